@@ -1,0 +1,94 @@
+import { DelayLine } from './delay-line.ts';
+import type { EventFault, Faults } from './faults.ts';
+import type { Participant } from './participant.ts';
+import type { Json } from './shapes.ts';
+import type { World } from './world.ts';
+
+/** Events on their way to clients: late by a little, in order, and spoiled where a fault says so. */
+export class Delivery {
+  readonly #world: World;
+  readonly #faults: Faults;
+  /** One line per name: order holds inside a line only. */
+  readonly #lines = new Map<string, DelayLine>();
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  readonly #held = new Map<Participant, Map<string, () => void>>();
+
+  constructor(world: World, faults: Faults) {
+    this.#world = world;
+    this.#faults = faults;
+  }
+
+  /** Does `work` after the random latency of this stage, in the order of the line. */
+  later(line: string, work: () => void): void {
+    const known = this.#lines.get(line) ?? new DelayLine();
+    this.#lines.set(line, known);
+    known.put(this.#world.switches.latency ? this.#world.random.between(1, 40) : 0, work);
+  }
+
+  /** Sends an event to each of these participants; `payload` makes the one that each gets. */
+  send(to: readonly Participant[], event: string, payload: (participant: Participant) => Json): void {
+    const shared = to.length === 0 ? undefined : this.#faults.takeEvent('out', event, undefined);
+    for (const participant of to) {
+      const fault = this.#faults.takeEvent('out', event, participant.person.id) ?? shared;
+      const emit = (): void => {
+        participant.socket.emit(event, payload(participant));
+      };
+      this.#emit(participant, event, fault, emit);
+    }
+  }
+
+  /** Runs `work` after `ms`, unless the emulator stops before. */
+  after(ms: number, work: () => void): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      work();
+    }, ms);
+    this.#timers.add(timer);
+  }
+
+  forget(participant: Participant): void {
+    this.#held.delete(participant);
+  }
+
+  stop(): void {
+    for (const line of this.#lines.values()) line.clear();
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
+    this.#held.clear();
+  }
+
+  #emit(participant: Participant, event: string, fault: EventFault | undefined, emit: () => void): void {
+    switch (fault?.effect) {
+      case 'drop':
+        return;
+      case 'reorder':
+        this.#holdBack(participant, event, emit);
+        return;
+      case 'delay':
+        this.after(fault.ms, emit);
+        return;
+      case 'duplicate':
+        emit();
+        break;
+      default:
+    }
+    emit();
+    this.#releaseHeld(participant, event);
+  }
+
+  #holdBack(participant: Participant, event: string, emit: () => void): void {
+    this.#releaseHeld(participant, event);
+    const held = this.#held.get(participant) ?? new Map<string, () => void>();
+    this.#held.set(participant, held.set(event, emit));
+    this.after(1000, () => {
+      if (held.get(event) === emit) this.#releaseHeld(participant, event);
+    });
+  }
+
+  #releaseHeld(participant: Participant, event: string): void {
+    const held = this.#held.get(participant);
+    const emit = held?.get(event);
+    held?.delete(event);
+    emit?.();
+  }
+}

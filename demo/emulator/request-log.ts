@@ -1,0 +1,35 @@
+/** One request as tests may look at it: never a token, never a body. */
+export interface LoggedRequest {
+  readonly method: string;
+  readonly path: string;
+  /** Without the leading `?`. */
+  readonly query: string;
+  /** Scheme of the `Authorization` header, null without one. */
+  readonly authorization: string | null;
+  /** Whether a PIN was sent along. */
+  readonly password: boolean;
+  /** 0 as long as there is no answer, and when the connection was cut instead. */
+  status: number;
+  /** Ms since epoch, real time. */
+  readonly at: number;
+}
+
+/** What was asked of the service over HTTP; pre-flights and the emulator's own controls are left out. */
+export class RequestLog {
+  readonly entries: LoggedRequest[] = [];
+
+  add(request: Request): LoggedRequest {
+    const url = new URL(request.url);
+    const entry: LoggedRequest = {
+      method: request.method,
+      path: url.pathname,
+      query: url.search.slice(1),
+      authorization: request.headers.get('authorization')?.split(' ')[0] ?? null,
+      password: (request.headers.get('spaces-x-space-password') ?? '') !== '',
+      status: 0,
+      at: Date.now(),
+    };
+    this.entries.push(entry);
+    return entry;
+  }
+}

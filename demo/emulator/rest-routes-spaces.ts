@@ -1,0 +1,62 @@
+/** REST calls about spaces: read, join, members, read state. */
+import { Hono } from 'hono';
+import { invalidParameters } from './refusal.ts';
+import { authorized, callerOf, originOf, type RestEnv, type RestGround } from './rest-app.ts';
+import { numberedPages } from './rest-paging.ts';
+import { memberShapes, spaceShape } from './shapes.ts';
+
+export function spaceRoutes(ground: RestGround): Hono<RestEnv> {
+  const { world } = ground;
+  const routes = new Hono<RestEnv>();
+
+  // [draft: W/api/spaces/spaces_invites_inviteid_join] A GET that makes the caller a participant.
+  routes.get('/spaces/invites/:inviteId/join', authorized(ground), (context) => {
+    const caller = callerOf(context);
+    const space = world.access.joinByInvite(caller, context.req.param('inviteId'));
+    return context.json({ topic: spaceShape(world, space, caller.person, originOf(context, ground)) });
+  });
+
+  // [doc: D/api/spaces/spaces_spaceid_join]
+  routes.get('/spaces/:spaceId/join', authorized(ground), (context) => {
+    const caller = callerOf(context);
+    const space = world.access.join(caller, context.req.param('spaceId'));
+    return context.json({ topic: spaceShape(world, space, caller.person, originOf(context, ground)) });
+  });
+
+  // [client: BS, SS] The bare space.
+  routes.get('/spaces/:spaceId', authorized(ground), (context) => {
+    const caller = callerOf(context);
+    const space = world.access.read(caller, context.req.param('spaceId'));
+    return context.json(spaceShape(world, space, caller.person, originOf(context, ground)));
+  });
+
+  // [doc: D/api/spaces/spaces_spaceid_members] The one list with `previousPageUrl`.
+  routes.get('/spaces/:spaceId/members', authorized(ground), (context) => {
+    const space = world.access.read(callerOf(context), context.req.param('spaceId'));
+    const wanted = searchOf(context.req.query('search') ?? '');
+    const found = memberShapes(world, space, originOf(context, ground)).filter(
+      (member) => wanted.test(String(member['displayname'])) || wanted.test(String(member['username'])),
+    );
+    const { items, next, previous } = numberedPages(context, ground, found, { size: 30, most: 100 });
+    return context.json({ data: items, total: found.length, nextPageUrl: next, previousPageUrl: previous });
+  });
+
+  // [client: LT k6/src/chat.js] Only the status is known.
+  routes.post('/users/me/spaces/:spaceId/markread', authorized(ground), (context) => {
+    const caller = callerOf(context);
+    const space = world.access.read(caller, context.req.param('spaceId'));
+    space.lastAccess.set(caller.person.id, world.clock.now());
+    return context.json({});
+  });
+
+  return routes;
+}
+
+/** `search` is a regular expression that may match anywhere [doc: spaces-api §3.3]. */
+function searchOf(pattern: string): RegExp {
+  try {
+    return new RegExp(pattern, 'i');
+  } catch {
+    throw invalidParameters('The search is not a regular expression.');
+  }
+}

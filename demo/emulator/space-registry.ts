@@ -1,0 +1,91 @@
+import type { ObjectIds } from './object-ids.ts';
+import type { Random } from './random.ts';
+
+export type SpaceRole = 'admin' | 'member' | 'guest';
+
+/** Somebody's place in a space. */
+export interface Attendance {
+  readonly personId: string;
+  readonly role: SpaceRole;
+  /** Ms since epoch. */
+  readonly joined: number;
+  /** Whether the person shows in the list of members. */
+  readonly listed: boolean;
+}
+
+/** A space (the service's "topic") with its settings and the people in it. */
+export interface SpaceRecord {
+  readonly id: string;
+  readonly ownerId: string;
+  title: string;
+  description: string;
+  readonly type: 'group' | 'direct' | 'personal';
+  readonly created: number;
+  /** "" when the space asks for none. */
+  pin: string;
+  /** The 32 hex digits an invite link may carry as `pwd` [doc: spaces-api §5.1]. */
+  readonly linkPassword: string;
+  archived: boolean;
+  memberOnly: boolean;
+  /** `restrict: ["deny_guest_access_history_msg"]` [doc: spaces-api §4.2]. */
+  historyDenied: boolean;
+  readonly attendances: Map<string, Attendance>;
+  /** People who were removed and may not come back. */
+  readonly banned: Set<string>;
+  /** Person id → ms since epoch of the last markread. */
+  readonly lastAccess: Map<string, number>;
+}
+
+/** All spaces of the world. */
+export class SpaceRegistry {
+  readonly #spaces = new Map<string, SpaceRecord>();
+  readonly #ids: ObjectIds;
+  readonly #random: Random;
+
+  constructor(ids: ObjectIds, random: Random) {
+    this.#ids = ids;
+    this.#random = random;
+  }
+
+  /** A new space; the owner is its first admin. */
+  add(
+    given: { title: string; ownerId: string; description?: string; type?: SpaceRecord['type'] },
+    at: number,
+  ): SpaceRecord {
+    const space: SpaceRecord = {
+      id: this.#ids.next(at),
+      ownerId: given.ownerId,
+      title: given.title,
+      description: given.description ?? '',
+      type: given.type ?? 'group',
+      created: at,
+      pin: '',
+      linkPassword: this.#random.hex(32),
+      archived: false,
+      memberOnly: false,
+      historyDenied: false,
+      attendances: new Map(),
+      banned: new Set(),
+      lastAccess: new Map(),
+    };
+    this.#spaces.set(space.id, space);
+    this.attend(space, { personId: given.ownerId, role: 'admin', joined: at, listed: true });
+    return space;
+  }
+
+  attend(space: SpaceRecord, attendance: Attendance): void {
+    space.attendances.set(attendance.personId, attendance);
+  }
+
+  get(id: string): SpaceRecord | undefined {
+    return this.#spaces.get(id);
+  }
+
+  remove(id: string): void {
+    this.#spaces.delete(id);
+  }
+
+  get all(): readonly SpaceRecord[] {
+    return [...this.#spaces.values()];
+  }
+}

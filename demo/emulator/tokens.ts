@@ -1,0 +1,106 @@
+import { SignJWT } from 'jose';
+import type { WorldClock } from './clock.ts';
+import type { PersonRecord } from './people.ts';
+import type { Random } from './random.ts';
+
+/** What a token is good for. `access` is the opaque token of OAuth, the others are JWTs. */
+export type TokenKind = 'guest' | 'user' | 'access' | 'service';
+
+interface TokenRecord {
+  readonly personId: string;
+  readonly kind: TokenKind;
+  /** Ms since epoch. */
+  expires: number;
+  revoked: boolean;
+}
+
+/** The tokens the service gave out and what has become of them. */
+export class Tokens {
+  readonly #records = new Map<string, TokenRecord>();
+  readonly #clock: WorldClock;
+  readonly #random: Random;
+  /** Own per world, so that no token of one world is good in another. */
+  readonly #secret = crypto.getRandomValues(new Uint8Array(32));
+
+  constructor(clock: WorldClock, random: Random) {
+    this.#clock = clock;
+    this.#random = random;
+  }
+
+  /** A guest's JWT with the documented claims [doc: spaces-api §2.3]; `seconds` is its life. */
+  async issueGuest(person: PersonRecord, seconds: number): Promise<string> {
+    const issued = Math.floor(this.#clock.now() / 1000);
+    const claims = { anonymous_id: person.id, product_type: 'zangspaces', iss: ['zang', 'io'], iat: issued };
+    return this.#issue(claims, person, 'guest', seconds);
+  }
+
+  /** An account user's JWT with the documented claims, among them the Accounts id [doc: spaces-api §2.4]. */
+  async issueUser(
+    person: PersonRecord,
+    seconds = 30 * 86_400,
+    kind: 'user' | 'service' = 'user',
+  ): Promise<string> {
+    const claims = {
+      user_id_sig: this.#random.hex(43),
+      product_type: 'accounts',
+      lastupdatetime: new Date(this.#clock.now()).toISOString().replace('Z', ''),
+      iss: 'avayacloud.com',
+      publickeyid: this.#random.hex(16),
+      user_id: person.accountsId,
+      ver: '2.0',
+    };
+    return this.#issue(claims, person, kind, seconds);
+  }
+
+  /** An opaque OAuth access token: 40 hex digits, 3599 s by default [doc: D/api/accounts/accounts_accesstoken]. */
+  issueAccess(person: PersonRecord, seconds = 3599): string {
+    const token = this.#random.hex(40);
+    this.#remember(token, person, 'access', seconds);
+    return token;
+  }
+
+  /** Whose token this is under this scheme; undefined when it is unknown, expired, revoked or of another kind. */
+  holder(token: string, scheme: 'jwt' | 'bearer' | 'service_app'): string | undefined {
+    const record = this.#records.get(token);
+    if (record === undefined || record.revoked || record.expires <= this.#clock.now()) return undefined;
+    return schemeOf[record.kind] === scheme ? record.personId : undefined;
+  }
+
+  /** Ends the tokens of one person, or everybody's, as if their time were up. Returns them. */
+  expire(personId?: string): string[] {
+    return this.#each(personId, (record) => (record.expires = Math.min(record.expires, this.#clock.now())));
+  }
+
+  /** Takes back the tokens of one person, or everybody's. Returns them. */
+  revoke(personId?: string): string[] {
+    return this.#each(personId, (record) => (record.revoked = true));
+  }
+
+  #each(personId: string | undefined, change: (record: TokenRecord) => void): string[] {
+    const hit = [...this.#records].filter(
+      ([, record]) => personId === undefined || record.personId === personId,
+    );
+    for (const [, record] of hit) change(record);
+    return hit.map(([token]) => token);
+  }
+
+  async #issue(
+    claims: Record<string, unknown>,
+    person: PersonRecord,
+    kind: TokenKind,
+    seconds: number,
+  ): Promise<string> {
+    const expires = Math.floor(this.#clock.now() / 1000) + seconds;
+    const signing = new SignJWT({ ...claims, exp: expires }).setProtectedHeader({ alg: 'HS256', typ: 'JWT' });
+    const token = await signing.sign(this.#secret);
+    this.#remember(token, person, kind, seconds);
+    return token;
+  }
+
+  #remember(token: string, person: PersonRecord, kind: TokenKind, seconds: number): void {
+    const expires = this.#clock.now() + seconds * 1000;
+    this.#records.set(token, { personId: person.id, kind, expires, revoked: false });
+  }
+}
+
+const schemeOf = { guest: 'jwt', user: 'jwt', access: 'bearer', service: 'service_app' } as const;

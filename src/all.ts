@@ -1,0 +1,6 @@
+/** Registers every tag, the provider first: a consumer that is there before it would look for it in vain. */
+import './define/spaces-provider.ts';
+import './define/spaces-join.ts';
+import './define/spaces-chat.ts';
+
+export * from './index.ts';

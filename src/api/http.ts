@@ -1,0 +1,135 @@
+/** One HTTP request to the service: origin, token, time limit, and every failure as a `SpacesError`. */
+import { readErrorBody } from '../protocol/rest.ts';
+import { SpacesError, type SpacesErrorCode } from './errors.ts';
+import type { Token, TokenSource } from './tokens.ts';
+
+export interface HttpRequest<T> {
+  readonly method?: 'GET' | 'POST';
+  /** Begins with "/"; may carry a query. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  readonly body?: unknown;
+  /** Space password, sent as `spaces-x-space-password`. [doc: D/api/spaces/spaces_spaceid_join] */
+  readonly pin?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** No token is sent. */
+  readonly anonymous?: boolean;
+  /** Answer → typed value; undefined means the answer makes no sense. */
+  readonly read: (answer: unknown) => T | undefined;
+}
+
+/** @throws {SpacesError}; an abort through `signal` rejects with the signal's reason. */
+export type Http = <T>(request: HttpRequest<T>) => Promise<T>;
+
+export interface HttpOptions {
+  readonly origin: string;
+  readonly tokens: TokenSource;
+  /** For the whole exchange, body included; ms. */
+  readonly timeout?: number;
+}
+
+const longestWait = 3_600_000;
+const longestBody = 8 * 1024 * 1024;
+
+export function createHttp({ origin, tokens, timeout = 15_000 }: HttpOptions): Http {
+  const attempt = async <T>(request: HttpRequest<T>, token: Token | undefined): Promise<T> => {
+    const limit = AbortSignal.timeout(timeout);
+    const signal = request.signal ? AbortSignal.any([request.signal, limit]) : limit;
+    try {
+      return await readAnswer(await fetch(address(origin, request), init(request, token, signal)), request);
+    } catch (error) {
+      request.signal?.throwIfAborted();
+      if (error instanceof SpacesError) throw error;
+      throw new SpacesError(limit.aborted ? 'timeout' : isOffline() ? 'offline' : 'unreachable', { cause: error });
+    }
+  };
+  return async (request) => {
+    if (request.anonymous) return attempt(request, undefined);
+    const token = await tokens.current();
+    request.signal?.throwIfAborted();
+    if (!token) throw new SpacesError('unauthorized');
+    try {
+      return await attempt(request, token);
+    } catch (error) {
+      if (!(error instanceof SpacesError) || error.code !== 'unauthorized') throw error;
+      const newer = await tokens.refused(token);
+      if (!newer) throw error;
+      return attempt(request, newer);
+    }
+  };
+}
+
+function address(origin: string, { path, query = {} }: HttpRequest<unknown>): URL {
+  const url = new URL(path, origin);
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) url.searchParams.set(name, String(value));
+  }
+  // A path such as "//elsewhere/" must not leave the configured server with a token in its headers.
+  if (url.origin !== origin) throw new SpacesError('server-not-allowed');
+  return url;
+}
+
+function init(request: HttpRequest<unknown>, token: Token | undefined, signal: AbortSignal): RequestInit {
+  const headers = new Headers({ accept: 'application/json' });
+  if (token) headers.set('authorization', `${token.type} ${token.value}`);
+  if (request.pin) headers.set('spaces-x-space-password', request.pin);
+  if (request.body !== undefined) headers.set('content-type', 'application/json');
+  return {
+    method: request.method ?? 'GET',
+    headers,
+    body: request.body === undefined ? null : JSON.stringify(request.body),
+    signal,
+    // A redirect could carry the token to another origin; cookies never identify anybody here.
+    redirect: 'error',
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    cache: 'no-store',
+  };
+}
+
+async function readAnswer<T>(response: Response, request: HttpRequest<T>): Promise<T> {
+  if (Number(response.headers.get('content-length')) > longestBody) throw new SpacesError('bad-answer');
+  const text = await response.text();
+  const answer = parse(text);
+  if (!response.ok) throw refusal(response, answer);
+  const value = request.read(answer);
+  if (value === undefined) throw new SpacesError('bad-answer');
+  return value;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function refusal(response: Response, answer: unknown): SpacesError {
+  const { code: reason } = readErrorBody(answer);
+  const retryAfter = waitOf(response.headers.get('retry-after'));
+  return new SpacesError(codeOf(response.status), {
+    ...(reason !== undefined && { reason }),
+    ...(retryAfter !== undefined && { retryAfter }),
+  });
+}
+
+function codeOf(status: number): SpacesErrorCode {
+  if (status === 401) return 'unauthorized';
+  if (status === 403) return 'forbidden';
+  if (status === 404 || status === 410) return 'not-found';
+  if (status === 408) return 'timeout';
+  if (status === 429) return 'rate-limited';
+  return status >= 500 ? 'server-error' : 'rejected';
+}
+
+/** `Retry-After` as ms, capped at an hour; seconds or an HTTP date (RFC 9110 10.2.3). */
+function waitOf(header: string | null): number | undefined {
+  if (!header) return undefined;
+  const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1_000 : Date.parse(header) - Date.now();
+  return Number.isFinite(ms) && ms > 0 ? Math.min(ms, longestWait) : undefined;
+}
+
+function isOffline(): boolean {
+  return typeof navigator === 'object' && navigator.onLine === false;
+}

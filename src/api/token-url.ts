@@ -1,0 +1,28 @@
+/** Asks the page's own server for a token. */
+import { readPageToken, type PageTokenAnswer } from '../protocol/page-token.ts';
+import { SpacesError } from './errors.ts';
+
+/** Ms. */
+const limit = 15_000;
+
+/**
+ * POST to a same-origin URL with the page's own cookies.
+ * @returns `expiresAt` in ms since epoch. @throws {SpacesError} `token-unavailable`
+ */
+export async function fetchToken(url: string): Promise<PageTokenAnswer> {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      credentials: 'same-origin',
+      mode: 'same-origin',
+      redirect: 'error',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(limit),
+    });
+    const answer = response.ok ? readPageToken(await response.json(), Date.now()) : undefined;
+    if (answer) return answer;
+  } catch (cause) {
+    throw new SpacesError('token-unavailable', { cause });
+  }
+  throw new SpacesError('token-unavailable');
+}

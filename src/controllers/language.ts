@@ -1,0 +1,102 @@
+/** The language of an element: strings, number and date forms, and writing direction of the nearest `lang`. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { loadCatalogue, type Catalogue, type CatalogueSection } from './catalogues.ts';
+
+type Host = ReactiveControllerHost & HTMLElement;
+
+/**
+ * Gives an element its strings. English is built in; another language is fetched when the nearest `lang` asks
+ * for it, and until it is there (or where it does not exist) English is shown.
+ */
+export class Language<Strings extends object> implements ReactiveController {
+  readonly #host: Host;
+  readonly #section: CatalogueSection;
+  readonly #english: Strings;
+  #observer: MutationObserver | undefined;
+  #lang = 'en';
+  #asked = 'en';
+  #strings: Strings;
+
+  constructor(host: Host, section: CatalogueSection, english: Strings) {
+    this.#host = host;
+    this.#section = section;
+    this.#english = english;
+    this.#strings = english;
+    host.addController(this);
+  }
+
+  get strings(): Strings {
+    return this.#strings;
+  }
+
+  /** Language of `strings`: what dates, numbers and plurals are to be formatted in, and the host's `lang`. */
+  get lang(): string {
+    return this.#lang;
+  }
+
+  get dir(): 'ltr' | 'rtl' {
+    return /^(ar|fa|he|ur|yi)\b/.test(this.#lang) ? 'rtl' : 'ltr';
+  }
+
+  hostConnected(): void {
+    const changed = () => this.#read();
+    this.#observer = new MutationObserver(changed);
+    for (let root: Node | undefined = this.#host.getRootNode(); root !== undefined; root = hostRoot(root)) {
+      this.#observer.observe(root, { attributes: true, attributeFilter: ['lang'], subtree: true });
+    }
+    this.#read();
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+  }
+
+  #read(): void {
+    const asked = nearestLang(this.#host);
+    if (asked === this.#asked) return;
+    this.#asked = asked;
+    const loading = loadCatalogue(asked);
+    if (loading === undefined) return this.#show(/^en\b/.test(asked) ? asked : 'en', undefined);
+    void loading.then((catalogue) => {
+      if (this.#asked === asked) this.#show(catalogue === undefined ? 'en' : asked, catalogue);
+    });
+  }
+
+  #show(lang: string, catalogue: Catalogue | undefined): void {
+    this.#lang = lang;
+    // A test holds every catalogue against the English one; a key it lacks still shows in English.
+    this.#strings = { ...this.#english, ...(catalogue?.[this.#section] as Partial<Strings> | undefined) };
+    this.#host.requestUpdate();
+  }
+}
+
+/** Nearest `lang` up the tree; an empty provider's `lang` stands for the page's. */
+function nearestLang(from: Element): string {
+  for (let at: Element | null = from; at !== null && at !== document.documentElement; at = above(at)) {
+    const lang = at.getAttribute('lang');
+    if (lang !== null && lang !== '') return canonical(lang);
+  }
+  const page = document.querySelector('spaces-provider[lang]:not(:has(*))');
+  return canonical(page?.getAttribute('lang') ?? document.documentElement.lang);
+}
+
+/** An unreadable tag must not reach `Intl`, which throws on it. */
+function canonical(lang: string): string {
+  try {
+    return Intl.getCanonicalLocales(lang)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+function above(at: Element): Element | null {
+  const parent = at.assignedSlot ?? at.parentElement;
+  if (parent !== null) return parent;
+  const root = at.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}
+
+function hostRoot(root: Node): Node | undefined {
+  return root instanceof ShadowRoot ? root.host.getRootNode() : undefined;
+}

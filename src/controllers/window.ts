@@ -1,0 +1,243 @@
+import type { Entry, Timeline } from '../stores/timeline.ts';
+import { Heights } from './heights.ts';
+import { RowBlock, type RowView } from './row-block.ts';
+import { difference, follow, type Anchor, type Splice } from './splices.ts';
+
+/** How a `ListWindow` is drawn, and who hears that it moved. */
+export interface WindowView extends RowView {
+  /** `pinned` or `nearStart` changed. */
+  moved(): void;
+}
+
+/** Height of a row nobody has measured yet, in CSS pixels. */
+const estimate = 44;
+/** Rows this far outside the view are drawn, in CSS pixels. */
+const overscan = 400;
+/** Nearer to the end than this, scrolling down sticks to the end. */
+const stickyZone = 24;
+/** Space before the first and after the last row. */
+const padding = 12;
+/** More changes than this between two frames (a hidden tab) are cheaper to compare than to replay. */
+const maxSplices = 64;
+
+/**
+ * Shows a `Timeline` of any length in a scroller with only the rows near the view in the DOM. It stays at
+ * the end while it is there, and otherwise holds the line being read still, whatever is put before it.
+ *
+ * The position is kept here (at the end, or a row and an offset), and the scroller follows it: so a
+ * scroller that was moved, hidden or resized comes back to the same place.
+ */
+export class ListWindow {
+  readonly #view: WindowView;
+  readonly #heights = new Heights(estimate);
+  readonly #list = document.createElement('div');
+  readonly #block: RowBlock;
+  readonly #observer = new ResizeObserver((changes) => this.#onResize(changes));
+  #scroller: HTMLElement | undefined;
+  #shown: readonly Entry[] = [];
+  #latest: readonly Entry[] = this.#shown;
+  /** What happened since the last frame; undefined when it has to be found out by comparing. */
+  #splices: Splice[] | undefined = [];
+  #anchor: Anchor = { key: '', index: 0, offset: 0 };
+  #pinned = true;
+  #nearStart = true;
+  /** Height of the view; 0 while it is hidden. */
+  #height = 0;
+  /** Where the scroller was seen or put last; NaN when it may be anywhere. */
+  #scrolled = NaN;
+  #frame = 0;
+  /** What `moved` was told last. */
+  #told = '';
+
+  constructor(view: WindowView) {
+    this.#view = view;
+    this.#block = new RowBlock(view, this.#observer);
+    // The list must not stretch the scroller, and its rows must not stretch the list.
+    this.#list.style.position = 'relative';
+    this.#list.append(this.#block.element);
+  }
+
+  /** The newest entry is in view, and new ones scroll into it. */
+  get pinned(): boolean {
+    return this.#pinned;
+  }
+
+  /** The view is so near to the first entry that older ones should be fetched. */
+  get nearStart(): boolean {
+    return this.#nearStart;
+  }
+
+  /** Shows the rows in `scroller`, which has no padding and a height of its own. */
+  connect(scroller: HTMLElement): void {
+    this.disconnect();
+    this.#scroller = scroller;
+    if (this.#list.parentNode !== scroller) scroller.append(this.#list);
+    scroller.addEventListener('scroll', this.#onScroll, { passive: true });
+    this.#observer.observe(scroller);
+    this.#block.observe();
+  }
+
+  /** The list has a size: it is in a page and not hidden. */
+  get visible(): boolean {
+    return this.#height > 0;
+  }
+
+  /** Stops following the scroller; the rows and the position are kept for `connect`. */
+  disconnect(): void {
+    this.#scroller?.removeEventListener('scroll', this.#onScroll);
+    this.#observer.disconnect();
+    this.#block.unwatch();
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#height = 0;
+    this.#scroller = undefined;
+  }
+
+  /** Takes over a new view of the conversation with the next frame. */
+  show({ entries, change }: Timeline): void {
+    if (entries === this.#latest) return;
+    if (change.from !== this.#latest || this.#splices?.length === maxSplices) this.#splices = undefined;
+    else this.#splices?.push(change);
+    this.#latest = entries;
+    this.#schedule();
+  }
+
+  /** Empties the list and goes to the end, for another conversation. */
+  clear(): void {
+    this.#latest = [];
+    this.#splices = undefined;
+    this.#pinned = true;
+    this.#schedule();
+  }
+
+  /** Draws every row again, for another language. */
+  redraw(): void {
+    this.#block.forget();
+    this.#schedule();
+  }
+
+  /** Goes to the newest entry and stays there. */
+  toEnd(): void {
+    this.#pinned = true;
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#update();
+    });
+  }
+
+  #update(): void {
+    // A hidden list measures nothing; the observer comes back when it is shown.
+    if (this.#height === 0) return;
+    this.#block.observe();
+    this.#apply();
+    this.#paint();
+  }
+
+  #apply(): void {
+    if (this.#latest === this.#shown) return;
+    const splices = this.#splices ?? [difference(this.#shown, this.#latest)];
+    for (const { start, removed, added } of splices) this.#heights.splice(start, removed, added);
+    if (!this.#pinned) this.#anchor = follow(this.#anchor, splices, this.#latest);
+    this.#shown = this.#latest;
+    this.#splices = [];
+  }
+
+  /** Draws what is near the view, then puts list and scroller where they belong. */
+  #paint(): void {
+    let top = this.#top();
+    // Measured rows may be shorter than estimated, and then more of them fit.
+    for (let pass = 0; pass < 4; pass += 1) {
+      const from = top - this.#lead - overscan;
+      const last = this.#heights.find(from + this.#height + 2 * overscan);
+      const end = Math.min(last + 1, this.#shown.length);
+      const changed = this.#block.draw(this.#shown, this.#heights.find(from), end, this.#heights);
+      top = this.#top();
+      if (!changed) break;
+    }
+    this.#list.style.height = `${this.#content}px`;
+    this.#block.place(this.#lead + this.#heights.offset(this.#block.start));
+    this.#scrollTo(top);
+    this.#tell(top);
+  }
+
+  #scrollTo(top: number): void {
+    if (Math.abs(top - this.#scrolled) < 0.01 || !this.#scroller) return;
+    this.#scroller.scrollTop = top;
+    this.#scrolled = top;
+  }
+
+  #tell(top: number): void {
+    this.#nearStart = top < Math.max(this.#height, overscan);
+    const tell = `${this.#pinned} ${this.#nearStart}`;
+    if (tell === this.#told) return;
+    this.#told = tell;
+    this.#view.moved();
+  }
+
+  /** Where the first row begins: a short conversation stands at the end of the view. */
+  get #lead(): number {
+    return Math.max(padding, this.#height - this.#heights.total - padding);
+  }
+
+  get #content(): number {
+    return this.#lead + this.#heights.total + padding;
+  }
+
+  /** The scroll position that follows from what is held still. */
+  #top(): number {
+    const end = Math.max(0, this.#content - this.#height);
+    if (this.#pinned) return end;
+    const wanted = this.#lead + this.#heights.offset(this.#anchor.index) + this.#anchor.offset;
+    if (wanted >= 0 && wanted <= end) return wanted;
+    const top = wanted < 0 ? 0 : end;
+    this.#hold(top);
+    return top;
+  }
+
+  /** Holds the row at scroll position `top` still from now on. */
+  #hold(top: number): void {
+    const index = this.#heights.find(top - this.#lead);
+    const offset = top - this.#lead - this.#heights.offset(index);
+    this.#anchor = { key: this.#shown[index]?.key ?? '', index, offset };
+  }
+
+  readonly #onScroll = (): void => {
+    if (this.#height === 0 || !this.#scroller) return;
+    const top = this.#scroller.scrollTop;
+    // Our own scrolling comes back rounded to device pixels.
+    if (Math.abs(top - this.#scrolled) < 1) return;
+    const rest = this.#content - this.#height - top;
+    this.#pinned = rest < (top < this.#scrolled ? 1 : stickyZone);
+    this.#scrolled = top;
+    if (!this.#pinned) this.#hold(top);
+    this.#update();
+  };
+
+  /** Shown again: the browser may have forgotten the scroll position. */
+  #comeBack(): void {
+    this.#scrolled = NaN;
+    this.#told = '';
+  }
+
+  #onResize(changes: readonly ResizeObserverEntry[]): void {
+    let moved = false;
+    for (const { target, borderBoxSize, contentRect } of changes) {
+      if (target !== this.#scroller) {
+        moved = this.#block.resized(target, borderBoxSize[0]?.blockSize ?? 0) || moved;
+      } else if (contentRect.height !== this.#height) {
+        moved = true;
+        if (this.#height === 0) this.#comeBack();
+        this.#height = contentRect.height;
+      }
+    }
+    if (!moved || this.#height === 0) return;
+    this.#apply();
+    this.#paint();
+    // Observing the rows just drawn from in here would be reported as an endless loop.
+    this.#schedule();
+  }
+}

@@ -1,0 +1,56 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LiveRegion } from '../../controllers/live-region.ts';
+import { bodyToText } from '../../protocol/message-text.ts';
+import type { Arrivals } from './arrivals.ts';
+import type { ChatStrings } from './chat.strings.ts';
+import { plainName } from './message-row.ts';
+
+/** New messages within this time (ms) are told in one sentence. */
+const gatherTime = 1_000;
+/** A longer text is cut, in UTF-16 units: nobody wants a page read out. */
+const readOut = 200;
+
+/** Tells screen readers what is new: one message in full, several by their number, and a catch-up once at its end. */
+export class Announcer implements ReactiveController {
+  readonly #live: LiveRegion;
+  readonly #strings: () => ChatStrings;
+  readonly #ready: () => boolean;
+  #count = 0;
+  #last = '';
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param ready false while more of the same may still come */
+  constructor(host: ReactiveControllerHost, live: LiveRegion, strings: () => ChatStrings, ready: () => boolean) {
+    this.#live = live;
+    this.#strings = strings;
+    this.#ready = ready;
+    host.addController(this);
+  }
+
+  hear({ received, stuck }: Arrivals): void {
+    const newest = received.at(-1)?.message;
+    if (newest) {
+      this.#count += received.length;
+      const text = bodyToText(newest.bodyText).slice(0, readOut);
+      this.#last = `${plainName(newest.sender, this.#strings())}: ${text}`;
+      this.#timer ??= setTimeout(() => this.#speak(), gatherTime);
+    }
+    if (stuck?.status === 'failed' || stuck?.status === 'unconfirmed') this.#live.say(this.#strings()[stuck.status]);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#count = 0;
+  }
+
+  #speak(): void {
+    this.#timer = undefined;
+    if (!this.#ready()) {
+      this.#timer = setTimeout(() => this.#speak(), gatherTime);
+      return;
+    }
+    this.#live.say(this.#count === 1 ? this.#last : this.#strings().newMessages(this.#count));
+    this.#count = 0;
+  }
+}

@@ -1,0 +1,108 @@
+/** What `<spaces-chat>` says, in English; other languages live in `locales/`. Counts are whole numbers. */
+export interface ChatStrings {
+  /** Label of the text field. */
+  readonly message: string;
+  readonly placeholder: string;
+  readonly send: string;
+  readonly tooLong: (length: string, limit: string) => string;
+  /** Name of the conversation while its title is unknown. */
+  readonly conversation: string;
+  readonly you: string;
+  readonly guest: string;
+  readonly somebody: string;
+  readonly peopleHere: (count: number) => string;
+  readonly andMore: (count: number) => string;
+  /** `names` is joined by `Intl.ListFormat`; `count` is how many they are. */
+  readonly typing: (names: string, count: number) => string;
+  readonly manyTyping: string;
+  readonly sending: string;
+  readonly queued: string;
+  readonly unconfirmed: string;
+  readonly failed: string;
+  readonly retry: string;
+  readonly delete: string;
+  readonly deleted: string;
+  readonly showMore: string;
+  readonly newMessages: (count: number) => string;
+  readonly toEnd: string;
+  /** Marks where the unread messages begin. */
+  readonly unread: string;
+  readonly loadOlder: string;
+  readonly loadingOlder: string;
+  readonly olderFailed: string;
+  readonly historyDenied: string;
+  readonly gap: string;
+  readonly connecting: string;
+  readonly catchingUp: string;
+  readonly waiting: string;
+  readonly nextTry: (seconds: number) => string;
+  readonly tryNow: string;
+  readonly stopped: string;
+  readonly expired: string;
+  readonly noSpace: string;
+  readonly noSpaceHint: string;
+  readonly signedOut: string;
+  readonly signedOutHint: string;
+  readonly quiet: string;
+  readonly quietHint: string;
+  readonly notFound: string;
+  readonly notFoundHint: string;
+  readonly notAllowed: string;
+  readonly notAllowedHint: string;
+  readonly pin: string;
+  readonly pinHint: string;
+  readonly tryAgain: string;
+}
+
+const number = new Intl.NumberFormat('en');
+
+export const chatStrings: ChatStrings = {
+  message: 'Message',
+  placeholder: 'Write a message',
+  send: 'Send',
+  tooLong: (length, limit) => `This text has ${length} characters. A message can have ${limit}.`,
+  conversation: 'Conversation',
+  you: 'You',
+  guest: 'Guest',
+  somebody: 'Somebody',
+  peopleHere: (count) => (count === 1 ? 'Only you are here' : `${number.format(count)} people here`),
+  andMore: (count) => `and ${number.format(count)} more`,
+  typing: (names, count) => (count === 1 ? `${names} is typing…` : `${names} are typing…`),
+  manyTyping: 'Several people are typing…',
+  sending: 'Sending…',
+  queued: 'Will be sent when you are connected',
+  unconfirmed: 'Perhaps not sent',
+  failed: 'Not sent',
+  retry: 'Retry',
+  delete: 'Delete',
+  deleted: 'This message was deleted',
+  showMore: 'Show more',
+  newMessages: (count) => (count === 1 ? '1 new message' : `${number.format(count)} new messages`),
+  toEnd: 'Go to the newest message',
+  unread: 'New',
+  loadOlder: 'Load earlier messages',
+  loadingOlder: 'Loading earlier messages…',
+  olderFailed: 'Earlier messages could not be loaded.',
+  historyDenied: 'Earlier messages are not shown to guests',
+  gap: 'Messages may be missing here',
+  connecting: 'Connecting…',
+  catchingUp: 'Catching up…',
+  waiting: 'No connection. What you write is sent later.',
+  nextTry: (seconds) => `Next try in ${number.format(seconds)} s`,
+  tryNow: 'Try now',
+  stopped: 'This conversation is not connected.',
+  expired: 'Your session ended. Join again to go on talking.',
+  noSpace: 'No conversation yet',
+  noSpaceHint: 'It appears here as soon as you have joined a space.',
+  signedOut: 'You are not signed in',
+  signedOutHint: 'Join the space to read and write messages.',
+  quiet: 'Nothing said so far',
+  quietHint: 'Be the first to write.',
+  notFound: 'This space does not exist',
+  notFoundHint: 'It may have been deleted, or the link to it is not complete.',
+  notAllowed: 'This space is not open to you',
+  notAllowedHint: 'Ask somebody in the space to invite you.',
+  pin: 'This space asks for a PIN',
+  pinHint: 'Join it with its PIN, then the conversation appears here.',
+  tryAgain: 'Try again',
+};

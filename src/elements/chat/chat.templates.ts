@@ -1,0 +1,132 @@
+/** The parts of `<spaces-chat>` around its messages, as functions of data. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Person } from '../../protocol/person.ts';
+import type { ChatState } from '../../stores/conversation.ts';
+import type { Roster } from '../../stores/roster.ts';
+import { avatar } from '../../ui/avatar.ts';
+import { downIcon, peopleIcon } from '../../ui/icons.ts';
+import type { ChatStrings } from './chat.strings.ts';
+import { plainName } from './message-row.ts';
+import type { Times } from './times.ts';
+
+type Part = TemplateResult | typeof nothing;
+
+/** Faces shown at most; the rest is a number. */
+const facesShown = 4;
+/** More people than this at once are "several". */
+const typingShown = 3;
+
+/** Title, and who is here besides the visitor. */
+export function header(title: string, present: readonly Person[] | undefined, strings: ChatStrings): TemplateResult {
+  return html`<header class="header" part="header">
+    <div class="heading">
+      <h2 class="title" part="title" dir="auto">${title}</h2>
+      ${present ? html`<p class="presence" part="presence">${strings.peopleHere(present.length + 1)}</p>` : nothing}
+    </div>
+    ${present?.length ? faces(present, strings) : nothing}
+  </header>`;
+}
+
+function faces(present: readonly Person[], strings: ChatStrings): TemplateResult {
+  const more = present.length - facesShown;
+  const rest = html`<li class="more-people">
+    <span aria-hidden="true">+${more}</span><span class="visually-hidden">${strings.andMore(more)}</span>
+  </li>`;
+  return html`<ul class="faces" part="people" aria-label=${strings.peopleHere(present.length + 1)}>
+    ${present.slice(0, facesShown).map((person) => {
+      const name = plainName(person, strings);
+      return html`<li title=${name}>${avatar(person)}<span class="visually-hidden">${name}</span></li>`;
+    })}
+    ${more > 0 ? rest : nothing}
+  </ul>`;
+}
+
+/** The line: nothing while all is well. */
+export function line(
+  state: ChatState | undefined,
+  seconds: number | undefined,
+  strings: ChatStrings,
+  onTry: () => void,
+): Part {
+  switch (state?.step === 'open' ? state.line : undefined) {
+    case 'connecting':
+      return busy(strings.connecting);
+    case 'catching-up':
+      return busy(strings.catchingUp);
+    case 'stopped':
+      return html`<span>${strings.stopped}</span>${tryNow(strings, onTry)}`;
+    case 'waiting':
+      // Readers are told once that the line is down, not every second how long.
+      return html`<span>${strings.waiting}</span>
+        ${seconds ? html`<span class="next-try" aria-hidden="true">${strings.nextTry(seconds)}</span>` : nothing}
+        ${tryNow(strings, onTry)}`;
+    default:
+      return nothing;
+  }
+}
+
+function busy(sentence: string): TemplateResult {
+  return html`<span class="spinner"></span><span>${sentence}</span>`;
+}
+
+function tryNow(strings: ChatStrings, onTry: () => void): TemplateResult {
+  return html`<button class="pill-action" part="try-now" type="button" @click=${onTry}>${strings.tryNow}</button>`;
+}
+
+/** Above the oldest message: that older ones are coming, or how to ask again. */
+export function older(state: ChatState | undefined, nearStart: boolean, strings: ChatStrings, onLoad: () => void): Part {
+  if (state?.step !== 'open') return nothing;
+  if (state.older === 'loading' && nearStart) return html`<div class="pill">${busy(strings.loadingOlder)}</div>`;
+  if (state.older !== 'failed') return nothing;
+  return html`<div class="pill">
+    <span>${strings.olderFailed}</span>
+    <button class="pill-action" part="load-older" type="button" @click=${onLoad}>${strings.loadOlder}</button>
+  </div>`;
+}
+
+/** The way back to the newest message. */
+export function jump(unread: number, strings: ChatStrings, onJump: () => void): TemplateResult {
+  const label = unread > 0 ? strings.newMessages(unread) : strings.toEnd;
+  return html`<button class="jump ${unread > 0 ? 'news' : ''}" part="jump" type="button" @click=${onJump}>
+    ${downIcon()}<span class=${unread > 0 ? '' : 'visually-hidden'}>${label}</span>
+  </button>`;
+}
+
+/** Who is typing; names are cut from what another person chose, so they are isolated. */
+export function typing({ typing: people }: Roster, strings: ChatStrings, times: Times): string {
+  if (people.length === 0) return '';
+  if (people.length > typingShown) return strings.manyTyping;
+  // U+2068 and U+2069 keep a name's own direction from turning the sentence.
+  const names = people.map((person) => `\u2068${plainName(person, strings)}\u2069`);
+  return strings.typing(times.names(names), names.length);
+}
+
+/** What stands in place of the messages when there is nothing to show. */
+export function vacancy(heading: string, hint: string, role: 'alert' | undefined): TemplateResult {
+  return html`<div class="vacancy" part="vacancy">
+    <span class="vacancy-mark">${peopleIcon()}</span>
+    <div role=${role ?? nothing}>
+      <p class="vacancy-heading">${heading}</p>
+      <p class="vacancy-hint">${hint}</p>
+    </div>
+  </div>`;
+}
+
+/** The sentence pair for a state that has no messages; undefined when the log itself is to be shown. */
+export function reasonOf(state: ChatState | undefined, strings: ChatStrings): readonly [string, string] | undefined {
+  if (!state) return [strings.noSpace, strings.noSpaceHint];
+  if (state.step === 'empty') {
+    return state.why === 'signed-out'
+      ? [strings.signedOut, strings.signedOutHint]
+      : [strings.noSpace, strings.noSpaceHint];
+  }
+  if (state.step !== 'refused') return undefined;
+  switch (state.reason) {
+    case 'not-found':
+      return [strings.notFound, strings.notFoundHint];
+    case 'not-allowed':
+      return [strings.notAllowed, strings.notAllowedHint];
+    case 'pin':
+      return [strings.pin, strings.pinHint];
+  }
+}

@@ -1,0 +1,57 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { StoreValue } from '../../controllers/store-value.ts';
+import { createChat } from '../../stores/chat.ts';
+import type { Conversation } from '../../stores/conversation.ts';
+import type { Spaces } from '../../stores/spaces.ts';
+
+/** The properties of the host that say which conversation it shows. */
+interface Wishes {
+  readonly space: string | undefined;
+  readonly conversation: Conversation | undefined;
+}
+
+type Host = ReactiveControllerHost & HTMLElement & Wishes;
+
+/**
+ * The conversation of an element: the page's own, or one made for its space and its connection. One that was made
+ * here is kept while the element is moved, and ended when another one takes its place.
+ */
+export class ChosenConversation implements ReactiveController {
+  readonly #host: Host;
+  readonly #spaces: () => Spaces | undefined;
+  readonly #current: StoreValue<string | undefined>;
+  #made: { readonly spaces: Spaces; readonly spaceId: string | undefined; readonly chat: Conversation } | undefined;
+
+  constructor(host: Host, spaces: () => Spaces | undefined) {
+    this.#host = host;
+    this.#spaces = spaces;
+    this.#current = new StoreValue(host, () => this.#spaces()?.$current);
+    host.addController(this);
+  }
+
+  get value(): Conversation | undefined {
+    return this.#host.conversation ?? this.#made?.chat;
+  }
+
+  hostConnected(): void {
+    this.choose();
+  }
+
+  /** Decides anew; to be called before anything reads `value` in an update. */
+  choose(): void {
+    const spaces = this.#spaces();
+    // Without a connection yet, or just being moved: what was there stays.
+    if (!this.#host.isConnected || !spaces) return;
+    if (this.#host.conversation) return this.#end();
+    this.#current.follow();
+    const spaceId = this.#host.space || this.#current.value;
+    if (this.#made?.spaces === spaces && this.#made.spaceId === spaceId) return;
+    this.#end();
+    this.#made = { spaces, spaceId, chat: createChat(spaces, spaceId) };
+  }
+
+  #end(): void {
+    this.#made?.chat.dispose();
+    this.#made = undefined;
+  }
+}

@@ -1,0 +1,105 @@
+/** What `<spaces-join>` shows in each of its states. Functions of data. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { InvitePreview } from '../../protocol/invite-link.ts';
+import type { JoinState } from '../../stores/join.ts';
+import { avatar } from '../../ui/avatar.ts';
+import { checkIcon } from '../../ui/icons.ts';
+import { notice } from '../../ui/notice.ts';
+import type { NoticeStrings } from '../../ui/notice.strings.ts';
+import { joinForm, type FormView } from './join.forms.ts';
+import type { JoinStrings } from './join.strings.ts';
+
+export interface JoinView extends FormView {
+  readonly state: JoinState;
+  readonly notices: NoticeStrings;
+  /** Shows the conversation, not the page's own content. */
+  readonly inPlace: boolean;
+  /** Undefined where trying again cannot help. */
+  readonly onRetry: (() => void) | undefined;
+  readonly onBack: () => void;
+}
+
+/** One case per state. */
+export function joinPanel(view: JoinView): TemplateResult {
+  const { state, strings } = view;
+  switch (state.step) {
+    case 'no-invite':
+      return state.problem === 'empty'
+        ? plainHeader(strings.joinAnySpace, strings.noInvite.empty)
+        : html`${plainHeader(strings.cannotJoin)} ${notice(strings.noInvite[state.problem])}`;
+    case 'invited':
+    case 'signing-in':
+    case 'joining':
+    case 'needs-pin':
+      return html`${invitationHeader(state.preview, strings)}
+      ${view.form === 'none' ? notice(strings.noGuests) : joinForm(view)}`;
+    case 'joined':
+      return html`${joinedHeader(view, state)} ${view.inPlace ? nothing : html`<slot></slot>`}`;
+    case 'refused':
+      return html`${plainHeader(strings.cannotJoin)} ${problem(strings.refused[state.reason], view)}`;
+    case 'failed':
+      return html`${plainHeader(strings.cannotJoin)}
+      ${problem(view.notices.failures[state.failure.code], view)}`;
+    case 'expired':
+      return html`${plainHeader(strings.sessionEnded)}
+        <div class="again">${notice(strings.sessionEndedHint, joinForm(view))}</div>`;
+  }
+}
+
+/** The heading can take the focus by script, so that keyboard users land where the new content begins. */
+function heading(text: string): TemplateResult {
+  return html`<h2 id="heading" part="heading" tabindex="-1" dir="auto">${text}</h2>`;
+}
+
+/** Before anybody joined: what the link says, marked as what only the link says. */
+function invitationHeader(preview: InvitePreview, strings: JoinStrings): TemplateResult {
+  const { spaceName, inviterName, inviterEmail } = preview;
+  const inviter = inviterName ?? inviterEmail;
+  const both = inviterName !== undefined && inviterEmail !== undefined;
+  const line =
+    inviter === undefined
+      ? spaceName && strings.nameFromLink
+      : strings.invitedBy(both ? `${inviterName} (${inviterEmail})` : inviter);
+  return html`<header part="header">
+    ${inviter === undefined ? nothing : avatar({ id: inviterEmail ?? inviter, name: inviter, picture: undefined })}
+    <div class="words">
+      ${heading(spaceName === undefined ? strings.joinAnySpace : strings.joinSpace(spaceName))}
+      ${line ? html`<p class="quiet-line" part="inviter" dir="auto">${line}</p>` : nothing}
+    </div>
+  </header>`;
+}
+
+function joinedHeader(view: JoinView, state: Extract<JoinState, { step: 'joined' }>): TemplateResult {
+  const { strings, onBack } = view;
+  const { name, kind } = state.person;
+  return html`<header part="header">
+    <span class="joined-mark">${checkIcon()}</span>
+    <div class="words">
+      ${heading(strings.inSpace(state.title))}
+      <p class="quiet-line" part="identity" dir="auto">
+        ${kind === 'guest' ? strings.asGuest(name) : strings.joinedAs(name)}
+      </p>
+    </div>
+    <button class="button" part="button leave" type="button" @click=${onBack}>${strings.leave}</button>
+  </header>`;
+}
+
+function plainHeader(title: string, line?: string): TemplateResult {
+  return html`<header part="header">
+    <div class="words">
+      ${heading(title)} ${line === undefined ? nothing : html`<p class="quiet-line">${line}</p>`}
+    </div>
+  </header>`;
+}
+
+/** A problem with its two ways on: the same again, or back to the start. */
+function problem(sentence: string, { strings, onRetry, onBack }: JoinView): TemplateResult {
+  if (onRetry === undefined) return notice(sentence);
+  return notice(
+    sentence,
+    html`<div class="actions">
+      <button class="button" part="button retry" type="button" @click=${onRetry}>${strings.tryAgain}</button>
+      <button class="button quiet" part="button back" type="button" @click=${onBack}>${strings.back}</button>
+    </div>`,
+  );
+}

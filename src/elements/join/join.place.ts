@@ -1,0 +1,67 @@
+/** The conversation in place of the form: which one, and whether its code is there. */
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { JoinState } from '../../stores/join.ts';
+import type { Spaces } from '../../stores/spaces.ts';
+import { notice } from '../../ui/notice.ts';
+import type { JoinStrings } from './join.strings.ts';
+
+type Load = () => Promise<unknown>;
+type Code = 'missing' | 'loading' | 'there' | 'failed';
+
+/** Stays open through an expired session and joining again, so that nothing said or typed is lost. */
+export class JoinPlace {
+  readonly #host: ReactiveControllerHost;
+  #spaceId: string | undefined;
+  #code: Code = 'missing';
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+  }
+
+  get isOpen(): boolean {
+    return this.#spaceId !== undefined;
+  }
+
+  follow(state: JoinState): void {
+    if (state.step === 'joined') this.#spaceId = state.spaceId;
+    if (state.step === 'invited' || state.step === 'no-invite' || state.step === 'refused') this.close();
+  }
+
+  close(): void {
+    this.#spaceId = undefined;
+  }
+
+  /** Loads the conversation's code once; again after it failed. */
+  async load(load: Load | undefined): Promise<void> {
+    if (load === undefined || this.#code === 'loading' || this.#code === 'there') return;
+    this.#become('loading');
+    try {
+      await load();
+      this.#become('there');
+    } catch {
+      this.#become('failed');
+    }
+  }
+
+  render(spaces: Spaces | undefined, strings: JoinStrings, again: () => void): TemplateResult {
+    return html`<div class="place">
+      ${this.#code === 'loading' ? html`<span class="spinner"></span>` : nothing}
+      ${this.#code === 'failed' ? failed(strings, again) : nothing}
+      <spaces-chat part="chat" .spaces=${spaces} space=${this.#spaceId ?? nothing}></spaces-chat>
+    </div>`;
+  }
+
+  #become(code: Code): void {
+    this.#code = code;
+    this.#host.requestUpdate();
+  }
+}
+
+function failed(strings: JoinStrings, again: () => void): TemplateResult {
+  return notice(
+    strings.chatMissing,
+    html`<button class="button" part="button retry" type="button" @click=${again}>
+      ${strings.tryAgain}
+    </button>`,
+  );
+}

@@ -1,0 +1,272 @@
+/** `<spaces-join>`: lets a person with an invitation into a space. */
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { Language } from '../../controllers/language.ts';
+import { LiveRegion } from '../../controllers/live-region.ts';
+import { takePageInvite } from '../../controllers/page-invite.ts';
+import { SpacesLink } from '../../controllers/spaces-link.ts';
+import { StoreValue } from '../../controllers/store-value.ts';
+import { emit } from '../../events.ts';
+import { createJoin, type JoinState, type JoinStore } from '../../stores/join.ts';
+import type { SessionKind } from '../../stores/session.ts';
+import type { Spaces } from '../../stores/spaces.ts';
+import { avatarStyles } from '../../ui/avatar.styles.ts';
+import { controls } from '../../ui/controls.styles.ts';
+import { noticeStrings } from '../../ui/notice.strings.ts';
+import { noticeStyles } from '../../ui/notice.styles.ts';
+import { tokens } from '../../ui/tokens.styles.ts';
+import { moveFocus } from './join.focus.ts';
+import type { JoinForm } from './join.forms.ts';
+import { JoinNews } from './join.news.ts';
+import { joinPanel, type JoinView } from './join.panels.ts';
+import { JoinPlace } from './join.place.ts';
+import { joinStrings } from './join.strings.ts';
+import { joinStyles } from './join.styles.ts';
+
+/** How long a removed element keeps its attempt for a page that only moves it; ms. */
+const grace = 1_000;
+const canJoin: ReadonlySet<JoinState['step']> = new Set(['invited', 'refused', 'failed', 'expired']);
+const nothingGiven: JoinState = { step: 'no-invite', problem: 'empty' };
+
+/**
+ * Shows an invitation, asks for a name (and a PIN where the space wants one), joins, and then gives way to the
+ * page's own content or, with `chat`, to the conversation. Requests nothing before the visitor presses the button.
+ *
+ * @tag spaces-join
+ * @slot - Shown once joined, when `chat` is not set.
+ * @fires {CustomEvent<{as: 'guest' | 'token', name: string}>} spaces-before-join - Cancelable; nothing has been requested yet.
+ * @fires {CustomEvent<{spaceId: string, role: string}>} spaces-joined - The visitor is in.
+ * @fires {CustomEvent<{spaceId: string}>} spaces-left - The visitor pressed "Leave", or the page called `leave()` or `signOut()`.
+ * @fires {CustomEvent<{name: string}>} spaces-session-expired - The session ended; the visitor may join again.
+ * @fires {CustomEvent<{code: string, message: string, retryable: boolean}>} spaces-error - Joining did not work.
+ * @csspart panel - The whole box.
+ * @csspart header - Heading and the line below it.
+ * @csspart heading - Names the space.
+ * @csspart inviter - Who invites, according to the link.
+ * @csspart form - The form of the moment.
+ * @csspart field - A label with its input and hint.
+ * @csspart input - The text field.
+ * @csspart button - Every button; also `submit`, `other-name`, `leave`, `retry`, `back`.
+ * @csspart problem - What went wrong.
+ * @csspart chat - The conversation in place.
+ */
+export class SpacesJoin extends LitElement {
+  static override styles = [tokens, controls, avatarStyles, noticeStyles, joinStyles];
+
+  /** Loads what `chat` needs; set by the module that registers the tag. */
+  static loadChat: (() => Promise<unknown>) | undefined;
+
+  /** Invite link, link to a space, or the bare id of an invitation. */
+  @property() invite?: string;
+  /** Name of a query parameter of the page's URL to read the invite link from. */
+  @property({ attribute: 'invite-param' }) inviteParam?: string;
+  /** Proposed name of a guest. */
+  @property({ attribute: 'guest-name' }) guestName?: string;
+  /** Joins at once: as the guest `guest-name`, or with the token the page gave. */
+  @property({ type: Boolean, attribute: 'auto-join' }) autoJoin = false;
+  /** Offers no guest access. */
+  @property({ type: Boolean, attribute: 'no-guest' }) noGuest = false;
+  /** Offers no sign-in. */
+  @property({ type: Boolean, attribute: 'no-sign-in' }) noSignIn = false;
+  /** Shows the conversation in place once joined. */
+  @property({ type: Boolean }) chat = false;
+  /** The connection to use instead of the provider's or the page's. */
+  @property({ attribute: false }) spaces?: Spaces | undefined;
+
+  @state() private typedName: string | undefined;
+  @state() private fieldError: string | undefined;
+
+  readonly #link = new SpacesLink(this, (spaces) => this.#start(spaces));
+  readonly #join = new StoreValue(
+    this,
+    () => this.#store?.$join,
+    (now, before) => this.#onState(now, before),
+  );
+  readonly #language = new Language(this, 'join', joinStrings);
+  readonly #notices = new Language(this, 'notice', noticeStrings);
+  readonly #live = new LiveRegion(this);
+  readonly #news = new JoinNews(this, this.#live);
+  readonly #place = new JoinPlace(this);
+  readonly #internals = this.attachInternals();
+  #startedWith: Spaces | undefined;
+  #store: JoinStore | undefined;
+  #inviteText = '';
+  /** The invitation that was joined without asking; leaving must not join it again. */
+  #autoJoined: string | undefined;
+  #form: JoinForm = 'guest';
+  #takeFocus = false;
+  #removal: ReturnType<typeof setTimeout> | undefined;
+
+  /** Where this attempt stands; plain data without secrets. */
+  get state(): JoinState {
+    const failure = this.#link.value?.failure;
+    return failure === undefined ? (this.#join.value ?? nothingGiven) : { step: 'failed', failure };
+  }
+
+  /** Joins as `name`, as the name typed so far, or as who the visitor is already; the same as pressing the button. */
+  async join(name: string = this.#name): Promise<void> {
+    if (this.#store === undefined || !canJoin.has(this.state.step)) return;
+    const as = this.#knownAs;
+    const cleanName = name.trim();
+    if (as === undefined && cleanName === '') return this.#complain(this.#language.strings.nameMissing);
+    if (emit(this, 'spaces-before-join', { as: as ?? 'guest', name: cleanName }))
+      await this.#store.join(cleanName);
+  }
+
+  /** Back to the invitation; the session stays. */
+  leave(): void {
+    this.#store?.leave();
+  }
+
+  /** Ends the session of this connection, for all elements that share it. */
+  signOut(): void {
+    this.#link.value?.session.signOut();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    clearTimeout(this.#removal);
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#removal = setTimeout(() => this.#start(undefined), grace);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('invite') || changed.has('inviteParam')) this.#readInvite();
+    if (this.isConnected) this.#start(this.#link.value);
+    if (this.chat && ['joining', 'joined'].includes(this.state.step)) this.#loadChat();
+  }
+
+  protected override render(): TemplateResult {
+    if (this.#link.value === undefined) return html`${this.#live.region}`;
+    const { lang, dir, strings } = this.#language;
+    const inPlace = this.chat && this.#place.isOpen;
+    const panel = html`<section
+      class="panel ${inPlace ? 'in-place' : ''}"
+      part="panel"
+      aria-labelledby="heading"
+      lang=${lang}
+      dir=${dir}
+    >
+      ${joinPanel(this.#view(inPlace))}
+      ${inPlace ? this.#place.render(this.#link.value, strings, this.#loadChat) : nothing}
+    </section>`;
+    return html`${panel} ${this.#live.region}`;
+  }
+
+  protected override updated(): void {
+    const { step } = this.state;
+    this.#internals.states.clear();
+    this.#internals.states.add(step);
+    if (this.#takeFocus) moveFocus(this.renderRoot, step);
+    this.#takeFocus = false;
+    if (!this.autoJoin || step !== 'invited' || this.#autoJoined === this.#inviteText) return;
+    this.#autoJoined = this.#inviteText;
+    if (this.#knownAs !== undefined || this.#name !== '') void this.join();
+  }
+
+  #view(inPlace: boolean): JoinView {
+    const { state } = this;
+    const { strings } = this.#language;
+    const busy = state.step === 'signing-in' || state.step === 'joining';
+    if (!busy) this.#form = this.#formOf(state);
+    return {
+      state,
+      strings,
+      notices: this.#notices.strings,
+      inPlace,
+      form: this.#form,
+      busy,
+      name: this.#name,
+      error: this.fieldError ?? (state.step === 'needs-pin' && state.wrong ? strings.pinWrong : undefined),
+      onName: this.#onName,
+      onSubmit: this.#onSubmit,
+      onOtherName: this.#form === 'identity' && this.#knownAs === 'guest' ? () => this.signOut() : undefined,
+      onRetry: this.#store === undefined ? undefined : this.#onRetry,
+      onBack: this.#onBack,
+    };
+  }
+
+  #formOf(state: JoinState): JoinForm {
+    if (state.step === 'needs-pin') return 'pin';
+    if (state.step === 'expired') return 'again';
+    if (state.step === 'invited' && state.identity !== undefined) return 'identity';
+    if (this.#knownAs !== undefined) return 'page';
+    return this.noGuest ? 'none' : 'guest';
+  }
+
+  /** Undefined for a stranger: then joining takes a name. */
+  get #knownAs(): SessionKind | undefined {
+    const { state } = this;
+    if (state.step === 'invited' && state.identity !== undefined) return state.identity.as;
+    return this.#link.value?.session.hasPageToken ? 'token' : undefined;
+  }
+
+  get #name(): string {
+    const { state } = this;
+    if (state.step === 'invited' && state.identity !== undefined) return state.identity.name;
+    if (state.step === 'expired') return state.name;
+    return this.typedName ?? this.guestName ?? '';
+  }
+
+  #start(spaces: Spaces | undefined): void {
+    if (spaces === this.#startedWith) return;
+    this.#startedWith = spaces;
+    this.#store?.dispose();
+    this.#place.close();
+    this.#store = spaces === undefined || spaces.failure !== undefined ? undefined : createJoin(spaces);
+    this.#store?.setInvite(this.#inviteText);
+    this.#autoJoined = undefined;
+    this.#join.follow();
+    this.requestUpdate();
+    if (spaces?.failure !== undefined) emit(this, 'spaces-error', spaces.failure);
+  }
+
+  #readInvite(): void {
+    this.#inviteText = this.invite ?? (this.inviteParam ? takePageInvite(this.inviteParam) : '');
+    this.#store?.setInvite(this.#inviteText);
+  }
+
+  readonly #loadChat = (): void => {
+    void this.#place.load((this.constructor as typeof SpacesJoin).loadChat);
+  };
+
+  readonly #onName = (name: string): void => {
+    this.typedName = name;
+    this.fieldError = undefined;
+  };
+
+  readonly #onSubmit = (data: FormData): void => {
+    if (this.state.step !== 'needs-pin') return void this.join();
+    const pin = String(data.get('pin') ?? '').trim();
+    if (pin === '') return this.#complain(this.#language.strings.pinMissing);
+    this.fieldError = undefined;
+    void this.#store?.submitPin(pin);
+  };
+
+  readonly #onRetry = (): void => void this.#store?.retry();
+
+  readonly #onBack = (): void => this.leave();
+
+  #onState(now: JoinState, before: JoinState | undefined): void {
+    const focused = this.shadowRoot?.activeElement;
+    this.#takeFocus = focused !== null && focused !== undefined && focused.localName !== 'spaces-chat';
+    this.fieldError = undefined;
+    this.#place.follow(now);
+    this.#news.tell(now, before, this.#language.strings);
+  }
+
+  #complain(sentence: string): void {
+    this.fieldError = sentence;
+    this.#takeFocus = true;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'spaces-join': SpacesJoin;
+  }
+}

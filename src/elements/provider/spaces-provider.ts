@@ -1,0 +1,181 @@
+/** `<spaces-provider>`: which server and which session the elements of a page, or of a part of it, use. */
+import { ContextProvider } from '@lit/context';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { spacesContext } from '../../context/spaces-context.ts';
+import { Language } from '../../controllers/language.ts';
+import { withPage } from '../../controllers/page-config.ts';
+import { StoreValue } from '../../controllers/store-value.ts';
+import { emit } from '../../events.ts';
+import { configurePageSpaces, pageSpaces } from '../../stores/page-spaces.ts';
+import { createSpaces, type GetToken, type Spaces, type SpacesConfig } from '../../stores/spaces.ts';
+import { controls } from '../../ui/controls.styles.ts';
+import { failureNotice } from '../../ui/notice.ts';
+import { noticeStrings } from '../../ui/notice.strings.ts';
+import { noticeStyles } from '../../ui/notice.styles.ts';
+import { tokens } from '../../ui/tokens.styles.ts';
+
+/** How long a removed provider keeps its session for a page that only moves it; ms. */
+const grace = 1_000;
+
+/**
+ * Says which server and which session to use. Wrapping elements, it gives them a connection of their own; empty,
+ * it configures the page's default. Invisible, unless its settings are wrong.
+ *
+ * @tag spaces-provider
+ * @attr {string} token - A token the page already has. Taken out of the DOM as soon as it is read.
+ * @attr {string} lang - Language of the elements below; for an empty provider, of the page's elements.
+ * @slot - The elements (and anything else) that share this connection.
+ * @fires {CustomEvent<{code: string, message: string, retryable: boolean}>} spaces-error - The settings are wrong; nothing is requested.
+ * @csspart problem - The box that tells of wrong settings.
+ */
+export class SpacesProvider extends LitElement {
+  static override styles = [
+    tokens,
+    controls,
+    noticeStyles,
+    css`
+      :host {
+        display: contents;
+      }
+    `,
+  ];
+
+  /** Origin of the REST server; the service's production server by default. */
+  @property() server?: string;
+  /** Origin of the socket server, when it is not the one the REST server names. */
+  @property({ attribute: 'socket-server' }) socketServer?: string;
+  /** Origin of the accounts server, when it is not the one the REST server names. */
+  @property({ attribute: 'accounts-server' }) accountsServer?: string;
+  /** Origin of the service's web client; invite links on it are accepted. */
+  @property({ attribute: 'web-server' }) webServer?: string;
+  /** What kind of token the page gives: `jwt` (default) or `bearer`. */
+  @property({ attribute: 'token-type' }) tokenType?: 'jwt' | 'bearer';
+  /** Same-origin URL of the page's own server that hands out tokens: POST → `{token, tokenType, expiresIn}`. */
+  @property({ attribute: 'token-url' }) tokenUrl?: string;
+  /** Gives a token whenever one is needed; `reason` is `first`, `expired` or `refused`. */
+  @property({ attribute: false }) getToken?: GetToken | undefined;
+  /** A connection made by the page with `createSpaces`, instead of the attributes. */
+  @property({ attribute: false }) spaces?: Spaces | undefined;
+
+  readonly #provider = new ContextProvider(this, { context: spacesContext });
+  readonly #language = new Language(this, 'notice', noticeStrings);
+  readonly #page = new StoreValue(this, () => (this.#isPageDefault ? pageSpaces() : undefined));
+  #token: string | undefined;
+  #own: Spaces | undefined;
+  /** What `#own` was made from, so that the same settings do not end a session. */
+  #settings = '';
+  #isPageDefault = false;
+  #told: Spaces | undefined;
+  #removal: ReturnType<typeof setTimeout> | undefined;
+
+  /** A token the page already has. Write-only: what was given here can be read from nowhere. */
+  @property({ noAccessor: true })
+  set token(token: string | undefined) {
+    this.#token = token;
+    this.requestUpdate();
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    if (name !== 'token') return super.attributeChangedCallback(name, old, value);
+    if (value === null) return; // our own removal
+    super.attributeChangedCallback(name, old, value);
+    this.removeAttribute(name);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    clearTimeout(this.#removal);
+    this.requestUpdate();
+    if (document.readyState === 'loading') {
+      // Whether it is empty is known once the parser has passed it.
+      document.addEventListener('DOMContentLoaded', () => this.requestUpdate(), { once: true });
+    }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#removal = setTimeout(() => this.#release(), grace);
+  }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    if (!this.isConnected) return;
+    const settings = JSON.stringify([...Object.values(this.#config()), this.getToken !== undefined]);
+    const fits = this.#isPageDefault ? this.children.length === 0 : this.#own !== undefined;
+    if (this.spaces === undefined && (settings !== this.#settings || !fits)) {
+      this.#settings = settings;
+      this.#configure();
+    }
+    this.#provider.setValue(this.spaces ?? this.#own);
+  }
+
+  protected override render(): TemplateResult {
+    const failure = this.#current?.failure;
+    const problem =
+      failure === undefined ? nothing : failureNotice(failure, this.#language.strings, undefined);
+    return html`${problem}<slot @slotchange=${() => this.requestUpdate()}></slot>`;
+  }
+
+  protected override updated(): void {
+    const spaces = this.#current;
+    if (spaces === this.#told) return;
+    this.#told = spaces;
+    if (spaces?.failure !== undefined) emit(this, 'spaces-error', spaces.failure);
+  }
+
+  get #current(): Spaces | undefined {
+    return this.spaces ?? this.#own ?? this.#page.value;
+  }
+
+  #configure(): void {
+    const config = this.#config();
+    const old = this.#own;
+    if (this.#isEmpty()) {
+      this.#own = undefined;
+      this.#isPageDefault = true;
+      configurePageSpaces(withPage(config));
+      this.#page.follow();
+    } else if (this.children.length > 0) {
+      this.#isPageDefault = false;
+      this.#own = createSpaces(withPage(config));
+    }
+    old?.dispose();
+  }
+
+  /** An empty provider speaks for the page; while the document loads, its children may still be to come. */
+  #isEmpty(): boolean {
+    return this.children.length === 0 && (document.readyState !== 'loading' || this.nextSibling !== null);
+  }
+
+  #config(): SpacesConfig {
+    return {
+      server: this.server,
+      socketServer: this.socketServer,
+      accountsServer: this.accountsServer,
+      webServer: this.webServer,
+      token: this.#token,
+      tokenType: this.tokenType,
+      tokenUrl: this.tokenUrl,
+      // Frameworks hand over a new function at every render; the session must outlive that.
+      getToken: this.getToken === undefined ? undefined : async (reason) => this.#askPage(reason),
+    };
+  }
+
+  async #askPage(reason: Parameters<GetToken>[0]): ReturnType<GetToken> {
+    if (this.getToken === undefined) throw new Error('The page took its getToken away.');
+    return this.getToken(reason);
+  }
+
+  #release(): void {
+    this.#own?.dispose();
+    this.#own = undefined;
+    this.#told = undefined;
+    this.#provider.setValue(undefined);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'spaces-provider': SpacesProvider;
+  }
+}

@@ -1,0 +1,24 @@
+/** The public names: classes, factories and types. Importing them registers nothing; `all` and `<tag>` do. */
+export { SpacesChat } from './elements/chat/spaces-chat.ts';
+export { SpacesJoin } from './elements/join/spaces-join.ts';
+export { SpacesProvider } from './elements/provider/spaces-provider.ts';
+export { createChat } from './stores/chat.ts';
+export { configurePageSpaces } from './stores/page-spaces.ts';
+export { createSpaces } from './stores/spaces.ts';
+export { formatInviteLink, parseInviteLink } from './protocol/invite-link.ts';
+
+export type { SpacesEventDetail, SpacesEventMap } from './events.ts';
+export type {
+  InviteLink,
+  InvitePreview,
+  InviteProblem,
+  InviteProblemReason,
+} from './protocol/invite-link.ts';
+export type { Message } from './protocol/message.ts';
+export type { Person } from './protocol/person.ts';
+export type { Role, Space } from './protocol/space.ts';
+export type { Failure } from './stores/failure.ts';
+export type { ChatState, Conversation, LineState } from './stores/conversation.ts';
+export type { JoinState } from './stores/join.ts';
+export type { Session, SessionKind } from './stores/session.ts';
+export type { GetToken, Spaces, SpacesConfig, TokenReason, TokenType } from './stores/spaces.ts';

@@ -1,0 +1,216 @@
+/** The events of the service's socket: names, what to send, and readers of what comes. */
+import { fallback } from 'valibot';
+import { kindWord, personSchema, type Person } from './person.ts';
+import { anything, flag, id, read, record, softId, text, word } from './read.ts';
+import { toRole, type Role } from './space.ts';
+
+/** [doc: D/api/socket/*] */
+export const events = {
+  subscribe: 'SUBSCRIBE_CHANNEL',
+  unsubscribe: 'UNSUBSCRIBE_CHANNEL',
+  sendMessage: 'SEND_MESSAGE',
+  sendPresence: 'SEND_PRESENCE_EVENT',
+  subscribed: 'CHANNEL_SUBSCRIBED',
+  subscribeFailed: 'SUBSCRIBE_CHANNEL_FAILED',
+  unsubscribed: 'CHANNEL_UNSUBSCRIBED',
+  messageSent: 'MESSAGE_SENT',
+  sendFailed: 'SEND_MESSAGE_FAILED',
+  presenceResponse: 'PRESENCE_EVENT_RESPONSE',
+} as const;
+
+export interface SendFailed {
+  /** Undefined when the answer does not say: it is then about any space with something in flight. */
+  readonly spaceId: string | undefined;
+  readonly clientId: string | undefined;
+  readonly code: string;
+  /** The channel is not subscribed (any more): subscribe and send again. */
+  readonly needsSubscription: boolean;
+}
+
+export interface PresenceEvent {
+  readonly kind: 'online' | 'leaves' | 'request' | 'typing';
+  readonly spaceId: string;
+  readonly sender: Person;
+  /** Stated by the sender's client: a hint, not to be trusted. */
+  readonly role?: Role;
+  /** Sent to everybody (no receivers): a report that asks for ours. [client: LT k6/src/chat.js] */
+  readonly toAll: boolean;
+  readonly idle: boolean;
+}
+
+/** `password`: the space's PIN. [doc: D/api/socket/subscribe_channel; client: BS] */
+export function subscribePayload(spaceId: string, password?: string): object {
+  return { channel: { ...channel(spaceId), ...(password && { password }) } };
+}
+
+/** [doc: D/api/socket/channel_unsubscribed] */
+export function unsubscribePayload(spaceId: string): object {
+  return { channel: channel(spaceId) };
+}
+
+/** `created`: ISO 8601. `clientId` comes back on this socket only. [doc: D/api/socket/send_message] */
+export function messagePayload(message: {
+  readonly spaceId: string;
+  readonly bodyText: string;
+  readonly created: string;
+  readonly clientId: string;
+}): object {
+  const { spaceId, bodyText, created, clientId } = message;
+  return {
+    category: 'chat',
+    content: { bodyText, data: [] },
+    topicId: spaceId,
+    created,
+    loopbackMetadata: { clientId },
+  };
+}
+
+/** Without `to` it goes to everybody, who then report back. `subscribed`: ISO 8601. [doc: D/tutorials/media_session] */
+export function presencePayload(
+  kind: 'online' | 'leaves',
+  details: {
+    readonly spaceId: string;
+    readonly me: Person;
+    readonly role: Role;
+    readonly subscribed: string;
+    readonly to?: Person;
+  },
+): object {
+  const { spaceId, me, role, subscribed, to } = details;
+  const gone = kind === 'leaves';
+  return {
+    category: `app.event.presence.party.${kind}`,
+    topicId: spaceId,
+    content: {
+      desktop: false,
+      idle: gone,
+      offline: gone,
+      role,
+      mediaSession: noMedia,
+      subscribeTime: subscribed,
+      ...(to && { joinedSessionIds: [] }),
+    },
+    receivers: to ? [party(to)] : [],
+    sender: party(me),
+    version,
+  };
+}
+
+/** [client: LT k6/src/chat.js] */
+export function typingPayload({ spaceId, me }: { readonly spaceId: string; readonly me: Person }): object {
+  return {
+    category: 'party.typing',
+    userId: me.id,
+    topicId: spaceId,
+    sender: party(me),
+    content: { mediaSession: {} },
+    version,
+  };
+}
+
+const subscribedSchema = record({ channel: record({ _id: id }) });
+
+const failureSchema = record({
+  channel: fallback(record({ _id: softId }), { _id: '' }),
+  topicId: softId,
+  category: word,
+  error: fallback(record({ code: word }), { code: '' }),
+  loopbackMetadata: fallback(record({ clientId: text(200) }), { clientId: '' }),
+});
+
+const presenceSchema = record({
+  category: word,
+  topicId: id,
+  sender: personSchema,
+  receivers: anything,
+  content: fallback(record({ role: word, idle: flag, offline: flag }), {
+    role: '',
+    idle: false,
+    offline: false,
+  }),
+});
+
+/** [doc: D/api/socket/channel_subscribed] */
+export function readSubscribed(payload: unknown): { spaceId: string } | undefined {
+  const found = read(subscribedSchema, payload);
+  return found && { spaceId: found.channel._id };
+}
+
+/** [doc: D/api/socket/subscribe_channel] */
+export function readSubscribeFailed(payload: unknown): { spaceId: string | undefined; code: string } {
+  const found = read(failureSchema, payload);
+  return { spaceId: found?.channel._id || found?.topicId || undefined, code: found?.error.code ?? '' };
+}
+
+/** Its shape is documented only in part, so anything counts as a failure. [doc: D/api/socket/send_message] */
+export function readSendFailed(payload: unknown): SendFailed {
+  const found = read(failureSchema, payload);
+  const category = found?.category ?? '';
+  const code = found?.error.code || category;
+  return {
+    spaceId: found?.topicId || found?.channel._id || undefined,
+    clientId: found?.loopbackMetadata.clientId || undefined,
+    code,
+    needsSubscription: [category, code].includes('app.event.channel.subscription.required'),
+  };
+}
+
+/** Undefined for other categories, media events among them. [doc: W/api/socket/presence_event_response] */
+export function readPresence(payload: unknown): PresenceEvent | undefined {
+  const found = read(presenceSchema, payload);
+  const kind = found && kindOf(found.category);
+  if (!kind) return undefined;
+  const { topicId, sender, receivers, content } = found;
+  const role = toRole(content.role);
+  return {
+    kind: kind === 'online' && content.offline ? 'leaves' : kind,
+    spaceId: topicId,
+    sender,
+    ...(role && { role }),
+    toAll: !Array.isArray(receivers) || receivers.length === 0,
+    idle: content.idle,
+  };
+}
+
+const version = '1.1';
+
+/** What a client reports that takes part in no call. */
+const noMedia = {
+  audio: false,
+  video: false,
+  connected: false,
+  phone: false,
+  screenshare: false,
+  selfMuted: true,
+};
+
+/** `topic` is the only documented type of channel. [doc: D/api/socket/subscribe_channel] */
+function channel(spaceId: string): { _id: string; type: 'topic' } {
+  return { _id: spaceId, type: 'topic' };
+}
+
+function party({ id: _id, kind, username, name, picture }: Person): object {
+  return {
+    _id,
+    type: kindWord(kind),
+    username,
+    displayname: name,
+    picture_url: picture ?? '',
+    phone_numbers: [],
+  };
+}
+
+function kindOf(category: string): PresenceEvent['kind'] | undefined {
+  switch (category) {
+    case 'app.event.presence.party.online':
+      return 'online';
+    case 'app.event.presence.party.leaves':
+      return 'leaves';
+    case 'app.event.presence.request.parties':
+      return 'request';
+    case 'party.typing':
+      return 'typing';
+    default:
+      return undefined;
+  }
+}

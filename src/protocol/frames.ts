@@ -1,0 +1,148 @@
+/** Engine.IO 3 and 4 with Socket.IO in text frames: the few that the service needs. */
+import { number, pipe, transform, fallback } from 'valibot';
+import { cleanLine, read, record, text } from './read.ts';
+
+/** The documented server speaks 3 [doc: D/guides/socketio]; newer Socket.IO servers speak 4. */
+export type EngineVersion = 3 | 4;
+
+export type Frame =
+  /** Both in ms, within sensible bounds. */
+  | {
+      readonly type: 'open';
+      readonly sid: string;
+      readonly pingInterval: number;
+      readonly pingTimeout: number;
+    }
+  | { readonly type: 'close' }
+  /** In protocol 3 the client pings, in protocol 4 the server. `data` goes back in the pong. */
+  | { readonly type: 'ping'; readonly data: string }
+  | { readonly type: 'pong'; readonly data: string }
+  | { readonly type: 'connect'; readonly namespace: string }
+  | { readonly type: 'disconnect'; readonly namespace: string }
+  /** `payload`: the event's first argument, any JSON value or undefined. */
+  | { readonly type: 'event'; readonly namespace: string; readonly name: string; readonly payload: unknown }
+  /** A namespace refused the connection, for instance for its token. */
+  | { readonly type: 'refused'; readonly namespace: string; readonly message: string }
+  /** Anything that means nothing to us: binary, acknowledgements, garbage. */
+  | { readonly type: 'ignored' };
+
+/** One WebSocket message, whatever it is. Never throws. */
+export function decodeFrame(data: unknown): Frame {
+  if (typeof data !== 'string' || data.length > longestFrame) return ignored;
+  const rest = data.slice(1);
+  switch (data[0]) {
+    case '0':
+      return decodeOpen(rest);
+    case '1':
+      return { type: 'close' };
+    case '2':
+      return { type: 'ping', data: rest };
+    case '3':
+      return { type: 'pong', data: rest };
+    case '4':
+      return decodePacket(rest);
+    default:
+      return ignored;
+  }
+}
+
+/** Asks for a namespace. Protocol 3 takes the token as a query, protocol 4 as JSON. */
+export function encodeConnect(
+  namespace: string,
+  { token, tokenType }: { readonly token: string; readonly tokenType: string },
+  version: EngineVersion,
+): string {
+  if (version === 4) return `40${prefix(namespace)}${JSON.stringify({ token, tokenType })}`;
+  return `40${namespace}?${new URLSearchParams({ token, tokenType }).toString()},`;
+}
+
+export function encodeDisconnect(namespace: string): string {
+  return `41${prefix(namespace)}`;
+}
+
+export function encodeEvent(namespace: string, name: string, payload: unknown): string {
+  return `42${prefix(namespace)}${JSON.stringify([name, payload])}`;
+}
+
+export function encodePing(): string {
+  return '2';
+}
+
+/** `data`: what the ping carried. */
+export function encodePong(data: string): string {
+  return `3${data}`;
+}
+
+/** Characters; a longer frame is an attack or a mistake. */
+const longestFrame = 1_048_576;
+const longestName = 200;
+
+const ignored: Frame = { type: 'ignored' };
+
+/** Milliseconds from a second to five minutes: a server must not set our timers to anything it likes. */
+/* @__NO_SIDE_EFFECTS__ */
+function pause(usual: number) {
+  return fallback(
+    pipe(
+      number(),
+      transform((ms: number) => Math.min(Math.max(ms, 1_000), 300_000)),
+    ),
+    usual,
+  );
+}
+
+/** Where they are missing, the defaults of Engine.IO 3.1, which Socket.IO 2.0.4 brings. [local] */
+const openSchema = record({ sid: text(200), pingInterval: pause(25_000), pingTimeout: pause(60_000) });
+
+function decodeOpen(json: string): Frame {
+  const found = read(openSchema, parse(json));
+  return found ? { type: 'open', ...found } : ignored;
+}
+
+/** `<type>[<namespace>[?query],][<acknowledgement id>][<JSON>]`; the comma may be missing when nothing follows. */
+function decodePacket(packet: string): Frame {
+  const [, kind, space = '/', json = ''] =
+    /^([0124])(?:(\/[^,?]*)[^,]*(?:,|$))?\d*([^]*)$/.exec(packet) ?? [];
+  const namespace = space.slice(0, longestName);
+  switch (kind) {
+    case '0':
+      return { type: 'connect', namespace };
+    case '1':
+      return { type: 'disconnect', namespace };
+    case '2':
+      return decodeEvent(namespace, parse(json));
+    case '4':
+      return { type: 'refused', namespace, message: messageOf(parse(json)) };
+    default:
+      return ignored;
+  }
+}
+
+/** The name is only ever compared, so `__proto__` and `toString` are names like any other. */
+function decodeEvent(namespace: string, args: unknown): Frame {
+  if (!Array.isArray(args)) return ignored;
+  const [name, payload] = args as unknown[];
+  return typeof name === 'string' && name.length <= longestName
+    ? { type: 'event', namespace, name, payload }
+    : ignored;
+}
+
+/** Protocol 3 sends a text, protocol 4 an object with `message`. */
+function messageOf(reason: unknown): string {
+  return typeof reason === 'string' ? cleanLine(reason) : (read(refusalSchema, reason)?.message ?? '');
+}
+
+const refusalSchema = record({ message: pipe(text(500), transform(cleanLine)) });
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The main namespace goes without its name. */
+function prefix(namespace: string): string {
+  return namespace === '/' ? '' : `${namespace},`;
+}

@@ -1,0 +1,168 @@
+/** Links of the service's web client: which invite, space, room or person a pasted text names. */
+import { inviteInfoOf, readInviteInfo, type InvitePreview } from './invite-info.ts';
+import { serviceWebOrigins } from './server.ts';
+
+export type { InvitePreview };
+
+/**
+ * `invite`: `/spaces/invites/<id>/join[?pwd=…][&inviteInfo=…]` [client: AR strings.xml, public links].
+ * `space`: `/spaces/<id>` [client: LT]. `room`: `/u/<email>`, a personal meeting room
+ * [doc: D/guides/personal-meeting-room]. `direct`: `/d/chat` or `/d/call` with `?email=`
+ * [doc: D/api/spaces_calling/uri_functionality]. `id`: 24 hex digits alone, an invite or a space.
+ * Ids are lower case.
+ */
+export type InviteLink =
+  | {
+      readonly kind: 'invite';
+      readonly inviteId: string;
+      /** `pwd` of the link, which looks like a hash of the PIN [inferred]; visible ASCII, at most 128 characters. */
+      readonly password?: string;
+      readonly preview: InvitePreview;
+    }
+  | { readonly kind: 'space'; readonly spaceId: string; readonly password?: string }
+  | { readonly kind: 'room'; readonly email: string; readonly startVideo: boolean }
+  | { readonly kind: 'direct'; readonly email: string; readonly way: 'chat' | 'call' }
+  | { readonly kind: 'id'; readonly id: string };
+
+export interface InviteProblem {
+  readonly kind: 'problem';
+  readonly reason: InviteProblemReason;
+}
+
+export type InviteProblemReason =
+  | 'empty'
+  | 'too-long'
+  | 'not-a-link'
+  /** `http:` where the same host is allowed with `https:` only. */
+  | 'not-secure'
+  | 'foreign-host'
+  | 'has-credentials'
+  | 'unknown-path'
+  | 'bad-id'
+  | 'bad-email';
+
+/**
+ * Reads a pasted or configured text. `origins`: full origins a link may have; an `http:` one only when listed.
+ * The answer holds ids only: requests are made from them and the configured server, never from the link's host.
+ */
+export function parseInviteLink(
+  text: string,
+  origins: readonly string[] = serviceWebOrigins,
+): InviteLink | InviteProblem {
+  if (typeof text !== 'string') return problem('empty');
+  if (text.length > longestLink) return problem('too-long');
+  const trimmed = text.trim();
+  if (trimmed === '') return problem('empty');
+  if (hexId.test(trimmed)) return { kind: 'id', id: trimmed.toLowerCase() };
+  const url = parseUrl(trimmed);
+  if (!url) return problem('not-a-link');
+  const reason = hostProblem(url, origins);
+  return reason ? problem(reason) : readPath(url);
+}
+
+/** The link that `parseInviteLink` reads as `link`; the bare id for kind `id`. `webOrigin`: of the web client. */
+export function formatInviteLink(link: InviteLink, webOrigin: string): string {
+  switch (link.kind) {
+    case 'id':
+      return link.id;
+    case 'invite': {
+      const query = { pwd: link.password, inviteInfo: inviteInfoOf(link.preview) };
+      return `${webOrigin}/spaces/invites/${encode(link.inviteId)}/join${search(query)}`;
+    }
+    case 'space':
+      return `${webOrigin}/spaces/${encode(link.spaceId)}${search({ pwd: link.password })}`;
+    case 'room': {
+      const query = link.startVideo ? { videoMode: 'expanded', videoStart: 'true' } : {};
+      return `${webOrigin}/u/${encode(link.email)}${search(query)}`;
+    }
+    case 'direct':
+      return `${webOrigin}/d/${link.way}${search({ email: link.email })}`;
+  }
+}
+
+const longestLink = 16_384;
+const hexId = /^[0-9a-f]{24}$/i;
+
+/** One "@" between two runs of characters that may stand in an address unquoted. */
+const address =
+  /^[^\s\p{Cc}\p{Cf}\p{Cs}"(),:;<>@[\\\]]{1,64}@[^\s\p{Cc}\p{Cf}\p{Cs}"(),:;<>@[\\\]/?#%]{1,190}$/u;
+
+function parseUrl(text: string): URL | undefined {
+  try {
+    const url = new URL(text);
+    return /^https?:$/.test(url.protocol) ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Compared as whole origins after parsing, so neither look-alikes nor ports nor user names get through. */
+function hostProblem(url: URL, origins: readonly string[]): InviteProblemReason | undefined {
+  if (!origins.includes(url.origin)) {
+    return url.protocol === 'http:' && origins.includes(`https://${url.host}`)
+      ? 'not-secure'
+      : 'foreign-host';
+  }
+  return url.username || url.password ? 'has-credentials' : undefined;
+}
+
+function readPath(url: URL): InviteLink | InviteProblem {
+  const [area = '', ...rest] = url.pathname.replace(/\/$/, '').split('/').slice(1);
+  // A "+" is what it is: neither base64 nor an address was ever form-encoded here.
+  const query = new URLSearchParams(url.search.replace(/\+/g, '%2B'));
+  const [first = '', second = '', last] = rest;
+  if (area === 'spaces' && rest.length === 1) return readSpaceLink(first, query);
+  if (area === 'spaces' && first === 'invites' && rest.length === 3 && last === 'join')
+    return readInvite(second, query);
+  if (area === 'u' && rest.length === 1) return readRoom(first, query);
+  if (area === 'd' && rest.length === 1 && (first === 'chat' || first === 'call')) {
+    const email = (query.get('email') ?? '').trim();
+    return address.test(email) ? { kind: 'direct', email, way: first } : problem('bad-email');
+  }
+  return problem('unknown-path');
+}
+
+function readInvite(id: string, query: URLSearchParams): InviteLink | InviteProblem {
+  if (!hexId.test(id)) return problem('bad-id');
+  const preview = readInviteInfo(query.get('inviteInfo') ?? '');
+  return { kind: 'invite', inviteId: id.toLowerCase(), ...passwordOf(query), preview };
+}
+
+function readSpaceLink(id: string, query: URLSearchParams): InviteLink | InviteProblem {
+  if (!hexId.test(id)) return problem('bad-id');
+  return { kind: 'space', spaceId: id.toLowerCase(), ...passwordOf(query) };
+}
+
+function readRoom(segment: string, query: URLSearchParams): InviteLink | InviteProblem {
+  const email = decode(segment).trim();
+  if (!address.test(email)) return problem('bad-email');
+  return { kind: 'room', email, startVideo: query.get('videoStart') === 'true' };
+}
+
+/** It may become a header, so only visible ASCII is one. */
+function passwordOf(query: URLSearchParams): { password?: string } {
+  const password = query.get('pwd') ?? '';
+  return /^[!-~]{1,128}$/.test(password) ? { password } : {};
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return '';
+  }
+}
+
+/** `encodeURIComponent` throws on lone surrogates. */
+function encode(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
+}
+
+function search(query: Readonly<Record<string, string | undefined>>): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) => (value ? [`${name}=${encode(value)}`] : []));
+  return pairs.length > 0 ? `?${pairs.join('&')}` : '';
+}
+
+function problem(reason: InviteProblemReason): InviteProblem {
+  return { kind: 'problem', reason };
+}

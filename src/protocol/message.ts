@@ -1,0 +1,93 @@
+/** A message of a space, as history, the change feed and the socket bring it. */
+import { fallback, type InferOutput } from 'valibot';
+import { personSchema, type Person } from './person.ts';
+import { anything, flag, id, read, readTime, record, softId, softList, text, word } from './read.ts';
+
+/** A message as the server stores it. */
+export interface Message {
+  readonly id: string;
+  /** "" when the record does not say, as some deletion records may. */
+  readonly spaceId: string;
+  /** `chat`, `idea`, `task`, or a system category (`app.event.…`). */
+  readonly category: string;
+  /** With the id "" when the record names nobody. */
+  readonly sender: Person;
+  /** What the sender's client sent: hostile HTML or plain text, at most 64 KiB kept. Never inserted as is. */
+  readonly bodyText: string;
+  /**
+   * ISO 8601, "" when missing. By the documentation the sender's own clock, so never used to order messages.
+   */
+  readonly created: string;
+  /** `loopbackMetadata.clientId`, present only on the socket that sent the message. */
+  readonly clientId: string | undefined;
+  /** When the server says it last changed (ms since epoch); undefined where it does not say. */
+  readonly modified: number | undefined;
+  /** Set on a comment: the post or task it belongs to. Comments are not part of the space's own conversation. */
+  readonly parentId: string | undefined;
+  /** The message was removed; `bodyText` is "". */
+  readonly deleted: boolean;
+}
+
+const longestBody = 65_536;
+
+const nobody: Person = { id: '', name: '', username: '', picture: undefined, kind: 'user' };
+
+/** [doc: D/api/messages/tasks_taskid_messages, W/api/socket/message_sent] */
+const messageSchema = record({
+  _id: id,
+  topicId: softId,
+  category: word,
+  sender: fallback(personSchema, nobody),
+  content: anything,
+  created: anything,
+  modified: anything,
+  parentMsg: fallback(record({ _id: softId }), { _id: '' }),
+  loopbackMetadata: fallback(record({ clientId: text(200) }), { clientId: '' }),
+  deleted: flag,
+  isDeleted: flag,
+  status: anything,
+});
+
+const contentSchema = record({ bodyText: text(longestBody), data: softList });
+
+/** A record that tells neither a text nor a deletion is no message: to show it would blank what is known. */
+export function readMessage(value: unknown): Message | undefined {
+  const found = read(messageSchema, value);
+  if (!found) return undefined;
+  const { _id, topicId, category, sender, created, modified, parentMsg, loopbackMetadata } = found;
+  const content = read(contentSchema, found.content);
+  const deleted = isDeleted(found, content);
+  if (!content && !deleted) return undefined;
+  return {
+    id: _id,
+    spaceId: topicId,
+    category,
+    sender,
+    bodyText: deleted ? '' : (content?.bodyText ?? ''),
+    created: toIso(created),
+    clientId: loopbackMetadata.clientId || undefined,
+    modified: readTime(modified),
+    parentId: parentMsg._id || undefined,
+    deleted,
+  };
+}
+
+/**
+ * How a deletion looks is not documented. Guesses, all accepted: a flag; a category such as `chat.deleted`;
+ * the `status` of the sister feed of spaces (other than 0, or the word) on a record that has lost its
+ * content. Tasks keep their own status inside `content`. [inferred from D/api/spaces/activitiesrecord_spaces]
+ */
+function isDeleted(
+  { deleted, isDeleted: marked, category, status }: InferOutput<typeof messageSchema>,
+  content: InferOutput<typeof contentSchema> | undefined,
+): boolean {
+  if (deleted || marked || category.endsWith('.deleted') || status === 'deleted') return true;
+  const isEmpty = !content || (content.bodyText === '' && content.data.length === 0);
+  return isEmpty && typeof status === 'number' && status !== 0;
+}
+
+function toIso(created: unknown): string {
+  const ms = readTime(created);
+  if (ms === undefined) return '';
+  return typeof created === 'string' ? created : new Date(ms).toISOString();
+}

@@ -1,0 +1,79 @@
+/** The service's hosts, and which servers a page may talk to. */
+
+/** Where REST calls go unless a page says otherwise. [doc: every API page] */
+export const defaultServer = 'https://spacesapis.avayacloud.com';
+
+/** Origins of the service itself, production and staging. [doc: every API page, D/guides/socketio; client: SS:sdk:190-202] */
+export const serviceOrigins: readonly string[] = [
+  defaultServer,
+  'https://spacesapis-socket.avayacloud.com',
+  'https://accounts.avayacloud.com',
+  'https://spaces.avayacloud.com',
+  'https://loganstagingapis.esna.com',
+  'https://loganstagingapis-socket.esna.com',
+  'https://onesnastaging.esna.com',
+  'https://loganstaging.esna.com',
+];
+
+/**
+ * Origins an invite link may have. A link only names an invite: its host gets no request.
+ * The guide's own example shows the REST host, and old links an old host. [doc: D/guides/invitations; client: AR strings.xml]
+ */
+export const serviceWebOrigins: readonly string[] = [
+  'https://spaces.avayacloud.com',
+  'https://loganstaging.esna.com',
+  defaultServer,
+  'https://loganstagingapis.esna.com',
+  'https://spaces.zang.io',
+];
+
+/**
+ * The origin a text names: `https:` (`wss:` is read as that), or `http:` on a loopback host.
+ * A text that begins with "/" is resolved against `page`. Undefined when it names none.
+ */
+export function readOrigin(
+  text: unknown,
+  { page }: { readonly page?: string | undefined } = {},
+): string | undefined {
+  const url = parseUrl(text, page);
+  if (!url || url.username || url.password) return undefined;
+  const { origin } = new URL(url.href.replace(/^ws/, 'http'));
+  return isSafeOrigin(origin) ? origin : undefined;
+}
+
+/** Whether a page may send requests and a token to `origin`. */
+export function allowedServer(
+  origin: string,
+  { listed, pageOrigin }: { readonly listed: readonly string[]; readonly pageOrigin: string | undefined },
+): boolean {
+  if (readOrigin(origin) !== origin) return false;
+  if (serviceOrigins.includes(origin) || listed.some((entry) => readOrigin(entry) === origin)) return true;
+  return isLoopback(origin) && pageOrigin !== undefined && isLoopback(pageOrigin);
+}
+
+/** Whether the host of this origin is this device itself. */
+export function isLoopback(origin: string): boolean {
+  const host = parseUrl(origin)?.hostname;
+  return host !== undefined && /^(?:(?:[\w-]+\.)*localhost|127(?:\.\d+){3}|\[::1\])$/.test(host);
+}
+
+/** A URL for an image or a link to another place: `https:`, or loopback `http:`; undefined otherwise. */
+export function readPictureUrl(text: string): string | undefined {
+  const url = text.length <= longestUrl ? parseUrl(text) : undefined;
+  return url && !url.username && !url.password && isSafeOrigin(url.origin) ? url.href : undefined;
+}
+
+const longestUrl = 2_048;
+
+function isSafeOrigin(origin: string): boolean {
+  return origin.startsWith('https:') || (origin.startsWith('http:') && isLoopback(origin));
+}
+
+function parseUrl(text: unknown, page?: string): URL | undefined {
+  if (typeof text !== 'string') return undefined;
+  try {
+    return text.startsWith('/') ? new URL(text, page) : new URL(text);
+  } catch {
+    return undefined;
+  }
+}

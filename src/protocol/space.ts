@@ -1,0 +1,69 @@
+/** A space and its members, as join, list and member answers describe them. */
+import { pipe, transform } from 'valibot';
+import { personEntries, toPerson, type Person } from './person.ts';
+import { anything, id, line, read, readEach, record, softList, word } from './read.ts';
+
+/** A space (the service's "topic") as the visitor may see it. */
+export interface Space {
+  readonly id: string;
+  readonly title: string;
+  readonly type: 'group' | 'direct' | 'personal';
+  readonly archived: boolean;
+  /** The visitor's own role where the answer states it. */
+  readonly role: Role | undefined;
+  /** The space hides its older messages from guests (`restrict: deny_guest_access_history_msg`). */
+  readonly historyDenied: boolean;
+  readonly members: readonly Member[];
+}
+
+export interface Member {
+  readonly person: Person;
+  readonly role: Role;
+}
+
+export type Role = 'admin' | 'member' | 'guest';
+
+/** [doc: D/api/spaces/spaces_spaceid_join, D/guides/personal-meeting-room] */
+const spaceSchema = pipe(
+  record({
+    _id: id,
+    title: line,
+    type: word,
+    status: anything,
+    role: word,
+    restrict: softList,
+    members: softList,
+  }),
+  transform(({ _id, title, type, status, role, restrict, members }): Space => ({
+    id: _id,
+    title,
+    type: type === 'direct' || type === 'personal' ? type : 'group',
+    // 0 normal, 1 archived; 2 exists too and is no place to talk either. [doc: D/api/users/users_me_spaces]
+    archived: typeof status === 'number' && status !== 0,
+    role: toRole(role),
+    historyDenied: restrict.includes('deny_guest_access_history_msg'),
+    members: readEach(members, readMember),
+  })),
+);
+
+/** A role that is not one gives the least: guest. [doc: D/api/spaces/spaces_spaceid_members] */
+const memberSchema = pipe(
+  record({ member: id, memberType: word, role: word, ...personEntries }),
+  transform(({ member, memberType, role, ...rest }): Member => ({
+    person: toPerson(member, memberType, rest),
+    role: toRole(role) ?? 'guest',
+  })),
+);
+
+export function readSpace(value: unknown): Space | undefined {
+  return read(spaceSchema, value);
+}
+
+export function readMember(value: unknown): Member | undefined {
+  return read(memberSchema, value);
+}
+
+/** One of the three roles, or undefined for any other word. */
+export function toRole(text: string): Role | undefined {
+  return text === 'admin' || text === 'member' || text === 'guest' ? text : undefined;
+}

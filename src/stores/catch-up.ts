@@ -1,0 +1,92 @@
+/** Catching up: closes the gap between what a conversation shows and what the server has. */
+import { SpacesError } from '../api/errors.ts';
+import type { MessagesPage, RestClient } from '../api/rest-client.ts';
+import type { Message } from '../protocol/message.ts';
+import type { MessageLog } from './message-log.ts';
+import { serverTime } from './message-order.ts';
+
+export interface CatchUpOptions {
+  readonly rest: RestClient;
+  readonly log: MessageLog;
+  readonly spaceId: string;
+  readonly pin: string | undefined;
+  readonly signal: AbortSignal;
+}
+
+export type CaughtUp =
+  /** `older`: the page URL that leads further back, where the log's first message is not the conversation's. */
+  | { readonly kind: 'complete'; readonly restarted: boolean; readonly older: string | undefined }
+  /** The space hides its history from this visitor: what was missed stays missing. */
+  | { readonly kind: 'denied' };
+
+/** Most of what a page may hold. [doc: D/api/spaces/spaces_spaceid_messages_query] */
+export const pageSize = 50;
+/** A bigger gap is not filled: the conversation starts over from its newest page. */
+const mostPages = 20;
+/** Server clocks and indexes may differ a little; ms. */
+const overlap = 60_000;
+/** Further back the change feed is not read; ms. */
+const longestFeed = 600_000;
+
+/**
+ * Call it after the subscription is confirmed, so that no message falls between history and live events.
+ * Nothing is applied before everything is there. @throws {SpacesError}; rejects when `signal` aborts.
+ */
+export async function catchUp(options: CatchUpOptions): Promise<CaughtUp> {
+  const { log } = options;
+  const cursor = log.completeUpTo;
+  const fetch = log.startFetch();
+  try {
+    const pages = await missingPages(options);
+    const changed = cursor === undefined ? [] : await changedSince(options, cursor);
+    options.signal.throwIfAborted();
+    const restarted = !pages.closed && cursor !== undefined;
+    if (restarted) log.clear();
+    log.page({ messages: pages.messages, newest: true }, fetch);
+    log.changes(changed, fetch);
+    return { kind: 'complete', restarted, older: pages.older };
+  } catch (error) {
+    if (error instanceof SpacesError && error.code === 'forbidden') return { kind: 'denied' };
+    throw error;
+  } finally {
+    log.endFetch(fetch);
+  }
+}
+
+/** Pages from the newest back to the first message that was known before. */
+async function missingPages({ rest, log, spaceId, pin, signal }: CatchUpOptions): Promise<{
+  messages: readonly Message[];
+  closed: boolean;
+  older: string | undefined;
+}> {
+  const messages: Message[] = [];
+  const known = new Set(log.entries.map(({ message }) => message.id));
+  let page: string | undefined;
+  for (let count = 0; count < mostPages; count++) {
+    const answer: MessagesPage = await rest.messages({ spaceId, page, size: pageSize, pin, signal });
+    messages.push(...answer.messages);
+    page = answer.next;
+    const met = answer.messages.some(({ id }) => known.has(id));
+    if (log.completeUpTo === undefined || met || page === undefined) return { messages, closed: true, older: page };
+  }
+  return { messages, closed: false, older: page };
+}
+
+/** Edits and deletions leave no trace in the pages above: the change feed has them. */
+async function changedSince(options: CatchUpOptions, cursor: number): Promise<readonly Message[]> {
+  const { rest, log, spaceId, pin, signal } = options;
+  const newest = (log.newest && serverTime(log.newest.id)) ?? cursor;
+  const after = Math.max(0, Math.max(cursor, newest - longestFeed) - overlap);
+  const changed: Message[] = [];
+  try {
+    for (let page = 0; page < mostPages; page++) {
+      const { messages } = await rest.changes({ spaceId, after, page, size: pageSize, pin, signal });
+      changed.push(...messages.filter((message) => message.spaceId === spaceId || message.deleted));
+      if (messages.length === 0) break;
+    }
+  } catch (error) {
+    // The feed is a help, not the history: a server that does not offer it to this visitor is no reason to stop.
+    if (!(error instanceof SpacesError) || error.code === 'unauthorized' || error.retryable) throw error;
+  }
+  return changed;
+}

@@ -1,0 +1,263 @@
+/** One conversation: its messages, its outbox, its people, and how far all of that can be trusted. */
+import { atom, onMount } from 'nanostores';
+import { SpacesError, type SpacesErrorCode } from '../api/errors.ts';
+import type { Person } from '../protocol/person.ts';
+import { roleIn, type Admission } from './admissions.ts';
+import { pageSize, type CaughtUp } from './catch-up.ts';
+import type { ChatState, Conversation, LineState, OlderState } from './conversation.ts';
+import { createDelivery, type Delivery } from './delivery.ts';
+import { failureOf } from './failure.ts';
+import { createRoster, nobody, type Roster, type RosterStore } from './roster.ts';
+import type { Session } from './session.ts';
+import { openSpaceLine, type SpaceLine } from './space-line.ts';
+import type { Spaces } from './spaces.ts';
+import { Transcript } from './transcript.ts';
+
+export type { ChatState, Conversation, LineState, OlderState } from './conversation.ts';
+
+/** A conversation with `spaceId`; it connects when `$timeline` gets its first listener and leaves 1 s after the last. */
+export function createChat(spaces: Spaces, spaceId: string | undefined): Conversation {
+  return new Chat(spaces, spaceId);
+}
+
+class Chat implements Conversation {
+  readonly $chat = atom<ChatState>({ step: 'empty', line: 'idle', why: 'no-space' });
+  readonly $roster = atom<Roster>(nobody);
+
+  readonly #spaces: Spaces;
+  readonly #spaceId: string | undefined;
+  readonly #transcript = new Transcript((message) => this.#delivery?.confirm(message));
+  #line: SpaceLine | undefined;
+  #delivery: Delivery | undefined;
+  #roster: RosterStore | undefined;
+  #older: OlderState = 'unknown';
+  #olderPage: string | undefined;
+  #historyKnown = false;
+  #unlisten: (() => void) | undefined;
+
+  constructor(spaces: Spaces, spaceId: string | undefined) {
+    this.#spaces = spaces;
+    this.#spaceId = spaceId;
+    this.#empty(spaces.session.$session.get());
+    onMount(this.$timeline, () => {
+      this.#start();
+      return () => this.dispose();
+    });
+  }
+
+  send(text: string): string {
+    const trimmed = text.trimEnd();
+    if (!trimmed || !this.#spaceId) return '';
+    const { key } = this.#transcript.outbox.add(trimmed, Date.now());
+    this.#outboxChanged();
+    return key;
+  }
+
+  retry(key: string): void {
+    const status = this.#transcript.outbox.find(key)?.status;
+    if (status !== 'failed' && status !== 'unconfirmed') return;
+    this.#transcript.outbox.retry(key);
+    this.#outboxChanged();
+  }
+
+  discard(key: string): void {
+    if (this.#transcript.outbox.find(key)?.status === 'sending') return;
+    this.#transcript.outbox.remove(key);
+    this.#outboxChanged();
+  }
+
+  async loadOlder(): Promise<void> {
+    const spaceId = this.#spaceId;
+    if (!spaceId || (this.#older !== 'more' && this.#older !== 'failed')) return;
+    this.#setOlder('loading');
+    const fetch = this.#transcript.log.startFetch();
+    try {
+      const pin = this.#spaces.admissions.find(spaceId)?.pin;
+      const page = await this.#spaces.rest.messages({ spaceId, page: this.#olderPage, size: pageSize, pin });
+      this.#transcript.log.page({ messages: page.messages, newest: false }, fetch);
+      this.#olderPage = page.next;
+      this.#setOlder(page.next === undefined ? 'none' : 'more');
+    } catch (error) {
+      if (!(error instanceof SpacesError)) throw error;
+      this.#setOlder(error.code === 'forbidden' ? 'denied' : 'failed');
+    } finally {
+      this.#transcript.log.endFetch(fetch);
+      this.#transcript.publish();
+    }
+  }
+
+  typing(): void {
+    this.#roster?.typing();
+  }
+
+  markRead(): void {
+    // A failure needs no word: the next message marks everything read again.
+    if (this.#spaceId && this.#open?.line === 'live') this.#spaces.rest.markRead(this.#spaceId).catch(() => {});
+  }
+
+  reconnect(): void {
+    if (this.#line) this.#line.hurry();
+    else this.#start();
+  }
+
+  dispose(): void {
+    this.#unlisten?.();
+    this.#unlisten = undefined;
+    this.#hangUp();
+    this.#transcript.stop();
+  }
+
+  get $timeline(): Transcript['$timeline'] {
+    return this.#transcript.$timeline;
+  }
+
+  get #open(): Extract<ChatState, { step: 'open' }> | undefined {
+    const state = this.$chat.get();
+    return state.step === 'open' ? state : undefined;
+  }
+
+  #patch(part: Partial<Extract<ChatState, { step: 'open' }>>): void {
+    const open = this.#open;
+    if (open) this.$chat.set({ ...open, ...part });
+  }
+
+  #outboxChanged(): void {
+    this.#transcript.publish();
+    this.#delivery?.flush();
+  }
+
+  #setOlder(older: OlderState): void {
+    this.#older = older;
+    this.#patch({ older });
+  }
+
+  #start(): void {
+    this.#unlisten?.();
+    const { session } = this.#spaces;
+    this.#unlisten = session.$session.subscribe((value) => this.#sessionChanged(value));
+    // How it ends shows in the session.
+    if (session.hasPageToken) session.signInPage().catch(() => {});
+  }
+
+  #sessionChanged(session: Session): void {
+    if (!this.#spaceId) return this.#empty(session);
+    switch (session.step) {
+      case 'signed-in':
+        if (!this.#line) this.#call(this.#spaceId, session.person);
+        return;
+      case 'expired':
+        return this.#expire();
+      case 'failed':
+        this.#hangUp();
+        return this.$chat.set({ step: 'failed', line: 'stopped', failure: session.failure });
+      case 'signed-out':
+        this.#wipe();
+        return this.#empty(session);
+    }
+  }
+
+  #empty(session: Session): void {
+    if (!this.#spaceId) return this.$chat.set({ step: 'empty', line: 'idle', why: 'no-space' });
+    if (session.step === 'signed-out') this.$chat.set({ step: 'empty', line: 'idle', why: 'signed-out' });
+  }
+
+  #call(spaceId: string, me: Person): void {
+    this.#transcript.addMe(me.id);
+    const { space } = this.#spaces.admissions.find(spaceId) ?? {};
+    const title = space?.title ?? '';
+    const about = { retryAt: undefined, spaceId, title, role: space?.role, older: this.#older };
+    this.$chat.set({ step: 'open', line: 'connecting', ...about });
+    this.#line = openSpaceLine(this.#spaces, spaceId, this.#transcript.log, {
+      line: (line, retryAt) => this.#lineChanged(line, retryAt),
+      admitted: (admission) => this.#admitted(admission, me),
+      caughtUp: (result) => this.#caughtUp(result),
+      message: (message) => {
+        this.#transcript.log.live(message);
+        this.#roster?.spoke(message.sender.id);
+        this.#transcript.publishSoon();
+      },
+      sendFailed: (failure) => this.#delivery?.failed(failure),
+      presence: (event) => this.#roster?.presence(event),
+      ended: (error) => this.#ended(error),
+    });
+  }
+
+  #admitted({ space }: Admission, me: Person): void {
+    const spaceId = space.id;
+    const role = roleIn(space, me.id);
+    const send = (name: string, payload: object): boolean => this.#line?.send(name, payload) ?? false;
+    this.#patch({ title: space.title, role });
+    this.#roster = createRoster({ spaceId, me, role, send });
+    this.#roster.$roster.listen((roster) => this.$roster.set(roster));
+    this.#delivery = createDelivery({
+      outbox: this.#transcript.outbox,
+      spaceId,
+      send,
+      restart: () => this.#line?.restart(),
+      newest: () => this.#transcript.log.newest,
+      isAfter: (a, b) => this.#transcript.log.isAfter(a, b),
+      changed: () => this.#transcript.publish(),
+    });
+  }
+
+  #lineChanged(line: LineState, retryAt: number | undefined): void {
+    const before = this.#open?.line;
+    this.#patch({ line, retryAt });
+    if (line === 'live') {
+      this.#roster?.announce();
+      this.#delivery?.live(this.#historyKnown);
+    } else if (before === 'live') {
+      this.#roster?.clear();
+      this.#delivery?.lost();
+    }
+  }
+
+  #caughtUp(result: CaughtUp): void {
+    this.#historyKnown = result.kind === 'complete';
+    if (result.kind === 'denied') {
+      this.#transcript.markGap();
+      this.#setOlder('denied');
+    } else if (result.restarted || this.#older === 'unknown') {
+      this.#olderPage = result.older;
+      this.#setOlder(result.older === undefined ? 'none' : 'more');
+    }
+    this.#transcript.publish();
+  }
+
+  #ended(error: SpacesError): void {
+    this.#hangUp();
+    if (error.code === 'unauthorized') return this.#expire();
+    const reason = refusals[error.code];
+    if (reason) this.$chat.set({ step: 'refused', line: 'stopped', reason });
+    else this.$chat.set({ step: 'failed', line: 'stopped', failure: failureOf(error) });
+  }
+
+  #expire(): void {
+    const title = this.#open?.title;
+    this.#hangUp();
+    if (title !== undefined && this.#spaceId) {
+      this.$chat.set({ step: 'expired', line: 'stopped', spaceId: this.#spaceId, title });
+    }
+  }
+
+  #hangUp(): void {
+    this.#delivery?.lost();
+    this.#roster?.farewell();
+    this.#roster?.clear();
+    this.#line?.close();
+    this.#line = this.#delivery = this.#roster = undefined;
+  }
+
+  #wipe(): void {
+    this.#hangUp();
+    this.#transcript.wipe();
+    this.#older = 'unknown';
+  }
+}
+
+/** The errors that say something about the space, not about the moment. */
+const refusals: Partial<Record<SpacesErrorCode, 'not-found' | 'not-allowed' | 'pin'>> = {
+  'not-found': 'not-found',
+  forbidden: 'not-allowed',
+  'pin-required': 'pin',
+};

@@ -1,0 +1,54 @@
+/** A conversation as elements see it: its state, and what may be asked of it. */
+import type { ReadableAtom } from 'nanostores';
+import type { Role } from '../protocol/space.ts';
+import type { Failure } from './failure.ts';
+import type { Roster } from './roster.ts';
+import type { LineState } from './space-line.ts';
+import type { Timeline } from './timeline.ts';
+
+export type { LineState } from './space-line.ts';
+
+/** Where one conversation stands. Plain data. */
+export type ChatState =
+  /** Nothing to show: no space chosen, or the visitor is not signed in. */
+  | { readonly step: 'empty'; readonly line: 'idle'; readonly why: 'no-space' | 'signed-out' }
+  | {
+      readonly step: 'open';
+      readonly line: LineState;
+      /** Ms since epoch of the next attempt, when `line` is `waiting`. */
+      readonly retryAt: number | undefined;
+      readonly spaceId: string;
+      readonly title: string;
+      readonly role: Role | undefined;
+      readonly older: OlderState;
+    }
+  /** The space cannot be read. */
+  | { readonly step: 'refused'; readonly line: 'stopped'; readonly reason: 'not-found' | 'not-allowed' | 'pin' }
+  /** The session ended: what was said stays readable. */
+  | { readonly step: 'expired'; readonly line: 'stopped'; readonly spaceId: string; readonly title: string }
+  | { readonly step: 'failed'; readonly line: 'stopped'; readonly failure: Failure };
+
+/** Whether there is more history before the first entry. */
+export type OlderState = 'unknown' | 'more' | 'loading' | 'none' | 'denied' | 'failed';
+
+/** What an element shows of a conversation and may ask of it. Never throws, never rejects. */
+export interface Conversation {
+  readonly $chat: ReadableAtom<ChatState>;
+  readonly $timeline: ReadableAtom<Timeline>;
+  readonly $roster: ReadableAtom<Roster>;
+  /** Queues plain text and returns its entry key; white space at the end is cut, empty text returns "". */
+  send(text: string): string;
+  /** Sends a failed or unconfirmed text again. */
+  retry(key: string): void;
+  /** Takes a failed, queued or unconfirmed text out of the outbox. */
+  discard(key: string): void;
+  /** One page further back. */
+  loadOlder(): Promise<void>;
+  /** Tells the others that the visitor is typing; sends at most one event per 2 s. */
+  typing(): void;
+  /** Tells the service that the visitor saw what there is. */
+  markRead(): void;
+  /** Tries now instead of waiting, also after a failure. */
+  reconnect(): void;
+  dispose(): void;
+}

@@ -1,0 +1,217 @@
+/**
+ * The line of one space: let in, subscribed, caught up, live; and all of it again after every loss.
+ * The order is the law: subscribe, wait for the confirmation, then read the history, then pass on what
+ * came in between. Any other order loses messages.
+ */
+import { createBackoff } from '../api/backoff.ts';
+import type { Channel, ChannelListener } from '../api/channel-client.ts';
+import type { ConnectionState } from '../api/connection.ts';
+import { SpacesError } from '../api/errors.ts';
+import type { PresenceEvent, SendFailed } from '../protocol/channel.ts';
+import type { Message } from '../protocol/message.ts';
+import type { Admission } from './admissions.ts';
+import { catchUp, type CaughtUp } from './catch-up.ts';
+import type { MessageLog } from './message-log.ts';
+import { serverTime } from './message-order.ts';
+import type { Spaces } from './spaces.ts';
+
+/** `live` means transport up, authenticated, subscribed and caught up. */
+export type LineState = 'idle' | 'connecting' | 'catching-up' | 'live' | 'waiting' | 'stopped';
+
+export interface SpaceLineListener {
+  /** `retryAt`: ms since epoch of the next attempt, when `line` is `waiting`. */
+  line(line: LineState, retryAt?: number): void;
+  /** The server let the visitor in. */
+  admitted(admission: Admission): void;
+  /** Everything up to now is in the log; called before `line('live')`. */
+  caughtUp(result: CaughtUp): void;
+  message(message: Message): void;
+  sendFailed(failure: SendFailed): void;
+  presence(event: PresenceEvent): void;
+  /** No way on without a change: the line is closed. */
+  ended(error: SpacesError): void;
+}
+
+export interface SpaceLine {
+  /** False when the line is not subscribed. */
+  send(name: string, payload: object): boolean;
+  /** Tries now instead of waiting. */
+  hurry(): void;
+  /** The line does not answer: make a new one. */
+  restart(): void;
+  close(): void;
+}
+
+export function openSpaceLine(
+  spaces: Pick<Spaces, 'admissions' | 'channel' | 'rest'>,
+  spaceId: string,
+  log: MessageLog,
+  listener: SpaceLineListener,
+): SpaceLine {
+  return new Line(spaces, spaceId, log, listener);
+}
+
+class Line implements SpaceLine {
+  readonly #spaces: Pick<Spaces, 'admissions' | 'channel' | 'rest'>;
+  readonly #spaceId: string;
+  readonly #log: MessageLog;
+  readonly #listener: SpaceLineListener;
+  readonly #backoff = createBackoff();
+  #channel: Channel | undefined;
+  #closed = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Aborted when its epoch ends. */
+  #catchingUp: AbortController | undefined;
+  /** What came while catching up, in order. */
+  #held: (() => void)[] | undefined;
+  #historyDenied = false;
+
+  constructor(
+    spaces: Pick<Spaces, 'admissions' | 'channel' | 'rest'>,
+    spaceId: string,
+    log: MessageLog,
+    listener: SpaceLineListener,
+  ) {
+    this.#spaces = spaces;
+    this.#spaceId = spaceId;
+    this.#log = log;
+    this.#listener = listener;
+    void this.#enter();
+  }
+
+  send(name: string, payload: object): boolean {
+    return this.#channel?.send(name, payload) ?? false;
+  }
+
+  hurry(): void {
+    if (this.#channel) this.#spaces.channel.hurry();
+    else if (this.#timer !== undefined) void this.#enter();
+  }
+
+  restart(): void {
+    this.#spaces.channel.restart();
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    this.#endEpoch();
+    this.#channel?.leave();
+    this.#channel = undefined;
+  }
+
+  async #enter(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#listener.line('connecting');
+    try {
+      const admission = await this.#spaces.admissions.enter({ kind: 'space', spaceId: this.#spaceId });
+      if (this.#closed) return;
+      this.#historyDenied = admission.space.historyDenied;
+      this.#listener.admitted(admission);
+      this.#channel = this.#spaces.channel.join(this.#spaceId, admission.pin, this.#channelListener());
+    } catch (error) {
+      this.#failed(error, (delay) => {
+        this.#listener.line('waiting', Date.now() + delay);
+        this.#timer = setTimeout(() => void this.#enter(), delay);
+      });
+    }
+  }
+
+  #channelListener(): ChannelListener {
+    const pass =
+      <T>(deliver: (value: T) => void) =>
+      (value: T): void => {
+        if (this.#held) this.#held.push(() => deliver(value));
+        else deliver(value);
+      };
+    return {
+      line: (state) => this.#connection(state),
+      subscribed: () => void this.#catchUp(),
+      refused: () => void this.#check(),
+      message: pass((message) => this.#listener.message(message)),
+      sendFailed: (failure) => this.#listener.sendFailed(failure),
+      presence: (event) => this.#listener.presence(event),
+    };
+  }
+
+  #connection(state: ConnectionState): void {
+    this.#endEpoch();
+    switch (state.step) {
+      case 'waiting':
+        return this.#listener.line('waiting', state.retryAt);
+      case 'stopped':
+        return this.#end(new SpacesError('unauthorized'));
+      case 'forbidden':
+        return this.#end(new SpacesError('server-not-allowed'));
+      case 'idle':
+        return this.#listener.line('idle');
+      default:
+        return this.#listener.line('connecting');
+    }
+  }
+
+  async #catchUp(): Promise<void> {
+    this.#endEpoch();
+    const { signal } = (this.#catchingUp = new AbortController());
+    this.#held = [];
+    this.#listener.line('catching-up');
+    const { rest, admissions } = this.#spaces;
+    const pin = admissions.find(this.#spaceId)?.pin;
+    try {
+      const result = await catchUp({ rest, log: this.#log, spaceId: this.#spaceId, pin, signal });
+      // 403 may also mean that the visitor was removed: only the server can tell.
+      if (result.kind === 'denied') await admissions.check(this.#spaceId);
+      if (signal.aborted) return;
+      this.#backoff.reset();
+      this.#historyDenied = result.kind === 'denied';
+      this.#settle(result);
+    } catch (error) {
+      if (!signal.aborted) this.#failed(error, () => this.#spaces.channel.fail());
+    }
+  }
+
+  #settle(result: CaughtUp): void {
+    this.#release();
+    const { newest, completeUpTo = 0 } = this.#log;
+    this.#log.completeUpTo = Math.max(completeUpTo, (newest && serverTime(newest.id)) ?? 0);
+    this.#listener.caughtUp(result);
+    this.#listener.line('live');
+  }
+
+  /** The subscription was refused: is it the space, the PIN, or a passing fault? */
+  async #check(): Promise<void> {
+    try {
+      await this.#spaces.admissions.check(this.#spaceId);
+    } catch (error) {
+      if (!this.#closed) this.#failed(error, () => {});
+    }
+  }
+
+  #failed(error: unknown, later: (delay: number) => void): void {
+    if (this.#closed) return;
+    if (!(error instanceof SpacesError)) throw error;
+    if (!error.retryable) this.#end(error);
+    else later(Math.max(this.#backoff.next(), error.detail.retryAfter ?? 0));
+  }
+
+  #end(error: SpacesError): void {
+    this.close();
+    this.#listener.ended(error);
+  }
+
+  #release(): void {
+    const held = this.#held ?? [];
+    this.#held = undefined;
+    for (const deliver of held) deliver();
+  }
+
+  #endEpoch(): void {
+    this.#catchingUp?.abort();
+    this.#catchingUp = undefined;
+    // What was held will come with the next history, and passing it on now would hide the hole before it.
+    // Where there is no history this is the only copy.
+    if (!this.#historyDenied) this.#held = undefined;
+    this.#release();
+  }
+}

@@ -1,0 +1,94 @@
+/** The public custom properties of all elements, and the private ones that read them with their defaults. */
+import { css } from 'lit';
+
+/**
+ * Set any of these on the page, on a provider or on one element:
+ *
+ * | property | meaning |
+ * |---|---|
+ * | `--spaces-font` | font family; the page's by default |
+ * | `--spaces-font-size` | size of running text (default 1rem, never below 16 px in fields) |
+ * | `--spaces-surface` | background |
+ * | `--spaces-surface-raised` | background of what stands out: bubbles of others, hovered buttons |
+ * | `--spaces-text`, `--spaces-text-quiet` | running text; times, hints, labels |
+ * | `--spaces-border` | hairlines |
+ * | `--spaces-border-control` | outline of fields, at 3:1 to the surface |
+ * | `--spaces-accent`, `--spaces-accent-strong`, `--spaces-on-accent` | primary button, its hover, text on it |
+ * | `--spaces-accent-soft` | background of own bubbles |
+ * | `--spaces-danger`, `--spaces-danger-soft` | text and background of problems |
+ * | `--spaces-success`, `--spaces-warning` | dots and icons |
+ * | `--spaces-focus` | focus ring |
+ * | `--spaces-radius`, `--spaces-radius-control` | corners of panels; of fields and buttons |
+ * | `--spaces-gap` | unit of distance (default 0.5rem) |
+ * | `--spaces-control-height` | height of fields and buttons (default 44 px) |
+ * | `--spaces-shadow` | shadow of panels (none by default) |
+ *
+ * Light or dark follows the page's `color-scheme`.
+ */
+export const tokens = css`
+  :host {
+    --_font: var(--spaces-font, inherit);
+    --_font-size: var(--spaces-font-size, 1rem);
+    --_surface: var(--spaces-surface, light-dark(#ffffff, #17191e));
+    --_surface-raised: var(--spaces-surface-raised, light-dark(#f1f3f6, #242831));
+    --_text: var(--spaces-text, light-dark(#1b1f27, #eceef2));
+    --_text-quiet: var(--spaces-text-quiet, light-dark(#586070, #a6aebd));
+    --_border: var(--spaces-border, light-dark(#dde1e8, #353b47));
+    --_border-control: var(--spaces-border-control, light-dark(#7f8899, #79839a));
+    --_accent: var(--spaces-accent, light-dark(#1f5fbf, #8ab4f8));
+    --_accent-strong: var(--spaces-accent-strong, light-dark(#174a96, #b0ccfb));
+    --_accent-soft: var(--spaces-accent-soft, light-dark(#e3edfb, #22375a));
+    --_on-accent: var(--spaces-on-accent, light-dark(#ffffff, #0d1a30));
+    --_danger: var(--spaces-danger, light-dark(#b3261e, #ff9d94));
+    --_danger-soft: var(--spaces-danger-soft, light-dark(#fdeeed, #3a1f1d));
+    --_success: var(--spaces-success, light-dark(#1d7d46, #6bd196));
+    --_warning: var(--spaces-warning, light-dark(#96610a, #f0bd62));
+    --_focus: var(--spaces-focus, var(--_accent));
+    --_radius: var(--spaces-radius, 0.75rem);
+    --_radius-control: var(--spaces-radius-control, 0.5rem);
+    --_gap: var(--spaces-gap, 0.5rem);
+    --_control-height: var(--spaces-control-height, 2.75rem);
+    --_shadow: var(--spaces-shadow, none);
+    display: block;
+    box-sizing: border-box;
+    color: var(--_text);
+    font-family: var(--_font);
+    font-size: var(--_font-size);
+    line-height: 1.45;
+    text-align: start;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+
+  [hidden] {
+    display: none !important;
+  }
+
+  @media (forced-colors: active) {
+    :host {
+      --_surface: Canvas;
+      --_surface-raised: Canvas;
+      --_text: CanvasText;
+      --_text-quiet: CanvasText;
+      --_border: CanvasText;
+      --_border-control: CanvasText;
+      --_accent: LinkText;
+      --_accent-strong: LinkText;
+      --_accent-soft: Canvas;
+      --_on-accent: Canvas;
+      --_danger: CanvasText;
+      --_danger-soft: Canvas;
+      --_success: CanvasText;
+      --_warning: CanvasText;
+      --_focus: Highlight;
+    }
+  }
+`;

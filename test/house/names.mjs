@@ -1,0 +1,63 @@
+/** The package's doors: every tag and language has one, every door leads somewhere, and names register nothing. Needs a build. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+
+const { exports: doors, version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const problems = [];
+
+for (const [door, target] of Object.entries(doors)) {
+  const files = typeof target === 'string' ? [target] : Object.values(target);
+  for (const file of files.filter((path) => !path.includes('*') && !existsSync(path))) {
+    problems.push(`The export "${door}" leads to ${file}, which the build does not make.`);
+  }
+}
+
+const tags = names('src/define', /^(spaces-.*)\.ts$/);
+const all = readFileSync('src/all.ts', 'utf8');
+const loader = readFileSync('src/loader.ts', 'utf8');
+for (const tag of tags) {
+  if (!(`./${tag}` in doors)) problems.push(`package.json exports no "./${tag}".`);
+  if (!all.includes(`./define/${tag}.ts`)) problems.push(`src/all.ts does not register ${tag}.`);
+  if (!loader.includes(`./define/${tag}.ts`)) problems.push(`src/loader.ts does not know ${tag}.`);
+}
+for (const language of names('src/locales', /^([a-z]{2})\.ts$/)) {
+  if (!(`./locales/${language}` in doors)) problems.push(`package.json exports no "./locales/${language}".`);
+}
+
+const manifest = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8'));
+const described = manifest.modules
+  .flatMap((module) => module.declarations ?? [])
+  .map(({ tagName }) => tagName);
+for (const tag of tags) {
+  if (!described.includes(tag)) problems.push(`The manifest does not describe ${tag}.`);
+}
+
+const define = readFileSync('src/define/define.ts', 'utf8');
+if (!define.includes(`'${version}'`))
+  problems.push(`src/define/define.ts does not say the package's version, ${version}.`);
+
+for (const entry of ['src/index.ts']) {
+  const registers = [...reach(entry)].filter((path) =>
+    /customElements\.define\(|\bdefine\('/.test(readFileSync(path, 'utf8')),
+  );
+  for (const path of registers) problems.push(`${entry} reaches ${path}, which registers a tag.`);
+}
+
+for (const problem of problems) console.error(problem);
+process.exitCode = problems.length > 0 ? 1 : 0;
+
+function names(folder, pattern) {
+  return readdirSync(folder).flatMap((file) => pattern.exec(file)?.[1] ?? []);
+}
+
+/** Every module that comes with an entry at once; what it imports on demand stays out. */
+function reach(path, seen = new Set()) {
+  if (seen.has(path)) return seen;
+  seen.add(path);
+  const imports = readFileSync(path, 'utf8').matchAll(
+    /^(?:import|export)\s(?!type)[^;]*?from '(\.[^']+)'|^import '(\.[^']+)'/gm,
+  );
+  for (const [, from, bare] of imports) {
+    reach(new URL(from ?? bare, `file:///${path}`).pathname.slice(1), seen);
+  }
+  return seen;
+}

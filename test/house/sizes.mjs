@@ -1,0 +1,86 @@
+/** What a page has to load, minified and as brotli-11, held against the budgets. Needs a build. */
+import { existsSync, readFileSync } from 'node:fs';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { build } from 'esbuild';
+
+const KiB = 1024;
+
+/**
+ * `file`: as built, with what it imports at once. `entry`: the module a bundler starts from, bundled into one file.
+ * What is imported on demand does not count, unless `later` names it.
+ */
+const budgets = [
+  { what: 'loader.js', file: 'dist/cdn/loader.js', most: 2 },
+  { what: 'spaces-join, guest path', entry: 'dist/define/spaces-join.js', most: 19 },
+  { what: 'spaces-chat, first paint', entry: 'dist/define/spaces-chat.js', most: 26 },
+  {
+    what: 'spaces-chat, with all that text may need',
+    entry: 'dist/define/spaces-chat.js',
+    later: true,
+    most: 44,
+  },
+  { what: 'spaces-elements.js, first load', file: 'dist/cdn/spaces-elements.js', most: 60 },
+];
+
+/** Another language is no part of a text: it replaces the English that is counted already. */
+const neverCounted = /locales\/(?!load)/;
+
+const rows = await Promise.all(budgets.map(measure));
+const over = rows.filter(({ size, most }) => size > most * KiB);
+const wanted = process.argv.includes('--table') || over.length > 0 || process.env.CI;
+if (wanted) for (const row of rows) process.stdout.write(`${line(row)}\n`);
+process.exitCode = over.length > 0 ? 1 : 0;
+
+async function measure(budget) {
+  const parts = budget.file ? filesOf(budget.file) : [await bundle(budget.entry, budget.later === true)];
+  return { ...budget, size: parts.map(brotli).reduce((sum, size) => sum + size, 0) };
+}
+
+function line({ what, size, most }) {
+  const kib = (size / KiB).toFixed(1).padStart(5);
+  return `${size > most * KiB ? 'OVER' : '  ok'} ${kib} of ${String(most).padStart(2)} KiB  ${what}`;
+}
+
+function brotli(bytes) {
+  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+}
+
+/** A built file and everything it imports at once. */
+function filesOf(path, seen = new Set()) {
+  if (seen.has(path) || !existsSync(path)) return [];
+  seen.add(path);
+  const text = readFileSync(path);
+  const imports = [...text.toString().matchAll(/(?:import|from)\s*["'](\.[^"']+)["']/g)];
+  const inside = imports.flatMap(([, specifier]) =>
+    filesOf(new URL(specifier, `file:///${path}`).pathname.slice(1), seen),
+  );
+  return [text, ...inside];
+}
+
+async function bundle(entry, later) {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    legalComments: 'none',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'error',
+    plugins: [onDemand((path) => !later || neverCounted.test(path))],
+  });
+  return outputFiles[0].contents;
+}
+
+/** Leaves out those `import()` for which the page waits until somebody needs them. */
+function onDemand(isLeftOut) {
+  return {
+    name: 'on-demand',
+    setup({ onResolve }) {
+      onResolve({ filter: /./ }, ({ kind, path }) =>
+        kind === 'dynamic-import' && isLeftOut(path) ? { path, external: true } : undefined,
+      );
+    },
+  };
+}

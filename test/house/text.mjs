@@ -1,0 +1,44 @@
+/** Nothing of one person's machine gets into the project: no home folders, no registry hosts, no stray top-level files. */
+import { readFileSync } from 'node:fs';
+import { ownFiles } from './own-files.mjs';
+
+const topLevel = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'vite.config.ts',
+  'README.md',
+  'LICENSE',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'src',
+  'demo',
+  'test',
+];
+
+const binary = /\.(png|jpe?g|gif|webp|ico|woff2?)$/;
+
+/** Written in pieces, so that this file does not find itself. */
+const unwanted = [
+  [new RegExp(`/(${['home', 'Users', 'root', 'work', 'workspace'].join('|')})/\\w`), 'a path of one machine'],
+  [new RegExp(`file:/${'/'}/\\w`), 'a path of one machine'],
+  [new RegExp(`"resolved": *"http`), 'the address of a package registry'],
+];
+
+const problems = ownFiles().flatMap((path) => {
+  const top = path.split('/')[0];
+  const stray =
+    top.startsWith('.') || topLevel.includes(top) ? [] : [`${top} does not belong at the top level.`];
+  return binary.test(path) ? stray : [...stray, ...linesWith(path)];
+});
+
+for (const problem of new Set(problems)) console.error(problem);
+process.exitCode = problems.length > 0 ? 1 : 0;
+
+function linesWith(path) {
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .flatMap((line, index) =>
+      unwanted.filter(([words]) => words.test(line)).map(([, what]) => `${path}:${index + 1}: ${what}.`),
+    );
+}

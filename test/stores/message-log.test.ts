@@ -1,0 +1,109 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import type { Message } from '../../src/protocol/message.ts';
+import { MessageLog } from '../../src/stores/message-log.ts';
+import { ada, bo, message, objectId } from './messages.ts';
+
+const newLog = (now = () => 0): MessageLog => new MessageLog({ isMine: ({ sender }) => sender.id === ada.id, now });
+const texts = (log: MessageLog): string[] => log.entries.map((entry) => entry.message.bodyText);
+const ids = (log: MessageLog): string[] => log.entries.map((entry) => entry.message.id);
+const newestFirst = (messages: readonly Message[]): Message[] => messages.toSorted((a, b) => (a.id < b.id ? 1 : -1));
+
+describe('the message log', () => {
+  it('shows the same, whatever the order and however often messages come', () => {
+    const some = fc.uniqueArray(fc.integer({ min: 0, max: 500 }), { minLength: 1, maxLength: 40 });
+    const property = fc.property(some, fc.infiniteStream(fc.nat()), (seconds, numbers) => {
+      const messages = seconds.map((second) => message(second));
+      const random = (below: number): number => (numbers.next().value ?? 0) % below;
+      const shuffled = [...messages, ...messages].toSorted(() => random(3) - 1);
+      const log = newLog();
+      for (let at = 0; at < shuffled.length; ) {
+        const chunk = shuffled.slice(at, (at += 1 + random(5)));
+        if (random(2)) chunk.forEach((one) => log.live(one));
+        else log.changes(chunk, log.startFetch());
+      }
+      log.page({ messages: newestFirst(messages), newest: true }, log.startFetch());
+      expect(ids(log)).to.deep.equal(seconds.toSorted((a, b) => a - b).map((second) => objectId(second)));
+    });
+    fc.assert(property, { numRuns: 2_000, seed: 7 });
+  });
+
+  it('orders by the server, not by a clock that is a day wrong', () => {
+    const log = newLog();
+    log.live(message(10));
+    log.live(message(11, { sender: bo, created: '2026-02-28T00:00:00.123Z' }));
+    log.live(message(12));
+    expect(ids(log)).to.deep.equal([objectId(10), objectId(11), objectId(12)]);
+  });
+
+  it('follows the pages of a server whose ids carry no order', () => {
+    const page = ['f'.repeat(24), '1'.repeat(24), '9'.repeat(24)].map((id, index) => message(30 - index, { id }));
+    const log = newLog();
+    log.live(message(31, { id: '5'.repeat(24) }));
+    log.page({ messages: [message(31, { id: '5'.repeat(24) }), ...page], newest: true }, log.startFetch());
+    expect(ids(log)).to.deep.equal(['9', '1', 'f', '5'].map((digit) => digit.repeat(24)));
+  });
+
+  it('changes an edited message where it stands', () => {
+    const log = newLog();
+    for (const second of [1, 2, 3]) log.live(message(second));
+    log.live(message(2, { bodyText: 'edited' }));
+    expect(texts(log)).to.deep.equal(['<p>text 1</p>', 'edited', '<p>text 3</p>']);
+  });
+
+  it('keeps the later of two edits when the server says which is later', () => {
+    const log = newLog();
+    log.live(message(1, { bodyText: 'second', modified: 20 }));
+    log.live(message(1, { bodyText: 'first', modified: 10 }));
+    expect(texts(log)).to.deep.equal(['second']);
+  });
+
+  it('does not bring a deleted message back when it arrives late', () => {
+    const log = newLog();
+    log.live(message(1, { deleted: true, bodyText: '' }));
+    log.live(message(1));
+    expect(texts(log)).to.deep.equal([]);
+  });
+
+  it('drops a message that the history no longer has', () => {
+    let now = 0;
+    const log = newLog(() => now);
+    const three = [1, 2, 3].map((second) => message(second));
+    log.page({ messages: newestFirst(three), newest: true }, log.startFetch());
+    now = 60_000;
+    log.page({ messages: [message(3), message(1)], newest: true }, log.startFetch());
+    expect(ids(log)).to.deep.equal([objectId(1), objectId(3)]);
+  });
+
+  it('keeps a message that came while the history was on its way', () => {
+    const log = newLog();
+    const fetch = log.startFetch();
+    log.live(message(5));
+    log.live(message(2, { bodyText: 'edited meanwhile' }));
+    log.page({ messages: [message(3), message(2), message(1)], newest: true }, fetch);
+    expect(texts(log)).to.deep.equal(['<p>text 1</p>', 'edited meanwhile', '<p>text 3</p>', '<p>text 5</p>']);
+  });
+
+  it('shows a text once that a retry stored twice, whichever copy comes first', () => {
+    const [first, again] = [message(1), message(2, { bodyText: message(1).bodyText, created: message(1).created })];
+    for (const order of [[first, again], [again, first]]) {
+      const log = newLog();
+      order.forEach((copy) => log.live(copy));
+      expect(ids(log)).to.deep.equal([first.id]);
+    }
+  });
+
+  it('takes two equal texts for two when their time was cut to seconds', () => {
+    const log = newLog();
+    const created = '2026-03-01T00:00:01.000Z';
+    log.live(message(1, { created, bodyText: 'ok' }));
+    log.live(message(2, { created, bodyText: 'ok' }));
+    expect(texts(log)).to.deep.equal(['ok', 'ok']);
+  });
+
+  it('keeps the key of the pending text it was', () => {
+    const log = new MessageLog({ isMine: () => true, claim: () => 'pending-1' });
+    log.live(message(1));
+    expect(log.entries[0]?.key).to.equal('pending-1');
+  });
+});

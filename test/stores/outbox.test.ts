@@ -1,0 +1,100 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { Outbox } from '../../src/stores/outbox.ts';
+import { message, objectId } from './messages.ts';
+
+const isAfter = (a: { id: string }, b: { id: string }): boolean => a.id > b.id;
+const statuses = (outbox: Outbox): (string | undefined)[] =>
+  outbox.entries.map((entry) => (entry.kind === 'pending' ? entry.status : undefined));
+
+describe('the outbox', () => {
+  it('never gives two texts the same time', () => {
+    const outbox = new Outbox();
+    const created = [1, 2, 3].map(() => outbox.add('hello', 1_000).created);
+    expect(new Set(created).size).to.equal(3);
+  });
+
+  it('refuses a change of state that cannot be', () => {
+    const outbox = new Outbox();
+    const { key } = outbox.add('hello', 0);
+    expect(() => outbox.failed(key)).to.throw('cannot go from queued to failed');
+  });
+
+  it('knows its text by the client id, whatever became of the time', () => {
+    const outbox = new Outbox();
+    const { key } = outbox.add('hello', 0);
+    outbox.sending(key, undefined);
+    expect(outbox.match(message(1, { clientId: key }), isAfter)?.key).to.equal(key);
+  });
+
+  it('knows its text by time and words after the line broke', () => {
+    const outbox = new Outbox();
+    const { key, body, created } = outbox.add('hello', 0);
+    outbox.sending(key, undefined);
+    outbox.lost(key);
+    expect(outbox.match(message(1, { bodyText: body, created }), isAfter)?.key).to.equal(key);
+  });
+
+  it('does not take an old message with the same words for its text', () => {
+    const outbox = new Outbox();
+    const { key, body } = outbox.add('ok', 0);
+    outbox.sending(key, message(10));
+    outbox.lost(key);
+    expect(outbox.match(message(5, { bodyText: body }), isAfter)).to.equal(undefined);
+    expect(outbox.match(message(11, { bodyText: body }), isAfter)?.key).to.equal(key);
+  });
+
+  it('does not guess by words once it is known that the server keeps the time', () => {
+    const outbox = new Outbox();
+    const first = outbox.add('one', 0);
+    outbox.sending(first.key, undefined);
+    outbox.match(message(1, { clientId: first.key, created: first.created }), isAfter);
+    outbox.remove(first.key);
+    const { key, body } = outbox.add('two', 5);
+    outbox.sending(key, message(1));
+    outbox.lost(key);
+    expect(outbox.match(message(2, { bodyText: body }), isAfter)).to.equal(undefined);
+  });
+
+  it('asks the person after three tries', () => {
+    const outbox = new Outbox();
+    const { key } = outbox.add('hello', 0);
+    for (let tries = 0; tries < 3; tries++) {
+      expect(statuses(outbox)).to.deep.equal(['queued']);
+      outbox.sending(key, undefined);
+      outbox.lost(key);
+      outbox.again(key);
+    }
+    expect(statuses(outbox)).to.deep.equal(['failed']);
+    outbox.retry(key);
+    expect(statuses(outbox)).to.deep.equal(['queued']);
+  });
+
+  it('keeps every text until it is stored or thrown away, in order, through any run of events', () => {
+    const step = fc.constantFrom('add', 'send', 'lose', 'again', 'fail', 'retry', 'echo', 'discard');
+    const property = fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+      const outbox = new Outbox();
+      let expected: string[] = [];
+      const may = (status: string): boolean => outbox.head?.status === status;
+      steps.forEach((one, index) => {
+        const key = outbox.head?.key ?? '';
+        if (one === 'add') expected.push(outbox.add(`text ${index}`, index).key);
+        else if (one === 'send' && may('queued')) outbox.sending(key, undefined);
+        else if (one === 'lose' && may('sending')) outbox.lost(key);
+        else if (one === 'again' && may('unconfirmed')) outbox.again(key);
+        else if (one === 'fail' && may('sending')) outbox.failed(key);
+        else if (one === 'retry' && may('failed')) outbox.retry(key);
+        else if (one === 'echo' && may('sending')) {
+          expect(outbox.match(message(index, { id: objectId(index), clientId: key }), isAfter)?.key).to.equal(key);
+          outbox.remove(key);
+          expected = expected.slice(1);
+        } else if (one === 'discard' && (may('failed') || may('unconfirmed'))) {
+          outbox.remove(key);
+          expected = expected.slice(1);
+        }
+      });
+      expect(outbox.entries.map((entry) => entry.key)).to.deep.equal(expected);
+    });
+    fc.assert(property, { numRuns: 5_000, seed: 11 });
+  });
+});

@@ -1,0 +1,153 @@
+/** The browser the tests run in: an installed one, else one that is fetched once. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+
+const names = [
+  'google-chrome-stable',
+  'google-chrome',
+  'chrome',
+  'chromium',
+  'chromium-browser',
+  'microsoft-edge-stable',
+  'microsoft-edge',
+  'msedge',
+];
+
+const advice =
+  'No Chrome, Chromium or Edge was found and none could be fetched: ' +
+  'please install one, or set CHROME_PATH to the program file of one.';
+
+/** Flags that let the browser start in a container and keep it from calling home. */
+export const browserArgs = [
+  '--no-sandbox',
+  '--disable-dev-shm-usage',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The path of a browser that starts; fetches one where there is none. Throws one plain sentence. */
+export async function browserPath() {
+  const given = process.env.CHROME_PATH;
+  if (given) {
+    if (isProgram(given)) return given;
+    throw new Error(`CHROME_PATH is set to ${given}, but there is no program there.`);
+  }
+  const found = [...installed(), ...fetched()].find(starts);
+  return found ?? (await fetchBrowser());
+}
+
+function installed() {
+  return [...wellKnown(), ...onPath()].filter(isProgram);
+}
+
+function wellKnown() {
+  if (process.platform === 'darwin') {
+    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].flatMap((app) =>
+      ['/Applications', join(homedir(), 'Applications')].map(
+        (at) => `${at}/${app}.app/Contents/MacOS/${app}`,
+      ),
+    );
+  }
+  if (process.platform === 'win32') {
+    const roots = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA];
+    const programs = [
+      'Google\\Chrome\\Application\\chrome.exe',
+      'Chromium\\Application\\chrome.exe',
+      'Microsoft\\Edge\\Application\\msedge.exe',
+    ];
+    return roots.filter(Boolean).flatMap((root) => programs.map((program) => join(root, program)));
+  }
+  return ['/opt/google/chrome/chrome', '/opt/microsoft/msedge/msedge'];
+}
+
+function onPath() {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  const suffix = process.platform === 'win32' ? '.exe' : '';
+  return names.flatMap((name) => folders.map((folder) => join(folder, name + suffix)));
+}
+
+function isProgram(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Ubuntu's `chromium-browser` is a stub that only names a snap, so a program must also answer. */
+function starts(path) {
+  if (process.platform === 'win32') return true; // there `--version` opens a window instead of answering
+  const { status, stdout } = spawnSync(path, ['--version', '--no-sandbox'], {
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
+  return status === 0 && /\d+\.\d+/.test(stdout);
+}
+
+async function fetchBrowser() {
+  process.stderr.write('No browser found; fetching one for the tests (once).\n');
+  const path = fromDebian() ?? (await fromDownload());
+  if (path === undefined) throw new Error(advice);
+  return path;
+}
+
+/** Root on a Debian system takes the distribution's own package: it brings the libraries it needs. */
+function fromDebian() {
+  if (process.getuid?.() !== 0) return undefined;
+  const options = {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  };
+  try {
+    execFileSync('apt-get', ['-qq', 'update'], options);
+    execFileSync('apt-get', ['-qq', 'install', '-y', '--no-install-recommends', 'chromium'], options);
+  } catch {
+    return undefined; // not Debian, or no way to its archive: the download comes next
+  }
+  return installed().find(starts);
+}
+
+async function fromDownload() {
+  try {
+    const { Browser, computeExecutablePath, detectBrowserPlatform, install, resolveBuildId } =
+      await import('@puppeteer/browsers');
+    const platform = detectBrowserPlatform();
+    const buildId = await resolveBuildId(Browser.CHROME, platform, 'stable');
+    const cacheDir = cacheFolder();
+    await install({ browser: Browser.CHROME, platform, buildId, cacheDir });
+    const path = computeExecutablePath({ browser: Browser.CHROME, platform, buildId, cacheDir });
+    return starts(path) ? path : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Browsers that an earlier run has downloaded, newest last in the folder's order. */
+function fetched() {
+  const folder = join(cacheFolder(), 'chrome');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .reverse()
+    .flatMap((build) =>
+      ['chrome-linux64/chrome', 'chrome-win64/chrome.exe', 'chrome-win32/chrome.exe', ...macPrograms()].map(
+        (program) => join(folder, build, program),
+      ),
+    )
+    .filter(isProgram);
+}
+
+function macPrograms() {
+  const program = 'Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing';
+  return [`chrome-mac-arm64/${program}`, `chrome-mac-x64/${program}`];
+}
+
+function cacheFolder() {
+  const base = process.env.XDG_CACHE_HOME ?? process.env.LOCALAPPDATA ?? join(homedir(), '.cache');
+  return join(base, 'spaces-elements-browser');
+}

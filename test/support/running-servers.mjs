@@ -1,0 +1,88 @@
+/** The servers that tests have asked for: started by name, kept by id, stopped one by one or all at the end. */
+
+/** A kind of server → how to start one. A started server has `stop()`; `info` (or its plain fields) goes to the test. */
+const kinds = {
+  world: async (wish) => {
+    const { startEmulator } = await importTypeScript('demo/emulator/start.ts');
+    return startEmulator(wish);
+  },
+  proxy: async (wish) => {
+    const { startFaultProxy } = await import('./fault-proxy.mjs');
+    return startFaultProxy(wish);
+  },
+  legacy: async (wish) => {
+    const { startLegacyServer } = await import('./legacy-server.mjs');
+    return startLegacyServer(wish);
+  },
+};
+
+/** Commands that start nothing. */
+const tasks = {
+  'legacy-client:run': async (wish) => {
+    const { runLegacyClient } = await import('./legacy-client.mjs');
+    return runLegacyClient(wish);
+  },
+};
+
+const running = new Map();
+const modules = new Map();
+let lastId = 0;
+
+/** Whether a runner command is one of ours. */
+export function isServerCommand(command) {
+  return command in tasks || command.split(':')[0] in kinds;
+}
+
+/**
+ * Runs `<kind>:start`, `<kind>:stop` or `<kind>:<verb>`; the last calls that method of the running server.
+ * @param {string} command
+ * @param {{id?: string}} payload of every command but `start`, `id` names the server
+ */
+export async function runServerCommand(command, payload = {}) {
+  if (command in tasks) return tasks[command](payload);
+  const [kind, verb] = command.split(':');
+  if (verb === 'start') return start(kind, payload);
+  const { id, ...wish } = payload;
+  const server = running.get(id);
+  if (verb === 'stop') {
+    running.delete(id);
+    await server?.stop();
+    return { stopped: server !== undefined };
+  }
+  if (!server) throw new Error(`No running ${kind} has the id ${id}.`);
+  if (typeof server[verb] !== 'function') throw new Error(`A ${kind} knows no "${verb}".`);
+  return (await server[verb](wish)) ?? null;
+}
+
+/** Stops whatever still runs. */
+export async function stopAllServers() {
+  const servers = [...running.values()];
+  running.clear();
+  await Promise.allSettled(servers.map((server) => server.stop()));
+}
+
+async function start(kind, wish) {
+  const server = await kinds[kind](wish);
+  const id = `${kind}-${++lastId}`;
+  running.set(id, server);
+  return { ...(server.info ?? plainFields(server)), id };
+}
+
+function plainFields(server) {
+  return Object.fromEntries(Object.entries(server).filter(([, value]) => /string|number/.test(typeof value)));
+}
+
+/** Loads a TypeScript module into Node once for the whole run. */
+function importTypeScript(path) {
+  const known = modules.get(path) ?? loadTypeScript(path);
+  modules.set(path, known);
+  return known;
+}
+
+async function loadTypeScript(path) {
+  const { runnerImport } = await import('vite');
+  const { module } = await runnerImport(new URL(`../../${path}`, import.meta.url).pathname, {
+    configFile: false,
+  });
+  return module;
+}

@@ -1,0 +1,69 @@
+/** Three builds of the same source: `modules` for bundlers, `one-file` and `loader` for a script tag. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { defineConfig, type BuildOptions } from 'vite';
+
+const target = 'es2022';
+
+/** Every module of ours as a file of its own; dependencies stay imports. */
+function modules(): BuildOptions {
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  const external = Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`));
+  const entries = ['define', 'locales'].flatMap((folder) =>
+    readdirSync(`src/${folder}`)
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => `src/${folder}/${file}`),
+  );
+  return {
+    outDir: 'dist',
+    emptyOutDir: true,
+    sourcemap: true,
+    minify: false,
+    lib: { entry: ['src/index.ts', 'src/all.ts', 'src/loader.ts', ...entries], formats: ['es'] },
+    rolldownOptions: {
+      external,
+      output: {
+        preserveModules: true,
+        preserveModulesRoot: 'src',
+        // The compiler's helpers arrive under a long path with its version in it.
+        entryFileNames: ({ name }) => `${name.replace(/^.*\/helpers\/esm\//, 'runtime/')}.js`,
+      },
+    },
+  };
+}
+
+/** One file to put on a page, dependencies inside; what is imported on demand lies in `chunks/` beside it. */
+function forPages(entry: string, name: string): BuildOptions {
+  return {
+    outDir: 'dist/cdn',
+    emptyOutDir: false,
+    sourcemap: true,
+    minify: true,
+    lib: { entry: { [name]: entry }, formats: ['es'] },
+    rolldownOptions: {
+      output: {
+        // A library build keeps the whitespace of ES modules unless it is asked here.
+        minify: true,
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+      },
+    },
+  };
+}
+
+/** By mode; any other mode makes `modules`. */
+const builds: Record<string, () => BuildOptions> = {
+  'one-file': () => forPages('src/all.ts', 'spaces-elements'),
+  loader: () => forPages('src/loader.ts', 'loader'),
+};
+
+export default defineConfig(({ mode }) => {
+  const build = builds[mode] ?? modules;
+  return {
+    publicDir: false,
+    // Packages read it and pages have none; bundlers of the module build bring their own.
+    define: build === modules ? {} : { 'process.env.NODE_ENV': '"production"' },
+    build: { target, ...build() },
+  };
+});
