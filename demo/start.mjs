@@ -15,7 +15,7 @@ const server = await createServer({
   logLevel: 'warn',
   plugins: [module.emulator()],
   server: {
-    host: 'localhost',
+    host: '127.0.0.1',
     port: wanted === undefined ? 5173 : Number(wanted),
     strictPort: wanted !== undefined,
     fs: { allow: [root] },

@@ -3,8 +3,7 @@ export { SpacesChat } from './elements/chat/spaces-chat.ts';
 export { SpacesJoin } from './elements/join/spaces-join.ts';
 export { SpacesProvider } from './elements/provider/spaces-provider.ts';
 export { createChat } from './stores/chat.ts';
-export { configurePageSpaces } from './stores/page-spaces.ts';
-export { createSpaces } from './stores/spaces.ts';
+export { configurePageSpaces, createSpaces } from './controllers/page-config.ts';
 export { formatInviteLink, parseInviteLink } from './protocol/invite-link.ts';
 
 export type { SpacesEventDetail, SpacesEventMap } from './events.ts';

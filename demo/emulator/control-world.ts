@@ -2,7 +2,6 @@
 import { textToBody } from '../../src/protocol/message-text.ts';
 import type { ControlGround, Handlers, Said } from './control.ts';
 import { chatDraft, type MessageRecord } from './messages.ts';
-
 import type { PersonRecord } from './people.ts';
 import type { SpaceRecord } from './space-registry.ts';
 import { withSwitches } from './switches.ts';

@@ -40,7 +40,7 @@ import type { World } from './world.ts';
  * | **requests** | path?, method?, times? | |
  * | `fail` | status?, body?, retryAfter?, headers?, when? | answers 500 or `status`; body `json` `html` `login` `text` `broken-json` `empty` or `{own}`; `when: "after"` does the work first |
  * | `delay` | ms | answers later |
- * | `hang` | when? | never answers, until `release` |
+ * | `hang` | when? | stays silent until `release`, then answers after all |
  * | `reset` | when? | cuts the connection instead of answering |
  * | `truncate` | bytes? | cuts the body after so many bytes (default: half) |
  * | `slow` | bytesPerSecond | trickles the body |

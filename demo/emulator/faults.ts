@@ -6,7 +6,7 @@ export type RequestFault =
   | { readonly effect: 'delay'; readonly ms: number }
   /** Answers by itself; see `Reply`. */
   | ({ readonly effect: 'answer'; readonly when: 'before' | 'after' } & Reply)
-  /** Never answers; ends with `release`, or when the client gives up. */
+  /** Stays silent until `release` or until the client gives up, then goes on. */
   | { readonly effect: 'hang'; readonly when: 'before' | 'after' }
   /** Cuts the connection (TCP reset) instead of answering. */
   | { readonly effect: 'reset'; readonly when: 'before' | 'after' }

@@ -14,62 +14,54 @@ export function requestFaults(faults: Faults): MiddlewareHandler<Env> {
     }
     const fault = planned.find(({ effect }) => effect !== 'delay');
     if (fault === undefined) return next();
-    if (!('when' in fault) || fault.when === 'after') await next();
-    return spoil(context, fault, faults);
+    const instead = 'when' in fault && fault.when === 'before';
+    if (fault.effect === 'hang') {
+      await (instead ? hang(context, faults) : next());
+      await (instead ? next() : hang(context, faults));
+      return;
+    }
+    if (!instead) await next();
+    await spoil(context, fault);
   };
 }
 
-async function spoil(
-  context: Context<Env>,
-  fault: RequestFault,
-  faults: Faults,
-): Promise<Response | undefined> {
+/** Puts something else in the place of the answer; headers that let the page read it (CORS) stay. */
+async function spoil(context: Context<Env>, fault: RequestFault): Promise<void> {
   switch (fault.effect) {
     case 'answer':
-      // The answer that was made stays unread: headers of it must not mix with the spoiled one.
-      context.res = undefined;
-      return replyOf(fault);
-    case 'hang':
-      return hang(context, fault.when, faults);
+      context.res = replyOf(fault);
+      return;
     case 'reset':
-      return cut(context);
+      cut(context);
+      return;
     case 'truncate':
       return truncate(context, fault.bytes);
     case 'slow':
       return slow(context, fault.bytesPerSecond);
-    case 'delay':
-      return undefined;
+    default:
   }
 }
 
-async function hang(
-  context: Context<Env>,
-  when: 'before' | 'after',
-  faults: Faults,
-): Promise<Response | undefined> {
-  const { outgoing } = context.env;
+/** Waits for `release`, or for the client to give up. */
+async function hang(context: Context<Env>, faults: Faults): Promise<void> {
   const { released, giveUp } = faults.hang();
-  outgoing.once('close', giveUp);
+  context.env.outgoing.once('close', giveUp);
   await released;
-  // Released in time after the work was done: the late answer goes out.
-  if (when === 'after' && !outgoing.destroyed) return undefined;
-  return cut(context);
 }
 
-function cut(context: Context<Env>): Response {
+function cut(context: Context<Env>): void {
   context.env.incoming.socket.resetAndDestroy();
-  return RESPONSE_ALREADY_SENT;
+  context.res = RESPONSE_ALREADY_SENT;
 }
 
-async function truncate(context: Context<Env>, bytes: number | undefined): Promise<Response> {
+async function truncate(context: Context<Env>, bytes: number | undefined): Promise<void> {
   const { outgoing } = context.env;
   const body = await openReply(context);
   const sent = body.subarray(0, bytes ?? Math.floor(body.length / 2));
   outgoing.write(sent, () => outgoing.destroy());
-  return RESPONSE_ALREADY_SENT;
 }
 
-async function slow(context: Context<Env>, bytesPerSecond: number): Promise<Response> {
+async function slow(context: Context<Env>, bytesPerSecond: number): Promise<void> {
   const { outgoing } = context.env;
   const body = await openReply(context);
   const step = Math.max(1, Math.ceil(bytesPerSecond / 10));
@@ -78,7 +70,6 @@ async function slow(context: Context<Env>, bytesPerSecond: number): Promise<Resp
     await new Promise((resolve) => setTimeout(resolve, (step / bytesPerSecond) * 1000));
   }
   outgoing.end();
-  return RESPONSE_ALREADY_SENT;
 }
 
 /** Sends status and headers of the real answer with the full length, and returns the body still to be sent. */
@@ -86,6 +77,7 @@ async function openReply(context: Context<Env>): Promise<Buffer> {
   const body = Buffer.from(await context.res.arrayBuffer());
   const headers = Object.fromEntries(context.res.headers);
   context.env.outgoing.writeHead(context.res.status, { ...headers, 'content-length': body.length });
+  context.res = RESPONSE_ALREADY_SENT;
   return body;
 }
 

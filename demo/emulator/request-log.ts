@@ -8,7 +8,7 @@ export interface LoggedRequest {
   readonly authorization: string | null;
   /** Whether a PIN was sent along. */
   readonly password: boolean;
-  /** 0 as long as there is no answer, and when the connection was cut instead. */
+  /** 0 as long as there is no answer, and when a fault cut or trickled it. */
   status: number;
   /** Ms since epoch, real time. */
   readonly at: number;

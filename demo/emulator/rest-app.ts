@@ -31,7 +31,7 @@ export function restApp(ground: RestGround): Hono<RestEnv> {
   app.use('/api/*', async (context, next) => {
     const entry = ground.log.add(context.req.raw);
     await next();
-    entry.status = context.env.outgoing.destroyed ? 0 : context.res.status;
+    entry.status = context.res.headers.has('x-hono-already-sent') ? 0 : context.res.status;
   });
   app.use('/api/*', requestFaults(ground.faults));
   app.route('/api', peopleRoutes(ground));

@@ -2,7 +2,6 @@ import { textToBody } from '../../src/protocol/message-text.ts';
 import { hostileBodies, hostileNames } from './seed-hostile.ts';
 import { launchScript } from './seed-conversation.ts';
 import { chatDraft } from './messages.ts';
-
 import type { SpaceRecord } from './space-registry.ts';
 import type { World } from './world.ts';
 

@@ -1,19 +1,36 @@
-/** What the page itself says about servers: its own origin, and the origins it allows. */
-import type { SpacesConfig } from '../stores/spaces.ts';
+/** Connections as a page makes them: with the page's own origin, and the origins it allows. */
+import type { ReadableAtom } from 'nanostores';
+import {
+  configurePageSpaces as configure,
+  pageServers,
+  pageSpaces as inStore,
+} from '../stores/page-spaces.ts';
+import { createSpaces as create, type Spaces, type SpacesConfig } from '../stores/spaces.ts';
 
-/**
- * Adds the page's origin and its `<meta name="spaces-servers" content="origin origin …">` to a configuration.
- * Only a meta in the document's head counts: markup that a visitor could get into the body must not widen the list.
- */
-export function withPage(config: SpacesConfig): SpacesConfig {
-  return {
-    ...config,
-    servers: [...(config.servers ?? []), ...listedServers()],
-    pageOrigin: location.origin,
-  };
+/** A connection of one's own, to be set as an element's `.spaces`. Makes no request before it is used. */
+export function createSpaces(config: SpacesConfig = {}): Spaces {
+  return create(withPage(config));
 }
 
-function listedServers(): readonly string[] {
+/**
+ * Configures the connection of all elements that are below no `<spaces-provider>`; may come before or after them.
+ * `servers` adds to the origins that any element of the page may use.
+ */
+export function configurePageSpaces(config: SpacesConfig): void {
+  configure(withPage(config));
+}
+
+/** The page's default connection, made at the first need. */
+export function pageSpaces(): ReadableAtom<Spaces> {
+  return inStore(withPage({}));
+}
+
+/**
+ * Only a meta in the document's head counts: markup that somebody could get into the body must not widen the list.
+ */
+function withPage(config: SpacesConfig): SpacesConfig {
   const meta = document.head.querySelector('meta[name="spaces-servers"]');
-  return (meta?.getAttribute('content') ?? '').split(/\s+/).filter((origin) => origin !== '');
+  const listed = (meta?.getAttribute('content') ?? '').split(/\s+/).filter((origin) => origin !== '');
+  const servers = new Set([...(config.servers ?? []), ...pageServers(), ...listed]);
+  return { ...config, servers: [...servers], pageOrigin: location.origin };
 }

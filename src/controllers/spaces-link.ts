@@ -2,8 +2,8 @@
 import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { spacesContext } from '../context/spaces-context.ts';
-import { pageSpaces } from '../stores/page-spaces.ts';
 import type { Spaces } from '../stores/spaces.ts';
+import { pageSpaces } from './page-config.ts';
 
 type Host = ReactiveControllerHost & HTMLElement & { spaces?: Spaces | undefined };
 

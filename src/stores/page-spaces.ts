@@ -11,9 +11,18 @@ interface PageDefault {
 /** The one global of the package. Copies of the same major version share it. */
 const pageKey = Symbol.for('spaces-elements/page@1');
 
-/** Made at the first need; making it requests nothing. Its value changes when the page configures it later. */
-export function pageSpaces(): ReadableAtom<Spaces> {
-  return pageDefault().$spaces;
+/**
+ * Made at the first need, from `first`; making it requests nothing. Its value changes when the page configures it
+ * later.
+ */
+export function pageSpaces(first: SpacesConfig = {}): ReadableAtom<Spaces> {
+  return pageDefault(first).$spaces;
+}
+
+/** The origins that the page has allowed for all its connections. */
+export function pageServers(): readonly string[] {
+  const page = globalThis as { [pageKey]?: PageDefault };
+  return page[pageKey]?.config.servers ?? [];
 }
 
 /**
@@ -24,15 +33,15 @@ export function configurePageSpaces(config: SpacesConfig): void {
   pageDefault().configure(config);
 }
 
-function pageDefault(): PageDefault {
+function pageDefault(first: SpacesConfig = {}): PageDefault {
   const page = globalThis as { [pageKey]?: PageDefault };
-  return (page[pageKey] ??= createPageDefault());
+  return (page[pageKey] ??= createPageDefault(first));
 }
 
-function createPageDefault(): PageDefault {
-  const $spaces = atom<Spaces>(createSpaces());
+function createPageDefault(first: SpacesConfig): PageDefault {
+  const $spaces = atom<Spaces>(createSpaces(first));
   const shared: PageDefault = {
-    config: {},
+    config: first,
     $spaces,
     configure(config) {
       const servers = [...(shared.config.servers ?? []), ...(config.servers ?? [])];

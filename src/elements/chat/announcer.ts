@@ -20,7 +20,12 @@ export class Announcer implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param ready false while more of the same may still come */
-  constructor(host: ReactiveControllerHost, live: LiveRegion, strings: () => ChatStrings, ready: () => boolean) {
+  constructor(
+    host: ReactiveControllerHost,
+    live: LiveRegion,
+    strings: () => ChatStrings,
+    ready: () => boolean,
+  ) {
     this.#live = live;
     this.#strings = strings;
     this.#ready = ready;
@@ -35,7 +40,8 @@ export class Announcer implements ReactiveController {
       this.#last = `${plainName(newest.sender, this.#strings())}: ${text}`;
       this.#timer ??= setTimeout(() => this.#speak(), gatherTime);
     }
-    if (stuck?.status === 'failed' || stuck?.status === 'unconfirmed') this.#live.say(this.#strings()[stuck.status]);
+    if (stuck?.status === 'failed' || stuck?.status === 'unconfirmed')
+      this.#live.say(this.#strings()[stuck.status]);
   }
 
   hostDisconnected(): void {

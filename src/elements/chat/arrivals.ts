@@ -25,7 +25,11 @@ export function arrivals({ entries, change }: Timeline): Arrivals {
 }
 
 /** Where in the region the conversation had begun before: what stands above it is older, not new. */
-function firstNew(region: readonly Entry[], before: ReadonlyMap<string, Entry>, change: Timeline['change']): number {
+function firstNew(
+  region: readonly Entry[],
+  before: ReadonlyMap<string, Entry>,
+  change: Timeline['change'],
+): number {
   if (change.start > 0 || change.from.length === 0) return 0;
   const known = region.findIndex((entry) => before.has(entry.key));
   return known < 0 ? region.length : known;

@@ -17,7 +17,11 @@ const facesShown = 4;
 const typingShown = 3;
 
 /** Title, and who is here besides the visitor. */
-export function header(title: string, present: readonly Person[] | undefined, strings: ChatStrings): TemplateResult {
+export function header(
+  title: string,
+  present: readonly Person[] | undefined,
+  strings: ChatStrings,
+): TemplateResult {
   return html`<header class="header" part="header">
     <div class="heading">
       <h2 class="title" part="title" dir="auto">${title}</h2>
@@ -70,13 +74,21 @@ function busy(sentence: string): TemplateResult {
 }
 
 function tryNow(strings: ChatStrings, onTry: () => void): TemplateResult {
-  return html`<button class="pill-action" part="try-now" type="button" @click=${onTry}>${strings.tryNow}</button>`;
+  return html`<button class="pill-action" part="try-now" type="button" @click=${onTry}>
+    ${strings.tryNow}
+  </button>`;
 }
 
 /** Above the oldest message: that older ones are coming, or how to ask again. */
-export function older(state: ChatState | undefined, nearStart: boolean, strings: ChatStrings, onLoad: () => void): Part {
+export function older(
+  state: ChatState | undefined,
+  nearStart: boolean,
+  strings: ChatStrings,
+  onLoad: () => void,
+): Part {
   if (state?.step !== 'open') return nothing;
-  if (state.older === 'loading' && nearStart) return html`<div class="pill">${busy(strings.loadingOlder)}</div>`;
+  if (state.older === 'loading' && nearStart)
+    return html`<div class="pill">${busy(strings.loadingOlder)}</div>`;
   if (state.older !== 'failed') return nothing;
   return html`<div class="pill">
     <span>${strings.olderFailed}</span>
@@ -113,7 +125,10 @@ export function vacancy(heading: string, hint: string, role: 'alert' | undefined
 }
 
 /** The sentence pair for a state that has no messages; undefined when the log itself is to be shown. */
-export function reasonOf(state: ChatState | undefined, strings: ChatStrings): readonly [string, string] | undefined {
+export function reasonOf(
+  state: ChatState | undefined,
+  strings: ChatStrings,
+): readonly [string, string] | undefined {
   if (!state) return [strings.noSpace, strings.noSpaceHint];
   if (state.step === 'empty') {
     return state.why === 'signed-out'

@@ -20,7 +20,9 @@ export class ChosenConversation implements ReactiveController {
   readonly #host: Host;
   readonly #spaces: () => Spaces | undefined;
   readonly #current: StoreValue<string | undefined>;
-  #made: { readonly spaces: Spaces; readonly spaceId: string | undefined; readonly chat: Conversation } | undefined;
+  #made:
+    | { readonly spaces: Spaces; readonly spaceId: string | undefined; readonly chat: Conversation }
+    | undefined;
 
   constructor(host: Host, spaces: () => Spaces | undefined) {
     this.#host = host;

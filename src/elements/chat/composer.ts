@@ -1,4 +1,10 @@
-import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import {
+  html,
+  nothing,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  type TemplateResult,
+} from 'lit';
 import { sendIcon } from '../../ui/icons.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import type { Times } from './times.ts';
@@ -134,4 +140,6 @@ export class Composer implements ReactiveController {
 }
 
 const keyEvents = ['keydown', 'keypress', 'keyup'] as const;
-const writingKeys = new Set('Enter Backspace Delete Home End ArrowUp ArrowDown ArrowLeft ArrowRight'.split(' '));
+const writingKeys = new Set(
+  'Enter Backspace Delete Home End ArrowUp ArrowDown ArrowLeft ArrowRight'.split(' '),
+);

@@ -19,6 +19,10 @@ export class Countdown implements ReactiveController {
     return moment === undefined ? undefined : Math.max(0, Math.ceil((moment - Date.now()) / 1_000));
   }
 
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
   hostUpdated(): void {
     clearTimeout(this.#timer);
     if (!this.seconds) return;

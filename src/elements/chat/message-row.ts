@@ -30,7 +30,8 @@ export function rowFlags(entry: Entry, before: Entry | undefined, unreadFrom: st
   const last = before && before.kind !== 'gap' ? momentOf(createdOf(before)) : NaN;
   const day = Number.isFinite(moment) && (Number.isNaN(last) || !sameDay(moment, last));
   const unread = entry.key === unreadFrom;
-  const together = !day && !unread && before && speaker(entry) === speaker(before) && moment - last < groupTime;
+  const together =
+    !day && !unread && before && speaker(entry) === speaker(before) && moment - last < groupTime;
   return (day ? newDay : 0) | (together ? 0 : newGroup) | (unread ? firstUnread : 0);
 }
 
@@ -76,8 +77,10 @@ function otherRow({ message }: MessageEntry, first: boolean, setting: RowSetting
     aria-label="${name}, ${setting.times.time(moment)}"
     data-message-id=${message.id}
   >
-    ${first ? head : nothing}${bubble(message.deleted, { body: message.bodyText }, setting)}
-    ${first ? nothing : clock(moment, setting)}
+    ${first ? head : nothing}
+    <div class="line">
+      ${bubble(message.deleted, { body: message.bodyText }, setting)}${first ? nothing : clock(moment, setting)}
+    </div>
   </article>`;
 }
 
@@ -91,15 +94,15 @@ function ownRow({ message }: MessageEntry, first: boolean, setting: RowSetting):
     data-message-id=${message.id}
   >
     ${first ? html`<div class="head">${clock(moment, setting)}</div>` : nothing}
-    ${bubble(message.deleted, { body: message.bodyText }, setting)}
-    ${first ? nothing : clock(moment, setting)}
+    <div class="line">
+      ${bubble(message.deleted, { body: message.bodyText }, setting)}${first ? nothing : clock(moment, setting)}
+    </div>
   </article>`;
 }
 
 function pendingRow(entry: PendingEntry, first: boolean, setting: RowSetting): TemplateResult {
   const moment = momentOf(entry.created);
   const { strings } = setting;
-  const stuck = entry.status === 'failed' || entry.status === 'unconfirmed';
   return html`<article
     class="message mine pending ${entry.status}"
     part="message own-message pending-message"
@@ -108,18 +111,23 @@ function pendingRow(entry: PendingEntry, first: boolean, setting: RowSetting): T
     data-key=${entry.key}
   >
     ${first ? html`<div class="head">${clock(moment, setting)}</div>` : nothing}
-    ${bubble(false, { text: entry.text }, setting)}
-    <div class="delivery" part="delivery">
-      <span>${strings[entry.status satisfies PendingStatus]}</span>
-      ${stuck ? wayOut(strings) : nothing}
+    <div class="line">
+      ${bubble(false, { text: entry.text }, setting)}
+      ${entry.status === 'sending' ? html`<span class="sending-mark">${strings.sending}</span>` : nothing}
     </div>
+    ${entry.status === 'sending' ? nothing : delivery(entry.status, strings)}
   </article>`;
 }
 
-/** The log listens for clicks on these, so that a row needs no listeners of its own. */
-function wayOut(strings: ChatStrings): TemplateResult {
-  return html`<button class="act" part="retry" type="button" data-act="retry">${retryIcon()}${strings.retry}</button>
+/** The log listens for clicks on the buttons, so that a row needs no listeners of its own. */
+function delivery(status: Exclude<PendingStatus, 'sending'>, strings: ChatStrings): TemplateResult {
+  const buttons = html`<button class="act" part="retry" type="button" data-act="retry">
+      ${retryIcon()}${strings.retry}
+    </button>
     <button class="act" part="delete" type="button" data-act="discard">${strings.delete}</button>`;
+  return html`<div class="delivery" part="delivery">
+    <span>${strings[status]}</span>${status === 'queued' ? nothing : buttons}
+  </div>`;
 }
 
 function systemRow({ message }: MessageEntry, setting: RowSetting): TemplateResult {
@@ -150,7 +158,9 @@ function clock(moment: number, { times }: RowSetting): TemplateResult | typeof n
 
 /** Name to show; control characters that turn the reading direction are left out. */
 export function plainName(person: Person, strings: ChatStrings): string {
-  return person.name.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').trim() || strings.somebody;
+  return (
+    person.name.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').trim() || strings.somebody
+  );
 }
 
 function createdOf(entry: MessageEntry | PendingEntry): string {

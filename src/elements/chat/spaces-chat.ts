@@ -85,7 +85,11 @@ export class SpacesChat extends LitElement {
   readonly #notices = new Language(this, 'notice', noticeStrings);
   readonly #link = new SpacesLink(this);
   readonly #chosen = new ChosenConversation(this, () => this.#link.value);
-  readonly #chat = new StoreValue(this, () => this.#chosen.value?.$chat, (now, before) => this.#onChat(now, before));
+  readonly #chat = new StoreValue(
+    this,
+    () => this.#chosen.value?.$chat,
+    (now, before) => this.#onChat(now, before),
+  );
   readonly #roster = new StoreValue(this, () => this.#chosen.value?.$roster);
   readonly #list = new MessageList(this, {
     conversation: () => this.#chosen.value,
@@ -97,9 +101,16 @@ export class SpacesChat extends LitElement {
     send: (text) => this.#send(text),
     typing: () => this.#chosen.value?.typing(),
   });
-  readonly #countdown = new Countdown(this, () => (this.state.step === 'open' ? this.state.retryAt : undefined));
+  readonly #countdown = new Countdown(this, () =>
+    this.state.step === 'open' ? this.state.retryAt : undefined,
+  );
   readonly #live = new LiveRegion(this);
-  readonly #announcer = new Announcer(this, this.#live, () => this.#language.strings, () => this.state.line === 'live');
+  readonly #announcer = new Announcer(
+    this,
+    this.#live,
+    () => this.#language.strings,
+    () => this.state.line === 'live',
+  );
   readonly #internals = this.attachInternals();
 
   /** Where the conversation stands, as plain data. */

@@ -4,11 +4,10 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { property } from 'lit/decorators.js';
 import { spacesContext } from '../../context/spaces-context.ts';
 import { Language } from '../../controllers/language.ts';
-import { withPage } from '../../controllers/page-config.ts';
+import { configurePageSpaces, createSpaces, pageSpaces } from '../../controllers/page-config.ts';
 import { StoreValue } from '../../controllers/store-value.ts';
 import { emit } from '../../events.ts';
-import { configurePageSpaces, pageSpaces } from '../../stores/page-spaces.ts';
-import { createSpaces, type GetToken, type Spaces, type SpacesConfig } from '../../stores/spaces.ts';
+import type { GetToken, Spaces, SpacesConfig } from '../../stores/spaces.ts';
 import { controls } from '../../ui/controls.styles.ts';
 import { failureNotice } from '../../ui/notice.ts';
 import { noticeStrings } from '../../ui/notice.strings.ts';
@@ -131,13 +130,15 @@ export class SpacesProvider extends LitElement {
     const config = this.#config();
     const old = this.#own;
     if (this.#isEmpty()) {
+      const given = Object.entries(config).filter(([, value]) => value !== undefined);
+      // What is not said leaves the page's own settings alone; what is no longer said takes ours back.
+      configurePageSpaces(this.#isPageDefault ? config : Object.fromEntries(given));
       this.#own = undefined;
       this.#isPageDefault = true;
-      configurePageSpaces(withPage(config));
       this.#page.follow();
     } else if (this.children.length > 0) {
       this.#isPageDefault = false;
-      this.#own = createSpaces(withPage(config));
+      this.#own = createSpaces(config);
     }
     old?.dispose();
   }

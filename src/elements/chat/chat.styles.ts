@@ -1,0 +1,288 @@
+/** How `<spaces-chat>` looks around its messages. */
+import { css } from 'lit';
+import { avatarStyles } from '../../ui/avatar.styles.ts';
+import { controls } from '../../ui/controls.styles.ts';
+import { noticeStyles } from '../../ui/notice.styles.ts';
+import { tokens } from '../../ui/tokens.styles.ts';
+import { composerStyles } from './composer.styles.ts';
+import { messageStyles } from './message.styles.ts';
+import { textStyles } from './text.styles.ts';
+
+const frame = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    block-size: var(--spaces-chat-height, 36rem);
+    min-block-size: 12rem;
+    min-inline-size: 15rem;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
+    overflow: clip;
+    container-type: inline-size;
+  }
+
+  .header {
+    flex: none;
+    display: flex;
+    align-items: center;
+    gap: 1rem;
+    min-block-size: 3.75rem;
+    padding: 0.5rem 1.25rem;
+    border-block-end: 1px solid var(--_border);
+  }
+
+  .heading {
+    flex: 1;
+    min-inline-size: 0;
+  }
+
+  .title {
+    margin: 0;
+    font-size: 1em;
+    font-weight: 650;
+    line-height: 1.35;
+    letter-spacing: -0.006em;
+    overflow: hidden;
+    text-align: start;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .presence {
+    display: flex;
+    align-items: center;
+    gap: 0.4375rem;
+    margin: 0;
+    color: var(--_text-quiet);
+    font-size: 0.8125em;
+    line-height: 1.4;
+  }
+
+  .presence::before {
+    content: '';
+    inline-size: 0.5rem;
+    block-size: 0.5rem;
+    border-radius: 50%;
+    background: var(--_success);
+    forced-color-adjust: none;
+  }
+
+  .faces {
+    --_avatar-size: 1.875rem;
+    flex: none;
+    display: flex;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .faces li {
+    border: 2px solid var(--_surface);
+    border-radius: 1.25rem;
+  }
+
+  .faces li + li {
+    margin-inline-start: -0.5rem;
+  }
+
+  .faces .avatar {
+    display: grid;
+  }
+
+  .more-people {
+    display: grid;
+    place-items: center;
+    min-inline-size: 2.125rem;
+    padding-inline: 0.4375rem;
+    background: var(--_surface-raised);
+    color: var(--_text-quiet);
+    font-size: 0.75em;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .body {
+    position: relative;
+    flex: 1 1 0;
+    min-block-size: 0;
+  }
+
+  /* Out of flow, so that what is in it never changes its size. */
+  .log {
+    position: absolute;
+    inset: 0;
+    overflow: hidden auto;
+    overflow-anchor: none;
+    overscroll-behavior: contain;
+    scrollbar-color: var(--_border-control) transparent;
+    scrollbar-width: thin;
+    outline-offset: -3px;
+  }
+
+  .top {
+    position: absolute;
+    inset-block-start: 0.625rem;
+    inset-inline: 1rem;
+    display: grid;
+    justify-items: center;
+    gap: 0.375rem;
+    pointer-events: none;
+  }
+
+  .pill,
+  .jump {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.5rem;
+    border: 1px solid var(--_border);
+    border-radius: 1.25rem;
+    background: var(--_surface);
+    color: var(--_text);
+    box-shadow:
+      0 1px 2px rgb(10 20 40 / 8%),
+      0 6px 16px rgb(10 20 40 / 10%);
+    font-size: 0.8125em;
+    line-height: 1.35;
+    pointer-events: auto;
+  }
+
+  .pill {
+    flex-wrap: wrap;
+    justify-content: center;
+    max-inline-size: 100%;
+    padding: 0.375rem 0.875rem;
+    text-align: center;
+  }
+
+  .pill .spinner {
+    color: var(--_accent);
+  }
+
+  /* The region stays for screen readers, who hear only what changes inside it. */
+  .status:empty {
+    padding: 0;
+    border: 0;
+    box-shadow: none;
+  }
+
+  .next-try {
+    color: var(--_text-quiet);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .pill-action {
+    min-block-size: 1.75rem;
+    margin: 0;
+    margin-inline-end: -0.375rem;
+    padding: 0 0.5rem;
+    border: 0;
+    border-radius: 0.875rem;
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+
+  .pill-action:hover {
+    background: var(--_surface-raised);
+  }
+
+  .jump {
+    position: absolute;
+    inset-block-end: 0.75rem;
+    inset-inline: 0;
+    inline-size: max-content;
+    min-inline-size: 2.5rem;
+    min-block-size: 2.5rem;
+    justify-content: center;
+    margin-inline: auto;
+    padding: 0.25rem 0.5625rem;
+    font-family: inherit;
+    font-weight: 600;
+    cursor: pointer;
+    animation: rise 0.18s ease-out;
+  }
+
+  .jump.news {
+    padding-inline: 0.75rem 1rem;
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .vacancy {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    align-content: center;
+    justify-items: center;
+    gap: 0.875rem;
+    padding: 1.5rem;
+    text-align: center;
+    pointer-events: none;
+  }
+
+  .vacancy-mark {
+    display: grid;
+    place-items: center;
+    inline-size: 3.5rem;
+    block-size: 3.5rem;
+    border-radius: 50%;
+    background: var(--_surface-raised);
+    color: var(--_text-quiet);
+    font-size: 1.25rem;
+  }
+
+  .vacancy p {
+    max-inline-size: 34ch;
+    margin: 0;
+    text-wrap: balance;
+  }
+
+  .vacancy-heading {
+    font-weight: 600;
+  }
+
+  .vacancy-hint {
+    color: var(--_text-quiet);
+    font-size: 0.9375em;
+  }
+
+  @keyframes rise {
+    from {
+      opacity: 0;
+      translate: 0 0.375rem;
+    }
+  }
+
+  @container (max-width: 28rem) {
+    .header {
+      gap: 0.75rem;
+      padding-inline: 1rem;
+    }
+
+    .faces li:nth-child(n + 4):not(.more-people) {
+      display: none;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .jump {
+      animation: none;
+    }
+  }
+`;
+
+export const chatStyles = [
+  tokens,
+  controls,
+  avatarStyles,
+  noticeStyles,
+  frame,
+  messageStyles,
+  textStyles,
+  composerStyles,
+];

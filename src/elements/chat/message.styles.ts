@@ -1,0 +1,279 @@
+/** How the rows of the conversation look. Line heights are whole pixels at the usual font size, for a steady scroll. */
+import { css } from 'lit';
+
+export const messageStyles = css`
+  .log {
+    --_bubble-radius: 1.125rem;
+    font-size: 0.9375em;
+    line-height: 1.4;
+  }
+
+  .row {
+    display: flow-root;
+    padding-block-start: 0.125rem;
+    padding-inline: 1.25rem;
+    contain: layout style;
+  }
+
+  .row.first {
+    padding-block-start: 0.875rem;
+  }
+
+  .message {
+    --_avatar-size: 2rem;
+    display: grid;
+    grid-template-columns: 2rem minmax(0, 1fr);
+    column-gap: 0.625rem;
+    border-radius: 0.5rem;
+  }
+
+  .message > .avatar {
+    grid-row: 1 / span 2;
+    margin-block-start: 0.125rem;
+  }
+
+  .head {
+    grid-column: 2;
+    display: flex;
+    align-items: baseline;
+    gap: 0.5rem;
+    min-inline-size: 0;
+    margin-block-end: 0.1875rem;
+    font-size: 0.8125rem;
+    line-height: 1.125rem;
+  }
+
+  .author {
+    overflow: hidden;
+    font-weight: 600;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .kind {
+    flex: none;
+    padding-inline: 0.375rem;
+    border-radius: 0.5rem;
+    background: var(--_surface-raised);
+    color: var(--_text-quiet);
+    font-size: 0.6875rem;
+    font-weight: 600;
+    line-height: 1rem;
+  }
+
+  time,
+  .sending-mark {
+    flex: none;
+    color: var(--_text-quiet);
+    font-size: 0.75rem;
+    font-variant-numeric: tabular-nums;
+    line-height: 1.125rem;
+    white-space: nowrap;
+  }
+
+  .line {
+    grid-column: 2;
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    min-inline-size: 0;
+  }
+
+  .line time {
+    opacity: 0;
+  }
+
+  .message:hover .line time,
+  .message:focus-within .line time {
+    opacity: 1;
+  }
+
+  .bubble {
+    min-inline-size: 0;
+    max-inline-size: 40rem;
+    padding: 0.4375rem 0.8125rem;
+    border: 1px solid transparent;
+    border-radius: var(--_bubble-radius);
+    border-start-start-radius: 0.375rem;
+    background: var(--_surface-raised);
+    overflow: clip;
+  }
+
+  .bubble.deleted {
+    border-color: var(--_border);
+    background: none;
+    color: var(--_text-quiet);
+    font-style: italic;
+  }
+
+  .mine {
+    grid-template-columns: minmax(0, 1fr);
+    justify-items: end;
+  }
+
+  .mine > * {
+    grid-column: 1;
+  }
+
+  .mine .line {
+    flex-direction: row-reverse;
+    padding-inline-start: 2.5rem;
+  }
+
+  .mine .bubble {
+    border-radius: var(--_bubble-radius);
+    border-end-end-radius: 0.375rem;
+    background: var(--_accent-soft);
+  }
+
+  .mine .bubble.deleted {
+    background: none;
+  }
+
+  .pending .bubble {
+    border: 1px dashed var(--_border-control);
+    background: none;
+  }
+
+  .pending.sending .bubble {
+    border: 1px solid transparent;
+    background: var(--_accent-soft);
+  }
+
+  /* Most texts are stored within a moment; only slow ones need a word. */
+  .sending-mark {
+    animation: appear 0.3s 0.7s both;
+  }
+
+  .delivery {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: end;
+    gap: 0.125rem 0.25rem;
+    margin-block-start: 0.125rem;
+    color: var(--_text-quiet);
+    font-size: 0.8125rem;
+    line-height: 1.25rem;
+  }
+
+  .delivery > span {
+    margin-inline-end: 0.25rem;
+  }
+
+  .failed .bubble {
+    border: 1px solid var(--_danger);
+  }
+
+  .failed .delivery > span {
+    color: var(--_danger);
+    font-weight: 600;
+  }
+
+  .act {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.25rem;
+    min-block-size: 1.75rem;
+    margin: 0;
+    padding: 0 0.5rem;
+    border: 0;
+    border-radius: 0.5rem;
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+
+  .act:hover {
+    background: var(--_surface-raised);
+  }
+
+  .day,
+  .unread,
+  .gap {
+    display: flex;
+    align-items: center;
+    gap: 0.75rem;
+    margin-block: 0.5rem 0.875rem;
+    color: var(--_text-quiet);
+    font-size: 0.75rem;
+    font-weight: 600;
+    line-height: 1.125rem;
+    text-align: center;
+  }
+
+  .day::before,
+  .day::after,
+  .unread::before,
+  .gap::before,
+  .gap::after {
+    content: '';
+    flex: 1 0 1.5rem;
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .unread {
+    color: var(--_danger);
+  }
+
+  .unread::before {
+    border-color: currentcolor;
+  }
+
+  .gap {
+    font-weight: 400;
+    font-style: italic;
+  }
+
+  .gap::before,
+  .gap::after {
+    border-block-start-style: dashed;
+    border-color: var(--_border-control);
+  }
+
+  .system {
+    padding-block: 0.25rem;
+    color: var(--_text-quiet);
+    font-size: 0.8125rem;
+    line-height: 1.125rem;
+    text-align: center;
+  }
+
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
+
+  @container (max-width: 28rem) {
+    .row {
+      padding-inline: 0.875rem;
+    }
+
+    .message:not(.mine) {
+      column-gap: 0.5rem;
+    }
+
+    .line time {
+      display: none;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .sending-mark {
+      animation-duration: 0s;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .bubble {
+      border-color: CanvasText;
+    }
+
+    .mine .bubble {
+      border-width: 2px;
+    }
+  }
+`;

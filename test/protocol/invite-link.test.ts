@@ -1,0 +1,216 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { formatInviteLink, parseInviteLink, type InviteLink } from '../../src/protocol/invite-link.ts';
+import { cleanLine } from '../../src/protocol/read.ts';
+import { serviceWebOrigins } from '../../src/protocol/server.ts';
+import { inviteSeeds } from './invite-seeds.ts';
+import { property } from './property.ts';
+
+const web = 'https://spaces.avayacloud.com';
+const loopback = 'http://127.0.0.1:8080';
+const id = '65f3c90b6d21f8e4730a5c44';
+
+describe('An invite link that somebody pastes', () => {
+  for (const { title, text, expected } of inviteSeeds) {
+    const outcome =
+      typeof expected === 'string' ? `is refused as ${expected}` : `is read as ${expected.kind}`;
+    it(`${outcome}: ${title}`, () => {
+      const wanted = typeof expected === 'string' ? { kind: 'problem', reason: expected } : expected;
+      expect(parseInviteLink(text)).to.deep.equal(wanted);
+    });
+  }
+
+  it('may be on a local server when the page lists that very origin', () => {
+    const link = `${loopback}/spaces/invites/${id}/join`;
+    expect(parseInviteLink(link)).to.deep.equal({ kind: 'problem', reason: 'foreign-host' });
+    expect(parseInviteLink(link, [loopback])).to.deep.equal({ kind: 'invite', inviteId: id, preview: {} });
+    expect(parseInviteLink(link.replace('8080', '8081'), [loopback])).to.deep.equal({
+      kind: 'problem',
+      reason: 'foreign-host',
+    });
+    expect(parseInviteLink(link.replace('http:', 'https:'), [loopback])).to.have.property(
+      'reason',
+      'foreign-host',
+    );
+  });
+
+  it('is refused on the service when the page lists only its own', () => {
+    const link = `${web}/spaces/invites/${id}/join`;
+    expect(parseInviteLink(link, ['https://meet.garden.example'])).to.have.property('reason', 'foreign-host');
+    expect(parseInviteLink(link, [])).to.have.property('reason', 'foreign-host');
+  });
+
+  it('is never taken from another host and never stops the page, for 100,000 broken ones', function () {
+    this.timeout(60_000);
+    property(
+      fc.property(brokenLink, (text) => isSafe(text)),
+      100_000,
+    );
+  });
+
+  it('is never taken from another host, whatever the text', () => {
+    property(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl()), (text) => isSafe(text)),
+      10_000,
+    );
+  });
+
+  it('is the same again when it is written out and read back', () => {
+    property(
+      fc.property(anyLink, fc.constantFrom(web, loopback), (link, origin) => {
+        expect(parseInviteLink(formatInviteLink(link, origin), [origin])).to.deep.equal(link);
+      }),
+      10_000,
+    );
+  });
+
+  it('is the same again when a broken one that still could be read is written out', () => {
+    property(
+      fc.property(brokenLink, (text) => {
+        const link = parseInviteLink(text);
+        if (link.kind === 'problem') return;
+        expect(parseInviteLink(formatInviteLink(link, web))).to.deep.equal(link);
+      }),
+      10_000,
+    );
+  });
+
+  it('is read at once even when it is made to be slow', () => {
+    const bombs = ['/', '%', '=', '@', ' ', '\\', '%2f', 'a@', '+', '\u202e'].map((part) =>
+      part.repeat(16_000 / part.length),
+    );
+    const started = performance.now();
+    for (const bomb of bombs) {
+      for (const start of [
+        '',
+        `${web}/`,
+        `${web}/u/`,
+        `${web}/d/chat?email=`,
+        `${web}/spaces/invites/${id}/join?inviteInfo=`,
+      ]) {
+        parseInviteLink((start + bomb).slice(0, 16_384));
+      }
+    }
+    expect(performance.now() - started).to.be.below(1_000);
+  });
+});
+
+/** Not an exception, and if it is a link, then one of an allowed origin. */
+function isSafe(text: string): boolean {
+  const link = parseInviteLink(text);
+  if (link.kind === 'problem') return true;
+  if (link.kind === 'id') return /^[0-9a-f]{24}$/.test(link.id);
+  const { origin, username, password } = new URL(text.trim());
+  return (
+    serviceWebOrigins.includes(origin) &&
+    username === '' &&
+    password === '' &&
+    /^[0-9a-f]{24}$|@/.test(named(link))
+  );
+}
+
+function named(link: Exclude<InviteLink, { kind: 'id' }>): string {
+  if (link.kind === 'invite') return link.inviteId;
+  return link.kind === 'space' ? link.spaceId : link.email;
+}
+
+const hostilePieces = [
+  '@',
+  ':',
+  '/',
+  '//',
+  '\\',
+  '?',
+  '#',
+  '%',
+  '%00',
+  '%2e',
+  '%2f',
+  '%40',
+  '..',
+  '.',
+  ' ',
+  '\t',
+  '\n',
+  '\0',
+  '[',
+  ']',
+  ';',
+  '&',
+  'garden.example',
+  '@garden.example',
+  '.garden.example',
+  'https://garden.example/',
+  'http:',
+  'javascript:',
+  'user:pw@',
+  ':8443',
+  '\u202e',
+  '\u3002',
+  '\uff0f',
+  '\u0430',
+  '\u2044',
+  '\ud800',
+  'xn--',
+  '__proto__',
+  'localhost',
+  '127.0.0.1',
+  '0x7f.1',
+  '?inviteInfo=',
+  '=',
+];
+
+/** A seed with a few places replaced, removed, doubled or filled with something nasty. */
+const brokenLink = fc
+  .tuple(
+    fc.constantFrom(...inviteSeeds.map(({ text }) => text.slice(0, 600))),
+    fc.array(
+      fc.tuple(
+        fc.nat(600),
+        fc.nat(12),
+        fc.oneof(fc.constantFrom(...hostilePieces), fc.string({ maxLength: 4 })),
+      ),
+      {
+        minLength: 1,
+        maxLength: 4,
+      },
+    ),
+  )
+  .map(([text, changes]) =>
+    changes.reduce((changed, [place, removed, added]) => {
+      const at = place % (changed.length + 1);
+      return changed.slice(0, at) + added + changed.slice(at + removed);
+    }, text),
+  );
+
+const anyId = fc.stringMatching(/^[0-9a-f]{24}$/);
+const anyPassword = fc.option(fc.stringMatching(/^[!-~]{1,128}$/), { nil: undefined });
+const anyLine = fc.string({ unit: 'binary', maxLength: 250 }).map(cleanLine);
+const anyEmail = fc.oneof(
+  fc.emailAddress(),
+  fc.constantFrom('a+b/c%d?e#f@garden.example', "o'neil&co=1@garden.example", 'żółw@ogród.example'),
+);
+const anyPreview = fc
+  .record({ spaceName: anyLine, inviterName: anyLine, inviterEmail: anyLine }, { requiredKeys: [] })
+  .map((preview) => Object.fromEntries(Object.entries(preview).filter(([, text]) => text !== '')));
+
+const anyLink: fc.Arbitrary<InviteLink> = fc.oneof(
+  fc
+    .tuple(anyId, anyPassword, anyPreview)
+    .map(([inviteId, password, preview]) => ({
+      kind: 'invite' as const,
+      inviteId,
+      ...(password && { password }),
+      preview,
+    })),
+  fc
+    .tuple(anyId, anyPassword)
+    .map(([spaceId, password]) => ({ kind: 'space' as const, spaceId, ...(password && { password }) })),
+  fc.record({ kind: fc.constant('room' as const), email: anyEmail, startVideo: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('direct' as const),
+    email: anyEmail,
+    way: fc.constantFrom('chat' as const, 'call' as const),
+  }),
+  anyId.map((hex) => ({ kind: 'id' as const, id: hex })),
+);

@@ -1,0 +1,104 @@
+import { expect } from '@open-wc/testing';
+import { createJoin, type JoinState, type JoinStore } from '../../src/stores/join.ts';
+import { createSpaces, type Spaces } from '../../src/stores/spaces.ts';
+import { configOf } from '../support/visitors.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+describe('joining', () => {
+  let world: World;
+  let spaces: Spaces;
+  let join: JoinStore;
+
+  const start = async (seed: string): Promise<void> => {
+    world = await startWorld({ seed });
+    spaces = createSpaces(configOf(world));
+    join = createJoin(spaces);
+    join.setInvite(world.invite);
+  };
+  const state = (): JoinState => join.$join.get();
+  const paths = async (): Promise<string[]> =>
+    (await world.requests()).map(({ method, path }) => `${method} ${path.split('?')[0]}`);
+
+  afterEach(async () => {
+    join.dispose();
+    spaces.dispose();
+    await world.stop();
+  });
+
+  it('asks nothing before the visitor does', async () => {
+    await start('empty');
+    expect(state()).to.deep.include({ step: 'invited', identity: undefined });
+    expect(await paths()).to.deep.equal([]);
+  });
+
+  it('lets a guest in, once, however often they press', async () => {
+    await start('empty');
+    await Promise.all(Array.from({ length: 1_000 }, () => join.join('Ada')));
+    expect(state()).to.deep.include({ step: 'joined', spaceId: world.space, role: 'guest', title: 'Quiet corner' });
+    expect(await paths()).to.have.lengthOf(3);
+    expect(spaces.$current.get()).to.equal(world.space);
+  });
+
+  it('joins once for two elements with one link', async () => {
+    await start('empty');
+    const other = createJoin(spaces);
+    other.setInvite(world.invite);
+    await Promise.all([join.join('Ada'), other.join('Bo')]);
+    expect(other.$join.get().step).to.equal('joined');
+    expect((await paths()).filter((path) => /auth|join/.test(path))).to.have.lengthOf(2);
+    other.dispose();
+  });
+
+  it('asks for the PIN, says when it is wrong, and takes the right one', async () => {
+    await start('pin');
+    await join.join('Ada');
+    expect(state()).to.include({ step: 'needs-pin', wrong: false });
+    await join.submitPin('0000');
+    expect(state()).to.include({ step: 'needs-pin', wrong: true });
+    await join.submitPin('4711');
+    expect(state().step).to.equal('joined');
+  });
+
+  it('says that an invite is unknown, whichever way the server says it', async () => {
+    await start('empty');
+    for (const status of [404, 400, 410]) {
+      await world.control({ do: 'fail', path: '*/join', status });
+      await join.join('Ada');
+      expect(state(), String(status)).to.deep.equal({ step: 'refused', reason: 'unknown-invite' });
+    }
+  });
+
+  it('takes a bare id for an invite, and for a space when there is no such invite', async () => {
+    await start('empty');
+    join.setInvite(world.space);
+    await join.join('Ada');
+    expect(state()).to.deep.include({ step: 'joined', spaceId: world.space });
+  });
+
+  for (const [what, fault] of Object.entries({
+    'a server error': { do: 'fail', status: 500 },
+    'a page instead of JSON': { do: 'fail', status: 200, body: 'html' },
+    'a captive portal': { do: 'fail', status: 200, body: 'login' },
+    'a cut body': { do: 'truncate' },
+    // A browser asks once more by itself when a connection it reuses is cut.
+    'a cut connection': { do: 'reset', times: 2 },
+  })) {
+    it(`shows ${what} as a failure that can be tried again`, async () => {
+      await start('empty');
+      await world.control({ ...fault, path: '*/join' });
+      await join.join('Ada');
+      expect(state()).to.have.nested.property('failure.retryable', true);
+      await join.retry();
+      expect(state().step).to.equal('joined');
+    });
+  }
+
+  it('forgets an attempt whose link was replaced', async () => {
+    await start('empty');
+    await world.control({ do: 'delay', ms: 200, path: '*/join' });
+    const joining = join.join('Ada');
+    join.setInvite('https://elsewhere.example/');
+    await joining;
+    expect(state()).to.deep.equal({ step: 'no-invite', problem: 'foreign-host' });
+  });
+});

@@ -1,0 +1,113 @@
+import { expect } from '@open-wc/testing';
+import { createSpaces, type GetToken } from '../../src/stores/spaces.ts';
+import { SpacesError } from '../../src/api/errors.ts';
+import { configOf } from '../support/visitors.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+describe('a session', () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await startWorld({ seed: 'empty' });
+  });
+  afterEach(() => world.stop());
+
+  const tokenOf = async (user: string): Promise<string> =>
+    (await world.control<{ token: string }>({ do: 'token', user })).token;
+  const countOf = async (path: string): Promise<number> =>
+    (await world.requests()).filter((one) => one.path.startsWith(path)).length;
+
+  it('makes one guest of a hundred sign-ins at once', async () => {
+    const { session, dispose } = createSpaces(configOf(world));
+    const people = await Promise.all(Array.from({ length: 100 }, () => session.signInGuest('Ada')));
+    expect(new Set(people.map(({ id }) => id)).size).to.equal(1);
+    expect(await countOf('/api/anonymous/auth')).to.equal(1);
+    dispose();
+  });
+
+  it('keeps the guest it made when the answer to "who am I" is lost', async () => {
+    const { session, dispose } = createSpaces(configOf(world));
+    await world.control({ do: 'fail', path: '/api/users/me', status: 503 });
+    const failed = await session.signInGuest('Ada').catch((error: unknown) => error);
+    expect(failed).to.be.instanceOf(SpacesError);
+    expect(session.$session.get().step).to.equal('failed');
+    await session.signInGuest('Ada');
+    expect(session.$session.get().step).to.equal('signed-in');
+    expect(await countOf('/api/anonymous/auth')).to.equal(1);
+    dispose();
+  });
+
+  it('renews the page’s token once for a hundred refusals at once', async () => {
+    const reasons: string[] = [];
+    const getToken: GetToken = async (reason) => {
+      reasons.push(reason);
+      return { token: await tokenOf('ada') };
+    };
+    const { session, rest, dispose } = createSpaces({ ...configOf(world), getToken });
+    await session.signInPage();
+    await world.control({ do: 'revoke', who: 'ada' });
+    await world.control({ do: 'clock', advance: 1_000 });
+    const people = await Promise.all(Array.from({ length: 100 }, () => rest.me()));
+    expect(new Set(people.map(({ name }) => name))).to.deep.equal(new Set(['Ada Moreno']));
+    expect(reasons).to.deep.equal(['first', 'refused']);
+    dispose();
+  });
+
+  it('ends when the page gives the refused token again', async () => {
+    const token = await tokenOf('ada');
+    const { session, rest, dispose } = createSpaces({ ...configOf(world), getToken: async () => ({ token }) });
+    await session.signInPage();
+    await world.control({ do: 'revoke', who: 'ada' });
+    const failed = await rest.me().catch((error: unknown) => error);
+    expect(failed).to.have.property('code', 'unauthorized');
+    expect(session.$session.get().step).to.equal('expired');
+    dispose();
+  });
+
+  it('takes a page that cannot give a token now for a passing fault', async () => {
+    const getToken: GetToken = () => Promise.reject(new Error('secret inside'));
+    const { session, dispose } = createSpaces({ ...configOf(world), getToken });
+    const failed = await session.signInPage().catch((error: unknown) => error);
+    expect(failed).to.include({ code: 'token-unavailable', retryable: true });
+    expect(JSON.stringify(session.$session.get())).not.to.include('secret');
+    dispose();
+  });
+
+  it('sends nothing of a guest after sign-out', async () => {
+    const { session, rest, dispose } = createSpaces(configOf(world));
+    await session.signInGuest('Ada');
+    session.signOut();
+    const before = (await world.requests()).length;
+    const failed = await rest.me().catch((error: unknown) => error);
+    expect(failed).to.have.property('code', 'unauthorized');
+    expect((await world.requests()).length).to.equal(before);
+    dispose();
+  });
+
+  it('asks nothing of a server that is not allowed', async () => {
+    const { failure, session, dispose } = createSpaces({ server: 'https://evil.example' });
+    expect(failure?.code).to.equal('server-not-allowed');
+    const failed = await session.signInGuest('Ada').catch((error: unknown) => error);
+    expect(failed).to.have.property('code', 'server-not-allowed');
+    dispose();
+  });
+
+  it('does not follow a server that names a foreign socket host', async () => {
+    await world.control({ do: 'origin', url: 'https://evil.example' });
+    const { channel, session, dispose } = createSpaces(configOf(world));
+    await session.signInGuest('Ada');
+    const steps: string[] = [];
+    const nothing = (): void => {};
+    const seat = channel.join(world.space, undefined, {
+      line: ({ step }) => steps.push(step),
+      subscribed: nothing,
+      refused: nothing,
+      message: nothing,
+      sendFailed: nothing,
+      presence: nothing,
+    });
+    while (steps.at(-1) === 'connecting') await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(steps).to.deep.equal(['connecting', 'forbidden']);
+    seat.leave();
+    dispose();
+  });
+});
