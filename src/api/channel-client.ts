@@ -56,7 +56,9 @@ interface Room {
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
-export function createChannelClient(options: Omit<ConnectionOptions, 'listener'>): ChannelClient {
+export type ChannelOptions = Omit<ConnectionOptions, 'listener'>;
+
+export function createChannelClient(options: ChannelOptions): ChannelClient {
   const rooms = new Map<string, Room>();
 
   const connection = createConnection({

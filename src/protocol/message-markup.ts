@@ -4,6 +4,7 @@ export interface Tag {
   /** Lower case; "" for a comment or declaration. */
   readonly name: string;
   readonly closing: boolean;
+  readonly start: number;
   /** Where the text goes on. Behind the contents of scripts and styles, which are no text. */
   readonly end: number;
 }
@@ -21,19 +22,19 @@ export class MarkupScanner {
     this.#lastEnd = body.lastIndexOf('>');
   }
 
-  /** The tag that begins with the "<" at `start`; undefined when that is just a character. */
-  tagAt(start: number): Tag | undefined {
-    if (start > this.#lastEnd) return undefined;
-    opening.lastIndex = start;
-    const [, slash, name] = opening.exec(this.#body) ?? [];
-    if (slash === undefined) return undefined;
-    if (name === undefined) return { name: '', closing: false, end: this.#commentEnd(start) };
-    const tag = { name: name.toLowerCase(), closing: slash === '/' };
+  /** The first tag at or behind `from`; a "<" that begins none is a character like any other. */
+  next(from: number): Tag | undefined {
+    opening.lastIndex = from;
+    const found = opening.exec(this.#body);
+    if (!found || found.index > this.#lastEnd) return undefined;
+    const [, slash, word] = found;
+    const start = found.index;
+    if (word === undefined) return { name: '', closing: false, start, end: this.#commentEnd(start) };
+    const name = word.toLowerCase();
+    const closing = slash === '/';
     const end = this.#tagEnd(start);
-    return {
-      ...tag,
-      end: tag.closing || !/^(?:script|style)$/.test(tag.name) ? end : this.#rawEnd(tag.name, end),
-    };
+    const isRaw = !closing && (name === 'script' || name === 'style');
+    return { name, closing, start, end: isRaw ? this.#rawEnd(name, end) : end };
   }
 
   /** Behind the first ">" outside quotes. */
@@ -68,7 +69,7 @@ export class MarkupScanner {
   }
 }
 
-const opening = /<(?:(\/?)([a-z][\w-]*)|()[!?])/iy;
+const opening = /<(?:(\/?)([a-z][\w-]*)|[!?])/gi;
 const quoteOrEnd = /["'>]/g;
 const scriptEnd = /<\/script/gi;
 const styleEnd = /<\/style/gi;

@@ -22,19 +22,15 @@ export function bodyToText(body: string): string {
   // Without rows in markup the sender sent plain text, where a line break means itself.
   let literal = !markedRows.test(body);
   let position = 0;
-  while (position < body.length) {
-    const next = body.indexOf('<', position);
-    const start = next < 0 ? body.length : next;
-    rows.add(body.slice(position, start), literal);
-    if (start === body.length) break;
-    const tag = scanner.tagAt(start);
-    position = tag?.end ?? start + 1;
-    if (!tag) rows.add('<', true);
-    else if (tag.name === 'br') rows.end();
+  for (;;) {
+    const tag = scanner.next(position);
+    rows.add(body.slice(position, tag?.start), literal);
+    if (!tag) return rows.join();
+    position = tag.end;
+    if (tag.name === 'br') rows.end();
     else if (blocks.test(tag.name)) rows.block(tag.closing);
-    if (tag?.name === 'pre') literal = !tag.closing;
+    if (tag.name === 'pre') literal = !tag.closing;
   }
-  return rows.join();
 }
 
 /**

@@ -36,9 +36,7 @@ export function readOrigin(
   { page }: { readonly page?: string | undefined } = {},
 ): string | undefined {
   const url = parseUrl(text, page);
-  if (!url || url.username || url.password) return undefined;
-  const { origin } = new URL(url.href.replace(/^ws/, 'http'));
-  return isSafeOrigin(origin) ? origin : undefined;
+  return url && isSafe(url, /^(?:https|wss):$/, /^(?:http|ws):$/) ? httpOrigin(url) : undefined;
 }
 
 /** Whether a page may send requests and a token to `origin`. */
@@ -57,16 +55,22 @@ export function isLoopback(origin: string): boolean {
   return host !== undefined && /^(?:(?:[\w-]+\.)*localhost|127(?:\.\d+){3}|\[::1\])$/.test(host);
 }
 
-/** A URL for an image or a link to another place: `https:`, or loopback `http:`; undefined otherwise. */
+/** The address of a picture: `https:`, or `http:` on a loopback host; undefined otherwise. */
 export function readPictureUrl(text: string): string | undefined {
   const url = text.length <= longestUrl ? parseUrl(text) : undefined;
-  return url && !url.username && !url.password && isSafeOrigin(url.origin) ? url.href : undefined;
+  return url && isSafe(url, /^https:$/, /^http:$/) ? url.href : undefined;
 }
 
 const longestUrl = 2_048;
 
-function isSafeOrigin(origin: string): boolean {
-  return origin.startsWith('https:') || (origin.startsWith('http:') && isLoopback(origin));
+/** The scheme alone decides: the origin of a `blob:` URL is that of another one. */
+function isSafe(url: URL, secure: RegExp, loopbackOnly: RegExp): boolean {
+  if (url.username || url.password) return false;
+  return secure.test(url.protocol) || (loopbackOnly.test(url.protocol) && isLoopback(url.href));
+}
+
+function httpOrigin({ href }: URL): string {
+  return new URL(href.replace(/^ws/, 'http')).origin;
 }
 
 function parseUrl(text: unknown, page?: string): URL | undefined {

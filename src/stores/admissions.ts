@@ -1,6 +1,6 @@
 /** Admissions: which spaces the visitor was let into in this session, so that nobody joins twice. */
 import { SpacesError } from '../api/errors.ts';
-import type { RestClient } from '../api/rest-client.ts';
+import type { EntryClient } from '../api/entry-client.ts';
 import type { Role, Space } from '../protocol/space.ts';
 
 /** What to join by. A bare id may be an invite's or a space's. */
@@ -24,14 +24,14 @@ export interface Admissions {
   clear(): void;
 }
 
-export function createAdmissions(rest: RestClient): Admissions {
+export function createAdmissions(client: EntryClient): Admissions {
   const bySpace = new Map<string, Admission>();
   const running = new Map<string, { pin: string | undefined; result: Promise<Admission> }>();
   let epoch = 0;
 
   const admit = async (target: Target, pin: string | undefined): Promise<Admission> => {
     const started = epoch;
-    const admission = { space: await join(rest, target, pin), pin };
+    const admission = { space: await join(client, target, pin), pin };
     if (started === epoch) bySpace.set(admission.space.id, admission);
     return admission;
   };
@@ -64,13 +64,13 @@ export function roleIn(space: Space, personId: string): Role {
   return space.role ?? space.members.find(({ person }) => person.id === personId)?.role ?? 'guest';
 }
 
-async function join(rest: RestClient, target: Target, pin: string | undefined): Promise<Space> {
-  if (target.kind === 'space') return rest.joinSpace(target.spaceId, pin);
-  if (target.kind === 'invite') return rest.joinInvite(target.inviteId, pin);
+async function join(client: EntryClient, target: Target, pin: string | undefined): Promise<Space> {
+  if (target.kind === 'space') return client.joinSpace(target.spaceId, pin);
+  if (target.kind === 'invite') return client.joinInvite(target.inviteId, pin);
   try {
-    return await rest.joinInvite(target.id, pin);
+    return await client.joinInvite(target.id, pin);
   } catch (error) {
-    if (error instanceof SpacesError && error.code === 'not-found') return rest.joinSpace(target.id, pin);
+    if (error instanceof SpacesError && error.code === 'not-found') return client.joinSpace(target.id, pin);
     throw error;
   }
 }

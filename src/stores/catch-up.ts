@@ -1,12 +1,13 @@
 /** Catching up: closes the gap between what a conversation shows and what the server has. */
 import { SpacesError } from '../api/errors.ts';
-import type { MessagesPage, RestClient } from '../api/rest-client.ts';
+import type { MessagesClient } from '../api/messages-client.ts';
 import type { Message } from '../protocol/message.ts';
+import type { MessagesAnswer } from '../protocol/rest.ts';
 import type { MessageLog } from './message-log.ts';
 import { serverTime } from './message-order.ts';
 
 export interface CatchUpOptions {
-  readonly rest: RestClient;
+  readonly client: MessagesClient;
   readonly log: MessageLog;
   readonly spaceId: string;
   readonly pin: string | undefined;
@@ -54,7 +55,7 @@ export async function catchUp(options: CatchUpOptions): Promise<CaughtUp> {
 }
 
 /** Pages from the newest back to the first message that was known before. */
-async function missingPages({ rest, log, spaceId, pin, signal }: CatchUpOptions): Promise<{
+async function missingPages({ client, log, spaceId, pin, signal }: CatchUpOptions): Promise<{
   messages: readonly Message[];
   closed: boolean;
   older: string | undefined;
@@ -63,7 +64,7 @@ async function missingPages({ rest, log, spaceId, pin, signal }: CatchUpOptions)
   const known = new Set(log.entries.map(({ message }) => message.id));
   let page: string | undefined;
   for (let count = 0; count < mostPages; count++) {
-    const answer: MessagesPage = await rest.messages({ spaceId, page, size: pageSize, pin, signal });
+    const answer: MessagesAnswer = await client.history({ spaceId, page, size: pageSize, pin, signal });
     messages.push(...answer.messages);
     page = answer.next;
     const met = answer.messages.some(({ id }) => known.has(id));
@@ -74,13 +75,13 @@ async function missingPages({ rest, log, spaceId, pin, signal }: CatchUpOptions)
 
 /** Edits and deletions leave no trace in the pages above: the change feed has them. */
 async function changedSince(options: CatchUpOptions, cursor: number): Promise<readonly Message[]> {
-  const { rest, log, spaceId, pin, signal } = options;
+  const { client, log, spaceId, pin, signal } = options;
   const newest = (log.newest && serverTime(log.newest.id)) ?? cursor;
   const after = Math.max(0, Math.max(cursor, newest - longestFeed) - overlap);
   const changed: Message[] = [];
   try {
     for (let page = 0; page < mostPages; page++) {
-      const { messages } = await rest.changes({ spaceId, after, page, size: pageSize, pin, signal });
+      const { messages } = await client.changes({ spaceId, after, page, size: pageSize, pin, signal });
       changed.push(...messages.filter((message) => message.spaceId === spaceId || message.deleted));
       if (messages.length === 0) break;
     }

@@ -1,15 +1,17 @@
 /** One conversation: its messages, its outbox, its people, and how far all of that can be trusted. */
 import { atom, onMount } from 'nanostores';
 import { SpacesError, type SpacesErrorCode } from '../api/errors.ts';
+import { createMessagesClient, type MessagesClient } from '../api/messages-client.ts';
 import type { Person } from '../protocol/person.ts';
 import { roleIn, type Admission } from './admissions.ts';
-import { pageSize, type CaughtUp } from './catch-up.ts';
-import type { ChatState, Conversation, LineState, OlderState } from './conversation.ts';
+import type { CaughtUp } from './catch-up.ts';
+import type { ChatState, Conversation, LineState } from './conversation.ts';
 import { createDelivery, type Delivery } from './delivery.ts';
 import { failureOf } from './failure.ts';
+import { OlderHistory } from './older-history.ts';
 import { createRoster, nobody, type Roster, type RosterStore } from './roster.ts';
 import type { Session } from './session.ts';
-import { openSpaceLine, type SpaceLine } from './space-line.ts';
+import { openSpaceLine, type SpaceLine, type SpaceLineListener } from './space-line.ts';
 import type { Spaces } from './spaces.ts';
 import { Transcript } from './transcript.ts';
 
@@ -26,18 +28,21 @@ class Chat implements Conversation {
 
   readonly #spaces: Spaces;
   readonly #spaceId: string | undefined;
+  readonly #client: MessagesClient;
   readonly #transcript = new Transcript((message) => this.#delivery?.confirm(message));
   #line: SpaceLine | undefined;
   #delivery: Delivery | undefined;
   #roster: RosterStore | undefined;
-  #older: OlderState = 'unknown';
-  #olderPage: string | undefined;
+  readonly #older: OlderHistory;
   #historyKnown = false;
   #unlisten: (() => void) | undefined;
 
   constructor(spaces: Spaces, spaceId: string | undefined) {
     this.#spaces = spaces;
     this.#spaceId = spaceId;
+    this.#client = createMessagesClient(spaces.http);
+    const changed = (): void => this.#patch({ older: this.#older.state });
+    this.#older = new OlderHistory(this.#client, this.#transcript.log, changed);
     this.#empty(spaces.session.$session.get());
     onMount(this.$timeline, () => {
       this.#start();
@@ -67,23 +72,8 @@ class Chat implements Conversation {
   }
 
   async loadOlder(): Promise<void> {
-    const spaceId = this.#spaceId;
-    if (!spaceId || (this.#older !== 'more' && this.#older !== 'failed')) return;
-    this.#setOlder('loading');
-    const fetch = this.#transcript.log.startFetch();
-    try {
-      const pin = this.#spaces.admissions.find(spaceId)?.pin;
-      const page = await this.#spaces.rest.messages({ spaceId, page: this.#olderPage, size: pageSize, pin });
-      this.#transcript.log.page({ messages: page.messages, newest: false }, fetch);
-      this.#olderPage = page.next;
-      this.#setOlder(page.next === undefined ? 'none' : 'more');
-    } catch (error) {
-      if (!(error instanceof SpacesError)) throw error;
-      this.#setOlder(error.code === 'forbidden' ? 'denied' : 'failed');
-    } finally {
-      this.#transcript.log.endFetch(fetch);
-      this.#transcript.publish();
-    }
+    if (this.#spaceId) await this.#older.load(this.#spaceId, this.#spaces.admissions.find(this.#spaceId)?.pin);
+    this.#transcript.publish();
   }
 
   typing(): void {
@@ -92,7 +82,7 @@ class Chat implements Conversation {
 
   markRead(): void {
     // A failure needs no word: the next message marks everything read again.
-    if (this.#spaceId && this.#open?.line === 'live') this.#spaces.rest.markRead(this.#spaceId).catch(() => {});
+    if (this.#spaceId && this.#open?.line === 'live') this.#client.markRead(this.#spaceId).catch(() => {});
   }
 
   reconnect(): void {
@@ -124,11 +114,6 @@ class Chat implements Conversation {
   #outboxChanged(): void {
     this.#transcript.publish();
     this.#delivery?.flush();
-  }
-
-  #setOlder(older: OlderState): void {
-    this.#older = older;
-    this.#patch({ older });
   }
 
   #start(): void {
@@ -165,9 +150,15 @@ class Chat implements Conversation {
     this.#transcript.addMe(me.id);
     const { space } = this.#spaces.admissions.find(spaceId) ?? {};
     const title = space?.title ?? '';
-    const about = { retryAt: undefined, spaceId, title, role: space?.role, older: this.#older };
+    const about = { retryAt: undefined, spaceId, title, role: space?.role, older: this.#older.state };
     this.$chat.set({ step: 'open', line: 'connecting', ...about });
-    this.#line = openSpaceLine(this.#spaces, spaceId, this.#transcript.log, {
+    const { log } = this.#transcript;
+    const listener = this.#lineListener(me);
+    this.#line = openSpaceLine({ spaces: this.#spaces, client: this.#client, spaceId, log, listener });
+  }
+
+  #lineListener(me: Person): SpaceLineListener {
+    return {
       line: (line, retryAt) => this.#lineChanged(line, retryAt),
       admitted: (admission) => this.#admitted(admission, me),
       caughtUp: (result) => this.#caughtUp(result),
@@ -179,7 +170,7 @@ class Chat implements Conversation {
       sendFailed: (failure) => this.#delivery?.failed(failure),
       presence: (event) => this.#roster?.presence(event),
       ended: (error) => this.#ended(error),
-    });
+    };
   }
 
   #admitted({ space }: Admission, me: Person): void {
@@ -216,10 +207,9 @@ class Chat implements Conversation {
     this.#historyKnown = result.kind === 'complete';
     if (result.kind === 'denied') {
       this.#transcript.markGap();
-      this.#setOlder('denied');
-    } else if (result.restarted || this.#older === 'unknown') {
-      this.#olderPage = result.older;
-      this.#setOlder(result.older === undefined ? 'none' : 'more');
+      this.#older.deny();
+    } else if (result.restarted || this.#older.state === 'unknown' || this.#older.state === 'denied') {
+      this.#older.continueAt(result.older);
     }
     this.#transcript.publish();
   }
@@ -251,11 +241,11 @@ class Chat implements Conversation {
   #wipe(): void {
     this.#hangUp();
     this.#transcript.wipe();
-    this.#older = 'unknown';
+    this.#older.forget();
   }
 }
 
-/** The errors that say something about the space, not about the moment. */
+/** What says something about the space, not about the moment. */
 const refusals: Partial<Record<SpacesErrorCode, 'not-found' | 'not-allowed' | 'pin'>> = {
   'not-found': 'not-found',
   forbidden: 'not-allowed',

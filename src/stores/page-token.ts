@@ -1,6 +1,5 @@
 /** The page's token: given once, fetched by a callback, or fetched from the page's own server; renewed when refused. */
 import { SpacesError } from '../api/errors.ts';
-import { fetchToken } from '../api/token-url.ts';
 import type { Token, TokenSource } from '../api/tokens.ts';
 import type { GetToken, SpacesConfig, TokenReason } from './spaces.ts';
 
@@ -12,8 +11,8 @@ export interface PageToken extends TokenSource {
 const margin = 30_000;
 
 /** Undefined when the page gives no token. */
-export function createPageToken({ token, tokenType = 'jwt', tokenUrl, getToken }: SpacesConfig): PageToken | undefined {
-  const ask = getToken ?? (tokenUrl === undefined ? undefined : () => fetchToken(tokenUrl));
+export function pageTokenOf({ token, tokenType = 'jwt', tokenUrl, getToken }: SpacesConfig): PageToken | undefined {
+  const ask = getToken ?? (tokenUrl ? async () => (await import('../api/token-url.ts')).fetchToken(tokenUrl) : undefined);
   if (ask) return new RenewedToken(ask);
   if (!token) return undefined;
   let given: Token | undefined = { value: token, type: tokenType };

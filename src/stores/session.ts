@@ -1,7 +1,7 @@
 /** The session: who the visitor is to the service, one per `Spaces`. No token can be read from it. */
 import { atom, type ReadableAtom } from 'nanostores';
 import { SpacesError } from '../api/errors.ts';
-import type { RestClient } from '../api/rest-client.ts';
+import type { EntryClient } from '../api/entry-client.ts';
 import type { Token, TokenSource } from '../api/tokens.ts';
 import type { Person } from '../protocol/person.ts';
 import { failureOf, type Failure } from './failure.ts';
@@ -31,24 +31,24 @@ export interface SessionStore {
 
 /** The session and the token source that requests of this session use. */
 export function createSession(
-  rest: () => RestClient,
+  client: EntryClient,
   pageToken: PageToken | undefined,
 ): { readonly session: SessionStore; readonly tokens: TokenSource } {
-  const state = new SessionState(rest, pageToken);
+  const state = new SessionState(client, pageToken);
   return { session: state, tokens: { current: () => state.current(), refused: (token) => state.refused(token) } };
 }
 
 class SessionState implements SessionStore {
   readonly $session = atom<Session>({ step: 'signed-out' });
-  readonly #rest: () => RestClient;
+  readonly #client: EntryClient;
   readonly #pageToken: PageToken | undefined;
   #guestToken: Token | undefined;
   #running: Promise<Person> | undefined;
   /** Raised at sign-out: what was on its way belongs to nobody. */
   #epoch = 0;
 
-  constructor(rest: () => RestClient, pageToken: PageToken | undefined) {
-    this.#rest = rest;
+  constructor(client: EntryClient, pageToken: PageToken | undefined) {
+    this.#client = client;
     this.#pageToken = pageToken;
   }
 
@@ -59,13 +59,13 @@ class SessionState implements SessionStore {
   signInGuest(name: string): Promise<Person> {
     return this.#signIn('guest', async () => {
       // A retry after a lost answer to `me` keeps the identity that was already made.
-      this.#guestToken ??= { value: await this.#rest().signInGuest(name), type: 'jwt' };
-      return this.#rest().me();
+      this.#guestToken ??= { value: await this.#client.signInGuest(name), type: 'jwt' };
+      return this.#client.me();
     });
   }
 
   signInPage(): Promise<Person> {
-    return this.#signIn('token', () => this.#rest().me());
+    return this.#signIn('token', () => this.#client.me());
   }
 
   signOut(): void {

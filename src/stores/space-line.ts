@@ -4,9 +4,10 @@
  * came in between. Any other order loses messages.
  */
 import { createBackoff } from '../api/backoff.ts';
-import type { Channel, ChannelListener } from '../api/channel-client.ts';
+import { createChannelClient, type Channel, type ChannelClient, type ChannelListener } from '../api/channel-client.ts';
 import type { ConnectionState } from '../api/connection.ts';
 import { SpacesError } from '../api/errors.ts';
+import type { MessagesClient } from '../api/messages-client.ts';
 import type { PresenceEvent, SendFailed } from '../protocol/channel.ts';
 import type { Message } from '../protocol/message.ts';
 import type { Admission } from './admissions.ts';
@@ -42,20 +43,22 @@ export interface SpaceLine {
   close(): void;
 }
 
-export function openSpaceLine(
-  spaces: Pick<Spaces, 'admissions' | 'channel' | 'rest'>,
-  spaceId: string,
-  log: MessageLog,
-  listener: SpaceLineListener,
-): SpaceLine {
-  return new Line(spaces, spaceId, log, listener);
+export interface SpaceLineOptions {
+  readonly spaces: Spaces;
+  readonly client: MessagesClient;
+  readonly spaceId: string;
+  readonly log: MessageLog;
+  readonly listener: SpaceLineListener;
+}
+
+export function openSpaceLine(options: SpaceLineOptions): SpaceLine {
+  return new Line(options);
 }
 
 class Line implements SpaceLine {
-  readonly #spaces: Pick<Spaces, 'admissions' | 'channel' | 'rest'>;
-  readonly #spaceId: string;
-  readonly #log: MessageLog;
+  readonly #options: SpaceLineOptions;
   readonly #listener: SpaceLineListener;
+  readonly #client: ChannelClient;
   readonly #backoff = createBackoff();
   #channel: Channel | undefined;
   #closed = false;
@@ -66,16 +69,10 @@ class Line implements SpaceLine {
   #held: (() => void)[] | undefined;
   #historyDenied = false;
 
-  constructor(
-    spaces: Pick<Spaces, 'admissions' | 'channel' | 'rest'>,
-    spaceId: string,
-    log: MessageLog,
-    listener: SpaceLineListener,
-  ) {
-    this.#spaces = spaces;
-    this.#spaceId = spaceId;
-    this.#log = log;
-    this.#listener = listener;
+  constructor(options: SpaceLineOptions) {
+    this.#options = options;
+    this.#listener = options.listener;
+    this.#client = options.spaces.channel(createChannelClient);
     void this.#enter();
   }
 
@@ -84,12 +81,12 @@ class Line implements SpaceLine {
   }
 
   hurry(): void {
-    if (this.#channel) this.#spaces.channel.hurry();
+    if (this.#channel) this.#client.hurry();
     else if (this.#timer !== undefined) void this.#enter();
   }
 
   restart(): void {
-    this.#spaces.channel.restart();
+    this.#client.restart();
   }
 
   close(): void {
@@ -105,11 +102,12 @@ class Line implements SpaceLine {
     this.#timer = undefined;
     this.#listener.line('connecting');
     try {
-      const admission = await this.#spaces.admissions.enter({ kind: 'space', spaceId: this.#spaceId });
+      const { spaces, spaceId } = this.#options;
+      const admission = await spaces.admissions.enter({ kind: 'space', spaceId });
       if (this.#closed) return;
       this.#historyDenied = admission.space.historyDenied;
       this.#listener.admitted(admission);
-      this.#channel = this.#spaces.channel.join(this.#spaceId, admission.pin, this.#channelListener());
+      this.#channel = this.#client.join(spaceId, admission.pin, this.#channelListener());
     } catch (error) {
       this.#failed(error, (delay) => {
         this.#listener.line('waiting', Date.now() + delay);
@@ -156,25 +154,26 @@ class Line implements SpaceLine {
     const { signal } = (this.#catchingUp = new AbortController());
     this.#held = [];
     this.#listener.line('catching-up');
-    const { rest, admissions } = this.#spaces;
-    const pin = admissions.find(this.#spaceId)?.pin;
+    const { spaces, client, log, spaceId } = this.#options;
+    const pin = spaces.admissions.find(spaceId)?.pin;
     try {
-      const result = await catchUp({ rest, log: this.#log, spaceId: this.#spaceId, pin, signal });
+      const result = await catchUp({ client, log, spaceId, pin, signal });
       // 403 may also mean that the visitor was removed: only the server can tell.
-      if (result.kind === 'denied') await admissions.check(this.#spaceId);
+      if (result.kind === 'denied') await spaces.admissions.check(spaceId);
       if (signal.aborted) return;
       this.#backoff.reset();
       this.#historyDenied = result.kind === 'denied';
       this.#settle(result);
     } catch (error) {
-      if (!signal.aborted) this.#failed(error, () => this.#spaces.channel.fail());
+      if (!signal.aborted) this.#failed(error, () => this.#client.fail());
     }
   }
 
   #settle(result: CaughtUp): void {
     this.#release();
-    const { newest, completeUpTo = 0 } = this.#log;
-    this.#log.completeUpTo = Math.max(completeUpTo, (newest && serverTime(newest.id)) ?? 0);
+    const { log } = this.#options;
+    const { newest, completeUpTo = 0 } = log;
+    log.completeUpTo = Math.max(completeUpTo, (newest && serverTime(newest.id)) ?? 0);
     this.#listener.caughtUp(result);
     this.#listener.line('live');
   }
@@ -182,7 +181,8 @@ class Line implements SpaceLine {
   /** The subscription was refused: is it the space, the PIN, or a passing fault? */
   async #check(): Promise<void> {
     try {
-      await this.#spaces.admissions.check(this.#spaceId);
+      const { spaces, spaceId } = this.#options;
+      await spaces.admissions.check(spaceId);
     } catch (error) {
       if (!this.#closed) this.#failed(error, () => {});
     }

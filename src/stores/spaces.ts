@@ -1,13 +1,13 @@
 /** `Spaces`: which server and which session. The one object shared by all elements below a provider. */
 import { atom, type WritableAtom } from 'nanostores';
-import { createChannelClient, type ChannelClient } from '../api/channel-client.ts';
+import type { ChannelClient, ChannelOptions } from '../api/channel-client.ts';
+import { createEntryClient, type EntryClient } from '../api/entry-client.ts';
 import { SpacesError } from '../api/errors.ts';
-import { createHttp } from '../api/http.ts';
-import { createRestClient, type RestClient } from '../api/rest-client.ts';
+import { createHttp, type Http } from '../api/http.ts';
 import { allowedServer, defaultServer, readOrigin, serviceWebOrigins } from '../protocol/server.ts';
 import { createAdmissions, type Admissions } from './admissions.ts';
 import { failureOf, type Failure } from './failure.ts';
-import { createPageToken } from './page-token.ts';
+import { pageTokenOf } from './page-token.ts';
 import { createSession, type SessionStore } from './session.ts';
 
 /** What a page may set, by `<spaces-provider>`, `createSpaces` or `configurePageSpaces`. */
@@ -43,9 +43,11 @@ export interface Spaces {
   /** Origins whose links `parseInviteLink` may accept. */
   readonly linkOrigins: readonly string[];
   readonly session: SessionStore;
-  readonly rest: RestClient;
-  readonly channel: ChannelClient;
   readonly admissions: Admissions;
+  /** One request to the service with this session's token. */
+  readonly http: Http;
+  /** The one socket of this session. The first caller brings the code: a page that only joins loads none of it. */
+  channel(create: (options: ChannelOptions) => ChannelClient): ChannelClient;
   /** The space last joined or picked: what `<spaces-chat>` without `space` shows. */
   readonly $current: WritableAtom<string | undefined>;
   /** Closes the line and forgets the session. */
@@ -55,19 +57,20 @@ export interface Spaces {
 /** Makes no request: the first one follows the first use. A wrong configuration shows in `failure`. */
 export function createSpaces(config: SpacesConfig = {}): Spaces {
   const places = findPlaces(config);
-  const rest = createRestClient(async (request) => {
+  const http: Http = async (request) => {
     if (places instanceof SpacesError) throw places;
-    return http(request);
-  });
-  const { session, tokens } = createSession(() => rest, createPageToken(config));
-  const http = createHttp({ origin: places instanceof SpacesError ? '' : places.server, tokens });
-  const channel = createChannelClient({ tokens, origin: findSocket(config, places, rest) });
-  const admissions = createAdmissions(rest);
+    return send(request);
+  };
+  const client = createEntryClient(http);
+  const { session, tokens } = createSession(client, pageTokenOf(config));
+  const send = createHttp({ origin: places instanceof SpacesError ? '' : places.server, tokens });
+  const admissions = createAdmissions(client);
   const $current = atom<string | undefined>();
+  let channel: ChannelClient | undefined;
 
   const forget = session.$session.listen(({ step }) => {
     if (step !== 'signed-out' && step !== 'expired') return;
-    channel.close();
+    channel?.close();
     admissions.clear();
     if (step === 'signed-out') $current.set(undefined);
   });
@@ -76,9 +79,9 @@ export function createSpaces(config: SpacesConfig = {}): Spaces {
     failure: places instanceof SpacesError ? failureOf(places) : undefined,
     linkOrigins: places instanceof SpacesError ? serviceWebOrigins : places.linkOrigins,
     session,
-    rest,
-    channel,
     admissions,
+    http,
+    channel: (create) => (channel ??= create({ tokens, origin: findSocket(config, places, client) })),
     $current,
     dispose() {
       session.signOut();
@@ -110,11 +113,11 @@ function findPlaces(config: SpacesConfig): Places | SpacesError {
 }
 
 /** The socket's origin: as configured, else what the server names, asked once; refused unless it is allowed as well. */
-function findSocket(config: SpacesConfig, places: Places | SpacesError, rest: RestClient): () => Promise<string> {
+function findSocket(config: SpacesConfig, places: Places | SpacesError, client: EntryClient): () => Promise<string> {
   let found: string | undefined;
   return async () => {
     if (places instanceof SpacesError) throw places;
-    found ??= readOrigin(config.socketServer ?? (await rest.serviceConfigurations()).socket ?? places.server);
+    found ??= readOrigin(config.socketServer ?? (await client.serviceConfigurations()).socket ?? places.server);
     if (!found || !places.isAllowed(found)) throw new SpacesError('server-not-allowed');
     return found;
   };

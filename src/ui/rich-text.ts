@@ -1,10 +1,14 @@
+/** Shows what people wrote: text at once, then safe markup and links. */
 import { noChange } from 'lit';
 import { Directive, directive, PartType, type ElementPart, type PartInfo } from 'lit/directive.js';
-import { bodyToText, isPlainBody } from '../protocol/message-text.ts';
 import { isCheapMarkup } from './markup-cost.ts';
 
-/** A message body from the service (hostile HTML or plain text), or a text that was typed here. */
-export type RichSource = { readonly body: string } | { readonly text: string };
+export interface RichSource {
+  /** The whole message as plain text. */
+  readonly text: string;
+  /** Hostile HTML, where the text alone would lose something. Never inserted as is. */
+  readonly markup?: string | undefined;
+}
 
 /** Longer texts (in UTF-16 units) are cut, and the rest is shown on demand. */
 const textLimit = 20_000;
@@ -28,42 +32,32 @@ const showing = new WeakMap<Element, RichSource>();
 export function showRichText(target: HTMLElement, source: RichSource, showMore: string): void {
   showing.set(target, source);
   target.classList.remove('rich');
-  const text = 'text' in source ? source.text : bodyToText(source.body);
-  if (text.length > textLimit) return showCut(target, text, showMore);
-  if ('body' in source && !isPlainBody(source.body) && isCheapMarkup(source.body)) {
-    if (sanitiser) return showMarkup(target, source.body, text, sanitiser);
-    void import('./rich-text-sanitiser.ts').then((chunk) => {
-      sanitiser = chunk;
-      if (showing.get(target) === source) showMarkup(target, source.body, text, chunk);
-    }, ignoreMissingChunk);
-  } else if (mayHaveLink.test(text)) {
-    if (links) return showLinks(target, text, links);
-    void import('./rich-text-links.ts').then((chunk) => {
-      links = chunk;
-      if (showing.get(target) === source) showLinks(target, text, chunk);
-    }, ignoreMissingChunk);
-  }
-  target.textContent = text;
+  const { text, markup } = source;
+  if (text.length > textLimit) showCut(target, text, showMore);
+  else if (markup !== undefined && isCheapMarkup(markup)) showMarkup(target, source);
+  else if (mayHaveLink.test(text)) showLinks(target, source);
+  else target.textContent = text;
 }
 
-function showMarkup(
-  target: HTMLElement,
-  body: string,
-  text: string,
-  { sanitise }: typeof import('./rich-text-sanitiser.ts'),
-): void {
-  const content = sanitise(body);
+function showMarkup(target: HTMLElement, source: RichSource): void {
+  const content = sanitiser?.sanitise(source.markup ?? '');
   target.classList.toggle('rich', content !== undefined);
-  target.replaceChildren(content ?? text);
+  target.replaceChildren(content ?? source.text);
+  if (sanitiser) return;
+  void import('./rich-text-sanitiser.ts').then((chunk) => {
+    sanitiser = chunk;
+    if (showing.get(target) === source) showMarkup(target, source);
+  }, ignoreMissingChunk);
 }
 
-function showLinks(
-  target: HTMLElement,
-  text: string,
-  { addLinks }: typeof import('./rich-text-links.ts'),
-): void {
-  target.textContent = text;
-  addLinks(target);
+function showLinks(target: HTMLElement, source: RichSource): void {
+  target.textContent = source.text;
+  links?.addLinks(target);
+  if (links) return;
+  void import('./rich-text-links.ts').then((chunk) => {
+    links = chunk;
+    if (showing.get(target) === source) showLinks(target, source);
+  }, ignoreMissingChunk);
 }
 
 function showCut(target: HTMLElement, text: string, showMore: string): void {
@@ -89,7 +83,7 @@ function cutAt(text: string, length: number): string {
 function ignoreMissingChunk(): void {}
 
 class RichText extends Directive {
-  #shown = '';
+  #shown: RichSource | undefined;
 
   constructor(part: PartInfo) {
     super(part);
@@ -97,11 +91,10 @@ class RichText extends Directive {
   }
 
   override update(part: ElementPart, [source, showMore]: [RichSource, string]): typeof noChange {
-    const shown = 'text' in source ? `t${source.text}` : `b${source.body}`;
-    if (shown !== this.#shown) {
-      this.#shown = shown;
-      showRichText(part.element as HTMLElement, source, showMore);
-    }
+    const shown = this.#shown;
+    if (shown && shown.text === source.text && shown.markup === source.markup) return noChange;
+    this.#shown = source;
+    showRichText(part.element as HTMLElement, source, showMore);
     return noChange;
   }
 
@@ -110,5 +103,5 @@ class RichText extends Directive {
   }
 }
 
-/** `showRichText` for templates: `<div ${richText({ body }, 'Show more')}></div>`, with no other children. */
+/** `showRichText` for templates: `<div ${richText({ text }, 'Show more')}></div>`, with no other children. */
 export const richText = directive(RichText);

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 
 const node = process.execPath;
+const env = { ...process.env, NO_COLOR: '1' };
 const tool = (path) => [node, `node_modules/${path}`];
 const house = (name) => [node, `test/house/${name}.mjs`];
 const tsc = tool('typescript7/bin/tsc');
@@ -11,7 +12,7 @@ const rows = [
   {
     build: ['npm', 'run', '-s', 'build'],
     types: [...tsc, '-p', 'tsconfig.json'],
-    'imports, style': [...tool('oxlint/bin/oxlint'), '--deny-warnings'],
+    'imports, style': house('lint'),
     'wrong imports are caught': house('layers'),
     templates: [...tool('@jackolope/lit-analyzer/cli.mjs'), '--strict', '--quiet', 'src/**/*.ts'],
     formatting: [...tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
@@ -62,7 +63,7 @@ async function work(waiting) {
 function run([command, ...args]) {
   const begin = performance.now();
   return new Promise((resolve) => {
-    const child = spawn(command, args, { shell: command === 'npm' && process.platform === 'win32' });
+    const child = spawn(command, args, { env, shell: command === 'npm' && process.platform === 'win32' });
     let output = '';
     child.stdout.on('data', (text) => (output += text));
     child.stderr.on('data', (text) => (output += text));

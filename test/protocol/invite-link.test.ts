@@ -195,14 +195,12 @@ const anyPreview = fc
   .map((preview) => Object.fromEntries(Object.entries(preview).filter(([, text]) => text !== '')));
 
 const anyLink: fc.Arbitrary<InviteLink> = fc.oneof(
-  fc
-    .tuple(anyId, anyPassword, anyPreview)
-    .map(([inviteId, password, preview]) => ({
-      kind: 'invite' as const,
-      inviteId,
-      ...(password && { password }),
-      preview,
-    })),
+  fc.tuple(anyId, anyPassword, anyPreview).map(([inviteId, password, preview]) => ({
+    kind: 'invite' as const,
+    inviteId,
+    ...(password && { password }),
+    preview,
+  })),
   fc
     .tuple(anyId, anyPassword)
     .map(([spaceId, password]) => ({ kind: 'space' as const, spaceId, ...(password && { password }) })),

@@ -1,8 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { createSpaces, type GetToken } from '../../src/stores/spaces.ts';
 import { SpacesError } from '../../src/api/errors.ts';
+import { createChannelClient } from '../../src/api/channel-client.ts';
+import { readMe } from '../../src/protocol/rest.ts';
 import { configOf } from '../support/visitors.ts';
 import { startWorld, type World } from '../support/world.ts';
+
+const me = { path: '/api/users/me', read: readMe };
 
 describe('a session', () => {
   let world: World;
@@ -42,11 +46,11 @@ describe('a session', () => {
       reasons.push(reason);
       return { token: await tokenOf('ada') };
     };
-    const { session, rest, dispose } = createSpaces({ ...configOf(world), getToken });
+    const { session, http, dispose } = createSpaces({ ...configOf(world), getToken });
     await session.signInPage();
     await world.control({ do: 'revoke', who: 'ada' });
     await world.control({ do: 'clock', advance: 1_000 });
-    const people = await Promise.all(Array.from({ length: 100 }, () => rest.me()));
+    const people = await Promise.all(Array.from({ length: 100 }, () => http(me)));
     expect(new Set(people.map(({ name }) => name))).to.deep.equal(new Set(['Ada Moreno']));
     expect(reasons).to.deep.equal(['first', 'refused']);
     dispose();
@@ -54,10 +58,10 @@ describe('a session', () => {
 
   it('ends when the page gives the refused token again', async () => {
     const token = await tokenOf('ada');
-    const { session, rest, dispose } = createSpaces({ ...configOf(world), getToken: async () => ({ token }) });
+    const { session, http, dispose } = createSpaces({ ...configOf(world), getToken: async () => ({ token }) });
     await session.signInPage();
     await world.control({ do: 'revoke', who: 'ada' });
-    const failed = await rest.me().catch((error: unknown) => error);
+    const failed = await http(me).catch((error: unknown) => error);
     expect(failed).to.have.property('code', 'unauthorized');
     expect(session.$session.get().step).to.equal('expired');
     dispose();
@@ -73,11 +77,11 @@ describe('a session', () => {
   });
 
   it('sends nothing of a guest after sign-out', async () => {
-    const { session, rest, dispose } = createSpaces(configOf(world));
+    const { session, http, dispose } = createSpaces(configOf(world));
     await session.signInGuest('Ada');
     session.signOut();
     const before = (await world.requests()).length;
-    const failed = await rest.me().catch((error: unknown) => error);
+    const failed = await http(me).catch((error: unknown) => error);
     expect(failed).to.have.property('code', 'unauthorized');
     expect((await world.requests()).length).to.equal(before);
     dispose();
@@ -97,7 +101,7 @@ describe('a session', () => {
     await session.signInGuest('Ada');
     const steps: string[] = [];
     const nothing = (): void => {};
-    const seat = channel.join(world.space, undefined, {
+    const seat = channel(createChannelClient).join(world.space, undefined, {
       line: ({ step }) => steps.push(step),
       subscribed: nothing,
       refused: nothing,

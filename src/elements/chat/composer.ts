@@ -1,18 +1,10 @@
-import {
-  html,
-  nothing,
-  type ReactiveController,
-  type ReactiveControllerHost,
-  type TemplateResult,
-} from 'lit';
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { sendIcon } from '../../ui/icons.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import type { Times } from './times.ts';
 
 /** Longest text that is sent, in UTF-16 units. */
 const textLimit = 20_000;
-
-type Host = ReactiveControllerHost & HTMLElement;
 
 /** What the composer tells its element. */
 export interface ComposerOptions {
@@ -23,12 +15,12 @@ export interface ComposerOptions {
 
 /** Where a visitor writes: a field that grows, its keys, its draft, and the button. */
 export class Composer implements ReactiveController {
-  readonly #host: Host;
+  readonly #host: LitElement;
   readonly #options: ComposerOptions;
   #tooLong = 0;
   #empty = true;
 
-  constructor(host: Host, options: ComposerOptions) {
+  constructor(host: LitElement, options: ComposerOptions) {
     this.#host = host;
     this.#options = options;
     host.addController(this);

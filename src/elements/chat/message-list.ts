@@ -1,12 +1,10 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 import { difference } from '../../controllers/splices.ts';
 import { ListWindow } from '../../controllers/window.ts';
 import type { Conversation } from '../../stores/conversation.ts';
 import { emptyTimeline, type Entry, type Timeline } from '../../stores/timeline.ts';
 import { arrivals, type Arrivals } from './arrivals.ts';
 import { drawRow, rowFlags, type RowSetting } from './message-row.ts';
-
-type Host = ReactiveControllerHost & HTMLElement;
 
 /** What the list asks of its element. */
 export interface MessageListOptions {
@@ -20,7 +18,7 @@ export interface MessageListOptions {
 
 /** The messages of the element's conversation: follows its timeline, counts what was not seen yet. */
 export class MessageList implements ReactiveController {
-  readonly #host: Host;
+  readonly #host: LitElement;
   readonly #options: MessageListOptions;
   readonly #window: ListWindow;
   #followed: Conversation | undefined;
@@ -33,7 +31,7 @@ export class MessageList implements ReactiveController {
   #unread = 0;
   #unreadFrom: string | undefined;
 
-  constructor(host: Host, options: MessageListOptions) {
+  constructor(host: LitElement, options: MessageListOptions) {
     this.#host = host;
     this.#options = options;
     this.#window = new ListWindow({

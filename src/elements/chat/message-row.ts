@@ -1,4 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
+import { bodyToText, isPlainBody } from '../../protocol/message-text.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Entry, PendingStatus } from '../../stores/timeline.ts';
 import { avatar } from '../../ui/avatar.ts';
@@ -38,7 +39,8 @@ export function rowFlags(entry: Entry, before: Entry | undefined, unreadFrom: st
 /** Draws one entry of the conversation into its row. */
 export function drawRow(row: HTMLElement, entry: Entry, flags: number, setting: RowSetting): void {
   const { strings, times } = setting;
-  const day = flags & newDay ? times.day(momentOf(createdOf(entry)), Date.now()) : undefined;
+  const day =
+    flags & newDay && entry.kind !== 'gap' ? times.day(momentOf(createdOf(entry)), Date.now()) : undefined;
   row.classList.toggle('first', (flags & newGroup) !== 0);
   render(
     html`${day === undefined ? nothing : html`<div class="day" part="day"><span>${day}</span></div>`}
@@ -79,7 +81,7 @@ function otherRow({ message }: MessageEntry, first: boolean, setting: RowSetting
   >
     ${first ? head : nothing}
     <div class="line">
-      ${bubble(message.deleted, { body: message.bodyText }, setting)}${first ? nothing : clock(moment, setting)}
+      ${bubble(message.deleted, sourceOf(message.bodyText), setting)}${first ? nothing : clock(moment, setting)}
     </div>
   </article>`;
 }
@@ -95,7 +97,7 @@ function ownRow({ message }: MessageEntry, first: boolean, setting: RowSetting):
   >
     ${first ? html`<div class="head">${clock(moment, setting)}</div>` : nothing}
     <div class="line">
-      ${bubble(message.deleted, { body: message.bodyText }, setting)}${first ? nothing : clock(moment, setting)}
+      ${bubble(message.deleted, sourceOf(message.bodyText), setting)}${first ? nothing : clock(moment, setting)}
     </div>
   </article>`;
 }
@@ -138,7 +140,7 @@ function systemRow({ message }: MessageEntry, setting: RowSetting): TemplateResu
     aria-label="${plainName(message.sender, setting.strings)}, ${setting.times.time(momentOf(message.created))}"
     data-message-id=${message.id}
   >
-    <div class="text" dir="auto" ${richText({ body: message.bodyText }, setting.strings.showMore)}></div>
+    <div class="text" dir="auto" ${richText(sourceOf(message.bodyText), setting.strings.showMore)}></div>
   </article>`;
 }
 
@@ -154,6 +156,12 @@ function clock(moment: number, { times }: RowSetting): TemplateResult | typeof n
   return html`<time part="time" datetime=${new Date(moment).toISOString()} title=${times.full(moment)}
     >${times.time(moment)}</time
   >`;
+}
+
+/** Markup is passed on only where text alone would lose something. */
+function sourceOf(body: string): RichSource {
+  const text = bodyToText(body);
+  return isPlainBody(body) ? { text } : { text, markup: body };
 }
 
 /** Name to show; control characters that turn the reading direction are left out. */

@@ -80,7 +80,7 @@ function joinedHeader(view: JoinView, state: Extract<JoinState, { step: 'joined'
         ${kind === 'guest' ? strings.asGuest(name) : strings.joinedAs(name)}
       </p>
     </div>
-    <button class="button" part="button leave" type="button" @click=${onBack}>${strings.leave}</button>
+    <button class="button leave" part="button leave" type="button" @click=${onBack}>${strings.leave}</button>
   </header>`;
 }
 

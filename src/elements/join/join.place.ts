@@ -5,6 +5,13 @@ import type { Spaces } from '../../stores/spaces.ts';
 import { notice } from '../../ui/notice.ts';
 import type { JoinStrings } from './join.strings.ts';
 
+/** Pages reach the parts of the conversation as `chat-<part>`. */
+const exportedParts =
+  'header title status log message own-message author time bubble avatar composer textbox send'
+    .split(' ')
+    .map((part) => `${part}: chat-${part}`)
+    .join(', ');
+
 type Load = () => Promise<unknown>;
 type Code = 'missing' | 'loading' | 'there' | 'failed';
 
@@ -47,7 +54,12 @@ export class JoinPlace {
     return html`<div class="place">
       ${this.#code === 'loading' ? html`<span class="spinner"></span>` : nothing}
       ${this.#code === 'failed' ? failed(strings, again) : nothing}
-      <spaces-chat part="chat" .spaces=${spaces} space=${this.#spaceId ?? nothing}></spaces-chat>
+      <spaces-chat
+        part="chat"
+        exportparts=${exportedParts}
+        .spaces=${spaces}
+        space=${this.#spaceId ?? nothing}
+      ></spaces-chat>
     </div>`;
   }
 

@@ -41,14 +41,9 @@ export const joinStyles = css`
     text-wrap: balance;
   }
 
+  /* It takes the focus by script only, so that reading goes on here; there is nothing to operate. */
   h2:focus {
     outline: none;
-  }
-
-  h2:focus-visible {
-    outline: 2px solid var(--_focus);
-    outline-offset: 4px;
-    border-radius: 2px;
   }
 
   .quiet-line {
@@ -75,22 +70,34 @@ export const joinStyles = css`
   }
 
   .in-place {
-    padding: 0;
     gap: 0;
+    padding: 0;
   }
 
   .in-place header {
-    padding: 0.75rem 1.25rem;
+    gap: 0.625rem;
+    padding-block: 0.25rem;
+    padding-inline: 1.25rem 0.25rem;
     border-block-end: 1px solid var(--_border);
+    background: var(--_surface-raised);
+    font-size: 0.9375em;
   }
 
-  .in-place h2 {
-    font-size: 1.0625em;
+  .in-place .words {
+    padding-block: 0.375rem;
   }
 
-  .in-place .quiet-line {
-    margin-block-start: 0;
-    font-size: 0.875em;
+  .in-place :is(h2, .quiet-line) {
+    display: inline;
+    margin: 0;
+    font-size: 1em;
+    letter-spacing: 0;
+  }
+
+  .in-place .button.leave {
+    border-color: transparent;
+    background: none;
+    color: var(--_accent);
   }
 
   .in-place .again {
@@ -98,32 +105,46 @@ export const joinStyles = css`
     border-block-end: 1px solid var(--_border);
   }
 
+  /* The conversation fills what the page gave the element, and has a height of its own where it gave none. */
   .place {
+    position: relative;
     display: grid;
-    flex: 1;
-    min-block-size: 0;
+    flex: 1 1 var(--spaces-chat-height, 32rem);
+    min-block-size: 12rem;
   }
 
   .place spaces-chat {
-    --spaces-radius: 0;
-    border: 0;
+    position: absolute;
+    inset: 0;
+    block-size: auto;
     min-block-size: 0;
+    border: 0;
+    border-radius: 0;
+    box-shadow: none;
   }
 
   .place spaces-chat:not(:defined) {
     display: none;
   }
 
-  .place .spinner {
+  .place > .spinner {
     place-self: center;
-    margin: 3rem;
     color: var(--_accent);
+  }
+
+  .place > .notice {
+    place-self: start stretch;
+    margin: 1.25rem;
   }
 
   .joined-mark {
     color: var(--_success);
     font-size: 1.75rem;
     line-height: 0;
+  }
+
+  .in-place .joined-mark {
+    font-size: 1.125rem;
   }
 
   @container (inline-size < 24rem) {

@@ -48,7 +48,8 @@ const nothingGiven: JoinState = { step: 'no-invite', problem: 'empty' };
  * @csspart input - The text field.
  * @csspart button - Every button; also `submit`, `other-name`, `leave`, `retry`, `back`.
  * @csspart problem - What went wrong.
- * @csspart chat - The conversation in place.
+ * @csspart chat - The conversation in place; its own parts are reached as `chat-header`, `chat-log`, `chat-message` and so on.
+ * @cssprop [--spaces-chat-height=32rem] - Height of the conversation in place, where the page gives the element none.
  */
 export class SpacesJoin extends LitElement {
   static override styles = [tokens, controls, avatarStyles, noticeStyles, joinStyles];
@@ -165,7 +166,8 @@ export class SpacesJoin extends LitElement {
     this.#takeFocus = false;
     if (!this.autoJoin || step !== 'invited' || this.#autoJoined === this.#inviteText) return;
     this.#autoJoined = this.#inviteText;
-    if (this.#knownAs !== undefined || this.#name !== '') void this.join();
+    // After this update, because joining changes the state that was just shown.
+    if (this.#knownAs !== undefined || this.#name !== '') void this.updateComplete.then(() => this.join());
   }
 
   #view(inPlace: boolean): JoinView {

@@ -1,0 +1,54 @@
+/** The REST calls about the messages of a space, each with its source. */
+import { readChanges, readMessages, type MessagesAnswer } from '../protocol/rest.ts';
+import type { Http } from './http.ts';
+
+interface SpaceCall {
+  readonly spaceId: string;
+  readonly pin?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** At most 50. */
+  readonly size: number;
+}
+
+/** Every method @throws {SpacesError}. */
+export interface MessagesClient {
+  /**
+   * History, newest first. Without `page` the newest messages, else the page behind a `next` of an earlier answer.
+   * [doc: D/api/spaces/spaces_spaceid_messages_query]
+   */
+  history(call: SpaceCall & { readonly page?: string | undefined }): Promise<MessagesAnswer>;
+  /**
+   * Messages added, changed or deleted since `after` (ms), old to new; `page` counts from 0.
+   * [doc: D/api/messages/activitiesrecord_messages]
+   */
+  changes(call: SpaceCall & { readonly after: number; readonly page: number }): Promise<MessagesAnswer>;
+  /** [client: LT k6/src/chat.js] */
+  markRead(spaceId: string): Promise<void>;
+}
+
+export function createMessagesClient(http: Http): MessagesClient {
+  return {
+    history: ({ spaceId, page, size, pin, signal }) => {
+      const path = `/api/spaces/${encodeURIComponent(spaceId)}/messages/query`;
+      const query = { size, ...(page !== undefined && pageQuery(page)) };
+      return http({ path, query, pin, signal, read: readMessages });
+    },
+    changes: ({ spaceId, after, page, size, pin, signal }) => {
+      const query = { spaceid: spaceId, after: Math.floor(after), page, size };
+      return http({ path: '/api/activitiesrecord/messages', query, pin, signal, read: readChanges });
+    },
+    markRead: async (spaceId) => {
+      const path = `/api/users/me/spaces/${encodeURIComponent(spaceId)}/markread`;
+      await http({ method: 'POST', path, body: {}, read: () => true });
+    },
+  };
+}
+
+/**
+ * The query of a page URL. Whether such URLs are absolute is unknown, and an answer must not choose
+ * the host or the endpoint of a request that carries a token: only its query is used.
+ */
+function pageQuery(page: string): Record<string, string> {
+  const mark = page.indexOf('?');
+  return mark < 0 ? {} : Object.fromEntries(new URLSearchParams(page.slice(mark + 1)));
+}

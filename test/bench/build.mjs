@@ -1,0 +1,65 @@
+/** Builds the adapters and, where the package is not built yet, our element; serves both to the browser. */
+import { existsSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const here = join(root, 'test/bench');
+const out = join(root, 'dist/bench');
+
+const settings = {
+  bundle: true,
+  format: 'esm',
+  minify: true,
+  target: 'es2022',
+  conditions: ['browser', 'production'],
+  legalComments: 'none',
+  // The package names its files with side effects by their place in `dist/`.
+  ignoreAnnotations: true,
+  external: ['/dist/*'],
+  tsconfig: join(root, 'tsconfig.json'),
+};
+
+/** @param source true: bundle the sources as they are now, instead of what `npm run build` made */
+export async function buildPeers({ source }) {
+  rmSync(out, { recursive: true, force: true });
+  const built = join(root, 'dist/cdn/spaces-elements.js');
+  const asShipped = !source && existsSync(built);
+  if (!asShipped) {
+    const entryPoints = [join(root, 'src/define/spaces-chat.ts')];
+    const define = { 'process.env.NODE_ENV': '"production"' };
+    await build({ ...settings, entryPoints, outdir: join(out, 'element'), splitting: true, define });
+  }
+  const elementUrl = asShipped ? '/dist/cdn/spaces-elements.js' : '/dist/bench/element/spaces-chat.js';
+  const entryPoints = ['vanilla-window', 'spaces-chat'].map((name) => join(here, `peers/${name}.ts`));
+  const define = { elementUrl: JSON.stringify(elementUrl), 'process.env.NODE_ENV': '"production"' };
+  await build({ ...settings, entryPoints, outdir: join(out, 'peers'), define });
+  return elementUrl;
+}
+
+const contentTypes = { '.html': 'text/html', '.js': 'text/javascript' };
+
+/** Serves `page/` and `dist/` on a free loopback port. */
+export function servePage() {
+  const server = createServer(async ({ url = '/' }, response) => {
+    const { pathname } = new URL(url, 'http://local');
+    const path = pathname.startsWith('/dist/')
+      ? join(root, pathname)
+      : join(here, pathname === '/' ? 'page/index.html' : pathname);
+    const body = await readFile(path).catch(() => undefined);
+    response.writeHead(body ? 200 : 404, {
+      'content-type': contentTypes[extname(path)] ?? 'application/octet-stream',
+      'cache-control': 'no-store',
+    });
+    response.end(body);
+  });
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      resolve({ origin: `http://127.0.0.1:${port}`, close: () => server.close() });
+    });
+  });
+}

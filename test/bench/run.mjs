@@ -1,0 +1,68 @@
+#!/usr/bin/env node
+/**
+ * Measures `<spaces-chat>` beside the floor in one browser and prints the ratios.
+ *
+ *     npm run bench -- --suites=scale,start,many --sizes=1000,10000 --runs=7 --source
+ *
+ * `--source` bundles the sources instead of taking what `npm run build` made. Only ratios inside one run mean
+ * anything: both peers share the machine's mood, and each round takes them in another order.
+ */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import puppeteer from 'puppeteer-core';
+import { browserArgs, browserPath } from '../support/browser.mjs';
+import { buildPeers, servePage } from './build.mjs';
+import { peers } from './peers.mjs';
+import { report } from './report.mjs';
+import { takeSample } from './samples.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    suites: { type: 'string', default: 'scale,start,many' },
+    sizes: { type: 'string', default: '1000,10000' },
+    many: { type: 'string', default: '50' },
+    runs: { type: 'string', default: '7' },
+    burstAt: { type: 'string', default: '1000' },
+    throttle: { type: 'string', default: '4' },
+    source: { type: 'boolean', default: false },
+    json: { type: 'string' },
+  },
+});
+
+const numbers = (text) => text.split(',').map(Number);
+const sizesOf = { scale: numbers(options.sizes), start: [50], many: numbers(options.many) };
+
+/** Peers take turns, in another order each round. */
+function plan() {
+  const steps = [];
+  for (const suite of options.suites.split(',')) {
+    for (const size of sizesOf[suite]) {
+      for (let round = 0; round < Number(options.runs); round += 1) {
+        const order = round % 2 ? peers.toReversed() : peers;
+        steps.push(...order.map((peer) => ({ peer, suite, size, round })));
+      }
+    }
+  }
+  return steps;
+}
+
+const elementUrl = await buildPeers(options);
+const server = await servePage();
+const browser = await puppeteer.launch({
+  executablePath: await browserPath(),
+  args: [...browserArgs, '--hide-scrollbars', '--enable-precise-memory-info'],
+  defaultViewport: { width: 980, height: 700 },
+  protocolTimeout: 180_000,
+});
+const samples = [];
+const common = { burstAt: Number(options.burstAt), throttle: Number(options.throttle) };
+for (const { peer, suite, size, round } of plan()) {
+  const sample = await takeSample(browser, server.origin, peer, { suite, size, ...common });
+  samples.push({ ...sample, round });
+  process.stderr.write('.');
+}
+process.stderr.write('\n');
+await browser.close();
+server.close();
+if (options.json) writeFileSync(options.json, JSON.stringify(samples));
+process.stdout.write(`Element: ${elementUrl}\n\n${report(samples)}\n`);

@@ -1,0 +1,89 @@
+/** Takes one sample: a fresh browser context, one peer, one size, all steps. */
+
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** @returns `{ page, work, heap, close }`; `work(f)` resolves to `[result of f, main-thread ms]` */
+async function openPage(browser, origin) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  const problems = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  const devtools = await page.createCDPSession();
+  await devtools.send('Performance.enable');
+  await page.goto(origin);
+  await page.waitForFunction('window.steps');
+  const busy = async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
+  };
+  const work = async (run) => {
+    const before = await busy();
+    const result = await run();
+    return [result, (await busy()) - before];
+  };
+  const heap = async () => {
+    for (let i = 0; i < 2; i += 1) await devtools.send('HeapProfiler.collectGarbage');
+    return (await devtools.send('Runtime.getHeapUsage')).usedSize;
+  };
+  const slowDown = (rate) => devtools.send('Emulation.setCPUThrottlingRate', { rate });
+  return { page, problems, work, heap, slowDown, close: () => context.close() };
+}
+
+/** A list of `size` messages: mount, append, scroll, prepend, and at `burstAt` a burst. */
+async function sampleScale(session, url, size, burstAt) {
+  const { page, work, heap } = session;
+  await page.evaluate((at) => window.steps.load(at), url);
+  await sleep(150);
+  const heapBefore = await heap();
+  const { ms } = await page.evaluate((count) => window.steps.mount(count), size);
+  await sleep(300);
+  const sample = { mount: ms, heap: ((await heap()) - heapBefore) / size };
+  sample.elements = (await page.evaluate(() => window.steps.inspect())).elements;
+  await sampleAppend(session, sample, size);
+  if (size >= 1000) {
+    const [scroll, scrollWork] = await work(() => page.evaluate(() => window.steps.scroll(120, 240)));
+    sample.scroll = scroll;
+    sample.scrollWork = scrollWork / Math.max(1, scroll.steps);
+    sample.prepend = await page.evaluate(() => window.steps.prepend(50));
+  }
+  if (size === burstAt) {
+    [sample.burst, sample.burstWork] = await work(() => page.evaluate(() => window.steps.burst(1000, 5000)));
+  }
+  return sample;
+}
+
+/** Work of one append: what the same span of idle frames costs is subtracted. */
+async function sampleAppend({ page, work }, sample, size) {
+  const count = size >= 10_000 ? 6 : 10;
+  const [append, gross] = await work(() => page.evaluate((n) => window.steps.append(n), count));
+  const span = Math.min(append.span, 400);
+  const [, idle] = await work(() => page.evaluate((ms) => window.steps.idle(ms), span));
+  sample.append = append;
+  sample.appendWork = Math.max(0, gross - (idle / span) * append.span) / count;
+}
+
+/** @param what `{ suite, size, burstAt, throttle }` */
+export async function takeSample(browser, origin, peer, { suite, size, burstAt, throttle }) {
+  const session = await openPage(browser, origin);
+  const url = `/dist/bench/peers/${peer}.js`;
+  try {
+    const sample = { peer, suite, size };
+    sample.noise = await session.page.evaluate(() => window.steps.calibrate());
+    if (suite === 'scale') {
+      Object.assign(sample, await sampleScale(session, url, size, burstAt));
+    } else if (suite === 'start') {
+      await session.slowDown(throttle);
+      Object.assign(sample, await session.page.evaluate((at, n) => window.steps.start(at, n), url, size));
+    } else {
+      await session.page.evaluate((at) => window.steps.load(at), url);
+      await sleep(150);
+      const heapBefore = await session.heap();
+      Object.assign(sample, await session.page.evaluate((n) => window.steps.many(n, 20), size));
+      sample.heap = (await session.heap()) - heapBefore;
+    }
+    if (session.problems.length > 0) throw new Error(`the page failed: ${session.problems[0]}`);
+    return sample;
+  } finally {
+    await session.close();
+  }
+}

@@ -1,0 +1,124 @@
+/** A conversation without a server: for tests and benchmarks that feed `<spaces-chat>` by its `.conversation`. */
+import { atom } from 'nanostores';
+import type { Message } from '../../../src/protocol/message.ts';
+import type { Person } from '../../../src/protocol/person.ts';
+import type { ChatState, Conversation } from '../../../src/stores/conversation.ts';
+import type { Roster } from '../../../src/stores/roster.ts';
+import { emptyTimeline, nextTimeline, type Entry, type Timeline } from '../../../src/stores/timeline.ts';
+
+export type OpenState = Extract<ChatState, { step: 'open' }>;
+
+export const openState: OpenState = {
+  step: 'open',
+  line: 'live',
+  retryAt: undefined,
+  spaceId: '5f0000000000000000000001',
+  title: 'Harbour refit',
+  role: 'member',
+  older: 'none',
+};
+
+export function person(name: string, part: Partial<Person> = {}): Person {
+  return { id: `id-${name}`, name, username: '', picture: undefined, kind: 'user', ...part };
+}
+
+/** A stored message; `id` is its key, too. */
+export function stored(id: string, part: Partial<Message> & { readonly mine?: boolean } = {}): Entry {
+  const { mine = false, ...rest } = part;
+  const message: Message = {
+    id,
+    spaceId: openState.spaceId,
+    category: 'chat',
+    sender: person(mine ? 'Me' : 'Ada Park'),
+    bodyText: `<p>Message ${id}</p>`,
+    created: '2026-03-02T09:00:00.000Z',
+    clientId: undefined,
+    modified: undefined,
+    parentId: undefined,
+    deleted: false,
+    ...rest,
+  };
+  return { kind: 'message', key: id, message, mine };
+}
+
+/** Everything a `Conversation` has, plus setters; what the element asked for is in `asked`. */
+export class LocalConversation implements Conversation {
+  readonly $chat = atom<ChatState>(openState);
+  readonly $timeline = atom<Timeline>(emptyTimeline);
+  readonly $roster = atom<Roster>({ present: [], typing: [] });
+  readonly asked: string[] = [];
+  #sent = 0;
+
+  constructor(entries: readonly Entry[] = [], state: ChatState = openState) {
+    this.$timeline.set({ ...emptyTimeline, entries });
+    this.$chat.set(state);
+  }
+
+  get entries(): readonly Entry[] {
+    return this.$timeline.get().entries;
+  }
+
+  set(entries: readonly Entry[]): void {
+    this.$timeline.set(nextTimeline(this.$timeline.get(), entries));
+  }
+
+  append(...added: readonly Entry[]): void {
+    const from = this.entries;
+    const change = { from, start: from.length, removed: 0, added: added.length };
+    this.$timeline.set({ entries: [...from, ...added], change });
+  }
+
+  prepend(...added: readonly Entry[]): void {
+    const from = this.entries;
+    this.$timeline.set({
+      entries: [...added, ...from],
+      change: { from, start: 0, removed: 0, added: added.length },
+    });
+  }
+
+  /** Puts another entry where the one with `key` is. */
+  replace(key: string, entry: Entry): void {
+    this.set(this.entries.map((old) => (old.key === key ? entry : old)));
+  }
+
+  patch(part: Partial<OpenState>): void {
+    this.$chat.set({ ...openState, ...this.$chat.get(), ...part } as OpenState);
+  }
+
+  send(text: string): string {
+    this.asked.push(`send ${text}`);
+    this.#sent += 1;
+    const key = `pending-${this.#sent}`;
+    this.append({ kind: 'pending', key, text, created: new Date().toISOString(), status: 'sending' });
+    return key;
+  }
+
+  retry(key: string): void {
+    this.asked.push(`retry ${key}`);
+  }
+
+  discard(key: string): void {
+    this.asked.push(`discard ${key}`);
+    this.set(this.entries.filter((entry) => entry.key !== key));
+  }
+
+  async loadOlder(): Promise<void> {
+    this.asked.push('older');
+  }
+
+  typing(): void {
+    this.asked.push('typing');
+  }
+
+  markRead(): void {
+    this.asked.push('read');
+  }
+
+  reconnect(): void {
+    this.asked.push('reconnect');
+  }
+
+  dispose(): void {
+    this.asked.push('dispose');
+  }
+}

@@ -1,0 +1,226 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { bodyToText, isPlainBody, textToBody } from '../../src/protocol/message-text.ts';
+import { property } from './property.ts';
+
+const bits = [
+  '\n',
+  '\r',
+  '\t',
+  ' ',
+  '  ',
+  '\u00a0',
+  '<',
+  '>',
+  '&',
+  '"',
+  "'",
+  '&amp;',
+  '&#13;',
+  '&nbsp;',
+  '<p>',
+  '</p>',
+  '<br>',
+  '<!--',
+  '-->',
+  '<script>',
+  '\u2028',
+  '\0',
+  '\ud800',
+  '😀',
+  'a',
+];
+const typed = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc
+    .array(fc.oneof(fc.constantFrom(...bits), fc.string({ maxLength: 3 })), { maxLength: 30 })
+    .map((all) => all.join('')),
+);
+
+describe('A typed text', () => {
+  it('is sent as a paragraph per line', () => {
+    expect(textToBody('The seeds have come.')).to.equal('<p>The seeds have come.</p>');
+    expect(textToBody('one\n\nthree')).to.equal('<p>one</p><p><br></p><p>three</p>');
+  });
+
+  it('is sent so that none of it can become markup', () => {
+    expect(textToBody(`<b title="x">'&amp;</b>`)).to.equal(
+      '<p>&lt;b title=&quot;x&quot;&gt;&#x27;&amp;amp;&lt;/b&gt;</p>',
+    );
+  });
+
+  it('comes back exactly as typed, whatever it is', () => {
+    property(
+      fc.property(typed, (text) => {
+        expect(bodyToText(textToBody(text))).to.equal(text);
+      }),
+      10_000,
+    );
+  });
+
+  it('is always a body that needs no sanitiser', () => {
+    property(
+      fc.property(typed, (text) => {
+        expect(isPlainBody(textToBody(text))).to.equal(true);
+      }),
+      10_000,
+    );
+  });
+
+  it('shows as typed in a browser too', () => {
+    const place = document.implementation.createHTMLDocument('').body;
+    property(
+      fc.property(typed, (text) => {
+        // A browser's HTML parser drops NUL.
+        const seen = text.replaceAll('\0', '');
+        place.innerHTML = textToBody(seen);
+        expect(Array.from(place.children, (row) => row.textContent).join('\n')).to.equal(seen);
+        expect(place.querySelectorAll('*:not(p):not(br)').length).to.equal(0);
+      }),
+      2_000,
+    );
+  });
+});
+
+describe('The text of a body', () => {
+  const bodies: readonly (readonly [string, string, string])[] = [
+    ['of plain text', 'The seeds have come.', 'The seeds have come.'],
+    ['of plain text with line breaks', 'one\ntwo\n\nfour', 'one\ntwo\n\nfour'],
+    ['of plain text with signs that look like markup', '1 < 2 > 0 & <3 </ a', '1 < 2 > 0 & <3 </ a'],
+    ['of plain text with an opened bracket', 'if a <b then', 'if a <b then'],
+    ['of paragraphs', '<p>one</p><p>two</p>', 'one\ntwo'],
+    ['of paragraphs with white space between', '\n<p>one</p>\n  <p>two</p>\n', 'one\ntwo'],
+    ['of an empty paragraph', '<p>one</p><p><br></p><p>three</p>', 'one\n\nthree'],
+    ['of a paragraph with breaks', '<p>one<br>two<br/>three<br /></p>', 'one\ntwo\nthree'],
+    ['of lines broken in the source', '<p>one\n  two</p>', 'one two'],
+    ['of a source broken around words', '<p>\none <b>two</b>\nthree\n</p>', 'one two three'],
+    ['of a list', '<ul>\n<li>one</li>\n<li>two</li>\n</ul>', 'one\ntwo'],
+    ['of nested blocks', '<div><blockquote>one</blockquote>two</div>three', 'one\ntwo\nthree'],
+    ['of code', '<pre>a\n  b\n</pre><p>c</p>', 'a\n  b\nc'],
+    ['of inline markup', '<p>a<b>b</b><i class="x">c</i> <a href="https://x.example">d</a></p>', 'abc d'],
+    ['of a tag with a bracket in its attribute', '<p><a title="a > b">c</a></p>', 'c'],
+    ['of a tag whose quotes never close', '<p><a title="a>b</a></p>', 'b'],
+    ['of a script', '<p>a</p><script>if (1<2) alert("</p>")</script><p>b</p>', 'a\nb'],
+    ['of a script that never ends', 'a<script>b<p>c</p>', 'a'],
+    ['of a style', '<style>p{color:red}</STYLE>a', 'a'],
+    ['of a comment', 'a<!-- <p>b</p> -->c', 'ac'],
+    ['of a comment that never ends', 'a<!-- b>c', 'ac'],
+    ['of a declaration', '<!doctype html><?x?><p>a</p>', 'a'],
+    ['of named entities', '<p>&lt;b&gt; &amp;amp; &quot;&apos;&nbsp;</p>', '<b> &amp; "\'\u00a0'],
+    ['of numbered entities', '<p>&#65;&#x42;&#X43;&#128512;</p>', 'ABC😀'],
+    ['of numbers that are no characters', '<p>&#0;&#x1f;&#150;&#xd800;&#1114112;</p>', '\ufffd'.repeat(5)],
+    [
+      'of entities nobody knows',
+      '<p>&garden; &#; &#x; &amp &#123456789;</p>',
+      '&garden; &#; &#x; &amp &#123456789;',
+    ],
+    ['of nothing', '', ''],
+    ['of an empty line', '<p><br></p>', ''],
+    ['of an empty paragraph alone', '<p></p>', ''],
+    ['of capitals', '<P>one</P><BR><DIV>two</DIV>', 'one\n\ntwo'],
+  ];
+  for (const [title, body, text] of bodies) {
+    it(`is what a reader would see: ${title}`, () => expect(bodyToText(body)).to.equal(text));
+  }
+
+  it('holds no tag of markup that a browser would make of the body', () => {
+    const soup = fc
+      .array(
+        fc.oneof(
+          fc.constantFrom(...bits, '<b x="', '<div>', '</div>', '<pre>', '<li>', '/>', '<a '),
+          fc.string({ maxLength: 3 }),
+        ),
+      )
+      .map((all) => all.join(''));
+    property(
+      fc.property(soup, (body) => {
+        const text = bodyToText(body);
+        expect(text.length).to.be.at.most(body.length);
+        if (isPlainBody(body)) expect(text).not.to.match(/<\/?p>/);
+      }),
+      10_000,
+    );
+  });
+
+  it('comes at once from a megabyte made to be slow', () => {
+    const parts = [
+      '<',
+      '<a',
+      '<a ',
+      '<a "',
+      "<a '>",
+      '<a ">',
+      '<!--',
+      '<!',
+      '<script>',
+      '</script',
+      '<style><script>',
+      '&',
+      '&#',
+      '&#x1',
+      '&amp',
+      '<p>',
+      '<br>',
+      '<div><b>',
+      '\n<b></b>',
+      ' \n',
+      ' ',
+      '\n',
+      '\r',
+      '<pre>\n',
+      '>',
+      '"',
+      '<b>x</b>',
+      '</p> ',
+      '<a \'<a ">',
+    ];
+    for (const part of parts) {
+      const bomb = part.repeat(Math.floor(1_000_000 / part.length));
+      for (const body of [bomb, `<p>${bomb}`, `${bomb}>`, `<a ${bomb}x">">`]) {
+        const started = performance.now();
+        bodyToText(body);
+        isPlainBody(body);
+        expect(performance.now() - started, JSON.stringify(part)).to.be.below(1_000);
+      }
+    }
+  }).timeout(60_000);
+});
+
+describe('A body that may be shown without a sanitiser', () => {
+  it('has paragraphs, breaks and known entities only', () => {
+    for (const body of [
+      '',
+      'plain',
+      '<p>a</p>',
+      '<P>a<BR></P>',
+      '<p>a<br/>b<br /></p>',
+      '1 < 2',
+      '&lt;b&gt;',
+      '&#39;',
+      'a & b',
+    ]) {
+      expect(isPlainBody(body), body).to.equal(true);
+    }
+  });
+
+  it('has no other tag, no attribute, no comment and no entity that only a browser knows', () => {
+    for (const body of [
+      '<b>a</b>',
+      '<p class="x">a</p>',
+      '<p\n>a</p>',
+      '<pre>a</pre>',
+      '<br class=x>',
+      '<!-- a -->',
+      '<?a?>',
+      '</ a>',
+      '<script>',
+      '&copy;',
+      '&amp',
+      '<p',
+      '<br',
+      '&#x110000000;',
+    ]) {
+      expect(isPlainBody(body), body).to.equal(false);
+    }
+  });
+});

@@ -1,0 +1,148 @@
+/** One connection through the fault proxy: two directions that can be held, slowed or cut. */
+import { connect } from 'node:net';
+
+/** @typedef {'both' | 'up' | 'down'} Direction `up` runs to the server, `down` to the client */
+
+export class ProxiedLink {
+  /** `socket` once the client asked for a WebSocket, `rest` otherwise. */
+  kind = 'rest';
+  ended = false;
+  #client;
+  #server;
+  #up;
+  #down;
+
+  /**
+   * @param {import('node:net').Socket} client
+   * @param {URL} target
+   * @param {{delayMs: number, bytesPerSecond: number, downLimit: number}} manner
+   * @param {() => void} onEnd
+   */
+  constructor(client, target, manner, onEnd) {
+    this.#client = client;
+    this.#server = connect({ port: Number(target.port), host: target.hostname, allowHalfOpen: true });
+    this.#up = new Lane(client, this.#server, manner, Infinity);
+    this.#down = new Lane(this.#server, client, manner, manner.downLimit, () => this.reset());
+    client.once('data', (first) => {
+      if (/\r\nupgrade: *websocket/i.test(first.toString('latin1'))) this.kind = 'socket';
+    });
+    client.setNoDelay(true);
+    this.#server.setNoDelay(true);
+    this.#watch(client, this.#server, this.#up, onEnd);
+    this.#watch(this.#server, client, this.#down, onEnd);
+  }
+
+  /** Cuts both sides with a TCP reset. */
+  reset() {
+    this.#client.resetAndDestroy();
+    this.#server.resetAndDestroy();
+  }
+
+  /** Ends both sides properly (FIN), whatever is under way. */
+  finish() {
+    this.#client.end();
+    this.#server.end();
+  }
+
+  /** Holds bytes back; the connection stays open. @param {Direction} direction */
+  stall(direction = 'both') {
+    for (const lane of this.#lanes(direction)) lane.hold();
+  }
+
+  /** Lets held bytes go on, in order. @param {Direction} direction */
+  release(direction = 'both') {
+    for (const lane of this.#lanes(direction)) lane.go();
+  }
+
+  /** When one side is gone, what it said before still arrives, and then the other side goes too. */
+  #watch(side, other, lane, onEnd) {
+    side.on('error', () => this.reset());
+    side.once('close', () => {
+      lane.whenEmpty(() => other.destroy());
+      if (!other.destroyed || this.ended) return;
+      this.ended = true;
+      this.#up.stop();
+      this.#down.stop();
+      onEnd();
+    });
+  }
+
+  #lanes(direction) {
+    if (direction === 'both') return [this.#up, this.#down];
+    return [direction === 'up' ? this.#up : this.#down];
+  }
+}
+
+/** One direction: bytes queue up, and leave when they are due and nothing holds them. */
+class Lane {
+  #queue = [];
+  #held = false;
+  #timer;
+  #lastDue = 0;
+  #left;
+  #manner;
+  #to;
+  #onLimit;
+  #onEmpty = () => {};
+
+  constructor(from, to, manner, limit, onLimit = () => {}) {
+    this.#to = to;
+    this.#manner = manner;
+    this.#left = limit;
+    this.#onLimit = onLimit;
+    from.on('data', (chunk) => this.#put(chunk));
+    from.on('end', () => this.#put(null));
+  }
+
+  hold() {
+    this.#held = true;
+  }
+
+  go() {
+    this.#held = false;
+    this.#run();
+  }
+
+  /** Does `work` once nothing is under way in this direction. */
+  whenEmpty(work) {
+    this.#onEmpty = work;
+    this.#run();
+  }
+
+  stop() {
+    clearTimeout(this.#timer);
+    this.#queue.length = 0;
+  }
+
+  #put(chunk) {
+    const { delayMs, bytesPerSecond } = this.#manner;
+    const now = performance.now();
+    const tail = ((chunk?.length ?? 0) / bytesPerSecond) * 1000;
+    this.#lastDue = Math.max(now + delayMs, this.#lastDue + tail);
+    this.#queue.push({ due: this.#lastDue, chunk });
+    this.#run();
+  }
+
+  #run() {
+    clearTimeout(this.#timer);
+    while (!this.#held && this.#queue.length > 0) {
+      const wait = this.#queue[0].due - performance.now();
+      if (wait > 0.5) {
+        this.#timer = setTimeout(() => this.#run(), wait);
+        return;
+      }
+      this.#forward(this.#queue.shift().chunk);
+    }
+    if (this.#queue.length === 0) this.#onEmpty();
+  }
+
+  #forward(chunk) {
+    if (chunk === null) {
+      this.#to.end();
+      return;
+    }
+    const part = chunk.length > this.#left ? chunk.subarray(0, this.#left) : chunk;
+    this.#left -= part.length;
+    if (this.#to.writable) this.#to.write(part, () => this.#left <= 0 && this.#onLimit());
+  }
+}
