@@ -42,6 +42,10 @@ function forPages(entry: string, name: string): BuildOptions {
     minify: true,
     lib: { entry: { [name]: entry }, formats: ['es'] },
     rolldownOptions: {
+      // Chunks may take what they share with the entry from the entry itself; else it would fall into several files.
+      preserveEntrySignatures: 'allow-extension',
+      // What one tag fetches on demand may be in the file already: there all tags are.
+      checks: { ineffectiveDynamicImport: false },
       output: {
         // A library build keeps the whitespace of ES modules unless it is asked here.
         minify: true,

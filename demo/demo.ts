@@ -2,6 +2,10 @@
 import '../src/all.ts';
 import type { SpacesChat } from '../src/index.ts';
 
+interface Action {
+  readonly do: string;
+}
+
 const faults = document.querySelector<HTMLElement>('#faults');
 const log = document.querySelector<HTMLElement>('#log');
 
@@ -18,7 +22,7 @@ if (faults !== null && log !== null) {
 
 /** Tells the emulator what to do; a button may hold several actions. */
 async function inject(button: HTMLButtonElement, server: string, into: HTMLElement): Promise<void> {
-  const actions = JSON.parse(button.dataset.do ?? '[]') as readonly object[];
+  const actions = JSON.parse(button.dataset.do ?? '[]') as readonly Action[];
   const name = (button.firstChild?.textContent ?? '').trim();
   note(into, 'done', name);
   try {
@@ -28,9 +32,11 @@ async function inject(button: HTMLButtonElement, server: string, into: HTMLEleme
   }
 }
 
-async function control(server: string, action: object): Promise<void> {
-  const answer = await fetch(`${server}/_emulator/control`, { method: 'POST', body: JSON.stringify(action) });
-  if (!answer.ok) throw new Error(`The emulator answered ${answer.status}.`);
+async function control(server: string, action: Action): Promise<void> {
+  const asked = fetch(`${server}/_emulator/control`, { method: 'POST', body: JSON.stringify(action) });
+  // An outage cuts this very connection as well: then no answer is the answer.
+  const answer = await (action.do === 'outage' ? asked.catch(() => undefined) : asked);
+  if (answer?.ok === false) throw new Error(`The emulator answered ${answer.status}.`);
 }
 
 const lines: Readonly<Record<string, string>> = {

@@ -13,6 +13,8 @@ const server = await createServer({
   cacheDir: `${root}node_modules/.vite-demo`,
   appType: 'mpa',
   logLevel: 'warn',
+  // A demo's visitors get what a page's visitors get: no package talks to the console.
+  resolve: { conditions: ['browser', 'module', 'production'] },
   plugins: [module.emulator()],
   server: {
     host: '127.0.0.1',

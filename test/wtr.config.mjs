@@ -46,6 +46,13 @@ export default {
     chromeLauncher({
       concurrency: 2,
       launchOptions: { executablePath: await findBrowser(), args: browserArgs },
+      // Two pages at once, each as if it were in front: a page behind another one paints no frames and has no focus.
+      createPage: async ({ context }) => {
+        const page = await context.newPage();
+        const client = await page.createCDPSession();
+        await client.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+        return page;
+      },
     }),
   ],
   testFramework: { config: { timeout: 10_000 } },

@@ -2,11 +2,12 @@ import { invalidParameters, Refusal } from './refusal.ts';
 import { events } from '../../src/protocol/channel.ts';
 import type { Delivery } from './delivery.ts';
 import type { EventFault, Faults } from './faults.ts';
+import type { MessageRecord } from './messages.ts';
 import type { Participant } from './participant.ts';
 import { PresenceRelay } from './presence-relay.ts';
-import { draftOf } from './rest-routes-messages.ts';
+import { draftOf } from './message-draft.ts';
 import { messageShape, type Json } from './shapes.ts';
-import type { Change, World } from './world.ts';
+import type { Change, Origin, World } from './world.ts';
 
 /** The documented category of a message to a space one is not subscribed to [doc: D/api/socket/send_message]. */
 const subscriptionRequired = 'app.event.channel.subscription.required';
@@ -184,10 +185,10 @@ export class ChannelEvents {
   }
 
   #echo({ message, origin, again }: Extract<Change, { kind: 'stored' }>): void {
-    const byRest = origin === undefined && !this.#world.switches.restEcho;
     const listeners = this.#listeners(message.spaceId).filter(({ socket, person }) => {
-      if (socket.id === origin?.socketId) return origin.echo;
-      return !again && !(byRest && person.id === message.senderId);
+      if (again) return socket.id === origin?.socketId;
+      if (origin === undefined || origin.echo) return true;
+      return origin.socketId === undefined ? person.id !== message.senderId : socket.id !== origin.socketId;
     });
     this.#publish(message, listeners, origin);
   }
@@ -197,25 +198,18 @@ export class ChannelEvents {
     return [...this.#participants].filter(({ subscribed }) => subscribed.has(spaceId));
   }
 
-  #publish(
-    message: Extract<Change, { kind: 'stored' }>['message'],
-    listeners: readonly Participant[],
-    origin?: { readonly socketId: string; readonly loopbackMetadata: unknown },
-  ): void {
-    const space = this.#world.spaces.get(message.spaceId);
+  #publish(message: MessageRecord, participants: readonly Participant[], origin?: Origin): void {
+    const { spaceId } = message;
+    const space = this.#world.spaces.get(spaceId);
     const shape = messageShape(this.#world, message, this.#origin());
     const payload = { ...shape, topicTitle: space?.title, topicType: space?.type };
-    this.#delivery.later(`echo ${message.spaceId}`, () => {
-      const still = listeners.filter(
-        ({ subscribed, socket }) => socket.connected && subscribed.has(message.spaceId),
-      );
-      this.#delivery.send(still, events.messageSent, ({ socket }) =>
-        // Only the socket that sent it gets its metadata back [doc: Z/api/socket/send_message].
-        socket.id === origin?.socketId && origin.loopbackMetadata !== undefined
-          ? { ...payload, loopbackMetadata: origin.loopbackMetadata }
-          : payload,
-      );
-    });
+    const audience = { spaceId, participants };
+    this.#delivery.sendLater(`echo ${spaceId}`, events.messageSent, audience, ({ socket }) =>
+      // Only the socket that sent it gets its metadata back [doc: Z/api/socket/send_message].
+      socket.id === origin?.socketId && origin.loopbackMetadata !== undefined
+        ? { ...payload, loopbackMetadata: origin.loopbackMetadata }
+        : payload,
+    );
   }
 
   #lose(spaceId: string, personId: string | undefined): void {

@@ -17,6 +17,8 @@ export interface ChannelOptions {
 /** The socket skin of the world: Socket.IO in namespace `/chat`, protocols 3 and 4, websocket only [doc: D/guides/socketio]. */
 export class ChannelServer {
   readonly participants = new Set<Participant>();
+  /** Attempts to open a socket since the start, whatever became of them. */
+  tried = 0;
   /** Sockets that opened their transport since the start, refused ones included. */
   opened = 0;
   /** Sockets whose token was not accepted. */
@@ -97,6 +99,7 @@ export class ChannelServer {
 
   #admit(request: IncomingMessage, answer: (problem: string | null | undefined, ok: boolean) => void): void {
     const { refuseSockets } = this.#faults;
+    this.tried += 1;
     if (refuseSockets.left <= 0) {
       answer(null, true);
       return;

@@ -56,12 +56,12 @@ function socketControls(ground: ControlGround): Handlers<SocketAction> {
     refuseSockets: ({ times, how = 'status' }) => {
       faults.refuseSockets = { how, left: count(times) };
     },
-    silence: ({ who, direction = 'both', ms, then = 'resume' }) => {
+    silence: ({ who, direction = 'both', ms, ending = 'resume' }) => {
       const hit = channel.of(idOf(ground, who));
       channel.silence(hit, direction);
       const end = (): void => {
         if (!silences.delete(end)) return;
-        if (then === 'reset') channel.drop(hit, 'reset');
+        if (ending === 'reset') channel.drop(hit, 'reset');
         else channel.resume(hit, direction);
       };
       silences.add(end);

@@ -3,8 +3,8 @@ import { Hono } from 'hono';
 import type { ChannelServer } from './channel-server.ts';
 import type { Action, Control } from './control.ts';
 import { readBody } from './rest-body.ts';
-import type { RestEnv, RestGround } from './rest-app.ts';
-import { originOf } from './rest-app.ts';
+import type { RestEnv, RestGround } from './rest-ground.ts';
+import { originOf } from './rest-caller.ts';
 import { messageShape, type Json } from './shapes.ts';
 
 export function controlRoutes(ground: RestGround, channel: ChannelServer, control: Control): Hono<RestEnv> {
@@ -45,6 +45,7 @@ export function statsOf({ world, log }: RestGround, channel: ChannelServer): Jso
   });
   return {
     sockets: channel.sockets,
+    socketsTried: channel.tried,
     socketsOpened: channel.opened,
     socketsRefused: channel.refused,
     participants: channel.of().map(({ person }) => person.displayname),

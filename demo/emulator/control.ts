@@ -1,10 +1,8 @@
 import type { Reply, RequestMatch } from './faults.ts';
-import { faultControls } from './control-faults.ts';
-import { worldControls } from './control-world.ts';
 import type { ChannelServer } from './channel-server.ts';
 import type { Faults } from './faults.ts';
 import type { Json } from './shapes.ts';
-import type { RestGround } from './rest-app.ts';
+import type { RestGround } from './rest-ground.ts';
 import type { SpaceRole } from './space-registry.ts';
 import type { Switches } from './switches.ts';
 import type { World } from './world.ts';
@@ -49,9 +47,9 @@ import type { World } from './world.ts';
  * | **sockets** | | |
  * | `dropSockets` | who?, how? | `reset` (default, TCP), `close` (properly), `disconnect` (out of the namespace) |
  * | `refuseSockets` | times?, how? | new sockets get an error `status` (default), a `reset`, or `hang` |
- * | `silence` | who?, direction?, ms?, then? | no bytes `both` (default) ways, `down` or `up`; after ms `resume` (default) or `reset` |
+ * | `silence` | who?, direction?, ms?, ending? | no bytes `both` (default) ways, `down` or `up`; after ms `resume` (default) or `reset` |
  * | `resume` | | ends every silence; what was held back arrives |
- * | `outage` | ms | every connection is cut and none accepted for so long |
+ * | `outage` | ms | 20 ms later every connection is cut, and none accepted for so long |
  * | **socket events** | event, direction?, who?, times? | direction `out` (default, to clients) or `in` |
  * | `dropEvents`, `duplicateEvents`, `reorderEvents` | | lost; twice; behind the next one of its kind |
  * | `delayEvents` | ms | late, and out of order |
@@ -95,7 +93,7 @@ export type Action =
       who?: string;
       direction?: 'both' | 'down' | 'up';
       ms?: number;
-      then?: 'resume' | 'reset';
+      ending?: 'resume' | 'reset';
     }
   | { do: 'outage'; ms: number }
   | ({
@@ -157,15 +155,3 @@ type ActionCalled<N> = Action extends infer A
 
 /** Carries out an action; rejects with a plain sentence when it cannot. */
 export type Control = (action: Action) => Promise<Json>;
-
-export function createControl(ground: ControlGround): Control {
-  const handlers: Readonly<Record<string, (action: never) => Json | void | Promise<Json>>> = {
-    ...worldControls(ground),
-    ...faultControls(ground),
-  };
-  return async (action) => {
-    const handle = Object.hasOwn(handlers, action.do) ? handlers[action.do] : undefined;
-    if (handle === undefined) throw new Error(`There is no action called "${action.do}".`);
-    return (await handle(action as never)) ?? {};
-  };
-}

@@ -4,6 +4,12 @@ import type { Participant } from './participant.ts';
 import type { Json } from './shapes.ts';
 import type { World } from './world.ts';
 
+/** Those who hear something that happens in a space. */
+export interface Audience {
+  readonly spaceId: string;
+  readonly participants: readonly Participant[];
+}
+
 /** Events on their way to clients: late by a little, in order, and spoiled where a fault says so. */
 export class Delivery {
   readonly #world: World;
@@ -25,16 +31,25 @@ export class Delivery {
     known.put(this.#world.switches.latency ? this.#world.random.between(1, 40) : 0, work);
   }
 
-  /** Sends an event to each of these participants; `payload` makes the one that each gets. */
+  /** Sends an event to each of these participants at once; `payload` makes the one that each gets. */
   send(to: readonly Participant[], event: string, payload: (participant: Participant) => Json): void {
-    const shared = to.length === 0 ? undefined : this.#faults.takeEvent('out', event, undefined);
-    for (const participant of to) {
-      const fault = this.#faults.takeEvent('out', event, participant.person.id) ?? shared;
-      const emit = (): void => {
-        participant.socket.emit(event, payload(participant));
-      };
-      this.#emit(participant, event, fault, emit);
+    for (const [participant, fault] of this.#planned(to, event)) {
+      this.#emit(participant, event, fault, () => participant.socket.emit(event, payload(participant)));
     }
+  }
+
+  /**
+   * Sends an event a little later, in the order of the line. Who gets it and what goes wrong with it is settled
+   * now; those who are no longer there by then, or not in the space any more, get nothing.
+   */
+  sendLater(line: string, event: string, to: Audience, payload: (participant: Participant) => Json): void {
+    const planned = this.#planned(to.participants, event);
+    this.later(line, () => {
+      for (const [participant, fault] of planned) {
+        if (!participant.socket.connected || !participant.subscribed.has(to.spaceId)) continue;
+        this.#emit(participant, event, fault, () => participant.socket.emit(event, payload(participant)));
+      }
+    });
   }
 
   /** Runs `work` after `ms`, unless the emulator stops before. */
@@ -55,6 +70,14 @@ export class Delivery {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
     this.#held.clear();
+  }
+
+  #planned(to: readonly Participant[], event: string): (readonly [Participant, EventFault | undefined])[] {
+    const shared = to.length === 0 ? undefined : this.#faults.takeEvent('out', event, undefined);
+    return to.map((participant) => {
+      const own = this.#faults.takeEvent('out', event, participant.person.id);
+      return [participant, own ?? shared] as const;
+    });
   }
 
   #emit(participant: Participant, event: string, fault: EventFault | undefined, emit: () => void): void {

@@ -73,15 +73,14 @@ export class PresenceRelay {
   ): void {
     const receivers = receiverIds(payload['receivers']);
     const event = this.#completed(spaceId, person, sessionId, payload);
-    this.#delivery.later(`presence ${spaceId}`, () => {
-      const to = [...this.#participants].filter(
-        (participant) =>
-          participant.subscribed.has(spaceId) &&
-          (receivers.size === 0 || receivers.has(participant.person.id)) &&
-          (participant !== from || this.#world.switches.presenceEcho),
-      );
-      this.#delivery.send(to, events.presenceResponse, () => event);
-    });
+    const participants = [...this.#participants].filter(
+      (participant) =>
+        participant.subscribed.has(spaceId) &&
+        (receivers.size === 0 || receivers.has(participant.person.id)) &&
+        (participant !== from || this.#world.switches.presenceEcho),
+    );
+    const audience = { spaceId, participants };
+    this.#delivery.sendLater(`presence ${spaceId}`, events.presenceResponse, audience, () => event);
   }
 
   /** Who it is comes from the service, the rest from the client [draft: W/api/socket/presence_event_response]. */

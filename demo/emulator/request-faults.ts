@@ -64,10 +64,11 @@ async function truncate(context: Context<Env>, bytes: number | undefined): Promi
 async function slow(context: Context<Env>, bytesPerSecond: number): Promise<void> {
   const { outgoing } = context.env;
   const body = await openReply(context);
-  const step = Math.max(1, Math.ceil(bytesPerSecond / 10));
+  const step = Math.max(1, Math.ceil(bytesPerSecond / 50));
   for (let at = 0; at < body.length && !outgoing.destroyed; at += step) {
-    outgoing.write(body.subarray(at, at + step));
-    await new Promise((resolve) => setTimeout(resolve, (step / bytesPerSecond) * 1000));
+    const part = body.subarray(at, at + step);
+    await new Promise((resolve) => setTimeout(resolve, (part.length / bytesPerSecond) * 1000));
+    outgoing.write(part);
   }
   outgoing.end();
 }

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
-import { originOf, type RestGround } from './rest-app.ts';
+import { originOf } from './rest-caller.ts';
+import type { RestGround } from './rest-ground.ts';
 
 /** One page of a list that is paged by number. */
 export interface NumberedPage<T> {

@@ -2,7 +2,8 @@
 import { Hono, type Context } from 'hono';
 import type { MessageRecord } from './messages.ts';
 import { invalidParameters } from './refusal.ts';
-import { authorized, callerOf, originOf, type RestEnv, type RestGround } from './rest-app.ts';
+import { authorized, callerOf, originOf } from './rest-caller.ts';
+import type { RestEnv, RestGround } from './rest-ground.ts';
 import { numberedPages, pageSize, pageUrl } from './rest-paging.ts';
 import { changeShape, messageShape } from './shapes.ts';
 import type { SpaceRecord } from './space-registry.ts';

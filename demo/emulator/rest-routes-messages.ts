@@ -1,11 +1,12 @@
-/** REST calls about messages: post, edit, delete, and the change feed. History is in `rest-routes-history.ts`. */
-import { Hono, type Context } from 'hono';
-import type { MessageDraft } from './messages.ts';
+/** REST calls about messages: post, edit, delete. Reading them is in `rest-routes-history.ts`. */
+import type { Context, Hono } from 'hono';
+import { draftOf } from './message-draft.ts';
 import { archivedSpace, invalidParameters } from './refusal.ts';
 import { readBody, readJson } from './rest-body.ts';
-import { authorized, callerOf, originOf, type RestEnv, type RestGround } from './rest-app.ts';
+import { authorized, callerOf, originOf } from './rest-caller.ts';
+import type { RestEnv, RestGround } from './rest-ground.ts';
 import { historyRoutes } from './rest-routes-history.ts';
-import { messageShape, type Json } from './shapes.ts';
+import { messageShape } from './shapes.ts';
 
 export function messageRoutes(ground: RestGround): Hono<RestEnv> {
   const { world, faults } = ground;
@@ -17,7 +18,8 @@ export function messageRoutes(ground: RestGround): Hono<RestEnv> {
     const draft = draftOf({ category: 'chat', ...(await readBody(context)) });
     if (draft === undefined) throw invalidParameters('content.bodyText is missing.');
     if (faults.isPoison(draft.bodyText)) throw invalidParameters('The message is not accepted.');
-    const message = world.post(caller, context.req.param('spaceId'), draft);
+    const origin = { socketId: undefined, loopbackMetadata: undefined, echo: world.switches.restEcho };
+    const message = world.post(caller, context.req.param('spaceId'), draft, origin);
     const shape = messageShape(world, message, originOf(context, ground));
     const { chatPostAnswer } = world.switches;
     if (chatPostAnswer === 'empty') return context.body(null, 200);
@@ -51,28 +53,4 @@ export function messageRoutes(ground: RestGround): Hono<RestEnv> {
   routes.patch('/messages/:messageId', authorized(ground), edit);
 
   return routes;
-}
-
-/** What a client wants stored, by REST or by socket; undefined when it makes no sense. */
-export function draftOf(payload: Json): MessageDraft | undefined {
-  const content = objectOf(payload['content']);
-  const bodyText = content['bodyText'];
-  const { category, created, mentions } = payload;
-  const data = content['data'];
-  if (typeof bodyText !== 'string') return undefined;
-  if (bodyText === '' && (!Array.isArray(data) || data.length === 0)) return undefined;
-  const parentId = objectOf(payload['parentMsg'])['_id'];
-  return {
-    category: typeof category === 'string' ? category : 'chat',
-    bodyText,
-    description: typeof content['description'] === 'string' ? content['description'] : '',
-    data: Array.isArray(data) ? data : [],
-    parentId: typeof parentId === 'string' ? parentId : undefined,
-    mentions: Array.isArray(mentions) ? mentions : [],
-    created: typeof created === 'string' && !Number.isNaN(Date.parse(created)) ? created : undefined,
-  };
-}
-
-function objectOf(value: unknown): Json {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
 }

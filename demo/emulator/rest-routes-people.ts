@@ -1,7 +1,8 @@
 /** REST calls about the service and about people. */
 import { Hono } from 'hono';
 import { readBody } from './rest-body.ts';
-import { authorized, originOf, type RestEnv, type RestGround } from './rest-app.ts';
+import { authorized, originOf } from './rest-caller.ts';
+import type { RestEnv, RestGround } from './rest-ground.ts';
 import { meShape } from './shapes.ts';
 
 export function peopleRoutes(ground: RestGround): Hono<RestEnv> {

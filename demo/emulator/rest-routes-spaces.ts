@@ -1,7 +1,8 @@
 /** REST calls about spaces: read, join, members, read state. */
 import { Hono } from 'hono';
 import { invalidParameters } from './refusal.ts';
-import { authorized, callerOf, originOf, type RestEnv, type RestGround } from './rest-app.ts';
+import { authorized, callerOf, originOf } from './rest-caller.ts';
+import type { RestEnv, RestGround } from './rest-ground.ts';
 import { numberedPages } from './rest-paging.ts';
 import { memberShapes, spaceShape } from './shapes.ts';
 

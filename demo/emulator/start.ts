@@ -4,11 +4,13 @@ import { getRequestListener } from '@hono/node-server';
 import { ChannelServer } from './channel-server.ts';
 import { WorldClock } from './clock.ts';
 import { controlRoutes, statsOf } from './control-routes.ts';
-import { createControl, type Control } from './control.ts';
+import type { Control } from './control.ts';
+import { createControl } from './create-control.ts';
 import { Faults } from './faults.ts';
 import { inviteLink } from './invite-links.ts';
 import { RequestLog, type LoggedRequest } from './request-log.ts';
-import { restApp, type RestGround } from './rest-app.ts';
+import { restApp } from './rest-app.ts';
+import type { RestGround } from './rest-ground.ts';
 import { sow, type SeedName } from './seeds.ts';
 import type { Json } from './shapes.ts';
 import type { Switches } from './switches.ts';
@@ -71,6 +73,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const ground: RestGround = { world, faults, log: new RequestLog(), outerOrigin };
   const app = restApp(ground);
   const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  // One request per connection: a browser quietly repeats a request whose reused connection is cut, which
+  // would hide that fault from the page and do the work twice.
+  server.maxRequestsPerSocket = 1;
   const connections = trackConnections(server);
   const origin = await listen(server, options.port ?? 0, options.host ?? '127.0.0.1');
   const channel = new ChannelServer(server, world, faults, {
@@ -81,8 +86,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const linkTo = (inviteId: string, withPassword = false): string =>
     inviteLink(world, ground.outerOrigin ?? origin, inviteId, withPassword);
   const outage = (ms: number): void => {
-    connections.shut();
-    channel.after(ms, () => connections.open());
+    // A moment later, so that whoever asked for it still gets the answer.
+    channel.after(20, () => connections.shut());
+    channel.after(20 + ms, () => connections.open());
   };
   const control = createControl({ world, faults, channel, rest: ground, main, inviteLink: linkTo, outage });
   app.route('/_emulator', controlRoutes(ground, channel, control));

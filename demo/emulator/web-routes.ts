@@ -1,7 +1,7 @@
 /** What the service's web host shows: the page behind an invite link, and the default picture. */
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import type { RestEnv, RestGround } from './rest-app.ts';
+import type { RestEnv, RestGround } from './rest-ground.ts';
 
 /** `joinPage`: a page that takes the whole invite link in its parameter `invite`; without it a plain page is shown. */
 export function webRoutes({ world }: RestGround, joinPage: string | undefined): Hono<RestEnv> {

@@ -24,11 +24,13 @@ export type Change =
   /** `person` (undefined: everybody) has no place in the space any more. */
   | { readonly kind: 'lost'; readonly spaceId: string; readonly personId: string | undefined };
 
-/** The socket a message came by, and what is to go back to it. */
+/** How a message came in. */
 export interface Origin {
-  readonly socketId: string;
+  /** The socket it came by; undefined for REST. */
+  readonly socketId: string | undefined;
+  /** Goes back to that socket only. */
   readonly loopbackMetadata: unknown;
-  /** False when a fault keeps the echo from this very socket. */
+  /** False: that socket, or all sockets of somebody who used REST, do not hear of it. */
   readonly echo: boolean;
 }
 

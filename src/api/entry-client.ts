@@ -38,6 +38,8 @@ const segment = encodeURIComponent;
 
 /** 403 on join means that the PIN is missing or wrong [client: SS:sdk:472], unless the server's code says otherwise. */
 async function join(http: Http, path: string, pin: string | undefined): Promise<Space> {
+  // No header can carry such a PIN, so it is a wrong one.
+  if (pin !== undefined && !/^[\x20-\x7e\xa0-\xff]*$/.test(pin)) throw new SpacesError('pin-required');
   try {
     return await http({ path, pin, read: readJoin });
   } catch (error) {

@@ -1,11 +1,12 @@
 /**
- * Heights of the rows of a long list, in CSS pixels: known ones measured, the rest estimated. A Fenwick
- * tree, so that an offset is found, and a height changed, in O(log n).
+ * Heights of the rows of a long list, in CSS pixels: known ones measured, the rest estimated. What is kept are the
+ * differences from the estimate, in a Fenwick tree: an offset is found, and a height changed, in O(log n), and rows
+ * nobody has measured cost nothing.
  */
 export class Heights {
   readonly #estimate: number;
-  #rows = new Float32Array(0);
-  /** `#sums[i]` holds the sum of the `i & -i` rows that end before row `i`. */
+  #differences = new Float32Array(0);
+  /** `#sums[i]` holds the sum of the `i & -i` differences that end before row `i`. */
   #sums = new Float64Array(1);
   #count = 0;
 
@@ -24,35 +25,37 @@ export class Heights {
 
   /** Where row `index` begins. */
   offset(index: number): number {
-    let sum = 0;
-    for (let i = Math.min(index, this.#count); i > 0; i -= i & -i) sum += this.#sums[i] ?? 0;
+    const end = Math.min(index, this.#count);
+    let sum = end * this.#estimate;
+    for (let i = end; i > 0; i -= i & -i) sum += this.#sums[i] ?? 0;
     return sum;
   }
 
   get(index: number): number {
-    return this.#rows[index] ?? 0;
+    return this.#estimate + (this.#differences[index] ?? 0);
   }
 
   set(index: number, height: number): void {
     if (index < 0 || index >= this.#count) return;
-    const before = this.#rows[index] ?? 0;
-    this.#rows[index] = height;
+    const before = this.#differences[index] ?? 0;
+    this.#differences[index] = height - this.#estimate;
     // Read again: 32 bits round it, and the sums have to agree with what is stored.
-    const change = (this.#rows[index] ?? 0) - before;
-    if (change !== 0) this.#add(index, change);
+    const change = (this.#differences[index] ?? 0) - before;
+    if (change === 0) return;
+    for (let i = index + 1; i < this.#sums.length; i += i & -i) this.#sums[i] = (this.#sums[i] ?? 0) + change;
   }
 
   /** The row that covers `offset`; the first or last one when it lies outside. */
   find(offset: number): number {
-    const capacity = this.#rows.length;
     let index = 0;
     let rest = offset;
-    for (let step = capacity; step >= 1; step >>= 1) {
-      const sum = this.#sums[index + step];
-      if (index + step <= capacity && sum !== undefined && sum <= rest) {
-        index += step;
-        rest -= sum;
-      }
+    for (let step = this.#differences.length; step >= 1; step >>= 1) {
+      const end = index + step;
+      if (end > this.#count) continue;
+      const height = step * this.#estimate + (this.#sums[end] ?? 0);
+      if (height > rest) continue;
+      index = end;
+      rest -= height;
     }
     return Math.max(0, Math.min(index, this.#count - 1));
   }
@@ -60,45 +63,39 @@ export class Heights {
   /** Puts `added` rows where `removed` rows stood. Rows that are replaced keep their height as the estimate. */
   splice(start: number, removed: number, added: number): void {
     const kept = Math.min(removed, added);
-    if (start + removed === this.#count && this.#resizeEnd(start + kept, added - kept)) return;
-    if (removed === added) return;
-    const rows = new Float32Array(this.#count - removed + added).fill(this.#estimate);
-    rows.set(this.#rows.subarray(0, start + kept));
-    rows.set(this.#rows.subarray(start + removed, this.#count), start + added);
-    this.#build(rows);
+    const atEnd = start + removed === this.#count;
+    if (atEnd && start + added <= this.#differences.length) this.#setEnd(start + kept, start + added);
+    else if (removed !== added) this.#rebuild(start + kept, start + removed, start + added);
   }
 
-  /** Appends or cuts in place while there is room. */
-  #resizeEnd(count: number, added: number): boolean {
-    if (count + added > this.#rows.length) return false;
-    while (this.#count > count) {
-      this.set(this.#count - 1, 0);
-      this.#count -= 1;
-    }
-    for (let i = 0; i < added; i += 1) {
-      this.#count += 1;
-      this.set(this.#count - 1, this.#estimate);
-    }
-    return true;
+  /** Cuts or appends in place. */
+  #setEnd(kept: number, count: number): void {
+    for (let i = kept; i < this.#count; i += 1) this.set(i, this.#estimate);
+    this.#count = count;
   }
 
-  #add(index: number, change: number): void {
-    for (let i = index + 1; i < this.#sums.length; i += i & -i) this.#sums[i] = (this.#sums[i] ?? 0) + change;
-  }
-
-  #build(rows: Float32Array): void {
+  /** Rows before `kept` stay, rows from `from` on move to `to`, what is between is estimated. */
+  #rebuild(kept: number, from: number, to: number): void {
+    const old = this.#differences;
+    const count = this.#count - from + to;
     let capacity = 256;
-    while (capacity < rows.length * 1.25) capacity *= 2;
-    const sums = new Float64Array(capacity + 1);
-    this.#rows = new Float32Array(capacity);
-    this.#rows.set(rows);
-    for (let i = 1; i <= capacity; i += 1) {
-      const sum = (sums[i] ?? 0) + (this.#rows[i - 1] ?? 0);
-      sums[i] = sum;
-      const parent = i + (i & -i);
-      if (parent <= capacity) sums[parent] = (sums[parent] ?? 0) + sum;
-    }
-    this.#sums = sums;
-    this.#count = rows.length;
+    while (capacity < count * 1.25) capacity *= 2;
+    const differences = new Float32Array(capacity);
+    differences.set(old.subarray(0, kept));
+    differences.set(old.subarray(from, this.#count), to);
+    this.#differences = differences;
+    this.#sums = this.#count === 0 ? new Float64Array(capacity + 1) : sumsOf(differences);
+    this.#count = count;
   }
+}
+
+function sumsOf(differences: Float32Array): Float64Array<ArrayBuffer> {
+  const sums = new Float64Array(differences.length + 1);
+  for (let i = 1; i < sums.length; i += 1) {
+    const sum = (sums[i] ?? 0) + (differences[i - 1] ?? 0);
+    sums[i] = sum;
+    const parent = i + (i & -i);
+    if (parent < sums.length) sums[parent] = (sums[parent] ?? 0) + sum;
+  }
+  return sums;
 }

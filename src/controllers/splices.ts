@@ -3,11 +3,14 @@ import type { Entry, Timeline } from '../stores/timeline.ts';
 /** One change of a list of entries: `added` entries stand at `start` where `removed` stood. */
 export type Splice = Pick<Timeline['change'], 'start' | 'removed' | 'added'>;
 
-/** The row a reader's eyes are on, and how far the view begins below the row's top, in CSS pixels. */
+/**
+ * The row at the top of the view, and how much of it is in view, in CSS pixels. Held by its end: when it grows or
+ * shrinks, what is read below it stays.
+ */
 export interface Anchor {
   readonly key: string;
   readonly index: number;
-  readonly offset: number;
+  readonly rest: number;
 }
 
 /** The one splice that leads from one list to another, found by what they share at both ends. */
@@ -31,6 +34,6 @@ export function follow(anchor: Anchor, splices: readonly Splice[], entries: read
   if (!lost) return { ...anchor, index };
   const found = entries.findIndex((entry) => entry.key === anchor.key);
   if (found >= 0) return { ...anchor, index: found };
-  const neighbour = Math.max(0, Math.min(index, entries.length - 1));
-  return { key: entries[neighbour]?.key ?? '', index: neighbour, offset: 0 };
+  const before = Math.max(0, Math.min(index, entries.length) - 1);
+  return { key: entries[before]?.key ?? '', index: before, rest: 0 };
 }

@@ -10,7 +10,7 @@ export interface WindowView extends RowView {
 }
 
 /** Height of a row nobody has measured yet, in CSS pixels. */
-const estimate = 44;
+const estimate = 64;
 /** Rows this far outside the view are drawn, in CSS pixels. */
 const overscan = 400;
 /** Nearer to the end than this, scrolling down sticks to the end. */
@@ -38,7 +38,7 @@ export class ListWindow {
   #latest: readonly Entry[] = this.#shown;
   /** What happened since the last frame; undefined when it has to be found out by comparing. */
   #splices: Splice[] | undefined = [];
-  #anchor: Anchor = { key: '', index: 0, offset: 0 };
+  #anchor: Anchor = { key: '', index: 0, rest: 0 };
   #pinned = true;
   #nearStart = true;
   /** Height of the view; 0 while it is hidden. */
@@ -46,6 +46,8 @@ export class ListWindow {
   /** Where the scroller was seen or put last; NaN when it may be anywhere. */
   #scrolled = NaN;
   #frame = 0;
+  /** How far outside the view rows are drawn: nothing at first, so that the first frame comes early. */
+  #reach = 0;
   /** What `moved` was told last. */
   #told = '';
 
@@ -74,7 +76,10 @@ export class ListWindow {
     if (this.#list.parentNode !== scroller) scroller.append(this.#list);
     scroller.addEventListener('scroll', this.#onScroll, { passive: true });
     this.#observer.observe(scroller);
-    this.#block.observe();
+    // Where the size is known already, the rows come with the same frame as what is around them.
+    this.#height = scroller.clientHeight;
+    this.#comeBack();
+    this.#update();
   }
 
   /** The list has a size: it is in a page and not hidden. */
@@ -135,6 +140,16 @@ export class ListWindow {
     this.#block.observe();
     this.#apply();
     this.#paint();
+    if (this.#reach === 0) this.#reachOut();
+  }
+
+  /** Once the view itself is painted, draws what is near it. */
+  #reachOut(): void {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#reach = overscan;
+      this.#schedule();
+    });
   }
 
   #apply(): void {
@@ -151,8 +166,8 @@ export class ListWindow {
     let top = this.#top();
     // Measured rows may be shorter than estimated, and then more of them fit.
     for (let pass = 0; pass < 4; pass += 1) {
-      const from = top - this.#lead - overscan;
-      const last = this.#heights.find(from + this.#height + 2 * overscan);
+      const from = top - this.#lead - this.#reach;
+      const last = this.#heights.find(from + this.#height + 2 * this.#reach);
       const end = Math.min(last + 1, this.#shown.length);
       const changed = this.#block.draw(this.#shown, this.#heights.find(from), end, this.#heights);
       top = this.#top();
@@ -191,7 +206,7 @@ export class ListWindow {
   #top(): number {
     const end = Math.max(0, this.#content - this.#height);
     if (this.#pinned) return end;
-    const wanted = this.#lead + this.#heights.offset(this.#anchor.index) + this.#anchor.offset;
+    const wanted = this.#lead + this.#heights.offset(this.#anchor.index + 1) - this.#anchor.rest;
     if (wanted >= 0 && wanted <= end) return wanted;
     const top = wanted < 0 ? 0 : end;
     this.#hold(top);
@@ -201,8 +216,8 @@ export class ListWindow {
   /** Holds the row at scroll position `top` still from now on. */
   #hold(top: number): void {
     const index = this.#heights.find(top - this.#lead);
-    const offset = top - this.#lead - this.#heights.offset(index);
-    this.#anchor = { key: this.#shown[index]?.key ?? '', index, offset };
+    const rest = this.#lead + this.#heights.offset(index + 1) - top;
+    this.#anchor = { key: this.#shown[index]?.key ?? '', index, rest };
   }
 
   readonly #onScroll = (): void => {
@@ -221,6 +236,7 @@ export class ListWindow {
   #comeBack(): void {
     this.#scrolled = NaN;
     this.#told = '';
+    this.#reach = 0;
   }
 
   #onResize(changes: readonly ResizeObserverEntry[]): void {

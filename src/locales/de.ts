@@ -1,2 +1,152 @@
-/** stub */
-export const de = {};
+/** German words of all elements. */
+import { type Plural, pluralOf } from './plural.ts';
+
+const number = new Intl.NumberFormat('de');
+const people: Plural = {
+  one: 'Nur Sie sind hier',
+  other: (count) => `${number.format(count)} Personen sind hier`,
+};
+const news: Plural = {
+  one: '1 neue Nachricht',
+  other: (count) => `${number.format(count)} neue Nachrichten`,
+};
+const isTyping = (names: string): Plural => ({
+  one: `${names} schreibt …`,
+  other: () => `${names} schreiben …`,
+});
+const plural = pluralOf('de');
+
+export const de = {
+  join: {
+    joinSpace: (space: string) => `„${space}“ beitreten`,
+    joinAnySpace: 'Am Gespräch teilnehmen',
+    inSpace: (space: string) => `Sie sind in ${space}`,
+    sessionEnded: 'Ihre Sitzung ist beendet',
+    cannotJoin: 'Beitreten ist noch nicht möglich',
+
+    invitedBy: (inviter: string) => `${inviter} lädt Sie ein; so steht es im Link.`,
+    nameFromLink: 'Der Name steht so im Link.',
+
+    yourName: 'Ihr Name',
+    yourNameHint: 'Diesen Namen sehen alle im Gespräch.',
+    nameMissing: 'Bitte geben Sie Ihren Namen ein.',
+    joinAsGuest: 'Als Gast beitreten',
+    joinAs: (name: string) => `Als ${name} beitreten`,
+    joinPlain: 'Beitreten',
+    anotherName: 'Anderen Namen verwenden',
+    joining: 'Sie treten bei …',
+
+    pin: 'PIN',
+    pinHint: 'Für diesen Space brauchen Sie eine PIN. Meist steht sie in der Einladung.',
+    pinMissing: 'Bitte geben Sie die PIN ein.',
+    pinWrong: 'Diese PIN stimmt nicht. Sehen Sie in der Einladung nach und geben Sie sie noch einmal ein.',
+    continue: 'Weiter',
+
+    joinedAs: (name: string) => `als ${name}`,
+    asGuest: (name: string) => `als ${name} (Gast)`,
+    leave: 'Verlassen',
+    sessionEndedHint: 'Sie waren zu lange weg, oder der Dienst hat Ihre Sitzung beendet.',
+    joinAgainAs: (name: string) => `Wieder beitreten als ${name}`,
+    joinAgain: 'Wieder beitreten',
+
+    tryAgain: 'Noch einmal versuchen',
+    back: 'Zurück',
+    noGuests: 'Gäste können hier nicht beitreten. Bitte melden Sie sich zuerst auf dieser Seite an.',
+    chatMissing: 'Das Gespräch konnte nicht geladen werden.',
+    noInvite: {
+      empty: 'Öffnen Sie den Link aus Ihrer Einladung, um an einem Gespräch teilzunehmen.',
+      'too-long': 'Dieser Link ist zu lang für eine Einladung. Bitte kopieren Sie ihn noch einmal daraus.',
+      'not-a-link': 'Das ist kein Einladungslink. Bitte kopieren Sie ihn noch einmal aus der Einladung.',
+      'not-secure':
+        'Dieser Link ist nicht sicher und wird deshalb nicht verwendet. Ein Einladungslink beginnt mit https.',
+      'foreign-host':
+        'Dieser Link führt auf eine andere Website und ist keine Einladung zu einem Gespräch auf dieser Seite.',
+      'has-credentials':
+        'Dieser Link enthält einen Benutzernamen oder ein Passwort und wird deshalb nicht verwendet. Bitte lassen Sie sich einen neuen geben.',
+      'unknown-path': 'Dieser Link führt zu keiner Einladung. Bitte kopieren Sie ihn noch einmal daraus.',
+      'bad-id': 'Dieser Link ist beschädigt. Bitte kopieren Sie ihn noch einmal aus der Einladung.',
+      'bad-email':
+        'Die Adresse in diesem Link ist beschädigt. Bitte kopieren Sie ihn noch einmal aus der Einladung.',
+      'no-space': 'Dieser Link nennt eine Person und keinen Space, dem man hier beitreten könnte.',
+    },
+    refused: {
+      'unknown-invite':
+        'Diese Einladung ist nicht bekannt oder wurde zurückgezogen. Bitten Sie um eine neue.',
+      'not-allowed':
+        'Sie haben keinen Zugang zu diesem Space. Fragen Sie die Person, die Sie eingeladen hat.',
+      archived: 'Dieser Space ist archiviert; niemand kann ihm mehr beitreten.',
+    },
+  },
+
+  chat: {
+    message: 'Nachricht',
+    placeholder: 'Nachricht schreiben',
+    send: 'Senden',
+    tooLong: (length: string, limit: string) =>
+      `Dieser Text hat ${length} Zeichen. Eine Nachricht darf ${limit} haben.`,
+    conversation: 'Gespräch',
+    you: 'Sie',
+    guest: 'Gast',
+    somebody: 'Jemand',
+    peopleHere: (count: number) => plural(count, people),
+    andMore: (count: number) => `und ${number.format(count)} weitere`,
+    typing: (names: string, count: number) => plural(count, isTyping(names)),
+    manyTyping: 'Mehrere Personen schreiben …',
+    sending: 'Wird gesendet …',
+    queued: 'Wird gesendet, sobald Sie verbunden sind',
+    unconfirmed: 'Vielleicht nicht gesendet',
+    failed: 'Nicht gesendet',
+    retry: 'Erneut senden',
+    delete: 'Löschen',
+    deleted: 'Diese Nachricht wurde gelöscht',
+    showMore: 'Mehr zeigen',
+    newMessages: (count: number) => plural(count, news),
+    toEnd: 'Zur neuesten Nachricht',
+    unread: 'Neu',
+    loadOlder: 'Frühere Nachrichten laden',
+    loadingOlder: 'Frühere Nachrichten werden geladen …',
+    olderFailed: 'Frühere Nachrichten konnten nicht geladen werden.',
+    historyDenied: 'Frühere Nachrichten werden Gästen nicht gezeigt',
+    gap: 'Hier können Nachrichten fehlen',
+    connecting: 'Verbindung wird hergestellt …',
+    catchingUp: 'Verpasstes wird geholt …',
+    waiting: 'Keine Verbindung. Was Sie schreiben, wird später gesendet.',
+    nextTry: (seconds: number) => `Nächster Versuch in ${number.format(seconds)} s`,
+    tryNow: 'Jetzt versuchen',
+    stopped: 'Dieses Gespräch ist nicht verbunden.',
+    expired: 'Ihre Sitzung ist beendet. Treten Sie wieder bei, um weiterzusprechen.',
+    noSpace: 'Noch kein Gespräch',
+    noSpaceHint: 'Es erscheint hier, sobald Sie einem Space beigetreten sind.',
+    signedOut: 'Sie sind nicht angemeldet',
+    signedOutHint: 'Treten Sie dem Space bei, um Nachrichten zu lesen und zu schreiben.',
+    quiet: 'Noch nichts gesagt',
+    quietHint: 'Schreiben Sie als Erste oder Erster.',
+    notFound: 'Diesen Space gibt es nicht',
+    notFoundHint: 'Vielleicht wurde er gelöscht, oder der Link zu ihm ist nicht vollständig.',
+    notAllowed: 'Dieser Space ist für Sie nicht offen',
+    notAllowedHint: 'Bitten Sie jemanden aus dem Space, Sie einzuladen.',
+    pin: 'Für diesen Space braucht man eine PIN',
+    pinHint: 'Treten Sie ihm mit der PIN bei, dann erscheint das Gespräch hier.',
+    tryAgain: 'Noch einmal versuchen',
+  },
+
+  notice: {
+    failures: {
+      offline: 'Sie sind offline. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
+      unreachable: 'Der Dienst ist zurzeit nicht erreichbar.',
+      timeout: 'Der Dienst hat zu lange nicht geantwortet.',
+      'rate-limited': 'Es waren zu viele Anfragen. Bitte warten Sie einen Moment.',
+      'server-error': 'Der Dienst hat zurzeit ein Problem.',
+      'bad-answer': 'Der Dienst hat eine Antwort gegeben, die nicht zu verstehen war.',
+      unauthorized: 'Ihre Sitzung ist nicht mehr gültig.',
+      forbidden: 'Das dürfen Sie nicht.',
+      'pin-required': 'Für diesen Space brauchen Sie eine PIN.',
+      'not-found': 'Das wurde nicht gefunden. Vielleicht wurde es entfernt.',
+      rejected: 'Der Dienst hat das nicht angenommen.',
+      'server-not-allowed': 'Diese Seite darf diesen Server nicht verwenden.',
+      'bad-configuration': 'Dieser Teil der Seite ist nicht richtig eingerichtet.',
+      'token-unavailable': 'Die Seite konnte Sie nicht anmelden.',
+    },
+    tryAgain: 'Noch einmal versuchen',
+  },
+};

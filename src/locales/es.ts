@@ -1,2 +1,148 @@
-/** stub */
-export const es = {};
+/** Spanish words of all elements. */
+import { type Plural, pluralOf } from './plural.ts';
+
+const number = new Intl.NumberFormat('es');
+const people: Plural = {
+  one: 'Solo usted está aquí',
+  other: (count) => `Hay ${number.format(count)} personas`,
+};
+const news: Plural = { one: '1 mensaje nuevo', other: (count) => `${number.format(count)} mensajes nuevos` };
+const more: Plural = { one: 'y 1 más', other: (count) => `y ${number.format(count)} más` };
+const isTyping = (names: string): Plural => ({
+  one: `${names} está escribiendo…`,
+  other: () => `${names} están escribiendo…`,
+});
+const plural = pluralOf('es');
+
+export const es = {
+  join: {
+    joinSpace: (space: string) => `Unirse a «${space}»`,
+    joinAnySpace: 'Unirse a la conversación',
+    inSpace: (space: string) => `Está en ${space}`,
+    sessionEnded: 'Su sesión ha terminado',
+    cannotJoin: 'Todavía no puede unirse',
+
+    invitedBy: (inviter: string) => `${inviter} le invita, según el enlace.`,
+    nameFromLink: 'Este es el nombre según el enlace.',
+
+    yourName: 'Su nombre',
+    yourNameHint: 'Todos en la conversación ven este nombre.',
+    nameMissing: 'Escriba su nombre.',
+    joinAsGuest: 'Unirse como invitado',
+    joinAs: (name: string) => `Unirse como ${name}`,
+    joinPlain: 'Unirse',
+    anotherName: 'Usar otro nombre',
+    joining: 'Uniéndose…',
+
+    pin: 'PIN',
+    pinHint: 'Este espacio pide un PIN. Suele estar en la invitación.',
+    pinMissing: 'Escriba el PIN.',
+    pinWrong: 'Ese PIN no es correcto. Compruébelo en la invitación y escríbalo otra vez.',
+    continue: 'Continuar',
+
+    joinedAs: (name: string) => `como ${name}`,
+    asGuest: (name: string) => `como ${name} (invitado)`,
+    leave: 'Salir',
+    sessionEndedHint: 'Ha estado fuera demasiado tiempo o el servicio ha terminado su sesión.',
+    joinAgainAs: (name: string) => `Volver a unirse como ${name}`,
+    joinAgain: 'Volver a unirse',
+
+    tryAgain: 'Intentarlo de nuevo',
+    back: 'Atrás',
+    noGuests: 'Los invitados no pueden unirse aquí. Inicie sesión primero en esta página.',
+    chatMissing: 'No se ha podido cargar la conversación.',
+    noInvite: {
+      empty: 'Abra el enlace de su invitación para unirse a una conversación.',
+      'too-long':
+        'Este enlace es demasiado largo para ser una invitación. Cópielo otra vez de la invitación.',
+      'not-a-link': 'Esto no es un enlace de invitación. Cópielo otra vez de la invitación.',
+      'not-secure':
+        'Este enlace no es seguro y por eso no se usa. Un enlace de invitación empieza por https.',
+      'foreign-host': 'Este enlace lleva a otro sitio web y no invita a ninguna conversación de aquí.',
+      'has-credentials':
+        'Este enlace contiene un usuario o una contraseña y por eso no se usa. Pida uno nuevo.',
+      'unknown-path': 'Este enlace no lleva a ninguna invitación. Cópielo otra vez de la invitación.',
+      'bad-id': 'Este enlace está dañado. Cópielo otra vez de la invitación.',
+      'bad-email': 'La dirección de este enlace está dañada. Cópielo otra vez de la invitación.',
+      'no-space': 'Este enlace nombra a una persona, no un espacio al que se pueda unir aquí.',
+    },
+    refused: {
+      'unknown-invite':
+        'Esta invitación no se conoce o ha sido retirada. Pida una nueva a quien le ha invitado.',
+      'not-allowed': 'No tiene acceso a este espacio. Pregunte a quien le ha invitado.',
+      archived: 'Este espacio está archivado; ya nadie puede unirse.',
+    },
+  },
+
+  chat: {
+    message: 'Mensaje',
+    placeholder: 'Escriba un mensaje',
+    send: 'Enviar',
+    tooLong: (length: string, limit: string) =>
+      `Este texto tiene ${length} caracteres. Un mensaje puede tener ${limit}.`,
+    conversation: 'Conversación',
+    you: 'Usted',
+    guest: 'Invitado',
+    somebody: 'Alguien',
+    peopleHere: (count: number) => plural(count, people),
+    andMore: (count: number) => plural(count, more),
+    typing: (names: string, count: number) => plural(count, isTyping(names)),
+    manyTyping: 'Varias personas están escribiendo…',
+    sending: 'Enviando…',
+    queued: 'Se enviará cuando haya conexión',
+    unconfirmed: 'Quizá no se ha enviado',
+    failed: 'No se ha enviado',
+    retry: 'Reintentar',
+    delete: 'Eliminar',
+    deleted: 'Este mensaje se ha eliminado',
+    showMore: 'Mostrar más',
+    newMessages: (count: number) => plural(count, news),
+    toEnd: 'Ir al mensaje más reciente',
+    unread: 'Nuevos',
+    loadOlder: 'Cargar mensajes anteriores',
+    loadingOlder: 'Cargando mensajes anteriores…',
+    olderFailed: 'No se han podido cargar los mensajes anteriores.',
+    historyDenied: 'Los mensajes anteriores no se muestran a los invitados',
+    gap: 'Aquí pueden faltar mensajes',
+    connecting: 'Conectando…',
+    catchingUp: 'Recuperando lo que falta…',
+    waiting: 'Sin conexión. Lo que escriba se enviará después.',
+    nextTry: (seconds: number) => `Próximo intento en ${number.format(seconds)} s`,
+    tryNow: 'Intentarlo ahora',
+    stopped: 'Esta conversación no está conectada.',
+    expired: 'Su sesión ha terminado. Vuelva a unirse para seguir hablando.',
+    noSpace: 'Todavía no hay conversación',
+    noSpaceHint: 'Aparecerá aquí en cuanto se una a un espacio.',
+    signedOut: 'No ha iniciado sesión',
+    signedOutHint: 'Únase al espacio para leer y escribir mensajes.',
+    quiet: 'Todavía no se ha dicho nada',
+    quietHint: 'Escriba el primer mensaje.',
+    notFound: 'Este espacio no existe',
+    notFoundHint: 'Quizá se ha eliminado, o el enlace no está completo.',
+    notAllowed: 'Este espacio no está abierto para usted',
+    notAllowedHint: 'Pida a alguien del espacio que le invite.',
+    pin: 'Este espacio pide un PIN',
+    pinHint: 'Únase con el PIN y la conversación aparecerá aquí.',
+    tryAgain: 'Intentarlo de nuevo',
+  },
+
+  notice: {
+    failures: {
+      offline: 'No hay conexión. Compruébela e inténtelo de nuevo.',
+      unreachable: 'Ahora no se puede acceder al servicio.',
+      timeout: 'El servicio ha tardado demasiado en responder.',
+      'rate-limited': 'Ha habido demasiadas peticiones. Espere un momento.',
+      'server-error': 'El servicio tiene un problema en este momento.',
+      'bad-answer': 'El servicio ha dado una respuesta que no se entiende.',
+      unauthorized: 'Su sesión ya no es válida.',
+      forbidden: 'No tiene permiso para hacer esto.',
+      'pin-required': 'Este espacio pide un PIN.',
+      'not-found': 'No se ha encontrado. Quizá se ha eliminado.',
+      rejected: 'El servicio no lo ha aceptado.',
+      'server-not-allowed': 'Esta página no puede usar ese servidor.',
+      'bad-configuration': 'Esta parte de la página no está bien configurada.',
+      'token-unavailable': 'La página no ha podido iniciar su sesión.',
+    },
+    tryAgain: 'Intentarlo de nuevo',
+  },
+};

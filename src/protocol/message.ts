@@ -28,7 +28,8 @@ export interface Message {
   readonly deleted: boolean;
 }
 
-const longestBody = 65_536;
+/** What is kept of a body; characters. */
+export const longestBody = 65_536;
 
 const nobody: Person = { id: '', name: '', username: '', picture: undefined, kind: 'user' };
 

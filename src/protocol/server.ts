@@ -56,9 +56,9 @@ export function isLoopback(origin: string): boolean {
 }
 
 /** The address of a picture: `https:`, or `http:` on a loopback host; undefined otherwise. */
-export function readPictureUrl(text: string): string | undefined {
-  const url = text.length <= longestUrl ? parseUrl(text) : undefined;
-  return url && isSafe(url, /^https:$/, /^http:$/) ? url.href : undefined;
+export function readPictureUrl(text: unknown): string | undefined {
+  const url = parseUrl(text);
+  return url && url.href.length <= longestUrl && isSafe(url, /^https:$/, /^http:$/) ? url.href : undefined;
 }
 
 const longestUrl = 2_048;

@@ -44,7 +44,10 @@ export async function catchUp(options: CatchUpOptions): Promise<CaughtUp> {
     const restarted = !pages.closed && cursor !== undefined;
     if (restarted) log.clear();
     log.page({ messages: pages.messages, newest: true }, fetch);
-    log.changes(changed, fetch);
+    const oldest = pages.messages.at(-1);
+    // The feed may tell of messages beyond a gap that was not closed: they must not stand there alone.
+    const joinsOn = (message: Message): boolean => log.has(message.id) || !oldest || log.isAfter(message, oldest);
+    log.changes(changed.filter(joinsOn), fetch);
     return { kind: 'complete', restarted, older: pages.older };
   } catch (error) {
     if (error instanceof SpacesError && error.code === 'forbidden') return { kind: 'denied' };

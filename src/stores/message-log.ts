@@ -59,6 +59,10 @@ export class MessageLog {
     return this.#entries.at(-1)?.message;
   }
 
+  has(id: string): boolean {
+    return this.#byId.has(id);
+  }
+
   startFetch(): Fetch {
     const fetch = { touched: new Set<string>() };
     this.#fetches.add(fetch);

@@ -1,5 +1,5 @@
 /** The outbox: texts on their way to the server, first in, first out, one in flight. Pure; knows no line and no clock. */
-import type { Message } from '../protocol/message.ts';
+import { longestBody, type Message } from '../protocol/message.ts';
 import { bodyToText, textToBody } from '../protocol/message-text.ts';
 import type { Entry, PendingStatus } from './timeline.ts';
 
@@ -120,7 +120,7 @@ export class Outbox {
     const text = bodyToText(message.bodyText);
     return this.#items.find((item) => {
       if (item.status === 'queued' && item.tries === 0) return false;
-      if (bodyToText(item.body) !== text) return false;
+      if (bodyToText(item.body.slice(0, longestBody)) !== text) return false;
       if (item.created === message.created) return true;
       return this.#createdKept !== true && item.status !== 'queued' && (!item.after || isAfter(message, item.after));
     });

@@ -5,7 +5,9 @@ const { stdout, stderr } = spawnSync(process.execPath, ['node_modules/oxlint/bin
   encoding: 'utf8',
   maxBuffer: 1 << 28,
 });
-const { diagnostics } = JSON.parse(stdout.startsWith('{') ? stdout : `{"diagnostics":[{"message":${JSON.stringify(stdout + stderr)}}]}`);
+const { diagnostics } = JSON.parse(
+  stdout.startsWith('{') ? stdout : `{"diagnostics":[{"message":${JSON.stringify(stdout + stderr)}}]}`,
+);
 
 for (const { filename, labels, message, help, code } of diagnostics) {
   const line = labels?.[0]?.span?.line;

@@ -35,6 +35,13 @@ const define = readFileSync('src/define/define.ts', 'utf8');
 if (!define.includes(`'${version}'`))
   problems.push(`src/define/define.ts does not say the package's version, ${version}.`);
 
+const oneFile = readFileSync('dist/cdn/spaces-elements.js', 'utf8');
+for (const tag of tags) {
+  if (!new RegExp(`\\(["'\`]${tag}["'\`],`).test(oneFile))
+    problems.push(`spaces-elements.js does not register ${tag}.`);
+}
+if (/(from|import)\s*["'`]\./.test(oneFile)) problems.push('spaces-elements.js is not one file any more.');
+
 for (const entry of ['src/index.ts']) {
   const registers = [...reach(entry)].filter((path) =>
     /customElements\.define\(|\bdefine\('/.test(readFileSync(path, 'utf8')),

@@ -2,26 +2,31 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 
-const start = '<!-- elements: made from custom-elements.json by `npm run readme` -->';
-const end = '<!-- /elements -->';
-
 const readme = readFileSync('README.md', 'utf8');
-const [before, rest] = readme.split(start);
-const after = rest?.split(end)[1];
-if (after === undefined) throw new Error('README.md has lost the marks around its tables.');
-
 const { modules } = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8'));
 const elements = modules.flatMap((module) => module.declarations ?? []).filter((each) => each.tagName);
-const fresh = await format([before + start, ...elements.map(section), end + after].join('\n\n'), {
-  ...(await resolveConfig('README.md')),
-  filepath: 'README.md',
-});
+
+const filled = fill(fill(readme, 'elements', elements.map(section).join('\n\n')), 'looks', looks());
+const fresh = await format(filled, { ...(await resolveConfig('README.md')), filepath: 'README.md' });
 
 if (process.argv.includes('--write')) {
   writeFileSync('README.md', fresh);
 } else if (fresh !== readme) {
   console.error('The tables of README.md are older than the elements; `npm run readme` makes them anew.');
   process.exitCode = 1;
+}
+
+/** Replaces what stands between the two marks of that name. */
+function fill(text, name, content) {
+  const marks = new RegExp(`(<!-- ${name}: .*? -->).*(<!-- /${name} -->)`, 's');
+  if (!marks.test(text)) throw new Error(`README.md has lost the marks around its ${name}.`);
+  return text.replace(marks, (_, start, end) => `${start}\n\n${content}\n\n${end}`);
+}
+
+/** The table in the comment of the shared styles. */
+function looks() {
+  const comment = readFileSync('src/ui/tokens.styles.ts', 'utf8');
+  return [...comment.matchAll(/^ \* (\|.*\|)$/gm)].map(([, line]) => line).join('\n');
 }
 
 function section(element) {
@@ -112,6 +117,11 @@ function text({ description }) {
   return (description ?? '').replaceAll('\n', ' ').replaceAll('|', '\\|');
 }
 
+/** That a setting may be left out goes without saying. */
 function code(value) {
-  return value ? `\`${value.replaceAll('\n', ' ').replaceAll(/\s+/g, ' ').replaceAll('|', '\\|')}\`` : '';
+  const short = value
+    ?.replaceAll(/ \| undefined/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll('|', '\\|');
+  return short ? `\`${short}\`` : '';
 }

@@ -1,4 +1,7 @@
-/** What a page has to load, minified and as brotli-11, held against the budgets. Needs a build. */
+/**
+ * What a page has to load, minified and as brotli-11, held against the budgets. Needs a build.
+ * `--table` prints the figures also when all is well; `--parts` what each module weighs, minified.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
@@ -27,13 +30,22 @@ const neverCounted = /locales\/(?!load)/;
 
 const rows = await Promise.all(budgets.map(measure));
 const over = rows.filter(({ size, most }) => size > most * KiB);
-const wanted = process.argv.includes('--table') || over.length > 0 || process.env.CI;
-if (wanted) for (const row of rows) process.stdout.write(`${line(row)}\n`);
+const partsWanted = process.argv.includes('--parts');
+const wanted = process.argv.includes('--table') || partsWanted || over.length > 0 || process.env.CI;
+for (const row of wanted ? rows : []) {
+  process.stdout.write(`${line(row)}\n`);
+  for (const [path, bytes] of partsWanted ? row.parts : [])
+    process.stdout.write(`${String(bytes).padStart(14)}  ${path}\n`);
+}
 process.exitCode = over.length > 0 ? 1 : 0;
 
 async function measure(budget) {
-  const parts = budget.file ? filesOf(budget.file) : [await bundle(budget.entry, budget.later === true)];
-  return { ...budget, size: parts.map(brotli).reduce((sum, size) => sum + size, 0) };
+  if (budget.file) {
+    const files = filesOf(budget.file);
+    return { ...budget, parts: [], size: files.map(brotli).reduce((sum, size) => sum + size, 0) };
+  }
+  const { contents, parts } = await bundle(budget.entry, budget.later === true);
+  return { ...budget, parts, size: brotli(contents) };
 }
 
 function line({ what, size, most }) {
@@ -58,11 +70,12 @@ function filesOf(path, seen = new Set()) {
 }
 
 async function bundle(entry, later) {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     entryPoints: [entry],
     bundle: true,
     minify: true,
     write: false,
+    metafile: true,
     format: 'esm',
     target: 'es2022',
     legalComments: 'none',
@@ -70,7 +83,11 @@ async function bundle(entry, later) {
     logLevel: 'error',
     plugins: [onDemand((path) => !later || neverCounted.test(path))],
   });
-  return outputFiles[0].contents;
+  const [{ inputs }] = Object.values(metafile.outputs);
+  const parts = Object.entries(inputs)
+    .map(([path, { bytesInOutput }]) => [path.replace(/^.*node_modules\//, ''), bytesInOutput])
+    .sort(([, a], [, b]) => b - a);
+  return { contents: outputFiles[0].contents, parts };
 }
 
 /** Leaves out those `import()` for which the page waits until somebody needs them. */

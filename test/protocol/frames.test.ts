@@ -8,7 +8,7 @@ import {
   encodePing,
   encodePong,
 } from '../../src/protocol/frames.ts';
-import { property } from './property.ts';
+import { anyText, property } from './property.ts';
 
 const ignored = { type: 'ignored' };
 const event = (name: string, payload: unknown, namespace = '/chat') => ({
@@ -135,7 +135,7 @@ describe('A frame from the server', () => {
       '40/chat?',
     );
     const rest = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      anyText,
       fc.json(),
       fc.array(fc.json()).map((all) => `[${all.join()}]`),
     );

@@ -4,7 +4,7 @@ import { formatInviteLink, parseInviteLink, type InviteLink } from '../../src/pr
 import { cleanLine } from '../../src/protocol/read.ts';
 import { serviceWebOrigins } from '../../src/protocol/server.ts';
 import { inviteSeeds } from './invite-seeds.ts';
-import { property } from './property.ts';
+import { anyText, property } from './property.ts';
 
 const web = 'https://spaces.avayacloud.com';
 const loopback = 'http://127.0.0.1:8080';
@@ -50,7 +50,7 @@ describe('An invite link that somebody pastes', () => {
 
   it('is never taken from another host, whatever the text', () => {
     property(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl()), (text) => isSafe(text)),
+      fc.property(fc.oneof(anyText, fc.webUrl()), (text) => isSafe(text)),
       10_000,
     );
   });
@@ -75,6 +75,19 @@ describe('An invite link that somebody pastes', () => {
     );
   });
 
+  it('is written out whatever it holds', () => {
+    property(
+      fc.property(anyText, anyText, (one, other) => {
+        const preview = { spaceName: one, inviterName: other };
+        expect(formatInviteLink({ kind: 'invite', inviteId: id, password: one, preview }, web)).to.be.a(
+          'string',
+        );
+        expect(formatInviteLink({ kind: 'room', email: one, startVideo: true }, web)).to.be.a('string');
+        expect(formatInviteLink({ kind: 'direct', email: other, way: 'chat' }, web)).to.be.a('string');
+      }),
+    );
+  });
+
   it('is read at once even when it is made to be slow', () => {
     const bombs = ['/', '%', '=', '@', ' ', '\\', '%2f', 'a@', '+', '\u202e'].map((part) =>
       part.repeat(16_000 / part.length),
@@ -91,7 +104,7 @@ describe('An invite link that somebody pastes', () => {
         parseInviteLink((start + bomb).slice(0, 16_384));
       }
     }
-    expect(performance.now() - started).to.be.below(1_000);
+    expect(performance.now() - started).to.be.below(5_000);
   });
 });
 
@@ -185,7 +198,7 @@ const brokenLink = fc
 
 const anyId = fc.stringMatching(/^[0-9a-f]{24}$/);
 const anyPassword = fc.option(fc.stringMatching(/^[!-~]{1,128}$/), { nil: undefined });
-const anyLine = fc.string({ unit: 'binary', maxLength: 250 }).map(cleanLine);
+const anyLine = fc.oneof(anyText, fc.string({ unit: 'binary', maxLength: 250 })).map(cleanLine);
 const anyEmail = fc.oneof(
   fc.emailAddress(),
   fc.constantFrom('a+b/c%d?e#f@garden.example', "o'neil&co=1@garden.example", 'żółw@ogród.example'),

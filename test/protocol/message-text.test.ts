@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { bodyToText, isPlainBody, textToBody } from '../../src/protocol/message-text.ts';
-import { property } from './property.ts';
+import { anyText, property } from './property.ts';
 
 const bits = [
   '\n',
@@ -31,7 +31,7 @@ const bits = [
   'a',
 ];
 const typed = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  anyText,
   fc
     .array(fc.oneof(fc.constantFrom(...bits), fc.string({ maxLength: 3 })), { maxLength: 30 })
     .map((all) => all.join('')),
@@ -151,6 +151,8 @@ describe('The text of a body', () => {
       "<a '>",
       '<a ">',
       '<!--',
+      '<!-- >',
+      `<a '>'"`,
       '<!',
       '<script>',
       '</script',
@@ -180,7 +182,7 @@ describe('The text of a body', () => {
         const started = performance.now();
         bodyToText(body);
         isPlainBody(body);
-        expect(performance.now() - started, JSON.stringify(part)).to.be.below(1_000);
+        expect(performance.now() - started, JSON.stringify(part)).to.be.below(5_000);
       }
     }
   }).timeout(60_000);

@@ -7,3 +7,12 @@ const seed = 20_250_315;
 export function property<T>(law: fc.IProperty<T>, runs = 1_000): void {
   fc.assert(law, { seed, numRuns: runs });
 }
+
+/** Any text that a string can hold, halves of surrogate pairs among it. */
+export const anyText: fc.Arbitrary<string> = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.array(fc.nat(0xffff), { maxLength: 12 }).map((units) => String.fromCharCode(...units)),
+  fc
+    .array(fc.integer({ min: 0xd7f0, max: 0xe010 }), { maxLength: 6 })
+    .map((units) => String.fromCharCode(...units)),
+);

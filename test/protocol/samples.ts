@@ -53,11 +53,12 @@ export const sampleNames = [
 
 export type SampleName = (typeof sampleNames)[number];
 
-/** A sample's file, parsed. Its keys: `request`, `response`, `payload`, and what else the service's page shows. */
-export async function sample(name: SampleName): Promise<Sample> {
+/** What stands at a path of a sample, such as `response.data.0`; the whole sample without one. */
+export async function sample(name: SampleName, path = ''): Promise<unknown> {
   const answer = await fetch(new URL(`./samples/${name}.json`, import.meta.url));
-  return (await answer.json()) as Sample;
+  const steps = path === '' ? [] : path.split('.');
+  return steps.reduce(
+    (value, step) => (value as Record<string, unknown>)[step],
+    (await answer.json()) as unknown,
+  );
 }
-
-// oxlint-disable-next-line typescript/no-explicit-any -- a test reads any depth of it
-export type Sample = Record<string, any>;

@@ -35,6 +35,14 @@ describe('the outbox', () => {
     expect(outbox.match(message(1, { bodyText: body, created }), isAfter)?.key).to.equal(key);
   });
 
+  it('knows a text whose stored copy is kept only in part', () => {
+    const outbox = new Outbox();
+    const { key, body, created } = outbox.add('"'.repeat(20_000), 0);
+    outbox.sending(key, undefined);
+    outbox.lost(key);
+    expect(outbox.match(message(1, { bodyText: body.slice(0, 65_536), created }), isAfter)?.key).to.equal(key);
+  });
+
   it('does not take an old message with the same words for its text', () => {
     const outbox = new Outbox();
     const { key, body } = outbox.add('ok', 0);

@@ -78,7 +78,8 @@ class Lane {
   #queue = [];
   #held = false;
   #timer;
-  #lastDue = 0;
+  /** When the last byte put in will have left, apart from the delay (ms, as `performance.now()`). */
+  #free = 0;
   #left;
   #manner;
   #to;
@@ -116,10 +117,9 @@ class Lane {
 
   #put(chunk) {
     const { delayMs, bytesPerSecond } = this.#manner;
-    const now = performance.now();
-    const tail = ((chunk?.length ?? 0) / bytesPerSecond) * 1000;
-    this.#lastDue = Math.max(now + delayMs, this.#lastDue + tail);
-    this.#queue.push({ due: this.#lastDue, chunk });
+    const takes = ((chunk?.length ?? 0) / bytesPerSecond) * 1000;
+    this.#free = Math.max(performance.now(), this.#free) + takes;
+    this.#queue.push({ due: this.#free + delayMs, chunk });
     this.#run();
   }
 

@@ -54,8 +54,6 @@ export interface ChatStrings {
   readonly tryAgain: string;
 }
 
-const number = new Intl.NumberFormat('en');
-
 export const chatStrings: ChatStrings = {
   message: 'Message',
   placeholder: 'Write a message',
@@ -65,8 +63,8 @@ export const chatStrings: ChatStrings = {
   you: 'You',
   guest: 'Guest',
   somebody: 'Somebody',
-  peopleHere: (count) => (count === 1 ? 'Only you are here' : `${number.format(count)} people here`),
-  andMore: (count) => `and ${number.format(count)} more`,
+  peopleHere: (count) => (count === 1 ? 'Only you are here' : `${shown(count)} people here`),
+  andMore: (count) => `and ${shown(count)} more`,
   typing: (names, count) => (count === 1 ? `${names} is typing…` : `${names} are typing…`),
   manyTyping: 'Several people are typing…',
   sending: 'Sending…',
@@ -77,7 +75,7 @@ export const chatStrings: ChatStrings = {
   delete: 'Delete',
   deleted: 'This message was deleted',
   showMore: 'Show more',
-  newMessages: (count) => (count === 1 ? '1 new message' : `${number.format(count)} new messages`),
+  newMessages: (count) => (count === 1 ? '1 new message' : `${shown(count)} new messages`),
   toEnd: 'Go to the newest message',
   unread: 'New',
   loadOlder: 'Load earlier messages',
@@ -88,7 +86,7 @@ export const chatStrings: ChatStrings = {
   connecting: 'Connecting…',
   catchingUp: 'Catching up…',
   waiting: 'No connection. What you write is sent later.',
-  nextTry: (seconds) => `Next try in ${number.format(seconds)} s`,
+  nextTry: (seconds) => `Next try in ${shown(seconds)} s`,
   tryNow: 'Try now',
   stopped: 'This conversation is not connected.',
   expired: 'Your session ended. Join again to go on talking.',
@@ -106,3 +104,8 @@ export const chatStrings: ChatStrings = {
   pinHint: 'Join it with its PIN, then the conversation appears here.',
   tryAgain: 'Try again',
 };
+
+/** Small numbers need no `Intl`, whose first use on a page takes milliseconds. */
+function shown(count: number): string {
+  return count < 1_000 ? String(count) : count.toLocaleString('en');
+}

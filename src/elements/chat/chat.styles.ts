@@ -43,7 +43,7 @@ const frame = css`
   .title {
     margin: 0;
     font-size: 1em;
-    font-weight: 650;
+    font-weight: 600;
     line-height: 1.35;
     letter-spacing: -0.006em;
     overflow: hidden;
@@ -100,7 +100,7 @@ const frame = css`
     padding-inline: 0.4375rem;
     background: var(--_surface-raised);
     color: var(--_text-quiet);
-    font-size: 0.75em;
+    font-size: 0.8125em;
     font-weight: 600;
     font-variant-numeric: tabular-nums;
   }

@@ -57,7 +57,6 @@ export class Composer implements ReactiveController {
   /** @param hidden it stays in place, so that the draft does */
   render(strings: ChatStrings, times: Times, hidden: boolean): TemplateResult {
     const tooLong = this.#tooLong > 0;
-    const problem = strings.tooLong(times.number(this.#tooLong), times.number(textLimit));
     return html`<form class="composer" part="composer" ?hidden=${hidden} @submit=${this.#onSubmit}>
       <div class="grow">
         <label class="visually-hidden" for="text">${strings.message}</label>
@@ -78,8 +77,13 @@ export class Composer implements ReactiveController {
       <button class="send" part="send" type="submit" aria-label=${strings.send} ?data-idle=${this.#empty}>
         ${sendIcon()}
       </button>
-      ${tooLong ? html`<p class="too-long" id="too-long" part="problem" role="alert">${problem}</p>` : nothing}
+      ${tooLong ? this.#problem(strings, times) : nothing}
     </form>`;
+  }
+
+  #problem(strings: ChatStrings, times: Times): TemplateResult {
+    const sentence = strings.tooLong(times.number(this.#tooLong), times.number(textLimit));
+    return html`<p class="too-long" id="too-long" part="problem" role="alert">${sentence}</p>`;
   }
 
   /** The grid behind the field holds the same text and so gives the field its height: no layout is read. */

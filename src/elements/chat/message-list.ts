@@ -4,7 +4,8 @@ import { ListWindow } from '../../controllers/window.ts';
 import type { Conversation } from '../../stores/conversation.ts';
 import { emptyTimeline, type Entry, type Timeline } from '../../stores/timeline.ts';
 import { arrivals, type Arrivals } from './arrivals.ts';
-import { drawRow, rowFlags, type RowSetting } from './message-row.ts';
+import { drawRow, type RowSetting } from './message-row.ts';
+import { rowFlags } from './row-flags.ts';
 
 /** What the list asks of its element. */
 export interface MessageListOptions {

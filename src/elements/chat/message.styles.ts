@@ -56,16 +56,15 @@ export const messageStyles = css`
     border-radius: 0.5rem;
     background: var(--_surface-raised);
     color: var(--_text-quiet);
-    font-size: 0.6875rem;
+    font-size: 0.8125rem;
     font-weight: 600;
     line-height: 1rem;
   }
 
-  time,
-  .sending-mark {
+  time {
     flex: none;
     color: var(--_text-quiet);
-    font-size: 0.75rem;
+    font-size: 0.8125rem;
     font-variant-numeric: tabular-nums;
     line-height: 1.125rem;
     white-space: nowrap;
@@ -79,12 +78,12 @@ export const messageStyles = css`
     min-inline-size: 0;
   }
 
-  .line time {
+  .row:not(.first) .line time {
     opacity: 0;
   }
 
-  .message:hover .line time,
-  .message:focus-within .line time {
+  .row .message:hover .line time,
+  .row .message:focus-within .line time {
     opacity: 1;
   }
 
@@ -117,7 +116,6 @@ export const messageStyles = css`
 
   .mine .line {
     flex-direction: row-reverse;
-    padding-inline-start: 2.5rem;
   }
 
   .mine .bubble {
@@ -130,18 +128,16 @@ export const messageStyles = css`
     background: none;
   }
 
-  .pending .bubble {
+  .queued .bubble,
+  .unconfirmed .bubble,
+  .failed .bubble {
     border: 1px dashed var(--_border-control);
     background: none;
   }
 
-  .pending.sending .bubble {
-    border: 1px solid transparent;
-    background: var(--_accent-soft);
-  }
-
   /* Most texts are stored within a moment; only slow ones need a word. */
-  .sending-mark {
+  .row .sending .line time {
+    opacity: 1;
     animation: appear 0.3s 0.7s both;
   }
 
@@ -205,13 +201,13 @@ export const messageStyles = css`
       column-gap: 0.5rem;
     }
 
-    .line time {
+    .row:not(.first) .line time {
       display: none;
     }
   }
 
   @media (prefers-reduced-motion: reduce) {
-    .sending-mark {
+    .row .sending .line time {
       animation-duration: 0s;
     }
   }

@@ -10,7 +10,7 @@ export const separatorStyles = css`
     gap: 0.75rem;
     margin-block: 0.5rem 0.875rem;
     color: var(--_text-quiet);
-    font-size: 0.75rem;
+    font-size: 0.8125rem;
     font-weight: 600;
     line-height: 1.125rem;
     text-align: center;

@@ -1,16 +1,17 @@
 /** Times and days of messages in words of one language, in the visitor's time zone. */
 export class Times {
   readonly lang: string;
-  #time: Intl.DateTimeFormat | undefined;
+  readonly #time: Intl.DateTimeFormat;
   #full: Intl.DateTimeFormat | undefined;
   #day: Intl.DateTimeFormat | undefined;
   #dayOfYear: Intl.DateTimeFormat | undefined;
   #list: Intl.ListFormat | undefined;
   #number: Intl.NumberFormat | undefined;
 
-  /** Forms are made when they are first needed: making one costs more than using it a thousand times. */
+  /** Making a form costs more than using it a thousand times: all but the one for every message wait for a need. */
   constructor(lang: string) {
     this.lang = lang;
+    this.#time = new Intl.DateTimeFormat(lang, { timeStyle: 'short' });
   }
 
   /** One for each language of the page. */
@@ -23,7 +24,6 @@ export class Times {
   /** Time of day; "" for a moment nobody can read. */
   time(moment: number): string {
     if (!Number.isFinite(moment)) return '';
-    this.#time ??= new Intl.DateTimeFormat(this.lang, { timeStyle: 'short' });
     return this.#time.format(moment);
   }
 
@@ -60,7 +60,8 @@ export class Times {
   }
 }
 
-const known = new Map<string, Times>();
+/** English is made with the module: the first form of a page takes the browser several milliseconds. */
+const known = /* @__PURE__ */ new Map([['en', /* @__PURE__ */ new Times('en')]]);
 
 /** Ms since epoch of an ISO 8601 text, or NaN. Dates JavaScript cannot show count as unreadable. */
 export function momentOf(created: string): number {

@@ -18,11 +18,14 @@ type Code = 'missing' | 'loading' | 'there' | 'failed';
 /** Stays open through an expired session and joining again, so that nothing said or typed is lost. */
 export class JoinPlace {
   readonly #host: ReactiveControllerHost;
+  readonly #loader: () => Load | undefined;
   #spaceId: string | undefined;
   #code: Code = 'missing';
 
-  constructor(host: ReactiveControllerHost) {
+  /** @param loader names what loads the conversation's code; undefined where it is there already. */
+  constructor(host: ReactiveControllerHost, loader: () => Load | undefined) {
     this.#host = host;
+    this.#loader = loader;
   }
 
   get isOpen(): boolean {
@@ -39,7 +42,8 @@ export class JoinPlace {
   }
 
   /** Loads the conversation's code once; again after it failed. */
-  async load(load: Load | undefined): Promise<void> {
+  async load(): Promise<void> {
+    const load = this.#loader();
     if (load === undefined || this.#code === 'loading' || this.#code === 'there') return;
     this.#become('loading');
     try {
@@ -50,10 +54,10 @@ export class JoinPlace {
     }
   }
 
-  render(spaces: Spaces | undefined, strings: JoinStrings, again: () => void): TemplateResult {
+  render(spaces: Spaces | undefined, strings: JoinStrings): TemplateResult {
     return html`<div class="place">
       ${this.#code === 'loading' ? html`<span class="spinner"></span>` : nothing}
-      ${this.#code === 'failed' ? failed(strings, again) : nothing}
+      ${this.#code === 'failed' ? failed(strings, () => void this.load()) : nothing}
       <spaces-chat
         part="chat"
         exportparts=${exportedParts}

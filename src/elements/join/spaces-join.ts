@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { Language } from '../../controllers/language.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
 import { takePageInvite } from '../../controllers/page-invite.ts';
+import { Removal } from '../../controllers/removal.ts';
 import { SpacesLink } from '../../controllers/spaces-link.ts';
 import { StoreValue } from '../../controllers/store-value.ts';
 import { emit } from '../../events.ts';
@@ -15,7 +16,8 @@ import { controls } from '../../ui/controls.styles.ts';
 import { noticeStrings } from '../../ui/notice.strings.ts';
 import { noticeStyles } from '../../ui/notice.styles.ts';
 import { tokens } from '../../ui/tokens.styles.ts';
-import { moveFocus } from './join.focus.ts';
+import { hasFocus, moveFocus } from './join.focus.ts';
+import { formFor, knownAs, nameIn } from './join.identity.ts';
 import type { JoinForm } from './join.forms.ts';
 import { JoinNews } from './join.news.ts';
 import { joinPanel, type JoinView } from './join.panels.ts';
@@ -23,8 +25,6 @@ import { JoinPlace } from './join.place.ts';
 import { joinStrings } from './join.strings.ts';
 import { joinStyles } from './join.styles.ts';
 
-/** How long a removed element keeps its attempt for a page that only moves it; ms. */
-const grace = 1_000;
 const canJoin: ReadonlySet<JoinState['step']> = new Set(['invited', 'refused', 'failed', 'expired']);
 const nothingGiven: JoinState = { step: 'no-invite', problem: 'empty' };
 
@@ -87,7 +87,7 @@ export class SpacesJoin extends LitElement {
   readonly #notices = new Language(this, 'notice', noticeStrings);
   readonly #live = new LiveRegion(this);
   readonly #news = new JoinNews(this, this.#live);
-  readonly #place = new JoinPlace(this);
+  readonly #place = new JoinPlace(this, () => (this.constructor as typeof SpacesJoin).loadChat);
   readonly #internals = this.attachInternals();
   #startedWith: Spaces | undefined;
   #store: JoinStore | undefined;
@@ -96,7 +96,11 @@ export class SpacesJoin extends LitElement {
   #autoJoined: string | undefined;
   #form: JoinForm = 'guest';
   #takeFocus = false;
-  #removal: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    this.addController(new Removal(this, () => this.#start(undefined)));
+  }
 
   /** Where this attempt stands; plain data without secrets. */
   get state(): JoinState {
@@ -110,8 +114,8 @@ export class SpacesJoin extends LitElement {
     const as = this.#knownAs;
     const cleanName = name.trim();
     if (as === undefined && cleanName === '') return this.#complain(this.#language.strings.nameMissing);
-    if (emit(this, 'spaces-before-join', { as: as ?? 'guest', name: cleanName }))
-      await this.#store.join(cleanName);
+    const goesOn = emit(this, 'spaces-before-join', { as: as ?? 'guest', name: cleanName });
+    if (goesOn) await this.#store.join(cleanName);
   }
 
   /** Back to the invitation; the session stays. */
@@ -124,21 +128,10 @@ export class SpacesJoin extends LitElement {
     this.#link.value?.session.signOut();
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    clearTimeout(this.#removal);
-    this.requestUpdate();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#removal = setTimeout(() => this.#start(undefined), grace);
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('invite') || changed.has('inviteParam')) this.#readInvite();
     if (this.isConnected) this.#start(this.#link.value);
-    if (this.chat && ['joining', 'joined'].includes(this.state.step)) this.#loadChat();
+    if (this.chat && ['joining', 'joined'].includes(this.state.step)) void this.#place.load();
   }
 
   protected override render(): TemplateResult {
@@ -152,8 +145,7 @@ export class SpacesJoin extends LitElement {
       lang=${lang}
       dir=${dir}
     >
-      ${joinPanel(this.#view(inPlace))}
-      ${inPlace ? this.#place.render(this.#link.value, strings, this.#loadChat) : nothing}
+      ${joinPanel(this.#view(inPlace))} ${inPlace ? this.#place.render(this.#link.value, strings) : nothing}
     </section>`;
     return html`${panel} ${this.#live.region}`;
   }
@@ -164,17 +156,22 @@ export class SpacesJoin extends LitElement {
     this.#internals.states.add(step);
     if (this.#takeFocus) moveFocus(this.renderRoot, step);
     this.#takeFocus = false;
+    this.#tryAutoJoin(step);
+  }
+
+  #tryAutoJoin(step: JoinState['step']): void {
     if (!this.autoJoin || step !== 'invited' || this.#autoJoined === this.#inviteText) return;
+    if (this.#knownAs === undefined && this.#name === '') return;
     this.#autoJoined = this.#inviteText;
     // After this update, because joining changes the state that was just shown.
-    if (this.#knownAs !== undefined || this.#name !== '') void this.updateComplete.then(() => this.join());
+    void this.updateComplete.then(() => this.join());
   }
 
   #view(inPlace: boolean): JoinView {
     const { state } = this;
     const { strings } = this.#language;
     const busy = state.step === 'signing-in' || state.step === 'joining';
-    if (!busy) this.#form = this.#formOf(state);
+    if (!busy) this.#form = formFor(state, this.#knownAs, this.noGuest);
     return {
       state,
       strings,
@@ -187,31 +184,17 @@ export class SpacesJoin extends LitElement {
       onName: this.#onName,
       onSubmit: this.#onSubmit,
       onOtherName: this.#form === 'identity' && this.#knownAs === 'guest' ? () => this.signOut() : undefined,
-      onRetry: this.#store === undefined ? undefined : this.#onRetry,
-      onBack: this.#onBack,
+      onRetry: this.#store && (() => void this.#store?.retry()),
+      onBack: () => this.leave(),
     };
   }
 
-  #formOf(state: JoinState): JoinForm {
-    if (state.step === 'needs-pin') return 'pin';
-    if (state.step === 'expired') return 'again';
-    if (state.step === 'invited' && state.identity !== undefined) return 'identity';
-    if (this.#knownAs !== undefined) return 'page';
-    return this.noGuest ? 'none' : 'guest';
-  }
-
-  /** Undefined for a stranger: then joining takes a name. */
   get #knownAs(): SessionKind | undefined {
-    const { state } = this;
-    if (state.step === 'invited' && state.identity !== undefined) return state.identity.as;
-    return this.#link.value?.session.hasPageToken ? 'token' : undefined;
+    return knownAs(this.state, this.#link.value);
   }
 
   get #name(): string {
-    const { state } = this;
-    if (state.step === 'invited' && state.identity !== undefined) return state.identity.name;
-    if (state.step === 'expired') return state.name;
-    return this.typedName ?? this.guestName ?? '';
+    return nameIn(this.state) ?? this.typedName ?? this.guestName ?? '';
   }
 
   #start(spaces: Spaces | undefined): void {
@@ -232,10 +215,6 @@ export class SpacesJoin extends LitElement {
     this.#store?.setInvite(this.#inviteText);
   }
 
-  readonly #loadChat = (): void => {
-    void this.#place.load((this.constructor as typeof SpacesJoin).loadChat);
-  };
-
   readonly #onName = (name: string): void => {
     this.typedName = name;
     this.fieldError = undefined;
@@ -249,13 +228,8 @@ export class SpacesJoin extends LitElement {
     void this.#store?.submitPin(pin);
   };
 
-  readonly #onRetry = (): void => void this.#store?.retry();
-
-  readonly #onBack = (): void => this.leave();
-
   #onState(now: JoinState, before: JoinState | undefined): void {
-    const focused = this.shadowRoot?.activeElement;
-    this.#takeFocus = focused !== null && focused !== undefined && focused.localName !== 'spaces-chat';
+    this.#takeFocus = hasFocus(this.shadowRoot);
     this.fieldError = undefined;
     this.#place.follow(now);
     this.#news.tell(now, before, this.#language.strings);

@@ -5,6 +5,7 @@ import { property } from 'lit/decorators.js';
 import { spacesContext } from '../../context/spaces-context.ts';
 import { Language } from '../../controllers/language.ts';
 import { configurePageSpaces, createSpaces, pageSpaces } from '../../controllers/page-config.ts';
+import { Removal } from '../../controllers/removal.ts';
 import { StoreValue } from '../../controllers/store-value.ts';
 import { emit } from '../../events.ts';
 import type { GetToken, Spaces, SpacesConfig } from '../../stores/spaces.ts';
@@ -13,9 +14,6 @@ import { failureNotice } from '../../ui/notice.ts';
 import { noticeStrings } from '../../ui/notice.strings.ts';
 import { noticeStyles } from '../../ui/notice.styles.ts';
 import { tokens } from '../../ui/tokens.styles.ts';
-
-/** How long a removed provider keeps its session for a page that only moves it; ms. */
-const grace = 1_000;
 
 /**
  * Says which server and which session to use. Wrapping elements, it gives them a connection of their own; empty,
@@ -66,7 +64,11 @@ export class SpacesProvider extends LitElement {
   #settings = '';
   #isPageDefault = false;
   #told: Spaces | undefined;
-  #removal: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    this.addController(new Removal(this, () => this.#release()));
+  }
 
   /** A token the page already has. Write-only: what was given here can be read from nowhere. */
   @property({ noAccessor: true })
@@ -84,17 +86,10 @@ export class SpacesProvider extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    clearTimeout(this.#removal);
-    this.requestUpdate();
     if (document.readyState === 'loading') {
       // Whether it is empty is known once the parser has passed it.
       document.addEventListener('DOMContentLoaded', () => this.requestUpdate(), { once: true });
     }
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#removal = setTimeout(() => this.#release(), grace);
   }
 
   protected override willUpdate(_changed: PropertyValues): void {

@@ -1,7 +1,7 @@
 /** Our element, fed with the same messages as the floor; the bundle is imported as it ships. */
-import { LocalConversation, person, stored } from '../../elements/chat/local-conversation.ts';
+import { LocalConversation, openState, person } from '../../elements/chat/local-conversation.ts';
 import type { SpacesChat } from '../../../src/elements/chat/spaces-chat.ts';
-import type { Entry } from '../../../src/stores/timeline.ts';
+import type { Message } from '../../../src/protocol/message.ts';
 import type { BenchList, BenchMessage } from './row.ts';
 
 declare const elementUrl: string;
@@ -11,7 +11,7 @@ export async function load(): Promise<void> {
 }
 
 export async function mount(container: HTMLElement, messages: readonly BenchMessage[]): Promise<BenchList> {
-  const conversation = new LocalConversation(messages.map(entryOf));
+  const conversation = new LocalConversation(messages.map((message) => new BenchEntry(message)));
   const element = document.createElement('spaces-chat') as SpacesChat;
   element.style.height = '100%';
   element.conversation = conversation;
@@ -21,13 +21,45 @@ export async function mount(container: HTMLElement, messages: readonly BenchMess
   return {
     scroller: () => log,
     list: () => log,
-    append: (message) => conversation.append(entryOf(message)),
-    prepend: (older) => conversation.prepend(...older.map(entryOf)),
+    append: (message) => conversation.append(new BenchEntry(message)),
+    prepend: (older) => conversation.prepend(...older.map((message) => new BenchEntry(message))),
   };
 }
 
-function entryOf({ id, author, authorId, me, ts, text }: BenchMessage): Entry {
-  const sender = person(author, { id: authorId });
-  const created = new Date(ts).toISOString();
-  return stored(id, { mine: me, sender, created, bodyText: `<p>${text}</p>` });
+/** Made of a message when it is first looked at: what is measured is the element, not this translation. */
+class BenchEntry {
+  readonly kind = 'message';
+  readonly #source: BenchMessage;
+  #message: Message | undefined;
+
+  constructor(source: BenchMessage) {
+    this.#source = source;
+  }
+
+  get key(): string {
+    return this.#source.id;
+  }
+
+  get mine(): boolean {
+    return this.#source.me;
+  }
+
+  get message(): Message {
+    return (this.#message ??= messageOf(this.#source));
+  }
+}
+
+function messageOf({ id, author, authorId, ts, text }: BenchMessage): Message {
+  return {
+    id,
+    spaceId: openState.spaceId,
+    category: 'chat',
+    sender: person(author, { id: authorId }),
+    bodyText: `<p>${text}</p>`,
+    created: new Date(ts).toISOString(),
+    clientId: undefined,
+    modified: undefined,
+    parentId: undefined,
+    deleted: false,
+  };
 }

@@ -1,0 +1,25 @@
+/** Who is about to join, as far as the state tells, and which form that asks for. */
+import type { JoinState } from '../../stores/join.ts';
+import type { SessionKind } from '../../stores/session.ts';
+import type { Spaces } from '../../stores/spaces.ts';
+import type { JoinForm } from './join.forms.ts';
+
+/** Undefined for a stranger. */
+export function knownAs(state: JoinState, spaces: Spaces | undefined): SessionKind | undefined {
+  if (state.step === 'invited' && state.identity !== undefined) return state.identity.as;
+  return spaces?.session.hasPageToken ? 'token' : undefined;
+}
+
+/** The name that the session already has; undefined where one can be typed. */
+export function nameIn(state: JoinState): string | undefined {
+  if (state.step === 'invited') return state.identity?.name;
+  return state.step === 'expired' ? state.name : undefined;
+}
+
+export function formFor(state: JoinState, known: SessionKind | undefined, noGuest: boolean): JoinForm {
+  if (state.step === 'needs-pin') return 'pin';
+  if (state.step === 'expired') return 'again';
+  if (state.step === 'invited' && state.identity !== undefined) return 'identity';
+  if (known !== undefined) return 'page';
+  return noGuest ? 'none' : 'guest';
+}

@@ -1,0 +1,108 @@
+/** A bare socket to a test's world, in the service's text frames. */
+import {
+  decodeFrame,
+  encodeConnect,
+  encodeEvent,
+  encodePong,
+  type EngineVersion,
+} from '../../src/protocol/frames.ts';
+import type { World } from '../support/world.ts';
+
+export type Payload = Record<string, unknown>;
+
+/** How the opening went: in, refused by the namespace with a message, or closed without a word. */
+export type Opening =
+  { readonly as: 'in' } | { readonly as: 'refused'; readonly message: string } | { readonly as: 'closed' };
+
+export interface Way {
+  readonly version?: EngineVersion;
+  /** Leaves the token out of the URL, or out of the namespace packet. */
+  readonly without?: 'query' | 'packet';
+}
+
+/** Every event is kept until a test asks for it, so that nothing depends on who is faster. */
+export class Channel {
+  readonly opening: Promise<Opening>;
+  /** Resolves when the socket is gone. */
+  readonly closed: Promise<void>;
+  readonly #socket: WebSocket;
+  readonly #heard = new Map<string, Payload[]>();
+  readonly #waiting = new Map<string, ((payload: Payload) => void)[]>();
+
+  constructor({ socket: origin }: Pick<World, 'socket'>, token: string, { version = 3, without }: Way = {}) {
+    const query = new URLSearchParams({ EIO: String(version), transport: 'websocket', tokenType: 'jwt' });
+    if (without !== 'query') query.set('token', token);
+    this.#socket = new WebSocket(`${origin.replace('http', 'ws')}/socket.io/?${query.toString()}`);
+    const credentials = { token: without === 'packet' ? '' : token, tokenType: 'jwt' };
+    let opened: (opening: Opening) => void = () => {};
+    this.opening = new Promise((resolve) => (opened = resolve));
+    this.closed = new Promise((resolve) => {
+      this.#socket.addEventListener('close', () => {
+        opened({ as: 'closed' });
+        resolve();
+      });
+    });
+    this.#socket.addEventListener('message', ({ data }) => {
+      const frame = decodeFrame(data);
+      if (frame.type === 'open') this.#socket.send(encodeConnect('/chat', credentials, version));
+      if (frame.type === 'ping') this.#socket.send(encodePong(frame.data));
+      if (frame.type === 'connect' && frame.namespace === '/chat') opened({ as: 'in' });
+      if (frame.type === 'refused') opened({ as: 'refused', message: frame.message });
+      if (frame.type === 'event') this.#hear(frame.name, frame.payload as Payload);
+    });
+  }
+
+  send(event: string, payload: Payload): void {
+    this.#socket.send(encodeEvent('/chat', event, payload));
+  }
+
+  /** The next event of this name that no test has asked for yet. */
+  next(event: string): Promise<Payload> {
+    const kept = this.#heard.get(event)?.shift();
+    if (kept !== undefined) return Promise.resolve(kept);
+    return new Promise((resolve) => this.#waiting.set(event, [...(this.#waiting.get(event) ?? []), resolve]));
+  }
+
+  /** How many events of this name came that no test has asked for yet. */
+  kept(event: string): number {
+    return this.#heard.get(event)?.length ?? 0;
+  }
+
+  close(): void {
+    this.#socket.close();
+  }
+
+  #hear(event: string, payload: Payload): void {
+    const waiting = this.#waiting.get(event)?.shift();
+    if (waiting !== undefined) waiting(payload);
+    else this.#heard.set(event, [...(this.#heard.get(event) ?? []), payload]);
+  }
+}
+
+/** A socket that is in; closed by the world's end. */
+export async function connected(world: World, token: string, way?: Way): Promise<Channel> {
+  const channel = new Channel(world, token, way);
+  const opening = await channel.opening;
+  if (opening.as !== 'in') throw new Error(`The socket was ${opening.as}.`);
+  return channel;
+}
+
+/** A socket that is in and subscribed to the world's space. */
+export async function subscribed(world: World, token: string, password?: string): Promise<Channel> {
+  const channel = await connected(world, token);
+  channel.send('SUBSCRIBE_CHANNEL', subscription(world.space, password));
+  await channel.next('CHANNEL_SUBSCRIBED');
+  return channel;
+}
+
+export function subscription(spaceId: string, password?: string): Payload {
+  return { channel: { type: 'topic', _id: spaceId, ...(password !== undefined && { password }) } };
+}
+
+export function chat(spaceId: string, text: string, more: Payload = {}): Payload {
+  return { category: 'chat', topicId: spaceId, content: { bodyText: `<p>${text}</p>`, data: [] }, ...more };
+}
+
+export function presence(spaceId: string, category: string, more: Payload = {}): Payload {
+  return { category, topicId: spaceId, content: { role: 'admin' }, receivers: [], ...more };
+}

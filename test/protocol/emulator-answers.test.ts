@@ -1,0 +1,230 @@
+import { expect } from '@open-wc/testing';
+import {
+  events,
+  messagePayload,
+  presencePayload,
+  readPresence,
+  readSendFailed,
+  readSubscribed,
+  readSubscribeFailed,
+  subscribePayload,
+  typingPayload,
+  unsubscribePayload,
+} from '../../src/protocol/channel.ts';
+import { parseInviteLink } from '../../src/protocol/invite-link.ts';
+import { readMessage } from '../../src/protocol/message.ts';
+import {
+  readAnonymousAuth,
+  readChanges,
+  readErrorBody,
+  readJoin,
+  readMe,
+  readMembers,
+  readMessages,
+  readServiceConfigurations,
+} from '../../src/protocol/rest.ts';
+import { readSpace } from '../../src/protocol/space.ts';
+import { startWorld, type World } from '../support/world.ts';
+import { openLine, type Line } from './line.ts';
+import { sample, type SampleName } from './samples.ts';
+import { shapeDifferences } from './shape.ts';
+
+const created = '2025-03-15T08:30:00.000Z';
+
+describe('The emulator answers like the service', () => {
+  let world: World;
+  let token: string;
+
+  before(async () => {
+    world = await startWorld();
+    const guest = { displayname: 'Visiting Vera', username: '' };
+    token = readAnonymousAuth(await rest('/api/anonymous/auth', guest))?.token ?? '';
+    await rest(`/api/spaces/invites/${inviteId()}/join`);
+  });
+
+  after(() => world.stop());
+
+  function inviteId(): string {
+    const link = parseInviteLink(world.invite, [world.web]);
+    return link.kind === 'invite' ? link.inviteId : '';
+  }
+
+  async function rest(path: string, body?: object): Promise<unknown> {
+    const headers = new Headers({ 'content-type': 'application/json' });
+    if (token) headers.set('authorization', `jwt ${token}`);
+    const init = body ? { method: 'POST', body: JSON.stringify(body) } : {};
+    return (await fetch(world.server + path, { headers, ...init })).json() as Promise<unknown>;
+  }
+
+  /** The answer to a GET, after a look at its shape. */
+  async function got(path: string, name: SampleName): Promise<unknown> {
+    const answer = await rest(path);
+    expect(shapeDifferences(await sample(name, 'response'), answer), path).to.deep.equal([]);
+    return answer;
+  }
+
+  it('to who asks for the configuration', async () => {
+    const answer = await rest('/api/service-configurations');
+    const wanted = (await sample('service-configurations', 'response')) as object;
+    expect(answer).to.include.keys(Object.keys(wanted));
+    expect(readServiceConfigurations(answer)).to.deep.equal({
+      socket: world.socket,
+      accounts: world.accounts,
+    });
+  });
+
+  it('to who asks for a token and for oneself', async () => {
+    const auth = await rest('/api/anonymous/auth', { displayname: 'Somebody' });
+    expect(shapeDifferences(await sample('anonymous-auth', 'response'), auth)).to.deep.equal([]);
+    expect(readMe(await got('/api/users/me', 'users-me'))).to.include({
+      name: 'Visiting Vera',
+      kind: 'guest',
+    });
+  });
+
+  it('to who joins, by invite and by space', async () => {
+    const byInvite = readJoin(await got(`/api/spaces/invites/${inviteId()}/join`, 'invite-join'));
+    const bySpace = readJoin(await got(`/api/spaces/${world.space}/join`, 'space-join'));
+    expect(byInvite).to.deep.equal(bySpace);
+    expect(bySpace).to.include({ id: world.space, type: 'group', role: 'guest' });
+    expect(readSpace(await rest(`/api/spaces/${world.space}`))).to.deep.equal(bySpace);
+  });
+
+  it('to who asks for members', async () => {
+    const answer = await got(`/api/spaces/${world.space}/members?size=2&page=0`, 'space-members');
+    expect(readMembers(answer)?.members.length).to.equal(2);
+    expect(readMembers(answer)?.next).to.be.a('string');
+  });
+
+  it('to who asks for messages', async () => {
+    const query = await got(`/api/spaces/${world.space}/messages/query?size=50`, 'messages-query');
+    const items = (query as { data: unknown[] }).data;
+    const page = readMessages(query);
+    expect(items.length).to.be.above(0);
+    expect(page?.messages.length).to.equal(items.length);
+    for (const message of page?.messages ?? [])
+      expect(message).to.include({ spaceId: world.space, deleted: false });
+    await got(`/api/spaces/${world.space}/messages/byref?size=30`, 'messages-byref');
+  });
+
+  it('to who asks for changes, deletions among them', async () => {
+    const [oldest] = await world.messages(world.space);
+    await world.control({ do: 'delete', id: oldest?.['_id'] });
+    const answer = await rest(
+      `/api/activitiesrecord/messages?spaceid=${world.space}&after=${Date.now() - 60_000}&page=0&size=50`,
+    );
+    const changes = readChanges(answer)?.messages ?? [];
+    expect(changes.length).to.equal((answer as { data: unknown[] }).data.length);
+    expect(changes.filter(({ deleted }) => deleted).map(({ id }) => id)).to.deep.equal([oldest?.['_id']]);
+    for (const { modified } of changes) expect(modified).to.be.above(Date.UTC(2020));
+  });
+
+  it('to who asks for something that is not there', async () => {
+    const answer = await rest('/api/spaces/invites/000000000000000000000000/join');
+    expect(readErrorBody(answer)).to.have.keys('code', 'message');
+  });
+
+  describe('on the socket', () => {
+    let line: Line;
+
+    before(async () => {
+      line = await openLine(world.socket, token);
+    });
+
+    after(() => line.close());
+
+    /** What comes back for something sent, after a look at its shape. */
+    async function asked(name: string, payload: object, answer: string, ...shape: Parameters<typeof sample>) {
+      const [payloadBack] = await Promise.all([line.next(answer), line.send(name, payload)]);
+      expect(shapeDifferences(await sample(...shape), payloadBack), answer).to.deep.equal([]);
+      return payloadBack;
+    }
+
+    it('to who sends without having subscribed', async () => {
+      const message = messagePayload({
+        spaceId: world.space,
+        bodyText: '<p>hi</p>',
+        created,
+        clientId: 'draft-1',
+      });
+      const back = await asked(
+        events.sendMessage,
+        message,
+        events.sendFailed,
+        'socket-send-message-failed',
+        'payload',
+      );
+      expect(readSendFailed(back)).to.include({ needsSubscription: true });
+    });
+
+    it('to who subscribes to something that is not there', async () => {
+      const payload = subscribePayload('000000000000000000000000');
+      const back = await asked(
+        events.subscribe,
+        payload,
+        events.subscribeFailed,
+        'socket-subscribe',
+        'receive_fail_payload',
+      );
+      expect(readSubscribeFailed(back).code).not.to.equal('');
+    });
+
+    it('to who subscribes', async () => {
+      const payload = subscribePayload(world.space);
+      const back = await asked(
+        events.subscribe,
+        payload,
+        events.subscribed,
+        'socket-subscribe',
+        'receive_ok_payload',
+      );
+      expect(readSubscribed(back)).to.deep.equal({ spaceId: world.space });
+    });
+
+    it('to who sends a message', async () => {
+      const message = messagePayload({
+        spaceId: world.space,
+        bodyText: '<p>hi</p>',
+        created,
+        clientId: 'draft-2',
+      });
+      const back = await asked(
+        events.sendMessage,
+        message,
+        events.messageSent,
+        'socket-message-sent',
+        'payload',
+      );
+      expect(readMessage(back)).to.include({ bodyText: '<p>hi</p>', created, clientId: 'draft-2' });
+    });
+
+    it('to who tells that he is here and that he types', async () => {
+      const me = readMe(await rest('/api/users/me'));
+      if (!me) throw new Error('The visitor is nobody.');
+      const online = presencePayload('online', {
+        spaceId: world.space,
+        me,
+        role: 'guest',
+        subscribed: created,
+      });
+      const back = await asked(
+        events.sendPresence,
+        online,
+        events.presenceResponse,
+        'socket-presence-response',
+        'payload',
+      );
+      expect(readPresence(back)).to.deep.include({ kind: 'online', sender: me, role: 'guest' });
+      const [typing] = await Promise.all([
+        line.next(events.presenceResponse),
+        line.send(events.sendPresence, typingPayload({ spaceId: world.space, me })),
+      ]);
+      expect(readPresence(typing)).to.include({ kind: 'typing', spaceId: world.space });
+    });
+
+    it('to who unsubscribes', async () => {
+      const payload = unsubscribePayload(world.space);
+      await asked(events.unsubscribe, payload, events.unsubscribed, 'socket-unsubscribe', 'receive_payload');
+    });
+  });
+});
