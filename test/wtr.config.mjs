@@ -36,6 +36,18 @@ async function findBrowser() {
   }
 }
 
+/**
+ * Two pages run at the same time: they share no storage, locks or channels, and each is as if it were in front,
+ * for a page behind another one paints no frames and has no focus.
+ */
+async function createPage({ browser }) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  const client = await page.createCDPSession();
+  await client.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  return page;
+}
+
 export default {
   rootDir: root,
   files: 'test/**/*.test.ts',
@@ -46,13 +58,7 @@ export default {
     chromeLauncher({
       concurrency: 2,
       launchOptions: { executablePath: await findBrowser(), args: browserArgs },
-      // Two pages at once, each as if it were in front: a page behind another one paints no frames and has no focus.
-      createPage: async ({ context }) => {
-        const page = await context.newPage();
-        const client = await page.createCDPSession();
-        await client.send('Emulation.setFocusEmulationEnabled', { enabled: true });
-        return page;
-      },
+      createPage,
     }),
   ],
   testFramework: { config: { timeout: 10_000 } },

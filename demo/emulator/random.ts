@@ -27,10 +27,6 @@ export class Random {
     return text;
   }
 
-  pick<T>(from: readonly [T, ...T[]]): T {
-    return from[this.between(0, from.length - 1)] ?? from[0];
-  }
-
   /** A version 4 UUID, the form the service uses for socket sessions [doc: D/api/socket/channel_subscribed]. */
   uuid(): string {
     const digits = this.hex(30);

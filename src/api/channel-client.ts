@@ -11,7 +11,12 @@ import {
   type SendFailed,
 } from '../protocol/channel.ts';
 import { readMessage, type Message } from '../protocol/message.ts';
-import { createConnection, type ConnectionOptions, type ConnectionState } from './connection.ts';
+import {
+  createConnection,
+  type Connection,
+  type ConnectionOptions,
+  type ConnectionState,
+} from './connection.ts';
 
 /** What happens to one space on the line. After `line` says anything but `open`, nothing is known to be complete. */
 export interface ChannelListener {
@@ -59,109 +64,122 @@ interface Room {
 export type ChannelOptions = Omit<ConnectionOptions, 'listener'>;
 
 export function createChannelClient(options: ChannelOptions): ChannelClient {
-  const rooms = new Map<string, Room>();
+  return new Rooms(options);
+}
 
-  const connection = createConnection({
-    ...options,
-    listener: {
-      state(state) {
-        for (const [spaceId, room] of rooms) {
-          clearTimeout(room.timer);
-          room.subscribed = false;
-          for (const listener of [...room.listeners]) listener.line(state);
-          if (state.step === 'open' && room.listeners.size > 0) ask(spaceId, room);
-        }
-      },
-      event: receive,
-    },
-  });
+class Rooms implements ChannelClient {
+  readonly #rooms = new Map<string, Room>();
+  readonly #connection: Connection;
 
-  function ask(spaceId: string, room: Room): void {
-    connection.send(events.subscribe, subscribePayload(spaceId, room.pin));
-    // A line without confirmation is deaf, however open it looks.
-    room.timer = setTimeout(() => connection.fail(), subscribeLimit);
+  constructor(options: ChannelOptions) {
+    const listener: ConnectionOptions['listener'] = {
+      state: (state) => this.#stateChanged(state),
+      event: (name, payload) => this.#receive(name, payload),
+    };
+    this.#connection = createConnection({ ...options, listener });
   }
 
-  function receive(name: string, payload: unknown): void {
+  join(spaceId: string, pin: string | undefined, listener: ChannelListener): Channel {
+    const known = this.#rooms.get(spaceId);
+    const room = known ?? { pin, listeners: new Set(), subscribed: false, timer: undefined };
+    this.#rooms.set(spaceId, room);
+    room.listeners.add(listener);
+    const { state } = this.#connection;
+    if (state.step === 'idle' || state.step === 'stopped') this.#connection.open();
+    else {
+      listener.line(state);
+      if (state.step === 'open' && !known) this.#ask(spaceId, room);
+      if (room.subscribed) listener.subscribed();
+    }
+    return {
+      send: (name, payload) => room.subscribed && this.#connection.send(name, payload),
+      leave: () => this.#leave(spaceId, room, listener),
+    };
+  }
+
+  restart(): void {
+    this.#connection.restart();
+  }
+
+  fail(): void {
+    this.#connection.fail();
+  }
+
+  hurry(): void {
+    this.#connection.hurry();
+  }
+
+  close(): void {
+    for (const room of this.#rooms.values()) clearTimeout(room.timer);
+    this.#connection.close();
+    this.#rooms.clear();
+  }
+
+  #stateChanged(state: ConnectionState): void {
+    for (const [spaceId, room] of this.#rooms) {
+      clearTimeout(room.timer);
+      room.subscribed = false;
+      for (const listener of [...room.listeners]) listener.line(state);
+      if (state.step === 'open' && room.listeners.size > 0) this.#ask(spaceId, room);
+    }
+  }
+
+  #ask(spaceId: string, room: Room): void {
+    this.#connection.send(events.subscribe, subscribePayload(spaceId, room.pin));
+    // A line without confirmation is deaf, however open it looks.
+    room.timer = setTimeout(() => this.#connection.fail(), subscribeLimit);
+  }
+
+  #receive(name: string, payload: unknown): void {
     switch (name) {
       case events.subscribed:
-        return confirmed(readSubscribed(payload)?.spaceId);
+        return this.#confirmed(readSubscribed(payload)?.spaceId);
       case events.subscribeFailed:
-        return refused(readSubscribeFailed(payload));
+        return this.#refused(readSubscribeFailed(payload));
       case events.messageSent: {
         const message = readMessage(payload);
-        return message && tell(message.spaceId || undefined, (listener) => listener.message(message));
+        return message && this.#tell(message.spaceId || undefined, (listener) => listener.message(message));
       }
       case events.sendFailed: {
         const failure = readSendFailed(payload);
-        return failure && tell(failure.spaceId, (listener) => listener.sendFailed(failure));
+        return this.#tell(failure.spaceId, (listener) => listener.sendFailed(failure));
       }
       case events.presenceResponse: {
         const presence = readPresence(payload);
-        return presence && tell(presence.spaceId, (listener) => listener.presence(presence));
+        return presence && this.#tell(presence.spaceId, (listener) => listener.presence(presence));
       }
     }
   }
 
   /** A failure or a deletion may come without its space: then every space must look. */
-  function tell(spaceId: string | undefined, call: (listener: ChannelListener) => void): void {
-    const told = spaceId === undefined ? [...rooms.values()] : [rooms.get(spaceId)];
+  #tell(spaceId: string | undefined, call: (listener: ChannelListener) => void): void {
+    const told = spaceId === undefined ? [...this.#rooms.values()] : [this.#rooms.get(spaceId)];
     for (const room of told) for (const listener of [...(room?.listeners ?? [])]) call(listener);
   }
 
-  function confirmed(spaceId: string | undefined): void {
-    const room = rooms.get(spaceId ?? '');
+  #confirmed(spaceId: string | undefined): void {
+    const room = this.#rooms.get(spaceId ?? '');
     if (!room || room.subscribed) return;
     clearTimeout(room.timer);
     room.subscribed = true;
-    connection.settled();
+    this.#connection.settled();
     for (const listener of [...room.listeners]) listener.subscribed();
   }
 
-  function refused(failure: { spaceId: string | undefined; code: string } | undefined): void {
-    for (const [spaceId, room] of rooms) {
-      if (room.subscribed || (failure?.spaceId ?? spaceId) !== spaceId) continue;
+  #refused({ spaceId: named, code }: { spaceId: string | undefined; code: string }): void {
+    for (const [spaceId, room] of this.#rooms) {
+      if (room.subscribed || (named ?? spaceId) !== spaceId) continue;
       clearTimeout(room.timer);
-      room.timer = setTimeout(() => ask(spaceId, room), connection.nextDelay());
-      for (const listener of [...room.listeners]) listener.refused(failure?.code ?? '');
+      room.timer = setTimeout(() => this.#ask(spaceId, room), this.#connection.nextDelay());
+      for (const listener of [...room.listeners]) listener.refused(code);
     }
   }
 
-  function leave(spaceId: string, room: Room, listener: ChannelListener): void {
+  #leave(spaceId: string, room: Room, listener: ChannelListener): void {
     if (!room.listeners.delete(listener) || room.listeners.size > 0) return;
     clearTimeout(room.timer);
-    connection.send(events.unsubscribe, unsubscribePayload(spaceId));
-    if (rooms.get(spaceId) === room) rooms.delete(spaceId);
-    if (rooms.size === 0) connection.close();
+    this.#connection.send(events.unsubscribe, unsubscribePayload(spaceId));
+    if (this.#rooms.get(spaceId) === room) this.#rooms.delete(spaceId);
+    if (this.#rooms.size === 0) this.#connection.close();
   }
-
-  return {
-    join(spaceId, pin, listener) {
-      let room = rooms.get(spaceId);
-      const isNew = !room;
-      room ??= { pin, listeners: new Set(), subscribed: false, timer: undefined };
-      rooms.set(spaceId, room);
-      room.listeners.add(listener);
-      const joined = room;
-      const { step } = connection.state;
-      if (step === 'idle' || step === 'stopped') connection.open();
-      else {
-        listener.line(connection.state);
-        if (step === 'open' && isNew) ask(spaceId, joined);
-        if (joined.subscribed) listener.subscribed();
-      }
-      return {
-        send: (name, payload) => joined.subscribed && connection.send(name, payload),
-        leave: () => leave(spaceId, joined, listener),
-      };
-    },
-    restart: () => connection.restart(),
-    fail: () => connection.fail(),
-    hurry: () => connection.hurry(),
-    close() {
-      for (const room of rooms.values()) clearTimeout(room.timer);
-      connection.close();
-      rooms.clear();
-    },
-  };
 }

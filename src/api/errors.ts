@@ -6,7 +6,11 @@ export class SpacesError extends Error {
     /** What went wrong, from a closed set. */
     readonly code: SpacesErrorCode,
     /** `retryAfter`: milliseconds the server asked us to wait. `reason`: the server's own error code, never its text. */
-    readonly detail: { readonly retryAfter?: number; readonly reason?: string; readonly cause?: unknown } = {},
+    readonly detail: {
+      readonly retryAfter?: number;
+      readonly reason?: string;
+      readonly cause?: unknown;
+    } = {},
   ) {
     super(sentences[code], { cause: detail.cause });
   }

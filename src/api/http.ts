@@ -40,7 +40,9 @@ export function createHttp({ origin, tokens, timeout = 15_000 }: HttpOptions): H
     } catch (error) {
       request.signal?.throwIfAborted();
       if (error instanceof SpacesError) throw error;
-      throw new SpacesError(limit.aborted ? 'timeout' : isOffline() ? 'offline' : 'unreachable', { cause: error });
+      throw new SpacesError(limit.aborted ? 'timeout' : isOffline() ? 'offline' : 'unreachable', {
+        cause: error,
+      });
     }
   };
   return async (request) => {

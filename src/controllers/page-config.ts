@@ -32,5 +32,5 @@ function withPage(config: SpacesConfig): SpacesConfig {
   const meta = document.head.querySelector('meta[name="spaces-servers"]');
   const listed = (meta?.getAttribute('content') ?? '').split(/\s+/).filter((origin) => origin !== '');
   const servers = new Set([...(config.servers ?? []), ...pageServers(), ...listed]);
-  return { ...config, servers: [...servers], pageOrigin: location.origin };
+  return { ...config, servers: [...servers], pageOrigin: self.origin };
 }

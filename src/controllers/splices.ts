@@ -13,6 +13,42 @@ export interface Anchor {
   readonly rest: number;
 }
 
+/** More changes than this between two frames (a hidden tab) are cheaper to compare than to replay. */
+const maxSplices = 64;
+
+/** What happened to a list since somebody looked last. */
+export class Changes {
+  #latest: readonly Entry[] = [];
+  #seen: readonly Entry[] = this.#latest;
+  /** Undefined when the steps are not known and the lists have to be compared. */
+  #steps: Splice[] | undefined = [];
+
+  get latest(): readonly Entry[] {
+    return this.#latest;
+  }
+
+  add({ entries, change }: Timeline): void {
+    if (entries === this.#latest) return;
+    if (change.from !== this.#latest || this.#steps?.length === maxSplices) this.#steps = undefined;
+    else this.#steps?.push(change);
+    this.#latest = entries;
+  }
+
+  clear(): void {
+    this.#latest = [];
+    this.#steps = undefined;
+  }
+
+  /** The steps since the last call. */
+  take(): readonly Splice[] {
+    if (this.#latest === this.#seen) return [];
+    const steps = this.#steps ?? [difference(this.#seen, this.#latest)];
+    this.#seen = this.#latest;
+    this.#steps = [];
+    return steps;
+  }
+}
+
 /** The one splice that leads from one list to another, found by what they share at both ends. */
 export function difference(from: readonly Entry[], to: readonly Entry[]): Splice {
   const shorter = Math.min(from.length, to.length);

@@ -1,7 +1,7 @@
 import type { Entry, Timeline } from '../stores/timeline.ts';
 import { Heights } from './heights.ts';
 import { RowBlock, type RowView } from './row-block.ts';
-import { difference, follow, type Anchor, type Splice } from './splices.ts';
+import { Changes, follow, type Anchor } from './splices.ts';
 
 /** How a `ListWindow` is drawn, and who hears that it moved. */
 export interface WindowView extends RowView {
@@ -17,8 +17,6 @@ const overscan = 400;
 const stickyZone = 24;
 /** Space before the first and after the last row. */
 const padding = 12;
-/** More changes than this between two frames (a hidden tab) are cheaper to compare than to replay. */
-const maxSplices = 64;
 
 /**
  * Shows a `Timeline` of any length in a scroller with only the rows near the view in the DOM. It stays at
@@ -30,14 +28,12 @@ const maxSplices = 64;
 export class ListWindow {
   readonly #view: WindowView;
   readonly #heights = new Heights(estimate);
+  readonly #changes = new Changes();
   readonly #list = document.createElement('div');
   readonly #block: RowBlock;
   readonly #observer = new ResizeObserver((changes) => this.#onResize(changes));
   #scroller: HTMLElement | undefined;
   #shown: readonly Entry[] = [];
-  #latest: readonly Entry[] = this.#shown;
-  /** What happened since the last frame; undefined when it has to be found out by comparing. */
-  #splices: Splice[] | undefined = [];
   #anchor: Anchor = { key: '', index: 0, rest: 0 };
   #pinned = true;
   #nearStart = true;
@@ -99,18 +95,14 @@ export class ListWindow {
   }
 
   /** Takes over a new view of the conversation with the next frame. */
-  show({ entries, change }: Timeline): void {
-    if (entries === this.#latest) return;
-    if (change.from !== this.#latest || this.#splices?.length === maxSplices) this.#splices = undefined;
-    else this.#splices?.push(change);
-    this.#latest = entries;
+  show(timeline: Timeline): void {
+    this.#changes.add(timeline);
     this.#schedule();
   }
 
   /** Empties the list and goes to the end, for another conversation. */
   clear(): void {
-    this.#latest = [];
-    this.#splices = undefined;
+    this.#changes.clear();
     this.#pinned = true;
     this.#schedule();
   }
@@ -153,12 +145,11 @@ export class ListWindow {
   }
 
   #apply(): void {
-    if (this.#latest === this.#shown) return;
-    const splices = this.#splices ?? [difference(this.#shown, this.#latest)];
+    const splices = this.#changes.take();
+    if (splices.length === 0) return;
     for (const { start, removed, added } of splices) this.#heights.splice(start, removed, added);
-    if (!this.#pinned) this.#anchor = follow(this.#anchor, splices, this.#latest);
-    this.#shown = this.#latest;
-    this.#splices = [];
+    this.#shown = this.#changes.latest;
+    if (!this.#pinned) this.#anchor = follow(this.#anchor, splices, this.#shown);
   }
 
   /** Draws what is near the view, then puts list and scroller where they belong. */
@@ -228,6 +219,7 @@ export class ListWindow {
     const rest = this.#content - this.#height - top;
     this.#pinned = rest < (top < this.#scrolled ? 1 : stickyZone);
     this.#scrolled = top;
+    this.#reach = overscan;
     if (!this.#pinned) this.#hold(top);
     this.#update();
   };

@@ -127,7 +127,7 @@ export const de = {
     notAllowedHint: 'Bitten Sie jemanden aus dem Space, Sie einzuladen.',
     pin: 'Für diesen Space braucht man eine PIN',
     pinHint: 'Treten Sie ihm mit der PIN bei, dann erscheint das Gespräch hier.',
-    tryAgain: 'Noch einmal versuchen',
+    notConnected: 'Nicht verbunden',
   },
 
   notice: {

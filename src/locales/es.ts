@@ -123,7 +123,7 @@ export const es = {
     notAllowedHint: 'Pida a alguien del espacio que le invite.',
     pin: 'Este espacio pide un PIN',
     pinHint: 'Únase con el PIN y la conversación aparecerá aquí.',
-    tryAgain: 'Intentarlo de nuevo',
+    notConnected: 'Sin conexión',
   },
 
   notice: {

@@ -46,7 +46,8 @@ export async function catchUp(options: CatchUpOptions): Promise<CaughtUp> {
     log.page({ messages: pages.messages, newest: true }, fetch);
     const oldest = pages.messages.at(-1);
     // The feed may tell of messages beyond a gap that was not closed: they must not stand there alone.
-    const joinsOn = (message: Message): boolean => log.has(message.id) || !oldest || log.isAfter(message, oldest);
+    const joinsOn = (message: Message): boolean =>
+      log.has(message.id) || !oldest || log.isAfter(message, oldest);
     log.changes(changed.filter(joinsOn), fetch);
     return { kind: 'complete', restarted, older: pages.older };
   } catch (error) {
@@ -71,7 +72,8 @@ async function missingPages({ client, log, spaceId, pin, signal }: CatchUpOption
     messages.push(...answer.messages);
     page = answer.next;
     const met = answer.messages.some(({ id }) => known.has(id));
-    if (log.completeUpTo === undefined || met || page === undefined) return { messages, closed: true, older: page };
+    if (log.completeUpTo === undefined || met || page === undefined)
+      return { messages, closed: true, older: page };
   }
   return { messages, closed: false, older: page };
 }

@@ -1,6 +1,6 @@
 /** One conversation: its messages, its outbox, its people, and how far all of that can be trusted. */
 import { atom, onMount } from 'nanostores';
-import { SpacesError, type SpacesErrorCode } from '../api/errors.ts';
+import type { SpacesError, SpacesErrorCode } from '../api/errors.ts';
 import { createMessagesClient, type MessagesClient } from '../api/messages-client.ts';
 import type { Person } from '../protocol/person.ts';
 import { roleIn, type Admission } from './admissions.ts';
@@ -15,21 +15,20 @@ import { openSpaceLine, type SpaceLine, type SpaceLineListener } from './space-l
 import type { Spaces } from './spaces.ts';
 import { Transcript } from './transcript.ts';
 
-export type { ChatState, Conversation, LineState, OlderState } from './conversation.ts';
-
 /** A conversation with `spaceId`; it connects when `$timeline` gets its first listener and leaves 1 s after the last. */
 export function createChat(spaces: Spaces, spaceId: string | undefined): Conversation {
   return new Chat(spaces, spaceId);
 }
 
 class Chat implements Conversation {
+  readonly #transcript = new Transcript((message) => this.#delivery?.confirm(message));
+  readonly $timeline = this.#transcript.$timeline;
   readonly $chat = atom<ChatState>({ step: 'empty', line: 'idle', why: 'no-space' });
   readonly $roster = atom<Roster>(nobody);
 
   readonly #spaces: Spaces;
   readonly #spaceId: string | undefined;
   readonly #client: MessagesClient;
-  readonly #transcript = new Transcript((message) => this.#delivery?.confirm(message));
   #line: SpaceLine | undefined;
   #delivery: Delivery | undefined;
   #roster: RosterStore | undefined;
@@ -72,7 +71,8 @@ class Chat implements Conversation {
   }
 
   async loadOlder(): Promise<void> {
-    if (this.#spaceId) await this.#older.load(this.#spaceId, this.#spaces.admissions.find(this.#spaceId)?.pin);
+    if (this.#spaceId)
+      await this.#older.load(this.#spaceId, this.#spaces.admissions.find(this.#spaceId)?.pin);
     this.#transcript.publish();
   }
 
@@ -95,10 +95,6 @@ class Chat implements Conversation {
     this.#unlisten = undefined;
     this.#hangUp();
     this.#transcript.stop();
-  }
-
-  get $timeline(): Transcript['$timeline'] {
-    return this.#transcript.$timeline;
   }
 
   get #open(): Extract<ChatState, { step: 'open' }> | undefined {

@@ -23,7 +23,11 @@ export type ChatState =
       readonly older: OlderState;
     }
   /** The space cannot be read. */
-  | { readonly step: 'refused'; readonly line: 'stopped'; readonly reason: 'not-found' | 'not-allowed' | 'pin' }
+  | {
+      readonly step: 'refused';
+      readonly line: 'stopped';
+      readonly reason: 'not-found' | 'not-allowed' | 'pin';
+    }
   /** The session ended: what was said stays readable. */
   | { readonly step: 'expired'; readonly line: 'stopped'; readonly spaceId: string; readonly title: string }
   | { readonly step: 'failed'; readonly line: 'stopped'; readonly failure: Failure };

@@ -26,7 +26,12 @@ export type JoinState =
     }
   | { readonly step: 'signing-in'; readonly preview: InvitePreview }
   | { readonly step: 'joining'; readonly preview: InvitePreview; readonly name: string }
-  | { readonly step: 'needs-pin'; readonly preview: InvitePreview; readonly wrong: boolean; readonly name: string }
+  | {
+      readonly step: 'needs-pin';
+      readonly preview: InvitePreview;
+      readonly wrong: boolean;
+      readonly name: string;
+    }
   | {
       readonly step: 'joined';
       readonly spaceId: string;
@@ -139,7 +144,8 @@ class Join implements JoinStore {
   /** Who the page's token belongs to, so that the button can say it. The session shows a failure when it is used. */
   #identifyPage(): void {
     const { session } = this.#spaces;
-    if (session.hasPageToken && session.$session.get().step === 'signed-out') session.signInPage().catch(() => {});
+    if (session.hasPageToken && session.$session.get().step === 'signed-out')
+      session.signInPage().catch(() => {});
   }
 
   #run(): Promise<void> {
@@ -184,7 +190,10 @@ class Join implements JoinStore {
       case 'not-found':
         return { step: 'refused', reason: 'unknown-invite' };
       case 'forbidden':
-        return { step: 'refused', reason: /archiv/i.test(error.detail.reason ?? '') ? 'archived' : 'not-allowed' };
+        return {
+          step: 'refused',
+          reason: /archiv/i.test(error.detail.reason ?? '') ? 'archived' : 'not-allowed',
+        };
       case 'unauthorized':
         return { step: 'expired', name };
       default:

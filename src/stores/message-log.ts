@@ -192,5 +192,5 @@ function isSaid({ category, parentId }: Message): boolean {
 
 /** A `created` cut to whole seconds says too little to call two messages one. */
 function twinKey({ sender, created, bodyText }: Message): string | undefined {
-  return /\.000Z$/.test(created) || !created ? undefined : `${sender.id} ${created} ${bodyText}`;
+  return created.endsWith('.000Z') || !created ? undefined : `${sender.id} ${created} ${bodyText}`;
 }

@@ -42,7 +42,12 @@ export class OlderHistory {
     this.#set('loading');
     const fetch = this.#log.startFetch();
     try {
-      const { messages, next } = await this.#client.history({ spaceId, page: this.#page, size: pageSize, pin });
+      const { messages, next } = await this.#client.history({
+        spaceId,
+        page: this.#page,
+        size: pageSize,
+        pin,
+      });
       // Meanwhile the conversation may have started over: then this page no longer joins on.
       if (this.state !== 'loading') return;
       this.#log.page({ messages, newest: false }, fetch);

@@ -122,14 +122,19 @@ export class Outbox {
       if (item.status === 'queued' && item.tries === 0) return false;
       if (bodyToText(item.body.slice(0, longestBody)) !== text) return false;
       if (item.created === message.created) return true;
-      return this.#createdKept !== true && item.status !== 'queued' && (!item.after || isAfter(message, item.after));
+      return (
+        this.#createdKept !== true &&
+        item.status !== 'queued' &&
+        (!item.after || isAfter(message, item.after))
+      );
     });
   }
 
   #move(key: string, status: PendingStatus, more: Partial<Pending> = {}): void {
     this.#items = this.#items.map((item) => {
       if (item.key !== key) return item;
-      if (!allowed[item.status].includes(status)) throw new Error(`A text cannot go from ${item.status} to ${status}.`);
+      if (!allowed[item.status].includes(status))
+        throw new Error(`A text cannot go from ${item.status} to ${status}.`);
       return { ...item, ...more, status };
     });
   }

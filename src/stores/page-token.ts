@@ -11,8 +11,15 @@ export interface PageToken extends TokenSource {
 const margin = 30_000;
 
 /** Undefined when the page gives no token. */
-export function pageTokenOf({ token, tokenType = 'jwt', tokenUrl, getToken }: SpacesConfig): PageToken | undefined {
-  const ask = getToken ?? (tokenUrl ? async () => (await import('../api/token-url.ts')).fetchToken(tokenUrl) : undefined);
+export function pageTokenOf({
+  token,
+  tokenType = 'jwt',
+  tokenUrl,
+  getToken,
+}: SpacesConfig): PageToken | undefined {
+  const ask =
+    getToken ??
+    (tokenUrl ? async () => (await import('../api/token-url.ts')).fetchToken(tokenUrl) : undefined);
   if (ask) return new RenewedToken(ask);
   if (!token) return undefined;
   let given: Token | undefined = { value: token, type: tokenType };

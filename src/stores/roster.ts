@@ -33,72 +33,93 @@ export interface RosterOptions {
 /** There is no "stopped typing" event; the service's client forgets after 2 s [client: SS]. Ms. */
 const typingLasts = 3_000;
 const typingPause = 2_000;
+const lateAnswer = 2_000;
 
 export const nobody: Roster = { present: [], typing: [] };
 
-export function createRoster({ spaceId, me, role, send }: RosterOptions): RosterStore {
-  const $roster = atom<Roster>(nobody);
-  const timers = new Map<string, ReturnType<typeof setTimeout>>();
-  const subscribed = new Date().toISOString();
-  let typedAt = 0;
+export function createRoster(options: RosterOptions): RosterStore {
+  return new Present(options);
+}
 
-  const report = (kind: 'online' | 'leaves', to?: Person): boolean =>
-    send(events.sendPresence, presencePayload(kind, { spaceId, me, role, subscribed, ...(to && { to }) }));
+class Present implements RosterStore {
+  readonly $roster = atom<Roster>(nobody);
+  readonly #options: RosterOptions;
+  readonly #since = new Date().toISOString();
+  readonly #typingTimers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #leftAt = new Map<string, number>();
+  #typedAt = 0;
 
-  const without = (people: readonly Person[], id: string): readonly Person[] =>
-    people.some((person) => person.id === id) ? people.filter((person) => person.id !== id) : people;
+  constructor(options: RosterOptions) {
+    this.#options = options;
+  }
 
-  const set = (present: readonly Person[], typing: readonly Person[]): void => {
-    const old = $roster.get();
-    if (old.present !== present || old.typing !== typing) $roster.set({ present, typing });
-  };
+  announce(): void {
+    this.#report('online');
+  }
 
-  const quiet = (id: string): void => {
-    clearTimeout(timers.get(id));
-    timers.delete(id);
-    set($roster.get().present, without($roster.get().typing, id));
-  };
+  presence({ kind, sender, toAll }: PresenceEvent): void {
+    if (sender.id === this.#options.me.id) return;
+    if (kind === 'leaves') {
+      this.#leftAt.set(sender.id, Date.now());
+      this.spoke(sender.id);
+      return this.#set({ present: without(this.$roster.get().present, sender.id) });
+    }
+    // An answer may overtake the good-bye that followed it; who comes back reports to everybody.
+    if (!toAll && Date.now() - (this.#leftAt.get(sender.id) ?? 0) < lateAnswer) return;
+    this.#set({ present: including(this.$roster.get().present, sender) });
+    if (kind === 'typing') return this.#types(sender);
+    // Who reports to everybody asks everybody to report back; an answer to an answer would never end.
+    if (toAll || kind === 'request') this.#report('online', sender);
+  }
 
-  const here = (sender: Person): void => {
-    const { present, typing } = $roster.get();
-    if (!present.some(({ id }) => id === sender.id)) set([...present, sender], typing);
-  };
+  spoke(personId: string): void {
+    clearTimeout(this.#typingTimers.get(personId));
+    this.#typingTimers.delete(personId);
+    this.#set({ typing: without(this.$roster.get().typing, personId) });
+  }
 
-  const types = (sender: Person): void => {
-    here(sender);
-    clearTimeout(timers.get(sender.id));
-    timers.set(
-      sender.id,
-      setTimeout(() => quiet(sender.id), typingLasts),
-    );
-    const { present, typing } = $roster.get();
-    if (!typing.some(({ id }) => id === sender.id)) set(present, [...typing, sender]);
-  };
+  typing(): void {
+    if (Date.now() - this.#typedAt < typingPause) return;
+    const { send, spaceId, me } = this.#options;
+    if (send(events.sendPresence, typingPayload({ spaceId, me }))) this.#typedAt = Date.now();
+  }
 
-  return {
-    $roster,
-    announce: () => report('online'),
-    presence({ kind, sender, toAll }) {
-      if (sender.id === me.id) return;
-      if (kind === 'typing') return types(sender);
-      if (kind === 'leaves') {
-        quiet(sender.id);
-        return set(without($roster.get().present, sender.id), $roster.get().typing);
-      }
-      here(sender);
-      // Who reports to everybody asks everybody to report back; an answer to an answer would never end.
-      if (toAll || kind === 'request') report('online', sender);
-    },
-    spoke: quiet,
-    typing() {
-      if (Date.now() - typedAt < typingPause) return;
-      if (send(events.sendPresence, typingPayload({ spaceId, me }))) typedAt = Date.now();
-    },
-    farewell: () => void report('leaves'),
-    clear() {
-      for (const timer of timers.values()) clearTimeout(timer);
-      timers.clear();
-      $roster.set(nobody);
-    },
-  };
+  farewell(): void {
+    this.#report('leaves');
+  }
+
+  clear(): void {
+    for (const timer of this.#typingTimers.values()) clearTimeout(timer);
+    this.#typingTimers.clear();
+    this.#leftAt.clear();
+    this.$roster.set(nobody);
+  }
+
+  #types(sender: Person): void {
+    clearTimeout(this.#typingTimers.get(sender.id));
+    const timer = setTimeout(() => this.spoke(sender.id), typingLasts);
+    this.#typingTimers.set(sender.id, timer);
+    this.#set({ typing: including(this.$roster.get().typing, sender) });
+  }
+
+  #report(kind: 'online' | 'leaves', to?: Person): void {
+    const { send, spaceId, me, role } = this.#options;
+    const details = { spaceId, me, role, subscribed: this.#since, ...(to && { to }) };
+    send(events.sendPresence, presencePayload(kind, details));
+  }
+
+  /** A list that did not change stays the same object, and then nobody is told. */
+  #set(part: Partial<Roster>): void {
+    const old = this.$roster.get();
+    const roster = { ...old, ...part };
+    if (roster.present !== old.present || roster.typing !== old.typing) this.$roster.set(roster);
+  }
+}
+
+function without(people: readonly Person[], id: string): readonly Person[] {
+  return people.some((person) => person.id === id) ? people.filter((person) => person.id !== id) : people;
+}
+
+function including(people: readonly Person[], one: Person): readonly Person[] {
+  return people.some(({ id }) => id === one.id) ? people : [...people, one];
 }

@@ -35,7 +35,10 @@ export function createSession(
   pageToken: PageToken | undefined,
 ): { readonly session: SessionStore; readonly tokens: TokenSource } {
   const state = new SessionState(client, pageToken);
-  return { session: state, tokens: { current: () => state.current(), refused: (token) => state.refused(token) } };
+  return {
+    session: state,
+    tokens: { current: () => state.current(), refused: (token) => state.refused(token) },
+  };
 }
 
 class SessionState implements SessionStore {
@@ -108,7 +111,11 @@ class SessionState implements SessionStore {
       this.$session.set({ step: 'signed-in', as, person });
       return person;
     } catch (error) {
-      if (epoch === this.#epoch && error instanceof SpacesError && this.$session.get().step === 'signing-in') {
+      if (
+        epoch === this.#epoch &&
+        error instanceof SpacesError &&
+        this.$session.get().step === 'signing-in'
+      ) {
         this.$session.set({ step: 'failed', as, failure: failureOf(error) });
       }
       throw error;

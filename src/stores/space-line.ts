@@ -4,7 +4,12 @@
  * came in between. Any other order loses messages.
  */
 import { createBackoff } from '../api/backoff.ts';
-import { createChannelClient, type Channel, type ChannelClient, type ChannelListener } from '../api/channel-client.ts';
+import {
+  createChannelClient,
+  type Channel,
+  type ChannelClient,
+  type ChannelListener,
+} from '../api/channel-client.ts';
 import type { ConnectionState } from '../api/connection.ts';
 import { SpacesError } from '../api/errors.ts';
 import type { MessagesClient } from '../api/messages-client.ts';

@@ -113,11 +113,17 @@ function findPlaces(config: SpacesConfig): Places | SpacesError {
 }
 
 /** The socket's origin: as configured, else what the server names, asked once; refused unless it is allowed as well. */
-function findSocket(config: SpacesConfig, places: Places | SpacesError, client: EntryClient): () => Promise<string> {
+function findSocket(
+  config: SpacesConfig,
+  places: Places | SpacesError,
+  client: EntryClient,
+): () => Promise<string> {
   let found: string | undefined;
   return async () => {
     if (places instanceof SpacesError) throw places;
-    found ??= readOrigin(config.socketServer ?? (await client.serviceConfigurations()).socket ?? places.server);
+    found ??= readOrigin(
+      config.socketServer ?? (await client.serviceConfigurations()).socket ?? places.server,
+    );
     if (!found || !places.isAllowed(found)) throw new SpacesError('server-not-allowed');
     return found;
   };

@@ -10,37 +10,32 @@ export const avatarStyles = css`
     block-size: var(--_avatar-size, 2.25rem);
     border-radius: 50%;
     overflow: hidden;
-    background: light-dark(#e4e7ee, #373e4c);
-    color: light-dark(#353d4c, #e6e9f0);
+    background: light-dark(hsl(var(--_hue, 220) 40% 91%), hsl(var(--_hue, 220) 28% 27%));
+    color: light-dark(hsl(var(--_hue, 220) 50% 25%), hsl(var(--_hue, 220) 60% 90%));
     font-size: calc(var(--_avatar-size, 2.25rem) * 0.38);
     font-weight: 600;
     line-height: 1;
     user-select: none;
   }
 
-  .avatar[data-hue='1'] {
-    background: light-dark(#dcebf7, #1f3d55);
-    color: light-dark(#1c4a6b, #cbe4f7);
+  [data-hue='1'] {
+    --_hue: 203;
   }
 
-  .avatar[data-hue='2'] {
-    background: light-dark(#e0f0e4, #21432c);
-    color: light-dark(#225634, #c9ecd3);
+  [data-hue='2'] {
+    --_hue: 140;
   }
 
-  .avatar[data-hue='3'] {
-    background: light-dark(#f6e7d8, #4d3620);
-    color: light-dark(#6b421a, #f5dcc2);
+  [data-hue='3'] {
+    --_hue: 28;
   }
 
-  .avatar[data-hue='4'] {
-    background: light-dark(#ede3f6, #3d2d52);
-    color: light-dark(#523474, #e2d1f5);
+  [data-hue='4'] {
+    --_hue: 270;
   }
 
-  .avatar[data-hue='5'] {
-    background: light-dark(#f8e1e6, #52262f);
-    color: light-dark(#7a2438, #f8cdd6);
+  [data-hue='5'] {
+    --_hue: 346;
   }
 
   .avatar > * {

@@ -33,13 +33,17 @@ function show(event: Event): void {
   (event.currentTarget as HTMLElement).hidden = false;
 }
 
-/** First letters of the first and last word; "?" for a name without any. */
+/** First letters of the first and last word; "?" for a name without any letter or digit. */
 export function initials(name: string): string {
-  // By what separates words, not by what letters are: the tables of letters cost milliseconds at first use.
-  const words = name.split(/[\s!-/:-@[-`{-~]+/).filter(Boolean);
+  // The tables of all letters cost milliseconds at first use: most names do without.
+  const words = latin.test(name)
+    ? name.split(/[^0-9A-Za-z\u00c0-\u024f]+/).filter(Boolean)
+    : (name.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? []);
   const chosen = words.length > 1 ? [words[0], words.at(-1)] : words;
   return chosen.map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('') || '?';
 }
+
+const latin = /^[ -~\u00c0-\u024f]*$/;
 
 /** The same person has the same colour everywhere. */
 function hue(id: string): number {

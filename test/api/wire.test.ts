@@ -49,7 +49,12 @@ for (const { version, engine } of servers) {
       wire?.send('SUBSCRIBE_CHANNEL', { channel: { type: 'topic', _id: space } });
       await until(() => heard.some(([name]) => name === 'CHANNEL_SUBSCRIBED'), 'subscribed');
       const content = { bodyText: '<p>grüße 👋 "quoted"</p>' };
-      wire?.send('SEND_MESSAGE', { category: 'chat', topicId: space, content, loopbackMetadata: { clientId: 'x1' } });
+      wire?.send('SEND_MESSAGE', {
+        category: 'chat',
+        topicId: space,
+        content,
+        loopbackMetadata: { clientId: 'x1' },
+      });
       await until(() => heard.some(([name]) => name === 'MESSAGE_SENT'), 'echo');
       const [, echo] = heard.find(([name]) => name === 'MESSAGE_SENT') ?? [];
       expect(echo).to.deep.include({ content, loopbackMetadata: { clientId: 'x1' } });

@@ -80,16 +80,14 @@ describe('the fault proxy in front of a world', () => {
   });
 
   it('brings as much chaos as asked for', async () => {
-    let over = false;
     const chaos = proxy<{ resets: number; stalls: number }>('chaos', {
       faults: 6,
       everyMs: 30,
       maxStallMs: 50,
     });
-    void chaos.then(() => (over = true));
-    while (!over) {
+    for (let over = false; !over;) {
       const channel = new Channel(behind, token);
-      await Promise.race([channel.closed, chaos]);
+      over = await Promise.race([channel.closed.then(() => false), chaos.then(() => true)]);
       channel.close();
     }
     const { resets, stalls } = await chaos;

@@ -59,10 +59,13 @@ describe('three people on a bad network', () => {
 
     const onServer = await stored();
     expect(onServer.toSorted(), 'stored once each').to.deep.equal(typed.toSorted());
-    for (const visitor of visitors) expect(visitor.texts(), 'shown in the server’s order').to.deep.equal(onServer);
+    for (const visitor of visitors)
+      expect(visitor.texts(), 'shown in the server’s order').to.deep.equal(onServer);
     for (const [place] of clients.entries()) {
       const mine = onServer.filter((text) => Number(text.slice(8)) % clients.length === place);
-      expect(mine, 'each sender in the order typed').to.deep.equal(typed.filter((_, i) => i % clients.length === place));
+      expect(mine, 'each sender in the order typed').to.deep.equal(
+        typed.filter((_, i) => i % clients.length === place),
+      );
     }
   }).timeout(240_000);
 });

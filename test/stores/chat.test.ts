@@ -13,7 +13,9 @@ describe('a conversation', () => {
     return visitor;
   };
   const bodies = async (): Promise<string[]> =>
-    (await world.messages(world.space)).map((one) => (one as { content: { bodyText: string } }).content.bodyText);
+    (await world.messages(world.space)).map(
+      (one) => (one as { content: { bodyText: string } }).content.bodyText,
+    );
 
   beforeEach(async () => {
     visitors = [];

@@ -34,7 +34,12 @@ describe('joining', () => {
   it('lets a guest in, once, however often they press', async () => {
     await start('empty');
     await Promise.all(Array.from({ length: 1_000 }, () => join.join('Ada')));
-    expect(state()).to.deep.include({ step: 'joined', spaceId: world.space, role: 'guest', title: 'Quiet corner' });
+    expect(state()).to.deep.include({
+      step: 'joined',
+      spaceId: world.space,
+      role: 'guest',
+      title: 'Quiet corner',
+    });
     expect(await paths()).to.have.lengthOf(3);
     expect(spaces.$current.get()).to.equal(world.space);
   });

@@ -4,10 +4,12 @@ import type { Message } from '../../src/protocol/message.ts';
 import { MessageLog } from '../../src/stores/message-log.ts';
 import { ada, bo, message, objectId } from './messages.ts';
 
-const newLog = (now = () => 0): MessageLog => new MessageLog({ isMine: ({ sender }) => sender.id === ada.id, now });
+const newLog = (now = () => 0): MessageLog =>
+  new MessageLog({ isMine: ({ sender }) => sender.id === ada.id, now });
 const texts = (log: MessageLog): string[] => log.entries.map((entry) => entry.message.bodyText);
 const ids = (log: MessageLog): string[] => log.entries.map((entry) => entry.message.id);
-const newestFirst = (messages: readonly Message[]): Message[] => messages.toSorted((a, b) => (a.id < b.id ? 1 : -1));
+const newestFirst = (messages: readonly Message[]): Message[] =>
+  messages.toSorted((a, b) => (a.id < b.id ? 1 : -1));
 
 describe('the message log', () => {
   it('shows the same, whatever the order and however often messages come', () => {
@@ -17,7 +19,7 @@ describe('the message log', () => {
       const random = (below: number): number => (numbers.next().value ?? 0) % below;
       const shuffled = [...messages, ...messages].toSorted(() => random(3) - 1);
       const log = newLog();
-      for (let at = 0; at < shuffled.length; ) {
+      for (let at = 0; at < shuffled.length;) {
         const chunk = shuffled.slice(at, (at += 1 + random(5)));
         if (random(2)) chunk.forEach((one) => log.live(one));
         else log.changes(chunk, log.startFetch());
@@ -37,7 +39,9 @@ describe('the message log', () => {
   });
 
   it('follows the pages of a server whose ids carry no order', () => {
-    const page = ['f'.repeat(24), '1'.repeat(24), '9'.repeat(24)].map((id, index) => message(30 - index, { id }));
+    const page = ['f'.repeat(24), '1'.repeat(24), '9'.repeat(24)].map((id, index) =>
+      message(30 - index, { id }),
+    );
     const log = newLog();
     log.live(message(31, { id: '5'.repeat(24) }));
     log.page({ messages: [message(31, { id: '5'.repeat(24) }), ...page], newest: true }, log.startFetch());
@@ -85,8 +89,14 @@ describe('the message log', () => {
   });
 
   it('shows a text once that a retry stored twice, whichever copy comes first', () => {
-    const [first, again] = [message(1), message(2, { bodyText: message(1).bodyText, created: message(1).created })];
-    for (const order of [[first, again], [again, first]]) {
+    const [first, again] = [
+      message(1),
+      message(2, { bodyText: message(1).bodyText, created: message(1).created }),
+    ];
+    for (const order of [
+      [first, again],
+      [again, first],
+    ]) {
       const log = newLog();
       order.forEach((copy) => log.live(copy));
       expect(ids(log)).to.deep.equal([first.id]);

@@ -2,7 +2,13 @@
 import type { Message } from '../../src/protocol/message.ts';
 import type { Person } from '../../src/protocol/person.ts';
 
-export const ada: Person = { id: 'a'.repeat(24), name: 'Ada', username: '', picture: undefined, kind: 'user' };
+export const ada: Person = {
+  id: 'a'.repeat(24),
+  name: 'Ada',
+  username: '',
+  picture: undefined,
+  kind: 'user',
+};
 export const bo: Person = { id: 'b'.repeat(24), name: 'Bo', username: '', picture: undefined, kind: 'guest' };
 
 /** An ObjectId whose server time is `second` seconds after 1 March 2026, and whose counter is `count`. */

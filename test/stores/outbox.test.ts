@@ -40,7 +40,9 @@ describe('the outbox', () => {
     const { key, body, created } = outbox.add('"'.repeat(20_000), 0);
     outbox.sending(key, undefined);
     outbox.lost(key);
-    expect(outbox.match(message(1, { bodyText: body.slice(0, 65_536), created }), isAfter)?.key).to.equal(key);
+    expect(outbox.match(message(1, { bodyText: body.slice(0, 65_536), created }), isAfter)?.key).to.equal(
+      key,
+    );
   });
 
   it('does not take an old message with the same words for its text', () => {
@@ -93,7 +95,9 @@ describe('the outbox', () => {
         else if (one === 'fail' && may('sending')) outbox.failed(key);
         else if (one === 'retry' && may('failed')) outbox.retry(key);
         else if (one === 'echo' && may('sending')) {
-          expect(outbox.match(message(index, { id: objectId(index), clientId: key }), isAfter)?.key).to.equal(key);
+          expect(outbox.match(message(index, { id: objectId(index), clientId: key }), isAfter)?.key).to.equal(
+            key,
+          );
           outbox.remove(key);
           expected = expected.slice(1);
         } else if (one === 'discard' && (may('failed') || may('unconfirmed'))) {

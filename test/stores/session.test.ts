@@ -58,7 +58,10 @@ describe('a session', () => {
 
   it('ends when the page gives the refused token again', async () => {
     const token = await tokenOf('ada');
-    const { session, http, dispose } = createSpaces({ ...configOf(world), getToken: async () => ({ token }) });
+    const { session, http, dispose } = createSpaces({
+      ...configOf(world),
+      getToken: async () => ({ token }),
+    });
     await session.signInPage();
     await world.control({ do: 'revoke', who: 'ada' });
     const failed = await http(me).catch((error: unknown) => error);

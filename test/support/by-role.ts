@@ -38,8 +38,8 @@ export function nameOf(element: HTMLElement): string {
   if (labelledBy !== null) return clean(root.getElementById(labelledBy)?.textContent);
   const label = element.getAttribute('aria-label');
   if (label !== null) return label;
-  if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
-    return clean(element.labels?.[0]?.textContent);
+  if ('labels' in element && element.localName !== 'button') {
+    return clean((element as HTMLInputElement).labels?.[0]?.textContent);
   }
   return clean(element.textContent);
 }
@@ -58,7 +58,8 @@ export function focused(): Element | null {
 }
 
 function everything(root: Element | ShadowRoot): HTMLElement[] {
-  const scope = root instanceof Element && root.shadowRoot ? [root, root.shadowRoot] : [root];
+  // No instanceof: what is found may live in a frame, whose classes are others.
+  const scope = 'shadowRoot' in root && root.shadowRoot ? [root, root.shadowRoot] : [root];
   return scope.flatMap((part) =>
     [...part.querySelectorAll<HTMLElement>('*')].flatMap((element) =>
       element.shadowRoot ? [element, ...everything(element.shadowRoot)] : [element],

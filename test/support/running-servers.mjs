@@ -51,7 +51,7 @@ export async function runServerCommand(command, payload = {}) {
   }
   if (!server) throw new Error(`No running ${kind} has the id ${id}.`);
   if (typeof server[verb] !== 'function') throw new Error(`A ${kind} knows no "${verb}".`);
-  return (await server[verb](wish)) ?? null;
+  return (await server[verb](wish)) ?? {};
 }
 
 /** Stops whatever still runs. */

@@ -24,7 +24,11 @@ export function configOf(world: Pick<World, 'server' | 'socket' | 'web'>): Space
 }
 
 /** A guest who came through the world's invite and has the conversation open. */
-export async function guest(world: World, name: string, config: SpacesConfig = configOf(world)): Promise<Visitor> {
+export async function guest(
+  world: World,
+  name: string,
+  config: SpacesConfig = configOf(world),
+): Promise<Visitor> {
   const spaces = createSpaces(config);
   const join = createJoin(spaces);
   join.setInvite(world.invite);

@@ -38,6 +38,8 @@ export interface ChatStrings {
   readonly nextTry: (seconds: number) => string;
   readonly tryNow: string;
   readonly stopped: string;
+  /** Beside the title, where else the number of people stands. */
+  readonly notConnected: string;
   readonly expired: string;
   readonly noSpace: string;
   readonly noSpaceHint: string;
@@ -51,7 +53,6 @@ export interface ChatStrings {
   readonly notAllowedHint: string;
   readonly pin: string;
   readonly pinHint: string;
-  readonly tryAgain: string;
 }
 
 export const chatStrings: ChatStrings = {
@@ -89,6 +90,7 @@ export const chatStrings: ChatStrings = {
   nextTry: (seconds) => `Next try in ${shown(seconds)} s`,
   tryNow: 'Try now',
   stopped: 'This conversation is not connected.',
+  notConnected: 'Not connected',
   expired: 'Your session ended. Join again to go on talking.',
   noSpace: 'No conversation yet',
   noSpaceHint: 'It appears here as soon as you have joined a space.',
@@ -102,7 +104,6 @@ export const chatStrings: ChatStrings = {
   notAllowedHint: 'Ask somebody in the space to invite you.',
   pin: 'This space asks for a PIN',
   pinHint: 'Join it with its PIN, then the conversation appears here.',
-  tryAgain: 'Try again',
 };
 
 /** Small numbers need no `Intl`, whose first use on a page takes milliseconds. */

@@ -54,6 +54,7 @@ const frame = css`
 
   .presence {
     display: flex;
+
     align-items: center;
     gap: 0.4375rem;
     margin: 0;
@@ -67,6 +68,11 @@ const frame = css`
     inline-size: 0.5rem;
     block-size: 0.5rem;
     border-radius: 50%;
+    border: 1.5px solid currentcolor;
+  }
+
+  .presence.here::before {
+    border-color: var(--_success);
     background: var(--_success);
     forced-color-adjust: none;
   }
@@ -86,7 +92,7 @@ const frame = css`
   }
 
   .faces li + li {
-    margin-inline-start: -0.5rem;
+    margin-inline-start: -0.375rem;
   }
 
   .faces .avatar {

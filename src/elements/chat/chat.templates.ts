@@ -25,7 +25,9 @@ export function header(
   return html`<header class="header" part="header">
     <div class="heading">
       <h2 class="title" part="title" dir="auto">${title}</h2>
-      ${present ? html`<p class="presence" part="presence">${strings.peopleHere(present.length + 1)}</p>` : nothing}
+      <p class="presence ${present ? 'here' : ''}" part="presence">
+        ${present ? strings.peopleHere(present.length + 1) : strings.notConnected}
+      </p>
     </div>
     ${present?.length ? faces(present, strings) : nothing}
   </header>`;
@@ -89,7 +91,7 @@ export function older(
   if (state?.step !== 'open') return nothing;
   if (state.older === 'loading' && nearStart)
     return html`<div class="pill">${busy(strings.loadingOlder)}</div>`;
-  if (state.older !== 'failed') return nothing;
+  if (state.older !== 'failed' || !nearStart) return nothing;
   return html`<div class="pill">
     <span>${strings.olderFailed}</span>
     <button class="pill-action" part="load-older" type="button" @click=${onLoad}>${strings.loadOlder}</button>

@@ -8,7 +8,7 @@ import { avatar } from '../../ui/avatar.ts';
 import { retryIcon } from '../../ui/icons.ts';
 import { richText, type RichSource } from '../../ui/rich-text.ts';
 import type { ChatStrings } from './chat.strings.ts';
-import { createdAt, firstUnread, isSystem, newDay, newTurn } from './row-flags.ts';
+import { createdAt, firstUnread, isSystem, newDay, newTurn, veryFirst } from './row-flags.ts';
 import type { Times } from './times.ts';
 
 /** What every row needs to be drawn. */
@@ -30,7 +30,7 @@ interface OwnText {
 export function drawRow(row: HTMLElement, entry: Entry, flags: number, setting: RowSetting): void {
   const first = (flags & newTurn) !== 0;
   row.classList.toggle('first', first);
-  const content = contentOf(entry, first, setting);
+  const content = entry.kind === 'gap' ? gapRow(flags, setting) : contentOf(entry, first, setting);
   render(flags & (newDay | firstUnread) ? withSeparators(content, entry, flags, setting) : content, row);
 }
 
@@ -46,11 +46,18 @@ function withSeparators(
   ${content}`;
 }
 
-function contentOf(entry: Entry, first: boolean, setting: RowSetting): TemplateResult {
+/** Above everything it is the history that is not shown; anywhere else something was missed. */
+function gapRow(flags: number, { strings }: RowSetting): TemplateResult {
+  const sentence = flags & veryFirst ? strings.historyDenied : strings.gap;
+  return html`<div class="gap" part="gap" role="note">${sentence}</div>`;
+}
+
+function contentOf(
+  entry: Exclude<Entry, { kind: 'gap' }>,
+  first: boolean,
+  setting: RowSetting,
+): TemplateResult {
   const { strings, times } = setting;
-  if (entry.kind === 'gap') {
-    return html`<div class="gap" part="gap" role="note">${strings.historyDenied}</div>`;
-  }
   const moment = createdAt(entry);
   const time = times.time(moment);
   if (entry.kind === 'pending') {

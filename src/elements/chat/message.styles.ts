@@ -89,7 +89,7 @@ export const messageStyles = css`
 
   .bubble {
     min-inline-size: 0;
-    max-inline-size: 40rem;
+    max-inline-size: 38rem;
     padding: 0.4375rem 0.8125rem;
     border: 1px solid transparent;
     border-radius: var(--_bubble-radius);
@@ -116,6 +116,8 @@ export const messageStyles = css`
 
   .mine .line {
     flex-direction: row-reverse;
+    align-items: end;
+    max-inline-size: 88%;
   }
 
   .mine .bubble {

@@ -11,10 +11,12 @@ export const newDay = 1;
 export const newTurn = 2;
 /** The unread messages begin with this row. */
 export const firstUnread = 4;
+/** Nothing stands above this row. */
+export const veryFirst = 8;
 
 /** The flags of `entry` behind `before`; `unreadFrom` is the key of the first unread entry. */
 export function rowFlags(entry: Entry, before: Entry | undefined, unreadFrom: string | undefined): number {
-  if (entry.kind === 'gap') return newTurn;
+  if (entry.kind === 'gap') return newTurn | (before ? 0 : veryFirst);
   const moment = createdAt(entry);
   const last = before ? createdAt(before) : NaN;
   const day = Number.isFinite(moment) && (Number.isNaN(last) || !sameDay(moment, last));

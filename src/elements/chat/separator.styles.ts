@@ -52,4 +52,8 @@ export const separatorStyles = css`
     line-height: 1.125rem;
     text-align: center;
   }
+
+  .system .text {
+    text-align: center;
+  }
 `;

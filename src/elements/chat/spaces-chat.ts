@@ -164,7 +164,9 @@ export class SpacesChat extends LitElement {
           @click=${this.#onLogClick}
         ></div>
         <div class="top">
-          <div class="pill status" part="status" role="status">${this.#line()}</div>
+          <div class="pill status" part="status" role="status">
+            ${line(state, this.#countdown.seconds, strings, this.#onTryNow)}
+          </div>
           ${older(state, this.#list.nearStart, strings, this.#onLoadOlder)}
         </div>
         ${quiet ? vacancy(strings.quiet, strings.quietHint, undefined) : nothing}
@@ -172,10 +174,6 @@ export class SpacesChat extends LitElement {
         ${reason || this.#list.atEnd ? nothing : jump(this.#list.unread, strings, this.#onJump)}
       </div>
       ${this.#foot()}${this.#live.region}`;
-  }
-
-  #line(): unknown {
-    return line(this.state, this.#countdown.seconds, this.#language.strings, this.#onTryNow);
   }
 
   #foot(): TemplateResult {

@@ -1,6 +1,5 @@
 /** The forms of `<spaces-join>`: a name, a known identity, a PIN, another session. Functions of data. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { JoinStrings } from './join.strings.ts';
 
 /**
@@ -70,58 +69,52 @@ function shell(view: FormView, field: TemplateResult | typeof nothing, submit: s
   </form>`;
 }
 
-function nameField({ strings, busy, name, error, onName }: FormView): TemplateResult {
+function nameField(view: FormView): TemplateResult {
+  const { strings, name, onName } = view;
   const typed = (event: InputEvent): void => onName((event.currentTarget as HTMLInputElement).value);
-  return html`<div class="field" part="field">
-    <label class="label" for="name">${strings.yourName}</label>
-    <input
-      id="name"
-      name="name"
-      type="text"
-      part="input"
-      required
-      maxlength="80"
-      autocomplete="name"
-      autocapitalize="words"
-      enterkeyhint="go"
-      spellcheck="false"
-      .value=${live(name)}
-      ?readonly=${busy}
-      aria-invalid=${error === undefined ? nothing : 'true'}
-      aria-describedby=${error === undefined ? 'name-hint' : 'name-error'}
-      @input=${typed}
-    />
-    ${
-      error === undefined
-        ? html`<span class="hint" id="name-hint">${strings.yourNameHint}</span>`
-        : html`<p class="error" id="name-error" part="problem" role="alert">${error}</p>`
-    }
-  </div>`;
+  // A template of its own, as the PIN has: a new field must be a new element, or readers would not notice it.
+  return html`${field('name', strings.yourName, strings.yourNameHint, { ...view, typed, name, maxLength: 80 })}`;
 }
 
 /** A text field, not a password field: a PIN is read off an invitation and typed once, so seeing it helps. */
-function pinField({ strings, busy, error }: FormView): TemplateResult {
+function pinField(view: FormView): TemplateResult {
+  return html`${field('pin', view.strings.pin, view.strings.pinHint, { ...view, name: '', maxLength: 64 })}`;
+}
+
+interface Field extends Pick<FormView, 'busy' | 'error'> {
+  readonly name?: string;
+  readonly maxLength: number;
+  readonly typed?: (event: InputEvent) => void;
+}
+
+function field(
+  id: 'name' | 'pin',
+  label: string,
+  hint: string,
+  { busy, error, ...rest }: Field,
+): TemplateResult {
   return html`<div class="field" part="field">
-    <label class="label" for="pin">${strings.pin}</label>
+    <label class="label" for=${id}>${label}</label>
     <input
-      id="pin"
-      name="pin"
-      type="text"
+      id=${id}
+      name=${id}
       part="input"
       required
-      maxlength="64"
-      autocomplete="off"
-      autocapitalize="none"
+      maxlength=${rest.maxLength}
+      autocomplete=${id === 'name' ? 'name' : 'off'}
+      autocapitalize=${id === 'name' ? 'words' : 'none'}
       enterkeyhint="go"
       spellcheck="false"
+      .value=${rest.name ?? ''}
       ?readonly=${busy}
       aria-invalid=${error === undefined ? nothing : 'true'}
-      aria-describedby=${error === undefined ? 'pin-hint' : 'pin-error'}
+      aria-describedby="help"
+      @input=${rest.typed}
     />
     ${
       error === undefined
-        ? html`<span class="hint" id="pin-hint">${strings.pinHint}</span>`
-        : html`<p class="error" id="pin-error" part="problem" role="alert">${error}</p>`
+        ? html`<span class="hint" id="help">${hint}</span>`
+        : html`<p class="error" id="help" part="problem" role="alert">${error}</p>`
     }
   </div>`;
 }

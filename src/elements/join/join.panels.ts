@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { InvitePreview } from '../../protocol/invite-link.ts';
 import type { JoinState } from '../../stores/join.ts';
-import { avatar } from '../../ui/avatar.ts';
+import { initials } from '../../ui/avatar.ts';
 import { checkIcon } from '../../ui/icons.ts';
 import { notice } from '../../ui/notice.ts';
 import type { NoticeStrings } from '../../ui/notice.strings.ts';
@@ -61,7 +61,7 @@ function invitationHeader(preview: InvitePreview, strings: JoinStrings): Templat
       ? spaceName && strings.nameFromLink
       : strings.invitedBy(both ? `${inviterName} (${inviterEmail})` : inviter);
   return html`<header part="header">
-    ${inviter === undefined ? nothing : avatar({ id: inviterEmail ?? inviter, name: inviter, picture: undefined })}
+    ${inviter === undefined ? nothing : html`<span class="avatar" aria-hidden="true">${initials(inviter)}</span>`}
     <div class="words">
       ${heading(spaceName === undefined ? strings.joinAnySpace : strings.joinSpace(spaceName))}
       ${line ? html`<p class="quiet-line" part="inviter" dir="auto">${line}</p>` : nothing}

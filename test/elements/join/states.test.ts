@@ -23,7 +23,9 @@ describe('what a visitor finds', () => {
   it('shows which space it is and who invites, according to the link', async () => {
     await open({ seed: 'empty' });
     expect(byRole(page.join, 'heading').textContent).to.contain('Quiet corner');
-    expect(page.join.shadowRoot!.textContent).to.contain('Ada Moreno').and.to.contain('according to the link');
+    expect(page.join.shadowRoot!.textContent)
+      .to.contain('Ada Moreno')
+      .and.to.contain('according to the link');
     await expect(page.join).to.be.accessible();
   });
 

@@ -1,0 +1,157 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import '../../../src/define/spaces-join.ts';
+import type { SpacesJoin, SpacesProvider } from '../../../src/index.ts';
+import { allByRole, byRole, nameOf } from '../../support/by-role.ts';
+import { aWhile, until } from '../../support/visitors.ts';
+import { startWorld, type World } from '../../support/world.ts';
+import { joinAs, openPage, reach, settled } from '../join/join-page.ts';
+
+describe('spaces-provider', () => {
+  let world: World;
+
+  beforeEach(async () => {
+    world = await startWorld({ seed: 'empty' });
+  });
+
+  afterEach(() => world.stop());
+
+  it('shows nothing of its own and takes no room', async () => {
+    const { provider } = await openPage(world);
+    expect(getComputedStyle(provider).display).to.equal('contents');
+    expect(allByRole(provider, 'alert')).to.deep.equal([]);
+    await expect(provider).to.be.accessible();
+  });
+
+  it('says plainly that a server is not allowed, tells the page, and asks it nothing', async () => {
+    const asked: string[] = [];
+    const realFetch = globalThis.fetch;
+    globalThis.fetch = (input, init) => {
+      const url = input instanceof Request ? input.url : String(input);
+      if (url.includes('evil')) asked.push(url);
+      return realFetch(input, init);
+    };
+    try {
+      const { join, provider, events, details } = await openPage(world);
+      provider.setAttribute('server', 'https://evil.example');
+      await until(() => allByRole(provider, 'alert').length > 0, 'an alert');
+      expect(nameOf(byRole(provider, 'alert'))).to.equal('This page is not allowed to use that server.');
+      expect(events).to.include('spaces-error');
+      expect(details[0]).to.deep.include({ code: 'server-not-allowed', retryable: false });
+      await settled(join);
+      expect(join.state).to.deep.include({ step: 'failed' });
+      expect(allByRole(join, 'button')).to.deep.equal([]);
+      await join.join('Mira Holt');
+      await aWhile();
+      expect(asked).to.deep.equal([]);
+      await expect(provider).to.be.accessible();
+    } finally {
+      globalThis.fetch = realFetch;
+    }
+  });
+
+  for (const server of [
+    'not a server',
+    'http://spacesapis.avayacloud.com',
+    'https://user@spacesapis.avayacloud.com',
+  ]) {
+    it(`explains that "${server}" is no setting it can use`, async () => {
+      const { provider } = await openPage(world);
+      provider.setAttribute('server', server);
+      await until(() => allByRole(provider, 'alert').length > 0, 'an alert');
+    });
+  }
+
+  it('keeps a token out of the document', async () => {
+    const { token } = await world.control<{ token: string }>({ do: 'token', user: 'ada' });
+    const { provider, join } = await openPage(world);
+    provider.setAttribute('token', token);
+    expect(provider.hasAttribute('token')).to.equal(false);
+    await until(() => allByRole(join, 'button', /^Join as Ada/).length === 1, 'the button names Ada');
+    expect((provider as SpacesProvider & { token: unknown }).token).to.equal(undefined);
+    expect(Object.values(provider)).not.to.include(token);
+  });
+
+  it('takes a token from the page when one is needed, once for all', async () => {
+    const { token } = await world.control<{ token: string }>({ do: 'token', user: 'ada' });
+    const reasons: string[] = [];
+    const { provider, join } = await openPage(world);
+    (provider as SpacesProvider).getToken = async (reason) => {
+      reasons.push(reason);
+      return { token };
+    };
+    await until(() => allByRole(join, 'button', /^Join as Ada/).length === 1, 'the button names Ada');
+    // A framework hands over a new function at each rendering.
+    (provider as SpacesProvider).getToken = async () => ({ token });
+    await (provider as SpacesProvider).updateComplete;
+    byRole(join, 'button', /^Join as Ada/).click();
+    await reach(join, 'joined');
+    expect(reasons).to.deep.equal(['first']);
+  });
+
+  it('ends the old session when it is pointed at another server', async () => {
+    const other = await startWorld({ seed: 'pin' });
+    const { provider, join, events } = await openPage(world);
+    await joinAs(join, 'Mira Holt');
+    await reach(join, 'joined');
+    provider.setAttribute('server', other.server);
+    provider.setAttribute('web-server', other.web);
+    join.setAttribute('invite', other.invite);
+    await until(() => join.state.step === 'invited' && join.state.identity === undefined, 'a stranger again');
+    expect(byRole(join, 'heading').textContent).to.contain('Board meeting');
+    expect(events.at(-1)).to.equal('spaces-left');
+    await other.stop();
+  });
+
+  it('keeps the session when the same settings are written again', async () => {
+    const { provider, join } = await openPage(world);
+    await joinAs(join, 'Mira Holt');
+    await reach(join, 'joined');
+    provider.setAttribute('server', world.server);
+    provider.setAttribute('token-type', 'jwt');
+    provider.removeAttribute('token-type');
+    await aWhile();
+    expect(join.state.step).to.equal('joined');
+  });
+
+  it('reaches elements inside shadow roots, and the nearest one counts', async () => {
+    const { provider } = await openPage(world);
+    const host = document.createElement('div');
+    const inner = document.createElement('spaces-provider');
+    inner.setAttribute('server', 'https://evil.example');
+    const far = document.createElement('spaces-join');
+    const near = document.createElement('spaces-join');
+    for (const join of [far, near]) join.setAttribute('invite', world.invite);
+    inner.append(near);
+    host.attachShadow({ mode: 'open' }).append(far, inner);
+    provider.append(host);
+    await settled(far);
+    await settled(near);
+    expect(far.state.step).to.equal('invited');
+    expect(near.state.step).to.equal('failed');
+  });
+
+  it('gives way to a connection that is set on the element itself', async () => {
+    const { join } = await openPage(world);
+    const second = await fixture<SpacesProvider>(html`
+      <spaces-provider server=${world.server} web-server=${world.web}
+        ><spaces-join></spaces-join
+      ></spaces-provider>
+    `);
+    await joinAs(join, 'Mira Holt');
+    await reach(join, 'joined');
+    const own = second.querySelector('spaces-join') as SpacesJoin;
+    await settled(own);
+    own.spaces = { ...(await connectionOf(join)) };
+    own.setAttribute('invite', world.invite);
+    await until(() => allByRole(own, 'button', 'Join as Mira Holt').length === 1, 'the other session');
+  });
+});
+
+/** The connection that an element has found, asked for like any consumer of the context would. */
+function connectionOf(join: SpacesJoin): Promise<NonNullable<SpacesJoin['spaces']>> {
+  return new Promise((resolve) => {
+    const asking = new Event('context-request', { bubbles: true, composed: true });
+    Object.assign(asking, { context: Symbol.for('spaces-elements/spaces@1'), callback: resolve });
+    join.dispatchEvent(asking);
+  });
+}

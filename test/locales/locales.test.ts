@@ -1,0 +1,50 @@
+import { expect } from '@open-wc/testing';
+import { chatStrings, type ChatStrings } from '../../src/elements/chat/chat.strings.ts';
+import { joinStrings, type JoinStrings } from '../../src/elements/join/join.strings.ts';
+import { de } from '../../src/locales/de.ts';
+import { es } from '../../src/locales/es.ts';
+import { noticeStrings, type NoticeStrings } from '../../src/ui/notice.strings.ts';
+
+interface Complete {
+  readonly join: JoinStrings;
+  readonly chat: ChatStrings;
+  readonly notice: NoticeStrings;
+}
+
+const english: Complete = { join: joinStrings, chat: chatStrings, notice: noticeStrings };
+const others: Readonly<Record<string, Complete>> = { de, es };
+
+for (const [lang, words] of Object.entries(others)) {
+  describe(`the words in ${new Intl.DisplayNames('en', { type: 'language' }).of(lang)}`, () => {
+    it('are all there, and there are no others', () => {
+      expect(shape(words)).to.deep.equal(shape(english));
+    });
+
+    it('are not the English ones', () => {
+      const same = texts(words).filter((text) => text.includes(' ') && texts(english).includes(text));
+      expect(same).to.deep.equal([]);
+    });
+
+    it('count people and messages by the rules of the language', () => {
+      expect(words.chat.newMessages(1)).to.contain('1').and.not.to.equal(words.chat.newMessages(2));
+      expect(words.chat.newMessages(12_000)).to.match(/12.?000/);
+      expect(words.chat.typing('Ada', 1)).not.to.equal(words.chat.typing('Ada', 2));
+    });
+  });
+}
+
+/** Keys and kinds, however deep. */
+function shape(words: object): unknown {
+  const of = ([key, value]: [string, unknown]): unknown =>
+    typeof value === 'object' && value !== null ? [key, shape(value)] : [key, typeof value];
+  return Object.entries(words)
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(of);
+}
+
+function texts(words: object): string[] {
+  return Object.values(words).flatMap((value) => {
+    if (typeof value === 'string') return [value];
+    return typeof value === 'object' && value !== null ? texts(value as object) : [];
+  });
+}
