@@ -1,6 +1,7 @@
 /** Three builds of the same source: `modules` for bundlers, `one-file` and `loader` for a script tag. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { defineConfig, type BuildOptions } from 'vite';
+import { transform as minify } from 'esbuild';
+import { defineConfig, type BuildOptions, type Plugin } from 'vite';
 
 const target = 'es2022';
 
@@ -56,6 +57,25 @@ function forPages(entry: string, name: string): BuildOptions {
   };
 }
 
+/** Minifies the CSS in `*.styles.ts`: to minifiers of scripts it is a text like any other. */
+function smallStyles(): Plugin {
+  return {
+    name: 'small-styles',
+    transform: {
+      filter: { id: /\.styles\.ts$/ },
+      async handler(code) {
+        const sheets = [...code.matchAll(/(?<=css`)[^`]*(?=`)/g)].toReversed();
+        for (const { 0: sheet, index } of sheets) {
+          const { code: small } = await minify(sheet, { loader: 'css', minify: true });
+          code = code.slice(0, index) + small.trim() + code.slice(index + sheet.length);
+        }
+        // Nobody steps through a style sheet.
+        return { code, map: null };
+      },
+    },
+  };
+}
+
 /** By mode; any other mode makes `modules`. */
 const builds: Record<string, () => BuildOptions> = {
   'one-file': () => forPages('src/all.ts', 'spaces-elements'),
@@ -66,6 +86,7 @@ export default defineConfig(({ mode }) => {
   const build = builds[mode] ?? modules;
   return {
     publicDir: false,
+    plugins: [smallStyles()],
     // Packages read it and pages have none; bundlers of the module build bring their own.
     define: build === modules ? {} : { 'process.env.NODE_ENV': '"production"' },
     build: { target, ...build() },

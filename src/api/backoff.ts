@@ -25,17 +25,17 @@ const patience = 600_000;
  */
 export function createBackoff({ now = Date.now, random = Math.random }: BackoffOptions = {}): Backoff {
   let attempts = 0;
-  let since = 0;
+  let since: number | undefined;
   return {
     next() {
-      since ||= now();
+      since ??= now();
       const limit = now() - since > patience ? 2 * cap : cap;
       const span = Math.min(limit, base * 2 ** attempts++);
       return span < cap ? random() * span : span * (2 + random()) * (1 / 3);
     },
     reset() {
       attempts = 0;
-      since = 0;
+      since = undefined;
     },
   };
 }

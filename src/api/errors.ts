@@ -23,22 +23,24 @@ export class SpacesError extends Error {
 
 export type SpacesErrorCode = keyof typeof sentences;
 
-/** Plain English, for logs and `spaces-error` events; elements show the sentence of their own language. */
-const sentences = {
-  offline: 'This device is offline.',
-  unreachable: 'The server could not be reached.',
-  timeout: 'The server did not answer in time.',
-  'rate-limited': 'The server asks to slow down.',
-  'server-error': 'The server has a problem.',
-  'bad-answer': 'The server gave an answer that could not be understood.',
-  unauthorized: 'The session is no longer valid.',
-  forbidden: 'The server refused this.',
-  'pin-required': 'The space asks for a PIN.',
-  'not-found': 'The server does not know this.',
-  rejected: 'The server did not accept this.',
+/** What went wrong, in plain English: for visitors as for logs. Other languages have theirs in `locales/`. */
+export const sentences = {
+  offline: 'You are offline. Check your connection, then try again.',
+  unreachable: 'The service cannot be reached right now.',
+  timeout: 'The service took too long to answer.',
+  'rate-limited': 'There were too many requests. Please wait a moment.',
+  'server-error': 'The service has a problem right now.',
+  'bad-answer': 'The service gave an answer that could not be understood.',
+  unauthorized: 'Your session is no longer valid.',
+  forbidden: 'You are not allowed to do this.',
+  'pin-required': 'This space asks for a PIN.',
+  'not-found': 'This was not found. It may have been removed.',
+  rejected: 'The service did not accept this.',
   'server-not-allowed': 'This page is not allowed to use that server.',
-  'bad-configuration': 'The element is not set up correctly.',
-  'token-unavailable': 'The page could not provide a session.',
+  'bad-configuration': 'This part of the page is not set up correctly.',
+  'token-unavailable': 'The page could not sign you in.',
+  'sign-in-refused': 'The sign-in was cancelled or refused.',
+  'sign-in-failed': 'The sign-in did not work.',
 } as const;
 
 const retryableCodes: ReadonlySet<SpacesErrorCode> = new Set<SpacesErrorCode>([
@@ -49,4 +51,5 @@ const retryableCodes: ReadonlySet<SpacesErrorCode> = new Set<SpacesErrorCode>([
   'server-error',
   'bad-answer',
   'token-unavailable',
+  'sign-in-failed',
 ]);

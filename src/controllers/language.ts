@@ -1,5 +1,6 @@
 /** The language of an element: strings, number and date forms, and writing direction of the nearest `lang`. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Failure } from '../stores/failure.ts';
 import { loadCatalogue, type Catalogue, type CatalogueSection } from './catalogues.ts';
 
 type Host = ReactiveControllerHost & HTMLElement;
@@ -16,6 +17,7 @@ export class Language<Strings extends object> implements ReactiveController {
   #lang = 'en';
   #asked = 'en';
   #strings: Strings;
+  #failures: Partial<Record<string, string>> = {};
 
   constructor(host: Host, section: CatalogueSection, english: Strings) {
     this.#host = host;
@@ -27,6 +29,11 @@ export class Language<Strings extends object> implements ReactiveController {
 
   get strings(): Strings {
     return this.#strings;
+  }
+
+  /** The sentence for what went wrong. */
+  tell({ code, message }: Failure): string {
+    return this.#failures[code] ?? message;
   }
 
   /** Language of `strings`: what dates, numbers and plurals are to be formatted in, and the host's `lang`. */
@@ -67,18 +74,28 @@ export class Language<Strings extends object> implements ReactiveController {
     this.#lang = lang;
     // A test holds every catalogue against the English one; a key it lacks still shows in English.
     this.#strings = { ...this.#english, ...(catalogue?.[this.#section] as Partial<Strings> | undefined) };
+    this.#failures = { ...catalogue?.failures };
     this.#host.requestUpdate();
   }
 }
 
 /** Nearest `lang` up the tree; an empty provider's `lang` stands for the page's. */
 function nearestLang(from: Element): string {
-  for (let at: Element | null = from; at !== null && at !== document.documentElement; at = above(at)) {
-    const lang = at.getAttribute('lang');
-    if (lang !== null && lang !== '') return canonical(lang);
+  let of = '';
+  for (let at: Element | null = from; at !== null && of === ''; at = above(at)) {
+    const own = at.getAttribute('lang') ?? '';
+    of = at.matches(':root') ? (pageLang() ?? own) : own;
   }
-  const page = document.querySelector('spaces-provider[lang]:not(:has(*))');
-  return canonical(page?.getAttribute('lang') ?? document.documentElement.lang);
+  return canonical(of);
+}
+
+/** From the prototype: markup like `<form name="querySelector">` replaces what `document` has. */
+function pageLang(): string | null | undefined {
+  const provider: Element | null = Document.prototype.querySelector.call(
+    document,
+    'spaces-provider[lang]:not(:has(*))',
+  );
+  return provider?.getAttribute('lang');
 }
 
 /** An unreadable tag must not reach `Intl`, which throws on it. */

@@ -25,11 +25,14 @@ export function pageSpaces(): ReadableAtom<Spaces> {
   return inStore(withPage({}));
 }
 
+const metaSelector = ':root > head > meta[name="spaces-servers"]';
+
 /**
  * Only a meta in the document's head counts: markup that somebody could get into the body must not widen the list.
+ * Not `document.head`, which `<form name="head">` would replace; `querySelector` from the prototype for the same reason.
  */
 function withPage(config: SpacesConfig): SpacesConfig {
-  const meta = document.head.querySelector('meta[name="spaces-servers"]');
+  const meta: Element | null = Document.prototype.querySelector.call(document, metaSelector);
   const listed = (meta?.getAttribute('content') ?? '').split(/\s+/).filter((origin) => origin !== '');
   const servers = new Set([...(config.servers ?? []), ...pageServers(), ...listed]);
   return { ...config, servers: [...servers], pageOrigin: self.origin };

@@ -32,6 +32,7 @@ export class RowBlock {
   /** Rows the observer does not watch yet. */
   #unwatched: Row[] = [];
   #start = 0;
+  #end = 0;
   #turn = 0;
 
   constructor(view: RowView, observer: ResizeObserver) {
@@ -47,6 +48,11 @@ export class RowBlock {
   /** Index of the first row in the DOM. */
   get start(): number {
     return this.#start;
+  }
+
+  /** Whether all of these rows are in the DOM. */
+  covers(start: number, end: number): boolean {
+    return start >= this.#start && end <= this.#end;
   }
 
   /** Watches the size of all rows in the DOM. */
@@ -83,8 +89,8 @@ export class RowBlock {
     return true;
   }
 
-  /** Has exactly the rows `start` to `end` in the DOM and their heights in `heights`; true when one was new. */
-  draw(entries: readonly Entry[], start: number, end: number, heights: Heights): boolean {
+  /** Has exactly the rows `start` to `end` in the DOM and their heights in `heights`. */
+  draw(entries: readonly Entry[], start: number, end: number, heights: Heights): void {
     this.#turn += 1;
     const wanted: Row[] = [];
     const drawn: Row[] = [];
@@ -97,16 +103,13 @@ export class RowBlock {
       if (this.#redraw(row, entry, entries[index - 1])) drawn.push(row);
     }
     this.#start = start;
+    this.#end = end;
     this.#dropRest();
     this.#arrange(wanted);
     if (drawn.length > 0) this.#measure(drawn);
-    let changed = false;
     wanted.forEach((row, i) => {
-      if (Math.abs(heights.get(start + i) - row.height) < tolerance) return;
-      heights.set(start + i, row.height);
-      changed = true;
+      if (Math.abs(heights.get(start + i) - row.height) >= tolerance) heights.set(start + i, row.height);
     });
-    return changed;
   }
 
   #create(key: string): Row {

@@ -13,6 +13,8 @@ export interface WindowView extends RowView {
 const estimate = 64;
 /** Rows this far outside the view are drawn, in CSS pixels. */
 const overscan = 400;
+/** Height of the view until a layout tells, in CSS pixels. */
+const guessedHeight = 560;
 /** Nearer to the end than this, scrolling down sticks to the end. */
 const stickyZone = 24;
 /** Space before the first and after the last row. */
@@ -39,6 +41,7 @@ export class ListWindow {
   #nearStart = true;
   /** Height of the view; 0 while it is hidden. */
   #height = 0;
+  #isGuess = false;
   /** Where the scroller was seen or put last; NaN when it may be anywhere. */
   #scrolled = NaN;
   #frame = 0;
@@ -72,9 +75,10 @@ export class ListWindow {
     if (this.#list.parentNode !== scroller) scroller.append(this.#list);
     scroller.addEventListener('scroll', this.#onScroll, { passive: true });
     this.#observer.observe(scroller);
-    // Where the size is known already, the rows come with the same frame as what is around them.
-    this.#height = scroller.clientHeight;
     this.#comeBack();
+    // The rows come with the same frame as what is around them, and with the same layout: the size is only guessed.
+    this.#height = scroller.checkVisibility() ? guessedHeight : 0;
+    this.#isGuess = true;
     this.#update();
   }
 
@@ -129,9 +133,9 @@ export class ListWindow {
   #update(): void {
     // A hidden list measures nothing; the observer comes back when it is shown.
     if (this.#height === 0) return;
-    this.#block.observe();
     this.#apply();
     this.#paint();
+    this.#block.observe();
     if (this.#reach === 0) this.#reachOut();
   }
 
@@ -155,19 +159,27 @@ export class ListWindow {
   /** Draws what is near the view, then puts list and scroller where they belong. */
   #paint(): void {
     let top = this.#top();
-    // Measured rows may be shorter than estimated, and then more of them fit.
+    // Rows may turn out shorter than estimated, and then more of them fit.
     for (let pass = 0; pass < 4; pass += 1) {
       const from = top - this.#lead - this.#reach;
+      const start = this.#heights.find(from);
       const last = this.#heights.find(from + this.#height + 2 * this.#reach);
       const end = Math.min(last + 1, this.#shown.length);
-      const changed = this.#block.draw(this.#shown, this.#heights.find(from), end, this.#heights);
+      if (pass > 0 && this.#block.covers(start, end)) break;
+      this.#block.draw(this.#shown, start, end, this.#heights);
+      this.#measureView();
       top = this.#top();
-      if (!changed) break;
     }
     this.#list.style.height = `${this.#content}px`;
     this.#block.place(this.#lead + this.#heights.offset(this.#block.start));
     this.#scrollTo(top);
     this.#tell(top);
+  }
+
+  /** Free right after the rows were measured. */
+  #measureView(): void {
+    if (this.#isGuess && this.#scroller) this.#height = this.#scroller.clientHeight;
+    this.#isGuess = false;
   }
 
   #scrollTo(top: number): void {
@@ -236,8 +248,9 @@ export class ListWindow {
     for (const { target, borderBoxSize, contentRect } of changes) {
       if (target !== this.#scroller) {
         moved = this.#block.resized(target, borderBoxSize[0]?.blockSize ?? 0) || moved;
-      } else if (contentRect.height !== this.#height) {
-        moved = true;
+      } else {
+        // Less than a pixel is only that the first reading was rounded.
+        moved ||= Math.abs(contentRect.height - this.#height) >= 1;
         if (this.#height === 0) this.#comeBack();
         this.#height = contentRect.height;
       }

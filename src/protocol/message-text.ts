@@ -1,5 +1,4 @@
 /** Plain text and message bodies: what is typed becomes HTML that every client shows as typed, and back. */
-import { MarkupScanner } from './message-markup.ts';
 
 /**
  * The body for a typed text: a `<p>` per line, as the service's web client sends [client: BS, LT].
@@ -8,29 +7,22 @@ import { MarkupScanner } from './message-markup.ts';
 export function textToBody(text: string): string {
   return text
     .split('\n')
-    .map((row) => `<p>${row === '' ? '<br>' : row.replace(/[&<>"'\r]/g, escape)}</p>`)
+    .map((row) => `<p>${row === '' ? '<br>' : row.replace(/[&<>"'\r]/g, (sign) => escapes[sign] ?? '')}</p>`)
     .join('');
 }
 
 /**
- * The plain text of any body, HTML or plain. Linear in its length whatever it holds. The result is text:
- * it may look like markup and must be bound as text.
+ * The plain text of any body, HTML or plain: exact for what was typed, a readable extract of other markup. Linear
+ * in its length whatever it holds. The result is text: it may look like markup and must be bound as text.
  */
 export function bodyToText(body: string): string {
-  const scanner = new MarkupScanner(body);
-  const rows = new Rows();
-  // Without rows in markup the sender sent plain text, where a line break means itself.
-  let literal = !markedRows.test(body);
-  let position = 0;
-  for (;;) {
-    const tag = scanner.next(position);
-    rows.add(body.slice(position, tag?.start), literal);
-    if (!tag) return rows.join();
-    position = tag.end;
-    if (tag.name === 'br') rows.end();
-    else if (blocks.test(tag.name)) rows.block(tag.closing);
-    if (tag.name === 'pre') literal = !tag.closing;
-  }
+  return softened(body)
+    .replace(hidden, '')
+    .replace(rowEnd, '\n')
+    .replace(tag, '')
+    .replace(/^\n|\n$/g, '')
+    .replaceAll('\r', ' ')
+    .replace(entity, decode);
 }
 
 /**
@@ -41,111 +33,49 @@ export function isPlainBody(body: string): boolean {
   return !otherMarkup.test(body) && !otherEntity.test(body);
 }
 
-/** The rows of text that a reader of the markup would see. */
-class Rows {
-  readonly #rows: string[] = [];
-  #row = '';
-  /** The row exists, even when its text is "". */
-  #open = false;
-  /** A line break in the markup: a space, if anything follows in this row. */
-  #soft = false;
-  /** Behind one block and before the next, where spaces are no text. */
-  #between = true;
-
-  /** `literal`: line breaks are meant, else they are as good as spaces. */
-  add(text: string, literal: boolean): void {
-    if (literal) {
-      const [first = '', ...rest] = text.split('\n');
-      this.#append(first);
-      for (const row of rest) {
-        this.end();
-        this.#append(row);
-      }
-      return;
-    }
-    const soft = text.replace(/\s+/g, (run) => (run.includes('\n') ? '\n' : run));
-    const words = soft.replace(/^\n|\n$/g, '').replaceAll('\n', ' ');
-    this.#soft ||= soft.startsWith('\n');
-    if (this.#between && words.trim() === '') return;
-    this.#append(words);
-    if (words !== '') this.#soft = soft.endsWith('\n');
-  }
-
-  /** A block begins or ends here, so a row does, if there is one. */
-  block(closing: boolean): void {
-    if (this.#open && (closing || this.#row.trim() !== '')) this.end();
-    this.#start();
-    this.#between = closing;
-  }
-
-  /** The row ends here, even when nothing is in it. */
-  end(): void {
-    this.#rows.push(this.#row);
-    this.#start();
-  }
-
-  join(): string {
-    if (this.#open) this.end();
-    return this.#rows.join('\n');
-  }
-
-  #start(): void {
-    this.#row = '';
-    this.#open = this.#soft = false;
-  }
-
-  #append(text: string): void {
-    if (text === '') return;
-    const space = this.#soft && this.#open ? ' ' : '';
-    this.#row += space + text.replace(entity, decode);
-    this.#open = true;
-    this.#soft = this.#between = false;
-  }
+/**
+ * Line breaks of the source as "\r": between rows of markup they are as good as spaces. Without such rows the sender
+ * sent plain text, where a line break means itself, as it does in code.
+ */
+function softened(body: string): string {
+  if (!markedRow.test(body) || /<pre/i.test(body)) return body;
+  return body.replace(/\s+/g, (run) => (/[\n\r]/.test(run) ? '\r' : run));
 }
 
-const escapes = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['"', '&quot;'],
-  ["'", '&#x27;'],
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#x27;',
   // As such it would become a line break or vanish on the way.
-  ['\r', '&#13;'],
-]);
+  '\r': '&#13;',
+};
 
-const named = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-  ['nbsp', '\u00a0'],
-]);
+const named: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+};
 
-function escape(character: string): string {
-  return escapes.get(character) ?? '';
+/** Control characters but tab and line breaks, and halves of a pair, are no characters. */
+function decode(_: string, name = '', decimal: string | undefined, hex = ''): string {
+  if (name) return named[name] ?? '';
+  const code = decimal === undefined ? parseInt(hex, 16) : Number(decimal);
+  const character = code <= 0x10ffff ? String.fromCodePoint(code) : '';
+  return /[\t\n\r]|[^\p{Cc}\p{Cs}]/u.test(character) ? character : '\ufffd';
 }
 
-function decode(
-  _: string,
-  name: string | undefined,
-  decimal: string | undefined,
-  hex: string | undefined,
-): string {
-  if (name !== undefined) return named.get(name) ?? '';
-  const code = decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal);
-  return isCharacter(code) ? String.fromCodePoint(code) : '\ufffd';
-}
-
-/** No control character but tab and line breaks, no half of a pair. */
-function isCharacter(code: number): boolean {
-  if (code < 0x20) return code === 9 || code === 10 || code === 13;
-  return (code < 0x7f || code > 0x9f) && (code < 0xd800 || code > 0xdfff) && code <= 0x10ffff;
-}
-
-const blocks =
-  /^(?:address|article|aside|blockquote|d[dlt]|div|figure|footer|h[1-6r]|header|li|main|[ou]l|p|pre|section|table|t[hrd])$/;
-const markedRows = /<(?:p|br|div|li|pre|blockquote|h[1-6])[\s/>]/i;
+const markedRow = /<(?:p|br|div|li|pre|blockquote|h[1-6])[\s/>]/i;
+/** What never closes hides the rest, as it does in a browser. */
+const hidden = /<!--[^]*?(?:-->|$)|<(script|style)\b[^]*?(?:<\/\1[^<>]*>|$)/gi;
+/** Blocks beginning and ending in one place end one row; a break before them only keeps that row open. */
+const rowEnd =
+  /(?:<br ?\/?>)?(?:[\n\r]?<\/?(?:p|div|h[1-6r]|[ou]l|li|pre|blockquote|table|tr)(?:\s[^<>]*)?>)+[\n\r]?|<br ?\/?>/gi;
+const tag = /<[a-z/!?][^<>]*>/gi;
 
 const entity = /&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,7})|#[xX]([\da-fA-F]{1,6}));/g;
 const otherEntity = /&(?=[#a-zA-Z])(?!(?:amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#[xX][\da-fA-F]{1,6});)/;

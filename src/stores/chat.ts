@@ -5,11 +5,11 @@ import { createMessagesClient, type MessagesClient } from '../api/messages-clien
 import type { Person } from '../protocol/person.ts';
 import { roleIn, type Admission } from './admissions.ts';
 import type { CaughtUp } from './catch-up.ts';
-import type { ChatState, Conversation, LineState } from './conversation.ts';
+import { nobody, type ChatState, type Conversation, type LineState, type Roster } from './conversation.ts';
 import { createDelivery, type Delivery } from './delivery.ts';
 import { failureOf } from './failure.ts';
 import { OlderHistory } from './older-history.ts';
-import { createRoster, nobody, type Roster, type RosterStore } from './roster.ts';
+import { createRoster, type RosterStore } from './roster.ts';
 import type { Session } from './session.ts';
 import { openSpaceLine, type SpaceLine, type SpaceLineListener } from './space-line.ts';
 import type { Spaces } from './spaces.ts';
@@ -34,6 +34,7 @@ class Chat implements Conversation {
   #roster: RosterStore | undefined;
   readonly #older: OlderHistory;
   #historyKnown = false;
+  #meId: string | undefined;
   #unlisten: (() => void) | undefined;
 
   constructor(spaces: Spaces, spaceId: string | undefined) {
@@ -124,6 +125,8 @@ class Chat implements Conversation {
     if (!this.#spaceId) return this.#empty(session);
     switch (session.step) {
       case 'signed-in':
+        // Somebody else took over, such as a guest who signed in: the talk goes on, in the new name.
+        if (session.person.id !== this.#meId) this.#hangUp();
         if (!this.#line) this.#call(this.#spaceId, session.person);
         return;
       case 'expired':
@@ -143,6 +146,7 @@ class Chat implements Conversation {
   }
 
   #call(spaceId: string, me: Person): void {
+    this.#meId = me.id;
     this.#transcript.addMe(me.id);
     const { space } = this.#spaces.admissions.find(spaceId) ?? {};
     const title = space?.title ?? '';

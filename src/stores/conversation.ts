@@ -2,7 +2,7 @@
 import type { ReadableAtom } from 'nanostores';
 import type { Role } from '../protocol/space.ts';
 import type { Failure } from './failure.ts';
-import type { Roster } from './roster.ts';
+import type { Person } from '../protocol/person.ts';
 import type { LineState } from './space-line.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -34,6 +34,15 @@ export type ChatState =
 
 /** Whether there is more history before the first entry. */
 export type OlderState = 'unknown' | 'more' | 'loading' | 'none' | 'denied' | 'failed';
+
+/** Who is in the space now, and who is typing. */
+export interface Roster {
+  /** People whose client reported itself, without the visitor. */
+  readonly present: readonly Person[];
+  readonly typing: readonly Person[];
+}
+
+export const nobody: Roster = { present: [], typing: [] };
 
 /** What an element shows of a conversation and may ask of it. Never throws, never rejects. */
 export interface Conversation {

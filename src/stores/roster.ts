@@ -3,12 +3,7 @@ import { atom, type ReadableAtom } from 'nanostores';
 import { events, presencePayload, typingPayload, type PresenceEvent } from '../protocol/channel.ts';
 import type { Person } from '../protocol/person.ts';
 import type { Role } from '../protocol/space.ts';
-
-export interface Roster {
-  /** People whose client reported itself, without the visitor. */
-  readonly present: readonly Person[];
-  readonly typing: readonly Person[];
-}
+import { nobody, type Roster } from './conversation.ts';
 
 export interface RosterStore {
   readonly $roster: ReadableAtom<Roster>;
@@ -34,8 +29,6 @@ export interface RosterOptions {
 const typingLasts = 3_000;
 const typingPause = 2_000;
 const lateAnswer = 2_000;
-
-export const nobody: Roster = { present: [], typing: [] };
 
 export function createRoster(options: RosterOptions): RosterStore {
   return new Present(options);

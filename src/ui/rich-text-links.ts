@@ -1,14 +1,23 @@
 /** Links in the text of messages: finds addresses, and makes links that show where they lead. Loaded when needed. */
-import { LinkifyIt } from 'linkify-it';
-
-/** A scheme or "www." is asked for: without them half of all file names would be links. */
-const finder = new LinkifyIt({ fuzzyLink: true }).add('ftp:', null).add('//', null);
 
 /** Only these may be opened from a message. */
 const schemes = new Set(['https:', 'http:', 'mailto:', 'tel:']);
 
+/** A scheme or "www." is asked for: without them half of all file names would be links. */
+const opening = /(?<![\p{L}\p{N}])(?:https?:\/\/|mailto:|www\.)(?=[\p{L}\p{N}[])/iu;
+const mailbox = /^[\p{L}\p{N}.!#$%&*+/=?^_{}~-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u;
+
+/** What stands behind an address is rather the sentence's than its own. */
+const closing = /[.,;:!?'…。、，！？)\]}»”’]$/u;
+const brackets: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+
 /** Characters that turn the reading direction: in an address they make it look like another one. */
 const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+
+/** Makes links of the addresses in a message that is shown as text. */
+export function refine(target: HTMLElement): void {
+  addLinks(target);
+}
 
 /** Makes links of the addresses in all text below `root` that is not in a link already. */
 export function addLinks(root: Node): void {
@@ -25,18 +34,46 @@ function linkText(node: Text): void {
   const text = node.data;
   const pieces: (string | Node)[] = [];
   let done = 0;
-  for (const { schema, index, lastIndex, text: shown, url } of finder.match(text) ?? []) {
-    const target = schema === '' ? webAddress(shown, url) : readAddress(url);
-    if (!target) continue;
-    pieces.push(text.slice(done, index), link(target, shown));
-    done = lastIndex;
+  // No address goes on behind white space, quotes or angle brackets, so each of these pieces is looked at once.
+  for (const { 0: word, index } of text.matchAll(/[^\s<>"`„“«|]+/g)) {
+    const found = addressIn(word);
+    if (!found) continue;
+    const start = index + found.start;
+    pieces.push(text.slice(done, start), link(found.url, found.text));
+    done = start + found.text.length;
   }
   if (done > 0) node.replaceWith(...pieces, text.slice(done));
 }
 
-/** What was written without a scheme is a link only with "www.", and then a safe one. */
-function webAddress(shown: string, url: string): URL | undefined {
-  return /^www\./i.test(shown) ? readAddress(url.replace(/^http:/i, 'https:')) : undefined;
+interface Found {
+  readonly start: number;
+  readonly text: string;
+  readonly url: URL;
+}
+
+function addressIn(word: string): Found | undefined {
+  const at = word.search(opening);
+  const start = at < 0 ? word.search(/[^([{'‘]/) : at;
+  const text = trimmed(word.slice(Math.max(start, 0)));
+  if (at < 0 && !mailbox.test(text)) return undefined;
+  const scheme = at < 0 ? 'mailto:' : /^www\./i.test(text) ? 'https://' : '';
+  const url = readAddress(scheme + text);
+  return url && { start, text, url };
+}
+
+/** Without the punctuation behind it; a closing bracket stays where it was opened in the address. */
+function trimmed(text: string): string {
+  const surplus = (open: string, close: string): number => text.split(close).length - text.split(open).length;
+  const left = new Map(Object.entries(brackets).map(([close, open]) => [close, surplus(open, close)]));
+  let end = text.length;
+  for (; closing.test(text.charAt(end - 1)); end -= 1) {
+    const mark = text.charAt(end - 1);
+    const unopened = left.get(mark);
+    if (unopened === undefined) continue;
+    if (unopened <= 0) break;
+    left.set(mark, unopened - 1);
+  }
+  return text.slice(0, end);
 }
 
 /** The address as the browser will understand it; undefined when a message may not link to it. */

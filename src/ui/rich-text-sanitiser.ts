@@ -1,5 +1,7 @@
 /** Makes safe nodes of the hostile HTML of messages: a closed list of tags, and links that cannot lie. Loaded when needed. */
 import createDOMPurify, { type Config } from 'dompurify';
+import { isCheapMarkup } from './markup-cost.ts';
+import type { RichSource } from './rich-text.ts';
 import { addLinks, dress, readAddress, realPlace } from './rich-text-links.ts';
 
 const allowed = {
@@ -15,11 +17,16 @@ const allowed = {
 /** Our own instance: hooks and settings of another one on the page do not reach it. */
 const purifier = createDOMPurify(window);
 
-/**
- * The nodes of a message body, fresh for each call. Undefined when they cannot be made safely: then the text is shown.
- * The caller has made sure that `html` is cheap to parse.
- */
-export function sanitise(html: string): DocumentFragment | undefined {
+/** Shows the markup of a message in place of its text, or where that is not safe, the text with its links. */
+export function refine(target: HTMLElement, { markup = '' }: RichSource): void {
+  const content = isCheapMarkup(markup) ? sanitise(markup) : undefined;
+  if (content) target.replaceChildren(content);
+  else addLinks(target);
+  target.classList.toggle('rich', content !== undefined);
+}
+
+/** The nodes of a message body, fresh for each call; undefined when they cannot be made safely. */
+function sanitise(html: string): DocumentFragment | undefined {
   if (!purifier.isSupported) return undefined;
   try {
     const content = purifier.sanitize(html, allowed);

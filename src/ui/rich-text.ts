@@ -1,7 +1,6 @@
 /** Shows what people wrote: text at once, then safe markup and links. */
 import { noChange } from 'lit';
 import { Directive, directive, PartType, type ElementPart, type PartInfo } from 'lit/directive.js';
-import { isCheapMarkup } from './markup-cost.ts';
 
 export interface RichSource {
   /** The whole message as plain text. */
@@ -18,11 +17,17 @@ const cutText = 2_000;
 /** Something in the text may be an address worth looking for. Linear. */
 const mayHaveLink = /:\/\/|www\.|@|mailto:/i;
 
-/** The lazy chunks, once they are here: then rows are drawn right the first time. */
-let sanitiser: typeof import('./rich-text-sanitiser.ts') | undefined;
-let links: typeof import('./rich-text-links.ts') | undefined;
+/** What makes more of a text than text: modules that are loaded when the first text needs them. */
+const loaders = {
+  markup: () => import('./rich-text-sanitiser.ts'),
+  links: () => import('./rich-text-links.ts'),
+};
+type Need = keyof typeof loaders;
 
-/** What each element shows now: a chunk that arrives later must not overwrite newer text. */
+/** Those that are here: then rows are drawn right the first time. */
+const refiners: Partial<Record<Need, { refine(target: HTMLElement, source: RichSource): void }>> = {};
+
+/** What each element shows now: a module that arrives later must not overwrite newer text. */
 const showing = new WeakMap<Element, RichSource>();
 
 /**
@@ -30,35 +35,26 @@ const showing = new WeakMap<Element, RichSource>();
  * paragraphs) or the link finder is refined when they have been loaded, and stays text when that fails.
  */
 export function showRichText(target: HTMLElement, source: RichSource, showMore: string): void {
+  const { text, markup } = source;
   showing.set(target, source);
   target.classList.remove('rich');
-  const { text, markup } = source;
-  if (text.length > textLimit) showCut(target, text, showMore);
-  else if (markup !== undefined && isCheapMarkup(markup)) showMarkup(target, source);
-  else if (mayHaveLink.test(text)) showLinks(target, source);
-  else target.textContent = text;
+  if (text.length > textLimit) return showCut(target, text, showMore);
+  target.textContent = text;
+  if (markup !== undefined) refine(target, source, 'markup');
+  else if (mayHaveLink.test(text)) refine(target, source, 'links');
 }
 
-function showMarkup(target: HTMLElement, source: RichSource): void {
-  const content = sanitiser?.sanitise(source.markup ?? '');
-  target.classList.toggle('rich', content !== undefined);
-  target.replaceChildren(content ?? source.text);
-  if (sanitiser) return;
-  void import('./rich-text-sanitiser.ts').then((chunk) => {
-    sanitiser = chunk;
-    if (showing.get(target) === source) showMarkup(target, source);
-  }, ignoreMissingChunk);
+function refine(target: HTMLElement, source: RichSource, need: Need): void {
+  const refiner = refiners[need];
+  if (refiner) return refiner.refine(target, source);
+  loaders[need]().then((module) => {
+    refiners[need] = module;
+    if (showing.get(target) === source) module.refine(target, source);
+  }, textIsEnough);
 }
 
-function showLinks(target: HTMLElement, source: RichSource): void {
-  target.textContent = source.text;
-  links?.addLinks(target);
-  if (links) return;
-  void import('./rich-text-links.ts').then((chunk) => {
-    links = chunk;
-    if (showing.get(target) === source) showLinks(target, source);
-  }, ignoreMissingChunk);
-}
+/** Where a module does not arrive the text stays text: that is readable, and safe. */
+function textIsEnough(): void {}
 
 function showCut(target: HTMLElement, text: string, showMore: string): void {
   const button = document.createElement('button');
@@ -78,9 +74,6 @@ function cutAt(text: string, length: number): string {
   const last = text.charCodeAt(length - 1);
   return text.slice(0, last >= 0xd800 && last < 0xdc00 ? length - 1 : length);
 }
-
-/** Without the chunk the text stays text: that is readable, and safe. */
-function ignoreMissingChunk(): void {}
 
 class RichText extends Directive {
   #shown: RichSource | undefined;

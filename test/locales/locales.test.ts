@@ -1,17 +1,17 @@
 import { expect } from '@open-wc/testing';
+import { sentences, type SpacesErrorCode } from '../../src/api/errors.ts';
 import { chatStrings, type ChatStrings } from '../../src/elements/chat/chat.strings.ts';
 import { joinStrings, type JoinStrings } from '../../src/elements/join/join.strings.ts';
 import { de } from '../../src/locales/de.ts';
 import { es } from '../../src/locales/es.ts';
-import { noticeStrings, type NoticeStrings } from '../../src/ui/notice.strings.ts';
 
 interface Complete {
   readonly join: JoinStrings;
   readonly chat: ChatStrings;
-  readonly notice: NoticeStrings;
+  readonly failures: Readonly<Record<SpacesErrorCode, string>>;
 }
 
-const english: Complete = { join: joinStrings, chat: chatStrings, notice: noticeStrings };
+const english: Complete = { join: joinStrings, chat: chatStrings, failures: sentences };
 const others: Readonly<Record<string, Complete>> = { de, es };
 
 for (const [lang, words] of Object.entries(others)) {

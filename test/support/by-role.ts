@@ -57,7 +57,7 @@ export function focused(): Element | null {
   return at;
 }
 
-function everything(root: Element | ShadowRoot): HTMLElement[] {
+export function everything(root: Element | ShadowRoot): HTMLElement[] {
   // No instanceof: what is found may live in a frame, whose classes are others.
   const scope = 'shadowRoot' in root && root.shadowRoot ? [root, root.shadowRoot] : [root];
   return scope.flatMap((part) =>

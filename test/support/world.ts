@@ -16,6 +16,8 @@ export interface LoggedRequest {
   readonly status: number;
   /** The scheme of the Authorization header: `jwt`, `bearer` or null. */
   readonly authorization: string | null;
+  /** The `grant_type` asked for at the token endpoint, null elsewhere. */
+  readonly grant: string | null;
 }
 
 /** A running emulator: its origins, one ready invite and space, and what a test may do to it. */

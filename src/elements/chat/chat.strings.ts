@@ -37,6 +37,7 @@ export interface ChatStrings {
   readonly waiting: string;
   readonly nextTry: (seconds: number) => string;
   readonly tryNow: string;
+  readonly tryAgain: string;
   readonly stopped: string;
   /** Beside the title, where else the number of people stands. */
   readonly notConnected: string;
@@ -89,6 +90,7 @@ export const chatStrings: ChatStrings = {
   waiting: 'No connection. What you write is sent later.',
   nextTry: (seconds) => `Next try in ${shown(seconds)} s`,
   tryNow: 'Try now',
+  tryAgain: 'Try again',
   stopped: 'This conversation is not connected.',
   notConnected: 'Not connected',
   expired: 'Your session ended. Join again to go on talking.',

@@ -1,8 +1,7 @@
 /** The parts of `<spaces-chat>` around its messages, as functions of data. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Person } from '../../protocol/person.ts';
-import type { ChatState } from '../../stores/conversation.ts';
-import type { Roster } from '../../stores/roster.ts';
+import type { ChatState, Roster } from '../../stores/conversation.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { downIcon, peopleIcon } from '../../ui/icons.ts';
 import type { ChatStrings } from './chat.strings.ts';
@@ -47,14 +46,21 @@ function faces(present: readonly Person[], strings: ChatStrings): TemplateResult
   </ul>`;
 }
 
-/** The line: nothing while all is well. */
-export function line(
-  state: ChatState | undefined,
+/** The line; the region is always there, because readers hear only what changes inside one they know. */
+export function status(
+  state: ChatState,
   seconds: number | undefined,
   strings: ChatStrings,
   onTry: () => void,
-): Part {
-  switch (state?.step === 'open' ? state.line : undefined) {
+): TemplateResult {
+  const sentence = line(state, seconds, strings, onTry);
+  return html`<div class="pill status ${sentence === nothing ? 'calm' : ''}" part="status" role="status">
+    ${sentence}
+  </div>`;
+}
+
+function line(state: ChatState, seconds: number | undefined, strings: ChatStrings, onTry: () => void): Part {
+  switch (state.step === 'open' ? state.line : undefined) {
     case 'connecting':
       return busy(strings.connecting);
     case 'catching-up':

@@ -1,6 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { StoreValue } from '../../controllers/store-value.ts';
-import { createChat } from '../../stores/chat.ts';
 import type { Conversation } from '../../stores/conversation.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 
@@ -20,6 +19,9 @@ export class ChosenConversation implements ReactiveController {
   readonly #host: Host;
   readonly #spaces: () => Spaces | undefined;
   readonly #current: StoreValue<string | undefined>;
+  /** What makes conversations: loaded while the element is drawn for the first time. */
+  #engine: typeof import('../../stores/chat.ts') | undefined;
+  #missing = false;
   #made:
     | { readonly spaces: Spaces; readonly spaceId: string | undefined; readonly chat: Conversation }
     | undefined;
@@ -35,8 +37,27 @@ export class ChosenConversation implements ReactiveController {
     return this.#host.conversation ?? this.#made?.chat;
   }
 
+  /** Whether the code that makes conversations is still on its way, or could not be fetched. */
+  get engine(): 'loading' | 'missing' | 'ready' {
+    if (this.#engine || this.#host.conversation) return 'ready';
+    return this.#missing ? 'missing' : 'loading';
+  }
+
   hostConnected(): void {
     this.choose();
+    void this.load();
+  }
+
+  /** Fetches the engine; after a failure it may be asked again. */
+  async load(): Promise<void> {
+    if (this.#engine) return;
+    this.#missing = false;
+    try {
+      this.#engine = await import('../../stores/chat.ts');
+    } catch {
+      this.#missing = true;
+    }
+    this.#host.requestUpdate();
   }
 
   /** Decides anew; to be called before anything reads `value` in an update. */
@@ -45,11 +66,12 @@ export class ChosenConversation implements ReactiveController {
     // Without a connection yet, or just being moved: what was there stays.
     if (!this.#host.isConnected || !spaces) return;
     if (this.#host.conversation) return this.#end();
+    if (!this.#engine) return;
     this.#current.follow();
     const spaceId = this.#host.space || this.#current.value;
     if (this.#made?.spaces === spaces && this.#made.spaceId === spaceId) return;
     this.#end();
-    this.#made = { spaces, spaceId, chat: createChat(spaces, spaceId) };
+    this.#made = { spaces, spaceId, chat: this.#engine.createChat(spaces, spaceId) };
   }
 
   #end(): void {

@@ -19,25 +19,24 @@ export const messageStyles = css`
     padding-block-start: 0.875rem;
   }
 
+  /* Plain blocks: this is laid out for every row that scrolls into view, and grids cost twice as much. */
   .message {
     --_avatar-size: 2rem;
-    display: grid;
-    grid-template-columns: 2rem minmax(0, 1fr);
-    column-gap: 0.625rem;
+    position: relative;
+    padding-inline-start: 2.625rem;
     border-radius: 0.5rem;
   }
 
   .message > .avatar {
-    grid-row: 1 / span 2;
-    margin-block-start: 0.125rem;
+    position: absolute;
+    inset-block-start: 0.125rem;
+    inset-inline-start: 0;
   }
 
   .head {
-    grid-column: 2;
     display: flex;
     align-items: baseline;
     gap: 0.5rem;
-    min-inline-size: 0;
     margin-block-end: 0.1875rem;
     font-size: 0.8125rem;
     line-height: 1.125rem;
@@ -70,12 +69,17 @@ export const messageStyles = css`
     white-space: nowrap;
   }
 
+  /* As wide as its text; beside it there is room for the time. */
   .line {
-    grid-column: 2;
-    display: flex;
-    align-items: center;
-    gap: 0.5rem;
-    min-inline-size: 0;
+    position: relative;
+    inline-size: fit-content;
+    max-inline-size: min(38rem, 100% - 4.5rem);
+  }
+
+  .line time {
+    position: absolute;
+    inset-block-end: 0.5rem;
+    inset-inline-start: calc(100% + 0.5rem);
   }
 
   .row:not(.first) .line time {
@@ -88,8 +92,6 @@ export const messageStyles = css`
   }
 
   .bubble {
-    min-inline-size: 0;
-    max-inline-size: 38rem;
     padding: 0.4375rem 0.8125rem;
     border: 1px solid transparent;
     border-radius: var(--_bubble-radius);
@@ -106,18 +108,15 @@ export const messageStyles = css`
   }
 
   .mine {
-    grid-template-columns: minmax(0, 1fr);
-    justify-items: end;
-  }
-
-  .mine > * {
-    grid-column: 1;
+    padding-inline-start: 0;
   }
 
   .mine .line {
-    flex-direction: row-reverse;
-    align-items: end;
-    max-inline-size: 88%;
+    margin-inline-start: auto;
+  }
+
+  .mine .line time {
+    inset-inline: auto calc(100% + 0.5rem);
   }
 
   .mine .bubble {
@@ -199,8 +198,12 @@ export const messageStyles = css`
       padding-inline: 0.875rem;
     }
 
-    .message:not(.mine) {
-      column-gap: 0.5rem;
+    .line {
+      max-inline-size: 100%;
+    }
+
+    .mine .line {
+      max-inline-size: calc(100% - 4rem);
     }
 
     .row:not(.first) .line time {

@@ -41,8 +41,8 @@ export const overlayStyles = css`
     color: var(--_accent);
   }
 
-  /* The region stays for screen readers, who hear only what changes inside it. */
-  .status:empty {
+  /* Nothing to see, but the region stays. */
+  .status.calm {
     padding: 0;
     border: 0;
     box-shadow: none;

@@ -5,16 +5,14 @@ import { LiveRegion } from '../../controllers/live-region.ts';
 import { SpacesLink } from '../../controllers/spaces-link.ts';
 import { StoreValue } from '../../controllers/store-value.ts';
 import { emit } from '../../events.ts';
-import { nobody } from '../../stores/roster.ts';
-import type { ChatState, Conversation } from '../../stores/conversation.ts';
+import { nobody, type ChatState, type Conversation } from '../../stores/conversation.ts';
 import type { Spaces } from '../../stores/spaces.ts';
-import { failureNotice, notice } from '../../ui/notice.ts';
-import { noticeStrings } from '../../ui/notice.strings.ts';
+import { notice, tryAgain } from '../../ui/notice.ts';
 import { Announcer } from './announcer.ts';
 import type { Arrivals } from './arrivals.ts';
 import { chatStrings } from './chat.strings.ts';
 import { chatStyles } from './chat.styles.ts';
-import { header, jump, line, older, reasonOf, typing, vacancy } from './chat.templates.ts';
+import { header, jump, older, reasonOf, status, typing, vacancy } from './chat.templates.ts';
 import { ChosenConversation } from './chosen-conversation.ts';
 import { Composer } from './composer.ts';
 import { Countdown } from './countdown.ts';
@@ -22,6 +20,11 @@ import { MessageList } from './message-list.ts';
 import { Times } from './times.ts';
 
 const nothingChosen: ChatState = { step: 'empty', line: 'idle', why: 'no-space' };
+const engineMissing: ChatState = {
+  step: 'failed',
+  line: 'stopped',
+  failure: { code: 'unreachable', message: 'A part of this page could not be loaded.', retryable: true },
+};
 
 /**
  * The conversation of a space: its messages, who is here, and a field to write in.
@@ -82,7 +85,6 @@ export class SpacesChat extends LitElement {
   @property({ attribute: false }) conversation: Conversation | undefined;
 
   readonly #language = new Language(this, 'chat', chatStrings);
-  readonly #notices = new Language(this, 'notice', noticeStrings);
   readonly #link = new SpacesLink(this);
   readonly #chosen = new ChosenConversation(this, () => this.#link.value);
   readonly #chat = new StoreValue(
@@ -115,7 +117,7 @@ export class SpacesChat extends LitElement {
 
   /** Where the conversation stands, as plain data. */
   get state(): ChatState {
-    return this.#chat.value ?? nothingChosen;
+    return this.#chat.value ?? (this.#chosen.engine === 'missing' ? engineMissing : nothingChosen);
   }
 
   /** Queues a text as if the visitor had written it, without `spaces-before-send`. False when nothing was queued. */
@@ -147,7 +149,7 @@ export class SpacesChat extends LitElement {
   protected override render(): TemplateResult {
     const strings = this.#language.strings;
     const { state } = this;
-    const reason = reasonOf(state, strings);
+    const reason = this.#chosen.engine === 'loading' ? undefined : reasonOf(state, strings);
     const title = ('title' in state && state.title) || strings.conversation;
     const roster = this.#roster.value ?? nobody;
     const quiet = state.step === 'open' && state.line === 'live' && this.#list.isEmpty;
@@ -164,9 +166,7 @@ export class SpacesChat extends LitElement {
           @click=${this.#onLogClick}
         ></div>
         <div class="top">
-          <div class="pill status" part="status" role="status">
-            ${line(state, this.#countdown.seconds, strings, this.#onTryNow)}
-          </div>
+          ${status(state, this.#countdown.seconds, strings, this.#onTryNow)}
           ${older(state, this.#list.nearStart, strings, this.#onLoadOlder)}
         </div>
         ${quiet ? vacancy(strings.quiet, strings.quietHint, undefined) : nothing}
@@ -186,7 +186,7 @@ export class SpacesChat extends LitElement {
         ${who ? html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>` : nothing}${who}
       </div>
       ${state.step === 'expired' ? notice(strings.expired) : nothing}
-      ${state.step === 'failed' ? failureNotice(state.failure, this.#notices.strings, this.#onTryNow) : nothing}
+      ${state.step === 'failed' ? notice(this.#language.tell(state.failure), tryAgain(strings.tryAgain, this.#onTryNow)) : nothing}
       ${this.#composer.render(strings, this.#times, this.readonly || !isOpen)}
     </div>`;
   }
@@ -224,7 +224,10 @@ export class SpacesChat extends LitElement {
 
   #onLoadOlder = (): void => void this.#chosen.value?.loadOlder();
 
-  #onTryNow = (): void => this.#chosen.value?.reconnect();
+  #onTryNow = (): void => {
+    if (this.#chosen.value) this.#chosen.value.reconnect();
+    else void this.#chosen.load();
+  };
 
   #onChat(now: ChatState, before: ChatState | undefined): void {
     this.#list.settle();

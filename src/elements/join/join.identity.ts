@@ -4,6 +4,11 @@ import type { SessionKind } from '../../stores/session.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import type { JoinForm } from './join.forms.ts';
 
+/** Whether joining can begin: not while it runs, and not once it is done. */
+export function canJoin({ step }: JoinState): boolean {
+  return ['invited', 'refused', 'failed', 'expired'].includes(step);
+}
+
 /** Undefined for a stranger. */
 export function knownAs(state: JoinState, spaces: Spaces | undefined): SessionKind | undefined {
   if (state.step === 'invited' && state.identity !== undefined) return state.identity.as;

@@ -1,17 +1,18 @@
 /** What `<spaces-join>` shows in each of its states. Functions of data. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { InvitePreview } from '../../protocol/invite-link.ts';
+import type { Failure } from '../../stores/failure.ts';
 import type { JoinState } from '../../stores/join.ts';
 import { initials } from '../../ui/avatar.ts';
 import { checkIcon } from '../../ui/icons.ts';
-import { notice } from '../../ui/notice.ts';
-import type { NoticeStrings } from '../../ui/notice.strings.ts';
+import { notice, tryAgain } from '../../ui/notice.ts';
 import { joinForm, type FormView } from './join.forms.ts';
 import type { JoinStrings } from './join.strings.ts';
 
 export interface JoinView extends FormView {
   readonly state: JoinState;
-  readonly notices: NoticeStrings;
+  /** The sentence for what went wrong. */
+  readonly tell: (failure: Failure) => string;
   /** Shows the conversation, not the page's own content. */
   readonly inPlace: boolean;
   /** Undefined where trying again cannot help. */
@@ -25,7 +26,8 @@ export function joinPanel(view: JoinView): TemplateResult {
   switch (state.step) {
     case 'no-invite':
       return state.problem === 'empty'
-        ? plainHeader(strings.joinAnySpace, strings.noInvite.empty)
+        ? html`${plainHeader(strings.joinAnySpace)}
+            <p class="quiet-line">${strings.noInvite.empty}</p>`
         : html`${plainHeader(strings.cannotJoin)} ${notice(strings.noInvite[state.problem])}`;
     case 'invited':
     case 'signing-in':
@@ -38,11 +40,12 @@ export function joinPanel(view: JoinView): TemplateResult {
     case 'refused':
       return html`${plainHeader(strings.cannotJoin)} ${problem(strings.refused[state.reason], view)}`;
     case 'failed':
-      return html`${plainHeader(strings.cannotJoin)}
-      ${problem(view.notices.failures[state.failure.code], view)}`;
+      return html`${plainHeader(strings.cannotJoin)} ${problem(view.tell(state.failure), view)}`;
     case 'expired':
-      return html`${plainHeader(strings.sessionEnded)}
-        <div class="again">${notice(strings.sessionEndedHint, joinForm(view))}</div>`;
+      // In place, the conversation itself says what happened.
+      return view.inPlace
+        ? plainHeader(strings.sessionEnded, joinForm(view))
+        : html`${plainHeader(strings.sessionEnded)} ${notice(strings.sessionEndedHint, joinForm(view))}`;
   }
 }
 
@@ -84,11 +87,10 @@ function joinedHeader(view: JoinView, state: Extract<JoinState, { step: 'joined'
   </header>`;
 }
 
-function plainHeader(title: string, line?: string): TemplateResult {
+function plainHeader(title: string, beside: TemplateResult | typeof nothing = nothing): TemplateResult {
   return html`<header part="header">
-    <div class="words">
-      ${heading(title)} ${line === undefined ? nothing : html`<p class="quiet-line">${line}</p>`}
-    </div>
+    <div class="words">${heading(title)}</div>
+    ${beside}
   </header>`;
 }
 
@@ -98,7 +100,7 @@ function problem(sentence: string, { strings, onRetry, onBack }: JoinView): Temp
   return notice(
     sentence,
     html`<div class="actions">
-      <button class="button" part="button retry" type="button" @click=${onRetry}>${strings.tryAgain}</button>
+      ${tryAgain(strings.tryAgain, onRetry)}
       <button class="button quiet" part="button back" type="button" @click=${onBack}>${strings.back}</button>
     </div>`,
   );

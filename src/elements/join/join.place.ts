@@ -2,7 +2,7 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { JoinState } from '../../stores/join.ts';
 import type { Spaces } from '../../stores/spaces.ts';
-import { notice } from '../../ui/notice.ts';
+import { notice, tryAgain } from '../../ui/notice.ts';
 import type { JoinStrings } from './join.strings.ts';
 
 /** Pages reach the parts of the conversation as `chat-<part>`. */
@@ -57,7 +57,14 @@ export class JoinPlace {
   render(spaces: Spaces | undefined, strings: JoinStrings): TemplateResult {
     return html`<div class="place">
       ${this.#code === 'loading' ? html`<span class="spinner"></span>` : nothing}
-      ${this.#code === 'failed' ? failed(strings, () => void this.load()) : nothing}
+      ${
+        this.#code === 'failed'
+          ? notice(
+              strings.chatMissing,
+              tryAgain(strings.tryAgain, () => void this.load()),
+            )
+          : nothing
+      }
       <spaces-chat
         part="chat"
         exportparts=${exportedParts}
@@ -71,13 +78,4 @@ export class JoinPlace {
     this.#code = code;
     this.#host.requestUpdate();
   }
-}
-
-function failed(strings: JoinStrings, again: () => void): TemplateResult {
-  return notice(
-    strings.chatMissing,
-    html`<button class="button" part="button retry" type="button" @click=${again}>
-      ${strings.tryAgain}
-    </button>`,
-  );
 }

@@ -75,7 +75,8 @@ export const joinStyles = css`
   }
 
   .in-place header {
-    gap: 0.625rem;
+    flex-wrap: wrap;
+    gap: 0.25rem 0.625rem;
     padding-block: 0.25rem;
     padding-inline: 1.25rem 0.25rem;
     border-block-end: 1px solid var(--_border);
@@ -84,6 +85,7 @@ export const joinStyles = css`
   }
 
   .in-place .words {
+    flex-basis: 9rem;
     padding-block: 0.375rem;
   }
 
@@ -100,9 +102,8 @@ export const joinStyles = css`
     color: var(--_accent);
   }
 
-  .in-place .again {
-    padding: 1rem 1.25rem;
-    border-block-end: 1px solid var(--_border);
+  .in-place form .button {
+    inline-size: auto;
   }
 
   /* The conversation fills what the page gave the element, and has a height of its own where it gave none. */
@@ -154,6 +155,14 @@ export const joinStyles = css`
 
     form .button {
       inline-size: 100%;
+    }
+
+    .in-place .joined-mark {
+      display: none;
+    }
+
+    .in-place .quiet-line {
+      display: block;
     }
   }
 `;

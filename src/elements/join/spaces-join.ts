@@ -13,11 +13,10 @@ import type { SessionKind } from '../../stores/session.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { avatarStyles } from '../../ui/avatar.styles.ts';
 import { controls } from '../../ui/controls.styles.ts';
-import { noticeStrings } from '../../ui/notice.strings.ts';
 import { noticeStyles } from '../../ui/notice.styles.ts';
 import { tokens } from '../../ui/tokens.styles.ts';
 import { hasFocus, moveFocus } from './join.focus.ts';
-import { formFor, knownAs, nameIn } from './join.identity.ts';
+import { canJoin, formFor, knownAs, nameIn } from './join.identity.ts';
 import type { JoinForm } from './join.forms.ts';
 import { JoinNews } from './join.news.ts';
 import { joinPanel, type JoinView } from './join.panels.ts';
@@ -25,7 +24,6 @@ import { JoinPlace } from './join.place.ts';
 import { joinStrings } from './join.strings.ts';
 import { joinStyles } from './join.styles.ts';
 
-const canJoin: ReadonlySet<JoinState['step']> = new Set(['invited', 'refused', 'failed', 'expired']);
 const nothingGiven: JoinState = { step: 'no-invite', problem: 'empty' };
 
 /**
@@ -49,6 +47,7 @@ const nothingGiven: JoinState = { step: 'no-invite', problem: 'empty' };
  * @csspart button - Every button; also `submit`, `other-name`, `leave`, `retry`, `back`.
  * @csspart problem - What went wrong.
  * @csspart chat - The conversation in place; its own parts are reached as `chat-header`, `chat-log`, `chat-message` and so on.
+ * @cssstate in-place - The conversation is shown; every `state.step` is a state as well.
  * @cssprop [--spaces-chat-height=32rem] - Height of the conversation in place, where the page gives the element none.
  */
 export class SpacesJoin extends LitElement {
@@ -84,7 +83,6 @@ export class SpacesJoin extends LitElement {
     (now, before) => this.#onState(now, before),
   );
   readonly #language = new Language(this, 'join', joinStrings);
-  readonly #notices = new Language(this, 'notice', noticeStrings);
   readonly #live = new LiveRegion(this);
   readonly #news = new JoinNews(this, this.#live);
   readonly #place = new JoinPlace(this, () => (this.constructor as typeof SpacesJoin).loadChat);
@@ -110,7 +108,7 @@ export class SpacesJoin extends LitElement {
 
   /** Joins as `name`, as the name typed so far, or as who the visitor is already; the same as pressing the button. */
   async join(name: string = this.#name): Promise<void> {
-    if (this.#store === undefined || !canJoin.has(this.state.step)) return;
+    if (this.#store === undefined || !canJoin(this.state)) return;
     const as = this.#knownAs;
     const cleanName = name.trim();
     if (as === undefined && cleanName === '') return this.#complain(this.#language.strings.nameMissing);
@@ -154,6 +152,7 @@ export class SpacesJoin extends LitElement {
     const { step } = this.state;
     this.#internals.states.clear();
     this.#internals.states.add(step);
+    if (this.chat && this.#place.isOpen) this.#internals.states.add('in-place');
     if (this.#takeFocus) moveFocus(this.renderRoot, step);
     this.#takeFocus = false;
     this.#tryAutoJoin(step);
@@ -175,7 +174,7 @@ export class SpacesJoin extends LitElement {
     return {
       state,
       strings,
-      notices: this.#notices.strings,
+      tell: (failure) => this.#language.tell(failure),
       inPlace,
       form: this.#form,
       busy,

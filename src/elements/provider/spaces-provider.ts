@@ -10,8 +10,7 @@ import { StoreValue } from '../../controllers/store-value.ts';
 import { emit } from '../../events.ts';
 import type { GetToken, Spaces, SpacesConfig } from '../../stores/spaces.ts';
 import { controls } from '../../ui/controls.styles.ts';
-import { failureNotice } from '../../ui/notice.ts';
-import { noticeStrings } from '../../ui/notice.strings.ts';
+import { notice } from '../../ui/notice.ts';
 import { noticeStyles } from '../../ui/notice.styles.ts';
 import { tokens } from '../../ui/tokens.styles.ts';
 
@@ -56,7 +55,7 @@ export class SpacesProvider extends LitElement {
   @property({ attribute: false }) spaces?: Spaces | undefined;
 
   readonly #provider = new ContextProvider(this, { context: spacesContext });
-  readonly #language = new Language(this, 'notice', noticeStrings);
+  readonly #language = new Language(this, 'failures', {});
   readonly #page = new StoreValue(this, () => (this.#isPageDefault ? pageSpaces() : undefined));
   #token: string | undefined;
   #own: Spaces | undefined;
@@ -105,8 +104,7 @@ export class SpacesProvider extends LitElement {
 
   protected override render(): TemplateResult {
     const failure = this.#current?.failure;
-    const problem =
-      failure === undefined ? nothing : failureNotice(failure, this.#language.strings, undefined);
+    const problem = failure === undefined ? nothing : notice(this.#language.tell(failure));
     return html`${problem}<slot @slotchange=${() => this.requestUpdate()}></slot>`;
   }
 

@@ -2,8 +2,7 @@
 import { atom } from 'nanostores';
 import type { Message } from '../../../src/protocol/message.ts';
 import type { Person } from '../../../src/protocol/person.ts';
-import type { ChatState, Conversation } from '../../../src/stores/conversation.ts';
-import type { Roster } from '../../../src/stores/roster.ts';
+import type { ChatState, Conversation, Roster } from '../../../src/stores/conversation.ts';
 import { emptyTimeline, nextTimeline, type Entry, type Timeline } from '../../../src/stores/timeline.ts';
 
 export type OpenState = Extract<ChatState, { step: 'open' }>;

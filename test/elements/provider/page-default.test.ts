@@ -91,7 +91,7 @@ describe('the connection of a whole page', () => {
     );
     expect(allByRole(page.querySelector('spaces-provider')!, 'alert')).to.deep.equal([]);
     frame.remove();
-    const smuggled = await open(script, meta + asked);
+    const smuggled = await open(script, `<form name="head">${meta}</form>${asked}`);
     await until(
       () => allByRole(smuggled.querySelector('spaces-provider')!, 'alert').length === 1,
       'an alert',

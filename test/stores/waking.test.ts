@@ -1,0 +1,63 @@
+/** What a conversation does when the browser says that the page or the network is back. */
+import { expect } from '@open-wc/testing';
+import { guest, until, type Visitor } from '../support/visitors.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+describe('a conversation that wakes up', () => {
+  let world: World;
+  let ada: Visitor;
+
+  beforeEach(async () => {
+    world = await startWorld({ seed: 'empty' });
+    ada = await guest(world, 'Ada');
+    await until(ada.isLive, 'live');
+  });
+  afterEach(async () => {
+    ada.leave();
+    await world.stop();
+  });
+
+  const socketsOpened = async (): Promise<number> => Number((await world.stats())['socketsOpened']);
+
+  it('makes a new line after a stay in the back/forward cache, and catches up', async () => {
+    await world.control({ do: 'dropEvents', event: 'MESSAGE_SENT', times: 1 });
+    await world.control({ do: 'say', text: 'said while frozen' });
+    expect(ada.texts()).to.deep.equal([]);
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await until(() => ada.texts().length === 1 && ada.isLive(), 'caught up', 4_000);
+    expect(await socketsOpened()).to.equal(2);
+  });
+
+  it('does not wait when the network is back', async () => {
+    await world.control({ do: 'refuseSockets', times: 5 });
+    await world.control({ do: 'dropSockets' });
+    await until(
+      () => {
+        const state = ada.state();
+        return state.step === 'open' && (state.retryAt ?? 0) - Date.now() > 2_500;
+      },
+      'a long wait',
+      9_000,
+    );
+    await world.control({ do: 'clear' });
+    window.dispatchEvent(new Event('online'));
+    await until(ada.isLive, 'live', 2_400);
+  }).timeout(20_000);
+
+  it('asks a line that looks open for a sign of life when the device goes offline', async () => {
+    await world.control({ do: 'silence' });
+    window.dispatchEvent(new Event('offline'));
+    await until(() => ada.state().line !== 'live', 'suspect', 3_500);
+    await world.control({ do: 'resume' });
+    await until(ada.isLive, 'live', 8_000);
+  }).timeout(15_000);
+
+  it('keeps one line however often it is woken', async () => {
+    for (let time = 0; time < 50; time++) window.dispatchEvent(new Event('online'));
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await until(() => ada.state().line !== 'live', 'a new epoch', 2_000);
+    await until(ada.isLive, 'live again');
+    expect((await world.stats())['sockets']).to.equal(1);
+  });
+});

@@ -1,0 +1,44 @@
+/** What the markup of a message may hold once it is shown, counted afresh and not by asking the sanitiser. */
+
+const tags = new Set(
+  'P BR B STRONG I EM U S A UL OL LI CODE PRE BLOCKQUOTE SPAN'.split(' ').map((tag) => tag.toLowerCase()),
+);
+const schemes = new Set(['https:', 'http:', 'mailto:', 'tel:']);
+const linkAttributes = new Set(['href', 'target', 'rel', 'title']);
+
+/** Every element and attribute below `body` that does not belong there; the list's own "Show more" does. */
+export function strangersIn(body: Element): string[] {
+  return [...body.querySelectorAll('*')].flatMap((element) => {
+    if (element.matches('button.more[type="button"]') && element.children.length === 0) return [];
+    if (element.namespaceURI !== 'http://www.w3.org/1999/xhtml' || !tags.has(element.localName)) {
+      return [`<${element.localName}>`];
+    }
+    const isLink = element.localName === 'a';
+    const attributes = element
+      .getAttributeNames()
+      .filter((name) => !isLink || !linkAttributes.has(name))
+      .map((name) => `<${element.localName} ${name}>`);
+    return [...attributes, ...(isLink ? faultsOf(element as HTMLAnchorElement) : [])];
+  });
+}
+
+function faultsOf(link: HTMLAnchorElement): string[] {
+  const faults: string[] = [];
+  if (!schemes.has(link.protocol)) faults.push(`a link with ${link.protocol}`);
+  if (link.target !== '_blank') faults.push(`a link into ${link.target || 'this page'}`);
+  for (const word of ['noopener', 'noreferrer', 'nofollow', 'ugc']) {
+    if (!link.relList.contains(word)) faults.push(`a link without ${word}`);
+  }
+  return faults;
+}
+
+/** Elements that have no business in any part of ours, and attributes that would run a script. */
+export function intrudersIn(root: Element | ShadowRoot): string[] {
+  const unwanted = 'script, style, link, meta, base, iframe, object, embed, video, audio, math, template';
+  return [...root.querySelectorAll('*')].flatMap((element) => [
+    ...(element.matches(unwanted) ? [`<${element.localName}>`] : []),
+    ...(element.localName === 'img' && !/^https:/.test((element as HTMLImageElement).src) ? ['<img>'] : []),
+    ...element.getAttributeNames().filter((name) => /^on|^srcdoc$/.test(name)),
+    ...(element.shadowRoot ? intrudersIn(element.shadowRoot) : []),
+  ]);
+}
