@@ -10,7 +10,8 @@ export class Heights {
   #sums = new Float64Array(1);
   #count = 0;
 
-  constructor(estimate: number) {
+  /** @param estimate height of a row nobody has measured yet */
+  constructor(estimate = 64) {
     this.#estimate = estimate;
   }
 

@@ -1,5 +1,6 @@
 import type { Entry, Timeline } from '../stores/timeline.ts';
 import { Heights } from './heights.ts';
+import { NextFrame } from './next-frame.ts';
 import { RowBlock, type RowView } from './row-block.ts';
 import { Changes, follow, type Anchor } from './splices.ts';
 
@@ -9,8 +10,6 @@ export interface WindowView extends RowView {
   moved(): void;
 }
 
-/** Height of a row nobody has measured yet, in CSS pixels. */
-const estimate = 64;
 /** Rows this far outside the view are drawn, in CSS pixels. */
 const overscan = 400;
 /** Height of the view until a layout tells, in CSS pixels. */
@@ -29,7 +28,7 @@ const padding = 12;
  */
 export class ListWindow {
   readonly #view: WindowView;
-  readonly #heights = new Heights(estimate);
+  readonly #heights = new Heights();
   readonly #changes = new Changes();
   readonly #list = document.createElement('div');
   readonly #block: RowBlock;
@@ -44,7 +43,12 @@ export class ListWindow {
   #isGuess = false;
   /** Where the scroller was seen or put last; NaN when it may be anywhere. */
   #scrolled = NaN;
-  #frame = 0;
+  readonly #soon = new NextFrame(() => this.#update());
+  /** Once the view itself is painted, draws what is near it. */
+  readonly #later = new NextFrame(() => {
+    this.#reach = overscan;
+    this.#soon.ask();
+  });
   /** How far outside the view rows are drawn: nothing at first, so that the first frame comes early. */
   #reach = 0;
   /** What `moved` was told last. */
@@ -92,8 +96,8 @@ export class ListWindow {
     this.#scroller?.removeEventListener('scroll', this.#onScroll);
     this.#observer.disconnect();
     this.#block.unwatch();
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+    this.#soon.cancel();
+    this.#later.cancel();
     this.#height = 0;
     this.#scroller = undefined;
   }
@@ -101,33 +105,25 @@ export class ListWindow {
   /** Takes over a new view of the conversation with the next frame. */
   show(timeline: Timeline): void {
     this.#changes.add(timeline);
-    this.#schedule();
+    this.#soon.ask();
   }
 
   /** Empties the list and goes to the end, for another conversation. */
   clear(): void {
     this.#changes.clear();
-    this.#pinned = true;
-    this.#schedule();
+    this.toEnd();
   }
 
   /** Draws every row again, for another language. */
   redraw(): void {
     this.#block.forget();
-    this.#schedule();
+    this.#soon.ask();
   }
 
   /** Goes to the newest entry and stays there. */
   toEnd(): void {
     this.#pinned = true;
-    this.#schedule();
-  }
-
-  #schedule(): void {
-    this.#frame ||= requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.#update();
-    });
+    this.#soon.ask();
   }
 
   #update(): void {
@@ -136,16 +132,7 @@ export class ListWindow {
     this.#apply();
     this.#paint();
     this.#block.observe();
-    if (this.#reach === 0) this.#reachOut();
-  }
-
-  /** Once the view itself is painted, draws what is near it. */
-  #reachOut(): void {
-    this.#frame ||= requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.#reach = overscan;
-      this.#schedule();
-    });
+    if (this.#reach === 0) this.#later.ask();
   }
 
   #apply(): void {
@@ -228,8 +215,7 @@ export class ListWindow {
     const top = this.#scroller.scrollTop;
     // Our own scrolling comes back rounded to device pixels.
     if (Math.abs(top - this.#scrolled) < 1) return;
-    const rest = this.#content - this.#height - top;
-    this.#pinned = rest < (top < this.#scrolled ? 1 : stickyZone);
+    this.#pinned = this.#content - this.#height - top < (top < this.#scrolled ? 1 : stickyZone);
     this.#scrolled = top;
     this.#reach = overscan;
     if (!this.#pinned) this.#hold(top);
@@ -259,6 +245,6 @@ export class ListWindow {
     this.#apply();
     this.#paint();
     // Observing the rows just drawn from in here would be reported as an endless loop.
-    this.#schedule();
+    this.#soon.ask();
   }
 }

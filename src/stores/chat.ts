@@ -1,17 +1,17 @@
 /** One conversation: its messages, its outbox, its people, and how far all of that can be trusted. */
 import { atom, onMount } from 'nanostores';
-import type { SpacesError, SpacesErrorCode } from '../api/errors.ts';
+import type { SpacesError } from '../api/errors.ts';
 import { createMessagesClient, type MessagesClient } from '../api/messages-client.ts';
 import type { Person } from '../protocol/person.ts';
 import { roleIn, type Admission } from './admissions.ts';
 import type { CaughtUp } from './catch-up.ts';
-import { nobody, type ChatState, type Conversation, type LineState, type Roster } from './conversation.ts';
+import { endOf, nobody, type ChatState, type Conversation, type Roster } from './conversation.ts';
 import { createDelivery, type Delivery } from './delivery.ts';
 import { failureOf } from './failure.ts';
 import { OlderHistory } from './older-history.ts';
 import { createRoster, type RosterStore } from './roster.ts';
 import type { Session } from './session.ts';
-import { openSpaceLine, type SpaceLine, type SpaceLineListener } from './space-line.ts';
+import { openSpaceLine, type LineState, type SpaceLine, type SpaceLineListener } from './space-line.ts';
 import type { Spaces } from './spaces.ts';
 import { Transcript } from './transcript.ts';
 
@@ -217,9 +217,7 @@ class Chat implements Conversation {
   #ended(error: SpacesError): void {
     this.#hangUp();
     if (error.code === 'unauthorized') return this.#expire();
-    const reason = refusals[error.code];
-    if (reason) this.$chat.set({ step: 'refused', line: 'stopped', reason });
-    else this.$chat.set({ step: 'failed', line: 'stopped', failure: failureOf(error) });
+    this.$chat.set(endOf(failureOf(error)));
   }
 
   #expire(): void {
@@ -244,10 +242,3 @@ class Chat implements Conversation {
     this.#older.forget();
   }
 }
-
-/** What says something about the space, not about the moment. */
-const refusals: Partial<Record<SpacesErrorCode, 'not-found' | 'not-allowed' | 'pin'>> = {
-  'not-found': 'not-found',
-  forbidden: 'not-allowed',
-  'pin-required': 'pin',
-};

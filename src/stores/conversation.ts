@@ -35,6 +35,19 @@ export type ChatState =
 /** Whether there is more history before the first entry. */
 export type OlderState = 'unknown' | 'more' | 'loading' | 'none' | 'denied' | 'failed';
 
+/** What says something about the space, not about the moment. */
+const refusals: Partial<Record<Failure['code'], 'not-found' | 'not-allowed' | 'pin'>> = {
+  'not-found': 'not-found',
+  forbidden: 'not-allowed',
+  'pin-required': 'pin',
+};
+
+/** How a conversation ends that cannot go on. */
+export function endOf(failure: Failure): ChatState {
+  const reason = refusals[failure.code];
+  return reason ? { step: 'refused', line: 'stopped', reason } : { step: 'failed', line: 'stopped', failure };
+}
+
 /** Who is in the space now, and who is typing. */
 export interface Roster {
   /** People whose client reported itself, without the visitor. */

@@ -26,7 +26,7 @@ describe('waiting between attempts', () => {
   });
 
   it('spreads the first attempts of many pages over their second', () => {
-    const buckets = new Array<number>(10).fill(0);
+    const buckets = Array.from({ length: 10 }, () => 0);
     for (let page = 0; page < 2_000; page++) {
       const bucket = Math.floor(createBackoff().next() / 100);
       buckets[bucket] = (buckets[bucket] ?? 0) + 1;

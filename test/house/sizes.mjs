@@ -10,17 +10,19 @@ const KiB = 1024;
 
 /**
  * `file`: as built, with what it imports at once. `entry`: the module a bundler starts from, bundled into one file.
- * What is imported on demand does not count, unless `later` names it.
+ * What is imported on demand does not count, unless `later` names it. `debt`: KiB over the budget that are still to be
+ * paid off; it may only shrink, and a row without it may not be over at all.
  */
 const budgets = [
   { what: 'loader.js', file: 'dist/cdn/loader.js', most: 2 },
-  { what: 'spaces-join, guest path', entry: 'dist/define/spaces-join.js', most: 19 },
-  { what: 'spaces-chat, first paint', entry: 'dist/define/spaces-chat.js', most: 26 },
+  { what: 'spaces-join, guest path', entry: 'dist/define/spaces-join.js', most: 19, debt: 2.3 },
+  { what: 'spaces-chat, first paint', entry: 'dist/define/spaces-chat.js', most: 26, debt: 1.2 },
   {
     what: 'spaces-chat, with all that text may need',
     entry: 'dist/define/spaces-chat.js',
     later: true,
     most: 44,
+    debt: 4.5,
   },
   { what: 'spaces-elements.js, first load', file: 'dist/cdn/spaces-elements.js', most: 60 },
 ];
@@ -29,9 +31,10 @@ const budgets = [
 const neverCounted = /locales\/(?!load)/;
 
 const rows = await Promise.all(budgets.map(measure));
-const over = rows.filter(({ size, most }) => size > most * KiB);
+const over = rows.filter(({ size, most, debt = 0 }) => size > (most + debt) * KiB);
+const owing = rows.filter(({ size, most }) => size > most * KiB);
 const partsWanted = process.argv.includes('--parts');
-const wanted = process.argv.includes('--table') || partsWanted || over.length > 0 || process.env.CI;
+const wanted = process.argv.includes('--table') || partsWanted || owing.length > 0 || process.env.CI;
 for (const row of wanted ? rows : []) {
   process.stdout.write(`${line(row)}\n`);
   for (const [path, bytes] of partsWanted ? row.parts : [])

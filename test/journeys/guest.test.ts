@@ -113,4 +113,3 @@ describe('a guest with an invitation', () => {
     }
   });
 });
-

@@ -113,7 +113,11 @@ describe('somebody who means harm', () => {
   it('gets nothing but text into the invitation', async () => {
     const link = parseInviteLink(world.invite, [world.web]);
     if (link.kind !== 'invite') throw new Error('The world has an invitation.');
-    const preview = { spaceName: title, inviterName: '"><script>window.hacked=1</script>', inviterEmail: title };
+    const preview = {
+      spaceName: title,
+      inviterName: '"><script>window.hacked=1</script>',
+      inviterEmail: title,
+    };
     const invite = formatInviteLink({ ...link, preview }, world.web);
     page = await visit(world, joinMarkup({ invite }));
     expect(nameOf(byRole(page.join, 'heading'))).to.equal(`Join “${title}”`);

@@ -64,7 +64,8 @@ const verbs = {
           alert: document.querySelector('[role="alert"]')?.textContent?.trim() ?? '',
           text: document.body.innerText,
         })),
-  fill: ({ page }, { name, value }) => page.locator(`::-p-aria([name="${name}"][role="textbox"])`).fill(value),
+  fill: ({ page }, { name, value }) =>
+    page.locator(`::-p-aria([name="${name}"][role="textbox"])`).fill(value),
   /** Presses a button or link and waits for the page it leads to, or until it has closed. */
   press: async ({ page }, { name }) => {
     const moved = page.waitForNavigation({ timeout: 8000 }).catch((problem) => {

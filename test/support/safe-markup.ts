@@ -37,8 +37,10 @@ export function intrudersIn(root: Element | ShadowRoot): string[] {
   const unwanted = 'script, style, link, meta, base, iframe, object, embed, video, audio, math, template';
   return [...root.querySelectorAll('*')].flatMap((element) => [
     ...(element.matches(unwanted) ? [`<${element.localName}>`] : []),
-    ...(element.localName === 'img' && !/^https:/.test((element as HTMLImageElement).src) ? ['<img>'] : []),
-    ...element.getAttributeNames().filter((name) => /^on|^srcdoc$/.test(name)),
+    ...(element.localName === 'img' && !(element as HTMLImageElement).src.startsWith('https:')
+      ? ['<img>']
+      : []),
+    ...element.getAttributeNames().filter((name) => name.startsWith('on') || name === 'srcdoc'),
     ...(element.shadowRoot ? intrudersIn(element.shadowRoot) : []),
   ]);
 }

@@ -181,7 +181,8 @@ export class Visit {
     for (let still = 0; still < 3;) {
       look();
       const before = log.scrollTop;
-      for (const { id, text } of this.rows.toReversed()) if (id !== undefined && !seen.has(id)) seen.set(id, text);
+      for (const { id, text } of this.rows.toReversed())
+        if (id !== undefined && !seen.has(id)) seen.set(id, text);
       log.scrollTop = before - log.clientHeight / 2;
       await aFrame();
       await aFrame();

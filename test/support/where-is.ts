@@ -11,7 +11,8 @@ export function placesOf(secret: string, heard: unknown, written: readonly strin
   lookIntoDocument(document, look);
   lookIntoObjects('an event', heard, look);
   written.forEach((line) => look('the console', line));
-  for (const { name } of performance.getEntries()) if (!/^wss?:/.test(name)) look('a performance entry', name);
+  for (const { name } of performance.getEntries())
+    if (!/^wss?:/.test(name)) look('a performance entry', name);
   for (const name of Object.getOwnPropertyNames(window)) {
     const value = safely((): unknown => Reflect.get(window, name));
     if (typeof value === 'string') look(`window.${name}`, value);

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { StoreValue } from '../../controllers/store-value.ts';
-import type { Conversation } from '../../stores/conversation.ts';
+import type { ChatState, Conversation } from '../../stores/conversation.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 
 /** The properties of the host that say which conversation it shows. */
@@ -8,6 +8,13 @@ interface Wishes {
   readonly space: string | undefined;
   readonly conversation: Conversation | undefined;
 }
+
+const nothingChosen: ChatState = { step: 'empty', line: 'idle', why: 'no-space' };
+const engineMissing: ChatState = {
+  step: 'failed',
+  line: 'stopped',
+  failure: { code: 'unreachable', message: 'A part of this page could not be loaded.', retryable: true },
+};
 
 type Host = ReactiveControllerHost & HTMLElement & Wishes;
 
@@ -41,6 +48,11 @@ export class ChosenConversation implements ReactiveController {
   get engine(): 'loading' | 'missing' | 'ready' {
     if (this.#engine || this.#host.conversation) return 'ready';
     return this.#missing ? 'missing' : 'loading';
+  }
+
+  /** What there is to say while there is no conversation. */
+  get without(): ChatState {
+    return this.engine === 'missing' ? engineMissing : nothingChosen;
   }
 
   hostConnected(): void {

@@ -19,13 +19,6 @@ import { Countdown } from './countdown.ts';
 import { MessageList } from './message-list.ts';
 import { Times } from './times.ts';
 
-const nothingChosen: ChatState = { step: 'empty', line: 'idle', why: 'no-space' };
-const engineMissing: ChatState = {
-  step: 'failed',
-  line: 'stopped',
-  failure: { code: 'unreachable', message: 'A part of this page could not be loaded.', retryable: true },
-};
-
 /**
  * The conversation of a space: its messages, who is here, and a field to write in.
  *
@@ -117,7 +110,7 @@ export class SpacesChat extends LitElement {
 
   /** Where the conversation stands, as plain data. */
   get state(): ChatState {
-    return this.#chat.value ?? (this.#chosen.engine === 'missing' ? engineMissing : nothingChosen);
+    return this.#chat.value ?? this.#chosen.without;
   }
 
   /** Queues a text as if the visitor had written it, without `spaces-before-send`. False when nothing was queued. */

@@ -1,0 +1,21 @@
+/** A task for the next frame, run once however often it was asked for. */
+export class NextFrame {
+  readonly #task: () => void;
+  #frame = 0;
+
+  constructor(task: () => void) {
+    this.#task = task;
+  }
+
+  ask(): void {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#task();
+    });
+  }
+
+  cancel(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+  }
+}

@@ -1,0 +1,81 @@
+/** A list window of its own on the page, and what one sees in it. */
+import { nextFrame } from '@open-wc/testing';
+import { ListWindow } from '../../src/controllers/window.ts';
+import type { Entry } from '../../src/stores/timeline.ts';
+import { LocalConversation } from '../elements/chat/local-conversation.ts';
+
+/** Heights that differ from row to row; the key's number decides. */
+const heightOf = (key: string): number => 24 + ((Number(key) * 37) % 90);
+
+export const entry = (number: number): Entry => ({
+  kind: 'gap',
+  key: String(number),
+  reason: 'history-denied',
+});
+export const entries = (from: number, to: number): Entry[] =>
+  Array.from({ length: to - from }, (_, i) => entry(from + i));
+
+export interface Setup {
+  readonly scroller: HTMLElement;
+  readonly list: ListWindow;
+  readonly conversation: LocalConversation;
+  readonly drawn: string[];
+  readonly row: (number: number) => HTMLElement;
+  readonly keys: () => number[];
+}
+
+export let setup: Setup;
+
+export async function show(count: number, place: Node = document.body, height = 400): Promise<Setup> {
+  const scroller = document.createElement('div');
+  scroller.tabIndex = 0;
+  scroller.style.cssText = `height:${height}px; width:300px; overflow:auto; overflow-anchor:none;`;
+  place.appendChild(scroller);
+  const drawn: string[] = [];
+  const list = new ListWindow({
+    flags: () => 0,
+    draw: (row, { key }) => {
+      drawn.push(key);
+      row.style.height = `${heightOf(key)}px`;
+      row.textContent = key;
+    },
+    moved: () => {},
+  });
+  const conversation = new LocalConversation(entries(0, count));
+  conversation.$timeline.subscribe((timeline) => list.show(timeline));
+  list.connect(scroller);
+  const rows = (): HTMLElement[] => [...scroller.querySelectorAll<HTMLElement>('.row')];
+  const row = (number: number): HTMLElement => rows().find((each) => each.textContent === String(number))!;
+  setup = {
+    scroller,
+    list,
+    conversation,
+    drawn,
+    row,
+    keys: () => rows().map((each) => Number(each.textContent)),
+  };
+  await settled();
+  return setup;
+}
+
+/** Long enough for a change, what it uncovers, and what was put off until the next frame. */
+export async function settled(): Promise<void> {
+  for (let i = 0; i < 5; i += 1) await nextFrame();
+}
+
+export function atEnd({ scroller }: Setup): boolean {
+  return Math.abs(scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop) < 1;
+}
+
+/** The row under the middle of the view, and where its top is. */
+export function middle({ scroller, row, keys }: Setup): { number: number; top: number } {
+  const view = scroller.getBoundingClientRect();
+  const y = view.top + view.height / 2;
+  const number = keys().find((key) => row(key).getBoundingClientRect().bottom > y)!;
+  return { number, top: row(number).getBoundingClientRect().top };
+}
+
+export async function scrollTo(top: number): Promise<void> {
+  setup.scroller.scrollTop = top;
+  await settled();
+}
