@@ -76,6 +76,33 @@ function smallStyles(): Plugin {
   };
 }
 
+/** Takes the line breaks and indents out of templates: in markup they are a space at most. */
+function smallTemplates(): Plugin {
+  return {
+    name: 'small-templates',
+    transform: {
+      filter: { id: /src\/(?:elements|ui)\/.*\.ts$/, code: /\b(?:html|svg)`/ },
+      handler: (code) => ({ code: smallTemplatesIn(code), map: null }),
+    },
+  };
+}
+
+/** Only the markup between the expressions of a template is touched. */
+function smallTemplatesIn(code: string): string {
+  const open: { readonly isMarkup: boolean; braces: number }[] = [];
+  let small = '';
+  for (const { 0: piece } of code.matchAll(/\b(?:html|svg)`|`|\\[^]|\$\{|[{}]|\n\s*|[^]/g)) {
+    const top = open.at(-1);
+    const inText = top !== undefined && top.braces === 0;
+    if (inText && piece === '${') top.braces = 1;
+    else if (inText && piece === '`') open.pop();
+    else if (!inText && piece.endsWith('`')) open.push({ isMarkup: piece !== '`', braces: 0 });
+    else if (!inText && top && /^(?:\$?\{|\})$/.test(piece)) top.braces += piece === '}' ? -1 : 1;
+    small += inText && top.isMarkup && piece.startsWith('\n') ? ' ' : piece;
+  }
+  return small;
+}
+
 /** By mode; any other mode makes `modules`. */
 const builds: Record<string, () => BuildOptions> = {
   'one-file': () => forPages('src/all.ts', 'spaces-elements'),
@@ -86,7 +113,7 @@ export default defineConfig(({ mode }) => {
   const build = builds[mode] ?? modules;
   return {
     publicDir: false,
-    plugins: [smallStyles()],
+    plugins: [smallStyles(), smallTemplates()],
     // Packages read it and pages have none; bundlers of the module build bring their own.
     define: build === modules ? {} : { 'process.env.NODE_ENV': '"production"' },
     build: { target, ...build() },

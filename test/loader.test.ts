@@ -45,7 +45,7 @@ describe('a page with the loader', () => {
     const page = await openPage('');
     add(page, '<main><section><spaces-join></spaces-join></section></main>');
     await comes(page, 'spaces-join');
-    expect(isThere(page, 'spaces-provider'), 'what it uses comes with it').to.equal(true);
+    expect(isThere(page, 'spaces-provider'), 'a page without a provider does not fetch one').to.equal(false);
   });
 
   it('finds a tag inside an open shadow root, at once and later', async () => {

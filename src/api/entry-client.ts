@@ -1,14 +1,12 @@
 /** The REST calls on the way into a space, each with its source. */
 import type { Person } from '../protocol/person.ts';
-import { readAnonymousAuth, readJoin, readMe, readServiceConfigurations } from '../protocol/rest.ts';
+import { readAnonymousAuth, readJoin, readMe } from '../protocol/rest.ts';
 import type { Space } from '../protocol/space.ts';
 import { SpacesError } from './errors.ts';
 import type { Http } from './http.ts';
 
 /** Every method @throws {SpacesError}. */
 export interface EntryClient {
-  /** Which socket and accounts hosts belong to this server. [doc: D/guides/service-configurations] */
-  serviceConfigurations(): Promise<{ socket?: string; accounts?: string }>;
   /** A new anonymous identity at every call; the token lives 24 h. [doc: D/api/users/anonymous_auth] */
   signInGuest(displayname: string): Promise<string>;
   /** [doc: D/api/users/users_me] */
@@ -21,8 +19,6 @@ export interface EntryClient {
 
 export function createEntryClient(http: Http): EntryClient {
   return {
-    serviceConfigurations: () =>
-      http({ path: '/api/service-configurations', anonymous: true, read: readServiceConfigurations }),
     signInGuest: async (displayname) => {
       const body = { displayname, username: '' };
       const path = '/api/anonymous/auth';

@@ -72,14 +72,16 @@ function address(origin: string, { path, query = {} }: HttpRequest<unknown>): UR
 }
 
 function init(request: HttpRequest<unknown>, token: Token | undefined, signal: AbortSignal): RequestInit {
-  const headers = new Headers({ accept: 'application/json' });
-  if (token) headers.set('authorization', `${token.type} ${token.value}`);
-  if (request.pin) headers.set('spaces-x-space-password', request.pin);
-  if (request.body !== undefined) headers.set('content-type', 'application/json');
+  const { method = 'GET', pin, body } = request;
   return {
-    method: request.method ?? 'GET',
-    headers,
-    body: request.body === undefined ? null : JSON.stringify(request.body),
+    method,
+    headers: {
+      accept: 'application/json',
+      ...(token && { authorization: `${token.type} ${token.value}` }),
+      ...(pin && { 'spaces-x-space-password': pin }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    body: body === undefined ? null : JSON.stringify(body),
     signal,
     // A redirect could carry the token to another origin; cookies never identify anybody here.
     redirect: 'error',

@@ -14,6 +14,9 @@ const providerTag = 'spaces-provider';
  * across shadow roots), else the page's default. Asks nothing of any server.
  */
 export class SpacesLink implements ReactiveController {
+  /** Fetches the code of `<spaces-provider>`; set by what registers tags. Only pages that use one load it. */
+  static loadProvider: (() => Promise<unknown>) | undefined;
+
   readonly #host: Host;
   readonly #onChange: ((now: Spaces | undefined) => void) | undefined;
   /** A new number for every look around; an older one's late answer is dropped. */
@@ -37,7 +40,7 @@ export class SpacesLink implements ReactiveController {
 
   hostConnected(): void {
     this.#drop();
-    if (hasUndefinedProvider(this.#host)) {
+    if (awaitsProvider(this.#host)) {
       const look = ++this.#look;
       void customElements.whenDefined(providerTag).then(() => {
         if (look === this.#look) this.#ask();
@@ -92,9 +95,22 @@ export class SpacesLink implements ReactiveController {
   }
 }
 
-/** Whether a provider stands above in the flattened tree whose tag is not defined yet. */
-function hasUndefinedProvider(from: Element): boolean {
+/**
+ * Whether a provider decides for this element whose code is not here yet: it is fetched then. One that stands
+ * elsewhere may be empty, and so configure the page's default.
+ */
+function awaitsProvider(from: Element): boolean {
   if (customElements.get(providerTag) !== undefined) return false;
+  const { loadProvider } = SpacesLink;
+  // From the prototype: markup like `<form name="querySelector">` replaces what `document` has.
+  const elsewhere: unknown = loadProvider && Document.prototype.querySelector.call(document, providerTag);
+  if (!elsewhere && !isBelowProvider(from)) return false;
+  // Where it fails, the element stays without a connection rather than taking another one.
+  loadProvider?.().catch(() => {});
+  return true;
+}
+
+function isBelowProvider(from: Element): boolean {
   for (let node = parentOf(from); node !== null; node = parentOf(node)) {
     if (node instanceof Element && node.localName === providerTag) return true;
   }

@@ -1,7 +1,7 @@
 /** Registers `<spaces-chat>` and what it uses. */
-import './spaces-provider.ts';
 import { SpacesChat } from '../elements/chat/spaces-chat.ts';
 import { define } from './define.ts';
+import './provider-on-demand.ts';
 
 define('spaces-chat', SpacesChat);
 

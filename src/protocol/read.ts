@@ -1,13 +1,10 @@
 /** Reading what a server sent: schemas shared by all readers, and the one way to apply a schema. */
 import {
-  array,
-  boolean,
   check,
   fallback,
   object,
   pipe,
   safeParse,
-  string,
   transform,
   unknown,
   type GenericSchema,
@@ -64,33 +61,49 @@ export function record<const Entries extends ObjectEntries>(entries: Entries) {
 export function text(longest: number) {
   return fallback(
     pipe(
-      string(),
-      transform((value: string) => value.slice(0, longest)),
+      unknown(),
+      transform((value) => asText(value).slice(0, longest)),
     ),
     '',
   );
 }
 
 /** An id; anything else fails. */
-export const id = pipe(string(), check(isId));
+export const id = pipe(unknown(), transform(asText), check(isId));
 
 /** An id, "" when missing or none. */
 export const softId = fallback(id, '');
 
 /** A name or title, cleaned; "" when missing or no text. */
-export const line = fallback(pipe(string(), transform(cleanLine)), '');
+export const line = fallback(
+  pipe(
+    unknown(),
+    transform((value) => cleanLine(asText(value))),
+  ),
+  '',
+);
 
 /** A keyword of the service; "" when missing or no text. */
 export const word = text(100);
 
-/** True only when it says `true`. */
-export const flag = fallback(boolean(), false);
-
 /** Any value; null when missing. */
 export const anything = fallback(unknown(), null);
 
+/** True only when it says `true`. */
+export const flag = fallback(
+  pipe(
+    unknown(),
+    transform((value) => value === true),
+  ),
+  false,
+);
+
 /** A list; fails when it is none. */
-export const list = array(unknown());
+export const list = pipe(
+  unknown(),
+  check(Array.isArray),
+  transform((value) => value as readonly unknown[]),
+);
 
 /** A list; empty when missing or none. */
 export const softList = fallback(list, []);
@@ -102,6 +115,10 @@ const lastDay = 8.64e15;
 
 /** Runs of white space, control characters, lone surrogates, and characters that turn or hide text. */
 const junk = /[\s\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]+/gu;
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
 
 function blankOrNothing(run: string): string {
   return /\s/.test(run) ? ' ' : '';

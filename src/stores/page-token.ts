@@ -10,19 +10,13 @@ export interface PageToken extends TokenSource {
 /** Renewed so long before its end; ms. The end is a hint only: the server's refusal decides. */
 const margin = 30_000;
 
-/** Undefined when the page gives no token. */
-export function pageTokenOf({
-  token,
-  tokenType = 'jwt',
-  tokenUrl,
-  getToken,
-}: SpacesConfig): PageToken | undefined {
+/** For a page that `givesToken`. */
+export function pageTokenOf({ token, tokenType = 'jwt', tokenUrl, getToken }: SpacesConfig): PageToken {
   const ask =
     getToken ??
     (tokenUrl ? async () => (await import('../api/token-url.ts')).fetchToken(tokenUrl) : undefined);
   if (ask) return new RenewedToken(ask);
-  if (!token) return undefined;
-  let given: Token | undefined = { value: token, type: tokenType };
+  let given: Token | undefined = token ? { value: token, type: tokenType } : undefined;
   return {
     current: async () => given,
     refused: async (refused) => {

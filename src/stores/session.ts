@@ -32,9 +32,9 @@ export interface SessionStore {
 /** The session and the token source that requests of this session use. */
 export function createSession(
   client: EntryClient,
-  pageToken: PageToken | undefined,
+  loadPageToken: (() => Promise<PageToken>) | undefined,
 ): { readonly session: SessionStore; readonly tokens: TokenSource } {
-  const state = new SessionState(client, pageToken);
+  const state = new SessionState(client, loadPageToken);
   return {
     session: state,
     tokens: { current: () => state.current(), refused: (token) => state.refused(token) },
@@ -44,19 +44,20 @@ export function createSession(
 class SessionState implements SessionStore {
   readonly $session = atom<Session>({ step: 'signed-out' });
   readonly #client: EntryClient;
-  readonly #pageToken: PageToken | undefined;
+  readonly #loadPageToken: (() => Promise<PageToken>) | undefined;
+  #pageToken: Promise<PageToken> | undefined;
   #guestToken: Token | undefined;
   #running: Promise<Person> | undefined;
   /** Raised at sign-out: what was on its way belongs to nobody. */
   #epoch = 0;
 
-  constructor(client: EntryClient, pageToken: PageToken | undefined) {
+  constructor(client: EntryClient, loadPageToken: (() => Promise<PageToken>) | undefined) {
     this.#client = client;
-    this.#pageToken = pageToken;
+    this.#loadPageToken = loadPageToken;
   }
 
   get hasPageToken(): boolean {
-    return this.#pageToken !== undefined;
+    return this.#loadPageToken !== undefined;
   }
 
   signInGuest(name: string): Promise<Person> {
@@ -75,19 +76,32 @@ class SessionState implements SessionStore {
     this.#epoch++;
     this.#running = undefined;
     this.#guestToken = undefined;
-    this.#pageToken?.forget();
+    this.#pageToken?.then(
+      (pageToken) => pageToken.forget(),
+      () => {},
+    );
     this.$session.set({ step: 'signed-out' });
   }
 
   async current(): Promise<Token | undefined> {
-    return this.#guestToken ?? (await this.#pageToken?.current());
+    return this.#guestToken ?? (await (await this.#page())?.current());
   }
 
   async refused(token: Token): Promise<Token | undefined> {
     const epoch = this.#epoch;
-    const newer = this.#guestToken ? this.#otherGuest(token) : await this.#pageToken?.refused(token);
+    const newer = this.#guestToken ? this.#otherGuest(token) : await (await this.#page())?.refused(token);
     if (!newer && epoch === this.#epoch) this.#expire(token);
     return epoch === this.#epoch ? newer : undefined;
+  }
+
+  async #page(): Promise<PageToken | undefined> {
+    try {
+      this.#pageToken ??= this.#loadPageToken?.();
+      return await this.#pageToken;
+    } catch (cause) {
+      this.#pageToken = undefined;
+      throw new SpacesError('token-unavailable', { cause });
+    }
   }
 
   /** A guest cannot be renewed: another anonymous login is another person. */

@@ -4,12 +4,7 @@
  * came in between. Any other order loses messages.
  */
 import { createBackoff } from '../api/backoff.ts';
-import {
-  createChannelClient,
-  type Channel,
-  type ChannelClient,
-  type ChannelListener,
-} from '../api/channel-client.ts';
+import type { Channel, ChannelClient, ChannelListener } from '../api/channel-client.ts';
 import type { ConnectionState } from '../api/connection.ts';
 import { SpacesError } from '../api/errors.ts';
 import type { MessagesClient } from '../api/messages-client.ts';
@@ -17,6 +12,7 @@ import type { PresenceEvent, SendFailed } from '../protocol/channel.ts';
 import type { Message } from '../protocol/message.ts';
 import type { Admission } from './admissions.ts';
 import { catchUp, type CaughtUp } from './catch-up.ts';
+import { openChannel } from './channel.ts';
 import type { MessageLog } from './message-log.ts';
 import { serverTime } from './message-order.ts';
 import type { Spaces } from './spaces.ts';
@@ -77,7 +73,7 @@ class Line implements SpaceLine {
   constructor(options: SpaceLineOptions) {
     this.#options = options;
     this.#listener = options.listener;
-    this.#client = options.spaces.channel(createChannelClient);
+    this.#client = options.spaces.channel(openChannel);
     void this.#enter();
   }
 

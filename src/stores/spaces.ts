@@ -1,13 +1,14 @@
 /** `Spaces`: which server and which session. The one object shared by all elements below a provider. */
 import { atom, type WritableAtom } from 'nanostores';
-import type { ChannelClient, ChannelOptions } from '../api/channel-client.ts';
-import { createEntryClient, type EntryClient } from '../api/entry-client.ts';
-import { SpacesError } from '../api/errors.ts';
+import type { ChannelClient } from '../api/channel-client.ts';
+import { createEntryClient } from '../api/entry-client.ts';
+import { SpacesError, type SpacesErrorCode } from '../api/errors.ts';
 import { createHttp, type Http } from '../api/http.ts';
+import type { TokenSource } from '../api/tokens.ts';
 import { allowedServer, defaultServer, readOrigin, serviceWebOrigins } from '../protocol/server.ts';
 import { createAdmissions, type Admissions } from './admissions.ts';
 import { failureOf, type Failure } from './failure.ts';
-import { pageTokenOf } from './page-token.ts';
+import type { PageToken } from './page-token.ts';
 import { createSession, type SessionStore } from './session.ts';
 
 /** What a page may set, by `<spaces-provider>`, `createSpaces` or `configurePageSpaces`. */
@@ -47,23 +48,37 @@ export interface Spaces {
   /** One request to the service with this session's token. */
   readonly http: Http;
   /** The one socket of this session. The first caller brings the code: a page that only joins loads none of it. */
-  channel(create: (options: ChannelOptions) => ChannelClient): ChannelClient;
+  channel(open: (ground: ChannelGround) => ChannelClient): ChannelClient;
   /** The space last joined or picked: what `<spaces-chat>` without `space` shows. */
   readonly $current: WritableAtom<string | undefined>;
   /** Closes the line and forgets the session. */
   dispose(): void;
 }
 
+/** What the socket of a session needs. */
+export interface ChannelGround {
+  readonly http: Http;
+  readonly tokens: TokenSource;
+  /** As the page configured it. */
+  readonly socketServer: string | undefined;
+  /** The REST origin. */
+  readonly server: string;
+  readonly isAllowed: (origin: string) => boolean;
+}
+
 /** Makes no request: the first one follows the first use. A wrong configuration shows in `failure`. */
 export function createSpaces(config: SpacesConfig = {}): Spaces {
   const places = findPlaces(config);
   const http: Http = async (request) => {
-    if (places instanceof SpacesError) throw places;
+    if (places.error) throw places.error;
     return send(request);
   };
   const client = createEntryClient(http);
-  const { session, tokens } = createSession(client, pageTokenOf(config));
-  const send = createHttp({ origin: places instanceof SpacesError ? '' : places.server, tokens });
+  const { session, tokens } = createSession(
+    client,
+    givesToken(config) ? () => loadPageToken(config) : undefined,
+  );
+  const send = createHttp({ origin: places.server, tokens });
   const admissions = createAdmissions(client);
   const $current = atom<string | undefined>();
   let channel: ChannelClient | undefined;
@@ -76,12 +91,12 @@ export function createSpaces(config: SpacesConfig = {}): Spaces {
   });
 
   return {
-    failure: places instanceof SpacesError ? failureOf(places) : undefined,
-    linkOrigins: places instanceof SpacesError ? serviceWebOrigins : places.linkOrigins,
+    failure: places.error && failureOf(places.error),
+    linkOrigins: places.linkOrigins,
     session,
     admissions,
     http,
-    channel: (create) => (channel ??= create({ tokens, origin: findSocket(config, places, client) })),
+    channel: (open) => (channel ??= open({ ...places, http, tokens, socketServer: config.socketServer })),
     $current,
     dispose() {
       session.signOut();
@@ -90,41 +105,41 @@ export function createSpaces(config: SpacesConfig = {}): Spaces {
   };
 }
 
+function givesToken({ token, tokenUrl, getToken }: SpacesConfig): boolean {
+  return Boolean(token || tokenUrl || getToken);
+}
+
+/** Most pages give none, and do not load what handles one. */
+async function loadPageToken(config: SpacesConfig): Promise<PageToken> {
+  return (await import('./page-token.ts')).pageTokenOf(config);
+}
+
+/** A wrong configuration leads nowhere. */
 interface Places {
+  readonly error: SpacesError | undefined;
   readonly server: string;
   readonly linkOrigins: readonly string[];
   readonly isAllowed: (origin: string) => boolean;
 }
 
-function findPlaces(config: SpacesConfig): Places | SpacesError {
+function findPlaces(config: SpacesConfig): Places {
   const { pageOrigin = globalThis.location?.origin } = config;
   const listed = (config.servers ?? []).flatMap((server) => readOrigin(server) ?? []);
   const isAllowed = (origin: string): boolean => allowedServer(origin, { listed, pageOrigin });
   const server = readOrigin(config.server ?? defaultServer);
-  if (!server) return new SpacesError('bad-configuration');
+  if (!server) return nowhere('bad-configuration');
   const given = [config.socketServer, config.accountsServer, config.webServer].flatMap((text) => text ?? []);
   const origins = given.map((text) => readOrigin(text));
-  if (origins.includes(undefined)) return new SpacesError('bad-configuration');
+  if (origins.includes(undefined)) return nowhere('bad-configuration');
   if (![server, ...origins].every((origin) => origin !== undefined && isAllowed(origin))) {
-    return new SpacesError('server-not-allowed');
+    return nowhere('server-not-allowed');
   }
   const web = config.webServer === undefined ? undefined : readOrigin(config.webServer);
-  return { server, linkOrigins: [...serviceWebOrigins, ...listed, ...(web ? [web] : [])], isAllowed };
+  const linkOrigins = [...serviceWebOrigins, ...listed, ...(web ? [web] : [])];
+  return { error: undefined, server, linkOrigins, isAllowed };
 }
 
-/** The socket's origin: as configured, else what the server names, asked once; refused unless it is allowed as well. */
-function findSocket(
-  config: SpacesConfig,
-  places: Places | SpacesError,
-  client: EntryClient,
-): () => Promise<string> {
-  let found: string | undefined;
-  return async () => {
-    if (places instanceof SpacesError) throw places;
-    found ??= readOrigin(
-      config.socketServer ?? (await client.serviceConfigurations()).socket ?? places.server,
-    );
-    if (!found || !places.isAllowed(found)) throw new SpacesError('server-not-allowed');
-    return found;
-  };
+function nowhere(code: SpacesErrorCode): Places {
+  const error = new SpacesError(code);
+  return { error, server: '', linkOrigins: serviceWebOrigins, isAllowed: () => false };
 }

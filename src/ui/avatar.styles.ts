@@ -18,26 +18,6 @@ export const avatarStyles = css`
     user-select: none;
   }
 
-  [data-hue='1'] {
-    --_hue: 203;
-  }
-
-  [data-hue='2'] {
-    --_hue: 140;
-  }
-
-  [data-hue='3'] {
-    --_hue: 28;
-  }
-
-  [data-hue='4'] {
-    --_hue: 270;
-  }
-
-  [data-hue='5'] {
-    --_hue: 346;
-  }
-
   .avatar > * {
     grid-area: 1 / 1;
   }

@@ -1,7 +1,7 @@
 /** How buttons, fields and small helpers look in every element. Expects `tokens`. */
 import { css } from 'lit';
 
-/** Classes: `button` (`primary`, `quiet`, `icon-only`), `field` (`label`, `hint`, `error`), `spinner`, `visually-hidden`. */
+/** Classes: `button` (`primary`, `quiet`), `field` (`label`, `hint`, `error`), `spinner`, `visually-hidden`. */
 export const controls = css`
   .button {
     display: inline-flex;
@@ -49,10 +49,6 @@ export const controls = css`
     background: var(--_surface-raised);
   }
 
-  .button.icon-only {
-    padding: 0;
-  }
-
   .button:disabled,
   .button[aria-disabled='true'] {
     opacity: 0.7;
@@ -82,8 +78,7 @@ export const controls = css`
     font-size: 0.875em;
   }
 
-  .field input,
-  .field textarea {
+  .field input {
     inline-size: 100%;
     min-block-size: var(--_control-height);
     margin: 0;

@@ -16,7 +16,7 @@ import { css } from 'lit';
  * | `--spaces-accent`, `--spaces-accent-strong`, `--spaces-on-accent` | primary button, its hover, text on it |
  * | `--spaces-accent-soft` | background of own bubbles |
  * | `--spaces-danger`, `--spaces-danger-soft` | text and background of problems |
- * | `--spaces-success`, `--spaces-warning` | dots and icons |
+ * | `--spaces-success` | dots and icons |
  * | `--spaces-focus` | focus ring |
  * | `--spaces-radius`, `--spaces-radius-control` | corners of panels; of fields and buttons |
  * | `--spaces-gap` | unit of distance (default 0.5rem) |
@@ -42,7 +42,6 @@ export const tokens = css`
     --_danger: var(--spaces-danger, light-dark(#b3261e, #ff9d94));
     --_danger-soft: var(--spaces-danger-soft, light-dark(#fdeeed, #3a1f1d));
     --_success: var(--spaces-success, light-dark(#1d7d46, #6bd196));
-    --_warning: var(--spaces-warning, light-dark(#96610a, #f0bd62));
     --_focus: var(--spaces-focus, var(--_accent));
     --_radius: var(--spaces-radius, 0.75rem);
     --_radius-control: var(--spaces-radius-control, 0.5rem);
@@ -87,7 +86,6 @@ export const tokens = css`
       --_danger: CanvasText;
       --_danger-soft: Canvas;
       --_success: CanvasText;
-      --_warning: CanvasText;
       --_focus: Highlight;
     }
   }

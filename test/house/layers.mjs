@@ -43,6 +43,7 @@ const right = [
   ['src/elements/join/k.ts', `import { x } from '../../stores/x.ts';`],
   ['src/elements/join/l.ts', `import { x } from '../../ui/x.ts';`],
   ['src/define/k.ts', `import { x } from '../elements/join/x.ts';`],
+  ['src/define/l.ts', `import { x } from '../controllers/x.ts';`],
   ['src/locales/k.ts', `import type { X } from '../elements/join/x.ts';`],
   ['demo/emulator/k.ts', `import { x } from '../../src/protocol/x.ts';`],
   ['test/k.test.ts', `import { x } from '../src/stores/x.ts';`],

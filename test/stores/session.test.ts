@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createSpaces, type GetToken } from '../../src/stores/spaces.ts';
 import { SpacesError } from '../../src/api/errors.ts';
-import { createChannelClient } from '../../src/api/channel-client.ts';
+import { openChannel } from '../../src/stores/channel.ts';
 import { readMe } from '../../src/protocol/rest.ts';
 import { configOf } from '../support/visitors.ts';
 import { startWorld, type World } from '../support/world.ts';
@@ -104,7 +104,7 @@ describe('a session', () => {
     await session.signInGuest('Ada');
     const steps: string[] = [];
     const nothing = (): void => {};
-    const seat = channel(createChannelClient).join(world.space, undefined, {
+    const seat = channel(openChannel).join(world.space, undefined, {
       line: ({ step }) => steps.push(step),
       subscribed: nothing,
       refused: nothing,

@@ -1,5 +1,6 @@
 /** How `<spaces-chat>` looks around its messages. */
 import { css } from 'lit';
+import { avatarColours } from '../../ui/avatar-colours.styles.ts';
 import { avatarStyles } from '../../ui/avatar.styles.ts';
 import { controls } from '../../ui/controls.styles.ts';
 import { noticeStyles } from '../../ui/notice.styles.ts';
@@ -183,6 +184,7 @@ export const chatStyles = [
   tokens,
   controls,
   avatarStyles,
+  avatarColours,
   noticeStyles,
   frame,
   overlayStyles,

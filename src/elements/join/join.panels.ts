@@ -13,15 +13,30 @@ export interface JoinView extends FormView {
   readonly state: JoinState;
   /** The sentence for what went wrong. */
   readonly tell: (failure: Failure) => string;
-  /** Shows the conversation, not the page's own content. */
-  readonly inPlace: boolean;
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** The conversation, where it is shown instead of the page's own content. */
+  readonly place: TemplateResult | undefined;
   /** Undefined where trying again cannot help. */
   readonly onRetry: (() => void) | undefined;
   readonly onBack: () => void;
 }
 
-/** One case per state. */
 export function joinPanel(view: JoinView): TemplateResult {
+  const { lang, dir, place } = view;
+  return html`<section
+    class="panel ${place ? 'in-place' : ''}"
+    part="panel"
+    aria-labelledby="heading"
+    lang=${lang}
+    dir=${dir}
+  >
+    ${content(view)} ${place}
+  </section>`;
+}
+
+/** One case per state. */
+function content(view: JoinView): TemplateResult {
   const { state, strings } = view;
   switch (state.step) {
     case 'no-invite':
@@ -36,14 +51,14 @@ export function joinPanel(view: JoinView): TemplateResult {
       return html`${invitationHeader(state.preview, strings)}
       ${view.form === 'none' ? notice(strings.noGuests) : joinForm(view)}`;
     case 'joined':
-      return html`${joinedHeader(view, state)} ${view.inPlace ? nothing : html`<slot></slot>`}`;
+      return html`${joinedHeader(view, state)} ${view.place ? nothing : html`<slot></slot>`}`;
     case 'refused':
       return html`${plainHeader(strings.cannotJoin)} ${problem(strings.refused[state.reason], view)}`;
     case 'failed':
       return html`${plainHeader(strings.cannotJoin)} ${problem(view.tell(state.failure), view)}`;
     case 'expired':
       // In place, the conversation itself says what happened.
-      return view.inPlace
+      return view.place
         ? plainHeader(strings.sessionEnded, joinForm(view))
         : html`${plainHeader(strings.sessionEnded)} ${notice(strings.sessionEndedHint, joinForm(view))}`;
   }

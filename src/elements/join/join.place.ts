@@ -1,31 +1,25 @@
 /** The conversation in place of the form: which one, and whether its code is there. */
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { JoinState } from '../../stores/join.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { notice, tryAgain } from '../../ui/notice.ts';
 import type { JoinStrings } from './join.strings.ts';
 
-/** Pages reach the parts of the conversation as `chat-<part>`. */
-const exportedParts =
-  'header title status log message own-message author time bubble avatar composer textbox send'
-    .split(' ')
-    .map((part) => `${part}: chat-${part}`)
-    .join(', ');
-
+type Host = ReactiveControllerHost & HTMLElement;
 type Load = () => Promise<unknown>;
-type Code = 'missing' | 'loading' | 'there' | 'failed';
 
 /** Stays open through an expired session and joining again, so that nothing said or typed is lost. */
 export class JoinPlace {
-  readonly #host: ReactiveControllerHost;
-  readonly #loader: () => Load | undefined;
+  readonly #host: Host;
+  readonly #loadChat: () => Load | undefined;
   #spaceId: string | undefined;
-  #code: Code = 'missing';
+  #code: 'loading' | 'failed' | undefined;
+  #view: ((spaces: Spaces | undefined, spaceId: string | undefined) => TemplateResult) | undefined;
 
-  /** @param loader names what loads the conversation's code; undefined where it is there already. */
-  constructor(host: ReactiveControllerHost, loader: () => Load | undefined) {
+  /** @param loadChat names what registers the conversation's tag; undefined where that is done already. */
+  constructor(host: Host, loadChat: () => Load | undefined) {
     this.#host = host;
-    this.#loader = loader;
+    this.#loadChat = loadChat;
   }
 
   get isOpen(): boolean {
@@ -41,41 +35,26 @@ export class JoinPlace {
     this.#spaceId = undefined;
   }
 
-  /** Loads the conversation's code once; again after it failed. */
-  async load(): Promise<void> {
-    const load = this.#loader();
-    if (load === undefined || this.#code === 'loading' || this.#code === 'there') return;
-    this.#become('loading');
+  /** Loads view and conversation once; asked by `retry`, again after it failed. */
+  async load(retry = false): Promise<void> {
+    if (this.#view ?? (this.#code && !retry)) return;
+    this.#code = 'loading';
     try {
-      await load();
-      this.#become('there');
+      const { placeStyles, placeView } = await import('./join.place.view.ts');
+      await this.#loadChat()?.();
+      const { styleSheet } = placeStyles;
+      if (styleSheet) this.#host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+      this.#view = placeView;
     } catch {
-      this.#become('failed');
+      this.#code = 'failed';
     }
+    this.#host.requestUpdate();
   }
 
   render(spaces: Spaces | undefined, strings: JoinStrings): TemplateResult {
-    return html`<div class="place">
-      ${this.#code === 'loading' ? html`<span class="spinner"></span>` : nothing}
-      ${
-        this.#code === 'failed'
-          ? notice(
-              strings.chatMissing,
-              tryAgain(strings.tryAgain, () => void this.load()),
-            )
-          : nothing
-      }
-      <spaces-chat
-        part="chat"
-        exportparts=${exportedParts}
-        .spaces=${spaces}
-        space=${this.#spaceId ?? nothing}
-      ></spaces-chat>
-    </div>`;
-  }
-
-  #become(code: Code): void {
-    this.#code = code;
-    this.#host.requestUpdate();
+    if (this.#view) return this.#view(spaces, this.#spaceId);
+    if (this.#code !== 'failed') return html`<span class="spinner"></span>`;
+    const again = tryAgain(strings.tryAgain, () => void this.load(true));
+    return notice(strings.chatMissing, again);
   }
 }

@@ -83,15 +83,14 @@ export const joinStrings: JoinStrings = {
   chatMissing: 'The conversation could not be loaded.',
   noInvite: {
     empty: 'Open the link from your invitation to join a conversation.',
-    'too-long': 'This link is too long to be an invitation. Please copy it again from the invitation.',
+    'too-long': 'This link is damaged. Please copy it again from the invitation.',
     'not-a-link': 'This is not an invitation link. Please copy it again from the invitation.',
-    'not-secure': 'This link is not secure, so it is not used. An invitation link begins with https.',
-    'foreign-host': 'This link leads to another website and is no invitation to a conversation here.',
-    'has-credentials':
-      'This link carries a user name or password, so it is not used. Please ask for a new one.',
+    'not-secure': 'This link is not secure, so it is not used.',
+    'foreign-host': 'This link leads to another website, so it is not used.',
+    'has-credentials': 'This link carries a password, so it is not used. Please ask for a new one.',
     'unknown-path': 'This link does not lead to an invitation. Please copy it again from the invitation.',
     'bad-id': 'This link is damaged. Please copy it again from the invitation.',
-    'bad-email': 'The address in this link is damaged. Please copy it again from the invitation.',
+    'bad-email': 'This link is damaged. Please copy it again from the invitation.',
     'no-space': 'This link names a person, not a space that can be joined here.',
   },
   refused: {

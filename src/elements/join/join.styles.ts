@@ -69,83 +69,10 @@ export const joinStyles = css`
     min-inline-size: 9rem;
   }
 
-  .in-place {
-    gap: 0;
-    padding: 0;
-  }
-
-  .in-place header {
-    flex-wrap: wrap;
-    gap: 0.25rem 0.625rem;
-    padding-block: 0.25rem;
-    padding-inline: 1.25rem 0.25rem;
-    border-block-end: 1px solid var(--_border);
-    background: var(--_surface-raised);
-    font-size: 0.9375em;
-  }
-
-  .in-place .words {
-    flex-basis: 9rem;
-    padding-block: 0.375rem;
-  }
-
-  .in-place :is(h2, .quiet-line) {
-    display: inline;
-    margin: 0;
-    font-size: 1em;
-    letter-spacing: 0;
-  }
-
-  .in-place .button.leave {
-    border-color: transparent;
-    background: none;
-    color: var(--_accent);
-  }
-
-  .in-place form .button {
-    inline-size: auto;
-  }
-
-  /* The conversation fills what the page gave the element, and has a height of its own where it gave none. */
-  .place {
-    position: relative;
-    display: grid;
-    flex: 1 1 var(--spaces-chat-height, 32rem);
-    min-block-size: 12rem;
-  }
-
-  .place spaces-chat {
-    position: absolute;
-    inset: 0;
-    block-size: auto;
-    min-block-size: 0;
-    border: 0;
-    border-radius: 0;
-    box-shadow: none;
-  }
-
-  .place spaces-chat:not(:defined) {
-    display: none;
-  }
-
-  .place > .spinner {
-    place-self: center;
-    color: var(--_accent);
-  }
-
-  .place > .notice {
-    place-self: start stretch;
-    margin: 1.25rem;
-  }
-
   .joined-mark {
     color: var(--_success);
     font-size: 1.75rem;
     line-height: 0;
-  }
-
-  .in-place .joined-mark {
-    font-size: 1.125rem;
   }
 
   @container (inline-size < 24rem) {
@@ -155,14 +82,6 @@ export const joinStyles = css`
 
     form .button {
       inline-size: 100%;
-    }
-
-    .in-place .joined-mark {
-      display: none;
-    }
-
-    .in-place .quiet-line {
-      display: block;
     }
   }
 `;

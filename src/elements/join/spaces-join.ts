@@ -1,6 +1,5 @@
 /** `<spaces-join>`: lets a person with an invitation into a space. */
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { Language } from '../../controllers/language.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
 import { takePageInvite } from '../../controllers/page-invite.ts';
@@ -17,7 +16,6 @@ import { noticeStyles } from '../../ui/notice.styles.ts';
 import { tokens } from '../../ui/tokens.styles.ts';
 import { hasFocus, moveFocus } from './join.focus.ts';
 import { canJoin, formFor, knownAs, nameIn } from './join.identity.ts';
-import type { JoinForm } from './join.forms.ts';
 import { JoinNews } from './join.news.ts';
 import { joinPanel, type JoinView } from './join.panels.ts';
 import { JoinPlace } from './join.place.ts';
@@ -53,28 +51,37 @@ const nothingGiven: JoinState = { step: 'no-invite', problem: 'empty' };
 export class SpacesJoin extends LitElement {
   static override styles = [tokens, controls, avatarStyles, noticeStyles, joinStyles];
 
+  /** As a table, not as decorators: on the way in, their 450 bytes are worth saving. */
+  static override properties = {
+    invite: {},
+    inviteParam: { attribute: 'invite-param' },
+    guestName: { attribute: 'guest-name' },
+    autoJoin: { type: Boolean, attribute: 'auto-join' },
+    noGuest: { type: Boolean, attribute: 'no-guest' },
+    noSignIn: { type: Boolean, attribute: 'no-sign-in' },
+    chat: { type: Boolean },
+    spaces: { attribute: false },
+  };
+
   /** Loads what `chat` needs; set by the module that registers the tag. */
   static loadChat: (() => Promise<unknown>) | undefined;
 
   /** Invite link, link to a space, or the bare id of an invitation. */
-  @property() invite?: string;
+  invite?: string;
   /** Name of a query parameter of the page's URL to read the invite link from. */
-  @property({ attribute: 'invite-param' }) inviteParam?: string;
+  inviteParam?: string;
   /** Proposed name of a guest. */
-  @property({ attribute: 'guest-name' }) guestName?: string;
+  guestName?: string;
   /** Joins at once: as the guest `guest-name`, or with the token the page gave. */
-  @property({ type: Boolean, attribute: 'auto-join' }) autoJoin = false;
+  autoJoin = false;
   /** Offers no guest access. */
-  @property({ type: Boolean, attribute: 'no-guest' }) noGuest = false;
+  noGuest = false;
   /** Offers no sign-in. */
-  @property({ type: Boolean, attribute: 'no-sign-in' }) noSignIn = false;
+  noSignIn = false;
   /** Shows the conversation in place once joined. */
-  @property({ type: Boolean }) chat = false;
+  chat = false;
   /** The connection to use instead of the provider's or the page's. */
-  @property({ attribute: false }) spaces?: Spaces | undefined;
-
-  @state() private typedName: string | undefined;
-  @state() private fieldError: string | undefined;
+  spaces?: Spaces | undefined;
 
   readonly #link = new SpacesLink(this, (spaces) => this.#start(spaces));
   readonly #join = new StoreValue(
@@ -92,7 +99,9 @@ export class SpacesJoin extends LitElement {
   #inviteText = '';
   /** The invitation that was joined without asking; leaving must not join it again. */
   #autoJoined: string | undefined;
-  #form: JoinForm = 'guest';
+  #form: JoinView['form'] = 'guest';
+  #typedName: string | undefined;
+  #fieldError: string | undefined;
   #takeFocus = false;
 
   constructor() {
@@ -103,7 +112,7 @@ export class SpacesJoin extends LitElement {
   /** Where this attempt stands; plain data without secrets. */
   get state(): JoinState {
     const failure = this.#link.value?.failure;
-    return failure === undefined ? (this.#join.value ?? nothingGiven) : { step: 'failed', failure };
+    return failure ? { step: 'failed', failure } : (this.#join.value ?? nothingGiven);
   }
 
   /** Joins as `name`, as the name typed so far, or as who the visitor is already; the same as pressing the button. */
@@ -134,18 +143,7 @@ export class SpacesJoin extends LitElement {
 
   protected override render(): TemplateResult {
     if (this.#link.value === undefined) return html`${this.#live.region}`;
-    const { lang, dir, strings } = this.#language;
-    const inPlace = this.chat && this.#place.isOpen;
-    const panel = html`<section
-      class="panel ${inPlace ? 'in-place' : ''}"
-      part="panel"
-      aria-labelledby="heading"
-      lang=${lang}
-      dir=${dir}
-    >
-      ${joinPanel(this.#view(inPlace))} ${inPlace ? this.#place.render(this.#link.value, strings) : nothing}
-    </section>`;
-    return html`${panel} ${this.#live.region}`;
+    return html`${joinPanel(this.#view())} ${this.#live.region}`;
   }
 
   protected override updated(): void {
@@ -153,7 +151,7 @@ export class SpacesJoin extends LitElement {
     this.#internals.states.clear();
     this.#internals.states.add(step);
     if (this.chat && this.#place.isOpen) this.#internals.states.add('in-place');
-    if (this.#takeFocus) moveFocus(this.renderRoot, step);
+    if (this.#takeFocus) moveFocus(this.renderRoot);
     this.#takeFocus = false;
     this.#tryAutoJoin(step);
   }
@@ -166,20 +164,23 @@ export class SpacesJoin extends LitElement {
     void this.updateComplete.then(() => this.join());
   }
 
-  #view(inPlace: boolean): JoinView {
+  #view(): JoinView {
     const { state } = this;
-    const { strings } = this.#language;
+    const { lang, dir, strings } = this.#language;
+    const inPlace = this.chat && this.#place.isOpen;
     const busy = state.step === 'signing-in' || state.step === 'joining';
     if (!busy) this.#form = formFor(state, this.#knownAs, this.noGuest);
     return {
       state,
       strings,
       tell: (failure) => this.#language.tell(failure),
-      inPlace,
+      lang,
+      dir,
+      place: inPlace ? this.#place.render(this.#link.value, strings) : undefined,
       form: this.#form,
       busy,
       name: this.#name,
-      error: this.fieldError ?? (state.step === 'needs-pin' && state.wrong ? strings.pinWrong : undefined),
+      error: this.#fieldError ?? (state.step === 'needs-pin' && state.wrong ? strings.pinWrong : undefined),
       onName: this.#onName,
       onSubmit: this.#onSubmit,
       onOtherName: this.#form === 'identity' && this.#knownAs === 'guest' ? () => this.signOut() : undefined,
@@ -193,7 +194,7 @@ export class SpacesJoin extends LitElement {
   }
 
   get #name(): string {
-    return nameIn(this.state) ?? this.typedName ?? this.guestName ?? '';
+    return nameIn(this.state) ?? this.#typedName ?? this.guestName ?? '';
   }
 
   #start(spaces: Spaces | undefined): void {
@@ -215,28 +216,30 @@ export class SpacesJoin extends LitElement {
   }
 
   readonly #onName = (name: string): void => {
-    this.typedName = name;
-    this.fieldError = undefined;
+    this.#typedName = name;
+    this.#fieldError = undefined;
+    this.requestUpdate();
   };
 
   readonly #onSubmit = (data: FormData): void => {
     if (this.state.step !== 'needs-pin') return void this.join();
     const pin = String(data.get('pin') ?? '').trim();
     if (pin === '') return this.#complain(this.#language.strings.pinMissing);
-    this.fieldError = undefined;
+    this.#fieldError = undefined;
     void this.#store?.submitPin(pin);
   };
 
   #onState(now: JoinState, before: JoinState | undefined): void {
     this.#takeFocus = hasFocus(this.shadowRoot);
-    this.fieldError = undefined;
+    this.#fieldError = undefined;
     this.#place.follow(now);
     this.#news.tell(now, before, this.#language.strings);
   }
 
   #complain(sentence: string): void {
-    this.fieldError = sentence;
+    this.#fieldError = sentence;
     this.#takeFocus = true;
+    this.requestUpdate();
   }
 }
 
