@@ -20,6 +20,7 @@
  */
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
+import { HTTPException } from 'hono/http-exception';
 import { errorPage } from './accounts-pages.ts';
 import { consentRoutes } from './accounts-routes-consent.ts';
 import { loginRoutes } from './accounts-routes-login.ts';
@@ -46,6 +47,9 @@ export function accountsApp(ground: RestGround): Hono<RestEnv> {
   app.route('/', consentRoutes(world));
   app.notFound((context) => context.html(errorPage('There is no such page.'), 404));
   app.onError((error, context) => {
+    if (error instanceof HTTPException) {
+      return context.html(errorPage('This form came from another page.'), error.status);
+    }
     if (!(error instanceof OAuthRefusal))
       return context.json({ error: 'server_error', detail: String(error) }, 500);
     return context.json({ error: error.error, error_description: error.message }, error.status);
