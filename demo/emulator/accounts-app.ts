@@ -14,9 +14,9 @@
  * Everything runs on the world's clock. Faults of `control.ts` work here too, for instance
  * `{do: 'fail', path: '/oauth2/access_token', status: 503}`; every request is in the one log, with its `grant_type`.
  *
- * A certified provider (oidc-provider 9.13) was looked at and does not fit: its tokens are base64url of its own
- * making, never 40 hex; it reads the process's clock; it knows no `plain` challenge; it issues an id token only for
- * the scope `openid` and only with its own claims; and it takes `token`, not `refresh_token`, to revoke.
+ * A certified provider (oidc-provider 9.13) was looked at and does not fit: its opaque tokens are base64url of its
+ * own making, never 40 hex; it reads the process's clock; it knows no `plain` challenge; an id token needs the scope
+ * `openid`; and its revocation takes `token`, not `refresh_token`.
  */
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
