@@ -7,6 +7,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const wanted = process.env.PORT;
 
 const { module } = await runnerImport(`${demo}emulator/vite-plugin.ts`, { configFile: false });
+const { module: portal } = await runnerImport(`${demo}portal/portal.ts`, { configFile: false });
+const emulator = module.emulator({ switches: { cookieSession: true } });
 const server = await createServer({
   root: demo,
   configFile: false,
@@ -15,7 +17,7 @@ const server = await createServer({
   logLevel: 'warn',
   // A demo's visitors get what a page's visitors get: no package talks to the console.
   resolve: { conditions: ['browser', 'module', 'production'] },
-  plugins: [module.emulator()],
+  plugins: [emulator, portal.portalPlugin(() => emulator.api.client('portal'))],
   server: {
     host: '127.0.0.1',
     port: wanted === undefined ? 5173 : Number(wanted),

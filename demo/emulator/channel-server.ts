@@ -1,5 +1,7 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import { parse } from 'hono/utils/cookie';
 import { Server, type Namespace, type Socket } from 'socket.io';
+import { cookieName } from './accounts-visit.ts';
 import { ChannelEvents } from './channel-events.ts';
 import { Delivery } from './delivery.ts';
 import type { Faults } from './faults.ts';
@@ -132,11 +134,18 @@ export class ChannelServer {
     const auth = socket.handshake.auth as Record<string, unknown>;
     const token = auth['token'] ?? query['token'];
     const both = auth['token'] === query['token'];
+    const cookie = parse(socket.handshake.headers.cookie ?? '')[cookieName];
+    if (!token && cookie !== undefined && this.#world.switches.cookieSession) {
+      return this.#participant(socket, cookie, 'jwt');
+    }
     const strict = socket.conn.protocol === 3 && this.#world.switches.tokenInBothPlaces;
     if (typeof token !== 'string' || (strict && !both)) return undefined;
     const scheme = (auth['tokenType'] ?? query['tokenType']) === 'oauth' ? 'bearer' : 'jwt';
-    const personId = this.#world.tokens.holder(token, scheme);
-    const person = personId === undefined ? undefined : this.#world.people.get(personId);
+    return this.#participant(socket, token, scheme);
+  }
+
+  #participant(socket: Socket, token: string, scheme: 'jwt' | 'bearer'): Participant | undefined {
+    const person = this.#world.people.get(this.#world.tokens.holder(token, scheme) ?? '');
     return person && new Participant(socket, person, token, this.#world.random.uuid());
   }
 

@@ -59,8 +59,12 @@ function settingControls(
       if (kind === 'access') return { token: world.tokens.issueAccess(person, seconds), tokenType: 'bearer' };
       return { token: await world.tokens.issueUser(person, seconds, kind), tokenType: 'jwt' };
     },
-    expire: ({ who, drop }) => end(world.tokens.expire(idOf(ground, who)), drop),
-    revoke: ({ who, drop }) => end(world.tokens.revoke(idOf(ground, who)), drop),
+    expire: ({ who, kind, drop }) => end(world.tokens.expire({ personId: idOf(ground, who), kind }), drop),
+    revoke: ({ who, kind, drop }) => {
+      const personId = idOf(ground, who);
+      if (kind === undefined) world.accounts.grants.end(personId);
+      end(world.tokens.revoke({ personId, kind }), drop);
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import type { Json } from './shapes.ts';
 import type { RestGround } from './rest-ground.ts';
 import type { SpaceRole } from './space-registry.ts';
 import type { Switches } from './switches.ts';
+import type { TokenKind } from './tokens.ts';
 import type { World } from './world.ts';
 
 /**
@@ -21,8 +22,12 @@ import type { World } from './world.ts';
  * | `clock` | advance?, freeze? | moves the service's time by ms; makes it stand still (true) or run on (false) |
  * | `origin` | url | the origin that answers name from now on (a proxy); "" = the one each client asked |
  * | `token` | user, kind?, seconds? | answers `{token, tokenType}`; kind `user` (default), `access` (bearer), `service` |
- * | `expire` | who?, drop? | ends tokens as if their time were up; their sockets are dropped unless `drop: false` |
- * | `revoke` | who?, drop? | takes tokens back; the same otherwise |
+ * | `expire` | who?, kind?, drop? | ends tokens (of a `kind`: also `guest`) as if their time were up; their sockets are dropped unless `drop: false` |
+ * | `revoke` | who?, kind?, drop? | takes tokens back, without a `kind` refresh tokens as well; the same otherwise |
+ * | `grant` | user, client? | signs somebody in out of nowhere; answers what `/oauth2/access_token` would |
+ * | `signOut` | who? | ends sessions of browsers on the accounts server, and nothing else |
+ * | `signedIn` | | answers `{browsers: [user name], grants: [{user, client}]}` |
+ * | `redirectUri` | url, client? | registers an address; answers `{client, secret}` |
  * | `say` | text or body, who?, space?, count?, created? | somebody (default `ada`) says it; answers `{ids}`; `#` in the text becomes the number |
  * | `edit` | text or body, id?, space? | the sender changes a message (default: the newest) |
  * | `delete` | id?, space? | the sender deletes a message (default: the newest) |
@@ -66,7 +71,11 @@ export type Action =
   | { do: 'clock'; advance?: number; freeze?: boolean }
   | { do: 'origin'; url: string }
   | { do: 'token'; user: string; kind?: 'user' | 'access' | 'service'; seconds?: number }
-  | { do: 'expire' | 'revoke'; who?: string; drop?: boolean }
+  | { do: 'expire' | 'revoke'; who?: string; kind?: TokenKind; drop?: boolean }
+  | { do: 'grant'; user: string; client?: string }
+  | { do: 'signOut'; who?: string }
+  | { do: 'signedIn' }
+  | { do: 'redirectUri'; url: string; client?: string }
   | ({ do: 'say'; who?: string; space?: string; count?: number; created?: string } & Said)
   | ({ do: 'edit'; id?: string; space?: string } & Said)
   | { do: 'delete'; id?: string; space?: string }

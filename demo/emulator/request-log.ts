@@ -8,6 +8,8 @@ export interface LoggedRequest {
   readonly authorization: string | null;
   /** Whether a PIN was sent along. */
   readonly password: boolean;
+  /** The `grant_type` asked for at the token endpoint, null elsewhere. */
+  grant: string | null;
   /** 0 as long as there is no answer, and when a fault cut or trickled it. */
   status: number;
   /** Ms since epoch, real time. */
@@ -26,6 +28,7 @@ export class RequestLog {
       query: url.search.slice(1),
       authorization: request.headers.get('authorization')?.split(' ')[0] ?? null,
       password: (request.headers.get('spaces-x-space-password') ?? '') !== '',
+      grant: null,
       status: 0,
       at: Date.now(),
     };

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { cors } from 'hono/cors';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { isLoopback } from '../../src/protocol/server.ts';
 import { Refusal } from './refusal.ts';
 import { requestFaults } from './request-faults.ts';
 import type { RestEnv, RestGround } from './rest-ground.ts';
@@ -54,8 +55,15 @@ function corsOf(ground: RestGround) {
   };
   const open = cors({ ...allowed, exposeHeaders: ['Retry-After'] });
   const plain = cors(allowed);
-  return (context: Context, next: () => Promise<void>) =>
-    (ground.world.switches.exposeRetryAfter ? open : plain)(context, next);
+  return async (context: Context, next: () => Promise<void>) => {
+    const { exposeRetryAfter, cookieSession } = ground.world.switches;
+    const answer = await (exposeRetryAfter ? open : plain)(context, next);
+    // With the visitor's cookie only pages on this device may ask, like those of the service's own site.
+    if (cookieSession && isLoopback(context.req.header('origin') ?? '')) {
+      (answer ?? context.res).headers.set('access-control-allow-credentials', 'true');
+    }
+    return answer;
+  };
 }
 
 /** `/topics/` is the older name of `/spaces/` and trailing slashes do no harm [client: LT]. */

@@ -1,5 +1,7 @@
 /** Who asks, with what in hand, and which origin they used. */
 import type { Context, MiddlewareHandler } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { cookieName } from './accounts-visit.ts';
 import type { Caller } from './access.ts';
 import { Refusal } from './refusal.ts';
 import type { RestEnv, RestGround } from './rest-ground.ts';
@@ -11,8 +13,10 @@ export function authorized(ground: RestGround): MiddlewareHandler<RestEnv> {
     // Scheme words are written in any case [client: one sends `Bearer`].
     const match = /^(jwt|bearer|service_app) +(\S+)$/i.exec(header);
     const scheme = match?.[1]?.toLowerCase() as 'jwt' | 'bearer' | 'service_app' | undefined;
-    const id = scheme === undefined ? undefined : ground.world.tokens.holder(match?.[2] ?? '', scheme);
-    const person = id === undefined ? undefined : ground.world.people.get(id);
+    const { tokens, people, accounts, switches } = ground.world;
+    const id = scheme === undefined ? undefined : tokens.holder(match?.[2] ?? '', scheme);
+    const byCookie = switches.cookieSession && header === '';
+    const person = byCookie ? accounts.visitor(getCookie(context, cookieName)) : people.get(id ?? '');
     if (person === undefined)
       throw new Refusal(401, 'authentication.failed', 'The token is missing or not valid.');
     context.set('person', person);

@@ -11,6 +11,8 @@ export interface RestGround {
   readonly log: RequestLog;
   /** The origin clients are told; without it the one they asked, so that they stay behind a proxy. */
   outerOrigin: string | undefined;
+  /** Of the accounts server. */
+  accountsOrigin: string;
 }
 
 export type RestEnv = { Bindings: HttpBindings; Variables: { person: PersonRecord } };

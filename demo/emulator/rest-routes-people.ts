@@ -15,7 +15,7 @@ export function peopleRoutes(ground: RestGround): Hono<RestEnv> {
     return context.json({
       spaces: { server_url: origin, socketio_server_url: origin, marketing_url: origin },
       store: { server_url: origin },
-      accounts: { server_url: origin },
+      accounts: { server_url: ground.accountsOrigin },
     });
   });
 

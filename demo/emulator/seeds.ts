@@ -14,7 +14,8 @@ export interface Sown {
 /**
  * The worlds to start with. All have the same six users (`ada` the admin, `ben`, `chiara`, `devika`, `emil`
  * members, `farah` a member, `gil` and `hana` users outside the space; `gil` is named in the invitation) and one
- * group space:
+ * group space. Each user's password is the nick and `-lark`: `gil.novak@example.test` signs in with `gil-lark`,
+ * `hana.ito@elsewhere.example`, whom the invitation does not name, with `hana-lark`.
  * `demo` a lively conversation over several days · `empty` nothing said yet · `pin` PIN 4711 · `no-history` guests
  * may not read older messages · `busy` 10,000 messages · `hostile` markup attacks and odd names · `private`
  * members only, apart from the invitation · `archived` closed for writing.
@@ -42,6 +43,10 @@ export function isSeedName(name: string): name is SeedName {
 /** Fills an empty world. */
 export function sow(world: World, name: SeedName): Sown {
   const space = seeds[name](world);
+  for (const nick of world.people.nicks) {
+    const person = world.people.find(nick);
+    if (person !== undefined) world.accounts.credentials.set(person, `${nick}-lark`);
+  }
   const at = world.clock.now();
   const invitees = [
     { invitee: 'gil.novak@example.test', role: 'member' as const },

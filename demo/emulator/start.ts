@@ -1,12 +1,11 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
+import { accountsApp } from './accounts-app.ts';
 import { ChannelServer } from './channel-server.ts';
 import { WorldClock } from './clock.ts';
 import { controlRoutes, statsOf } from './control-routes.ts';
 import type { Control } from './control.ts';
 import { createControl } from './create-control.ts';
 import { Faults } from './faults.ts';
+import { startHttp } from './http-server.ts';
 import { inviteLink } from './invite-links.ts';
 import { RequestLog, type LoggedRequest } from './request-log.ts';
 import { restApp } from './rest-app.ts';
@@ -21,6 +20,8 @@ import { World } from './world.ts';
 export interface EmulatorOptions {
   /** 0 takes a free one. */
   readonly port?: number;
+  /** Of the accounts server; 0 takes a free one. */
+  readonly accountsPort?: number;
   readonly host?: string;
   readonly seed?: SeedName;
   /** Ms since epoch; by default real time. */
@@ -37,7 +38,7 @@ export interface EmulatorOptions {
   readonly pingTimeout?: number;
 }
 
-/** Where to find what; all origins may be one. */
+/** Where to find what; all origins but `accounts` are one. */
 export interface EmulatorInfo {
   readonly server: string;
   readonly web: string;
@@ -70,15 +71,15 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const world = new World({ clock: new WorldClock(options.clock), switches, randomSeed });
   const main = sow(world, seed);
   const faults = new Faults();
-  const ground: RestGround = { world, faults, log: new RequestLog(), outerOrigin };
+  const ground: RestGround = { world, faults, log: new RequestLog(), outerOrigin, accountsOrigin: '' };
   const app = restApp(ground);
-  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
-  // One request per connection: a browser quietly repeats a request whose reused connection is cut, which
-  // would hide that fault from the page and do the work twice.
-  server.maxRequestsPerSocket = 1;
-  const connections = trackConnections(server);
-  const origin = await listen(server, options.port ?? 0, options.host ?? '127.0.0.1');
-  const channel = new ChannelServer(server, world, faults, {
+  const host = options.host ?? '127.0.0.1';
+  const http = await startHttp(app, options.port ?? 0, host);
+  const accounts = await startHttp(accountsApp(ground), options.accountsPort ?? 0, host);
+  const both = [http, accounts];
+  const { origin } = http;
+  ground.accountsOrigin = accounts.origin;
+  const channel = new ChannelServer(http.server, world, faults, {
     ...(options.pingInterval !== undefined && { pingInterval: options.pingInterval }),
     ...(options.pingTimeout !== undefined && { pingTimeout: options.pingTimeout }),
     origin: () => ground.outerOrigin ?? origin,
@@ -87,8 +88,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     inviteLink(world, ground.outerOrigin ?? origin, inviteId, withPassword);
   const outage = (ms: number): void => {
     // A moment later, so that whoever asked for it still gets the answer.
-    channel.after(20, () => connections.shut());
-    channel.after(20 + ms, () => connections.open());
+    channel.after(20, () => both.forEach((server) => server.shut()));
+    channel.after(20 + ms, () => both.forEach((server) => server.open()));
   };
   const control = createControl({ world, faults, channel, rest: ground, main, inviteLink: linkTo, outage });
   app.route('/_emulator', controlRoutes(ground, channel, control));
@@ -98,7 +99,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     info: {
       server: outer,
       web: outer,
-      accounts: outer,
+      accounts: accounts.origin,
       socket: outer,
       invite: linkTo(main.inviteId),
       space: main.spaceId,
@@ -111,7 +112,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     stats: () => statsOf(ground, channel),
     stop: async () => {
       faults.clear();
-      await Promise.all([channel.stop(), connections.end()]);
+      await Promise.all([channel.stop(), ...both.map((server) => server.end())]);
     },
   };
 }
@@ -123,47 +124,4 @@ async function tokensOf(world: World): Promise<Readonly<Record<string, string>>>
     if (person !== undefined) tokens[nick] = await world.tokens.issueUser(person);
   }
   return tokens;
-}
-
-async function listen(server: Server, port: number, host: string): Promise<string> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-  const shown = host.includes(':') ? `[${host}]` : host;
-  return `http://${shown}:${(server.address() as AddressInfo).port}`;
-}
-
-/** Keeps hold of every TCP connection, so that an outage and the end can cut them. */
-function trackConnections(server: Server) {
-  const all = new Set<Socket>();
-  let shut = false;
-  server.on('connection', (socket: Socket) => {
-    if (shut) {
-      socket.resetAndDestroy();
-      return;
-    }
-    all.add(socket);
-    socket.once('close', () => all.delete(socket));
-  });
-  const cut = (): void => {
-    for (const socket of all) socket.resetAndDestroy();
-  };
-  return {
-    shut: () => {
-      shut = true;
-      cut();
-    },
-    open: () => {
-      shut = false;
-    },
-    end: async () => {
-      const closed = new Promise((resolve) => server.close(resolve));
-      cut();
-      await closed;
-    },
-  };
 }

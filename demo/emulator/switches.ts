@@ -79,6 +79,35 @@ export interface Switches {
   /** §13.3 What the sockets of a removed person, or in a deleted space, notice. */
   lossAnnounced: 'unsubscribed' | 'silent' | 'disconnected';
 
+  /** §13.6 Whether a page may get tokens with PKCE alone, without the client's secret. */
+  publicClients: boolean;
+  /** §1.7 Whether pages of other origins may read the answers of the token endpoints. */
+  tokenCors: boolean;
+  /** §2.5 Whether the token answer says `token_type: "bearer"` as RFC 6749 demands; the documented sample does not. */
+  tokenTypeInAnswer: boolean;
+  /** §2.5 Life of an access token in seconds; documented as 3599. */
+  accessTokenSeconds: number;
+  /** §13.6 Life of a refresh token in seconds. */
+  refreshTokenSeconds: number;
+  /** §2.5 A refresh token that was exchanged before: ends everything that came of the sign-in, is refused, or still works. */
+  oldRefreshToken: 'ends-grant' | 'refused' | 'accepted';
+  /** §2.5 Whether revoking the refresh token ends the access tokens as well. */
+  revokeEndsAccess: boolean;
+  /** §2.5 Whether the redirect back names the accounts origin in `iss` (RFC 9207). */
+  issInRedirect: boolean;
+  /** §2.5 Whether consent is asked at every sign-in, or once per person and application. */
+  consent: 'always' | 'once';
+  /** §2.5 Whether `prompt=login` or `select_account` asks for an account although the browser is signed in. */
+  promptHonoured: boolean;
+  /** §2.5 Whether `idp` (`google`, `office365`, `salesforce`) in the authorize URL leads straight to that provider. The name is a guess: nothing is documented. */
+  straightProvider: boolean;
+  /** §2.5 `Cross-Origin-Opener-Policy` of the accounts pages. */
+  accountsCoop: 'none' | 'same-origin' | 'same-origin-allow-popups' | 'noopener-allow-popups';
+  /** §2.4 Whether scripts can read the cookie `AUTH_TOKEN`. */
+  authCookie: 'readable' | 'http-only';
+  /** §2.4 Whether REST and the socket take the cookie `AUTH_TOKEN` in place of a token. */
+  cookieSession: boolean;
+
   /** §2.3 Life of a guest token in seconds; documented as 24 hours. */
   guestTokenSeconds: number;
   /** Whether storing, echoing and subscribing take a random 1–40 ms each; without it races stay hidden. */
@@ -121,6 +150,20 @@ export const defaultSwitches: Readonly<Switches> = {
   presenceRole: 'as-sent',
   synthesizeLeaves: false,
   lossAnnounced: 'unsubscribed',
+  publicClients: true,
+  tokenCors: true,
+  tokenTypeInAnswer: false,
+  accessTokenSeconds: 3599,
+  refreshTokenSeconds: 30 * 86_400,
+  oldRefreshToken: 'ends-grant',
+  revokeEndsAccess: true,
+  issInRedirect: false,
+  consent: 'always',
+  promptHonoured: true,
+  straightProvider: true,
+  accountsCoop: 'none',
+  authCookie: 'readable',
+  cookieSession: false,
   guestTokenSeconds: 86_400,
   latency: true,
 };

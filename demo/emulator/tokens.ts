@@ -2,6 +2,7 @@ import { SignJWT } from 'jose';
 import type { WorldClock } from './clock.ts';
 import type { PersonRecord } from './people.ts';
 import type { Random } from './random.ts';
+import { signingKey } from './signing-key.ts';
 
 /** What a token is good for. `access` is the opaque token of OAuth, the others are JWTs. */
 export type TokenKind = 'guest' | 'user' | 'access' | 'service';
@@ -12,6 +13,12 @@ interface TokenRecord {
   /** Ms since epoch. */
   expires: number;
   revoked: boolean;
+}
+
+/** Which tokens: all of one person or of everybody, of one kind or of any. */
+interface Whose {
+  readonly personId?: string | undefined;
+  readonly kind?: TokenKind | undefined;
 }
 
 /** The tokens the service gave out and what has become of them. */
@@ -34,7 +41,7 @@ export class Tokens {
     return this.#issue(claims, person, 'guest', seconds);
   }
 
-  /** An account user's JWT with the documented claims, among them the Accounts id [doc: spaces-api §2.4]. */
+  /** An account user's JWT (RS256) with the documented claims, among them the Accounts id [doc: spaces-api §2.4]. */
   async issueUser(
     person: PersonRecord,
     seconds = 30 * 86_400,
@@ -59,6 +66,14 @@ export class Tokens {
     return token;
   }
 
+  /** The `id_token` of an OAuth answer, with the claims of the documented sample; good for an hour [doc: spaces-api §2.5]. */
+  async issueIdentity({ accountsId, username }: PersonRecord, clientId: string): Promise<string> {
+    const issued = Math.floor(this.#clock.now() / 1000);
+    const claims = { sub: accountsId, iss: 'esna.com', exp: issued + 3600, id_token_version: '1.0' };
+    const signing = new SignJWT({ ...claims, iat: issued, email: username, aud: clientId });
+    return signing.setProtectedHeader({ alg: 'RS256', typ: 'JWT' }).sign(await signingKey());
+  }
+
   /** Whose token this is under this scheme; undefined when it is unknown, expired, revoked or of another kind. */
   holder(token: string, scheme: 'jwt' | 'bearer' | 'service_app'): string | undefined {
     const record = this.#records.get(token);
@@ -67,18 +82,28 @@ export class Tokens {
   }
 
   /** Ends the tokens of one person, or everybody's, as if their time were up. Returns them. */
-  expire(personId?: string): string[] {
-    return this.#each(personId, (record) => (record.expires = Math.min(record.expires, this.#clock.now())));
+  expire(whose: Whose = {}): string[] {
+    return this.#each(whose, (record) => (record.expires = Math.min(record.expires, this.#clock.now())));
   }
 
   /** Takes back the tokens of one person, or everybody's. Returns them. */
-  revoke(personId?: string): string[] {
-    return this.#each(personId, (record) => (record.revoked = true));
+  revoke(whose: Whose = {}): string[] {
+    return this.#each(whose, (record) => (record.revoked = true));
   }
 
-  #each(personId: string | undefined, change: (record: TokenRecord) => void): string[] {
+  /** Takes back these tokens. */
+  revokeThese(tokens: readonly string[]): void {
+    for (const token of tokens) {
+      const record = this.#records.get(token);
+      if (record !== undefined) record.revoked = true;
+    }
+  }
+
+  #each({ personId, kind }: Whose, change: (record: TokenRecord) => void): string[] {
     const hit = [...this.#records].filter(
-      ([, record]) => personId === undefined || record.personId === personId,
+      ([, record]) =>
+        (personId === undefined || record.personId === personId) &&
+        (kind === undefined || record.kind === kind),
     );
     for (const [, record] of hit) change(record);
     return hit.map(([token]) => token);
@@ -91,8 +116,9 @@ export class Tokens {
     seconds: number,
   ): Promise<string> {
     const expires = Math.floor(this.#clock.now() / 1000) + seconds;
-    const signing = new SignJWT({ ...claims, exp: expires }).setProtectedHeader({ alg: 'HS256', typ: 'JWT' });
-    const token = await signing.sign(this.#secret);
+    const alg = kind === 'guest' ? 'HS256' : 'RS256';
+    const signing = new SignJWT({ ...claims, exp: expires }).setProtectedHeader({ alg, typ: 'JWT' });
+    const token = await signing.sign(kind === 'guest' ? this.#secret : await signingKey());
     this.#remember(token, person, kind, seconds);
     return token;
   }

@@ -2,11 +2,23 @@
 import type { Plugin } from 'vite';
 import { startEmulator, type Emulator } from './start.ts';
 
+export interface EmulatorApi {
+  /** What a server of the demo needs to know to ask the accounts server in the name of an application. */
+  client(id: string): { accounts: string; clientId: string; clientSecret: string };
+}
+
 /** `%SPACES_SERVER%`, `%SPACES_WEB%`, `%SPACES_INVITE%`, `%SPACES_SPACE%` … in a page stand for the emulator's `info`. */
-export function emulator(options: Parameters<typeof startEmulator>[0] = {}): Plugin {
+export function emulator(options: Parameters<typeof startEmulator>[0] = {}): Plugin<EmulatorApi> {
   let running: Emulator | undefined;
   return {
     name: 'spaces-emulator',
+    api: {
+      client: (id) => ({
+        accounts: running?.info.accounts ?? '',
+        clientId: id,
+        clientSecret: running?.world.accounts.clients.get(id)?.secret ?? '',
+      }),
+    },
     apply: 'serve',
     async configureServer(server) {
       running ??= await startEmulator(options);

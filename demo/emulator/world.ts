@@ -1,4 +1,5 @@
 import { Access, type Caller } from './access.ts';
+import { Accounts } from './accounts.ts';
 import { WorldClock } from './clock.ts';
 import { Invites } from './invites.ts';
 import { Messages, type MessageDraft, type MessageRecord } from './messages.ts';
@@ -53,6 +54,7 @@ export class World {
   readonly messages: Messages;
   readonly tokens: Tokens;
   readonly access: Access;
+  readonly accounts: Accounts;
   switches: Switches;
   readonly #listeners = new Set<(change: Change) => void>();
 
@@ -67,6 +69,7 @@ export class World {
     this.tokens = new Tokens(clock, this.random);
     this.switches = withSwitches(defaultSwitches, switches);
     this.access = new Access(this);
+    this.accounts = new Accounts(this, randomSeed);
   }
 
   /** Calls `listener` on every change until the returned function is called. */

@@ -18,6 +18,8 @@ export interface Way {
   readonly version?: EngineVersion;
   /** Leaves the token out of the URL, or out of the namespace packet. */
   readonly without?: 'query' | 'packet';
+  /** `jwt` by default; `oauth` for an access token. */
+  readonly tokenType?: 'jwt' | 'oauth';
 }
 
 /** Every event is kept until a test asks for it, so that nothing depends on who is faster. */
@@ -29,11 +31,15 @@ export class Channel {
   readonly #heard = new Map<string, Payload[]>();
   readonly #waiting = new Map<string, ((payload: Payload) => void)[]>();
 
-  constructor({ socket: origin }: Pick<World, 'socket'>, token: string, { version = 3, without }: Way = {}) {
-    const query = new URLSearchParams({ EIO: String(version), transport: 'websocket', tokenType: 'jwt' });
+  constructor(
+    { socket: origin }: Pick<World, 'socket'>,
+    token: string,
+    { version = 3, without, tokenType = 'jwt' }: Way = {},
+  ) {
+    const query = new URLSearchParams({ EIO: String(version), transport: 'websocket', tokenType });
     if (without !== 'query') query.set('token', token);
     this.#socket = new WebSocket(`${origin.replace('http', 'ws')}/socket.io/?${query.toString()}`);
-    const credentials = { token: without === 'packet' ? '' : token, tokenType: 'jwt' };
+    const credentials = { token: without === 'packet' ? '' : token, tokenType };
     let opened: (opening: Opening) => void = () => {};
     this.opening = new Promise((resolve) => (opened = resolve));
     this.closed = new Promise((resolve) => {

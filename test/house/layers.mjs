@@ -28,6 +28,7 @@ const wrong = [
   ['src/locales/a.ts', `import { x } from '../elements/join/x.ts';`],
   ['src/events.ts', `import { x } from './stores/x.ts';`],
   ['demo/emulator/a.ts', `import { x } from '../../src/stores/x.ts';`],
+  ['demo/portal/a.ts', `import { x } from '../emulator/x.ts';`],
   ['demo/a.ts', `import { x } from '../src/stores/x.ts';`],
   ['test/a.test.ts', `import { x } from '../dist/x.js';`],
 ];

@@ -6,6 +6,10 @@ const kinds = {
     const { startEmulator } = await importTypeScript('demo/emulator/start.ts');
     return startEmulator(wish);
   },
+  portal: async (wish) => {
+    const { startPortal } = await importTypeScript('demo/portal/portal.ts');
+    return startPortal(wish);
+  },
   proxy: async (wish) => {
     const { startFaultProxy } = await import('./fault-proxy.mjs');
     return startFaultProxy(wish);
