@@ -73,7 +73,7 @@ export const joinStrings: JoinStrings = {
   joinedAs: (name) => `as ${name}`,
   asGuest: (name) => `as ${name} (guest)`,
   leave: 'Leave',
-  sessionEndedHint: 'You were away for too long, or the service ended your session.',
+  sessionEndedHint: 'You were away for too long, or the service ended it.',
   joinAgainAs: (name) => `Join again as ${name}`,
   joinAgain: 'Join again',
 
