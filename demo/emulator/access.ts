@@ -32,6 +32,7 @@ export class Access {
     const space = this.#existing(spaceId);
     this.#checkEntry(caller, space);
     const attends = space.attendances.has(caller.person.id);
+    if (!attends && space.type === 'direct') throw strangerToTwo();
     const { memberOnlyJoin, strangerRole } = this.#ground.switches;
     if (!attends && space.memberOnly) {
       throw new Refusal(memberOnlyJoin, 'topic.member.only', 'This space is private.');
@@ -77,6 +78,7 @@ export class Access {
   subscribe(caller: Caller, spaceId: string): SpaceRecord {
     const space = this.#existing(spaceId);
     const attends = space.attendances.has(caller.person.id);
+    if (!attends && space.type === 'direct') throw strangerToTwo();
     if (space.banned.has(caller.person.id) || (this.#ground.switches.subscribeNeedsJoin && !attends)) {
       throw new Refusal(403, 'access.denied', 'You are not in this space.');
     }
@@ -148,4 +150,9 @@ export class Access {
     const joined = before?.joined ?? this.#ground.clock.now();
     this.#ground.spaces.attend(space, { personId: person.id, role, joined, listed });
   }
+}
+
+/** A direct conversation is of two, and nobody else can come in [doc: W/ home]. */
+function strangerToTwo(): Refusal {
+  return new Refusal(403, 'access.denied', 'This conversation belongs to others.');
 }

@@ -47,6 +47,7 @@ export class ChannelServer {
     });
     this.#io.engine.on('connection', () => (this.opened += 1));
     this.#guard(this.#io.of('/chat'));
+    world.onlineIn = (personId) => new Set(this.of(personId).flatMap(({ subscribed }) => [...subscribed]));
   }
 
   /** Open transports, also those that have not entered the namespace. */

@@ -11,6 +11,8 @@ export interface PersonRecord {
   readonly picture: string;
   /** The other id of a user, on the accounts server; "" for guests [doc: D/tutorials/user_directory]. */
   readonly accountsId: string;
+  /** The organisation a user belongs to; "" for none. Colleagues may find and talk to each other [doc: spaces-api §3.3]. */
+  readonly company: string;
   /** ISO 8601. */
   readonly created: string;
 }
@@ -26,9 +28,9 @@ export class People {
     this.#ids = ids;
   }
 
-  addUser(nick: string, displayname: string, username: string, at: number): PersonRecord {
+  addUser(nick: string, displayname: string, username: string, at: number, company = ''): PersonRecord {
     const person = this.#add(
-      { kind: 'user', displayname, username, picture: '', accountsId: this.#ids.next(at) },
+      { kind: 'user', displayname, username, picture: '', accountsId: this.#ids.next(at), company },
       at,
     );
     this.#byNick.set(nick, person);
@@ -37,7 +39,7 @@ export class People {
 
   /** Every anonymous login makes a new person [doc: spaces-api §2.3]. */
   addGuest(given: { displayname: string; username: string; picture: string }, at: number): PersonRecord {
-    return this.#add({ kind: 'guest', accountsId: '', ...given }, at);
+    return this.#add({ kind: 'guest', accountsId: '', company: '', ...given }, at);
   }
 
   get(id: string): PersonRecord | undefined {

@@ -1,9 +1,9 @@
-/** REST calls about spaces: read, join, members, read state. */
+/** REST calls about spaces: read, join, members. */
 import { Hono } from 'hono';
-import { invalidParameters } from './refusal.ts';
 import { authorized, callerOf, originOf } from './rest-caller.ts';
 import type { RestEnv, RestGround } from './rest-ground.ts';
 import { numberedPages } from './rest-paging.ts';
+import { searchPattern } from './search-pattern.ts';
 import { memberShapes, spaceShape } from './shapes.ts';
 
 export function spaceRoutes(ground: RestGround): Hono<RestEnv> {
@@ -34,7 +34,7 @@ export function spaceRoutes(ground: RestGround): Hono<RestEnv> {
   // [doc: D/api/spaces/spaces_spaceid_members] The one list with `previousPageUrl`.
   routes.get('/spaces/:spaceId/members', authorized(ground), (context) => {
     const space = world.access.read(callerOf(context), context.req.param('spaceId'));
-    const wanted = searchOf(context.req.query('search') ?? '');
+    const wanted = searchPattern(context.req.query('search') ?? '', world.switches);
     const found = memberShapes(world, space, originOf(context, ground)).filter(
       (member) => wanted.test(String(member['displayname'])) || wanted.test(String(member['username'])),
     );
@@ -42,22 +42,5 @@ export function spaceRoutes(ground: RestGround): Hono<RestEnv> {
     return context.json({ data: items, total: found.length, nextPageUrl: next, previousPageUrl: previous });
   });
 
-  // [client: LT k6/src/chat.js] Only the status is known.
-  routes.post('/users/me/spaces/:spaceId/markread', authorized(ground), (context) => {
-    const caller = callerOf(context);
-    const space = world.access.read(caller, context.req.param('spaceId'));
-    space.lastAccess.set(caller.person.id, world.clock.now());
-    return context.json({});
-  });
-
   return routes;
-}
-
-/** `search` is a regular expression that may match anywhere [doc: spaces-api §3.3]. */
-function searchOf(pattern: string): RegExp {
-  try {
-    return new RegExp(pattern, 'i');
-  } catch {
-    throw invalidParameters('The search is not a regular expression.');
-  }
 }

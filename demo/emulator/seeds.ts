@@ -65,12 +65,15 @@ const cast = [
   ['farah', 'Farah Haddad', 'farah.haddad@example.test'],
 ] as const;
 
+/** Where they all work, but for `hana`. */
+const company = 'Larkfield Partners';
+
 /** The users, and a space with six of them in it. */
 function launchSpace(world: World, title = 'Product launch'): SpaceRecord {
   const start = world.clock.now() - 30 * 86_400_000;
-  const people = cast.map(([nick, name, mail]) => world.people.addUser(nick, name, mail, start));
-  world.people.addUser('gil', 'Gil Novák', 'gil.novak@example.test', start);
-  world.people.addUser('hana', 'Hana Ito', 'hana.ito@elsewhere.example', start);
+  const people = cast.map(([nick, name, mail]) => world.people.addUser(nick, name, mail, start, company));
+  world.people.addUser('gil', 'Gil Novák', 'gil.novak@example.test', start, company);
+  world.people.addUser('hana', 'Hana Ito', 'hana.ito@elsewhere.example', start, 'Elsewhere');
   const [owner, ...others] = people;
   if (owner === undefined) throw new Error('A space needs an owner.');
   const space = world.spaces.add(

@@ -1,7 +1,7 @@
 /** The JSON shapes of the service's answers and events, as in its documentation's samples. */
 import type { MessageRecord } from './messages.ts';
 import type { PersonRecord } from './people.ts';
-import type { Attendance, SpaceRecord } from './space-registry.ts';
+import { usualChoice, type Attendance, type SpaceRecord } from './space-registry.ts';
 import type { World } from './world.ts';
 
 export type Json = Record<string, unknown>;
@@ -68,7 +68,7 @@ export function spaceShape(world: World, space: SpaceRecord, viewer: PersonRecor
   const attendance = space.attendances.get(viewer.id);
   const ownView =
     world.switches.topLevelRole && attendance?.listed === true
-      ? { role: attendance.role, isPinned: false, notification: true, lastAccess: lastAccess(space, viewer) }
+      ? { role: attendance.role, ...chosen(space, viewer), lastAccess: lastAccess(space, viewer) }
       : {};
   return {
     _id: space.id,
@@ -142,6 +142,11 @@ function settingsShape(space: SpaceRecord, forAdmin: boolean): Json {
     mdProviders: ['mpaas'],
     mdLic: ['video', 'audio'],
   };
+}
+
+function chosen(space: SpaceRecord, viewer: PersonRecord): Json {
+  const { isPinned, notification } = space.preferences.get(viewer.id) ?? usualChoice;
+  return { isPinned, notification };
 }
 
 function lastAccess(space: SpaceRecord, viewer: PersonRecord): string {

@@ -1,3 +1,4 @@
+import type { Acquaintance } from './acquaintance.ts';
 import type { ObjectIds } from './object-ids.ts';
 import type { Random } from './random.ts';
 
@@ -12,6 +13,19 @@ export interface Attendance {
   /** Whether the person shows in the list of members. */
   readonly listed: boolean;
 }
+
+/** How somebody wants to have a space shown [draft: W/api/users/users_me_spaces_spaceid_preference]. */
+export interface Choice {
+  readonly isPinned: boolean;
+  readonly notification: boolean;
+}
+
+export interface Preference extends Choice {
+  readonly id: string;
+}
+
+/** What holds for somebody who never chose. */
+export const usualChoice: Choice = { isPinned: false, notification: true };
 
 /** A space (the service's "topic") with its settings and the people in it. */
 export interface SpaceRecord {
@@ -34,17 +48,22 @@ export interface SpaceRecord {
   readonly banned: Set<string>;
   /** Person id → ms since epoch of the last markread. */
   readonly lastAccess: Map<string, number>;
+  /** By person id; who never chose has none. */
+  readonly preferences: Map<string, Preference>;
 }
 
 /** All spaces of the world. */
 export class SpaceRegistry {
   readonly #spaces = new Map<string, SpaceRecord>();
+  readonly #removed: SpaceRecord[] = [];
   readonly #ids: ObjectIds;
   readonly #random: Random;
+  readonly #acquaintance: Acquaintance;
 
-  constructor(ids: ObjectIds, random: Random) {
+  constructor(ids: ObjectIds, random: Random, acquaintance: Acquaintance) {
     this.#ids = ids;
     this.#random = random;
+    this.#acquaintance = acquaintance;
   }
 
   /** A new space; the owner is its first admin. */
@@ -67,6 +86,7 @@ export class SpaceRegistry {
       attendances: new Map(),
       banned: new Set(),
       lastAccess: new Map(),
+      preferences: new Map(),
     };
     this.#spaces.set(space.id, space);
     this.attend(space, { personId: given.ownerId, role: 'admin', joined: at, listed: true });
@@ -75,14 +95,31 @@ export class SpaceRegistry {
 
   attend(space: SpaceRecord, attendance: Attendance): void {
     space.attendances.set(attendance.personId, attendance);
+    this.#acquaintance.entered(space.id, attendance.personId);
   }
 
   get(id: string): SpaceRecord | undefined {
     return this.#spaces.get(id);
   }
 
+  /** Keeps what somebody chose for a space; what is left out stays as it was. */
+  prefer(space: SpaceRecord, personId: string, chosen: Partial<Choice>, at: number): Preference {
+    const before = space.preferences.get(personId) ?? { id: this.#ids.next(at), ...usualChoice };
+    const preference = { ...before, ...chosen };
+    space.preferences.set(personId, preference);
+    return preference;
+  }
+
   remove(id: string): void {
+    const space = this.#spaces.get(id);
+    if (space === undefined) return;
     this.#spaces.delete(id);
+    this.#removed.push(space);
+  }
+
+  /** Deleted spaces, which a list can still ask for [doc: D/api/users/users_me_spaces]. */
+  get removed(): readonly SpaceRecord[] {
+    return this.#removed;
   }
 
   get all(): readonly SpaceRecord[] {

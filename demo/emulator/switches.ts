@@ -16,6 +16,16 @@ export interface Switches {
   memberOnlyJoin: 403 | 404;
   /** §4.3 Role of an account user who joins by the space id alone. */
   strangerRole: 'guest' | 'member';
+  /** §4.5 Status for two who may not talk directly. */
+  directRefusal: 403 | 404 | 400;
+  /** §3.3 What a search that is no regular expression is answered with. */
+  invalidSearch: 'refused' | 'empty' | 'literal';
+  /** §4.1 Whether a guest gets a list of spaces. */
+  guestSpaces: 'allowed' | 'refused';
+  /** §7.7 Whether the list of one's spaces says which are unread. */
+  unreadInList: boolean;
+  /** §4.1 How a direct space in the list carries its latest chat message. */
+  latestMessageAs: 'object' | 'list' | 'absent';
   /** §1.4 Joining an archived space: answered with `status: 1`, or refused with 403. */
   archivedJoin: 'allowed' | 'refused';
 
@@ -121,6 +131,11 @@ export const defaultSwitches: Readonly<Switches> = {
   guestsListed: true,
   memberOnlyJoin: 403,
   strangerRole: 'guest',
+  directRefusal: 403,
+  invalidSearch: 'refused',
+  guestSpaces: 'allowed',
+  unreadInList: true,
+  latestMessageAs: 'object',
   archivedJoin: 'allowed',
   pinFor: 'guests',
   pinOnEveryCall: true,

@@ -1,6 +1,8 @@
 import { Access, type Caller } from './access.ts';
 import { Accounts } from './accounts.ts';
+import { Acquaintance } from './acquaintance.ts';
 import { WorldClock } from './clock.ts';
+import { DirectSpaces } from './direct-spaces.ts';
 import { Invites } from './invites.ts';
 import { Messages, type MessageDraft, type MessageRecord } from './messages.ts';
 import { ObjectIds } from './object-ids.ts';
@@ -49,12 +51,16 @@ export class World {
   readonly clock: WorldClock;
   readonly random: Random;
   readonly people: People;
+  readonly acquaintance = new Acquaintance();
   readonly spaces: SpaceRegistry;
   readonly invites: Invites;
   readonly messages: Messages;
   readonly tokens: Tokens;
   readonly access: Access;
   readonly accounts: Accounts;
+  readonly direct: DirectSpaces;
+  /** Ids of the spaces whose channel a person listens to; the channel server knows. */
+  onlineIn: (personId: string) => ReadonlySet<string> = () => new Set();
   switches: Switches;
   readonly #listeners = new Set<(change: Change) => void>();
 
@@ -63,13 +69,14 @@ export class World {
     this.random = new Random(randomSeed);
     const ids = new ObjectIds(this.random);
     this.people = new People(ids);
-    this.spaces = new SpaceRegistry(ids, this.random);
+    this.spaces = new SpaceRegistry(ids, this.random, this.acquaintance);
     this.invites = new Invites(ids);
     this.messages = new Messages(ids);
     this.tokens = new Tokens(clock, this.random);
     this.switches = withSwitches(defaultSwitches, switches);
     this.access = new Access(this);
     this.accounts = new Accounts(this, randomSeed);
+    this.direct = new DirectSpaces(this);
   }
 
   /** Calls `listener` on every change until the returned function is called. */
