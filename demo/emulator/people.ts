@@ -27,12 +27,20 @@ export class People {
   }
 
   addUser(nick: string, displayname: string, username: string, at: number): PersonRecord {
-    const person = this.#add(
-      { kind: 'user', displayname, username, picture: '', accountsId: this.#ids.next(at) },
-      at,
-    );
+    const person = this.addColleague(displayname, username, at);
     this.#byNick.set(nick, person);
     return person;
+  }
+
+  /** A user without a nick: nobody signs in as one of thousands. */
+  addColleague(displayname: string, username: string, at: number): PersonRecord {
+    const accountsId = this.#ids.next(at);
+    return this.#add({ kind: 'user', displayname, username, picture: '', accountsId }, at);
+  }
+
+  /** All with an account, in the order they were added. */
+  get users(): PersonRecord[] {
+    return [...this.#byId.values()].filter(({ kind }) => kind === 'user');
   }
 
   /** Every anonymous login makes a new person [doc: spaces-api §2.3]. */

@@ -1,6 +1,7 @@
 import { textToBody } from '../../src/protocol/message-text.ts';
 import { hostileBodies, hostileNames } from './seed-hostile.ts';
 import { launchScript } from './seed-conversation.ts';
+import { addDirectory } from './seed-directory.ts';
 import { chatDraft } from './messages.ts';
 import type { SpaceRecord } from './space-registry.ts';
 import type { World } from './world.ts';
@@ -17,7 +18,7 @@ export interface Sown {
  * group space:
  * `demo` a lively conversation over several days · `empty` nothing said yet · `pin` PIN 4711 · `no-history` guests
  * may not read older messages · `busy` 10,000 messages · `hostile` markup attacks and odd names · `private`
- * members only, apart from the invitation · `archived` closed for writing.
+ * members only, apart from the invitation · `archived` closed for writing · `directory` 50,000 colleagues.
  */
 const seeds = {
   demo: (world: World) => talk(world, launchSpace(world)),
@@ -29,6 +30,11 @@ const seeds = {
   private: (world: World) => talk(world, Object.assign(launchSpace(world), { memberOnly: true })),
   archived: (world: World) =>
     talk(world, Object.assign(launchSpace(world, 'Winter launch'), { archived: true })),
+  directory: (world: World) => {
+    const space = talk(world, launchSpace(world));
+    addDirectory(world, 50_000);
+    return space;
+  },
 } satisfies Record<string, (world: World) => SpaceRecord>;
 
 export type SeedName = keyof typeof seeds;

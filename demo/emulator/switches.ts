@@ -79,6 +79,11 @@ export interface Switches {
   /** §13.3 What the sockets of a removed person, or in a deleted space, notice. */
   lossAnnounced: 'unsubscribed' | 'silent' | 'disconnected';
 
+  /** §3.3 How a search answers that is no regular expression. */
+  invalidSearch: 400 | 500 | 'empty';
+  /** §3.3 Whether guests may search: refused with 403, or by the same rule as everybody (people met in a space). */
+  guestSearch: 'refused' | 'allowed';
+
   /** §2.3 Life of a guest token in seconds; documented as 24 hours. */
   guestTokenSeconds: number;
   /** Whether storing, echoing and subscribing take a random 1–40 ms each; without it races stay hidden. */
@@ -121,6 +126,8 @@ export const defaultSwitches: Readonly<Switches> = {
   presenceRole: 'as-sent',
   synthesizeLeaves: false,
   lossAnnounced: 'unsubscribed',
+  invalidSearch: 400,
+  guestSearch: 'refused',
   guestTokenSeconds: 86_400,
   latency: true,
 };
