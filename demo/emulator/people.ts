@@ -28,13 +28,22 @@ export class People {
     this.#ids = ids;
   }
 
-  addUser(nick: string, displayname: string, username: string, at: number, company = ''): PersonRecord {
-    const person = this.#add(
-      { kind: 'user', displayname, username, picture: '', accountsId: this.#ids.next(at), company },
-      at,
-    );
+  addUser(nick: string, displayname: string, username: string, at: number): PersonRecord {
+    const person = this.addColleague(displayname, username, at);
     this.#byNick.set(nick, person);
     return person;
+  }
+
+  /** A user without a nick: nobody signs in as one of thousands. */
+  addColleague(displayname: string, username: string, at: number): PersonRecord {
+    const accountsId = this.#ids.next(at);
+    const company = domainOf(username);
+    return this.#add({ kind: 'user', displayname, username, picture: '', accountsId, company }, at);
+  }
+
+  /** All with an account, in the order they were added. */
+  get users(): PersonRecord[] {
+    return [...this.#byId.values()].filter(({ kind }) => kind === 'user');
   }
 
   /** Every anonymous login makes a new person [doc: spaces-api §2.3]. */
@@ -69,4 +78,9 @@ export class People {
     this.#byId.set(person.id, person);
     return person;
   }
+}
+
+/** The domain of the address stands for the organisation. */
+function domainOf(username: string): string {
+  return username.slice(username.lastIndexOf('@') + 1);
 }

@@ -1,6 +1,7 @@
 import { textToBody } from '../../src/protocol/message-text.ts';
 import { hostileBodies, hostileNames } from './seed-hostile.ts';
 import { launchScript } from './seed-conversation.ts';
+import { addDirectory } from './seed-directory.ts';
 import { chatDraft } from './messages.ts';
 import type { SpaceRecord } from './space-registry.ts';
 import type { World } from './world.ts';
@@ -18,7 +19,7 @@ export interface Sown {
  * `hana.ito@elsewhere.example`, whom the invitation does not name, with `hana-lark`.
  * `demo` a lively conversation over several days · `empty` nothing said yet · `pin` PIN 4711 · `no-history` guests
  * may not read older messages · `busy` 10,000 messages · `hostile` markup attacks and odd names · `private`
- * members only, apart from the invitation · `archived` closed for writing.
+ * members only, apart from the invitation · `archived` closed for writing · `directory` 50,000 colleagues.
  */
 const seeds = {
   demo: (world: World) => talk(world, launchSpace(world)),
@@ -30,6 +31,11 @@ const seeds = {
   private: (world: World) => talk(world, Object.assign(launchSpace(world), { memberOnly: true })),
   archived: (world: World) =>
     talk(world, Object.assign(launchSpace(world, 'Winter launch'), { archived: true })),
+  directory: (world: World) => {
+    const space = talk(world, launchSpace(world));
+    addDirectory(world, 50_000);
+    return space;
+  },
 } satisfies Record<string, (world: World) => SpaceRecord>;
 
 export type SeedName = keyof typeof seeds;
@@ -65,15 +71,12 @@ const cast = [
   ['farah', 'Farah Haddad', 'farah.haddad@example.test'],
 ] as const;
 
-/** Where they all work, but for `hana`. */
-const company = 'Larkfield Partners';
-
 /** The users, and a space with six of them in it. */
 function launchSpace(world: World, title = 'Product launch'): SpaceRecord {
   const start = world.clock.now() - 30 * 86_400_000;
-  const people = cast.map(([nick, name, mail]) => world.people.addUser(nick, name, mail, start, company));
-  world.people.addUser('gil', 'Gil Novák', 'gil.novak@example.test', start, company);
-  world.people.addUser('hana', 'Hana Ito', 'hana.ito@elsewhere.example', start, 'Elsewhere');
+  const people = cast.map(([nick, name, mail]) => world.people.addUser(nick, name, mail, start));
+  world.people.addUser('gil', 'Gil Novák', 'gil.novak@example.test', start);
+  world.people.addUser('hana', 'Hana Ito', 'hana.ito@elsewhere.example', start);
   const [owner, ...others] = people;
   if (owner === undefined) throw new Error('A space needs an owner.');
   const space = world.spaces.add(

@@ -37,6 +37,23 @@ export function meShape(person: PersonRecord, origin: string): Json {
   };
 }
 
+/** Somebody found by a search or by address [doc: D/api/users/users_userid_colleagues, W/api/users/users_userid_colleaguesbulk]. */
+export function colleagueShape(person: PersonRecord, origin: string): Json {
+  return {
+    ...contactShape(person, origin),
+    picturefile: person.picture,
+    emails: [{ primary: true, value: person.username }],
+    phone_numbers: [],
+    name: { pronunciation_url: '', pronunciation: '' },
+  };
+}
+
+/** Somebody with direct messages: a part of a colleague [doc: D/guides/find-people]. */
+export function contactShape(person: PersonRecord, origin: string): Json {
+  const { id, displayname, username } = person;
+  return { _id: id, displayname, username, picture_url: pictureOf(person, origin) };
+}
+
 /** One entry of a member list [doc: D/api/spaces/spaces_spaceid_members]. */
 export function memberShape(person: PersonRecord, attendance: Attendance, origin: string): Json {
   return {

@@ -19,7 +19,7 @@ export interface Switches {
   /** §4.5 Status for two who may not talk directly. */
   directRefusal: 403 | 404 | 400;
   /** §3.3 What a search that is no regular expression is answered with. */
-  invalidSearch: 'refused' | 'empty' | 'literal';
+  invalidSearch: 'refused' | 'broken' | 'empty' | 'literal';
   /** §4.1 Whether a guest gets a list of spaces. */
   guestSpaces: 'allowed' | 'refused';
   /** §7.7 Whether the list of one's spaces says which are unread. */
@@ -117,6 +117,8 @@ export interface Switches {
   authCookie: 'readable' | 'http-only';
   /** §2.4 Whether REST and the socket take the cookie `AUTH_TOKEN` in place of a token. */
   cookieSession: boolean;
+  /** §3.3 Whether guests may search: refused with 403, or by the same rule as everybody (people met in a space). */
+  guestSearch: 'refused' | 'allowed';
 
   /** §2.3 Life of a guest token in seconds; documented as 24 hours. */
   guestTokenSeconds: number;
@@ -179,6 +181,7 @@ export const defaultSwitches: Readonly<Switches> = {
   accountsCoop: 'none',
   authCookie: 'readable',
   cookieSession: false,
+  guestSearch: 'refused',
   guestTokenSeconds: 86_400,
   latency: true,
 };

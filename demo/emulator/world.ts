@@ -5,11 +5,12 @@ import { WorldClock } from './clock.ts';
 import { DirectSpaces } from './direct-spaces.ts';
 import { Invites } from './invites.ts';
 import { Messages, type MessageDraft, type MessageRecord } from './messages.ts';
+import { colleaguesOf, contactsOf } from './directory.ts';
 import { ObjectIds } from './object-ids.ts';
 import { People, type PersonRecord } from './people.ts';
 import { Random } from './random.ts';
 import { Refusal } from './refusal.ts';
-import { SpaceRegistry, type SpaceRecord } from './space-registry.ts';
+import { SpaceRegistry, type SpaceRecord, type SpaceRole } from './space-registry.ts';
 import { defaultSwitches, withSwitches, type Switches } from './switches.ts';
 import { Tokens } from './tokens.ts';
 
@@ -131,6 +132,28 @@ export class World {
     space.attendances.delete(personId);
     if (forGood) space.banned.add(personId);
     this.#tell({ kind: 'lost', spaceId: space.id, personId });
+  }
+
+  /** Brings an account user in, or changes their role; who may is inferred from PERM_TOPIC_UPDATE and RoleAdmin [doc: spaces-api §2.2]. */
+  admit(caller: Caller, spaceId: string, personId: string, role: SpaceRole): void {
+    const space = this.access.write(caller, spaceId);
+    const own = this.access.roleOf(caller.person, space);
+    const before = space.attendances.get(personId);
+    const known = [...colleaguesOf(this, caller.person), ...contactsOf(this, caller.person)];
+    const refused = own === 'guest' || space.type !== 'group' || !known.some(({ id }) => id === personId);
+    if (refused || (own !== 'admin' && (before !== undefined || role === 'admin'))) {
+      throw new Refusal(403, 'access.denied', 'You may not bring this person in.');
+    }
+    const joined = before?.joined ?? this.clock.now();
+    this.spaces.attend(space, { personId, role, joined, listed: true });
+  }
+
+  /** Somebody's personal room [doc: D/guides/personal-meeting-room]. */
+  roomOf({ id, displayname }: PersonRecord): SpaceRecord {
+    const made = this.spaces.all.find(({ type, ownerId }) => type === 'personal' && ownerId === id);
+    if (made !== undefined) return made;
+    const room = this.spaces.add({ title: displayname, ownerId: id, type: 'personal' }, this.clock.now());
+    return Object.assign(room, { historyDenied: true });
   }
 
   deleteSpace(space: SpaceRecord): void {

@@ -1,0 +1,79 @@
+/** The REST calls that find people and bring them in, each with its source. */
+import {
+  readAddressed,
+  readPeople,
+  readRoomOwner,
+  type AddressedPerson,
+  type PeopleAnswer,
+} from '../protocol/people.ts';
+import type { Role } from '../protocol/space.ts';
+import type { Http } from './http.ts';
+import { pageQuery } from './page-query.ts';
+
+export interface PeopleCall {
+  /** Plain text: what it would mean in a regular expression is taken away here. */
+  readonly text: string;
+  /** Behind a `next` of an earlier answer; the first page without. */
+  readonly page?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Every method @throws {SpacesError}. */
+export interface PeopleClient {
+  /** People of the same organisation, or met in a space. [doc: D/api/users/users_userid_colleagues] */
+  colleagues(call: PeopleCall): Promise<PeopleAnswer>;
+  /** People with direct messages, of other organisations too. [doc: D/api/users/users_userid_people_withdm] */
+  contacts(call: PeopleCall): Promise<PeopleAnswer>;
+  /** Who is behind these addresses, at most 50; unknown ones are absent. [doc: W/api/users/users_userid_colleaguesbulk] */
+  byAddress(addresses: readonly string[], signal?: AbortSignal): Promise<readonly AddressedPerson[]>;
+  /** User id of the owner of a personal room. [doc: D/api/users/users_meetingroom_email] */
+  roomOwner(email: string, signal?: AbortSignal): Promise<string>;
+  /**
+   * Adds an account user to a space, or changes their role.
+   * [doc: D/api/spaces/spaces_spaceid_attendees_attendeetype_attendee__post]
+   */
+  addAttendee(spaceId: string, personId: string, role: Exclude<Role, 'guest'>): Promise<void>;
+}
+
+/** Most addresses that one bulk call reads. [doc: W/api/users/users_userid_colleaguesbulk] */
+export const bulkSize = 50;
+
+/** As many as the service's own client asks for would be 10; a list shows more at once. */
+const pageSize = 20;
+
+export function createPeopleClient(http: Http): PeopleClient {
+  const search = (path: string, { text, page, signal }: PeopleCall): Promise<PeopleAnswer> => {
+    const query = {
+      size: pageSize,
+      page: 0,
+      ...(page !== undefined && pageQuery(page)),
+      search: asPattern(text),
+    };
+    return http({ path, query, signal, read: readPeople });
+  };
+  return {
+    colleagues: (call) => search('/api/users/me/colleagues', call),
+    contacts: (call) => search('/api/users/me/people/withdm', call),
+    byAddress: (addresses, signal) => {
+      const body = addresses.slice(0, bulkSize);
+      return http({
+        method: 'POST',
+        path: '/api/users/me/colleaguesbulk',
+        body,
+        signal,
+        read: readAddressed,
+      });
+    },
+    roomOwner: (email, signal) =>
+      http({ path: `/api/users/meetingroom/${encodeURIComponent(email)}`, signal, read: readRoomOwner }),
+    addAttendee: async (spaceId, personId, role) => {
+      const path = `/api/spaces/${encodeURIComponent(spaceId)}/attendees/userid/${encodeURIComponent(personId)}`;
+      await http({ method: 'POST', path, body: { role }, read: () => true });
+    },
+  };
+}
+
+/** `search` is a regular expression [doc: spaces-api §3.3]; people type names. */
+function asPattern(text: string): string {
+  return text.replace(/[.*+?()[\]{}|\\^$]/g, '\\$&');
+}

@@ -1,0 +1,141 @@
+import { expect } from '@open-wc/testing';
+import { SpacesError } from '../../src/api/errors.ts';
+import type { Person } from '../../src/protocol/person.ts';
+import { createPeopleSearch, type PeopleSource } from '../../src/stores/people-search.ts';
+
+const person = (id: string, name: string): Person => ({
+  id,
+  name,
+  username: `${id}@example.test`,
+  picture: undefined,
+  kind: 'user',
+});
+
+/** Time that stands still until it is told to go on. */
+class Hands {
+  time = 0;
+  #timers: { at: number; run: () => void }[] = [];
+  now = (): number => this.time;
+  after = (ms: number, run: () => void): (() => void) => {
+    const timer = { at: this.time + ms, run };
+    this.#timers.push(timer);
+    return () => (this.#timers = this.#timers.filter((other) => other !== timer));
+  };
+  pass(ms: number): void {
+    this.time += ms;
+    const due = this.#timers.filter(({ at }) => at <= this.time);
+    this.#timers = this.#timers.filter(({ at }) => at > this.time);
+    for (const { run } of due) run();
+  }
+}
+
+const tasksDone = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+const source = (people: readonly Person[], contacts = false): PeopleSource => ({
+  contacts,
+  search: async () => ({ people, next: undefined }),
+});
+const broken: PeopleSource = {
+  contacts: false,
+  search: () => Promise.reject(new SpacesError('server-error')),
+};
+
+describe('a search for people', () => {
+  const search = (sources: readonly PeopleSource[], clock = new Hands()) => {
+    const store = createPeopleSearch({ sources, selfId: () => 'me', clock });
+    const find = async (text: string) => {
+      store.type(text);
+      clock.pass(1_000);
+      await tasksDone();
+      return store.$people.get();
+    };
+    return { store, clock, find };
+  };
+
+  it('shows everybody once, without oneself: word beginnings, then contacts, then names', async () => {
+    const all = [
+      person('a', 'Zoe Benson'),
+      person('b', 'Ruben Fox'),
+      person('c', 'Ben Abel'),
+      person('me', 'Ben Me'),
+    ];
+    const { find } = search([source(all), source([person('a', 'Zoe Benson')], true)]);
+    const state = await find('ben');
+    expect(state.step === 'found' && state.people.map(({ id }) => id)).to.deep.equal(['a', 'c', 'b']);
+  });
+
+  it('asks at most three times for 20 keys within two seconds, however they are spread', async () => {
+    for (const gaps of [[100], [160, 40], [200, 0]]) {
+      let rounds = 0;
+      const counting: PeopleSource = {
+        contacts: false,
+        search: async () => ({ people: [], next: String(++rounds) }),
+      };
+      const { store, clock } = search([counting]);
+      for (let key = 1; key <= 20; key += 1) {
+        store.type('abcdefghijklmnopqrst'.slice(0, key));
+        clock.pass(gaps[key % gaps.length] ?? 0);
+      }
+      clock.pass(1_000);
+      expect(rounds).to.be.within(1, 3);
+    }
+  });
+
+  it('belongs to the last text in 1,000 runs, in whatever order the answers come', async () => {
+    const waiting: { text: string; answer: () => void }[] = [];
+    const slow: PeopleSource = {
+      contacts: false,
+      search: ({ text }) =>
+        new Promise((resolve) => {
+          waiting.push({ text, answer: () => resolve({ people: [person(text, text)], next: undefined }) });
+        }),
+    };
+    const { store, clock } = search([slow]);
+    let seed = 7;
+    const random = (below: number): number => (seed = (seed * 48_271) % 2_147_483_647) % below;
+    for (let run = 0; run < 1_000; run += 1) {
+      const texts = [`ab${run}`, `abc${run}`, `abcd${run}`];
+      for (const text of texts) {
+        store.type(text);
+        clock.pass(1_000 + random(300));
+      }
+      while (waiting.length > 0) waiting.splice(random(waiting.length), 1)[0]?.answer();
+      await tasksDone();
+      const state = store.$people.get();
+      expect(state.step === 'found' && state.people.map(({ name }) => name)).to.deep.equal([texts[2]]);
+    }
+  });
+
+  it('shows what one source found and notes that the other failed; when all fail it says so', async () => {
+    const half = await search([source([person('a', 'Ada')]), broken]).find('ada');
+    expect(half.step === 'found' && [half.people.length, half.missing?.code]).to.deep.equal([
+      1,
+      'server-error',
+    ]);
+    const { store, find } = search([broken, broken]);
+    expect((await find('ada')).step).to.equal('failed');
+    store.retry();
+    expect(store.$people.get().step).to.equal('searching');
+  });
+
+  it('goes on page by page, behind the rows already shown', async () => {
+    const paged: PeopleSource = {
+      contacts: false,
+      search: async ({ page }) =>
+        page === undefined
+          ? { people: [person('z', 'Zed Ada')], next: 'second' }
+          : { people: [person('z', 'Zed Ada'), person('a', 'Ada')], next: undefined },
+    };
+    const { store, find } = search([paged]);
+    await find('ada');
+    await store.more();
+    const state = store.$people.get();
+    expect(state.step === 'found' && [state.people.map(({ id }) => id), state.more]).to.deep.equal([
+      ['z', 'a'],
+      'none',
+    ]);
+  });
+
+  it('asks nobody before there are two characters', async () => {
+    expect((await search([broken]).find(' a ')).step).to.equal('idle');
+  });
+});
