@@ -4,6 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { Refusal } from './refusal.ts';
 import { requestFaults } from './request-faults.ts';
 import type { RestEnv, RestGround } from './rest-ground.ts';
+import { inviteRoutes } from './rest-routes-invites.ts';
 import { messageRoutes } from './rest-routes-messages.ts';
 import { peopleRoutes } from './rest-routes-people.ts';
 import { spaceRoutes } from './rest-routes-spaces.ts';
@@ -21,6 +22,7 @@ export function restApp(ground: RestGround): Hono<RestEnv> {
   app.use('/api/*', requestFaults(ground.faults));
   app.route('/api', peopleRoutes(ground));
   app.route('/api', spaceRoutes(ground));
+  app.route('/api', inviteRoutes(ground));
   app.route('/api', messageRoutes(ground));
   app.notFound((context) => context.json({ code: 'not.found', message: 'No such call.' }, 404));
   app.onError((error, context) => {

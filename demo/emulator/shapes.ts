@@ -1,7 +1,7 @@
 /** The JSON shapes of the service's answers and events, as in its documentation's samples. */
 import type { MessageRecord } from './messages.ts';
 import type { PersonRecord } from './people.ts';
-import type { Attendance, SpaceRecord } from './space-registry.ts';
+import type { Attendance, Awaited, SpaceRecord } from './space-registry.ts';
 import type { World } from './world.ts';
 
 export type Json = Record<string, unknown>;
@@ -51,7 +51,7 @@ export function memberShape(person: PersonRecord, attendance: Attendance, origin
   };
 }
 
-/** The people of a space who show in its member list, in the order they joined. */
+/** The people of a space who show in its member list: in the order they joined, then who was only invited. */
 export function memberShapes(world: World, space: SpaceRecord, origin: string): Json[] {
   const shapes: Json[] = [];
   for (const attendance of space.attendances.values()) {
@@ -60,7 +60,13 @@ export function memberShapes(world: World, space: SpaceRecord, origin: string): 
     if (person.kind === 'guest' && !world.switches.guestsListed) continue;
     shapes.push(memberShape(person, attendance, origin));
   }
-  return shapes;
+  return [...shapes, ...[...space.awaited.values()].map(awaitedShape)];
+}
+
+/** How an invited stranger shows in the list is not documented. */
+function awaitedShape({ address, role, invited }: Awaited): Json {
+  const joinTime = new Date(invited).toISOString();
+  return { member: address, memberType: 'email', role, joinTime, username: address, displayname: address };
 }
 
 /** A space as `viewer` sees it [doc: D/api/spaces/spaces_spaceid_join]. */

@@ -13,6 +13,14 @@ export interface Attendance {
   readonly listed: boolean;
 }
 
+/** Somebody without an account who was invited: in the list of members under the address, until an account has it. */
+export interface Awaited {
+  readonly address: string;
+  readonly role: SpaceRole;
+  /** Ms since epoch. */
+  readonly invited: number;
+}
+
 /** A space (the service's "topic") with its settings and the people in it. */
 export interface SpaceRecord {
   readonly id: string;
@@ -30,6 +38,8 @@ export interface SpaceRecord {
   /** `restrict: ["deny_guest_access_history_msg"]` [doc: spaces-api §4.2]. */
   historyDenied: boolean;
   readonly attendances: Map<string, Attendance>;
+  /** By address in lower case. */
+  readonly awaited: Map<string, Awaited>;
   /** People who were removed and may not come back. */
   readonly banned: Set<string>;
   /** Person id → ms since epoch of the last markread. */
@@ -65,6 +75,7 @@ export class SpaceRegistry {
       memberOnly: false,
       historyDenied: false,
       attendances: new Map(),
+      awaited: new Map(),
       banned: new Set(),
       lastAccess: new Map(),
     };

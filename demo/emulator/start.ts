@@ -7,6 +7,7 @@ import { controlRoutes, statsOf } from './control-routes.ts';
 import type { Control } from './control.ts';
 import { createControl } from './create-control.ts';
 import { Faults } from './faults.ts';
+import { Mailbox } from './mailbox.ts';
 import { inviteLink } from './invite-links.ts';
 import { RequestLog, type LoggedRequest } from './request-log.ts';
 import { restApp } from './rest-app.ts';
@@ -59,6 +60,7 @@ export interface Emulator {
   /** JWTs of the seeded users, by nick. */
   readonly tokens: Readonly<Record<string, string>>;
   readonly control: Control;
+  readonly mailbox: Mailbox;
   stats(): Json;
   /** Ends every connection; no handle stays behind. */
   stop(): Promise<void>;
@@ -70,7 +72,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const world = new World({ clock: new WorldClock(options.clock), switches, randomSeed });
   const main = sow(world, seed);
   const faults = new Faults();
-  const ground: RestGround = { world, faults, log: new RequestLog(), outerOrigin };
+  const ground: RestGround = { world, faults, log: new RequestLog(), mailbox: new Mailbox(), outerOrigin };
   const app = restApp(ground);
   const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
   // One request per connection: a browser quietly repeats a request whose reused connection is cut, which
@@ -108,10 +110,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     requests: ground.log.entries,
     tokens: await tokensOf(world),
     control,
+    mailbox: ground.mailbox,
     stats: () => statsOf(ground, channel),
     stop: async () => {
       faults.clear();
-      await Promise.all([channel.stop(), connections.end()]);
+      await Promise.all([channel.stop(), connections.end(), ground.mailbox.close()]);
     },
   };
 }
