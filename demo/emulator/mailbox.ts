@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import { simpleParser } from 'mailparser';
 import { createTransport, type SendMailOptions } from 'nodemailer';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 
 /** A mail as it arrived. */
 export interface StoredMail {
@@ -55,25 +55,31 @@ export class Mailbox {
       disabledCommands: ['AUTH', 'STARTTLS'],
       disableReverseLookup: true,
       size: 1024 * 1024,
-      onData: (stream, session, done) => {
-        const { mailFrom, rcptTo } = session.envelope;
-        const from = mailFrom === false ? '' : mailFrom.address;
-        void readAll(stream)
-          .then((raw) =>
-            this.#store(
-              raw,
-              from,
-              rcptTo.map(({ address }) => address),
-            ),
-          )
-          .then(() => done(), done);
-      },
+      onData: (stream, session, done) => void this.#take(stream, session.envelope, done),
     });
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(0, '127.0.0.1', resolve);
     });
     return server;
+  }
+
+  async #take(
+    stream: AsyncIterable<Buffer>,
+    { mailFrom, rcptTo }: SMTPServerSession['envelope'],
+    done: (problem?: Error) => void,
+  ): Promise<void> {
+    try {
+      const from = mailFrom === false ? '' : mailFrom.address;
+      await this.#store(
+        await readAll(stream),
+        from,
+        rcptTo.map(({ address }) => address),
+      );
+      done();
+    } catch (problem) {
+      done(problem instanceof Error ? problem : new Error(String(problem)));
+    }
   }
 
   async #store(raw: string, from: string, recipients: readonly string[]): Promise<void> {

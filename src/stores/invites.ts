@@ -85,13 +85,15 @@ class Invites implements InvitesStore {
     return this.#once(() => this.#invite(step === 'failed' ? wish.invitees : refused));
   }
 
-  async resend({ spaceId, link, invitee, terms }: SentInvitation): Promise<Outcome['status']> {
+  async resend(sent: SentInvitation): Promise<Outcome['status']> {
+    const { spaceId, link, invitee, terms, sequence } = sent;
     if (link === undefined) return 'refused';
     try {
       const { inviteId } = link;
       // An update knows no Outlook form. [doc: spaces-api §6.3]
       const channel = terms.channel === 'server' ? 'server' : 'client';
       await this.#client.update({ inviteId, spaceId }, [invitee], { ...terms, channel });
+      rememberSent(this.#spaces, [{ ...sent, sequence: sequence + 1, at: Date.now() }]);
       return 'sent';
     } catch (error) {
       if (!(error instanceof SpacesError)) throw error;
@@ -210,14 +212,14 @@ class Invites implements InvitesStore {
     // A content to be mailed by the page that holds no link invites nobody.
     if (link === undefined && terms.channel !== 'server') {
       for (const { invitee } of batch) this.#outcomes.set(invitee, 'unconfirmed');
-      return { spaceId, link, invitees: [] };
+      return { spaceId, link, invitees: [], title: this.#room.title, terms };
     }
     const at = Date.now();
     rememberSent(
       this.#spaces,
-      batch.map((invitee) => ({ spaceId, link, invitee, terms, at })),
+      batch.map((invitee) => ({ spaceId, link, invitee, terms, title: this.#room.title, sequence: 0, at })),
     );
-    return { spaceId, link, invitees: batch };
+    return { spaceId, link, invitees: batch, title: this.#room.title, terms };
   }
 
   #listed(): readonly Outcome[] {

@@ -40,6 +40,8 @@ export interface MadeInvitation {
   readonly spaceId: string;
   readonly link: InvitationLink | undefined;
   readonly invitees: readonly Invitee[];
+  readonly title: string;
+  readonly terms: InviteTerms;
 }
 
 export interface InviteWish {

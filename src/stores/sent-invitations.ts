@@ -9,6 +9,9 @@ export interface SentInvitation {
   readonly link: InvitationLink | undefined;
   readonly invitee: Invitee;
   readonly terms: InviteTerms;
+  readonly title: string;
+  /** How often it was sent again. */
+  readonly sequence: number;
   /** Ms since epoch. */
   readonly at: number;
 }
