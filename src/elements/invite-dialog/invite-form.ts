@@ -27,6 +27,12 @@ export interface FormView {
   readonly onPreview: () => void;
 }
 
+/** To the field that has a problem, or to the heading, where what is new begins. */
+export function focusField(root: ParentNode, where: DraftProblem | 'heading'): void {
+  const field = { title: '#title', people: '#people', time: '#date', heading: '#heading' }[where];
+  root.querySelector<HTMLElement>(field)?.focus();
+}
+
 /** Above so many people nobody checks roles one by one. */
 const mostRows = 20;
 

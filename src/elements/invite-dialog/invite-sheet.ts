@@ -3,9 +3,16 @@ import type { ReactiveControllerHost } from 'lit';
 import type { Invitee, InviteTerms } from '../../protocol/invitation.ts';
 import { mailLanguages } from '../../protocol/mail-words.ts';
 import type { InvitingRoom } from '../../stores/inviting-room.ts';
+import type { InviteWish } from '../../stores/inviting-state.ts';
 import { emptyDraft, problemOf, timeOf, type DraftProblem, type InviteDraft } from './invite-draft.ts';
 import type { FormView } from './invite-form.ts';
 import { withRoles } from './invitees.ts';
+
+/** Who carries the invitations out: the service, the page, or the visitor's Outlook. */
+export type Delivery = 'server' | 'page' | 'outlook';
+
+/** Anything else a page may have written means the service. [doc: spaces-api §6.3] */
+const channels: Readonly<Record<string, InviteTerms['channel']>> = { page: 'client', outlook: 'outlook' };
 
 /** What the page proposes. */
 export type Proposal = Pick<InviteDraft, 'usualRole' | 'mode'> & { readonly lang: string };
@@ -70,9 +77,11 @@ export class InviteSheet {
     return withRoles(chosen, ownRoles, usualRole, grants);
   }
 
-  terms(channel: InviteTerms['channel']): InviteTerms {
-    const { language, mode } = this.draft;
-    return { time: timeOf(this.draft), mode, language, channel };
+  wish(room: InvitingRoom, delivery: Delivery): InviteWish {
+    const { title, language, mode } = this.draft;
+    const channel = channels[delivery] ?? 'server';
+    const terms = { time: timeOf(this.draft), mode, language, channel };
+    return { title: title.trim(), invitees: this.invitees(room), terms };
   }
 
   view(): Pick<FormView, 'draft' | 'problem' | 'preview' | 'onDraft'> {

@@ -6,18 +6,27 @@ import type { InvitingRoom } from '../../stores/inviting-room.ts';
 import type { MadeInvitation } from '../../stores/inviting-state.ts';
 import type { InvitesStore } from '../../stores/invites.ts';
 import type { SentInvitation } from '../../stores/sent-invitations.ts';
+import type { Spaces } from '../../stores/spaces.ts';
 import * as ways from './invitation-ways.ts';
 import { timeOf, type InviteDraft } from './invite-draft.ts';
 import type { InviteDialogStrings } from './invite-dialog.strings.ts';
+import type { InviteSheet } from './invite-sheet.ts';
 import type { ResultsView, Way } from './invite-results.ts';
 
 interface Ground {
   readonly draft: () => InviteDraft;
   readonly inviter: () => { readonly name: string; readonly address: string };
   readonly strings: () => InviteDialogStrings;
+  readonly store: () => InvitesStore | undefined;
+  readonly onDone: () => void;
 }
 
-type Press = Pick<ResultsView, 'onRetry' | 'onDone' | 'onResend'>;
+/** Who invites, as far as the session knows. */
+export function inviterOf(spaces: Spaces | undefined): ReturnType<Ground['inviter']> {
+  const session = spaces?.session.$session.get();
+  const person = session?.step === 'signed-in' ? session.person : undefined;
+  return { name: person?.name ?? '', address: person?.username ?? '' };
+}
 
 export class InviteWays {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -40,7 +49,7 @@ export class InviteWays {
     this.#qr = nothing;
   }
 
-  results(state: ResultsView['state'], memory: readonly SentInvitation[], press: Press): ResultsView {
+  results(state: ResultsView['state'], memory: readonly SentInvitation[]): ResultsView {
     const sent = memory.filter(({ spaceId }) => spaceId === state.room.spaceId);
     return {
       strings: this.#ground.strings(),
@@ -51,7 +60,9 @@ export class InviteWays {
       qr: this.#qr,
       canShare: typeof navigator.share === 'function',
       onWay: (way) => void this.#go(way, sent[0]),
-      ...press,
+      onRetry: () => void this.#ground.store()?.retry(),
+      onResend: (one) => void this.#resend(one),
+      onDone: this.#ground.onDone,
     };
   }
 
@@ -72,9 +83,10 @@ export class InviteWays {
     for (const one of delivery === 'page' ? made : []) await this.#ready(one, { ...one, sequence: 0 });
   }
 
-  async resend(store: InvitesStore, sent: SentInvitation): Promise<void> {
+  async #resend(sent: SentInvitation): Promise<void> {
     const strings = this.#ground.strings();
-    const status = await store.resend(sent);
+    const status = await this.#ground.store()?.resend(sent);
+    if (status === undefined) return;
     if (status === 'sent' && sent.terms.channel === 'client') {
       const { spaceId, link, invitee } = sent;
       const about = { title: sent.title, terms: sent.terms, sequence: sent.sequence + 1 };
@@ -83,14 +95,14 @@ export class InviteWays {
     this.#say(status === 'sent' ? strings.resent : strings.outcome[status]);
   }
 
-  /** The text of the mail as it would be sent now. */
-  async preview({ title }: InvitingRoom, template: MailTemplate): Promise<string> {
+  /** Shows the text of the mail as it would be sent now. */
+  async preview({ title }: InvitingRoom, template: MailTemplate, sheet: InviteSheet): Promise<void> {
     const draft = this.#ground.draft();
     const link = { url: 'https://…', inviteId: '' };
     const terms = this.#termsOf(draft);
     const wish = { title: title || draft.title, terms, link, note: draft.note, zone: draft.zone, template };
     const { subject, text } = await ways.mailOf({ ...wish, inviter: this.#ground.inviter(), sequence: 0 });
-    return `${subject}\n\n${text}`;
+    sheet.showPreview(`${subject}\n\n${text}`);
   }
 
   #termsOf(draft: InviteDraft): SentInvitation['terms'] {

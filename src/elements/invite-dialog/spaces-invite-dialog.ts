@@ -1,6 +1,6 @@
 /** `<spaces-invite-dialog>`: invites people to a space, or makes one and invites in the same pass. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { Language } from '../../controllers/language.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
 import { Removal } from '../../controllers/removal.ts';
@@ -19,19 +19,11 @@ import { noticeStyles } from '../../ui/notice.styles.ts';
 import { tokens } from '../../ui/tokens.styles.ts';
 import { inviteDialogStrings } from './invite-dialog.strings.ts';
 import { inviteDialogStyles } from './invite-dialog.styles.ts';
-import { InviteWays } from './invite-ways.ts';
-import type { FormView } from './invite-form.ts';
-import { dialogHeader, dialogTitle, invitePanel, type PanelView } from './invite-panels.ts';
-import { InviteSheet } from './invite-sheet.ts';
-
-/** Who carries the invitations out: the service, the page, or the visitor's Outlook. */
-export type Delivery = 'server' | 'page' | 'outlook';
-
-const channels: Readonly<Record<string, 'server' | 'client' | 'outlook'>> = {
-  server: 'server',
-  page: 'client',
-  outlook: 'outlook',
-};
+import { inviterOf, InviteWays } from './invite-ways.ts';
+import { focusField, type FormView } from './invite-form.ts';
+import { tellNews } from './invite-news.ts';
+import { dialogHeader, invitePanel, type PanelView } from './invite-panels.ts';
+import { InviteSheet, type Delivery } from './invite-sheet.ts';
 
 /**
  * A modal dialog that invites people by name or e-mail. With `space` to that space; without it asks for a title,
@@ -61,6 +53,9 @@ const channels: Readonly<Record<string, 'server' | 'client' | 'outlook'>> = {
 export class SpacesInviteDialog extends LitElement {
   static override styles = [tokens, controls, noticeStyles, inviteDialogStyles];
 
+  /** Loads the people field; set by the module that registers the tag. */
+  static loadPeople: (() => Promise<unknown>) | undefined;
+
   /** Id of the space to invite to; without it a new one is made. */
   @property() space?: string;
   /** Whether the dialog is shown. */
@@ -75,8 +70,6 @@ export class SpacesInviteDialog extends LitElement {
   @property({ attribute: false }) mailTemplate: MailTemplate = {};
   /** The connection to use instead of the provider's or the page's. */
   @property({ attribute: false }) spaces?: Spaces | undefined;
-
-  @query('dialog') private dialog!: HTMLDialogElement | null;
 
   readonly #link = new SpacesLink(this, (spaces) => this.#start(spaces));
   readonly #invites = new StoreValue(
@@ -94,7 +87,9 @@ export class SpacesInviteDialog extends LitElement {
   }));
   readonly #ways = new InviteWays(this, {
     draft: () => this.#sheet.draft,
-    inviter: () => this.#inviter,
+    inviter: () => inviterOf(this.#link.value),
+    store: () => this.#store,
+    onDone: () => this.hide(),
     strings: () => this.#language.strings,
   });
   #store: InvitesStore | undefined;
@@ -124,6 +119,7 @@ export class SpacesInviteDialog extends LitElement {
   /** Closes it; what was filled in stays until it is sent. */
   hide(): void {
     this.open = false;
+    this.#sheet.confirm(false);
   }
 
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
@@ -137,19 +133,17 @@ export class SpacesInviteDialog extends LitElement {
   /** A dialog that leaves the page leaves the top layer too, so a moved one is closed. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.dialog?.close();
+    this.shadowRoot?.querySelector('dialog')?.close();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.isConnected) this.#start(this.#link.value);
-    if (!changed.has('open') && !changed.has('space')) return;
-    if (this.open) this.#look();
+    if (this.open && (changed.has('open') || changed.has('space'))) this.#look();
   }
 
   protected override render(): TemplateResult {
     const { lang, dir } = this.#language;
     const view = this.#panel();
-    const { state } = this;
     const content = html`${dialogHeader(view, this.space === undefined)} ${invitePanel(view)}`;
     // The live region lies within: outside of a modal dialog nothing is read.
     return html`<dialog
@@ -157,40 +151,26 @@ export class SpacesInviteDialog extends LitElement {
       aria-labelledby="heading"
       lang=${lang}
       dir=${dir}
-      data-step=${state.step}
-      @close=${this.#onClose}
+      @close=${() => this.hide()}
     >
       ${this.open ? content : nothing} ${this.#live.region}
     </dialog>`;
   }
 
   protected override updated(): void {
-    const { dialog } = this;
+    const dialog = this.renderRoot.querySelector('dialog');
     if (dialog === null || dialog.open === this.open || !this.isConnected) return;
     if (this.open) dialog.showModal();
     else dialog.close();
   }
 
-  get #inviter(): { readonly name: string; readonly address: string } {
-    const session = this.#link.value?.session.$session.get();
-    const person = session?.step === 'signed-in' ? session.person : undefined;
-    return { name: person?.name ?? '', address: person?.username ?? '' };
-  }
-
   #panel(): PanelView {
-    const { state } = this;
-    const { strings } = this.#language;
     return {
-      strings,
-      state,
+      strings: this.#language.strings,
+      state: this.state,
       confirming: this.#sheet.confirming,
       form: (room) => this.#form(room),
-      results: (sent) =>
-        this.#ways.results(sent, this.#sent.value ?? [], {
-          onRetry: () => void this.#store?.retry(),
-          onDone: () => this.hide(),
-          onResend: (one) => this.#store && void this.#ways.resend(this.#store, one),
-        }),
+      results: (sent) => this.#ways.results(sent, this.#sent.value ?? []),
       onClose: () => this.hide(),
       tell: (failure) => this.#language.tell(failure),
       onConfirm: () => this.#send(),
@@ -207,12 +187,11 @@ export class SpacesInviteDialog extends LitElement {
       lang,
       room,
       spaces: this.#link.value,
-      own: this.#inviter.address,
+      own: inviterOf(this.#link.value).address,
       pageMails: this.delivery === 'page',
       onSubmit: this.#onSubmit,
       onCancel: () => this.hide(),
-      onPreview: () =>
-        void this.#ways.preview(room, this.mailTemplate).then((text) => this.#sheet.showPreview(text)),
+      onPreview: () => void this.#ways.preview(room, this.mailTemplate, this.#sheet),
     };
   }
 
@@ -232,47 +211,35 @@ export class SpacesInviteDialog extends LitElement {
     if (step === 'sending' || (step === 'editing' && this.#openedFor === this.space)) return;
     this.#openedFor = this.space;
     this.#ways.clear();
+    void (this.constructor as typeof SpacesInviteDialog).loadPeople?.();
     void this.#store?.open(this.space);
   }
-
-  readonly #onClose = (): void => {
-    this.open = false;
-    this.#sheet.confirm(false);
-  };
 
   readonly #onSubmit = (): void => {
     const { state } = this;
     if (state.step !== 'editing') return;
     const problem = this.#sheet.check(state.room);
-    if (problem !== undefined) {
-      const field = { title: '#title', people: '#people', time: '#date' }[problem];
-      this.renderRoot.querySelector<HTMLElement>(field)?.focus();
-    } else if (this.#sheet.needsConfirmation(state.room)) this.#sheet.confirm(true);
+    if (problem !== undefined) focusField(this.renderRoot, problem);
+    else if (this.#sheet.needsConfirmation(state.room)) this.#sheet.confirm(true);
     else this.#send();
   };
 
   #send(): void {
     const { state } = this;
     if (state.step !== 'editing') return;
-    const { title } = this.#sheet.draft;
-    const invitees = this.#sheet.invitees(state.room);
-    const named = invitees.map(({ invitee, role }) => ({ invitee, role }));
-    if (!emit(this, 'spaces-before-invite', { spaceId: this.space, title, invitees: named })) return;
-    const terms = this.#sheet.terms(channels[this.delivery] ?? 'server');
-    void this.#store?.send({ title: title.trim(), invitees, terms });
+    const wish = this.#sheet.wish(state.room, this.delivery);
+    const invitees = wish.invitees.map(({ invitee, role }) => ({ invitee, role }));
+    const detail = { spaceId: this.space, title: wish.title, invitees };
+    if (emit(this, 'spaces-before-invite', detail)) void this.#store?.send(wish);
   }
 
   #onState(now: InvitesState, before: InvitesState | undefined): void {
     this.#sheet.confirm(false);
-    if (now.step === 'failed') emit(this, 'spaces-error', now.failure);
-    if (now.step === 'sending') this.#live.say(this.#language.strings.sending(now.done, now.total));
-    if (now.step !== 'sent' || before?.step === 'sent') return;
-    const { outcomes, room } = now;
-    emit(this, 'spaces-invited', { spaceId: room.spaceId, outcomes });
-    this.#live.say(dialogTitle(this.#panel(), false));
+    const isOver = tellNews(this, this.#live, { now, before, view: this.#panel() });
+    if (!isOver || now.step !== 'sent') return;
     void this.#ways.handOut(now, this.delivery, this.mailTemplate);
     this.#sheet.clear();
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#heading')?.focus());
+    void this.updateComplete.then(() => focusField(this.renderRoot, 'heading'));
   }
 }
 
