@@ -4,6 +4,7 @@ import type { InvitesState, Outcome } from '../../src/stores/inviting-state.ts';
 import { sentInvitations } from '../../src/stores/sent-invitations.ts';
 import { createSpaces, type Spaces } from '../../src/stores/spaces.ts';
 import type { Invitee } from '../../src/protocol/invitation.ts';
+import { hostileInvitees } from '../protocol/hostile-invitees.ts';
 import { configOf } from '../support/visitors.ts';
 import { startWorld, type World } from '../support/world.ts';
 
@@ -165,6 +166,25 @@ describe('inviting people', () => {
     await world.control({ do: 'fail', status: 200, path: '*/invite', body });
     await send([email('two@example.test')], 'client');
     expect(outcomes()).to.deep.equal({ 'two@example.test': 'unconfirmed' });
+  });
+
+  it('sends exactly the addresses it says it sent, whatever was typed, each in a mail with the headers meant', async () => {
+    await begin();
+    await store.open(world.space);
+    await send(hostileInvitees.map(([, text]) => email(text)));
+    const sent = state('sent').outcomes.filter(({ status }) => status === 'sent');
+    expect(sent.map(({ invitee }) => invitee)).to.deep.equal(
+      hostileInvitees.flatMap(([, , good]) => good ?? []),
+    );
+    expect(counts()['invalid']).to.equal(hostileInvitees.length - sent.length);
+    const mails = await world.mails();
+    expect(mails).to.have.lengthOf(sent.length);
+    for (const { headers } of mails) {
+      const names = headers.map(([name]) => name);
+      expect(names.sort()).to.deep.equal(
+        ['content-type', 'date', 'from', 'message-id', 'mime-version', 'reply-to', 'subject', 'to'].sort(),
+      );
+    }
   });
 
   it('remembers what was sent, sends it again by the same link, and forgets it at sign-out', async () => {
