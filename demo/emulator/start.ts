@@ -32,7 +32,7 @@ export interface EmulatorOptions {
   /** Origin to name in answers; by default the one each client asked. */
   readonly outerOrigin?: string;
   /** Page to which the web host sends those who open an invite link. */
-  readonly joinPage?: string;
+  readonly joinPage?: string | (() => string);
   /** Ms; 25 s and 60 s by default, as in Socket.IO 2.0.4. */
   readonly pingInterval?: number;
   readonly pingTimeout?: number;
