@@ -11,7 +11,7 @@ export interface Chosen {
   readonly label: string;
 }
 
-/** The `selected` of `<spaces-user-search>`: persons, and e-mail addresses that nobody answers to. */
+/** The `selected` of `<spaces-user-search>`: `{kind: 'person', id, name}`, or `{kind: 'email', email}` of anybody. */
 export function chosenIn(field: Element | null): readonly Chosen[] {
   const selected: unknown = field && 'selected' in field ? field.selected : [];
   return Array.isArray(selected) ? selected.flatMap(readChosen) : [];
@@ -20,13 +20,10 @@ export function chosenIn(field: Element | null): readonly Chosen[] {
 /** Read with care: the field is another element, perhaps of another version. */
 function readChosen(item: unknown): Chosen | [] {
   if (typeof item !== 'object' || item === null) return [];
-  const { person, email, address, id, name } = item as Partial<Record<string, unknown>>;
-  if (typeof person === 'object' && person !== null) return readChosen(person);
-  if (typeof id === 'string' && !id.includes('@')) {
-    return { invitee: id, kind: 'user', label: typeof name === 'string' && name !== '' ? name : id };
-  }
-  const mail = [email, address, id].find((text) => typeof text === 'string');
-  return typeof mail === 'string' ? { invitee: mail, kind: 'email', label: mail } : [];
+  const { kind, id, name, email } = item as Partial<Record<string, unknown>>;
+  if (kind === 'email') return typeof email === 'string' ? { invitee: email, kind, label: email } : [];
+  if (kind !== 'person' || typeof id !== 'string') return [];
+  return { invitee: id, kind: 'user', label: typeof name === 'string' && name !== '' ? name : id };
 }
 
 /** Everybody with a role of their own, else the default one. */

@@ -51,7 +51,7 @@ export async function reach(dialog: SpacesInviteDialog, ...steps: string[]): Pro
 export async function choose(dialog: SpacesInviteDialog, ...emails: string[]): Promise<void> {
   dialog
     .shadowRoot!.querySelector<PeopleField>('spaces-user-search')!
-    .choose(emails.map((email) => ({ email })));
+    .choose(emails.map((email) => ({ kind: 'email', email })));
   await dialog.updateComplete;
 }
 

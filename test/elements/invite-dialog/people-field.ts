@@ -1,11 +1,10 @@
 /** A people field that a test fills itself: what the dialog needs of `<spaces-user-search>`, and nothing more. */
-export interface PickedPerson {
-  readonly id: string;
-  readonly name: string;
-}
+export type Picked =
+  | { readonly kind: 'person'; readonly id: string; readonly name: string }
+  | { readonly kind: 'email'; readonly email: string };
 
 export class PeopleField extends HTMLElement {
-  selected: readonly (PickedPerson | { readonly email: string })[] = [];
+  selected: readonly Picked[] = [];
 
   /** Everybody at once, as after a paste. */
   choose(people: PeopleField['selected']): void {

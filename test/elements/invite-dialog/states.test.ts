@@ -3,6 +3,7 @@ import ICAL from 'ical.js';
 // No module: it leaves its function on the window.
 import 'jsqr';
 import type ReadQr from 'jsqr';
+import type { PeopleField } from './people-field.ts';
 import './people-field.ts';
 import { allByRole, byRole, focused, nameOf, typeInto } from '../../support/by-role.ts';
 import { until } from '../../support/visitors.ts';
@@ -77,6 +78,30 @@ describe('inviting with the dialog', () => {
     await press(page.dialog, 'Send invitations');
     await reach(page.dialog, 'sent');
     expect(await world.mails()).to.have.lengthOf(1);
+  });
+
+  it('invites a person by their id and shows their name, each in the role chosen for them', async () => {
+    await open({ space: '', delivery: 'page' });
+    const { _id } = await (
+      await fetch(`${world.server}/api/users/me`, {
+        headers: {
+          authorization: `jwt ${(await world.control<{ token: string }>({ do: 'token', user: 'hana' })).token}`,
+        },
+      })
+    ).json();
+    inside<PeopleField>('spaces-user-search').choose([
+      { kind: 'person', id: _id, name: 'Hana Ito' },
+      { kind: 'email', email: 'one@example.test' },
+    ]);
+    await page.dialog.updateComplete;
+    await set('[aria-label="Role of one@example.test"]', 'guest');
+    await press(page.dialog, 'Create invitations');
+    await until(() => page.ready.length === 1, 'the mail is ready');
+    expect(page.ready[0]?.invitees).to.deep.equal([
+      { invitee: _id, role: 'member' },
+      { invitee: 'one@example.test', role: 'guest' },
+    ]);
+    expect(inside('[part~="outcomes"]').textContent).to.contain('Hana Ito');
   });
 
   it('gives the page a mail to send, and a calendar file that other programs understand', async () => {
