@@ -1,10 +1,18 @@
 /** The events of the elements: names, details, and the one function that dispatches them. */
 import type { Role } from './protocol/space.ts';
+import type { Outcome } from './stores/inviting-state.ts';
 import type { Failure } from './stores/failure.ts';
 import type { SessionKind } from './stores/session.ts';
 
+/** `invitee` is an e-mail address or a Spaces user id. */
+export interface NamedInvitee {
+  readonly invitee: string;
+  readonly role: Role;
+}
+
 /**
- * What each event carries. Details hold ids and plain facts, never a token, a PIN or a link.
+ * What each event carries. Details hold ids and plain facts, never a token or a PIN, and a link only where it is the
+ * page's to mail.
  * Events named `before` may be cancelled; all others tell what has already happened.
  */
 export interface SpacesEventMap {
@@ -18,6 +26,27 @@ export interface SpacesEventMap {
   'spaces-message-sent': CustomEvent<{ readonly spaceId: string; readonly messageId: string }>;
   'spaces-message-received': CustomEvent<{ readonly spaceId: string; readonly messageId: string }>;
   'spaces-unread': CustomEvent<{ readonly spaceId: string; readonly count: number }>;
+  /** People are about to be invited. Cancel to keep it from happening; `spaceId` is undefined for a new space. */
+  'spaces-before-invite': CustomEvent<{
+    readonly spaceId: string | undefined;
+    readonly title: string;
+    readonly invitees: readonly NamedInvitee[];
+  }>;
+  'spaces-invited': CustomEvent<{
+    readonly spaceId: string | undefined;
+    readonly outcomes: readonly Outcome[];
+  }>;
+  /** With `delivery="page"`: the mail for the page to send. Its link lets everybody in who has it. */
+  'spaces-invitation-ready': CustomEvent<{
+    readonly spaceId: string;
+    readonly link: string;
+    readonly subject: string;
+    readonly html: string;
+    readonly text: string;
+    /** The calendar file, where a time is set. */
+    readonly ics?: string;
+    readonly invitees: readonly NamedInvitee[];
+  }>;
   'spaces-error': CustomEvent<Failure>;
 }
 

@@ -1,5 +1,6 @@
 /** The public names: classes, factories and types. Importing them registers nothing; `all` and `<tag>` do. */
 export { SpacesChat } from './elements/chat/spaces-chat.ts';
+export { SpacesInviteDialog } from './elements/invite-dialog/spaces-invite-dialog.ts';
 export { SpacesJoin } from './elements/join/spaces-join.ts';
 export { SpacesProvider } from './elements/provider/spaces-provider.ts';
 export { createChat } from './stores/chat.ts';
@@ -18,6 +19,8 @@ export type { Person } from './protocol/person.ts';
 export type { Role, Space } from './protocol/space.ts';
 export type { Failure } from './stores/failure.ts';
 export type { ChatState, Conversation, LineState } from './stores/conversation.ts';
+export type { InvitesState, Outcome } from './stores/inviting-state.ts';
+export type { InvitationMail, MailTemplate } from './protocol/invitation-mail.ts';
 export type { JoinState } from './stores/join.ts';
 export type { Session, SessionKind } from './stores/session.ts';
 export type { GetToken, Spaces, SpacesConfig, TokenReason, TokenType } from './stores/spaces.ts';

@@ -28,6 +28,8 @@ export function controlRoutes(ground: RestGround, channel: ChannelServer, contro
     return context.json(stored.map((message) => messageShape(world, message, origin)));
   });
 
+  routes.get('/mails', (context) => context.json(ground.mailbox.mails));
+
   routes.get('/stats', (context) => context.json(statsOf(ground, channel)));
 
   return routes;

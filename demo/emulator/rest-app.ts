@@ -6,6 +6,7 @@ import { Refusal } from './refusal.ts';
 import { requestFaults } from './request-faults.ts';
 import type { RestEnv, RestGround } from './rest-ground.ts';
 import { directoryRoutes } from './rest-routes-directory.ts';
+import { inviteRoutes } from './rest-routes-invites.ts';
 import { messageRoutes } from './rest-routes-messages.ts';
 import { ownSpaceRoutes } from './rest-routes-own-spaces.ts';
 import { peopleRoutes } from './rest-routes-people.ts';
@@ -25,6 +26,7 @@ export function restApp(ground: RestGround): Hono<RestEnv> {
   app.route('/api', peopleRoutes(ground));
   app.route('/api', ownSpaceRoutes(ground));
   app.route('/api', spaceRoutes(ground));
+  app.route('/api', inviteRoutes(ground));
   app.route('/api', messageRoutes(ground));
   app.route('/api', directoryRoutes(ground));
   app.notFound((context) => context.json({ code: 'not.found', message: 'No such call.' }, 404));

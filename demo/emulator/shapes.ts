@@ -1,7 +1,7 @@
 /** The JSON shapes of the service's answers and events, as in its documentation's samples. */
 import type { MessageRecord } from './messages.ts';
 import type { PersonRecord } from './people.ts';
-import { usualChoice, type Attendance, type SpaceRecord } from './space-registry.ts';
+import { usualChoice, type Attendance, type Awaited, type SpaceRecord } from './space-registry.ts';
 import type { World } from './world.ts';
 
 export type Json = Record<string, unknown>;
@@ -68,7 +68,7 @@ export function memberShape(person: PersonRecord, attendance: Attendance, origin
   };
 }
 
-/** The people of a space who show in its member list, in the order they joined. */
+/** The people of a space who show in its member list: in the order they joined, then who was only invited. */
 export function memberShapes(world: World, space: SpaceRecord, origin: string): Json[] {
   const shapes: Json[] = [];
   for (const attendance of space.attendances.values()) {
@@ -77,7 +77,13 @@ export function memberShapes(world: World, space: SpaceRecord, origin: string): 
     if (person.kind === 'guest' && !world.switches.guestsListed) continue;
     shapes.push(memberShape(person, attendance, origin));
   }
-  return shapes;
+  return [...shapes, ...[...space.awaited.values()].map(awaitedShape)];
+}
+
+/** How an invited stranger shows in the list is not documented. */
+function awaitedShape({ address, role, invited }: Awaited): Json {
+  const joinTime = new Date(invited).toISOString();
+  return { member: address, memberType: 'email', role, joinTime, username: address, displayname: address };
 }
 
 /** A space as `viewer` sees it [doc: D/api/spaces/spaces_spaceid_join]. */

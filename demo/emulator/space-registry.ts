@@ -27,6 +27,14 @@ export interface Preference extends Choice {
 /** What holds for somebody who never chose. */
 export const usualChoice: Choice = { isPinned: false, notification: true };
 
+/** Somebody without an account who was invited: in the list of members under the address, until an account has it. */
+export interface Awaited {
+  readonly address: string;
+  readonly role: SpaceRole;
+  /** Ms since epoch. */
+  readonly invited: number;
+}
+
 /** A space (the service's "topic") with its settings and the people in it. */
 export interface SpaceRecord {
   readonly id: string;
@@ -44,6 +52,8 @@ export interface SpaceRecord {
   /** `restrict: ["deny_guest_access_history_msg"]` [doc: spaces-api §4.2]. */
   historyDenied: boolean;
   readonly attendances: Map<string, Attendance>;
+  /** By address in lower case. */
+  readonly awaited: Map<string, Awaited>;
   /** People who were removed and may not come back. */
   readonly banned: Set<string>;
   /** Person id → ms since epoch of the last markread. */
@@ -84,6 +94,7 @@ export class SpaceRegistry {
       memberOnly: false,
       historyDenied: false,
       attendances: new Map(),
+      awaited: new Map(),
       banned: new Set(),
       lastAccess: new Map(),
       preferences: new Map(),

@@ -6,6 +6,7 @@ import type { Control } from './control.ts';
 import { createControl } from './create-control.ts';
 import { Faults } from './faults.ts';
 import { startHttp } from './http-server.ts';
+import { Mailbox } from './mailbox.ts';
 import { inviteLink } from './invite-links.ts';
 import { RequestLog, type LoggedRequest } from './request-log.ts';
 import { restApp } from './rest-app.ts';
@@ -32,7 +33,7 @@ export interface EmulatorOptions {
   /** Origin to name in answers; by default the one each client asked. */
   readonly outerOrigin?: string;
   /** Page to which the web host sends those who open an invite link. */
-  readonly joinPage?: string;
+  readonly joinPage?: string | (() => string);
   /** Ms; 25 s and 60 s by default, as in Socket.IO 2.0.4. */
   readonly pingInterval?: number;
   readonly pingTimeout?: number;
@@ -60,6 +61,7 @@ export interface Emulator {
   /** JWTs of the seeded users, by nick. */
   readonly tokens: Readonly<Record<string, string>>;
   readonly control: Control;
+  readonly mailbox: Mailbox;
   stats(): Json;
   /** Ends every connection; no handle stays behind. */
   stop(): Promise<void>;
@@ -71,7 +73,14 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const world = new World({ clock: new WorldClock(options.clock), switches, randomSeed });
   const main = sow(world, seed);
   const faults = new Faults();
-  const ground: RestGround = { world, faults, log: new RequestLog(), outerOrigin, accountsOrigin: '' };
+  const ground: RestGround = {
+    world,
+    faults,
+    log: new RequestLog(),
+    mailbox: new Mailbox(),
+    outerOrigin,
+    accountsOrigin: '',
+  };
   const app = restApp(ground);
   const host = options.host ?? '127.0.0.1';
   const http = await startHttp(app, options.port ?? 0, host);
@@ -109,10 +118,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     requests: ground.log.entries,
     tokens: await tokensOf(world),
     control,
+    mailbox: ground.mailbox,
     stats: () => statsOf(ground, channel),
     stop: async () => {
       faults.clear();
-      await Promise.all([channel.stop(), ...both.map((server) => server.end())]);
+      await Promise.all([channel.stop(), ...both.map((server) => server.end()), ground.mailbox.close()]);
     },
   };
 }

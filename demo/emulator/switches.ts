@@ -8,6 +8,10 @@ export interface Switches {
   uninvited: 'guest' | 'refused' | 'absent';
   /** §5.2, §13.3 Status for an invite that is unknown, withdrawn or expired. */
   unknownInvite: 404 | 400 | 403;
+  /** §6.1 What each item of an invite answer's `data` holds: the space id alone, or the invitation and its link as well. */
+  inviteItems: 'thin' | 'full';
+  /** §6.3 Whether the content comes back also when the service itself mails it. */
+  contentOfServerMail: boolean;
   /** §4.2 Whether join answers carry the visitor's own `role` at the top level. */
   topLevelRole: boolean;
   /** §4.2 Whether guests appear in the list of members. */
@@ -129,6 +133,8 @@ export interface Switches {
 export const defaultSwitches: Readonly<Switches> = {
   uninvited: 'guest',
   unknownInvite: 404,
+  inviteItems: 'thin',
+  contentOfServerMail: true,
   topLevelRole: true,
   guestsListed: true,
   memberOnlyJoin: 403,

@@ -7,7 +7,7 @@ export interface EmulatorApi {
   client(id: string): { accounts: string; clientId: string; clientSecret: string };
 }
 
-/** `%SPACES_SERVER%`, `%SPACES_WEB%`, `%SPACES_INVITE%`, `%SPACES_SPACE%` … in a page stand for the emulator's `info`. */
+/** `%SPACES_SERVER%`, `%SPACES_WEB%`, `%SPACES_INVITE%`, `%SPACES_SPACE%` … in a page stand for the emulator's `info`, `%SPACES_TOKEN%` for a token of Ada Moreno. */
 export function emulator(options: Parameters<typeof startEmulator>[0] = {}): Plugin<EmulatorApi> {
   let running: Emulator | undefined;
   return {
@@ -21,18 +21,20 @@ export function emulator(options: Parameters<typeof startEmulator>[0] = {}): Plu
     },
     apply: 'serve',
     async configureServer(server) {
-      running ??= await startEmulator(options);
+      const joinPage = (): string => new URL('join.html', server.resolvedUrls?.local[0]).href;
+      running ??= await startEmulator({ joinPage, ...options });
       server.httpServer?.once('close', () => void running?.stop());
     },
     transformIndexHtml: {
       order: 'pre',
-      handler: (page) => (running ? fillIn(page, running.info) : page),
+      handler: (page) =>
+        running ? fillIn(page, { ...running.info, token: running.tokens['ada'] ?? '' }) : page,
     },
   };
 }
 
 /** Values land in attributes and text of the page, so they are escaped for both. */
-function fillIn(page: string, info: Emulator['info']): string {
+function fillIn(page: string, info: Emulator['info'] & { readonly token: string }): string {
   return Object.entries(info).reduce(
     (text, [name, value]) =>
       text.replaceAll(`%SPACES_${name.toUpperCase()}%`, () => escapeHtml(String(value))),

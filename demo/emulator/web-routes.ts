@@ -4,12 +4,15 @@ import { html } from 'hono/html';
 import type { RestEnv, RestGround } from './rest-ground.ts';
 
 /** `joinPage`: a page that takes the whole invite link in its parameter `invite`; without it a plain page is shown. */
-export function webRoutes({ world }: RestGround, joinPage: string | undefined): Hono<RestEnv> {
+export function webRoutes(
+  { world }: RestGround,
+  joinPage: string | (() => string) | undefined,
+): Hono<RestEnv> {
   const routes = new Hono<RestEnv>();
 
   routes.get('/spaces/invites/:inviteId/join', (context) => {
     if (joinPage !== undefined) {
-      const target = new URL(joinPage);
+      const target = new URL(typeof joinPage === 'string' ? joinPage : joinPage());
       target.searchParams.set('invite', context.req.url);
       return context.redirect(target.href);
     }

@@ -14,6 +14,10 @@ const kinds = {
     const { startFaultProxy } = await import('./fault-proxy.mjs');
     return startFaultProxy(wish);
   },
+  relay: async (wish) => {
+    const { startRelay } = await importTypeScript('test/support/relay-server.ts');
+    return startRelay(wish);
+  },
   legacy: async (wish) => {
     const { startLegacyServer } = await import('./legacy-server.mjs');
     return startLegacyServer(wish);

@@ -20,6 +20,19 @@ export interface LoggedRequest {
   readonly grant: string | null;
 }
 
+/** A mail as it arrived in the mailbox. */
+export interface StoredMail {
+  readonly id: number;
+  readonly to: string;
+  /** Lower-case name and unfolded value of every header, in the order sent. */
+  readonly headers: readonly (readonly [string, string])[];
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly ics: string;
+  readonly raw: string;
+}
+
 /** A running emulator: its origins, one ready invite and space, and what a test may do to it. */
 export interface World {
   readonly server: string;
@@ -34,6 +47,8 @@ export interface World {
   requests(): Promise<readonly LoggedRequest[]>;
   /** The stored messages of a space, oldest first, as the service would send them. */
   messages(spaceId: string): Promise<readonly Record<string, unknown>[]>;
+  /** Every mail that went out by SMTP, oldest first. */
+  mails(): Promise<readonly StoredMail[]>;
   /** Open sockets, guests, members per space. */
   stats(): Promise<Record<string, unknown>>;
   stop(): Promise<void>;
@@ -53,6 +68,7 @@ export async function startWorld(wish: WorldWish = {}): Promise<World> {
     control: <T>(action: object) => ask<T>(at('control'), { method: 'POST', body: JSON.stringify(action) }),
     requests: () => ask(at('requests')),
     messages: (spaceId) => ask(at(`messages/${spaceId}`)),
+    mails: () => ask(at('mails')),
     stats: () => ask(at('stats')),
     stop: async () => {
       await executeServerCommand('world:stop', { id });

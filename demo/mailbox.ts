@@ -1,0 +1,61 @@
+/** The script of "Mailbox": shows the mails that the emulator's SMTP server took in. */
+
+interface Mail {
+  readonly id: number;
+  readonly to: string;
+  readonly sender: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly raw: string;
+}
+
+const box = document.querySelector<HTMLElement>('#mailbox');
+if (box !== null) {
+  void refresh(box);
+  setInterval(() => void refresh(box), 2_000);
+}
+
+async function refresh(box: HTMLElement): Promise<void> {
+  const answer = await fetch(`${box.dataset.server ?? ''}/_emulator/mails`).catch(() => undefined);
+  if (answer?.ok !== true) return;
+  const mails = (await answer.json()) as readonly Mail[];
+  const list = box.querySelector('ul');
+  box.classList.toggle('filled', mails.length > 0);
+  for (const mail of mails.slice(list?.childElementCount)) list?.prepend(entry(box, mail));
+}
+
+function entry(box: HTMLElement, mail: Mail): HTMLElement {
+  const line = document.createElement('li');
+  const button = document.createElement('button');
+  button.type = 'button';
+  for (const [tag, text] of [
+    ['b', mail.to],
+    ['span', mail.subject],
+  ] as const) {
+    const part = document.createElement(tag);
+    part.textContent = text;
+    button.append(part);
+  }
+  button.addEventListener('click', () => show(box, mail, button));
+  line.append(button);
+  return line;
+}
+
+function show(box: HTMLElement, mail: Mail, button: HTMLElement): void {
+  box.querySelector('[aria-current]')?.removeAttribute('aria-current');
+  button.setAttribute('aria-current', 'true');
+  const letter = box.querySelector<HTMLElement>('article');
+  const frame = box.querySelector('iframe');
+  if (letter === null || frame === null) return;
+  letter.hidden = false;
+  fill(letter, 'h2', mail.subject);
+  fill(letter, 'p', `From ${mail.sender} to ${mail.to}`);
+  fill(letter, 'pre', mail.raw);
+  // No scripts and no origin in there; links open in a tab of their own.
+  frame.srcdoc = `<base target="_blank">${mail.html}`;
+}
+
+function fill(within: HTMLElement, selector: string, text: string): void {
+  const part = within.querySelector(selector);
+  if (part !== null) part.textContent = text;
+}

@@ -1,0 +1,129 @@
+/** English words of `<spaces-invite-dialog>`. */
+import type { Role } from '../../protocol/space.ts';
+import type { Outcome } from '../../stores/inviting-state.ts';
+
+export interface InviteDialogStrings {
+  readonly invitePeople: string;
+  readonly newSpace: string;
+  readonly close: string;
+  readonly spaceTitle: string;
+  readonly titleMissing: string;
+  readonly people: string;
+  readonly peopleMissing: string;
+  readonly defaultRole: string;
+  readonly roleOf: (person: string) => string;
+  readonly roles: Readonly<Record<Role, string>>;
+  readonly adminWarning: string;
+  readonly outsideWarning: (count: number, domain: string) => string;
+  readonly andMore: (count: number) => string;
+  readonly setTime: string;
+  readonly date: string;
+  readonly time: string;
+  readonly zone: string;
+  readonly length: string;
+  readonly minutes: (count: number) => string;
+  readonly timeMissing: string;
+  readonly mailLanguage: string;
+  readonly note: string;
+  readonly preview: string;
+  readonly willInvite: (count: number) => string;
+  readonly sendInvitations: string;
+  readonly createInvitations: string;
+  readonly cancel: string;
+  readonly back: string;
+  readonly confirmTitle: (count: number) => string;
+  readonly confirmText: string;
+  readonly sending: (done: number, total: number) => string;
+  readonly opening: string;
+  readonly result: (sent: number, total: number) => string;
+  readonly created: (title: string) => string;
+  readonly outcome: Readonly<Record<Outcome['status'], string>>;
+  readonly unconfirmedHint: string;
+  readonly tryAgain: string;
+  readonly done: string;
+  readonly link: string;
+  readonly copyLink: string;
+  readonly copyInvitation: string;
+  readonly copied: string;
+  readonly notCopied: string;
+  readonly mailProgram: string;
+  readonly share: string;
+  readonly qrCode: string;
+  readonly qrLabel: (title: string) => string;
+  readonly calendarFile: string;
+  readonly cancellationFile: string;
+  readonly sentBefore: string;
+  readonly resend: (person: string) => string;
+  readonly resent: string;
+  readonly noRevoke: string;
+  readonly barred: Readonly<Record<'signed-out' | 'role', string>>;
+}
+
+export const inviteDialogStrings: InviteDialogStrings = {
+  invitePeople: 'Invite people',
+  newSpace: 'New space',
+  close: 'Close',
+  spaceTitle: 'Space title',
+  titleMissing: 'Please enter a title for the space.',
+  people: 'Invite by name or e-mail',
+  peopleMissing: 'Please choose at least one person, or enter an e-mail address.',
+  defaultRole: 'Role',
+  roleOf: (person) => `Role of ${person}`,
+  roles: { admin: 'Admin', member: 'Member', guest: 'Guest' },
+  adminWarning: 'Admins can change the space, remove people, and make other people admins.',
+  outsideWarning: (count, domain) =>
+    count === 1 ? `One person is outside ${domain}.` : `${count} people are outside ${domain}.`,
+  andMore: (count) => `${count} more people get the role above.`,
+  setTime: 'Set a date and time',
+  date: 'Date',
+  time: 'Starts at',
+  zone: 'Time zone',
+  length: 'Length',
+  minutes: (count) => `${count} minutes`,
+  timeMissing: 'Please enter a date and a time.',
+  mailLanguage: 'Language of the invitation',
+  note: 'Personal note',
+  preview: 'Preview',
+  willInvite: (count) => (count === 1 ? '1 person will be invited.' : `${count} people will be invited.`),
+  sendInvitations: 'Send invitations',
+  createInvitations: 'Create invitations',
+  cancel: 'Cancel',
+  back: 'Back',
+  confirmTitle: (count) => (count === 1 ? 'Invite 1 person?' : `Invite ${count} people?`),
+  confirmText: 'Please check the people and their roles. An invitation cannot be taken back.',
+  sending: (done, total) => `Inviting: ${done} of ${total}`,
+  opening: 'Opening…',
+  result: (sent, total) => (sent === total ? 'Everybody is invited' : `${sent} of ${total} are invited`),
+  created: (title) => `The space “${title}” is there.`,
+  outcome: {
+    sent: 'Invited',
+    'in-space': 'Already in the space',
+    invalid: 'Not a usable address or role',
+    refused: 'Not invited',
+    unconfirmed: 'Unconfirmed',
+  },
+  unconfirmedHint:
+    'Unconfirmed means that no answer arrived: the invitation may have gone out. Ask the person before you invite them again.',
+  tryAgain: 'Try again',
+  done: 'Done',
+  link: 'Link to the space',
+  copyLink: 'Copy link',
+  copyInvitation: 'Copy invitation',
+  copied: 'Copied.',
+  notCopied: 'The browser did not allow copying. Select the link and copy it yourself.',
+  mailProgram: 'Write e-mail',
+  share: 'Share…',
+  qrCode: 'QR code',
+  qrLabel: (title) => `QR code with the link to “${title}”`,
+  calendarFile: 'Calendar file',
+  cancellationFile: 'Cancellation for calendars',
+  sentBefore: 'Sent from this page',
+  resend: (person) => `Send again to ${person}`,
+  resent: 'Sent again.',
+  noRevoke:
+    'The service offers no way to take an invitation back. To keep somebody out, remove them from the space.',
+  barred: {
+    'signed-out': 'Sign in first: guests and strangers cannot invite.',
+    role: 'You cannot invite people here. Ask an admin of the space.',
+  },
+};

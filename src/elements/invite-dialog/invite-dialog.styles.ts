@@ -1,0 +1,241 @@
+/** Looks of `<spaces-invite-dialog>`. */
+import { css } from 'lit';
+
+export const inviteDialogStyles = css`
+  :host {
+    display: contents;
+  }
+
+  dialog {
+    inline-size: min(38rem, 100vw - 1rem);
+    max-block-size: min(46rem, 100dvh - 1rem);
+    padding: 0;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    overflow: hidden;
+  }
+
+  dialog[open] {
+    display: flex;
+    flex-direction: column;
+  }
+
+  dialog::backdrop {
+    background: rgb(12 16 24 / 55%);
+  }
+
+  header,
+  footer {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem;
+    padding-block: 0.875rem;
+    padding-inline: 1.5rem;
+  }
+
+  header {
+    flex-wrap: nowrap;
+    padding-inline-end: 0.75rem;
+    border-block-end: 1px solid var(--_border);
+  }
+
+  footer {
+    border-block-start: 1px solid var(--_border);
+    background: var(--_surface-raised);
+  }
+
+  header > h2,
+  footer > p {
+    flex: 1;
+    margin: 0;
+    min-inline-size: 8rem;
+  }
+
+  h2 {
+    font-size: 1.25em;
+    font-weight: 650;
+    overflow-wrap: anywhere;
+  }
+
+  h2:focus {
+    outline: none;
+  }
+
+  header .icon-only {
+    font-size: 1.25em;
+  }
+
+  form,
+  .body {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-block-size: 0;
+  }
+
+  .scroll {
+    display: grid;
+    flex: 1;
+    align-content: start;
+    gap: 1rem;
+    min-block-size: 0;
+    padding-block: 1.25rem;
+    padding-inline: 1.5rem;
+    overflow-y: auto;
+  }
+
+  .row {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr));
+    gap: 0.75rem;
+  }
+
+  select {
+    inline-size: 100%;
+    min-block-size: var(--_control-height);
+    padding-inline: 0.625rem;
+    border: 1px solid var(--_border-control);
+    border-radius: var(--_radius-control);
+    background: var(--_surface);
+    color: inherit;
+    font: inherit;
+    font-size: max(16px, 1em);
+  }
+
+  .check {
+    display: flex;
+    align-items: center;
+    gap: 0.625rem;
+    min-block-size: 2rem;
+    font-weight: 600;
+  }
+
+  .check input {
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+    accent-color: var(--_accent);
+  }
+
+  .people {
+    display: grid;
+    gap: 0.25rem;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .people li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.25rem 0.75rem;
+    padding-block: 0.375rem;
+    border-block-end: 1px solid var(--_border);
+  }
+
+  .people bdi {
+    flex: 1 1 10rem;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .people select {
+    inline-size: auto;
+  }
+
+  .status {
+    font-size: 0.9375em;
+    font-weight: 600;
+  }
+
+  [data-status='sent'] .status {
+    color: var(--_success);
+  }
+
+  :is([data-status='refused'], [data-status='invalid']) .status {
+    color: var(--_danger);
+  }
+
+  [data-status='unconfirmed'] .status {
+    color: var(--_warning);
+  }
+
+  .warnings:empty,
+  .said:empty {
+    display: none;
+  }
+
+  .warnings p,
+  .notice-line {
+    margin: 0;
+    padding: 0.5rem 0.75rem;
+    border-inline-start: 3px solid var(--_warning);
+    background: var(--_surface-raised);
+    font-size: 0.9375em;
+  }
+
+  .hint {
+    margin: 0;
+    color: var(--_text-quiet);
+    font-size: 0.9375em;
+  }
+
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+
+  .qr {
+    inline-size: 13rem;
+    max-inline-size: 100%;
+    border-radius: var(--_radius-control);
+  }
+
+  summary {
+    min-block-size: 2rem;
+    font-weight: 600;
+    cursor: pointer;
+  }
+
+  pre {
+    margin: 0.5rem 0 0;
+    padding: 0.875rem;
+    border-radius: var(--_radius-control);
+    background: var(--_surface-raised);
+    font: inherit;
+    font-size: 0.9375em;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+
+  progress {
+    inline-size: 100%;
+    accent-color: var(--_accent);
+  }
+
+  @media (max-width: 30rem) {
+    .scroll,
+    header,
+    footer {
+      padding-inline: 1rem;
+    }
+
+    footer .button {
+      flex: 1;
+    }
+
+    footer > p {
+      flex-basis: 100%;
+    }
+
+    footer > p:empty {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,93 @@
+/** What `<spaces-invite-dialog>` shows in each of its states. Functions of data. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Failure } from '../../stores/failure.ts';
+import type { InvitesState } from '../../stores/inviting-state.ts';
+import { notice, tryAgain } from '../../ui/notice.ts';
+import type { InviteDialogStrings } from './invite-dialog.strings.ts';
+import { inviteForm, type FormView } from './invite-form.ts';
+import { inviteResults, type ResultsView } from './invite-results.ts';
+
+export interface PanelView {
+  readonly strings: InviteDialogStrings;
+  readonly state: InvitesState;
+  /** The count is to be confirmed before anything is sent. */
+  readonly confirming: boolean;
+  readonly form: (room: FormView['room']) => FormView;
+  readonly results: (state: ResultsView['state']) => ResultsView;
+  readonly tell: (failure: Failure) => string;
+  readonly onClose: () => void;
+  readonly onConfirm: () => void;
+  readonly onBack: () => void;
+  readonly onRetry: () => void;
+}
+
+/** Names the dialog; `isNew`: no space is there yet. */
+export function dialogTitle(view: PanelView, isNew: boolean): string {
+  const { strings, state, confirming } = view;
+  if (state.step === 'editing' && confirming)
+    return strings.confirmTitle(view.form(state.room).draft.chosen.length);
+  if (state.step === 'sent' && state.outcomes.length > 0) {
+    const sent = state.outcomes.filter(({ status }) => status === 'sent').length;
+    return strings.result(sent, state.outcomes.length);
+  }
+  return isNew ? strings.newSpace : strings.invitePeople;
+}
+
+/** The heading can take the focus by script, so that keyboard users land where the result begins. */
+export function dialogHeader(view: PanelView, isNew: boolean): TemplateResult {
+  const { strings, onClose } = view;
+  return html`<header part="header">
+    <h2 id="heading" part="heading" tabindex="-1" dir="auto">${dialogTitle(view, isNew)}</h2>
+    <button
+      class="button quiet icon-only"
+      part="button close"
+      type="button"
+      aria-label=${strings.close}
+      @click=${onClose}
+    >
+      <span aria-hidden="true">×</span>
+    </button>
+  </header>`;
+}
+
+/** One case per state. */
+export function invitePanel(view: PanelView): TemplateResult {
+  const { strings, state } = view;
+  switch (state.step) {
+    case 'idle':
+    case 'opening':
+      return html`<div class="scroll"><p role="status">${strings.opening}</p></div>`;
+    case 'barred':
+      return html`<div class="scroll">${notice(strings.barred[state.reason])}</div>`;
+    case 'failed':
+      return html`<div class="scroll">
+        ${notice(view.tell(state.failure), tryAgain(strings.tryAgain, view.onRetry))}
+      </div>`;
+    case 'editing':
+      return html`${view.confirming ? confirmation(view, view.form(state.room)) : nothing}
+        <div class="body" ?hidden=${view.confirming}>${inviteForm(view.form(state.room))}</div>`;
+    case 'sending': {
+      const { done, total } = state;
+      return html`<div class="scroll">
+        <label for="progress">${strings.sending(done, total)}</label>
+        <progress id="progress" max=${Math.max(total, 1)} .value=${done}></progress>
+      </div>`;
+    }
+    case 'sent':
+      return html`<div class="body">${inviteResults(view.results(state))}</div>`;
+  }
+}
+
+/** The form stays behind it, untouched. */
+function confirmation({ strings, onConfirm, onBack }: PanelView, { pageMails }: FormView): TemplateResult {
+  return html`<div class="body">
+    <div class="scroll"><p>${strings.confirmText}</p></div>
+    <footer part="footer">
+      <p></p>
+      <button class="button" part="button back" type="button" @click=${onBack}>${strings.back}</button>
+      <button class="button primary" part="button submit" type="button" @click=${onConfirm}>
+        ${pageMails ? strings.createInvitations : strings.sendInvitations}
+      </button>
+    </footer>
+  </div>`;
+}

@@ -1,0 +1,87 @@
+/** When, in which language and how people are asked to come: the lower fields of the form. Functions of data. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { mailLanguages } from '../../protocol/mail-words.ts';
+import { zones } from '../../stores/zoned-time.ts';
+import type { InviteDraft } from './invite-draft.ts';
+import { fieldError, selectField, type Options } from './form-parts.ts';
+import type { FormView } from './invite-form.ts';
+
+const lengths = [15, 30, 45, 60, 90, 120, 180, 240];
+
+export function scheduleFields({ strings, draft, problem, onDraft }: FormView): TemplateResult {
+  const toggle = (event: Event): void =>
+    onDraft({ timed: (event.currentTarget as HTMLInputElement).checked });
+  const zoneOptions = (): Options => zones().map((zone) => [zone, zone.replaceAll('_', ' ')]);
+  const lengthOptions = lengths.map((minutes) => [String(minutes), strings.minutes(minutes)] as const);
+  return html`<label class="check">
+      <input type="checkbox" .checked=${draft.timed} @change=${toggle} /> ${strings.setTime}
+    </label>
+    ${
+      draft.timed
+        ? html`<div class="row" part="schedule">
+              ${clockField('date', strings.date, draft, onDraft)}
+              ${clockField('time', strings.time, draft, onDraft)}
+              ${selectField('minutes', strings.length, lengthOptions, String(draft.minutes), (minutes) =>
+                onDraft({ minutes: Number(minutes) }),
+              )}
+              ${selectField('zone', strings.zone, zoneOptions(), draft.zone, (zone) => onDraft({ zone }))}
+            </div>
+            <div class="field">
+              ${fieldError(problem === 'time' ? strings.timeMissing : undefined, 'time-problem')}
+            </div>`
+        : nothing
+    }`;
+}
+
+function clockField(
+  kind: 'date' | 'time',
+  label: string,
+  draft: InviteDraft,
+  onDraft: FormView['onDraft'],
+): TemplateResult {
+  return html`<div class="field" part="field">
+    <label class="label" for=${kind}>${label}</label>
+    <input
+      id=${kind}
+      part="input"
+      type=${kind}
+      required
+      .value=${draft[kind]}
+      @input=${(event: InputEvent) => onDraft({ [kind]: (event.currentTarget as HTMLInputElement).value })}
+    />
+  </div>`;
+}
+
+export function optionFields(view: FormView): TemplateResult {
+  const { strings, lang, draft, pageMails, preview, onDraft, onPreview } = view;
+  const names = new Intl.DisplayNames(lang, { type: 'language' });
+  const languages: Options = mailLanguages.map((code) => [code, names.of(code) ?? code]);
+  const typed = (event: InputEvent): void =>
+    onDraft({ note: (event.currentTarget as HTMLTextAreaElement).value });
+  const toggled = (event: Event): void => {
+    if ((event.currentTarget as HTMLDetailsElement).open) onPreview();
+  };
+  return html`${selectField('language', strings.mailLanguage, languages, draft.language, (language) =>
+    onDraft({ language }),
+  )}
+  ${
+    pageMails
+      ? html`<div class="field" part="field">
+            <label class="label" for="note">${strings.note}</label>
+            <textarea
+              id="note"
+              part="input"
+              rows="3"
+              maxlength="2000"
+              dir="auto"
+              .value=${draft.note}
+              @input=${typed}
+            ></textarea>
+          </div>
+          <details part="preview" @toggle=${toggled}>
+            <summary>${strings.preview}</summary>
+            <pre tabindex="0" dir="auto">${preview}</pre>
+          </details>`
+      : nothing
+  }`;
+}

@@ -1,0 +1,250 @@
+/** `<spaces-invite-dialog>`: invites people to a space, or makes one and invites in the same pass. */
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { Language } from '../../controllers/language.ts';
+import { LiveRegion } from '../../controllers/live-region.ts';
+import { Removal } from '../../controllers/removal.ts';
+import { SpacesLink } from '../../controllers/spaces-link.ts';
+import { StoreValue } from '../../controllers/store-value.ts';
+import { emit } from '../../events.ts';
+import type { MailTemplate } from '../../protocol/invitation-mail.ts';
+import type { InvitingRoom } from '../../stores/inviting-room.ts';
+import type { InvitesState } from '../../stores/inviting-state.ts';
+import { createInvites, type InvitesStore } from '../../stores/invites.ts';
+import { sentInvitations } from '../../stores/sent-invitations.ts';
+import { toRole, type Role } from '../../protocol/space.ts';
+import type { Spaces } from '../../stores/spaces.ts';
+import { controls } from '../../ui/controls.styles.ts';
+import { noticeStyles } from '../../ui/notice.styles.ts';
+import { tokens } from '../../ui/tokens.styles.ts';
+import { inviteDialogStrings } from './invite-dialog.strings.ts';
+import { inviteDialogStyles } from './invite-dialog.styles.ts';
+import { inviterOf, InviteWays } from './invite-ways.ts';
+import { focusField, type FormView } from './invite-form.ts';
+import { tellNews } from './invite-news.ts';
+import { dialogHeader, invitePanel, type PanelView } from './invite-panels.ts';
+import { InviteSheet, type Delivery } from './invite-sheet.ts';
+
+/**
+ * A modal dialog that invites people by name or e-mail. With `space` to that space; without it asks for a title,
+ * makes the space and invites in one pass. Shows what became of each person, and how to go on.
+ *
+ * @tag spaces-invite-dialog
+ * @attr {'admin' | 'member' | 'guest'} role - Role proposed for everybody; read and taken off, for the name is ARIA's.
+ * @fires {CustomEvent<{spaceId: string | undefined, title: string, invitees: {invitee: string, role: string}[]}>} spaces-before-invite - Cancelable; nothing has been requested yet.
+ * @fires {CustomEvent<{spaceId: string | undefined, outcomes: {invitee: string, status: string}[]}>} spaces-invited - What became of each person.
+ * @fires {CustomEvent<{spaceId: string, link: string, subject: string, html: string, text: string, ics?: string, invitees: {invitee: string, role: string}[]}>} spaces-invitation-ready - With `delivery="page"`: the mail for the page to send; one event per invitation, at most 50 people each.
+ * @fires {CustomEvent<{code: string, message: string, retryable: boolean}>} spaces-error - Opening or making the space did not work.
+ * @csspart dialog - The dialog.
+ * @csspart header - Title and the button that closes.
+ * @csspart heading - Names the dialog.
+ * @csspart form - The form.
+ * @csspart field - A label with its field.
+ * @csspart input - A text field.
+ * @csspart people - The people field.
+ * @csspart roles - People with their roles.
+ * @csspart results - What became of everybody.
+ * @csspart outcomes - One line per person.
+ * @csspart footer - The buttons.
+ * @csspart button - Every button; also `submit`, `cancel`, `back`, `done`, `retry`, `resend`, `close`.
+ * @csspart problem - What is wrong.
+ * @csspart qr-code - The link as a QR code.
+ */
+export class SpacesInviteDialog extends LitElement {
+  static override styles = [tokens, controls, noticeStyles, inviteDialogStyles];
+
+  /** Loads the people field; set by the module that registers the tag. */
+  static loadPeople: (() => Promise<unknown>) | undefined;
+
+  /** Id of the space to invite to; without it a new one is made. */
+  @property() space?: string;
+  /** Whether the dialog is shown. */
+  @property({ type: Boolean, reflect: true }) open = false;
+  /** Who carries the invitations out. */
+  @property() delivery: Delivery = 'server';
+  /** Role proposed for everybody; also an attribute, which is read and taken off, for the name is ARIA's. */
+  @property({ attribute: false }) override role: Role = 'member';
+  /** Whether the link leads into the conversation or straight into a call. */
+  @property() mode: 'join' | 'meet' = 'join';
+  /** The page's own wording of the mail, with `{{title}}`, `{{inviter}}`, `{{link}}`, `{{when}}`, `{{note}}`. */
+  @property({ attribute: false }) mailTemplate: MailTemplate = {};
+  /** The connection to use instead of the provider's or the page's. */
+  @property({ attribute: false }) spaces?: Spaces | undefined;
+
+  readonly #link = new SpacesLink(this, (spaces) => this.#start(spaces));
+  readonly #invites = new StoreValue(
+    this,
+    () => this.#store?.$invites,
+    (now, before) => this.#onState(now, before),
+  );
+  readonly #sent = new StoreValue(this, () => this.#link.value && sentInvitations(this.#link.value));
+  readonly #language = new Language(this, 'invite', inviteDialogStrings);
+  readonly #live = new LiveRegion(this);
+  readonly #sheet = new InviteSheet(this, () => ({
+    usualRole: this.role,
+    mode: this.mode,
+    lang: this.#language.lang,
+  }));
+  readonly #ways = new InviteWays(this, {
+    draft: () => this.#sheet.draft,
+    inviter: () => inviterOf(this.#link.value),
+    store: () => this.#store,
+    onDone: () => this.hide(),
+    strings: () => this.#language.strings,
+  });
+  #store: InvitesStore | undefined;
+  #startedWith: Spaces | undefined;
+  #openedFor: string | undefined;
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'role'];
+  }
+
+  constructor() {
+    super();
+    this.addController(new Removal(this, () => this.#start(undefined)));
+  }
+
+  /** Where inviting stands; plain data. */
+  get state(): InvitesState {
+    const failure = this.#link.value?.failure;
+    return failure ? { step: 'failed', failure } : (this.#invites.value ?? { step: 'idle' });
+  }
+
+  /** Opens the dialog; the same as setting `open`. */
+  show(): void {
+    this.open = true;
+  }
+
+  /** Closes it; what was filled in stays until it is sent. */
+  hide(): void {
+    this.open = false;
+    this.#sheet.confirm(false);
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, before, value);
+    const role = name === 'role' && value !== null ? toRole(value) : undefined;
+    if (role === undefined) return;
+    this.role = role;
+    this.removeAttribute('role');
+  }
+
+  /** A dialog that leaves the page leaves the top layer too, so a moved one is closed. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.shadowRoot?.querySelector('dialog')?.close();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.isConnected) this.#start(this.#link.value);
+    if (this.open && (changed.has('open') || changed.has('space'))) this.#look();
+  }
+
+  protected override render(): TemplateResult {
+    const { lang, dir } = this.#language;
+    const view = this.#panel();
+    const content = html`${dialogHeader(view, this.space === undefined)} ${invitePanel(view)}`;
+    // The live region lies within: outside of a modal dialog nothing is read.
+    return html`<dialog
+      part="dialog"
+      aria-labelledby="heading"
+      lang=${lang}
+      dir=${dir}
+      @close=${() => this.hide()}
+    >
+      ${this.open ? content : nothing} ${this.#live.region}
+    </dialog>`;
+  }
+
+  protected override updated(): void {
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (dialog === null || dialog.open === this.open || !this.isConnected) return;
+    if (this.open) dialog.showModal();
+    else dialog.close();
+  }
+
+  #panel(): PanelView {
+    return {
+      strings: this.#language.strings,
+      state: this.state,
+      confirming: this.#sheet.confirming,
+      form: (room) => this.#form(room),
+      results: (sent) => this.#ways.results(sent, this.#sent.value ?? []),
+      onClose: () => this.hide(),
+      tell: (failure) => this.#language.tell(failure),
+      onConfirm: () => this.#send(),
+      onBack: () => this.#sheet.confirm(false),
+      onRetry: () => void this.#store?.retry(),
+    };
+  }
+
+  #form(room: InvitingRoom): FormView {
+    const { strings, lang } = this.#language;
+    return {
+      ...this.#sheet.view(),
+      strings,
+      lang,
+      room,
+      spaces: this.#link.value,
+      own: inviterOf(this.#link.value).address,
+      pageMails: this.delivery === 'page',
+      onSubmit: this.#onSubmit,
+      onCancel: () => this.hide(),
+      onPreview: () => void this.#ways.preview(room, this.mailTemplate, this.#sheet),
+    };
+  }
+
+  #start(spaces: Spaces | undefined): void {
+    if (spaces === this.#startedWith) return;
+    this.#startedWith = spaces;
+    this.#store?.dispose();
+    this.#store = spaces === undefined || spaces.failure !== undefined ? undefined : createInvites(spaces);
+    this.#sheet.clear();
+    this.#invites.follow();
+    if (this.open) this.#look();
+  }
+
+  /** Opening again goes on where the visitor was, unless that is done or about another space. */
+  #look(): void {
+    const { step } = this.state;
+    if (step === 'sending' || (step === 'editing' && this.#openedFor === this.space)) return;
+    this.#openedFor = this.space;
+    this.#ways.clear();
+    void (this.constructor as typeof SpacesInviteDialog).loadPeople?.();
+    void this.#store?.open(this.space);
+  }
+
+  readonly #onSubmit = (): void => {
+    const { state } = this;
+    if (state.step !== 'editing') return;
+    const problem = this.#sheet.check(state.room);
+    if (problem !== undefined) focusField(this.renderRoot, problem);
+    else if (this.#sheet.needsConfirmation(state.room)) this.#sheet.confirm(true);
+    else this.#send();
+  };
+
+  #send(): void {
+    const { state } = this;
+    if (state.step !== 'editing') return;
+    const wish = this.#sheet.wish(state.room, this.delivery);
+    const invitees = wish.invitees.map(({ invitee, role }) => ({ invitee, role }));
+    const detail = { spaceId: this.space, title: wish.title, invitees };
+    if (emit(this, 'spaces-before-invite', detail)) void this.#store?.send(wish);
+  }
+
+  #onState(now: InvitesState, before: InvitesState | undefined): void {
+    this.#sheet.confirm(false);
+    const isOver = tellNews(this, this.#live, { now, before, view: this.#panel() });
+    if (!isOver || now.step !== 'sent') return;
+    void this.#ways.handOut(now, this.delivery, this.mailTemplate);
+    this.#sheet.clear();
+    void this.updateComplete.then(() => focusField(this.renderRoot, 'heading'));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'spaces-invite-dialog': SpacesInviteDialog;
+  }
+}

@@ -1,0 +1,30 @@
+/** E-mail addresses as people type them: one harmless form, or none. */
+
+/**
+ * The address in the form that goes over the wire: the domain in lower case and punycode, so that look-alike letters
+ * show. Undefined for everything that is no single plain address: quoted forms, lists, control characters, headers.
+ */
+export function readAddress(text: string): string | undefined {
+  if (text.length > longestAddress) return undefined;
+  const [, local = '', name = ''] = /^\s*([^@\s]+)@([^@\s]+)\s*$/.exec(text) ?? [];
+  const domain = readDomain(name);
+  return localPart.test(local) && domain !== undefined ? `${local}@${domain}` : undefined;
+}
+
+/** The part behind the "@", as `readAddress` writes it. */
+export function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
+}
+
+const longestAddress = 254;
+
+/** Dots and other signs between letters; what RFC 5321 allows only in quotes is left out. */
+const localPart =
+  /^(?=.{1,64}$)[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+)*$/u;
+const hostName = /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+(?!\d+$)[a-z\d-]{2,63}$/;
+
+function readDomain(text: string): string | undefined {
+  if (!/^[\p{L}\p{N}\p{M}.-]+$/u.test(text)) return undefined;
+  const { hostname } = URL.canParse(`http://${text}`) ? new URL(`http://${text}`) : { hostname: '' };
+  return hostName.test(hostname) ? hostname : undefined;
+}

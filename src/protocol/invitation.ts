@@ -1,0 +1,89 @@
+/** Invitations over REST: the body of the three invite calls, and the little that is certain about their answers. */
+import { parseInviteLink } from './invite-link.ts';
+import { id, list, read, record, text } from './read.ts';
+import { fallback } from 'valibot';
+import type { Role } from './space.ts';
+
+/** Somebody to be invited. */
+export interface Invitee {
+  /** E-mail address, or the Spaces user id. */
+  readonly invitee: string;
+  readonly kind: 'email' | 'user';
+  readonly role: Role;
+}
+
+/** `server`: the service mails. `client` and `outlook`: it answers with the content. [doc: spaces-api §6.3] */
+export type InformChannel = 'server' | 'client' | 'outlook';
+
+/** How people are asked to come. */
+export interface InviteTerms {
+  /** Ms since epoch. */
+  readonly time: { readonly starts: number; readonly ends: number } | undefined;
+  readonly mode: 'join' | 'meet';
+  /** BCP 47; the service falls back to en-US. */
+  readonly language: string;
+  readonly channel: InformChannel;
+}
+
+/** What an invite call gave. */
+export interface Invited {
+  readonly spaceId: string;
+  /** Address and id of the invitation; undefined where the answer held no link we may trust. */
+  readonly link: InvitationLink | undefined;
+}
+
+export interface InvitationLink {
+  readonly url: string;
+  readonly inviteId: string;
+}
+
+/** [doc: D/api/spaces/spaces_spaceid_invite] `join` is the default and goes unsaid, for the pages contradict each other. */
+export function inviteBody(invitees: readonly Invitee[], terms: InviteTerms): object {
+  const { time, mode, language, channel } = terms;
+  return {
+    invitees: invitees.map(({ invitee, kind, role }) => ({
+      inviteeType: kind === 'email' ? 'email' : 'userId',
+      invitee,
+      role,
+    })),
+    ...(time && {
+      startDateTime: new Date(time.starts).toISOString(),
+      endDateTime: new Date(time.ends).toISOString(),
+    }),
+    informChannel: channel,
+    ...(mode === 'meet' && { inviteMode: mode }),
+    inviteContentLanguage: language,
+  };
+}
+
+/** [doc: D/api/spaces/spaces_invite] */
+export function newSpaceBody(title: string): object {
+  return { topic: { id: null, title, type: 'group' } };
+}
+
+/** Depends on `data[0].topicId` and `inviteContent` alone [client: LT k6/src/create-meeting.js]; `origins`: where links may lead. */
+export function readInvited(answer: unknown, origins: readonly string[]): Invited | undefined {
+  const found = read(answerSchema, answer);
+  const first = read(record({ topicId: id }), found?.data[0]);
+  if (!found || !first) return undefined;
+  const { inviteContent } = found;
+  const link = lastLink(inviteContent.text, origins) ?? lastLink(inviteContent.html, origins);
+  return { spaceId: first.topicId, link };
+}
+
+const noContent = { text: '', html: '' };
+const answerSchema = record({
+  data: list,
+  inviteContent: fallback(record({ text: text(65_536), html: text(262_144) }), noContent),
+});
+
+/** The last address in a text that is an invite link; plain text and HTML write "&" differently. */
+function lastLink(content: string, origins: readonly string[]): InvitationLink | undefined {
+  const addresses = content.replace(/&(?:amp|#38|#x26);/gi, '&').match(/https?:\/\/[^\s"'<>]+/g) ?? [];
+  for (const address of addresses.reverse()) {
+    const url = address.replace(/[.,;:!?)\]]+$/, '');
+    const link = parseInviteLink(url, origins);
+    if (link.kind === 'invite') return { url: new URL(url).href, inviteId: link.inviteId };
+  }
+  return undefined;
+}

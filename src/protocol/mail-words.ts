@@ -1,0 +1,60 @@
+/** The words of an invitation by mail, in the languages there are. */
+
+export interface MailWords {
+  /** BCP 47, for the mail's `lang`. */
+  readonly lang: string;
+  readonly subject: (inviter: string, title: string) => string;
+  readonly invites: (inviter: string) => string;
+  readonly join: string;
+  readonly meet: string;
+  readonly when: string;
+  readonly noAccount: string;
+  readonly linkBelow: string;
+  /** Why somebody gets this mail. */
+  readonly reason: (inviter: string) => string;
+}
+
+const en: MailWords = {
+  lang: 'en',
+  subject: (inviter, title) => `${inviter} invites you to “${title}”`,
+  invites: (inviter) => `${inviter} invites you to`,
+  join: 'Open the conversation',
+  meet: 'Join the call',
+  when: 'When',
+  noAccount: 'You need no account: the link and your name are enough.',
+  linkBelow: 'If the button does not work, copy this address into your browser:',
+  reason: (inviter) => `You get this mail because ${inviter} entered your address.`,
+};
+
+const de: MailWords = {
+  lang: 'de',
+  subject: (inviter, title) => `${inviter} lädt Sie zu „${title}“ ein`,
+  invites: (inviter) => `${inviter} lädt Sie ein zu`,
+  join: 'Zum Gespräch',
+  meet: 'An der Besprechung teilnehmen',
+  when: 'Wann',
+  noAccount: 'Sie brauchen kein Konto: Der Link und Ihr Name genügen.',
+  linkBelow: 'Wenn die Schaltfläche nicht geht, kopieren Sie diese Adresse in Ihren Browser:',
+  reason: (inviter) => `Sie erhalten diese Nachricht, weil ${inviter} Ihre Adresse eingetragen hat.`,
+};
+
+const es: MailWords = {
+  lang: 'es',
+  subject: (inviter, title) => `${inviter} le invita a «${title}»`,
+  invites: (inviter) => `${inviter} le invita a`,
+  join: 'Abrir la conversación',
+  meet: 'Unirse a la llamada',
+  when: 'Cuándo',
+  noAccount: 'No necesita ninguna cuenta: bastan el enlace y su nombre.',
+  linkBelow: 'Si el botón no funciona, copie esta dirección en su navegador:',
+  reason: (inviter) => `Recibe este mensaje porque ${inviter} introdujo su dirección.`,
+};
+
+/** Languages an invitation can be written in. */
+export const mailLanguages: readonly string[] = ['en', 'de', 'es'];
+
+/** The words of a language; English where it has none, as the service does [doc: D/api/spaces/spaces_invite]. */
+export function mailWords(language: string): MailWords {
+  const wanted = language.split('-', 1)[0]?.toLowerCase();
+  return [en, de, es].find(({ lang }) => lang === wanted) ?? en;
+}

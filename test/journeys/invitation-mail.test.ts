@@ -1,0 +1,52 @@
+/** The way of an invitation by the service's own mail: from a new space over SMTP to a guest who talks. */
+import { expect } from '@open-wc/testing';
+import { openChat, configOf, guest, until } from '../support/visitors.ts';
+import { createInvites } from '../../src/stores/invites.ts';
+import { createSpaces } from '../../src/stores/spaces.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+describe('an invitation by mail', () => {
+  let world: World;
+
+  beforeEach(async () => {
+    world = await startWorld({ seed: 'empty' });
+  });
+  afterEach(() => world.stop());
+
+  it('brings a colleague and two outsiders into a new space, where they talk', async () => {
+    const { token } = await world.control<{ token: string }>({ do: 'token', user: 'ada' });
+    const spaces = createSpaces({ ...configOf(world), token });
+    const invites = createInvites(spaces);
+    await invites.open(undefined);
+    await invites.send({
+      title: 'Harbour works',
+      invitees: ['ben.okafor@example.test', 'mira@harbour.example', 'tom@quay.example'].map((invitee) => ({
+        invitee,
+        kind: 'email',
+        role: 'guest',
+      })),
+      terms: { time: undefined, mode: 'join', language: 'de', channel: 'server' },
+    });
+    const mails = await world.mails();
+    expect(mails.map(({ to }) => to)).to.deep.equal([
+      'ben.okafor@example.test',
+      'mira@harbour.example',
+      'tom@quay.example',
+    ]);
+    const document = new DOMParser().parseFromString(mails[1]?.html ?? '', 'text/html');
+    const [button] = document.links;
+    expect(button?.textContent).to.equal('Zum Gespräch');
+
+    const mira = await guest({ ...world, invite: button?.href ?? '' }, 'Mira Holt');
+    const state = invites.$invites.get();
+    const spaceId = state.step === 'sent' ? (state.room.spaceId ?? '') : '';
+    await spaces.admissions.enter({ kind: 'space', spaceId });
+    const ada = openChat(spaces, spaceId);
+    await until(() => ada.isLive() && mira.isLive(), 'both are live');
+    mira.chat.send('Good morning from the quay');
+    await until(() => ada.texts().includes('Good morning from the quay'), 'Ada reads it');
+    mira.leave();
+    ada.leave();
+    invites.dispose();
+  });
+});

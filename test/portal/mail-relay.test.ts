@@ -1,0 +1,95 @@
+import { expect } from '@open-wc/testing';
+import { mailRelay, type RelayedMail } from '../../demo/portal/mail-relay.ts';
+import { invitationMail } from '../../src/protocol/invitation-mail.ts';
+import { hostileInvitees } from '../protocol/hostile-invitees.ts';
+
+describe("the portal's mail relay", () => {
+  const portal = 'https://portal.example';
+  const link =
+    'https://spaces.avayacloud.com/spaces/invites/64c000000000000000000001/join?inviteInfo=e30%3D&videoStart=true';
+  const mail = invitationMail({ title: 'Plans', inviter: 'Ada "X" <b>', link, meet: false, language: 'en' });
+  const good = { spaceId: 's1', link, ...mail, invitees: [{ invitee: 'one@example.test', role: 'guest' }] };
+  let sent: RelayedMail[];
+  let time: number;
+  let relay: ReturnType<typeof mailRelay>;
+
+  beforeEach(() => {
+    sent = [];
+    time = 0;
+    relay = mailRelay({
+      origins: [portal],
+      linkOrigins: ['https://spaces.avayacloud.com'],
+      // A test's Request may carry no cookie, so another header stands for the session.
+      memberOf: ({ headers }) => headers.get('x-member') ?? undefined,
+      send: async (one) => void sent.push(one),
+      now: () => time,
+      perHour: 60,
+    });
+  });
+
+  /** Origin is a forbidden header for pages, so it is put on behind the Request's back. */
+  const post = async (body: unknown, headers: Record<string, string> = {}): Promise<number> => {
+    const all: Record<string, string> = {
+      origin: portal,
+      'content-type': 'application/json',
+      'content-length': '100',
+      'x-member': 'ada',
+      ...headers,
+    };
+    const request = new Request(`${portal}/`, { method: 'POST', body: JSON.stringify(body) });
+    Object.defineProperty(request, 'headers', {
+      value: new Map(Object.entries(all).filter(([, value]) => value)),
+    });
+    return (await relay.fetch(request)).status;
+  };
+
+  it('mails each person alone, with what the page made', async () => {
+    const invitees = [...good.invitees, { invitee: 'two@example.test', role: 'member' }, ...good.invitees];
+    expect(await post({ ...good, ics: 'BEGIN:VCALENDAR\r\n', invitees })).to.equal(200);
+    expect(sent.map(({ to }) => to.address)).to.deep.equal(['one@example.test', 'two@example.test']);
+    expect(sent[0]).to.include({ subject: mail.subject, text: mail.text, html: mail.html });
+  });
+
+  for (const [what, change, headers, status] of [
+    ['from another site', {}, { origin: 'https://evil.example' }, 403],
+    ['from nowhere', {}, { origin: '' }, 403],
+    ['as a form would send it', {}, { 'content-type': 'text/plain' }, 415],
+    ['from a stranger', {}, { 'x-member': '' }, 401],
+    ['without recipients', { invitees: [] }, {}, 400],
+    ['to more than 50', { invitees: Array(51).fill(good.invitees[0]) }, {}, 400],
+    ['with recipients of its own', { to: 'b@example.test' }, {}, 400],
+    ['with a header in the subject', { subject: 'Hi\r\nBcc: b@example.test' }, {}, 400],
+    ['with a link to elsewhere', { link: link.replace('avayacloud', 'evil') }, {}, 400],
+    ['with a link that is no invitation', { link: 'https://spaces.avayacloud.com/account' }, {}, 400],
+    ['without the link in it', { text: 'Cheap watches' }, {}, 400],
+    ['with another link in it', { html: `${mail.html}<a href="https://evil.example">x</a>` }, {}, 400],
+    ['with a script', { html: `${mail.html}<script>1</script>` }, {}, 400],
+    ['with a picture from elsewhere', { html: `${mail.html}<img src=https://evil.example/x>` }, {}, 400],
+    ['with a file that is no calendar', { ics: 'MZ' }, {}, 400],
+  ] as const) {
+    it(`refuses a mail ${what}`, async () => {
+      expect(await post({ ...good, ...change }, headers)).to.equal(status);
+      expect(sent).to.deep.equal([]);
+    });
+  }
+
+  for (const [what, invitee, harmless] of hostileInvitees.filter(([, , address]) => address === undefined)) {
+    it(`refuses a recipient with ${what}`, async () => {
+      expect(harmless).to.equal(undefined);
+      expect(await post({ ...good, invitees: [{ invitee, role: 'guest' }] })).to.equal(400);
+    });
+  }
+
+  it('takes so many an hour from one member, and again when the hour is over', async () => {
+    const invitees = Array.from({ length: 50 }, (_, number) => ({
+      invitee: `p${number}@example.test`,
+      role: 'guest',
+    }));
+    expect(await post({ ...good, invitees })).to.equal(200);
+    expect(await post({ ...good, invitees })).to.equal(429);
+    expect(await post(good, { 'x-member': 'ben' }), 'another member').to.equal(200);
+    expect(await post(good), 'what was refused does not count').to.equal(200);
+    time = 3_600_001;
+    expect(await post({ ...good, invitees })).to.equal(200);
+  });
+});

@@ -1,0 +1,57 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { ownZone, zonedTime, zones } from '../../src/stores/zoned-time.ts';
+
+describe('a time in a time zone', () => {
+  const at = (date: string, time: string, zone: string): string | undefined => {
+    const ms = zonedTime(date, time, zone);
+    return ms === undefined ? undefined : new Date(ms).toISOString();
+  };
+
+  it('follows summer and winter time', () => {
+    expect(at('2026-01-15', '09:00', 'Europe/Berlin')).to.equal('2026-01-15T08:00:00.000Z');
+    expect(at('2026-07-15', '09:00', 'Europe/Berlin')).to.equal('2026-07-15T07:00:00.000Z');
+    expect(at('2026-07-15', '09:00', 'Asia/Kolkata')).to.equal('2026-07-15T03:30:00.000Z');
+  });
+
+  it('is the first of two, and moves on where the clock skips it', () => {
+    expect(at('2026-10-25', '02:30', 'Europe/Berlin')).to.equal('2026-10-25T00:30:00.000Z');
+    expect(at('2026-03-29', '02:30', 'Europe/Berlin'), '03:30 in summer time').to.equal(
+      '2026-03-29T01:30:00.000Z',
+    );
+    expect(at('2026-04-05', '01:45', 'Australia/Lord_Howe')).to.equal('2026-04-04T14:45:00.000Z');
+  });
+
+  it('is none without a day, a time or a zone that there is', () => {
+    for (const [date, time, zone] of [
+      ['', '09:00', 'UTC'],
+      ['2026-02-30', '09:00', 'UTC'],
+      ['2026-01-01', '', 'UTC'],
+      ['2026-01-01', '09:00', 'Europe/Atlantis'],
+    ] as const) {
+      expect(at(date, time, zone)).to.equal(undefined);
+    }
+  });
+
+  it('reads back as it was typed in every zone, but for what a clock skips', () => {
+    expect(zones()).to.include(ownZone());
+    const days = fc.date({ min: new Date('2020-01-01'), max: new Date('2035-12-31'), noInvalidDate: true });
+    fc.assert(
+      fc.property(days, fc.constantFrom(...zones()), (day, zone) => {
+        const [date = '', clock = ''] = day.toISOString().split('T');
+        const time = clock.slice(0, 5);
+        const ms = zonedTime(date, time, zone);
+        if (ms === undefined) return false;
+        const form = new Intl.DateTimeFormat('sv-SE', {
+          timeZone: zone,
+          dateStyle: 'short',
+          timeStyle: 'short',
+        });
+        const shown = Date.parse(`${form.format(ms).replace(' ', 'T')}Z`);
+        const moved = shown - Date.parse(`${date}T${time}Z`);
+        return moved === 0 || (moved > 0 && moved <= 86_400_000);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,32 @@
+/** The portal's mail relay on a port of its own, with a mailbox behind it; runs in Node. */
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { Mailbox } from '../../demo/emulator/mailbox.ts';
+import { mailRelay } from '../../demo/portal/mail-relay.ts';
+
+/** `origin`: of the page that may mail; `linkOrigin`: where its invitations lead. Whoever has the key is a member. */
+export async function startRelay(wish: { origin: string; linkOrigin: string; key: string }) {
+  const mailbox = new Mailbox();
+  const app = new Hono();
+  // A portal's page and its relay have one origin; the page of a test has another one.
+  app.use(cors({ origin: wish.origin, allowHeaders: ['content-type', 'x-key'] }));
+  const relay = mailRelay({
+    origins: [wish.origin],
+    linkOrigins: [wish.linkOrigin],
+    memberOf: ({ headers }) => (headers.get('x-key') === wish.key ? 'ada' : undefined),
+    send: (mail) => mailbox.send({ from: 'invitations@larkfield.example', ...mail }),
+  });
+  app.route('/', relay);
+  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    mails: () => mailbox.mails,
+    stop: async () => {
+      await Promise.all([new Promise((resolve) => server.close(resolve)), mailbox.close()]);
+    },
+  };
+}
