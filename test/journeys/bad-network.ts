@@ -1,0 +1,86 @@
+/** Three people who write to each other while their network breaks, again and again, the same way for each seed. */
+import { executeServerCommand } from '@web/test-runner-commands';
+import { configOf, guest, until, type Visitor } from '../support/visitors.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+export interface BadNetwork {
+  readonly messages: number;
+  /** Resets, and stalls of at most 3 s. */
+  readonly faults: number;
+  readonly seed: number;
+}
+
+export interface Outcome {
+  /** What was typed, in order; its sender is the place in `shown` that the index leaves. */
+  readonly typed: readonly string[];
+  /** What the service stored, in its order. */
+  readonly stored: readonly string[];
+  /** What each of the three sees. */
+  readonly shown: readonly (readonly string[])[];
+}
+
+interface Proxy {
+  readonly id: string;
+  readonly url: string;
+}
+
+const clients = ['Ada', 'Bo', 'Cy'];
+
+export async function talkOnABadNetwork({ messages, faults, seed }: BadNetwork): Promise<Outcome> {
+  const world = await startWorld({ seed: 'empty' });
+  const proxy: Proxy = await executeServerCommand('proxy:start', { target: world.server, seed });
+  const visitors: Visitor[] = [];
+  try {
+    await world.control({ do: 'origin', url: proxy.url });
+    const config = { ...configOf(world), server: proxy.url };
+    for (const name of clients) visitors.push(await guest(world, name, config));
+    await until(() => visitors.every((visitor) => visitor.isLive()), 'all are live');
+    const typed = Array.from({ length: messages }, (_, index) => `message ${index}`);
+    await Promise.all([write(visitors, typed), makeTrouble(proxy, faults)]);
+    const calm = (): boolean =>
+      visitors.every((visitor) => visitor.isLive() && visitor.texts().length === typed.length);
+    await until(calm, 'everything is on every screen', 120_000);
+    return { typed, stored: await stored(world), shown: visitors.map((visitor) => visitor.texts()) };
+  } finally {
+    for (const visitor of visitors) visitor.leave();
+    await executeServerCommand('proxy:stop', { id: proxy.id });
+    await world.stop();
+  }
+}
+
+async function write(visitors: readonly Visitor[], typed: readonly string[]): Promise<void> {
+  for (const [index, text] of typed.entries()) {
+    visitors[index % visitors.length]?.chat.send(text);
+    if (index % 25 === 0) await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+}
+
+/** In parts, because one call of the runner may take 20 s. */
+async function makeTrouble({ id }: Proxy, faults: number): Promise<void> {
+  for (let part = 0; part < faults / 5; part++) {
+    await executeServerCommand('proxy:chaos', { id, faults: 5, everyMs: 400, maxStallMs: 3_000 });
+  }
+}
+
+async function stored(world: World): Promise<string[]> {
+  return (await world.messages(world.space)).map((one) =>
+    String((one as { content: { bodyText: string } }).content.bodyText).replace(/<[^>]*>/g, ''),
+  );
+}
+
+/** The promise in words: what was typed that is missing, double, or in another order anywhere; empty when it holds. */
+export function broken({ typed, stored: onServer, shown }: Outcome): string[] {
+  const faults: string[] = [];
+  const count = new Map<string, number>();
+  for (const text of onServer) count.set(text, (count.get(text) ?? 0) + 1);
+  for (const text of typed) if (!count.has(text)) faults.push(`${text} was never stored`);
+  for (const [text, times] of count) if (times > 1) faults.push(`${text} was stored ${times} times`);
+  for (const [place, texts] of shown.entries()) {
+    if (texts.join('\n') !== onServer.join('\n'))
+      faults.push(`${clients[place]} does not see what is stored, in its order`);
+    const own = (text: string): boolean => Number(text.slice(8)) % shown.length === place;
+    if (onServer.filter(own).join('\n') !== typed.filter(own).join('\n'))
+      faults.push(`${clients[place]}'s messages are not in the order typed`);
+  }
+  return faults;
+}
