@@ -1,6 +1,7 @@
 /** The events of the elements: names, details, and the one function that dispatches them. */
 import type { Role } from './protocol/space.ts';
 import type { Failure } from './stores/failure.ts';
+import type { Picked } from './stores/picked.ts';
 import type { SessionKind } from './stores/session.ts';
 
 /**
@@ -18,6 +19,10 @@ export interface SpacesEventMap {
   'spaces-message-sent': CustomEvent<{ readonly spaceId: string; readonly messageId: string }>;
   'spaces-message-received': CustomEvent<{ readonly spaceId: string; readonly messageId: string }>;
   'spaces-unread': CustomEvent<{ readonly spaceId: string; readonly count: number }>;
+  /** A person, or an e-mail address that nobody known has, was picked in a search. */
+  'spaces-person-picked': CustomEvent<Picked>;
+  'spaces-person-removed': CustomEvent<Picked>;
+  'spaces-direct-opened': CustomEvent<{ readonly spaceId: string; readonly personId: string }>;
   'spaces-error': CustomEvent<Failure>;
 }
 

@@ -2,6 +2,7 @@
 export { SpacesChat } from './elements/chat/spaces-chat.ts';
 export { SpacesJoin } from './elements/join/spaces-join.ts';
 export { SpacesProvider } from './elements/provider/spaces-provider.ts';
+export { SpacesUserSearch } from './elements/user-search/spaces-user-search.ts';
 export { createChat } from './stores/chat.ts';
 export { configurePageSpaces, createSpaces } from './controllers/page-config.ts';
 export { formatInviteLink, parseInviteLink } from './protocol/invite-link.ts';
@@ -19,5 +20,8 @@ export type { Role, Space } from './protocol/space.ts';
 export type { Failure } from './stores/failure.ts';
 export type { ChatState, Conversation, LineState } from './stores/conversation.ts';
 export type { JoinState } from './stores/join.ts';
+export type { FinderState } from './stores/people-finder.ts';
+export type { SearchPeople } from './stores/people-sources.ts';
+export type { Picked } from './stores/picked.ts';
 export type { Session, SessionKind } from './stores/session.ts';
 export type { GetToken, Spaces, SpacesConfig, TokenReason, TokenType } from './stores/spaces.ts';
