@@ -3,5 +3,6 @@ import './define/spaces-provider.ts';
 import './define/spaces-join.ts';
 import './define/spaces-chat.ts';
 import './define/spaces-invite-dialog.ts';
+import './define/spaces-user-search.ts';
 
 export * from './index.ts';

@@ -2,6 +2,7 @@
 import type { Role } from './protocol/space.ts';
 import type { Outcome } from './stores/inviting-state.ts';
 import type { Failure } from './stores/failure.ts';
+import type { Picked } from './stores/picked.ts';
 import type { SessionKind } from './stores/session.ts';
 
 /** `invitee` is an e-mail address or a Spaces user id. */
@@ -47,6 +48,10 @@ export interface SpacesEventMap {
     readonly ics?: string;
     readonly invitees: readonly NamedInvitee[];
   }>;
+  /** A person, or an e-mail address that nobody known has, was picked in a search. */
+  'spaces-person-picked': CustomEvent<Picked>;
+  'spaces-person-removed': CustomEvent<Picked>;
+  'spaces-direct-opened': CustomEvent<{ readonly spaceId: string; readonly personId: string }>;
   'spaces-error': CustomEvent<Failure>;
 }
 

@@ -3,6 +3,7 @@ export { SpacesChat } from './elements/chat/spaces-chat.ts';
 export { SpacesInviteDialog } from './elements/invite-dialog/spaces-invite-dialog.ts';
 export { SpacesJoin } from './elements/join/spaces-join.ts';
 export { SpacesProvider } from './elements/provider/spaces-provider.ts';
+export { SpacesUserSearch } from './elements/user-search/spaces-user-search.ts';
 export { createChat } from './stores/chat.ts';
 export { configurePageSpaces, createSpaces } from './controllers/page-config.ts';
 export { formatInviteLink, parseInviteLink } from './protocol/invite-link.ts';
@@ -22,5 +23,8 @@ export type { ChatState, Conversation, LineState } from './stores/conversation.t
 export type { InvitesState, Outcome } from './stores/inviting-state.ts';
 export type { InvitationMail, MailTemplate } from './protocol/invitation-mail.ts';
 export type { JoinState } from './stores/join.ts';
+export type { FinderState } from './stores/people-finder.ts';
+export type { SearchPeople } from './stores/people-sources.ts';
+export type { Picked } from './stores/picked.ts';
 export type { Session, SessionKind } from './stores/session.ts';
 export type { GetToken, Spaces, SpacesConfig, TokenReason, TokenType } from './stores/spaces.ts';

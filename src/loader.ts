@@ -10,6 +10,7 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   'spaces-join': () => import('./define/spaces-join.ts'),
   'spaces-chat': () => import('./define/spaces-chat.ts'),
   'spaces-invite-dialog': () => import('./define/spaces-invite-dialog.ts'),
+  'spaces-user-search': () => import('./define/spaces-user-search.ts'),
 };
 
 const requested = new Set<string>();

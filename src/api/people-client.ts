@@ -1,11 +1,13 @@
 /** The REST calls that find people and bring them in, each with its source. */
 import {
   readAddressed,
+  readDirectSpace,
   readPeople,
   readRoomOwner,
   type AddressedPerson,
   type PeopleAnswer,
 } from '../protocol/people.ts';
+import { readMembers, type MembersAnswer } from '../protocol/rest.ts';
 import type { Role } from '../protocol/space.ts';
 import type { Http } from './http.ts';
 import { pageQuery } from './page-query.ts';
@@ -26,6 +28,10 @@ export interface PeopleClient {
   contacts(call: PeopleCall): Promise<PeopleAnswer>;
   /** Who is behind these addresses, at most 50; unknown ones are absent. [doc: W/api/users/users_userid_colleaguesbulk] */
   byAddress(addresses: readonly string[], signal?: AbortSignal): Promise<readonly AddressedPerson[]>;
+  /** Members of a space whom the text finds; the same kind of search. [doc: D/api/spaces/spaces_spaceid_members] */
+  members(spaceId: string, call: PeopleCall): Promise<MembersAnswer>;
+  /** Id of the conversation with an account user, made where there was none. [doc: D/api/spaces/spaces_direct_usertype_userid] */
+  directSpace(personId: string): Promise<string>;
   /** User id of the owner of a personal room. [doc: D/api/users/users_meetingroom_email] */
   roomOwner(email: string, signal?: AbortSignal): Promise<string>;
   /**
@@ -40,17 +46,11 @@ export const bulkSize = 50;
 
 /** As many as the service's own client asks for would be 10; a list shows more at once. */
 const pageSize = 20;
+const membersPage = 100;
 
 export function createPeopleClient(http: Http): PeopleClient {
-  const search = (path: string, { text, page, signal }: PeopleCall): Promise<PeopleAnswer> => {
-    const query = {
-      size: pageSize,
-      page: 0,
-      ...(page !== undefined && pageQuery(page)),
-      search: asPattern(text),
-    };
-    return http({ path, query, signal, read: readPeople });
-  };
+  const search = (path: string, call: PeopleCall): Promise<PeopleAnswer> =>
+    http({ path, query: queryOf(call, pageSize), signal: call.signal, read: readPeople });
   return {
     colleagues: (call) => search('/api/users/me/colleagues', call),
     contacts: (call) => search('/api/users/me/people/withdm', call),
@@ -64,6 +64,12 @@ export function createPeopleClient(http: Http): PeopleClient {
         read: readAddressed,
       });
     },
+    members: (spaceId, call) => {
+      const path = `/api/spaces/${encodeURIComponent(spaceId)}/members`;
+      return http({ path, query: queryOf(call, membersPage), signal: call.signal, read: readMembers });
+    },
+    directSpace: (personId) =>
+      http({ path: `/api/spaces/direct/user/${encodeURIComponent(personId)}`, read: readDirectSpace }),
     roomOwner: (email, signal) =>
       http({ path: `/api/users/meetingroom/${encodeURIComponent(email)}`, signal, read: readRoomOwner }),
     addAttendee: async (spaceId, personId, role) => {
@@ -71,6 +77,10 @@ export function createPeopleClient(http: Http): PeopleClient {
       await http({ method: 'POST', path, body: { role }, read: () => true });
     },
   };
+}
+
+function queryOf({ text, page }: PeopleCall, size: number): Readonly<Record<string, string | number>> {
+  return { size, page: 0, ...(page !== undefined && pageQuery(page)), search: asPattern(text) };
 }
 
 /** `search` is a regular expression [doc: spaces-api §3.3]; people type names. */

@@ -5,6 +5,8 @@ export interface AddressEntry {
   readonly text: string;
   /** Ready to be sent: lower case, an international domain as punycode; undefined when it is no address. */
   readonly email: string | undefined;
+  /** How often it stood there. */
+  readonly times: number;
 }
 
 /** How much of a paste is read; characters and entries. */
@@ -24,7 +26,8 @@ export function parseAddressList(pasted: string): readonly AddressEntry[] {
       if (entries.size === mostEntries) return [...entries.values()];
       const entry = { text: field.slice(0, 320), email: parseEmail(addressIn(field)) };
       const key = entry.email ?? entry.text;
-      if (!entries.has(key)) entries.set(key, entry);
+      const known = entries.get(key);
+      entries.set(key, { ...(known ?? entry), times: (known?.times ?? 0) + 1 });
     }
   }
   return [...entries.values()];

@@ -34,3 +34,8 @@ export const peopleIcon = (): TemplateResult =>
   icon(
     svg`<circle cx="9" cy="8.5" r="3.5" /><path d="M2.5 19.5a6.5 6.5 0 0 1 13 0M16 5.3a3.5 3.5 0 0 1 0 6.4M18 14.2a6.5 6.5 0 0 1 3.5 5.3" />`,
   );
+
+export const closeIcon = (): TemplateResult => icon(svg`<path d="m7 7 10 10M17 7 7 17" />`);
+
+export const mailIcon = (): TemplateResult =>
+  icon(svg`<rect x="3" y="5.5" width="18" height="13" rx="2.5" /><path d="m3.5 7.5 8.5 6 8.5-6" />`);

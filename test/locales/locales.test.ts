@@ -6,6 +6,10 @@ import {
   type InviteDialogStrings,
 } from '../../src/elements/invite-dialog/invite-dialog.strings.ts';
 import { joinStrings, type JoinStrings } from '../../src/elements/join/join.strings.ts';
+import {
+  userSearchStrings,
+  type UserSearchStrings,
+} from '../../src/elements/user-search/user-search.strings.ts';
 import { de } from '../../src/locales/de.ts';
 import { es } from '../../src/locales/es.ts';
 
@@ -13,6 +17,7 @@ interface Complete {
   readonly join: JoinStrings;
   readonly chat: ChatStrings;
   readonly invite: InviteDialogStrings;
+  readonly userSearch: UserSearchStrings;
   readonly failures: Readonly<Record<SpacesErrorCode, string>>;
 }
 
@@ -20,6 +25,7 @@ const english: Complete = {
   join: joinStrings,
   chat: chatStrings,
   invite: inviteDialogStrings,
+  userSearch: userSearchStrings,
   failures: sentences,
 };
 const others: Readonly<Record<string, Complete>> = { de, es };

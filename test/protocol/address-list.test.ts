@@ -26,13 +26,14 @@ describe('A list of addresses that somebody pastes', () => {
   }
 
   it('names everybody once, however the address is written', () => {
-    expect(emails('Ada@Example.test, ada@example.test')).to.deep.equal(['ada@example.test']);
+    const twice = { text: 'Ada@Example.test', email: 'ada@example.test', times: 2 };
+    expect(parseAddressList('Ada@Example.test, ada@example.test')).to.deep.equal([twice]);
   });
 
   it('keeps what is no address, so that it can be shown', () => {
     expect(parseAddressList('nobody\nben@')).to.deep.equal([
-      { text: 'nobody', email: undefined },
-      { text: 'ben@', email: undefined },
+      { text: 'nobody', email: undefined, times: 1 },
+      { text: 'ben@', email: undefined, times: 1 },
     ]);
   });
 

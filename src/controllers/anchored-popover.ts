@@ -1,0 +1,76 @@
+/** A panel in the top layer that stands below the part it belongs to, or above it where there is more room. */
+import type { ReactiveController } from 'lit';
+import { NextFrame } from './next-frame.ts';
+
+export interface AnchoredPopoverOptions {
+  readonly isOpen: () => boolean;
+  readonly anchor: () => HTMLElement | null;
+  /** Has `popover="manual"`. */
+  readonly panel: () => HTMLElement | null;
+}
+
+/** Px: distance to the anchor and to the edges; the least and the most height of a panel. */
+const gap = 4;
+const edge = 8;
+const enough = 240;
+const tallest = 416;
+
+/**
+ * To be added to its host. Shows and hides the panel after each update, and keeps it in place while the page scrolls. Its place is computed,
+ * because anchor positioning of CSS does not reach through shadow roots in every browser yet.
+ */
+export class AnchoredPopover implements ReactiveController {
+  readonly #options: AnchoredPopoverOptions;
+  readonly #frame = new NextFrame(() => this.#place());
+  #watched = false;
+
+  constructor(options: AnchoredPopoverOptions) {
+    this.#options = options;
+  }
+
+  hostUpdated(): void {
+    const panel = this.#options.panel();
+    if (!panel?.isConnected) return;
+    const shown = panel.matches(':popover-open');
+    const wanted = this.#options.isOpen();
+    if (wanted !== shown) panel.togglePopover(wanted);
+    this.#watch(wanted);
+    if (wanted) this.#place();
+  }
+
+  hostDisconnected(): void {
+    this.#watch(false);
+  }
+
+  #watch(wanted: boolean): void {
+    if (wanted === this.#watched) return;
+    this.#watched = wanted;
+    const change = wanted ? 'addEventListener' : 'removeEventListener';
+    window[change]('scroll', this.#ask, true);
+    window[change]('resize', this.#ask);
+    window.visualViewport?.[change]('resize', this.#ask);
+    if (!wanted) this.#frame.cancel();
+  }
+
+  readonly #ask = (): void => this.#frame.ask();
+
+  #place(): void {
+    const anchor = this.#options.anchor()?.getBoundingClientRect();
+    const panel = this.#options.panel();
+    if (!anchor || !panel) return;
+    // A keyboard on the screen takes its part of the page.
+    const height = window.visualViewport?.height ?? window.innerHeight;
+    const below = height - anchor.bottom - gap - edge;
+    const above = anchor.top - gap - edge;
+    const upwards = below < enough && above > below;
+    const room = Math.max(0, Math.min(tallest, upwards ? above : below));
+    Object.assign(panel.style, {
+      insetInlineStart: 'auto',
+      left: `${anchor.left}px`,
+      width: `${anchor.width}px`,
+      maxHeight: `${room}px`,
+      top: upwards ? 'auto' : `${anchor.bottom + gap}px`,
+      bottom: upwards ? `${window.innerHeight - anchor.top + gap}px` : 'auto',
+    });
+  }
+}

@@ -1,0 +1,103 @@
+/** What is done with somebody picked, other than picking: opening a conversation, bringing them into the space. */
+import type { Person } from '../../protocol/person.ts';
+import type { Failure } from '../../stores/failure.ts';
+import type { PeopleFinder } from '../../stores/people-finder.ts';
+import type { UserSearchStrings } from './user-search.strings.ts';
+
+/** Sentences as a visitor reads them. */
+export type Deed =
+  | { readonly step: 'none' }
+  | { readonly step: 'running'; readonly sentence: string }
+  | { readonly step: 'done'; readonly sentence: string }
+  | { readonly step: 'failed'; readonly sentence: string; readonly retryable: boolean };
+
+export interface DeedsOptions {
+  readonly finder: () => PeopleFinder | undefined;
+  readonly strings: () => UserSearchStrings;
+  readonly tell: (failure: Failure) => string;
+  readonly changed: (deed: Deed) => void;
+  readonly failed: (failure: Failure) => void;
+}
+
+export class Deeds {
+  readonly #options: DeedsOptions;
+  #deed: Deed = { step: 'none' };
+  #again: (() => Promise<void>) | undefined;
+  /** A newer deed: what an older one brings is not told any more. */
+  #count = 0;
+
+  constructor(options: DeedsOptions) {
+    this.#options = options;
+  }
+
+  get current(): Deed {
+    return this.#deed;
+  }
+
+  /** @param opened told the id of the space, once the conversation is there */
+  openDirect(person: Person, opened: (spaceId: string) => void): Promise<void> {
+    return this.#run(person, {
+      begin: (strings) => strings.opening(person.name),
+      act: (finder) => finder.openDirect(person.id),
+      end: () => undefined,
+      // What the service answers when two may not talk is unknown, so every refusal counts.
+      refusal: (strings) => strings.noDirect(person.name),
+      done: (spaceId) => opened(spaceId as string),
+    });
+  }
+
+  add(person: Person, role: 'admin' | 'member', added: () => void): Promise<void> {
+    return this.#run(person, {
+      begin: (strings) => strings.adding(person.name),
+      act: (finder) => finder.add(person.id, role),
+      end: (strings) => strings.added(person.name),
+      refusal: () => undefined,
+      done: added,
+    });
+  }
+
+  retry(): void {
+    void this.#again?.();
+  }
+
+  forget(): void {
+    this.#count += 1;
+    this.#again = undefined;
+    this.#show({ step: 'none' });
+  }
+
+  async #run(person: Person, plan: Plan): Promise<void> {
+    const { finder, strings, tell, failed } = this.#options;
+    const count = ++this.#count;
+    this.#again = () => this.#run(person, plan);
+    const current = finder();
+    if (!current) return;
+    this.#show({ step: 'running', sentence: plan.begin(strings()) });
+    const outcome = await plan.act(current);
+    if (count !== this.#count) return;
+    if (typeof outcome === 'object') {
+      const isRefusal =
+        outcome.code === 'forbidden' || outcome.code === 'not-found' || outcome.code === 'rejected';
+      const sentence = (isRefusal ? plan.refusal(strings()) : undefined) ?? tell(outcome);
+      this.#show({ step: 'failed', sentence, retryable: outcome.retryable });
+      return failed(outcome);
+    }
+    const sentence = plan.end(strings());
+    this.#show(sentence === undefined ? { step: 'none' } : { step: 'done', sentence });
+    plan.done(outcome);
+  }
+
+  #show(deed: Deed): void {
+    this.#deed = deed;
+    this.#options.changed(deed);
+  }
+}
+
+interface Plan {
+  readonly begin: (strings: UserSearchStrings) => string;
+  readonly act: (finder: PeopleFinder) => Promise<string | true | Failure>;
+  /** Undefined where the page shows it. */
+  readonly end: (strings: UserSearchStrings) => string | undefined;
+  readonly refusal: (strings: UserSearchStrings) => string | undefined;
+  readonly done: (outcome: string | true) => void;
+}

@@ -1,0 +1,67 @@
+/** The label, the chips and the text field of `<spaces-user-search>`. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { chips, type ChipsView } from './user-search.chips.ts';
+
+export interface FieldView {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly required: boolean;
+  readonly disabled: boolean;
+  /** Why the form cannot take it, once that has been asked; "" else. */
+  readonly problem: string;
+  readonly expanded: boolean;
+  /** Index of the active option; -1 for none. */
+  readonly active: number;
+  readonly busy: boolean;
+  /** Undefined where there are none: one person stands in the field itself. */
+  readonly chips: ChipsView | undefined;
+  readonly onInput: (event: InputEvent) => void;
+  readonly onComposed: () => void;
+  readonly onKey: (event: KeyboardEvent) => void;
+  readonly onPaste: (event: ClipboardEvent) => void;
+  readonly onFocus: () => void;
+}
+
+export function field(view: FieldView): TemplateResult {
+  const { label, disabled, expanded, active } = view;
+  return html`<label class="label" part="label" for="field">${label}</label>
+    <div class="box ${disabled ? 'disabled' : ''}" part="box" @click=${toField}>
+      ${view.chips ? chips(view.chips) : nothing}
+      <input
+        id="field"
+        part="input"
+        type="text"
+        role="combobox"
+        aria-autocomplete="list"
+        aria-haspopup="listbox"
+        aria-expanded=${expanded ? 'true' : 'false'}
+        aria-controls="list"
+        aria-activedescendant=${expanded && active >= 0 ? `option-${active}` : nothing}
+        aria-required=${view.required ? 'true' : nothing}
+        aria-invalid=${view.problem ? 'true' : nothing}
+        aria-describedby=${view.problem ? 'problem' : nothing}
+        autocomplete="off"
+        autocapitalize="none"
+        spellcheck="false"
+        enterkeyhint="done"
+        maxlength="320"
+        dir="auto"
+        placeholder=${(view.chips?.picked.length ?? 0) > 0 ? '' : view.placeholder}
+        ?disabled=${disabled}
+        @input=${view.onInput}
+        @compositionend=${view.onComposed}
+        @keydown=${view.onKey}
+        @paste=${view.onPaste}
+        @focus=${view.onFocus}
+        @click=${view.onFocus}
+      />
+      ${view.busy ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}
+    </div>
+    ${view.problem ? html`<p class="error" id="problem" part="problem">${view.problem}</p>` : nothing}`;
+}
+
+/** The room between the chips belongs to the field. */
+function toField(event: MouseEvent): void {
+  const box = event.currentTarget as HTMLElement;
+  if (event.target === box || event.target instanceof HTMLUListElement) box.querySelector('input')?.focus();
+}

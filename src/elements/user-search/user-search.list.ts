@@ -1,0 +1,152 @@
+/** The panel below the field: the options, and what there is to say about the search. Functions of data. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Person } from '../../protocol/person.ts';
+import type { Failure } from '../../stores/failure.ts';
+import type { FinderState } from '../../stores/people-finder.ts';
+import { avatar } from '../../ui/avatar.ts';
+import { checkIcon, mailIcon } from '../../ui/icons.ts';
+import { notice, tryAgain } from '../../ui/notice.ts';
+import type { Option } from './user-search.options.ts';
+import type { UserSearchStrings } from './user-search.strings.ts';
+
+export interface ListView {
+  readonly state: FinderState;
+  readonly options: readonly Option[];
+  /** Which of them are drawn. */
+  readonly range: { readonly from: number; readonly to: number };
+  readonly active: number;
+  readonly isPicked: (personId: string) => boolean;
+  readonly strings: UserSearchStrings;
+  readonly tell: (failure: Failure) => string;
+  readonly renderPerson: ((person: Person) => unknown) | undefined;
+  readonly onScroll: (event: Event) => void;
+  readonly onChoose: (index: number) => void;
+  readonly onRetry: () => void;
+}
+
+export function panel(view: ListView): TemplateResult {
+  const { options, range, strings, state, onScroll, onChoose } = view;
+  const choose = (event: Event): void => {
+    const row = (event.target as Element).closest<HTMLElement>('[role="option"]');
+    if (row) onChoose(Number(row.dataset['index']));
+  };
+  const isRecent = state.step === 'idle' && options.length > 0;
+  const drawn = options.slice(range.from, range.to).map((option, at) => ({ option, index: range.from + at }));
+  return html`<div class="panel" part="panel" popover="manual" @mousedown=${keepFocus}>
+    ${isRecent ? html`<p class="heading" aria-hidden="true">${strings.recent}</p>` : nothing} ${above(view)}
+    <div
+      id="list"
+      class="list"
+      part="list"
+      role="listbox"
+      aria-label=${isRecent ? strings.recent : strings.people}
+      ?hidden=${options.length === 0}
+      @scroll=${onScroll}
+      @click=${choose}
+    >
+      <div class="before" role="presentation"></div>
+      ${repeat(
+        drawn,
+        ({ option }) => keyOf(option),
+        ({ option, index }) => row(option, index, view),
+      )}
+      <div class="behind" role="presentation"></div>
+    </div>
+    ${below(view)}
+  </div>`;
+}
+
+function keyOf(option: Option): string {
+  return option.kind === 'person' ? option.person.id : option.email;
+}
+
+/** The field keeps the focus while somebody points into the panel. */
+function keepFocus(event: Event): void {
+  if (!(event.target as Element).closest('button')) event.preventDefault();
+}
+
+function row(option: Option, index: number, view: ListView): TemplateResult {
+  const { strings, options, active } = view;
+  const isPerson = option.kind === 'person';
+  const name = isPerson ? option.person.name : strings.invite(option.email);
+  const more = isPerson ? option.person.username : strings.inviteHint;
+  const obstacle = isPerson ? option.obstacle : undefined;
+  const isPicked = isPerson && view.isPicked(option.person.id);
+  return html`<div
+    id=${`option-${index}`}
+    class="option ${index === active ? 'active' : ''}"
+    part=${`option${index === active ? ' active-option' : ''}`}
+    role="option"
+    data-index=${index}
+    aria-selected=${isPicked ? 'true' : 'false'}
+    aria-disabled=${obstacle === undefined ? nothing : 'true'}
+    aria-label=${isPerson && view.renderPerson ? name : nothing}
+    aria-describedby=${obstacle === undefined ? nothing : `obstacle-${index}`}
+    aria-setsize=${options.length}
+    aria-posinset=${index + 1}
+  >
+    ${isPerson ? (view.renderPerson?.(option.person) ?? face(option.person)) : invitation(name, more)}
+    ${obstacle === undefined ? nothing : html`<span class="obstacle" aria-hidden="true" id=${`obstacle-${index}`}>${obstacle}</span>`}
+    ${isPicked ? html`<span class="tick">${checkIcon()}</span>` : nothing}
+  </div>`;
+}
+
+function face(person: Person): TemplateResult {
+  const { name, username } = person;
+  return html`${avatar(person)}<span class="words">
+      <bdi class="name" part="option-name">${name}</bdi>
+      ${username === name ? nothing : html`<bdi class="username">${username}</bdi>`}
+    </span>`;
+}
+
+function invitation(name: string, hint: string): TemplateResult {
+  return html`<span class="avatar mail">${mailIcon()}</span>
+    <span class="words"
+      ><bdi class="name" part="option-name">${name}</bdi><span class="username">${hint}</span></span
+    >`;
+}
+
+/** What stands before the options, or in their place. */
+function above({ state, strings, tell, onRetry }: ListView): TemplateResult | typeof nothing {
+  switch (state.step) {
+    case 'searching':
+      return html`<slot name="loading">
+        <p class="line" part="loading"><span class="spinner"></span>${strings.searching}</p>
+      </slot>`;
+    case 'failed':
+      return html`<slot name="error">
+        <div class="block">${notice(tell(state.failure), tryAgain(strings.tryAgain, onRetry))}</div>
+      </slot>`;
+    case 'signed-out':
+      return html`<p class="line" part="empty">${strings.signedOut}</p>`;
+    case 'not-for-guests':
+      return html`<p class="line" part="empty">${strings.notForGuests}</p>`;
+    case 'found':
+      return state.people.length > 0
+        ? nothing
+        : html`<slot name="empty">
+            <div class="block" part="empty">
+              <p class="name">${strings.nobody(state.text)}</p>
+              <p class="quiet">${strings.nobodyHint}</p>
+            </div>
+          </slot>`;
+    default:
+      return nothing;
+  }
+}
+
+function below({ state, strings, onRetry }: ListView): TemplateResult | typeof nothing {
+  if (state.step !== 'found') return nothing;
+  const more =
+    state.more === 'loading'
+      ? html`<p class="line"><span class="spinner"></span>${strings.loadingMore}</p>`
+      : nothing;
+  const missing = state.missing
+    ? html`<div class="missing" part="note">
+        <span>${strings.someMissing}</span>
+        <button class="link" type="button" part="retry" @click=${onRetry}>${strings.tryAgain}</button>
+      </div>`
+    : nothing;
+  return html`${more}${missing}`;
+}

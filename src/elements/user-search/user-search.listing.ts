@@ -1,0 +1,65 @@
+/** The list of an element in use: its options, which of them is active, which are drawn, and the panel it stands in. */
+import type { LitElement, ReactiveController } from 'lit';
+import { AnchoredPopover } from '../../controllers/anchored-popover.ts';
+import { Combobox } from '../../controllers/combobox.ts';
+import { FixedRows } from '../../controllers/fixed-rows.ts';
+import type { Option } from './user-search.options.ts';
+
+export interface ListingOptions {
+  readonly options: () => readonly Option[];
+  readonly choose: (option: Option | undefined) => void;
+  /** Whether there is something to say in place of options. */
+  readonly hasWords: () => boolean;
+  readonly disabled: () => boolean;
+}
+
+/** As in the styles; rem. */
+const rowHeight = 3.5;
+
+export class Listing implements ReactiveController {
+  readonly combobox: Combobox;
+  readonly rows: FixedRows;
+  readonly #setting: ListingOptions;
+  #options: readonly Option[] = [];
+
+  constructor(host: LitElement, setting: ListingOptions) {
+    this.#setting = setting;
+    const count = (): number => this.#options.length;
+    const part = (selector: string) => (): HTMLElement | null => host.renderRoot.querySelector(selector);
+    host.addController(this);
+    this.rows = new FixedRows(host, { height: rowHeight, count, scroller: part('#list') });
+    this.combobox = new Combobox(host, {
+      count,
+      choose: (index) => this.choose(index),
+      reveal: (index) => this.rows.reveal(index),
+    });
+    host.addController(
+      new AnchoredPopover({ isOpen: () => this.isOpen, anchor: part('.box'), panel: part('.panel') }),
+    );
+  }
+
+  /** As last drawn. */
+  get options(): readonly Option[] {
+    return this.#options;
+  }
+
+  /** Open, and with something to show. */
+  get isOpen(): boolean {
+    const hasContent = this.#options.length > 0 || this.#setting.hasWords();
+    return this.combobox.isOpen && hasContent && !this.#setting.disabled();
+  }
+
+  choose(index: number): void {
+    this.#setting.choose(this.#options[index]);
+  }
+
+  /** Other options will stand there. */
+  startOver(): void {
+    this.combobox.reset();
+    this.rows.toStart();
+  }
+
+  hostUpdate(): void {
+    this.#options = this.#setting.options();
+  }
+}

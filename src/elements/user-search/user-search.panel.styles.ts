@@ -1,0 +1,159 @@
+/** Looks of the panel with the people found. */
+import { css } from 'lit';
+
+export const panelStyles = css`
+  .panel {
+    position: fixed;
+    inset: auto;
+    flex-direction: column;
+    margin: 0;
+    padding: 0;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-control);
+    background: var(--_surface);
+    color: inherit;
+    box-shadow:
+      0 1px 3px rgb(10 20 40 / 12%),
+      0 12px 32px rgb(10 20 40 / 18%);
+    overflow: hidden;
+  }
+
+  .panel:popover-open {
+    display: flex;
+  }
+
+  .heading {
+    margin: 0;
+    padding: 0.625rem 0.875rem 0.25rem;
+    color: var(--_text-quiet);
+    font-size: 0.8125em;
+    font-weight: 600;
+  }
+
+  .list {
+    flex: 0 1 auto;
+    min-block-size: 0;
+    padding: 0.25rem;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    /* Rows come and go above the view; the place is kept by counting, not by guessing. */
+    overflow-anchor: none;
+  }
+
+  .before {
+    block-size: var(--_before, 0);
+  }
+
+  .behind {
+    block-size: var(--_behind, 0);
+  }
+
+  .option {
+    display: flex;
+    align-items: center;
+    gap: 0.75rem;
+    block-size: var(--_row);
+    padding-inline: 0.625rem;
+    border-radius: calc(var(--_radius-control) - 0.125rem);
+    line-height: 1.3;
+    cursor: pointer;
+    touch-action: manipulation;
+    overflow: hidden;
+  }
+
+  .option:hover {
+    background: var(--_surface-raised);
+  }
+
+  .option.active {
+    background: var(--_accent-soft);
+    outline: 2px solid var(--_focus);
+    outline-offset: -2px;
+  }
+
+  .option[aria-disabled] {
+    cursor: default;
+  }
+
+  .option[aria-disabled] :is(.avatar, .name) {
+    opacity: 0.7;
+  }
+
+  .words {
+    flex: 1;
+    display: grid;
+    min-inline-size: 0;
+  }
+
+  .name {
+    font-weight: 600;
+  }
+
+  .username,
+  .quiet,
+  .obstacle {
+    color: var(--_text-quiet);
+    font-size: 0.875em;
+  }
+
+  .obstacle {
+    flex: 0 1 auto;
+    max-inline-size: 45%;
+    text-align: end;
+  }
+
+  .tick {
+    display: grid;
+    color: var(--_success);
+  }
+
+  .avatar.mail {
+    background: var(--_accent-soft);
+    color: var(--_accent);
+    font-size: 1em;
+  }
+
+  .line,
+  .block {
+    display: flex;
+    margin: 0;
+    padding: 0.875rem;
+  }
+
+  .line {
+    align-items: center;
+    gap: 0.625rem;
+    color: var(--_text-quiet);
+  }
+
+  .block {
+    flex-direction: column;
+    gap: 0.25rem;
+    overflow-y: auto;
+  }
+
+  .block p {
+    margin: 0;
+    white-space: normal;
+    overflow-wrap: anywhere;
+  }
+
+  .block .notice {
+    margin: 0;
+  }
+
+  .missing {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.5rem;
+    padding: 0.375rem 0.875rem;
+    border-block-start: 1px solid var(--_border);
+    color: var(--_text-quiet);
+    font-size: 0.875em;
+  }
+
+  .missing .link {
+    flex: none;
+  }
+`;

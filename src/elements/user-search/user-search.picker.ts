@@ -1,0 +1,172 @@
+/** Picks people and takes them away again: what a chosen option, a typed address or a removed chip leads to. */
+import type { LitElement } from 'lit';
+import type { Combobox } from '../../controllers/combobox.ts';
+import type { Language } from '../../controllers/language.ts';
+import type { LiveRegion } from '../../controllers/live-region.ts';
+import { emit } from '../../events.ts';
+import type { Person } from '../../protocol/person.ts';
+import { labelOf, pickedPerson, valueOf, type Picked } from '../../stores/picked.ts';
+import { Deeds } from './user-search.deeds.ts';
+import type { Finding, Wishes } from './user-search.finding.ts';
+import { Intake } from './user-search.intake.ts';
+import { optionsOf, type Option } from './user-search.options.ts';
+import { sentencesOf } from './user-search.report.ts';
+import { Selection } from './user-search.selection.ts';
+import type { UserSearchStrings } from './user-search.strings.ts';
+import type { Typing } from './user-search.typing.ts';
+
+export interface PickerHost extends LitElement, Wishes {
+  readonly multiple: boolean;
+  readonly action: 'pick' | 'direct' | 'add';
+  readonly addAs: 'member' | 'admin';
+}
+
+export interface PickerParts {
+  readonly finding: Finding;
+  readonly combobox: Combobox;
+  readonly typing: () => Typing;
+  readonly live: LiveRegion;
+  readonly language: Language<UserSearchStrings>;
+}
+
+export class Picker {
+  readonly selection: Selection;
+  readonly intake: Intake;
+  readonly deeds: Deeds;
+  readonly #host: PickerHost;
+  readonly #parts: PickerParts;
+
+  constructor(host: PickerHost, parts: PickerParts) {
+    this.#host = host;
+    this.#parts = parts;
+    const finder = () => parts.finding.finder;
+    this.selection = new Selection(() => host.requestUpdate());
+    this.intake = new Intake({
+      selection: this.selection,
+      finder,
+      progress: () => host.requestUpdate(),
+      settled: (picked) => this.#tellPicked(picked),
+      finished: (report) => {
+        parts.live.say(sentencesOf(report, this.#strings).join(', '));
+      },
+    });
+    this.deeds = new Deeds({
+      finder,
+      strings: () => this.#strings,
+      tell: (failure) => parts.language.tell(failure),
+      changed: (deed) => {
+        // What failed is an alert and speaks for itself.
+        if (deed.step === 'running' || deed.step === 'done') parts.live.say(deed.sentence);
+        host.requestUpdate();
+      },
+      failed: (failure) => emit(host, 'spaces-error', failure),
+    });
+  }
+
+  /** Chips and pasted lists: for people who are picked, not for those with whom something is done at once. */
+  get takesMany(): boolean {
+    return this.#host.multiple && this.#host.action === 'pick';
+  }
+
+  get options(): readonly Option[] {
+    const { finding, typing } = this.#parts;
+    return optionsOf({
+      state: finding.state,
+      recent: typing().text.trim() === '' ? (finding.finder?.recent ?? []) : [],
+      obstacle: (person) => this.#obstacle(person),
+      isPicked: (email) => this.selection.has(email),
+    });
+  }
+
+  /** From outside: what was on its way is forgotten. */
+  select(picked: readonly Picked[]): void {
+    this.intake.stop();
+    this.deeds.forget();
+    this.selection.set(this.takesMany ? picked : picked.slice(0, 1));
+    if (!this.takesMany) this.#parts.typing().text = this.#standing;
+  }
+
+  /** Whether the field holds a text by which nobody was picked. */
+  get hasLeftOver(): boolean {
+    const text = this.#parts.typing().text.trim();
+    return text !== '' && text !== this.#standing.trim();
+  }
+
+  /** What stands in the field of somebody who picked one person. */
+  get #standing(): string {
+    const [only] = this.selection.items;
+    return only && !this.takesMany ? labelOf(only) : '';
+  }
+
+  /** Another text is typed: what was done before it is history, and the one person picked is not meant any more. */
+  typed(text: string): void {
+    const [only] = this.selection.items;
+    if (!this.takesMany && only && labelOf(only) !== text) this.remove(valueOf(only));
+    if (this.deeds.current.step !== 'running') this.deeds.forget();
+    this.#parts.finding.finder?.type(text);
+    this.#host.requestUpdate();
+  }
+
+  choose(option: Option | undefined): void {
+    if (option === undefined) return;
+    if (option.kind === 'invite') return this.#pick({ kind: 'email', email: option.email });
+    const { person, obstacle } = option;
+    if (obstacle !== undefined) return this.#parts.live.say(obstacle);
+    this.#parts.finding.finder?.remember(person);
+    const { action, addAs } = this.#host;
+    if (action === 'pick') return this.#pick(pickedPerson(person));
+    this.#leaveList('');
+    if (action === 'add')
+      return void this.deeds.add(person, addAs, () => this.#tellPicked([pickedPerson(person)]));
+    void this.deeds.openDirect(person, (spaceId) => {
+      emit(this.#host, 'spaces-direct-opened', { spaceId, personId: person.id });
+    });
+  }
+
+  /** The visitor takes somebody away. */
+  remove(value: string): void {
+    const gone = this.selection.remove(value);
+    if (!gone) return;
+    this.#parts.live.say(this.#strings.removed(labelOf(gone)));
+    emit(this.#host, 'spaces-person-removed', gone);
+    this.#change();
+  }
+
+  #pick(picked: Picked): void {
+    if (this.takesMany) this.selection.add(picked);
+    else this.selection.set(this.#host.action === 'pick' ? [picked] : []);
+    const stays = !this.takesMany && this.#host.action === 'pick';
+    this.#leaveList(stays ? labelOf(picked) : '');
+    this.#parts.live.say(this.#strings.picked(labelOf(picked)));
+    this.#tellPicked([picked]);
+  }
+
+  #leaveList(text: string): void {
+    const { typing, finding, combobox } = this.#parts;
+    typing().text = text;
+    finding.finder?.type('');
+    combobox.close();
+  }
+
+  #tellPicked(picked: readonly Picked[]): void {
+    for (const item of picked) emit(this.#host, 'spaces-person-picked', item);
+    this.#change();
+  }
+
+  #change(): void {
+    this.#host.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  #obstacle({ id, kind }: Person): string | undefined {
+    const strings = this.#strings;
+    const { action } = this.#host;
+    const { finder } = this.#parts.finding;
+    if (this.selection.has(id)) return strings.alreadyChosen;
+    if (action !== 'pick' && (finder?.isGuest === true || kind !== 'user')) return strings.noGuestAction;
+    return action !== 'direct' && finder?.isInSpace(id) === true ? strings.inSpace : undefined;
+  }
+
+  get #strings(): UserSearchStrings {
+    return this.#parts.language.strings;
+  }
+}

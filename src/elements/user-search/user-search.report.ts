@@ -1,0 +1,64 @@
+/** What stands below the field: what became of a pasted list, what is being done, what did not work. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { notice, tryAgain } from '../../ui/notice.ts';
+import type { Deed } from './user-search.deeds.ts';
+import type { IntakeReport } from './user-search.intake.ts';
+import type { UserSearchStrings } from './user-search.strings.ts';
+
+/** How many unreadable entries are named. */
+const mostNamed = 3;
+
+/** The report as sentences. */
+export function sentencesOf(report: IntakeReport, strings: UserSearchStrings): readonly string[] {
+  const { found, unknown, double, invalid, unchecked } = report;
+  const named = invalid.slice(0, mostNamed).join(', ') + (invalid.length > mostNamed ? ' …' : '');
+  return [
+    ...(found > 0 ? [strings.reportFound(found)] : []),
+    ...(unknown > 0 ? [strings.reportUnknown(unknown)] : []),
+    ...(double > 0 ? [strings.reportDouble(double)] : []),
+    ...(invalid.length > 0 ? [strings.reportInvalid(invalid.length, named)] : []),
+    ...(unchecked.length > 0 ? [strings.reportUnchecked(unchecked.length)] : []),
+  ];
+}
+
+export function reportBox(
+  report: IntakeReport | undefined,
+  strings: UserSearchStrings,
+  { onRetry, onClose }: { readonly onRetry: () => void; readonly onClose: () => void },
+): TemplateResult | typeof nothing {
+  if (!report) return nothing;
+  const { done, total } = report;
+  if (done < total) {
+    if (total === 1) return nothing;
+    const label = strings.lookingUp(done, total);
+    return html`<div class="report" part="report">
+      <span>${label}</span>
+      <progress part="progress" aria-label=${label} max=${total} .value=${done}></progress>
+    </div>`;
+  }
+  return html`<div class="report" part="report">
+    <ul>
+      ${sentencesOf(report, strings).map((sentence) => html`<li><bdi>${sentence}</bdi></li>`)}
+    </ul>
+    ${
+      report.unchecked.length > 0 && report.retryable
+        ? html`<button class="link" type="button" part="retry" @click=${onRetry}>${strings.tryAgain}</button>`
+        : nothing
+    }
+    <button class="link" type="button" part="close" @click=${onClose}>${strings.close}</button>
+  </div>`;
+}
+
+/** The line of a deed: on its way, done, or not possible. */
+export function deedLine(deed: Deed, onRetry: () => void, label: string): TemplateResult | typeof nothing {
+  switch (deed.step) {
+    case 'none':
+      return nothing;
+    case 'running':
+      return html`<p class="deed" part="deed"><span class="spinner"></span><bdi>${deed.sentence}</bdi></p>`;
+    case 'done':
+      return html`<p class="deed" part="deed"><bdi>${deed.sentence}</bdi></p>`;
+    case 'failed':
+      return notice(deed.sentence, deed.retryable ? tryAgain(label, onRetry) : nothing);
+  }
+}

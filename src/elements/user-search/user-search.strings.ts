@@ -1,0 +1,101 @@
+/** English words of `<spaces-user-search>`. */
+
+export interface UserSearchStrings {
+  readonly findPeople: string;
+  readonly placeholder: string;
+  /** Names of the list and of the chips, for screen readers. */
+  readonly people: string;
+  readonly chosen: string;
+  readonly recent: string;
+
+  readonly searching: string;
+  readonly loadingMore: string;
+  readonly found: (count: number) => string;
+  readonly andMore: string;
+  readonly someMissing: string;
+  readonly nobody: (text: string) => string;
+  readonly nobodyHint: string;
+  readonly invite: (email: string) => string;
+  readonly inviteHint: string;
+  readonly signedOut: string;
+  readonly notForGuests: string;
+  readonly tryAgain: string;
+
+  /** Why somebody cannot be picked. */
+  readonly inSpace: string;
+  readonly alreadyChosen: string;
+  readonly noGuestAction: string;
+
+  readonly remove: (name: string) => string;
+  readonly showMore: (count: number) => string;
+  readonly picked: (name: string) => string;
+  readonly removed: (name: string) => string;
+  readonly opening: (name: string) => string;
+  readonly adding: (name: string) => string;
+  readonly added: (name: string) => string;
+  readonly noDirect: (name: string) => string;
+
+  /** What became of a list of addresses. */
+  readonly lookingUp: (done: number, total: number) => string;
+  readonly reportFound: (count: number) => string;
+  readonly reportUnknown: (count: number) => string;
+  readonly reportDouble: (count: number) => string;
+  readonly reportInvalid: (count: number, some: string) => string;
+  readonly reportUnchecked: (count: number) => string;
+  readonly close: string;
+
+  readonly required: string;
+  readonly unfinished: string;
+}
+
+const number = new Intl.NumberFormat('en');
+const people = (count: number): string => (count === 1 ? '1 person' : `${number.format(count)} people`);
+const addresses = (count: number): string =>
+  count === 1 ? '1 address' : `${number.format(count)} addresses`;
+
+export const userSearchStrings: UserSearchStrings = {
+  findPeople: 'Find people',
+  placeholder: 'Name or e-mail address',
+  people: 'People',
+  chosen: 'Chosen people',
+  recent: 'Recent',
+
+  searching: 'Searching…',
+  loadingMore: 'Loading more…',
+  found: (count) => `${people(count)} found`,
+  andMore: 'more when you scroll',
+  someMissing: 'Some people may be missing: a part of the search did not answer.',
+  nobody: (text) => `Nobody found for “${text}”`,
+  nobodyHint:
+    'You find people of your organization and people you have met in a space. Invite anybody else by typing their e-mail address.',
+  invite: (email) => `Invite ${email}`,
+  inviteHint: 'They get in by an invitation link',
+  signedOut: 'Sign in to find people.',
+  notForGuests: 'Guests cannot search for people. Sign in with an account to find them.',
+  tryAgain: 'Try again',
+
+  inSpace: 'Already in this space',
+  alreadyChosen: 'Already chosen',
+  noGuestAction: 'Guests cannot do this',
+
+  remove: (name) => `Remove ${name}`,
+  showMore: (count) => `Show ${number.format(count)} more`,
+  picked: (name) => `${name} chosen`,
+  removed: (name) => `${name} removed`,
+  opening: (name) => `Opening the conversation with ${name}…`,
+  adding: (name) => `Adding ${name}…`,
+  added: (name) => `${name} is in the space now`,
+  noDirect: (name) =>
+    `You cannot talk with ${name} directly: only with people of your organization, or met in a space.`,
+
+  lookingUp: (done, total) => `Looking up addresses: ${number.format(done)} of ${number.format(total)}`,
+  reportFound: (count) => `${people(count)} found`,
+  reportUnknown: (count) => `${addresses(count)} to invite by e-mail`,
+  reportDouble: (count) => `${addresses(count)} left out as double`,
+  reportInvalid: (count, some) => `${number.format(count)} not readable as an address: ${some}`,
+  reportUnchecked: (count) => `${addresses(count)} could not be looked up and will be invited by e-mail`,
+  close: 'Close',
+
+  required: 'Please choose somebody.',
+  unfinished: 'Choose somebody from the list, or type a whole e-mail address.',
+};

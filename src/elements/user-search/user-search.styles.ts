@@ -1,0 +1,195 @@
+/** Looks of `<spaces-user-search>`. */
+import { css } from 'lit';
+import { avatarStyles } from '../../ui/avatar.styles.ts';
+import { controls } from '../../ui/controls.styles.ts';
+import { noticeStyles } from '../../ui/notice.styles.ts';
+import { tokens } from '../../ui/tokens.styles.ts';
+import { panelStyles } from './user-search.panel.styles.ts';
+
+const fieldStyles = css`
+  :host {
+    --_avatar-size: 2.25rem;
+    /* A row has one height, whatever stands in it: only so can most rows stay undrawn. */
+    --_row: 3.5rem;
+  }
+
+  .label {
+    display: block;
+    margin-block-end: 0.375rem;
+    font-size: 0.875em;
+    font-weight: 600;
+  }
+
+  .box {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.3125rem;
+    min-block-size: var(--_control-height);
+    max-block-size: 11rem;
+    padding: 0.3125rem;
+    border: 1px solid var(--_border-control);
+    border-radius: var(--_radius-control);
+    background: var(--_surface);
+    overflow-y: auto;
+    cursor: text;
+  }
+
+  .box:has(input:focus-visible) {
+    outline: 2px solid var(--_focus);
+    outline-offset: 1px;
+  }
+
+  .box:has([aria-invalid]) {
+    border-color: var(--_danger);
+  }
+
+  .box.disabled {
+    opacity: 0.6;
+    cursor: default;
+  }
+
+  .box input {
+    flex: 1 1 9rem;
+    min-inline-size: 0;
+    min-block-size: 2rem;
+    margin: 0;
+    padding: 0 0.4375rem;
+    border: 0;
+    outline: none;
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-size: max(16px, 1em);
+    text-align: start;
+  }
+
+  .box > .spinner {
+    margin-inline-end: 0.4375rem;
+    color: var(--_accent);
+  }
+
+  .chips {
+    display: contents;
+    list-style: none;
+  }
+
+  .chip {
+    --_avatar-size: 1.625rem;
+    display: inline-flex;
+    align-items: center;
+    gap: 0.375rem;
+    min-inline-size: 0;
+    max-inline-size: 100%;
+    min-block-size: 2rem;
+    padding-inline-start: 0.1875rem;
+    border-radius: 1rem;
+    background: var(--_accent-soft);
+    font-size: 0.9375em;
+  }
+
+  .chip > .icon {
+    margin-inline-start: 0.375rem;
+    color: var(--_text-quiet);
+  }
+
+  .chip-name,
+  .name,
+  .username {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .remove {
+    flex: none;
+    display: grid;
+    place-items: center;
+    inline-size: 2rem;
+    block-size: 2rem;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    border-radius: 50%;
+    background: none;
+    color: var(--_text-quiet);
+    font: inherit;
+    cursor: pointer;
+    touch-action: manipulation;
+  }
+
+  .remove:hover {
+    color: var(--_text);
+  }
+
+  .remove:focus-visible {
+    outline-offset: -3px;
+  }
+
+  .link {
+    min-block-size: 2rem;
+    margin: 0;
+    padding: 0 0.5rem;
+    border: 0;
+    border-radius: var(--_radius-control);
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    font-size: 0.9375em;
+    font-weight: 600;
+    cursor: pointer;
+  }
+
+  .link:hover {
+    background: var(--_surface-raised);
+  }
+
+  .error,
+  .deed {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    margin: 0.375rem 0 0;
+    font-size: 0.875em;
+    overflow-wrap: anywhere;
+  }
+
+  .error {
+    color: var(--_danger);
+  }
+
+  .notice {
+    margin-block-start: 0.5rem;
+  }
+
+  .report {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 0.75rem;
+    margin-block-start: 0.5rem;
+    padding: 0.5rem 0.75rem;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-control);
+    background: var(--_surface-raised);
+    font-size: 0.9375em;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .report ul {
+    flex: 1 1 14rem;
+    min-inline-size: 0;
+    margin: 0;
+    padding-inline-start: 1.125rem;
+    overflow-wrap: anywhere;
+  }
+
+  .report progress {
+    flex: 1 1 8rem;
+    min-inline-size: 0;
+    block-size: 0.5rem;
+    accent-color: var(--_accent);
+  }
+`;
+
+export const userSearchStyles = [tokens, controls, avatarStyles, noticeStyles, fieldStyles, panelStyles];

@@ -1,0 +1,104 @@
+/** What somebody does in the text field: types, composes, pastes, commits an address, leaves. */
+import type { Combobox } from '../../controllers/combobox.ts';
+import { parseAddressList, parseEmail } from '../../protocol/address-list.ts';
+
+export interface TypingOptions {
+  readonly combobox: Combobox;
+  readonly field: () => HTMLInputElement | null;
+  readonly multiple: () => boolean;
+  readonly typed: (text: string) => void;
+  /** Takes in addresses; false when there is none. */
+  readonly take: (text: string) => boolean;
+  readonly optionCount: () => number;
+  /** Backwards out of the beginning of the field. */
+  readonly toChips: () => void;
+}
+
+export class Typing {
+  readonly #options: TypingOptions;
+  #text = '';
+
+  constructor(options: TypingOptions) {
+    this.#options = options;
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  /** Puts a text into the field, without searching for it. */
+  set text(text: string) {
+    const field = this.#options.field();
+    if (field && field.value !== text) field.value = text;
+    this.#text = text;
+  }
+
+  /** For the field. */
+  get handlers() {
+    return {
+      onInput: this.#onInput,
+      onComposed: this.#onComposed,
+      onKey: this.#onKey,
+      onPaste: this.#onPaste,
+    };
+  }
+
+  readonly #onInput = (event: InputEvent): void => {
+    this.#text = (event.currentTarget as HTMLInputElement).value;
+    // A comma ends an address. While a character is being composed nothing is committed, whatever stands there.
+    const address = /^(.*)[,;]\s*$/s.exec(this.#text)?.[1] ?? '';
+    if (!event.isComposing && this.#isAddress(address)) return void this.#commit(address);
+    this.#options.typed(this.#text);
+    this.#options.combobox.open();
+  };
+
+  readonly #onComposed = (): void => this.#options.typed(this.#text);
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    // Safari says that a character is being composed by 229 only.
+    if (event.isComposing || event.keyCode === 229) return;
+    const { combobox, optionCount } = this.#options;
+    if (combobox.onKey(event)) return;
+    if (event.key === 'Enter' && this.#text.trim() !== '') {
+      event.preventDefault();
+      event.stopPropagation();
+      // One Enter names the first of the list, the next picks it: nobody is picked unseen.
+      if (!this.commit() && optionCount() > 0) combobox.activate(0);
+    } else if (event.key === 'Tab') this.commit();
+    else if (this.#leadsToChips(event)) {
+      event.preventDefault();
+      this.#options.toChips();
+    }
+  };
+
+  readonly #onPaste = (event: ClipboardEvent): void => {
+    const pasted = event.clipboardData?.getData('text/plain') ?? '';
+    if (!this.#options.multiple() || !parseAddressList(pasted).some(({ email }) => email !== undefined))
+      return;
+    event.preventDefault();
+    this.#options.take(pasted);
+  };
+
+  /** Takes the text as an address, where it is one. */
+  commit(): boolean {
+    return this.#isAddress(this.#text) && this.#commit(this.#text);
+  }
+
+  #commit(text: string): boolean {
+    this.text = '';
+    this.#options.typed('');
+    this.#options.combobox.close();
+    return this.#options.take(text);
+  }
+
+  #isAddress(text: string): boolean {
+    return this.#options.multiple() && parseEmail(text) !== undefined;
+  }
+
+  #leadsToChips({ key, currentTarget, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+    const field = currentTarget as HTMLInputElement;
+    if (ctrlKey || metaKey || altKey || shiftKey || field.selectionEnd !== 0) return false;
+    const isRightToLeft = getComputedStyle(field.parentElement ?? field).direction === 'rtl';
+    return key === 'Backspace' || key === (isRightToLeft ? 'ArrowRight' : 'ArrowLeft');
+  }
+}

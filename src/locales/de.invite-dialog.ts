@@ -1,0 +1,81 @@
+/** German words of the invitation dialog. */
+import { type Plural } from './plural.ts';
+
+const number = new Intl.NumberFormat('de');
+
+export const invite = {
+  invitePeople: 'Personen einladen',
+  newSpace: 'Neuer Space',
+  close: 'Schließen',
+  spaceTitle: 'Titel des Space',
+  titleMissing: 'Bitte geben Sie dem Space einen Titel.',
+  people: 'Mit Name oder E-Mail einladen',
+  peopleMissing: 'Bitte wählen Sie mindestens eine Person, oder geben Sie eine E-Mail-Adresse ein.',
+  defaultRole: 'Rolle',
+  roleOf: (person: string) => `Rolle von ${person}`,
+  roles: { admin: 'Admin', member: 'Mitglied', guest: 'Gast' },
+  adminWarning: 'Admins können den Space ändern, Personen entfernen und andere zu Admins machen.',
+  outsideWarning: (count: number, domain: string) =>
+    count === 1
+      ? `Eine Person ist nicht von ${domain}.`
+      : `${number.format(count)} Personen sind nicht von ${domain}.`,
+  andMore: (count: number) => `${number.format(count)} weitere Personen bekommen die Rolle von oben.`,
+  setTime: 'Datum und Uhrzeit festlegen',
+  date: 'Datum',
+  time: 'Beginn',
+  zone: 'Zeitzone',
+  length: 'Dauer',
+  minutes: (count: number) => `${number.format(count)} Minuten`,
+  timeMissing: 'Bitte geben Sie Datum und Uhrzeit ein.',
+  mailLanguage: 'Sprache der Einladung',
+  note: 'Persönliche Nachricht',
+  preview: 'Vorschau',
+  willInvite: (count: number) =>
+    count === 1 ? '1 Person wird eingeladen.' : `${number.format(count)} Personen werden eingeladen.`,
+  sendInvitations: 'Einladungen senden',
+  createInvitations: 'Einladungen erstellen',
+  cancel: 'Abbrechen',
+  back: 'Zurück',
+  confirmTitle: (count: number) =>
+    count === 1 ? '1 Person einladen?' : `${number.format(count)} Personen einladen?`,
+  confirmText: 'Bitte prüfen Sie die Personen und ihre Rollen. Eine Einladung lässt sich nicht zurücknehmen.',
+  sending: (done: number, total: number) => `Einladungen: ${number.format(done)} von ${number.format(total)}`,
+  opening: 'Wird geöffnet …',
+  result: (sent: number, total: number) =>
+    sent === total
+      ? 'Alle sind eingeladen'
+      : `${number.format(sent)} von ${number.format(total)} sind eingeladen`,
+  created: (title: string) => `Den Space „${title}“ gibt es jetzt.`,
+  outcome: {
+    sent: 'Eingeladen',
+    'in-space': 'Schon im Space',
+    invalid: 'Adresse oder Rolle nicht verwendbar',
+    refused: 'Nicht eingeladen',
+    unconfirmed: 'Unbestätigt',
+  },
+  unconfirmedHint:
+    'Unbestätigt heißt: Es kam keine Antwort, die Einladung kann hinausgegangen sein. Fragen Sie die Person, bevor Sie sie noch einmal einladen.',
+  tryAgain: 'Erneut versuchen',
+  done: 'Fertig',
+  link: 'Link zum Space',
+  copyLink: 'Link kopieren',
+  copyInvitation: 'Einladung kopieren',
+  copied: 'Kopiert.',
+  notCopied:
+    'Der Browser hat das Kopieren nicht erlaubt. Markieren Sie den Link und kopieren Sie ihn selbst.',
+  mailProgram: 'E-Mail schreiben',
+  share: 'Teilen …',
+  qrCode: 'QR-Code',
+  qrLabel: (title: string) => `QR-Code mit dem Link zu „${title}“`,
+  calendarFile: 'Kalenderdatei',
+  cancellationFile: 'Absage für Kalender',
+  sentBefore: 'Von dieser Seite gesendet',
+  resend: (person: string) => `Noch einmal an ${person} senden`,
+  resent: 'Noch einmal gesendet.',
+  noRevoke:
+    'Der Dienst kann Einladungen nicht zurücknehmen. Wer draußen bleiben soll, muss aus dem Space entfernt werden.',
+  barred: {
+    'signed-out': 'Melden Sie sich zuerst an: Gäste und Fremde können nicht einladen.',
+    role: 'Sie können hier niemanden einladen. Bitten Sie einen Admin des Space.',
+  },
+};

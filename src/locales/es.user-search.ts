@@ -1,0 +1,59 @@
+/** Spanish words of the search for people. */
+import { type Plural, pluralOf } from './plural.ts';
+
+const number = new Intl.NumberFormat('es');
+const peopleFound: Plural = {
+  one: '1 persona encontrada',
+  other: (count) => `${number.format(count)} personas encontradas`,
+};
+const plural = pluralOf('es');
+const addresses = (count: number): string =>
+  plural(count, { one: '1 dirección', other: (count) => `${number.format(count)} direcciones` });
+
+export const userSearch = {
+  findPeople: 'Buscar personas',
+  placeholder: 'Nombre o correo electrónico',
+  people: 'Personas',
+  chosen: 'Personas elegidas',
+  recent: 'Recientes',
+
+  searching: 'Buscando…',
+  loadingMore: 'Cargando más…',
+  found: (count: number) => plural(count, peopleFound),
+  andMore: 'más al desplazarse',
+  someMissing: 'Pueden faltar personas: una parte de la búsqueda no ha respondido.',
+  nobody: (text: string) => `Nadie encontrado para «${text}»`,
+  nobodyHint:
+    'Encontrará a personas de su organización y a quienes haya visto en un espacio. A los demás puede invitarlos escribiendo su correo electrónico.',
+  invite: (email: string) => `Invitar a ${email}`,
+  inviteHint: 'Entrará con un enlace de invitación',
+  signedOut: 'Inicie sesión para buscar personas.',
+  notForGuests: 'Los invitados no pueden buscar personas. Inicie sesión con una cuenta para hacerlo.',
+  tryAgain: 'Intentar de nuevo',
+
+  inSpace: 'Ya está en este espacio',
+  alreadyChosen: 'Ya está en la lista',
+  noGuestAction: 'Los invitados no pueden hacerlo',
+
+  remove: (name: string) => `Quitar a ${name}`,
+  showMore: (count: number) => `Mostrar ${number.format(count)} más`,
+  picked: (name: string) => `${name}, en la lista`,
+  removed: (name: string) => `${name}, fuera de la lista`,
+  opening: (name: string) => `Abriendo la conversación con ${name}…`,
+  adding: (name: string) => `Añadiendo a ${name}…`,
+  added: (name: string) => `${name} ya está en el espacio`,
+  noDirect: (name: string) =>
+    `No puede hablar directamente con ${name}: solo con personas de su organización o de un espacio común.`,
+
+  lookingUp: (done: number, total: number) =>
+    `Buscando direcciones: ${number.format(done)} de ${number.format(total)}`,
+  reportFound: (count: number) => plural(count, peopleFound),
+  reportUnknown: (count: number) => `${addresses(count)} para invitar por correo`,
+  reportDouble: (count: number) => `${addresses(count)} sin incluir por estar repetidas`,
+  reportInvalid: (count: number, some: string) => `${number.format(count)} que no son direcciones: ${some}`,
+  reportUnchecked: (count: number) => `${addresses(count)} sin comprobar; se invitará por correo`,
+  close: 'Cerrar',
+
+  required: 'Elija a alguien.',
+  unfinished: 'Elija a alguien de la lista o escriba un correo electrónico completo.',
+};
