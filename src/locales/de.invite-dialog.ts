@@ -1,6 +1,4 @@
 /** German words of the invitation dialog. */
-import { type Plural } from './plural.ts';
-
 const number = new Intl.NumberFormat('de');
 
 export const invite = {

@@ -1,6 +1,4 @@
 /** Spanish words of the invitation dialog. */
-import { type Plural } from './plural.ts';
-
 const number = new Intl.NumberFormat('es');
 
 export const invite = {

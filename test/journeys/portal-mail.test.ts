@@ -1,7 +1,6 @@
 /** The way of an invitation that the partner portal mails itself: from the dialog over its relay and SMTP to a guest. */
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
-import '../elements/invite-dialog/people-field.ts';
 import { choose, openDialog, press } from '../elements/invite-dialog/dialog-page.ts';
 import { byRole, typeInto } from '../support/by-role.ts';
 import { guest, until } from '../support/visitors.ts';

@@ -1,15 +1,17 @@
 /** Finds what a visitor finds: by role and name, through open shadow roots, and only what is shown. */
 
-const roles: Readonly<Record<string, string>> = {
+const roles = {
   button: 'button',
-  textbox: 'input:not([type]), input[type="text"], input[type="email"], textarea, [role="textbox"]',
+  textbox: 'input:not([type], [role]), input[type="text"], input[type="email"], textarea, [role="textbox"]',
   heading: 'h1, h2, h3, [role="heading"]',
   alert: '[role="alert"]',
   status: '[role="status"]',
   log: '[role="log"]',
+  combobox: '[role="combobox"]',
+  option: '[role="option"]',
 };
 
-export type Role = 'button' | 'textbox' | 'heading' | 'alert' | 'status' | 'log';
+export type Role = keyof typeof roles;
 
 /** All shown elements of a role below `root`, whose accessible name is `name` (text) or matches it (pattern). */
 export function allByRole(root: Element | ShadowRoot, role: Role, name?: string | RegExp): HTMLElement[] {
@@ -19,7 +21,7 @@ export function allByRole(root: Element | ShadowRoot, role: Role, name?: string 
     return typeof name === 'string' ? own === name : name.test(own);
   };
   return everything(root)
-    .filter((element) => element.matches(roles[role]!) && element.checkVisibility())
+    .filter((element) => element.matches(roles[role]) && element.checkVisibility())
     .filter(fits);
 }
 

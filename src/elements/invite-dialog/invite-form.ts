@@ -37,9 +37,12 @@ export function focusField(root: ParentNode, where: DraftProblem | 'heading'): v
 const mostRows = 20;
 
 export function inviteForm(view: FormView): TemplateResult {
-  const { strings, room, draft, onSubmit, onCancel, pageMails } = view;
+  const { strings, room, draft, onDraft, onSubmit, onCancel, pageMails } = view;
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
+    // An address may still be looked up, and that is no reason to leave it out.
+    const field = (event.currentTarget as Element).querySelector('spaces-user-search');
+    onDraft({ chosen: chosenIn(field) });
     onSubmit();
   };
   const ready = problemOf(draft, room.spaceId === undefined) === undefined;

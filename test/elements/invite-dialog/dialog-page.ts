@@ -2,11 +2,10 @@
 import { fixture, html } from '@open-wc/testing';
 import '../../../src/define/spaces-invite-dialog.ts';
 import type { SpacesEventDetail } from '../../../src/events.ts';
-import type { SpacesInviteDialog } from '../../../src/index.ts';
-import { byRole } from '../../support/by-role.ts';
+import type { SpacesInviteDialog, SpacesUserSearch } from '../../../src/index.ts';
+import { allByRole, byRole, typeInto } from '../../support/by-role.ts';
 import { until } from '../../support/visitors.ts';
 import type { World } from '../../support/world.ts';
-import type { PeopleField } from './people-field.ts';
 
 export interface DialogPage {
   readonly dialog: SpacesInviteDialog;
@@ -47,12 +46,46 @@ export async function reach(dialog: SpacesInviteDialog, ...steps: string[]): Pro
   await dialog.updateComplete;
 }
 
-/** Enters e-mail addresses. */
+/** Enters e-mail addresses, each with Enter. */
 export async function choose(dialog: SpacesInviteDialog, ...emails: string[]): Promise<void> {
-  dialog
-    .shadowRoot!.querySelector<PeopleField>('spaces-user-search')!
-    .choose(emails.map((email) => ({ kind: 'email', email })));
+  const field = await peopleField(dialog);
+  for (const email of emails) {
+    type(field, email);
+    const known = new Promise((resolve) => field.addEventListener('change', resolve, { once: true }));
+    enter(field);
+    await known;
+  }
   await dialog.updateComplete;
+}
+
+/** Finds a person by name and picks them. */
+export async function pick(dialog: SpacesInviteDialog, name: string): Promise<string> {
+  const field = await peopleField(dialog);
+  type(field, name);
+  await until(() => allByRole(field, 'option').length > 0, `${name} is found`);
+  const known = field.selected.length;
+  byRole(field, 'combobox').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+  enter(field);
+  await until(() => field.selected.length > known, `${name} is picked`);
+  await dialog.updateComplete;
+  const picked = field.selected.at(-1);
+  return picked?.kind === 'person' ? picked.id : '';
+}
+
+async function peopleField(dialog: SpacesInviteDialog): Promise<SpacesUserSearch> {
+  await customElements.whenDefined('spaces-user-search');
+  const field = dialog.shadowRoot!.querySelector('spaces-user-search')!;
+  await field.updateComplete;
+  return field;
+}
+
+function type(field: SpacesUserSearch, text: string): void {
+  typeInto(byRole(field, 'combobox'), text);
+}
+
+function enter(field: SpacesUserSearch): void {
+  const press = { key: 'Enter', bubbles: true, cancelable: true };
+  byRole(field, 'combobox').dispatchEvent(new KeyboardEvent('keydown', press));
 }
 
 export async function press(dialog: SpacesInviteDialog, name: string | RegExp): Promise<void> {
