@@ -103,6 +103,20 @@ function smallTemplatesIn(code: string): string {
   return small;
 }
 
+/** Where every tag is registered anyway, none waits for another one's code; a bundler would split the file for that. */
+function allAtHand(): Plugin {
+  return {
+    name: 'all-at-hand',
+    transform: {
+      filter: { id: /src\/define\/.*\.ts$/ },
+      handler: (code) => ({
+        code: code.replace(/import\(['"]\.\/spaces-[\w-]+\.ts['"]\)/g, 'Promise.resolve()'),
+        map: null,
+      }),
+    },
+  };
+}
+
 /** By mode; any other mode makes `modules`. */
 const builds: Record<string, () => BuildOptions> = {
   'one-file': () => forPages('src/all.ts', 'spaces-elements'),
@@ -113,7 +127,7 @@ export default defineConfig(({ mode }) => {
   const build = builds[mode] ?? modules;
   return {
     publicDir: false,
-    plugins: [smallStyles(), smallTemplates()],
+    plugins: [smallStyles(), smallTemplates(), ...(mode === 'one-file' ? [allAtHand()] : [])],
     // Packages read it and pages have none; bundlers of the module build bring their own.
     define: build === modules ? {} : { 'process.env.NODE_ENV': '"production"' },
     build: { target, ...build() },

@@ -1,7 +1,7 @@
 /** An element that takes part in forms as fields do: value, validity, reset, disabled fieldsets. */
 import { LitElement } from 'lit';
 
-/** Subclasses call `tellForm` in `updated()`, and list `name`, `required` and `disabled` among their properties. */
+/** Subclasses call `tellForm` in `willUpdate()`, and list `name`, `required` and `disabled` among their properties. */
 export abstract class FormElement extends LitElement {
   static readonly formAssociated = true;
 

@@ -158,6 +158,12 @@ export class SpacesUserSearch extends FormElement {
     this.#typing.text = '';
   }
 
+  protected override willUpdate(): void {
+    const { name, required, selected } = this;
+    const entry = { required, picked: selected, leftOver: this.#picker.hasLeftOver };
+    this.tellForm(formValue(name, selected), validityOf(entry, this.#language.strings), this.#field);
+  }
+
   protected override render(): TemplateResult {
     const { lang, dir, strings } = this.#language;
     const { intake, deeds } = this.#picker;
@@ -170,13 +176,8 @@ export class SpacesUserSearch extends FormElement {
   }
 
   protected override updated(): void {
-    const { required, selected, state } = this;
-    const entry = { required, picked: selected, leftOver: this.#picker.hasLeftOver };
-    this.tellForm(formValue(this.name, selected), validityOf(entry, this.#language.strings), this.#field);
     this.internals.states[this.#listing.isOpen ? 'add' : 'delete']('open');
-    const wantsMore =
-      this.#listing.isOpen && state.step === 'found' && state.more === 'more' && this.#listing.rows.nearEnd;
-    if (wantsMore) void this.#finding.finder?.more();
+    if (this.#listing.isOpen && this.#listing.rows.nearEnd) void this.#finding.finder?.more();
   }
 
   #renderField(): TemplateResult {
@@ -192,9 +193,7 @@ export class SpacesUserSearch extends FormElement {
       busy: this.state.step === 'searching',
       chips: this.#picker.takesMany ? this.#chips.view(strings, this.isDisabled) : undefined,
       ...this.#typing.handlers,
-      onFocus: () => {
-        if (this.#listing.options.length > 0) this.#listing.combobox.open();
-      },
+      onFocus: () => this.#listing.offer(),
     });
   }
 
@@ -212,14 +211,14 @@ export class SpacesUserSearch extends FormElement {
       onScroll: this.#listing.rows.onScroll,
       onChoose: (index) => this.#listing.choose(index),
       onRetry: () => {
-        this.#finding.finder?.retry();
+        this.#finding.retry();
         this.#field?.focus();
       },
     });
   }
 
   get #field(): HTMLInputElement | null {
-    return this.renderRoot?.querySelector('input') ?? null;
+    return this.shadowRoot?.querySelector('input') ?? null;
   }
 
   #onFocusOut(event: FocusEvent): void {

@@ -3,7 +3,8 @@ import type { LitElement, ReactiveController } from 'lit';
 import { Removal } from '../../controllers/removal.ts';
 import { SpacesLink } from '../../controllers/spaces-link.ts';
 import { StoreValue } from '../../controllers/store-value.ts';
-import { createPeopleFinder, type FinderState, type PeopleFinder } from '../../stores/people-finder.ts';
+import type { FinderState, PeopleFinder } from '../../stores/people-finder.ts';
+import type { LookedUp } from '../../stores/address-lookup.ts';
 import type { SearchPeople } from '../../stores/people-sources.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 
@@ -20,6 +21,11 @@ export interface FindingOptions {
 }
 
 const nothingAsked: FinderState = { step: 'idle' };
+const engineMissing: Extract<FinderState, { step: 'failed' }> = {
+  step: 'failed',
+  text: '',
+  failure: { code: 'unreachable', message: 'A part of this page could not be loaded.', retryable: true },
+};
 
 export class Finding implements ReactiveController {
   readonly #host: LitElement & Wishes;
@@ -27,6 +33,13 @@ export class Finding implements ReactiveController {
   readonly #link: SpacesLink;
   readonly #state: StoreValue<FinderState>;
   #made: (Omit<Wishes, 'spaces'> & { readonly spaces: Spaces; readonly finder: PeopleFinder }) | undefined;
+  /** What makes finders: loaded while the element is drawn for the first time. */
+  #engine: typeof import('../../stores/people-finder.ts') | undefined;
+  #missing = false;
+  /** Told when there is a finder, or when there will be none. */
+  readonly #waiting: (() => void)[] = [];
+  /** What is looked for; a finder that comes later goes on with it. */
+  #text = '';
   /** Kept when the finder ends with the element's removal. */
   #lastSpaces: Spaces | undefined;
 
@@ -45,8 +58,31 @@ export class Finding implements ReactiveController {
   }
 
   get state(): FinderState {
+    if (this.#missing) return engineMissing;
     const failure = this.#host.search ? undefined : this.#link.value?.failure;
     return failure ? { step: 'failed', text: '', failure } : (this.#state.value ?? nothingAsked);
+  }
+
+  type(text: string): void {
+    this.#text = text;
+    this.finder?.type(text);
+  }
+
+  /** Waits for the finder where there is none yet. */
+  async *lookUp(addresses: readonly string[], signal: AbortSignal): AsyncGenerator<LookedUp> {
+    if (!this.finder && !this.#missing) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    if (this.finder) yield* this.finder.lookUp(addresses, signal);
+    else yield { addresses, people: new Map(), failure: engineMissing.failure };
+  }
+
+  /** The same once more, whatever it was that did not work. */
+  retry(): void {
+    if (this.#missing) void this.#load();
+    else this.finder?.retry();
+  }
+
+  hostConnected(): void {
+    void this.#load();
   }
 
   hostUpdate(): void {
@@ -56,7 +92,7 @@ export class Finding implements ReactiveController {
   #follow(): void {
     const spaces = this.#link.value;
     // Without a connection yet, or just being moved: what was there stays.
-    if (!this.#host.isConnected || !spaces) return;
+    if (!this.#host.isConnected || !spaces || !this.#engine) return;
     const { search } = this.#host;
     const space = this.#host.space || undefined;
     const made = this.#made;
@@ -64,8 +100,31 @@ export class Finding implements ReactiveController {
     this.#end();
     if (this.#lastSpaces && this.#lastSpaces !== spaces) this.#options.moved();
     this.#lastSpaces = spaces;
-    this.#made = { spaces, space, search, finder: createPeopleFinder({ spaces, spaceId: space, search }) };
+    this.#made = {
+      spaces,
+      space,
+      search,
+      finder: this.#engine.createPeopleFinder({ spaces, spaceId: space, search }),
+    };
+    this.#made.finder.type(this.#text);
+    this.#goOn();
     this.#state.follow();
+    this.#host.requestUpdate();
+  }
+
+  #goOn(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+
+  async #load(): Promise<void> {
+    if (this.#engine) return;
+    try {
+      this.#engine = await import('../../stores/people-finder.ts');
+      this.#missing = false;
+    } catch {
+      this.#missing = true;
+      this.#goOn();
+    }
     this.#host.requestUpdate();
   }
 

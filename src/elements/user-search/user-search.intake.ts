@@ -1,6 +1,5 @@
 /** Takes in addresses, one typed or a thousand pasted: each is picked at once, then found out who it belongs to. */
 import { parseAddressList } from '../../protocol/address-list.ts';
-import type { PeopleFinder } from '../../stores/people-finder.ts';
 import type { LookedUp } from '../../stores/address-lookup.ts';
 import type { Picked } from '../../stores/picked.ts';
 import type { Selection } from './user-search.selection.ts';
@@ -22,7 +21,7 @@ export interface IntakeReport {
 
 export interface IntakeOptions {
   readonly selection: Selection;
-  readonly finder: () => PeopleFinder | undefined;
+  readonly lookUp: (addresses: readonly string[], signal: AbortSignal) => AsyncIterable<LookedUp>;
   /** Something changed in `report`. */
   readonly progress: () => void;
   /** It is known now whom these addresses belong to, or that they belong to nobody known. */
@@ -89,7 +88,7 @@ export class Intake {
     const { signal } = this.#life;
     let report = start;
     this.#show(report);
-    for await (const answer of this.#options.finder()?.lookUp(emails, signal) ?? []) {
+    for await (const answer of this.#options.lookUp(emails, signal)) {
       if (signal.aborted) return;
       report = this.#settle(answer, report);
       this.#show(report);

@@ -49,6 +49,11 @@ export class Listing implements ReactiveController {
     return this.combobox.isOpen && hasContent && !this.#setting.disabled();
   }
 
+  /** The field was reached: what can be picked without typing is shown. */
+  offer(): void {
+    if (this.#options.length > 0) this.combobox.open();
+  }
+
   choose(index: number): void {
     this.#setting.choose(this.#options[index]);
   }

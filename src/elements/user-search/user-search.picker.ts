@@ -39,11 +39,10 @@ export class Picker {
   constructor(host: PickerHost, parts: PickerParts) {
     this.#host = host;
     this.#parts = parts;
-    const finder = () => parts.finding.finder;
     this.selection = new Selection(() => host.requestUpdate());
     this.intake = new Intake({
       selection: this.selection,
-      finder,
+      lookUp: (addresses, signal) => parts.finding.lookUp(addresses, signal),
       progress: () => host.requestUpdate(),
       settled: (picked) => this.#tellPicked(picked),
       finished: (report) => {
@@ -51,7 +50,7 @@ export class Picker {
       },
     });
     this.deeds = new Deeds({
-      finder,
+      finder: () => parts.finding.finder,
       strings: () => this.#strings,
       tell: (failure) => parts.language.tell(failure),
       changed: (deed) => {
@@ -103,7 +102,7 @@ export class Picker {
     const [only] = this.selection.items;
     if (!this.takesMany && only && labelOf(only) !== text) this.remove(valueOf(only));
     if (this.deeds.current.step !== 'running') this.deeds.forget();
-    this.#parts.finding.finder?.type(text);
+    this.#parts.finding.type(text);
     this.#host.requestUpdate();
   }
 
@@ -144,7 +143,7 @@ export class Picker {
   #leaveList(text: string): void {
     const { typing, finding, combobox } = this.#parts;
     typing().text = text;
-    finding.finder?.type('');
+    finding.type('');
     combobox.close();
   }
 

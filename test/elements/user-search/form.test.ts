@@ -1,0 +1,83 @@
+import { expect, fixture } from '@open-wc/testing';
+import '../../../src/define/spaces-user-search.ts';
+import type { Picked, SpacesUserSearch } from '../../../src/index.ts';
+
+const ada: Picked = { kind: 'person', id: 'a1', name: 'Ada Moreno', username: 'ada', picture: undefined };
+const mail: Picked = { kind: 'email', email: 'hana@elsewhere.example' };
+
+describe('a search for people in a form', () => {
+  let form: HTMLFormElement;
+  let search: SpacesUserSearch;
+
+  const open = async (attributes: string, picked: readonly Picked[] = []): Promise<void> => {
+    form = await fixture<HTMLFormElement>(
+      `<form><fieldset><spaces-user-search ${attributes}></spaces-user-search></fieldset></form>`,
+    );
+    search = form.querySelector('spaces-user-search')!;
+    search.selected = picked;
+    await search.updateComplete;
+  };
+  const sent = (): unknown[] => [...new FormData(form)];
+  const field = (): HTMLInputElement => search.shadowRoot!.querySelector('input')!;
+
+  it('sends an entry for each person and each address picked', async () => {
+    await open('name="who" multiple', [ada, mail]);
+    expect(sent()).to.deep.equal([
+      ['who', 'a1'],
+      ['who', 'hana@elsewhere.example'],
+    ]);
+    expect(search.value).to.equal('a1,hana@elsewhere.example');
+    expect(search.form).to.equal(form);
+  });
+
+  it('is not sent empty when it is required, and says why once that was tried', async () => {
+    await open('name="who" required multiple');
+    expect(search.validity.valueMissing).to.equal(true);
+    expect(field().getAttribute('aria-invalid')).to.equal(null);
+    expect(form.reportValidity()).to.equal(false);
+    await search.updateComplete;
+    expect(field().getAttribute('aria-invalid')).to.equal('true');
+    expect(search.shadowRoot!.querySelector('[part="problem"]')!.textContent).to.equal(
+      'Please choose somebody.',
+    );
+    await expect(search).to.be.accessible();
+    search.selected = [ada];
+    await search.updateComplete;
+    expect(form.checkValidity()).to.equal(true);
+    expect(field().getAttribute('aria-invalid')).to.equal(null);
+  });
+
+  it('does not let a form drop a text by which nobody was picked', async () => {
+    await open('name="who" multiple');
+    field().value = 'hana';
+    field().dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await search.updateComplete;
+    expect(search.validity.badInput).to.equal(true);
+  });
+
+  it('is empty again after a reset, and shows the one person picked in the field', async () => {
+    await open('name="who"', [ada]);
+    expect(field().value).to.equal('Ada Moreno');
+    form.reset();
+    await search.updateComplete;
+    expect([field().value, sent()]).to.deep.equal(['', []]);
+  });
+
+  it('takes no input and sends nothing in a disabled fieldset', async () => {
+    await open('name="who" multiple', [ada]);
+    form.querySelector('fieldset')!.disabled = true;
+    await search.updateComplete;
+    expect(field().disabled).to.equal(true);
+    expect(search.shadowRoot!.querySelector<HTMLButtonElement>('.remove')!.disabled).to.equal(true);
+    expect(sent()).to.deep.equal([]);
+    await expect(search).to.be.accessible();
+  });
+
+  it('leaves out of `selected` what is neither a person nor an address', async () => {
+    await open('multiple');
+    search.selected = [ada, { kind: 'email', email: 'two@a.example, three@b.example' }, 7, null] as Picked[];
+    expect(search.selected).to.deep.equal([ada]);
+    search.selected = 'nonsense' as unknown as Picked[];
+    expect(search.selected).to.deep.equal([]);
+  });
+});

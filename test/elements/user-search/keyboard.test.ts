@@ -1,0 +1,149 @@
+import { expect } from '@open-wc/testing';
+import { focused } from '../../support/by-role.ts';
+import { startWorld, type World } from '../../support/world.ts';
+import { openSearch, type SearchPage } from './search-page.ts';
+
+describe('finding people with the keyboard and a screen reader', () => {
+  let world: World;
+  let page: SearchPage;
+
+  const open = async (attributes?: string): Promise<void> => {
+    world = await startWorld({ seed: 'empty' });
+    page = await openSearch(world, 'ada', attributes);
+  };
+  const heard = (sentence: string): Promise<void> =>
+    page.until(() => page.said.some((said) => said.includes(sentence)), `hearing "${sentence}"`);
+
+  afterEach(() => world.stop());
+
+  it('tells how many were found, which option is active, who was picked and who was removed', async () => {
+    await open('multiple');
+    await page.find('okafor');
+    await heard('1 person found');
+    expect(page.field.getAttribute('aria-controls')).to.equal(page.listbox.id);
+    expect(page.active).to.equal(undefined);
+    await page.press('ArrowDown');
+    expect(page.active).to.equal('Ben Okafor');
+    const { ariaSetSize, ariaPosInSet, ariaSelected } = page.options[0]!;
+    expect([ariaSetSize, ariaPosInSet, ariaSelected]).to.deep.equal(['1', '1', 'false']);
+    await page.press('Enter');
+    await heard('Ben Okafor chosen');
+    expect(page.chips).to.deep.equal(['Ben Okafor']);
+    expect(page.field.value).to.equal('');
+    expect(page.field.ariaExpanded).to.equal('false');
+    await page.press('Backspace');
+    expect(focused()!.getAttribute('aria-label')).to.equal('Remove Ben Okafor');
+    await page.press('Delete');
+    await heard('Ben Okafor removed');
+    expect(page.chips).to.deep.equal([]);
+    expect(focused()).to.equal(page.field);
+    expect(page.events.map(([name]) => name)).to.deep.equal([
+      'spaces-person-picked',
+      'spaces-person-removed',
+    ]);
+  });
+
+  it('goes round through the options, and Escape closes the list and nothing else', async () => {
+    await open();
+    await page.find('example.test');
+    const [first] = page.optionNames;
+    await page.press('ArrowUp');
+    expect(page.active).to.equal(page.optionNames.at(-1));
+    await page.press('ArrowDown');
+    expect(page.active, 'the field itself').to.equal(undefined);
+    await page.press('ArrowDown');
+    expect(page.active).to.equal(first);
+    await page.press('PageDown');
+    expect(page.active).to.equal(page.optionNames.at(-1));
+    expect(await page.press('Escape'), 'a dialog around must not close').to.equal(false);
+    expect(page.field.ariaExpanded).to.equal('false');
+    expect(page.field.value).to.equal('example.test');
+    expect(await page.press('Escape')).to.equal(true);
+  });
+
+  it('offers an invitation to an address nobody answers to, two keys away', async () => {
+    await open();
+    await page.find('hana.ito@elsewhere.example');
+    await heard('Invite hana.ito@elsewhere.example');
+    await expect(page.search).to.be.accessible();
+    await page.press('ArrowDown');
+    expect(page.active).to.equal('Invite hana.ito@elsewhere.example');
+    await page.press('Enter');
+    const picked = { kind: 'email', email: 'hana.ito@elsewhere.example' };
+    expect(page.events).to.deep.equal([['spaces-person-picked', picked]]);
+    expect(page.search.selected).to.deep.equal([picked]);
+  });
+
+  it('names the first person at Enter and picks at the next, so that nobody is picked unseen', async () => {
+    await open();
+    await page.find('okafor');
+    expect(await page.press('Enter')).to.equal(false);
+    expect([page.active, page.search.selected.length]).to.deep.equal(['Ben Okafor', 0]);
+    await page.press('Enter');
+    expect(page.field.value).to.equal('Ben Okafor');
+    expect(page.search.selected).to.have.lengthOf(1);
+    page.type('Ben');
+    expect(page.search.selected, 'another text means somebody else').to.deep.equal([]);
+  });
+
+  for (const [title, commit] of [
+    ['Enter', () => page.press('Enter')],
+    ['Tab', () => page.press('Tab')],
+    ['a comma', async () => page.type('gil.novak@example.test,')],
+    ['a semicolon', async () => page.type('gil.novak@example.test;')],
+    ['leaving the field', async () => page.field.blur()],
+  ] as const) {
+    it(`takes a typed address at ${title}, and finds out whose it is`, async () => {
+      await open('multiple');
+      page.type('gil.novak@example.test');
+      await commit();
+      await page.until(() => page.chips[0] === 'Gil Novák', 'the name');
+      expect(page.field.value).to.equal('');
+      expect(page.events.map(([name]) => name)).to.deep.equal(['spaces-person-picked']);
+      await expect(page.search).to.be.accessible();
+    });
+  }
+
+  it('commits nothing while a character is being composed', async () => {
+    await open('multiple');
+    page.type('gil.novak@example.test,', true);
+    await page.press('Enter', { isComposing: true });
+    await page.press('Enter', { keyCode: 229 });
+    expect(page.chips).to.deep.equal([]);
+    expect(page.field.value).to.equal('gil.novak@example.test,');
+  });
+
+  it('walks along the chips and goes on at the next when one is removed', async () => {
+    await open('multiple');
+    page.search.selected = ['a', 'b', 'c'].map((id) => ({
+      kind: 'person',
+      id,
+      name: `Person ${id}`,
+      username: '',
+      picture: undefined,
+    }));
+    await page.search.updateComplete;
+    page.field.focus();
+    await page.press('ArrowLeft');
+    await page.press('ArrowLeft');
+    expect(focused()!.getAttribute('aria-label')).to.equal('Remove Person b');
+    await page.press('Backspace');
+    expect(focused()!.getAttribute('aria-label')).to.equal('Remove Person c');
+    await page.press('ArrowRight');
+    expect(focused()).to.equal(page.field);
+    expect(page.chips).to.deep.equal(['Person a', 'Person c']);
+  });
+
+  it('shows whom somebody picked lately before anything is typed', async () => {
+    await open('multiple');
+    await page.find('okafor');
+    page.options[0]!.click();
+    await page.search.updateComplete;
+    page.click('Remove Ben Okafor');
+    await page.search.updateComplete;
+    await page.press('ArrowDown');
+    expect(page.text).to.contain('Recent');
+    expect(page.active).to.equal('Ben Okafor');
+    await expect(page.search).to.be.accessible();
+  });
+});

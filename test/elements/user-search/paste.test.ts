@@ -1,0 +1,79 @@
+import { expect } from '@open-wc/testing';
+import { startWorld, type World } from '../../support/world.ts';
+import { openSearch, type SearchPage } from './search-page.ts';
+
+describe('a pasted list of addresses', () => {
+  let world: World;
+  let page: SearchPage;
+
+  const open = async (seed: string): Promise<void> => {
+    world = await startWorld({ seed });
+    page = await openSearch(world, 'ada', 'multiple name="who"');
+  };
+  const bulkCalls = async (): Promise<number> =>
+    (await world.requests()).filter(({ method, path }) => method === 'POST' && path.includes('bulk')).length;
+  const reported = (words: string): Promise<void> =>
+    page.until(() => page.report.includes(words), `the report "${words}" (it is "${page.report}")`);
+
+  afterEach(() => world.stop());
+
+  it('becomes people, addresses to invite, and a report of what was double or unreadable', async () => {
+    await open('empty');
+    page.paste(
+      'Ben Okafor <ben.okafor@example.test>; gil.novak@example.test\nBEN.okafor@example.test, nobody@elsewhere.example\nno@thing@here',
+    );
+    expect(page.search.selected, 'nothing is lost meanwhile').to.have.lengthOf(3);
+    await reported('1 address to invite by e-mail');
+    expect(page.report)
+      .to.contain('2 people found')
+      .and.to.contain('1 address left out as double')
+      .and.to.contain('1 not readable as an address: no@thing@here');
+    expect(page.chips).to.deep.equal(['Ben Okafor', 'Gil Novák', 'nobody@elsewhere.example']);
+    expect(page.events).to.have.lengthOf(3);
+    await expect(page.search).to.be.accessible();
+    page.click('Close');
+    await page.search.updateComplete;
+    expect(page.report).to.equal('');
+  });
+
+  it('of a thousand is looked up in 20 requests while the page stays responsive', async () => {
+    await open('directory');
+    const longest: number[] = [0];
+    const watch = new PerformanceObserver((list) => {
+      longest.push(...list.getEntries().map(({ duration }) => duration));
+    });
+    watch.observe({ type: 'longtask' });
+    const addresses = Array.from({ length: 990 }, (_, at) => `colleague.${at + 1}@example.test`);
+    const strangers = Array.from({ length: 10 }, (_, at) => `stranger${at}@elsewhere.example`);
+    page.paste([...addresses, ...strangers].join('\n'));
+    await reported('990 people found');
+    watch.disconnect();
+    expect(page.report).to.contain('10 addresses to invite by e-mail');
+    expect(await bulkCalls()).to.equal(20);
+    expect(page.search.selected).to.have.lengthOf(1_000);
+    expect(page.chips.length).to.be.at.most(50);
+    expect(Math.max(...longest)).to.be.below(200);
+    page.click('Show 950 more');
+    await page.search.updateComplete;
+    expect(page.chips).to.have.lengthOf(1_000);
+  });
+
+  it('keeps addresses that could not be looked up, says so, and looks again when asked', async () => {
+    await open('empty');
+    await world.control({ do: 'fail', status: 503, times: 'all', path: '*/colleaguesbulk' });
+    page.paste('gil.novak@example.test, ben.okafor@example.test');
+    await reported('2 addresses could not be looked up');
+    expect(page.chips).to.deep.equal(['gil.novak@example.test', 'ben.okafor@example.test']);
+    await world.control({ do: 'clear' });
+    page.click('Try again');
+    await reported('2 people found');
+    expect(page.chips).to.deep.equal(['Gil Novák', 'Ben Okafor']);
+  });
+
+  it('without any address in it is just text', async () => {
+    await open('empty');
+    page.paste('Ben Okafor');
+    expect(page.search.selected).to.deep.equal([]);
+    expect(page.report).to.equal('');
+  });
+});

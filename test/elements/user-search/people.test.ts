@@ -1,0 +1,180 @@
+import { aTimeout, expect } from '@open-wc/testing';
+import { rest, user } from '../../emulator/rest.ts';
+import { byRole, nameOf } from '../../support/by-role.ts';
+import { intrudersIn } from '../../support/safe-markup.ts';
+import { startWorld, type World } from '../../support/world.ts';
+import { openSearch, type SearchPage } from './search-page.ts';
+
+describe('whom a visitor can reach', () => {
+  let world: World;
+
+  const shareSpace = async (nick: string): Promise<unknown> =>
+    rest(world, `/api/spaces/${world.space}/join`, { token: await user(world, nick) });
+  const namesFor = async (nick: string, text: string): Promise<string[]> => {
+    const page = await openSearch(world, nick);
+    await page.find(text);
+    return page.optionNames;
+  };
+
+  afterEach(() => world.stop());
+
+  it('is nobody of another organization, from either side, until they share a space', async () => {
+    world = await startWorld({ seed: 'empty' });
+    expect(await namesFor('ada', 'hana')).to.deep.equal([]);
+    expect(await namesFor('hana', 'moreno')).to.deep.equal([]);
+    await shareSpace('hana');
+    expect(await namesFor('ada', 'hana')).to.deep.equal(['Hana Ito']);
+    expect(await namesFor('hana', 'moreno')).to.deep.equal(['Ada Moreno']);
+  });
+
+  it('is whom the characters typed stand for, not whom they match as a pattern', async () => {
+    world = await startWorld({ seed: 'empty' });
+    const page = await openSearch(world, 'ada');
+    await page.find('.*+?()[]{}|\\^$');
+    expect([page.search.state.step, page.optionNames]).to.deep.equal(['found', []]);
+    await page.find('ben.okafor@');
+    expect(page.optionNames).to.deep.equal(['Ben Okafor']);
+    await page.find('be?n');
+    expect(page.optionNames).to.deep.equal([]);
+    expect((await world.requests()).every(({ status }) => status < 400)).to.equal(true);
+  });
+
+  it('bears any name as text, however hostile', async () => {
+    world = await startWorld({ seed: 'hostile' });
+    const page = await openSearch(world, 'ada');
+    await page.find('odd.');
+    expect(page.optionNames.some((name) => name.includes('<'))).to.equal(true);
+    expect(intrudersIn(page.search.shadowRoot!)).to.deep.equal([]);
+    page.options[0]!.click();
+    await page.search.updateComplete;
+    expect(intrudersIn(page.search.shadowRoot!)).to.deep.equal([]);
+  });
+
+  it('may be 5,000 people, of whom only those in view are drawn', async () => {
+    world = await startWorld({ seed: 'empty' });
+    const page = await openSearch(world, undefined);
+    const everybody = Array.from({ length: 5_000 }, (_, at) => ({
+      id: `p${at}`,
+      name: `Person ${10_000 + at}`,
+    }));
+    page.search.search = async () => everybody;
+    await page.search.updateComplete;
+    await page.find('person');
+    expect(page.options[0]!.ariaSetSize).to.equal('5000');
+    for (let top = 0; top < page.listbox.scrollHeight; top += 40_000) {
+      page.listbox.scrollTop = top;
+      await page.until(() => inView(page), `rows at ${top}`);
+      expect(page.options.length).to.be.within(1, 200);
+    }
+    await page.press('ArrowUp');
+    expect(page.active).to.equal('Person 14999');
+    await page.until(() => inView(page), 'the last row');
+  });
+
+  it('goes on by scrolling, page after page', async () => {
+    world = await startWorld({ seed: 'directory' });
+    const page = await openSearch(world, 'ada');
+    await page.find('colleague');
+    await page.press('ArrowUp');
+    await page.until(() => Number(page.options[0]!.ariaSetSize) > 20, 'more rows');
+    page.listbox.scrollTop = page.listbox.scrollHeight;
+    await page.until(() => Number(page.options[0]!.ariaSetSize) > 40, 'still more rows');
+  });
+});
+
+describe('what a visitor does with people', () => {
+  let world: World;
+  let page: SearchPage;
+
+  const start = async (nick: string | undefined, attributes: string): Promise<void> => {
+    page = await openSearch(world, nick, attributes);
+  };
+
+  beforeEach(async () => {
+    world = await startWorld({ seed: 'empty' });
+  });
+
+  afterEach(() => world.stop());
+
+  it('opens the conversation of two, and tells the page', async () => {
+    const answer = { data: [{ _id: world.space, type: 'direct' }] };
+    await world.control({
+      do: 'fail',
+      status: 200,
+      body: { own: JSON.stringify(answer) },
+      path: '*/spaces/direct/user/*',
+    });
+    await start('ada', 'action="direct"');
+    await page.find('okafor');
+    page.options[0]!.click();
+    await page.until(() => page.events.length > 0, 'an event');
+    const [[name, detail]] = page.events as [[string, { spaceId: string; personId: string }]];
+    expect([name, detail.spaceId]).to.deep.equal(['spaces-direct-opened', world.space]);
+    const { path } = (await world.requests()).at(-1)!;
+    expect(path).to.equal(`/api/spaces/direct/user/${detail.personId}`);
+  });
+
+  it('reads why a conversation was refused', async () => {
+    await world.control({ do: 'fail', status: 403, path: '*/spaces/direct/user/*' });
+    await start('ada', 'action="direct"');
+    await page.find('okafor');
+    page.options[0]!.click();
+    await page.until(() => page.events.length > 0, 'an event');
+    expect(nameOf(byRole(page.search, 'alert'))).to.contain('You cannot talk with Ben Okafor directly');
+    await expect(page.search).to.be.accessible();
+  });
+
+  it('brings somebody into the space, who is then said to be there', async () => {
+    await start('ada', `action="add" space="${world.space}"`);
+    await page.find('gil');
+    page.options[0]!.click();
+    await page.until(
+      () => page.search.shadowRoot!.textContent!.includes('Gil Novák is in the space now'),
+      'done',
+    );
+    await expect(page.search).to.be.accessible();
+    await page.find('novák');
+    expect(page.options[0]!.ariaDisabled).to.equal('true');
+  });
+
+  it('has a field of each connection that knows nothing of the other', async () => {
+    const other = await startWorld({ seed: 'empty' });
+    await start('ada', 'multiple');
+    const second = await openSearch(other, 'hana', 'multiple');
+    await page.find('okafor');
+    expect(page.optionNames).to.deep.equal(['Ben Okafor']);
+    await second.find('okafor');
+    expect(second.optionNames).to.deep.equal([]);
+    expect(page.field.ariaExpanded, 'one list at a time').to.equal('false');
+    await other.stop();
+  });
+
+  it('loses nothing when the element is moved, and finds people again after it was away', async () => {
+    await start('ada', 'multiple');
+    await page.find('okafor');
+    page.options[0]!.click();
+    const provider = page.search.parentElement!;
+    const place = document.createElement('div');
+    provider.append(place);
+    place.append(page.search);
+    await page.search.updateComplete;
+    expect(page.chips).to.deep.equal(['Ben Okafor']);
+    expect(page.events).to.have.lengthOf(1);
+    page.search.remove();
+    await aTimeout(1_100);
+    provider.append(page.search);
+    await page.find('gil');
+    expect(page.optionNames).to.deep.equal(['Gil Novák']);
+    expect(page.chips).to.deep.equal(['Ben Okafor']);
+  });
+});
+
+/** The middle of the list shows a row, not empty space. */
+function inView(page: SearchPage): boolean {
+  const list = page.listbox.getBoundingClientRect();
+  const middle = list.top + list.height / 2;
+  return page.options.some((option) => {
+    const { top, bottom } = option.getBoundingClientRect();
+    return top <= middle && bottom >= middle;
+  });
+}
