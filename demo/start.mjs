@@ -8,7 +8,7 @@ const wanted = process.env.PORT;
 
 const { module } = await runnerImport(`${demo}emulator/vite-plugin.ts`, { configFile: false });
 const { module: portal } = await runnerImport(`${demo}portal/portal.ts`, { configFile: false });
-const emulator = module.emulator({ switches: { cookieSession: true } });
+const emulator = module.emulator({ seed: 'directory', switches: { cookieSession: true } });
 const server = await createServer({
   root: demo,
   configFile: false,

@@ -1,7 +1,6 @@
 /** The REST calls about the messages of a space, each with its source. */
-import { readChanges, readMessages, type MessagesAnswer } from '../protocol/rest.ts';
+import { pageQuery, readChanges, readMessages, type MessagesAnswer } from '../protocol/rest.ts';
 import type { Http } from './http.ts';
-import { pageQuery } from './page-query.ts';
 
 interface SpaceCall {
   readonly spaceId: string;

@@ -1,5 +1,5 @@
 /** Finding people from one connection: the search as its visitor may use it, and what can be done with who was found. */
-import { computed, type ReadableAtom } from 'nanostores';
+import { atom, type ReadableAtom } from 'nanostores';
 import { SpacesError } from '../api/errors.ts';
 import { createPeopleClient, type PeopleClient } from '../api/people-client.ts';
 import type { Person } from '../protocol/person.ts';
@@ -50,9 +50,11 @@ export function createPeopleFinder(options: FinderOptions): PeopleFinder {
 
 /** Pages of members read for one text, of 100 each. */
 const mostMemberPages = 5;
+/** One for all, so that it is no news twice. */
+const signedOut: FinderState = { step: 'signed-out' };
 
 class Finder implements PeopleFinder {
-  readonly $finder: ReadableAtom<FinderState>;
+  readonly $finder = atom<FinderState>({ step: 'idle' });
   readonly #options: FinderOptions;
   readonly #client: PeopleClient;
   readonly #search: PeopleSearch;
@@ -74,12 +76,19 @@ class Finder implements PeopleFinder {
           ({ text, signal }) => this.#learn(text, signal),
         );
     this.#search = createPeopleSearch({ sources, selfId: () => this.#selfId });
-    this.$finder = computed([this.#search.$people, $session], (people, session) =>
-      search ? people : stateOf(people, session, spaces.session.hasPageToken),
-    );
-    this.#forget = $session.listen(({ step }) => {
-      if (step === 'signed-out') this.#search.type('');
-    });
+    const { $people } = this.#search;
+    const look = (): void =>
+      this.$finder.set(
+        search ? $people.get() : stateOf($people.get(), $session.get(), spaces.session.hasPageToken),
+      );
+    const stops = [
+      $people.subscribe(look),
+      $session.listen(({ step }) => {
+        if (step === 'signed-out') this.#search.type('');
+        look();
+      }),
+    ];
+    this.#forget = () => stops.forEach((stop) => stop());
   }
 
   get isGuest(): boolean {
@@ -178,8 +187,7 @@ class Finder implements PeopleFinder {
 }
 
 function stateOf(people: PeopleState, session: Session, hasPageToken: boolean): FinderState {
-  if ((session.step === 'signed-out' || session.step === 'expired') && !hasPageToken)
-    return { step: 'signed-out' };
+  if ((session.step === 'signed-out' || session.step === 'expired') && !hasPageToken) return signedOut;
   const refused = people.step === 'failed' && people.failure.code === 'forbidden';
   return refused && isGuest(session) ? { step: 'not-for-guests', text: people.text } : people;
 }

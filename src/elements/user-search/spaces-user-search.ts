@@ -1,5 +1,5 @@
 /** `<spaces-user-search>`: finds people of the visitor's organization, or met in a space, and picks one or several. */
-import { LitElement, html, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { FormElement } from '../../controllers/form-element.ts';
 import { Language } from '../../controllers/language.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
@@ -13,11 +13,9 @@ import { ChipList } from './user-search.chip-list.ts';
 import { field } from './user-search.field.ts';
 import { Finding } from './user-search.finding.ts';
 import { formValue, validityOf } from './user-search.form.ts';
-import { panel } from './user-search.list.ts';
 import { Listing } from './user-search.listing.ts';
 import { newsOf } from './user-search.news.ts';
 import { Picker } from './user-search.picker.ts';
-import { deedLine, reportBox } from './user-search.report.ts';
 import { userSearchStrings } from './user-search.strings.ts';
 import { userSearchStyles } from './user-search.styles.ts';
 import { Typing } from './user-search.typing.ts';
@@ -165,13 +163,9 @@ export class SpacesUserSearch extends FormElement {
   }
 
   protected override render(): TemplateResult {
-    const { lang, dir, strings } = this.#language;
-    const { intake, deeds } = this.#picker;
-    const report = { onRetry: () => intake.retry(), onClose: () => this.#closeReport() };
+    const { lang, dir } = this.#language;
     return html`<div lang=${lang} dir=${dir}>
-      ${this.#renderField()} ${reportBox(intake.report, strings, report)}
-      ${deedLine(deeds.current, () => deeds.retry(), strings.tryAgain)} ${this.#renderPanel()}
-      ${this.#live.region}
+      ${this.#renderField()} ${this.#picker.below()} ${this.#renderPanel()} ${this.#live.region}
     </div>`;
   }
 
@@ -191,15 +185,15 @@ export class SpacesUserSearch extends FormElement {
       expanded: this.#listing.isOpen,
       active: this.#listing.combobox.active,
       busy: this.state.step === 'searching',
-      chips: this.#picker.takesMany ? this.#chips.view(strings, this.isDisabled) : undefined,
+      chips: this.#finding.engine?.chips(this.#chips.view(strings, this.isDisabled)) ?? nothing,
       ...this.#typing.handlers,
       onFocus: () => this.#listing.offer(),
     });
   }
 
-  #renderPanel(): TemplateResult {
+  #renderPanel(): TemplateResult | undefined {
     const { strings } = this.#language;
-    return panel({
+    return this.#finding.engine?.panel({
       state: this.state,
       options: this.#listing.options,
       range: this.#listing.rows.range,
@@ -212,7 +206,7 @@ export class SpacesUserSearch extends FormElement {
       onChoose: (index) => this.#listing.choose(index),
       onRetry: () => {
         this.#finding.retry();
-        this.#field?.focus();
+        this.#typing.focus();
       },
     });
   }
@@ -225,11 +219,6 @@ export class SpacesUserSearch extends FormElement {
     if (event.relatedTarget instanceof Node && this.shadowRoot?.contains(event.relatedTarget)) return;
     this.#listing.combobox.close();
     this.#typing.commit();
-  }
-
-  #closeReport(): void {
-    this.#picker.intake.dismiss();
-    this.#field?.focus();
   }
 
   #onState(now: FinderState, before: FinderState | undefined): void {

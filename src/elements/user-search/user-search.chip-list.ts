@@ -19,7 +19,7 @@ export class ChipList implements ReactiveController {
 
   view(strings: UserSearchStrings, disabled: boolean): ChipsView {
     return {
-      picked: this.#picker().selection.items,
+      picked: this.#picker().takesMany ? this.#picker().selection.items : [],
       showAll: this.#showAll,
       disabled,
       strings,

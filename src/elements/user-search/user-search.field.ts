@@ -1,6 +1,5 @@
 /** The label, the chips and the text field of `<spaces-user-search>`. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { chips, type ChipsView } from './user-search.chips.ts';
 
 export interface FieldView {
   readonly label: string;
@@ -13,8 +12,8 @@ export interface FieldView {
   /** Index of the active option; -1 for none. */
   readonly active: number;
   readonly busy: boolean;
-  /** Undefined where there are none: one person stands in the field itself. */
-  readonly chips: ChipsView | undefined;
+  /** None where one person is picked, who stands in the field itself. */
+  readonly chips: TemplateResult | typeof nothing;
   readonly onInput: (event: InputEvent) => void;
   readonly onComposed: () => void;
   readonly onKey: (event: KeyboardEvent) => void;
@@ -26,7 +25,7 @@ export function field(view: FieldView): TemplateResult {
   const { label, disabled, expanded, active } = view;
   return html`<label class="label" part="label" for="field">${label}</label>
     <div class="box ${disabled ? 'disabled' : ''}" part="box" @click=${toField}>
-      ${view.chips ? chips(view.chips) : nothing}
+      ${view.chips}
       <input
         id="field"
         part="input"
@@ -46,7 +45,7 @@ export function field(view: FieldView): TemplateResult {
         enterkeyhint="done"
         maxlength="320"
         dir="auto"
-        placeholder=${(view.chips?.picked.length ?? 0) > 0 ? '' : view.placeholder}
+        placeholder=${view.chips === nothing ? view.placeholder : ''}
         ?disabled=${disabled}
         @input=${view.onInput}
         @compositionend=${view.onComposed}

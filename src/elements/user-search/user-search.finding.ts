@@ -3,6 +3,7 @@ import type { LitElement, ReactiveController } from 'lit';
 import { Removal } from '../../controllers/removal.ts';
 import { SpacesLink } from '../../controllers/spaces-link.ts';
 import { StoreValue } from '../../controllers/store-value.ts';
+import type { Failure } from '../../stores/failure.ts';
 import type { FinderState, PeopleFinder } from '../../stores/people-finder.ts';
 import type { LookedUp } from '../../stores/address-lookup.ts';
 import type { SearchPeople } from '../../stores/people-sources.ts';
@@ -33,8 +34,7 @@ export class Finding implements ReactiveController {
   readonly #link: SpacesLink;
   readonly #state: StoreValue<FinderState>;
   #made: (Omit<Wishes, 'spaces'> & { readonly spaces: Spaces; readonly finder: PeopleFinder }) | undefined;
-  /** What makes finders: loaded while the element is drawn for the first time. */
-  #engine: typeof import('../../stores/people-finder.ts') | undefined;
+  #engine: typeof import('./user-search.engine.ts') | undefined;
   #missing = false;
   /** Told when there is a finder, or when there will be none. */
   readonly #waiting: (() => void)[] = [];
@@ -55,6 +55,16 @@ export class Finding implements ReactiveController {
   /** Undefined while there is no connection. */
   get finder(): PeopleFinder | undefined {
     return this.#made?.finder;
+  }
+
+  /** Loaded while the element is drawn for the first time. */
+  get engine(): typeof import('./user-search.engine.ts') | undefined {
+    return this.#engine;
+  }
+
+  /** Set when the engine could not be loaded: then nothing but trying again helps. */
+  get missing(): Failure | undefined {
+    return this.#missing ? engineMissing.failure : undefined;
   }
 
   get state(): FinderState {
@@ -119,7 +129,7 @@ export class Finding implements ReactiveController {
   async #load(): Promise<void> {
     if (this.#engine) return;
     try {
-      this.#engine = await import('../../stores/people-finder.ts');
+      this.#engine = await import('./user-search.engine.ts');
       this.#missing = false;
     } catch {
       this.#missing = true;

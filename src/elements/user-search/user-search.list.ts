@@ -67,44 +67,54 @@ function keepFocus(event: Event): void {
 }
 
 function row(option: Option, index: number, view: ListView): TemplateResult {
-  const { strings, options, active } = view;
+  const { options, active } = view;
   const isPerson = option.kind === 'person';
-  const name = isPerson ? option.person.name : strings.invite(option.email);
-  const more = isPerson ? option.person.username : strings.inviteHint;
   const obstacle = isPerson ? option.obstacle : undefined;
   const isPicked = isPerson && view.isPicked(option.person.id);
   return html`<div
     id=${`option-${index}`}
-    class="option ${index === active ? 'active' : ''}"
+    class="option ${option.kind} ${index === active ? 'active' : ''}"
     part=${`option${index === active ? ' active-option' : ''}`}
     role="option"
     data-index=${index}
     aria-selected=${isPicked ? 'true' : 'false'}
     aria-disabled=${obstacle === undefined ? nothing : 'true'}
-    aria-label=${isPerson && view.renderPerson ? name : nothing}
+    aria-label=${isPerson && view.renderPerson ? option.person.name : nothing}
     aria-describedby=${obstacle === undefined ? nothing : `obstacle-${index}`}
     aria-setsize=${options.length}
     aria-posinset=${index + 1}
   >
-    ${isPerson ? (view.renderPerson?.(option.person) ?? face(option.person)) : invitation(name, more)}
-    ${obstacle === undefined ? nothing : html`<span class="obstacle" aria-hidden="true" id=${`obstacle-${index}`}>${obstacle}</span>`}
+    ${option.kind === 'person' ? face(option, index, view) : invitation(option.email, view)}
     ${isPicked ? html`<span class="tick">${checkIcon()}</span>` : nothing}
   </div>`;
 }
 
-function face(person: Person): TemplateResult {
+/** Of somebody who cannot be picked, the reason stands where else the address does; readers hear it as the description. */
+function face(
+  { person, obstacle }: Extract<Option, { kind: 'person' }>,
+  index: number,
+  { renderPerson }: ListView,
+): unknown {
   const { name, username } = person;
-  return html`${avatar(person)}<span class="words">
+  const reason =
+    obstacle === undefined
+      ? nothing
+      : html`<span class="obstacle" id=${`obstacle-${index}`} aria-hidden="true">${obstacle}</span>`;
+  if (renderPerson) return html`${renderPerson(person)}${reason}`;
+  const address = username === name ? nothing : html`<bdi class="username">${username}</bdi>`;
+  return html`${avatar(person)}
+    <span class="words">
       <bdi class="name" part="option-name">${name}</bdi>
-      ${username === name ? nothing : html`<bdi class="username">${username}</bdi>`}
+      ${obstacle === undefined ? address : reason}
     </span>`;
 }
 
-function invitation(name: string, hint: string): TemplateResult {
+function invitation(email: string, { strings }: ListView): TemplateResult {
   return html`<span class="avatar mail">${mailIcon()}</span>
-    <span class="words"
-      ><bdi class="name" part="option-name">${name}</bdi><span class="username">${hint}</span></span
-    >`;
+    <span class="words">
+      <bdi class="name" part="option-name">${strings.invite(email)}</bdi>
+      <span class="username">${strings.inviteHint}</span>
+    </span>`;
 }
 
 /** What stands before the options, or in their place. */

@@ -1,6 +1,7 @@
-/** What a screen reader is told of a search. */
+/** What a search or a pasted list came to, in sentences: for the screen, and for screen readers. */
 import { parseEmail } from '../../protocol/address-list.ts';
 import type { FinderState } from '../../stores/people-finder.ts';
+import type { IntakeReport } from './user-search.intake.ts';
 import type { UserSearchStrings } from './user-search.strings.ts';
 
 /** "" where there is nothing to say, or where it stands in an alert. */
@@ -23,4 +24,20 @@ export function newsOf(state: FinderState, strings: UserSearchStrings): string {
     default:
       return '';
   }
+}
+
+/** How many unreadable entries are named. */
+const mostNamed = 3;
+
+/** The report as sentences. */
+export function sentencesOf(report: IntakeReport, strings: UserSearchStrings): readonly string[] {
+  const { found, unknown, double, invalid, unchecked } = report;
+  const named = invalid.slice(0, mostNamed).join(', ') + (invalid.length > mostNamed ? ' …' : '');
+  return [
+    ...(found > 0 ? [strings.reportFound(found)] : []),
+    ...(unknown > 0 ? [strings.reportUnknown(unknown)] : []),
+    ...(double > 0 ? [strings.reportDouble(double)] : []),
+    ...(invalid.length > 0 ? [strings.reportInvalid(invalid.length, named)] : []),
+    ...(unchecked.length > 0 ? [strings.reportUnchecked(unchecked.length)] : []),
+  ];
 }

@@ -96,10 +96,16 @@ export const panelStyles = css`
     font-size: 0.875em;
   }
 
-  .obstacle {
-    flex: 0 1 auto;
-    max-inline-size: 45%;
-    text-align: end;
+  /* The only row there is may be as high as its address needs. */
+  .option.invite {
+    block-size: auto;
+    min-block-size: var(--_row);
+    padding-block: 0.375rem;
+  }
+
+  .option.invite :is(.name, .username) {
+    white-space: normal;
+    overflow-wrap: anywhere;
   }
 
   .tick {
@@ -133,6 +139,7 @@ export const panelStyles = css`
   }
 
   .block p {
+    flex: none;
     margin: 0;
     white-space: normal;
     overflow-wrap: anywhere;

@@ -1,16 +1,17 @@
 /** Picks people and takes them away again: what a chosen option, a typed address or a removed chip leads to. */
-import type { LitElement } from 'lit';
+import { html, type LitElement, type TemplateResult } from 'lit';
 import type { Combobox } from '../../controllers/combobox.ts';
 import type { Language } from '../../controllers/language.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
 import { emit } from '../../events.ts';
 import type { Person } from '../../protocol/person.ts';
 import { labelOf, pickedPerson, valueOf, type Picked } from '../../stores/picked.ts';
+import { notice, tryAgain } from '../../ui/notice.ts';
 import { Deeds } from './user-search.deeds.ts';
 import type { Finding, Wishes } from './user-search.finding.ts';
 import { Intake } from './user-search.intake.ts';
 import { optionsOf, type Option } from './user-search.options.ts';
-import { sentencesOf } from './user-search.report.ts';
+import { sentencesOf } from './user-search.news.ts';
 import { Selection } from './user-search.selection.ts';
 import type { UserSearchStrings } from './user-search.strings.ts';
 import type { Typing } from './user-search.typing.ts';
@@ -75,6 +76,24 @@ export class Picker {
       obstacle: (person) => this.#obstacle(person),
       isPicked: (email) => this.selection.has(email),
     });
+  }
+
+  /** What is told below the field. */
+  below(): TemplateResult {
+    const { finding, language, typing } = this.#parts;
+    const { engine, missing } = finding;
+    const strings = this.#strings;
+    if (missing)
+      return notice(
+        language.tell(missing),
+        tryAgain(strings.tryAgain, () => finding.retry()),
+      );
+    const close = (): void => {
+      this.intake.dismiss();
+      typing().focus();
+    };
+    return html`${engine?.reportBox(this.intake.report, strings, { onRetry: () => this.intake.retry(), onClose: close })}
+    ${engine?.deedLine(this.deeds.current, () => this.deeds.retry(), strings.tryAgain)}`;
   }
 
   /** From outside: what was on its way is forgotten. */

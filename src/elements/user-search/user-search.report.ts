@@ -3,23 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { notice, tryAgain } from '../../ui/notice.ts';
 import type { Deed } from './user-search.deeds.ts';
 import type { IntakeReport } from './user-search.intake.ts';
+import { sentencesOf } from './user-search.news.ts';
 import type { UserSearchStrings } from './user-search.strings.ts';
-
-/** How many unreadable entries are named. */
-const mostNamed = 3;
-
-/** The report as sentences. */
-export function sentencesOf(report: IntakeReport, strings: UserSearchStrings): readonly string[] {
-  const { found, unknown, double, invalid, unchecked } = report;
-  const named = invalid.slice(0, mostNamed).join(', ') + (invalid.length > mostNamed ? ' …' : '');
-  return [
-    ...(found > 0 ? [strings.reportFound(found)] : []),
-    ...(unknown > 0 ? [strings.reportUnknown(unknown)] : []),
-    ...(double > 0 ? [strings.reportDouble(double)] : []),
-    ...(invalid.length > 0 ? [strings.reportInvalid(invalid.length, named)] : []),
-    ...(unchecked.length > 0 ? [strings.reportUnchecked(unchecked.length)] : []),
-  ];
-}
 
 export function reportBox(
   report: IntakeReport | undefined,

@@ -33,6 +33,10 @@ export class Typing {
     this.#text = text;
   }
 
+  focus(): void {
+    this.#options.field()?.focus();
+  }
+
   /** For the field. */
   get handlers() {
     return {

@@ -1,5 +1,6 @@
 import { expect, fixture } from '@open-wc/testing';
 import '../../../src/define/spaces-user-search.ts';
+import { until } from '../../support/visitors.ts';
 import type { Picked, SpacesUserSearch } from '../../../src/index.ts';
 
 const ada: Picked = { kind: 'person', id: 'a1', name: 'Ada Moreno', username: 'ada', picture: undefined };
@@ -15,7 +16,8 @@ describe('a search for people in a form', () => {
     );
     search = form.querySelector('spaces-user-search')!;
     search.selected = picked;
-    await search.updateComplete;
+    const isDrawn = (): boolean => Boolean(search.shadowRoot?.querySelector('[role="listbox"]'));
+    await until(isDrawn, 'it is drawn');
   };
   const sent = (): unknown[] => [...new FormData(form)];
   const field = (): HTMLInputElement => search.shadowRoot!.querySelector('input')!;

@@ -144,7 +144,7 @@ export async function openSearch(
     )}</spaces-provider></div>`,
   );
   const page = new SearchPage(root);
-  await page.until(() => Boolean(page.search.shadowRoot?.querySelector('input')), 'the field is there');
+  await page.until(() => Boolean(page.search.shadowRoot?.querySelector('[role="listbox"]')), 'it is drawn');
   page.listen();
   return page;
 }

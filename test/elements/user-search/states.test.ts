@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { byRole, nameOf } from '../../support/by-role.ts';
 import { startWorld, type World, type WorldWish } from '../../support/world.ts';
+import { joinMarkup } from '../../support/visit.ts';
 import { openSearch, type SearchPage } from './search-page.ts';
 
 describe('what somebody finds who looks for people', () => {
@@ -80,6 +81,23 @@ describe('what somebody finds who looks for people', () => {
     expect(page.text).to.contain('Sign in to find people.');
     expect(await world.requests()).to.deep.equal([]);
     await expect(page.search).to.be.accessible();
+  });
+
+  it('tells a guest who may not search, and finds people for one who may', async () => {
+    world = await startWorld({ seed: 'empty' });
+    page = await openSearch(world, undefined, '', (search) => `${joinMarkup(world, '')}${search}`);
+    const join = page.root.querySelector('spaces-join')!;
+    await join.join('Mira Holt');
+    await page.find('ada');
+    expect(page.search.state.step).to.equal('not-for-guests');
+    expect(page.text).to.contain('Guests cannot search');
+    await expect(page.search).to.be.accessible();
+    await world.control({ do: 'switch', set: { guestSearch: 'allowed' } });
+    await page.find('moreno');
+    expect(page.optionNames).to.deep.equal(['Ada Moreno']);
+    join.signOut();
+    await page.until(() => page.search.state.step === 'signed-out', 'nothing of the session is left');
+    expect(page.options).to.deep.equal([]);
   });
 
   it('says who is in the space already, and does not pick them', async () => {

@@ -1,0 +1,5 @@
+/** What an element can do without until it is drawn: the finder, the list, the chips and what is told below the field. */
+export { createPeopleFinder } from '../../stores/people-finder.ts';
+export { chips } from './user-search.chips.ts';
+export { panel } from './user-search.list.ts';
+export { deedLine, reportBox } from './user-search.report.ts';
