@@ -1,6 +1,7 @@
 /** The REST calls about the messages of a space, each with its source. */
 import { readChanges, readMessages, type MessagesAnswer } from '../protocol/rest.ts';
 import type { Http } from './http.ts';
+import { pageQuery } from './page-query.ts';
 
 interface SpaceCall {
   readonly spaceId: string;
@@ -42,13 +43,4 @@ export function createMessagesClient(http: Http): MessagesClient {
       await http({ method: 'POST', path, body: {}, read: () => true });
     },
   };
-}
-
-/**
- * The query of a page URL. Whether such URLs are absolute is unknown, and an answer must not choose
- * the host or the endpoint of a request that carries a token: only its query is used.
- */
-function pageQuery(page: string): Record<string, string> {
-  const mark = page.indexOf('?');
-  return mark < 0 ? {} : Object.fromEntries(new URLSearchParams(page.slice(mark + 1)));
 }

@@ -106,7 +106,7 @@ export function readErrorBody(answer: unknown): { code?: string; message?: strin
 }
 
 /** No such page is said by "" or "end". [doc: D/api/socket/send_message] */
-function pageUrl(value: unknown): string | undefined {
+export function pageUrl(value: unknown): string | undefined {
   return typeof value === 'string' && value.length <= 4_096 && value !== '' && value !== 'end'
     ? value
     : undefined;
