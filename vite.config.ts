@@ -45,8 +45,6 @@ function forPages(entry: string, name: string): BuildOptions {
     rolldownOptions: {
       // Chunks may take what they share with the entry from the entry itself; else it would fall into several files.
       preserveEntrySignatures: 'allow-extension',
-      // What one tag fetches on demand may be in the file already: there all tags are.
-      checks: { ineffectiveDynamicImport: false },
       output: {
         // A library build keeps the whitespace of ES modules unless it is asked here.
         minify: true,
@@ -76,6 +74,29 @@ function smallStyles(): Plugin {
   };
 }
 
+/**
+ * What one tag fetches on demand, another tag or its engine, is in the file already: there all of them are. The
+ * bundler would see that too late, and cut what they share out of the file.
+ */
+function alreadyThere(): Plugin {
+  const onDemand = /(?<!typeof )import\('(\.[^']*\/(?:stores|define)\/[^']*|\.\/spaces-[^']*)'\)/g;
+  return {
+    name: 'already-there',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/src\/(?:elements|define|controllers)\// },
+      handler(code) {
+        const imports = [...code.matchAll(onDemand)].map(
+          ([, path], at) => `import * as there${at} from '${path}';`,
+        );
+        let at = 0;
+        // At the end, so that lines keep their numbers.
+        return `${code.replace(onDemand, () => `Promise.resolve(there${at++})`)}\n${imports.join('')}`;
+      },
+    },
+  };
+}
+
 /** By mode; any other mode makes `modules`. */
 const builds: Record<string, () => BuildOptions> = {
   'one-file': () => forPages('src/all.ts', 'spaces-elements'),
@@ -86,7 +107,7 @@ export default defineConfig(({ mode }) => {
   const build = builds[mode] ?? modules;
   return {
     publicDir: false,
-    plugins: [smallStyles()],
+    plugins: [smallStyles(), ...(mode === 'one-file' ? [alreadyThere()] : [])],
     // Packages read it and pages have none; bundlers of the module build bring their own.
     define: build === modules ? {} : { 'process.env.NODE_ENV': '"production"' },
     build: { target, ...build() },

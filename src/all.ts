@@ -2,5 +2,6 @@
 import './define/spaces-provider.ts';
 import './define/spaces-join.ts';
 import './define/spaces-chat.ts';
+import './define/spaces-list.ts';
 
 export * from './index.ts';

@@ -18,6 +18,8 @@ export interface SpacesEventMap {
   'spaces-message-sent': CustomEvent<{ readonly spaceId: string; readonly messageId: string }>;
   'spaces-message-received': CustomEvent<{ readonly spaceId: string; readonly messageId: string }>;
   'spaces-unread': CustomEvent<{ readonly spaceId: string; readonly count: number }>;
+  /** Somebody chose a space in a list: it is what `<spaces-chat>` without `space` shows now. */
+  'spaces-space-picked': CustomEvent<{ readonly spaceId: string }>;
   'spaces-error': CustomEvent<Failure>;
 }
 

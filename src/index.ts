@@ -1,8 +1,10 @@
 /** The public names: classes, factories and types. Importing them registers nothing; `all` and `<tag>` do. */
 export { SpacesChat } from './elements/chat/spaces-chat.ts';
 export { SpacesJoin } from './elements/join/spaces-join.ts';
+export { SpacesList } from './elements/list/spaces-list.ts';
 export { SpacesProvider } from './elements/provider/spaces-provider.ts';
 export { createChat } from './stores/chat.ts';
+export { createMySpaces } from './stores/my-spaces.ts';
 export { configurePageSpaces, createSpaces } from './controllers/page-config.ts';
 export { formatInviteLink, parseInviteLink } from './protocol/invite-link.ts';
 
@@ -19,5 +21,6 @@ export type { Role, Space } from './protocol/space.ts';
 export type { Failure } from './stores/failure.ts';
 export type { ChatState, Conversation, LineState } from './stores/conversation.ts';
 export type { JoinState } from './stores/join.ts';
+export type { ListedSpace, MySpaces, MySpacesState, SpaceFilter } from './stores/my-spaces-state.ts';
 export type { Session, SessionKind } from './stores/session.ts';
 export type { GetToken, Spaces, SpacesConfig, TokenReason, TokenType } from './stores/spaces.ts';

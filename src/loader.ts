@@ -9,6 +9,7 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   [provider]: () => import('./define/spaces-provider.ts'),
   'spaces-join': () => import('./define/spaces-join.ts'),
   'spaces-chat': () => import('./define/spaces-chat.ts'),
+  'spaces-list': () => import('./define/spaces-list.ts'),
 };
 
 const requested = new Set<string>();

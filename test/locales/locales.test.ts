@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sentences, type SpacesErrorCode } from '../../src/api/errors.ts';
 import { chatStrings, type ChatStrings } from '../../src/elements/chat/chat.strings.ts';
+import { listStrings, type ListStrings } from '../../src/elements/list/list.strings.ts';
 import { joinStrings, type JoinStrings } from '../../src/elements/join/join.strings.ts';
 import { de } from '../../src/locales/de.ts';
 import { es } from '../../src/locales/es.ts';
@@ -8,10 +9,11 @@ import { es } from '../../src/locales/es.ts';
 interface Complete {
   readonly join: JoinStrings;
   readonly chat: ChatStrings;
+  readonly list: ListStrings;
   readonly failures: Readonly<Record<SpacesErrorCode, string>>;
 }
 
-const english: Complete = { join: joinStrings, chat: chatStrings, failures: sentences };
+const english: Complete = { join: joinStrings, chat: chatStrings, list: listStrings, failures: sentences };
 const others: Readonly<Record<string, Complete>> = { de, es };
 
 for (const [lang, words] of Object.entries(others)) {

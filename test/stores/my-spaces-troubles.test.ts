@@ -26,8 +26,7 @@ describe('my spaces, when something is wrong', () => {
 
   it('can be asked for more again when that failed', async () => {
     await begin();
-    for (let number = 0; number < 60; number++)
-      await ada.world.control({ do: 'newSpace', title: `${number}` });
+    await ada.world.control({ do: 'newSpace', title: '#', count: 60 });
     await ada.mine.refresh();
     await ada.world.control({ do: 'fail', path: '/api/users/me/spaces*', status: 500 });
     await ada.mine.loadMore();

@@ -83,8 +83,7 @@ describe('my spaces', () => {
 
   it('stand first when pinned, however old they are', async () => {
     await begin();
-    for (let number = 0; number < 60; number++)
-      await ada.world.control({ do: 'newSpace', title: `Space ${number}` });
+    await ada.world.control({ do: 'newSpace', title: 'Space #', count: 60 });
     await ada.mine.refresh();
     expect(list().spaces).to.have.length(50);
     expect(titles()).not.to.include('Quiet corner');

@@ -1,0 +1,86 @@
+/** A long list of rows of one height, of which only those in view and near it are drawn. */
+import type { LitElement, ReactiveController } from 'lit';
+
+export interface FixedRowsOptions {
+  /** Height of a row in rem. */
+  readonly height: number;
+  readonly count: () => number;
+  readonly scroller: () => HTMLElement | null;
+}
+
+/** Drawn beyond the view, at either side. */
+const margin = 8;
+/** Of the view while it is not laid out; in rows. */
+const usualView = 12;
+
+/**
+ * The host draws the rows of `range`, with the space of those before and behind as `--_before` and `--_behind` (px),
+ * which are set on the scroller.
+ */
+export class FixedRows implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #options: FixedRowsOptions;
+  #top = 0;
+  #drawn = { from: 0, to: 0 };
+  /** The scroller is to be brought to `#top`. */
+  #moved = false;
+
+  constructor(host: LitElement, options: FixedRowsOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  get range(): { readonly from: number; readonly to: number } {
+    const first = Math.floor(this.#top / this.#rowHeight);
+    const shown = Math.ceil(this.#view / this.#rowHeight);
+    const to = Math.min(this.#options.count(), first + shown + margin);
+    return { from: Math.max(0, Math.min(first, to) - margin), to };
+  }
+
+  /** The reader is so near to the last row that more are wanted. */
+  get nearEnd(): boolean {
+    return this.range.to + margin >= this.#options.count();
+  }
+
+  /** Scrolls just so far that a row is in view. */
+  reveal(index: number): void {
+    const start = index * this.#rowHeight;
+    const end = start + this.#rowHeight - this.#view;
+    if (start >= this.#top && end <= this.#top) return;
+    this.#top = start < this.#top ? start : end;
+    this.#moved = true;
+    this.#host.requestUpdate();
+  }
+
+  toStart(): void {
+    this.#top = 0;
+    this.#moved = true;
+  }
+
+  /** To be called on every `scroll` of the scroller. */
+  readonly onScroll = (event: Event): void => {
+    this.#top = (event.currentTarget as HTMLElement).scrollTop;
+    const { from, to } = this.range;
+    if (from !== this.#drawn.from || to !== this.#drawn.to) this.#host.requestUpdate();
+  };
+
+  hostUpdated(): void {
+    const scroller = this.#options.scroller();
+    if (!scroller) return;
+    this.#drawn = this.range;
+    const { from, to } = this.#drawn;
+    scroller.style.setProperty('--_before', `${from * this.#rowHeight}px`);
+    scroller.style.setProperty('--_behind', `${(this.#options.count() - to) * this.#rowHeight}px`);
+    if (this.#moved) scroller.scrollTop = this.#top;
+    this.#moved = false;
+  }
+
+  get #view(): number {
+    return this.#options.scroller()?.clientHeight || usualView * this.#rowHeight;
+  }
+
+  get #rowHeight(): number {
+    return this.#options.height * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  }
+}
