@@ -103,16 +103,24 @@ function smallTemplatesIn(code: string): string {
   return small;
 }
 
-/** Where every tag is registered anyway, none waits for another one's code; a bundler would split the file for that. */
+/**
+ * In the file with all tags, none of them waits for another one's code, nor the list for its engine: the bundler
+ * would cut what they share with later chunks out of the file.
+ */
 function allAtHand(): Plugin {
+  const later = /(?<!typeof )import\(['"](\.\/spaces-[\w-]+\.ts|[./]+\/stores\/my-spaces\.ts)['"]\)/g;
   return {
     name: 'all-at-hand',
     transform: {
-      filter: { id: /src\/define\/.*\.ts$/ },
-      handler: (code) => ({
-        code: code.replace(/import\(['"]\.\/spaces-[\w-]+\.ts['"]\)/g, 'Promise.resolve()'),
-        map: null,
-      }),
+      filter: { id: /src\/(?:define|elements\/list)\/.*\.ts$/ },
+      handler(code) {
+        const imports = [...code.matchAll(later)].map(
+          ([, path], at) => `import * as there${at} from '${path}';`,
+        );
+        let at = 0;
+        const whole = `${code.replace(later, () => `Promise.resolve(there${at++})`)}\n${imports.join('\n')}`;
+        return { code: whole, map: null };
+      },
     },
   };
 }

@@ -4,5 +4,6 @@ import './define/spaces-join.ts';
 import './define/spaces-chat.ts';
 import './define/spaces-invite-dialog.ts';
 import './define/spaces-user-search.ts';
+import './define/spaces-list.ts';
 
 export * from './index.ts';

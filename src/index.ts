@@ -2,9 +2,11 @@
 export { SpacesChat } from './elements/chat/spaces-chat.ts';
 export { SpacesInviteDialog } from './elements/invite-dialog/spaces-invite-dialog.ts';
 export { SpacesJoin } from './elements/join/spaces-join.ts';
+export { SpacesList } from './elements/list/spaces-list.ts';
 export { SpacesProvider } from './elements/provider/spaces-provider.ts';
 export { SpacesUserSearch } from './elements/user-search/spaces-user-search.ts';
 export { createChat } from './stores/chat.ts';
+export { createMySpaces } from './stores/my-spaces.ts';
 export { configurePageSpaces, createSpaces } from './controllers/page-config.ts';
 export { formatInviteLink, parseInviteLink } from './protocol/invite-link.ts';
 
@@ -26,5 +28,6 @@ export type { JoinState } from './stores/join.ts';
 export type { FinderState } from './stores/people-finder.ts';
 export type { SearchPeople } from './stores/people-sources.ts';
 export type { Picked } from './stores/picked.ts';
+export type { ListedSpace, MySpaces, MySpacesState, SpaceFilter } from './stores/my-spaces-state.ts';
 export type { Session, SessionKind } from './stores/session.ts';
 export type { GetToken, Spaces, SpacesConfig, TokenReason, TokenType } from './stores/spaces.ts';

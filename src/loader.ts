@@ -11,6 +11,7 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   'spaces-chat': () => import('./define/spaces-chat.ts'),
   'spaces-invite-dialog': () => import('./define/spaces-invite-dialog.ts'),
   'spaces-user-search': () => import('./define/spaces-user-search.ts'),
+  'spaces-list': () => import('./define/spaces-list.ts'),
 };
 
 const requested = new Set<string>();

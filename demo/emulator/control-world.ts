@@ -125,9 +125,12 @@ function spaceControls(
     space: ({ set, space }) => {
       Object.assign(spaceOf(ground, space), set);
     },
-    newSpace: ({ title, pin = '', owner = 'ada' }) => {
+    newSpace: ({ title, pin = '', owner = 'ada', count = 1 }) => {
       const ownerId = personOf(ground, owner).id;
-      const space = world.spaces.add({ title, ownerId }, now());
+      const make = (number: number): SpaceRecord =>
+        world.spaces.add({ title: title.replaceAll('#', String(number)), ownerId }, now());
+      for (let number = 1; number < count; number += 1) make(number);
+      const space = make(count);
       space.pin = pin;
       const invite = world.invites.add({ spaceId: space.id, inviterId: ownerId, invitees: [] }, now());
       return { space: space.id, invite: inviteLink(invite.id) };

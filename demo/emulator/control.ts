@@ -36,7 +36,7 @@ import type { World } from './world.ts';
  * | `kick` | who, forGood?, space? | takes somebody out; for good unless `forGood: false` |
  * | `pin` | pin, space? | sets the PIN, "" takes it away |
  * | `space` | set: {title?, archived?, memberOnly?, historyDenied?}, space? | changes settings of the space |
- * | `newSpace` | title, pin?, owner? | answers `{space, invite}` |
+ * | `newSpace` | title, pin?, owner?, count? | answers `{space, invite}` of the last one made; `#` in the title becomes the number |
  * | `deleteSpace` | space? | the space is gone |
  * | `invite` | invitees?: [{invitee, role}], pwd?, space? | answers `{id, invite}`; with `pwd: true` the link carries the password |
  * | `withdraw` | id? | the invitation (default: the seed's) is no longer valid |
@@ -84,7 +84,7 @@ export type Action =
   | { do: 'kick'; who: string; forGood?: boolean; space?: string }
   | { do: 'pin'; pin: string; space?: string }
   | { do: 'space'; set: SpaceSettings; space?: string }
-  | { do: 'newSpace'; title: string; pin?: string; owner?: string }
+  | { do: 'newSpace'; title: string; pin?: string; owner?: string; count?: number }
   | { do: 'deleteSpace'; space?: string }
   | { do: 'invite'; invitees?: { invitee: string; role: SpaceRole }[]; pwd?: boolean; space?: string }
   | { do: 'withdraw'; id?: string }

@@ -12,6 +12,7 @@ const news: Plural = {
   one: '1 neue Nachricht',
   other: (count) => `${number.format(count)} neue Nachrichten`,
 };
+const spacesFound: Plural = { one: '1 Space', other: (count) => `${number.format(count)} Spaces` };
 const isTyping = (names: string): Plural => ({
   one: `${names} schreibt …`,
   other: () => `${names} schreiben …`,
@@ -136,6 +137,45 @@ export const de = {
   invite,
 
   userSearch,
+
+  list: {
+    yourSpaces: 'Ihre Spaces',
+    search: 'Ihre Spaces durchsuchen',
+    show: 'Anzeigen',
+    all: 'Alle',
+    groups: 'Gruppen',
+    direct: 'Direkt',
+    pinnedOnes: 'Angeheftet',
+    pin: (title: string) => `${title} anheften`,
+    unpin: (title: string) => `${title} lösen`,
+    pinNothing: 'Anheften',
+    wasPinned: (title: string) => `${title} ist angeheftet.`,
+    wasUnpinned: (title: string) => `${title} ist nicht mehr angeheftet.`,
+    isDirect: 'Direktgespräch',
+    isPinned: 'angeheftet',
+    isUnread: 'ungelesen',
+    unread: (count: number) => `${number.format(count)} ungelesen`,
+    you: (text: string) => `Sie: ${text}`,
+    untitled: 'Space ohne Namen',
+    somebody: 'Jemand',
+    loading: 'Ihre Spaces werden geladen …',
+    searching: 'Suche läuft …',
+    found: (count: number, more: boolean) => `${plural(count, spacesFound)}${more ? ' oder mehr' : ''}`,
+    loadingMore: 'Weitere werden geladen …',
+    moreFailed: 'Weitere konnten nicht geladen werden.',
+    outOfDate: 'Diese Liste ist vielleicht nicht aktuell.',
+    tryAgain: 'Noch einmal versuchen',
+    noSpaces: 'Noch keine Spaces',
+    noSpacesHint: 'Hier erscheinen Spaces, denen Sie beitreten, und Menschen, mit denen Sie sprechen.',
+    nothingFound: 'Nichts gefunden',
+    nothingFoundHint: 'Versuchen Sie ein anderes Wort, oder zeigen Sie alle an.',
+    signedOut: 'Sie sind nicht angemeldet',
+    signedOutHint: 'Melden Sie sich an, um Ihre Spaces zu sehen.',
+    guest: 'Gäste haben keine Liste von Spaces',
+    guestHint: 'Melden Sie sich mit einem Konto an, um hier Ihre Spaces zu sehen.',
+    expired: 'Ihre Sitzung ist beendet',
+    expiredHint: 'Melden Sie sich wieder an, um Ihre Spaces zu sehen.',
+  },
 
   failures: {
     offline: 'Sie sind offline. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',

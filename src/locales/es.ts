@@ -10,6 +10,7 @@ const people: Plural = {
 };
 const news: Plural = { one: '1 mensaje nuevo', other: (count) => `${number.format(count)} mensajes nuevos` };
 const more: Plural = { one: 'y 1 más', other: (count) => `y ${number.format(count)} más` };
+const spacesFound: Plural = { one: '1 espacio', other: (count) => `${number.format(count)} espacios` };
 const isTyping = (names: string): Plural => ({
   one: `${names} está escribiendo…`,
   other: () => `${names} están escribiendo…`,
@@ -132,6 +133,45 @@ export const es = {
   invite,
 
   userSearch,
+
+  list: {
+    yourSpaces: 'Sus espacios',
+    search: 'Buscar en sus espacios',
+    show: 'Mostrar',
+    all: 'Todo',
+    groups: 'Espacios',
+    direct: 'Directas',
+    pinnedOnes: 'Fijados',
+    pin: (title: string) => `Fijar ${title}`,
+    unpin: (title: string) => `Dejar de fijar ${title}`,
+    pinNothing: 'Fijar',
+    wasPinned: (title: string) => `${title} está fijado.`,
+    wasUnpinned: (title: string) => `${title} ya no está fijado.`,
+    isDirect: 'conversación directa',
+    isPinned: 'fijado',
+    isUnread: 'sin leer',
+    unread: (count: number) => `${number.format(count)} sin leer`,
+    you: (text: string) => `Usted: ${text}`,
+    untitled: 'Espacio sin nombre',
+    somebody: 'Alguien',
+    loading: 'Cargando sus espacios…',
+    searching: 'Buscando…',
+    found: (count: number, more: boolean) => `${plural(count, spacesFound)}${more ? ' o más' : ''}`,
+    loadingMore: 'Cargando más…',
+    moreFailed: 'No se han podido cargar más.',
+    outOfDate: 'Es posible que esta lista no esté al día.',
+    tryAgain: 'Intentarlo de nuevo',
+    noSpaces: 'Todavía no hay espacios',
+    noSpacesHint: 'Aquí aparecen los espacios a los que se une y las personas con las que habla.',
+    nothingFound: 'No se ha encontrado nada',
+    nothingFoundHint: 'Pruebe con otra palabra o muestre todo.',
+    signedOut: 'No ha iniciado sesión',
+    signedOutHint: 'Inicie sesión para ver sus espacios.',
+    guest: 'Los invitados no tienen lista de espacios',
+    guestHint: 'Inicie sesión con una cuenta para ver aquí sus espacios.',
+    expired: 'Su sesión ha terminado',
+    expiredHint: 'Vuelva a iniciar sesión para ver sus espacios.',
+  },
 
   failures: {
     offline: 'No hay conexión. Compruébela e inténtelo de nuevo.',

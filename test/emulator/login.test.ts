@@ -43,7 +43,7 @@ describe('the accounts server, to visitors', () => {
     expect(await violationsIn(page)).to.deep.equal([]);
     await page.go(`${world.accounts}/nowhere`);
     expect(await violationsIn(page)).to.deep.equal([]);
-  });
+  }).timeout(60_000);
 
   it('says that a password is wrong, keeps the name, and goes on with the right one', async () => {
     await begin();

@@ -5,6 +5,7 @@ import {
   inviteDialogStrings,
   type InviteDialogStrings,
 } from '../../src/elements/invite-dialog/invite-dialog.strings.ts';
+import { listStrings, type ListStrings } from '../../src/elements/list/list.strings.ts';
 import { joinStrings, type JoinStrings } from '../../src/elements/join/join.strings.ts';
 import {
   userSearchStrings,
@@ -18,6 +19,7 @@ interface Complete {
   readonly chat: ChatStrings;
   readonly invite: InviteDialogStrings;
   readonly userSearch: UserSearchStrings;
+  readonly list: ListStrings;
   readonly failures: Readonly<Record<SpacesErrorCode, string>>;
 }
 
@@ -26,6 +28,7 @@ const english: Complete = {
   chat: chatStrings,
   invite: inviteDialogStrings,
   userSearch: userSearchStrings,
+  list: listStrings,
   failures: sentences,
 };
 const others: Readonly<Record<string, Complete>> = { de, es };

@@ -7,6 +7,7 @@ import {
   readSubscribeFailed,
 } from '../../src/protocol/channel.ts';
 import { readMessage } from '../../src/protocol/message.ts';
+import { readOwnSpace, readOwnSpaces } from '../../src/protocol/own-space.ts';
 import { readPerson } from '../../src/protocol/person.ts';
 import { isId } from '../../src/protocol/read.ts';
 import {
@@ -33,6 +34,8 @@ const readers = {
   readMembers,
   readMessage,
   readMessages,
+  readOwnSpace,
+  readOwnSpaces,
   readPerson,
   readPresence,
   readSendFailed,

@@ -7,6 +7,7 @@ import {
 } from '../../src/protocol/channel.ts';
 import { parseInviteLink } from '../../src/protocol/invite-link.ts';
 import { readMessage } from '../../src/protocol/message.ts';
+import { readOwnSpaces } from '../../src/protocol/own-space.ts';
 import { readPerson } from '../../src/protocol/person.ts';
 import {
   readAnonymousAuth,
@@ -65,6 +66,13 @@ describe('An answer of the documented shape', () => {
       type: 'personal',
       role: 'admin',
       historyDenied: true,
+    });
+  });
+
+  it('lists own spaces', async () => {
+    expect(readOwnSpaces(await sample('users-me-spaces', 'response'))).to.deep.equal({
+      spaces: [{ space: garden, pinned: false, unread: undefined, latest: undefined }],
+      next: undefined,
     });
   });
 

@@ -74,8 +74,8 @@ describe('a conversation', () => {
     ada.chat.send('done');
     await until(() => bo.chat.$roster.get().typing.length === 0, 'ada stopped typing');
     ada.leave();
-    await until(() => bo.chat.$roster.get().present.length === 0, 'ada is gone');
-  });
+    await until(() => bo.chat.$roster.get().present.length === 0, 'ada is gone', 9_000);
+  }).timeout(20_000);
 
   it('ends honestly when the session does, and does not knock again', async () => {
     const ada = await comes('Ada');

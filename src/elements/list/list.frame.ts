@@ -1,0 +1,97 @@
+/** What stands above and below the rows of `<spaces-list>`, as functions of data. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ListedSpace, MySpacesState, SpaceFilter } from '../../stores/my-spaces-state.ts';
+import { pinIcon } from '../../ui/icons.ts';
+import { tryAgain } from '../../ui/notice.ts';
+import type { ListStrings } from './list.strings.ts';
+import { nameOf } from './list.templates.ts';
+
+export interface HeadView {
+  readonly state: MySpacesState;
+  readonly strings: ListStrings;
+  /** The row that keys act on. */
+  readonly active: ListedSpace | undefined;
+  readonly onPin: (space: ListedSpace) => void;
+  readonly onShow: (filter: SpaceFilter) => void;
+  readonly onInput: (event: Event) => void;
+  readonly onKey: (event: KeyboardEvent) => void;
+}
+
+/** Heading, search, and the choice of kinds. */
+export function head({ state, strings, active, onPin, onShow, onInput, onKey }: HeadView): TemplateResult {
+  const isOpen = state.step === 'open';
+  const unread = isOpen && state.unread > 0 ? strings.unread(state.unread) : '';
+  return html`<div class="head" part="header">
+    <h2>${strings.yourSpaces}${unread ? html` <span class="total">${unread}</span>` : nothing}</h2>
+    ${pinButton(active, strings, onPin)}
+    <input
+      class="search"
+      part="search"
+      type="search"
+      autocomplete="off"
+      enterkeyhint="search"
+      aria-label=${strings.search}
+      placeholder=${strings.search}
+      ?disabled=${!isOpen}
+      @input=${onInput}
+      @keydown=${onKey}
+    />
+    ${isOpen ? kinds(state.filter, strings, onShow) : nothing}
+  </div>`;
+}
+
+/** Options hold no buttons, so what can be done with the active one stands here. */
+function pinButton(
+  active: ListedSpace | undefined,
+  strings: ListStrings,
+  onPin: (space: ListedSpace) => void,
+): TemplateResult {
+  const label = active ? (active.pinned ? strings.unpin : strings.pin)(nameOf(active, strings)) : '';
+  return html`<button
+    class="button quiet icon-only pin-active"
+    part="pin"
+    type="button"
+    aria-label=${label}
+    title=${label}
+    ?hidden=${!active}
+    @click=${() => active && onPin(active)}
+  >
+    ${pinIcon()}
+  </button>`;
+}
+
+/** Which kinds are shown. */
+function kinds(
+  filter: SpaceFilter,
+  strings: ListStrings,
+  onChange: (filter: SpaceFilter) => void,
+): TemplateResult {
+  const names: Readonly<Record<SpaceFilter, string>> = {
+    all: strings.all,
+    groups: strings.groups,
+    direct: strings.direct,
+    pinned: strings.pinnedOnes,
+  };
+  const changed = (event: Event): void =>
+    onChange((event.currentTarget as HTMLSelectElement).value as SpaceFilter);
+  return html`<select class="kinds" part="filter" aria-label=${strings.show} @change=${changed}>
+    ${Object.entries(names).map(
+      ([kind, name]) => html`<option value=${kind} ?selected=${kind === filter}>${name}</option>`,
+    )}
+  </select>`;
+}
+
+/** Below the rows: that something is on its way, or how to ask for it again. */
+export function foot(
+  state: MySpacesState,
+  strings: ListStrings,
+  onMore: () => void,
+): TemplateResult | typeof nothing {
+  if (state.step !== 'open') return nothing;
+  const busy = state.searching ? strings.searching : state.more === 'loading' ? strings.loadingMore : '';
+  if (busy) return html`<div class="foot"><span class="spinner"></span>${busy}</div>`;
+  if (state.more !== 'failed') return nothing;
+  return html`<div class="foot">
+    <span role="alert">${strings.moreFailed}</span>${tryAgain(strings.tryAgain, onMore)}
+  </div>`;
+}

@@ -1,0 +1,88 @@
+/** What `<spaces-list>` says, in English; other languages live in `locales/`. Counts are whole numbers. */
+export interface ListStrings {
+  readonly yourSpaces: string;
+  readonly search: string;
+  /** Name of the choice of kinds, and the kinds. */
+  readonly show: string;
+  readonly all: string;
+  readonly groups: string;
+  readonly direct: string;
+  readonly pinnedOnes: string;
+  readonly pin: (title: string) => string;
+  readonly unpin: (title: string) => string;
+  /** The same without a space to name. */
+  readonly pinNothing: string;
+  /** Said once it is done. */
+  readonly wasPinned: (title: string) => string;
+  readonly wasUnpinned: (title: string) => string;
+  /** Marks of a row, for screen readers. */
+  readonly isDirect: string;
+  readonly isPinned: string;
+  readonly isUnread: string;
+  readonly unread: (count: number) => string;
+  readonly you: (text: string) => string;
+  /** A space without a title, a person without a name. */
+  readonly untitled: string;
+  readonly somebody: string;
+
+  readonly loading: string;
+  readonly searching: string;
+  /** `more`: there are others that were not loaded yet. */
+  readonly found: (count: number, more: boolean) => string;
+  readonly loadingMore: string;
+  readonly moreFailed: string;
+  readonly outOfDate: string;
+  readonly tryAgain: string;
+
+  readonly noSpaces: string;
+  readonly noSpacesHint: string;
+  readonly nothingFound: string;
+  readonly nothingFoundHint: string;
+  readonly signedOut: string;
+  readonly signedOutHint: string;
+  readonly guest: string;
+  readonly guestHint: string;
+  readonly expired: string;
+  readonly expiredHint: string;
+}
+
+export const listStrings: ListStrings = {
+  yourSpaces: 'Your spaces',
+  search: 'Search your spaces',
+  show: 'Show',
+  all: 'All',
+  groups: 'Spaces',
+  direct: 'Direct',
+  pinnedOnes: 'Pinned',
+  pin: (title) => `Pin ${title}`,
+  unpin: (title) => `Unpin ${title}`,
+  pinNothing: 'Pin',
+  wasPinned: (title) => `${title} is pinned.`,
+  wasUnpinned: (title) => `${title} is no longer pinned.`,
+  isDirect: 'direct conversation',
+  isPinned: 'pinned',
+  isUnread: 'unread',
+  unread: (count) => `${count} unread`,
+  you: (text) => `You: ${text}`,
+  untitled: 'Untitled space',
+  somebody: 'Somebody',
+
+  loading: 'Loading your spaces…',
+  searching: 'Searching…',
+  found: (count, more) => `${count}${more ? ' or more' : ''} ${count === 1 && !more ? 'space' : 'spaces'}`,
+  loadingMore: 'Loading more…',
+  moreFailed: 'More could not be loaded.',
+  outOfDate: 'This list may be out of date.',
+  tryAgain: 'Try again',
+
+  noSpaces: 'No spaces yet',
+  noSpacesHint: 'Spaces you join and people you talk to appear here.',
+  nothingFound: 'Nothing found',
+  nothingFoundHint: 'Try another word, or show all kinds.',
+  signedOut: 'You are not signed in',
+  signedOutHint: 'Sign in to see your spaces.',
+  guest: 'Guests have no list of spaces',
+  guestHint: 'Sign in with an account to see your spaces here.',
+  expired: 'Your session ended',
+  expiredHint: 'Sign in again to see your spaces.',
+};

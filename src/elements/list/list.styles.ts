@@ -1,0 +1,170 @@
+/** How `<spaces-list>` looks. The height of a row is also known to `spaces-list.ts`. */
+import { css } from 'lit';
+import { avatarStyles } from '../../ui/avatar.styles.ts';
+import { controls } from '../../ui/controls.styles.ts';
+import { noticeStyles } from '../../ui/notice.styles.ts';
+import { tokens } from '../../ui/tokens.styles.ts';
+import { rowStyles } from './row.styles.ts';
+
+const frame = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    block-size: var(--spaces-list-height, 36rem);
+    min-block-size: 14rem;
+    min-inline-size: 14rem;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
+    overflow: clip;
+  }
+
+  .head {
+    flex: none;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+    gap: 0.625rem 0.5rem;
+    padding: 0.875rem 1rem 0.75rem;
+    border-block-end: 1px solid var(--_border);
+  }
+
+  h2 {
+    display: flex;
+    align-items: baseline;
+    gap: 0.5rem;
+    margin: 0;
+    font-size: 1em;
+    font-weight: 650;
+    line-height: 1.35;
+  }
+
+  .total {
+    color: var(--_accent);
+    font-size: 0.8125em;
+    font-weight: 600;
+    white-space: nowrap;
+  }
+
+  .pin-active {
+    margin-block: -0.5rem;
+  }
+
+  h2:has(+ [hidden]) {
+    grid-column: 1 / -1;
+  }
+
+  .search,
+  .kinds {
+    min-block-size: var(--_control-height);
+    margin: 0;
+    border: 1px solid var(--_border-control);
+    border-radius: var(--_radius-control);
+    background: var(--_surface);
+    color: inherit;
+    font: inherit;
+    /* Below 16 px, phones zoom the page when the field gets the focus. */
+    font-size: max(16px, 0.9375em);
+  }
+
+  .search {
+    inline-size: 100%;
+    padding-inline: 0.75rem;
+  }
+
+  .kinds {
+    max-inline-size: 8rem;
+    padding-inline: 0.5rem;
+  }
+
+  .body {
+    position: relative;
+    flex: 1 1 0;
+    min-block-size: 0;
+    display: flex;
+    flex-direction: column;
+  }
+
+  .list {
+    flex: 1 1 0;
+    min-block-size: 0;
+    overflow: hidden auto;
+    overflow-anchor: none;
+    overscroll-behavior: contain;
+    scrollbar-color: var(--_border-control) transparent;
+    scrollbar-width: thin;
+    outline-offset: -3px;
+  }
+
+  .list::before,
+  .list::after {
+    content: '';
+    display: block;
+    block-size: var(--_before, 0);
+  }
+
+  .list::after {
+    block-size: var(--_behind, 0);
+  }
+
+  .foot {
+    flex: none;
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    padding: 0.5rem 1rem;
+    border-block-start: 1px solid var(--_border);
+    color: var(--_text-quiet);
+    font-size: 0.875em;
+  }
+
+  .vacancy,
+  .busy {
+    flex: 1;
+    display: grid;
+    align-content: center;
+    justify-items: center;
+    gap: 0.5rem;
+    padding: 1.5rem;
+    text-align: center;
+  }
+
+  .busy {
+    color: var(--_text-quiet);
+  }
+
+  .vacancy-mark {
+    display: grid;
+    place-items: center;
+    inline-size: 3.5rem;
+    block-size: 3.5rem;
+    border-radius: 50%;
+    background: var(--_surface-raised);
+    color: var(--_text-quiet);
+    font-size: 1.25rem;
+  }
+
+  .vacancy p {
+    max-inline-size: 30ch;
+    margin: 0;
+    text-wrap: balance;
+  }
+
+  .vacancy-heading {
+    font-weight: 600;
+  }
+
+  .vacancy-hint {
+    color: var(--_text-quiet);
+    font-size: 0.9375em;
+  }
+
+  .notice {
+    margin: 0.75rem 1rem;
+  }
+`;
+
+export const listStyles = [tokens, controls, avatarStyles, noticeStyles, frame, rowStyles];

@@ -1,0 +1,129 @@
+/** How a row of `<spaces-list>` looks. */
+import { css } from 'lit';
+
+export const rowStyles = css`
+  .row {
+    --_avatar-size: 2.5rem;
+    position: relative;
+    display: flex;
+    align-items: center;
+    gap: 0.75rem;
+    block-size: 4rem;
+    padding-inline: 1rem 0.375rem;
+    overflow: clip;
+    cursor: pointer;
+    user-select: none;
+    touch-action: manipulation;
+  }
+
+  .row:hover,
+  .list:focus-visible .active {
+    background: var(--_surface-raised);
+  }
+
+  .row[aria-selected='true'] {
+    background: var(--_accent-soft);
+  }
+
+  .row[aria-selected='true']::before {
+    content: '';
+    position: absolute;
+    inset-block: 0.75rem;
+    inset-inline-start: 0;
+    inline-size: 3px;
+    border-start-end-radius: 3px;
+    border-end-end-radius: 3px;
+    background: var(--_accent);
+  }
+
+  .list:focus-visible .active {
+    outline: 2px solid var(--_focus);
+    outline-offset: -4px;
+    border-radius: var(--_radius-control);
+  }
+
+  .words {
+    flex: 1;
+    display: grid;
+    min-inline-size: 0;
+    line-height: 1.35;
+  }
+
+  .words > * {
+    overflow: hidden;
+    text-align: start;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .said,
+  .time {
+    color: var(--_text-quiet);
+    font-size: 0.8125em;
+  }
+
+  .unread .name {
+    font-weight: 650;
+  }
+
+  .unread .said {
+    color: var(--_text);
+  }
+
+  .side {
+    flex: none;
+    display: grid;
+    justify-items: end;
+    gap: 0.375rem;
+  }
+
+  .dot {
+    inline-size: 0.625rem;
+    block-size: 0.625rem;
+    border-radius: 50%;
+    background: var(--_accent);
+    forced-color-adjust: none;
+  }
+
+  .pin {
+    flex: none;
+    display: grid;
+    place-items: center;
+    inline-size: 2rem;
+    block-size: var(--_control-height);
+    color: var(--_text-quiet);
+    font-size: 0.8125rem;
+    opacity: 0;
+  }
+
+  .row:hover .pin,
+  .active .pin {
+    opacity: 0.7;
+  }
+
+  .pin:hover,
+  .pinned .pin {
+    opacity: 1;
+  }
+
+  .pinned .pin .icon {
+    fill: currentcolor;
+  }
+
+  @media (hover: none) {
+    .pin {
+      opacity: 0.45;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .row[aria-selected='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+
+    .dot {
+      background: Highlight;
+    }
+  }
+`;

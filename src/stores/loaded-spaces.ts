@@ -1,0 +1,52 @@
+/** The own spaces that were loaded, pinned ones beside the pages of the list, and the rows they make. */
+import type { OwnSpace, OwnSpacesAnswer } from '../protocol/own-space.ts';
+import { listedSpace, type ListedSpace } from './listed-space.ts';
+import { appended, nothing, renewed, united } from './own-list.ts';
+
+export class LoadedSpaces {
+  #list = nothing;
+  /** Asked for beside the list: a pin is worth nothing behind a hundred newer spaces. */
+  #pinned: readonly OwnSpace[] = [];
+  /** Rows made so far: most stay as they are from one answer to the next. */
+  readonly #rows = new WeakMap<OwnSpace, ListedSpace>();
+
+  /** The page behind the last that was loaded. */
+  get next(): string | undefined {
+    return this.#list.next;
+  }
+
+  append(page: OwnSpacesAnswer): void {
+    this.#list = appended(this.#list, page);
+  }
+
+  /** The first page and the pinned ones were asked again. */
+  renew(page: OwnSpacesAnswer, pinned: readonly OwnSpace[]): void {
+    this.#list = renewed(this.#list, page);
+    this.#pinned = pinned;
+  }
+
+  find(spaceId: string): OwnSpace | undefined {
+    return this.#all.find(({ space }) => space.id === spaceId);
+  }
+
+  patch(spaceId: string, part: Partial<OwnSpace>): void {
+    const patched = (items: readonly OwnSpace[]): readonly OwnSpace[] =>
+      items.map((item) => (item.space.id === spaceId ? { ...item, ...part } : item));
+    this.#pinned = patched(this.#pinned);
+    this.#list = { ...this.#list, spaces: patched(this.#list.spaces) };
+  }
+
+  /** Pinned ones first, then by latest activity. `meId` is the person whose list it is. */
+  rows(meId: string): readonly ListedSpace[] {
+    const rows = this.#all.map((item) => {
+      const row = this.#rows.get(item) ?? listedSpace(item, meId);
+      this.#rows.set(item, row);
+      return row;
+    });
+    return [...rows.filter(({ pinned }) => pinned), ...rows.filter(({ pinned }) => !pinned)];
+  }
+
+  get #all(): readonly OwnSpace[] {
+    return united(this.#pinned, this.#list.spaces);
+  }
+}

@@ -1,0 +1,250 @@
+/** The spaces of the person who is signed in: kept current, searched, pinned, and picked from. */
+import { atom, onMount } from 'nanostores';
+import { SpacesError } from '../api/errors.ts';
+import { createMessagesClient, type MessagesClient } from '../api/messages-client.ts';
+import { createOwnSpacesClient, type OwnSpacesClient, type OwnSpacesCall } from '../api/own-spaces-client.ts';
+import type { OwnSpace } from '../protocol/own-space.ts';
+import { realClock, type Clock } from './clock.ts';
+import { failureOf, type Failure } from './failure.ts';
+import { LoadedSpaces } from './loaded-spaces.ts';
+import type { MySpaces, MySpacesState } from './my-spaces-state.ts';
+import { nothing } from './own-list.ts';
+import type { Session } from './session.ts';
+import type { Spaces } from './spaces.ts';
+
+/** All in ms. */
+const pollPause = 30_000;
+const typingPause = 250;
+const aMoment = 2_000;
+
+export function createMySpaces(spaces: Spaces, clock: Clock = realClock): MySpaces {
+  return new Mine(spaces, clock);
+}
+
+type Wish = Pick<OwnSpacesCall, 'search' | 'filter'>;
+
+const everything: Wish = { search: '', filter: 'all' };
+
+class Mine implements MySpaces {
+  readonly $mySpaces = atom<MySpacesState>({ step: 'loading' });
+  readonly #spaces: Spaces;
+  readonly #clock: Clock;
+  readonly #client: OwnSpacesClient;
+  readonly #messages: MessagesClient;
+  #meId: string | undefined;
+  #wish = everything;
+  /** What the list answers to. */
+  #answered: Wish | undefined;
+  #loaded = new LoadedSpaces();
+  #paging: 'rest' | 'loading' | 'failed' = 'rest';
+  #problem: Failure | undefined;
+  /** The questions whose answers count; those of an older one are dropped. */
+  #run = new AbortController();
+  #marking: Promise<void> = Promise.resolve();
+  #mounted = false;
+  #visible = true;
+  #askedAt = -Infinity;
+  #stopTimer = (): void => {};
+
+  constructor(spaces: Spaces, clock: Clock) {
+    this.#spaces = spaces;
+    this.#clock = clock;
+    this.#client = createOwnSpacesClient(spaces.http);
+    this.#messages = createMessagesClient(spaces.http);
+    onMount(this.$mySpaces, () => this.#start());
+  }
+
+  search(text: string): void {
+    const search = text.trim();
+    if (search === this.#wish.search) return;
+    this.#want({ ...this.#wish, search });
+    this.#later(typingPause);
+  }
+
+  show(filter: Wish['filter']): void {
+    if (filter === this.#wish.filter) return;
+    this.#want({ ...this.#wish, filter });
+    void this.#load();
+  }
+
+  async loadMore(): Promise<void> {
+    const { next } = this.#loaded;
+    if (next === undefined || this.#paging === 'loading' || this.#answered !== this.#wish) return;
+    const { signal } = this.#run;
+    this.#paging = 'loading';
+    this.#publish();
+    try {
+      const page = await this.#client.list({ ...this.#wish, page: next, signal });
+      if (signal.aborted) return;
+      this.#loaded.append(page);
+      this.#paging = 'rest';
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof SpacesError)) throw error;
+      this.#paging = 'failed';
+    }
+    this.#publish();
+  }
+
+  async refresh(): Promise<void> {
+    if (this.#meId !== undefined) return this.#load();
+    // How it ends shows in the session.
+    if (this.#spaces.session.hasPageToken) await this.#spaces.session.signInPage().catch(() => {});
+  }
+
+  wake(): void {
+    if (this.#meId !== undefined && this.#clock.now() - this.#askedAt >= aMoment) void this.#load();
+  }
+
+  setVisible(visible: boolean): void {
+    if (visible === this.#visible) return;
+    this.#visible = visible;
+    if (visible) this.wake();
+    else this.#stopTimer();
+  }
+
+  pick(spaceId: string): void {
+    const { $current } = this.#spaces;
+    if (this.#loaded.find(spaceId)?.unread !== false) {
+      this.#patch(spaceId, { unread: false });
+      // A failure needs no word: the next answer shows the space unread again.
+      this.#marking = this.#messages.markRead(spaceId).catch(() => {});
+    }
+    if ($current.get() === spaceId) void this.refresh();
+    else $current.set(spaceId);
+  }
+
+  async pin(spaceId: string, pinned: boolean): Promise<void> {
+    const meId = this.#meId;
+    this.#patch(spaceId, { pinned });
+    try {
+      await this.#client.pin(spaceId, pinned);
+      if (meId === this.#meId) await this.refresh();
+    } catch (error) {
+      if (!(error instanceof SpacesError)) throw error;
+      if (meId !== this.#meId) return;
+      this.#problem = failureOf(error);
+      this.#patch(spaceId, { pinned: !pinned });
+    }
+  }
+
+  #start(): () => void {
+    this.#mounted = true;
+    const { session, $current } = this.#spaces;
+    const unlisten = [
+      session.$session.subscribe((value) => this.#sessionChanged(value)),
+      $current.listen((spaceId) => spaceId !== undefined && this.#meId !== undefined && void this.#load()),
+    ];
+    if (session.$session.get().step === 'signed-out') void this.refresh();
+    return () => {
+      this.#mounted = false;
+      for (const stop of unlisten) stop();
+      this.#cancel();
+    };
+  }
+
+  #sessionChanged(session: Session): void {
+    switch (session.step) {
+      case 'signed-in':
+        if (session.person.id !== this.#meId) this.#wipe({ step: 'loading' });
+        this.#meId = session.person.id;
+        return void this.#load();
+      case 'signing-in':
+        return this.#wipe({ step: 'loading' });
+      case 'failed':
+        return this.#wipe({ step: 'failed', failure: session.failure });
+      default:
+        return this.#wipe({ step: session.step });
+    }
+  }
+
+  #wipe(state: MySpacesState): void {
+    this.#cancel();
+    this.#meId = this.#answered = this.#problem = undefined;
+    this.#loaded = new LoadedSpaces();
+    this.#wish = everything;
+    this.$mySpaces.set(state);
+  }
+
+  #want(wish: Wish): void {
+    this.#wish = wish;
+    this.#cancel();
+    this.#publish();
+  }
+
+  #cancel(): void {
+    this.#stopTimer();
+    this.#run.abort();
+    this.#run = new AbortController();
+    this.#paging = 'rest';
+  }
+
+  #later(ms: number): void {
+    this.#stopTimer();
+    if (this.#mounted && this.#meId !== undefined)
+      this.#stopTimer = this.#clock.after(ms, () => void this.#load());
+  }
+
+  async #load(): Promise<void> {
+    this.#cancel();
+    const { signal } = this.#run;
+    this.#askedAt = this.#clock.now();
+    let pause = pollPause;
+    try {
+      // An answer from before the mark would bring it back as unread.
+      await this.#marking;
+      if (signal.aborted) return;
+      await this.#ask(this.#wish, signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof SpacesError)) throw error;
+      pause = Math.max(pause, error.detail.retryAfter ?? 0);
+      this.#failed(error);
+    }
+    if (!signal.aborted && this.#visible) this.#later(pause);
+  }
+
+  async #ask(wish: Wish, signal: AbortSignal): Promise<void> {
+    const [page, pinned] = await Promise.all([
+      this.#client.list({ ...wish, signal }),
+      wish.filter === 'all' ? this.#client.list({ ...wish, filter: 'pinned', signal }) : nothing,
+    ]);
+    if (signal.aborted) return;
+    if (this.#answered !== wish) this.#loaded = new LoadedSpaces();
+    this.#loaded.renew(page, pinned.spaces);
+    this.#answered = wish;
+    this.#problem = undefined;
+    this.#publish();
+  }
+
+  #failed(error: SpacesError): void {
+    const session = this.#spaces.session.$session.get();
+    if (session.step !== 'signed-in') return;
+    if (error.code === 'forbidden' && session.person.kind === 'guest') {
+      return this.$mySpaces.set({ step: 'guest' });
+    }
+    this.#problem = failureOf(error);
+    if (this.#answered) this.#publish();
+    else this.$mySpaces.set({ step: 'failed', failure: this.#problem });
+  }
+
+  #patch(spaceId: string, part: Partial<OwnSpace>): void {
+    this.#loaded.patch(spaceId, part);
+    this.#publish();
+  }
+
+  #publish(): void {
+    const meId = this.#meId;
+    if (meId === undefined || !this.#answered) return;
+    const spaces = this.#loaded.rows(meId);
+    this.$mySpaces.set({
+      step: 'open',
+      spaces,
+      unread: spaces.filter(({ unread }) => unread).length,
+      ...this.#answered,
+      searching: this.#answered !== this.#wish,
+      more: this.#paging === 'rest' ? (this.#loaded.next === undefined ? 'none' : 'more') : this.#paging,
+      problem: this.#problem,
+    });
+  }
+}

@@ -1,0 +1,91 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { byRole } from '../../support/by-role.ts';
+import { until } from '../../support/visitors.ts';
+import { startWorld, type World } from '../../support/world.ts';
+import { ListPage } from './list-page.ts';
+
+describe('a list of spaces by keyboard', () => {
+  let world: World;
+  let page: ListPage;
+  const ids: Record<string, string> = {};
+
+  beforeEach(async () => {
+    world = await startWorld({ seed: 'empty' });
+    for (const title of ['Red', 'Blue', 'Green']) {
+      await world.control({ do: 'clock', advance: 1_000 });
+      ids[title] = (await world.control<{ space: string }>({ do: 'newSpace', title })).space;
+    }
+    page = await ListPage.open(world);
+    await page.reach('open');
+    await page.focus();
+  });
+  afterEach(() => world.stop());
+
+  it('goes up and down, to the ends, and no further', async () => {
+    expect(page.active).to.equal('Green');
+    await page.press('ArrowDown');
+    expect(page.active).to.equal('Blue');
+    await page.press('End');
+    expect(page.active).to.equal('Quiet corner');
+    await page.press('ArrowDown');
+    expect(page.active).to.equal('Quiet corner');
+    await page.press('Home', 'ArrowUp');
+    expect(page.active).to.equal('Green');
+    await page.press('PageDown');
+    expect(page.active).to.equal('Quiet corner');
+    await page.press('PageUp');
+    expect(page.active).to.equal('Green');
+    await expect(page.list).to.be.accessible();
+  });
+
+  it('picks with Enter and with Space', async () => {
+    await page.press('ArrowDown', 'Enter');
+    expect(page.picked).to.deep.equal([{ spaceId: ids['Blue'] }]);
+    expect(page.selected).to.deep.equal(['Blue']);
+    await page.press('ArrowDown', ' ');
+    expect(page.picked).to.deep.equal([{ spaceId: ids['Blue'] }, { spaceId: ids['Red'] }]);
+    expect(page.selected).to.deep.equal(['Red']);
+    await expect(page.list).to.be.accessible();
+  });
+
+  it('stays on its space when another moves up', async () => {
+    await page.press('ArrowDown');
+    await world.control({ do: 'clock', advance: 1_000 });
+    await world.control({ do: 'say', space: ids['Red'], text: 'Up' });
+    await page.list.refresh();
+    await page.settled();
+    expect(page.names[0]).to.equal('Red');
+    expect(page.active).to.equal('Blue');
+  });
+
+  it('searches at the first letter, and comes back to the list from the field', async () => {
+    await sendKeys({ press: 'b' });
+    expect(page.field.value).to.equal('b');
+    await until(() => page.names.join() === 'Blue', 'found');
+    await page.press('ArrowDown');
+    expect(page.list.shadowRoot?.activeElement).to.equal(page.box);
+    await page.press('Enter');
+    expect(page.picked).to.deep.equal([{ spaceId: ids['Blue'] }]);
+  });
+
+  it('pins the space the keys are on, and says so', async () => {
+    await page.press('End');
+    byRole(page.list, 'button', 'Pin Quiet corner').click();
+    await until(() => page.labels[0] === 'Quiet corner, pinned', 'it is first');
+    await until(() => page.announcement === 'Quiet corner is pinned.', 'announced');
+    await expect(page.list).to.be.accessible();
+    byRole(page.list, 'button', 'Unpin Quiet corner').click();
+    await until(() => page.labels.at(-1) === 'Quiet corner', 'it is last');
+  });
+
+  it('is one stop of the tab key', async () => {
+    await sendKeys({ press: 'Tab' });
+    expect(page.list.shadowRoot?.activeElement).to.equal(null);
+    await sendKeys({ down: 'Shift' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ up: 'Shift' });
+    expect(page.list.shadowRoot?.activeElement).to.equal(page.box);
+    expect(page.rows.every((row) => row.tabIndex < 0)).to.equal(true);
+  });
+});

@@ -1,0 +1,59 @@
+/** The list of one's own spaces when the service refuses, fails, or somebody signs out. */
+import { expect } from '@open-wc/testing';
+import { createSpaces } from '../../src/stores/spaces.ts';
+import { user } from '../emulator/rest.ts';
+import { configOf } from '../support/visitors.ts';
+import { startWorld } from '../support/world.ts';
+import { adasSpaces } from './adas-spaces.ts';
+
+describe('my spaces, when something is wrong', () => {
+  const ada = adasSpaces();
+  const { begin, open, state, list, titles, leave } = ada;
+
+  it('stay, with a word, when the service fails later; and say so when it fails first', async () => {
+    await begin();
+    await ada.world.control({ do: 'fail', path: '/api/users/me/spaces*', status: 503, times: 'all' });
+    await ada.mine.refresh();
+    expect(titles()).to.deep.equal(['Quiet corner']);
+    expect(list().problem?.code).to.equal('server-error');
+    leave();
+    await open(createSpaces({ ...configOf(ada.world), token: await user(ada.world, 'ada') }));
+    expect(state()).to.have.nested.property('failure.code', 'server-error');
+    await ada.world.control({ do: 'clear' });
+    await ada.mine.refresh();
+    expect(titles()).to.deep.equal(['Quiet corner']);
+  });
+
+  it('can be asked for more again when that failed', async () => {
+    await begin();
+    await ada.world.control({ do: 'newSpace', title: '#', count: 60 });
+    await ada.mine.refresh();
+    await ada.world.control({ do: 'fail', path: '/api/users/me/spaces*', status: 500 });
+    await ada.mine.loadMore();
+    expect(list().more).to.equal('failed');
+    await ada.mine.loadMore();
+    expect(list().spaces).to.have.length(61);
+  });
+
+  it('belong to one person: nothing is left after signing out or when the session ends', async () => {
+    await begin();
+    await ada.world.control({ do: 'expire' });
+    await ada.mine.refresh();
+    expect(state()).to.deep.equal({ step: 'expired' });
+    ada.spaces.session.signOut();
+    expect(state()).to.deep.equal({ step: 'signed-out' });
+  });
+
+  for (const [guestSpaces, step] of [
+    ['refused', 'guest'],
+    ['allowed', 'open'],
+  ] as const) {
+    it(`of a guest are ${guestSpaces}`, async () => {
+      ada.world = await startWorld({ seed: 'empty', switches: { guestSpaces } });
+      const connection = createSpaces(configOf(ada.world));
+      await connection.session.signInGuest('Vera');
+      await open(connection);
+      expect(state().step).to.equal(step);
+    });
+  }
+});
