@@ -45,11 +45,12 @@ export class ChannelEvents {
       [events.sendMessage]: (payload, fault) => this.#sendMessage(participant, payload, fault),
       [events.sendPresence]: (payload) => this.#presence.relay(participant, payload),
     };
-    for (const [event, handle] of Object.entries(handlers)) {
-      participant.socket.on(event, (raw: unknown) =>
-        this.#receive(participant, event, objectOf(raw), handle),
-      );
-    }
+    // Not `on`: version 4 drops what it read together with the end of the line, such as a good-bye; version 2 does not.
+    participant.socket.use(([event, raw], next) => {
+      const handle = Object.hasOwn(handlers, event) ? handlers[event] : undefined;
+      if (handle) this.#receive(participant, event, objectOf(raw), handle);
+      next();
+    });
   }
 
   announce(personId: string, spaceId: string, category: string): void {

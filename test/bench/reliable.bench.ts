@@ -6,6 +6,6 @@ describe('three people on a bad network', () => {
     it(`lose none of 10,000 messages in 200 resets and stalls (seed ${seed})`, async () => {
       const faults = broken(await talkOnABadNetwork({ messages: 10_000, faults: 200, seed }));
       if (faults.length > 0) throw new Error(faults.slice(0, 10).join('; '));
-    }).timeout(600_000);
+    }).timeout(1_200_000);
   }
 });

@@ -39,7 +39,7 @@ export async function talkOnABadNetwork({ messages, faults, seed }: BadNetwork):
     await Promise.all([write(visitors, typed), makeTrouble(proxy, faults)]);
     const calm = (): boolean =>
       visitors.every((visitor) => visitor.isLive() && visitor.texts().length === typed.length);
-    await until(calm, 'everything is on every screen', 120_000);
+    await until(calm, 'everything is on every screen', 120_000 + messages * 50);
     return { typed, stored: await stored(world), shown: visitors.map((visitor) => visitor.texts()) };
   } finally {
     for (const visitor of visitors) visitor.leave();
