@@ -11,7 +11,6 @@ import { Deeds } from './user-search.deeds.ts';
 import type { Finding, Wishes } from './user-search.finding.ts';
 import { Intake } from './user-search.intake.ts';
 import { optionsOf, type Option } from './user-search.options.ts';
-import { sentencesOf } from './user-search.news.ts';
 import { Selection } from './user-search.selection.ts';
 import type { UserSearchStrings } from './user-search.strings.ts';
 import type { Typing } from './user-search.typing.ts';
@@ -36,6 +35,8 @@ export class Picker {
   readonly deeds: Deeds;
   readonly #host: PickerHost;
   readonly #parts: PickerParts;
+  /** Somebody was picked from outside since the last rendering. */
+  #given = false;
 
   constructor(host: PickerHost, parts: PickerParts) {
     this.#host = host;
@@ -47,7 +48,7 @@ export class Picker {
       progress: () => host.requestUpdate(),
       settled: (picked) => this.#tellPicked(picked),
       finished: (report) => {
-        parts.live.say(sentencesOf(report, this.#strings).join(', '));
+        parts.live.say(parts.finding.engine?.sentencesOf(report, this.#strings).join(', ') ?? '');
       },
     });
     this.deeds = new Deeds({
@@ -100,8 +101,20 @@ export class Picker {
   select(picked: readonly Picked[]): void {
     this.intake.stop();
     this.deeds.forget();
-    this.selection.set(this.takesMany ? picked : picked.slice(0, 1));
-    if (!this.takesMany) this.#parts.typing().text = this.#standing;
+    this.selection.set(picked);
+    this.#given = true;
+  }
+
+  /** Before rendering, when it is known whether one or many are meant: the one who was given stands in the field. */
+  settle(): void {
+    if (this.#given && !this.takesMany) this.#parts.typing().text = this.#standing;
+    this.#given = false;
+  }
+
+  /** Who is picked; where one is meant, only one. */
+  get picked(): readonly Picked[] {
+    const { items } = this.selection;
+    return this.takesMany ? items : items.slice(0, 1);
   }
 
   /** Whether the field holds a text by which nobody was picked. */
@@ -112,13 +125,13 @@ export class Picker {
 
   /** What stands in the field of somebody who picked one person. */
   get #standing(): string {
-    const [only] = this.selection.items;
+    const [only] = this.picked;
     return only && !this.takesMany ? labelOf(only) : '';
   }
 
   /** Another text is typed: what was done before it is history, and the one person picked is not meant any more. */
   typed(text: string): void {
-    const [only] = this.selection.items;
+    const [only] = this.picked;
     if (!this.takesMany && only && labelOf(only) !== text) this.remove(valueOf(only));
     if (this.deeds.current.step !== 'running') this.deeds.forget();
     this.#parts.finding.type(text);
