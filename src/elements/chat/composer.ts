@@ -1,5 +1,5 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import { OwnKeys } from '../../controllers/own-keys.ts';
+import { keepOwnKeys } from '../../controllers/own-keys.ts';
 import { sendIcon } from '../../ui/icons.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import type { Times } from './times.ts';
@@ -24,7 +24,7 @@ export class Composer {
   constructor(host: LitElement, options: ComposerOptions) {
     this.#host = host;
     this.#options = options;
-    host.addController(new OwnKeys(host, () => this.#field));
+    keepOwnKeys(host, () => this.#field);
   }
 
   /** What stands in the field. */

@@ -3,7 +3,7 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { FormElement } from '../../controllers/form-element.ts';
 import { Language } from '../../controllers/language.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
-import { OwnKeys } from '../../controllers/own-keys.ts';
+import { keepOwnKeys } from '../../controllers/own-keys.ts';
 import { emit } from '../../events.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { FinderState } from '../../stores/people-finder.ts';
@@ -130,7 +130,7 @@ export class SpacesUserSearch extends FormElement {
 
   constructor() {
     super();
-    this.addController(new OwnKeys(this, () => this.#field));
+    keepOwnKeys(this, () => this.#field);
     this.addEventListener('focusout', (event) => this.#onFocusOut(event));
   }
 

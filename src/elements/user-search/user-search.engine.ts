@@ -2,5 +2,6 @@
 export { createPeopleFinder } from '../../stores/people-finder.ts';
 export { chips } from './user-search.chips.ts';
 export { panel } from './user-search.list.ts';
+export { Deeds } from './user-search.deeds.ts';
 export { newsOf, sentencesOf } from './user-search.news.ts';
 export { deedLine, reportBox } from './user-search.report.ts';

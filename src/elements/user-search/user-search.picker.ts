@@ -7,7 +7,7 @@ import { emit } from '../../events.ts';
 import type { Person } from '../../protocol/person.ts';
 import { labelOf, pickedPerson, valueOf, type Picked } from '../../stores/picked.ts';
 import { notice, tryAgain } from '../../ui/notice.ts';
-import { Deeds } from './user-search.deeds.ts';
+import type { Deeds } from './user-search.deeds.ts';
 import type { Finding, Wishes } from './user-search.finding.ts';
 import { Intake } from './user-search.intake.ts';
 import { optionsOf, type Option } from './user-search.options.ts';
@@ -32,9 +32,9 @@ export interface PickerParts {
 export class Picker {
   readonly selection: Selection;
   readonly intake: Intake;
-  readonly deeds: Deeds;
   readonly #host: PickerHost;
   readonly #parts: PickerParts;
+  #deeds: Deeds | undefined;
   /** Somebody was picked from outside since the last rendering. */
   #given = false;
 
@@ -50,17 +50,6 @@ export class Picker {
       finished: (report) => {
         parts.live.say(parts.finding.engine?.sentencesOf(report, this.#strings).join(', ') ?? '');
       },
-    });
-    this.deeds = new Deeds({
-      finder: () => parts.finding.finder,
-      strings: () => this.#strings,
-      tell: (failure) => parts.language.tell(failure),
-      changed: (deed) => {
-        // What failed is an alert and speaks for itself.
-        if (deed.step === 'running' || deed.step === 'done') parts.live.say(deed.sentence);
-        host.requestUpdate();
-      },
-      failed: (failure) => emit(host, 'spaces-error', failure),
     });
   }
 
@@ -94,13 +83,13 @@ export class Picker {
       typing().focus();
     };
     return html`${engine?.reportBox(this.intake.report, strings, { onRetry: () => this.intake.retry(), onClose: close })}
-    ${engine?.deedLine(this.deeds.current, () => this.deeds.retry(), strings.tryAgain)}`;
+    ${this.#deeds && engine?.deedLine(this.#deeds.current, () => this.#deeds?.retry(), strings.tryAgain)}`;
   }
 
   /** From outside: what was on its way is forgotten. */
   select(picked: readonly Picked[]): void {
     this.intake.stop();
-    this.deeds.forget();
+    this.#deeds?.forget();
     this.selection.set(picked);
     this.#given = true;
   }
@@ -133,7 +122,7 @@ export class Picker {
   typed(text: string): void {
     const [only] = this.picked;
     if (!this.takesMany && only && labelOf(only) !== text) this.remove(valueOf(only));
-    if (this.deeds.current.step !== 'running') this.deeds.forget();
+    if (this.#deeds?.current.step !== 'running') this.#deeds?.forget();
     this.#parts.finding.type(text);
     this.#host.requestUpdate();
   }
@@ -148,8 +137,8 @@ export class Picker {
     if (action === 'pick') return this.#pick(pickedPerson(person));
     this.#leaveList('');
     if (action === 'add')
-      return void this.deeds.add(person, addAs, () => this.#tellPicked([pickedPerson(person)]));
-    void this.deeds.openDirect(person, (spaceId) => {
+      return void this.#act()?.add(person, addAs, () => this.#tellPicked([pickedPerson(person)]));
+    void this.#act()?.openDirect(person, (spaceId) => {
       emit(this.#host, 'spaces-direct-opened', { spaceId, personId: person.id });
     });
   }
@@ -161,6 +150,25 @@ export class Picker {
     this.#parts.live.say(this.#strings.removed(labelOf(gone)));
     emit(this.#host, 'spaces-person-removed', gone);
     this.#change();
+  }
+
+  /** What is done at once; its code is there with the list from which somebody was chosen. */
+  #act(): Deeds | undefined {
+    const { finding, language, live } = this.#parts;
+    this.#deeds ??=
+      finding.engine &&
+      new finding.engine.Deeds({
+        finder: () => finding.finder,
+        strings: () => this.#strings,
+        tell: (failure) => language.tell(failure),
+        changed: (deed) => {
+          // What failed is an alert and speaks for itself.
+          if (deed.step === 'running' || deed.step === 'done') live.say(deed.sentence);
+          this.#host.requestUpdate();
+        },
+        failed: (failure) => emit(this.#host, 'spaces-error', failure),
+      });
+    return this.#deeds;
   }
 
   #pick(picked: Picked): void {
