@@ -1,4 +1,5 @@
-import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { keepOwnKeys } from '../../controllers/own-keys.ts';
 import { sendIcon } from '../../ui/icons.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import type { Times } from './times.ts';
@@ -14,7 +15,7 @@ export interface ComposerOptions {
 }
 
 /** Where a visitor writes: a field that grows, its keys, its draft, and the button. */
-export class Composer implements ReactiveController {
+export class Composer {
   readonly #host: LitElement;
   readonly #options: ComposerOptions;
   #tooLong = 0;
@@ -23,15 +24,7 @@ export class Composer implements ReactiveController {
   constructor(host: LitElement, options: ComposerOptions) {
     this.#host = host;
     this.#options = options;
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    for (const type of keyEvents) this.#host.addEventListener(type, this.#keepKey);
-  }
-
-  hostDisconnected(): void {
-    for (const type of keyEvents) this.#host.removeEventListener(type, this.#keepKey);
+    keepOwnKeys(host, () => this.#field);
   }
 
   /** What stands in the field. */
@@ -126,16 +119,4 @@ export class Composer implements ReactiveController {
     // A held key must not send again and again.
     if (!event.repeat) this.#submit();
   };
-
-  /** Keys that write are the field's own: the page, which sees only the element, must not take them as shortcuts. */
-  #keepKey = (event: Event): void => {
-    const { key, ctrlKey, metaKey, altKey } = event as KeyboardEvent;
-    if (event.composedPath()[0] !== this.#field || ctrlKey || metaKey || altKey) return;
-    if (key.length === 1 || writingKeys.has(key)) event.stopPropagation();
-  };
 }
-
-const keyEvents = ['keydown', 'keypress', 'keyup'] as const;
-const writingKeys = new Set(
-  'Enter Backspace Delete Home End ArrowUp ArrowDown ArrowLeft ArrowRight'.split(' '),
-);

@@ -3,6 +3,7 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { FormElement } from '../../controllers/form-element.ts';
 import { Language } from '../../controllers/language.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
+import { keepOwnKeys } from '../../controllers/own-keys.ts';
 import { emit } from '../../events.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { FinderState } from '../../stores/people-finder.ts';
@@ -14,7 +15,6 @@ import { field } from './user-search.field.ts';
 import { Finding } from './user-search.finding.ts';
 import { formValue, validityOf } from './user-search.form.ts';
 import { Listing } from './user-search.listing.ts';
-import { newsOf } from './user-search.news.ts';
 import { Picker } from './user-search.picker.ts';
 import { userSearchStrings } from './user-search.strings.ts';
 import { userSearchStyles } from './user-search.styles.ts';
@@ -75,6 +75,7 @@ export class SpacesUserSearch extends FormElement {
     placeholder: {},
     search: { attribute: false },
     renderPerson: { attribute: false },
+    selected: { attribute: false, noAccessor: true },
     spaces: { attribute: false },
   };
 
@@ -129,6 +130,7 @@ export class SpacesUserSearch extends FormElement {
 
   constructor() {
     super();
+    keepOwnKeys(this, () => this.#field);
     this.addEventListener('focusout', (event) => this.#onFocusOut(event));
   }
 
@@ -139,7 +141,7 @@ export class SpacesUserSearch extends FormElement {
 
   /** Who is picked, in order: persons, and e-mail addresses of people who are not known. What cannot be read is left out. */
   get selected(): readonly Picked[] {
-    return this.#picker.selection.items;
+    return this.#picker.picked;
   }
 
   set selected(items: readonly Picked[]) {
@@ -157,6 +159,7 @@ export class SpacesUserSearch extends FormElement {
   }
 
   protected override willUpdate(): void {
+    this.#picker.settle();
     const { name, required, selected } = this;
     const entry = { required, picked: selected, leftOver: this.#picker.hasLeftOver };
     this.tellForm(formValue(name, selected), validityOf(entry, this.#language.strings), this.#field);
@@ -225,7 +228,7 @@ export class SpacesUserSearch extends FormElement {
     const goesOn = now.step === 'found' && before?.step === 'found';
     if (!goesOn) {
       this.#listing.startOver();
-      if (before) this.#live.say(newsOf(now, this.#language.strings));
+      if (before) this.#live.say(this.#finding.engine?.newsOf(now, this.#language.strings) ?? '');
     }
     if (now.step === 'failed') emit(this, 'spaces-error', now.failure);
   }

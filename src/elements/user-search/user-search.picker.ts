@@ -7,11 +7,10 @@ import { emit } from '../../events.ts';
 import type { Person } from '../../protocol/person.ts';
 import { labelOf, pickedPerson, valueOf, type Picked } from '../../stores/picked.ts';
 import { notice, tryAgain } from '../../ui/notice.ts';
-import { Deeds } from './user-search.deeds.ts';
+import type { Deeds } from './user-search.deeds.ts';
 import type { Finding, Wishes } from './user-search.finding.ts';
 import { Intake } from './user-search.intake.ts';
 import { optionsOf, type Option } from './user-search.options.ts';
-import { sentencesOf } from './user-search.news.ts';
 import { Selection } from './user-search.selection.ts';
 import type { UserSearchStrings } from './user-search.strings.ts';
 import type { Typing } from './user-search.typing.ts';
@@ -33,9 +32,11 @@ export interface PickerParts {
 export class Picker {
   readonly selection: Selection;
   readonly intake: Intake;
-  readonly deeds: Deeds;
   readonly #host: PickerHost;
   readonly #parts: PickerParts;
+  #deeds: Deeds | undefined;
+  /** Somebody was picked from outside since the last rendering. */
+  #given = false;
 
   constructor(host: PickerHost, parts: PickerParts) {
     this.#host = host;
@@ -47,19 +48,8 @@ export class Picker {
       progress: () => host.requestUpdate(),
       settled: (picked) => this.#tellPicked(picked),
       finished: (report) => {
-        parts.live.say(sentencesOf(report, this.#strings).join(', '));
+        parts.live.say(parts.finding.engine?.sentencesOf(report, this.#strings).join(', ') ?? '');
       },
-    });
-    this.deeds = new Deeds({
-      finder: () => parts.finding.finder,
-      strings: () => this.#strings,
-      tell: (failure) => parts.language.tell(failure),
-      changed: (deed) => {
-        // What failed is an alert and speaks for itself.
-        if (deed.step === 'running' || deed.step === 'done') parts.live.say(deed.sentence);
-        host.requestUpdate();
-      },
-      failed: (failure) => emit(host, 'spaces-error', failure),
     });
   }
 
@@ -93,15 +83,27 @@ export class Picker {
       typing().focus();
     };
     return html`${engine?.reportBox(this.intake.report, strings, { onRetry: () => this.intake.retry(), onClose: close })}
-    ${engine?.deedLine(this.deeds.current, () => this.deeds.retry(), strings.tryAgain)}`;
+    ${this.#deeds && engine?.deedLine(this.#deeds.current, () => this.#deeds?.retry(), strings.tryAgain)}`;
   }
 
   /** From outside: what was on its way is forgotten. */
   select(picked: readonly Picked[]): void {
     this.intake.stop();
-    this.deeds.forget();
-    this.selection.set(this.takesMany ? picked : picked.slice(0, 1));
-    if (!this.takesMany) this.#parts.typing().text = this.#standing;
+    this.#deeds?.forget();
+    this.selection.set(picked);
+    this.#given = true;
+  }
+
+  /** Before rendering, when it is known whether one or many are meant: the one who was given stands in the field. */
+  settle(): void {
+    if (this.#given && !this.takesMany) this.#parts.typing().text = this.#standing;
+    this.#given = false;
+  }
+
+  /** Who is picked; where one is meant, only one. */
+  get picked(): readonly Picked[] {
+    const { items } = this.selection;
+    return this.takesMany ? items : items.slice(0, 1);
   }
 
   /** Whether the field holds a text by which nobody was picked. */
@@ -112,15 +114,15 @@ export class Picker {
 
   /** What stands in the field of somebody who picked one person. */
   get #standing(): string {
-    const [only] = this.selection.items;
+    const [only] = this.picked;
     return only && !this.takesMany ? labelOf(only) : '';
   }
 
   /** Another text is typed: what was done before it is history, and the one person picked is not meant any more. */
   typed(text: string): void {
-    const [only] = this.selection.items;
+    const [only] = this.picked;
     if (!this.takesMany && only && labelOf(only) !== text) this.remove(valueOf(only));
-    if (this.deeds.current.step !== 'running') this.deeds.forget();
+    if (this.#deeds?.current.step !== 'running') this.#deeds?.forget();
     this.#parts.finding.type(text);
     this.#host.requestUpdate();
   }
@@ -135,8 +137,8 @@ export class Picker {
     if (action === 'pick') return this.#pick(pickedPerson(person));
     this.#leaveList('');
     if (action === 'add')
-      return void this.deeds.add(person, addAs, () => this.#tellPicked([pickedPerson(person)]));
-    void this.deeds.openDirect(person, (spaceId) => {
+      return void this.#act()?.add(person, addAs, () => this.#tellPicked([pickedPerson(person)]));
+    void this.#act()?.openDirect(person, (spaceId) => {
       emit(this.#host, 'spaces-direct-opened', { spaceId, personId: person.id });
     });
   }
@@ -148,6 +150,25 @@ export class Picker {
     this.#parts.live.say(this.#strings.removed(labelOf(gone)));
     emit(this.#host, 'spaces-person-removed', gone);
     this.#change();
+  }
+
+  /** What is done at once; its code is there with the list from which somebody was chosen. */
+  #act(): Deeds | undefined {
+    const { finding, language, live } = this.#parts;
+    this.#deeds ??=
+      finding.engine &&
+      new finding.engine.Deeds({
+        finder: () => finding.finder,
+        strings: () => this.#strings,
+        tell: (failure) => language.tell(failure),
+        changed: (deed) => {
+          // What failed is an alert and speaks for itself.
+          if (deed.step === 'running' || deed.step === 'done') live.say(deed.sentence);
+          this.#host.requestUpdate();
+        },
+        failed: (failure) => emit(this.#host, 'spaces-error', failure),
+      });
+    return this.#deeds;
   }
 
   #pick(picked: Picked): void {

@@ -1,7 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import '../../../src/define/spaces-user-search.ts';
 import { until } from '../../support/visitors.ts';
-import type { Picked, SpacesUserSearch } from '../../../src/index.ts';
+import { SpacesUserSearch, type Picked } from '../../../src/index.ts';
 
 const ada: Picked = { kind: 'person', id: 'a1', name: 'Ada Moreno', username: 'ada', picture: undefined };
 const mail: Picked = { kind: 'email', email: 'hana@elsewhere.example' };
@@ -73,6 +73,27 @@ describe('a search for people in a form', () => {
     expect(search.shadowRoot!.querySelector<HTMLButtonElement>('.remove')!.disabled).to.equal(true);
     expect(sent()).to.deep.equal([]);
     await expect(search).to.be.accessible();
+  });
+
+  it('shows who was given before it was told whether one or many are meant', async () => {
+    await open('name="who"');
+    search.selected = [ada, mail];
+    search.multiple = true;
+    await search.updateComplete;
+    expect([field().value, sent().length]).to.deep.equal(['', 2]);
+    search.multiple = false;
+    await search.updateComplete;
+    expect(search.selected).to.deep.equal([ada]);
+  });
+
+  it('takes what a page set before its class arrived', async () => {
+    const early = document.createElement('x-early-search') as SpacesUserSearch;
+    early.selected = [ada];
+    form = await fixture<HTMLFormElement>('<form></form>');
+    form.append(early);
+    customElements.define('x-early-search', class extends SpacesUserSearch {});
+    await early.updateComplete;
+    expect([early.selected, early.value]).to.deep.equal([[ada], 'a1']);
   });
 
   it('leaves out of `selected` what is neither a person nor an address', async () => {

@@ -104,6 +104,18 @@ describe('finding people with the keyboard and a screen reader', () => {
     });
   }
 
+  it('keeps what is typed from the shortcuts of the page', async () => {
+    await open();
+    page.field.focus();
+    let heardOutside = 0;
+    page.root.addEventListener('keydown', () => (heardOutside += 1));
+    await page.press('k');
+    await page.press('Enter');
+    expect(heardOutside).to.equal(0);
+    await page.press('k', { ctrlKey: true });
+    expect(heardOutside).to.equal(1);
+  });
+
   it('commits nothing while a character is being composed', async () => {
     await open('multiple');
     page.type('gil.novak@example.test,', true);
