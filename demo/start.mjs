@@ -15,7 +15,7 @@ const server = await createServer({
   logLevel: 'warn',
   // A demo's visitors get what a page's visitors get: no package talks to the console.
   resolve: { conditions: ['browser', 'module', 'production'] },
-  plugins: [module.emulator()],
+  plugins: [module.emulator({ seed: 'office' })],
   server: {
     host: '127.0.0.1',
     port: wanted === undefined ? 5173 : Number(wanted),

@@ -1,5 +1,6 @@
 import { textToBody } from '../../src/protocol/message-text.ts';
 import { hostileBodies, hostileNames } from './seed-hostile.ts';
+import { office } from './seed-office.ts';
 import { launchScript } from './seed-conversation.ts';
 import { chatDraft } from './messages.ts';
 import type { SpaceRecord } from './space-registry.ts';
@@ -15,12 +16,13 @@ export interface Sown {
  * The worlds to start with. All have the same six users (`ada` the admin, `ben`, `chiara`, `devika`, `emil`
  * members, `farah` a member, `gil` and `hana` users outside the space; `gil` is named in the invitation) and one
  * group space:
- * `demo` a lively conversation over several days · `empty` nothing said yet · `pin` PIN 4711 · `no-history` guests
+ * `demo` a lively conversation over several days · `office` the same, and more spaces in the lists of all · `empty` nothing said yet · `pin` PIN 4711 · `no-history` guests
  * may not read older messages · `busy` 10,000 messages · `hostile` markup attacks and odd names · `private`
  * members only, apart from the invitation · `archived` closed for writing.
  */
 const seeds = {
   demo: (world: World) => talk(world, launchSpace(world)),
+  office: (world: World) => office(world, talk(world, launchSpace(world))),
   empty: (world: World) => launchSpace(world, 'Quiet corner'),
   pin: (world: World) => talk(world, Object.assign(launchSpace(world, 'Board meeting'), { pin: '4711' })),
   'no-history': (world: World) => talk(world, Object.assign(launchSpace(world), { historyDenied: true })),

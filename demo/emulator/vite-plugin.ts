@@ -2,7 +2,7 @@
 import type { Plugin } from 'vite';
 import { startEmulator, type Emulator } from './start.ts';
 
-/** `%SPACES_SERVER%`, `%SPACES_WEB%`, `%SPACES_INVITE%`, `%SPACES_SPACE%` … in a page stand for the emulator's `info`. */
+/** `%SPACES_SERVER%`, `%SPACES_WEB%`, `%SPACES_INVITE%`, `%SPACES_SPACE%` … in a page stand for the emulator's `info`, `%SPACES_TOKEN%` for a token of `ada`. */
 export function emulator(options: Parameters<typeof startEmulator>[0] = {}): Plugin {
   let running: Emulator | undefined;
   return {
@@ -14,13 +14,13 @@ export function emulator(options: Parameters<typeof startEmulator>[0] = {}): Plu
     },
     transformIndexHtml: {
       order: 'pre',
-      handler: (page) => (running ? fillIn(page, running.info) : page),
+      handler: (page) => (running ? fillIn(page, { ...running.info, token: running.tokens['ada'] }) : page),
     },
   };
 }
 
 /** Values land in attributes and text of the page, so they are escaped for both. */
-function fillIn(page: string, info: Emulator['info']): string {
+function fillIn(page: string, info: Readonly<Record<string, unknown>>): string {
   return Object.entries(info).reduce(
     (text, [name, value]) =>
       text.replaceAll(`%SPACES_${name.toUpperCase()}%`, () => escapeHtml(String(value))),
