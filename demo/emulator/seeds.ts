@@ -1,5 +1,6 @@
 import { textToBody } from '../../src/protocol/message-text.ts';
 import { hostileBodies, hostileNames } from './seed-hostile.ts';
+import { office } from './seed-office.ts';
 import { launchScript } from './seed-conversation.ts';
 import { addDirectory } from './seed-directory.ts';
 import { chatDraft } from './messages.ts';
@@ -17,12 +18,13 @@ export interface Sown {
  * members, `farah` a member, `gil` and `hana` users outside the space; `gil` is named in the invitation) and one
  * group space. Each user's password is the nick and `-lark`: `gil.novak@example.test` signs in with `gil-lark`,
  * `hana.ito@elsewhere.example`, whom the invitation does not name, with `hana-lark`.
- * `demo` a lively conversation over several days · `empty` nothing said yet · `pin` PIN 4711 · `no-history` guests
+ * `demo` a lively conversation over several days · `office` the same, and more spaces in the lists of all · `empty` nothing said yet · `pin` PIN 4711 · `no-history` guests
  * may not read older messages · `busy` 10,000 messages · `hostile` markup attacks and odd names · `private`
- * members only, apart from the invitation · `archived` closed for writing · `directory` 50,000 colleagues.
+ * members only, apart from the invitation · `archived` closed for writing · `directory` the office, and 50,000 colleagues.
  */
 const seeds = {
   demo: (world: World) => talk(world, launchSpace(world)),
+  office: (world: World) => office(world, talk(world, launchSpace(world))),
   empty: (world: World) => launchSpace(world, 'Quiet corner'),
   pin: (world: World) => talk(world, Object.assign(launchSpace(world, 'Board meeting'), { pin: '4711' })),
   'no-history': (world: World) => talk(world, Object.assign(launchSpace(world), { historyDenied: true })),
@@ -32,7 +34,7 @@ const seeds = {
   archived: (world: World) =>
     talk(world, Object.assign(launchSpace(world, 'Winter launch'), { archived: true })),
   directory: (world: World) => {
-    const space = talk(world, launchSpace(world));
+    const space = office(world, talk(world, launchSpace(world)));
     addDirectory(world, 50_000);
     return space;
   },

@@ -99,8 +99,9 @@ class Mine implements MySpaces {
   setVisible(visible: boolean): void {
     if (visible === this.#visible) return;
     this.#visible = visible;
-    if (visible) this.wake();
-    else this.#stopTimer();
+    if (!visible) return this.#stopTimer();
+    this.wake();
+    this.#later(this.#answered === this.#wish ? pollPause : typingPause);
   }
 
   pick(spaceId: string): void {
@@ -193,7 +194,6 @@ class Mine implements MySpaces {
     try {
       // An answer from before the mark would bring it back as unread.
       await this.#marking;
-      if (signal.aborted) return;
       await this.#ask(this.#wish, signal);
     } catch (error) {
       if (signal.aborted) return;
@@ -201,7 +201,7 @@ class Mine implements MySpaces {
       pause = Math.max(pause, error.detail.retryAfter ?? 0);
       this.#failed(error);
     }
-    if (!signal.aborted && this.#visible) this.#later(pause);
+    if (!signal.aborted && this.#visible && this.$mySpaces.get().step !== 'guest') this.#later(pause);
   }
 
   async #ask(wish: Wish, signal: AbortSignal): Promise<void> {

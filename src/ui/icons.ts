@@ -30,9 +30,6 @@ export const downIcon = (): TemplateResult => icon(svg`<path d="m6 10 6 6 6-6" /
 
 export const retryIcon = (): TemplateResult => icon(svg`<path d="M20 11a8 8 0 1 0-.6 4M20 4.5V11h-6.3" />`);
 
-export const pinIcon = (): TemplateResult =>
-  icon(svg`<path d="M9 3.5h6l-.8 6 3.3 3.5v1.5h-11V13l3.3-3.5L9 3.5ZM12 14.5V21" />`);
-
 export const peopleIcon = (): TemplateResult =>
   icon(
     svg`<circle cx="9" cy="8.5" r="3.5" /><path d="M2.5 19.5a6.5 6.5 0 0 1 13 0M16 5.3a3.5 3.5 0 0 1 0 6.4M18 14.2a6.5 6.5 0 0 1 3.5 5.3" />`,
@@ -42,3 +39,6 @@ export const closeIcon = (): TemplateResult => icon(svg`<path d="m7 7 10 10M17 7
 
 export const mailIcon = (): TemplateResult =>
   icon(svg`<rect x="3" y="5.5" width="18" height="13" rx="2.5" /><path d="m3.5 7.5 8.5 6 8.5-6" />`);
+
+export const pinIcon = (): TemplateResult =>
+  icon(svg`<path d="M9 3.5h6l-.8 6 3.3 3.5v1.5h-11V13l3.3-3.5L9 3.5ZM12 14.5V21" />`);

@@ -4,7 +4,7 @@ import { readJoin, readMessages } from '../../src/protocol/rest.ts';
 import { startWorld } from '../support/world.ts';
 import { dataOf, guestInside, invitePath, rest, user } from './rest.ts';
 
-const seeds = ['demo', 'empty', 'pin', 'no-history', 'busy', 'hostile', 'private', 'archived'];
+const seeds = ['demo', 'office', 'empty', 'pin', 'no-history', 'busy', 'hostile', 'private', 'archived'];
 
 describe('the seeds', () => {
   for (const seed of seeds) {

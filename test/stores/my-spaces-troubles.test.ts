@@ -2,13 +2,13 @@
 import { expect } from '@open-wc/testing';
 import { createSpaces } from '../../src/stores/spaces.ts';
 import { user } from '../emulator/rest.ts';
-import { configOf } from '../support/visitors.ts';
+import { aWhile, configOf } from '../support/visitors.ts';
 import { startWorld } from '../support/world.ts';
 import { adasSpaces } from './adas-spaces.ts';
 
 describe('my spaces, when something is wrong', () => {
   const ada = adasSpaces();
-  const { begin, open, state, list, titles, leave } = ada;
+  const { begin, asked, open, state, list, titles, leave } = ada;
 
   it('stay, with a word, when the service fails later; and say so when it fails first', async () => {
     await begin();
@@ -54,6 +54,11 @@ describe('my spaces, when something is wrong', () => {
       await connection.session.signInGuest('Vera');
       await open(connection);
       expect(state().step).to.equal(step);
+      const before = await asked();
+      ada.clock.pass(60_000);
+      await aWhile();
+      // Who is refused for being a guest is not refused again and again.
+      expect((await asked()) > before).to.equal(step === 'open');
     });
   }
 });

@@ -50,6 +50,20 @@ describe('my spaces', () => {
     await until(() => titles().includes('Green'), 'the new space');
   });
 
+  it('go on by themselves after the page was hidden for a moment, searches too', async () => {
+    await begin();
+    await make('Red');
+    ada.mine.setVisible(false);
+    ada.mine.setVisible(true);
+    ada.clock.pass(30_000);
+    await shows('Red', 'Quiet corner');
+    ada.mine.search('quiet');
+    ada.mine.setVisible(false);
+    ada.mine.setVisible(true);
+    ada.clock.pass(250);
+    await shows('Quiet corner');
+  });
+
   it('are asked for once when the page is woken ten times', async () => {
     await begin();
     ada.clock.pass(5_000);

@@ -48,7 +48,9 @@ const frame = css`
   }
 
   .pin-active {
+    justify-self: end;
     margin-block: -0.5rem;
+    margin-inline: 0 -0.625rem;
   }
 
   h2:has(+ [hidden]) {
@@ -71,6 +73,7 @@ const frame = css`
   .search {
     inline-size: 100%;
     padding-inline: 0.75rem;
+    text-overflow: ellipsis;
   }
 
   .kinds {

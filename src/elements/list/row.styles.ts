@@ -21,7 +21,7 @@ export const rowStyles = css`
     background: var(--_surface-raised);
   }
 
-  .row[aria-selected='true'] {
+  .list .row[aria-selected='true'] {
     background: var(--_accent-soft);
   }
 
@@ -34,6 +34,11 @@ export const rowStyles = css`
     border-start-end-radius: 3px;
     border-end-end-radius: 3px;
     background: var(--_accent);
+  }
+
+  /* The ring is around the row; around the list while that row is scrolled away. */
+  .list:focus-visible:has(.active) {
+    outline: none;
   }
 
   .list:focus-visible .active {
@@ -51,7 +56,9 @@ export const rowStyles = css`
 
   .words > * {
     overflow: hidden;
-    text-align: start;
+    /* A name keeps its own direction, but stands where all of them begin. */
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
   }

@@ -130,7 +130,9 @@ export class SpacesList extends LitElement {
   #problem(): TemplateResult | typeof nothing {
     const { state } = this;
     const { strings } = this.#language;
-    const again = tryAgain(strings.tryAgain, () => void this.refresh().then(this.#keepFocus));
+    const retry = (): void => void this.refresh().then(this.#keepFocus);
+    // Wrong settings stay wrong however often they are tried.
+    const again = this.#link.value?.failure ? nothing : tryAgain(strings.tryAgain, retry);
     if (state.step === 'failed') return notice(this.#language.tell(state.failure), again);
     if (state.step !== 'open' || !state.problem) return nothing;
     return notice(`${this.#language.tell(state.problem)} ${strings.outOfDate}`, again);
