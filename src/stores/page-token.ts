@@ -27,7 +27,7 @@ export function pageTokenOf({ token, tokenType = 'jwt', tokenUrl, getToken }: Sp
   };
 }
 
-class RenewedToken implements PageToken {
+export class RenewedToken implements PageToken {
   readonly #ask: GetToken;
   #token: (Token & { readonly expiresAt: number }) | undefined;
   #asking: Promise<Token> | undefined;

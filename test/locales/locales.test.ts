@@ -1,17 +1,27 @@
 import { expect } from '@open-wc/testing';
 import { sentences, type SpacesErrorCode } from '../../src/api/errors.ts';
 import { chatStrings, type ChatStrings } from '../../src/elements/chat/chat.strings.ts';
+import { accountStrings, type AccountStrings } from '../../src/elements/join/join.account.strings.ts';
+import { linkStrings, type LinkStrings } from '../../src/elements/join/join.link.strings.ts';
 import { joinStrings, type JoinStrings } from '../../src/elements/join/join.strings.ts';
 import { de } from '../../src/locales/de.ts';
 import { es } from '../../src/locales/es.ts';
 
 interface Complete {
   readonly join: JoinStrings;
+  readonly account: AccountStrings;
+  readonly link: LinkStrings;
   readonly chat: ChatStrings;
   readonly failures: Readonly<Record<SpacesErrorCode, string>>;
 }
 
-const english: Complete = { join: joinStrings, chat: chatStrings, failures: sentences };
+const english: Complete = {
+  join: joinStrings,
+  account: accountStrings,
+  link: linkStrings,
+  chat: chatStrings,
+  failures: sentences,
+};
 const others: Readonly<Record<string, Complete>> = { de, es };
 
 for (const [lang, words] of Object.entries(others)) {
