@@ -103,6 +103,30 @@ function smallTemplatesIn(code: string): string {
   return small;
 }
 
+/**
+ * Into the one file go the small parts that other builds fetch on demand: the bundler makes what they share with the
+ * entry part of the entry again for a few of them only, and then there would be many files.
+ */
+function smallPartsInside(): Plugin {
+  const small = /\bimport\('([^']*\/(?:page-invite|join\.[\w.]+|accounts|page-token|token-url)\.ts)'\)/g;
+  return {
+    name: 'small-parts-inside',
+    transform: {
+      order: 'pre',
+      filter: { id: /src\/.*\.ts$/, code: small },
+      handler(code) {
+        const imports: string[] = [];
+        const inside = code.replaceAll(small, (_, path: string) => {
+          const name = `part${imports.push('')}`;
+          imports[imports.length - 1] = `import * as ${name} from '${path}';`;
+          return `Promise.resolve(${name})`;
+        });
+        return { code: `${imports.join('')}${inside}`, map: null };
+      },
+    },
+  };
+}
+
 /** By mode; any other mode makes `modules`. */
 const builds: Record<string, () => BuildOptions> = {
   'one-file': () => forPages('src/all.ts', 'spaces-elements'),
@@ -113,7 +137,7 @@ export default defineConfig(({ mode }) => {
   const build = builds[mode] ?? modules;
   return {
     publicDir: false,
-    plugins: [smallStyles(), smallTemplates()],
+    plugins: [smallStyles(), smallTemplates(), ...(mode === 'one-file' ? [smallPartsInside()] : [])],
     // Packages read it and pages have none; bundlers of the module build bring their own.
     define: build === modules ? {} : { 'process.env.NODE_ENV': '"production"' },
     build: { target, ...build() },

@@ -6,7 +6,8 @@ import type { Token } from '../api/tokens.ts';
 import type { TokenAnswer } from '../protocol/oauth.ts';
 import type { Person } from '../protocol/person.ts';
 import { readKeptTokens, type RememberedSession } from '../protocol/sign-in.ts';
-import { RenewedToken, type PageToken } from './page-token.ts';
+import type { PageToken } from './page-token.ts';
+import { RenewedToken } from './renewed-token.ts';
 import { dropFromTab, keepInTab } from './tab-storage.ts';
 
 export interface AccountTokenOptions {

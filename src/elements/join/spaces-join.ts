@@ -172,8 +172,7 @@ export class SpacesJoin extends LitElement {
     const { state } = this;
     const { lang, dir, strings } = this.#language;
     const inPlace = this.chat && this.#place.isOpen;
-    const busy = isBusy(state);
-    if (!busy) this.#form = formFor(state, this.#knownAs, this.noGuest);
+    if (!isBusy(state)) this.#form = formFor(state, this.#knownAs, this.noGuest);
     return {
       state,
       strings,
@@ -184,7 +183,7 @@ export class SpacesJoin extends LitElement {
       linkProblem: this.#invitation.problem(state),
       account: this.#account.render(state, strings),
       form: this.#form,
-      busy,
+      busy: isBusy(state),
       name: this.#name,
       error: this.#fieldError ?? (state.step === 'needs-pin' && state.wrong ? strings.pinWrong : undefined),
       onName: this.#onName,
