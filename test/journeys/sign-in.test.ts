@@ -80,13 +80,7 @@ describe('signing in', () => {
     page.press('Cancel');
     await page.reach('invited');
     await until(() => page.buttons.includes('Join as guest'), 'guests may join');
-    const isClosed = (): Promise<boolean> =>
-      popup.look().then(
-        ({ closed }) => closed,
-        () => false,
-      );
-    let closed = false;
-    await until(() => (void isClosed().then((now) => (closed = now)), closed), 'the window is gone');
+    await until(async () => (await popup.look()).closed, 'the window is gone');
     await aWhile();
     expect(page.join.state).to.deep.include({ step: 'invited', identity: undefined });
   });
@@ -115,9 +109,7 @@ describe('signing in', () => {
     page.join.signOut();
     await page.reach('invited');
     expect(page.types.at(-1)).to.equal('spaces-signed-out');
-    let revoked = 0;
-    const look = async (): Promise<void> => void (revoked = await asked('/oauth2/revoke_token'));
-    await until(() => (void look(), revoked === 1), 'the service knows');
+    await until(async () => (await asked('/oauth2/revoke_token')) === 1, 'the service knows');
   });
 
   for (const uninvited of ['guest', 'absent', 'refused'] as const) {
@@ -167,13 +159,10 @@ describe('signing in', () => {
     await other.press('Sign in');
     await logIn(other);
     await other.press('Allow');
-    let url = '';
-    const look = async (): Promise<void> => void ({ url } = await other.look());
-    await until(() => (void look().catch(() => {}), url === start), 'the same place');
-    const shown = `document.querySelector('spaces-join').shadowRoot.textContent.includes('Join as Gil')`;
-    let isKnown = false;
-    const see = async (): Promise<void> => void (isKnown = await other.run<boolean>(shown));
-    await until(() => (void see().catch(() => {}), isKnown), 'Gil is known');
+    const isBack = async (): Promise<boolean> => (await other.look()).url === start;
+    await until(() => isBack().catch(() => false), 'the same place');
+    const shown = `document.querySelector('spaces-join')?.shadowRoot.textContent.includes('Join as Gil')`;
+    await until(() => other.run<boolean>(shown).catch(() => false), 'Gil is known');
     expect(await other.run('JSON.stringify(sessionStorage)')).to.equal('{}');
   });
 });

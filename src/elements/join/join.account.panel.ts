@@ -97,19 +97,21 @@ export class AccountPanel {
   #known(as: string, canSignIn: boolean): TemplateResult | typeof nothing {
     if (as !== 'oauth' && as !== 'cookie') return nothing;
     const { strings } = this.#language;
-    return html`${canSignIn ? this.#another() : nothing}
-    ${
-      this.#host.noGuest
-        ? nothing
-        : html`<button
-            class="button quiet"
-            part="button guest"
-            type="button"
-            @click=${() => this.#host.signOut()}
-          >
-            ${strings.guestInstead}
-          </button>`
-    }`;
+    return html`<div class="ways">
+      ${canSignIn ? this.#another() : nothing}
+      ${
+        this.#host.noGuest
+          ? nothing
+          : html`<button
+              class="button quiet"
+              part="button guest"
+              type="button"
+              @click=${() => this.#host.signOut()}
+            >
+              ${strings.guestInstead}
+            </button>`
+      }
+    </div>`;
   }
 
   #wrong(
