@@ -104,22 +104,25 @@ function smallTemplatesIn(code: string): string {
 }
 
 /**
- * In the file with all tags, none of them waits for another one's code, nor the list for its engine: the bundler
- * would cut what they share with later chunks out of the file.
+ * Into the one file go the small parts that other builds fetch on demand: the bundler makes what they share with the
+ * entry part of the entry again for a few of them only, and then there would be many files.
  */
-function allAtHand(): Plugin {
-  const later = /(?<!typeof )import\(['"](\.\/spaces-[\w-]+\.ts|[./]+\/stores\/my-spaces\.ts)['"]\)/g;
+function smallPartsInside(): Plugin {
+  const small =
+    /\bimport\('([^']*\/(?:page-invite|join\.[\w.]+|accounts|page-token|token-url|my-spaces|spaces-[\w-]+)\.ts)'\)/g;
   return {
-    name: 'all-at-hand',
+    name: 'small-parts-inside',
     transform: {
-      filter: { id: /src\/(?:define|elements\/list)\/.*\.ts$/ },
+      order: 'pre',
+      filter: { id: /src\/.*\.ts$/, code: small },
       handler(code) {
-        const imports = [...code.matchAll(later)].map(
-          ([, path], at) => `import * as there${at} from '${path}';`,
-        );
-        let at = 0;
-        const whole = `${code.replace(later, () => `Promise.resolve(there${at++})`)}\n${imports.join('\n')}`;
-        return { code: whole, map: null };
+        const imports: string[] = [];
+        const inside = code.replaceAll(small, (_, path: string) => {
+          const name = `part${imports.push('')}`;
+          imports[imports.length - 1] = `import * as ${name} from '${path}';`;
+          return `Promise.resolve(${name})`;
+        });
+        return { code: `${imports.join('')}${inside}`, map: null };
       },
     },
   };
@@ -135,7 +138,7 @@ export default defineConfig(({ mode }) => {
   const build = builds[mode] ?? modules;
   return {
     publicDir: false,
-    plugins: [smallStyles(), smallTemplates(), ...(mode === 'one-file' ? [allAtHand()] : [])],
+    plugins: [smallStyles(), smallTemplates(), ...(mode === 'one-file' ? [smallPartsInside()] : [])],
     // Packages read it and pages have none; bundlers of the module build bring their own.
     define: build === modules ? {} : { 'process.env.NODE_ENV': '"production"' },
     build: { target, ...build() },

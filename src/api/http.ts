@@ -8,6 +8,7 @@ export interface HttpRequest<T> {
   /** Begins with "/"; may carry a query. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
+  /** Sent as a form where it is one, else as JSON. */
   readonly body?: unknown;
   /** Space password, sent as `spaces-x-space-password`. [doc: D/api/spaces/spaces_spaceid_join] */
   readonly pin?: string | undefined;
@@ -24,6 +25,8 @@ export type Http = <T>(request: HttpRequest<T>) => Promise<T>;
 export interface HttpOptions {
   readonly origin: string;
   readonly tokens: TokenSource;
+  /** Whether cookies go along where no token says so; `omit` by default. */
+  readonly credentials?: RequestCredentials;
   /** For the whole exchange, body included; ms. */
   readonly timeout?: number;
 }
@@ -31,12 +34,13 @@ export interface HttpOptions {
 const longestWait = 3_600_000;
 const longestBody = 8 * 1024 * 1024;
 
-export function createHttp({ origin, tokens, timeout = 15_000 }: HttpOptions): Http {
+export function createHttp({ origin, tokens, credentials, timeout = 15_000 }: HttpOptions): Http {
   const attempt = async <T>(request: HttpRequest<T>, token: Token | undefined): Promise<T> => {
     const limit = AbortSignal.timeout(timeout);
     const signal = request.signal ? AbortSignal.any([request.signal, limit]) : limit;
     try {
-      return await readAnswer(await fetch(address(origin, request), init(request, token, signal)), request);
+      const sent = fetch(address(origin, request), { ...init(request, token, credentials), signal });
+      return await readAnswer(await sent, request);
     } catch (error) {
       request.signal?.throwIfAborted();
       if (error instanceof SpacesError) throw error;
@@ -71,21 +75,25 @@ function address(origin: string, { path, query = {} }: HttpRequest<unknown>): UR
   return url;
 }
 
-function init(request: HttpRequest<unknown>, token: Token | undefined, signal: AbortSignal): RequestInit {
-  const { method = 'GET', pin, body } = request;
+function init(
+  { method = 'GET', pin, body }: HttpRequest<unknown>,
+  token: Token | undefined,
+  credentials: RequestCredentials = 'omit',
+): RequestInit {
+  const isForm = body instanceof URLSearchParams;
+  const isCookie = token?.type === 'cookie';
   return {
     method,
     headers: {
       accept: 'application/json',
-      ...(token && { authorization: `${token.type} ${token.value}` }),
+      ...(token && !isCookie && { authorization: `${token.type} ${token.value}` }),
       ...(pin && { 'spaces-x-space-password': pin }),
-      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(body !== undefined && !isForm && { 'content-type': 'application/json' }),
     },
-    body: body === undefined ? null : JSON.stringify(body),
-    signal,
-    // A redirect could carry the token to another origin; cookies never identify anybody here.
+    body: body === undefined ? null : isForm ? body : JSON.stringify(body),
+    // A redirect could carry the token to another origin.
     redirect: 'error',
-    credentials: 'omit',
+    credentials: isCookie ? 'include' : credentials,
     referrerPolicy: 'no-referrer',
     cache: 'no-store',
   };

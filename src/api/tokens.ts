@@ -9,8 +9,11 @@ export interface TokenSource {
   refused(token: Token): Promise<Token | undefined>;
 }
 
-/** `jwt`: user or guest JWT; `bearer`: OAuth access token. [doc: D/guides/authorization_types] */
+/**
+ * `jwt`: user or guest JWT; `bearer`: OAuth access token [doc: D/guides/authorization_types]. `cookie`: none at all, the
+ * browser sends the service's own cookie along.
+ */
 export interface Token {
   readonly value: string;
-  readonly type: 'jwt' | 'bearer';
+  readonly type: 'jwt' | 'bearer' | 'cookie';
 }

@@ -136,7 +136,7 @@ class Connection {
     this.#pingPause = Math.min(pingInterval, longestPingPause);
     this.#silenceLimit = pingInterval + Math.min(pingTimeout, longestPingPause);
     const { token, version } = this.#options;
-    this.#raw(encodeConnect(namespace, { token: token.value, tokenType: tokenType(token) }, version));
+    this.#raw(encodeConnect(namespace, credentialsOf(token), version));
   }
 
   #ready(): void {
@@ -198,15 +198,14 @@ type Timer = ReturnType<typeof setTimeout> | undefined;
 function address({ origin, token, version }: WireOptions): URL {
   const url = new URL('/socket.io/', origin.replace(/^http/, 'ws'));
   url.search = new URLSearchParams({
-    token: token.value,
-    tokenType: tokenType(token),
+    ...credentialsOf(token),
     EIO: String(version),
     transport: 'websocket',
   }).toString();
   return url;
 }
 
-/** `jwt` for both kinds of JWT, `oauth` for an access token. [doc: D/guides/socketio] */
-function tokenType(token: Token): 'jwt' | 'oauth' {
-  return token.type === 'bearer' ? 'oauth' : 'jwt';
+/** `jwt` for both kinds of JWT, `oauth` for an access token [doc: D/guides/socketio]; a cookie needs neither. */
+function credentialsOf({ value, type }: Token): Record<string, string> {
+  return type === 'cookie' ? {} : { token: value, tokenType: type === 'bearer' ? 'oauth' : 'jwt' };
 }

@@ -35,6 +35,7 @@ export const de = {
     nameMissing: 'Bitte geben Sie Ihren Namen ein.',
     joinAsGuest: 'Als Gast beitreten',
     joinAs: (name: string) => `Als ${name} beitreten`,
+    signIn: 'Anmelden',
     joinPlain: 'Beitreten',
     anotherName: 'Anderen Namen verwenden',
     joining: 'Sie treten bei …',
@@ -56,22 +57,7 @@ export const de = {
     back: 'Zurück',
     noGuests: 'Gäste können hier nicht beitreten. Bitte melden Sie sich zuerst auf dieser Seite an.',
     chatMissing: 'Das Gespräch konnte nicht geladen werden.',
-    noInvite: {
-      empty: 'Öffnen Sie den Link aus Ihrer Einladung, um an einem Gespräch teilzunehmen.',
-      'too-long': 'Dieser Link ist zu lang für eine Einladung. Bitte kopieren Sie ihn noch einmal daraus.',
-      'not-a-link': 'Das ist kein Einladungslink. Bitte kopieren Sie ihn noch einmal aus der Einladung.',
-      'not-secure':
-        'Dieser Link ist nicht sicher und wird deshalb nicht verwendet. Ein Einladungslink beginnt mit https.',
-      'foreign-host':
-        'Dieser Link führt auf eine andere Website und ist keine Einladung zu einem Gespräch auf dieser Seite.',
-      'has-credentials':
-        'Dieser Link enthält einen Benutzernamen oder ein Passwort und wird deshalb nicht verwendet. Bitte lassen Sie sich einen neuen geben.',
-      'unknown-path': 'Dieser Link führt zu keiner Einladung. Bitte kopieren Sie ihn noch einmal daraus.',
-      'bad-id': 'Dieser Link ist beschädigt. Bitte kopieren Sie ihn noch einmal aus der Einladung.',
-      'bad-email':
-        'Die Adresse in diesem Link ist beschädigt. Bitte kopieren Sie ihn noch einmal aus der Einladung.',
-      'no-space': 'Dieser Link nennt eine Person und keinen Space, dem man hier beitreten könnte.',
-    },
+    noInvite: 'Öffnen Sie den Link aus Ihrer Einladung, um an einem Gespräch teilzunehmen.',
     refused: {
       'unknown-invite':
         'Diese Einladung ist nicht bekannt oder wurde zurückgezogen. Bitten Sie um eine neue.',
@@ -79,6 +65,36 @@ export const de = {
         'Sie haben keinen Zugang zu diesem Space. Fragen Sie die Person, die Sie eingeladen hat.',
       archived: 'Dieser Space ist archiviert; niemand kann ihm mehr beitreten.',
     },
+  },
+
+  link: {
+    'too-long': 'Dieser Link ist zu lang für eine Einladung. Bitte kopieren Sie ihn noch einmal daraus.',
+    'not-a-link': 'Das ist kein Einladungslink. Bitte kopieren Sie ihn noch einmal aus der Einladung.',
+    'not-secure':
+      'Dieser Link ist nicht sicher und wird deshalb nicht verwendet. Ein Einladungslink beginnt mit https.',
+    'foreign-host':
+      'Dieser Link führt auf eine andere Website und ist keine Einladung zu einem Gespräch auf dieser Seite.',
+    'has-credentials':
+      'Dieser Link enthält einen Benutzernamen oder ein Passwort und wird deshalb nicht verwendet. Bitte lassen Sie sich einen neuen geben.',
+    'unknown-path': 'Dieser Link führt zu keiner Einladung. Bitte kopieren Sie ihn noch einmal daraus.',
+    'bad-id': 'Dieser Link ist beschädigt. Bitte kopieren Sie ihn noch einmal aus der Einladung.',
+    'bad-email':
+      'Die Adresse in diesem Link ist beschädigt. Bitte kopieren Sie ihn noch einmal aus der Einladung.',
+    'no-space': 'Dieser Link nennt eine Person und keinen Space, dem man hier beitreten könnte.',
+  },
+
+  account: {
+    with: (provider: string) => `Mit ${provider} anmelden`,
+    waiting: 'Bitte melden Sie sich in dem Fenster an, das sich geöffnet hat.',
+    waitingHint: 'Hier geht es dann von selbst weiter. Ist das Fenster weg, öffnen Sie es noch einmal.',
+    openAgain: 'Noch einmal öffnen',
+    cancel: 'Abbrechen',
+    another: 'Anderes Konto verwenden',
+    guestInstead: 'Lieber als Gast beitreten',
+    wrong: 'Diese Einladung ist für jemand anderen',
+    wrongHint: (account: string) =>
+      `Sie sind als ${account} angemeldet; diese Einladung gilt nicht für dieses Konto.`,
+    asGuest: 'Als Gast fortfahren',
   },
 
   chat: {

@@ -33,6 +33,7 @@ export const es = {
     nameMissing: 'Escriba su nombre.',
     joinAsGuest: 'Unirse como invitado',
     joinAs: (name: string) => `Unirse como ${name}`,
+    signIn: 'Iniciar sesión',
     joinPlain: 'Unirse',
     anotherName: 'Usar otro nombre',
     joining: 'Uniéndose…',
@@ -54,27 +55,40 @@ export const es = {
     back: 'Atrás',
     noGuests: 'Los invitados no pueden unirse aquí. Inicie sesión primero en esta página.',
     chatMissing: 'No se ha podido cargar la conversación.',
-    noInvite: {
-      empty: 'Abra el enlace de su invitación para unirse a una conversación.',
-      'too-long':
-        'Este enlace es demasiado largo para ser una invitación. Cópielo otra vez de la invitación.',
-      'not-a-link': 'Esto no es un enlace de invitación. Cópielo otra vez de la invitación.',
-      'not-secure':
-        'Este enlace no es seguro y por eso no se usa. Un enlace de invitación empieza por https.',
-      'foreign-host': 'Este enlace lleva a otro sitio web y no invita a ninguna conversación de aquí.',
-      'has-credentials':
-        'Este enlace contiene un usuario o una contraseña y por eso no se usa. Pida uno nuevo.',
-      'unknown-path': 'Este enlace no lleva a ninguna invitación. Cópielo otra vez de la invitación.',
-      'bad-id': 'Este enlace está dañado. Cópielo otra vez de la invitación.',
-      'bad-email': 'La dirección de este enlace está dañada. Cópielo otra vez de la invitación.',
-      'no-space': 'Este enlace nombra a una persona, no un espacio al que se pueda unir aquí.',
-    },
+    noInvite: 'Abra el enlace de su invitación para unirse a una conversación.',
     refused: {
       'unknown-invite':
         'Esta invitación no se conoce o ha sido retirada. Pida una nueva a quien le ha invitado.',
       'not-allowed': 'No tiene acceso a este espacio. Pregunte a quien le ha invitado.',
       archived: 'Este espacio está archivado; ya nadie puede unirse.',
     },
+  },
+
+  link: {
+    'too-long': 'Este enlace es demasiado largo para ser una invitación. Cópielo otra vez de la invitación.',
+    'not-a-link': 'Esto no es un enlace de invitación. Cópielo otra vez de la invitación.',
+    'not-secure': 'Este enlace no es seguro y por eso no se usa. Un enlace de invitación empieza por https.',
+    'foreign-host': 'Este enlace lleva a otro sitio web y no invita a ninguna conversación de aquí.',
+    'has-credentials':
+      'Este enlace contiene un usuario o una contraseña y por eso no se usa. Pida uno nuevo.',
+    'unknown-path': 'Este enlace no lleva a ninguna invitación. Cópielo otra vez de la invitación.',
+    'bad-id': 'Este enlace está dañado. Cópielo otra vez de la invitación.',
+    'bad-email': 'La dirección de este enlace está dañada. Cópielo otra vez de la invitación.',
+    'no-space': 'Este enlace nombra a una persona, no un espacio al que se pueda unir aquí.',
+  },
+
+  account: {
+    with: (provider: string) => `Iniciar sesión con ${provider}`,
+    waiting: 'Inicie sesión en la ventana que se ha abierto.',
+    waitingHint: 'Esta página sigue sola. Si la ventana ya no está, ábrala otra vez.',
+    openAgain: 'Abrirla otra vez',
+    cancel: 'Cancelar',
+    another: 'Usar otra cuenta',
+    guestInstead: 'Mejor como invitado',
+    wrong: 'Esta invitación es para otra persona',
+    wrongHint: (account: string) =>
+      `Ha iniciado sesión como ${account}; esta invitación no es para esta cuenta.`,
+    asGuest: 'Seguir como invitado',
   },
 
   chat: {

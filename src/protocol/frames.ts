@@ -49,11 +49,11 @@ export function decodeFrame(data: unknown): Frame {
 /** Asks for a namespace. Protocol 3 takes the token as a query, protocol 4 as JSON. */
 export function encodeConnect(
   namespace: string,
-  { token, tokenType }: { readonly token: string; readonly tokenType: string },
+  credentials: Readonly<Record<string, string>>,
   version: EngineVersion,
 ): string {
-  if (version === 4) return `40${prefix(namespace)}${JSON.stringify({ token, tokenType })}`;
-  return `40${namespace}?${new URLSearchParams({ token, tokenType }).toString()},`;
+  if (version === 4) return `40${prefix(namespace)}${JSON.stringify(credentials)}`;
+  return `40${namespace}?${new URLSearchParams(credentials).toString()},`;
 }
 
 export function encodeDisconnect(namespace: string): string {

@@ -98,7 +98,9 @@ export function readErrorBody(answer: unknown): { code?: string; message?: strin
   const found = read(errorSchema, outer?.error) ?? outer;
   if (!found) return {};
   const { message } = found;
-  const code = typeof found.code === 'number' ? String(found.code) : found.code;
+  // OAuth says its code as `error` (RFC 6749 §5.2).
+  const named = found.code ?? found.error;
+  const code = typeof named === 'number' ? String(named) : named;
   return {
     ...(typeof code === 'string' && code !== '' && { code: code.slice(0, 200) }),
     ...(message !== '' && { message }),

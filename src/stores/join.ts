@@ -1,50 +1,15 @@
 /** One attempt to get into a space from an invite link. */
 import { atom, type ReadableAtom } from 'nanostores';
 import { SpacesError } from '../api/errors.ts';
-import {
-  parseInviteLink,
-  type InviteLink,
-  type InvitePreview,
-  type InviteProblemReason,
-} from '../protocol/invite-link.ts';
+import { parseInviteLink, type InviteLink, type InvitePreview } from '../protocol/invite-link.ts';
 import type { Person } from '../protocol/person.ts';
-import type { Role } from '../protocol/space.ts';
 import { roleIn, type Admission, type Target } from './admissions.ts';
-import { failureOf, type Failure } from './failure.ts';
-import type { Session, SessionKind } from './session.ts';
+import { failureOf } from './failure.ts';
+import type { JoinState } from './join-state.ts';
+import type { Session } from './session.ts';
 import type { Spaces } from './spaces.ts';
 
-/** Plain data, no token. `preview` is what the link claims: unverified text. */
-export type JoinState =
-  /** No link, or one that is no invite. */
-  | { readonly step: 'no-invite'; readonly problem: InviteProblemReason | 'no-space' }
-  /** A readable link; `identity` is set when the visitor is already signed in. */
-  | {
-      readonly step: 'invited';
-      readonly preview: InvitePreview;
-      readonly identity: { readonly as: SessionKind; readonly name: string } | undefined;
-    }
-  | { readonly step: 'signing-in'; readonly preview: InvitePreview }
-  | { readonly step: 'joining'; readonly preview: InvitePreview; readonly name: string }
-  | {
-      readonly step: 'needs-pin';
-      readonly preview: InvitePreview;
-      readonly wrong: boolean;
-      readonly name: string;
-    }
-  | {
-      readonly step: 'joined';
-      readonly spaceId: string;
-      readonly title: string;
-      readonly role: Role;
-      readonly person: Person;
-    }
-  /** Final until something changes on the server or the link is replaced. */
-  | { readonly step: 'refused'; readonly reason: RefusedReason }
-  | { readonly step: 'failed'; readonly failure: Failure }
-  | { readonly step: 'expired'; readonly name: string };
-
-export type RefusedReason = 'unknown-invite' | 'not-allowed' | 'archived';
+export type { JoinState, RefusedReason } from './join-state.ts';
 
 /** Nothing here throws or rejects. */
 export interface JoinStore {
@@ -54,6 +19,8 @@ export interface JoinStore {
   /** Joins, after signing in as a guest called `name` unless a session is there. Single-flight. */
   join(name: string): Promise<void>;
   submitPin(pin: string): Promise<void>;
+  /** From `wrong-account`: in as the guest that the service made of the account, else as a new one. */
+  continueAsGuest(): Promise<void>;
   /** Runs the call that failed again. */
   retry(): Promise<void>;
   /** Back to `invited`; the session stays. */
@@ -95,7 +62,8 @@ class Join implements JoinStore {
     this.#preview = link.kind === 'invite' ? link.preview : {};
     this.#linkPassword = 'password' in link ? link.password : undefined;
     this.#invite();
-    this.#identifyPage();
+    // So that the button can say who is about to join.
+    this.#spaces.session.recognise();
   }
 
   join(name: string): Promise<void> {
@@ -107,6 +75,14 @@ class Join implements JoinStore {
   submitPin(pin: string): Promise<void> {
     this.#pin = pin.trim();
     return this.#run();
+  }
+
+  async continueAsGuest(): Promise<void> {
+    const state = this.$join.get();
+    if (state.step !== 'wrong-account') return;
+    if (state.asGuest) return this.#enter(state.asGuest);
+    this.#spaces.session.signOut();
+    await this.join(state.name);
   }
 
   retry(): Promise<void> {
@@ -137,15 +113,14 @@ class Join implements JoinStore {
 
   #invite(): void {
     const session = this.#spaces.session.$session.get();
-    const identity = session.step === 'signed-in' ? { as: session.as, name: session.person.name } : undefined;
-    this.$join.set({ step: 'invited', preview: this.#preview, identity });
+    const identity = isKnown(session) ? { as: session.as, name: session.person.name } : undefined;
+    const failed = session.step === 'failed' && session.as === 'oauth' && { failure: session.failure };
+    this.$join.set({ step: 'invited', preview: this.#preview, identity, ...failed });
   }
 
-  /** Who the page's token belongs to, so that the button can say it. The session shows a failure when it is used. */
-  #identifyPage(): void {
-    const { session } = this.#spaces;
-    if (session.hasPageToken && session.$session.get().step === 'signed-out')
-      session.signInPage().catch(() => {});
+  #enter(state: JoinState): void {
+    if (state.step === 'joined') this.#spaces.$current.set(state.spaceId);
+    this.$join.set(state);
   }
 
   #run(): Promise<void> {
@@ -158,25 +133,30 @@ class Join implements JoinStore {
   }
 
   async #attempt(target: Target, epoch: number): Promise<void> {
-    const set = (state: JoinState): void => {
-      if (epoch === this.#epoch) this.$join.set(state);
-    };
     const preview = this.#preview;
     try {
-      set({ step: 'signing-in', preview });
-      const { session, admissions, $current } = this.#spaces;
-      const person = await (session.hasPageToken ? session.signInPage() : session.signInGuest(this.#name));
+      const { session, admissions } = this.#spaces;
+      this.$join.set({ step: 'signing-in', preview });
+      const person = await session.enter(this.#name);
       if (epoch !== this.#epoch) return;
-      set({ step: 'joining', preview, name: person.name });
+      this.$join.set({ step: 'joining', preview, name: person.name });
       const admission = await admissions.enter(target, this.#pin);
-      if (epoch !== this.#epoch) return;
-      const state = outcome(admission, person);
-      if (state.step === 'joined') $current.set(state.spaceId);
-      set(state);
+      if (epoch === this.#epoch) this.#enter(this.#judged(outcome(admission, person)));
     } catch (error) {
       if (!(error instanceof SpacesError)) throw error;
-      set(this.#failed(error));
+      if (epoch === this.#epoch) this.$join.set(this.#judged(this.#failed(error)));
     }
+  }
+
+  /** The three ways in which the service may take an account that was not invited [spaces-api §5.3] lead to one place. */
+  #judged(state: JoinState): JoinState {
+    const session = this.#spaces.session.$session.get();
+    const isAccount = session.step === 'signed-in' && (session.as === 'oauth' || session.as === 'cookie');
+    if (!isAccount || this.#target?.kind === 'space') return state;
+    const { name, username } = session.person;
+    const asGuest = state.step === 'joined' && state.role === 'guest' ? state : undefined;
+    const isOut = state.step === 'expired' || (state.step === 'refused' && state.reason === 'not-allowed');
+    return asGuest || isOut ? { step: 'wrong-account', name, username, asGuest } : state;
   }
 
   #failed(error: SpacesError): JoinState {
@@ -195,23 +175,29 @@ class Join implements JoinStore {
           reason: /archiv/i.test(error.detail.reason ?? '') ? 'archived' : 'not-allowed',
         };
       case 'unauthorized':
-        return { step: 'expired', name };
+        return { step: 'expired', name, as: 'as' in session ? session.as : 'guest' };
       default:
         return { step: 'failed', failure: failureOf(error) };
     }
   }
 
   #sessionChanged(session: Session): void {
-    const { step } = this.$join.get();
-    if (session.step === 'expired' && step === 'joined') {
-      return this.$join.set({ step: 'expired', name: session.person?.name ?? this.#name });
+    const state = this.$join.get();
+    const isAway = state.step === 'signing-in' && state.away;
+    if (session.step === 'expired' && state.step === 'joined') {
+      const name = session.person?.name ?? this.#name;
+      return this.$join.set({ step: 'expired', name, as: session.as });
     }
-    if (session.step === 'signed-out' && this.#target) {
+    if (!this.#target) return;
+    if (session.step === 'signing-in' && session.as === 'oauth') {
+      return this.$join.set({ step: 'signing-in', preview: this.#preview, away: true });
+    }
+    if (session.step === 'signed-out') {
       this.#epoch++;
       this.#running = undefined;
       return this.#invite();
     }
-    if (step === 'invited' && session.step === 'signed-in') this.#invite();
+    if (isAway || (state.step === 'invited' && isKnown(session))) this.#invite();
   }
 }
 
@@ -227,6 +213,10 @@ function targetOf(link: Exclude<InviteLink, { kind: 'problem' }>): Target | unde
     default:
       return undefined;
   }
+}
+
+function isKnown(session: Session): session is Extract<Session, { person: Person }> {
+  return session.step === 'signed-in' || session.step === 'recognised';
 }
 
 function outcome({ space }: Admission, person: Person): JoinState {

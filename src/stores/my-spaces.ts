@@ -155,7 +155,8 @@ class Mine implements MySpaces {
       case 'failed':
         return this.#wipe({ step: 'failed', failure: session.failure });
       default:
-        return this.#wipe({ step: session.step });
+        // Somebody who is only recognised has not said yet that it is them.
+        return this.#wipe({ step: session.step === 'expired' ? 'expired' : 'signed-out' });
     }
   }
 

@@ -187,7 +187,7 @@ class Finder implements PeopleFinder {
 }
 
 function stateOf(people: PeopleState, session: Session, hasPageToken: boolean): FinderState {
-  if ((session.step === 'signed-out' || session.step === 'expired') && !hasPageToken) return signedOut;
+  if (['signed-out', 'recognised', 'expired'].includes(session.step) && !hasPageToken) return signedOut;
   const refused = people.step === 'failed' && people.failure.code === 'forbidden';
   return refused && isGuest(session) ? { step: 'not-for-guests', text: people.text } : people;
 }

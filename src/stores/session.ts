@@ -5,22 +5,39 @@ import type { EntryClient } from '../api/entry-client.ts';
 import type { Token, TokenSource } from '../api/tokens.ts';
 import type { Person } from '../protocol/person.ts';
 import { failureOf, type Failure } from './failure.ts';
+import type { Accounts, Identity } from './accounts.ts';
 import type { PageToken } from './page-token.ts';
+import type { SignInWindow, SignInWish } from './sign-in.ts';
 
 export type Session =
   | { readonly step: 'signed-out' }
   | { readonly step: 'signing-in'; readonly as: SessionKind }
+  /** Known, but nothing is sent in this name before the visitor says so with a click. */
+  | { readonly step: 'recognised'; readonly as: SessionKind; readonly person: Person }
   | { readonly step: 'signed-in'; readonly as: SessionKind; readonly person: Person }
   | { readonly step: 'expired'; readonly as: SessionKind; readonly person: Person | undefined }
   | { readonly step: 'failed'; readonly as: SessionKind; readonly failure: Failure };
 
-/** `guest`: anonymous login. `token`: the page gave a token (attribute, callback or `token-url`). */
-export type SessionKind = 'guest' | 'token';
+/**
+ * `guest`: anonymous login. `token`: the page gave a token (attribute, callback or `token-url`). `oauth`: the visitor
+ * signed in on the service's page. `cookie`: the browser is signed in to the service.
+ */
+export type SessionKind = 'guest' | 'token' | 'oauth' | 'cookie';
 
 export interface SessionStore {
   readonly $session: ReadableAtom<Session>;
   /** The page configured a token, so nobody needs to be asked who they are. */
   readonly hasPageToken: boolean;
+  /** The page has to do with accounts of the service. */
+  readonly hasAccounts: boolean;
+  /** The page lets visitors sign in on the service's own page. */
+  readonly canSignIn: boolean;
+  /** Finds out who the visitor is without asking them; nothing follows from finding nobody. */
+  recognise(): void;
+  /** Signs in on the service's own page; another identity is forgotten first. Ends in `recognised` or `failed`. */
+  signIn(window: SignInWindow, wish?: SignInWish): Promise<void>;
+  /** The visitor's own wish to go on: as who they are, else with the page's token, else as a guest. @throws {SpacesError} */
+  enter(name: string): Promise<Person>;
   /** Anonymous login with a display name; single-flight, and kept when a session already runs. @throws {SpacesError} */
   signInGuest(name: string): Promise<Person>;
   /** Signs in with the page's token; single-flight. @throws {SpacesError} */
@@ -29,12 +46,19 @@ export interface SessionStore {
   signOut(): void;
 }
 
+/** Which ways in a page has set up beside that of guests; the code of each is loaded when it is needed. */
+interface SessionWays {
+  readonly pageToken: (() => Promise<PageToken>) | undefined;
+  readonly accounts: ((session: SessionStore) => Promise<Accounts>) | undefined;
+  readonly canSignIn: boolean;
+}
+
 /** The session and the token source that requests of this session use. */
 export function createSession(
   client: EntryClient,
-  loadPageToken: (() => Promise<PageToken>) | undefined,
+  ways: SessionWays,
 ): { readonly session: SessionStore; readonly tokens: TokenSource } {
-  const state = new SessionState(client, loadPageToken);
+  const state = new SessionState(client, ways);
   return {
     session: state,
     tokens: { current: () => state.current(), refused: (token) => state.refused(token) },
@@ -44,20 +68,47 @@ export function createSession(
 class SessionState implements SessionStore {
   readonly $session = atom<Session>({ step: 'signed-out' });
   readonly #client: EntryClient;
-  readonly #loadPageToken: (() => Promise<PageToken>) | undefined;
+  readonly #ways: SessionWays;
+  #account: PageToken | undefined;
   #pageToken: Promise<PageToken> | undefined;
   #guestToken: Token | undefined;
   #running: Promise<Person> | undefined;
   /** Raised at sign-out: what was on its way belongs to nobody. */
   #epoch = 0;
 
-  constructor(client: EntryClient, loadPageToken: (() => Promise<PageToken>) | undefined) {
+  constructor(client: EntryClient, ways: SessionWays) {
     this.#client = client;
-    this.#loadPageToken = loadPageToken;
+    this.#ways = ways;
   }
 
   get hasPageToken(): boolean {
-    return this.#loadPageToken !== undefined;
+    return this.#ways.pageToken !== undefined;
+  }
+
+  get hasAccounts(): boolean {
+    return this.#ways.accounts !== undefined;
+  }
+
+  get canSignIn(): boolean {
+    return this.#ways.canSignIn;
+  }
+
+  recognise(): void {
+    if (this.$session.get().step !== 'signed-out') return;
+    if (this.hasPageToken) this.signInPage().catch(() => {});
+    else if (this.#ways.accounts) void this.#meet((accounts) => accounts.find());
+  }
+
+  signIn(window: SignInWindow, wish?: SignInWish): Promise<void> {
+    this.signOut();
+    this.$session.set({ step: 'signing-in', as: 'oauth' });
+    return this.#meet((accounts) => accounts.signIn(window, wish));
+  }
+
+  enter(name: string): Promise<Person> {
+    const session = this.$session.get();
+    if (session.step === 'recognised') this.$session.set({ ...session, step: 'signed-in' });
+    return this.hasPageToken ? this.signInPage() : this.signInGuest(name);
   }
 
   signInGuest(name: string): Promise<Person> {
@@ -76,6 +127,8 @@ class SessionState implements SessionStore {
     this.#epoch++;
     this.#running = undefined;
     this.#guestToken = undefined;
+    this.#account?.forget();
+    this.#account = undefined;
     this.#pageToken?.then(
       (pageToken) => pageToken.forget(),
       () => {},
@@ -84,19 +137,26 @@ class SessionState implements SessionStore {
   }
 
   async current(): Promise<Token | undefined> {
-    return this.#guestToken ?? (await (await this.#page())?.current());
+    if (this.$session.get().step === 'recognised') return undefined;
+    const epoch = this.#epoch;
+    const token = this.#guestToken ?? (await (this.#account ?? (await this.#page()))?.current());
+    if (epoch !== this.#epoch) return undefined;
+    if (!token) this.#expire();
+    return token;
   }
 
   async refused(token: Token): Promise<Token | undefined> {
     const epoch = this.#epoch;
-    const newer = this.#guestToken ? this.#otherGuest(token) : await (await this.#page())?.refused(token);
+    const newer = this.#guestToken
+      ? this.#otherGuest(token)
+      : await (this.#account ?? (await this.#page()))?.refused(token);
     if (!newer && epoch === this.#epoch) this.#expire(token);
     return epoch === this.#epoch ? newer : undefined;
   }
 
   async #page(): Promise<PageToken | undefined> {
     try {
-      this.#pageToken ??= this.#loadPageToken?.();
+      this.#pageToken ??= this.#ways.pageToken?.();
       return await this.#pageToken;
     } catch (cause) {
       this.#pageToken = undefined;
@@ -138,9 +198,30 @@ class SessionState implements SessionStore {
     }
   }
 
-  #expire(token: Token): void {
+  /** Somebody is recognised, or it fails; without anybody, nothing changes. */
+  async #meet(ask: (accounts: Accounts) => Promise<Identity | undefined>): Promise<void> {
+    const before = this.$session.get();
+    const isLate = (): boolean => this.$session.get() !== before;
+    try {
+      const accounts = await this.#ways.accounts?.(this);
+      const identity = accounts && (await ask(accounts));
+      if (isLate()) identity?.held.forget();
+      else if (identity) {
+        const { as, person, held } = identity;
+        this.#account = held;
+        this.$session.set({ step: 'recognised', as, person });
+      }
+    } catch (error) {
+      if (isLate()) return;
+      // Its code may not have come.
+      const known = error instanceof SpacesError ? error : new SpacesError('sign-in-failed');
+      this.$session.set({ step: 'failed', as: 'oauth', failure: failureOf(known) });
+    }
+  }
+
+  #expire(token?: Token): void {
     const session = this.$session.get();
-    if (token.value === this.#guestToken?.value) this.#guestToken = undefined;
+    if (token?.value === this.#guestToken?.value) this.#guestToken = undefined;
     if (session.step === 'signed-in') {
       this.$session.set({ step: 'expired', as: session.as, person: session.person });
     } else if (session.step === 'signing-in') {

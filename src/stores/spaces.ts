@@ -6,6 +6,7 @@ import { SpacesError, type SpacesErrorCode } from '../api/errors.ts';
 import { createHttp, type Http } from '../api/http.ts';
 import type { TokenSource } from '../api/tokens.ts';
 import { allowedServer, defaultServer, readOrigin, serviceWebOrigins } from '../protocol/server.ts';
+import type { Accounts, AccountsGround } from './accounts.ts';
 import { createAdmissions, type Admissions } from './admissions.ts';
 import { failureOf, type Failure } from './failure.ts';
 import type { PageToken } from './page-token.ts';
@@ -24,6 +25,16 @@ export interface SpacesConfig {
   /** Same-origin URL of the page's server: POST → `{token, tokenType, expiresIn}` (seconds). */
   readonly tokenUrl?: string | undefined;
   readonly getToken?: GetToken | undefined;
+  /** Id of the page at the service: visitors may sign in there. Needs `redirectUri`. */
+  readonly clientId?: string | undefined;
+  /** Same-origin page with an empty `<spaces-provider>`, as registered with the service. */
+  readonly redirectUri?: string | undefined;
+  /** Where codes are exchanged: the accounts server (default), or the page's own server, which then keeps the refresh token. */
+  readonly tokenEndpoint?: string | undefined;
+  /** Looks for the service's own cookie session first. */
+  readonly cookieSession?: boolean | undefined;
+  /** `tab` keeps a sign-in in this tab's storage; `none`, the default, in memory only. */
+  readonly remember?: 'none' | 'tab' | undefined;
   /** Origins allowed beside the service's own. */
   readonly servers?: readonly string[] | undefined;
   /** Origin of the page, for tests and servers; loopback servers are allowed on loopback pages only. */
@@ -74,10 +85,13 @@ export function createSpaces(config: SpacesConfig = {}): Spaces {
     return send(request);
   };
   const client = createEntryClient(http);
-  const { session, tokens } = createSession(
-    client,
-    givesToken(config) ? () => loadPageToken(config) : undefined,
-  );
+  const { clientId, redirectUri, cookieSession } = config;
+  const { session, tokens } = createSession(client, {
+    pageToken: givesToken(config) ? () => loadPageToken(config) : undefined,
+    accounts:
+      clientId || cookieSession ? (session) => loadAccounts({ ...places, config, http, session }) : undefined,
+    canSignIn: Boolean(clientId && redirectUri),
+  });
   const send = createHttp({ origin: places.server, tokens });
   const admissions = createAdmissions(client);
   const $current = atom<string | undefined>();
@@ -112,6 +126,11 @@ function givesToken({ token, tokenUrl, getToken }: SpacesConfig): boolean {
 /** Most pages give none, and do not load what handles one. */
 async function loadPageToken(config: SpacesConfig): Promise<PageToken> {
   return (await import('./page-token.ts')).pageTokenOf(config);
+}
+
+/** So do most pages without accounts. */
+async function loadAccounts(ground: AccountsGround): Promise<Accounts> {
+  return (await import('./accounts.ts')).createAccounts(ground);
 }
 
 /** A wrong configuration leads nowhere. */

@@ -15,14 +15,14 @@ const KiB = 1024;
  */
 const budgets = [
   { what: 'loader.js', file: 'dist/cdn/loader.js', most: 2 },
-  { what: 'spaces-join, guest path', entry: 'dist/define/spaces-join.js', most: 19 },
+  { what: 'spaces-join, guest path', entry: 'dist/define/spaces-join.js', most: 19, debt: 0.8 },
   { what: 'spaces-chat, first paint', entry: 'dist/define/spaces-chat.js', most: 26 },
   {
     what: 'spaces-chat, with all that text may need',
     entry: 'dist/define/spaces-chat.js',
     later: true,
     most: 44,
-    debt: 2.9,
+    debt: 3.2,
   },
   { what: 'spaces-invite-dialog', entry: 'dist/define/spaces-invite-dialog.js', most: 26 },
   { what: 'spaces-user-search', entry: 'dist/define/spaces-user-search.js', most: 20, debt: 1.6 },
@@ -31,7 +31,7 @@ const budgets = [
 ];
 
 /** What a text never needs: another language replaces the English counted already; how a page configures or signs in. */
-const neverCounted = /locales\/(?!load)|\/spaces-provider|\/page-token|\/token-url/;
+const neverCounted = /locales\/(?!load)|\/spaces-provider|\/page-token|\/token-url|\/accounts|join\.account/;
 
 const rows = await Promise.all(budgets.map(measure));
 const over = rows.filter(({ size, most, debt = 0 }) => size > (most + debt) * KiB);

@@ -6,6 +6,8 @@ import {
   type InviteDialogStrings,
 } from '../../src/elements/invite-dialog/invite-dialog.strings.ts';
 import { listStrings, type ListStrings } from '../../src/elements/list/list.strings.ts';
+import { accountStrings, type AccountStrings } from '../../src/elements/join/join.account.strings.ts';
+import { linkStrings, type LinkStrings } from '../../src/elements/join/join.link.strings.ts';
 import { joinStrings, type JoinStrings } from '../../src/elements/join/join.strings.ts';
 import {
   userSearchStrings,
@@ -16,6 +18,8 @@ import { es } from '../../src/locales/es.ts';
 
 interface Complete {
   readonly join: JoinStrings;
+  readonly account: AccountStrings;
+  readonly link: LinkStrings;
   readonly chat: ChatStrings;
   readonly invite: InviteDialogStrings;
   readonly userSearch: UserSearchStrings;
@@ -25,6 +29,8 @@ interface Complete {
 
 const english: Complete = {
   join: joinStrings,
+  account: accountStrings,
+  link: linkStrings,
   chat: chatStrings,
   invite: inviteDialogStrings,
   userSearch: userSearchStrings,

@@ -53,17 +53,22 @@ function hold(held) {
 }
 
 const verbs = {
-  look: ({ page }) =>
-    page.isClosed()
-      ? { closed: true }
-      : page.evaluate(() => ({
-          closed: false,
-          url: location.href,
-          title: document.title,
-          heading: document.querySelector('h1')?.textContent?.trim() ?? '',
-          alert: document.querySelector('[role="alert"]')?.textContent?.trim() ?? '',
-          text: document.body.innerText,
-        })),
+  look: async ({ page }) => {
+    try {
+      return await page.evaluate(() => ({
+        closed: false,
+        url: location.href,
+        title: document.title,
+        heading: document.querySelector('h1')?.textContent?.trim() ?? '',
+        alert: document.querySelector('[role="alert"]')?.textContent?.trim() ?? '',
+        text: document.body.innerText,
+      }));
+    } catch (problem) {
+      // It may close by itself while we look.
+      if (page.isClosed()) return { closed: true };
+      throw problem;
+    }
+  },
   fill: ({ page }, { name, value }) =>
     page.locator(`::-p-aria([name="${name}"][role="textbox"])`).fill(value),
   /** Presses a button or link and waits for the page it leads to, or until it has closed. */
@@ -82,7 +87,8 @@ const verbs = {
   /** The value, or what it promises, of an expression in the page. */
   run: async ({ page }, { script }) => ({ value: await page.evaluate(script) }),
   close: async ({ page, context }, _wish) => {
-    if (!page.isClosed()) await page.close();
+    // A popup may be closing by itself at this very moment.
+    await page.close().catch(() => {});
     await context?.close();
   },
 };

@@ -28,6 +28,8 @@ const eventNames: readonly (keyof SpacesEventMap)[] = [
   'spaces-joined',
   'spaces-left',
   'spaces-session-expired',
+  'spaces-signed-in',
+  'spaces-signed-out',
   'spaces-before-send',
   'spaces-message-sent',
   'spaces-message-received',
@@ -40,10 +42,10 @@ export function joinMarkup(world: Pick<World, 'invite'>, attributes = 'chat'): s
   return `<spaces-join invite="${world.invite}" ${attributes}></spaces-join>`;
 }
 
-/** A page, or a part of it, with its own provider; `inside` is the markup within that. */
-export async function visit(world: World, inside: string = joinMarkup(world)): Promise<Visit> {
+/** A page, or a part of it, with its own provider; `inside` is the markup within that, `settings` its attributes. */
+export async function visit(world: World, inside: string = joinMarkup(world), settings = ''): Promise<Visit> {
   const page = await fixture<HTMLElement>(
-    `<div><spaces-provider server="${world.server}" web-server="${world.web}">${inside}</spaces-provider></div>`,
+    `<div><spaces-provider server="${world.server}" web-server="${world.web}" ${settings}>${inside}</spaces-provider></div>`,
   );
   const opened = new Visit(page);
   pages.add(opened);

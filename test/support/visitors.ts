@@ -61,7 +61,7 @@ function textOf(entry: Entry): string {
 }
 
 /** Waits until `holds`, looking every 20 ms; the message says what was waited for. */
-export function until(holds: () => boolean, what: string, timeout = 8_000): Promise<void> {
+export function until(holds: () => boolean | Promise<boolean>, what: string, timeout = 8_000): Promise<void> {
   return waitUntil(holds, what, { timeout, interval: 20 });
 }
 

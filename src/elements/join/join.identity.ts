@@ -9,6 +9,11 @@ export function canJoin({ step }: JoinState): boolean {
   return ['invited', 'refused', 'failed', 'expired'].includes(step);
 }
 
+/** An answer is on its way, and nothing is to be done but wait. */
+export function isBusy(state: JoinState): boolean {
+  return state.step === 'joining' || (state.step === 'signing-in' && !state.away);
+}
+
 /** Undefined for a stranger. */
 export function knownAs(state: JoinState, spaces: Spaces | undefined): SessionKind | undefined {
   if (state.step === 'invited' && state.identity !== undefined) return state.identity.as;
@@ -23,7 +28,9 @@ export function nameIn(state: JoinState): string | undefined {
 
 export function formFor(state: JoinState, known: SessionKind | undefined, noGuest: boolean): JoinForm {
   if (state.step === 'needs-pin') return 'pin';
-  if (state.step === 'expired') return 'again';
+  if (state.step === 'signing-in' && state.away) return 'none';
+  // Another sign-in is needed first.
+  if (state.step === 'expired') return state.as === 'oauth' || state.as === 'cookie' ? 'none' : 'again';
   if (state.step === 'invited' && state.identity !== undefined) return 'identity';
   if (known !== undefined) return 'page';
   return noGuest ? 'none' : 'guest';

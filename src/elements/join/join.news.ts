@@ -22,6 +22,7 @@ export class JoinNews {
     switch (now.step) {
       case 'no-invite':
       case 'invited':
+        if ('failure' in now && now.failure) emit(this.#host, 'spaces-error', now.failure);
         return this.#leave();
       case 'joined':
         this.#inside = now.spaceId;

@@ -17,6 +17,10 @@ export interface JoinView extends FormView {
   readonly dir: 'ltr' | 'rtl';
   /** The conversation, where it is shown instead of the page's own content. */
   readonly place: TemplateResult | undefined;
+  /** What is wrong with the link. */
+  readonly linkProblem: TemplateResult | undefined;
+  /** Signing in, where the page lets visitors do that. */
+  readonly account: TemplateResult | undefined;
   /** Undefined where trying again cannot help. */
   readonly onRetry: (() => void) | undefined;
   readonly onBack: () => void;
@@ -42,14 +46,16 @@ function content(view: JoinView): TemplateResult {
     case 'no-invite':
       return state.problem === 'empty'
         ? html`${plainHeader(strings.joinAnySpace)}
-            <p class="quiet-line">${strings.noInvite.empty}</p>`
-        : html`${plainHeader(strings.cannotJoin)} ${notice(strings.noInvite[state.problem])}`;
+            <p class="quiet-line">${strings.noInvite}</p>`
+        : html`${plainHeader(strings.cannotJoin)} ${view.linkProblem}`;
     case 'invited':
     case 'signing-in':
     case 'joining':
     case 'needs-pin':
       return html`${invitationHeader(state.preview, strings)}
-      ${view.form === 'none' ? notice(strings.noGuests) : joinForm(view)}`;
+      ${view.form === 'none' && !view.account ? notice(strings.noGuests) : joinForm(view)} ${view.account}`;
+    case 'wrong-account':
+      return html`${view.account}`;
     case 'joined':
       return html`${joinedHeader(view, state)} ${view.place ? nothing : html`<slot></slot>`}`;
     case 'refused':
@@ -59,8 +65,9 @@ function content(view: JoinView): TemplateResult {
     case 'expired':
       // In place, the conversation itself says what happened.
       return view.place
-        ? plainHeader(strings.sessionEnded, joinForm(view))
-        : html`${plainHeader(strings.sessionEnded)} ${notice(strings.sessionEndedHint, joinForm(view))}`;
+        ? plainHeader(strings.sessionEnded, html`${joinForm(view)} ${view.account}`)
+        : html`${plainHeader(strings.sessionEnded)} ${notice(strings.sessionEndedHint, joinForm(view))}
+          ${view.account}`;
   }
 }
 

@@ -1,7 +1,5 @@
 /** English words of `<spaces-join>`. */
-import type { JoinState, RefusedReason } from '../../stores/join.ts';
-
-type NoInviteProblem = Extract<JoinState, { step: 'no-invite' }>['problem'];
+import type { RefusedReason } from '../../stores/join.ts';
 
 export interface JoinStrings {
   /** Headings. `space` is a name, possibly only what the link claims. */
@@ -20,6 +18,7 @@ export interface JoinStrings {
   readonly nameMissing: string;
   readonly joinAsGuest: string;
   readonly joinAs: (name: string) => string;
+  readonly signIn: string;
   readonly joinPlain: string;
   readonly anotherName: string;
   readonly joining: string;
@@ -41,7 +40,7 @@ export interface JoinStrings {
   readonly back: string;
   readonly noGuests: string;
   readonly chatMissing: string;
-  readonly noInvite: Readonly<Record<NoInviteProblem, string>>;
+  readonly noInvite: string;
   readonly refused: Readonly<Record<RefusedReason, string>>;
 }
 
@@ -60,6 +59,7 @@ export const joinStrings: JoinStrings = {
   nameMissing: 'Please enter your name.',
   joinAsGuest: 'Join as guest',
   joinAs: (name) => `Join as ${name}`,
+  signIn: 'Sign in',
   joinPlain: 'Join',
   anotherName: 'Use another name',
   joining: 'Joining…',
@@ -81,18 +81,7 @@ export const joinStrings: JoinStrings = {
   back: 'Back',
   noGuests: 'Guests cannot join here. Please sign in on this page first.',
   chatMissing: 'The conversation could not be loaded.',
-  noInvite: {
-    empty: 'Open the link from your invitation to join a conversation.',
-    'too-long': 'This link is damaged. Please copy it again from the invitation.',
-    'not-a-link': 'This is not an invitation link. Please copy it again from the invitation.',
-    'not-secure': 'This link is not secure, so it is not used.',
-    'foreign-host': 'This link leads to another website, so it is not used.',
-    'has-credentials': 'This link carries a password, so it is not used. Please ask for a new one.',
-    'unknown-path': 'This is not an invitation link. Please copy it again from the invitation.',
-    'bad-id': 'This link is damaged. Please copy it again from the invitation.',
-    'bad-email': 'This link is damaged. Please copy it again from the invitation.',
-    'no-space': 'This link names a person, not a space that can be joined here.',
-  },
+  noInvite: 'Open the link from your invitation to join a conversation.',
   refused: {
     'unknown-invite':
       'This invitation is not known, or it was withdrawn. Ask the person who invited you for a new one.',

@@ -1,8 +1,7 @@
 /** `<spaces-join>`: lets a person with an invitation into a space. */
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { Language } from '../../controllers/language.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
-import { takePageInvite } from '../../controllers/page-invite.ts';
 import { Removal } from '../../controllers/removal.ts';
 import { SpacesLink } from '../../controllers/spaces-link.ts';
 import { StoreValue } from '../../controllers/store-value.ts';
@@ -14,8 +13,10 @@ import { avatarStyles } from '../../ui/avatar.styles.ts';
 import { controls } from '../../ui/controls.styles.ts';
 import { noticeStyles } from '../../ui/notice.styles.ts';
 import { tokens } from '../../ui/tokens.styles.ts';
+import { JoinAccount } from './join.account.ts';
 import { hasFocus, moveFocus } from './join.focus.ts';
-import { canJoin, formFor, knownAs, nameIn } from './join.identity.ts';
+import { canJoin, formFor, isBusy, knownAs, nameIn } from './join.identity.ts';
+import { JoinLink } from './join.link.ts';
 import { JoinNews } from './join.news.ts';
 import { joinPanel, type JoinView } from './join.panels.ts';
 import { JoinPlace } from './join.place.ts';
@@ -30,7 +31,7 @@ const nothingGiven: JoinState = { step: 'no-invite', problem: 'empty' };
  *
  * @tag spaces-join
  * @slot - Shown once joined, when `chat` is not set.
- * @fires {CustomEvent<{as: 'guest' | 'token', name: string}>} spaces-before-join - Cancelable; nothing has been requested yet.
+ * @fires {CustomEvent<{as: 'guest' | 'token' | 'oauth' | 'cookie', name: string}>} spaces-before-join - Cancelable; nothing has been requested yet.
  * @fires {CustomEvent<{spaceId: string, role: string}>} spaces-joined - The visitor is in.
  * @fires {CustomEvent<{spaceId: string}>} spaces-left - The visitor pressed "Leave", or the page called `leave()` or `signOut()`.
  * @fires {CustomEvent<{name: string}>} spaces-session-expired - The session ended; the visitor may join again.
@@ -42,7 +43,8 @@ const nothingGiven: JoinState = { step: 'no-invite', problem: 'empty' };
  * @csspart form - The form of the moment.
  * @csspart field - A label with its input and hint.
  * @csspart input - The text field.
- * @csspart button - Every button; also `submit`, `other-name`, `leave`, `retry`, `back`.
+ * @csspart button - Every button; also `submit`, `other-name`, `leave`, `retry`, `back`, and of accounts `sign-in`,
+ *   `sign-in-with`, `cancel`, `guest`, `another-account`.
  * @csspart problem - What went wrong.
  * @csspart chat - The conversation in place; its own parts are reached as `chat-header`, `chat-log`, `chat-message` and so on.
  * @cssstate in-place - The conversation is shown; every `state.step` is a state as well.
@@ -93,10 +95,11 @@ export class SpacesJoin extends LitElement {
   readonly #live = new LiveRegion(this);
   readonly #news = new JoinNews(this, this.#live);
   readonly #place = new JoinPlace(this, () => (this.constructor as typeof SpacesJoin).loadChat);
+  readonly #account = new JoinAccount(this, this.#link, () => void this.#store?.continueAsGuest());
+  readonly #invitation = new JoinLink(this, (text) => this.#store?.setInvite(text));
   readonly #internals = this.attachInternals();
   #startedWith: Spaces | undefined;
   #store: JoinStore | undefined;
-  #inviteText = '';
   /** The invitation that was joined without asking; leaving must not join it again. */
   #autoJoined: string | undefined;
   #form: JoinView['form'] = 'guest';
@@ -135,8 +138,8 @@ export class SpacesJoin extends LitElement {
     this.#link.value?.session.signOut();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('invite') || changed.has('inviteParam')) this.#readInvite();
+  protected override willUpdate(): void {
+    void this.#invitation.read(this.invite, this.inviteParam);
     if (this.isConnected) this.#start(this.#link.value);
     if (this.chat && ['joining', 'joined'].includes(this.state.step)) void this.#place.load();
   }
@@ -157,9 +160,10 @@ export class SpacesJoin extends LitElement {
   }
 
   #tryAutoJoin(step: JoinState['step']): void {
-    if (!this.autoJoin || step !== 'invited' || this.#autoJoined === this.#inviteText) return;
-    if (this.#knownAs === undefined && this.#name === '') return;
-    this.#autoJoined = this.#inviteText;
+    if (!this.autoJoin || step !== 'invited' || this.#autoJoined === this.#invitation.text) return;
+    const as = this.#knownAs ?? 'guest';
+    if (as === 'guest' ? this.#name === '' : as !== 'token') return;
+    this.#autoJoined = this.#invitation.text;
     // After this update, because joining changes the state that was just shown.
     void this.updateComplete.then(() => this.join());
   }
@@ -168,8 +172,7 @@ export class SpacesJoin extends LitElement {
     const { state } = this;
     const { lang, dir, strings } = this.#language;
     const inPlace = this.chat && this.#place.isOpen;
-    const busy = state.step === 'signing-in' || state.step === 'joining';
-    if (!busy) this.#form = formFor(state, this.#knownAs, this.noGuest);
+    if (!isBusy(state)) this.#form = formFor(state, this.#knownAs, this.noGuest);
     return {
       state,
       strings,
@@ -177,8 +180,10 @@ export class SpacesJoin extends LitElement {
       lang,
       dir,
       place: inPlace ? this.#place.render(this.#link.value, strings) : undefined,
+      linkProblem: this.#invitation.problem(state),
+      account: this.#account.render(state, strings),
       form: this.#form,
-      busy,
+      busy: isBusy(state),
       name: this.#name,
       error: this.#fieldError ?? (state.step === 'needs-pin' && state.wrong ? strings.pinWrong : undefined),
       onName: this.#onName,
@@ -203,16 +208,11 @@ export class SpacesJoin extends LitElement {
     this.#store?.dispose();
     this.#place.close();
     this.#store = spaces === undefined || spaces.failure !== undefined ? undefined : createJoin(spaces);
-    this.#store?.setInvite(this.#inviteText);
+    this.#store?.setInvite(this.#invitation.text);
     this.#autoJoined = undefined;
     this.#join.follow();
     this.requestUpdate();
     if (spaces?.failure !== undefined) emit(this, 'spaces-error', spaces.failure);
-  }
-
-  #readInvite(): void {
-    this.#inviteText = this.invite ?? (this.inviteParam ? takePageInvite(this.inviteParam) : '');
-    this.#store?.setInvite(this.#inviteText);
   }
 
   readonly #onName = (name: string): void => {

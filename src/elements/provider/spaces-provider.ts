@@ -6,6 +6,7 @@ import { spacesContext } from '../../context/spaces-context.ts';
 import { Language } from '../../controllers/language.ts';
 import { configurePageSpaces, createSpaces, pageSpaces } from '../../controllers/page-config.ts';
 import { Removal } from '../../controllers/removal.ts';
+import { finishSignIn } from '../../controllers/sign-in-window.ts';
 import { StoreValue } from '../../controllers/store-value.ts';
 import { emit } from '../../events.ts';
 import type { GetToken, Spaces, SpacesConfig } from '../../stores/spaces.ts';
@@ -23,6 +24,8 @@ import { tokens } from '../../ui/tokens.styles.ts';
  * @attr {string} lang - Language of the elements below; for an empty provider, of the page's elements.
  * @slot - The elements (and anything else) that share this connection.
  * @fires {CustomEvent<{code: string, message: string, retryable: boolean}>} spaces-error - The settings are wrong; nothing is requested.
+ * @fires {CustomEvent<{as: 'guest' | 'token' | 'oauth' | 'cookie'}>} spaces-signed-in - The visitor is known.
+ * @fires {CustomEvent<{}>} spaces-signed-out - The visitor is not known any more.
  * @csspart problem - The box that tells of wrong settings.
  */
 export class SpacesProvider extends LitElement {
@@ -49,6 +52,16 @@ export class SpacesProvider extends LitElement {
   @property({ attribute: 'token-type' }) tokenType?: 'jwt' | 'bearer';
   /** Same-origin URL of the page's own server that hands out tokens: POST → `{token, tokenType, expiresIn}`. */
   @property({ attribute: 'token-url' }) tokenUrl?: string;
+  /** Id that the service gave this page: visitors may sign in there. Needs `redirect-uri`. */
+  @property({ attribute: 'client-id' }) clientId?: string;
+  /** Same-origin page with an empty `<spaces-provider>`, as registered with the service: it finishes a sign-in. */
+  @property({ attribute: 'redirect-uri' }) redirectUri?: string;
+  /** Where sign-in codes are exchanged: the accounts server, or the page's own server that holds the client secret. */
+  @property({ attribute: 'token-endpoint' }) tokenEndpoint?: string;
+  /** Looks for the service's own cookie session first, on pages of the same site. */
+  @property({ type: Boolean, attribute: 'cookie-session' }) cookieSession = false;
+  /** Where a sign-in is kept: `none` (default, in memory only) or `tab` (until this tab is closed). */
+  @property() remember?: 'none' | 'tab';
   /** Gives a token whenever one is needed; `reason` is `first`, `expired` or `refused`. */
   @property({ attribute: false }) getToken?: GetToken | undefined;
   /** A connection made by the page with `createSpaces`, instead of the attributes. */
@@ -57,6 +70,16 @@ export class SpacesProvider extends LitElement {
   readonly #provider = new ContextProvider(this, { context: spacesContext });
   readonly #language = new Language(this, 'failures', {});
   readonly #page = new StoreValue(this, () => (this.#isPageDefault ? pageSpaces() : undefined));
+  readonly #session = new StoreValue(
+    this,
+    () => this.#current?.session.$session,
+    ({ step, ...session }, before) => {
+      const was = before !== undefined && isKnown(before.step);
+      if (isKnown(step) && !was && 'as' in session) emit(this, 'spaces-signed-in', { as: session.as });
+      if (step === 'signed-out' && before !== undefined && (was || before.step === 'expired'))
+        emit(this, 'spaces-signed-out', {});
+    },
+  );
   #token: string | undefined;
   #own: Spaces | undefined;
   /** What `#own` was made from, so that the same settings do not end a session. */
@@ -85,6 +108,7 @@ export class SpacesProvider extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    finishSignIn();
     if (document.readyState === 'loading') {
       // Whether it is empty is known once the parser has passed it.
       document.addEventListener('DOMContentLoaded', () => this.requestUpdate(), { once: true });
@@ -100,6 +124,7 @@ export class SpacesProvider extends LitElement {
       this.#configure();
     }
     this.#provider.setValue(this.spaces ?? this.#own);
+    this.#session.follow();
   }
 
   protected override render(): TemplateResult {
@@ -150,6 +175,11 @@ export class SpacesProvider extends LitElement {
       token: this.#token,
       tokenType: this.tokenType,
       tokenUrl: this.tokenUrl,
+      clientId: this.clientId,
+      redirectUri: this.redirectUri,
+      tokenEndpoint: this.tokenEndpoint,
+      cookieSession: this.cookieSession || undefined,
+      remember: this.remember,
       // Frameworks hand over a new function at every render; the session must outlive that.
       getToken: this.getToken === undefined ? undefined : async (reason) => this.#askPage(reason),
     };
@@ -166,6 +196,10 @@ export class SpacesProvider extends LitElement {
     this.#told = undefined;
     this.#provider.setValue(undefined);
   }
+}
+
+function isKnown(step: string): boolean {
+  return step === 'recognised' || step === 'signed-in';
 }
 
 declare global {

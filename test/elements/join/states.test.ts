@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { allByRole, byRole, nameOf, typeInto } from '../../support/by-role.ts';
+import { until } from '../../support/visitors.ts';
 import { startWorld, type World, type WorldWish } from '../../support/world.ts';
 import { joinAs, openPage, reach, type JoinPage } from './join-page.ts';
 
@@ -151,7 +152,7 @@ describe('what a visitor finds', () => {
     it(`explains what is wrong with "${invite}"`, async () => {
       await open({ seed: 'empty' }, { invite });
       expect(page.join.state.step).to.equal('no-invite');
-      expect(page.join.shadowRoot!.textContent).to.contain(sentence);
+      await until(() => page.join.shadowRoot!.textContent.includes(sentence), sentence);
       expect(allByRole(page.join, 'alert')).to.have.lengthOf(invite === '' ? 0 : 1);
       await expect(page.join).to.be.accessible();
     });

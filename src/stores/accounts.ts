@@ -1,0 +1,162 @@
+/** Accounts of the service, as a page lets its visitors use them: who is signed in already, and how to sign in. */
+import { createAccountsClient, type AccountsClientOptions } from '../api/accounts-client.ts';
+import { discover } from '../api/discovery.ts';
+import { createEntryClient } from '../api/entry-client.ts';
+import { SpacesError } from '../api/errors.ts';
+import { createHttp, type Http } from '../api/http.ts';
+import type { Token } from '../api/tokens.ts';
+import type { TokenAnswer } from '../protocol/oauth.ts';
+import type { Person } from '../protocol/person.ts';
+import { readOrigin } from '../protocol/server.ts';
+import { readRemembered, type RememberedSession } from '../protocol/sign-in.ts';
+import { AccountToken } from './account-token.ts';
+import type { PageToken } from './page-token.ts';
+import {
+  askToSignIn,
+  hasReturned,
+  returnedSignIn,
+  type Redeemable,
+  type SignInWindow,
+  type SignInWish,
+} from './sign-in.ts';
+import type { SessionStore } from './session.ts';
+import type { SpacesConfig } from './spaces.ts';
+import { readFromTab } from './tab-storage.ts';
+
+export interface AccountsGround {
+  readonly config: SpacesConfig;
+  readonly http: Http;
+  /** The REST origin. */
+  readonly server: string;
+  readonly isAllowed: (origin: string) => boolean;
+  readonly session: SessionStore;
+}
+
+/** Somebody known, with what speaks for them. */
+export interface Identity {
+  readonly as: 'oauth' | 'cookie';
+  readonly person: Person;
+  readonly held: PageToken;
+}
+
+export interface Accounts {
+  /** Who the tab remembers, who just came back, or whom the service's cookie names; never concludes "signed out". @throws {SpacesError} */
+  find(): Promise<Identity | undefined>;
+  /** @throws {SpacesError} */
+  signIn(window: SignInWindow, wish?: SignInWish): Promise<Identity>;
+}
+
+export function createAccounts(ground: AccountsGround): Accounts {
+  return new ServiceAccounts(ground);
+}
+
+class ServiceAccounts implements Accounts {
+  readonly #ground: AccountsGround;
+  readonly #name: string;
+  #options: AccountsClientOptions | undefined;
+
+  constructor(ground: AccountsGround) {
+    this.#ground = ground;
+    const { clientId, tokenEndpoint } = ground.config;
+    this.#name = `spaces-elements/account@1 ${JSON.stringify([ground.server, clientId, tokenEndpoint])}`;
+  }
+
+  async find(): Promise<Identity | undefined> {
+    const { clientId, remember, cookieSession } = this.#ground.config;
+    if (clientId !== undefined) {
+      const returned = hasReturned() && returnedSignIn(await this.#client());
+      if (returned) return this.#redeem(returned);
+      const known = remember === 'tab' ? readRemembered(readFromTab(this.#name)) : undefined;
+      if (known) return { as: 'oauth', person: known.person, held: await this.#hold(known.tokens, known) };
+    }
+    return cookieSession ? this.#cookie() : undefined;
+  }
+
+  async signIn(window: SignInWindow, wish: SignInWish = {}): Promise<Identity> {
+    const over = new AbortController();
+    // Whatever becomes of the session while the visitor is away, it is no longer waiting for them.
+    const stop = this.#ground.session.$session.listen(() => over.abort());
+    try {
+      return await this.#redeem(await askToSignIn(await this.#client(), window, wish, over.signal));
+    } finally {
+      stop();
+      window.close();
+    }
+  }
+
+  async #redeem({ code, verifier }: Redeemable): Promise<Identity> {
+    const held = await this.#hold(await createAccountsClient(await this.#client()).exchange(code, verifier));
+    const person = await this.#personOf(held);
+    held.belongsTo(person);
+    return { as: 'oauth', person, held };
+  }
+
+  async #hold(tokens: TokenAnswer, known?: RememberedSession): Promise<AccountToken> {
+    const { config, session } = this.#ground;
+    const onSignedOut = (): void => session.signOut();
+    const client = createAccountsClient(await this.#client());
+    const isRemembered = config.remember === 'tab';
+    return new AccountToken(tokens, { client, name: this.#name, isRemembered, onSignedOut }, known);
+  }
+
+  /** The service's own cookie, where this page may use it. [client: LT k6/src/login.js] */
+  async #cookie(): Promise<Identity | undefined> {
+    const held = new CookieToken();
+    try {
+      return { as: 'cookie', person: await this.#personOf(held), held };
+    } catch (error) {
+      if (!(error instanceof SpacesError)) throw error;
+      return undefined;
+    }
+  }
+
+  #personOf(tokens: PageToken): Promise<Person> {
+    return createEntryClient(createHttp({ origin: this.#ground.server, tokens })).me();
+  }
+
+  /** Where codes are asked for and exchanged; every origin is checked before anything is sent there. */
+  async #client(): Promise<AccountsClientOptions> {
+    if (this.#options) return this.#options;
+    const { config, http, isAllowed } = this.#ground;
+    const { clientId = '', redirectUri = '', pageOrigin = globalThis.location?.origin } = config;
+    // Elsewhere a page could not finish the sign-in, and the code would be somebody else's.
+    if (readOrigin(redirectUri, { page: pageOrigin }) !== pageOrigin)
+      throw new SpacesError('bad-configuration');
+    const accounts = readOrigin(config.accountsServer ?? (await discover(http)).accounts);
+    if (accounts === undefined || !isAllowed(accounts)) throw new SpacesError('server-not-allowed');
+    const tokenEndpoint = new URL(config.tokenEndpoint ?? '/oauth2/access_token', endpointBase()).href;
+    if (![accounts, pageOrigin].includes(new URL(tokenEndpoint).origin)) {
+      throw new SpacesError('server-not-allowed');
+    }
+    return (this.#options = {
+      accounts,
+      clientId,
+      redirectUri: new URL(redirectUri, pageOrigin).href,
+      tokenEndpoint,
+    });
+
+    function endpointBase(): string | undefined {
+      return config.tokenEndpoint === undefined ? accounts : pageOrigin;
+    }
+  }
+}
+
+/** The cookie speaks for the visitor; where scripts of the page may read it, it is a JWT like any other. */
+class CookieToken implements PageToken {
+  #isOver = false;
+
+  async current(): Promise<Token | undefined> {
+    if (this.#isOver) return undefined;
+    const value = /(?:^|; )AUTH_TOKEN=([\w.-]+)/.exec(globalThis.document?.cookie ?? '')?.[1];
+    return value === undefined ? { value: '', type: 'cookie' } : { value, type: 'jwt' };
+  }
+
+  async refused(token: Token): Promise<Token | undefined> {
+    const now = await this.current();
+    return now?.value === token.value ? undefined : now;
+  }
+
+  forget(): void {
+    this.#isOver = true;
+  }
+}

@@ -1,0 +1,168 @@
+/** Signing in with an account: in a window of its own, with the whole page, or not at all. */
+import { expect } from '@open-wc/testing';
+import { logIn } from '../emulator/sign-in.ts';
+import { closePages, openPage, popupAt, type OtherPage } from '../support/other-page.ts';
+import { joinMarkup, leaveAll, visit, type Visit } from '../support/visit.ts';
+import { aWhile, until } from '../support/visitors.ts';
+import { placesOf } from '../support/where-is.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+const settings = 'client-id="demo" redirect-uri="/test/support/signed-in.html"';
+
+describe('signing in', () => {
+  let world: World;
+  let page: Visit;
+
+  const begin = async (switches: Record<string, unknown> = {}, more = ''): Promise<void> => {
+    world = await startWorld({ seed: 'empty', switches });
+    page = await visit(world, joinMarkup(world), `${settings} ${more}`);
+  };
+  const openPopup = async (button = 'Sign in', at = '/login'): Promise<OtherPage> => {
+    page.press(button);
+    return popupAt(world.accounts + at);
+  };
+  const signIn = async (nick: 'gil' | 'hana' = 'gil'): Promise<void> => {
+    const popup = await openPopup();
+    await logIn(popup, nick);
+    await popup.press('Allow');
+  };
+  const known = (name: string): Promise<void> =>
+    until(() => page.buttons.includes(`Join as ${name}`), `Join as ${name}`);
+  const asked = async (path: string): Promise<number> =>
+    (await world.requests()).filter((one) => one.path.includes(path)).length;
+
+  afterEach(async () => {
+    leaveAll();
+    await closePages();
+    sessionStorage.clear();
+    await world.stop();
+  });
+
+  it('with a password names the visitor, and goes in when they press the button', async () => {
+    await begin();
+    await signIn();
+    await known('Gil Novák');
+    await expect(page.join).to.be.accessible();
+    expect(await asked('/join'), 'nothing is sent before').to.equal(0);
+    expect(page.types).to.include('spaces-signed-in');
+    page.press('Join as Gil Novák');
+    await page.live();
+    expect(page.join.state).to.include({ step: 'joined', role: 'member' });
+  });
+
+  it('straight with a provider skips the list of ways in', async () => {
+    await begin();
+    await until(() => page.buttons.includes('Sign in with Google'), 'the ways');
+    await expect(page.join).to.be.accessible();
+    const popup = await openPopup('Sign in with Google', '/identity/google');
+    await popup.fill('E-mail', 'gil.novak@example.test');
+    await popup.press('Continue');
+    await popup.press('Allow');
+    await known('Gil Novák');
+  });
+
+  it('that is refused says so and leaves all ways open', async () => {
+    await begin();
+    const popup = await openPopup();
+    await logIn(popup);
+    await popup.press('Deny');
+    await until(() => page.alerts.length > 0, 'it is said');
+    expect(page.alerts).to.deep.equal(['The sign-in was cancelled or refused.']);
+    expect(page.buttons).to.include.members(['Sign in', 'Join as guest']);
+    await expect(page.join).to.be.accessible();
+  });
+
+  it('can be given up, and what comes later changes nothing', async () => {
+    await begin();
+    const popup = await openPopup();
+    await until(() => page.buttons.includes('Cancel'), 'a way out');
+    await expect(page.join).to.be.accessible();
+    page.press('Cancel');
+    await page.reach('invited');
+    await until(() => page.buttons.includes('Join as guest'), 'guests may join');
+    await until(async () => (await popup.look()).closed, 'the window is gone');
+    await aWhile();
+    expect(page.join.state).to.deep.include({ step: 'invited', identity: undefined });
+  });
+
+  it('works where the accounts server cuts windows off from each other', async () => {
+    await begin({ accountsCoop: 'same-origin' });
+    await signIn();
+    await known('Gil Novák');
+  });
+
+  it('leaves no token where a script could read it', async () => {
+    await begin();
+    await signIn();
+    await known('Gil Novák');
+    page.press('Join as Gil Novák');
+    await page.live();
+    const stored = JSON.stringify([{ ...sessionStorage }, { ...localStorage }]);
+    expect(stored).to.equal('[{},{}]');
+    expect(placesOf('refresh_token', page.heard, [])).to.deep.equal([]);
+  });
+
+  it('is over in the page and at the service when the visitor signs out', async () => {
+    await begin();
+    await signIn();
+    await known('Gil Novák');
+    page.join.signOut();
+    await page.reach('invited');
+    expect(page.types.at(-1)).to.equal('spaces-signed-out');
+    await until(async () => (await asked('/oauth2/revoke_token')) === 1, 'the service knows');
+  });
+
+  for (const uninvited of ['guest', 'absent', 'refused'] as const) {
+    it(`by somebody who was not invited is said plainly (the service: ${uninvited})`, async () => {
+      await begin({ uninvited });
+      await signIn('hana');
+      await known('Hana Ito');
+      page.press('Join as Hana Ito');
+      await page.reach('wrong-account');
+      expect(page.alerts).to.deep.equal([
+        'You are signed in as Hana Ito (hana.ito@elsewhere.example); this invitation is not for this account.',
+      ]);
+      await expect(page.join).to.be.accessible();
+      expect(page.buttons).to.deep.equal(['Continue as guest', 'Use another account']);
+      page.press('Continue as guest');
+      await page.live();
+      expect(page.join.state).to.include({ step: 'joined', role: 'guest' });
+    });
+  }
+
+  it('with another account follows one that was not invited', async () => {
+    await begin();
+    await signIn('hana');
+    await known('Hana Ito');
+    page.press('Join as Hana Ito');
+    await page.reach('wrong-account');
+    const popup = await openPopup('Use another account');
+    await logIn(popup, 'gil');
+    await popup.press('Allow');
+    await known('Gil Novák');
+  });
+
+  it('with the whole page where windows are blocked comes back to the same place', async () => {
+    world = await startWorld({ seed: 'empty' });
+    const wish = {
+      provider: {
+        server: world.server,
+        'web-server': world.web,
+        'client-id': 'demo',
+        'redirect-uri': '/test/support/signed-in.html',
+      },
+      join: { invite: world.invite },
+      blocked: true,
+    };
+    const start = `${location.origin}/test/support/portal-page.html?topic=7#${encodeURIComponent(JSON.stringify(wish))}`;
+    const other = await openPage(start);
+    await other.press('Sign in');
+    await logIn(other);
+    await other.press('Allow');
+    const isBack = async (): Promise<boolean> => (await other.look()).url === start;
+    await until(() => isBack().catch(() => false), 'the same place');
+    const shown = `document.querySelector('spaces-join')?.shadowRoot.textContent.includes('Join as Gil')`;
+    await until(() => other.run<boolean>(shown).catch(() => false), 'Gil is known');
+    expect(await other.run('JSON.stringify(sessionStorage)')).to.equal('{}');
+  });
+});

@@ -1,0 +1,171 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import {
+  authorizeAddress,
+  readPendingSignIn,
+  readRemembered,
+  readReturnTarget,
+  readSignInAnswer,
+  readSignInRedirect,
+} from '../../src/protocol/sign-in.ts';
+
+const origin = 'https://partners.example';
+const state = `spaces-${'a'.repeat(22)}`;
+
+/** What must not become a place to go to; some of these name the own origin only once they are put together wrongly. */
+const hostile = [
+  '//evil.example',
+  '///evil.example',
+  '////evil.example',
+  '/\\evil.example',
+  '\\\\evil.example',
+  '\\/evil.example',
+  'https://evil.example',
+  'HTTPS://EVIL.EXAMPLE',
+  'https:evil.example/..//x',
+  'https:/\\evil.example',
+  'http://partners.example',
+  'https://partners.example.evil.example',
+  'https://partners.example@evil.example',
+  'https://evil.example#https://partners.example',
+  'https://evil.example?https://partners.example',
+  'https://user:pass@partners.example/',
+  'https://user@partners.example/',
+  'https://partners.example:444/',
+  'javascript:alert(1)',
+  'JavaScript:alert(1)',
+  ' javascript:alert(1)',
+  'java\tscript:alert(1)',
+  'java\nscript:alert(1)',
+  'javascript://partners.example/%0aalert(1)',
+  'data:text/html,x',
+  'data:text/html;base64,PHg+',
+  'vbscript:x',
+  'blob:https://partners.example/0a',
+  'filesystem:https://partners.example/x',
+  'file:///etc/passwd',
+  'about:blank',
+  'about:srcdoc',
+  'view-source:https://partners.example',
+  'ftp://partners.example',
+  'ws://partners.example',
+  'wss://partners.example',
+  'mailto:a@b',
+  'tel:1',
+  'intent://partners.example',
+  '\t//evil.example',
+  '\n//evil.example',
+  '/\t/evil.example',
+  '/\n/evil.example',
+  '\u0000//evil.example',
+  '//evil%2eexample',
+  '//\u3002evil.example',
+  'https://[::1]',
+  'https://0',
+  'https://',
+  'http:',
+  '//',
+  'https://partners.example\u3002evil.example',
+  'https://partners\u00ad.example.evil',
+  '//partners.example:80@evil.example',
+];
+
+describe('where to go after signing in', () => {
+  for (const target of hostile) {
+    it(`is never another place: ${JSON.stringify(target)}`, () => {
+      const found = readReturnTarget(target, origin);
+      if (found !== undefined) expect(new URL(found).origin).to.equal(origin);
+      const foreign = URL.canParse(target, origin) && new URL(target, origin).origin !== origin;
+      if (foreign) expect(found).to.equal(undefined);
+    });
+  }
+
+  it('is the same page, whole', () => {
+    for (const path of ['/talk?topic=7#there', '/.//evil.example', '/a/../b', '/%2f%2fevil.example']) {
+      const found = readReturnTarget(`${origin}${path}`, origin);
+      expect(found).to.equal(new URL(path, origin).href);
+      expect(new URL(found ?? '').origin).to.equal(origin);
+    }
+    for (const nothing of [undefined, null, 7, {}, ['/x']]) {
+      expect(readReturnTarget(nothing, origin)).to.equal(undefined);
+    }
+  });
+
+  it('is of the own origin, whatever is thrown at it', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.string({ unit: 'binary' })), (text) => {
+        const found = readReturnTarget(text, origin);
+        return found === undefined || new URL(found).origin === origin;
+      }),
+    );
+  });
+});
+
+describe('what comes back from signing in', () => {
+  it('is read from the address, which is clean afterwards', () => {
+    const href = `${origin}/back?topic=7&code=abc&state=${state}&iss=https%3A%2F%2Faccounts.example#there`;
+    const found = readSignInRedirect(href);
+    expect(found?.answer).to.deep.include({ state, code: 'abc', error: '', iss: 'https://accounts.example' });
+    expect(found?.rest).to.equal(`${origin}/back?topic=7#there`);
+  });
+
+  it('of somebody else’s sign-in is left alone', () => {
+    for (const query of [
+      '',
+      '?code=abc',
+      '?code=abc&state=xyz',
+      `?state=${state}`,
+      `?code=a&error=b&state=${state}`,
+    ]) {
+      expect(readSignInRedirect(`${origin}/back${query}`)).to.equal(undefined);
+    }
+  });
+
+  it('is never more than what it says, and anything else is nothing', () => {
+    fc.assert(
+      fc.property(fc.anything(), (value) => {
+        const found = readSignInAnswer(value);
+        return found === undefined || /^spaces-[\w-]{22}$/.test(found.state);
+      }),
+    );
+    fc.assert(fc.property(fc.anything(), (value) => readRemembered(value) === undefined));
+  });
+
+  it('is taken for ten minutes', () => {
+    const pending = { state, verifier: 'v', started: 1_000, returnTo: `${origin}/` };
+    expect(readPendingSignIn(pending, 601_000)).to.deep.equal(pending);
+    expect(readPendingSignIn(pending, 601_001)).to.equal(undefined);
+    expect(readPendingSignIn(pending, 999), 'from the future').to.equal(undefined);
+  });
+});
+
+describe('the address to sign in at', () => {
+  const request = {
+    accounts: 'https://accounts.example',
+    clientId: 'a&b',
+    redirectUri: `${origin}/back?x=1`,
+    state,
+    challenge: 'c',
+  };
+
+  it('asks for a code with a challenge', () => {
+    const url = new URL(authorizeAddress(request));
+    expect(url.origin + url.pathname).to.equal('https://accounts.example/oauth2/authorize');
+    expect(Object.fromEntries(url.searchParams)).to.deep.equal({
+      client_id: 'a&b',
+      redirect_uri: `${origin}/back?x=1`,
+      response_type: 'code',
+      scope: 'email profile spaces',
+      access_type: 'offline',
+      state,
+      code_challenge: 'c',
+      code_challenge_method: 'S256',
+    });
+  });
+
+  it('names a provider or wants another account where the visitor does', () => {
+    const url = new URL(authorizeAddress({ ...request, provider: 'google', another: true }));
+    expect(url.searchParams.get('idp')).to.equal('google');
+    expect(url.searchParams.get('prompt')).to.equal('select_account');
+  });
+});
