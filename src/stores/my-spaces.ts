@@ -155,7 +155,6 @@ class Mine implements MySpaces {
       case 'failed':
         return this.#wipe({ step: 'failed', failure: session.failure });
       default:
-        // Somebody who is only recognised has not said yet that it is them.
         return this.#wipe({ step: session.step === 'expired' ? 'expired' : 'signed-out' });
     }
   }
