@@ -21,8 +21,8 @@ export interface SpacesEventMap {
   'spaces-before-join': CustomEvent<{ readonly as: SessionKind; readonly name: string }>;
   'spaces-joined': CustomEvent<{ readonly spaceId: string; readonly role: Role }>;
   'spaces-left': CustomEvent<{ readonly spaceId: string }>;
-  /** Somebody is known by an account, a page token or as a guest; told by `<spaces-provider>`. */
-  'spaces-signed-in': CustomEvent<{ readonly as: SessionKind }>;
+  /** Somebody is known by an account or by the page's token; told by `<spaces-provider>`. */
+  'spaces-signed-in': CustomEvent<{ readonly as: Exclude<SessionKind, 'guest'> }>;
   'spaces-signed-out': CustomEvent<Record<string, never>>;
   'spaces-session-expired': CustomEvent<{ readonly name: string }>;
   /** A text is about to be queued. Cancel to keep it from being sent. */

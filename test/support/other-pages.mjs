@@ -65,7 +65,7 @@ const verbs = {
       }));
     } catch (problem) {
       // It may close by itself while we look.
-      if (page.isClosed()) return { closed: true };
+      if (page.isClosed() || problem.name === 'TargetCloseError') return { closed: true };
       throw problem;
     }
   },

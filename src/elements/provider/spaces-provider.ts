@@ -9,6 +9,7 @@ import { Removal } from '../../controllers/removal.ts';
 import { finishSignIn } from '../../controllers/sign-in-window.ts';
 import { StoreValue } from '../../controllers/store-value.ts';
 import { emit } from '../../events.ts';
+import type { Session, SessionKind } from '../../stores/session.ts';
 import type { GetToken, Spaces, SpacesConfig } from '../../stores/spaces.ts';
 import { controls } from '../../ui/controls.styles.ts';
 import { notice } from '../../ui/notice.ts';
@@ -24,8 +25,8 @@ import { tokens } from '../../ui/tokens.styles.ts';
  * @attr {string} lang - Language of the elements below; for an empty provider, of the page's elements.
  * @slot - The elements (and anything else) that share this connection.
  * @fires {CustomEvent<{code: string, message: string, retryable: boolean}>} spaces-error - The settings are wrong; nothing is requested.
- * @fires {CustomEvent<{as: 'guest' | 'token' | 'oauth' | 'cookie'}>} spaces-signed-in - The visitor is known.
- * @fires {CustomEvent<{}>} spaces-signed-out - The visitor is not known any more.
+ * @fires {CustomEvent<{as: 'token' | 'oauth' | 'cookie'}>} spaces-signed-in - The visitor is known, and no guest.
+ * @fires {CustomEvent<{}>} spaces-signed-out - They are not known any more.
  * @csspart problem - The box that tells of wrong settings.
  */
 export class SpacesProvider extends LitElement {
@@ -73,11 +74,11 @@ export class SpacesProvider extends LitElement {
   readonly #session = new StoreValue(
     this,
     () => this.#current?.session.$session,
-    ({ step, ...session }, before) => {
-      const was = before !== undefined && isKnown(before.step);
-      if (isKnown(step) && !was && 'as' in session) emit(this, 'spaces-signed-in', { as: session.as });
-      if (step === 'signed-out' && before !== undefined && (was || before.step === 'expired'))
-        emit(this, 'spaces-signed-out', {});
+    (now, before) => {
+      const was = before && accountIn(before);
+      const as = accountIn(now);
+      if (as && !was) emit(this, 'spaces-signed-in', { as });
+      if (was && now.step === 'signed-out') emit(this, 'spaces-signed-out', {});
     },
   );
   #token: string | undefined;
@@ -198,8 +199,10 @@ export class SpacesProvider extends LitElement {
   }
 }
 
-function isKnown(step: string): boolean {
-  return step === 'recognised' || step === 'signed-in';
+/** Guests are nobody that signs in; an ended session is still theirs until somebody signs out. */
+function accountIn(session: Session): Exclude<SessionKind, 'guest'> | undefined {
+  const isSomebody = /^(?:recognised|signed-in|expired)$/.test(session.step);
+  return isSomebody && 'as' in session && session.as !== 'guest' ? session.as : undefined;
 }
 
 declare global {
