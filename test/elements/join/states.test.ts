@@ -146,7 +146,7 @@ describe('what a visitor finds', () => {
     ['nonsense', 'not an invitation link'],
     ['https://evil.example/spaces/invites/5f0000000000000000000001/join', 'another website'],
     ['javascript:alert(1)', 'not'],
-    ['https://spaces.avayacloud.com/account/settings', 'not an invitation link'],
+    ['https://spaces.avayacloud.com/account/settings', 'does not lead to an invitation'],
     ['https://spaces.avayacloud.com/d/chat?email=ada@example.test', 'names a person'],
   ] as const) {
     it(`explains what is wrong with "${invite}"`, async () => {
