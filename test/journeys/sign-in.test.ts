@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { logIn } from '../emulator/sign-in.ts';
 import { closePages, openPage, popupAt, type OtherPage } from '../support/other-page.ts';
+import { watchTraffic } from '../support/page-traffic.ts';
 import { joinMarkup, leaveAll, visit, type Visit } from '../support/visit.ts';
 import { aWhile, until } from '../support/visitors.ts';
 import { placesOf } from '../support/where-is.ts';
@@ -92,14 +93,23 @@ describe('signing in', () => {
   });
 
   it('leaves no token where a script could read it', async () => {
-    await begin();
-    await signIn();
-    await known('Gil Novák');
-    page.press('Join as Gil Novák');
-    await page.live();
-    const stored = JSON.stringify([{ ...sessionStorage }, { ...localStorage }]);
-    expect(stored).to.equal('[{},{}]');
-    expect(placesOf('refresh_token', page.heard, [])).to.deep.equal([]);
+    const traffic = watchTraffic();
+    try {
+      await begin();
+      await signIn();
+      await known('Gil Novák');
+      page.press('Join as Gil Novák');
+      await page.live();
+      const used = traffic.sent.map(
+        ({ authorization }) => /^bearer (\S{20,})$/.exec(authorization ?? '')?.[1],
+      );
+      const [token] = used.filter((one) => one !== undefined);
+      expect(token, 'a token was used').to.be.a('string');
+      expect(placesOf(token!, page.heard, [])).to.deep.equal([]);
+      expect(JSON.stringify([{ ...sessionStorage }, { ...localStorage }])).to.equal('[{},{}]');
+    } finally {
+      traffic.stop();
+    }
   });
 
   it('is over in the page and at the service when the visitor signs out', async () => {
