@@ -9,6 +9,7 @@ import { endOf, nobody, type ChatState, type Conversation, type Roster } from '.
 import { createDelivery, type Delivery } from './delivery.ts';
 import { failureOf } from './failure.ts';
 import { OlderHistory } from './older-history.ts';
+import { otherIn } from '../protocol/space.ts';
 import { createRoster, type RosterStore } from './roster.ts';
 import type { Session } from './session.ts';
 import { openSpaceLine, type LineState, type SpaceLine, type SpaceLineListener } from './space-line.ts';
@@ -150,8 +151,8 @@ class Chat implements Conversation {
     this.#transcript.addMe(me.id);
     const { space } = this.#spaces.admissions.find(spaceId) ?? {};
     const title = space?.title ?? '';
-    const about = { retryAt: undefined, spaceId, title, role: space?.role, older: this.#older.state };
-    this.$chat.set({ step: 'open', line: 'connecting', ...about });
+    const about = { retryAt: undefined, spaceId, title, other: undefined, role: space?.role };
+    this.$chat.set({ step: 'open', line: 'connecting', older: this.#older.state, ...about });
     const { log } = this.#transcript;
     const listener = this.#lineListener(me);
     this.#line = openSpaceLine({ spaces: this.#spaces, client: this.#client, spaceId, log, listener });
@@ -177,7 +178,8 @@ class Chat implements Conversation {
     const spaceId = space.id;
     const role = roleIn(space, me.id);
     const send = (name: string, payload: object): boolean => this.#line?.send(name, payload) ?? false;
-    this.#patch({ title: space.title, role });
+    const other = space.type === 'direct' ? otherIn(space, me.id) : undefined;
+    this.#patch({ title: other?.name || space.title, other, role });
     this.#roster = createRoster({ spaceId, me, role, send });
     this.#roster.$roster.listen((roster) => this.$roster.set(roster));
     this.#delivery = createDelivery({

@@ -31,7 +31,7 @@ export interface PeopleFinder extends Pick<PeopleSearch, 'type' | 'more' | 'retr
   isInSpace(personId: string): boolean;
   lookUp(addresses: readonly string[], signal: AbortSignal): AsyncIterable<LookedUp>;
   /** Opens the conversation with somebody and makes it the current one; its id. */
-  openDirect(personId: string): Promise<string | Failure>;
+  openDirect(person: Person): Promise<string | Failure>;
   /** Brings somebody into the space. */
   add(personId: string, role: Exclude<Role, 'guest'>): Promise<true | Failure>;
 }
@@ -127,10 +127,10 @@ class Finder implements PeopleFinder {
     else yield* lookUpAddresses(this.#client, addresses, signal);
   }
 
-  openDirect(personId: string): Promise<string | Failure> {
+  openDirect({ id: personId, kind }: Person): Promise<string | Failure> {
     return failing(async () => {
       await this.#identify();
-      const id = await this.#client.directSpace(personId);
+      const id = await this.#client.directSpace(personId, kind === 'guest' ? 'anonymous' : 'user');
       this.#options.spaces.$current.set(id);
       return id;
     });

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sentences, type SpacesErrorCode } from '../../src/api/errors.ts';
+import { directStrings, type DirectStrings } from '../../src/elements/chat/chat.direct.strings.ts';
 import { chatStrings, type ChatStrings } from '../../src/elements/chat/chat.strings.ts';
 import {
   inviteDialogStrings,
@@ -21,6 +22,7 @@ interface Complete {
   readonly account: AccountStrings;
   readonly link: LinkStrings;
   readonly chat: ChatStrings;
+  readonly direct: DirectStrings;
   readonly invite: InviteDialogStrings;
   readonly userSearch: UserSearchStrings;
   readonly list: ListStrings;
@@ -32,6 +34,7 @@ const english: Complete = {
   account: accountStrings,
   link: linkStrings,
   chat: chatStrings,
+  direct: directStrings,
   invite: inviteDialogStrings,
   userSearch: userSearchStrings,
   list: listStrings,

@@ -60,7 +60,7 @@ export function status(
 }
 
 function line(state: ChatState, seconds: number | undefined, strings: ChatStrings, onTry: () => void): Part {
-  switch (state.step === 'open' ? state.line : undefined) {
+  switch (state.step === 'open' || state.step === 'opening' ? state.line : undefined) {
     case 'connecting':
       return busy(strings.connecting);
     case 'catching-up':
@@ -122,12 +122,18 @@ export function typing({ typing: people }: Roster, strings: ChatStrings, times: 
 }
 
 /** What stands in place of the messages when there is nothing to show. */
-export function vacancy(heading: string, hint: string, role: 'alert' | undefined): TemplateResult {
+export function vacancy(
+  role: 'alert' | undefined,
+  heading: string,
+  hint: string,
+  action?: TemplateResult,
+): TemplateResult {
   return html`<div class="vacancy" part="vacancy">
     <span class="vacancy-mark">${peopleIcon()}</span>
     <div role=${role ?? nothing}>
       <p class="vacancy-heading">${heading}</p>
       <p class="vacancy-hint">${hint}</p>
+      ${action}
     </div>
   </div>`;
 }
@@ -151,5 +157,7 @@ export function reasonOf(
       return [strings.notAllowed, strings.notAllowedHint];
     case 'pin':
       return [strings.pin, strings.pinHint];
+    default:
+      return undefined;
   }
 }

@@ -1,6 +1,7 @@
 /** What is done with somebody picked, other than picking: opening a conversation, bringing them into the space. */
 import type { Person } from '../../protocol/person.ts';
 import type { Failure } from '../../stores/failure.ts';
+import { isRefusal } from '../../stores/refusal.ts';
 import type { PeopleFinder } from '../../stores/people-finder.ts';
 import type { UserSearchStrings } from './user-search.strings.ts';
 
@@ -38,7 +39,7 @@ export class Deeds {
   openDirect(person: Person, opened: (spaceId: string) => void): Promise<void> {
     return this.#run(person, {
       begin: (strings) => strings.opening(person.name),
-      act: (finder) => finder.openDirect(person.id),
+      act: (finder) => finder.openDirect(person),
       end: () => undefined,
       // What the service answers when two may not talk is unknown, so every refusal counts.
       refusal: (strings) => strings.noDirect(person.name),
@@ -76,9 +77,7 @@ export class Deeds {
     const outcome = await plan.act(current);
     if (count !== this.#count) return;
     if (typeof outcome === 'object') {
-      const isRefusal =
-        outcome.code === 'forbidden' || outcome.code === 'not-found' || outcome.code === 'rejected';
-      const sentence = (isRefusal ? plan.refusal(strings()) : undefined) ?? tell(outcome);
+      const sentence = (isRefusal(outcome) ? plan.refusal(strings()) : undefined) ?? tell(outcome);
       this.#show({ step: 'failed', sentence, retryable: outcome.retryable });
       return failed(outcome);
     }
