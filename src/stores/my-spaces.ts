@@ -106,12 +106,7 @@ class Mine implements MySpaces {
 
   pick(spaceId: string): void {
     const { $current } = this.#spaces;
-    if (this.#loaded.find(spaceId)?.unread !== false) {
-      this.#patch(spaceId, { unread: false });
-      // A failure needs no word: the next answer shows the space unread again.
-      this.#marking = this.#messages.markRead(spaceId).catch(() => {});
-    }
-    if ($current.get() === spaceId) void this.refresh();
+    if ($current.get() === spaceId) this.#look(spaceId);
     else $current.set(spaceId);
   }
 
@@ -134,7 +129,7 @@ class Mine implements MySpaces {
     const { session, $current } = this.#spaces;
     const unlisten = [
       session.$session.subscribe((value) => this.#sessionChanged(value)),
-      $current.listen((spaceId) => spaceId !== undefined && this.#meId !== undefined && void this.#load()),
+      $current.listen((spaceId) => spaceId !== undefined && this.#look(spaceId)),
     ];
     if (session.$session.get().step === 'signed-out') void this.refresh();
     return () => {
@@ -142,6 +137,17 @@ class Mine implements MySpaces {
       for (const stop of unlisten) stop();
       this.#cancel();
     };
+  }
+
+  /** It is the space of the conversation now, whoever chose it. */
+  #look(spaceId: string): void {
+    if (this.#meId === undefined) return;
+    if (this.#loaded.find(spaceId)?.unread !== false) {
+      this.#patch(spaceId, { unread: false });
+      // A failure needs no word: the next answer shows the space unread again.
+      this.#marking = this.#messages.markRead(spaceId).catch(() => {});
+    }
+    void this.#load();
   }
 
   #sessionChanged(session: Session): void {

@@ -26,7 +26,7 @@ export class DirectView {
     const here = present?.find(({ id }) => id === other.id);
     const { here: isHere, away } = this.#language.strings;
     const person = other.name ? other : (here ?? other);
-    return html`<header class="header" part="header">
+    return html`<div class="header" part="header">
       <span class="face" part="people">${avatar(person)}</span>
       <div class="heading">
         <h2 class="title" part="title" dir="auto">${plainName(person, strings)}</h2>
@@ -34,7 +34,7 @@ export class DirectView {
           ${present ? (here ? isHere : away) : strings.notConnected}
         </p>
       </div>
-    </header>`;
+    </div>`;
   }
 
   /** Undefined for a state that has nothing to do with persons. */

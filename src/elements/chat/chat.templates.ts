@@ -21,7 +21,7 @@ export function header(
   present: readonly Person[] | undefined,
   strings: ChatStrings,
 ): TemplateResult {
-  return html`<header class="header" part="header">
+  return html`<div class="header" part="header">
     <div class="heading">
       <h2 class="title" part="title" dir="auto">${title}</h2>
       <p class="presence ${present ? 'here' : ''}" part="presence">
@@ -29,7 +29,7 @@ export function header(
       </p>
     </div>
     ${present?.length ? faces(present, strings) : nothing}
-  </header>`;
+  </div>`;
 }
 
 function faces(present: readonly Person[], strings: ChatStrings): TemplateResult {
