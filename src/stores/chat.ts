@@ -10,6 +10,7 @@ import { createDelivery, type Delivery } from './delivery.ts';
 import { failureOf } from './failure.ts';
 import { OlderHistory } from './older-history.ts';
 import { otherIn } from '../protocol/space.ts';
+import { notePresent } from './presence.ts';
 import { createRoster, type RosterStore } from './roster.ts';
 import type { Session } from './session.ts';
 import { openSpaceLine, type LineState, type SpaceLine, type SpaceLineListener } from './space-line.ts';
@@ -181,7 +182,10 @@ class Chat implements Conversation {
     const other = space.type === 'direct' ? otherIn(space, me.id) : undefined;
     this.#patch({ title: other?.name || space.title, other, role });
     this.#roster = createRoster({ spaceId, me, role, send });
-    this.#roster.$roster.listen((roster) => this.$roster.set(roster));
+    this.#roster.$roster.listen((roster) => {
+      this.$roster.set(roster);
+      notePresent(this.#spaces, spaceId, roster.present);
+    });
     this.#delivery = createDelivery({
       outbox: this.#transcript.outbox,
       spaceId,

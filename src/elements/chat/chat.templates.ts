@@ -88,13 +88,8 @@ function tryNow(strings: ChatStrings, onTry: () => void): TemplateResult {
 }
 
 /** Above the oldest message: that older ones are coming, or how to ask again. */
-export function older(
-  state: ChatState | undefined,
-  nearStart: boolean,
-  strings: ChatStrings,
-  onLoad: () => void,
-): Part {
-  if (state?.step !== 'open') return nothing;
+export function older(state: ChatState, nearStart: boolean, strings: ChatStrings, onLoad: () => void): Part {
+  if (state.step !== 'open') return nothing;
   if (state.older === 'loading' && nearStart)
     return html`<div class="pill">${busy(strings.loadingOlder)}</div>`;
   if (state.older !== 'failed' || !nearStart) return nothing;
@@ -139,25 +134,17 @@ export function vacancy(
 }
 
 /** The sentence pair for a state that has no messages; undefined when the log itself is to be shown. */
-export function reasonOf(
-  state: ChatState | undefined,
-  strings: ChatStrings,
-): readonly [string, string] | undefined {
-  if (!state) return [strings.noSpace, strings.noSpaceHint];
+export function reasonOf(state: ChatState, strings: ChatStrings): readonly [string, string] | undefined {
   if (state.step === 'empty') {
     return state.why === 'signed-out'
       ? [strings.signedOut, strings.signedOutHint]
       : [strings.noSpace, strings.noSpaceHint];
   }
   if (state.step !== 'refused') return undefined;
-  switch (state.reason) {
-    case 'not-found':
-      return [strings.notFound, strings.notFoundHint];
-    case 'not-allowed':
-      return [strings.notAllowed, strings.notAllowedHint];
-    case 'pin':
-      return [strings.pin, strings.pinHint];
-    default:
-      return undefined;
-  }
+  const reasons: Partial<Record<typeof state.reason, readonly [string, string]>> = {
+    'not-found': [strings.notFound, strings.notFoundHint],
+    'not-allowed': [strings.notAllowed, strings.notAllowedHint],
+    pin: [strings.pin, strings.pinHint],
+  };
+  return reasons[state.reason];
 }

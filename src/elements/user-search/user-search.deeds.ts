@@ -9,7 +9,12 @@ import type { UserSearchStrings } from './user-search.strings.ts';
 export type Deed =
   | { readonly step: 'none' }
   | { readonly step: 'running'; readonly sentence: string }
-  | { readonly step: 'done'; readonly sentence: string }
+  | {
+      readonly step: 'done';
+      readonly sentence: string;
+      /** For a page that the browser may not have opened. */
+      readonly link?: string;
+    }
   | { readonly step: 'failed'; readonly sentence: string; readonly retryable: boolean };
 
 export interface DeedsOptions {
@@ -19,6 +24,12 @@ export interface DeedsOptions {
   readonly changed: (deed: Deed) => void;
   readonly failed: (failure: Failure) => void;
 }
+
+const dialogMissing: Failure = {
+  code: 'unreachable',
+  message: 'A part of this page could not be loaded.',
+  retryable: true,
+};
 
 export class Deeds {
   readonly #options: DeedsOptions;
@@ -37,7 +48,7 @@ export class Deeds {
 
   /** @param opened told the id of the space, once the conversation is there */
   openDirect(person: Person, opened: (spaceId: string) => void): Promise<void> {
-    return this.#run(person, {
+    return this.#run({
       begin: (strings) => strings.opening(person.name),
       act: (finder) => finder.openDirect(person),
       end: () => undefined,
@@ -48,13 +59,43 @@ export class Deeds {
   }
 
   add(person: Person, role: 'admin' | 'member', added: () => void): Promise<void> {
-    return this.#run(person, {
+    return this.#run({
       begin: (strings) => strings.adding(person.name),
       act: (finder) => finder.add(person.id, role),
       end: (strings) => strings.added(person.name),
-      refusal: () => undefined,
+      refusal: (strings) => strings.noAdd(person.name),
       done: added,
     });
+  }
+
+  /** @param open rejects where the dialog, which comes over the network, does not come */
+  invite(open: () => Promise<void>): Promise<void> {
+    return this.#run({
+      begin: () => undefined,
+      act: () =>
+        open().then(
+          () => true as const,
+          () => dialogMissing,
+        ),
+      end: () => undefined,
+      refusal: () => undefined,
+      done: () => {},
+    });
+  }
+
+  /** To be called within the visitor's own click or key: else no page may open. */
+  call(person: Person, opened: () => void): void {
+    const link = this.#options.finder()?.callLink(person);
+    if (link === undefined) return;
+    this.#count += 1;
+    const anchor = Object.assign(document.createElement('a'), {
+      href: link,
+      target: '_blank',
+      rel: 'noopener',
+    });
+    anchor.click();
+    this.#show({ step: 'done', sentence: this.#options.strings().calling(person.name), link });
+    opened();
   }
 
   retry(): void {
@@ -67,13 +108,13 @@ export class Deeds {
     this.#show({ step: 'none' });
   }
 
-  async #run(person: Person, plan: Plan): Promise<void> {
+  async #run(plan: Plan): Promise<void> {
     const { finder, strings, tell, failed } = this.#options;
     const count = ++this.#count;
-    this.#again = () => this.#run(person, plan);
+    this.#again = () => this.#run(plan);
     const current = finder();
     if (!current) return;
-    this.#show({ step: 'running', sentence: plan.begin(strings()) });
+    this.#tell('running', plan.begin(strings()));
     const outcome = await plan.act(current);
     if (count !== this.#count) return;
     if (typeof outcome === 'object') {
@@ -81,9 +122,12 @@ export class Deeds {
       this.#show({ step: 'failed', sentence, retryable: outcome.retryable });
       return failed(outcome);
     }
-    const sentence = plan.end(strings());
-    this.#show(sentence === undefined ? { step: 'none' } : { step: 'done', sentence });
+    this.#tell('done', plan.end(strings()));
     plan.done(outcome);
+  }
+
+  #tell(step: 'running' | 'done', sentence: string | undefined): void {
+    this.#show(sentence === undefined ? { step: 'none' } : { step, sentence });
   }
 
   #show(deed: Deed): void {
@@ -92,10 +136,10 @@ export class Deeds {
   }
 }
 
+/** Sentences are undefined where the page itself shows it. */
 interface Plan {
-  readonly begin: (strings: UserSearchStrings) => string;
+  readonly begin: (strings: UserSearchStrings) => string | undefined;
   readonly act: (finder: PeopleFinder) => Promise<string | true | Failure>;
-  /** Undefined where the page shows it. */
   readonly end: (strings: UserSearchStrings) => string | undefined;
   readonly refusal: (strings: UserSearchStrings) => string | undefined;
   readonly done: (outcome: string | true) => void;

@@ -13,7 +13,7 @@ describe('whom a visitor can reach', () => {
   const namesFor = async (nick: string, text: string): Promise<string[]> => {
     const page = await openSearch(world, nick);
     await page.find(text);
-    return page.optionNames;
+    return page.people;
   };
 
   afterEach(() => world.stop());
@@ -31,11 +31,11 @@ describe('whom a visitor can reach', () => {
     world = await startWorld({ seed: 'empty' });
     const page = await openSearch(world, 'ada');
     await page.find('.*+?()[]{}|\\^$');
-    expect([page.search.state.step, page.optionNames]).to.deep.equal(['found', []]);
+    expect([page.search.state.step, page.people]).to.deep.equal(['found', []]);
     await page.find('ben.okafor@');
     expect(page.optionNames).to.deep.equal(['Ben Okafor']);
     await page.find('be?n');
-    expect(page.optionNames).to.deep.equal([]);
+    expect(page.people).to.deep.equal([]);
     expect((await world.requests()).every(({ status }) => status < 400)).to.equal(true);
   });
 
@@ -144,7 +144,7 @@ describe('what a visitor does with people', () => {
     await page.find('okafor');
     expect(page.optionNames).to.deep.equal(['Ben Okafor']);
     await second.find('okafor');
-    expect(second.optionNames).to.deep.equal([]);
+    expect(second.people).to.deep.equal([]);
     expect(page.field.ariaExpanded, 'one list at a time').to.equal('false');
     await other.stop();
   });

@@ -45,6 +45,11 @@ export class SearchPage {
     );
   }
 
+  /** Names of the people found. */
+  get people(): string[] {
+    return this.options.filter((option) => option.part.contains('person-option')).map(optionName);
+  }
+
   get optionNames(): string[] {
     return this.options.map(optionName);
   }
