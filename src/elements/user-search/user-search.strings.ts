@@ -78,7 +78,7 @@ export const userSearchStrings: UserSearchStrings = {
     'You find people of your organization and people you have met in a space. Invite anybody else by typing their e-mail address.',
   invite: (email) => `Invite ${email}`,
   inviteHint: 'They get in by an invitation link',
-  inviteSomebody: 'Invite somebody by e-mail',
+  inviteSomebody: 'Invite by e-mail',
   signedOut: 'Sign in to find people.',
   notForGuests: 'Guests cannot search for people. Sign in with an account to find them.',
 

@@ -36,14 +36,14 @@ export class Typing {
   }
 
   /** Goes on with what was typed before anybody listened. */
-  takeOver({ entered, pasted }: Early): void {
+  takeOver({ typed, entered, pasted }: Early): void {
     const field = this.#options.field();
     if (pasted && field) this.#insert(pasted, field);
     if (!field?.value || field.value === this.#text) return;
     this.#text = field.value;
     if (entered && this.commit()) return;
     this.#options.typed(this.#text);
-    if (field.matches(':focus')) this.#options.combobox.open();
+    if (typed) this.#options.combobox.open();
   }
 
   focus(): void {
