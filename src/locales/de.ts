@@ -56,15 +56,7 @@ export const de = {
     tryAgain: 'Noch einmal versuchen',
     back: 'Zurück',
     noGuests: 'Gäste können hier nicht beitreten. Bitte melden Sie sich zuerst auf dieser Seite an.',
-    chatMissing: 'Das Gespräch konnte nicht geladen werden.',
     noInvite: 'Öffnen Sie den Link aus Ihrer Einladung, um an einem Gespräch teilzunehmen.',
-    refused: {
-      'unknown-invite':
-        'Diese Einladung ist nicht bekannt oder wurde zurückgezogen. Bitten Sie um eine neue.',
-      'not-allowed':
-        'Sie haben keinen Zugang zu diesem Space. Fragen Sie die Person, die Sie eingeladen hat.',
-      archived: 'Dieser Space ist archiviert; niemand kann ihm mehr beitreten.',
-    },
   },
 
   link: {
@@ -81,6 +73,9 @@ export const de = {
     'bad-email':
       'Die Adresse in diesem Link ist beschädigt. Bitte kopieren Sie ihn noch einmal aus der Einladung.',
     'no-space': 'Dieser Link nennt eine Person und keinen Space, dem man hier beitreten könnte.',
+    'unknown-invite': 'Diese Einladung ist nicht bekannt oder wurde zurückgezogen. Bitten Sie um eine neue.',
+    'not-allowed': 'Sie haben keinen Zugang zu diesem Space. Fragen Sie die Person, die Sie eingeladen hat.',
+    archived: 'Dieser Space ist archiviert; niemand kann ihm mehr beitreten.',
   },
 
   account: {
