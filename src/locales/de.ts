@@ -35,7 +35,6 @@ export const de = {
     nameMissing: 'Bitte geben Sie Ihren Namen ein.',
     joinAsGuest: 'Als Gast beitreten',
     joinAs: (name: string) => `Als ${name} beitreten`,
-    signIn: 'Anmelden',
     joinPlain: 'Beitreten',
     anotherName: 'Anderen Namen verwenden',
     joining: 'Sie treten bei …',
@@ -79,6 +78,7 @@ export const de = {
   },
 
   account: {
+    signIn: 'Anmelden',
     with: (provider: string) => `Mit ${provider} anmelden`,
     waiting: 'Bitte melden Sie sich in dem Fenster an, das sich geöffnet hat.',
     waitingHint: 'Hier geht es dann von selbst weiter. Ist das Fenster weg, öffnen Sie es noch einmal.',

@@ -33,7 +33,6 @@ export const es = {
     nameMissing: 'Escriba su nombre.',
     joinAsGuest: 'Unirse como invitado',
     joinAs: (name: string) => `Unirse como ${name}`,
-    signIn: 'Iniciar sesión',
     joinPlain: 'Unirse',
     anotherName: 'Usar otro nombre',
     joining: 'Uniéndose…',
@@ -75,6 +74,7 @@ export const es = {
   },
 
   account: {
+    signIn: 'Iniciar sesión',
     with: (provider: string) => `Iniciar sesión con ${provider}`,
     waiting: 'Inicie sesión en la ventana que se ha abierto.',
     waitingHint: 'Esta página sigue sola. Si la ventana ya no está, ábrala otra vez.',

@@ -47,7 +47,7 @@ export interface SessionStore {
 
 /** Which ways in a page has set up beside that of guests; the code of each is loaded when it is needed. */
 interface SessionWays {
-  readonly pageToken: HeldToken | undefined;
+  readonly pageToken: (() => Promise<HeldToken>) | undefined;
   readonly accounts: ((session: SessionStore) => Promise<Accounts>) | undefined;
   readonly canSignIn: boolean;
 }
@@ -127,7 +127,10 @@ class SessionState implements SessionStore {
     this.#epoch++;
     this.#running = undefined;
     this.#account?.forget();
-    this.#ways.pageToken?.forget();
+    this.#ways.pageToken?.().then(
+      (token) => token.forget(),
+      () => {},
+    );
     this.#guest = this.#account = undefined;
     this.$session.set({ step: 'signed-out' });
   }
@@ -135,18 +138,18 @@ class SessionState implements SessionStore {
   async current(): Promise<Token | undefined> {
     if (this.$session.get().step === 'recognised') return undefined;
     const epoch = this.#epoch;
-    const token = await this.#held?.current();
+    const token = await (await this.#held())?.current();
     return epoch === this.#epoch ? this.#orExpired(token) : undefined;
   }
 
   async refused(refused: Token): Promise<Token | undefined> {
     const epoch = this.#epoch;
-    const newer = await this.#held?.refused(refused);
+    const newer = await (await this.#held())?.refused(refused);
     return epoch === this.#epoch ? this.#orExpired(newer) : undefined;
   }
 
-  get #held(): HeldToken | undefined {
-    return this.#guest ?? this.#account ?? this.#ways.pageToken;
+  async #held(): Promise<HeldToken | undefined> {
+    return this.#guest ?? this.#account ?? this.#ways.pageToken?.();
   }
 
   #signIn(as: SessionKind, identify: () => Promise<Person>): Promise<Person> {

@@ -123,25 +123,16 @@ function givesToken({ token, tokenUrl, getToken }: SpacesConfig): boolean {
 }
 
 /** Most pages give none, and do not load what handles one. */
-function pageToken(config: SpacesConfig): HeldToken {
+function pageToken(config: SpacesConfig): () => Promise<HeldToken> {
   let loading: Promise<HeldToken> | undefined;
-  const load = async (): Promise<HeldToken> => {
-    try {
-      return await (loading ??= import('./page-token.ts').then(({ pageTokenOf }) => pageTokenOf(config)));
-    } catch (cause) {
-      loading = undefined;
-      throw new SpacesError('token-unavailable', { cause });
-    }
-  };
-  return {
-    current: async () => (await load()).current(),
-    refused: async (token) => (await load()).refused(token),
-    forget: () =>
-      void loading?.then(
-        (held) => held.forget(),
-        () => {},
-      ),
-  };
+  return () =>
+    (loading ??= import('./page-token.ts').then(
+      ({ pageTokenOf }) => pageTokenOf(config),
+      (cause: unknown) => {
+        loading = undefined;
+        throw new SpacesError('token-unavailable', { cause });
+      },
+    ));
 }
 
 /** So do most pages without accounts. */

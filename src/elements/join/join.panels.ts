@@ -20,7 +20,7 @@ export interface JoinView extends FormView {
   /** Why the link leads nowhere. */
   readonly reason: string;
   /** Signing in, where the page lets visitors do that. */
-  readonly account: TemplateResult | undefined;
+  readonly account: TemplateResult | typeof nothing | undefined;
   /** Undefined where trying again cannot help. */
   readonly onRetry: (() => void) | undefined;
   readonly onBack: () => void;

@@ -17,7 +17,6 @@ export interface JoinStrings {
   readonly nameMissing: string;
   readonly joinAsGuest: string;
   readonly joinAs: (name: string) => string;
-  readonly signIn: string;
   readonly joinPlain: string;
   readonly anotherName: string;
   readonly joining: string;
@@ -56,7 +55,6 @@ export const joinStrings: JoinStrings = {
   nameMissing: 'Please enter your name.',
   joinAsGuest: 'Join as guest',
   joinAs: (name) => `Join as ${name}`,
-  signIn: 'Sign in',
   joinPlain: 'Join',
   anotherName: 'Use another name',
   joining: 'Joining…',

@@ -1,6 +1,7 @@
 /** `<spaces-join>`: lets a person with an invitation into a space. */
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { Language } from '../../controllers/language.ts';
+import { LatePart } from '../../controllers/late-part.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
 import { Removal } from '../../controllers/removal.ts';
 import { SpacesLink } from '../../controllers/spaces-link.ts';
@@ -13,7 +14,6 @@ import { avatarStyles } from '../../ui/avatar.styles.ts';
 import { controls } from '../../ui/controls.styles.ts';
 import { noticeStyles } from '../../ui/notice.styles.ts';
 import { tokens } from '../../ui/tokens.styles.ts';
-import { JoinAccount } from './join.account.ts';
 import { hasFocus, moveFocus } from './join.focus.ts';
 import { canJoin, formFor, isBusy, knownAs, nameIn } from './join.identity.ts';
 import { JoinLink } from './join.link.ts';
@@ -95,7 +95,14 @@ export class SpacesJoin extends LitElement {
   readonly #live = new LiveRegion(this);
   readonly #news = new JoinNews(this, this.#live);
   readonly #place = new JoinPlace(this, () => (this.constructor as typeof SpacesJoin).loadChat);
-  readonly #account = new JoinAccount(this, this.#link, () => void this.#store?.continueAsGuest());
+  readonly #account = new LatePart(this, async () => {
+    const { AccountPanel } = await import('./join.account.panel.ts');
+    return new AccountPanel(
+      this,
+      () => this.#link.value?.session,
+      () => void this.#store?.continueAsGuest(),
+    );
+  });
   readonly #invitation = new JoinLink(this, (text) => this.#store?.setInvite(text));
   readonly #internals = this.attachInternals();
   #startedWith: Spaces | undefined;
@@ -181,7 +188,9 @@ export class SpacesJoin extends LitElement {
       dir,
       place: inPlace ? this.#place.render(this.#link.value, { strings, tell }) : undefined,
       reason: this.#invitation.reason(state, tell),
-      account: this.#account.render(state, strings),
+      account: this.#link.value?.session.hasAccounts
+        ? (this.#account.value?.render(state) ?? nothing)
+        : undefined,
       form: this.#form,
       busy: isBusy(state),
       name: this.#name,
