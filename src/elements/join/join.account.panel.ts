@@ -2,9 +2,9 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { Language } from '../../controllers/language.ts';
 import { signInWindow } from '../../controllers/sign-in-window.ts';
+import type { SpacesLink } from '../../controllers/spaces-link.ts';
 import type { Failure } from '../../stores/failure.ts';
 import type { JoinState } from '../../stores/join.ts';
-import type { SessionStore } from '../../stores/session.ts';
 import type { SignInWish } from '../../stores/sign-in.ts';
 import { notice } from '../../ui/notice.ts';
 import { accountStrings } from './join.account.strings.ts';
@@ -27,12 +27,12 @@ const providers = [
 export class AccountPanel {
   readonly #host: AccountHost;
   readonly #onGuest: () => void;
-  readonly #session: () => SessionStore | undefined;
+  readonly #link: SpacesLink;
   readonly #language: Language<typeof accountStrings>;
 
-  constructor(host: AccountHost, session: () => SessionStore | undefined, onGuest: () => void) {
+  constructor(host: AccountHost, link: SpacesLink, onGuest: () => void) {
     this.#host = host;
-    this.#session = session;
+    this.#link = link;
     this.#onGuest = onGuest;
     this.#language = new Language(host, 'account', accountStrings);
     const { styleSheet } = accountStyles;
@@ -40,7 +40,7 @@ export class AccountPanel {
   }
 
   render(state: JoinState): TemplateResult {
-    const canSignIn = Boolean(this.#session()?.canSignIn) && !this.#host.noSignIn;
+    const canSignIn = Boolean(this.#link.value?.session.canSignIn) && !this.#host.noSignIn;
     return html`<div class="account">${this.#content(state, canSignIn)}</div>`;
   }
 
@@ -64,7 +64,7 @@ export class AccountPanel {
   /** Within the click, because browsers open windows only there. */
   #open(wish?: SignInWish): void {
     const popup = window.open('', '_blank', 'popup,width=480,height=720');
-    void this.#session()?.signIn(signInWindow(popup), wish);
+    void this.#link.value?.session.signIn(signInWindow(popup), wish);
   }
 
   #signInButton(): TemplateResult {

@@ -86,22 +86,14 @@ export class SpacesJoin extends LitElement {
   spaces?: Spaces | undefined;
 
   readonly #link = new SpacesLink(this, (spaces) => this.#start(spaces));
-  readonly #join = new StoreValue(
-    this,
-    () => this.#store?.$join,
-    (now, before) => this.#onState(now, before),
-  );
+  readonly #join = new StoreValue(this, () => this.#store?.$join, (...now) => this.#onState(...now));
   readonly #language = new Language(this, 'join', joinStrings);
   readonly #live = new LiveRegion(this);
   readonly #news = new JoinNews(this, this.#live);
   readonly #place = new JoinPlace(this, () => (this.constructor as typeof SpacesJoin).loadChat);
   readonly #account = new LatePart(this, async () => {
     const { AccountPanel } = await import('./join.account.panel.ts');
-    return new AccountPanel(
-      this,
-      () => this.#link.value?.session,
-      () => void this.#store?.continueAsGuest(),
-    );
+    return new AccountPanel(this, this.#link, () => void this.#store?.continueAsGuest());
   });
   readonly #invitation = new JoinLink(this, (text) => this.#store?.setInvite(text));
   readonly #internals = this.attachInternals();
@@ -152,8 +144,7 @@ export class SpacesJoin extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    if (this.#link.value === undefined) return html`${this.#live.region}`;
-    return html`${joinPanel(this.#view())} ${this.#live.region}`;
+    return html`${this.#link.value && joinPanel(this.#view())} ${this.#live.region}`;
   }
 
   protected override updated(): void {
@@ -177,6 +168,7 @@ export class SpacesJoin extends LitElement {
 
   #view(): JoinView {
     const { state } = this;
+    const spaces = this.#link.value;
     const { lang, dir, strings, tell } = this.#language;
     const inPlace = this.chat && this.#place.isOpen;
     if (!isBusy(state)) this.#form = formFor(state, this.#knownAs, this.noGuest);
@@ -186,11 +178,9 @@ export class SpacesJoin extends LitElement {
       tell,
       lang,
       dir,
-      place: inPlace ? this.#place.render(this.#link.value, { strings, tell }) : undefined,
+      place: inPlace ? this.#place.render(spaces, { strings, tell }) : undefined,
       reason: this.#invitation.reason(state, tell),
-      account: this.#link.value?.session.hasAccounts
-        ? (this.#account.value?.render(state) ?? nothing)
-        : undefined,
+      account: spaces?.session.hasAccounts ? (this.#account.value?.render(state) ?? nothing) : undefined,
       form: this.#form,
       busy: isBusy(state),
       name: this.#name,
@@ -216,12 +206,12 @@ export class SpacesJoin extends LitElement {
     this.#startedWith = spaces;
     this.#store?.dispose();
     this.#place.close();
-    this.#store = spaces === undefined || spaces.failure !== undefined ? undefined : createJoin(spaces);
+    this.#store = spaces && !spaces.failure ? createJoin(spaces) : undefined;
     this.#store?.setInvite(this.#invitation.text);
     this.#autoJoined = undefined;
     this.#join.follow();
     this.requestUpdate();
-    if (spaces?.failure !== undefined) emit(this, 'spaces-error', spaces.failure);
+    if (spaces?.failure) emit(this, 'spaces-error', spaces.failure);
   }
 
   readonly #onName = (name: string): void => {
