@@ -86,7 +86,11 @@ export class SpacesJoin extends LitElement {
   spaces?: Spaces | undefined;
 
   readonly #link = new SpacesLink(this, (spaces) => this.#start(spaces));
-  readonly #join = new StoreValue(this, () => this.#store?.$join, (...now) => this.#onState(...now));
+  readonly #join = new StoreValue(
+    this,
+    () => this.#store?.$join,
+    (...now) => this.#onState(...now),
+  );
   readonly #language = new Language(this, 'join', joinStrings);
   readonly #live = new LiveRegion(this);
   readonly #news = new JoinNews(this, this.#live);
