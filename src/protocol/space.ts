@@ -59,10 +59,9 @@ export function readSpace(value: unknown): Space | undefined {
   return read(spaceSchema, value);
 }
 
-/** With whom somebody is in a conversation of two; one with a name rather than one without. */
+/** With whom somebody is in a conversation of two. */
 export function otherIn({ members }: Space, personId: string): Person | undefined {
-  const others = members.map(({ person }) => person).filter(({ id }) => id !== personId);
-  return others.find(({ name }) => name) ?? others[0];
+  return members.find(({ person }) => person.id !== personId)?.person;
 }
 
 export function readMember(value: unknown): Member | undefined {

@@ -3,13 +3,13 @@ import { atom, onMount } from 'nanostores';
 import type { SpacesError } from '../api/errors.ts';
 import { createMessagesClient, type MessagesClient } from '../api/messages-client.ts';
 import type { Person } from '../protocol/person.ts';
+import { otherIn } from '../protocol/space.ts';
 import { roleIn, type Admission } from './admissions.ts';
 import type { CaughtUp } from './catch-up.ts';
 import { endOf, nobody, type ChatState, type Conversation, type Roster } from './conversation.ts';
 import { createDelivery, type Delivery } from './delivery.ts';
 import { failureOf } from './failure.ts';
 import { OlderHistory } from './older-history.ts';
-import { otherIn } from '../protocol/space.ts';
 import { notePresent } from './presence.ts';
 import { createRoster, type RosterStore } from './roster.ts';
 import type { Session } from './session.ts';
@@ -152,7 +152,7 @@ class Chat implements Conversation {
     this.#transcript.addMe(me.id);
     const { space } = this.#spaces.admissions.find(spaceId) ?? {};
     const title = space?.title ?? '';
-    const about = { retryAt: undefined, spaceId, title, other: undefined, role: space?.role };
+    const about = { retryAt: undefined, spaceId, title, role: space?.role };
     this.$chat.set({ step: 'open', line: 'connecting', older: this.#older.state, ...about });
     const { log } = this.#transcript;
     const listener = this.#lineListener(me);
@@ -183,8 +183,8 @@ class Chat implements Conversation {
     this.#patch({ title: other?.name || space.title, other, role });
     this.#roster = createRoster({ spaceId, me, role, send });
     this.#roster.$roster.listen((roster) => {
+      notePresent(this.#spaces, space, roster);
       this.$roster.set(roster);
-      notePresent(this.#spaces, spaceId, roster.present);
     });
     this.#delivery = createDelivery({
       outbox: this.#transcript.outbox,

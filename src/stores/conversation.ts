@@ -23,7 +23,7 @@ export type ChatState =
       /** Of a conversation of two, the other one's name. */
       readonly title: string;
       /** The other one of a conversation of two, as far as known. */
-      readonly other: Person | undefined;
+      readonly other?: Person | undefined;
       readonly role: Role | undefined;
       readonly older: OlderState;
     }

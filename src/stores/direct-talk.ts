@@ -2,7 +2,7 @@
 import { atom, onMount, type ReadableAtom } from 'nanostores';
 import { SpacesError } from '../api/errors.ts';
 import { createPeopleClient, type PeopleClient } from '../api/people-client.ts';
-import { parseEmail } from '../protocol/address-list.ts';
+import { readEmail } from '../protocol/email-address.ts';
 import type { Person } from '../protocol/person.ts';
 import { isId } from '../protocol/read.ts';
 import type { ChatState } from './conversation.ts';
@@ -126,7 +126,7 @@ class Talk implements DirectTalk {
         ? { id: this.#wanted, person: undefined, kinds: [...kinds, 'anonymous'] }
         : undefined;
     }
-    const address = parseEmail(this.#wanted);
+    const address = readEmail(this.#wanted);
     if (address === undefined) return undefined;
     const known = await this.#client.byAddress([address], signal);
     const person = known.find(({ addresses }) => addresses.includes(address))?.person;

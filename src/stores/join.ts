@@ -1,7 +1,12 @@
 /** One attempt to get into a space from an invite link. */
 import { atom, type ReadableAtom } from 'nanostores';
 import { SpacesError } from '../api/errors.ts';
-import { parseInviteLink, type InviteLink, type InvitePreview } from '../protocol/invite-link.ts';
+import {
+  parseInviteLink,
+  type InviteLink,
+  type InvitePreview,
+  type InviteProblem,
+} from '../protocol/invite-link.ts';
 import type { Person } from '../protocol/person.ts';
 import { roleIn, type Admission, type Target } from './admissions.ts';
 import { failureOf } from './failure.ts';
@@ -37,9 +42,7 @@ class Join implements JoinStore {
   readonly #spaces: Spaces;
   readonly #forget: () => void;
   #text: string | undefined;
-  #target: Target | undefined;
-  #preview: InvitePreview = {};
-  #linkPassword: string | undefined;
+  #link: SpaceLink | undefined;
   #name = '';
   #pin: string | undefined;
   #running: Promise<void> | undefined;
@@ -54,13 +57,13 @@ class Join implements JoinStore {
   setInvite(text: string): void {
     if (text === this.#text) return;
     this.#text = text;
-    this.#reset();
+    this.#stop();
     const link = parseInviteLink(text, this.#spaces.linkOrigins);
-    if (link.kind === 'problem') return this.$join.set({ step: 'no-invite', problem: link.reason });
-    this.#target = targetOf(link);
-    if (!this.#target) return this.$join.set({ step: 'no-invite', problem: 'no-space' });
-    this.#preview = link.kind === 'invite' ? link.preview : {};
-    this.#linkPassword = 'password' in link ? link.password : undefined;
+    this.#link = isSpaceLink(link) ? link : undefined;
+    this.#pin = this.#password;
+    if (!this.#link) {
+      return this.$join.set({ step: 'no-invite', problem: 'reason' in link ? link.reason : 'no-space' });
+    }
     this.#invite();
     // So that the button can say who is about to join.
     this.#spaces.session.recognise();
@@ -68,7 +71,7 @@ class Join implements JoinStore {
 
   join(name: string): Promise<void> {
     this.#name = name.trim();
-    this.#pin = this.#linkPassword;
+    this.#pin = this.#password;
     return this.#run();
   }
 
@@ -92,23 +95,27 @@ class Join implements JoinStore {
   leave(): void {
     const { $current } = this.#spaces;
     const state = this.$join.get();
-    this.#epoch++;
-    this.#running = undefined;
+    this.#stop();
     if (state.step === 'joined' && $current.get() === state.spaceId) $current.set(undefined);
-    if (this.#target) this.#invite();
+    if (this.#link) this.#invite();
   }
 
   dispose(): void {
-    this.#epoch++;
+    this.#stop();
     this.#forget();
   }
 
-  #reset(): void {
+  #stop(): void {
     this.#epoch++;
     this.#running = undefined;
-    this.#target = undefined;
-    this.#preview = {};
-    this.#linkPassword = this.#pin = undefined;
+  }
+
+  get #preview(): InvitePreview {
+    return this.#link && 'preview' in this.#link ? this.#link.preview : {};
+  }
+
+  get #password(): string | undefined {
+    return this.#link && 'password' in this.#link ? this.#link.password : undefined;
   }
 
   #invite(): void {
@@ -124,15 +131,15 @@ class Join implements JoinStore {
   }
 
   #run(): Promise<void> {
-    const target = this.#target;
-    if (!target) return Promise.resolve();
-    const running = (this.#running ??= this.#attempt(target, this.#epoch).finally(() => {
+    const link = this.#link;
+    if (!link) return Promise.resolve();
+    const running = (this.#running ??= this.#attempt(link, this.#epoch).finally(() => {
       if (this.#running === running) this.#running = undefined;
     }));
     return running;
   }
 
-  async #attempt(target: Target, epoch: number): Promise<void> {
+  async #attempt(link: SpaceLink, epoch: number): Promise<void> {
     const preview = this.#preview;
     try {
       const { session, admissions } = this.#spaces;
@@ -140,7 +147,7 @@ class Join implements JoinStore {
       const person = await session.enter(this.#name);
       if (epoch !== this.#epoch) return;
       this.$join.set({ step: 'joining', preview, name: person.name });
-      const admission = await admissions.enter(target, this.#pin);
+      const admission = await admissions.enter(link, this.#pin);
       if (epoch === this.#epoch) this.#enter(this.#judged(outcome(admission, person)));
     } catch (error) {
       if (!(error instanceof SpacesError)) throw error;
@@ -152,7 +159,7 @@ class Join implements JoinStore {
   #judged(state: JoinState): JoinState {
     const session = this.#spaces.session.$session.get();
     const isAccount = session.step === 'signed-in' && (session.as === 'oauth' || session.as === 'cookie');
-    if (!isAccount || this.#target?.kind === 'space') return state;
+    if (!isAccount || this.#link?.kind === 'space') return state;
     const { name, username } = session.person;
     const asGuest = state.step === 'joined' && state.role === 'guest' ? state : undefined;
     const isOut = state.step === 'expired' || (state.step === 'refused' && state.reason === 'not-allowed');
@@ -164,7 +171,7 @@ class Join implements JoinStore {
     const name = session.step === 'signed-in' ? session.person.name : this.#name;
     switch (error.code) {
       case 'pin-required': {
-        const wrong = this.#pin !== undefined && this.#pin !== this.#linkPassword;
+        const wrong = this.#pin !== undefined && this.#pin !== this.#password;
         return { step: 'needs-pin', preview: this.#preview, wrong, name };
       }
       case 'not-found':
@@ -188,13 +195,12 @@ class Join implements JoinStore {
       const name = session.person?.name ?? this.#name;
       return this.$join.set({ step: 'expired', name, as: session.as });
     }
-    if (!this.#target) return;
+    if (!this.#link) return;
     if (session.step === 'signing-in' && session.as === 'oauth') {
       return this.$join.set({ step: 'signing-in', preview: this.#preview, away: true });
     }
     if (session.step === 'signed-out') {
-      this.#epoch++;
-      this.#running = undefined;
+      this.#stop();
       return this.#invite();
     }
     if (isAway || (state.step === 'invited' && isKnown(session))) this.#invite();
@@ -202,17 +208,10 @@ class Join implements JoinStore {
 }
 
 /** Links to a personal room or a direct chat name a person, not a space. */
-function targetOf(link: Exclude<InviteLink, { kind: 'problem' }>): Target | undefined {
-  switch (link.kind) {
-    case 'invite':
-      return { kind: 'invite', inviteId: link.inviteId };
-    case 'space':
-      return { kind: 'space', spaceId: link.spaceId };
-    case 'id':
-      return { kind: 'id', id: link.id };
-    default:
-      return undefined;
-  }
+type SpaceLink = Extract<InviteLink, { kind: Target['kind'] }>;
+
+function isSpaceLink(link: InviteLink | InviteProblem): link is SpaceLink {
+  return ['invite', 'space', 'id'].includes(link.kind);
 }
 
 function isKnown(session: Session): session is Extract<Session, { person: Person }> {

@@ -2,7 +2,7 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import { SpacesError } from '../api/errors.ts';
 import { createPeopleClient, type PeopleClient } from '../api/people-client.ts';
-import { parseEmail } from '../protocol/address-list.ts';
+import { readEmail } from '../protocol/email-address.ts';
 import type { Person } from '../protocol/person.ts';
 import type { Role } from '../protocol/space.ts';
 import { lookUpAddresses, type LookedUp } from './address-lookup.ts';
@@ -147,7 +147,7 @@ class Finder implements PeopleFinder {
   }
 
   callLink({ username }: Person): string | undefined {
-    const email = parseEmail(username);
+    const email = readEmail(username);
     return email && callLink(this.#options.spaces, email);
   }
 

@@ -1,13 +1,14 @@
 /** Who is known to be online: those seen in the conversations of a connection. The service tells of nobody else. */
 import type { Person } from '../protocol/person.ts';
+import type { Space } from '../protocol/space.ts';
+import type { Roster } from './conversation.ts';
 import type { Spaces } from './spaces.ts';
 
 const byConnection = new WeakMap<Spaces, Map<string, readonly Person[]>>();
 
-/** @param people everybody seen in that space now */
-export function notePresent(spaces: Spaces, spaceId: string, people: readonly Person[]): void {
-  const seen = byConnection.get(spaces) ?? new Map<string, readonly Person[]>();
-  byConnection.set(spaces, seen.set(spaceId, people));
+/** Who is seen in a space now. */
+export function notePresent(spaces: Spaces, { id }: Space, { present }: Roster): void {
+  byConnection.set(spaces, (byConnection.get(spaces) ?? new Map()).set(id, present));
 }
 
 export function isPresent(spaces: Spaces, personId: string): boolean {

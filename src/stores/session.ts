@@ -2,11 +2,10 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import { SpacesError } from '../api/errors.ts';
 import type { EntryClient } from '../api/entry-client.ts';
-import type { Token, TokenSource } from '../api/tokens.ts';
+import type { HeldToken, Token, TokenSource } from '../api/tokens.ts';
 import type { Person } from '../protocol/person.ts';
 import { failureOf, type Failure } from './failure.ts';
 import type { Accounts, Identity } from './accounts.ts';
-import type { PageToken } from './page-token.ts';
 import type { SignInWindow, SignInWish } from './sign-in.ts';
 
 export type Session =
@@ -48,7 +47,7 @@ export interface SessionStore {
 
 /** Which ways in a page has set up beside that of guests; the code of each is loaded when it is needed. */
 interface SessionWays {
-  readonly pageToken: (() => Promise<PageToken>) | undefined;
+  readonly pageToken: (() => Promise<HeldToken>) | undefined;
   readonly accounts: ((session: SessionStore) => Promise<Accounts>) | undefined;
   readonly canSignIn: boolean;
 }
@@ -69,9 +68,8 @@ class SessionState implements SessionStore {
   readonly $session = atom<Session>({ step: 'signed-out' });
   readonly #client: EntryClient;
   readonly #ways: SessionWays;
-  #account: PageToken | undefined;
-  #pageToken: Promise<PageToken> | undefined;
-  #guestToken: Token | undefined;
+  #guest: HeldToken | undefined;
+  #account: HeldToken | undefined;
   #running: Promise<Person> | undefined;
   /** Raised at sign-out: what was on its way belongs to nobody. */
   #epoch = 0;
@@ -113,8 +111,10 @@ class SessionState implements SessionStore {
 
   signInGuest(name: string): Promise<Person> {
     return this.#signIn('guest', async () => {
+      const epoch = this.#epoch;
       // A retry after a lost answer to `me` keeps the identity that was already made.
-      this.#guestToken ??= { value: await this.#client.signInGuest(name), type: 'jwt' };
+      const guest = this.#guest ?? guestToken(await this.#client.signInGuest(name));
+      if (epoch === this.#epoch) this.#guest = guest;
       return this.#client.me();
     });
   }
@@ -126,47 +126,30 @@ class SessionState implements SessionStore {
   signOut(): void {
     this.#epoch++;
     this.#running = undefined;
-    this.#guestToken = undefined;
     this.#account?.forget();
-    this.#account = undefined;
-    this.#pageToken?.then(
-      (pageToken) => pageToken.forget(),
+    this.#ways.pageToken?.().then(
+      (token) => token.forget(),
       () => {},
     );
+    this.#guest = this.#account = undefined;
     this.$session.set({ step: 'signed-out' });
   }
 
   async current(): Promise<Token | undefined> {
     if (this.$session.get().step === 'recognised') return undefined;
     const epoch = this.#epoch;
-    const token = this.#guestToken ?? (await (this.#account ?? (await this.#page()))?.current());
-    if (epoch !== this.#epoch) return undefined;
-    if (!token) this.#expire();
-    return token;
+    const token = await (await this.#held())?.current();
+    return epoch === this.#epoch ? this.#orExpired(token) : undefined;
   }
 
-  async refused(token: Token): Promise<Token | undefined> {
+  async refused(refused: Token): Promise<Token | undefined> {
     const epoch = this.#epoch;
-    const newer = this.#guestToken
-      ? this.#otherGuest(token)
-      : await (this.#account ?? (await this.#page()))?.refused(token);
-    if (!newer && epoch === this.#epoch) this.#expire(token);
-    return epoch === this.#epoch ? newer : undefined;
+    const newer = await (await this.#held())?.refused(refused);
+    return epoch === this.#epoch ? this.#orExpired(newer) : undefined;
   }
 
-  async #page(): Promise<PageToken | undefined> {
-    try {
-      this.#pageToken ??= this.#ways.pageToken?.();
-      return await this.#pageToken;
-    } catch (cause) {
-      this.#pageToken = undefined;
-      throw new SpacesError('token-unavailable', { cause });
-    }
-  }
-
-  /** A guest cannot be renewed: another anonymous login is another person. */
-  #otherGuest(token: Token): Token | undefined {
-    return this.#guestToken?.value === token.value ? undefined : this.#guestToken;
+  async #held(): Promise<HeldToken | undefined> {
+    return this.#guest ?? this.#account ?? this.#ways.pageToken?.();
   }
 
   #signIn(as: SessionKind, identify: () => Promise<Person>): Promise<Person> {
@@ -219,13 +202,23 @@ class SessionState implements SessionStore {
     }
   }
 
-  #expire(token?: Token): void {
+  /** Without a token the session is over. */
+  #orExpired(token: Token | undefined): Token | undefined {
     const session = this.$session.get();
-    if (token?.value === this.#guestToken?.value) this.#guestToken = undefined;
-    if (session.step === 'signed-in') {
-      this.$session.set({ step: 'expired', as: session.as, person: session.person });
-    } else if (session.step === 'signing-in') {
-      this.$session.set({ step: 'expired', as: session.as, person: undefined });
-    }
+    if (token || (session.step !== 'signed-in' && session.step !== 'signing-in')) return token;
+    // Nothing renews a guest: the next anonymous login is another person.
+    this.#guest = undefined;
+    const person = session.step === 'signed-in' ? session.person : undefined;
+    this.$session.set({ step: 'expired', as: session.as, person });
+    return undefined;
   }
+}
+
+function guestToken(value: string): HeldToken {
+  const token: Token = { value, type: 'jwt' };
+  return {
+    current: async () => token,
+    refused: async (refused) => (refused.value === value ? undefined : token),
+    forget() {},
+  };
 }

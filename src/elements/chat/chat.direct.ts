@@ -2,7 +2,6 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
 import { Language } from '../../controllers/language.ts';
 import type { Person } from '../../protocol/person.ts';
-import type { ChatState } from '../../stores/conversation.ts';
 import { avatar } from '../../ui/avatar.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import { directStrings } from './chat.direct.strings.ts';
@@ -37,12 +36,11 @@ export class DirectView {
     </div>`;
   }
 
-  /** Undefined for a state that has nothing to do with persons. */
-  reasonOf(state: ChatState, onTry: () => void): DirectReason | undefined {
-    if (state.step !== 'refused') return undefined;
+  /** Undefined for a reason that has nothing to do with persons. */
+  reasonOf(reason: string, onTry: () => void): DirectReason | undefined {
     const { noPerson, noPersonHint, noDirect, noDirectHint, tryAgain } = this.#language.strings;
-    if (state.reason === 'no-person') return [noPerson, noPersonHint];
-    if (state.reason !== 'no-direct') return undefined;
+    if (reason === 'no-person') return [noPerson, noPersonHint];
+    if (reason !== 'no-direct') return undefined;
     // A guest may be back in a moment.
     const again = html`<button class="button" part="retry" type="button" @click=${onTry}>
       ${tryAgain}

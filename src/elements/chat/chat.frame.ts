@@ -31,8 +31,9 @@ export class ChatFrame {
   header(title: string, state: ChatState, { present }: Roster): TemplateResult {
     const { strings } = this.#language;
     const people = state.line === 'live' ? present : undefined;
-    const other = (state.step === 'open' && state.other) || this.#chosen.found?.person;
-    return (other && this.#direct.value?.header(other, people, strings)) ?? header(title, people, strings);
+    const { talk } = this.#chosen;
+    const other = (state.step === 'open' && state.other) || (talk?.step === 'found' && talk.person);
+    return (other && this.#direct.value?.header(other, people, strings)) || header(title, people, strings);
   }
 
   /** Below the messages: who is typing, what went wrong, and the field. */
@@ -52,8 +53,8 @@ export class ChatFrame {
 
   /** Undefined when the messages themselves are to be shown. */
   reason(state: ChatState): DirectReason | undefined {
-    return state.step === 'refused' && state.reason.startsWith('no-')
-      ? this.#direct.value?.reasonOf(state, this.#onTry)
-      : reasonOf(state, this.#language.strings);
+    const reason = reasonOf(state, this.#language.strings);
+    if (reason || state.step !== 'refused') return reason;
+    return this.#direct.value?.reasonOf(state.reason, this.#onTry);
   }
 }

@@ -1,15 +1,21 @@
 /** What `<spaces-join>` shows of accounts: ways to sign in, waiting for it, who is signed in, and the wrong account. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { Language } from '../../controllers/language.ts';
 import { signInWindow } from '../../controllers/sign-in-window.ts';
+import type { SpacesLink } from '../../controllers/spaces-link.ts';
 import type { Failure } from '../../stores/failure.ts';
 import type { JoinState } from '../../stores/join.ts';
-import type { SessionStore } from '../../stores/session.ts';
 import type { SignInWish } from '../../stores/sign-in.ts';
 import { notice } from '../../ui/notice.ts';
-import type { AccountHost } from './join.account.ts';
 import { accountStrings } from './join.account.strings.ts';
 import { accountStyles } from './join.account.styles.ts';
+
+/** What the panel needs of its element. */
+interface AccountHost extends ReactiveControllerHost, HTMLElement {
+  readonly noGuest: boolean;
+  readonly noSignIn: boolean;
+  signOut(): void;
+}
 
 /** Names that need no translation. [doc: D/guides/invitations] */
 const providers = [
@@ -21,28 +27,31 @@ const providers = [
 export class AccountPanel {
   readonly #host: AccountHost;
   readonly #onGuest: () => void;
-  readonly #open: (wish?: SignInWish) => void;
+  readonly #link: SpacesLink;
   readonly #language: Language<typeof accountStrings>;
 
-  /** @param open opens the window, then calls `signIn` */
-  constructor(host: AccountHost, onGuest: () => void, open: (wish?: SignInWish) => void) {
+  constructor(host: AccountHost, link: SpacesLink, onGuest: () => void) {
     this.#host = host;
+    this.#link = link;
     this.#onGuest = onGuest;
-    this.#open = open;
     this.#language = new Language(host, 'account', accountStrings);
     const { styleSheet } = accountStyles;
     if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
   }
 
-  signIn(session: SessionStore | undefined, popup: Window | null, wish?: SignInWish): void {
-    void session?.signIn(signInWindow(popup), wish);
+  render(state: JoinState): TemplateResult {
+    const canSignIn = Boolean(this.#link.value?.session.canSignIn) && !this.#host.noSignIn;
+    return html`<div class="account">${this.#content(state, canSignIn)}</div>`;
   }
 
-  render(state: JoinState, canSignIn: boolean): TemplateResult | typeof nothing {
+  #content(state: JoinState, canSignIn: boolean): TemplateResult | typeof nothing {
     switch (state.step) {
       case 'invited':
         if (state.identity) return this.#known(state.identity.as, canSignIn);
-        return html`${this.#failed(state.failure)} ${canSignIn ? this.#providers() : nothing}`;
+        return html`${canSignIn ? this.#signInButton() : nothing} ${this.#failed(state.failure)}
+        ${canSignIn ? this.#providers() : nothing}`;
+      case 'expired':
+        return canSignIn ? this.#signInButton() : nothing;
       case 'signing-in':
         return state.away ? this.#waiting() : nothing;
       case 'wrong-account':
@@ -50,6 +59,18 @@ export class AccountPanel {
       default:
         return nothing;
     }
+  }
+
+  /** Within the click, because browsers open windows only there. */
+  #open(wish?: SignInWish): void {
+    const popup = window.open('', '_blank', 'popup,width=480,height=720');
+    void this.#link.value?.session.signIn(signInWindow(popup), wish);
+  }
+
+  #signInButton(): TemplateResult {
+    return html`<button class="button" part="button sign-in" type="button" @click=${() => this.#open()}>
+      ${this.#language.strings.signIn}
+    </button>`;
   }
 
   #failed(failure: Failure | undefined): TemplateResult | typeof nothing {

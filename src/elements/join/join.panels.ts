@@ -17,10 +17,10 @@ export interface JoinView extends FormView {
   readonly dir: 'ltr' | 'rtl';
   /** The conversation, where it is shown instead of the page's own content. */
   readonly place: TemplateResult | undefined;
-  /** What is wrong with the link. */
-  readonly linkProblem: TemplateResult | undefined;
+  /** Why the link leads nowhere. */
+  readonly reason: string;
   /** Signing in, where the page lets visitors do that. */
-  readonly account: TemplateResult | undefined;
+  readonly account: TemplateResult | typeof nothing | undefined;
   /** Undefined where trying again cannot help. */
   readonly onRetry: (() => void) | undefined;
   readonly onBack: () => void;
@@ -47,7 +47,7 @@ function content(view: JoinView): TemplateResult {
       return state.problem === 'empty'
         ? html`${plainHeader(strings.joinAnySpace)}
             <p class="quiet-line">${strings.noInvite}</p>`
-        : html`${plainHeader(strings.cannotJoin)} ${view.linkProblem}`;
+        : html`${plainHeader(strings.cannotJoin)} ${notice(view.reason)}`;
     case 'invited':
     case 'signing-in':
     case 'joining':
@@ -59,7 +59,7 @@ function content(view: JoinView): TemplateResult {
     case 'joined':
       return html`${joinedHeader(view, state)} ${view.place ? nothing : html`<slot></slot>`}`;
     case 'refused':
-      return html`${plainHeader(strings.cannotJoin)} ${problem(strings.refused[state.reason], view)}`;
+      return html`${plainHeader(strings.cannotJoin)} ${problem(view.reason, view)}`;
     case 'failed':
       return html`${plainHeader(strings.cannotJoin)} ${problem(view.tell(state.failure), view)}`;
     case 'expired':

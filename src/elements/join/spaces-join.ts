@@ -1,6 +1,7 @@
 /** `<spaces-join>`: lets a person with an invitation into a space. */
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { Language } from '../../controllers/language.ts';
+import { LatePart } from '../../controllers/late-part.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
 import { Removal } from '../../controllers/removal.ts';
 import { SpacesLink } from '../../controllers/spaces-link.ts';
@@ -13,7 +14,6 @@ import { avatarStyles } from '../../ui/avatar.styles.ts';
 import { controls } from '../../ui/controls.styles.ts';
 import { noticeStyles } from '../../ui/notice.styles.ts';
 import { tokens } from '../../ui/tokens.styles.ts';
-import { JoinAccount } from './join.account.ts';
 import { hasFocus, moveFocus } from './join.focus.ts';
 import { canJoin, formFor, isBusy, knownAs, nameIn } from './join.identity.ts';
 import { JoinLink } from './join.link.ts';
@@ -89,13 +89,16 @@ export class SpacesJoin extends LitElement {
   readonly #join = new StoreValue(
     this,
     () => this.#store?.$join,
-    (now, before) => this.#onState(now, before),
+    (...now) => this.#onState(...now),
   );
   readonly #language = new Language(this, 'join', joinStrings);
   readonly #live = new LiveRegion(this);
   readonly #news = new JoinNews(this, this.#live);
   readonly #place = new JoinPlace(this, () => (this.constructor as typeof SpacesJoin).loadChat);
-  readonly #account = new JoinAccount(this, this.#link, () => void this.#store?.continueAsGuest());
+  readonly #account = new LatePart(this, async () => {
+    const { AccountPanel } = await import('./join.account.panel.ts');
+    return new AccountPanel(this, this.#link, () => void this.#store?.continueAsGuest());
+  });
   readonly #invitation = new JoinLink(this, (text) => this.#store?.setInvite(text));
   readonly #internals = this.attachInternals();
   #startedWith: Spaces | undefined;
@@ -141,12 +144,11 @@ export class SpacesJoin extends LitElement {
   protected override willUpdate(): void {
     void this.#invitation.read(this.invite, this.inviteParam);
     if (this.isConnected) this.#start(this.#link.value);
-    if (this.chat && ['joining', 'joined'].includes(this.state.step)) void this.#place.load();
+    if (this.chat && ['joining', 'joined'].includes(this.state.step)) void this.#place.code.value;
   }
 
   protected override render(): TemplateResult {
-    if (this.#link.value === undefined) return html`${this.#live.region}`;
-    return html`${joinPanel(this.#view())} ${this.#live.region}`;
+    return html`${this.#link.value && joinPanel(this.#view())} ${this.#live.region}`;
   }
 
   protected override updated(): void {
@@ -170,18 +172,19 @@ export class SpacesJoin extends LitElement {
 
   #view(): JoinView {
     const { state } = this;
-    const { lang, dir, strings } = this.#language;
+    const spaces = this.#link.value;
+    const { lang, dir, strings, tell } = this.#language;
     const inPlace = this.chat && this.#place.isOpen;
     if (!isBusy(state)) this.#form = formFor(state, this.#knownAs, this.noGuest);
     return {
       state,
       strings,
-      tell: (failure) => this.#language.tell(failure),
+      tell,
       lang,
       dir,
-      place: inPlace ? this.#place.render(this.#link.value, strings) : undefined,
-      linkProblem: this.#invitation.problem(state),
-      account: this.#account.render(state, strings),
+      place: inPlace ? this.#place.render(spaces, { strings, tell }) : undefined,
+      reason: this.#invitation.reason(state, tell),
+      account: spaces?.session.hasAccounts ? (this.#account.value?.render(state) ?? nothing) : undefined,
       form: this.#form,
       busy: isBusy(state),
       name: this.#name,
@@ -207,12 +210,12 @@ export class SpacesJoin extends LitElement {
     this.#startedWith = spaces;
     this.#store?.dispose();
     this.#place.close();
-    this.#store = spaces === undefined || spaces.failure !== undefined ? undefined : createJoin(spaces);
+    this.#store = spaces && !spaces.failure ? createJoin(spaces) : undefined;
     this.#store?.setInvite(this.#invitation.text);
     this.#autoJoined = undefined;
     this.#join.follow();
     this.requestUpdate();
-    if (spaces?.failure !== undefined) emit(this, 'spaces-error', spaces.failure);
+    if (spaces?.failure) emit(this, 'spaces-error', spaces.failure);
   }
 
   readonly #onName = (name: string): void => {

@@ -1,8 +1,8 @@
 /** `<spaces-user-search>`: finds people of the visitor's organization, or met in a space, and picks one or several. */
 import { LitElement, html, type TemplateResult } from 'lit';
-import { Engine } from '../../controllers/engine.ts';
 import { FormElement } from '../../controllers/form-element.ts';
 import { Language } from '../../controllers/language.ts';
+import { LatePart, missingPart } from '../../controllers/late-part.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
 import { keepOwnKeys } from '../../controllers/own-keys.ts';
 import { SpacesLink } from '../../controllers/spaces-link.ts';
@@ -115,7 +115,7 @@ export class SpacesUserSearch extends FormElement {
   readonly #live = new LiveRegion(this);
   readonly #link = new SpacesLink(this);
   readonly #selection = new Selection(() => this.requestUpdate());
-  readonly #engine = new Engine(this, () => import('./user-search.desk.ts'));
+  readonly #engine = new LatePart(this, () => import('./user-search.desk.ts'));
   readonly #early = new Early();
   #desk: Desk | undefined;
 
@@ -126,8 +126,7 @@ export class SpacesUserSearch extends FormElement {
 
   /** Where the search stands; plain data without secrets. */
   get state(): FinderState {
-    const { failure } = this.#engine;
-    if (failure) return { step: 'failed', text: '', failure };
+    if (this.#engine.failed) return { step: 'failed', text: '', failure: missingPart };
     return this.#desk?.state ?? { step: 'idle' };
   }
 
@@ -197,10 +196,10 @@ export class SpacesUserSearch extends FormElement {
 
   /** Without the rest nothing helps but trying again. */
   #missing(): TemplateResult | undefined {
-    const { failure } = this.#engine;
-    const again = (): void => void this.#engine.load();
+    if (!this.#engine.failed) return undefined;
+    const again = (): void => void this.#engine.ready().catch(() => {});
     const { strings } = this.#language;
-    return failure && notice(this.#language.tell(failure), tryAgain(strings.tryAgain, again));
+    return notice(this.#language.tell(missingPart), tryAgain(strings.tryAgain, again));
   }
 
   get #field(): HTMLInputElement | null {

@@ -1,4 +1,5 @@
 /** What is done with somebody picked, other than picking: opening a conversation, bringing them into the space. */
+import { missingPart } from '../../controllers/late-part.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Failure } from '../../stores/failure.ts';
 import { isRefusal } from '../../stores/refusal.ts';
@@ -24,12 +25,6 @@ export interface DeedsOptions {
   readonly changed: (deed: Deed) => void;
   readonly failed: (failure: Failure) => void;
 }
-
-const dialogMissing: Failure = {
-  code: 'unreachable',
-  message: 'A part of this page could not be loaded.',
-  retryable: true,
-};
 
 export class Deeds {
   readonly #options: DeedsOptions;
@@ -75,7 +70,7 @@ export class Deeds {
       act: () =>
         open().then(
           () => true as const,
-          () => dialogMissing,
+          () => missingPart,
         ),
       end: () => undefined,
       refusal: () => undefined,

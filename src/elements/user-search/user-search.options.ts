@@ -1,5 +1,5 @@
 /** What the list offers at the moment: people, or an invitation to an address that nobody answers to. Pure. */
-import { parseEmail } from '../../protocol/address-list.ts';
+import { readEmail } from '../../protocol/email-address.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { FinderState } from '../../stores/people-finder.ts';
 
@@ -30,7 +30,7 @@ export function optionsOf({ state, recent, obstacle, isPicked, canInvite }: Offe
   const people = state.step === 'found' ? state.people : state.step === 'idle' ? recent : [];
   const options = people.map((person): Option => ({ kind: 'person', person, obstacle: obstacle(person) }));
   if (state.step !== 'found' || people.length > 0) return options;
-  const email = parseEmail(state.text);
+  const email = readEmail(state.text);
   const isOffered = email === undefined ? canInvite : !isPicked(email);
   return isOffered ? [{ kind: 'invite', email }] : options;
 }

@@ -13,7 +13,6 @@ export const openState: OpenState = {
   retryAt: undefined,
   spaceId: '5f0000000000000000000001',
   title: 'Harbour refit',
-  other: undefined,
   role: 'member',
   older: 'none',
 };
