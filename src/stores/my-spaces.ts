@@ -1,7 +1,6 @@
 /** The spaces of the person who is signed in: kept current, searched, pinned, and picked from. */
 import { atom, onMount } from 'nanostores';
 import { SpacesError } from '../api/errors.ts';
-import { createMessagesClient, type MessagesClient } from '../api/messages-client.ts';
 import { createOwnSpacesClient, type OwnSpacesClient, type OwnSpacesCall } from '../api/own-spaces-client.ts';
 import type { OwnSpace } from '../protocol/own-space.ts';
 import { realClock, type Clock } from './clock.ts';
@@ -9,6 +8,7 @@ import { failureOf, type Failure } from './failure.ts';
 import { LoadedSpaces } from './loaded-spaces.ts';
 import type { MySpaces, MySpacesState } from './my-spaces-state.ts';
 import { nothing } from './own-list.ts';
+import { ReadMarks } from './read-marks.ts';
 import type { Session } from './session.ts';
 import type { Spaces } from './spaces.ts';
 
@@ -30,7 +30,7 @@ class Mine implements MySpaces {
   readonly #spaces: Spaces;
   readonly #clock: Clock;
   readonly #client: OwnSpacesClient;
-  readonly #messages: MessagesClient;
+  readonly #marks: ReadMarks;
   #meId: string | undefined;
   #wish = everything;
   /** What the list answers to. */
@@ -40,7 +40,6 @@ class Mine implements MySpaces {
   #problem: Failure | undefined;
   /** The questions whose answers count; those of an older one are dropped. */
   #run = new AbortController();
-  #marking: Promise<void> = Promise.resolve();
   #mounted = false;
   #visible = true;
   #askedAt = -Infinity;
@@ -50,7 +49,7 @@ class Mine implements MySpaces {
     this.#spaces = spaces;
     this.#clock = clock;
     this.#client = createOwnSpacesClient(spaces.http);
-    this.#messages = createMessagesClient(spaces.http);
+    this.#marks = new ReadMarks(spaces.http);
     onMount(this.$mySpaces, () => this.#start());
   }
 
@@ -144,8 +143,7 @@ class Mine implements MySpaces {
     if (this.#meId === undefined) return;
     if (this.#loaded.find(spaceId)?.unread !== false) {
       this.#patch(spaceId, { unread: false });
-      // A failure needs no word: the next answer shows the space unread again.
-      this.#marking = this.#messages.markRead(spaceId).catch(() => {});
+      this.#marks.set(spaceId);
     }
     void this.#load();
   }
@@ -199,7 +197,7 @@ class Mine implements MySpaces {
     let pause = pollPause;
     try {
       // An answer from before the mark would bring it back as unread.
-      await this.#marking;
+      await this.#marks.done;
       await this.#ask(this.#wish, signal);
     } catch (error) {
       if (signal.aborted) return;

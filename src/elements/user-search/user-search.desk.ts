@@ -1,5 +1,6 @@
 /** `<spaces-user-search>` in use: its search, its list, its chips, and what is done with who was found. */
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import type { Combobox } from '../../controllers/combobox.ts';
 import { Language } from '../../controllers/language.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
 import type { SpacesLink } from '../../controllers/spaces-link.ts';
@@ -61,22 +62,9 @@ export class Desk implements ReactiveController {
       changed: (now, before) => this.#onState(now, before),
       moved: () => this.#picker.startOver([]),
     });
-    this.#listing = new Listing(host, {
-      options: () => this.#picker.options,
-      choose: (option) => this.#picker.choose(option),
-      hasWords: () => this.state.step !== 'idle',
-      disabled: parts.isDisabled,
-    });
+    this.#listing = this.#makeListing();
     const { combobox } = this.#listing;
-    this.#typing = new Typing({
-      combobox,
-      field: parts.field,
-      multiple: () => this.#picker.takesMany,
-      typed: (text) => this.#picker.typed(text),
-      take: (text) => this.#picker.intake.take(text),
-      optionCount: () => this.#listing.options.length,
-      toChips: () => this.#chips.enter(),
-    });
+    this.#typing = this.#makeTyping(combobox);
     this.#inviting = new Inviting(host, parts);
     this.#picker = new Picker(host, {
       ...parts,
@@ -155,6 +143,27 @@ export class Desk implements ReactiveController {
       },
     };
     return html`${this.#picker.below()} ${panel(view)} ${this.#inviting.render() ?? nothing}`;
+  }
+
+  #makeListing(): Listing {
+    return new Listing(this.#host, {
+      options: () => this.#picker.options,
+      choose: (option) => this.#picker.choose(option),
+      hasWords: () => this.state.step !== 'idle',
+      disabled: this.#parts.isDisabled,
+    });
+  }
+
+  #makeTyping(combobox: Combobox): Typing {
+    return new Typing({
+      combobox,
+      field: this.#parts.field,
+      multiple: () => this.#picker.takesMany,
+      typed: (text) => this.#picker.typed(text),
+      take: (text) => this.#picker.intake.take(text),
+      optionCount: () => this.#listing.options.length,
+      toChips: () => this.#chips.enter(),
+    });
   }
 
   #onFocus(): void {
