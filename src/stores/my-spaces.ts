@@ -7,15 +7,13 @@ import { realClock, type Clock } from './clock.ts';
 import { failureOf, type Failure } from './failure.ts';
 import { LoadedSpaces } from './loaded-spaces.ts';
 import type { MySpaces, MySpacesState } from './my-spaces-state.ts';
-import { nothing } from './own-list.ts';
 import { ReadMarks } from './read-marks.ts';
 import type { Session } from './session.ts';
 import type { Spaces } from './spaces.ts';
 
 /** All in ms. */
 const pollPause = 30_000;
-const typingPause = 250;
-const aMoment = 2_000;
+const [typingPause, aMoment] = [250, 2_000];
 
 export function createMySpaces(spaces: Spaces, clock: Clock = realClock): MySpaces {
   return new Mine(spaces, clock);
@@ -104,9 +102,8 @@ class Mine implements MySpaces {
   }
 
   pick(spaceId: string): void {
-    const { $current } = this.#spaces;
-    if ($current.get() === spaceId) this.#look(spaceId);
-    else $current.set(spaceId);
+    if (this.#spaces.$current.get() !== spaceId) this.#spaces.$current.set(spaceId);
+    else this.#look(spaceId);
   }
 
   async pin(spaceId: string, pinned: boolean): Promise<void> {
@@ -211,11 +208,11 @@ class Mine implements MySpaces {
   async #ask(wish: Wish, signal: AbortSignal): Promise<void> {
     const [page, pinned] = await Promise.all([
       this.#client.list({ ...wish, signal }),
-      wish.filter === 'all' ? this.#client.list({ ...wish, filter: 'pinned', signal }) : nothing,
+      wish.filter === 'all' ? this.#client.list({ ...wish, filter: 'pinned', signal }) : undefined,
     ]);
     if (signal.aborted) return;
     if (this.#answered !== wish) this.#loaded = new LoadedSpaces();
-    this.#loaded.renew(page, pinned.spaces);
+    this.#loaded.renew(page, pinned?.spaces ?? []);
     this.#answered = wish;
     this.#problem = undefined;
     this.#publish();
@@ -224,9 +221,8 @@ class Mine implements MySpaces {
   #failed(error: SpacesError): void {
     const session = this.#spaces.session.$session.get();
     if (session.step !== 'signed-in') return;
-    if (error.code === 'forbidden' && session.person.kind === 'guest') {
-      return this.$mySpaces.set({ step: 'guest' });
-    }
+    const { kind } = session.person;
+    if (error.code === 'forbidden' && kind === 'guest') return this.$mySpaces.set({ step: 'guest' });
     this.#problem = failureOf(error);
     if (this.#answered) this.#publish();
     else this.$mySpaces.set({ step: 'failed', failure: this.#problem });
