@@ -78,19 +78,13 @@ export class Deeds {
     });
   }
 
-  /** To be called within the visitor's own click or key: else no page may open. */
-  call(person: Person, opened: () => void): void {
+  /** Shows the way to the page for a call; false where there is none. */
+  call(person: Person): boolean {
     const link = this.#options.finder()?.callLink(person);
-    if (link === undefined) return;
+    if (link === undefined) return false;
     this.#count += 1;
-    const anchor = Object.assign(document.createElement('a'), {
-      href: link,
-      target: '_blank',
-      rel: 'noopener',
-    });
-    anchor.click();
     this.#show({ step: 'done', sentence: this.#options.strings().calling(person.name), link });
-    opened();
+    return true;
   }
 
   retry(): void {

@@ -167,7 +167,7 @@ export class Picker {
     const { action, addAs } = this.#host;
     const personId = person.id;
     if (action === 'call') {
-      this.#deeds.call(person, () => emit(this.#host, 'spaces-call-opened', { personId }));
+      if (this.#deeds.call(person)) void this.#follow(personId);
     } else if (action === 'add') {
       const role = this.#parts.finding.finder?.ownRole === 'admin' ? addAs : 'member';
       void this.#deeds.add(person, role, () => this.#tellPicked([pickedPerson(person)]));
@@ -176,6 +176,13 @@ export class Picker {
         emit(this.#host, 'spaces-direct-opened', { spaceId, personId });
       });
     }
+  }
+
+  /** Clicked as if by the visitor, whose own click or key has just been: that is what lets a page open. */
+  async #follow(personId: string): Promise<void> {
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector<HTMLElement>('.deed a')?.click();
+    emit(this.#host, 'spaces-call-opened', { personId });
   }
 
   /** An address is picked as it is where people are picked; all else is for the dialog. */

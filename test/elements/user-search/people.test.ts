@@ -97,21 +97,16 @@ describe('what a visitor does with people', () => {
   afterEach(() => world.stop());
 
   it('opens the conversation of two, and tells the page', async () => {
-    const answer = { data: [{ _id: world.space, type: 'direct' }] };
-    await world.control({
-      do: 'fail',
-      status: 200,
-      body: { own: JSON.stringify(answer) },
-      path: '*/spaces/direct/user/*',
-    });
     await start('ada', 'action="direct"');
     await page.find('okafor');
     page.options[0]!.click();
     await page.until(() => page.events.length > 0, 'an event');
     const [[name, detail]] = page.events as [[string, { spaceId: string; personId: string }]];
-    expect([name, detail.spaceId]).to.deep.equal(['spaces-direct-opened', world.space]);
-    const { path } = (await world.requests()).at(-1)!;
-    expect(path).to.equal(`/api/spaces/direct/user/${detail.personId}`);
+    expect(name).to.equal('spaces-direct-opened');
+    const ben = await user(world, 'ben');
+    const { body } = await rest(world, `/api/spaces/${detail.spaceId}/join`, { token: ben });
+    expect(body['topic']).to.include({ _id: detail.spaceId, type: 'direct' });
+    expect((await rest(world, '/api/users/me', { token: ben })).body).to.include({ _id: detail.personId });
   });
 
   it('reads why a conversation was refused', async () => {
