@@ -4,7 +4,7 @@ import { SpacesError } from '../api/errors.ts';
 import { createInvitesClient, type InvitesClient } from '../api/invites-client.ts';
 import type { Invitee, Invited } from '../protocol/invitation.ts';
 import { failureOf, type Failure } from './failure.ts';
-import { checked, newRoom, roomOf, type InvitingRoom } from './inviting-room.ts';
+import { checked, newRoom, roomOf, roomOfMaker, type InvitingRoom } from './inviting-room.ts';
 import {
   noWish,
   type InvitesState,
@@ -138,12 +138,13 @@ class Invites implements InvitesStore {
     const { session, admissions } = this.#spaces;
     const known = session.$session.get();
     if (known.step !== 'signed-in' && !session.hasPageToken) return { step: 'barred', reason: 'signed-out' };
-    const { id, kind } = known.step === 'signed-in' ? known.person : await session.signInPage();
-    if (kind === 'guest') return { step: 'barred', reason: 'role' };
+    const person = known.step === 'signed-in' ? known.person : await session.signInPage();
+    if (person.kind === 'guest') return { step: 'barred', reason: 'role' };
     const spaceId = this.#spaceId;
-    if (spaceId !== undefined) {
-      this.#room = roomOf(await this.#client.space(spaceId, admissions.find(spaceId)?.pin), id);
-    }
+    this.#room =
+      spaceId === undefined
+        ? roomOfMaker(person)
+        : roomOf(await this.#client.space(spaceId, admissions.find(spaceId)?.pin), person.id);
     return this.#room.grants.length === 0
       ? { step: 'barred', reason: 'role' }
       : { step: 'editing', room: this.#room };
@@ -208,7 +209,7 @@ class Invites implements InvitesStore {
 
   #take({ spaceId, link }: Invited, batch: readonly Invitee[]): MadeInvitation {
     const { title, terms } = this.#wish ?? noWish;
-    if (this.#room.spaceId === undefined) this.#room = { ...newRoom, spaceId, title };
+    if (this.#room.spaceId === undefined) this.#room = { ...this.#room, spaceId, title };
     // A content to be mailed by the page that holds no link invites nobody.
     if (link === undefined && terms.channel !== 'server') {
       for (const { invitee } of batch) this.#outcomes.set(invitee, 'unconfirmed');

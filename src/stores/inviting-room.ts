@@ -1,6 +1,7 @@
 /** Where people are invited to: a space that is there or one to be made, and what the inviter may grant in it. */
 import { readAddress } from '../protocol/email-address.ts';
 import type { Invitee } from '../protocol/invitation.ts';
+import type { Person } from '../protocol/person.ts';
 import type { Role, Space } from '../protocol/space.ts';
 import { roleIn } from './admissions.ts';
 
@@ -12,6 +13,8 @@ export interface InvitingRoom {
   readonly grants: readonly Role[];
   /** User ids, and addresses in lower case, of who is in. */
   readonly inside: readonly string[];
+  /** Addresses in lower case of who was invited and is not here yet. */
+  readonly awaited: readonly string[];
 }
 
 /** Whoever makes a space is its admin. [doc: D/api/spaces/spaces_invite] */
@@ -20,15 +23,32 @@ export const newRoom: InvitingRoom = {
   title: '',
   grants: ['admin', 'member', 'guest'],
   inside: [],
+  awaited: [],
 };
 
+/** The space to be made, as somebody sees it who will be in it. */
+export function roomOfMaker({ id, username }: Pick<Person, 'id' | 'username'>): InvitingRoom {
+  return { ...newRoom, inside: [id.toLowerCase(), username.toLowerCase()].filter(Boolean) };
+}
+
 export function roomOf(space: Space, personId: string): InvitingRoom {
+  const here = space.members.filter(({ person }) => !isAwaited(person));
   return {
     spaceId: space.id,
     title: space.title,
     grants: space.archived ? [] : grantsOf(roleIn(space, personId), space.type),
-    inside: space.members.flatMap(({ person }) => [person.id, person.username.toLowerCase()]).filter(Boolean),
+    inside: here
+      .flatMap(({ person }) => [person.id.toLowerCase(), person.username.toLowerCase()])
+      .filter(Boolean),
+    awaited: space.members
+      .filter(({ person }) => isAwaited(person))
+      .map(({ person }) => person.id.toLowerCase()),
   };
+}
+
+/** Invitees are added to the member list [doc: D/api/spaces/spaces_spaceid_invite]; how a stranger shows there is [unknown], but they have no user id. */
+function isAwaited({ id }: Person): boolean {
+  return id.includes('@');
 }
 
 /** An admin grants all, a member only `guest` [client: SS Invitee.js]; a personal room takes guests only [doc: D/guides/personal-meeting-room]. */
@@ -41,6 +61,6 @@ function grantsOf(role: Role, type: Space['type']): readonly Role[] {
 export function checked(room: InvitingRoom, invitee: Invitee): Invitee | 'invalid' | 'in-space' {
   const address = invitee.kind === 'email' ? readAddress(invitee.invitee) : invitee.invitee;
   if (address === undefined || !room.grants.includes(invitee.role)) return 'invalid';
-  if (room.inside.includes(invitee.kind === 'email' ? address.toLowerCase() : address)) return 'in-space';
+  if (room.inside.includes(address.toLowerCase())) return 'in-space';
   return { ...invitee, invitee: address };
 }

@@ -3,6 +3,7 @@ import { css } from 'lit';
 
 export const inviteDialogStyles = css`
   :host {
+    --_warning: light-dark(#8a5a00, #f2c066);
     display: contents;
   }
 
@@ -148,25 +149,29 @@ export const inviteDialogStyles = css`
     inline-size: auto;
   }
 
-  .status {
-    font-size: 0.9375em;
-    font-weight: 600;
+  .mark {
+    padding: 0.125rem 0.5rem;
+    border: 1px solid var(--_border);
+    border-radius: 1rem;
+    color: var(--_text-quiet);
+    font-size: 0.8125em;
   }
 
-  [data-status='sent'] .status {
-    color: var(--_success);
+  .from-file {
+    justify-self: start;
+    padding-inline: 0.5rem;
   }
 
-  :is([data-status='refused'], [data-status='invalid']) .status {
-    color: var(--_danger);
+  .from-file:focus-within {
+    outline: 2px solid var(--_focus);
   }
 
-  [data-status='unconfirmed'] .status {
-    color: var(--_warning);
+  .warnings {
+    display: grid;
+    gap: 0.25rem;
   }
 
-  .warnings:empty,
-  .said:empty {
+  .warnings:not(:has(p)) {
     display: none;
   }
 
@@ -185,33 +190,10 @@ export const inviteDialogStyles = css`
     font-size: 0.9375em;
   }
 
-  .ways {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5rem;
-  }
-
-  .qr {
-    inline-size: 13rem;
-    max-inline-size: 100%;
-    border-radius: var(--_radius-control);
-  }
-
   summary {
     min-block-size: 2rem;
     font-weight: 600;
     cursor: pointer;
-  }
-
-  pre {
-    margin: 0.5rem 0 0;
-    padding: 0.875rem;
-    border-radius: var(--_radius-control);
-    background: var(--_surface-raised);
-    font: inherit;
-    font-size: 0.9375em;
-    white-space: pre-wrap;
-    overflow-wrap: anywhere;
   }
 
   progress {

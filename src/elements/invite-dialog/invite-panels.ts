@@ -5,15 +5,16 @@ import type { InvitesState } from '../../stores/inviting-state.ts';
 import { notice, tryAgain } from '../../ui/notice.ts';
 import type { InviteDialogStrings } from './invite-dialog.strings.ts';
 import { inviteForm, type FormView } from './invite-form.ts';
-import { inviteResults, type ResultsView } from './invite-results.ts';
 
 export interface PanelView {
   readonly strings: InviteDialogStrings;
   readonly state: InvitesState;
   /** The count is to be confirmed before anything is sent. */
   readonly confirming: boolean;
+  /** How many would be invited. */
+  readonly count: (room: FormView['room']) => number;
   readonly form: (room: FormView['room']) => FormView;
-  readonly results: (state: ResultsView['state']) => ResultsView;
+  readonly results: (state: Extract<InvitesState, { step: 'sent' }>) => unknown;
   readonly tell: (failure: Failure) => string;
   readonly onClose: () => void;
   readonly onConfirm: () => void;
@@ -24,8 +25,7 @@ export interface PanelView {
 /** Names the dialog; `isNew`: no space is there yet. */
 export function dialogTitle(view: PanelView, isNew: boolean): string {
   const { strings, state, confirming } = view;
-  if (state.step === 'editing' && confirming)
-    return strings.confirmTitle(view.form(state.room).draft.chosen.length);
+  if (state.step === 'editing' && confirming) return strings.confirmTitle(view.count(state.room));
   if (state.step === 'sent' && state.outcomes.length > 0) {
     const sent = state.outcomes.filter(({ status }) => status === 'sent').length;
     return strings.result(sent, state.outcomes.length);
@@ -61,7 +61,7 @@ export function invitePanel(view: PanelView): TemplateResult {
       return html`<div class="scroll">${notice(strings.barred[state.reason])}</div>`;
     case 'failed':
       return html`<div class="scroll">
-        ${notice(view.tell(state.failure), tryAgain(strings.tryAgain, view.onRetry))}
+        ${notice(view.tell(state.failure), state.failure.retryable ? tryAgain(strings.tryAgain, view.onRetry) : nothing)}
       </div>`;
     case 'editing':
       return html`${view.confirming ? confirmation(view, view.form(state.room)) : nothing}
@@ -74,19 +74,19 @@ export function invitePanel(view: PanelView): TemplateResult {
       </div>`;
     }
     case 'sent':
-      return html`<div class="body">${inviteResults(view.results(state))}</div>`;
+      return html`<div class="body">${view.results(state)}</div>`;
   }
 }
 
 /** The form stays behind it, untouched. */
-function confirmation({ strings, onConfirm, onBack }: PanelView, { pageMails }: FormView): TemplateResult {
+function confirmation({ strings, onConfirm, onBack }: PanelView, { ownMail }: FormView): TemplateResult {
   return html`<div class="body">
     <div class="scroll"><p>${strings.confirmText}</p></div>
     <footer part="footer">
       <p></p>
       <button class="button" part="button back" type="button" @click=${onBack}>${strings.back}</button>
       <button class="button primary" part="button submit" type="button" @click=${onConfirm}>
-        ${pageMails ? strings.createInvitations : strings.sendInvitations}
+        ${ownMail ? strings.createInvitations : strings.sendInvitations}
       </button>
     </footer>
   </div>`;

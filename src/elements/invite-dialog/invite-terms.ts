@@ -53,35 +53,44 @@ function clockField(
 }
 
 export function optionFields(view: FormView): TemplateResult {
-  const { strings, lang, draft, pageMails, preview, onDraft, onPreview } = view;
+  const { strings, lang, draft, ownMail, preview, onDraft, onPreview } = view;
   const names = new Intl.DisplayNames(lang, { type: 'language' });
   const languages: Options = mailLanguages.map((code) => [code, names.of(code) ?? code]);
   const typed = (event: InputEvent): void =>
     onDraft({ note: (event.currentTarget as HTMLTextAreaElement).value });
-  const toggled = (event: Event): void => {
-    if ((event.currentTarget as HTMLDetailsElement).open) onPreview();
-  };
-  return html`${selectField('language', strings.mailLanguage, languages, draft.language, (language) =>
-    onDraft({ language }),
-  )}
-  ${
-    pageMails
-      ? html`<div class="field" part="field">
-            <label class="label" for="note">${strings.note}</label>
-            <textarea
-              id="note"
-              part="input"
-              rows="3"
-              maxlength="2000"
-              dir="auto"
-              .value=${draft.note}
-              @input=${typed}
-            ></textarea>
-          </div>
-          <details part="preview" @toggle=${toggled}>
-            <summary>${strings.preview}</summary>
-            <pre tabindex="0" dir="auto">${preview}</pre>
-          </details>`
-      : nothing
-  }`;
+  const modes: Options = [
+    ['join', strings.modes.join],
+    ['meet', strings.modes.meet],
+  ];
+  return html`<div class="row">
+      ${selectField('mode', strings.mode, modes, draft.mode, (mode) =>
+        onDraft({ mode: mode === 'meet' ? 'meet' : 'join' }),
+      )}
+      ${selectField('language', strings.mailLanguage, languages, draft.language, (language) =>
+        onDraft({ language }),
+      )}
+    </div>
+    ${
+      ownMail
+        ? html`<div class="field" part="field">
+              <label class="label" for="note">${strings.note}</label>
+              <textarea
+                id="note"
+                part="input"
+                rows="3"
+                maxlength="2000"
+                dir="auto"
+                .value=${draft.note}
+                @input=${typed}
+              ></textarea>
+            </div>
+            <details
+              part="preview"
+              @toggle=${(event: Event) => onPreview((event.currentTarget as HTMLDetailsElement).open)}
+            >
+              <summary>${strings.preview}</summary>
+              ${preview}
+            </details>`
+        : nothing
+    }`;
 }

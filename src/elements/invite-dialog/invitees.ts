@@ -2,6 +2,7 @@
 import { domainOf } from '../../protocol/email-address.ts';
 import type { Invitee } from '../../protocol/invitation.ts';
 import type { Role } from '../../protocol/space.ts';
+import type { InvitingRoom } from '../../stores/inviting-room.ts';
 
 /** One chip of the people field. */
 export interface Chosen {
@@ -39,9 +40,17 @@ export function withRoles(
   });
 }
 
-/** Addresses of another domain than the inviter's own; none where that is unknown. */
-export function outsiders(chosen: readonly Chosen[], own: string): readonly Chosen[] {
-  if (!own.includes('@')) return [];
-  const home = domainOf(own).toLowerCase();
-  return chosen.filter(({ kind, invitee }) => kind === 'email' && domainOf(invitee).toLowerCase() !== home);
+/**
+ * What is to be known about somebody before they are invited. `inside`: they are in already. `awaited`: invited
+ * before, and not here yet. `outside`: their address is of another domain than the inviter's own.
+ */
+export type Mark = 'inside' | 'awaited' | 'outside';
+
+/** `own`: address of who invites; "" when unknown. */
+export function markOf({ invitee, kind }: Chosen, room: InvitingRoom, own: string): Mark | undefined {
+  const key = invitee.toLowerCase();
+  if (room.inside.includes(key)) return 'inside';
+  if (room.awaited.includes(key)) return 'awaited';
+  if (kind !== 'email' || !own.includes('@')) return undefined;
+  return domainOf(key) === domainOf(own).toLowerCase() ? undefined : 'outside';
 }

@@ -8,7 +8,6 @@ import { SpacesLink } from '../../controllers/spaces-link.ts';
 import { StoreValue } from '../../controllers/store-value.ts';
 import { emit } from '../../events.ts';
 import type { MailTemplate } from '../../protocol/invitation-mail.ts';
-import type { InvitingRoom } from '../../stores/inviting-room.ts';
 import type { InvitesState } from '../../stores/inviting-state.ts';
 import { createInvites, type InvitesStore } from '../../stores/invites.ts';
 import { sentInvitations } from '../../stores/sent-invitations.ts';
@@ -19,11 +18,11 @@ import { noticeStyles } from '../../ui/notice.styles.ts';
 import { tokens } from '../../ui/tokens.styles.ts';
 import { inviteDialogStrings } from './invite-dialog.strings.ts';
 import { inviteDialogStyles } from './invite-dialog.styles.ts';
-import { inviterOf, InviteWays } from './invite-ways.ts';
-import { focusField, type FormView } from './invite-form.ts';
+import { focusField } from './invite-form.ts';
 import { tellNews } from './invite-news.ts';
-import { dialogHeader, invitePanel, type PanelView } from './invite-panels.ts';
-import { InviteSheet, type Delivery } from './invite-sheet.ts';
+import { InviteDesk } from './invite-desk.ts';
+import { dialogHeader, invitePanel } from './invite-panels.ts';
+import type { Delivery } from './invite-sheet.ts';
 
 /**
  * A modal dialog that invites people by name or e-mail. With `space` to that space; without it asks for a title,
@@ -80,17 +79,14 @@ export class SpacesInviteDialog extends LitElement {
   readonly #sent = new StoreValue(this, () => this.#link.value && sentInvitations(this.#link.value));
   readonly #language = new Language(this, 'invite', inviteDialogStrings);
   readonly #live = new LiveRegion(this);
-  readonly #sheet = new InviteSheet(this, () => ({
-    usualRole: this.role,
-    mode: this.mode,
-    lang: this.#language.lang,
-  }));
-  readonly #ways = new InviteWays(this, {
-    draft: () => this.#sheet.draft,
-    inviter: () => inviterOf(this.#link.value),
+  readonly #desk: InviteDesk = new InviteDesk(this, {
+    language: this.#language,
+    spaces: () => this.#link.value,
     store: () => this.#store,
-    onDone: () => this.hide(),
-    strings: () => this.#language.strings,
+    sent: () => this.#sent.value ?? [],
+    onSubmit: () => this.#onSubmit(),
+    onConfirm: () => this.#send(),
+    onRetry: () => void (this.#desk.missing ? this.#look() : this.#store?.retry()),
   });
   #store: InvitesStore | undefined;
   #startedWith: Spaces | undefined;
@@ -107,7 +103,7 @@ export class SpacesInviteDialog extends LitElement {
 
   /** Where inviting stands; plain data. */
   get state(): InvitesState {
-    const failure = this.#link.value?.failure;
+    const failure = this.#link.value?.failure ?? this.#desk.missing;
     return failure ? { step: 'failed', failure } : (this.#invites.value ?? { step: 'idle' });
   }
 
@@ -119,7 +115,7 @@ export class SpacesInviteDialog extends LitElement {
   /** Closes it; what was filled in stays until it is sent. */
   hide(): void {
     this.open = false;
-    this.#sheet.confirm(false);
+    this.#desk.sheet.confirm(false);
   }
 
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
@@ -138,12 +134,12 @@ export class SpacesInviteDialog extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.isConnected) this.#start(this.#link.value);
-    if (this.open && (changed.has('open') || changed.has('space'))) this.#look();
+    if (this.open && (changed.has('open') || changed.has('space'))) void this.#look();
   }
 
   protected override render(): TemplateResult {
     const { lang, dir } = this.#language;
-    const view = this.#panel();
+    const view = this.#desk.panel();
     const content = html`${dialogHeader(view, this.space === undefined)} ${invitePanel(view)}`;
     // The live region lies within: outside of a modal dialog nothing is read.
     return html`<dialog
@@ -164,81 +160,52 @@ export class SpacesInviteDialog extends LitElement {
     else dialog.close();
   }
 
-  #panel(): PanelView {
-    return {
-      strings: this.#language.strings,
-      state: this.state,
-      confirming: this.#sheet.confirming,
-      form: (room) => this.#form(room),
-      results: (sent) => this.#ways.results(sent, this.#sent.value ?? []),
-      onClose: () => this.hide(),
-      tell: (failure) => this.#language.tell(failure),
-      onConfirm: () => this.#send(),
-      onBack: () => this.#sheet.confirm(false),
-      onRetry: () => void this.#store?.retry(),
-    };
-  }
-
-  #form(room: InvitingRoom): FormView {
-    const { strings, lang } = this.#language;
-    return {
-      ...this.#sheet.view(),
-      strings,
-      lang,
-      room,
-      spaces: this.#link.value,
-      own: inviterOf(this.#link.value).address,
-      pageMails: this.delivery === 'page',
-      onSubmit: this.#onSubmit,
-      onCancel: () => this.hide(),
-      onPreview: () => void this.#ways.preview(room, this.mailTemplate, this.#sheet),
-    };
-  }
-
   #start(spaces: Spaces | undefined): void {
     if (spaces === this.#startedWith) return;
     this.#startedWith = spaces;
     this.#store?.dispose();
     this.#store = spaces === undefined || spaces.failure !== undefined ? undefined : createInvites(spaces);
-    this.#sheet.clear();
+    this.#desk.sheet.clear();
     this.#invites.follow();
-    if (this.open) this.#look();
+    if (spaces?.failure) emit(this, 'spaces-error', spaces.failure);
+    else if (this.open) void this.#look();
   }
 
   /** Opening again goes on where the visitor was, unless that is done or about another space. */
-  #look(): void {
+  async #look(): Promise<void> {
     const { step } = this.state;
     if (step === 'sending' || (step === 'editing' && this.#openedFor === this.space)) return;
+    const { loadPeople } = this.constructor as typeof SpacesInviteDialog;
+    const store = this.#store;
     this.#openedFor = this.space;
-    this.#ways.clear();
-    void (this.constructor as typeof SpacesInviteDialog).loadPeople?.();
-    void this.#store?.open(this.space);
+    const isReady = await this.#desk.ready(loadPeople);
+    if (this.#desk.missing) emit(this, 'spaces-error', this.#desk.missing);
+    if (isReady && store === this.#store) await store?.open(this.#openedFor);
   }
 
-  readonly #onSubmit = (): void => {
+  #onSubmit(): void {
     const { state } = this;
     if (state.step !== 'editing') return;
-    const problem = this.#sheet.check(state.room);
+    const problem = this.#desk.sheet.check(state.room);
     if (problem !== undefined) focusField(this.renderRoot, problem);
-    else if (this.#sheet.needsConfirmation(state.room)) this.#sheet.confirm(true);
+    else if (this.#desk.sheet.needsConfirmation(state.room)) this.#desk.sheet.confirm(true);
     else this.#send();
-  };
+  }
 
   #send(): void {
     const { state } = this;
     if (state.step !== 'editing') return;
-    const wish = this.#sheet.wish(state.room, this.delivery);
+    const wish = this.#desk.sheet.wish(state.room, this.delivery);
     const invitees = wish.invitees.map(({ invitee, role }) => ({ invitee, role }));
     const detail = { spaceId: this.space, title: wish.title, invitees };
     if (emit(this, 'spaces-before-invite', detail)) void this.#store?.send(wish);
   }
 
   #onState(now: InvitesState, before: InvitesState | undefined): void {
-    this.#sheet.confirm(false);
-    const isOver = tellNews(this, this.#live, { now, before, view: this.#panel() });
+    this.#desk.sheet.confirm(false);
+    const isOver = tellNews(this, this.#live, { now, before, view: this.#desk.panel() });
     if (!isOver || now.step !== 'sent') return;
-    void this.#ways.handOut(now, this.delivery, this.mailTemplate);
-    this.#sheet.clear();
+    this.#desk.handOut(now);
     void this.updateComplete.then(() => focusField(this.renderRoot, 'heading'));
   }
 }

@@ -153,6 +153,11 @@ export class SpacesUserSearch extends FormElement {
     return this.selected.map(valueOf).join(',');
   }
 
+  /** Takes a list of addresses as if it had been pasted. False when there is none in it, or where one is meant. */
+  take(addresses: string): boolean {
+    return this.#picker.takesMany && this.#picker.intake.take(addresses);
+  }
+
   override formResetCallback(): void {
     this.#picker.select([]);
     this.#typing.text = '';

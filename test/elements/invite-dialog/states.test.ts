@@ -159,7 +159,7 @@ describe('inviting with the dialog', () => {
     await choose(page.dialog, 'one@example.test');
     await press(page.dialog, 'Send invitations');
     await reach(page.dialog, 'sent');
-    inside<HTMLDetailsElement>('details').open = true;
+    inside<HTMLDetailsElement>('[part~="waiting"]').open = true;
     expect(page.dialog.shadowRoot!.textContent).to.contain('no way to take an invitation back');
     await press(page.dialog, 'Send again to one@example.test');
     await until(() => page.dialog.shadowRoot!.textContent.includes('Sent again.'), 'it is sent again');
