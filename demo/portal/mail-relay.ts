@@ -44,7 +44,13 @@ const invitation = v.strictObject({
   text: v.pipe(v.string(), v.maxLength(32_768)),
   ics: v.optional(v.pipe(v.string(), v.startsWith('BEGIN:VCALENDAR'), v.maxLength(32_768))),
   invitees: v.pipe(
-    v.array(v.strictObject({ invitee: v.string(), role: v.picklist(['admin', 'member', 'guest']) })),
+    v.array(
+      v.strictObject({
+        invitee: v.string(),
+        role: v.picklist(['admin', 'member', 'guest']),
+        email: v.optional(v.string()),
+      }),
+    ),
     v.minLength(1),
     v.maxLength(50),
   ),
@@ -110,8 +116,8 @@ function mailsOf(body: unknown, linkOrigins: readonly string[]): RelayedMail[] |
   ) {
     return 'The HTML holds more than an invitation does.';
   }
-  const addresses = invitees.map(({ invitee }) => readAddress(invitee));
-  if (addresses.includes(undefined)) return 'An invitee is no plain e-mail address.';
+  const addresses = invitees.map(({ invitee, email }) => readAddress(email ?? invitee));
+  if (addresses.includes(undefined)) return 'An invitee has no plain e-mail address.';
   const icalEvent = ics === undefined ? {} : { icalEvent: { method: 'PUBLISH', content: ics } as const };
   return [...new Set(addresses)].map((address = '') => ({
     to: { name: '', address },

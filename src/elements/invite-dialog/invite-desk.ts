@@ -122,7 +122,10 @@ export class InviteDesk {
 
   #mail(room: InvitingRoom): InvitationMail | undefined {
     const { terms, title } = this.sheet.wish(room, this.#host.delivery);
-    return this.#ways.value?.letter({ terms, title: room.title || title });
+    return this.#ways.value?.letter({
+      terms,
+      title: room.title || title || this.#ground.language.strings.spaceTitle,
+    });
   }
 }
 

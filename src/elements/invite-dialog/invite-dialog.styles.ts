@@ -78,6 +78,11 @@ export const inviteDialogStyles = css`
     min-block-size: 0;
   }
 
+  .scroll,
+  .field {
+    grid-template-columns: minmax(0, 1fr);
+  }
+
   .scroll {
     display: grid;
     flex: 1;
@@ -91,7 +96,7 @@ export const inviteDialogStyles = css`
 
   .row {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(13rem, 100%), 1fr));
     gap: 0.75rem;
   }
 
@@ -105,6 +110,20 @@ export const inviteDialogStyles = css`
     color: inherit;
     font: inherit;
     font-size: max(16px, 1em);
+  }
+
+  textarea {
+    inline-size: 100%;
+    min-block-size: 6rem;
+    padding-block: 0.5rem;
+    padding-inline: 0.75rem;
+    border: 1px solid var(--_border-control);
+    border-radius: var(--_radius-control);
+    background: var(--_surface);
+    color: inherit;
+    font: inherit;
+    font-size: max(16px, 1em);
+    resize: vertical;
   }
 
   .check {
@@ -159,7 +178,9 @@ export const inviteDialogStyles = css`
 
   .from-file {
     justify-self: start;
+    margin-inline-start: -0.5rem;
     padding-inline: 0.5rem;
+    font-size: 0.9375em;
   }
 
   .from-file:focus-within {
@@ -209,7 +230,7 @@ export const inviteDialogStyles = css`
     }
 
     footer .button {
-      flex: 1;
+      flex: 1 1 auto;
     }
 
     footer > p {

@@ -35,7 +35,7 @@ export const inviteLateStyles = css`
 
   .qr {
     inline-size: 13rem;
-    max-inline-size: 100%;
+    block-size: 13rem;
     border-radius: var(--_radius-control);
   }
 

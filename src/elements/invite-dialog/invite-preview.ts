@@ -46,6 +46,8 @@ export class MailPreview {
 function paperOf(markup: string): HTMLElement {
   const paper = document.createElement('div');
   paper.className = 'paper';
+  // As mail programs do, whatever the page's own direction is.
+  paper.dir = 'ltr';
   paper.setAttribute('part', 'mail');
   const content = purifier.sanitize(markup, allowed);
   for (const element of content.querySelectorAll<HTMLElement>('[style]')) dress(element);

@@ -26,9 +26,7 @@ export function scheduleFields({ strings, draft, problem, onDraft }: FormView): 
               )}
               ${selectField('zone', strings.zone, zoneOptions(), draft.zone, (zone) => onDraft({ zone }))}
             </div>
-            <div class="field">
-              ${fieldError(problem === 'time' ? strings.timeMissing : undefined, 'time-problem')}
-            </div>`
+            ${fieldError(problem === 'time' ? strings.timeMissing : undefined, 'time-problem')}`
         : nothing
     }`;
 }

@@ -1,6 +1,7 @@
 /** The ways out of one `<spaces-invite-dialog>`: mails for the page, clipboard, QR code, calendar, sending again. Loaded when it opens. */
 import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { emit } from '../../events.ts';
+import { emit, type AddressedInvitee } from '../../events.ts';
+import type { Invitee } from '../../protocol/invitation.ts';
 import type { InvitationMail, MailTemplate } from '../../protocol/invitation-mail.ts';
 import type { InvitingRoom } from '../../stores/inviting-room.ts';
 import type { InvitesState, MadeInvitation } from '../../stores/inviting-state.ts';
@@ -13,6 +14,7 @@ import { inviteLateStyles } from './invite-late.styles.ts';
 import { inviteResults, type Way } from './invite-results.ts';
 import type { Delivery } from './invite-sheet.ts';
 import { waitingFor, waitingList } from './invite-waiting.ts';
+import type { Chosen } from './invitees.ts';
 import type { Inviter } from './inviter.ts';
 
 type Sent = Extract<InvitesState, { step: 'sent' }>;
@@ -36,7 +38,8 @@ export class InviteWays {
   /** What the draft said when it was sent. */
   #note = '';
   #zone: string | undefined;
-  readonly #labels = new Map<string, string>();
+  /** Everybody invited so far, by what the service knows them by. */
+  readonly #people = new Map<string, Chosen>();
   /** Whoever is being sent something at the moment: two presses are no two mails. */
   readonly #busy = new Set<string>();
 
@@ -104,7 +107,7 @@ export class InviteWays {
       this.#note = note;
       this.#zone = zone;
     }
-    for (const { invitee, label } of chosen) this.#labels.set(invitee, label);
+    for (const one of chosen) this.#people.set(one.invitee, one);
     if (delivery === 'outlook') await this.#copyFirst(made);
     for (const one of delivery === 'page' ? made : []) await this.#ready(one, { ...one, sequence: 0 });
   }
@@ -114,7 +117,7 @@ export class InviteWays {
   }
 
   #nameOf(invitee: string): string {
-    return this.#labels.get(invitee) ?? invitee;
+    return this.#people.get(invitee)?.label ?? invitee;
   }
 
   async #resend(sent: SentInvitation): Promise<void> {
@@ -165,8 +168,14 @@ export class InviteWays {
       link: link.url,
       ...ways.mailOf(parts),
       ...(ics !== undefined && { ics }),
-      invitees: invitees.map(({ invitee, role }) => ({ invitee, role })),
+      invitees: invitees.map((one) => this.#addressed(one)),
     });
+  }
+
+  /** A person is invited by an id, which no mail reaches. */
+  #addressed({ invitee, kind, role }: Invitee): AddressedInvitee {
+    const email = kind === 'user' ? this.#people.get(invitee)?.email : undefined;
+    return { invitee, role, ...(email !== undefined && { email }) };
   }
 
   async #go(way: Way, sent: SentInvitation | undefined): Promise<void> {

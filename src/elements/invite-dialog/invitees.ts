@@ -1,5 +1,5 @@
 /** Whom the people field holds, with the roles they shall have. */
-import { domainOf } from '../../protocol/email-address.ts';
+import { domainOf, readAddress } from '../../protocol/email-address.ts';
 import type { Invitee } from '../../protocol/invitation.ts';
 import type { Role } from '../../protocol/space.ts';
 import type { InvitingRoom } from '../../stores/inviting-room.ts';
@@ -10,6 +10,8 @@ export interface Chosen {
   readonly kind: Invitee['kind'];
   /** As the chip shows it. */
   readonly label: string;
+  /** Where a mail reaches them; undefined where that is not known. */
+  readonly email: string | undefined;
 }
 
 /** The `selected` of `<spaces-user-search>`: `{kind: 'person', id, name}`, or `{kind: 'email', email}` of anybody. */
@@ -21,10 +23,16 @@ export function chosenIn(field: Element | null): readonly Chosen[] {
 /** Read with care: the field is another element, perhaps of another version. */
 function readChosen(item: unknown): Chosen | [] {
   if (typeof item !== 'object' || item === null) return [];
-  const { kind, id, name, email } = item as Partial<Record<string, unknown>>;
-  if (kind === 'email') return typeof email === 'string' ? { invitee: email, kind, label: email } : [];
+  const { kind, id, name, email, username } = item as Partial<Record<string, unknown>>;
+  if (kind === 'email') return typeof email === 'string' ? { invitee: email, kind, label: email, email } : [];
   if (kind !== 'person' || typeof id !== 'string') return [];
-  return { invitee: id, kind: 'user', label: typeof name === 'string' && name !== '' ? name : id };
+  const label = typeof name === 'string' && name !== '' ? name : id;
+  return {
+    invitee: id,
+    kind: 'user',
+    label,
+    email: readAddress(typeof username === 'string' ? username : ''),
+  };
 }
 
 /** Everybody with a role of their own, else the default one. */

@@ -32,7 +32,7 @@ import type { Delivery } from './invite-sheet.ts';
  * @attr {'admin' | 'member' | 'guest'} role - Role proposed for everybody; read and taken off, for the name is ARIA's.
  * @fires {CustomEvent<{spaceId: string | undefined, title: string, invitees: {invitee: string, role: string}[]}>} spaces-before-invite - Cancelable; nothing has been requested yet.
  * @fires {CustomEvent<{spaceId: string | undefined, outcomes: {invitee: string, status: string}[]}>} spaces-invited - What became of each person.
- * @fires {CustomEvent<{spaceId: string, link: string, subject: string, html: string, text: string, ics?: string, invitees: {invitee: string, role: string}[]}>} spaces-invitation-ready - With `delivery="page"`: the mail for the page to send; one event per invitation, at most 50 people each.
+ * @fires {CustomEvent<{spaceId: string, link: string, subject: string, html: string, text: string, ics?: string, invitees: {invitee: string, role: string, email?: string}[]}>} spaces-invitation-ready - With `delivery="page"`: the mail for the page to send; one event per invitation, at most 50 people each. `email` is the address of somebody invited by their id.
  * @fires {CustomEvent<{code: string, message: string, retryable: boolean}>} spaces-error - Opening or making the space did not work.
  * @csspart dialog - The dialog.
  * @csspart header - Title and the button that closes.
@@ -183,6 +183,12 @@ export class SpacesInviteDialog extends LitElement {
     if (isReady && store === this.#store) await store?.open(this.#openedFor);
   }
 
+  /** The form comes when the dialog is open already: whoever has not gone elsewhere goes on in its first field. */
+  #beginIn(field: 'title' | 'people'): void {
+    const isElsewhere = (): boolean => this.shadowRoot?.activeElement?.id !== 'heading';
+    void this.updateComplete.then(() => isElsewhere() || focusField(this.renderRoot, field));
+  }
+
   #onSubmit(): void {
     const { state } = this;
     if (state.step !== 'editing') return;
@@ -203,6 +209,7 @@ export class SpacesInviteDialog extends LitElement {
 
   #onState(now: InvitesState, before: InvitesState | undefined): void {
     this.#desk.sheet.confirm(false);
+    if (now.step === 'editing') this.#beginIn(now.room.spaceId === undefined ? 'title' : 'people');
     const isOver = tellNews(this, this.#live, { now, before, view: this.#desk.panel() });
     if (!isOver || now.step !== 'sent') return;
     this.#desk.handOut(now);

@@ -86,7 +86,7 @@ describe('inviting with the dialog', () => {
     await press(page.dialog, 'Create invitations');
     await until(() => page.ready.length === 1, 'the mail is ready');
     expect(page.ready[0]?.invitees).to.deep.equal([
-      { invitee: id, role: 'member' },
+      { invitee: id, role: 'member', email: 'gil.novak@example.test' },
       { invitee: 'one@example.test', role: 'guest' },
     ]);
     expect(inside('[part~="outcomes"]').textContent).to.contain('Gil Novák');
