@@ -1,5 +1,5 @@
 /** The script of "Invite partners": buttons open the dialogs, and the portal's server mails what they hand over. */
-import type { SpacesEventMap } from '../src/events.ts';
+import type { SpacesEventMap } from '../src/index.ts';
 
 const log = document.querySelector<HTMLElement>('#log');
 const own = document.querySelector('spaces-invite-dialog#own');
