@@ -1,4 +1,5 @@
 /** Where people are invited to: a space that is there or one to be made, and what the inviter may grant in it. */
+import type { OpenSpace } from '../api/invites-client.ts';
 import { readAddress } from '../protocol/email-address.ts';
 import type { Invitee } from '../protocol/invitation.ts';
 import type { Person } from '../protocol/person.ts';
@@ -31,24 +32,16 @@ export function roomOfMaker({ id, username }: Pick<Person, 'id' | 'username'>): 
   return { ...newRoom, inside: [id.toLowerCase(), username.toLowerCase()].filter(Boolean) };
 }
 
-export function roomOf(space: Space, personId: string): InvitingRoom {
-  const here = space.members.filter(({ person }) => !isAwaited(person));
+export function roomOf({ space, awaited }: OpenSpace, personId: string): InvitingRoom {
   return {
     spaceId: space.id,
     title: space.title,
     grants: space.archived ? [] : grantsOf(roleIn(space, personId), space.type),
-    inside: here
+    inside: space.members
       .flatMap(({ person }) => [person.id.toLowerCase(), person.username.toLowerCase()])
       .filter(Boolean),
-    awaited: space.members
-      .filter(({ person }) => isAwaited(person))
-      .map(({ person }) => person.id.toLowerCase()),
+    awaited,
   };
-}
-
-/** Invitees are added to the member list [doc: D/api/spaces/spaces_spaceid_invite]; how a stranger shows there is [unknown], but they have no user id. */
-function isAwaited({ id }: Person): boolean {
-  return id.includes('@');
 }
 
 /** An admin grants all, a member only `guest` [client: SS Invitee.js]; a personal room takes guests only [doc: D/guides/personal-meeting-room]. */

@@ -4,7 +4,7 @@ import type { InvitingRoom } from '../../stores/inviting-room.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { problemOf, type DraftProblem, type InviteDraft } from './invite-draft.ts';
 import type { InviteDialogStrings } from './invite-dialog.strings.ts';
-import { chosenIn, markOf } from './invitees.ts';
+import { chosenIn, isFinished, markOf } from './invitees.ts';
 import { fieldError } from './form-parts.ts';
 import { roleFields } from './invite-people.ts';
 import { optionFields, scheduleFields } from './invite-terms.ts';
@@ -44,9 +44,11 @@ export function inviteForm(view: FormView): TemplateResult {
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     // An address may still be looked up, and that is no reason to leave it out.
-    const field = (event.currentTarget as Element).querySelector('spaces-user-search');
+    const field = (event.currentTarget as Element).querySelector<HTMLElement>('spaces-user-search');
     onDraft({ chosen: chosenIn(field) });
-    onSubmit();
+    // A name that was typed and not picked must not be left out unseen; the field itself says what is wrong.
+    if (isFinished(field)) onSubmit();
+    else field?.focus();
   };
   const ready = problemOf(draft, room.spaceId === undefined) === undefined;
   const count = draft.chosen.filter((one) => markOf(one, room, own) !== 'inside').length;

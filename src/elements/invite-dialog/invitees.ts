@@ -20,6 +20,12 @@ export function chosenIn(field: Element | null): readonly Chosen[] {
   return Array.isArray(selected) ? selected.flatMap(readChosen) : [];
 }
 
+/** Whether everything typed into the field became somebody; where not, the field shows its own sentence. */
+export function isFinished(field: Element | null): boolean {
+  if (!field || !('checkValidity' in field) || typeof field.checkValidity !== 'function') return true;
+  return field.checkValidity() !== false;
+}
+
 /** Read with care: the field is another element, perhaps of another version. */
 function readChosen(item: unknown): Chosen | [] {
   if (typeof item !== 'object' || item === null) return [];

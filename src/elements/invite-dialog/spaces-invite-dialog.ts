@@ -91,6 +91,7 @@ export class SpacesInviteDialog extends LitElement {
   #store: InvitesStore | undefined;
   #startedWith: Spaces | undefined;
   #openedFor: string | undefined;
+  #isClosing = false;
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'role'];
@@ -129,7 +130,7 @@ export class SpacesInviteDialog extends LitElement {
   /** A dialog that leaves the page leaves the top layer too, so a moved one is closed. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.shadowRoot?.querySelector('dialog')?.close();
+    this.#close();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -147,7 +148,7 @@ export class SpacesInviteDialog extends LitElement {
       aria-labelledby="heading"
       lang=${lang}
       dir=${dir}
-      @close=${() => this.hide()}
+      @close=${() => this.#onClose()}
     >
       ${this.open ? content : nothing} ${this.#live.region}
     </dialog>`;
@@ -157,7 +158,20 @@ export class SpacesInviteDialog extends LitElement {
     const dialog = this.renderRoot.querySelector('dialog');
     if (dialog === null || dialog.open === this.open || !this.isConnected) return;
     if (this.open) dialog.showModal();
-    else dialog.close();
+    else this.#close();
+  }
+
+  #close(): void {
+    const dialog = this.shadowRoot?.querySelector('dialog');
+    if (!dialog?.open) return;
+    this.#isClosing = true;
+    dialog.close();
+  }
+
+  /** By Escape, for instance. News of a closing of our own come late: the dialog may be wanted again by then. */
+  #onClose(): void {
+    if (!this.#isClosing || !this.isConnected) this.hide();
+    this.#isClosing = false;
   }
 
   #start(spaces: Spaces | undefined): void {

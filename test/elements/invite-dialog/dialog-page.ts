@@ -8,6 +8,7 @@ import { until } from '../../support/visitors.ts';
 import type { World } from '../../support/world.ts';
 
 export interface DialogPage {
+  readonly errors: SpacesEventDetail<'spaces-error'>[];
   readonly dialog: SpacesInviteDialog;
   readonly opener: HTMLButtonElement;
   readonly ready: SpacesEventDetail<'spaces-invitation-ready'>[];
@@ -21,7 +22,9 @@ export async function openDialog(
 ): Promise<DialogPage> {
   const { token } = await world.control<{ token: string }>({ do: 'token', user: nick });
   const page = await fixture<HTMLElement>(html`<div><button>Invite</button></div>`);
+  const errors: DialogPage['errors'] = [];
   const ready: DialogPage['ready'] = [];
+  page.addEventListener('spaces-error', ({ detail }) => errors.push(detail));
   const invited: DialogPage['invited'] = [];
   page.addEventListener('spaces-invitation-ready', ({ detail }) => ready.push(detail));
   page.addEventListener('spaces-invited', ({ detail }) => invited.push(detail));
@@ -38,11 +41,11 @@ export async function openDialog(
   opener.focus();
   opener.click();
   await reach(dialog, nick === 'nobody' ? 'barred' : 'editing');
-  return { dialog, opener, ready, invited };
+  return { dialog, opener, errors, ready, invited };
 }
 
-export async function reach(dialog: SpacesInviteDialog, ...steps: string[]): Promise<void> {
-  await until(() => steps.includes(dialog.state.step), `${steps.join()} (${JSON.stringify(dialog.state)})`);
+export async function reach(dialog: SpacesInviteDialog, step: string, timeout?: number): Promise<void> {
+  await until(() => dialog.state.step === step, `${step} (${JSON.stringify(dialog.state)})`, timeout);
   await dialog.updateComplete;
 }
 
@@ -70,6 +73,60 @@ export async function pick(dialog: SpacesInviteDialog, name: string): Promise<st
   await dialog.updateComplete;
   const picked = field.selected.at(-1);
   return picked?.kind === 'person' ? picked.id : '';
+}
+
+/** Pastes a list into the people field, and waits until the report on it says this. */
+export async function paste(
+  dialog: SpacesInviteDialog,
+  text: string,
+  report?: string,
+): Promise<SpacesUserSearch> {
+  const field = await peopleField(dialog);
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  byRole(field, 'combobox').dispatchEvent(
+    new ClipboardEvent('paste', { clipboardData, bubbles: true, composed: true, cancelable: true }),
+  );
+  if (report !== undefined) await reported(dialog, report);
+  await dialog.updateComplete;
+  return field;
+}
+
+export async function reported(dialog: SpacesInviteDialog, report: string): Promise<void> {
+  const field = await peopleField(dialog);
+  const told = (): string => field.shadowRoot!.querySelector<HTMLElement>('[part="report"]')?.innerText ?? '';
+  await until(() => told().includes(report), `the report "${report}" (it is "${told()}")`);
+  await dialog.updateComplete;
+}
+
+/** Chooses a file, as the browser's own dialog would. */
+export async function chooseFile(dialog: SpacesInviteDialog, name: string, content: BlobPart): Promise<void> {
+  const files = new DataTransfer();
+  files.items.add(new File([content], name));
+  const field = inside<HTMLInputElement>(dialog, 'input[type="file"]');
+  field.files = files.files;
+  field.dispatchEvent(new Event('change'));
+  const answer = '[part="file"], #file-problem';
+  await until(() => dialog.shadowRoot!.querySelector(answer) !== null, 'the file is read');
+}
+
+export function inside<E extends Element>(dialog: SpacesInviteDialog, selector: string): E {
+  const found = dialog.shadowRoot!.querySelector<E>(selector);
+  if (found === null) throw new Error(`There is no ${selector} in the dialog.`);
+  return found;
+}
+
+/** Chooses or enters a value in a field. */
+export async function set(dialog: SpacesInviteDialog, selector: string, value: string): Promise<void> {
+  const field = inside<HTMLSelectElement>(dialog, selector);
+  field.value = value;
+  field.dispatchEvent(new Event(field.localName === 'select' ? 'change' : 'input', { bubbles: true }));
+  await dialog.updateComplete;
+}
+
+/** Who the people field holds: what would be sent for each chip. */
+export async function chips(dialog: SpacesInviteDialog): Promise<string[]> {
+  return (await peopleField(dialog)).selected.map((one) => (one.kind === 'email' ? one.email : one.id));
 }
 
 async function peopleField(dialog: SpacesInviteDialog): Promise<SpacesUserSearch> {

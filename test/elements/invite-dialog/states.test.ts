@@ -6,7 +6,16 @@ import type ReadQr from 'jsqr';
 import { allByRole, byRole, focused, nameOf, typeInto } from '../../support/by-role.ts';
 import { until } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import { choose, pick, openDialog, press, reach, type DialogPage } from './dialog-page.ts';
+import {
+  choose,
+  inside as insideOf,
+  openDialog,
+  pick,
+  press,
+  reach,
+  set as setIn,
+  type DialogPage,
+} from './dialog-page.ts';
 
 describe('inviting with the dialog', () => {
   let world: World;
@@ -18,14 +27,8 @@ describe('inviting with the dialog', () => {
     page = await openDialog(world, given, nick);
   };
   const heading = (): string => nameOf(byRole(page.dialog, 'heading'));
-  const inside = <E extends Element>(selector: string): E =>
-    page.dialog.shadowRoot!.querySelector<E>(selector)!;
-  const set = async (selector: string, value: string): Promise<void> => {
-    const field = inside<HTMLSelectElement>(selector);
-    field.value = value;
-    field.dispatchEvent(new Event(field.localName === 'select' ? 'change' : 'input', { bubbles: true }));
-    await page.dialog.updateComplete;
-  };
+  const inside = <E extends Element>(selector: string): E => insideOf<E>(page.dialog, selector);
+  const set = (selector: string, value: string): Promise<void> => setIn(page.dialog, selector, value);
 
   afterEach(() => world.stop());
 
@@ -124,7 +127,7 @@ describe('inviting with the dialog', () => {
     await press(page.dialog, 'Send invitations');
     await reach(page.dialog, 'sent');
     await press(page.dialog, 'QR code');
-    await until(() => inside('.qr') !== null, 'the code is drawn');
+    await until(() => page.dialog.shadowRoot!.querySelector('.qr') !== null, 'the code is drawn');
     await expect(page.dialog).to.be.accessible();
     const link = byRole(page.dialog, 'textbox', 'Link to the space') as HTMLInputElement;
     expect(await readQr(inside<SVGSVGElement>('.qr'))).to.equal(link.value);
