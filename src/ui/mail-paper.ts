@@ -32,6 +32,8 @@ const purifier = createDOMPurify(window);
 export function paperOf(markup: string): HTMLElement {
   const paper = document.createElement('div');
   paper.className = 'paper';
+  // It scrolls, so keys must reach it.
+  paper.tabIndex = 0;
   // As mail programs do, whatever the page's own direction is.
   paper.dir = 'ltr';
   paper.setAttribute('part', 'mail');

@@ -27,8 +27,8 @@ export const inviteDialogStyles = css`
     background: rgb(12 16 24 / 55%);
   }
 
-  header,
-  footer {
+  .head,
+  .foot {
     display: flex;
     flex: none;
     flex-wrap: wrap;
@@ -38,19 +38,19 @@ export const inviteDialogStyles = css`
     padding-inline: 1.5rem;
   }
 
-  header {
+  .head {
     flex-wrap: nowrap;
     padding-inline-end: 0.75rem;
     border-block-end: 1px solid var(--_border);
   }
 
-  footer {
+  .foot {
     border-block-start: 1px solid var(--_border);
     background: var(--_surface-raised);
   }
 
-  header > h2,
-  footer > p {
+  .head > h2,
+  .foot > p {
     flex: 1;
     margin: 0;
     min-inline-size: 8rem;
@@ -66,7 +66,7 @@ export const inviteDialogStyles = css`
     outline: none;
   }
 
-  header .icon-only {
+  .head .icon-only {
     font-size: 1.25em;
   }
 
@@ -224,20 +224,20 @@ export const inviteDialogStyles = css`
 
   @media (max-width: 30rem) {
     .scroll,
-    header,
-    footer {
+    .head,
+    .foot {
       padding-inline: 1rem;
     }
 
-    footer .button {
+    .foot .button {
       flex: 1 1 auto;
     }
 
-    footer > p {
+    .foot > p {
       flex-basis: 100%;
     }
 
-    footer > p:empty {
+    .foot > p:empty {
       display: none;
     }
   }

@@ -57,13 +57,13 @@ export function inviteForm(view: FormView): TemplateResult {
       ${room.spaceId === undefined ? titleField(view) : nothing} ${peopleField(view)} ${roleFields(view)}
       ${scheduleFields(view)} ${optionFields(view)} ${view.waiting}
     </div>
-    <footer part="footer">
+    <div class="foot" part="footer">
       <p class="hint" role="status">${ready && count > 0 ? strings.willInvite(count) : nothing}</p>
       <button class="button" part="button cancel" type="button" @click=${onCancel}>${strings.cancel}</button>
       <button class="button primary" part="button submit" type="submit">
         ${ownMail ? strings.createInvitations : strings.sendInvitations}
       </button>
-    </footer>
+    </div>
   </form>`;
 }
 

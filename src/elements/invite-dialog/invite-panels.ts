@@ -36,7 +36,7 @@ export function dialogTitle(view: PanelView, isNew: boolean): string {
 /** The heading can take the focus by script, so that keyboard users land where the result begins. */
 export function dialogHeader(view: PanelView, isNew: boolean): TemplateResult {
   const { strings, onClose } = view;
-  return html`<header part="header">
+  return html`<div class="head" part="header">
     <h2 id="heading" part="heading" tabindex="-1" dir="auto">${dialogTitle(view, isNew)}</h2>
     <button
       class="button quiet icon-only"
@@ -47,7 +47,7 @@ export function dialogHeader(view: PanelView, isNew: boolean): TemplateResult {
     >
       <span aria-hidden="true">×</span>
     </button>
-  </header>`;
+  </div>`;
 }
 
 /** One case per state. */
@@ -82,12 +82,12 @@ export function invitePanel(view: PanelView): TemplateResult {
 function confirmation({ strings, onConfirm, onBack }: PanelView, { ownMail }: FormView): TemplateResult {
   return html`<div class="body">
     <div class="scroll"><p>${strings.confirmText}</p></div>
-    <footer part="footer">
+    <div class="foot" part="footer">
       <p></p>
       <button class="button" part="button back" type="button" @click=${onBack}>${strings.back}</button>
       <button class="button primary" part="button submit" type="button" @click=${onConfirm}>
         ${ownMail ? strings.createInvitations : strings.sendInvitations}
       </button>
-    </footer>
+    </div>
   </div>`;
 }

@@ -38,13 +38,13 @@ export function inviteResults(view: ResultsView): TemplateResult {
       ${outcomeList(view)} ${linkWays(view)} ${view.waiting}
       <p role="status" class="hint said">${view.said}</p>
     </div>
-    <footer part="footer">
+    <div class="foot" part="footer">
       <p></p>
       ${has('refused') ? tryAgain(strings.tryAgain, onRetry) : nothing}
       <button class="button primary" part="button done" type="button" @click=${onDone}>
         ${strings.done}
       </button>
-    </footer>`;
+    </div>`;
 }
 
 function outcomeList({ strings, state, nameOf }: ResultsView): TemplateResult {

@@ -91,6 +91,8 @@ export class SpacesInviteDialog extends LitElement {
   #store: InvitesStore | undefined;
   #startedWith: Spaces | undefined;
   #openedFor: string | undefined;
+  /** Whose space is being looked at. */
+  #looking: InvitesStore | undefined;
   #isClosing = false;
 
   static override get observedAttributes(): string[] {
@@ -188,13 +190,16 @@ export class SpacesInviteDialog extends LitElement {
   /** Opening again goes on where the visitor was, unless that is done or about another space. */
   async #look(): Promise<void> {
     const { step } = this.state;
-    if (step === 'sending' || (step === 'editing' && this.#openedFor === this.space)) return;
-    const { loadPeople } = this.constructor as typeof SpacesInviteDialog;
     const store = this.#store;
+    const isHere = this.#openedFor === this.space;
+    if (!store || step === 'sending' || (isHere && (step === 'editing' || this.#looking === store))) return;
+    const { loadPeople } = this.constructor as typeof SpacesInviteDialog;
     this.#openedFor = this.space;
+    this.#looking = store;
     const isReady = await this.#desk.ready(loadPeople);
     if (this.#desk.missing) emit(this, 'spaces-error', this.#desk.missing);
-    if (isReady && store === this.#store) await store?.open(this.#openedFor);
+    if (isReady && store === this.#store) await store.open(this.#openedFor);
+    if (this.#looking === store) this.#looking = undefined;
   }
 
   /** The form comes when the dialog is open already: whoever has not gone elsewhere goes on in its first field. */

@@ -15,12 +15,14 @@ export interface DialogPage {
   readonly invited: SpacesEventDetail<'spaces-invited'>[];
 }
 
+/** @param nick who is signed in; nobody when null. @param step what the dialog comes to by itself */
 export async function openDialog(
   world: World,
   attributes: Readonly<Record<string, string>> = {},
-  nick = 'ada',
+  nick: string | null = 'ada',
+  step = 'editing',
 ): Promise<DialogPage> {
-  const { token } = await world.control<{ token: string }>({ do: 'token', user: nick });
+  const given = nick === null ? {} : await world.control<{ token: string }>({ do: 'token', user: nick });
   const page = await fixture<HTMLElement>(html`<div><button>Invite</button></div>`);
   const errors: DialogPage['errors'] = [];
   const ready: DialogPage['ready'] = [];
@@ -29,7 +31,7 @@ export async function openDialog(
   page.addEventListener('spaces-invitation-ready', ({ detail }) => ready.push(detail));
   page.addEventListener('spaces-invited', ({ detail }) => invited.push(detail));
   const provider = document.createElement('spaces-provider');
-  for (const [name, value] of Object.entries({ server: world.server, 'web-server': world.web, token })) {
+  for (const [name, value] of Object.entries({ server: world.server, 'web-server': world.web, ...given })) {
     provider.setAttribute(name, value);
   }
   const dialog = document.createElement('spaces-invite-dialog');
@@ -40,7 +42,7 @@ export async function openDialog(
   opener.addEventListener('click', () => dialog.show());
   opener.focus();
   opener.click();
-  await reach(dialog, nick === 'nobody' ? 'barred' : 'editing');
+  await reach(dialog, step);
   return { dialog, opener, errors, ready, invited };
 }
 

@@ -185,7 +185,7 @@ describe('inviting with the dialog', () => {
     const dialog = inside<HTMLDialogElement>('dialog');
     dialog.style.inlineSize = '304px';
     dialog.dir = 'rtl';
-    for (const part of [dialog, inside('.scroll'), inside('footer')]) {
+    for (const part of [dialog, inside('.scroll'), inside('.foot')]) {
       expect(part.scrollWidth, part.localName).to.be.at.most(part.clientWidth);
     }
   });
