@@ -154,6 +154,7 @@ class Invites implements InvitesStore {
     const epoch = this.#epoch;
     const waiting = this.#check(invitees);
     const made: MadeInvitation[] = [];
+    let failure: Failure | undefined;
     this.#refused = [];
     const tell = (): void =>
       this.$invites.set({
@@ -176,10 +177,13 @@ class Invites implements InvitesStore {
       const told = waiting.splice(0, lostSpace ? waiting.length : batchSize);
       for (const { invitee } of told) this.#outcomes.set(invitee, result.kind);
       if (lostSpace) break;
-      if (result.kind === 'refused') this.#refused.push(...batch);
+      if (result.kind === 'refused') {
+        failure = result.failure;
+        this.#refused.push(...batch);
+      }
       if (result.kind === 'sent') made.push(this.#take(result.invited, batch));
     }
-    this.$invites.set({ step: 'sent', room: this.#room, outcomes: this.#listed(), made });
+    this.$invites.set({ step: 'sent', room: this.#room, outcomes: this.#listed(), made, failure });
   }
 
   /** Notes who needs no request and gives back the others, each once, in the form to be sent. */

@@ -58,6 +58,8 @@ describe('an invitation that the page mails', () => {
       'gil.novak@example.test',
     ]);
     expect(mails.map(namesOf)).to.deep.equal(Array(3).fill(meant));
+    const [, kind] = mails[0]?.headers.find(([name]) => name === 'content-type') ?? [];
+    expect(kind, 'plain and rich').to.match(/^multipart\/alternative/);
     expect(await world.mails(), 'the service mails nothing').to.deep.equal([]);
 
     const letter = new DOMParser().parseFromString(mails[0]?.html ?? '', 'text/html');

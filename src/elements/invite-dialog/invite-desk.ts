@@ -33,6 +33,7 @@ export interface DeskGround {
   readonly sent: () => readonly SentInvitation[];
   readonly onSubmit: () => void;
   readonly onConfirm: () => void;
+  readonly onBack: () => void;
   readonly onRetry: () => void;
 }
 
@@ -59,6 +60,7 @@ export class InviteDesk {
       inviter: () => inviterOf(spaces()),
       template: () => host.mailTemplate,
       strings: () => language.strings,
+      tell: (failure: Failure) => language.tell(failure),
       onDone: () => host.hide(),
     };
     this.#ways = new LatePart(
@@ -86,17 +88,17 @@ export class InviteDesk {
   }
 
   panel(): PanelView {
-    const { language, onConfirm, onRetry } = this.#ground;
+    const { language, onBack, onConfirm, onRetry } = this.#ground;
     return {
       strings: language.strings,
       state: this.#host.state,
       confirming: this.sheet.confirming,
-      count: (room) => this.sheet.count(room),
+      invited: (room) => this.sheet.invited(room),
       form: (room) => this.#form(room),
       results: (sent) => this.#ways.value?.results(sent),
       tell: (failure) => language.tell(failure),
       onClose: () => this.#host.hide(),
-      onBack: () => this.sheet.confirm(false),
+      onBack,
       onConfirm,
       onRetry,
     };

@@ -100,7 +100,8 @@ export const inviteDialogStyles = css`
     gap: 0.75rem;
   }
 
-  select {
+  select,
+  textarea {
     inline-size: 100%;
     min-block-size: var(--_control-height);
     padding-inline: 0.625rem;
@@ -113,16 +114,8 @@ export const inviteDialogStyles = css`
   }
 
   textarea {
-    inline-size: 100%;
     min-block-size: 6rem;
     padding-block: 0.5rem;
-    padding-inline: 0.75rem;
-    border: 1px solid var(--_border-control);
-    border-radius: var(--_radius-control);
-    background: var(--_surface);
-    color: inherit;
-    font: inherit;
-    font-size: max(16px, 1em);
     resize: vertical;
   }
 

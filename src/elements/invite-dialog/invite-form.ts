@@ -1,5 +1,5 @@
 /** The form of `<spaces-invite-dialog>`: title, people and their roles. Functions of data. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { InvitingRoom } from '../../stores/inviting-room.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { problemOf, type DraftProblem, type InviteDraft } from './invite-draft.ts';
@@ -37,6 +37,16 @@ export interface FormView {
 export function focusField(root: ParentNode, where: DraftProblem | 'heading'): void {
   const field = { title: '#title', people: '#people', time: '#date', heading: '#heading' }[where];
   root.querySelector<HTMLElement>(field)?.focus();
+}
+
+/** After the next drawing. `from`: only if the focus still is there. */
+export async function leadFocus(
+  host: LitElement,
+  to: Parameters<typeof focusField>[1],
+  from?: string,
+): Promise<void> {
+  await host.updateComplete;
+  if (from === undefined || host.shadowRoot?.activeElement?.id === from) focusField(host.renderRoot, to);
 }
 
 export function inviteForm(view: FormView): TemplateResult {

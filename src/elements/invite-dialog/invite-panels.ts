@@ -1,5 +1,6 @@
 /** What `<spaces-invite-dialog>` shows in each of its states. Functions of data. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Invitee } from '../../protocol/invitation.ts';
 import type { Failure } from '../../stores/failure.ts';
 import type { InvitesState } from '../../stores/inviting-state.ts';
 import { notice, tryAgain } from '../../ui/notice.ts';
@@ -11,8 +12,8 @@ export interface PanelView {
   readonly state: InvitesState;
   /** The count is to be confirmed before anything is sent. */
   readonly confirming: boolean;
-  /** How many would be invited. */
-  readonly count: (room: FormView['room']) => number;
+  /** Who would be invited. */
+  readonly invited: (room: FormView['room']) => readonly Invitee[];
   readonly form: (room: FormView['room']) => FormView;
   readonly results: (state: Extract<InvitesState, { step: 'sent' }>) => unknown;
   readonly tell: (failure: Failure) => string;
@@ -25,7 +26,7 @@ export interface PanelView {
 /** Names the dialog; `isNew`: no space is there yet. */
 export function dialogTitle(view: PanelView, isNew: boolean): string {
   const { strings, state, confirming } = view;
-  if (state.step === 'editing' && confirming) return strings.confirmTitle(view.count(state.room));
+  if (state.step === 'editing' && confirming) return strings.confirmTitle(view.invited(state.room).length);
   if (state.step === 'sent' && state.outcomes.length > 0) {
     const sent = state.outcomes.filter(({ status }) => status === 'sent').length;
     return strings.result(sent, state.outcomes.length);
@@ -64,7 +65,7 @@ export function invitePanel(view: PanelView): TemplateResult {
         ${notice(view.tell(state.failure), state.failure.retryable ? tryAgain(strings.tryAgain, view.onRetry) : nothing)}
       </div>`;
     case 'editing':
-      return html`${view.confirming ? confirmation(view, view.form(state.room)) : nothing}
+      return html`${view.confirming ? confirmation(view, state.room) : nothing}
         <div class="body" ?hidden=${view.confirming}>${inviteForm(view.form(state.room))}</div>`;
     case 'sending': {
       const { done, total } = state;
@@ -78,15 +79,25 @@ export function invitePanel(view: PanelView): TemplateResult {
   }
 }
 
-/** The form stays behind it, untouched. */
-function confirmation({ strings, onConfirm, onBack }: PanelView, { ownMail }: FormView): TemplateResult {
+/** Asks before something that cannot be undone, with how many get which role. The form stays behind it, untouched. */
+function confirmation(view: PanelView, room: FormView['room']): TemplateResult {
+  const { strings, onConfirm, onBack } = view;
+  const invited = view.invited(room);
+  const counts = room.grants
+    .map((role) => [role, invited.filter((one) => one.role === role).length] as const)
+    .filter(([, count]) => count > 0);
   return html`<div class="body">
-    <div class="scroll"><p>${strings.confirmText}</p></div>
+    <div class="scroll">
+      <ul class="people">
+        ${counts.map(([role, count]) => html`<li><span>${strings.roles[role]}</span> <b>${count}</b></li>`)}
+      </ul>
+      <p class="hint">${strings.confirmText}</p>
+    </div>
     <div class="foot" part="footer">
       <p></p>
       <button class="button" part="button back" type="button" @click=${onBack}>${strings.back}</button>
       <button class="button primary" part="button submit" type="button" @click=${onConfirm}>
-        ${ownMail ? strings.createInvitations : strings.sendInvitations}
+        ${view.form(room).ownMail ? strings.createInvitations : strings.sendInvitations}
       </button>
     </div>
   </div>`;

@@ -1,5 +1,6 @@
 /** What became of everybody, and the ways on: the link, another try, sending again. Functions of data. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Failure } from '../../stores/failure.ts';
 import type { InvitesState, Outcome } from '../../stores/inviting-state.ts';
 import { tryAgain } from '../../ui/notice.ts';
 import type { InviteDialogStrings } from './invite-dialog.strings.ts';
@@ -12,6 +13,7 @@ export interface ResultsView {
   /** Address that opens a mail program with the invitation in it; "" without a link. */
   readonly mailto: string;
   readonly waiting: TemplateResult | typeof nothing;
+  readonly tell: (failure: Failure) => string;
   readonly nameOf: (invitee: string) => string;
   /** What became of the last press of a button that copies or sends again. */
   readonly said: string;
@@ -34,6 +36,7 @@ export function inviteResults(view: ResultsView): TemplateResult {
   const has = (status: Outcome['status']): boolean => state.outcomes.some((one) => one.status === status);
   return html`<div class="scroll" part="results">
       ${state.outcomes.length === 0 ? html`<p>${strings.created(state.room.title)}</p>` : nothing}
+      ${state.failure ? html`<p role="alert" class="notice-line">${view.tell(state.failure)}</p>` : nothing}
       ${has('unconfirmed') ? html`<p role="alert" class="notice-line">${strings.unconfirmedHint}</p>` : nothing}
       ${outcomeList(view)} ${linkWays(view)} ${view.waiting}
       <p role="status" class="hint said">${view.said}</p>

@@ -79,13 +79,13 @@ export class InviteSheet {
   }
 
   needsConfirmation(room: InvitingRoom): boolean {
-    const invitees = this.#invited(room);
+    const invitees = this.invited(room);
     return invitees.length > unconfirmedMost || invitees.some(({ role }) => role === 'admin');
   }
 
-  /** How many get an invitation: who is in already gets none. */
-  count(room: InvitingRoom): number {
-    return this.#invited(room).length;
+  /** Who gets an invitation: who is in already gets none. */
+  invited(room: InvitingRoom): Invitee[] {
+    return this.#invitees(room).filter((one) => checked(room, one) !== 'in-space');
   }
 
   wish(room: InvitingRoom, delivery: Delivery): InviteWish {
@@ -138,10 +138,6 @@ export class InviteSheet {
   #invitees({ grants }: InvitingRoom): Invitee[] {
     const { chosen, ownRoles, usualRole } = this.draft;
     return withRoles(chosen, ownRoles, usualRole, grants);
-  }
-
-  #invited(room: InvitingRoom): Invitee[] {
-    return this.#invitees(room).filter((one) => checked(room, one) !== 'in-space');
   }
 
   /** Looked up and reported like a pasted list; the field is another element, perhaps of another version. */

@@ -3,6 +3,7 @@ import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { emit, type AddressedInvitee } from '../../events.ts';
 import type { Invitee } from '../../protocol/invitation.ts';
 import type { InvitationMail, MailTemplate } from '../../protocol/invitation-mail.ts';
+import type { Failure } from '../../stores/failure.ts';
 import type { InvitingRoom } from '../../stores/inviting-room.ts';
 import type { InvitesState, MadeInvitation } from '../../stores/inviting-state.ts';
 import type { InvitesStore } from '../../stores/invites.ts';
@@ -23,6 +24,7 @@ export interface WaysGround {
   readonly draft: () => InviteDraft;
   readonly inviter: () => Inviter;
   readonly strings: () => InviteDialogStrings;
+  readonly tell: (failure: Failure) => string;
   readonly store: () => InvitesStore | undefined;
   /** What was sent from this page, newest first. */
   readonly sent: () => readonly SentInvitation[];
@@ -75,6 +77,7 @@ export class InviteWays {
       timed: last?.terms.time !== undefined,
       mailto: last?.link === undefined ? '' : ways.mailtoOf(this.#mailOf(last, last.link)),
       waiting: this.#waiting(state.room, ''),
+      tell: this.#ground.tell,
       nameOf: (invitee) => this.#nameOf(invitee),
       said: this.#said,
       qr: this.#qr,

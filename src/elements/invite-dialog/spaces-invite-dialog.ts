@@ -18,7 +18,7 @@ import { noticeStyles } from '../../ui/notice.styles.ts';
 import { tokens } from '../../ui/tokens.styles.ts';
 import { inviteDialogStrings } from './invite-dialog.strings.ts';
 import { inviteDialogStyles } from './invite-dialog.styles.ts';
-import { focusField } from './invite-form.ts';
+import { focusField, leadFocus } from './invite-form.ts';
 import { tellNews } from './invite-news.ts';
 import { InviteDesk } from './invite-desk.ts';
 import { dialogHeader, invitePanel } from './invite-panels.ts';
@@ -86,6 +86,7 @@ export class SpacesInviteDialog extends LitElement {
     sent: () => this.#sent.value ?? [],
     onSubmit: () => this.#onSubmit(),
     onConfirm: () => this.#send(),
+    onBack: () => this.#confirm(false),
     onRetry: () => void (this.#desk.missing ? this.#look() : this.#store?.retry()),
   });
   #store: InvitesStore | undefined;
@@ -202,19 +203,19 @@ export class SpacesInviteDialog extends LitElement {
     if (this.#looking === store) this.#looking = undefined;
   }
 
-  /** The form comes when the dialog is open already: whoever has not gone elsewhere goes on in its first field. */
-  #beginIn(field: 'title' | 'people'): void {
-    const isElsewhere = (): boolean => this.shadowRoot?.activeElement?.id !== 'heading';
-    void this.updateComplete.then(() => isElsewhere() || focusField(this.renderRoot, field));
-  }
-
   #onSubmit(): void {
     const { state } = this;
     if (state.step !== 'editing') return;
     const problem = this.#desk.sheet.check(state.room);
     if (problem !== undefined) focusField(this.renderRoot, problem);
-    else if (this.#desk.sheet.needsConfirmation(state.room)) this.#desk.sheet.confirm(true);
+    else if (this.#desk.sheet.needsConfirmation(state.room)) this.#confirm(true);
     else this.#send();
+  }
+
+  /** What had the focus goes away, so that it has to be led on. */
+  #confirm(wanted: boolean): void {
+    this.#desk.sheet.confirm(wanted);
+    void leadFocus(this, 'heading');
   }
 
   #send(): void {
@@ -228,11 +229,14 @@ export class SpacesInviteDialog extends LitElement {
 
   #onState(now: InvitesState, before: InvitesState | undefined): void {
     this.#desk.sheet.confirm(false);
-    if (now.step === 'editing') this.#beginIn(now.room.spaceId === undefined ? 'title' : 'people');
+    if (now.step === 'sending' && before?.step !== 'sending') void leadFocus(this, 'heading');
+    // The form comes when the dialog is open already: whoever has not gone elsewhere goes on in its first field.
+    if (now.step === 'editing')
+      void leadFocus(this, now.room.spaceId === undefined ? 'title' : 'people', 'heading');
     const isOver = tellNews(this, this.#live, { now, before, view: this.#desk.panel() });
     if (!isOver || now.step !== 'sent') return;
     this.#desk.handOut(now);
-    void this.updateComplete.then(() => focusField(this.renderRoot, 'heading'));
+    void leadFocus(this, 'heading');
   }
 }
 

@@ -15,13 +15,18 @@ export interface DialogPage {
   readonly invited: SpacesEventDetail<'spaces-invited'>[];
 }
 
-/** @param nick who is signed in; nobody when null. @param step what the dialog comes to by itself */
+/**
+ * @param attributes `space=""` stands for the world's own
+ * @param nick who is signed in; nobody when null
+ * @param step what the dialog comes to by itself
+ */
 export async function openDialog(
   world: World,
   attributes: Readonly<Record<string, string>> = {},
   nick: string | null = 'ada',
   step = 'editing',
 ): Promise<DialogPage> {
+  const settings = { ...attributes, ...(attributes['space'] === '' && { space: world.space }) };
   const given = nick === null ? {} : await world.control<{ token: string }>({ do: 'token', user: nick });
   const page = await fixture<HTMLElement>(html`<div><button>Invite</button></div>`);
   const errors: DialogPage['errors'] = [];
@@ -35,7 +40,7 @@ export async function openDialog(
     provider.setAttribute(name, value);
   }
   const dialog = document.createElement('spaces-invite-dialog');
-  for (const [name, value] of Object.entries(attributes)) dialog.setAttribute(name, value);
+  for (const [name, value] of Object.entries(settings)) dialog.setAttribute(name, value);
   provider.append(dialog);
   page.append(provider);
   const opener = page.querySelector('button')!;

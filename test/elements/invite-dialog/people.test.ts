@@ -25,8 +25,7 @@ describe('the people of an invitation', () => {
 
   const open = async (attributes: Readonly<Record<string, string>> = {}, nick?: string): Promise<void> => {
     world = await startWorld({ seed: 'empty' });
-    const given = { ...attributes, ...(attributes['space'] === '' && { space: world.space }) };
-    page = await openDialog(world, given, nick);
+    page = await openDialog(world, attributes, nick);
   };
   const text = (): string => page.dialog.shadowRoot!.textContent.replace(/\s+/g, ' ');
   const marks = (): Record<string, string> =>

@@ -23,8 +23,7 @@ describe('inviting with the dialog', () => {
 
   const open = async (attributes: Readonly<Record<string, string>> = {}, nick?: string): Promise<void> => {
     world = await startWorld({ seed: 'empty' });
-    const given = { ...attributes, ...(attributes['space'] === '' && { space: world.space }) };
-    page = await openDialog(world, given, nick);
+    page = await openDialog(world, attributes, nick);
   };
   const heading = (): string => nameOf(byRole(page.dialog, 'heading'));
   const inside = <E extends Element>(selector: string): E => insideOf<E>(page.dialog, selector);
@@ -74,6 +73,8 @@ describe('inviting with the dialog', () => {
     expect(page.dialog.shadowRoot!.textContent).to.contain('Admins can change the space');
     await press(page.dialog, 'Send invitations');
     expect(heading()).to.equal('Invite 1 person?');
+    await until(() => focused()?.id === 'heading', 'the question is read');
+    expect(inside('.body:not([hidden]) .people').textContent.replace(/\s+/g, ' ').trim()).to.equal('Admin 1');
     await expect(page.dialog).to.be.accessible();
     expect(await world.mails()).to.deep.equal([]);
     await press(page.dialog, 'Send invitations');
@@ -140,10 +141,26 @@ describe('inviting with the dialog', () => {
     await press(page.dialog, 'Send invitations');
     await reach(page.dialog, 'sent');
     expect(heading()).to.equal('0 of 1 are invited');
+    expect(nameOf(byRole(page.dialog, 'alert')), 'and why').to.match(/too many/i);
     await expect(page.dialog).to.be.accessible();
     await press(page.dialog, 'Try again');
     await until(() => page.invited.length === 2, 'the second try is done');
     expect(page.invited[1]?.outcomes).to.deep.equal([{ invitee: 'one@example.test', status: 'sent' }]);
+  });
+
+  it('is there for everybody while it opens and while it sends', async () => {
+    world = await startWorld({ seed: 'empty' });
+    await world.control({ do: 'delay', path: '/api/spaces/*', ms: 1_500 });
+    page = await openDialog(world, { space: world.space }, 'ada', 'opening');
+    expect(nameOf(byRole(page.dialog, 'status'))).to.equal('Opening…');
+    await expect(page.dialog).to.be.accessible();
+    await reach(page.dialog, 'editing');
+    await choose(page.dialog, 'one@example.test');
+    await press(page.dialog, 'Send invitations');
+    expect(page.dialog.state.step).to.equal('sending');
+    await until(() => focused()?.id === 'heading', 'the focus is not lost');
+    await expect(page.dialog).to.be.accessible();
+    await reach(page.dialog, 'sent');
   });
 
   it('says so when no answer came, and offers no other try by itself', async () => {
