@@ -94,7 +94,22 @@ export const de = {
     wrong: 'Diese Einladung ist für jemand anderen',
     wrongHint: (account: string) =>
       `Sie sind als ${account} angemeldet; diese Einladung gilt nicht für dieses Konto.`,
+    unclearHint: (account: string) =>
+      `Sie sind als ${account} angemeldet. Der Dienst sagt nicht, warum er dieses Konto nicht einlässt: Die Einladung gilt nicht dafür, oder der Space verlangt eine PIN.`,
     asGuest: 'Als Gast fortfahren',
+    signUp: 'Konto anlegen',
+    lastWay: 'Zuletzt verwendet',
+    known: (account: string) => `Sie sind als ${account} angemeldet.`,
+    haveAccount: 'Sie sind als Gast hier. Wurde Ihr Konto eingeladen?',
+    goesOn: 'Das Gespräch bleibt stehen; ab dann schreiben Sie unter diesem Namen.',
+    goOnAs: (name: string) => `Fortfahren als ${name}`,
+    stay: 'Gast bleiben',
+    stillHere: (name: string) => `Sie sind weiter als ${name} hier.`,
+  },
+
+  ending: {
+    endsAt: (time: string) =>
+      `Ihre Gastsitzung endet um ${time}. Sie können dann wieder beitreten; was gesagt wurde, bleibt hier stehen.`,
   },
 
   chat: {
@@ -127,6 +142,7 @@ export const de = {
     olderFailed: 'Frühere Nachrichten konnten nicht geladen werden.',
     historyDenied: 'Frühere Nachrichten werden Gästen nicht gezeigt',
     gap: 'Hier können Nachrichten fehlen',
+    newName: (name: string) => `Ab hier schreiben Sie als ${name}`,
     connecting: 'Verbindung wird hergestellt …',
     catchingUp: 'Verpasstes wird geholt …',
     waiting: 'Keine Verbindung. Was Sie schreiben, wird später gesendet.',

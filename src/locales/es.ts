@@ -88,7 +88,22 @@ export const es = {
     wrong: 'Esta invitación es para otra persona',
     wrongHint: (account: string) =>
       `Ha iniciado sesión como ${account}; esta invitación no es para esta cuenta.`,
+    unclearHint: (account: string) =>
+      `Ha iniciado sesión como ${account}. El servicio no dice por qué no deja entrar a esta cuenta: la invitación no es para ella, o el espacio pide un PIN.`,
     asGuest: 'Seguir como invitado',
+    signUp: 'Crear una cuenta',
+    lastWay: 'Usado la última vez',
+    known: (account: string) => `Ha iniciado sesión como ${account}.`,
+    haveAccount: 'Está aquí como invitado. ¿Invitaron a su cuenta?',
+    goesOn: 'La conversación sigue en pantalla; desde entonces escribe con este nombre.',
+    goOnAs: (name: string) => `Continuar como ${name}`,
+    stay: 'Seguir como invitado',
+    stillHere: (name: string) => `Sigue aquí como ${name}.`,
+  },
+
+  ending: {
+    endsAt: (time: string) =>
+      `Su sesión de invitado termina a las ${time}. Después puede volver a entrar; lo dicho se queda aquí.`,
   },
 
   chat: {
@@ -121,6 +136,7 @@ export const es = {
     olderFailed: 'No se han podido cargar los mensajes anteriores.',
     historyDenied: 'Los mensajes anteriores no se muestran a los invitados',
     gap: 'Aquí pueden faltar mensajes',
+    newName: (name: string) => `Desde aquí escribe usted como ${name}`,
     connecting: 'Conectando…',
     catchingUp: 'Recuperando lo que falta…',
     waiting: 'Sin conexión. Lo que escriba se enviará después.',

@@ -14,6 +14,8 @@ export type { JoinState, RefusedReason } from './join-state.ts';
 /** Nothing here throws or rejects. */
 export interface JoinStore {
   readonly $join: ReadableAtom<JoinState>;
+  /** What the link leads to. */
+  readonly target: Target | undefined;
   /** The link to join by; another one forgets the attempt that ran. Never joins by itself. */
   setInvite(text: string): void;
   /** Joins, after signing in as a guest called `name` unless a session is there. Single-flight. */
@@ -37,18 +39,24 @@ class Join implements JoinStore {
   readonly #spaces: Spaces;
   readonly #forget: () => void;
   #text: string | undefined;
-  #target: Target | undefined;
+  target: Target | undefined;
   #preview: InvitePreview = {};
   #linkPassword: string | undefined;
   #name = '';
   #pin: string | undefined;
   #running: Promise<void> | undefined;
+  /** The session that ended here, until it is clear who goes on. */
+  #ended: Extract<JoinState, { step: 'expired' }> | undefined;
   /** Raised when what runs no longer matters. */
   #epoch = 0;
 
   constructor(spaces: Spaces) {
     this.#spaces = spaces;
-    this.#forget = spaces.session.$session.listen((session) => this.#sessionChanged(session));
+    const forget = [
+      spaces.session.$session.listen((session) => this.#sessionChanged(session)),
+      spaces.admissions.$locked.listen((spaceId) => this.#locked(spaceId)),
+    ];
+    this.#forget = () => forget.forEach((stop) => stop());
   }
 
   setInvite(text: string): void {
@@ -57,8 +65,8 @@ class Join implements JoinStore {
     this.#reset();
     const link = parseInviteLink(text, this.#spaces.linkOrigins);
     if (link.kind === 'problem') return this.$join.set({ step: 'no-invite', problem: link.reason });
-    this.#target = targetOf(link);
-    if (!this.#target) return this.$join.set({ step: 'no-invite', problem: 'no-space' });
+    this.target = targetOf(link);
+    if (!this.target) return this.$join.set({ step: 'no-invite', problem: 'no-space' });
     this.#preview = link.kind === 'invite' ? link.preview : {};
     this.#linkPassword = 'password' in link ? link.password : undefined;
     this.#invite();
@@ -95,7 +103,8 @@ class Join implements JoinStore {
     this.#epoch++;
     this.#running = undefined;
     if (state.step === 'joined' && $current.get() === state.spaceId) $current.set(undefined);
-    if (this.#target) this.#invite();
+    this.#ended = undefined;
+    if (this.target) this.#invite();
   }
 
   dispose(): void {
@@ -106,7 +115,7 @@ class Join implements JoinStore {
   #reset(): void {
     this.#epoch++;
     this.#running = undefined;
-    this.#target = undefined;
+    this.target = this.#ended = undefined;
     this.#preview = {};
     this.#linkPassword = this.#pin = undefined;
   }
@@ -114,21 +123,24 @@ class Join implements JoinStore {
   #invite(): void {
     const session = this.#spaces.session.$session.get();
     const identity = isKnown(session) ? { as: session.as, name: session.person.name } : undefined;
-    const failed = session.step === 'failed' && session.as === 'oauth' && { failure: session.failure };
-    this.$join.set({ step: 'invited', preview: this.#preview, identity, ...failed });
+    const failed = 'failure' in session && session.as === 'oauth' && { failure: session.failure };
+    const place = this.#ended ?? ({ step: 'invited', preview: this.#preview } as const);
+    this.$join.set({ ...place, identity, ...failed });
   }
 
   #enter(state: JoinState): void {
     if (state.step === 'joined') this.#spaces.$current.set(state.spaceId);
+    this.#ended = state.step === 'expired' ? state : undefined;
     this.$join.set(state);
   }
 
   #run(): Promise<void> {
-    const target = this.#target;
+    const target = this.target;
     if (!target) return Promise.resolve();
     const running = (this.#running ??= this.#attempt(target, this.#epoch).finally(() => {
       if (this.#running === running) this.#running = undefined;
     }));
+    this.#spaces.admissions.lead(running);
     return running;
   }
 
@@ -141,22 +153,21 @@ class Join implements JoinStore {
       if (epoch !== this.#epoch) return;
       this.$join.set({ step: 'joining', preview, name: person.name });
       const admission = await admissions.enter(target, this.#pin);
-      if (epoch === this.#epoch) this.#enter(this.#judged(outcome(admission, person)));
+      await this.#settle(epoch, outcome(admission, person));
     } catch (error) {
       if (!(error instanceof SpacesError)) throw error;
-      if (epoch === this.#epoch) this.$join.set(this.#judged(this.#failed(error)));
+      await this.#settle(epoch, this.#failed(error), error);
     }
   }
 
-  /** The three ways in which the service may take an account that was not invited [spaces-api §5.3] lead to one place. */
-  #judged(state: JoinState): JoinState {
-    const session = this.#spaces.session.$session.get();
-    const isAccount = session.step === 'signed-in' && (session.as === 'oauth' || session.as === 'cookie');
-    if (!isAccount || this.#target?.kind === 'space') return state;
-    const { name, username } = session.person;
-    const asGuest = state.step === 'joined' && state.role === 'guest' ? state : undefined;
-    const isOut = state.step === 'expired' || (state.step === 'refused' && state.reason === 'not-allowed');
-    return asGuest || isOut ? { step: 'wrong-account', name, username, asGuest } : state;
+  async #settle(epoch: number, state: JoinState, error?: SpacesError): Promise<void> {
+    const { session } = this.#spaces;
+    const now = session.$session.get();
+    const isInvitation = this.target?.kind !== 'space';
+    const isAccount = now.step === 'signed-in' && (now.as === 'oauth' || now.as === 'cookie');
+    const accounts = isAccount && isInvitation ? await session.accounts() : undefined;
+    if (epoch !== this.#epoch) return;
+    this.#enter(accounts && 'person' in now && now.person ? accounts.judge(state, now.person, error) : state);
   }
 
   #failed(error: SpacesError): JoinState {
@@ -172,7 +183,7 @@ class Join implements JoinStore {
       case 'forbidden':
         return {
           step: 'refused',
-          reason: /archiv/i.test(error.detail.reason ?? '') ? 'archived' : 'not-allowed',
+          reason: error.detail.about === 'archived' ? 'archived' : 'not-allowed',
         };
       case 'unauthorized':
         return { step: 'expired', name, as: 'as' in session ? session.as : 'guest' };
@@ -186,18 +197,32 @@ class Join implements JoinStore {
     const isAway = state.step === 'signing-in' && state.away;
     if (session.step === 'expired' && state.step === 'joined') {
       const name = session.person?.name ?? this.#name;
-      return this.$join.set({ step: 'expired', name, as: session.as });
+      return this.#enter({ step: 'expired', name, as: session.as });
     }
-    if (!this.#target) return;
+    if (session.step === 'signed-in' && state.step === 'joined') {
+      // A guest who has signed in goes on in the same place.
+      const admission = this.#spaces.admissions.find(state.spaceId);
+      if (admission && session.person.id !== state.person.id) this.#enter(outcome(admission, session.person));
+    }
+    if (!this.target) return;
     if (session.step === 'signing-in' && session.as === 'oauth') {
       return this.$join.set({ step: 'signing-in', preview: this.#preview, away: true });
     }
     if (session.step === 'signed-out') {
       this.#epoch++;
-      this.#running = undefined;
+      this.#running = this.#ended = undefined;
       return this.#invite();
     }
     if (isAway || (state.step === 'invited' && isKnown(session))) this.#invite();
+  }
+
+  /** The PIN was changed while the visitor is in. */
+  #locked(spaceId: string | undefined): void {
+    const state = this.$join.get();
+    if (state.step !== 'joined' || state.spaceId !== spaceId) return;
+    this.#linkPassword = this.#pin = undefined;
+    const preview = { ...this.#preview, spaceName: state.title };
+    this.$join.set({ step: 'needs-pin', preview, wrong: false, name: state.person.name });
   }
 }
 

@@ -4,25 +4,13 @@ import { SpacesError } from '../api/errors.ts';
 import type { EntryClient } from '../api/entry-client.ts';
 import type { Token, TokenSource } from '../api/tokens.ts';
 import type { Person } from '../protocol/person.ts';
-import { failureOf, type Failure } from './failure.ts';
+import { failureOf } from './failure.ts';
 import type { Accounts, Identity } from './accounts.ts';
 import type { PageToken } from './page-token.ts';
+import type { Ended, Session, SessionKind } from './session-state.ts';
 import type { SignInWindow, SignInWish } from './sign-in.ts';
 
-export type Session =
-  | { readonly step: 'signed-out' }
-  | { readonly step: 'signing-in'; readonly as: SessionKind }
-  /** Known, but nothing is sent in this name before the visitor says so with a click. */
-  | { readonly step: 'recognised'; readonly as: SessionKind; readonly person: Person }
-  | { readonly step: 'signed-in'; readonly as: SessionKind; readonly person: Person }
-  | { readonly step: 'expired'; readonly as: SessionKind; readonly person: Person | undefined }
-  | { readonly step: 'failed'; readonly as: SessionKind; readonly failure: Failure };
-
-/**
- * `guest`: anonymous login. `token`: the page gave a token (attribute, callback or `token-url`). `oauth`: the visitor
- * signed in on the service's page. `cookie`: the browser is signed in to the service.
- */
-export type SessionKind = 'guest' | 'token' | 'oauth' | 'cookie';
+export type { Ended, Session, SessionKind } from './session-state.ts';
 
 export interface SessionStore {
   readonly $session: ReadableAtom<Session>;
@@ -34,16 +22,27 @@ export interface SessionStore {
   readonly canSignIn: boolean;
   /** Finds out who the visitor is without asking them; nothing follows from finding nobody. */
   recognise(): void;
-  /** Signs in on the service's own page; another identity is forgotten first. Ends in `recognised` or `failed`. */
+  /**
+   * Signs in on the service's own page; another identity is forgotten first, one that ended as soon as somebody is
+   * known. Ends in `recognised`, or in `failed` or `expired` again.
+   */
   signIn(window: SignInWindow, wish?: SignInWish): Promise<void>;
+  /** Gives up a sign-in that is on its way. */
+  cancelSignIn(): void;
+  /** What the page has set up for accounts; loads its code. */
+  accounts(): Promise<Accounts> | undefined;
+  /** This person goes on in place of the one who is here, who agreed to that. */
+  become(identity: Identity): void;
+  /** When the session of a guest ends, by what its token says; ms since epoch. */
+  endsAt(): Promise<number | undefined>;
   /** The visitor's own wish to go on: as who they are, else with the page's token, else as a guest. @throws {SpacesError} */
   enter(name: string): Promise<Person>;
   /** Anonymous login with a display name; single-flight, and kept when a session already runs. @throws {SpacesError} */
   signInGuest(name: string): Promise<Person>;
   /** Signs in with the page's token; single-flight. @throws {SpacesError} */
   signInPage(): Promise<Person>;
-  /** Forgets token and person. */
-  signOut(): void;
+  /** Forgets token and person; with `held`, only where it speaks for the visitor. */
+  signOut(held?: PageToken): void;
 }
 
 /** Which ways in a page has set up beside that of guests; the code of each is loaded when it is needed. */
@@ -70,8 +69,10 @@ class SessionState implements SessionStore {
   readonly #client: EntryClient;
   readonly #ways: SessionWays;
   #account: PageToken | undefined;
+  #accounts: Promise<Accounts> | undefined;
   #pageToken: Promise<PageToken> | undefined;
   #guestToken: Token | undefined;
+  #guestSince = 0;
   #running: Promise<Person> | undefined;
   /** Raised at sign-out: what was on its way belongs to nobody. */
   #epoch = 0;
@@ -100,9 +101,35 @@ class SessionState implements SessionStore {
   }
 
   signIn(window: SignInWindow, wish?: SignInWish): Promise<void> {
-    this.signOut();
-    this.$session.set({ step: 'signing-in', as: 'oauth' });
+    const ended = this.#ended;
+    if (ended) this.#forget();
+    else this.signOut();
+    this.$session.set({ step: 'signing-in', as: 'oauth', ...(ended && { ended }) });
     return this.#meet((accounts) => accounts.signIn(window, wish));
+  }
+
+  cancelSignIn(): void {
+    const ended = this.#ended;
+    if (ended) this.$session.set(ended);
+    else this.signOut();
+  }
+
+  accounts(): Promise<Accounts> | undefined {
+    return (this.#accounts ??= this.#ways.accounts?.(this).catch((error: unknown) => {
+      this.#accounts = undefined;
+      throw error;
+    }));
+  }
+
+  become({ as, person, held }: Identity): void {
+    this.#forget();
+    this.#account = held;
+    this.$session.set({ step: 'signed-in', as, person });
+  }
+
+  async endsAt(): Promise<number | undefined> {
+    const token = this.#guestToken;
+    return token && (await import('./token-end.ts')).endOf(token.value, this.#guestSince);
   }
 
   enter(name: string): Promise<Person> {
@@ -114,7 +141,10 @@ class SessionState implements SessionStore {
   signInGuest(name: string): Promise<Person> {
     return this.#signIn('guest', async () => {
       // A retry after a lost answer to `me` keeps the identity that was already made.
-      this.#guestToken ??= { value: await this.#client.signInGuest(name), type: 'jwt' };
+      if (!this.#guestToken) {
+        this.#guestToken = { value: await this.#client.signInGuest(name), type: 'jwt' };
+        this.#guestSince = Date.now();
+      }
       return this.#client.me();
     });
   }
@@ -123,7 +153,14 @@ class SessionState implements SessionStore {
     return this.#signIn('token', () => this.#client.me());
   }
 
-  signOut(): void {
+  signOut(held = this.#account): void {
+    if (held !== this.#account) return;
+    this.#forget();
+    this.$session.set({ step: 'signed-out' });
+  }
+
+  /** What was on its way belongs to nobody any more. */
+  #forget(): void {
     this.#epoch++;
     this.#running = undefined;
     this.#guestToken = undefined;
@@ -133,7 +170,12 @@ class SessionState implements SessionStore {
       (pageToken) => pageToken.forget(),
       () => {},
     );
-    this.$session.set({ step: 'signed-out' });
+  }
+
+  get #ended(): Ended | undefined {
+    const session = this.$session.get();
+    if (session.step === 'expired') return session;
+    return session.step === 'signing-in' ? session.ended : undefined;
   }
 
   async current(): Promise<Token | undefined> {
@@ -203,7 +245,7 @@ class SessionState implements SessionStore {
     const before = this.$session.get();
     const isLate = (): boolean => this.$session.get() !== before;
     try {
-      const accounts = await this.#ways.accounts?.(this);
+      const accounts = await this.accounts();
       const identity = accounts && (await ask(accounts));
       if (isLate()) identity?.held.forget();
       else if (identity) {
@@ -214,8 +256,9 @@ class SessionState implements SessionStore {
     } catch (error) {
       if (isLate()) return;
       // Its code may not have come.
-      const known = error instanceof SpacesError ? error : new SpacesError('sign-in-failed');
-      this.$session.set({ step: 'failed', as: 'oauth', failure: failureOf(known) });
+      const failure = failureOf(error instanceof SpacesError ? error : new SpacesError('sign-in-failed'));
+      const ended = this.#ended;
+      this.$session.set(ended ? { ...ended, failure } : { step: 'failed', as: 'oauth', failure });
     }
   }
 

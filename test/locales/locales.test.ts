@@ -7,6 +7,7 @@ import {
 } from '../../src/elements/invite-dialog/invite-dialog.strings.ts';
 import { listStrings, type ListStrings } from '../../src/elements/list/list.strings.ts';
 import { accountStrings, type AccountStrings } from '../../src/elements/join/join.account.strings.ts';
+import { endingStrings, type EndingStrings } from '../../src/elements/join/join.ending.strings.ts';
 import { linkStrings, type LinkStrings } from '../../src/elements/join/join.link.strings.ts';
 import { joinStrings, type JoinStrings } from '../../src/elements/join/join.strings.ts';
 import {
@@ -19,6 +20,7 @@ import { es } from '../../src/locales/es.ts';
 interface Complete {
   readonly join: JoinStrings;
   readonly account: AccountStrings;
+  readonly ending: EndingStrings;
   readonly link: LinkStrings;
   readonly chat: ChatStrings;
   readonly invite: InviteDialogStrings;
@@ -30,6 +32,7 @@ interface Complete {
 const english: Complete = {
   join: joinStrings,
   account: accountStrings,
+  ending: endingStrings,
   link: linkStrings,
   chat: chatStrings,
   invite: inviteDialogStrings,

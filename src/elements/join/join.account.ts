@@ -1,8 +1,9 @@
 /** Signing in from the panel: the button at once, and what is loaded where a page has set accounts up. */
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { LatePart } from '../../controllers/late-part.ts';
+import type { LiveRegion } from '../../controllers/live-region.ts';
 import type { SpacesLink } from '../../controllers/spaces-link.ts';
-import type { JoinState } from '../../stores/join.ts';
+import type { JoinState, JoinStore } from '../../stores/join.ts';
 import type { SignInWish } from '../../stores/sign-in.ts';
 import type { JoinStrings } from './join.strings.ts';
 
@@ -18,13 +19,19 @@ export class JoinAccount {
   readonly #link: SpacesLink;
   readonly #panel;
 
-  constructor(host: AccountHost, link: SpacesLink, onGuest: () => void) {
+  constructor(host: AccountHost, link: SpacesLink, live: LiveRegion, store: () => JoinStore | undefined) {
     this.#host = host;
     this.#link = link;
+    const open = this.#signIn;
     this.#panel = new LatePart(
       host,
-      async () => new (await import('./join.account.panel.ts')).AccountPanel(host, onGuest, this.#signIn),
+      async () =>
+        new (await import('./join.account.panel.ts')).AccountPanel(host, { link, live, store, open }),
     );
+  }
+
+  follow(state: JoinState): void {
+    if (this.#link.value?.session.hasAccounts) this.#panel.value?.tell(state);
   }
 
   /** Undefined where accounts play no part. */
@@ -32,7 +39,7 @@ export class JoinAccount {
     const session = this.#link.value?.session;
     if (!session?.hasAccounts) return undefined;
     const canSignIn = session.canSignIn && !this.#host.noSignIn;
-    const isStranger = state.step === 'invited' ? !state.identity : state.step === 'expired';
+    const isStranger = (state.step === 'invited' || state.step === 'expired') && !state.identity;
     return html`<div class="account">
       ${
         canSignIn && isStranger
@@ -41,7 +48,7 @@ export class JoinAccount {
             </button>`
           : nothing
       }
-      ${this.#panel.value?.render(state, canSignIn)}
+      ${this.#panel.value?.render(state, canSignIn, strings)}
     </div>`;
   }
 
@@ -49,7 +56,7 @@ export class JoinAccount {
   readonly #signIn = (wish?: SignInWish): void => {
     const popup = window.open('', '_blank', 'popup,width=480,height=720');
     this.#panel.ready().then(
-      (panel) => panel.signIn(this.#link.value?.session, popup, wish),
+      (panel) => panel.signIn(popup, wish),
       () => popup?.close(),
     );
   };

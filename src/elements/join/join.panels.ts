@@ -17,6 +17,8 @@ export interface JoinView extends FormView {
   readonly dir: 'ltr' | 'rtl';
   /** The conversation, where it is shown instead of the page's own content. */
   readonly place: TemplateResult | undefined;
+  /** That the session is about to end. */
+  readonly warning: TemplateResult | undefined;
   /** What is wrong with the link. */
   readonly linkProblem: TemplateResult | undefined;
   /** Signing in, where the page lets visitors do that. */
@@ -57,7 +59,8 @@ function content(view: JoinView): TemplateResult {
     case 'wrong-account':
       return html`${view.account}`;
     case 'joined':
-      return html`${joinedHeader(view, state)} ${view.place ? nothing : html`<slot></slot>`}`;
+      return html`${joinedHeader(view, state)} ${view.warning} ${view.account}
+      ${view.place ? nothing : html`<slot></slot>`}`;
     case 'refused':
       return html`${plainHeader(strings.cannotJoin)} ${problem(strings.refused[state.reason], view)}`;
     case 'failed':

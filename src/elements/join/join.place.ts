@@ -28,7 +28,7 @@ export class JoinPlace {
 
   follow(state: JoinState): void {
     if (state.step === 'joined') this.#spaceId = state.spaceId;
-    if (state.step === 'invited' || state.step === 'no-invite' || state.step === 'refused') this.close();
+    if (/^(?:invited|no-invite|refused|wrong-account)$/.test(state.step)) this.close();
   }
 
   close(): void {

@@ -15,15 +15,13 @@ import { noticeStyles } from '../../ui/notice.styles.ts';
 import { tokens } from '../../ui/tokens.styles.ts';
 import { JoinAccount } from './join.account.ts';
 import { hasFocus, moveFocus } from './join.focus.ts';
-import { canJoin, formFor, isBusy, knownAs, nameIn } from './join.identity.ts';
+import { canJoin, formFor, isBusy, knownAs, nameIn, nothingGiven } from './join.identity.ts';
 import { JoinLink } from './join.link.ts';
 import { JoinNews } from './join.news.ts';
 import { joinPanel, type JoinView } from './join.panels.ts';
 import { JoinPlace } from './join.place.ts';
 import { joinStrings } from './join.strings.ts';
 import { joinStyles } from './join.styles.ts';
-
-const nothingGiven: JoinState = { step: 'no-invite', problem: 'empty' };
 
 /**
  * Shows an invitation, asks for a name (and a PIN where the space wants one), joins, and then gives way to the
@@ -34,6 +32,7 @@ const nothingGiven: JoinState = { step: 'no-invite', problem: 'empty' };
  * @fires {CustomEvent<{as: 'guest' | 'token' | 'oauth' | 'cookie', name: string}>} spaces-before-join - Cancelable; nothing has been requested yet.
  * @fires {CustomEvent<{spaceId: string, role: string}>} spaces-joined - The visitor is in.
  * @fires {CustomEvent<{spaceId: string}>} spaces-left - The visitor pressed "Leave", or the page called `leave()` or `signOut()`.
+ * @fires {CustomEvent<{name: string, endsAt: number}>} spaces-session-expiring - The session of a guest ends soon; `endsAt` in ms since epoch.
  * @fires {CustomEvent<{name: string}>} spaces-session-expired - The session ended; the visitor may join again.
  * @fires {CustomEvent<{code: string, message: string, retryable: boolean}>} spaces-error - Joining did not work.
  * @csspart panel - The whole box.
@@ -44,7 +43,7 @@ const nothingGiven: JoinState = { step: 'no-invite', problem: 'empty' };
  * @csspart field - A label with its input and hint.
  * @csspart input - The text field.
  * @csspart button - Every button; also `submit`, `other-name`, `leave`, `retry`, `back`, and of accounts `sign-in`,
- *   `sign-in-with`, `cancel`, `guest`, `another-account`.
+ *   `sign-in-with`, `sign-up`, `cancel`, `guest`, `another-account`.
  * @csspart problem - What went wrong.
  * @csspart chat - The conversation in place; its own parts are reached as `chat-header`, `chat-log`, `chat-message` and so on.
  * @cssstate in-place - The conversation is shown; every `state.step` is a state as well.
@@ -93,9 +92,9 @@ export class SpacesJoin extends LitElement {
   );
   readonly #language = new Language(this, 'join', joinStrings);
   readonly #live = new LiveRegion(this);
-  readonly #news = new JoinNews(this, this.#live);
+  readonly #news = new JoinNews(this, this.#live, this.#link);
   readonly #place = new JoinPlace(this, () => (this.constructor as typeof SpacesJoin).loadChat);
-  readonly #account = new JoinAccount(this, this.#link, () => void this.#store?.continueAsGuest());
+  readonly #account = new JoinAccount(this, this.#link, this.#live, () => this.#store);
   readonly #invitation = new JoinLink(this, (text) => this.#store?.setInvite(text));
   readonly #internals = this.attachInternals();
   #startedWith: Spaces | undefined;
@@ -145,8 +144,7 @@ export class SpacesJoin extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    if (this.#link.value === undefined) return html`${this.#live.region}`;
-    return html`${joinPanel(this.#view())} ${this.#live.region}`;
+    return html`${this.#link.value && joinPanel(this.#view())} ${this.#live.region}`;
   }
 
   protected override updated(): void {
@@ -180,6 +178,7 @@ export class SpacesJoin extends LitElement {
       lang,
       dir,
       place: inPlace ? this.#place.render(this.#link.value, strings) : undefined,
+      warning: this.#news.warning,
       linkProblem: this.#invitation.problem(state),
       account: this.#account.render(state, strings),
       form: this.#form,
@@ -234,6 +233,7 @@ export class SpacesJoin extends LitElement {
     this.#fieldError = undefined;
     this.#place.follow(now);
     this.#news.tell(now, before, this.#language.strings);
+    this.#account.follow(now);
   }
 
   #complain(sentence: string): void {
