@@ -24,6 +24,8 @@ export interface SpacesEventMap {
   /** Somebody is known by an account or by the page's token; told by `<spaces-provider>`. */
   'spaces-signed-in': CustomEvent<{ readonly as: Exclude<SessionKind, 'guest'> }>;
   'spaces-signed-out': CustomEvent<Record<string, never>>;
+  /** The session of a guest ends soon; `endsAt` in ms since epoch. */
+  'spaces-session-expiring': CustomEvent<{ readonly name: string; readonly endsAt: number }>;
   'spaces-session-expired': CustomEvent<{ readonly name: string }>;
   /** A text is about to be queued. Cancel to keep it from being sent. */
   'spaces-before-send': CustomEvent<{ readonly spaceId: string; readonly text: string }>;

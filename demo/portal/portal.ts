@@ -5,8 +5,9 @@
  * |---|---|---|
  * | `/portal/token` | form: `grant_type=authorization_code`, `code`, `code_verifier`, `redirect_uri` | the token answer without its refresh token, which stays here |
  * | `/portal/token` | form: `grant_type=refresh_token` | the same, for the browser that signed in |
+ * | `/portal/token` | form: `grant_type=revoke_token` | 204; the refresh token is revoked |
  * | `/portal/spaces-token` | none | `{token, tokenType, expiresIn}`: what `token-url` asks for |
- * | `/portal/sign-out` | none | 204; the refresh token is revoked |
+ * | `/portal/sign-out` | none | the same as `revoke_token` |
  *
  * 401 `login_required` says that nobody is signed in any more, 400 that the accounts server refused, 503 that it
  * cannot be reached, which is no sign-out. All of it is for pages of the portal itself.
@@ -37,6 +38,7 @@ export function portalApp(client: () => PortalClient): Hono {
   app.post('/portal/token', async (context) => {
     const form = new URLSearchParams(await context.req.text());
     if (form.get('grant_type') === 'refresh_token') return context.json(oauthAnswer(await fresh(context)));
+    if (form.get('grant_type') === 'revoke_token') return signOut(context);
     const redirectUri = form.get('redirect_uri') ?? '';
     if (!redirectUri.startsWith(`${ownOrigin(context, client())}/`)) throw new NoToken('refused');
     const answer = await exchange(client(), {
@@ -56,12 +58,7 @@ export function portalApp(client: () => PortalClient): Hono {
     return context.json({ token: accessToken, tokenType: 'bearer', expiresIn });
   });
 
-  app.post('/portal/sign-out', async (context) => {
-    const refreshToken = sessions.end(sessionOf(context));
-    deleteCookie(context, cookieName, { path: '/portal' });
-    if (refreshToken !== undefined) await revoke(client(), refreshToken);
-    return context.body(null, 204);
-  });
+  app.post('/portal/sign-out', signOut);
 
   app.onError((problem, context) => {
     if (!(problem instanceof NoToken)) return context.json({ error: 'server_error' }, 500);
@@ -70,6 +67,13 @@ export function portalApp(client: () => PortalClient): Hono {
   });
 
   return app;
+
+  async function signOut(context: Context): Promise<Response> {
+    const refreshToken = sessions.end(sessionOf(context));
+    deleteCookie(context, cookieName, { path: '/portal' });
+    if (refreshToken !== undefined) await revoke(client(), refreshToken);
+    return context.body(null, 204);
+  }
 
   async function fresh(context: Context): Promise<TokenAnswer> {
     const id = sessionOf(context);

@@ -115,8 +115,13 @@ class Chat implements Conversation {
 
   #start(): void {
     this.#unlisten?.();
-    const { session } = this.#spaces;
-    this.#unlisten = session.$session.subscribe((value) => this.#sessionChanged(value));
+    const { session, admissions } = this.#spaces;
+    const unlisten = [
+      session.$session.subscribe((value) => this.#sessionChanged(value)),
+      // The PIN was changed, and the new one is known now.
+      admissions.$locked.listen((locked) => locked ?? this.reconnect()),
+    ];
+    this.#unlisten = () => unlisten.forEach((stop) => stop());
     // How it ends shows in the session.
     if (session.hasPageToken) session.signInPage().catch(() => {});
   }
@@ -124,11 +129,14 @@ class Chat implements Conversation {
   #sessionChanged(session: Session): void {
     if (!this.#spaceId) return this.#empty(session);
     switch (session.step) {
-      case 'signed-in':
-        // Somebody else took over, such as a guest who signed in: the talk goes on, in the new name.
-        if (session.person.id !== this.#meId) this.#hangUp();
-        if (!this.#line) this.#call(this.#spaceId, session.person);
+      case 'recognised':
+      case 'signed-in': {
+        const { step, person } = session;
+        if (person.id !== this.#meId) this.#hangUp();
+        if (this.#transcript.readBy(person, step === 'signed-in')) this.#older.forget();
+        if (step === 'signed-in' && !this.#line) this.#call(this.#spaceId, person);
         return;
+      }
       case 'expired':
         return this.#expire();
       case 'failed':
@@ -147,9 +155,9 @@ class Chat implements Conversation {
 
   #call(spaceId: string, me: Person): void {
     this.#meId = me.id;
-    this.#transcript.addMe(me.id);
     const { space } = this.#spaces.admissions.find(spaceId) ?? {};
-    const title = space?.title ?? '';
+    const before = this.$chat.get();
+    const title = space?.title ?? ('title' in before ? before.title : '');
     const about = { retryAt: undefined, spaceId, title, role: space?.role, older: this.#older.state };
     this.$chat.set({ step: 'open', line: 'connecting', ...about });
     const { log } = this.#transcript;
@@ -206,7 +214,7 @@ class Chat implements Conversation {
   #caughtUp(result: CaughtUp): void {
     this.#historyKnown = result.kind === 'complete';
     if (result.kind === 'denied') {
-      this.#transcript.markGap();
+      this.#transcript.mark({ reason: 'history-denied' });
       this.#older.deny();
     } else if (result.restarted || this.#older.state === 'unknown' || this.#older.state === 'denied') {
       this.#older.continueAt(result.older);

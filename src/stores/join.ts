@@ -19,6 +19,8 @@ export type { JoinState, RefusedReason } from './join-state.ts';
 /** Nothing here throws or rejects. */
 export interface JoinStore {
   readonly $join: ReadableAtom<JoinState>;
+  /** What the link leads to. */
+  readonly target: Target | undefined;
   /** The link to join by; another one forgets the attempt that ran. Never joins by itself. */
   setInvite(text: string): void;
   /** Joins, after signing in as a guest called `name` unless a session is there. Single-flight. */
@@ -42,16 +44,22 @@ class Join implements JoinStore {
   readonly #spaces: Spaces;
   readonly #forget: () => void;
   #text: string | undefined;
-  #link: SpaceLink | undefined;
+  target: SpaceLink | undefined;
   #name = '';
   #pin: string | undefined;
   #running: Promise<void> | undefined;
+  /** The session that ended here, until it is clear who goes on. */
+  #ended: Extract<JoinState, { step: 'expired' }> | undefined;
   /** Raised when what runs no longer matters. */
   #epoch = 0;
 
   constructor(spaces: Spaces) {
     this.#spaces = spaces;
-    this.#forget = spaces.session.$session.listen((session) => this.#sessionChanged(session));
+    const forget = [
+      spaces.session.$session.listen((session) => this.#sessionChanged(session)),
+      spaces.admissions.$locked.listen((spaceId) => this.#locked(spaceId)),
+    ];
+    this.#forget = () => forget.forEach((stop) => stop());
   }
 
   setInvite(text: string): void {
@@ -59,9 +67,9 @@ class Join implements JoinStore {
     this.#text = text;
     this.#stop();
     const link = parseInviteLink(text, this.#spaces.linkOrigins);
-    this.#link = isSpaceLink(link) ? link : undefined;
+    this.target = isSpaceLink(link) ? link : undefined;
     this.#pin = this.#password;
-    if (!this.#link) {
+    if (!this.target) {
       return this.$join.set({ step: 'no-invite', problem: 'reason' in link ? link.reason : 'no-space' });
     }
     this.#invite();
@@ -97,7 +105,7 @@ class Join implements JoinStore {
     const state = this.$join.get();
     this.#stop();
     if (state.step === 'joined' && $current.get() === state.spaceId) $current.set(undefined);
-    if (this.#link) this.#invite();
+    if (this.target) this.#invite();
   }
 
   dispose(): void {
@@ -107,39 +115,42 @@ class Join implements JoinStore {
 
   #stop(): void {
     this.#epoch++;
-    this.#running = undefined;
+    this.#running = this.#ended = undefined;
   }
 
   get #preview(): InvitePreview {
-    return this.#link && 'preview' in this.#link ? this.#link.preview : {};
+    return this.target && 'preview' in this.target ? this.target.preview : {};
   }
 
   get #password(): string | undefined {
-    return this.#link && 'password' in this.#link ? this.#link.password : undefined;
+    return this.target && 'password' in this.target ? this.target.password : undefined;
   }
 
   #invite(): void {
     const session = this.#spaces.session.$session.get();
     const identity = isKnown(session) ? { as: session.as, name: session.person.name } : undefined;
-    const failed = session.step === 'failed' && session.as === 'oauth' && { failure: session.failure };
-    this.$join.set({ step: 'invited', preview: this.#preview, identity, ...failed });
+    const failed = 'failure' in session && session.as === 'oauth' && { failure: session.failure };
+    const place = this.#ended ?? ({ step: 'invited', preview: this.#preview } as const);
+    this.$join.set({ ...place, identity, ...failed });
   }
 
   #enter(state: JoinState): void {
     if (state.step === 'joined') this.#spaces.$current.set(state.spaceId);
+    this.#ended = state.step === 'expired' ? state : undefined;
     this.$join.set(state);
   }
 
   #run(): Promise<void> {
-    const link = this.#link;
-    if (!link) return Promise.resolve();
-    const running = (this.#running ??= this.#attempt(link, this.#epoch).finally(() => {
+    const target = this.target;
+    if (!target) return Promise.resolve();
+    const running = (this.#running ??= this.#attempt(target, this.#epoch).finally(() => {
       if (this.#running === running) this.#running = undefined;
     }));
+    this.#spaces.admissions.lead(running);
     return running;
   }
 
-  async #attempt(link: SpaceLink, epoch: number): Promise<void> {
+  async #attempt(target: SpaceLink, epoch: number): Promise<void> {
     const preview = this.#preview;
     try {
       const { session, admissions } = this.#spaces;
@@ -147,23 +158,22 @@ class Join implements JoinStore {
       const person = await session.enter(this.#name);
       if (epoch !== this.#epoch) return;
       this.$join.set({ step: 'joining', preview, name: person.name });
-      const admission = await admissions.enter(link, this.#pin);
-      if (epoch === this.#epoch) this.#enter(this.#judged(outcome(admission, person)));
+      const admission = await admissions.enter(target, this.#pin);
+      await this.#settle(epoch, outcome(admission, person));
     } catch (error) {
       if (!(error instanceof SpacesError)) throw error;
-      if (epoch === this.#epoch) this.$join.set(this.#judged(this.#failed(error)));
+      await this.#settle(epoch, this.#failed(error), error);
     }
   }
 
-  /** The three ways in which the service may take an account that was not invited [spaces-api §5.3] lead to one place. */
-  #judged(state: JoinState): JoinState {
-    const session = this.#spaces.session.$session.get();
-    const isAccount = session.step === 'signed-in' && (session.as === 'oauth' || session.as === 'cookie');
-    if (!isAccount || this.#link?.kind === 'space') return state;
-    const { name, username } = session.person;
-    const asGuest = state.step === 'joined' && state.role === 'guest' ? state : undefined;
-    const isOut = state.step === 'expired' || (state.step === 'refused' && state.reason === 'not-allowed');
-    return asGuest || isOut ? { step: 'wrong-account', name, username, asGuest } : state;
+  async #settle(epoch: number, state: JoinState, error?: SpacesError): Promise<void> {
+    const { session } = this.#spaces;
+    const now = session.$session.get();
+    const isInvitation = this.target?.kind !== 'space';
+    const isAccount = now.step === 'signed-in' && (now.as === 'oauth' || now.as === 'cookie');
+    const accounts = isAccount && isInvitation ? await session.accounts() : undefined;
+    if (epoch !== this.#epoch) return;
+    this.#enter(accounts && 'person' in now && now.person ? accounts.judge(state, now.person, error) : state);
   }
 
   #failed(error: SpacesError): JoinState {
@@ -179,7 +189,7 @@ class Join implements JoinStore {
       case 'forbidden':
         return {
           step: 'refused',
-          reason: /archiv/i.test(error.detail.reason ?? '') ? 'archived' : 'not-allowed',
+          reason: error.detail.about === 'archived' ? 'archived' : 'not-allowed',
         };
       case 'unauthorized':
         return { step: 'expired', name, as: 'as' in session ? session.as : 'guest' };
@@ -193,9 +203,14 @@ class Join implements JoinStore {
     const isAway = state.step === 'signing-in' && state.away;
     if (session.step === 'expired' && state.step === 'joined') {
       const name = session.person?.name ?? this.#name;
-      return this.$join.set({ step: 'expired', name, as: session.as });
+      return this.#enter({ step: 'expired', name, as: session.as });
     }
-    if (!this.#link) return;
+    if (session.step === 'signed-in' && state.step === 'joined') {
+      // A guest who has signed in goes on in the same place.
+      const admission = this.#spaces.admissions.find(state.spaceId);
+      if (admission && session.person.id !== state.person.id) this.#enter(outcome(admission, session.person));
+    }
+    if (!this.target) return;
     if (session.step === 'signing-in' && session.as === 'oauth') {
       return this.$join.set({ step: 'signing-in', preview: this.#preview, away: true });
     }
@@ -204,6 +219,15 @@ class Join implements JoinStore {
       return this.#invite();
     }
     if (isAway || (state.step === 'invited' && isKnown(session))) this.#invite();
+  }
+
+  /** The PIN was changed while the visitor is in. */
+  #locked(spaceId: string | undefined): void {
+    const state = this.$join.get();
+    if (state.step !== 'joined' || state.spaceId !== spaceId) return;
+    this.#pin = undefined;
+    const preview = { ...this.#preview, spaceName: state.title };
+    this.$join.set({ step: 'needs-pin', preview, wrong: false, name: state.person.name });
   }
 }
 

@@ -96,7 +96,9 @@ export function createSpaces(config: SpacesConfig = {}): Spaces {
   const $current = atom<string | undefined>();
   let channel: ChannelClient | undefined;
 
-  const forget = session.$session.listen(({ step }) => {
+  const forget = session.$session.listen(({ step }, before) => {
+    // Who goes on in place of somebody else brings an admission of their own.
+    if (step === 'signed-in' && before?.step === step) return channel?.close();
     if (step !== 'signed-out' && step !== 'expired') return;
     channel?.close();
     admissions.clear();
