@@ -22,7 +22,6 @@ import {
 import type { OpenSession } from './session.ts';
 import type { SpacesConfig } from './spaces.ts';
 import { keepInTab, readFromTab } from './tab-storage.ts';
-import { judgeUninvited } from './uninvited.ts';
 
 export interface AccountsGround {
   readonly config: SpacesConfig;
@@ -47,8 +46,6 @@ export interface Accounts {
   signIn(window: SignInWindow, wish?: SignInWish, signal?: AbortSignal): Promise<Identity>;
   /** Asks in this person's name, whoever the session belongs to. */
   clientOf(identity: Identity): EntryClient;
-  /** Where an attempt of an account to get in ends. */
-  readonly judge: typeof judgeUninvited;
   /** How the session becomes theirs. */
   readonly way: AccountWay;
   /** The way that was used last; it says nothing about who used it. */
@@ -67,7 +64,6 @@ export function createAccounts(ground: AccountsGround): Accounts {
 class ServiceAccounts implements Accounts {
   readonly #ground: AccountsGround;
   readonly #name: string;
-  readonly judge = judgeUninvited;
   readonly way: AccountWay;
   #options: AccountsClientOptions | undefined;
   #lastWay: Way | undefined;
