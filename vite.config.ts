@@ -50,6 +50,8 @@ function forPages(entry: string, name: string): BuildOptions {
       output: {
         // A library build keeps the whitespace of ES modules unless it is asked here.
         minify: true,
+        // What the entry needs at once stays one file, also where parts fetched on demand share it.
+        codeSplitting: { groups: [{ name, tags: ['$initial'] }] },
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
       },
@@ -103,31 +105,6 @@ function smallTemplatesIn(code: string): string {
   return small;
 }
 
-/**
- * Into the one file go the small parts that other builds fetch on demand: the bundler makes what they share with the
- * entry part of the entry again for a few of them only, and then there would be many files.
- */
-function smallPartsInside(): Plugin {
-  const small =
-    /\bimport\('([^']*\/(?:page-invite|join\.[\w.]+|accounts|page-token|token-url|my-spaces|spaces-[\w-]+)\.ts)'\)/g;
-  return {
-    name: 'small-parts-inside',
-    transform: {
-      order: 'pre',
-      filter: { id: /src\/.*\.ts$/, code: small },
-      handler(code) {
-        const imports: string[] = [];
-        const inside = code.replaceAll(small, (_, path: string) => {
-          const name = `part${imports.push('')}`;
-          imports[imports.length - 1] = `import * as ${name} from '${path}';`;
-          return `Promise.resolve(${name})`;
-        });
-        return { code: `${imports.join('')}${inside}`, map: null };
-      },
-    },
-  };
-}
-
 /** By mode; any other mode makes `modules`. */
 const builds: Record<string, () => BuildOptions> = {
   'one-file': () => forPages('src/all.ts', 'spaces-elements'),
@@ -138,7 +115,7 @@ export default defineConfig(({ mode }) => {
   const build = builds[mode] ?? modules;
   return {
     publicDir: false,
-    plugins: [smallStyles(), smallTemplates(), ...(mode === 'one-file' ? [smallPartsInside()] : [])],
+    plugins: [smallStyles(), smallTemplates()],
     // Packages read it and pages have none; bundlers of the module build bring their own.
     define: build === modules ? {} : { 'process.env.NODE_ENV': '"production"' },
     build: { target, ...build() },

@@ -29,6 +29,8 @@ export interface SpacesEventMap {
   /** Somebody is known by an account or by the page's token; told by `<spaces-provider>`. */
   'spaces-signed-in': CustomEvent<{ readonly as: Exclude<SessionKind, 'guest'> }>;
   'spaces-signed-out': CustomEvent<Record<string, never>>;
+  /** The session of a guest ends soon; `endsAt` in ms since epoch. */
+  'spaces-session-expiring': CustomEvent<{ readonly name: string; readonly endsAt: number }>;
   'spaces-session-expired': CustomEvent<{ readonly name: string }>;
   /** A text is about to be queued. Cancel to keep it from being sent. */
   'spaces-before-send': CustomEvent<{ readonly spaceId: string; readonly text: string }>;
@@ -60,6 +62,8 @@ export interface SpacesEventMap {
   'spaces-person-picked': CustomEvent<Picked>;
   'spaces-person-removed': CustomEvent<Picked>;
   'spaces-direct-opened': CustomEvent<{ readonly spaceId: string; readonly personId: string }>;
+  /** The service's own page for a call with somebody was opened in another tab. */
+  'spaces-call-opened': CustomEvent<{ readonly personId: string }>;
   /** Somebody chose a space in a list: it is what `<spaces-chat>` without `space` shows now. */
   'spaces-space-picked': CustomEvent<{ readonly spaceId: string }>;
   'spaces-error': CustomEvent<Failure>;

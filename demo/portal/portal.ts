@@ -5,8 +5,9 @@
  * |---|---|---|
  * | `/portal/token` | form: `grant_type=authorization_code`, `code`, `code_verifier`, `redirect_uri` | the token answer without its refresh token, which stays here |
  * | `/portal/token` | form: `grant_type=refresh_token` | the same, for the browser that signed in |
+ * | `/portal/token` | form: `grant_type=revoke_token` | 204; the refresh token is revoked |
  * | `/portal/spaces-token` | none | `{token, tokenType, expiresIn}`: what `token-url` asks for |
- * | `/portal/sign-out` | none | 204; the refresh token is revoked |
+ * | `/portal/sign-out` | none | the same as `revoke_token` |
  * | `/portal/mail` | the detail of `spaces-invitation-ready` | `{sent}`; see mail-relay.ts |
  *
  * 401 `login_required` says that nobody is signed in any more, 400 that the accounts server refused, 503 that it
@@ -56,6 +57,7 @@ export function portalApp({ client, mail, visitor }: PortalOptions): Hono {
   app.post('/portal/token', async (context) => {
     const form = new URLSearchParams(await context.req.text());
     if (form.get('grant_type') === 'refresh_token') return context.json(oauthAnswer(await fresh(context)));
+    if (form.get('grant_type') === 'revoke_token') return signOut(context);
     const redirectUri = form.get('redirect_uri') ?? '';
     if (!redirectUri.startsWith(`${ownOrigin(context, client())}/`)) throw new NoToken('refused');
     const answer = await exchange(client(), {
@@ -78,12 +80,7 @@ export function portalApp({ client, mail, visitor }: PortalOptions): Hono {
     return context.json({ token: accessToken, tokenType: 'bearer', expiresIn });
   });
 
-  app.post('/portal/sign-out', async (context) => {
-    const refreshToken = sessions.end(sessionOf(context));
-    deleteCookie(context, cookieName, { path: '/portal' });
-    if (refreshToken !== undefined) await revoke(client(), refreshToken);
-    return context.body(null, 204);
-  });
+  app.post('/portal/sign-out', signOut);
 
   if (mail !== undefined) {
     const pageOrigin = (context: Context): string => ownOrigin(context, client());
@@ -98,6 +95,13 @@ export function portalApp({ client, mail, visitor }: PortalOptions): Hono {
   });
 
   return app;
+
+  async function signOut(context: Context): Promise<Response> {
+    const refreshToken = sessions.end(sessionOf(context));
+    deleteCookie(context, cookieName, { path: '/portal' });
+    if (refreshToken !== undefined) await revoke(client(), refreshToken);
+    return context.body(null, 204);
+  }
 
   async function welcome(context: Context): Promise<string> {
     const id = sessionOf(context);

@@ -17,8 +17,8 @@ export interface AccountsClient {
   exchange(code: string, verifier: string): Promise<TokenAnswer>;
   /** @throws {SpacesError} `unauthorized` when the session is over; any other code says nothing about it */
   refresh(refreshToken: string | undefined): Promise<TokenAnswer>;
-  /** @throws {SpacesError} */
-  revoke(refreshToken: string): Promise<void>;
+  /** Without a token: the page's own server ends what it keeps. @throws {SpacesError} */
+  revoke(refreshToken: string | undefined): Promise<void>;
 }
 
 /**
@@ -54,13 +54,22 @@ export function createAccountsClient(options: AccountsClientOptions): AccountsCl
       }).catch((error: unknown) => rethrow(error, /^invalid_grant$/, 'unauthorized')),
     // [doc: D/api/accounts/accounts_revoketoken]
     revoke: async (refreshToken) => {
-      const body = new URLSearchParams({
-        client_id: clientId,
-        refresh_token: refreshToken,
-        grant_type: 'revoke_token',
+      const own = refreshToken === undefined;
+      // Nothing is kept anywhere but here: then there is nothing to end.
+      if (own && endpoint.origin === options.accounts) return;
+      await (own ? tokens : accounts)({
+        method: 'POST',
+        path: own ? endpoint.pathname + endpoint.search : '/oauth2/revoke_token',
+        body: new URLSearchParams({
+          client_id: clientId,
+          ...(!own && { refresh_token: refreshToken }),
+          grant_type: 'revoke_token',
+        }),
+        anonymous: true,
+        // The page may go away with the click that signs out.
+        keepalive: true,
+        read: (): true => true,
       });
-      const read = (): true => true;
-      await accounts({ method: 'POST', path: '/oauth2/revoke_token', body, anonymous: true, read });
     },
   };
 }

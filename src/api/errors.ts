@@ -1,14 +1,20 @@
 /** The one error class of the package: thrown only by `api/`, caught only by stores, shown by elements. */
+import type { RefusalTopic } from '../protocol/rest.ts';
+
 export class SpacesError extends Error {
   override readonly name = 'SpacesError';
 
   constructor(
     /** What went wrong, from a closed set. */
     readonly code: SpacesErrorCode,
-    /** `retryAfter`: milliseconds the server asked us to wait. `reason`: the server's own error code, never its text. */
+    /**
+     * `retryAfter`: milliseconds the server asked us to wait. `reason`: the server's own error code, never its text.
+     * `about`: what a refusal is about, where code or text tell.
+     */
     readonly detail: {
       readonly retryAfter?: number;
       readonly reason?: string;
+      readonly about?: RefusalTopic;
       readonly cause?: unknown;
     } = {},
   ) {

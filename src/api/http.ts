@@ -1,5 +1,5 @@
 /** One HTTP request to the service: origin, token, time limit, and every failure as a `SpacesError`. */
-import { readErrorBody } from '../protocol/rest.ts';
+import { readErrorBody, refusalTopic } from '../protocol/rest.ts';
 import { SpacesError, type SpacesErrorCode } from './errors.ts';
 import type { Token, TokenSource } from './tokens.ts';
 
@@ -13,6 +13,8 @@ export interface HttpRequest<T> {
   /** Space password, sent as `spaces-x-space-password`. [doc: D/api/spaces/spaces_spaceid_join] */
   readonly pin?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Goes on when the page goes away. */
+  readonly keepalive?: boolean;
   /** No token is sent. */
   readonly anonymous?: boolean;
   /** Answer → typed value; undefined means the answer makes no sense. */
@@ -76,7 +78,7 @@ function address(origin: string, { path, query = {} }: HttpRequest<unknown>): UR
 }
 
 function init(
-  { method = 'GET', pin, body }: HttpRequest<unknown>,
+  { method = 'GET', pin, body, keepalive = false }: HttpRequest<unknown>,
   token: Token | undefined,
   credentials: RequestCredentials = 'omit',
 ): RequestInit {
@@ -96,6 +98,7 @@ function init(
     credentials: isCookie ? 'include' : credentials,
     referrerPolicy: 'no-referrer',
     cache: 'no-store',
+    keepalive,
   };
 }
 
@@ -118,22 +121,24 @@ function parse(text: string): unknown {
 }
 
 function refusal(response: Response, answer: unknown): SpacesError {
-  const { code: reason } = readErrorBody(answer);
+  const { code: reason, message } = readErrorBody(answer);
+  const about = refusalTopic(`${reason} ${message}`);
   const retryAfter = waitOf(response.headers.get('retry-after'));
-  return new SpacesError(codeOf(response.status), {
+  return new SpacesError(codes[response.status] ?? (response.status < 500 ? 'rejected' : 'server-error'), {
     ...(reason !== undefined && { reason }),
+    ...(about && { about }),
     ...(retryAfter !== undefined && { retryAfter }),
   });
 }
 
-function codeOf(status: number): SpacesErrorCode {
-  if (status === 401) return 'unauthorized';
-  if (status === 403) return 'forbidden';
-  if (status === 404 || status === 410) return 'not-found';
-  if (status === 408) return 'timeout';
-  if (status === 429) return 'rate-limited';
-  return status >= 500 ? 'server-error' : 'rejected';
-}
+const codes: Readonly<Record<number, SpacesErrorCode>> = {
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not-found',
+  408: 'timeout',
+  410: 'not-found',
+  429: 'rate-limited',
+};
 
 /** `Retry-After` as ms, capped at an hour; seconds or an HTTP date (RFC 9110 10.2.3). */
 function waitOf(header: string | null): number | undefined {

@@ -24,7 +24,6 @@ export const de = {
     joinSpace: (space: string) => `„${space}“ beitreten`,
     joinAnySpace: 'Am Gespräch teilnehmen',
     inSpace: (space: string) => `Sie sind in ${space}`,
-    sessionEnded: 'Ihre Sitzung ist beendet',
     cannotJoin: 'Beitreten ist noch nicht möglich',
 
     invitedBy: (inviter: string) => `${inviter} lädt Sie ein; so steht es im Link.`,
@@ -34,31 +33,45 @@ export const de = {
     yourNameHint: 'Diesen Namen sehen alle im Gespräch.',
     nameMissing: 'Bitte geben Sie Ihren Namen ein.',
     joinAsGuest: 'Als Gast beitreten',
-    joinAs: (name: string) => `Als ${name} beitreten`,
-    signIn: 'Anmelden',
-    joinPlain: 'Beitreten',
-    anotherName: 'Anderen Namen verwenden',
     joining: 'Sie treten bei …',
 
+    joinedAs: (name: string) => `als ${name}`,
+    asGuest: (name: string) => `als ${name} (Gast)`,
+    leave: 'Verlassen',
+
+    tryAgain: 'Noch einmal versuchen',
+    back: 'Zurück',
+  },
+
+  detours: {
+    sessionEnded: 'Ihre Sitzung ist beendet',
+    sessionEndedHint: 'Sie waren zu lange weg, oder der Dienst hat Ihre Sitzung beendet.',
+    joinAs: (name: string) => `Als ${name} beitreten`,
+    joinPlain: 'Beitreten',
+    anotherName: 'Anderen Namen verwenden',
     pin: 'PIN',
     pinHint: 'Für diesen Space brauchen Sie eine PIN. Meist steht sie in der Einladung.',
     pinMissing: 'Bitte geben Sie die PIN ein.',
     pinWrong: 'Diese PIN stimmt nicht. Sehen Sie in der Einladung nach und geben Sie sie noch einmal ein.',
     continue: 'Weiter',
-
-    joinedAs: (name: string) => `als ${name}`,
-    asGuest: (name: string) => `als ${name} (Gast)`,
-    leave: 'Verlassen',
-    sessionEndedHint: 'Sie waren zu lange weg, oder der Dienst hat Ihre Sitzung beendet.',
     joinAgainAs: (name: string) => `Wieder beitreten als ${name}`,
     joinAgain: 'Wieder beitreten',
-
-    tryAgain: 'Noch einmal versuchen',
-    back: 'Zurück',
     noGuests: 'Gäste können hier nicht beitreten. Bitte melden Sie sich zuerst auf dieser Seite an.',
-    chatMissing: 'Das Gespräch konnte nicht geladen werden.',
     noInvite: 'Öffnen Sie den Link aus Ihrer Einladung, um an einem Gespräch teilzunehmen.',
-    refused: {
+    reasons: {
+      'too-long': 'Dieser Link ist zu lang für eine Einladung. Bitte kopieren Sie ihn noch einmal daraus.',
+      'not-a-link': 'Das ist kein Einladungslink. Bitte kopieren Sie ihn noch einmal aus der Einladung.',
+      'not-secure':
+        'Dieser Link ist nicht sicher und wird deshalb nicht verwendet. Ein Einladungslink beginnt mit https.',
+      'foreign-host':
+        'Dieser Link führt auf eine andere Website und ist keine Einladung zu einem Gespräch auf dieser Seite.',
+      'has-credentials':
+        'Dieser Link enthält einen Benutzernamen oder ein Passwort und wird deshalb nicht verwendet. Bitte lassen Sie sich einen neuen geben.',
+      'unknown-path': 'Dieser Link führt zu keiner Einladung. Bitte kopieren Sie ihn noch einmal daraus.',
+      'bad-id': 'Dieser Link ist beschädigt. Bitte kopieren Sie ihn noch einmal aus der Einladung.',
+      'bad-email':
+        'Die Adresse in diesem Link ist beschädigt. Bitte kopieren Sie ihn noch einmal aus der Einladung.',
+      'no-space': 'Dieser Link nennt eine Person und keinen Space, dem man hier beitreten könnte.',
       'unknown-invite':
         'Diese Einladung ist nicht bekannt oder wurde zurückgezogen. Bitten Sie um eine neue.',
       'not-allowed':
@@ -67,23 +80,8 @@ export const de = {
     },
   },
 
-  link: {
-    'too-long': 'Dieser Link ist zu lang für eine Einladung. Bitte kopieren Sie ihn noch einmal daraus.',
-    'not-a-link': 'Das ist kein Einladungslink. Bitte kopieren Sie ihn noch einmal aus der Einladung.',
-    'not-secure':
-      'Dieser Link ist nicht sicher und wird deshalb nicht verwendet. Ein Einladungslink beginnt mit https.',
-    'foreign-host':
-      'Dieser Link führt auf eine andere Website und ist keine Einladung zu einem Gespräch auf dieser Seite.',
-    'has-credentials':
-      'Dieser Link enthält einen Benutzernamen oder ein Passwort und wird deshalb nicht verwendet. Bitte lassen Sie sich einen neuen geben.',
-    'unknown-path': 'Dieser Link führt zu keiner Einladung. Bitte kopieren Sie ihn noch einmal daraus.',
-    'bad-id': 'Dieser Link ist beschädigt. Bitte kopieren Sie ihn noch einmal aus der Einladung.',
-    'bad-email':
-      'Die Adresse in diesem Link ist beschädigt. Bitte kopieren Sie ihn noch einmal aus der Einladung.',
-    'no-space': 'Dieser Link nennt eine Person und keinen Space, dem man hier beitreten könnte.',
-  },
-
   account: {
+    signIn: 'Anmelden',
     with: (provider: string) => `Mit ${provider} anmelden`,
     waiting: 'Bitte melden Sie sich in dem Fenster an, das sich geöffnet hat.',
     waitingHint: 'Hier geht es dann von selbst weiter. Ist das Fenster weg, öffnen Sie es noch einmal.',
@@ -94,9 +92,35 @@ export const de = {
     wrong: 'Diese Einladung ist für jemand anderen',
     wrongHint: (account: string) =>
       `Sie sind als ${account} angemeldet; diese Einladung gilt nicht für dieses Konto.`,
+    unclearHint: (account: string) =>
+      `Sie sind als ${account} angemeldet. Der Dienst sagt nicht, warum er dieses Konto nicht einlässt: Die Einladung gilt nicht dafür, oder der Space verlangt eine PIN.`,
     asGuest: 'Als Gast fortfahren',
+    signUp: 'Konto anlegen',
+    lastWay: 'Zuletzt verwendet',
+    known: (account: string) => `Sie sind als ${account} angemeldet.`,
+    haveAccount: 'Sie sind als Gast hier. Wurde Ihr Konto eingeladen?',
+    goesOn: 'Das Gespräch bleibt stehen; ab dann schreiben Sie unter diesem Namen.',
+    goOnAs: (name: string) => `Fortfahren als ${name}`,
+    stay: 'Gast bleiben',
+    stillHere: (name: string) => `Sie sind weiter als ${name} hier.`,
   },
 
+  ending: {
+    endsAt: (time: string) =>
+      `Ihre Gastsitzung endet um ${time}. Sie können dann wieder beitreten; was gesagt wurde, bleibt hier stehen.`,
+  },
+
+  direct: {
+    here: 'Jetzt hier',
+    away: 'Gerade nicht hier',
+    noPerson: 'Niemand wurde gefunden',
+    noPersonHint:
+      'Kein Konto, das Sie erreichen können, hat diese Adresse. Laden Sie die Person per E-Mail ein.',
+    noDirect: 'Ein direktes Gespräch ist nicht möglich',
+    noDirectHint:
+      'Es geht mit Personen Ihrer Organisation oder aus einem gemeinsamen Space, und mit Gästen, solange Sie beide im selben Space sind.',
+    tryAgain: 'Noch einmal versuchen',
+  },
   chat: {
     message: 'Nachricht',
     placeholder: 'Nachricht schreiben',
@@ -127,6 +151,7 @@ export const de = {
     olderFailed: 'Frühere Nachrichten konnten nicht geladen werden.',
     historyDenied: 'Frühere Nachrichten werden Gästen nicht gezeigt',
     gap: 'Hier können Nachrichten fehlen',
+    newName: (name: string) => `Ab hier schreiben Sie als ${name}`,
     connecting: 'Verbindung wird hergestellt …',
     catchingUp: 'Verpasstes wird geholt …',
     waiting: 'Keine Verbindung. Was Sie schreiben, wird später gesendet.',

@@ -1,4 +1,5 @@
 /** Admissions: which spaces the visitor was let into in this session, so that nobody joins twice. */
+import { atom, type ReadableAtom } from 'nanostores';
 import { SpacesError } from '../api/errors.ts';
 import type { EntryClient } from '../api/entry-client.ts';
 import type { Role, Space } from '../protocol/space.ts';
@@ -20,23 +21,38 @@ export interface Admissions {
   /** Asks the server whether the visitor may still be in a space. @throws {SpacesError} */
   check(spaceId: string): Promise<Admission>;
   find(spaceId: string): Admission | undefined;
-  /** The identity changed: nothing of the old one counts. */
-  clear(): void;
+  /** As `enter`, but behind whoever is just about to get in: two ways in at once would be two joins. @throws {SpacesError} */
+  follow(spaceId: string): Promise<Admission>;
+  /** Names such an attempt to get in. */
+  lead(attempt: Promise<unknown>): void;
+  /** The identity changed: nothing of the old one counts, and this is all that the new one has. */
+  clear(admission?: Admission): void;
+  /** The space whose PIN was changed, until the visitor has entered the new one. */
+  readonly $locked: ReadableAtom<string | undefined>;
 }
 
 export function createAdmissions(client: EntryClient): Admissions {
   const bySpace = new Map<string, Admission>();
   const running = new Map<string, { pin: string | undefined; result: Promise<Admission> }>();
+  const $locked = atom<string | undefined>();
+  let leading: Promise<unknown> = Promise.resolve();
   let epoch = 0;
 
   const admit = async (target: Target, pin: string | undefined): Promise<Admission> => {
     const started = epoch;
-    const admission = { space: await join(client, target, pin), pin };
-    if (started === epoch) bySpace.set(admission.space.id, admission);
+    const admission = { space: await joinBy(client, target, pin), pin };
+    const { id } = admission.space;
+    if (started === epoch) bySpace.set(id, admission);
+    if ($locked.get() === id) $locked.set(undefined);
     return admission;
   };
+  const lock = (spaceId: string): void => {
+    running.clear();
+    if (bySpace.delete(spaceId)) $locked.set(spaceId);
+  };
 
-  return {
+  const admissions: Admissions = {
+    $locked,
     enter(target, pin) {
       const key = keyOf(target);
       const known = target.kind === 'space' ? bySpace.get(target.spaceId) : undefined;
@@ -49,14 +65,28 @@ export function createAdmissions(client: EntryClient): Admissions {
       attempt.result.catch(() => running.get(key) === attempt && running.delete(key));
       return attempt.result;
     },
-    check: (spaceId) => admit({ kind: 'space', spaceId }, bySpace.get(spaceId)?.pin),
+    async check(spaceId) {
+      try {
+        return await admit({ kind: 'space', spaceId }, bySpace.get(spaceId)?.pin);
+      } catch (error) {
+        if (error instanceof SpacesError && error.code === 'pin-required') lock(spaceId);
+        throw error;
+      }
+    },
     find: (spaceId) => bySpace.get(spaceId),
-    clear() {
+    async follow(spaceId) {
+      await leading;
+      return admissions.enter({ kind: 'space', spaceId });
+    },
+    lead: (attempt) => (leading = attempt.catch(() => {})),
+    clear(admission) {
       epoch++;
       bySpace.clear();
       running.clear();
+      if (admission) bySpace.set(admission.space.id, admission);
     },
   };
+  return admissions;
 }
 
 /** Whether join answers carry the caller's role is unknown: else it stands among the members, else it is the least one. */
@@ -64,7 +94,8 @@ export function roleIn(space: Space, personId: string): Role {
   return space.role ?? space.members.find(({ person }) => person.id === personId)?.role ?? 'guest';
 }
 
-async function join(client: EntryClient, target: Target, pin: string | undefined): Promise<Space> {
+/** @throws {SpacesError} */
+export async function joinBy(client: EntryClient, target: Target, pin: string | undefined): Promise<Space> {
   if (target.kind === 'space') return client.joinSpace(target.spaceId, pin);
   if (target.kind === 'invite') return client.joinInvite(target.inviteId, pin);
   try {

@@ -3,12 +3,14 @@ import { atom, onMount } from 'nanostores';
 import type { SpacesError } from '../api/errors.ts';
 import { createMessagesClient, type MessagesClient } from '../api/messages-client.ts';
 import type { Person } from '../protocol/person.ts';
+import { otherIn } from '../protocol/space.ts';
 import { roleIn, type Admission } from './admissions.ts';
 import type { CaughtUp } from './catch-up.ts';
 import { endOf, nobody, type ChatState, type Conversation, type Roster } from './conversation.ts';
 import { createDelivery, type Delivery } from './delivery.ts';
 import { failureOf } from './failure.ts';
 import { OlderHistory } from './older-history.ts';
+import { notePresent } from './presence.ts';
 import { createRoster, type RosterStore } from './roster.ts';
 import type { Session } from './session.ts';
 import { openSpaceLine, type LineState, type SpaceLine, type SpaceLineListener } from './space-line.ts';
@@ -115,8 +117,13 @@ class Chat implements Conversation {
 
   #start(): void {
     this.#unlisten?.();
-    const { session } = this.#spaces;
-    this.#unlisten = session.$session.subscribe((value) => this.#sessionChanged(value));
+    const { session, admissions } = this.#spaces;
+    const unlisten = [
+      session.$session.subscribe((value) => this.#sessionChanged(value)),
+      // The PIN was changed, and the new one is known now.
+      admissions.$locked.listen((locked) => locked ?? this.reconnect()),
+    ];
+    this.#unlisten = () => unlisten.forEach((stop) => stop());
     // How it ends shows in the session.
     if (session.hasPageToken) session.signInPage().catch(() => {});
   }
@@ -124,11 +131,14 @@ class Chat implements Conversation {
   #sessionChanged(session: Session): void {
     if (!this.#spaceId) return this.#empty(session);
     switch (session.step) {
-      case 'signed-in':
-        // Somebody else took over, such as a guest who signed in: the talk goes on, in the new name.
-        if (session.person.id !== this.#meId) this.#hangUp();
-        if (!this.#line) this.#call(this.#spaceId, session.person);
+      case 'recognised':
+      case 'signed-in': {
+        const { step, person } = session;
+        if (person.id !== this.#meId) this.#hangUp();
+        if (this.#transcript.readBy(person, step === 'signed-in')) this.#older.forget();
+        if (step === 'signed-in' && !this.#line) this.#call(this.#spaceId, person);
         return;
+      }
       case 'expired':
         return this.#expire();
       case 'failed':
@@ -147,9 +157,9 @@ class Chat implements Conversation {
 
   #call(spaceId: string, me: Person): void {
     this.#meId = me.id;
-    this.#transcript.addMe(me.id);
     const { space } = this.#spaces.admissions.find(spaceId) ?? {};
-    const title = space?.title ?? '';
+    const before = this.$chat.get();
+    const title = space?.title ?? ('title' in before ? before.title : '');
     const about = { retryAt: undefined, spaceId, title, role: space?.role, older: this.#older.state };
     this.$chat.set({ step: 'open', line: 'connecting', ...about });
     const { log } = this.#transcript;
@@ -177,9 +187,13 @@ class Chat implements Conversation {
     const spaceId = space.id;
     const role = roleIn(space, me.id);
     const send = (name: string, payload: object): boolean => this.#line?.send(name, payload) ?? false;
-    this.#patch({ title: space.title, role });
+    const other = space.type === 'direct' ? otherIn(space, me.id) : undefined;
+    this.#patch({ title: other?.name || space.title, other, role });
     this.#roster = createRoster({ spaceId, me, role, send });
-    this.#roster.$roster.listen((roster) => this.$roster.set(roster));
+    this.#roster.$roster.listen((roster) => {
+      notePresent(this.#spaces, space, roster);
+      this.$roster.set(roster);
+    });
     this.#delivery = createDelivery({
       outbox: this.#transcript.outbox,
       spaceId,
@@ -206,7 +220,7 @@ class Chat implements Conversation {
   #caughtUp(result: CaughtUp): void {
     this.#historyKnown = result.kind === 'complete';
     if (result.kind === 'denied') {
-      this.#transcript.markGap();
+      this.#transcript.mark({ reason: 'history-denied' });
       this.#older.deny();
     } else if (result.restarted || this.#older.state === 'unknown' || this.#older.state === 'denied') {
       this.#older.continueAt(result.older);

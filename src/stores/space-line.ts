@@ -104,7 +104,7 @@ class Line implements SpaceLine {
     this.#listener.line('connecting');
     try {
       const { spaces, spaceId } = this.#options;
-      const admission = await spaces.admissions.enter({ kind: 'space', spaceId });
+      const admission = await spaces.admissions.follow(spaceId);
       if (this.#closed) return;
       this.#historyDenied = admission.space.historyDenied;
       this.#listener.admitted(admission);

@@ -4,12 +4,11 @@ import type { ChannelClient } from '../api/channel-client.ts';
 import { createEntryClient } from '../api/entry-client.ts';
 import { SpacesError, type SpacesErrorCode } from '../api/errors.ts';
 import { createHttp, type Http } from '../api/http.ts';
-import type { TokenSource } from '../api/tokens.ts';
+import type { HeldToken, TokenSource } from '../api/tokens.ts';
 import { allowedServer, defaultServer, readOrigin, serviceWebOrigins } from '../protocol/server.ts';
 import type { Accounts, AccountsGround } from './accounts.ts';
 import { createAdmissions, type Admissions } from './admissions.ts';
 import { failureOf, type Failure } from './failure.ts';
-import type { PageToken } from './page-token.ts';
 import { createSession, type SessionStore } from './session.ts';
 
 /** What a page may set, by `<spaces-provider>`, `createSpaces` or `configurePageSpaces`. */
@@ -54,6 +53,10 @@ export interface Spaces {
   readonly failure: Failure | undefined;
   /** Origins whose links `parseInviteLink` may accept. */
   readonly linkOrigins: readonly string[];
+  /** REST origin. */
+  readonly server: string;
+  /** Origin of the web client, where the page sets one. */
+  readonly webServer: string | undefined;
   readonly session: SessionStore;
   readonly admissions: Admissions;
   /** One request to the service with this session's token. */
@@ -87,7 +90,7 @@ export function createSpaces(config: SpacesConfig = {}): Spaces {
   const client = createEntryClient(http);
   const { clientId, redirectUri, cookieSession } = config;
   const { session, tokens } = createSession(client, {
-    pageToken: givesToken(config) ? () => loadPageToken(config) : undefined,
+    pageToken: givesToken(config) ? pageToken(config) : undefined,
     accounts:
       clientId || cookieSession ? (session) => loadAccounts({ ...places, config, http, session }) : undefined,
     canSignIn: Boolean(clientId && redirectUri),
@@ -97,7 +100,9 @@ export function createSpaces(config: SpacesConfig = {}): Spaces {
   const $current = atom<string | undefined>();
   let channel: ChannelClient | undefined;
 
-  const forget = session.$session.listen(({ step }) => {
+  const forget = session.$session.listen(({ step }, before) => {
+    // Who goes on in place of somebody else brings an admission of their own.
+    if (step === 'signed-in' && before?.step === step) return channel?.close();
     if (step !== 'signed-out' && step !== 'expired') return;
     channel?.close();
     admissions.clear();
@@ -107,6 +112,8 @@ export function createSpaces(config: SpacesConfig = {}): Spaces {
   return {
     failure: places.error && failureOf(places.error),
     linkOrigins: places.linkOrigins,
+    server: places.server,
+    webServer: places.web,
     session,
     admissions,
     http,
@@ -124,8 +131,16 @@ function givesToken({ token, tokenUrl, getToken }: SpacesConfig): boolean {
 }
 
 /** Most pages give none, and do not load what handles one. */
-async function loadPageToken(config: SpacesConfig): Promise<PageToken> {
-  return (await import('./page-token.ts')).pageTokenOf(config);
+function pageToken(config: SpacesConfig): () => Promise<HeldToken> {
+  let loading: Promise<HeldToken> | undefined;
+  return () =>
+    (loading ??= import('./page-token.ts').then(
+      ({ pageTokenOf }) => pageTokenOf(config),
+      (cause: unknown) => {
+        loading = undefined;
+        throw new SpacesError('token-unavailable', { cause });
+      },
+    ));
 }
 
 /** So do most pages without accounts. */
@@ -138,6 +153,7 @@ interface Places {
   readonly error: SpacesError | undefined;
   readonly server: string;
   readonly linkOrigins: readonly string[];
+  readonly web?: string | undefined;
   readonly isAllowed: (origin: string) => boolean;
 }
 
@@ -155,7 +171,7 @@ function findPlaces(config: SpacesConfig): Places {
   }
   const web = config.webServer === undefined ? undefined : readOrigin(config.webServer);
   const linkOrigins = [...serviceWebOrigins, ...listed, ...(web ? [web] : [])];
-  return { error: undefined, server, linkOrigins, isAllowed };
+  return { error: undefined, server, linkOrigins, web, isAllowed };
 }
 
 function nowhere(code: SpacesErrorCode): Places {

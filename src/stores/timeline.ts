@@ -12,8 +12,11 @@ export type Entry =
       readonly created: string;
       readonly status: PendingStatus;
     }
-  /** Messages may be missing here, and why. */
-  | { readonly kind: 'gap'; readonly key: string; readonly reason: 'history-denied' };
+  | ({ readonly kind: 'gap'; readonly key: string } & Gap);
+
+/** Messages may be missing here, and why; or the visitor goes on in another name. */
+export type Gap =
+  { readonly reason: 'history-denied' } | { readonly reason: 'new-name'; readonly name: string };
 
 /**
  * `queued`: waits for the line or for the text before it. `sending`: on the line, no answer yet.

@@ -1,9 +1,10 @@
 /** The transcript: stored messages, gaps and unsent texts of one conversation, published as one timeline. */
 import { atom } from 'nanostores';
 import type { Message } from '../protocol/message.ts';
+import type { Person } from '../protocol/person.ts';
 import { MessageLog } from './message-log.ts';
 import { Outbox } from './outbox.ts';
-import { emptyTimeline, nextTimeline, type Entry, type Timeline } from './timeline.ts';
+import { emptyTimeline, nextTimeline, type Entry, type Gap, type Timeline } from './timeline.ts';
 
 export class Transcript {
   readonly $timeline = atom<Timeline>(emptyTimeline);
@@ -11,6 +12,7 @@ export class Transcript {
   readonly log: MessageLog;
   /** Every id the visitor had in this conversation: a guest who joins again keeps their own messages. */
   readonly #myIds = new Set<string>();
+  #reader: Person | undefined;
   #gaps: readonly { readonly after: string | undefined; readonly entry: Entry }[] = [];
   #publishing: ReturnType<typeof setTimeout> | undefined;
 
@@ -19,16 +21,32 @@ export class Transcript {
     this.log = new MessageLog({ isMine: ({ sender }) => this.#myIds.has(sender.id), claim });
   }
 
-  addMe(id: string): void {
-    this.#myIds.add(id);
+  /**
+   * Notes who reads from now on. A guest may become somebody else, and the talk goes on with a word about the new
+   * name; what an account saw is for nobody else.
+   * @param isIn false as long as this person is known only
+   * @returns whether it was wiped
+   */
+  readBy(person: Person, isIn: boolean): boolean {
+    const before = this.#reader;
+    const isOther = before !== undefined && before.id !== person.id;
+    const isWiped = isOther && before.kind !== 'guest';
+    if (isWiped) this.wipe();
+    if (!isIn) return isWiped;
+    if (isOther && !isWiped && before.name !== person.name) {
+      this.mark({ reason: 'new-name', name: person.name });
+    }
+    this.#reader = person;
+    this.#myIds.add(person.id);
+    return isWiped;
   }
 
-  /** What was said while the visitor was away can never be shown: say so where it is missing. */
-  markGap(): void {
+  /** Says so behind what there is: what was said while the visitor was away and can never be shown, or a new name. */
+  mark(gap: Gap): void {
     const after = this.log.newest?.id;
-    if (this.#gaps.some((gap) => gap.after === after)) return;
-    const entry: Entry = { kind: 'gap', key: `gap-${after ?? ''}`, reason: 'history-denied' };
-    this.#gaps = [...this.#gaps, { after, entry }];
+    const key = [...Object.values(gap), after].join('-');
+    if (this.#gaps.some(({ entry }) => entry.key === key)) return;
+    this.#gaps = [...this.#gaps, { after, entry: { kind: 'gap', key, ...gap } }];
   }
 
   /** Nothing of a signed-out person stays on the screen. */
@@ -36,6 +54,7 @@ export class Transcript {
     this.log.clear();
     this.outbox.clear();
     this.#myIds.clear();
+    this.#reader = undefined;
     this.#gaps = [];
     this.publish();
   }

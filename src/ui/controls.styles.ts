@@ -24,19 +24,10 @@ export const controls = css`
     touch-action: manipulation;
   }
 
-  .button:hover {
-    background: var(--_surface-raised);
-  }
-
   .button.primary {
     border-color: var(--_accent);
     background: var(--_accent);
     color: var(--_on-accent);
-  }
-
-  .button.primary:hover {
-    border-color: var(--_accent-strong);
-    background: var(--_accent-strong);
   }
 
   .button.quiet {
@@ -45,8 +36,13 @@ export const controls = css`
     color: var(--_accent);
   }
 
-  .button.quiet:hover {
+  .button:hover {
     background: var(--_surface-raised);
+  }
+
+  .button.primary:hover {
+    border-color: var(--_accent-strong);
+    background: var(--_accent-strong);
   }
 
   .button:disabled,
@@ -71,8 +67,6 @@ export const controls = css`
   }
 
   .field .error {
-    display: flex;
-    gap: 0.375rem;
     margin: 0;
     color: var(--_danger);
     font-size: 0.875em;
@@ -133,9 +127,6 @@ export const controls = css`
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
-    margin: -1px;
-    padding: 0;
-    border: 0;
     clip-path: inset(50%);
     overflow: hidden;
     white-space: nowrap;
@@ -144,15 +135,6 @@ export const controls = css`
   @media (prefers-reduced-motion: reduce) {
     .spinner {
       animation-duration: 3s;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .button.primary {
-      border: 2px solid ButtonText;
-      background: ButtonFace;
-      color: ButtonText;
-      forced-color-adjust: none;
     }
   }
 `;

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sentences, type SpacesErrorCode } from '../../src/api/errors.ts';
+import { directStrings, type DirectStrings } from '../../src/elements/chat/chat.direct.strings.ts';
 import { chatStrings, type ChatStrings } from '../../src/elements/chat/chat.strings.ts';
 import {
   inviteDialogStrings,
@@ -7,7 +8,8 @@ import {
 } from '../../src/elements/invite-dialog/invite-dialog.strings.ts';
 import { listStrings, type ListStrings } from '../../src/elements/list/list.strings.ts';
 import { accountStrings, type AccountStrings } from '../../src/elements/join/join.account.strings.ts';
-import { linkStrings, type LinkStrings } from '../../src/elements/join/join.link.strings.ts';
+import { endingStrings, type EndingStrings } from '../../src/elements/join/join.ending.strings.ts';
+import { detourStrings, type DetourStrings } from '../../src/elements/join/join.detours.strings.ts';
 import { joinStrings, type JoinStrings } from '../../src/elements/join/join.strings.ts';
 import {
   userSearchStrings,
@@ -19,8 +21,10 @@ import { es } from '../../src/locales/es.ts';
 interface Complete {
   readonly join: JoinStrings;
   readonly account: AccountStrings;
-  readonly link: LinkStrings;
+  readonly ending: EndingStrings;
+  readonly detours: DetourStrings;
   readonly chat: ChatStrings;
+  readonly direct: DirectStrings;
   readonly invite: InviteDialogStrings;
   readonly userSearch: UserSearchStrings;
   readonly list: ListStrings;
@@ -30,8 +34,10 @@ interface Complete {
 const english: Complete = {
   join: joinStrings,
   account: accountStrings,
-  link: linkStrings,
+  ending: endingStrings,
+  detours: detourStrings,
   chat: chatStrings,
+  direct: directStrings,
   invite: inviteDialogStrings,
   userSearch: userSearchStrings,
   list: listStrings,

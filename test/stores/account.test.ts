@@ -36,7 +36,13 @@ describe('the session of an account', () => {
       expiresAt: Date.now() + 3_599_000,
     };
     const { id, name, username } = await person(tokens.accessToken!);
-    const kept = { session: 'a-session-of-the-test', tokens, person: { id, name, username } };
+    const kept = {
+      session: 'a-session-of-the-test',
+      secret: 'shared',
+      turn: 0,
+      tokens,
+      person: { id, name, username },
+    };
     sessionStorage.setItem(keyOf(more), JSON.stringify(kept));
     const spaces = visitor(more);
     spaces.session.recognise();

@@ -32,6 +32,8 @@ export interface ChatStrings {
   readonly olderFailed: string;
   readonly historyDenied: string;
   readonly gap: string;
+  /** The visitor, who was somebody else before. */
+  readonly newName: (name: string) => string;
   readonly connecting: string;
   readonly catchingUp: string;
   readonly waiting: string;
@@ -85,6 +87,7 @@ export const chatStrings: ChatStrings = {
   olderFailed: 'Earlier messages could not be loaded.',
   historyDenied: 'Earlier messages are not shown to guests',
   gap: 'Messages may be missing here',
+  newName: (name) => `From here on you write as ${name}`,
   connecting: 'Connecting…',
   catchingUp: 'Catching up…',
   waiting: 'No connection. What you write is sent later.',

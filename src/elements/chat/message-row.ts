@@ -3,7 +3,7 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import { bodyToText, isPlainBody } from '../../protocol/message-text.ts';
 import type { Message } from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
-import type { Entry, PendingStatus } from '../../stores/timeline.ts';
+import type { Entry, Gap, PendingStatus } from '../../stores/timeline.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { retryIcon } from '../../ui/icons.ts';
 import { richText, type RichSource } from '../../ui/rich-text.ts';
@@ -30,7 +30,7 @@ interface OwnText {
 export function drawRow(row: HTMLElement, entry: Entry, flags: number, setting: RowSetting): void {
   const first = (flags & newTurn) !== 0;
   row.classList.toggle('first', first);
-  const content = entry.kind === 'gap' ? gapRow(flags, setting) : contentOf(entry, first, setting);
+  const content = entry.kind === 'gap' ? gapRow(entry, flags, setting) : contentOf(entry, first, setting);
   render(flags & (newDay | firstUnread) ? withSeparators(content, entry, flags, setting) : content, row);
 }
 
@@ -47,8 +47,9 @@ function withSeparators(
 }
 
 /** Above everything it is the history that is not shown; anywhere else something was missed. */
-function gapRow(flags: number, { strings }: RowSetting): TemplateResult {
-  const sentence = flags & veryFirst ? strings.historyDenied : strings.gap;
+function gapRow(gap: Gap, flags: number, { strings }: RowSetting): TemplateResult {
+  const denied = flags & veryFirst ? strings.historyDenied : strings.gap;
+  const sentence = gap.reason === 'new-name' ? strings.newName(gap.name) : denied;
   return html`<div class="gap" part="gap" role="note">${sentence}</div>`;
 }
 

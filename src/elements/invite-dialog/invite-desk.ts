@@ -1,7 +1,7 @@
 /** Where an invitation is prepared: the sheet, what comes when the dialog opens, and how the panels see both. */
 import { nothing, type LitElement } from 'lit';
 import type { Language } from '../../controllers/language.ts';
-import { LatePart } from '../../controllers/late-part.ts';
+import { LatePart, missingPart } from '../../controllers/late-part.ts';
 import type { InvitationMail, MailTemplate } from '../../protocol/invitation-mail.ts';
 import type { Role } from '../../protocol/space.ts';
 import type { Failure } from '../../stores/failure.ts';
@@ -130,9 +130,3 @@ export class InviteDesk {
     });
   }
 }
-
-const missingPart: Failure = {
-  code: 'unreachable',
-  message: 'A part of this page could not be loaded.',
-  retryable: true,
-};

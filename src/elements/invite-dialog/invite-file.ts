@@ -18,12 +18,12 @@ type FileState =
 
 export class AddressFile {
   readonly #host: ReactiveControllerHost;
-  readonly #take: (addresses: string) => void;
+  readonly #take: (addresses: string) => Promise<boolean>;
   #state: FileState = { step: 'none' };
   #latest: File | undefined;
 
   /** @param take gets the addresses as lines */
-  constructor(host: ReactiveControllerHost, take: (addresses: string) => void) {
+  constructor(host: ReactiveControllerHost, take: (addresses: string) => Promise<boolean>) {
     this.#host = host;
     this.#take = take;
   }
@@ -53,10 +53,12 @@ export class AddressFile {
       return html`${fieldError(strings.fileProblem[state.reason](state.name, mostRows), 'file-problem')}`;
     const { name, columns, chosen } = state;
     const fields = columns[chosen]?.fields ?? [];
-    const take = (): void => {
-      this.forget();
-      this.#take(fields.join('\n'));
-    };
+    // What the field does not take yet stays here.
+    const take = (): void =>
+      void this.#take(fields.join('\n')).then(
+        (isTaken) => isTaken && this.forget(),
+        () => {},
+      );
     return html`<fieldset class="file" part="file">
       <legend>${strings.fileColumn(name)}</legend>
       ${columns.map((column, at) => this.#column(column, at === chosen, strings, () => this.#set({ ...state, chosen: at })))}

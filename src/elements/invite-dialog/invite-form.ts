@@ -1,10 +1,11 @@
 /** The form of `<spaces-invite-dialog>`: title, people and their roles. Functions of data. */
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { InvitingRoom } from '../../stores/inviting-room.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { problemOf, type DraftProblem, type InviteDraft } from './invite-draft.ts';
 import type { InviteDialogStrings } from './invite-dialog.strings.ts';
-import { chosenIn, isFinished, markOf } from './invitees.ts';
+import { chosenIn, isFinished, markOf, type Proposed } from './invitees.ts';
 import { fieldError } from './form-parts.ts';
 import { roleFields } from './invite-people.ts';
 import { optionFields, scheduleFields } from './invite-terms.ts';
@@ -15,6 +16,8 @@ export interface FormView {
   readonly room: InvitingRoom;
   readonly spaces: Spaces | undefined;
   readonly draft: InviteDraft;
+  /** Whom the people field is given to begin with. */
+  readonly proposed: readonly Proposed[];
   /** Address of who invites; "" when unknown. */
   readonly own: string;
   readonly problem: DraftProblem | undefined;
@@ -100,7 +103,7 @@ function titleField({ strings, draft, problem, onDraft }: FormView): TemplateRes
 
 /** The field is an element of its own; its events stay in here, for they are no news to the page. */
 function peopleField(view: FormView): TemplateResult {
-  const { strings, room, spaces, problem, onDraft, onFile } = view;
+  const { strings, room, spaces, proposed, problem, onDraft, onFile } = view;
   const changed = (event: Event): void => {
     event.stopPropagation();
     onDraft({ chosen: chosenIn(event.currentTarget as Element) });
@@ -110,6 +113,8 @@ function peopleField(view: FormView): TemplateResult {
       id="people"
       part="people"
       multiple
+      no-invite
+      .selected=${guard([proposed], () => proposed)}
       label=${strings.people}
       space=${room.spaceId ?? nothing}
       .spaces=${spaces}

@@ -10,7 +10,7 @@ import type { InviteDialogStrings } from './invite-dialog.strings.ts';
 import { emptyDraft, problemOf, timeOf, type DraftProblem, type InviteDraft } from './invite-draft.ts';
 import { fieldError } from './form-parts.ts';
 import type { FormView } from './invite-form.ts';
-import { withRoles } from './invitees.ts';
+import { chosenAmong, withRoles, type Proposed } from './invitees.ts';
 
 /** Who carries the invitations out: the service, the page, or the visitor's Outlook. */
 export type Delivery = 'server' | 'page' | 'outlook';
@@ -34,6 +34,8 @@ export class InviteSheet {
   #fileWanted = false;
   /** Name of a file that came when the code for files did not. */
   #unread: string | undefined;
+  /** What the people field is given to begin with. */
+  #proposed: readonly Proposed[] = [];
   problem: DraftProblem | undefined;
   confirming = false;
 
@@ -52,9 +54,17 @@ export class InviteSheet {
     return this.#draft;
   }
 
+  /** For whom the dialog was opened. */
+  propose(emails: readonly string[]): void {
+    if (emails.length === 0) return;
+    this.#proposed = emails.map((email) => ({ kind: 'email', email }));
+    this.change({ chosen: chosenAmong(this.#proposed) });
+  }
+
   clear(): void {
     this.#draft = undefined;
     this.#previewed = false;
+    this.#proposed = [];
     this.problem = undefined;
     this.#unread = undefined;
     if (this.#fileWanted) this.#file.value?.forget();
@@ -99,11 +109,15 @@ export class InviteSheet {
   view(
     strings: InviteDialogStrings,
     mail: () => InvitationMail | undefined,
-  ): Pick<FormView, 'draft' | 'problem' | 'preview' | 'file' | 'onDraft' | 'onFile' | 'onPreview'> {
+  ): Pick<
+    FormView,
+    'draft' | 'proposed' | 'problem' | 'preview' | 'file' | 'onDraft' | 'onFile' | 'onPreview'
+  > {
     const { draft, problem } = this;
     const shown = this.#previewed ? mail() : undefined;
     return {
       draft,
+      proposed: this.#proposed,
       problem,
       preview: shown ? (this.#preview.value?.render(shown) ?? strings.opening) : nothing,
       file: this.#fileView(strings),
@@ -141,9 +155,10 @@ export class InviteSheet {
   }
 
   /** Looked up and reported like a pasted list; the field is another element, perhaps of another version. */
-  #take(lines: string): void {
+  async #take(lines: string): Promise<boolean> {
     const field = this.#host.renderRoot.querySelector('spaces-user-search');
-    if (field && 'take' in field && typeof field.take === 'function') field.take(lines);
+    if (!field || !('take' in field) || typeof field.take !== 'function') return false;
+    return Boolean(await field.take(lines));
   }
 }
 

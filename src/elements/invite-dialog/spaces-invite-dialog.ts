@@ -111,8 +111,9 @@ export class SpacesInviteDialog extends LitElement {
     return failure ? { step: 'failed', failure } : (this.#invites.value ?? { step: 'idle' });
   }
 
-  /** Opens the dialog; the same as setting `open`. */
-  show(): void {
+  /** Opens the dialog; with addresses these people stand in it, in place of those chosen before. */
+  show(emails: readonly string[] = []): void {
+    this.#desk.sheet.propose(emails);
     this.open = true;
   }
 

@@ -1,15 +1,21 @@
 /** What `<spaces-join>` shows of accounts: ways to sign in, waiting for it, who is signed in, and the wrong account. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { Language } from '../../controllers/language.ts';
+import type { LiveRegion } from '../../controllers/live-region.ts';
 import { signInWindow } from '../../controllers/sign-in-window.ts';
+import type { SpacesLink } from '../../controllers/spaces-link.ts';
+import type { Way } from '../../stores/accounts.ts';
 import type { Failure } from '../../stores/failure.ts';
-import type { JoinState } from '../../stores/join.ts';
-import type { SessionStore } from '../../stores/session.ts';
+import type { JoinState, JoinStore } from '../../stores/join.ts';
 import type { SignInWish } from '../../stores/sign-in.ts';
 import { notice } from '../../ui/notice.ts';
-import type { AccountHost } from './join.account.ts';
+import { accountName, signInButton, waiting } from './join.account.parts.ts';
 import { accountStrings } from './join.account.strings.ts';
 import { accountStyles } from './join.account.styles.ts';
+import { pinForm } from './join.detours.forms.ts';
+import { HandOverPanel } from './join.hand-over.ts';
+import type { JoinView } from './join.panels.ts';
+import { detourStrings, type DetourStrings } from './join.detours.strings.ts';
 
 /** Names that need no translation. [doc: D/guides/invitations] */
 const providers = [
@@ -18,84 +24,144 @@ const providers = [
   ['salesforce', 'Salesforce'],
 ] as const;
 
+/** What the panel needs of its element. */
+export interface AccountHost extends ReactiveControllerHost, HTMLElement {
+  readonly noGuest: boolean;
+  readonly noSignIn: boolean;
+  signOut(): void;
+}
+
+/** What the panel acts on. */
+export interface AccountGround {
+  readonly link: SpacesLink;
+  readonly live: LiveRegion;
+  readonly store: () => JoinStore | undefined;
+}
+
 export class AccountPanel {
   readonly #host: AccountHost;
-  readonly #onGuest: () => void;
-  readonly #open: (wish?: SignInWish) => void;
+  readonly #ground: AccountGround;
   readonly #language: Language<typeof accountStrings>;
+  readonly #detours: Language<DetourStrings>;
+  readonly #handOver: HandOverPanel;
+  #lastWay: Way | undefined;
 
-  /** @param open opens the window, then calls `signIn` */
-  constructor(host: AccountHost, onGuest: () => void, open: (wish?: SignInWish) => void) {
+  constructor(host: AccountHost, ground: AccountGround) {
     this.#host = host;
-    this.#onGuest = onGuest;
-    this.#open = open;
+    this.#ground = ground;
     this.#language = new Language(host, 'account', accountStrings);
+    this.#detours = new Language(host, 'detours', detourStrings);
+    this.#handOver = new HandOverPanel(host, { ...ground, open: this.open }, this.#language);
     const { styleSheet } = accountStyles;
     if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+    this.#recall();
   }
 
-  signIn(session: SessionStore | undefined, popup: Window | null, wish?: SignInWish): void {
-    void session?.signIn(signInWindow(popup), wish);
+  /** Within the click, because browsers open windows only there. */
+  readonly open = (wish?: SignInWish): void => {
+    const session = this.#ground.link.value?.session;
+    const popup = signInWindow(window.open('', '_blank', 'popup,width=480,height=720'));
+    this.#ground.live.say(this.#language.strings.waiting);
+    if (this.#ground.store()?.$join.get().step === 'joined') this.#handOver.signIn(popup, wish);
+    else void session?.signIn(popup, wish).then(() => this.#recall());
+  };
+
+  /** What screen readers are told; problems are alerts and speak for themselves. */
+  tell(now: JoinState): void {
+    this.#handOver.follow(now);
+    const identity = 'identity' in now ? now.identity : undefined;
+    if (!identity || !isAccount(identity.as)) return;
+    this.#ground.live.say(this.#language.strings.known(identity.name));
   }
 
-  render(state: JoinState, canSignIn: boolean): TemplateResult | typeof nothing {
+  render(view: JoinView): TemplateResult {
+    const canSignIn = Boolean(this.#ground.link.value?.session.canSignIn) && !this.#host.noSignIn;
+    return html`<div class="account">${this.#content(view, canSignIn)}</div>`;
+  }
+
+  #content(view: JoinView, canSignIn: boolean): TemplateResult | typeof nothing {
+    const { state } = view;
     switch (state.step) {
       case 'invited':
+      case 'expired':
         if (state.identity) return this.#known(state.identity.as, canSignIn);
-        return html`${this.#failed(state.failure)} ${canSignIn ? this.#providers() : nothing}`;
+        return html`${canSignIn ? signInButton(this.#language.strings, this.open) : nothing}
+        ${this.#failed(state.failure)} ${canSignIn ? this.#ways() : nothing}`;
       case 'signing-in':
         return state.away ? this.#waiting() : nothing;
+      case 'needs-pin':
+        return this.#known(this.#as, canSignIn);
       case 'wrong-account':
-        return this.#wrong(state, canSignIn);
+        return this.#wrong(state, canSignIn, view);
+      case 'joined':
+        return this.#handOver.render(state, canSignIn);
       default:
         return nothing;
     }
+  }
+
+  get #as(): string {
+    const session = this.#ground.link.value?.session.$session.get();
+    return session && 'as' in session ? session.as : '';
+  }
+
+  /** Which way in was used last. */
+  #recall(): void {
+    this.#ground.link.value?.session.accounts()?.then(
+      ({ lastWay }) => {
+        this.#lastWay = lastWay;
+        this.#host.requestUpdate();
+      },
+      () => {},
+    );
   }
 
   #failed(failure: Failure | undefined): TemplateResult | typeof nothing {
     return failure ? html`<div class="said">${notice(this.#language.tell(failure))}</div>` : nothing;
   }
 
-  #providers(): TemplateResult {
+  #ways(): TemplateResult {
     const { strings } = this.#language;
-    return html`<div class="ways">
-      ${providers.map(
-        ([provider, name]) =>
-          html`<button
-            class="button quiet"
-            part="button sign-in-with"
-            type="button"
-            @click=${() => this.#open({ provider })}
-          >
-            ${strings.with(name)}
-          </button>`,
-      )}
-    </div>`;
+    return html`${this.#mark('service')}
+      <div class="ways">
+        ${providers.map(
+          ([provider, name]) =>
+            html`<button
+                class="button quiet"
+                part="button sign-in-with"
+                type="button"
+                aria-describedby=${this.#lastWay === provider ? 'last-way' : nothing}
+                @click=${() => this.open({ provider })}
+              >
+                ${strings.with(name)}</button
+              >${this.#mark(provider)}`,
+        )}
+        <button
+          class="button quiet"
+          part="button sign-up"
+          type="button"
+          @click=${() => this.open({ create: true })}
+        >
+          ${strings.signUp}
+        </button>
+      </div>`;
+  }
+
+  #mark(way: Way): TemplateResult | typeof nothing {
+    if (way !== this.#lastWay) return nothing;
+    return html`<span class="last-way" id="last-way" part="last-way"
+      >${this.#language.strings.lastWay}</span
+    >`;
   }
 
   #waiting(): TemplateResult {
-    const { strings } = this.#language;
-    return html`<div class="said">
-      <div class="waiting">
-        <span class="spinner"></span>
-        <div>
-          <p>${strings.waiting}</p>
-          <p class="quiet-line">${strings.waitingHint}</p>
-        </div>
-      </div>
-      <div class="actions">
-        <button class="button" part="button sign-in" type="button" @click=${() => this.#open()}>
-          ${strings.openAgain}
-        </button>
-        <button class="button quiet" part="button cancel" type="button" @click=${() => this.#host.signOut()}>
-          ${strings.cancel}
-        </button>
-      </div>
-    </div>`;
+    const cancel = (): void =>
+      void this.#ground.link.value?.session.accounts()?.then(({ way }) => way.cancel());
+    return waiting(this.#language.strings, () => this.open(), cancel);
   }
 
   #known(as: string, canSignIn: boolean): TemplateResult | typeof nothing {
-    if (as !== 'oauth' && as !== 'cookie') return nothing;
+    if (!isAccount(as)) return nothing;
     const { strings } = this.#language;
     return html`<div class="ways">
       ${canSignIn ? this.#another() : nothing}
@@ -115,26 +181,34 @@ export class AccountPanel {
   }
 
   #wrong(
-    { name, username }: Extract<JoinState, { step: 'wrong-account' }>,
+    state: Extract<JoinState, { step: 'wrong-account' }>,
     canSignIn: boolean,
+    view: JoinView,
   ): TemplateResult {
     const { strings } = this.#language;
-    const account = username === '' || username === name ? name : `${name} (${username})`;
+    const store = this.#ground.store();
+    const account = accountName(state);
     return html`<div class="said">
       <h2 id="heading" part="heading" tabindex="-1">${strings.wrong}</h2>
       ${notice(
-        strings.wrongHint(account),
+        state.mayNeedPin ? strings.unclearHint(account) : strings.wrongHint(account),
         html`<div class="actions">
           ${
             this.#host.noGuest
               ? nothing
-              : html`<button class="button" part="button guest" type="button" @click=${this.#onGuest}>
+              : html`<button
+                  class="button"
+                  part="button guest"
+                  type="button"
+                  @click=${() => void store?.continueAsGuest()}
+                >
                   ${strings.asGuest}
                 </button>`
           }
           ${canSignIn ? this.#another() : nothing}
         </div>`,
       )}
+      ${state.mayNeedPin ? pinForm({ ...view, onSubmit: (data) => void store?.submitPin(String(data.get('pin') ?? '')) }, this.#detours.strings) : nothing}
     </div>`;
   }
 
@@ -143,9 +217,13 @@ export class AccountPanel {
       class="button quiet"
       part="button another-account"
       type="button"
-      @click=${() => this.#open({ another: true })}
+      @click=${() => this.open({ another: true })}
     >
       ${this.#language.strings.another}
     </button>`;
   }
+}
+
+function isAccount(as: string): boolean {
+  return as === 'oauth' || as === 'cookie';
 }

@@ -1,21 +1,13 @@
-/** The link of an invitation: where the page has it from, and what is wrong with it. */
-import type { ReactiveControllerHost, TemplateResult } from 'lit';
-import { LatePart } from '../../controllers/late-part.ts';
-import type { JoinState } from '../../stores/join.ts';
+/** The link of an invitation, wherever the page has it from. */
 
 export class JoinLink {
   readonly #onText: (text: string) => void;
-  readonly #problems;
   #text = '';
   /** What the text was read from. */
   #from = '';
 
-  constructor(host: ReactiveControllerHost & HTMLElement, onText: (text: string) => void) {
+  constructor(onText: (text: string) => void) {
     this.#onText = onText;
-    this.#problems = new LatePart(
-      host,
-      async () => new (await import('./join.link.panel.ts')).LinkPanel(host),
-    );
   }
 
   get text(): string {
@@ -35,10 +27,5 @@ export class JoinLink {
     }
     this.#text = text;
     this.#onText(text);
-  }
-
-  problem(state: JoinState): TemplateResult | undefined {
-    if (state.step !== 'no-invite' || state.problem === 'empty') return undefined;
-    return this.#problems.value?.render(state.problem);
   }
 }

@@ -1,8 +1,9 @@
 /** Turns changes of the join state into events for the page and sentences for screen readers. */
 import type { LiveRegion } from '../../controllers/live-region.ts';
 import { emit } from '../../events.ts';
+import { failureFor } from '../../stores/failure.ts';
 import type { JoinState } from '../../stores/join.ts';
-import { joinStrings, type JoinStrings } from './join.strings.ts';
+import type { JoinStrings } from './join.strings.ts';
 
 /** Tells each fact once: a reconnect, a move or a second look at the same state is no news. */
 export class JoinNews {
@@ -34,14 +35,12 @@ export class JoinNews {
       case 'failed':
         emit(this.#host, 'spaces-error', now.failure);
         return;
-      case 'refused': {
-        const code = now.reason === 'unknown-invite' ? 'not-found' : 'forbidden';
-        emit(this.#host, 'spaces-error', {
-          code,
-          message: joinStrings.refused[now.reason],
-          retryable: false,
-        });
-      }
+      case 'refused':
+        emit(
+          this.#host,
+          'spaces-error',
+          failureFor(now.reason === 'unknown-invite' ? 'not-found' : 'forbidden'),
+        );
     }
   }
 
@@ -57,9 +56,8 @@ export class JoinNews {
 function sentence(state: JoinState, strings: JoinStrings): string {
   switch (state.step) {
     case 'signing-in':
-      return strings.joining;
-    case 'needs-pin':
-      return state.wrong ? '' : strings.pinHint;
+      // Signing in elsewhere has its own words.
+      return state.away ? '' : strings.joining;
     case 'joined':
       return strings.inSpace(state.title);
     default:

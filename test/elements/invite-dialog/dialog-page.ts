@@ -136,9 +136,13 @@ export async function chips(dialog: SpacesInviteDialog): Promise<string[]> {
   return (await peopleField(dialog)).selected.map((one) => (one.kind === 'email' ? one.email : one.id));
 }
 
-async function peopleField(dialog: SpacesInviteDialog): Promise<SpacesUserSearch> {
-  await customElements.whenDefined('spaces-user-search');
-  const field = dialog.shadowRoot!.querySelector('spaces-user-search')!;
+/** The field as soon as all of it is there. */
+export async function peopleField(dialog: SpacesInviteDialog): Promise<SpacesUserSearch> {
+  const field = inside<SpacesUserSearch>(dialog, 'spaces-user-search');
+  await until(
+    () => field.shadowRoot?.querySelector('[role="listbox"]') !== null,
+    'the people field is ready',
+  );
   await field.updateComplete;
   return field;
 }

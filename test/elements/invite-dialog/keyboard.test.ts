@@ -6,7 +6,16 @@ import { byRole, focused, nameOf } from '../../support/by-role.ts';
 import { watchTraffic } from '../../support/page-traffic.ts';
 import { until } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import { choose, chooseFile, inside, openDialog, press, reach, type DialogPage } from './dialog-page.ts';
+import {
+  choose,
+  chooseFile,
+  inside,
+  openDialog,
+  peopleField,
+  press,
+  reach,
+  type DialogPage,
+} from './dialog-page.ts';
 
 describe('the invitation dialog for everybody', () => {
   let world: World;
@@ -38,6 +47,7 @@ describe('the invitation dialog for everybody', () => {
 
   it('can be walked through by keys alone, from the button that opens it back to that button', async () => {
     await open();
+    await peopleField(page.dialog);
     expect(at(), 'it begins in the first field').to.equal('Space title');
     await sendKeys({ type: 'Harbour works' });
     await tabTo('Invite by name or e-mail');
