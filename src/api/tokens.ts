@@ -17,3 +17,8 @@ export interface Token {
   readonly value: string;
   readonly type: 'jwt' | 'bearer' | 'cookie';
 }
+
+/** A token of somebody, until it is forgotten. */
+export interface HeldToken extends TokenSource {
+  forget(): void;
+}

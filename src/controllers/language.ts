@@ -32,9 +32,7 @@ export class Language<Strings extends object> implements ReactiveController {
   }
 
   /** The sentence for what went wrong. */
-  tell({ code, message }: Failure): string {
-    return this.#failures[code] ?? message;
-  }
+  readonly tell = ({ code, message }: Failure): string => this.#failures[code] ?? message;
 
   /** Language of `strings`: what dates, numbers and plurals are to be formatted in, and the host's `lang`. */
   get lang(): string {

@@ -1,11 +1,20 @@
-/** A part of an element that few visitors need: loaded when it is first asked for. */
+/** A part of an element that is loaded when it is first asked for. */
 import type { ReactiveControllerHost } from 'lit';
+import type { Failure } from '../stores/failure.ts';
+
+/** What an element says of a part that did not come. */
+export const missingPart: Failure = {
+  code: 'unreachable',
+  message: 'A part of this page could not be loaded.',
+  retryable: true,
+};
 
 export class LatePart<Part> {
   readonly #host: ReactiveControllerHost;
   readonly #load: () => Promise<Part>;
   #loading: Promise<Part> | undefined;
   #part: Part | undefined;
+  #failed = false;
 
   constructor(host: ReactiveControllerHost, load: () => Promise<Part>) {
     this.#host = host;
@@ -14,19 +23,26 @@ export class LatePart<Part> {
 
   /** Undefined until it is there; asking for it fetches it, and the host renders again with it. */
   get value(): Part | undefined {
-    if (!this.#loading) this.ready().catch(() => {});
+    if (!this.#loading && !this.#failed) this.ready().catch(() => {});
     return this.#part;
   }
 
-  /** Rejects where it cannot be loaded; the next time it is tried again. */
+  /** It did not come; only `ready` tries again. */
+  get failed(): boolean {
+    return this.#failed;
+  }
+
+  /** Rejects where it cannot be loaded. */
   async ready(): Promise<Part> {
+    this.#failed = false;
     try {
-      this.#part = await (this.#loading ??= this.#load());
+      return (this.#part = await (this.#loading ??= this.#load()));
     } catch (error) {
       this.#loading = undefined;
+      this.#failed = true;
       throw error;
+    } finally {
+      this.#host.requestUpdate();
     }
-    this.#host.requestUpdate();
-    return this.#part;
   }
 }

@@ -35,7 +35,6 @@ export const de = {
     nameMissing: 'Bitte geben Sie Ihren Namen ein.',
     joinAsGuest: 'Als Gast beitreten',
     joinAs: (name: string) => `Als ${name} beitreten`,
-    signIn: 'Anmelden',
     joinPlain: 'Beitreten',
     anotherName: 'Anderen Namen verwenden',
     joining: 'Sie treten bei …',
@@ -56,15 +55,7 @@ export const de = {
     tryAgain: 'Noch einmal versuchen',
     back: 'Zurück',
     noGuests: 'Gäste können hier nicht beitreten. Bitte melden Sie sich zuerst auf dieser Seite an.',
-    chatMissing: 'Das Gespräch konnte nicht geladen werden.',
     noInvite: 'Öffnen Sie den Link aus Ihrer Einladung, um an einem Gespräch teilzunehmen.',
-    refused: {
-      'unknown-invite':
-        'Diese Einladung ist nicht bekannt oder wurde zurückgezogen. Bitten Sie um eine neue.',
-      'not-allowed':
-        'Sie haben keinen Zugang zu diesem Space. Fragen Sie die Person, die Sie eingeladen hat.',
-      archived: 'Dieser Space ist archiviert; niemand kann ihm mehr beitreten.',
-    },
   },
 
   link: {
@@ -81,9 +72,13 @@ export const de = {
     'bad-email':
       'Die Adresse in diesem Link ist beschädigt. Bitte kopieren Sie ihn noch einmal aus der Einladung.',
     'no-space': 'Dieser Link nennt eine Person und keinen Space, dem man hier beitreten könnte.',
+    'unknown-invite': 'Diese Einladung ist nicht bekannt oder wurde zurückgezogen. Bitten Sie um eine neue.',
+    'not-allowed': 'Sie haben keinen Zugang zu diesem Space. Fragen Sie die Person, die Sie eingeladen hat.',
+    archived: 'Dieser Space ist archiviert; niemand kann ihm mehr beitreten.',
   },
 
   account: {
+    signIn: 'Anmelden',
     with: (provider: string) => `Mit ${provider} anmelden`,
     waiting: 'Bitte melden Sie sich in dem Fenster an, das sich geöffnet hat.',
     waitingHint: 'Hier geht es dann von selbst weiter. Ist das Fenster weg, öffnen Sie es noch einmal.',

@@ -33,7 +33,6 @@ export const es = {
     nameMissing: 'Escriba su nombre.',
     joinAsGuest: 'Unirse como invitado',
     joinAs: (name: string) => `Unirse como ${name}`,
-    signIn: 'Iniciar sesión',
     joinPlain: 'Unirse',
     anotherName: 'Usar otro nombre',
     joining: 'Uniéndose…',
@@ -54,14 +53,7 @@ export const es = {
     tryAgain: 'Intentarlo de nuevo',
     back: 'Atrás',
     noGuests: 'Los invitados no pueden unirse aquí. Inicie sesión primero en esta página.',
-    chatMissing: 'No se ha podido cargar la conversación.',
     noInvite: 'Abra el enlace de su invitación para unirse a una conversación.',
-    refused: {
-      'unknown-invite':
-        'Esta invitación no se conoce o ha sido retirada. Pida una nueva a quien le ha invitado.',
-      'not-allowed': 'No tiene acceso a este espacio. Pregunte a quien le ha invitado.',
-      archived: 'Este espacio está archivado; ya nadie puede unirse.',
-    },
   },
 
   link: {
@@ -75,9 +67,14 @@ export const es = {
     'bad-id': 'Este enlace está dañado. Cópielo otra vez de la invitación.',
     'bad-email': 'La dirección de este enlace está dañada. Cópielo otra vez de la invitación.',
     'no-space': 'Este enlace nombra a una persona, no un espacio al que se pueda unir aquí.',
+    'unknown-invite':
+      'Esta invitación no se conoce o ha sido retirada. Pida una nueva a quien le ha invitado.',
+    'not-allowed': 'No tiene acceso a este espacio. Pregunte a quien le ha invitado.',
+    archived: 'Este espacio está archivado; ya nadie puede unirse.',
   },
 
   account: {
+    signIn: 'Iniciar sesión',
     with: (provider: string) => `Iniciar sesión con ${provider}`,
     waiting: 'Inicie sesión en la ventana que se ha abierto.',
     waitingHint: 'Esta página sigue sola. Si la ventana ya no está, ábrala otra vez.',

@@ -2,11 +2,10 @@
 import type { AccountsClient } from '../api/accounts-client.ts';
 import { SpacesError } from '../api/errors.ts';
 import { randomText } from '../api/pkce.ts';
-import type { Token } from '../api/tokens.ts';
+import type { HeldToken, Token } from '../api/tokens.ts';
 import type { TokenAnswer } from '../protocol/oauth.ts';
 import type { Person } from '../protocol/person.ts';
 import { readTabNews, type RememberedSession } from '../protocol/sign-in.ts';
-import type { PageToken } from './page-token.ts';
 import { RenewedToken } from './renewed-token.ts';
 import { revokeFor } from './revocation.ts';
 import { TabLine } from './tab-line.ts';
@@ -24,7 +23,7 @@ export interface AccountTokenOptions {
 /** Ms: how long another tab may take to tell its news. */
 const newsLimit = 500;
 
-export class AccountToken implements PageToken {
+export class AccountToken implements HeldToken {
   readonly #options: AccountTokenOptions;
   readonly #session: string;
   readonly #secret: string;

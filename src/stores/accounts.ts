@@ -4,13 +4,12 @@ import { discover } from '../api/discovery.ts';
 import { createEntryClient, type EntryClient } from '../api/entry-client.ts';
 import { SpacesError } from '../api/errors.ts';
 import { createHttp, type Http } from '../api/http.ts';
-import type { Token } from '../api/tokens.ts';
+import type { HeldToken, Token } from '../api/tokens.ts';
 import type { TokenAnswer } from '../protocol/oauth.ts';
 import type { Person } from '../protocol/person.ts';
 import { readOrigin } from '../protocol/server.ts';
 import { readRemembered, readWay, type Provider, type RememberedSession } from '../protocol/sign-in.ts';
 import { AccountToken } from './account-token.ts';
-import type { PageToken } from './page-token.ts';
 import {
   askToSignIn,
   hasReturned,
@@ -37,7 +36,7 @@ export interface AccountsGround {
 export interface Identity {
   readonly as: 'oauth' | 'cookie';
   readonly person: Person;
-  readonly held: PageToken;
+  readonly held: HeldToken;
 }
 
 export interface Accounts {
@@ -148,7 +147,7 @@ class ServiceAccounts implements Accounts {
     }
   }
 
-  #clientOf(tokens: PageToken): EntryClient {
+  #clientOf(tokens: HeldToken): EntryClient {
     return createEntryClient(createHttp({ origin: this.#ground.server, tokens }));
   }
 
@@ -180,7 +179,7 @@ class ServiceAccounts implements Accounts {
 }
 
 /** The cookie speaks for the visitor; where scripts of the page may read it, it is a JWT like any other. */
-class CookieToken implements PageToken {
+class CookieToken implements HeldToken {
   #isOver = false;
 
   async current(): Promise<Token | undefined> {

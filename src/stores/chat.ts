@@ -122,8 +122,7 @@ class Chat implements Conversation {
       admissions.$locked.listen((locked) => locked ?? this.reconnect()),
     ];
     this.#unlisten = () => unlisten.forEach((stop) => stop());
-    // How it ends shows in the session.
-    if (session.hasPageToken) session.signInPage().catch(() => {});
+    if (session.hasPageToken) session.signInPage().catch(() => {}); // How it ends shows in the session.
   }
 
   #sessionChanged(session: Session): void {
@@ -231,9 +230,8 @@ class Chat implements Conversation {
   #expire(): void {
     const title = this.#open?.title;
     this.#hangUp();
-    if (title !== undefined && this.#spaceId) {
-      this.$chat.set({ step: 'expired', line: 'stopped', spaceId: this.#spaceId, title });
-    }
+    if (title === undefined || !this.#spaceId) return;
+    this.$chat.set({ step: 'expired', line: 'stopped', spaceId: this.#spaceId, title });
   }
 
   #hangUp(): void {

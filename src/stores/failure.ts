@@ -1,4 +1,4 @@
-import type { SpacesError, SpacesErrorCode } from '../api/errors.ts';
+import { SpacesError, type SpacesErrorCode } from '../api/errors.ts';
 
 /** A `SpacesError` as plain data, fit for a state that pages may read. */
 export interface Failure {
@@ -10,4 +10,9 @@ export interface Failure {
 
 export function failureOf(error: SpacesError): Failure {
   return { code: error.code, message: error.message, retryable: error.retryable };
+}
+
+/** What is said of a code that no call brought. */
+export function failureFor(code: SpacesErrorCode): Failure {
+  return failureOf(new SpacesError(code));
 }

@@ -1,34 +1,20 @@
 /** One attempt to get into a space from an invite link. */
-import { atom, type ReadableAtom } from 'nanostores';
+import { atom } from 'nanostores';
 import { SpacesError } from '../api/errors.ts';
-import { parseInviteLink, type InviteLink, type InvitePreview } from '../protocol/invite-link.ts';
+import {
+  parseInviteLink,
+  type InviteLink,
+  type InvitePreview,
+  type InviteProblem,
+} from '../protocol/invite-link.ts';
 import type { Person } from '../protocol/person.ts';
 import { roleIn, type Admission, type Target } from './admissions.ts';
 import { failureOf } from './failure.ts';
-import type { JoinState } from './join-state.ts';
+import type { JoinState, JoinStore } from './join-state.ts';
 import type { Session } from './session.ts';
 import type { Spaces } from './spaces.ts';
 
-export type { JoinState, RefusedReason } from './join-state.ts';
-
-/** Nothing here throws or rejects. */
-export interface JoinStore {
-  readonly $join: ReadableAtom<JoinState>;
-  /** What the link leads to. */
-  readonly target: Target | undefined;
-  /** The link to join by; another one forgets the attempt that ran. Never joins by itself. */
-  setInvite(text: string): void;
-  /** Joins, after signing in as a guest called `name` unless a session is there. Single-flight. */
-  join(name: string): Promise<void>;
-  submitPin(pin: string): Promise<void>;
-  /** From `wrong-account`: in as the guest that the service made of the account, else as a new one. */
-  continueAsGuest(): Promise<void>;
-  /** Runs the call that failed again. */
-  retry(): Promise<void>;
-  /** Back to `invited`; the session stays. */
-  leave(): void;
-  dispose(): void;
-}
+export type { JoinState, JoinStore, RefusedReason } from './join-state.ts';
 
 export function createJoin(spaces: Spaces): JoinStore {
   return new Join(spaces);
@@ -39,9 +25,7 @@ class Join implements JoinStore {
   readonly #spaces: Spaces;
   readonly #forget: () => void;
   #text: string | undefined;
-  target: Target | undefined;
-  #preview: InvitePreview = {};
-  #linkPassword: string | undefined;
+  #link: SpaceLink | undefined;
   #name = '';
   #pin: string | undefined;
   #running: Promise<void> | undefined;
@@ -59,16 +43,20 @@ class Join implements JoinStore {
     this.#forget = () => forget.forEach((stop) => stop());
   }
 
+  get target(): Target | undefined {
+    return this.#link;
+  }
+
   setInvite(text: string): void {
     if (text === this.#text) return;
     this.#text = text;
-    this.#reset();
+    this.#stop();
     const link = parseInviteLink(text, this.#spaces.linkOrigins);
-    if (link.kind === 'problem') return this.$join.set({ step: 'no-invite', problem: link.reason });
-    this.target = targetOf(link);
-    if (!this.target) return this.$join.set({ step: 'no-invite', problem: 'no-space' });
-    this.#preview = link.kind === 'invite' ? link.preview : {};
-    this.#linkPassword = 'password' in link ? link.password : undefined;
+    this.#link = isSpaceLink(link) ? link : undefined;
+    this.#pin = this.#password;
+    if (!this.#link) {
+      return this.$join.set({ step: 'no-invite', problem: 'reason' in link ? link.reason : 'no-space' });
+    }
     this.#invite();
     // So that the button can say who is about to join.
     this.#spaces.session.recognise();
@@ -76,7 +64,7 @@ class Join implements JoinStore {
 
   join(name: string): Promise<void> {
     this.#name = name.trim();
-    this.#pin = this.#linkPassword;
+    this.#pin = this.#password;
     return this.#run();
   }
 
@@ -100,24 +88,27 @@ class Join implements JoinStore {
   leave(): void {
     const { $current } = this.#spaces;
     const state = this.$join.get();
-    this.#epoch++;
-    this.#running = undefined;
+    this.#stop();
     if (state.step === 'joined' && $current.get() === state.spaceId) $current.set(undefined);
-    this.#ended = undefined;
-    if (this.target) this.#invite();
+    if (this.#link) this.#invite();
   }
 
   dispose(): void {
-    this.#epoch++;
+    this.#stop();
     this.#forget();
   }
 
-  #reset(): void {
+  #stop(): void {
     this.#epoch++;
-    this.#running = undefined;
-    this.target = this.#ended = undefined;
-    this.#preview = {};
-    this.#linkPassword = this.#pin = undefined;
+    this.#running = this.#ended = undefined;
+  }
+
+  get #preview(): InvitePreview {
+    return this.#link && 'preview' in this.#link ? this.#link.preview : {};
+  }
+
+  get #password(): string | undefined {
+    return this.#link && 'password' in this.#link ? this.#link.password : undefined;
   }
 
   #invite(): void {
@@ -135,16 +126,16 @@ class Join implements JoinStore {
   }
 
   #run(): Promise<void> {
-    const target = this.target;
-    if (!target) return Promise.resolve();
-    const running = (this.#running ??= this.#attempt(target, this.#epoch).finally(() => {
+    const link = this.#link;
+    if (!link) return Promise.resolve();
+    const running = (this.#running ??= this.#attempt(link, this.#epoch).finally(() => {
       if (this.#running === running) this.#running = undefined;
     }));
     this.#spaces.admissions.lead(running);
     return running;
   }
 
-  async #attempt(target: Target, epoch: number): Promise<void> {
+  async #attempt(link: SpaceLink, epoch: number): Promise<void> {
     const preview = this.#preview;
     try {
       const { session, admissions } = this.#spaces;
@@ -152,7 +143,7 @@ class Join implements JoinStore {
       const person = await session.enter(this.#name);
       if (epoch !== this.#epoch) return;
       this.$join.set({ step: 'joining', preview, name: person.name });
-      const admission = await admissions.enter(target, this.#pin);
+      const admission = await admissions.enter(link, this.#pin);
       await this.#settle(epoch, outcome(admission, person));
     } catch (error) {
       if (!(error instanceof SpacesError)) throw error;
@@ -163,11 +154,11 @@ class Join implements JoinStore {
   async #settle(epoch: number, state: JoinState, error?: SpacesError): Promise<void> {
     const { session } = this.#spaces;
     const now = session.$session.get();
-    const isInvitation = this.target?.kind !== 'space';
+    const isInvitation = this.#link?.kind !== 'space';
     const isAccount = now.step === 'signed-in' && (now.as === 'oauth' || now.as === 'cookie');
     const accounts = isAccount && isInvitation ? await session.accounts() : undefined;
     if (epoch !== this.#epoch) return;
-    this.#enter(accounts && 'person' in now && now.person ? accounts.judge(state, now.person, error) : state);
+    this.#enter(accounts && isAccount ? accounts.judge(state, now.person, error) : state);
   }
 
   #failed(error: SpacesError): JoinState {
@@ -175,7 +166,7 @@ class Join implements JoinStore {
     const name = session.step === 'signed-in' ? session.person.name : this.#name;
     switch (error.code) {
       case 'pin-required': {
-        const wrong = this.#pin !== undefined && this.#pin !== this.#linkPassword;
+        const wrong = this.#pin !== undefined && this.#pin !== this.#password;
         return { step: 'needs-pin', preview: this.#preview, wrong, name };
       }
       case 'not-found':
@@ -204,13 +195,12 @@ class Join implements JoinStore {
       const admission = this.#spaces.admissions.find(state.spaceId);
       if (admission && session.person.id !== state.person.id) this.#enter(outcome(admission, session.person));
     }
-    if (!this.target) return;
+    if (!this.#link) return;
     if (session.step === 'signing-in' && session.as === 'oauth') {
       return this.$join.set({ step: 'signing-in', preview: this.#preview, away: true });
     }
     if (session.step === 'signed-out') {
-      this.#epoch++;
-      this.#running = this.#ended = undefined;
+      this.#stop();
       return this.#invite();
     }
     if (isAway || (state.step === 'invited' && isKnown(session))) this.#invite();
@@ -220,24 +210,17 @@ class Join implements JoinStore {
   #locked(spaceId: string | undefined): void {
     const state = this.$join.get();
     if (state.step !== 'joined' || state.spaceId !== spaceId) return;
-    this.#linkPassword = this.#pin = undefined;
+    this.#pin = undefined;
     const preview = { ...this.#preview, spaceName: state.title };
     this.$join.set({ step: 'needs-pin', preview, wrong: false, name: state.person.name });
   }
 }
 
 /** Links to a personal room or a direct chat name a person, not a space. */
-function targetOf(link: Exclude<InviteLink, { kind: 'problem' }>): Target | undefined {
-  switch (link.kind) {
-    case 'invite':
-      return { kind: 'invite', inviteId: link.inviteId };
-    case 'space':
-      return { kind: 'space', spaceId: link.spaceId };
-    case 'id':
-      return { kind: 'id', id: link.id };
-    default:
-      return undefined;
-  }
+type SpaceLink = Extract<InviteLink, { kind: Target['kind'] }>;
+
+function isSpaceLink(link: InviteLink | InviteProblem): link is SpaceLink {
+  return ['invite', 'space', 'id'].includes(link.kind);
 }
 
 function isKnown(session: Session): session is Extract<Session, { person: Person }> {

@@ -1,14 +1,10 @@
 /** The page's token: given once, fetched by a callback, or fetched from the page's own server; renewed when refused. */
-import type { Token, TokenSource } from '../api/tokens.ts';
+import type { HeldToken, Token } from '../api/tokens.ts';
 import { RenewedToken } from './renewed-token.ts';
 import type { SpacesConfig } from './spaces.ts';
 
-export interface PageToken extends TokenSource {
-  forget(): void;
-}
-
 /** For a page that `givesToken`. */
-export function pageTokenOf({ token, tokenType = 'jwt', tokenUrl, getToken }: SpacesConfig): PageToken {
+export function pageTokenOf({ token, tokenType = 'jwt', tokenUrl, getToken }: SpacesConfig): HeldToken {
   const ask =
     getToken ??
     (tokenUrl ? async () => (await import('../api/token-url.ts')).fetchToken(tokenUrl) : undefined);

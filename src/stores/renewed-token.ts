@@ -1,13 +1,12 @@
 /** A token that somebody renews on demand, once for all who ask at the same time. */
 import { SpacesError } from '../api/errors.ts';
-import type { Token } from '../api/tokens.ts';
-import type { PageToken } from './page-token.ts';
+import type { HeldToken, Token } from '../api/tokens.ts';
 import type { GetToken, TokenReason } from './spaces.ts';
 
 /** Renewed so long before its end; ms. The end is a hint only: the server's refusal decides. */
 const margin = 30_000;
 
-export class RenewedToken implements PageToken {
+export class RenewedToken implements HeldToken {
   readonly #ask: GetToken;
   #token: (Token & { readonly expiresAt: number }) | undefined;
   #asking: Promise<Token> | undefined;

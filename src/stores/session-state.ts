@@ -1,7 +1,12 @@
-/** Who the visitor is to the service now. Plain data, no token. */
+/** Who the visitor is to the service now, and what can be asked about it. */
+import type { ReadableAtom } from 'nanostores';
+import type { HeldToken } from '../api/tokens.ts';
 import type { Person } from '../protocol/person.ts';
+import type { Accounts, Identity } from './accounts.ts';
 import type { Failure } from './failure.ts';
+import type { SignInWindow, SignInWish } from './sign-in.ts';
 
+/** Plain data, no token. */
 export type Session =
   | { readonly step: 'signed-out' }
   /** `ended`: whose session it was before, as long as nobody else is known. */
@@ -25,3 +30,36 @@ export interface Ended {
  * signed in on the service's page. `cookie`: the browser is signed in to the service.
  */
 export type SessionKind = 'guest' | 'token' | 'oauth' | 'cookie';
+
+export interface SessionStore {
+  readonly $session: ReadableAtom<Session>;
+  /** The page configured a token, so nobody needs to be asked who they are. */
+  readonly hasPageToken: boolean;
+  /** The page has to do with accounts of the service. */
+  readonly hasAccounts: boolean;
+  /** The page lets visitors sign in on the service's own page. */
+  readonly canSignIn: boolean;
+  /** Finds out who the visitor is without asking them; nothing follows from finding nobody. */
+  recognise(): void;
+  /**
+   * Signs in on the service's own page; another identity is forgotten first, one that ended as soon as somebody is
+   * known. Ends in `recognised`, or in `failed` or `expired` again.
+   */
+  signIn(window: SignInWindow, wish?: SignInWish): Promise<void>;
+  /** Gives up a sign-in that is on its way. */
+  cancelSignIn(): void;
+  /** What the page has set up for accounts; loads its code. */
+  accounts(): Promise<Accounts> | undefined;
+  /** This person goes on in place of the one who is here, who agreed to that. */
+  become(identity: Identity): void;
+  /** When the session of a guest ends, by what its token says; ms since epoch. */
+  endsAt(): Promise<number | undefined>;
+  /** The visitor's own wish to go on: as who they are, else with the page's token, else as a guest. @throws {SpacesError} */
+  enter(name: string): Promise<Person>;
+  /** Anonymous login with a display name; single-flight, and kept when a session already runs. @throws {SpacesError} */
+  signInGuest(name: string): Promise<Person>;
+  /** Signs in with the page's token; single-flight. @throws {SpacesError} */
+  signInPage(): Promise<Person>;
+  /** Forgets token and person; with `held`, only where it speaks for the visitor. */
+  signOut(held?: HeldToken): void;
+}

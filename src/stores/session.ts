@@ -1,53 +1,19 @@
 /** The session: who the visitor is to the service, one per `Spaces`. No token can be read from it. */
-import { atom, type ReadableAtom } from 'nanostores';
+import { atom } from 'nanostores';
 import { SpacesError } from '../api/errors.ts';
 import type { EntryClient } from '../api/entry-client.ts';
-import type { Token, TokenSource } from '../api/tokens.ts';
+import type { HeldToken, Token, TokenSource } from '../api/tokens.ts';
 import type { Person } from '../protocol/person.ts';
 import { failureOf } from './failure.ts';
 import type { Accounts, Identity } from './accounts.ts';
-import type { PageToken } from './page-token.ts';
-import type { Ended, Session, SessionKind } from './session-state.ts';
+import type { Ended, Session, SessionKind, SessionStore } from './session-state.ts';
 import type { SignInWindow, SignInWish } from './sign-in.ts';
 
-export type { Ended, Session, SessionKind } from './session-state.ts';
-
-export interface SessionStore {
-  readonly $session: ReadableAtom<Session>;
-  /** The page configured a token, so nobody needs to be asked who they are. */
-  readonly hasPageToken: boolean;
-  /** The page has to do with accounts of the service. */
-  readonly hasAccounts: boolean;
-  /** The page lets visitors sign in on the service's own page. */
-  readonly canSignIn: boolean;
-  /** Finds out who the visitor is without asking them; nothing follows from finding nobody. */
-  recognise(): void;
-  /**
-   * Signs in on the service's own page; another identity is forgotten first, one that ended as soon as somebody is
-   * known. Ends in `recognised`, or in `failed` or `expired` again.
-   */
-  signIn(window: SignInWindow, wish?: SignInWish): Promise<void>;
-  /** Gives up a sign-in that is on its way. */
-  cancelSignIn(): void;
-  /** What the page has set up for accounts; loads its code. */
-  accounts(): Promise<Accounts> | undefined;
-  /** This person goes on in place of the one who is here, who agreed to that. */
-  become(identity: Identity): void;
-  /** When the session of a guest ends, by what its token says; ms since epoch. */
-  endsAt(): Promise<number | undefined>;
-  /** The visitor's own wish to go on: as who they are, else with the page's token, else as a guest. @throws {SpacesError} */
-  enter(name: string): Promise<Person>;
-  /** Anonymous login with a display name; single-flight, and kept when a session already runs. @throws {SpacesError} */
-  signInGuest(name: string): Promise<Person>;
-  /** Signs in with the page's token; single-flight. @throws {SpacesError} */
-  signInPage(): Promise<Person>;
-  /** Forgets token and person; with `held`, only where it speaks for the visitor. */
-  signOut(held?: PageToken): void;
-}
+export type { Ended, Session, SessionKind, SessionStore } from './session-state.ts';
 
 /** Which ways in a page has set up beside that of guests; the code of each is loaded when it is needed. */
 interface SessionWays {
-  readonly pageToken: (() => Promise<PageToken>) | undefined;
+  readonly pageToken: (() => Promise<HeldToken>) | undefined;
   readonly accounts: ((session: SessionStore) => Promise<Accounts>) | undefined;
   readonly canSignIn: boolean;
 }
@@ -68,11 +34,11 @@ class SessionState implements SessionStore {
   readonly $session = atom<Session>({ step: 'signed-out' });
   readonly #client: EntryClient;
   readonly #ways: SessionWays;
-  #account: PageToken | undefined;
-  #accounts: Promise<Accounts> | undefined;
-  #pageToken: Promise<PageToken> | undefined;
-  #guestToken: Token | undefined;
+  #guest: HeldToken | undefined;
+  /** Ms since epoch. */
   #guestSince = 0;
+  #account: HeldToken | undefined;
+  #accounts: Promise<Accounts> | undefined;
   #running: Promise<Person> | undefined;
   /** Raised at sign-out: what was on its way belongs to nobody. */
   #epoch = 0;
@@ -102,7 +68,7 @@ class SessionState implements SessionStore {
 
   signIn(window: SignInWindow, wish?: SignInWish): Promise<void> {
     const ended = this.#ended;
-    if (ended) this.#forget();
+    if (ended) this.#drop();
     else this.signOut();
     this.$session.set({ step: 'signing-in', as: 'oauth', ...(ended && { ended }) });
     return this.#meet((accounts) => accounts.signIn(window, wish));
@@ -122,13 +88,13 @@ class SessionState implements SessionStore {
   }
 
   become({ as, person, held }: Identity): void {
-    this.#forget();
+    this.#drop();
     this.#account = held;
     this.$session.set({ step: 'signed-in', as, person });
   }
 
   async endsAt(): Promise<number | undefined> {
-    const token = this.#guestToken;
+    const token = await this.#guest?.current();
     return token && (await import('./token-end.ts')).endOf(token.value, this.#guestSince);
   }
 
@@ -140,9 +106,11 @@ class SessionState implements SessionStore {
 
   signInGuest(name: string): Promise<Person> {
     return this.#signIn('guest', async () => {
+      const epoch = this.#epoch;
       // A retry after a lost answer to `me` keeps the identity that was already made.
-      if (!this.#guestToken) {
-        this.#guestToken = { value: await this.#client.signInGuest(name), type: 'jwt' };
+      if (!this.#guest) {
+        const guest = guestToken(await this.#client.signInGuest(name));
+        if (epoch === this.#epoch) this.#guest = guest;
         this.#guestSince = Date.now();
       }
       return this.#client.me();
@@ -155,21 +123,20 @@ class SessionState implements SessionStore {
 
   signOut(held = this.#account): void {
     if (held !== this.#account) return;
-    this.#forget();
+    this.#drop();
     this.$session.set({ step: 'signed-out' });
   }
 
   /** What was on its way belongs to nobody any more. */
-  #forget(): void {
+  #drop(): void {
     this.#epoch++;
     this.#running = undefined;
-    this.#guestToken = undefined;
     this.#account?.forget();
-    this.#account = undefined;
-    this.#pageToken?.then(
-      (pageToken) => pageToken.forget(),
+    this.#ways.pageToken?.().then(
+      (token) => token.forget(),
       () => {},
     );
+    this.#guest = this.#account = undefined;
   }
 
   get #ended(): Ended | undefined {
@@ -181,34 +148,18 @@ class SessionState implements SessionStore {
   async current(): Promise<Token | undefined> {
     if (this.$session.get().step === 'recognised') return undefined;
     const epoch = this.#epoch;
-    const token = this.#guestToken ?? (await (this.#account ?? (await this.#page()))?.current());
-    if (epoch !== this.#epoch) return undefined;
-    if (!token) this.#expire();
-    return token;
+    const token = await (await this.#held())?.current();
+    return epoch === this.#epoch ? this.#orExpired(token) : undefined;
   }
 
-  async refused(token: Token): Promise<Token | undefined> {
+  async refused(refused: Token): Promise<Token | undefined> {
     const epoch = this.#epoch;
-    const newer = this.#guestToken
-      ? this.#otherGuest(token)
-      : await (this.#account ?? (await this.#page()))?.refused(token);
-    if (!newer && epoch === this.#epoch) this.#expire(token);
-    return epoch === this.#epoch ? newer : undefined;
+    const newer = await (await this.#held())?.refused(refused);
+    return epoch === this.#epoch ? this.#orExpired(newer) : undefined;
   }
 
-  async #page(): Promise<PageToken | undefined> {
-    try {
-      this.#pageToken ??= this.#ways.pageToken?.();
-      return await this.#pageToken;
-    } catch (cause) {
-      this.#pageToken = undefined;
-      throw new SpacesError('token-unavailable', { cause });
-    }
-  }
-
-  /** A guest cannot be renewed: another anonymous login is another person. */
-  #otherGuest(token: Token): Token | undefined {
-    return this.#guestToken?.value === token.value ? undefined : this.#guestToken;
+  async #held(): Promise<HeldToken | undefined> {
+    return this.#guest ?? this.#account ?? this.#ways.pageToken?.();
   }
 
   #signIn(as: SessionKind, identify: () => Promise<Person>): Promise<Person> {
@@ -262,13 +213,23 @@ class SessionState implements SessionStore {
     }
   }
 
-  #expire(token?: Token): void {
+  /** Without a token the session is over. */
+  #orExpired(token: Token | undefined): Token | undefined {
     const session = this.$session.get();
-    if (token?.value === this.#guestToken?.value) this.#guestToken = undefined;
-    if (session.step === 'signed-in') {
-      this.$session.set({ step: 'expired', as: session.as, person: session.person });
-    } else if (session.step === 'signing-in') {
-      this.$session.set({ step: 'expired', as: session.as, person: undefined });
-    }
+    if (token || (session.step !== 'signed-in' && session.step !== 'signing-in')) return token;
+    // Nothing renews a guest: the next anonymous login is another person.
+    this.#guest = undefined;
+    const person = session.step === 'signed-in' ? session.person : undefined;
+    this.$session.set({ step: 'expired', as: session.as, person });
+    return undefined;
   }
+}
+
+function guestToken(value: string): HeldToken {
+  const token: Token = { value, type: 'jwt' };
+  return {
+    current: async () => token,
+    refused: async (refused) => (refused.value === value ? undefined : token),
+    forget() {},
+  };
 }

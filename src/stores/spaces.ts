@@ -4,12 +4,11 @@ import type { ChannelClient } from '../api/channel-client.ts';
 import { createEntryClient } from '../api/entry-client.ts';
 import { SpacesError, type SpacesErrorCode } from '../api/errors.ts';
 import { createHttp, type Http } from '../api/http.ts';
-import type { TokenSource } from '../api/tokens.ts';
+import type { HeldToken, TokenSource } from '../api/tokens.ts';
 import { allowedServer, defaultServer, readOrigin, serviceWebOrigins } from '../protocol/server.ts';
 import type { Accounts, AccountsGround } from './accounts.ts';
 import { createAdmissions, type Admissions } from './admissions.ts';
 import { failureOf, type Failure } from './failure.ts';
-import type { PageToken } from './page-token.ts';
 import { createSession, type SessionStore } from './session.ts';
 
 /** What a page may set, by `<spaces-provider>`, `createSpaces` or `configurePageSpaces`. */
@@ -87,7 +86,7 @@ export function createSpaces(config: SpacesConfig = {}): Spaces {
   const client = createEntryClient(http);
   const { clientId, redirectUri, cookieSession } = config;
   const { session, tokens } = createSession(client, {
-    pageToken: givesToken(config) ? () => loadPageToken(config) : undefined,
+    pageToken: givesToken(config) ? pageToken(config) : undefined,
     accounts:
       clientId || cookieSession ? (session) => loadAccounts({ ...places, config, http, session }) : undefined,
     canSignIn: Boolean(clientId && redirectUri),
@@ -126,8 +125,16 @@ function givesToken({ token, tokenUrl, getToken }: SpacesConfig): boolean {
 }
 
 /** Most pages give none, and do not load what handles one. */
-async function loadPageToken(config: SpacesConfig): Promise<PageToken> {
-  return (await import('./page-token.ts')).pageTokenOf(config);
+function pageToken(config: SpacesConfig): () => Promise<HeldToken> {
+  let loading: Promise<HeldToken> | undefined;
+  return () =>
+    (loading ??= import('./page-token.ts').then(
+      ({ pageTokenOf }) => pageTokenOf(config),
+      (cause: unknown) => {
+        loading = undefined;
+        throw new SpacesError('token-unavailable', { cause });
+      },
+    ));
 }
 
 /** So do most pages without accounts. */

@@ -24,19 +24,10 @@ export const controls = css`
     touch-action: manipulation;
   }
 
-  .button:hover {
-    background: var(--_surface-raised);
-  }
-
   .button.primary {
     border-color: var(--_accent);
     background: var(--_accent);
     color: var(--_on-accent);
-  }
-
-  .button.primary:hover {
-    border-color: var(--_accent-strong);
-    background: var(--_accent-strong);
   }
 
   .button.quiet {
@@ -45,8 +36,13 @@ export const controls = css`
     color: var(--_accent);
   }
 
-  .button.quiet:hover {
+  .button:hover {
     background: var(--_surface-raised);
+  }
+
+  .button.primary:hover {
+    border-color: var(--_accent-strong);
+    background: var(--_accent-strong);
   }
 
   .button:disabled,

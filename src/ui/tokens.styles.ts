@@ -27,8 +27,6 @@ import { css } from 'lit';
  */
 export const tokens = css`
   :host {
-    --_font: var(--spaces-font, inherit);
-    --_font-size: var(--spaces-font-size, 1rem);
     --_surface: var(--spaces-surface, light-dark(#ffffff, #17191e));
     --_surface-raised: var(--spaces-surface-raised, light-dark(#f1f3f6, #242831));
     --_text: var(--spaces-text, light-dark(#1b1f27, #eceef2));
@@ -51,8 +49,8 @@ export const tokens = css`
     display: block;
     box-sizing: border-box;
     color: var(--_text);
-    font-family: var(--_font);
-    font-size: var(--_font-size);
+    font-family: var(--spaces-font, inherit);
+    font-size: var(--spaces-font-size, 1rem);
     line-height: 1.45;
     text-align: start;
   }
@@ -71,20 +69,12 @@ export const tokens = css`
     display: none !important;
   }
 
+  /* What is no text, border or background keeps its colour; system colours keep theirs everywhere. */
   @media (forced-colors: active) {
     :host {
-      --_surface: Canvas;
-      --_surface-raised: Canvas;
-      --_text: CanvasText;
-      --_text-quiet: CanvasText;
-      --_border: CanvasText;
-      --_border-control: CanvasText;
       --_accent: LinkText;
       --_accent-strong: LinkText;
-      --_accent-soft: Canvas;
       --_on-accent: Canvas;
-      --_danger: CanvasText;
-      --_danger-soft: Canvas;
       --_success: CanvasText;
       --_focus: Highlight;
     }

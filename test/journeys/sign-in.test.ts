@@ -19,6 +19,7 @@ describe('signing in', () => {
     page = await visit(world, joinMarkup(world), `${settings} ${more}`);
   };
   const openPopup = async (button = 'Sign in', at = '/login'): Promise<OtherPage> => {
+    await until(() => page.buttons.includes(button), button);
     page.press(button);
     return popupAt(world.accounts + at);
   };

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { LatePart, missingPart } from '../../controllers/late-part.ts';
 import { StoreValue } from '../../controllers/store-value.ts';
 import type { ChatState, Conversation } from '../../stores/conversation.ts';
 import type { Spaces } from '../../stores/spaces.ts';
@@ -10,11 +11,7 @@ interface Wishes {
 }
 
 const nothingChosen: ChatState = { step: 'empty', line: 'idle', why: 'no-space' };
-const engineMissing: ChatState = {
-  step: 'failed',
-  line: 'stopped',
-  failure: { code: 'unreachable', message: 'A part of this page could not be loaded.', retryable: true },
-};
+const engineMissing: ChatState = { step: 'failed', line: 'stopped', failure: missingPart };
 
 type Host = ReactiveControllerHost & HTMLElement & Wishes;
 
@@ -27,8 +24,7 @@ export class ChosenConversation implements ReactiveController {
   readonly #spaces: () => Spaces | undefined;
   readonly #current: StoreValue<string | undefined>;
   /** What makes conversations: loaded while the element is drawn for the first time. */
-  #engine: typeof import('../../stores/chat.ts') | undefined;
-  #missing = false;
+  readonly #engine;
   #made:
     | { readonly spaces: Spaces; readonly spaceId: string | undefined; readonly chat: Conversation }
     | undefined;
@@ -37,6 +33,7 @@ export class ChosenConversation implements ReactiveController {
     this.#host = host;
     this.#spaces = spaces;
     this.#current = new StoreValue(host, () => this.#spaces()?.$current);
+    this.#engine = new LatePart(host, () => import('../../stores/chat.ts'));
     host.addController(this);
   }
 
@@ -46,8 +43,8 @@ export class ChosenConversation implements ReactiveController {
 
   /** Whether the code that makes conversations is still on its way, or could not be fetched. */
   get engine(): 'loading' | 'missing' | 'ready' {
-    if (this.#engine || this.#host.conversation) return 'ready';
-    return this.#missing ? 'missing' : 'loading';
+    if (this.#host.conversation || this.#engine.value) return 'ready';
+    return this.#engine.failed ? 'missing' : 'loading';
   }
 
   /** What there is to say while there is no conversation. */
@@ -57,19 +54,11 @@ export class ChosenConversation implements ReactiveController {
 
   hostConnected(): void {
     this.choose();
-    void this.load();
   }
 
-  /** Fetches the engine; after a failure it may be asked again. */
-  async load(): Promise<void> {
-    if (this.#engine) return;
-    this.#missing = false;
-    try {
-      this.#engine = await import('../../stores/chat.ts');
-    } catch {
-      this.#missing = true;
-    }
-    this.#host.requestUpdate();
+  /** After the engine did not come. */
+  load(): void {
+    this.#engine.ready().catch(() => {});
   }
 
   /** Decides anew; to be called before anything reads `value` in an update. */
@@ -78,12 +67,13 @@ export class ChosenConversation implements ReactiveController {
     // Without a connection yet, or just being moved: what was there stays.
     if (!this.#host.isConnected || !spaces) return;
     if (this.#host.conversation) return this.#end();
-    if (!this.#engine) return;
+    const engine = this.#engine.value;
+    if (!engine) return;
     this.#current.follow();
     const spaceId = this.#host.space || this.#current.value;
     if (this.#made?.spaces === spaces && this.#made.spaceId === spaceId) return;
     this.#end();
-    this.#made = { spaces, spaceId, chat: this.#engine.createChat(spaces, spaceId) };
+    this.#made = { spaces, spaceId, chat: engine.createChat(spaces, spaceId) };
   }
 
   #end(): void {

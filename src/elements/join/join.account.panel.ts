@@ -1,16 +1,13 @@
 /** What `<spaces-join>` shows of accounts: ways to sign in, waiting for it, who is signed in, and the wrong account. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { Language } from '../../controllers/language.ts';
-import type { LiveRegion } from '../../controllers/live-region.ts';
 import { signInWindow } from '../../controllers/sign-in-window.ts';
-import type { SpacesLink } from '../../controllers/spaces-link.ts';
 import type { Way } from '../../stores/accounts.ts';
 import type { Failure } from '../../stores/failure.ts';
-import type { JoinState, JoinStore } from '../../stores/join.ts';
+import type { JoinState } from '../../stores/join.ts';
 import type { SignInWish } from '../../stores/sign-in.ts';
 import { notice } from '../../ui/notice.ts';
-import { accountName, pinForm, waiting } from './join.account.parts.ts';
-import type { AccountHost } from './join.account.ts';
+import { accountName, pinForm, waiting, type AccountGround, type AccountHost } from './join.account.parts.ts';
 import { accountStrings } from './join.account.strings.ts';
 import { accountStyles } from './join.account.styles.ts';
 import { HandOverPanel } from './join.hand-over.ts';
@@ -23,15 +20,6 @@ const providers = [
   ['salesforce', 'Salesforce'],
 ] as const;
 
-/** What the panel acts on. */
-export interface AccountGround {
-  readonly link: SpacesLink;
-  readonly live: LiveRegion;
-  readonly store: () => JoinStore | undefined;
-  /** Opens the window, then calls `signIn`. */
-  readonly open: (wish?: SignInWish) => void;
-}
-
 export class AccountPanel {
   readonly #host: AccountHost;
   readonly #ground: AccountGround;
@@ -43,18 +31,10 @@ export class AccountPanel {
     this.#host = host;
     this.#ground = ground;
     this.#language = new Language(host, 'account', accountStrings);
-    this.#handOver = new HandOverPanel(host, ground, this.#language);
+    this.#handOver = new HandOverPanel({ ...ground, host, language: this.#language, open: this.#open });
     const { styleSheet } = accountStyles;
     if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
     this.#recall();
-  }
-
-  signIn(popup: Window | null, wish?: SignInWish): void {
-    const session = this.#ground.link.value?.session;
-    const window = signInWindow(popup);
-    this.#ground.live.say(this.#language.strings.waiting);
-    if (this.#ground.store()?.$join.get().step === 'joined') this.#handOver.signIn(window, wish);
-    else void session?.signIn(window, wish).then(() => this.#recall());
   }
 
   /** What screen readers are told; problems are alerts and speak for themselves. */
@@ -65,7 +45,13 @@ export class AccountPanel {
     this.#ground.live.say(this.#language.strings.known(identity.name));
   }
 
-  render(state: JoinState, canSignIn: boolean, strings: JoinStrings): TemplateResult | typeof nothing {
+  render(state: JoinState, strings: JoinStrings): TemplateResult {
+    const session = this.#ground.link.value?.session;
+    const canSignIn = Boolean(session?.canSignIn) && !this.#host.noSignIn;
+    return html`<div class="account">${this.#content(state, canSignIn, strings)}</div>`;
+  }
+
+  #content(state: JoinState, canSignIn: boolean, strings: JoinStrings): TemplateResult | typeof nothing {
     switch (state.step) {
       case 'invited':
       case 'expired':
@@ -78,11 +64,20 @@ export class AccountPanel {
       case 'wrong-account':
         return this.#wrong(state, canSignIn, strings);
       case 'joined':
-        return this.#handOver.render(state, canSignIn, strings);
+        return canSignIn ? this.#handOver.render(state) : nothing;
       default:
         return nothing;
     }
   }
+
+  /** Within the click, because browsers open windows only there. */
+  readonly #open = (wish?: SignInWish): void => {
+    const popup = signInWindow(window.open('', '_blank', 'popup,width=480,height=720'));
+    const { link, live, store } = this.#ground;
+    live.say(this.#language.strings.waiting);
+    if (store()?.$join.get().step === 'joined') this.#handOver.signIn(popup, wish);
+    else void link.value?.session.signIn(popup, wish).then(() => this.#recall());
+  };
 
   get #as(): string {
     const session = this.#ground.link.value?.session.$session.get();
@@ -106,8 +101,15 @@ export class AccountPanel {
 
   #ways(): TemplateResult {
     const { strings } = this.#language;
-    const { open } = this.#ground;
-    return html`${this.#mark('service')}
+    return html`<button
+        class="button"
+        part="button sign-in"
+        type="button"
+        aria-describedby=${this.#lastWay === 'service' ? 'last-way' : nothing}
+        @click=${() => this.#open()}
+      >
+        ${strings.signIn}</button
+      >${this.#mark('service')}
       <div class="ways">
         ${providers.map(
           ([provider, name]) =>
@@ -116,7 +118,7 @@ export class AccountPanel {
                 part="button sign-in-with"
                 type="button"
                 aria-describedby=${this.#lastWay === provider ? 'last-way' : nothing}
-                @click=${() => open({ provider })}
+                @click=${() => this.#open({ provider })}
               >
                 ${strings.with(name)}</button
               >${this.#mark(provider)}`,
@@ -125,7 +127,7 @@ export class AccountPanel {
           class="button quiet"
           part="button sign-up"
           type="button"
-          @click=${() => open({ create: true })}
+          @click=${() => this.#open({ create: true })}
         >
           ${strings.signUp}
         </button>
@@ -141,7 +143,7 @@ export class AccountPanel {
 
   #waiting(): TemplateResult {
     const cancel = (): void => this.#ground.link.value?.session.cancelSignIn();
-    return waiting(this.#language.strings, () => this.#ground.open(), cancel);
+    return waiting(this.#language.strings, () => this.#open(), cancel);
   }
 
   #known(as: string, canSignIn: boolean): TemplateResult | typeof nothing {
@@ -201,7 +203,7 @@ export class AccountPanel {
       class="button quiet"
       part="button another-account"
       type="button"
-      @click=${() => this.#ground.open({ another: true })}
+      @click=${() => this.#open({ another: true })}
     >
       ${this.#language.strings.another}
     </button>`;

@@ -1,8 +1,25 @@
 /** Pieces that several states of signing in show, within `<spaces-join>`. Functions of data. */
-import { html, type TemplateResult } from 'lit';
+import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { LiveRegion } from '../../controllers/live-region.ts';
+import type { SpacesLink } from '../../controllers/spaces-link.ts';
+import type { JoinStore } from '../../stores/join.ts';
 import type { AccountStrings } from './join.account.strings.ts';
 import { joinForm } from './join.forms.ts';
 import type { JoinStrings } from './join.strings.ts';
+
+/** What the panel needs of its element. */
+export interface AccountHost extends ReactiveControllerHost, HTMLElement {
+  readonly noGuest: boolean;
+  readonly noSignIn: boolean;
+  signOut(): void;
+}
+
+/** What the panel acts on. */
+export interface AccountGround {
+  readonly link: SpacesLink;
+  readonly live: LiveRegion;
+  readonly store: () => JoinStore | undefined;
+}
 
 /** Name, and user name where that is another. */
 export function accountName({

@@ -1,6 +1,7 @@
 /** English words of signing in, within `<spaces-join>`. */
 
 export interface AccountStrings {
+  readonly signIn: string;
   readonly with: (provider: string) => string;
   readonly waiting: string;
   readonly waitingHint: string;
@@ -28,6 +29,7 @@ export interface AccountStrings {
 }
 
 export const accountStrings: AccountStrings = {
+  signIn: 'Sign in',
   with: (provider) => `Sign in with ${provider}`,
   waiting: 'Please sign in in the window that opened.',
   waitingHint: 'This page goes on by itself. If the window is gone, open it again.',

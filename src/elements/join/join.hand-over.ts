@@ -7,29 +7,32 @@ import type { JoinState } from '../../stores/join.ts';
 import type { SignInWindow, SignInWish } from '../../stores/sign-in.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { notice } from '../../ui/notice.ts';
-import { accountName, waiting } from './join.account.parts.ts';
-import type { AccountGround } from './join.account.panel.ts';
-import type { AccountHost } from './join.account.ts';
-import type { accountStrings } from './join.account.strings.ts';
-import type { JoinStrings } from './join.strings.ts';
+import { accountName, waiting, type AccountGround, type AccountHost } from './join.account.parts.ts';
+import type { AccountStrings, accountStrings } from './join.account.strings.ts';
 
 type Joined = Extract<JoinState, { step: 'joined' }>;
 
+/** What it shares with the panel around it. */
+interface HandOverGround extends AccountGround {
+  readonly host: AccountHost;
+  readonly language: Language<typeof accountStrings>;
+  /** Opens the window, then calls `signIn`. */
+  readonly open: (wish?: SignInWish) => void;
+}
+
 export class HandOverPanel {
-  readonly #ground: AccountGround;
-  readonly #language: Language<typeof accountStrings>;
+  readonly #ground: HandOverGround;
   readonly #value: StoreValue<HandOver>;
   #store: HandOverStore | undefined;
   #madeFor: Spaces | undefined;
 
-  constructor(host: AccountHost, ground: AccountGround, language: Language<typeof accountStrings>) {
+  constructor(ground: HandOverGround) {
     this.#ground = ground;
-    this.#language = language;
     this.#value = new StoreValue(
-      host,
+      ground.host,
       () => this.#store?.$handOver,
       (now) => {
-        if (now.step === 'known') ground.live.say(language.strings.known(accountName(now.person)));
+        if (now.step === 'known') ground.live.say(this.#strings.known(accountName(now.person)));
       },
     );
   }
@@ -52,13 +55,13 @@ export class HandOverPanel {
     if (step !== 'joined' && now !== 'none') this.#store?.stay();
   }
 
-  render(state: Joined, canSignIn: boolean, joinStrings: JoinStrings): TemplateResult | typeof nothing {
-    if (state.person.kind !== 'guest' || !canSignIn) return nothing;
+  render(state: Joined): TemplateResult | typeof nothing {
+    if (state.person.kind !== 'guest') return nothing;
     const now = this.#value.value ?? { step: 'none' };
-    const { strings } = this.#language;
+    const strings = this.#strings;
     switch (now.step) {
       case 'none':
-        return html`<div class="offer"><span>${strings.haveAccount}</span>${this.#signIn(joinStrings)}</div>`;
+        return html`<div class="offer"><span>${strings.haveAccount}</span>${this.#signIn()}</div>`;
       case 'away':
         return waiting(strings, () => this.#ground.open(), this.#onStay);
       case 'known':
@@ -77,25 +80,29 @@ export class HandOverPanel {
           </button>`,
         );
       case 'failed':
-        return this.#problem(this.#language.tell(now.failure), this.#signIn(joinStrings));
+        return this.#problem(this.#ground.language.tell(now.failure), this.#signIn());
     }
+  }
+
+  get #strings(): AccountStrings {
+    return this.#ground.language.strings;
   }
 
   readonly #onStay = (): void => this.#store?.stay();
 
-  #signIn({ signIn }: JoinStrings): TemplateResult {
+  #signIn(): TemplateResult {
     return html`<button
       class="button"
       part="button sign-in"
       type="button"
       @click=${() => this.#ground.open()}
     >
-      ${signIn}
+      ${this.#strings.signIn}
     </button>`;
   }
 
   #known({ step, person }: Extract<HandOver, { step: 'known' | 'going' }>, state: Joined): TemplateResult {
-    const { strings } = this.#language;
+    const strings = this.#strings;
     const isGoing = step === 'going';
     const goOn = (): void => {
       const target = this.#ground.store()?.target;
@@ -126,7 +133,7 @@ export class HandOverPanel {
 
   #stay(): TemplateResult {
     return html`<button class="button quiet" part="button guest" type="button" @click=${this.#onStay}>
-      ${this.#language.strings.stay}
+      ${this.#strings.stay}
     </button>`;
   }
 }

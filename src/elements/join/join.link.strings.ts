@@ -1,9 +1,9 @@
-/** English words for what is wrong with a link, within `<spaces-join>`. */
-import type { JoinState } from '../../stores/join.ts';
+/** English words for why a link leads into no space, within `<spaces-join>`. */
+import type { JoinState, RefusedReason } from '../../stores/join.ts';
 
-export type LinkProblem = Exclude<Extract<JoinState, { step: 'no-invite' }>['problem'], 'empty'>;
+type LinkProblem = Exclude<Extract<JoinState, { step: 'no-invite' }>['problem'], 'empty'>;
 
-export type LinkStrings = Readonly<Record<LinkProblem, string>>;
+export type LinkStrings = Readonly<Record<LinkProblem | RefusedReason, string>>;
 
 export const linkStrings: LinkStrings = {
   'too-long': 'This link is damaged. Please copy it again from the invitation.',
@@ -15,4 +15,8 @@ export const linkStrings: LinkStrings = {
   'bad-id': 'This link is damaged. Please copy it again from the invitation.',
   'bad-email': 'This link is damaged. Please copy it again from the invitation.',
   'no-space': 'This link names a person, not a space that can be joined here.',
+  'unknown-invite':
+    'This invitation is not known, or it was withdrawn. Ask the person who invited you for a new one.',
+  'not-allowed': 'You are not allowed into this space. Ask the person who invited you.',
+  archived: 'This space is archived, so nobody can join it any more.',
 };

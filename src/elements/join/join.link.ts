@@ -1,20 +1,21 @@
-/** The link of an invitation: where the page has it from, and what is wrong with it. */
-import type { ReactiveControllerHost, TemplateResult } from 'lit';
-import { LatePart } from '../../controllers/late-part.ts';
+/** The link of an invitation: where the page has it from, and why it leads nowhere. */
+import type { ReactiveControllerHost } from 'lit';
+import { LatePart, missingPart } from '../../controllers/late-part.ts';
+import type { Failure } from '../../stores/failure.ts';
 import type { JoinState } from '../../stores/join.ts';
 
 export class JoinLink {
   readonly #onText: (text: string) => void;
-  readonly #problems;
+  readonly #reasons;
   #text = '';
   /** What the text was read from. */
   #from = '';
 
   constructor(host: ReactiveControllerHost & HTMLElement, onText: (text: string) => void) {
     this.#onText = onText;
-    this.#problems = new LatePart(
+    this.#reasons = new LatePart(
       host,
-      async () => new (await import('./join.link.panel.ts')).LinkPanel(host),
+      async () => new (await import('./join.link.reasons.ts')).LinkReasons(host),
     );
   }
 
@@ -37,8 +38,12 @@ export class JoinLink {
     this.#onText(text);
   }
 
-  problem(state: JoinState): TemplateResult | undefined {
-    if (state.step !== 'no-invite' || state.problem === 'empty') return undefined;
-    return this.#problems.value?.render(state.problem);
+  /** "" as long as the words are on their way. */
+  reason(state: JoinState, tell: (failure: Failure) => string): string {
+    const reason =
+      state.step === 'refused' ? state.reason : state.step === 'no-invite' ? state.problem : 'empty';
+    if (reason === 'empty') return '';
+    const words = this.#reasons.value?.strings[reason];
+    return words ?? (this.#reasons.failed ? tell(missingPart) : '');
   }
 }

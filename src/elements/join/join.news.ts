@@ -1,11 +1,12 @@
 /** Turns changes of the join state into events for the page and sentences for screen readers. */
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import type { LiveRegion } from '../../controllers/live-region.ts';
-import { emit } from '../../events.ts';
 import type { SpacesLink } from '../../controllers/spaces-link.ts';
+import { emit } from '../../events.ts';
+import { failureFor } from '../../stores/failure.ts';
 import type { JoinState } from '../../stores/join.ts';
 import type { Ending } from './join.ending.ts';
-import { joinStrings, type JoinStrings } from './join.strings.ts';
+import type { JoinStrings } from './join.strings.ts';
 
 export type JoinNewsHost = ReactiveControllerHost & HTMLElement;
 
@@ -49,14 +50,12 @@ export class JoinNews {
       case 'failed':
         emit(this.#host, 'spaces-error', now.failure);
         return;
-      case 'refused': {
-        const code = now.reason === 'unknown-invite' ? 'not-found' : 'forbidden';
-        emit(this.#host, 'spaces-error', {
-          code,
-          message: joinStrings.refused[now.reason],
-          retryable: false,
-        });
-      }
+      case 'refused':
+        emit(
+          this.#host,
+          'spaces-error',
+          failureFor(now.reason === 'unknown-invite' ? 'not-found' : 'forbidden'),
+        );
     }
   }
 

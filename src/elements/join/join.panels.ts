@@ -19,10 +19,10 @@ export interface JoinView extends FormView {
   readonly place: TemplateResult | undefined;
   /** That the session is about to end. */
   readonly warning: TemplateResult | undefined;
-  /** What is wrong with the link. */
-  readonly linkProblem: TemplateResult | undefined;
+  /** Why the link leads nowhere. */
+  readonly reason: string;
   /** Signing in, where the page lets visitors do that. */
-  readonly account: TemplateResult | undefined;
+  readonly account: TemplateResult | typeof nothing | undefined;
   /** Undefined where trying again cannot help. */
   readonly onRetry: (() => void) | undefined;
   readonly onBack: () => void;
@@ -49,7 +49,7 @@ function content(view: JoinView): TemplateResult {
       return state.problem === 'empty'
         ? html`${plainHeader(strings.joinAnySpace)}
             <p class="quiet-line">${strings.noInvite}</p>`
-        : html`${plainHeader(strings.cannotJoin)} ${view.linkProblem}`;
+        : html`${plainHeader(strings.cannotJoin)} ${notice(view.reason)}`;
     case 'invited':
     case 'signing-in':
     case 'joining':
@@ -62,7 +62,7 @@ function content(view: JoinView): TemplateResult {
       return html`${joinedHeader(view, state)} ${view.warning} ${view.account}
       ${view.place ? nothing : html`<slot></slot>`}`;
     case 'refused':
-      return html`${plainHeader(strings.cannotJoin)} ${problem(strings.refused[state.reason], view)}`;
+      return html`${plainHeader(strings.cannotJoin)} ${problem(view.reason, view)}`;
     case 'failed':
       return html`${plainHeader(strings.cannotJoin)} ${problem(view.tell(state.failure), view)}`;
     case 'expired':

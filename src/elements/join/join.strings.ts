@@ -1,5 +1,4 @@
 /** English words of `<spaces-join>`. */
-import type { RefusedReason } from '../../stores/join.ts';
 
 export interface JoinStrings {
   /** Headings. `space` is a name, possibly only what the link claims. */
@@ -18,7 +17,6 @@ export interface JoinStrings {
   readonly nameMissing: string;
   readonly joinAsGuest: string;
   readonly joinAs: (name: string) => string;
-  readonly signIn: string;
   readonly joinPlain: string;
   readonly anotherName: string;
   readonly joining: string;
@@ -39,9 +37,7 @@ export interface JoinStrings {
   readonly tryAgain: string;
   readonly back: string;
   readonly noGuests: string;
-  readonly chatMissing: string;
   readonly noInvite: string;
-  readonly refused: Readonly<Record<RefusedReason, string>>;
 }
 
 export const joinStrings: JoinStrings = {
@@ -59,7 +55,6 @@ export const joinStrings: JoinStrings = {
   nameMissing: 'Please enter your name.',
   joinAsGuest: 'Join as guest',
   joinAs: (name) => `Join as ${name}`,
-  signIn: 'Sign in',
   joinPlain: 'Join',
   anotherName: 'Use another name',
   joining: 'Joining…',
@@ -80,12 +75,5 @@ export const joinStrings: JoinStrings = {
   tryAgain: 'Try again',
   back: 'Back',
   noGuests: 'Guests cannot join here. Please sign in on this page first.',
-  chatMissing: 'The conversation could not be loaded.',
   noInvite: 'Open the link from your invitation to join a conversation.',
-  refused: {
-    'unknown-invite':
-      'This invitation is not known, or it was withdrawn. Ask the person who invited you for a new one.',
-    'not-allowed': 'You are not allowed into this space. Ask the person who invited you.',
-    archived: 'This space is archived, so nobody can join it any more.',
-  },
 };

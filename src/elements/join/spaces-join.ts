@@ -140,7 +140,7 @@ export class SpacesJoin extends LitElement {
   protected override willUpdate(): void {
     void this.#invitation.read(this.invite, this.inviteParam);
     if (this.isConnected) this.#start(this.#link.value);
-    if (this.chat && ['joining', 'joined'].includes(this.state.step)) void this.#place.load();
+    if (this.chat && ['joining', 'joined'].includes(this.state.step)) void this.#place.code.value;
   }
 
   protected override render(): TemplateResult {
@@ -168,18 +168,18 @@ export class SpacesJoin extends LitElement {
 
   #view(): JoinView {
     const { state } = this;
-    const { lang, dir, strings } = this.#language;
+    const { lang, dir, strings, tell } = this.#language;
     const inPlace = this.chat && this.#place.isOpen;
     if (!isBusy(state)) this.#form = formFor(state, this.#knownAs, this.noGuest);
     return {
       state,
       strings,
-      tell: (failure) => this.#language.tell(failure),
+      tell,
       lang,
       dir,
-      place: inPlace ? this.#place.render(this.#link.value, strings) : undefined,
+      place: inPlace ? this.#place.render(this.#link.value, { strings, tell }) : undefined,
       warning: this.#news.warning,
-      linkProblem: this.#invitation.problem(state),
+      reason: this.#invitation.reason(state, tell),
       account: this.#account.render(state, strings),
       form: this.#form,
       busy: isBusy(state),

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { Engine } from '../../controllers/engine.ts';
+import { LatePart, missingPart } from '../../controllers/late-part.ts';
 import { Language } from '../../controllers/language.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
 import { PageView } from '../../controllers/page-view.ts';
@@ -55,7 +55,7 @@ export class SpacesList extends LitElement {
 
   readonly #language = new Language(this, 'list', listStrings);
   readonly #link = new SpacesLink(this);
-  readonly #engine = new Engine(this, () => import('../../stores/my-spaces.ts'));
+  readonly #engine = new LatePart(this, () => import('../../stores/my-spaces.ts'));
   readonly #mine = new StoreValue(
     this,
     () => this.#store?.$mySpaces,
@@ -84,13 +84,13 @@ export class SpacesList extends LitElement {
 
   /** What the list shows, as plain data. */
   get state(): MySpacesState {
-    const failure = this.#link.value?.failure ?? this.#engine.failure;
+    const failure = this.#link.value?.failure ?? (this.#engine.failed ? missingPart : undefined);
     return failure ? { step: 'failed', failure } : (this.#mine.value ?? { step: 'loading' });
   }
 
   /** Asks the service for the list again. */
   async refresh(): Promise<void> {
-    await this.#engine.load();
+    await this.#engine.ready().catch(() => {});
     await this.#store?.refresh();
   }
 

@@ -94,7 +94,7 @@ describe('what a visitor finds', () => {
     await world.control({ do: 'withdraw' });
     await joinAs(page.join, 'Mira Holt');
     await reach(page.join, 'refused');
-    expect(alert()).to.contain('withdrawn');
+    await until(() => alert().includes('withdrawn'), 'it says why');
     expect(page.events).to.include('spaces-error');
     await expect(page.join).to.be.accessible();
     press('Try again');
