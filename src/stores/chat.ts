@@ -115,11 +115,11 @@ class Chat implements Conversation {
 
   #start(): void {
     this.#unlisten?.();
-    const { session, admissions } = this.#spaces;
+    const { session, $locked } = this.#spaces;
     const unlisten = [
       session.$session.subscribe((value) => this.#sessionChanged(value)),
       // The PIN was changed, and the new one is known now.
-      admissions.$locked.listen((locked) => locked ?? this.reconnect()),
+      $locked.listen((locked) => locked ?? this.reconnect()),
     ];
     this.#unlisten = () => unlisten.forEach((stop) => stop());
     if (session.hasPageToken) session.signInPage().catch(() => {}); // How it ends shows in the session.

@@ -2,7 +2,8 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import { SpacesError } from '../api/errors.ts';
 import type { Person } from '../protocol/person.ts';
-import type { Accounts, Identity } from './accounts.ts';
+import type { AccountSession } from './account-session.ts';
+import type { Identity } from './accounts.ts';
 import { joinBy, roleIn, type Target } from './admissions.ts';
 import { failureOf, type Failure } from './failure.ts';
 import type { SignInWindow, SignInWish } from './sign-in.ts';
@@ -47,7 +48,7 @@ class GuestHandOver implements HandOverStore {
 
   signIn(window: SignInWindow, wish?: SignInWish): Promise<void> {
     const signal = this.#restart({ step: 'away' });
-    return this.#try(signal, async (accounts) => {
+    return this.#try(signal, async ({ accounts }) => {
       const identity = await accounts.signIn(window, wish, signal);
       if (signal.aborted) return identity.held.forget();
       this.#identity = identity;
@@ -61,10 +62,10 @@ class GuestHandOver implements HandOverStore {
     const { signal } = this.#run;
     const { person } = identity;
     this.$handOver.set({ step: 'going', person });
-    return this.#try(signal, async (accounts) => {
-      const { session, admissions } = this.#spaces;
+    return this.#try(signal, async (session) => {
+      const { admissions } = this.#spaces;
       const pin = admissions.find(spaceId)?.pin;
-      const space = await joinBy(accounts.clientOf(identity), target, pin);
+      const space = await joinBy(session.accounts.clientOf(identity), target, pin);
       if (signal.aborted) return;
       if (space.archived || roleIn(space, person.id) === 'guest') return this.#refuse(person);
       this.#identity = undefined;
@@ -91,10 +92,10 @@ class GuestHandOver implements HandOverStore {
     this.#restart({ step: 'wrong-account', person });
   }
 
-  async #try(signal: AbortSignal, act: (accounts: Accounts) => Promise<void>): Promise<void> {
+  async #try(signal: AbortSignal, act: (session: AccountSession) => Promise<void>): Promise<void> {
     try {
-      const accounts = await this.#spaces.session.accounts();
-      if (accounts) await act(accounts);
+      const session = await this.#spaces.session.accounts();
+      if (session) await act(session);
     } catch (error) {
       if (signal.aborted) return;
       const known = error instanceof SpacesError ? error : new SpacesError('sign-in-failed');

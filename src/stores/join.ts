@@ -38,7 +38,7 @@ class Join implements JoinStore {
     this.#spaces = spaces;
     const forget = [
       spaces.session.$session.listen((session) => this.#sessionChanged(session)),
-      spaces.admissions.$locked.listen((spaceId) => this.#locked(spaceId)),
+      spaces.$locked.listen((spaceId) => this.#locked(spaceId)),
     ];
     this.#forget = () => forget.forEach((stop) => stop());
   }
@@ -120,7 +120,10 @@ class Join implements JoinStore {
   }
 
   #enter(state: JoinState): void {
-    if (state.step === 'joined') this.#spaces.$current.set(state.spaceId);
+    if (state.step === 'joined') {
+      this.#spaces.$current.set(state.spaceId);
+      this.#spaces.$locked.set(undefined);
+    }
     this.#ended = state.step === 'expired' ? state : undefined;
     this.$join.set(state);
   }
@@ -131,7 +134,7 @@ class Join implements JoinStore {
     const running = (this.#running ??= this.#attempt(link, this.#epoch).finally(() => {
       if (this.#running === running) this.#running = undefined;
     }));
-    this.#spaces.admissions.lead(running);
+    this.#spaces.admissions.leading = running;
     return running;
   }
 
@@ -158,7 +161,7 @@ class Join implements JoinStore {
     const isAccount = now.step === 'signed-in' && (now.as === 'oauth' || now.as === 'cookie');
     const accounts = isAccount && isInvitation ? await session.accounts() : undefined;
     if (epoch !== this.#epoch) return;
-    this.#enter(accounts && isAccount ? accounts.judge(state, now.person, error) : state);
+    this.#enter(accounts && isAccount ? accounts.accounts.judge(state, now.person, error) : state);
   }
 
   #failed(error: SpacesError): JoinState {
@@ -174,7 +177,7 @@ class Join implements JoinStore {
       case 'forbidden':
         return {
           step: 'refused',
-          reason: error.detail.about === 'archived' ? 'archived' : 'not-allowed',
+          reason: /archiv/i.test(error.detail.reason ?? '') ? 'archived' : 'not-allowed',
         };
       case 'unauthorized':
         return { step: 'expired', name, as: 'as' in session ? session.as : 'guest' };

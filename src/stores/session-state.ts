@@ -2,9 +2,8 @@
 import type { ReadableAtom } from 'nanostores';
 import type { HeldToken } from '../api/tokens.ts';
 import type { Person } from '../protocol/person.ts';
-import type { Accounts, Identity } from './accounts.ts';
+import type { AccountSession } from './account-session.ts';
 import type { Failure } from './failure.ts';
-import type { SignInWindow, SignInWish } from './sign-in.ts';
 
 /** Plain data, no token. */
 export type Session =
@@ -41,17 +40,10 @@ export interface SessionStore {
   readonly canSignIn: boolean;
   /** Finds out who the visitor is without asking them; nothing follows from finding nobody. */
   recognise(): void;
-  /**
-   * Signs in on the service's own page; another identity is forgotten first, one that ended as soon as somebody is
-   * known. Ends in `recognised`, or in `failed` or `expired` again.
-   */
-  signIn(window: SignInWindow, wish?: SignInWish): Promise<void>;
-  /** Gives up a sign-in that is on its way. */
-  cancelSignIn(): void;
-  /** What the page has set up for accounts; loads its code. */
-  accounts(): Promise<Accounts> | undefined;
-  /** This person goes on in place of the one who is here, who agreed to that. */
-  become(identity: Identity): void;
+  /** What only accounts can do, where the page has set them up; loads the code. */
+  accounts(): Promise<AccountSession> | undefined;
+  /** For accounts: this is how it stands now, and what speaks for the visitor; all before that belongs to nobody. */
+  put(session: Session, held?: HeldToken): void;
   /** When the session of a guest ends, by what its token says; ms since epoch. */
   endsAt(): Promise<number | undefined>;
   /** The visitor's own wish to go on: as who they are, else with the page's token, else as a guest. @throws {SpacesError} */

@@ -5,16 +5,15 @@ import type { EntryClient } from '../api/entry-client.ts';
 import type { HeldToken, Token, TokenSource } from '../api/tokens.ts';
 import type { Person } from '../protocol/person.ts';
 import { failureOf } from './failure.ts';
-import type { Accounts, Identity } from './accounts.ts';
-import type { Ended, Session, SessionKind, SessionStore } from './session-state.ts';
-import type { SignInWindow, SignInWish } from './sign-in.ts';
+import type { AccountSession } from './account-session.ts';
+import type { Session, SessionKind, SessionStore } from './session-state.ts';
 
 export type { Ended, Session, SessionKind, SessionStore } from './session-state.ts';
 
 /** Which ways in a page has set up beside that of guests; the code of each is loaded when it is needed. */
 interface SessionWays {
   readonly pageToken: (() => Promise<HeldToken>) | undefined;
-  readonly accounts: ((session: SessionStore) => Promise<Accounts>) | undefined;
+  readonly accounts: (() => Promise<AccountSession>) | undefined;
   readonly canSignIn: boolean;
 }
 
@@ -34,11 +33,8 @@ class SessionState implements SessionStore {
   readonly $session = atom<Session>({ step: 'signed-out' });
   readonly #client: EntryClient;
   readonly #ways: SessionWays;
-  #guest: HeldToken | undefined;
-  /** Ms since epoch. */
-  #guestSince = 0;
+  #guest: GuestToken | undefined;
   #account: HeldToken | undefined;
-  #accounts: Promise<Accounts> | undefined;
   #running: Promise<Person> | undefined;
   /** Raised at sign-out: what was on its way belongs to nobody. */
   #epoch = 0;
@@ -63,39 +59,22 @@ class SessionState implements SessionStore {
   recognise(): void {
     if (this.$session.get().step !== 'signed-out') return;
     if (this.hasPageToken) this.signInPage().catch(() => {});
-    else if (this.#ways.accounts) void this.#meet((accounts) => accounts.find());
+    // Where its code does not come nobody is recognised, and nothing follows from that.
+    else void this.accounts()?.then((accounts) => accounts.recognise()).catch(() => {});
   }
 
-  signIn(window: SignInWindow, wish?: SignInWish): Promise<void> {
-    const ended = this.#ended;
-    if (ended) this.#drop();
-    else this.signOut();
-    this.$session.set({ step: 'signing-in', as: 'oauth', ...(ended && { ended }) });
-    return this.#meet((accounts) => accounts.signIn(window, wish));
+  accounts(): Promise<AccountSession> | undefined {
+    return this.#ways.accounts?.();
   }
 
-  cancelSignIn(): void {
-    const ended = this.#ended;
-    if (ended) this.$session.set(ended);
-    else this.signOut();
-  }
-
-  accounts(): Promise<Accounts> | undefined {
-    return (this.#accounts ??= this.#ways.accounts?.(this).catch((error: unknown) => {
-      this.#accounts = undefined;
-      throw error;
-    }));
-  }
-
-  become({ as, person, held }: Identity): void {
+  put(session: Session, held?: HeldToken): void {
     this.#drop();
     this.#account = held;
-    this.$session.set({ step: 'signed-in', as, person });
+    this.$session.set(session);
   }
 
   async endsAt(): Promise<number | undefined> {
-    const token = await this.#guest?.current();
-    return token && (await import('./token-end.ts')).endOf(token.value, this.#guestSince);
+    return this.#guest?.endsAt();
   }
 
   enter(name: string): Promise<Person> {
@@ -108,11 +87,8 @@ class SessionState implements SessionStore {
     return this.#signIn('guest', async () => {
       const epoch = this.#epoch;
       // A retry after a lost answer to `me` keeps the identity that was already made.
-      if (!this.#guest) {
-        const guest = guestToken(await this.#client.signInGuest(name));
-        if (epoch === this.#epoch) this.#guest = guest;
-        this.#guestSince = Date.now();
-      }
+      const guest = this.#guest ?? guestToken(await this.#client.signInGuest(name));
+      if (epoch === this.#epoch) this.#guest = guest;
       return this.#client.me();
     });
   }
@@ -137,12 +113,6 @@ class SessionState implements SessionStore {
       () => {},
     );
     this.#guest = this.#account = undefined;
-  }
-
-  get #ended(): Ended | undefined {
-    const session = this.$session.get();
-    if (session.step === 'expired') return session;
-    return session.step === 'signing-in' ? session.ended : undefined;
   }
 
   async current(): Promise<Token | undefined> {
@@ -191,32 +161,12 @@ class SessionState implements SessionStore {
     }
   }
 
-  /** Somebody is recognised, or it fails; without anybody, nothing changes. */
-  async #meet(ask: (accounts: Accounts) => Promise<Identity | undefined>): Promise<void> {
-    const before = this.$session.get();
-    const isLate = (): boolean => this.$session.get() !== before;
-    try {
-      const accounts = await this.accounts();
-      const identity = accounts && (await ask(accounts));
-      if (isLate()) identity?.held.forget();
-      else if (identity) {
-        const { as, person, held } = identity;
-        this.#account = held;
-        this.$session.set({ step: 'recognised', as, person });
-      }
-    } catch (error) {
-      if (isLate()) return;
-      // Its code may not have come.
-      const failure = failureOf(error instanceof SpacesError ? error : new SpacesError('sign-in-failed'));
-      const ended = this.#ended;
-      this.$session.set(ended ? { ...ended, failure } : { step: 'failed', as: 'oauth', failure });
-    }
-  }
-
   /** Without a token the session is over. */
   #orExpired(token: Token | undefined): Token | undefined {
     const session = this.$session.get();
-    if (token || (session.step !== 'signed-in' && session.step !== 'signing-in')) return token;
+    // While somebody signs in elsewhere, it is their answer that counts.
+    const isIn = session.step === 'signed-in' || (session.step === 'signing-in' && this.#running);
+    if (token || !isIn) return token;
     // Nothing renews a guest: the next anonymous login is another person.
     this.#guest = undefined;
     const person = session.step === 'signed-in' ? session.person : undefined;
@@ -225,11 +175,17 @@ class SessionState implements SessionStore {
   }
 }
 
-function guestToken(value: string): HeldToken {
+interface GuestToken extends HeldToken {
+  endsAt(): Promise<number | undefined>;
+}
+
+function guestToken(value: string): GuestToken {
   const token: Token = { value, type: 'jwt' };
+  const since = Date.now();
   return {
     current: async () => token,
     refused: async (refused) => (refused.value === value ? undefined : token),
+    endsAt: async () => (await import('./token-end.ts')).endOf(value, since),
     forget() {},
   };
 }

@@ -104,7 +104,8 @@ class Line implements SpaceLine {
     this.#listener.line('connecting');
     try {
       const { spaces, spaceId } = this.#options;
-      const admission = await spaces.admissions.follow(spaceId);
+      await spaces.admissions.leading;
+      const admission = await spaces.admissions.enter({ kind: 'space', spaceId });
       if (this.#closed) return;
       this.#historyDenied = admission.space.historyDenied;
       this.#listener.admitted(admission);
@@ -197,7 +198,13 @@ class Line implements SpaceLine {
   }
 
   #end(error: SpacesError): void {
+    const { spaces, spaceId } = this.#options;
     this.close();
+    // The PIN was changed: nobody is let in with the old one any more.
+    if (error.code === 'pin-required' && spaces.admissions.find(spaceId)) {
+      spaces.admissions.clear();
+      spaces.$locked.set(spaceId);
+    }
     this.#listener.ended(error);
   }
 

@@ -6,7 +6,8 @@ import { SpacesError, type SpacesErrorCode } from '../api/errors.ts';
 import { createHttp, type Http } from '../api/http.ts';
 import type { HeldToken, TokenSource } from '../api/tokens.ts';
 import { allowedServer, defaultServer, readOrigin, serviceWebOrigins } from '../protocol/server.ts';
-import type { Accounts, AccountsGround } from './accounts.ts';
+import type { AccountSession } from './account-session.ts';
+import type { AccountsGround } from './accounts.ts';
 import { createAdmissions, type Admissions } from './admissions.ts';
 import { failureOf, type Failure } from './failure.ts';
 import { createSession, type SessionStore } from './session.ts';
@@ -61,6 +62,8 @@ export interface Spaces {
   channel(open: (ground: ChannelGround) => ChannelClient): ChannelClient;
   /** The space last joined or picked: what `<spaces-chat>` without `space` shows. */
   readonly $current: WritableAtom<string | undefined>;
+  /** The space whose PIN was changed while the visitor is in, until they have entered the new one. */
+  readonly $locked: WritableAtom<string | undefined>;
   /** Closes the line and forgets the session. */
   dispose(): void;
 }
@@ -86,9 +89,16 @@ export function createSpaces(config: SpacesConfig = {}): Spaces {
   const client = createEntryClient(http);
   const { clientId, redirectUri, cookieSession } = config;
   const { session, tokens } = createSession(client, {
-    pageToken: givesToken(config) ? pageToken(config) : undefined,
+    pageToken: givesToken(config)
+      ? once(async () => (await import('./page-token.ts')).pageTokenOf(config))
+      : undefined,
     accounts:
-      clientId || cookieSession ? (session) => loadAccounts({ ...places, config, http, session }) : undefined,
+      clientId || cookieSession
+        ? once(async () => {
+            const { AccountSession } = await import('./account-session.ts');
+            return new AccountSession({ ...places, config, http, session });
+          })
+        : undefined,
     canSignIn: Boolean(clientId && redirectUri),
   });
   const send = createHttp({ origin: places.server, tokens });
@@ -113,6 +123,7 @@ export function createSpaces(config: SpacesConfig = {}): Spaces {
     http,
     channel: (open) => (channel ??= open({ ...places, http, tokens, socketServer: config.socketServer })),
     $current,
+    $locked: atom(),
     dispose() {
       session.signOut();
       forget();
@@ -124,22 +135,14 @@ function givesToken({ token, tokenUrl, getToken }: SpacesConfig): boolean {
   return Boolean(token || tokenUrl || getToken);
 }
 
-/** Most pages give none, and do not load what handles one. */
-function pageToken(config: SpacesConfig): () => Promise<HeldToken> {
-  let loading: Promise<HeldToken> | undefined;
+/** What most pages do not need, loaded by those that do; after a failure it is tried again. */
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | undefined;
   return () =>
-    (loading ??= import('./page-token.ts').then(
-      ({ pageTokenOf }) => pageTokenOf(config),
-      (cause: unknown) => {
-        loading = undefined;
-        throw new SpacesError('token-unavailable', { cause });
-      },
-    ));
-}
-
-/** So do most pages without accounts. */
-async function loadAccounts(ground: AccountsGround): Promise<Accounts> {
-  return (await import('./accounts.ts')).createAccounts(ground);
+    (loading ??= load().catch((cause: unknown) => {
+      loading = undefined;
+      throw new SpacesError('token-unavailable', { cause });
+    }));
 }
 
 /** A wrong configuration leads nowhere. */

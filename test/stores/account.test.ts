@@ -159,7 +159,7 @@ describe('the session of an account', () => {
       },
       close: () => {},
     };
-    const signing = session.signIn(window);
+    const signing = session.accounts()!.then((accounts) => accounts.signIn(window));
     await until(() => address !== '', 'the window goes to the service');
     const state = new URL(address).searchParams.get('state')!;
     const type = 'spaces-sign-in';
@@ -206,7 +206,7 @@ describe('the session of an account', () => {
       listen: (onMessage) => ((answer = onMessage), () => {}),
       close: () => {},
     };
-    await session.signIn(window);
+    await (await session.accounts())!.signIn(window);
     expect(session.$session.get()).to.have.nested.property('failure.code', 'sign-in-failed');
     expect(await grants('authorization_code')).to.equal(0);
   });
@@ -226,7 +226,7 @@ describe('the session of an account', () => {
         listen: () => () => {},
         close: () => {},
       };
-      await session.signIn(window);
+      await (await session.accounts())!.signIn(window);
       expect(session.$session.get().step).to.equal('failed');
       expect(went).to.equal(false);
     }

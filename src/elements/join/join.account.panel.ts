@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { Language } from '../../controllers/language.ts';
 import { signInWindow } from '../../controllers/sign-in-window.ts';
+import type { AccountSession } from '../../stores/account-session.ts';
 import type { Way } from '../../stores/accounts.ts';
 import type { Failure } from '../../stores/failure.ts';
 import type { JoinState } from '../../stores/join.ts';
@@ -73,11 +74,16 @@ export class AccountPanel {
   /** Within the click, because browsers open windows only there. */
   readonly #open = (wish?: SignInWish): void => {
     const popup = signInWindow(window.open('', '_blank', 'popup,width=480,height=720'));
-    const { link, live, store } = this.#ground;
+    const { live, store } = this.#ground;
     live.say(this.#language.strings.waiting);
-    if (store()?.$join.get().step === 'joined') this.#handOver.signIn(popup, wish);
-    else void link.value?.session.signIn(popup, wish).then(() => this.#recall());
+    if (store()?.$join.get().step === 'joined') return this.#handOver.signIn(popup, wish);
+    this.#session((session) => session.signIn(popup, wish).then(() => this.#recall()));
   };
+
+  /** Without its code nobody signs in, but then this code would not be here either. */
+  #session(act: (session: AccountSession) => unknown): void {
+    this.#ground.link.value?.session.accounts()?.then(act, () => {});
+  }
 
   get #as(): string {
     const session = this.#ground.link.value?.session.$session.get();
@@ -86,13 +92,10 @@ export class AccountPanel {
 
   /** Which way in was used last. */
   #recall(): void {
-    this.#ground.link.value?.session.accounts()?.then(
-      ({ lastWay }) => {
-        this.#lastWay = lastWay;
-        this.#host.requestUpdate();
-      },
-      () => {},
-    );
+    this.#session(({ accounts }) => {
+      this.#lastWay = accounts.lastWay;
+      this.#host.requestUpdate();
+    });
   }
 
   #failed(failure: Failure | undefined): TemplateResult | typeof nothing {
@@ -142,7 +145,7 @@ export class AccountPanel {
   }
 
   #waiting(): TemplateResult {
-    const cancel = (): void => this.#ground.link.value?.session.cancelSignIn();
+    const cancel = (): void => this.#session((session) => session.cancel());
     return waiting(this.#language.strings, () => this.#open(), cancel);
   }
 
