@@ -10,6 +10,7 @@ import {
 import { pageQuery, readMembers, type MembersAnswer } from '../protocol/rest.ts';
 import type { Role } from '../protocol/space.ts';
 import type { Http } from './http.ts';
+import { searchPattern } from './search-pattern.ts';
 
 export interface PeopleCall {
   /** Plain text: what it would mean in a regular expression is taken away here. */
@@ -79,10 +80,5 @@ export function createPeopleClient(http: Http): PeopleClient {
 }
 
 function queryOf({ text, page }: PeopleCall, size: number): Readonly<Record<string, string | number>> {
-  return { size, page: 0, ...(page !== undefined && pageQuery(page)), search: asPattern(text) };
-}
-
-/** `search` is a regular expression [doc: spaces-api §3.3]; people type names. */
-function asPattern(text: string): string {
-  return text.replace(/[.*+?()[\]{}|\\^$]/g, '\\$&');
+  return { size, page: 0, ...(page !== undefined && pageQuery(page)), search: searchPattern(text) };
 }

@@ -1,4 +1,5 @@
 /** A pasted or typed list of e-mail addresses: `Name <mail>`, commas, semicolons, lines, tabs, CSV. Pure and linear. */
+import { readEmail } from './email-address.ts';
 
 export interface AddressEntry {
   /** What stood there, as one line of at most 320 characters. */
@@ -12,10 +13,6 @@ export interface AddressEntry {
 /** How much of a paste is read; characters and entries. */
 const longestPaste = 200_000;
 const mostEntries = 5_000;
-const longestAddress = 254;
-
-/** What parts addresses or headers, and white space; `\p{Cc}` are the control characters. */
-const unsafe = /[\s\p{Cc}\u2028\u2029,;<>"()[\]\\:]/u;
 
 /** Each entry once, in the order given; fields without an "@" beside an address (names in CSV columns) are left out. */
 export function parseAddressList(pasted: string): readonly AddressEntry[] {
@@ -24,39 +21,13 @@ export function parseAddressList(pasted: string): readonly AddressEntry[] {
     const named = row.filter((field) => field.includes('@'));
     for (const field of named.length > 0 ? named : row) {
       if (entries.size === mostEntries) return [...entries.values()];
-      const entry = { text: field.slice(0, 320), email: parseEmail(addressIn(field)) };
+      const entry = { text: field.slice(0, 320), email: readEmail(addressIn(field)) };
       const key = entry.email ?? entry.text;
       const known = entries.get(key);
       entries.set(key, { ...(known ?? entry), times: (known?.times ?? 0) + 1 });
     }
   }
   return [...entries.values()];
-}
-
-/**
- * The address in the form it may be sent in; undefined for anything that could be more than one address or a
- * header: control characters, line separators and `, ; < > "` are refused, not removed.
- */
-export function parseEmail(text: string): string | undefined {
-  const address = text.trim();
-  if (address.length > longestAddress || unsafe.test(address)) return undefined;
-  const at = address.indexOf('@');
-  if (at < 1 || at > 64 || at !== address.lastIndexOf('@')) return undefined;
-  const local = address.slice(0, at);
-  if (local.startsWith('.') || local.endsWith('.') || local.includes('..')) return undefined;
-  // Letters that look like nothing, or turn the text round, have no place in an address that people compare by eye.
-  if (/[\p{Cf}\p{Cs}\p{Co}]/u.test(local)) return undefined;
-  const domain = domainOf(address.slice(at + 1));
-  return domain === undefined ? undefined : `${local.toLowerCase()}@${domain}`;
-}
-
-/** The URL parser knows how international names become punycode, and refuses what is no host. */
-function domainOf(text: string): string | undefined {
-  if (/[/?#@%]/.test(text) || !URL.canParse(`https://${text}`)) return undefined;
-  const { hostname } = new URL(`https://${text}`);
-  return /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/.test(hostname)
-    ? hostname
-    : undefined;
 }
 
 /** `Name <mail>` or `mailto:mail` or the field itself. */

@@ -11,6 +11,11 @@ export function readAddress(text: string): string | undefined {
   return localPart.test(local) && domain !== undefined ? `${local}@${domain}` : undefined;
 }
 
+/** As `readAddress`, in the form that addresses are compared in: lower case all over. */
+export function readEmail(text: string): string | undefined {
+  return readAddress(text)?.toLowerCase();
+}
+
 /** The part behind the "@", as `readAddress` writes it. */
 export function domainOf(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1);

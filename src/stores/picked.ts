@@ -1,5 +1,5 @@
 /** Whom a visitor picked: a person of the service (or of the page's own directory), or an e-mail address of anybody. */
-import { parseEmail } from '../protocol/address-list.ts';
+import { readEmail } from '../protocol/email-address.ts';
 import { readGivenPerson } from '../protocol/people.ts';
 import type { Person } from '../protocol/person.ts';
 
@@ -24,7 +24,7 @@ export function pickedPerson({ id, name, username, picture }: Person): Picked {
 /** What a page hands over, read with care. */
 export function readPicked(given: unknown): Picked | undefined {
   if (typeof given !== 'object' || given === null) return undefined;
-  const email = 'email' in given && typeof given.email === 'string' ? parseEmail(given.email) : undefined;
+  const email = 'email' in given && typeof given.email === 'string' ? readEmail(given.email) : undefined;
   if (email !== undefined) return { kind: 'email', email };
   const person = readGivenPerson(given);
   return person && pickedPerson(person);

@@ -60,7 +60,10 @@ class SessionState implements SessionStore {
     if (this.$session.get().step !== 'signed-out') return;
     if (this.hasPageToken) this.signInPage().catch(() => {});
     // Where its code does not come nobody is recognised, and nothing follows from that.
-    else void this.accounts()?.then((accounts) => accounts.recognise()).catch(() => {});
+    else
+      void this.accounts()
+        ?.then((accounts) => accounts.recognise())
+        .catch(() => {});
   }
 
   accounts(): Promise<AccountSession> | undefined {

@@ -88,7 +88,7 @@ export class SpacesJoin extends LitElement {
   readonly #join = new StoreValue(
     this,
     () => this.#store?.$join,
-    (now, before) => this.#onState(now, before),
+    (...now) => this.#onState(...now),
   );
   readonly #language = new Language(this, 'join', joinStrings);
   readonly #live = new LiveRegion(this);
@@ -206,12 +206,12 @@ export class SpacesJoin extends LitElement {
     this.#startedWith = spaces;
     this.#store?.dispose();
     this.#place.close();
-    this.#store = spaces === undefined || spaces.failure !== undefined ? undefined : createJoin(spaces);
+    this.#store = spaces && !spaces.failure ? createJoin(spaces) : undefined;
     this.#store?.setInvite(this.#invitation.text);
     this.#autoJoined = undefined;
     this.#join.follow();
     this.requestUpdate();
-    if (spaces?.failure !== undefined) emit(this, 'spaces-error', spaces.failure);
+    if (spaces?.failure) emit(this, 'spaces-error', spaces.failure);
   }
 
   readonly #onName = (name: string): void => {

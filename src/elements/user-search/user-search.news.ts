@@ -1,5 +1,5 @@
 /** What a search or a pasted list came to, in sentences: for the screen, and for screen readers. */
-import { parseEmail } from '../../protocol/address-list.ts';
+import { readEmail } from '../../protocol/email-address.ts';
 import type { FinderState } from '../../stores/people-finder.ts';
 import type { IntakeReport } from './user-search.intake.ts';
 import type { UserSearchStrings } from './user-search.strings.ts';
@@ -12,7 +12,7 @@ export function newsOf(state: FinderState, strings: UserSearchStrings): string {
         const found = strings.found(state.people.length);
         return state.more === 'none' ? found : `${found}, ${strings.andMore}`;
       }
-      const email = parseEmail(state.text);
+      const email = readEmail(state.text);
       return email === undefined
         ? strings.nobody(state.text)
         : `${strings.nobody(state.text)}. ${strings.invite(email)}`;

@@ -1,5 +1,5 @@
 /** What the list offers at the moment: people, or an invitation to an address that nobody answers to. Pure. */
-import { parseEmail } from '../../protocol/address-list.ts';
+import { readEmail } from '../../protocol/email-address.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { FinderState } from '../../stores/people-finder.ts';
 
@@ -23,6 +23,6 @@ export interface Offer {
 export function optionsOf({ state, recent, obstacle, isPicked }: Offer): readonly Option[] {
   const people = state.step === 'found' ? state.people : state.step === 'idle' ? recent : [];
   const options = people.map((person): Option => ({ kind: 'person', person, obstacle: obstacle(person) }));
-  const email = state.step === 'found' && people.length === 0 ? parseEmail(state.text) : undefined;
+  const email = state.step === 'found' && people.length === 0 ? readEmail(state.text) : undefined;
   return email === undefined || isPicked(email) ? options : [{ kind: 'invite', email }];
 }

@@ -1,6 +1,7 @@
 /** What somebody does in the text field: types, composes, pastes, commits an address, leaves. */
 import type { Combobox } from '../../controllers/combobox.ts';
-import { parseAddressList, parseEmail } from '../../protocol/address-list.ts';
+import { parseAddressList } from '../../protocol/address-list.ts';
+import { readEmail } from '../../protocol/email-address.ts';
 
 export interface TypingOptions {
   readonly combobox: Combobox;
@@ -96,7 +97,7 @@ export class Typing {
   }
 
   #isAddress(text: string): boolean {
-    return this.#options.multiple() && parseEmail(text) !== undefined;
+    return this.#options.multiple() && readEmail(text) !== undefined;
   }
 
   #leadsToChips({ key, currentTarget, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
