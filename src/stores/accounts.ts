@@ -21,7 +21,6 @@ import {
 import type { SessionStore } from './session.ts';
 import type { SpacesConfig } from './spaces.ts';
 import { keepInTab, readFromTab } from './tab-storage.ts';
-import { judgeUninvited } from './uninvited.ts';
 
 export interface AccountsGround {
   readonly config: SpacesConfig;
@@ -30,6 +29,8 @@ export interface AccountsGround {
   readonly server: string;
   readonly isAllowed: (origin: string) => boolean;
   readonly session: SessionStore;
+  /** The person of this token signed out in another tab. */
+  readonly onSignedOut: (held: HeldToken) => void;
 }
 
 /** Somebody known, with what speaks for them. */
@@ -46,8 +47,6 @@ export interface Accounts {
   signIn(window: SignInWindow, wish?: SignInWish, signal?: AbortSignal): Promise<Identity>;
   /** Asks in this person's name, whoever the session belongs to. */
   clientOf(identity: Identity): EntryClient;
-  /** Where an attempt of an account to get in ends. */
-  readonly judge: typeof judgeUninvited;
   /** The way that was used last; it says nothing about who used it. */
   readonly lastWay: Way | undefined;
 }
@@ -64,7 +63,6 @@ export function createAccounts(ground: AccountsGround): Accounts {
 class ServiceAccounts implements Accounts {
   readonly #ground: AccountsGround;
   readonly #name: string;
-  readonly judge = judgeUninvited;
   #options: AccountsClientOptions | undefined;
   #lastWay: Way | undefined;
 
@@ -124,8 +122,8 @@ class ServiceAccounts implements Accounts {
   }
 
   async #hold(tokens: TokenAnswer, known?: RememberedSession): Promise<AccountToken> {
-    const { config, session } = this.#ground;
-    const onSignedOut = (): void => session.signOut(held);
+    const { config } = this.#ground;
+    const onSignedOut = (): void => this.#ground.onSignedOut(held);
     const client = createAccountsClient(await this.#client());
     const isRemembered = config.remember === 'tab';
     const held: AccountToken = new AccountToken(

@@ -34,7 +34,6 @@ class Chat implements Conversation {
   #roster: RosterStore | undefined;
   readonly #older: OlderHistory;
   #historyKnown = false;
-  #meId: string | undefined;
   #unlisten: (() => void) | undefined;
 
   constructor(spaces: Spaces, spaceId: string | undefined) {
@@ -129,13 +128,10 @@ class Chat implements Conversation {
     if (!this.#spaceId) return this.#empty(session);
     switch (session.step) {
       case 'recognised':
-      case 'signed-in': {
-        const { step, person } = session;
-        if (person.id !== this.#meId) this.#hangUp();
-        if (this.#transcript.readBy(person, step === 'signed-in')) this.#older.forget();
-        if (step === 'signed-in' && !this.#line) this.#call(this.#spaceId, person);
+      case 'signed-in':
+        this.#meet(session.person);
+        if (session.step === 'signed-in' && !this.#line) this.#call(this.#spaceId, session.person);
         return;
-      }
       case 'expired':
         return this.#expire();
       case 'failed':
@@ -147,16 +143,22 @@ class Chat implements Conversation {
     }
   }
 
+  /** A guest may become somebody else and the talk goes on; what an account saw is for nobody else. */
+  #meet({ id }: Person): void {
+    const { reader = { id } } = this.#transcript;
+    if (reader.id !== id) this.#hangUp();
+    if (reader.id !== id && 'kind' in reader && reader.kind !== 'guest') this.#wipe();
+  }
+
   #empty(session: Session): void {
     if (!this.#spaceId) return this.$chat.set({ step: 'empty', line: 'idle', why: 'no-space' });
     if (session.step === 'signed-out') this.$chat.set({ step: 'empty', line: 'idle', why: 'signed-out' });
   }
 
   #call(spaceId: string, me: Person): void {
-    this.#meId = me.id;
+    this.#transcript.readBy(me);
     const { space } = this.#spaces.admissions.find(spaceId) ?? {};
-    const before = this.$chat.get();
-    const title = space?.title ?? ('title' in before ? before.title : '');
+    const title = space?.title ?? '';
     const about = { retryAt: undefined, spaceId, title, role: space?.role, older: this.#older.state };
     this.$chat.set({ step: 'open', line: 'connecting', ...about });
     const { log } = this.#transcript;
@@ -213,7 +215,7 @@ class Chat implements Conversation {
   #caughtUp(result: CaughtUp): void {
     this.#historyKnown = result.kind === 'complete';
     if (result.kind === 'denied') {
-      this.#transcript.mark({ reason: 'history-denied' });
+      this.#transcript.mark('history-denied');
       this.#older.deny();
     } else if (result.restarted || this.#older.state === 'unknown' || this.#older.state === 'denied') {
       this.#older.continueAt(result.older);

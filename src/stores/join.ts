@@ -155,13 +155,10 @@ class Join implements JoinStore {
   }
 
   async #settle(epoch: number, state: JoinState, error?: SpacesError): Promise<void> {
-    const { session } = this.#spaces;
-    const now = session.$session.get();
-    const isInvitation = this.#link?.kind !== 'space';
-    const isAccount = now.step === 'signed-in' && (now.as === 'oauth' || now.as === 'cookie');
-    const accounts = isAccount && isInvitation ? await session.accounts() : undefined;
+    // Where their code did not come nobody has signed in with an account.
+    const accounts = await this.#spaces.session.accounts()?.catch(() => undefined);
     if (epoch !== this.#epoch) return;
-    this.#enter(accounts && isAccount ? accounts.accounts.judge(state, now.person, error) : state);
+    this.#enter(accounts?.judge(state, this.#link, error) ?? state);
   }
 
   #failed(error: SpacesError): JoinState {
@@ -214,8 +211,8 @@ class Join implements JoinStore {
     const state = this.$join.get();
     if (state.step !== 'joined' || state.spaceId !== spaceId) return;
     this.#pin = undefined;
-    const preview = { ...this.#preview, spaceName: state.title };
-    this.$join.set({ step: 'needs-pin', preview, wrong: false, name: state.person.name });
+    const { name } = state.person;
+    this.$join.set({ step: 'needs-pin', preview: this.#preview, wrong: false, name });
   }
 }
 

@@ -52,6 +52,6 @@ export interface SessionStore {
   signInGuest(name: string): Promise<Person>;
   /** Signs in with the page's token; single-flight. @throws {SpacesError} */
   signInPage(): Promise<Person>;
-  /** Forgets token and person; with `held`, only where it speaks for the visitor. */
-  signOut(held?: HeldToken): void;
+  /** Forgets token and person. */
+  signOut(): void;
 }

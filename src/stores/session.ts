@@ -71,7 +71,14 @@ class SessionState implements SessionStore {
   }
 
   put(session: Session, held?: HeldToken): void {
-    this.#drop();
+    this.#epoch++;
+    this.#running = undefined;
+    this.#account?.forget();
+    this.#ways.pageToken?.().then(
+      (token) => token.forget(),
+      () => {},
+    );
+    this.#guest = undefined;
     this.#account = held;
     this.$session.set(session);
   }
@@ -100,39 +107,33 @@ class SessionState implements SessionStore {
     return this.#signIn('token', () => this.#client.me());
   }
 
-  signOut(held = this.#account): void {
-    if (held !== this.#account) return;
-    this.#drop();
-    this.$session.set({ step: 'signed-out' });
-  }
-
-  /** What was on its way belongs to nobody any more. */
-  #drop(): void {
-    this.#epoch++;
-    this.#running = undefined;
-    this.#account?.forget();
-    this.#ways.pageToken?.().then(
-      (token) => token.forget(),
-      () => {},
-    );
-    this.#guest = this.#account = undefined;
+  signOut(): void {
+    this.put({ step: 'signed-out' });
   }
 
   async current(): Promise<Token | undefined> {
     if (this.$session.get().step === 'recognised') return undefined;
-    const epoch = this.#epoch;
-    const token = await (await this.#held())?.current();
-    return epoch === this.#epoch ? this.#orExpired(token) : undefined;
+    return this.#token((held) => held.current());
   }
 
-  async refused(refused: Token): Promise<Token | undefined> {
-    const epoch = this.#epoch;
-    const newer = await (await this.#held())?.refused(refused);
-    return epoch === this.#epoch ? this.#orExpired(newer) : undefined;
+  refused(refused: Token): Promise<Token | undefined> {
+    return this.#token((held) => held.refused(refused));
   }
 
-  async #held(): Promise<HeldToken | undefined> {
-    return this.#guest ?? this.#account ?? this.#ways.pageToken?.();
+  /** Without a token the session is over. */
+  async #token(ask: (held: HeldToken) => Promise<Token | undefined>): Promise<Token | undefined> {
+    const epoch = this.#epoch;
+    const held = this.#guest ?? this.#account ?? (await this.#ways.pageToken?.());
+    const token = held && (await ask(held));
+    if (epoch !== this.#epoch) return undefined;
+    const { step, as, person } = { as: undefined, person: undefined, ...this.$session.get() };
+    // While somebody signs in elsewhere, it is their answer that counts.
+    if (!token && as && (step === 'signed-in' || (step === 'signing-in' && this.#running))) {
+      // Nothing renews a guest: the next anonymous login is another person.
+      this.#guest = undefined;
+      this.$session.set({ step: 'expired', as, person });
+    }
+    return token;
   }
 
   #signIn(as: SessionKind, identify: () => Promise<Person>): Promise<Person> {
@@ -162,19 +163,6 @@ class SessionState implements SessionStore {
     } finally {
       if (epoch === this.#epoch) this.#running = undefined;
     }
-  }
-
-  /** Without a token the session is over. */
-  #orExpired(token: Token | undefined): Token | undefined {
-    const session = this.$session.get();
-    // While somebody signs in elsewhere, it is their answer that counts.
-    const isIn = session.step === 'signed-in' || (session.step === 'signing-in' && this.#running);
-    if (token || !isIn) return token;
-    // Nothing renews a guest: the next anonymous login is another person.
-    this.#guest = undefined;
-    const person = session.step === 'signed-in' ? session.person : undefined;
-    this.$session.set({ step: 'expired', as: session.as, person });
-    return undefined;
   }
 }
 
