@@ -10,6 +10,9 @@ import type { Person } from '../protocol/person.ts';
 import { readOrigin } from '../protocol/server.ts';
 import { readRemembered, readWay, type Provider, type RememberedSession } from '../protocol/sign-in.ts';
 import { AccountToken } from './account-token.ts';
+import type { Target } from './admissions.ts';
+import type { JoinState } from './join-state.ts';
+import { AccountWay } from './account-way.ts';
 import {
   askToSignIn,
   hasReturned,
@@ -18,9 +21,10 @@ import {
   type SignInWindow,
   type SignInWish,
 } from './sign-in.ts';
-import type { SessionStore } from './session.ts';
+import type { OpenSession } from './session.ts';
 import type { SpacesConfig } from './spaces.ts';
 import { keepInTab, readFromTab } from './tab-storage.ts';
+import { judgeUninvited } from './uninvited.ts';
 
 export interface AccountsGround {
   readonly config: SpacesConfig;
@@ -28,9 +32,7 @@ export interface AccountsGround {
   /** The REST origin. */
   readonly server: string;
   readonly isAllowed: (origin: string) => boolean;
-  readonly session: SessionStore;
-  /** The person of this token signed out in another tab. */
-  readonly onSignedOut: (held: HeldToken) => void;
+  readonly session: OpenSession;
 }
 
 /** Somebody known, with what speaks for them. */
@@ -47,6 +49,12 @@ export interface Accounts {
   signIn(window: SignInWindow, wish?: SignInWish, signal?: AbortSignal): Promise<Identity>;
   /** Asks in this person's name, whoever the session belongs to. */
   clientOf(identity: Identity): EntryClient;
+  /** Where an attempt to get in ends that would end as `state`, after `error` if there was one. */
+  judge(state: JoinState, by: Target | undefined, error: SpacesError | undefined): JoinState;
+  /** How the session becomes theirs. */
+  readonly way: AccountWay;
+  /** The page lets visitors sign in on the service's own page. */
+  readonly canSignIn: boolean;
   /** The way that was used last; it says nothing about who used it. */
   readonly lastWay: Way | undefined;
 }
@@ -63,13 +71,19 @@ export function createAccounts(ground: AccountsGround): Accounts {
 class ServiceAccounts implements Accounts {
   readonly #ground: AccountsGround;
   readonly #name: string;
+  readonly way: AccountWay;
   #options: AccountsClientOptions | undefined;
   #lastWay: Way | undefined;
 
   constructor(ground: AccountsGround) {
     this.#ground = ground;
+    this.way = new AccountWay(ground.session, this);
     const { clientId, tokenEndpoint } = ground.config;
     this.#name = `spaces-elements/account@1 ${JSON.stringify([ground.server, clientId, tokenEndpoint])}`;
+  }
+
+  get canSignIn(): boolean {
+    return Boolean(this.#ground.config.clientId);
   }
 
   /** In memory, and where the page lets a tab remember sign-ins, in that tab: a page asks for storage, we do not. */
@@ -109,6 +123,12 @@ class ServiceAccounts implements Accounts {
     return this.#clientOf(held);
   }
 
+  judge(state: JoinState, by: Target | undefined, error: SpacesError | undefined): JoinState {
+    const session = this.#ground.session.$session.get();
+    const isAccount = session.step === 'signed-in' && (session.as === 'oauth' || session.as === 'cookie');
+    return isAccount && by?.kind !== 'space' ? judgeUninvited(state, session.person, error) : state;
+  }
+
   #noteWay({ provider }: SignInWish): void {
     this.#lastWay = provider ?? 'service';
     if (this.#ground.config.remember === 'tab') keepInTab(wayKey, this.#lastWay);
@@ -122,8 +142,8 @@ class ServiceAccounts implements Accounts {
   }
 
   async #hold(tokens: TokenAnswer, known?: RememberedSession): Promise<AccountToken> {
-    const { config } = this.#ground;
-    const onSignedOut = (): void => this.#ground.onSignedOut(held);
+    const { config, session } = this.#ground;
+    const onSignedOut = (): void => session.signOut(held);
     const client = createAccountsClient(await this.#client());
     const isRemembered = config.remember === 'tab';
     const held: AccountToken = new AccountToken(

@@ -115,12 +115,10 @@ class Chat implements Conversation {
   #start(): void {
     this.#unlisten?.();
     const { session, $locked } = this.#spaces;
-    const unlisten = [
-      session.$session.subscribe((value) => this.#sessionChanged(value)),
-      // The PIN was changed, and the new one is known now.
-      $locked.listen((locked) => locked ?? this.reconnect()),
-    ];
-    this.#unlisten = () => unlisten.forEach((stop) => stop());
+    const forget = session.$session.subscribe((value) => this.#sessionChanged(value));
+    // The PIN was changed, and the new one is known now.
+    const stop = $locked.listen((locked) => locked ?? this.reconnect());
+    this.#unlisten = () => (forget(), stop());
     if (session.hasPageToken) session.signInPage().catch(() => {}); // How it ends shows in the session.
   }
 
@@ -145,9 +143,10 @@ class Chat implements Conversation {
 
   /** A guest may become somebody else and the talk goes on; what an account saw is for nobody else. */
   #meet({ id }: Person): void {
-    const { reader = { id } } = this.#transcript;
-    if (reader.id !== id) this.#hangUp();
-    if (reader.id !== id && 'kind' in reader && reader.kind !== 'guest') this.#wipe();
+    const { reader } = this.#transcript;
+    if (!reader || reader.id === id) return;
+    this.#hangUp();
+    if (reader.kind !== 'guest') this.#wipe();
   }
 
   #empty(session: Session): void {

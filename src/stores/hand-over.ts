@@ -2,8 +2,7 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import { SpacesError } from '../api/errors.ts';
 import type { Person } from '../protocol/person.ts';
-import type { AccountSession } from './account-session.ts';
-import type { Identity } from './accounts.ts';
+import type { Accounts, Identity } from './accounts.ts';
 import { joinBy, roleIn, type Target } from './admissions.ts';
 import { failureOf, type Failure } from './failure.ts';
 import type { SignInWindow, SignInWish } from './sign-in.ts';
@@ -48,7 +47,7 @@ class GuestHandOver implements HandOverStore {
 
   signIn(window: SignInWindow, wish?: SignInWish): Promise<void> {
     const signal = this.#restart({ step: 'away' });
-    return this.#try(signal, async ({ accounts }) => {
+    return this.#try(signal, async (accounts) => {
       const identity = await accounts.signIn(window, wish, signal);
       if (signal.aborted) return identity.held.forget();
       this.#identity = identity;
@@ -62,16 +61,16 @@ class GuestHandOver implements HandOverStore {
     const { signal } = this.#run;
     const { person } = identity;
     this.$handOver.set({ step: 'going', person });
-    return this.#try(signal, async (session) => {
+    return this.#try(signal, async (accounts) => {
       const { admissions } = this.#spaces;
       const pin = admissions.find(spaceId)?.pin;
-      const space = await joinBy(session.accounts.clientOf(identity), target, pin);
+      const space = await joinBy(accounts.clientOf(identity), target, pin);
       if (signal.aborted) return;
       if (space.archived || roleIn(space, person.id) === 'guest') return this.#refuse(person);
       this.#identity = undefined;
       this.$handOver.set({ step: 'none' });
       admissions.clear({ space, pin });
-      session.become(identity);
+      accounts.way.become(identity);
     });
   }
 
@@ -92,10 +91,10 @@ class GuestHandOver implements HandOverStore {
     this.#restart({ step: 'wrong-account', person });
   }
 
-  async #try(signal: AbortSignal, act: (session: AccountSession) => Promise<void>): Promise<void> {
+  async #try(signal: AbortSignal, act: (accounts: Accounts) => Promise<void>): Promise<void> {
     try {
-      const session = await this.#spaces.session.accounts();
-      if (session) await act(session);
+      const accounts = await this.#spaces.session.accounts();
+      if (accounts) await act(accounts);
     } catch (error) {
       if (signal.aborted) return;
       const known = error instanceof SpacesError ? error : new SpacesError('sign-in-failed');

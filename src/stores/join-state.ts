@@ -1,9 +1,7 @@
-/** Where one attempt to get into a space stands, and what can be asked of it. */
-import type { ReadableAtom } from 'nanostores';
+/** Where one attempt to get into a space stands. */
 import type { InvitePreview, InviteProblemReason } from '../protocol/invite-link.ts';
 import type { Person } from '../protocol/person.ts';
 import type { Role } from '../protocol/space.ts';
-import type { Target } from './admissions.ts';
 import type { Failure } from './failure.ts';
 import type { SessionKind } from './session.ts';
 
@@ -66,22 +64,3 @@ export interface Joined {
 }
 
 export type RefusedReason = 'unknown-invite' | 'not-allowed' | 'archived';
-
-/** Nothing here throws or rejects. */
-export interface JoinStore {
-  readonly $join: ReadableAtom<JoinState>;
-  /** What the link leads to. */
-  readonly target: Target | undefined;
-  /** The link to join by; another one forgets the attempt that ran. Never joins by itself. */
-  setInvite(text: string): void;
-  /** Joins, after signing in as a guest called `name` unless a session is there. Single-flight. */
-  join(name: string): Promise<void>;
-  submitPin(pin: string): Promise<void>;
-  /** From `wrong-account`: in as the guest that the service made of the account, else as a new one. */
-  continueAsGuest(): Promise<void>;
-  /** Runs the call that failed again. */
-  retry(): Promise<void>;
-  /** Back to `invited`; the session stays. */
-  leave(): void;
-  dispose(): void;
-}

@@ -1,5 +1,5 @@
 /** One attempt to get into a space from an invite link. */
-import { atom } from 'nanostores';
+import { atom, type ReadableAtom } from 'nanostores';
 import { SpacesError } from '../api/errors.ts';
 import {
   parseInviteLink,
@@ -10,11 +10,30 @@ import {
 import type { Person } from '../protocol/person.ts';
 import { roleIn, type Admission, type Target } from './admissions.ts';
 import { failureOf } from './failure.ts';
-import type { JoinState, JoinStore } from './join-state.ts';
+import type { JoinState } from './join-state.ts';
 import type { Session } from './session.ts';
 import type { Spaces } from './spaces.ts';
 
-export type { JoinState, JoinStore, RefusedReason } from './join-state.ts';
+export type { JoinState, RefusedReason } from './join-state.ts';
+
+/** Nothing here throws or rejects. */
+export interface JoinStore {
+  readonly $join: ReadableAtom<JoinState>;
+  /** What the link leads to. */
+  readonly target: Target | undefined;
+  /** The link to join by; another one forgets the attempt that ran. Never joins by itself. */
+  setInvite(text: string): void;
+  /** Joins, after signing in as a guest called `name` unless a session is there. Single-flight. */
+  join(name: string): Promise<void>;
+  submitPin(pin: string): Promise<void>;
+  /** From `wrong-account`: in as the guest that the service made of the account, else as a new one. */
+  continueAsGuest(): Promise<void>;
+  /** Runs the call that failed again. */
+  retry(): Promise<void>;
+  /** Back to `invited`; the session stays. */
+  leave(): void;
+  dispose(): void;
+}
 
 export function createJoin(spaces: Spaces): JoinStore {
   return new Join(spaces);
@@ -25,7 +44,7 @@ class Join implements JoinStore {
   readonly #spaces: Spaces;
   readonly #forget: () => void;
   #text: string | undefined;
-  #link: SpaceLink | undefined;
+  target: SpaceLink | undefined;
   #name = '';
   #pin: string | undefined;
   #running: Promise<void> | undefined;
@@ -43,18 +62,14 @@ class Join implements JoinStore {
     this.#forget = () => forget.forEach((stop) => stop());
   }
 
-  get target(): Target | undefined {
-    return this.#link;
-  }
-
   setInvite(text: string): void {
     if (text === this.#text) return;
     this.#text = text;
     this.#stop();
     const link = parseInviteLink(text, this.#spaces.linkOrigins);
-    this.#link = isSpaceLink(link) ? link : undefined;
+    this.target = isSpaceLink(link) ? link : undefined;
     this.#pin = this.#password;
-    if (!this.#link) {
+    if (!this.target) {
       return this.$join.set({ step: 'no-invite', problem: 'reason' in link ? link.reason : 'no-space' });
     }
     this.#invite();
@@ -90,7 +105,7 @@ class Join implements JoinStore {
     const state = this.$join.get();
     this.#stop();
     if (state.step === 'joined' && $current.get() === state.spaceId) $current.set(undefined);
-    if (this.#link) this.#invite();
+    if (this.target) this.#invite();
   }
 
   dispose(): void {
@@ -104,11 +119,11 @@ class Join implements JoinStore {
   }
 
   get #preview(): InvitePreview {
-    return this.#link && 'preview' in this.#link ? this.#link.preview : {};
+    return this.target && 'preview' in this.target ? this.target.preview : {};
   }
 
   get #password(): string | undefined {
-    return this.#link && 'password' in this.#link ? this.#link.password : undefined;
+    return this.target && 'password' in this.target ? this.target.password : undefined;
   }
 
   #invite(): void {
@@ -129,16 +144,16 @@ class Join implements JoinStore {
   }
 
   #run(): Promise<void> {
-    const link = this.#link;
-    if (!link) return Promise.resolve();
-    const running = (this.#running ??= this.#attempt(link, this.#epoch).finally(() => {
+    const target = this.target;
+    if (!target) return Promise.resolve();
+    const running = (this.#running ??= this.#attempt(target, this.#epoch).finally(() => {
       if (this.#running === running) this.#running = undefined;
     }));
     this.#spaces.admissions.leading = running;
     return running;
   }
 
-  async #attempt(link: SpaceLink, epoch: number): Promise<void> {
+  async #attempt(target: SpaceLink, epoch: number): Promise<void> {
     const preview = this.#preview;
     try {
       const { session, admissions } = this.#spaces;
@@ -146,7 +161,7 @@ class Join implements JoinStore {
       const person = await session.enter(this.#name);
       if (epoch !== this.#epoch) return;
       this.$join.set({ step: 'joining', preview, name: person.name });
-      const admission = await admissions.enter(link, this.#pin);
+      const admission = await admissions.enter(target, this.#pin);
       await this.#settle(epoch, outcome(admission, person));
     } catch (error) {
       if (!(error instanceof SpacesError)) throw error;
@@ -157,8 +172,7 @@ class Join implements JoinStore {
   async #settle(epoch: number, state: JoinState, error?: SpacesError): Promise<void> {
     // Where their code did not come nobody has signed in with an account.
     const accounts = await this.#spaces.session.accounts()?.catch(() => undefined);
-    if (epoch !== this.#epoch) return;
-    this.#enter(accounts?.judge(state, this.#link, error) ?? state);
+    if (epoch === this.#epoch) this.#enter(accounts?.judge(state, this.target, error) ?? state);
   }
 
   #failed(error: SpacesError): JoinState {
@@ -195,7 +209,7 @@ class Join implements JoinStore {
       const admission = this.#spaces.admissions.find(state.spaceId);
       if (admission && session.person.id !== state.person.id) this.#enter(outcome(admission, session.person));
     }
-    if (!this.#link) return;
+    if (!this.target) return;
     if (session.step === 'signing-in' && session.as === 'oauth') {
       return this.$join.set({ step: 'signing-in', preview: this.#preview, away: true });
     }
@@ -211,8 +225,8 @@ class Join implements JoinStore {
     const state = this.$join.get();
     if (state.step !== 'joined' || state.spaceId !== spaceId) return;
     this.#pin = undefined;
-    const { name } = state.person;
-    this.$join.set({ step: 'needs-pin', preview: this.#preview, wrong: false, name });
+    const preview = { ...this.#preview, spaceName: state.title };
+    this.$join.set({ step: 'needs-pin', preview, wrong: false, name: state.person.name });
   }
 }
 

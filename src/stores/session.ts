@@ -1,20 +1,48 @@
 /** The session: who the visitor is to the service, one per `Spaces`. No token can be read from it. */
-import { atom } from 'nanostores';
+import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
 import { SpacesError } from '../api/errors.ts';
 import type { EntryClient } from '../api/entry-client.ts';
 import type { HeldToken, Token, TokenSource } from '../api/tokens.ts';
 import type { Person } from '../protocol/person.ts';
 import { failureOf } from './failure.ts';
-import type { AccountSession } from './account-session.ts';
-import type { Session, SessionKind, SessionStore } from './session-state.ts';
+import type { Accounts } from './accounts.ts';
+import type { Session, SessionKind } from './session-state.ts';
 
-export type { Ended, Session, SessionKind, SessionStore } from './session-state.ts';
+export type { Ended, Session, SessionKind } from './session-state.ts';
+
+export interface SessionStore {
+  readonly $session: ReadableAtom<Session>;
+  /** The page configured a token, so nobody needs to be asked who they are. */
+  readonly hasPageToken: boolean;
+  /** The page has to do with accounts of the service. */
+  readonly hasAccounts: boolean;
+  /** Finds out who the visitor is without asking them; nothing follows from finding nobody. */
+  recognise(): void;
+  /** What the page has set up for accounts; loads its code. */
+  accounts(): Promise<Accounts> | undefined;
+  /** When the session of a guest ends, by what its token says; ms since epoch. */
+  endsAt(): Promise<number | undefined>;
+  /** The visitor's own wish to go on: as who they are, else with the page's token, else as a guest. @throws {SpacesError} */
+  enter(name: string): Promise<Person>;
+  /** Anonymous login with a display name; single-flight, and kept when a session already runs. @throws {SpacesError} */
+  signInGuest(name: string): Promise<Person>;
+  /** Signs in with the page's token; single-flight. @throws {SpacesError} */
+  signInPage(): Promise<Person>;
+  /** Forgets token and person; with `held`, only where it speaks for the visitor. */
+  signOut(held?: HeldToken): void;
+}
+
+/** What those who bring an account may do to the session. */
+export interface OpenSession extends SessionStore {
+  readonly $session: WritableAtom<Session>;
+  /** `account` speaks for the visitor from now on; what was on its way belongs to nobody. */
+  hold(account?: HeldToken): void;
+}
 
 /** Which ways in a page has set up beside that of guests; the code of each is loaded when it is needed. */
 interface SessionWays {
   readonly pageToken: (() => Promise<HeldToken>) | undefined;
-  readonly accounts: (() => Promise<AccountSession>) | undefined;
-  readonly canSignIn: boolean;
+  readonly accounts: ((session: OpenSession) => Promise<Accounts>) | undefined;
 }
 
 /** The session and the token source that requests of this session use. */
@@ -29,7 +57,7 @@ export function createSession(
   };
 }
 
-class SessionState implements SessionStore {
+class SessionState implements OpenSession {
   readonly $session = atom<Session>({ step: 'signed-out' });
   readonly #client: EntryClient;
   readonly #ways: SessionWays;
@@ -52,39 +80,24 @@ class SessionState implements SessionStore {
     return this.#ways.accounts !== undefined;
   }
 
-  get canSignIn(): boolean {
-    return this.#ways.canSignIn;
-  }
-
   recognise(): void {
     if (this.$session.get().step !== 'signed-out') return;
     if (this.hasPageToken) this.signInPage().catch(() => {});
     // Where its code does not come nobody is recognised, and nothing follows from that.
     else
-      void this.accounts()
-        ?.then((accounts) => accounts.recognise())
-        .catch(() => {});
+      this.accounts()?.then(
+        ({ way }) => way.recognise(),
+        () => {},
+      );
   }
 
-  accounts(): Promise<AccountSession> | undefined {
-    return this.#ways.accounts?.();
-  }
-
-  put(session: Session, held?: HeldToken): void {
-    this.#epoch++;
-    this.#running = undefined;
-    this.#account?.forget();
-    this.#ways.pageToken?.().then(
-      (token) => token.forget(),
-      () => {},
-    );
-    this.#guest = undefined;
-    this.#account = held;
-    this.$session.set(session);
+  accounts(): Promise<Accounts> | undefined {
+    return this.#ways.accounts?.(this);
   }
 
   async endsAt(): Promise<number | undefined> {
-    return this.#guest?.endsAt();
+    const guest = this.#guest;
+    return guest && (await import('./token-end.ts')).endOf(guest.value, guest.since);
   }
 
   enter(name: string): Promise<Person> {
@@ -107,8 +120,21 @@ class SessionState implements SessionStore {
     return this.#signIn('token', () => this.#client.me());
   }
 
-  signOut(): void {
-    this.put({ step: 'signed-out' });
+  signOut(held = this.#account): void {
+    if (held !== this.#account) return;
+    this.hold();
+    this.$session.set({ step: 'signed-out' });
+  }
+
+  hold(account?: HeldToken): void {
+    this.#epoch++;
+    this.#running = this.#guest = undefined;
+    this.#account?.forget();
+    this.#account = account;
+    this.#ways.pageToken?.().then(
+      (token) => token.forget(),
+      () => {},
+    );
   }
 
   async current(): Promise<Token | undefined> {
@@ -120,20 +146,19 @@ class SessionState implements SessionStore {
     return this.#token((held) => held.refused(refused));
   }
 
-  /** Without a token the session is over. */
+  /** Without a token the session is over; while somebody signs in elsewhere, it is their answer that counts. */
   async #token(ask: (held: HeldToken) => Promise<Token | undefined>): Promise<Token | undefined> {
     const epoch = this.#epoch;
     const held = this.#guest ?? this.#account ?? (await this.#ways.pageToken?.());
     const token = held && (await ask(held));
     if (epoch !== this.#epoch) return undefined;
-    const { step, as, person } = { as: undefined, person: undefined, ...this.$session.get() };
-    // While somebody signs in elsewhere, it is their answer that counts.
-    if (!token && as && (step === 'signed-in' || (step === 'signing-in' && this.#running))) {
-      // Nothing renews a guest: the next anonymous login is another person.
-      this.#guest = undefined;
-      this.$session.set({ step: 'expired', as, person });
-    }
-    return token;
+    const session = this.$session.get();
+    const isIn = session.step === 'signed-in' || (session.step === 'signing-in' && this.#running);
+    if (token || !isIn) return token;
+    this.#guest = undefined;
+    const person = session.step === 'signed-in' ? session.person : undefined;
+    this.$session.set({ step: 'expired', as: session.as, person });
+    return undefined;
   }
 
   #signIn(as: SessionKind, identify: () => Promise<Person>): Promise<Person> {
@@ -167,16 +192,19 @@ class SessionState implements SessionStore {
 }
 
 interface GuestToken extends HeldToken {
-  endsAt(): Promise<number | undefined>;
+  readonly value: string;
+  /** When it came; ms since epoch. */
+  readonly since: number;
 }
 
+/** Nothing renews it: another anonymous login is another person. */
 function guestToken(value: string): GuestToken {
   const token: Token = { value, type: 'jwt' };
-  const since = Date.now();
   return {
+    value,
+    since: Date.now(),
     current: async () => token,
     refused: async (refused) => (refused.value === value ? undefined : token),
-    endsAt: async () => (await import('./token-end.ts')).endOf(value, since),
     forget() {},
   };
 }

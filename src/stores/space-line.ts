@@ -198,10 +198,10 @@ class Line implements SpaceLine {
   }
 
   #end(error: SpacesError): void {
-    const { spaces, spaceId } = this.#options;
     this.close();
-    // The PIN was changed: nobody is let in with the old one any more.
-    if (error.code === 'pin-required' && spaces.admissions.find(spaceId)) {
+    if (error.code === 'pin-required') {
+      const { spaces, spaceId } = this.#options;
+      // Nobody is let in with the old PIN any more.
       spaces.admissions.clear();
       spaces.$locked.set(spaceId);
     }

@@ -4,11 +4,11 @@ import type { ChannelClient } from '../api/channel-client.ts';
 import { createEntryClient } from '../api/entry-client.ts';
 import { SpacesError, type SpacesErrorCode } from '../api/errors.ts';
 import { createHttp, type Http } from '../api/http.ts';
-import type { TokenSource } from '../api/tokens.ts';
+import type { HeldToken, TokenSource } from '../api/tokens.ts';
 import { allowedServer, defaultServer, readOrigin, serviceWebOrigins } from '../protocol/server.ts';
 import { createAdmissions, type Admissions } from './admissions.ts';
 import { failureOf, type Failure } from './failure.ts';
-import { createSession, type SessionStore } from './session.ts';
+import { createSession, type OpenSession, type SessionStore } from './session.ts';
 
 /** What a page may set, by `<spaces-provider>`, `createSpaces` or `configurePageSpaces`. */
 export interface SpacesConfig {
@@ -85,19 +85,17 @@ export function createSpaces(config: SpacesConfig = {}): Spaces {
     return send(request);
   };
   const client = createEntryClient(http);
-  const { clientId, redirectUri, cookieSession } = config;
+  const { clientId, cookieSession } = config;
   const { session, tokens } = createSession(client, {
     pageToken: givesToken(config)
-      ? once(async () => (await import('./page-token.ts')).pageTokenOf(config))
+      ? once<void, HeldToken>(async () => (await import('./page-token.ts')).pageTokenOf(config))
       : undefined,
     accounts:
       clientId || cookieSession
-        ? once(async () => {
-            const { AccountSession } = await import('./account-session.ts');
-            return new AccountSession({ ...places, config, http, session });
-          })
+        ? once(async (session: OpenSession) =>
+            (await import('./accounts.ts')).createAccounts({ ...places, config, http, session }),
+          )
         : undefined,
-    canSignIn: Boolean(clientId && redirectUri),
   });
   const send = createHttp({ origin: places.server, tokens });
   const admissions = createAdmissions(client);
@@ -133,11 +131,11 @@ function givesToken({ token, tokenUrl, getToken }: SpacesConfig): boolean {
   return Boolean(token || tokenUrl || getToken);
 }
 
-/** What most pages do not need, loaded by those that do; after a failure it is tried again. */
-function once<T>(load: () => Promise<T>): () => Promise<T> {
+/** For what most pages do without, and do not load; after a failure it is tried again. */
+function once<For, T>(load: (what: For) => Promise<T>): (what: For) => Promise<T> {
   let loading: Promise<T> | undefined;
-  return () =>
-    (loading ??= load().catch((cause: unknown) => {
+  return (what) =>
+    (loading ??= load(what).catch((cause: unknown) => {
       loading = undefined;
       throw new SpacesError('token-unavailable', { cause });
     }));

@@ -33,7 +33,7 @@ export class Transcript {
   /** Says behind what there is that something is missing and can never be shown, or that the visitor has a new name. */
   mark(reason: GapReason, name = ''): void {
     const after = this.log.newest?.id;
-    const key = [reason, name, after].join('-');
+    const key = reason + after;
     if (this.#gaps.some(({ entry }) => entry.key === key)) return;
     this.#gaps = [...this.#gaps, { after, entry: { kind: 'gap', key, reason, name } }];
   }

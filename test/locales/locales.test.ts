@@ -8,7 +8,7 @@ import {
 import { listStrings, type ListStrings } from '../../src/elements/list/list.strings.ts';
 import { accountStrings, type AccountStrings } from '../../src/elements/join/join.account.strings.ts';
 import { endingStrings, type EndingStrings } from '../../src/elements/join/join.ending.strings.ts';
-import { linkStrings, type LinkStrings } from '../../src/elements/join/join.link.strings.ts';
+import { detourStrings, type DetourStrings } from '../../src/elements/join/join.detours.strings.ts';
 import { joinStrings, type JoinStrings } from '../../src/elements/join/join.strings.ts';
 import {
   userSearchStrings,
@@ -21,7 +21,7 @@ interface Complete {
   readonly join: JoinStrings;
   readonly account: AccountStrings;
   readonly ending: EndingStrings;
-  readonly link: LinkStrings;
+  readonly detours: DetourStrings;
   readonly chat: ChatStrings;
   readonly invite: InviteDialogStrings;
   readonly userSearch: UserSearchStrings;
@@ -33,7 +33,7 @@ const english: Complete = {
   join: joinStrings,
   account: accountStrings,
   ending: endingStrings,
-  link: linkStrings,
+  detours: detourStrings,
   chat: chatStrings,
   invite: inviteDialogStrings,
   userSearch: userSearchStrings,

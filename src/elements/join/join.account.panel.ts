@@ -1,18 +1,21 @@
 /** What `<spaces-join>` shows of accounts: ways to sign in, waiting for it, who is signed in, and the wrong account. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { Language } from '../../controllers/language.ts';
+import type { LiveRegion } from '../../controllers/live-region.ts';
 import { signInWindow } from '../../controllers/sign-in-window.ts';
-import type { AccountSession } from '../../stores/account-session.ts';
-import type { Way } from '../../stores/accounts.ts';
+import type { SpacesLink } from '../../controllers/spaces-link.ts';
+import type { Accounts, Way } from '../../stores/accounts.ts';
 import type { Failure } from '../../stores/failure.ts';
-import type { JoinState } from '../../stores/join.ts';
+import type { JoinState, JoinStore } from '../../stores/join.ts';
 import type { SignInWish } from '../../stores/sign-in.ts';
 import { notice } from '../../ui/notice.ts';
-import { accountName, pinForm, waiting, type AccountGround, type AccountHost } from './join.account.parts.ts';
+import { accountName, signInButton, waiting } from './join.account.parts.ts';
 import { accountStrings } from './join.account.strings.ts';
 import { accountStyles } from './join.account.styles.ts';
+import { pinForm } from './join.detours.forms.ts';
 import { HandOverPanel } from './join.hand-over.ts';
-import type { JoinStrings } from './join.strings.ts';
+import type { JoinView } from './join.panels.ts';
+import { detourStrings, type DetourStrings } from './join.detours.strings.ts';
 
 /** Names that need no translation. [doc: D/guides/invitations] */
 const providers = [
@@ -21,68 +24,87 @@ const providers = [
   ['salesforce', 'Salesforce'],
 ] as const;
 
+/** What the panel needs of its element. */
+export interface AccountHost extends ReactiveControllerHost, HTMLElement {
+  readonly noGuest: boolean;
+  readonly noSignIn: boolean;
+  signOut(): void;
+}
+
+/** What the panel acts on. */
+export interface AccountGround {
+  readonly link: SpacesLink;
+  readonly live: LiveRegion;
+  readonly store: () => JoinStore | undefined;
+}
+
 export class AccountPanel {
   readonly #host: AccountHost;
   readonly #ground: AccountGround;
   readonly #language: Language<typeof accountStrings>;
+  readonly #detours: Language<DetourStrings>;
   readonly #handOver: HandOverPanel;
   #lastWay: Way | undefined;
+  #canSignIn = false;
 
   constructor(host: AccountHost, ground: AccountGround) {
     this.#host = host;
     this.#ground = ground;
     this.#language = new Language(host, 'account', accountStrings);
-    this.#handOver = new HandOverPanel({ ...ground, host, language: this.#language, open: this.#open });
+    this.#detours = new Language(host, 'detours', detourStrings);
+    this.#handOver = new HandOverPanel(host, { ...ground, open: this.open }, this.#language);
     const { styleSheet } = accountStyles;
     if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
     this.#recall();
   }
 
+  /** Within the click, because browsers open windows only there. */
+  readonly open = (wish?: SignInWish): void => {
+    const popup = signInWindow(window.open('', '_blank', 'popup,width=480,height=720'));
+    this.#ground.live.say(this.#language.strings.waiting);
+    if (this.#ground.store()?.$join.get().step === 'joined') return this.#handOver.signIn(popup, wish);
+    this.#accounts(({ way }) => way.signIn(popup, wish).then(() => this.#recall()));
+  };
+
+  /** Their code is here: without it nobody would see this panel's ways in. */
+  #accounts(act: (accounts: Accounts) => unknown): void {
+    this.#ground.link.value?.session.accounts()?.then(act, () => {});
+  }
+
   /** What screen readers are told; problems are alerts and speak for themselves. */
   tell(now: JoinState): void {
     this.#handOver.follow(now);
+    // Another connection may apply by now.
+    this.#recall();
     const identity = 'identity' in now ? now.identity : undefined;
     if (!identity || !isAccount(identity.as)) return;
     this.#ground.live.say(this.#language.strings.known(identity.name));
   }
 
-  render(state: JoinState, strings: JoinStrings): TemplateResult {
-    const session = this.#ground.link.value?.session;
-    const canSignIn = Boolean(session?.canSignIn) && !this.#host.noSignIn;
-    return html`<div class="account">${this.#content(state, canSignIn, strings)}</div>`;
+  render(view: JoinView): TemplateResult {
+    const canSignIn = this.#canSignIn && !this.#host.noSignIn;
+    return html`<div class="account">${this.#content(view, canSignIn)}</div>`;
   }
 
-  #content(state: JoinState, canSignIn: boolean, strings: JoinStrings): TemplateResult | typeof nothing {
+  #content(view: JoinView, canSignIn: boolean): TemplateResult | typeof nothing {
+    const { state } = view;
     switch (state.step) {
       case 'invited':
       case 'expired':
         if (state.identity) return this.#known(state.identity.as, canSignIn);
-        return html`${this.#failed(state.failure)} ${canSignIn ? this.#ways() : nothing}`;
+        return html`${canSignIn ? signInButton(this.#language.strings, this.open) : nothing}
+        ${this.#failed(state.failure)} ${canSignIn ? this.#ways() : nothing}`;
       case 'signing-in':
         return state.away ? this.#waiting() : nothing;
       case 'needs-pin':
         return this.#known(this.#as, canSignIn);
       case 'wrong-account':
-        return this.#wrong(state, canSignIn, strings);
+        return this.#wrong(state, canSignIn, view);
       case 'joined':
-        return canSignIn ? this.#handOver.render(state) : nothing;
+        return this.#handOver.render(state, canSignIn);
       default:
         return nothing;
     }
-  }
-
-  /** Within the click, because browsers open windows only there. */
-  readonly #open = (wish?: SignInWish): void => {
-    const popup = signInWindow(window.open('', '_blank', 'popup,width=480,height=720'));
-    const { live, store } = this.#ground;
-    live.say(this.#language.strings.waiting);
-    if (store()?.$join.get().step === 'joined') return this.#handOver.signIn(popup, wish);
-    this.#session((session) => session.signIn(popup, wish).then(() => this.#recall()));
-  };
-
-  /** Without its code nobody signs in, but then this code would not be here either. */
-  #session(act: (session: AccountSession) => unknown): void {
-    this.#ground.link.value?.session.accounts()?.then(act, () => {});
   }
 
   get #as(): string {
@@ -92,8 +114,9 @@ export class AccountPanel {
 
   /** Which way in was used last. */
   #recall(): void {
-    this.#session(({ accounts }) => {
-      this.#lastWay = accounts.lastWay;
+    this.#accounts(({ lastWay, canSignIn }) => {
+      this.#lastWay = lastWay;
+      this.#canSignIn = canSignIn;
       this.#host.requestUpdate();
     });
   }
@@ -104,15 +127,7 @@ export class AccountPanel {
 
   #ways(): TemplateResult {
     const { strings } = this.#language;
-    return html`<button
-        class="button"
-        part="button sign-in"
-        type="button"
-        aria-describedby=${this.#lastWay === 'service' ? 'last-way' : nothing}
-        @click=${() => this.#open()}
-      >
-        ${strings.signIn}</button
-      >${this.#mark('service')}
+    return html`${this.#mark('service')}
       <div class="ways">
         ${providers.map(
           ([provider, name]) =>
@@ -121,7 +136,7 @@ export class AccountPanel {
                 part="button sign-in-with"
                 type="button"
                 aria-describedby=${this.#lastWay === provider ? 'last-way' : nothing}
-                @click=${() => this.#open({ provider })}
+                @click=${() => this.open({ provider })}
               >
                 ${strings.with(name)}</button
               >${this.#mark(provider)}`,
@@ -130,7 +145,7 @@ export class AccountPanel {
           class="button quiet"
           part="button sign-up"
           type="button"
-          @click=${() => this.#open({ create: true })}
+          @click=${() => this.open({ create: true })}
         >
           ${strings.signUp}
         </button>
@@ -145,8 +160,8 @@ export class AccountPanel {
   }
 
   #waiting(): TemplateResult {
-    const cancel = (): void => this.#session((session) => session.cancel());
-    return waiting(this.#language.strings, () => this.#open(), cancel);
+    const cancel = (): void => this.#accounts(({ way }) => way.cancel());
+    return waiting(this.#language.strings, () => this.open(), cancel);
   }
 
   #known(as: string, canSignIn: boolean): TemplateResult | typeof nothing {
@@ -172,7 +187,7 @@ export class AccountPanel {
   #wrong(
     state: Extract<JoinState, { step: 'wrong-account' }>,
     canSignIn: boolean,
-    joinStrings: JoinStrings,
+    view: JoinView,
   ): TemplateResult {
     const { strings } = this.#language;
     const store = this.#ground.store();
@@ -197,7 +212,7 @@ export class AccountPanel {
           ${canSignIn ? this.#another() : nothing}
         </div>`,
       )}
-      ${state.mayNeedPin ? pinForm(joinStrings, (pin) => void store?.submitPin(pin)) : nothing}
+      ${state.mayNeedPin ? pinForm({ ...view, onSubmit: (data) => void store?.submitPin(String(data.get('pin') ?? '')) }, this.#detours.strings) : nothing}
     </div>`;
   }
 
@@ -206,7 +221,7 @@ export class AccountPanel {
       class="button quiet"
       part="button another-account"
       type="button"
-      @click=${() => this.#open({ another: true })}
+      @click=${() => this.open({ another: true })}
     >
       ${this.#language.strings.another}
     </button>`;

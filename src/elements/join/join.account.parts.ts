@@ -1,25 +1,6 @@
 /** Pieces that several states of signing in show, within `<spaces-join>`. Functions of data. */
-import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { LiveRegion } from '../../controllers/live-region.ts';
-import type { SpacesLink } from '../../controllers/spaces-link.ts';
-import type { JoinStore } from '../../stores/join.ts';
+import { html, type TemplateResult } from 'lit';
 import type { AccountStrings } from './join.account.strings.ts';
-import { joinForm } from './join.forms.ts';
-import type { JoinStrings } from './join.strings.ts';
-
-/** What the panel needs of its element. */
-export interface AccountHost extends ReactiveControllerHost, HTMLElement {
-  readonly noGuest: boolean;
-  readonly noSignIn: boolean;
-  signOut(): void;
-}
-
-/** What the panel acts on. */
-export interface AccountGround {
-  readonly link: SpacesLink;
-  readonly live: LiveRegion;
-  readonly store: () => JoinStore | undefined;
-}
 
 /** Name, and user name where that is another. */
 export function accountName({
@@ -30,6 +11,12 @@ export function accountName({
   readonly username: string;
 }): string {
   return username === '' || username === name ? name : `${name} (${username})`;
+}
+
+export function signInButton(strings: AccountStrings, onSignIn: () => void): TemplateResult {
+  return html`<button class="button" part="button sign-in" type="button" @click=${() => onSignIn()}>
+    ${strings.signIn}
+  </button>`;
 }
 
 /** While the visitor is on the service's own page. */
@@ -51,18 +38,4 @@ export function waiting(strings: AccountStrings, onAgain: () => void, onCancel: 
       </button>
     </div>
   </div>`;
-}
-
-/** For a refusal that may be about the PIN. */
-export function pinForm(strings: JoinStrings, onPin: (pin: string) => void): TemplateResult {
-  return html`${joinForm({
-    form: 'pin',
-    strings,
-    busy: false,
-    name: '',
-    error: undefined,
-    onName: () => {},
-    onSubmit: (data) => onPin(String(data.get('pin') ?? '')),
-    onOtherName: undefined,
-  })}`;
 }

@@ -5,7 +5,7 @@ import { emit } from '../../events.ts';
 import type { SessionStore } from '../../stores/session.ts';
 import { notice } from '../../ui/notice.ts';
 import { endingStrings } from './join.ending.strings.ts';
-import type { JoinNewsHost } from './join.news.ts';
+import type { DetourHost } from './join.detours.ts';
 
 /** Ms before the end; of a short session its last quarter. */
 const longestWarning = 15 * 60_000;
@@ -13,7 +13,7 @@ const longestWarning = 15 * 60_000;
 const look = 60_000;
 
 export class Ending {
-  readonly #host: JoinNewsHost;
+  readonly #host: DetourHost;
   readonly #language: Language<typeof endingStrings>;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Ms since epoch; set while it is told. */
@@ -21,7 +21,7 @@ export class Ending {
   /** The end that the page was told of. */
   #told: number | undefined;
 
-  constructor(host: JoinNewsHost) {
+  constructor(host: DetourHost) {
     this.#host = host;
     this.#language = new Language(host, 'ending', endingStrings);
   }

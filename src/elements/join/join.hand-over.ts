@@ -7,32 +7,31 @@ import type { JoinState } from '../../stores/join.ts';
 import type { SignInWindow, SignInWish } from '../../stores/sign-in.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { notice } from '../../ui/notice.ts';
-import { accountName, waiting, type AccountGround, type AccountHost } from './join.account.parts.ts';
-import type { AccountStrings, accountStrings } from './join.account.strings.ts';
+import { accountName, signInButton, waiting } from './join.account.parts.ts';
+import type { AccountGround, AccountHost } from './join.account.panel.ts';
+import type { accountStrings } from './join.account.strings.ts';
 
-type Joined = Extract<JoinState, { step: 'joined' }>;
-
-/** What it shares with the panel around it. */
-interface HandOverGround extends AccountGround {
-  readonly host: AccountHost;
-  readonly language: Language<typeof accountStrings>;
-  /** Opens the window, then calls `signIn`. */
+interface Ground extends AccountGround {
   readonly open: (wish?: SignInWish) => void;
 }
 
+type Joined = Extract<JoinState, { step: 'joined' }>;
+
 export class HandOverPanel {
-  readonly #ground: HandOverGround;
+  readonly #ground: Ground;
+  readonly #language: Language<typeof accountStrings>;
   readonly #value: StoreValue<HandOver>;
   #store: HandOverStore | undefined;
   #madeFor: Spaces | undefined;
 
-  constructor(ground: HandOverGround) {
+  constructor(host: AccountHost, ground: Ground, language: Language<typeof accountStrings>) {
     this.#ground = ground;
+    this.#language = language;
     this.#value = new StoreValue(
-      ground.host,
+      host,
       () => this.#store?.$handOver,
       (now) => {
-        if (now.step === 'known') ground.live.say(this.#strings.known(accountName(now.person)));
+        if (now.step === 'known') ground.live.say(language.strings.known(accountName(now.person)));
       },
     );
   }
@@ -55,13 +54,15 @@ export class HandOverPanel {
     if (step !== 'joined' && now !== 'none') this.#store?.stay();
   }
 
-  render(state: Joined): TemplateResult | typeof nothing {
-    if (state.person.kind !== 'guest') return nothing;
+  render(state: Joined, canSignIn: boolean): TemplateResult | typeof nothing {
+    if (state.person.kind !== 'guest' || !canSignIn) return nothing;
     const now = this.#value.value ?? { step: 'none' };
-    const strings = this.#strings;
+    const { strings } = this.#language;
     switch (now.step) {
       case 'none':
-        return html`<div class="offer"><span>${strings.haveAccount}</span>${this.#signIn()}</div>`;
+        return html`<div class="offer">
+          <span>${strings.haveAccount}</span>${signInButton(strings, this.#ground.open)}
+        </div>`;
       case 'away':
         return waiting(strings, () => this.#ground.open(), this.#onStay);
       case 'known':
@@ -80,29 +81,14 @@ export class HandOverPanel {
           </button>`,
         );
       case 'failed':
-        return this.#problem(this.#ground.language.tell(now.failure), this.#signIn());
+        return this.#problem(this.#language.tell(now.failure), signInButton(strings, this.#ground.open));
     }
-  }
-
-  get #strings(): AccountStrings {
-    return this.#ground.language.strings;
   }
 
   readonly #onStay = (): void => this.#store?.stay();
 
-  #signIn(): TemplateResult {
-    return html`<button
-      class="button"
-      part="button sign-in"
-      type="button"
-      @click=${() => this.#ground.open()}
-    >
-      ${this.#strings.signIn}
-    </button>`;
-  }
-
   #known({ step, person }: Extract<HandOver, { step: 'known' | 'going' }>, state: Joined): TemplateResult {
-    const strings = this.#strings;
+    const { strings } = this.#language;
     const isGoing = step === 'going';
     const goOn = (): void => {
       const target = this.#ground.store()?.target;
@@ -133,7 +119,7 @@ export class HandOverPanel {
 
   #stay(): TemplateResult {
     return html`<button class="button quiet" part="button guest" type="button" @click=${this.#onStay}>
-      ${this.#strings.stay}
+      ${this.#language.strings.stay}
     </button>`;
   }
 }

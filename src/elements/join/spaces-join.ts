@@ -13,12 +13,12 @@ import { avatarStyles } from '../../ui/avatar.styles.ts';
 import { controls } from '../../ui/controls.styles.ts';
 import { noticeStyles } from '../../ui/notice.styles.ts';
 import { tokens } from '../../ui/tokens.styles.ts';
-import { JoinAccount } from './join.account.ts';
 import { hasFocus, moveFocus } from './join.focus.ts';
 import { canJoin, formFor, isBusy, knownAs, nameIn, nothingGiven } from './join.identity.ts';
 import { JoinLink } from './join.link.ts';
 import { JoinNews } from './join.news.ts';
 import { joinPanel, type JoinView } from './join.panels.ts';
+import { JoinParts } from './join.parts.ts';
 import { JoinPlace } from './join.place.ts';
 import { joinStrings } from './join.strings.ts';
 import { joinStyles } from './join.styles.ts';
@@ -92,10 +92,11 @@ export class SpacesJoin extends LitElement {
   );
   readonly #language = new Language(this, 'join', joinStrings);
   readonly #live = new LiveRegion(this);
-  readonly #news = new JoinNews(this, this.#live, this.#link);
+  readonly #news = new JoinNews(this, this.#live);
   readonly #place = new JoinPlace(this, () => (this.constructor as typeof SpacesJoin).loadChat);
-  readonly #account = new JoinAccount(this, this.#link, this.#live, () => this.#store);
-  readonly #invitation = new JoinLink(this, (text) => this.#store?.setInvite(text));
+  readonly #ground = { link: this.#link, live: this.#live, store: () => this.#store };
+  readonly #parts = new JoinParts(this, this.#ground, this.#language);
+  readonly #invitation = new JoinLink((text) => this.#store?.setInvite(text));
   readonly #internals = this.attachInternals();
   #startedWith: Spaces | undefined;
   #store: JoinStore | undefined;
@@ -152,8 +153,11 @@ export class SpacesJoin extends LitElement {
     this.#internals.states.clear();
     this.#internals.states.add(step);
     if (this.chat && this.#place.isOpen) this.#internals.states.add('in-place');
-    if (this.#takeFocus) moveFocus(this.renderRoot);
-    this.#takeFocus = false;
+    this.#parts.follow(this.state);
+    if (this.#takeFocus && this.#parts.isWhole) {
+      this.#takeFocus = false;
+      moveFocus(this.renderRoot);
+    }
     this.#tryAutoJoin(step);
   }
 
@@ -168,25 +172,24 @@ export class SpacesJoin extends LitElement {
 
   #view(): JoinView {
     const { state } = this;
-    const { lang, dir, strings, tell } = this.#language;
+    const spaces = this.#link.value;
+    const { strings } = this.#language;
     const inPlace = this.chat && this.#place.isOpen;
     if (!isBusy(state)) this.#form = formFor(state, this.#knownAs, this.noGuest);
     return {
       state,
       strings,
-      tell,
-      lang,
-      dir,
-      place: inPlace ? this.#place.render(this.#link.value, { strings, tell }) : undefined,
-      warning: this.#news.warning,
-      reason: this.#invitation.reason(state, tell),
-      account: this.#account.render(state, strings),
+      language: this.#language,
+      place: inPlace ? this.#place.render(spaces, this.#language) : undefined,
+      ...this.#parts.view,
       form: this.#form,
       busy: isBusy(state),
       name: this.#name,
-      error: this.#fieldError ?? (state.step === 'needs-pin' && state.wrong ? strings.pinWrong : undefined),
+      error: this.#fieldError,
       onName: this.#onName,
-      onSubmit: this.#onSubmit,
+      onSubmit: () => void this.join(),
+      onPin: this.#onPin,
+      onMissing: this.#complain,
       onOtherName: this.#form === 'identity' && this.#knownAs === 'guest' ? () => this.signOut() : undefined,
       onRetry: this.#store && (() => void this.#store?.retry()),
       onBack: () => this.leave(),
@@ -220,10 +223,7 @@ export class SpacesJoin extends LitElement {
     this.requestUpdate();
   };
 
-  readonly #onSubmit = (data: FormData): void => {
-    if (this.state.step !== 'needs-pin') return void this.join();
-    const pin = String(data.get('pin') ?? '').trim();
-    if (pin === '') return this.#complain(this.#language.strings.pinMissing);
+  readonly #onPin = (pin: string): void => {
     this.#fieldError = undefined;
     void this.#store?.submitPin(pin);
   };
@@ -233,14 +233,14 @@ export class SpacesJoin extends LitElement {
     this.#fieldError = undefined;
     this.#place.follow(now);
     this.#news.tell(now, before, this.#language.strings);
-    this.#account.follow(now);
+    this.#parts.tell(now);
   }
 
-  #complain(sentence: string): void {
+  readonly #complain = (sentence: string): void => {
     this.#fieldError = sentence;
     this.#takeFocus = true;
     this.requestUpdate();
-  }
+  };
 }
 
 declare global {
