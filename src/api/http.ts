@@ -127,20 +127,20 @@ function refusal(response: Response, answer: unknown): SpacesError {
   const { code, message } = readErrorBody(answer);
   const reason = code ?? telling.exec(message ?? '')?.[0];
   const retryAfter = waitOf(response.headers.get('retry-after'));
-  return new SpacesError(codeOf(response.status), {
+  return new SpacesError(codes[response.status] ?? (response.status < 500 ? 'rejected' : 'server-error'), {
     ...(reason !== undefined && { reason }),
     ...(retryAfter !== undefined && { retryAfter }),
   });
 }
 
-function codeOf(status: number): SpacesErrorCode {
-  if (status === 401) return 'unauthorized';
-  if (status === 403) return 'forbidden';
-  if (status === 404 || status === 410) return 'not-found';
-  if (status === 408) return 'timeout';
-  if (status === 429) return 'rate-limited';
-  return status >= 500 ? 'server-error' : 'rejected';
-}
+const codes: Readonly<Record<number, SpacesErrorCode>> = {
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not-found',
+  408: 'timeout',
+  410: 'not-found',
+  429: 'rate-limited',
+};
 
 /** `Retry-After` as ms, capped at an hour; seconds or an HTTP date (RFC 9110 10.2.3). */
 function waitOf(header: string | null): number | undefined {

@@ -10,8 +10,6 @@ import type { Person } from '../protocol/person.ts';
 import { readOrigin } from '../protocol/server.ts';
 import { readRemembered, readWay, type Provider, type RememberedSession } from '../protocol/sign-in.ts';
 import { AccountToken } from './account-token.ts';
-import type { Target } from './admissions.ts';
-import type { JoinState } from './join-state.ts';
 import { AccountWay } from './account-way.ts';
 import {
   askToSignIn,
@@ -24,7 +22,6 @@ import {
 import type { OpenSession } from './session.ts';
 import type { SpacesConfig } from './spaces.ts';
 import { keepInTab, readFromTab } from './tab-storage.ts';
-import { judgeUninvited } from './uninvited.ts';
 
 export interface AccountsGround {
   readonly config: SpacesConfig;
@@ -49,8 +46,6 @@ export interface Accounts {
   signIn(window: SignInWindow, wish?: SignInWish, signal?: AbortSignal): Promise<Identity>;
   /** Asks in this person's name, whoever the session belongs to. */
   clientOf(identity: Identity): EntryClient;
-  /** Where an attempt to get in ends that would end as `state`, after `error` if there was one. */
-  judge(state: JoinState, by: Target | undefined, error: SpacesError | undefined): JoinState;
   /** How the session becomes theirs. */
   readonly way: AccountWay;
   /** The page lets visitors sign in on the service's own page. */
@@ -121,12 +116,6 @@ class ServiceAccounts implements Accounts {
 
   clientOf({ held }: Identity): EntryClient {
     return this.#clientOf(held);
-  }
-
-  judge(state: JoinState, by: Target | undefined, error: SpacesError | undefined): JoinState {
-    const session = this.#ground.session.$session.get();
-    const isAccount = session.step === 'signed-in' && (session.as === 'oauth' || session.as === 'cookie');
-    return isAccount && by?.kind !== 'space' ? judgeUninvited(state, session.person, error) : state;
   }
 
   #noteWay({ provider }: SignInWish): void {

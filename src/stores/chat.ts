@@ -116,8 +116,7 @@ class Chat implements Conversation {
     this.#unlisten?.();
     const { session, $locked } = this.#spaces;
     const forget = session.$session.subscribe((value) => this.#sessionChanged(value));
-    // The PIN was changed, and the new one is known now.
-    const stop = $locked.listen((locked) => locked ?? this.reconnect());
+    const stop = $locked.listen((locked) => locked ?? this.reconnect()); // The new PIN is known.
     this.#unlisten = () => (forget(), stop());
     if (session.hasPageToken) session.signInPage().catch(() => {}); // How it ends shows in the session.
   }
@@ -145,8 +144,8 @@ class Chat implements Conversation {
   #meet({ id }: Person): void {
     const { reader } = this.#transcript;
     if (!reader || reader.id === id) return;
-    this.#hangUp();
-    if (reader.kind !== 'guest') this.#wipe();
+    if (reader.kind === 'guest') this.#hangUp();
+    else this.#wipe();
   }
 
   #empty(session: Session): void {

@@ -24,10 +24,10 @@ export class Transcript {
 
   /** The visitor from now on; a new name is told where it begins. */
   readBy(person: Person): void {
-    const { id, name } = person;
-    if (this.reader && this.reader.name !== name) this.mark('new-name', name);
+    const { name } = this.reader ?? person;
+    if (name !== person.name) this.mark('new-name', person.name);
     this.reader = person;
-    this.#myIds.add(id);
+    this.#myIds.add(person.id);
   }
 
   /** Says behind what there is that something is missing and can never be shown, or that the visitor has a new name. */
