@@ -58,7 +58,7 @@ export function portalApp(client: () => PortalClient): Hono {
     return context.json({ token: accessToken, tokenType: 'bearer', expiresIn });
   });
 
-  app.post('/portal/sign-out', signOut);
+  app.post('/portal/sign-out', (context) => signOut(context));
 
   app.onError((problem, context) => {
     if (!(problem instanceof NoToken)) return context.json({ error: 'server_error' }, 500);

@@ -92,7 +92,6 @@ class Chat implements Conversation {
 
   dispose(): void {
     this.#unlisten?.();
-    this.#unlisten = undefined;
     this.#hangUp();
     this.#transcript.stop();
   }
@@ -143,9 +142,7 @@ class Chat implements Conversation {
   /** A guest may become somebody else and the talk goes on; what an account saw is for nobody else. */
   #meet({ id }: Person): void {
     const { reader } = this.#transcript;
-    if (!reader || reader.id === id) return;
-    if (reader.kind === 'guest') this.#hangUp();
-    else this.#wipe();
+    if (reader && reader.id !== id) return reader.kind === 'guest' ? this.#hangUp() : this.#wipe();
   }
 
   #empty(session: Session): void {

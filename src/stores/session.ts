@@ -40,7 +40,7 @@ export interface OpenSession extends SessionStore {
 }
 
 /** Which ways in a page has set up beside that of guests; the code of each is loaded when it is needed. */
-interface SessionWays {
+export interface SessionWays {
   readonly pageToken: (() => Promise<HeldToken>) | undefined;
   readonly accounts: ((session: OpenSession) => Promise<Accounts>) | undefined;
 }
@@ -153,10 +153,9 @@ class SessionState implements OpenSession {
     const token = held && (await ask(held));
     if (epoch !== this.#epoch) return undefined;
     const session = this.$session.get();
-    const isIn = session.step === 'signed-in' || (session.step === 'signing-in' && this.#running);
-    if (token || !isIn) return token;
+    if (token || !('as' in session) || !(this.#running || session.step === 'signed-in')) return token;
     this.#guest = undefined;
-    const person = session.step === 'signed-in' ? session.person : undefined;
+    const person = 'person' in session ? session.person : undefined;
     this.$session.set({ step: 'expired', as: session.as, person });
     return undefined;
   }

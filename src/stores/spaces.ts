@@ -8,7 +8,7 @@ import type { HeldToken, TokenSource } from '../api/tokens.ts';
 import { allowedServer, defaultServer, readOrigin, serviceWebOrigins } from '../protocol/server.ts';
 import { createAdmissions, type Admissions } from './admissions.ts';
 import { failureOf, type Failure } from './failure.ts';
-import { createSession, type OpenSession, type SessionStore } from './session.ts';
+import { createSession, type OpenSession, type SessionStore, type SessionWays } from './session.ts';
 
 /** What a page may set, by `<spaces-provider>`, `createSpaces` or `configurePageSpaces`. */
 export interface SpacesConfig {
@@ -85,18 +85,7 @@ export function createSpaces(config: SpacesConfig = {}): Spaces {
     return send(request);
   };
   const client = createEntryClient(http);
-  const { clientId, cookieSession } = config;
-  const { session, tokens } = createSession(client, {
-    pageToken: givesToken(config)
-      ? once<void, HeldToken>(async () => (await import('./page-token.ts')).pageTokenOf(config))
-      : undefined,
-    accounts:
-      clientId || cookieSession
-        ? once(async (session: OpenSession) =>
-            (await import('./accounts.ts')).createAccounts({ ...places, config, http, session }),
-          )
-        : undefined,
-  });
+  const { session, tokens } = createSession(client, waysOf(config, places, http));
   const send = createHttp({ origin: places.server, tokens });
   const admissions = createAdmissions(client);
   const $current = atom<string | undefined>();
@@ -127,8 +116,20 @@ export function createSpaces(config: SpacesConfig = {}): Spaces {
   };
 }
 
-function givesToken({ token, tokenUrl, getToken }: SpacesConfig): boolean {
-  return Boolean(token || tokenUrl || getToken);
+function waysOf(config: SpacesConfig, places: Places, http: Http): SessionWays {
+  const { token, tokenUrl, getToken, clientId, cookieSession } = config;
+  return {
+    pageToken:
+      token || tokenUrl || getToken
+        ? once<void, HeldToken>(async () => (await import('./page-token.ts')).pageTokenOf(config))
+        : undefined,
+    accounts:
+      clientId || cookieSession
+        ? once(async (session: OpenSession) =>
+            (await import('./accounts.ts')).createAccounts({ ...places, config, http, session }),
+          )
+        : undefined,
+  };
 }
 
 /** For what most pages do without, and do not load; after a failure it is tried again. */

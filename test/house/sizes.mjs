@@ -31,7 +31,8 @@ const budgets = [
 ];
 
 /** What a text never needs: another language replaces the English counted already; how a page configures or signs in. */
-const neverCounted = /locales\/(?!load)|\/spaces-provider|\/page-token|\/token-url|\/token-end|\/accounts|join\.account/;
+const neverCounted =
+  /locales\/(?!load)|\/spaces-provider|\/page-token|\/token-url|\/token-end|\/accounts|join\.account/;
 
 const rows = await Promise.all(budgets.map(measure));
 const over = rows.filter(({ size, most, debt = 0 }) => size > (most + debt) * KiB);

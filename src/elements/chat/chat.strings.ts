@@ -94,7 +94,7 @@ export const chatStrings: ChatStrings = {
   nextTry: (seconds) => `Next try in ${shown(seconds)} s`,
   tryNow: 'Try now',
   tryAgain: 'Try again',
-  stopped: 'This conversation is not connected.',
+  stopped: 'Not connected.',
   notConnected: 'Not connected',
   expired: 'Your session ended. Join again to go on talking.',
   noSpace: 'No conversation yet',

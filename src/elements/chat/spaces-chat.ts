@@ -1,5 +1,4 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { Language } from '../../controllers/language.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
 import { SpacesLink } from '../../controllers/spaces-link.ts';
@@ -68,14 +67,22 @@ import { Times } from './times.ts';
 export class SpacesChat extends LitElement {
   static override styles = chatStyles;
 
+  /** As a table, not as decorators, which cost 450 bytes. */
+  static override properties = {
+    space: {},
+    readonly: { type: Boolean, reflect: true },
+    spaces: { attribute: false },
+    conversation: { attribute: false },
+  };
+
   /** Id of the space; without it, the space last joined in this session. */
-  @property() space: string | undefined;
+  space: string | undefined;
   /** Shows messages, takes none. */
-  @property({ type: Boolean, reflect: true }) readonly = false;
+  readonly = false;
   /** Own connection, instead of the nearest provider's or the page's. */
-  @property({ attribute: false }) spaces: Spaces | undefined;
+  spaces: Spaces | undefined;
   /** A conversation made by the page, instead of `space`. */
-  @property({ attribute: false }) conversation: Conversation | undefined;
+  conversation: Conversation | undefined;
 
   readonly #language = new Language(this, 'chat', chatStrings);
   readonly #link = new SpacesLink(this);
