@@ -57,6 +57,8 @@ export interface SpacesEventMap {
   'spaces-person-picked': CustomEvent<Picked>;
   'spaces-person-removed': CustomEvent<Picked>;
   'spaces-direct-opened': CustomEvent<{ readonly spaceId: string; readonly personId: string }>;
+  /** The service's own page for a call with somebody was opened in another tab. */
+  'spaces-call-opened': CustomEvent<{ readonly personId: string }>;
   /** Somebody chose a space in a list: it is what `<spaces-chat>` without `space` shows now. */
   'spaces-space-picked': CustomEvent<{ readonly spaceId: string }>;
   'spaces-error': CustomEvent<Failure>;

@@ -1,4 +1,4 @@
-/** What the service's web host shows: the page behind an invite link, and the default picture. */
+/** What the service's web host shows: the page behind an invite link, a call, and the default picture. */
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { RestEnv, RestGround } from './rest-ground.ts';
@@ -22,6 +22,14 @@ export function webRoutes(
     return context.html(invitePage(known ? space.title : undefined), known ? 200 : 404);
   });
 
+  // [doc: D/api/spaces_calling/uri_functionality]
+  routes.get('/d/call', (context) => {
+    const email = context.req.query('email') ?? '';
+    const callee = world.people.users.find(({ username }) => username === email.toLowerCase());
+    const heading = callee === undefined ? 'Nobody can be called here' : `A call with ${callee.displayname}`;
+    return context.html(plainPage(heading, 'The service’s own web client would connect it.'));
+  });
+
   routes.get('/norevimages/noimage.jpg', (context) =>
     context.body(silhouette, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=3600' }),
   );
@@ -32,6 +40,10 @@ export function webRoutes(
 function invitePage(title: string | undefined) {
   const heading = title ?? 'This invitation is not valid';
   const text = title === undefined ? 'Ask for a new link.' : 'Open this link in a page that can join spaces.';
+  return plainPage(heading, text);
+}
+
+function plainPage(heading: string, text: string) {
   return html`<!doctype html>
     <html lang="en">
       <meta charset="utf-8" />

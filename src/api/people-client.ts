@@ -30,8 +30,11 @@ export interface PeopleClient {
   byAddress(addresses: readonly string[], signal?: AbortSignal): Promise<readonly AddressedPerson[]>;
   /** Members of a space whom the text finds; the same kind of search. [doc: D/api/spaces/spaces_spaceid_members] */
   members(spaceId: string, call: PeopleCall): Promise<MembersAnswer>;
-  /** Id of the conversation with an account user, made where there was none. [doc: D/api/spaces/spaces_direct_usertype_userid] */
-  directSpace(personId: string): Promise<string>;
+  /**
+   * Id of the conversation with somebody, made where there was none; `kind` is the other one's.
+   * [doc: D/api/spaces/spaces_direct_usertype_userid]
+   */
+  directSpace(personId: string, kind: 'user' | 'anonymous'): Promise<string>;
   /** User id of the owner of a personal room. [doc: D/api/users/users_meetingroom_email] */
   roomOwner(email: string, signal?: AbortSignal): Promise<string>;
   /**
@@ -68,8 +71,8 @@ export function createPeopleClient(http: Http): PeopleClient {
       const path = `/api/spaces/${encodeURIComponent(spaceId)}/members`;
       return http({ path, query: queryOf(call, membersPage), signal: call.signal, read: readMembers });
     },
-    directSpace: (personId) =>
-      http({ path: `/api/spaces/direct/user/${encodeURIComponent(personId)}`, read: readDirectSpace }),
+    directSpace: (personId, kind) =>
+      http({ path: `/api/spaces/direct/${kind}/${encodeURIComponent(personId)}`, read: readDirectSpace }),
     roomOwner: (email, signal) =>
       http({ path: `/api/users/meetingroom/${encodeURIComponent(email)}`, signal, read: readRoomOwner }),
     addAttendee: async (spaceId, personId, role) => {

@@ -110,6 +110,17 @@ export const de = {
       `Ihre Gastsitzung endet um ${time}. Sie können dann wieder beitreten; was gesagt wurde, bleibt hier stehen.`,
   },
 
+  direct: {
+    here: 'Jetzt hier',
+    away: 'Gerade nicht hier',
+    noPerson: 'Niemand wurde gefunden',
+    noPersonHint:
+      'Kein Konto, das Sie erreichen können, hat diese Adresse. Laden Sie die Person per E-Mail ein.',
+    noDirect: 'Ein direktes Gespräch ist nicht möglich',
+    noDirectHint:
+      'Es geht mit Personen Ihrer Organisation oder aus einem gemeinsamen Space, und mit Gästen, solange Sie beide im selben Space sind.',
+    tryAgain: 'Noch einmal versuchen',
+  },
   chat: {
     message: 'Nachricht',
     placeholder: 'Nachricht schreiben',

@@ -25,6 +25,7 @@ export const userSearch = {
     'Sie finden Personen Ihrer Organisation und solche, die Sie in einem Space getroffen haben. Alle anderen laden Sie ein, indem Sie ihre E-Mail-Adresse eingeben.',
   invite: (email: string) => `${email} einladen`,
   inviteHint: 'Der Zugang kommt mit einem Einladungslink',
+  inviteSomebody: 'Jemanden per E-Mail einladen',
   signedOut: 'Melden Sie sich an, um Personen zu finden.',
   notForGuests: 'Gäste können nicht nach Personen suchen. Melden Sie sich dafür mit einem Konto an.',
   tryAgain: 'Noch einmal versuchen',
@@ -32,6 +33,11 @@ export const userSearch = {
   inSpace: 'Schon in diesem Space',
   alreadyChosen: 'Schon ausgewählt',
   noGuestAction: 'Gäste können das nicht',
+  noAddress: 'Keine E-Mail-Adresse bekannt',
+  notMet: 'Nicht aus Ihrer Organisation und nie in einem Space getroffen',
+  noAdding: 'Gäste dieses Space können niemanden hinzufügen',
+  notAllowed: 'Der Dienst hat es nicht erlaubt',
+  hereNow: 'Jetzt hier',
 
   remove: (name: string) => `${name} entfernen`,
   showMore: (count: number) => `${number.format(count)} weitere zeigen`,
@@ -42,10 +48,16 @@ export const userSearch = {
   added: (name: string) => `${name} ist jetzt im Space`,
   noDirect: (name: string) =>
     `Mit ${name} können Sie nicht direkt sprechen: nur mit Personen Ihrer Organisation oder aus einem gemeinsamen Space.`,
+  noAdd: (name: string) => `Der Dienst hat nicht erlaubt, ${name} zu diesem Space hinzuzufügen.`,
+  calling: (name: string) => `Der Anruf mit ${name} öffnet sich in einem neuen Tab.`,
+  openCall: 'Hier öffnen',
+  role: 'Rolle im Space',
+  roles: { member: 'Mitglied', admin: 'Administration' },
 
   lookingUp: (done: number, total: number) =>
     `Adressen werden nachgeschlagen: ${number.format(done)} von ${number.format(total)}`,
   reportFound: (count: number) => `${countPeople(count)} gefunden`,
+  reportInside: (count: number) => `${countPeople(count)} schon in diesem Space`,
   reportUnknown: (count: number) => `${addresses(count)} für eine Einladung per E-Mail`,
   reportDouble: (count: number) => `${addresses(count)} doppelt und weggelassen`,
   reportInvalid: (count: number, some: string) => `${number.format(count)} nicht als Adresse lesbar: ${some}`,

@@ -106,6 +106,17 @@ export const es = {
       `Su sesión de invitado termina a las ${time}. Después puede volver a entrar; lo dicho se queda aquí.`,
   },
 
+  direct: {
+    here: 'Está aquí ahora',
+    away: 'No está aquí en este momento',
+    noPerson: 'No se encontró a nadie',
+    noPersonHint:
+      'Ninguna cuenta a su alcance tiene esta dirección. Invite a la persona por correo electrónico.',
+    noDirect: 'No es posible hablar directamente',
+    noDirectHint:
+      'Es posible con personas de su organización o que ha encontrado en un espacio, y con invitados mientras ambos estén en el mismo espacio.',
+    tryAgain: 'Intentar de nuevo',
+  },
   chat: {
     message: 'Mensaje',
     placeholder: 'Escriba un mensaje',

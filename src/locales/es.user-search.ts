@@ -27,6 +27,7 @@ export const userSearch = {
     'Encontrará a personas de su organización y a quienes haya visto en un espacio. A los demás puede invitarlos escribiendo su correo electrónico.',
   invite: (email: string) => `Invitar a ${email}`,
   inviteHint: 'Entrará con un enlace de invitación',
+  inviteSomebody: 'Invitar a alguien por correo electrónico',
   signedOut: 'Inicie sesión para buscar personas.',
   notForGuests: 'Los invitados no pueden buscar personas. Inicie sesión con una cuenta para hacerlo.',
   tryAgain: 'Intentar de nuevo',
@@ -34,6 +35,11 @@ export const userSearch = {
   inSpace: 'Ya está en este espacio',
   alreadyChosen: 'Ya está en la lista',
   noGuestAction: 'Los invitados no pueden hacerlo',
+  noAddress: 'No se conoce ninguna dirección de correo',
+  notMet: 'No es de su organización ni coincidieron en un espacio',
+  noAdding: 'Los invitados de este espacio no pueden añadir personas',
+  notAllowed: 'El servicio no lo permitió',
+  hereNow: 'Está aquí ahora',
 
   remove: (name: string) => `Quitar a ${name}`,
   showMore: (count: number) => `Mostrar ${number.format(count)} más`,
@@ -44,10 +50,20 @@ export const userSearch = {
   added: (name: string) => `${name} ya está en el espacio`,
   noDirect: (name: string) =>
     `No puede hablar directamente con ${name}: solo con personas de su organización o de un espacio común.`,
+  noAdd: (name: string) => `El servicio no permitió añadir a ${name} a este espacio.`,
+  calling: (name: string) => `La llamada con ${name} se abre en una pestaña nueva.`,
+  openCall: 'Abrir aquí',
+  role: 'Rol en el espacio',
+  roles: { member: 'Miembro', admin: 'Administración' },
 
   lookingUp: (done: number, total: number) =>
     `Buscando direcciones: ${number.format(done)} de ${number.format(total)}`,
   reportFound: (count: number) => plural(count, peopleFound),
+  reportInside: (count: number) =>
+    plural(count, {
+      one: '1 persona ya está en este espacio',
+      other: (count) => `${number.format(count)} personas ya están en este espacio`,
+    }),
   reportUnknown: (count: number) => `${addresses(count)} para invitar por correo`,
   reportDouble: (count: number) => `${addresses(count)} sin incluir por estar repetidas`,
   reportInvalid: (count: number, some: string) => `${number.format(count)} que no son direcciones: ${some}`,

@@ -23,7 +23,13 @@ const mailsSchema = record({ username: text(320), emails: softList });
 const roomSchema = record({ data: record({ cid: id }) });
 const directSchema = record({ data: list });
 const spaceSchema = record({ _id: id });
-const givenSchema = record({ id: text(200), name: line, username: text(320), picture: text(4_096) });
+const givenSchema = record({
+  id: text(200),
+  name: line,
+  username: text(320),
+  picture: text(4_096),
+  organization: line,
+});
 const bulkSchema = record({ data: fallback(list, []) });
 
 /** [doc: D/api/users/users_userid_colleagues, D/api/users/users_userid_people_withdm] */

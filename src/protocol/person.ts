@@ -14,6 +14,8 @@ export interface Person {
   /** `https:` URL (loopback `http:` allowed) of the picture; undefined when the person has none. */
   readonly picture: string | undefined;
   readonly kind: PersonKind;
+  /** Only where a page's own search tells it. */
+  readonly organization?: string | undefined;
 }
 
 export type PersonKind = 'user' | 'guest' | 'phone' | 'service';

@@ -59,6 +59,11 @@ export function readSpace(value: unknown): Space | undefined {
   return read(spaceSchema, value);
 }
 
+/** With whom somebody is in a conversation of two. */
+export function otherIn({ members }: Space, personId: string): Person | undefined {
+  return members.find(({ person }) => person.id !== personId)?.person;
+}
+
 export function readMember(value: unknown): Member | undefined {
   return read(memberSchema, value);
 }

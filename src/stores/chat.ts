@@ -3,12 +3,14 @@ import { atom, onMount } from 'nanostores';
 import type { SpacesError } from '../api/errors.ts';
 import { createMessagesClient, type MessagesClient } from '../api/messages-client.ts';
 import type { Person } from '../protocol/person.ts';
+import { otherIn } from '../protocol/space.ts';
 import { roleIn, type Admission } from './admissions.ts';
 import type { CaughtUp } from './catch-up.ts';
 import { endOf, nobody, type ChatState, type Conversation, type Roster } from './conversation.ts';
 import { createDelivery, type Delivery } from './delivery.ts';
 import { failureOf } from './failure.ts';
 import { OlderHistory } from './older-history.ts';
+import { notePresent } from './presence.ts';
 import { createRoster, type RosterStore } from './roster.ts';
 import type { Session } from './session.ts';
 import { openSpaceLine, type LineState, type SpaceLine, type SpaceLineListener } from './space-line.ts';
@@ -181,9 +183,13 @@ class Chat implements Conversation {
     const spaceId = space.id;
     const role = roleIn(space, me.id);
     const send = (name: string, payload: object): boolean => this.#line?.send(name, payload) ?? false;
-    this.#patch({ title: space.title, role });
+    const other = space.type === 'direct' ? otherIn(space, me.id) : undefined;
+    this.#patch({ title: other?.name || space.title, other, role });
     this.#roster = createRoster({ spaceId, me, role, send });
-    this.#roster.$roster.listen((roster) => this.$roster.set(roster));
+    this.#roster.$roster.listen((roster) => {
+      notePresent(this.#spaces, space, roster);
+      this.$roster.set(roster);
+    });
     this.#delivery = createDelivery({
       outbox: this.#transcript.outbox,
       spaceId,

@@ -12,21 +12,26 @@ export type { LineState } from './space-line.ts';
 export type ChatState =
   /** Nothing to show: no space chosen, or the visitor is not signed in. */
   | { readonly step: 'empty'; readonly line: 'idle'; readonly why: 'no-space' | 'signed-out' }
+  /** The conversation with a person is being looked up; `title` is an address that was given, or "". */
+  | { readonly step: 'opening'; readonly line: 'connecting'; readonly title: string }
   | {
       readonly step: 'open';
       readonly line: LineState;
       /** Ms since epoch of the next attempt, when `line` is `waiting`. */
       readonly retryAt: number | undefined;
       readonly spaceId: string;
+      /** Of a conversation of two, the other one's name. */
       readonly title: string;
+      /** The other one of a conversation of two, as far as known. */
+      readonly other?: Person | undefined;
       readonly role: Role | undefined;
       readonly older: OlderState;
     }
-  /** The space cannot be read. */
+  /** The space cannot be read; nobody is known by that id or address; or these two may not talk. */
   | {
       readonly step: 'refused';
       readonly line: 'stopped';
-      readonly reason: 'not-found' | 'not-allowed' | 'pin';
+      readonly reason: 'not-found' | 'not-allowed' | 'pin' | 'no-person' | 'no-direct';
     }
   /** The session ended: what was said stays readable. */
   | { readonly step: 'expired'; readonly line: 'stopped'; readonly spaceId: string; readonly title: string }

@@ -1,21 +1,19 @@
 /** The spaces of the person who is signed in: kept current, searched, pinned, and picked from. */
 import { atom, onMount } from 'nanostores';
 import { SpacesError } from '../api/errors.ts';
-import { createMessagesClient, type MessagesClient } from '../api/messages-client.ts';
 import { createOwnSpacesClient, type OwnSpacesClient, type OwnSpacesCall } from '../api/own-spaces-client.ts';
 import type { OwnSpace } from '../protocol/own-space.ts';
 import { realClock, type Clock } from './clock.ts';
 import { failureOf, type Failure } from './failure.ts';
 import { LoadedSpaces } from './loaded-spaces.ts';
 import type { MySpaces, MySpacesState } from './my-spaces-state.ts';
-import { nothing } from './own-list.ts';
+import { ReadMarks } from './read-marks.ts';
 import type { Session } from './session.ts';
 import type { Spaces } from './spaces.ts';
 
 /** All in ms. */
 const pollPause = 30_000;
-const typingPause = 250;
-const aMoment = 2_000;
+const [typingPause, aMoment] = [250, 2_000];
 
 export function createMySpaces(spaces: Spaces, clock: Clock = realClock): MySpaces {
   return new Mine(spaces, clock);
@@ -30,7 +28,7 @@ class Mine implements MySpaces {
   readonly #spaces: Spaces;
   readonly #clock: Clock;
   readonly #client: OwnSpacesClient;
-  readonly #messages: MessagesClient;
+  readonly #marks: ReadMarks;
   #meId: string | undefined;
   #wish = everything;
   /** What the list answers to. */
@@ -40,7 +38,6 @@ class Mine implements MySpaces {
   #problem: Failure | undefined;
   /** The questions whose answers count; those of an older one are dropped. */
   #run = new AbortController();
-  #marking: Promise<void> = Promise.resolve();
   #mounted = false;
   #visible = true;
   #askedAt = -Infinity;
@@ -50,7 +47,7 @@ class Mine implements MySpaces {
     this.#spaces = spaces;
     this.#clock = clock;
     this.#client = createOwnSpacesClient(spaces.http);
-    this.#messages = createMessagesClient(spaces.http);
+    this.#marks = new ReadMarks(spaces.http);
     onMount(this.$mySpaces, () => this.#start());
   }
 
@@ -105,14 +102,8 @@ class Mine implements MySpaces {
   }
 
   pick(spaceId: string): void {
-    const { $current } = this.#spaces;
-    if (this.#loaded.find(spaceId)?.unread !== false) {
-      this.#patch(spaceId, { unread: false });
-      // A failure needs no word: the next answer shows the space unread again.
-      this.#marking = this.#messages.markRead(spaceId).catch(() => {});
-    }
-    if ($current.get() === spaceId) void this.refresh();
-    else $current.set(spaceId);
+    if (this.#spaces.$current.get() !== spaceId) this.#spaces.$current.set(spaceId);
+    else this.#look(spaceId);
   }
 
   async pin(spaceId: string, pinned: boolean): Promise<void> {
@@ -134,7 +125,7 @@ class Mine implements MySpaces {
     const { session, $current } = this.#spaces;
     const unlisten = [
       session.$session.subscribe((value) => this.#sessionChanged(value)),
-      $current.listen((spaceId) => spaceId !== undefined && this.#meId !== undefined && void this.#load()),
+      $current.listen((spaceId) => spaceId !== undefined && this.#look(spaceId)),
     ];
     if (session.$session.get().step === 'signed-out') void this.refresh();
     return () => {
@@ -142,6 +133,16 @@ class Mine implements MySpaces {
       for (const stop of unlisten) stop();
       this.#cancel();
     };
+  }
+
+  /** It is the space of the conversation now, whoever chose it. */
+  #look(spaceId: string): void {
+    if (this.#meId === undefined) return;
+    if (this.#loaded.find(spaceId)?.unread !== false) {
+      this.#patch(spaceId, { unread: false });
+      this.#marks.set(spaceId);
+    }
+    void this.#load();
   }
 
   #sessionChanged(session: Session): void {
@@ -193,7 +194,7 @@ class Mine implements MySpaces {
     let pause = pollPause;
     try {
       // An answer from before the mark would bring it back as unread.
-      await this.#marking;
+      await this.#marks.done;
       await this.#ask(this.#wish, signal);
     } catch (error) {
       if (signal.aborted) return;
@@ -207,11 +208,11 @@ class Mine implements MySpaces {
   async #ask(wish: Wish, signal: AbortSignal): Promise<void> {
     const [page, pinned] = await Promise.all([
       this.#client.list({ ...wish, signal }),
-      wish.filter === 'all' ? this.#client.list({ ...wish, filter: 'pinned', signal }) : nothing,
+      wish.filter === 'all' ? this.#client.list({ ...wish, filter: 'pinned', signal }) : undefined,
     ]);
     if (signal.aborted) return;
     if (this.#answered !== wish) this.#loaded = new LoadedSpaces();
-    this.#loaded.renew(page, pinned.spaces);
+    this.#loaded.renew(page, pinned?.spaces ?? []);
     this.#answered = wish;
     this.#problem = undefined;
     this.#publish();
@@ -220,9 +221,8 @@ class Mine implements MySpaces {
   #failed(error: SpacesError): void {
     const session = this.#spaces.session.$session.get();
     if (session.step !== 'signed-in') return;
-    if (error.code === 'forbidden' && session.person.kind === 'guest') {
-      return this.$mySpaces.set({ step: 'guest' });
-    }
+    const { kind } = session.person;
+    if (error.code === 'forbidden' && kind === 'guest') return this.$mySpaces.set({ step: 'guest' });
     this.#problem = failureOf(error);
     if (this.#answered) this.#publish();
     else this.$mySpaces.set({ step: 'failed', failure: this.#problem });

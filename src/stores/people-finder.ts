@@ -2,14 +2,19 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import { SpacesError } from '../api/errors.ts';
 import { createPeopleClient, type PeopleClient } from '../api/people-client.ts';
+import { readEmail } from '../protocol/email-address.ts';
 import type { Person } from '../protocol/person.ts';
 import type { Role } from '../protocol/space.ts';
 import { lookUpAddresses, type LookedUp } from './address-lookup.ts';
+import { callLink } from './call-link.ts';
 import { failureOf, type Failure } from './failure.ts';
 import { createPeopleSearch, type PeopleSearch, type PeopleState } from './people-search.ts';
 import { pageSource, serviceSources, type SearchPeople } from './people-sources.ts';
 import { recentPeople, rememberPerson } from './recent-people.ts';
+import { isPresent } from './presence.ts';
+import { isRefusal } from './refusal.ts';
 import type { Session } from './session.ts';
+import { SpaceMembers } from './space-members.ts';
 import type { Spaces } from './spaces.ts';
 
 export type FinderState =
@@ -24,14 +29,26 @@ export interface PeopleFinder extends Pick<PeopleSearch, 'type' | 'more' | 'retr
   readonly $finder: ReadableAtom<FinderState>;
   /** Guests may neither bring people in nor open conversations. */
   readonly isGuest: boolean;
+  /** The visitor's user name, usually the e-mail address; "" when unknown. */
+  readonly ownAddress: string;
+  /** The visitor's role in the space, once it was learned. */
+  readonly ownRole: Role | undefined;
   /** Whom this visitor picked lately, newest first. */
   readonly recent: readonly Person[];
   remember(person: Person): void;
-  /** Whether somebody found is known to be in the space already. */
+  /** Finds out who of the recent people is in the space, and what the visitor may do there. */
+  learn(): Promise<void>;
+  /** Whether somebody is known to be in the space already. */
   isInSpace(personId: string): boolean;
+  /** Whether somebody is known to be online: seen in a conversation of this connection. */
+  isHere(personId: string): boolean;
+  /** Whether the service refused to let these two talk, or this one in, a moment ago. */
+  wasRefused(personId: string): boolean;
+  /** The page for a call; undefined where no address is known. */
+  callLink(person: Person): string | undefined;
   lookUp(addresses: readonly string[], signal: AbortSignal): AsyncIterable<LookedUp>;
   /** Opens the conversation with somebody and makes it the current one; its id. */
-  openDirect(personId: string): Promise<string | Failure>;
+  openDirect(person: Person): Promise<string | Failure>;
   /** Brings somebody into the space. */
   add(personId: string, role: Exclude<Role, 'guest'>): Promise<true | Failure>;
 }
@@ -48,8 +65,6 @@ export function createPeopleFinder(options: FinderOptions): PeopleFinder {
   return new Finder(options);
 }
 
-/** Pages of members read for one text, of 100 each. */
-const mostMemberPages = 5;
 /** One for all, so that it is no news twice. */
 const signedOut: FinderState = { step: 'signed-out' };
 
@@ -58,22 +73,22 @@ class Finder implements PeopleFinder {
   readonly #options: FinderOptions;
   readonly #client: PeopleClient;
   readonly #search: PeopleSearch;
-  readonly #members = new Set<string>();
+  readonly #members: SpaceMembers | undefined;
+  readonly #refused = new Set<string>();
   readonly #forget: () => void;
-  /** One reading of members for each search, whichever source asks first. */
-  #learning: { readonly signal: AbortSignal; readonly done: Promise<void> } | undefined;
 
   constructor(options: FinderOptions) {
     this.#options = options;
-    const { spaces, search } = options;
+    const { spaces, spaceId, search } = options;
     const { $session } = spaces.session;
     this.#client = createPeopleClient(spaces.http);
+    this.#members = spaceId === undefined ? undefined : new SpaceMembers(this.#client, spaceId);
     const sources = search
       ? [pageSource(search)]
       : serviceSources(
           this.#client,
           () => this.#identify(),
-          ({ text, signal }) => this.#learn(text, signal),
+          async ({ text, signal }) => this.#members?.learnFor(text, signal),
         );
     this.#search = createPeopleSearch({ sources, selfId: () => this.#selfId });
     const { $people } = this.#search;
@@ -103,8 +118,37 @@ class Finder implements PeopleFinder {
     rememberPerson(this.#options.spaces, this.#selfId ?? '', person);
   }
 
+  get ownAddress(): string {
+    return this.#self?.username ?? '';
+  }
+
+  get ownRole(): Role | undefined {
+    return this.#members?.roleOf(this.#selfId ?? '');
+  }
+
+  async learn(): Promise<void> {
+    const me = this.#self;
+    if (!me || !this.#members) return;
+    await this.#members.learn([me, ...this.recent]);
+    // What is known about the people shown has changed.
+    this.$finder.set({ ...this.$finder.get() });
+  }
+
   isInSpace(personId: string): boolean {
-    return this.#members.has(personId);
+    return this.#members?.has(personId) === true;
+  }
+
+  isHere(personId: string): boolean {
+    return isPresent(this.#options.spaces, personId);
+  }
+
+  wasRefused(personId: string): boolean {
+    return this.#refused.has(personId);
+  }
+
+  callLink({ username }: Person): string | undefined {
+    const email = readEmail(username);
+    return email && callLink(this.#options.spaces, email);
   }
 
   type(text: string): void {
@@ -123,26 +167,27 @@ class Finder implements PeopleFinder {
     // The page's own people are not the service's: to it, addresses stay addresses.
     if (this.#options.search) return yield { addresses, people: new Map(), failure: undefined };
     const refused = await failing(() => this.#identify());
-    if (refused) yield { addresses, people: new Map(), failure: refused };
-    else yield* lookUpAddresses(this.#client, addresses, signal);
+    if (refused) return yield { addresses, people: new Map(), failure: refused };
+    await this.#members?.learn([]);
+    yield* lookUpAddresses(this.#client, addresses, signal);
   }
 
-  openDirect(personId: string): Promise<string | Failure> {
-    return failing(async () => {
+  openDirect({ id: personId, kind }: Person): Promise<string | Failure> {
+    return this.#attempt(personId, async () => {
       await this.#identify();
-      const id = await this.#client.directSpace(personId);
+      const id = await this.#client.directSpace(personId, kind === 'guest' ? 'anonymous' : 'user');
       this.#options.spaces.$current.set(id);
       return id;
     });
   }
 
   add(personId: string, role: Exclude<Role, 'guest'>): Promise<true | Failure> {
-    return failing(async () => {
+    return this.#attempt(personId, async () => {
       const { spaceId } = this.#options;
       if (spaceId === undefined) throw new SpacesError('bad-configuration');
       await this.#identify();
       await this.#client.addAttendee(spaceId, personId, role);
-      this.#members.add(personId);
+      this.#members?.add(personId, role);
       return true as const;
     });
   }
@@ -152,9 +197,20 @@ class Finder implements PeopleFinder {
     this.#search.dispose();
   }
 
-  get #selfId(): string | undefined {
+  get #self(): Person | undefined {
     const session = this.#options.spaces.session.$session.get();
-    return session.step === 'signed-in' ? session.person.id : undefined;
+    return session.step === 'signed-in' ? session.person : undefined;
+  }
+
+  get #selfId(): string | undefined {
+    return this.#self?.id;
+  }
+
+  async #attempt<T>(personId: string, task: () => Promise<T>): Promise<T | Failure> {
+    this.#refused.delete(personId);
+    const outcome = await failing(task);
+    if (isFailure(outcome) && isRefusal(outcome)) this.#refused.add(personId);
+    return outcome;
   }
 
   async #identify(): Promise<void> {
@@ -163,26 +219,6 @@ class Finder implements PeopleFinder {
     if (step === 'signed-in') return;
     if (!session.hasPageToken && step !== 'signing-in') throw new SpacesError('unauthorized');
     await session.signInPage();
-  }
-
-  /** Who of the people found is in the space. A space that does not tell is no reason to find nobody. */
-  #learn(text: string, signal: AbortSignal): Promise<void> {
-    const { spaceId } = this.#options;
-    if (spaceId === undefined) return Promise.resolve();
-    if (this.#learning?.signal !== signal) {
-      this.#learning = { signal, done: this.#readMembers(spaceId, text, signal).catch(() => undefined) };
-    }
-    return this.#learning.done;
-  }
-
-  async #readMembers(spaceId: string, text: string, signal: AbortSignal): Promise<void> {
-    let page: string | undefined;
-    for (let read = 0; read < mostMemberPages; read += 1) {
-      const { members, next } = await this.#client.members(spaceId, { text, page, signal });
-      for (const { person } of members) this.#members.add(person.id);
-      if (next === undefined) return;
-      page = next;
-    }
   }
 }
 
@@ -194,6 +230,10 @@ function stateOf(people: PeopleState, session: Session, hasPageToken: boolean): 
 
 function isGuest(session: Session): boolean {
   return session.step === 'signed-in' && session.as === 'guest';
+}
+
+function isFailure<T>(outcome: T | Failure): outcome is Failure {
+  return typeof outcome === 'object' && outcome !== null && 'retryable' in outcome;
 }
 
 async function failing<T>(task: () => Promise<T>): Promise<T | Failure> {

@@ -52,6 +52,10 @@ export interface Spaces {
   readonly failure: Failure | undefined;
   /** Origins whose links `parseInviteLink` may accept. */
   readonly linkOrigins: readonly string[];
+  /** REST origin. */
+  readonly server: string;
+  /** Origin of the web client, where the page sets one. */
+  readonly webServer: string | undefined;
   readonly session: SessionStore;
   readonly admissions: Admissions;
   /** One request to the service with this session's token. */
@@ -103,6 +107,8 @@ export function createSpaces(config: SpacesConfig = {}): Spaces {
   return {
     failure: places.error && failureOf(places.error),
     linkOrigins: places.linkOrigins,
+    server: places.server,
+    webServer: places.web,
     session,
     admissions,
     http,
@@ -147,6 +153,7 @@ interface Places {
   readonly error: SpacesError | undefined;
   readonly server: string;
   readonly linkOrigins: readonly string[];
+  readonly web?: string | undefined;
   readonly isAllowed: (origin: string) => boolean;
 }
 
@@ -164,7 +171,7 @@ function findPlaces(config: SpacesConfig): Places {
   }
   const web = config.webServer === undefined ? undefined : readOrigin(config.webServer);
   const linkOrigins = [...serviceWebOrigins, ...listed, ...(web ? [web] : [])];
-  return { error: undefined, server, linkOrigins, isAllowed };
+  return { error: undefined, server, linkOrigins, web, isAllowed };
 }
 
 function nowhere(code: SpacesErrorCode): Places {

@@ -29,12 +29,14 @@ export async function buildPeers({ source }) {
   const built = join(root, 'dist/cdn/spaces-elements.js');
   const asShipped = !source && existsSync(built);
   if (!asShipped) {
-    const entryPoints = [join(root, 'src/define/spaces-chat.ts')];
+    const entryPoints = [join(root, 'src/all.ts')];
     const define = { 'process.env.NODE_ENV': '"production"' };
     await build({ ...settings, entryPoints, outdir: join(out, 'element'), splitting: true, define });
   }
-  const elementUrl = asShipped ? '/dist/cdn/spaces-elements.js' : '/dist/bench/element/spaces-chat.js';
-  const entryPoints = ['vanilla-window', 'spaces-chat'].map((name) => join(here, `peers/${name}.ts`));
+  const elementUrl = asShipped ? '/dist/cdn/spaces-elements.js' : '/dist/bench/element/all.js';
+  const names =
+    'vanilla-window.ts spaces-chat.ts vanilla-combobox.ts downshift.js spaces-user-search.ts'.split(' ');
+  const entryPoints = names.map((name) => join(here, `peers/${name}`));
   const define = { elementUrl: JSON.stringify(elementUrl), 'process.env.NODE_ENV': '"production"' };
   await build({ ...settings, entryPoints, outdir: join(out, 'peers'), define });
   return elementUrl;

@@ -1,4 +1,7 @@
 /** The peers by the names of their adapters. */
-export const floor = 'vanilla-window';
-export const ours = 'spaces-chat';
-export const peers = [floor, ours];
+
+/** Who takes part in a suite: the floor first, ours last. */
+export function peersOf(suite) {
+  if (suite === 'search') return ['vanilla-combobox', 'downshift', 'spaces-user-search'];
+  return suite === 'paste' ? ['spaces-user-search'] : ['vanilla-window', 'spaces-chat'];
+}

@@ -1,5 +1,5 @@
 /** Tables of what was measured: medians, and ratios to the floor taken inside each round. */
-import { floor, ours } from './peers.mjs';
+import { peersOf } from './peers.mjs';
 
 const known = (values) => values.filter(Number.isFinite).toSorted((a, b) => a - b);
 
@@ -23,47 +23,66 @@ const figures = {
   ],
   start: [['script to 50 messages painted, CPU 4× slower, ms', (sample) => sample.ms, 1.3]],
   many: [['20 messages in each, ms', (sample) => sample.ms, 1.4]],
+  search: [
+    ['key to painted options, ms', (sample) => median(sample.keys ?? []), 1.1],
+    ['key to painted options, work ms', (sample) => median(sample.works ?? [])],
+  ],
 };
 
 /** Figures that stand for themselves: what is wanted of ours, whatever the floor does. */
-const absolutes = [
-  ['prepend jump px', (sample) => sample.prepend?.jump, Math.max],
-  ['prepend transient px', (sample) => sample.prepend?.transient, Math.max],
-  ['scroll fps', (sample) => sample.scroll?.fps, Math.min],
-  ['scroll blank frames', (sample) => sample.scroll?.blank, Math.max],
-  ['burst dropped frames', (sample) => sample.burst?.dropped, (...values) => median(values)],
-  ['burst worst frame ms', (sample) => sample.burst?.worstFrame, (...values) => median(values)],
-  ['elements', (sample) => sample.elements, Math.max],
-  ['heap kB per message', (sample) => sample.heap / 1000, (...values) => median(values)],
-];
+const absolutes = {
+  scale: [
+    ['prepend jump px', (sample) => sample.prepend?.jump, Math.max],
+    ['prepend transient px', (sample) => sample.prepend?.transient, Math.max],
+    ['scroll fps', (sample) => sample.scroll?.fps, Math.min],
+    ['scroll blank frames', (sample) => sample.scroll?.blank, Math.max],
+    ['burst dropped frames', (sample) => sample.burst?.dropped, (...values) => median(values)],
+    ['burst worst frame ms', (sample) => sample.burst?.worstFrame, (...values) => median(values)],
+    ['elements', (sample) => sample.elements, Math.max],
+    ['heap kB per message', (sample) => sample.heap / 1000, (...values) => median(values)],
+  ],
+  paste: [
+    ['longest task ms, 0 below 50', (sample) => sample.longestTask, Math.max, '≤ 200'],
+    ['requests', (sample) => sample.requests, Math.max, '20'],
+    ['looked up and told, ms', (sample) => sample.ms, (...values) => median(values)],
+  ],
+};
 
 function table(head, rows) {
   const line = (cells) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map((_, i) => (i ? '---:' : '---'))), ...rows.map(line)].join('\n');
 }
 
+/** One column a peer, the floor first and ours last; the ratio is ours to the floor, inside each round. */
 function ratioRows(suite, samples) {
-  return figures[suite].flatMap(([name, read, goal]) => {
-    const of = (peer) => samples.filter((sample) => sample.peer === peer);
-    const pairs = of(ours).map((sample) => [
-      read(sample),
-      read(of(floor).find(({ round }) => round === sample.round) ?? {}),
-    ]);
-    const ratio = median(pairs.map(([mine, base]) => mine / base));
+  const peers = peersOf(suite);
+  const rounds = [...new Set(samples.map(({ round }) => round))];
+  const at = (peer, round) => samples.find((sample) => sample.peer === peer && sample.round === round) ?? {};
+  return (figures[suite] ?? []).flatMap(([name, read, goal]) => {
+    const of = (peer) => rounds.map((round) => read(at(peer, round)));
+    const floor = of(peers[0]);
+    const ratio = median(of(peers.at(-1)).map((mine, round) => mine / floor[round]));
     if (!Number.isFinite(ratio)) return [];
-    const medians = [1, 0].map((side) => show(median(pairs.map((pair) => pair[side])), 2));
+    const medians = peers.map((peer) => show(median(of(peer)), 2));
     return [[name, ...medians, `${show(ratio, 2)}×`, goal ? `≤ ${goal}×` : '']];
   });
 }
 
-function absoluteRows(samples) {
-  return absolutes.flatMap(([name, read, fold]) => {
+function absoluteRows(suite, samples) {
+  return (absolutes[suite] ?? []).flatMap(([name, read, fold, goal = '']) => {
     const of = (peer) => known(samples.filter((sample) => sample.peer === peer).map(read));
-    return of(ours).length === 0
-      ? []
-      : [[name, ...[floor, ours].map((peer) => show(fold(...of(peer)), 2)), '', '']];
+    const columns = peersOf(suite).map((peer) => show(fold(...of(peer)), 2));
+    return of(peersOf(suite).at(-1)).length === 0 ? [] : [[name, ...columns, '', goal]];
   });
 }
+
+const titles = {
+  scale: (size) => `List of ${size}`,
+  start: (size) => `Start with ${size}`,
+  many: (size) => `${size} on a page`,
+  search: (size) => `Search among 50,000 people, answers of ${size}`,
+  paste: (size) => `${size} addresses pasted`,
+};
 
 /** Markdown for all samples of a run. */
 export function report(samples) {
@@ -74,10 +93,10 @@ export function report(samples) {
   }
   const parts = [...groups].map(([key, group]) => {
     const { suite, size } = group[0];
-    const rows = [...ratioRows(suite, group), ...(suite === 'scale' ? absoluteRows(group) : [])];
-    const title = { scale: `List of ${size}`, start: `Start with ${size}`, many: `${size} on a page` }[suite];
+    const rows = [...ratioRows(suite, group), ...absoluteRows(suite, group)];
     const rounds = new Set(group.map((sample) => sample.round)).size;
-    return `### ${title} (${rounds} rounds)\n\n${table([key, floor, ours, 'ratio', 'goal'], rows)}`;
+    const head = [key, ...peersOf(suite), 'ratio', 'goal'];
+    return `### ${titles[suite](size)} (${rounds} rounds)\n\n${table(head, rows)}`;
   });
   const noise = known(samples.map((sample) => sample.noise));
   return `${parts.join('\n\n')}\n\nNoise of the machine: ${show(noise[0])} to ${show(noise.at(-1))} ms for the same loop.`;

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
- * Measures `<spaces-chat>` beside the floor in one browser and prints the ratios.
+ * Measures our elements beside floors and peers in one browser and prints the ratios.
  *
- *     npm run bench -- --suites=scale,start,many,reliable --sizes=1000,10000 --runs=7 --source
+ *     npm run bench -- --suites=scale,start,many,search,paste,reliable --sizes=1000,10000 --answers=20,100 --runs=7 --source
  *
  * `reliable` counts instead of measuring: 10,000 messages on a network that breaks 200 times, five times over.
  *
@@ -15,15 +15,16 @@ import { parseArgs } from 'node:util';
 import puppeteer from 'puppeteer-core';
 import { browserArgs, browserPath } from '../support/browser.mjs';
 import { buildPeers, servePage } from './build.mjs';
-import { peers } from './peers.mjs';
+import { peersOf } from './peers.mjs';
 import { report } from './report.mjs';
 import { takeSample } from './samples.mjs';
 
 const { values: options } = parseArgs({
   options: {
-    suites: { type: 'string', default: 'scale,start,many,reliable' },
+    suites: { type: 'string', default: 'scale,start,many,search,paste,reliable' },
     sizes: { type: 'string', default: '1000,10000' },
     many: { type: 'string', default: '50' },
+    answers: { type: 'string', default: '20,100' },
     runs: { type: 'string', default: '7' },
     burstAt: { type: 'string', default: '1000' },
     throttle: { type: 'string', default: '4' },
@@ -34,7 +35,13 @@ const { values: options } = parseArgs({
 
 const suites = options.suites.split(',');
 const numbers = (text) => text.split(',').map(Number);
-const sizesOf = { scale: numbers(options.sizes), start: [50], many: numbers(options.many) };
+const sizesOf = {
+  scale: numbers(options.sizes),
+  start: [50],
+  many: numbers(options.many),
+  search: numbers(options.answers),
+  paste: [1_000],
+};
 
 /** Peers take turns, in another order each round. */
 function plan() {
@@ -42,6 +49,7 @@ function plan() {
   for (const suite of suites.filter((name) => name in sizesOf)) {
     for (const size of sizesOf[suite]) {
       for (let round = 0; round < Number(options.runs); round += 1) {
+        const peers = peersOf(suite);
         const order = round % 2 ? peers.toReversed() : peers;
         steps.push(...order.map((peer) => ({ peer, suite, size, round })));
       }

@@ -1,4 +1,5 @@
 /** Takes one sample: a fresh browser context, one peer, one size, all steps. */
+import { startEmulator } from './emulator.mjs';
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -62,6 +63,58 @@ async function sampleAppend({ page, work }, sample, size) {
   sample.appendWork = Math.max(0, gross - (idle / span) * append.span) / count;
 }
 
+/** From a key to the options painted, three times; the letter before it finds nobody, in every peer. */
+async function sampleSearch({ page, work }, url, limit) {
+  await page.evaluate((at) => window.searchSteps.load(at), url);
+  await page.evaluate((count) => window.searchSteps.mount(count), limit);
+  await sleep(200);
+  const keys = [];
+  const works = [];
+  for (const [first, second, name] of ['adAda', 'beBen', 'zoZoe'].map((text) => [
+    text[0],
+    text[1],
+    text.slice(2),
+  ])) {
+    await page.evaluate(() => window.searchSteps.clear());
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press(first);
+    await sleep(1_200);
+    const [ms, busy] = await work(async () => {
+      await page.evaluate((wanted) => window.searchSteps.arm(wanted), name);
+      await page.keyboard.press(second);
+      const painted = await page.evaluate(() => window.painted);
+      await sleep(250);
+      return painted;
+    });
+    keys.push(ms);
+    works.push(busy);
+  }
+  return { keys, works };
+}
+
+/** A thousand addresses, every tenth of a stranger, looked up at the emulator. */
+async function samplePaste({ page }, url, count) {
+  const world = await startEmulator();
+  try {
+    const list = Array.from({ length: count }, (_, at) =>
+      at % 10 === 9 ? `stranger.${at}@far.example` : `Colleague ${at} <colleague.${at + 1}@example.test>`,
+    );
+    const token = await world.token('ada');
+    const found = `${count * 0.9} people found`;
+    const sample = await page.evaluate(
+      (...given) => window.searchSteps.paste(...given),
+      url,
+      world.server,
+      token,
+      list.join(', '),
+      found,
+    );
+    return { ...sample, requests: await world.count('/api/users/me/colleaguesbulk') };
+  } finally {
+    await world.stop();
+  }
+}
+
 /** @param what `{ suite, size, burstAt, throttle }` */
 export async function takeSample(browser, origin, peer, { suite, size, burstAt, throttle }) {
   const session = await openPage(browser, origin);
@@ -71,6 +124,10 @@ export async function takeSample(browser, origin, peer, { suite, size, burstAt, 
     sample.noise = await session.page.evaluate(() => window.steps.calibrate());
     if (suite === 'scale') {
       Object.assign(sample, await sampleScale(session, url, size, burstAt));
+    } else if (suite === 'search') {
+      Object.assign(sample, await sampleSearch(session, url, size));
+    } else if (suite === 'paste') {
+      Object.assign(sample, await samplePaste(session, url, size));
     } else if (suite === 'start') {
       await session.slowDown(throttle);
       Object.assign(sample, await session.page.evaluate((at, n) => window.steps.start(at, n), url, size));

@@ -25,14 +25,14 @@ const budgets = [
     debt: 3.2,
   },
   { what: 'spaces-invite-dialog', entry: 'dist/define/spaces-invite-dialog.js', most: 26 },
-  { what: 'spaces-user-search', entry: 'dist/define/spaces-user-search.js', most: 20, debt: 1.9 },
-  { what: 'spaces-list, first paint', entry: 'dist/define/spaces-list.js', most: 18, debt: 1 },
-  { what: 'spaces-elements.js, first load', file: 'dist/cdn/spaces-elements.js', most: 60, debt: 3.8 },
+  { what: 'spaces-user-search', entry: 'dist/define/spaces-user-search.js', most: 20 },
+  { what: 'spaces-list, first paint', entry: 'dist/define/spaces-list.js', most: 18 },
+  { what: 'spaces-elements.js, first load', file: 'dist/cdn/spaces-elements.js', most: 60 },
 ];
 
-/** What a text never needs: another language replaces the English counted already; how a page configures or signs in. */
+/** What a text never needs: another language replaces the English counted already; how a page configures or signs in; what is special about two. */
 const neverCounted =
-  /locales\/(?!load)|\/spaces-provider|\/page-token|\/token-url|\/token-end|\/accounts|join\.account/;
+  /locales\/(?!load)|\/spaces-provider|\/page-token|\/token-url|\/token-end|\/accounts|join\.account|chat\.direct/;
 
 const rows = await Promise.all(budgets.map(measure));
 const over = rows.filter(({ size, most, debt = 0 }) => size > (most + debt) * KiB);

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sentences, type SpacesErrorCode } from '../../src/api/errors.ts';
+import { directStrings, type DirectStrings } from '../../src/elements/chat/chat.direct.strings.ts';
 import { chatStrings, type ChatStrings } from '../../src/elements/chat/chat.strings.ts';
 import {
   inviteDialogStrings,
@@ -23,6 +24,7 @@ interface Complete {
   readonly ending: EndingStrings;
   readonly detours: DetourStrings;
   readonly chat: ChatStrings;
+  readonly direct: DirectStrings;
   readonly invite: InviteDialogStrings;
   readonly userSearch: UserSearchStrings;
   readonly list: ListStrings;
@@ -35,6 +37,7 @@ const english: Complete = {
   ending: endingStrings,
   detours: detourStrings,
   chat: chatStrings,
+  direct: directStrings,
   invite: inviteDialogStrings,
   userSearch: userSearchStrings,
   list: listStrings,

@@ -21,7 +21,7 @@ export function header(
   present: readonly Person[] | undefined,
   strings: ChatStrings,
 ): TemplateResult {
-  return html`<header class="header" part="header">
+  return html`<div class="header" part="header">
     <div class="heading">
       <h2 class="title" part="title" dir="auto">${title}</h2>
       <p class="presence ${present ? 'here' : ''}" part="presence">
@@ -29,7 +29,7 @@ export function header(
       </p>
     </div>
     ${present?.length ? faces(present, strings) : nothing}
-  </header>`;
+  </div>`;
 }
 
 function faces(present: readonly Person[], strings: ChatStrings): TemplateResult {
@@ -60,7 +60,7 @@ export function status(
 }
 
 function line(state: ChatState, seconds: number | undefined, strings: ChatStrings, onTry: () => void): Part {
-  switch (state.step === 'open' ? state.line : undefined) {
+  switch (state.step === 'open' || state.step === 'opening' ? state.line : undefined) {
     case 'connecting':
       return busy(strings.connecting);
     case 'catching-up':
@@ -88,13 +88,8 @@ function tryNow(strings: ChatStrings, onTry: () => void): TemplateResult {
 }
 
 /** Above the oldest message: that older ones are coming, or how to ask again. */
-export function older(
-  state: ChatState | undefined,
-  nearStart: boolean,
-  strings: ChatStrings,
-  onLoad: () => void,
-): Part {
-  if (state?.step !== 'open') return nothing;
+export function older(state: ChatState, nearStart: boolean, strings: ChatStrings, onLoad: () => void): Part {
+  if (state.step !== 'open') return nothing;
   if (state.older === 'loading' && nearStart)
     return html`<div class="pill">${busy(strings.loadingOlder)}</div>`;
   if (state.older !== 'failed' || !nearStart) return nothing;
@@ -122,34 +117,34 @@ export function typing({ typing: people }: Roster, strings: ChatStrings, times: 
 }
 
 /** What stands in place of the messages when there is nothing to show. */
-export function vacancy(heading: string, hint: string, role: 'alert' | undefined): TemplateResult {
+export function vacancy(
+  role: 'alert' | undefined,
+  heading: string,
+  hint: string,
+  action?: TemplateResult,
+): TemplateResult {
   return html`<div class="vacancy" part="vacancy">
     <span class="vacancy-mark">${peopleIcon()}</span>
     <div role=${role ?? nothing}>
       <p class="vacancy-heading">${heading}</p>
       <p class="vacancy-hint">${hint}</p>
+      ${action}
     </div>
   </div>`;
 }
 
 /** The sentence pair for a state that has no messages; undefined when the log itself is to be shown. */
-export function reasonOf(
-  state: ChatState | undefined,
-  strings: ChatStrings,
-): readonly [string, string] | undefined {
-  if (!state) return [strings.noSpace, strings.noSpaceHint];
+export function reasonOf(state: ChatState, strings: ChatStrings): readonly [string, string] | undefined {
   if (state.step === 'empty') {
     return state.why === 'signed-out'
       ? [strings.signedOut, strings.signedOutHint]
       : [strings.noSpace, strings.noSpaceHint];
   }
   if (state.step !== 'refused') return undefined;
-  switch (state.reason) {
-    case 'not-found':
-      return [strings.notFound, strings.notFoundHint];
-    case 'not-allowed':
-      return [strings.notAllowed, strings.notAllowedHint];
-    case 'pin':
-      return [strings.pin, strings.pinHint];
-  }
+  const reasons: Partial<Record<typeof state.reason, readonly [string, string]>> = {
+    'not-found': [strings.notFound, strings.notFoundHint],
+    'not-allowed': [strings.notAllowed, strings.notAllowedHint],
+    pin: [strings.pin, strings.pinHint],
+  };
+  return reasons[state.reason];
 }

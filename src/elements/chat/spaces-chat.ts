@@ -6,12 +6,12 @@ import { StoreValue } from '../../controllers/store-value.ts';
 import { emit } from '../../events.ts';
 import { nobody, type ChatState, type Conversation } from '../../stores/conversation.ts';
 import type { Spaces } from '../../stores/spaces.ts';
-import { notice, tryAgain } from '../../ui/notice.ts';
 import { Announcer } from './announcer.ts';
 import type { Arrivals } from './arrivals.ts';
+import { ChatFrame } from './chat.frame.ts';
 import { chatStrings } from './chat.strings.ts';
 import { chatStyles } from './chat.styles.ts';
-import { header, jump, older, reasonOf, status, typing, vacancy } from './chat.templates.ts';
+import { jump, older, status, vacancy } from './chat.templates.ts';
 import { ChosenConversation } from './chosen-conversation.ts';
 import { Composer } from './composer.ts';
 import { Countdown } from './countdown.ts';
@@ -70,13 +70,16 @@ export class SpacesChat extends LitElement {
   /** As a table, not as decorators, which cost 450 bytes. */
   static override properties = {
     space: {},
+    person: {},
     readonly: { type: Boolean, reflect: true },
     spaces: { attribute: false },
     conversation: { attribute: false },
   };
 
-  /** Id of the space; without it, the space last joined in this session. */
+  /** Id of the space; without it and without `person`, the space last joined or picked in this session. */
   space: string | undefined;
+  /** User id or e-mail address: shows the conversation of two, and makes it where there was none. */
+  person: string | undefined;
   /** Shows messages, takes none. */
   readonly = false;
   /** Own connection, instead of the nearest provider's or the page's. */
@@ -86,12 +89,17 @@ export class SpacesChat extends LitElement {
 
   readonly #language = new Language(this, 'chat', chatStrings);
   readonly #link = new SpacesLink(this);
-  readonly #chosen = new ChosenConversation(this, () => this.#link.value);
+  readonly #chosen = new ChosenConversation(
+    this,
+    () => this.#link.value,
+    (now) => this.#onChat(now, undefined),
+  );
   readonly #chat = new StoreValue(
     this,
     () => this.#chosen.value?.$chat,
     (now, before) => this.#onChat(now, before),
   );
+  readonly #frame = new ChatFrame(this, this.#chosen, this.#language, () => this.#chosen.goOn());
   readonly #roster = new StoreValue(this, () => this.#chosen.value?.$roster);
   readonly #list = new MessageList(this, {
     conversation: () => this.#chosen.value,
@@ -149,11 +157,12 @@ export class SpacesChat extends LitElement {
   protected override render(): TemplateResult {
     const strings = this.#language.strings;
     const { state } = this;
-    const reason = this.#chosen.engine === 'loading' ? undefined : reasonOf(state, strings);
+    const reason = this.#chosen.isLoading ? undefined : this.#frame.reason(state);
     const title = ('title' in state && state.title) || strings.conversation;
     const roster = this.#roster.value ?? nobody;
+    const composer = this.#composer.render(strings, this.#times, this.readonly || state.step !== 'open');
     const quiet = state.step === 'open' && state.line === 'live' && this.#list.isEmpty;
-    return html`${reason ? nothing : header(title, state.line === 'live' ? roster.present : undefined, strings)}
+    return html`${reason ? nothing : this.#frame.header(title, state, roster)}
       <div class="body">
         <div
           class="log"
@@ -169,26 +178,11 @@ export class SpacesChat extends LitElement {
           ${status(state, this.#countdown.seconds, strings, this.#onTryNow)}
           ${older(state, this.#list.nearStart, strings, this.#onLoadOlder)}
         </div>
-        ${quiet ? vacancy(strings.quiet, strings.quietHint, undefined) : nothing}
-        ${reason ? vacancy(...reason, state.step === 'refused' ? 'alert' : undefined) : nothing}
+        ${quiet ? vacancy(undefined, strings.quiet, strings.quietHint) : nothing}
+        ${reason ? vacancy(state.step === 'refused' ? 'alert' : undefined, ...reason) : nothing}
         ${reason || this.#list.atEnd ? nothing : jump(this.#list.unread, strings, this.#onJump)}
       </div>
-      ${this.#foot()}${this.#live.region}`;
-  }
-
-  #foot(): TemplateResult {
-    const { state } = this;
-    const strings = this.#language.strings;
-    const isOpen = state.step === 'open';
-    const who = isOpen ? typing(this.#roster.value ?? nobody, strings, this.#times) : '';
-    return html`<div class="foot" ?hidden=${state.step === 'empty' || state.step === 'refused'}>
-      <div class="typing" part="typing" ?hidden=${!isOpen}>
-        ${who ? html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>` : nothing}${who}
-      </div>
-      ${state.step === 'expired' ? notice(strings.expired) : nothing}
-      ${state.step === 'failed' ? notice(this.#language.tell(state.failure), tryAgain(strings.tryAgain, this.#onTryNow)) : nothing}
-      ${this.#composer.render(strings, this.#times, this.readonly || !isOpen)}
-    </div>`;
+      ${this.#frame.foot(state, roster, this.#times, composer)}${this.#live.region}`;
   }
 
   get #times(): Times {
@@ -224,10 +218,7 @@ export class SpacesChat extends LitElement {
 
   #onLoadOlder = (): void => void this.#chosen.value?.loadOlder();
 
-  #onTryNow = (): void => {
-    if (this.#chosen.value) this.#chosen.value.reconnect();
-    else void this.#chosen.load();
-  };
+  #onTryNow = (): void => this.#chosen.goOn();
 
   #onChat(now: ChatState, before: ChatState | undefined): void {
     this.#list.settle();

@@ -1,11 +1,12 @@
 /** The form of `<spaces-invite-dialog>`: title, people and their roles. Functions of data. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { Role } from '../../protocol/space.ts';
 import type { InvitingRoom } from '../../stores/inviting-room.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { problemOf, type DraftProblem, type InviteDraft } from './invite-draft.ts';
 import type { InviteDialogStrings } from './invite-dialog.strings.ts';
-import { chosenIn, outsiders } from './invitees.ts';
+import { chosenIn, outsiders, type Proposed } from './invitees.ts';
 import { fieldError, selectField } from './form-parts.ts';
 import { optionFields, scheduleFields } from './invite-terms.ts';
 
@@ -15,6 +16,8 @@ export interface FormView {
   readonly room: InvitingRoom;
   readonly spaces: Spaces | undefined;
   readonly draft: InviteDraft;
+  /** Whom the people field is given to begin with. */
+  readonly proposed: readonly Proposed[];
   /** Address of who invites; "" when unknown. */
   readonly own: string;
   readonly problem: DraftProblem | undefined;
@@ -85,7 +88,7 @@ function titleField({ strings, draft, problem, onDraft }: FormView): TemplateRes
 }
 
 /** The field is an element of its own; its events stay in here, for they are no news to the page. */
-function peopleField({ strings, room, spaces, problem, onDraft }: FormView): TemplateResult {
+function peopleField({ strings, room, spaces, proposed, problem, onDraft }: FormView): TemplateResult {
   const changed = (event: Event): void => {
     event.stopPropagation();
     onDraft({ chosen: chosenIn(event.currentTarget as Element) });
@@ -95,6 +98,8 @@ function peopleField({ strings, room, spaces, problem, onDraft }: FormView): Tem
       id="people"
       part="people"
       multiple
+      no-invite
+      .selected=${guard([proposed], () => proposed)}
       label=${strings.people}
       space=${room.spaceId ?? nothing}
       .spaces=${spaces}

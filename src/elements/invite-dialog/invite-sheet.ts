@@ -6,7 +6,7 @@ import type { InvitingRoom } from '../../stores/inviting-room.ts';
 import type { InviteWish } from '../../stores/inviting-state.ts';
 import { emptyDraft, problemOf, timeOf, type DraftProblem, type InviteDraft } from './invite-draft.ts';
 import type { FormView } from './invite-form.ts';
-import { withRoles } from './invitees.ts';
+import { chosenAmong, withRoles, type Proposed } from './invitees.ts';
 
 /** Who carries the invitations out: the service, the page, or the visitor's Outlook. */
 export type Delivery = 'server' | 'page' | 'outlook';
@@ -25,6 +25,8 @@ export class InviteSheet {
   readonly #proposal: () => Proposal;
   #draft: InviteDraft | undefined;
   #preview = '';
+  /** What the people field is given to begin with. */
+  #proposed: readonly Proposed[] = [];
   problem: DraftProblem | undefined;
   confirming = false;
 
@@ -38,8 +40,16 @@ export class InviteSheet {
     return this.#draft;
   }
 
+  /** For whom the dialog was opened. */
+  propose(emails: readonly string[]): void {
+    if (emails.length === 0) return;
+    this.#proposed = emails.map((email) => ({ kind: 'email', email }));
+    this.change({ chosen: chosenAmong(this.#proposed) });
+  }
+
   clear(): void {
     this.#draft = undefined;
+    this.#proposed = [];
     this.#preview = '';
     this.problem = undefined;
   }
@@ -84,9 +94,15 @@ export class InviteSheet {
     return { title: title.trim(), invitees: this.invitees(room), terms };
   }
 
-  view(): Pick<FormView, 'draft' | 'problem' | 'preview' | 'onDraft'> {
+  view(): Pick<FormView, 'draft' | 'proposed' | 'problem' | 'preview' | 'onDraft'> {
     const { draft, problem } = this;
-    return { draft, problem, preview: this.#preview, onDraft: (change) => this.change(change) };
+    return {
+      draft,
+      proposed: this.#proposed,
+      problem,
+      preview: this.#preview,
+      onDraft: (change) => this.change(change),
+    };
   }
 }
 

@@ -14,6 +14,16 @@ export interface Chosen {
 /** The `selected` of `<spaces-user-search>`: `{kind: 'person', id, name}`, or `{kind: 'email', email}` of anybody. */
 export function chosenIn(field: Element | null): readonly Chosen[] {
   const selected: unknown = field && 'selected' in field ? field.selected : [];
+  return chosenAmong(selected);
+}
+
+/** Somebody to begin with, as the people field takes them. */
+export interface Proposed {
+  readonly kind: 'email';
+  readonly email: string;
+}
+
+export function chosenAmong(selected: unknown): readonly Chosen[] {
   return Array.isArray(selected) ? selected.flatMap(readChosen) : [];
 }
 

@@ -111,8 +111,9 @@ export class SpacesInviteDialog extends LitElement {
     return failure ? { step: 'failed', failure } : (this.#invites.value ?? { step: 'idle' });
   }
 
-  /** Opens the dialog; the same as setting `open`. */
-  show(): void {
+  /** Opens the dialog; with addresses these people stand in it, in place of those chosen before. */
+  show(emails: readonly string[] = []): void {
+    this.#sheet.propose(emails);
     this.open = true;
   }
 
@@ -160,8 +161,7 @@ export class SpacesInviteDialog extends LitElement {
   protected override updated(): void {
     const dialog = this.renderRoot.querySelector('dialog');
     if (dialog === null || dialog.open === this.open || !this.isConnected) return;
-    if (this.open) dialog.showModal();
-    else dialog.close();
+    dialog[this.open ? 'showModal' : 'close']();
   }
 
   #panel(): PanelView {

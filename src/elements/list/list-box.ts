@@ -3,7 +3,8 @@ import { FixedRows } from '../../controllers/fixed-rows.ts';
 import type { ListedSpace } from '../../stores/my-spaces-state.ts';
 import { ActiveRow } from './active-row.ts';
 import type { ListStrings } from './list.strings.ts';
-import { row } from './list.templates.ts';
+import { row } from './list.row.ts';
+import { rowStyles } from './row.styles.ts';
 import type { Moments } from './moments.ts';
 
 /** Of a row, in rem; the styles say the same. */
@@ -40,6 +41,8 @@ export class ListBox {
     this.#host = host;
     this.#options = options;
     const count = (): number => options.spaces().length;
+    for (const { styleSheet } of rowStyles)
+      if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
     this.#rows = new FixedRows(host, { height: rowHeight, count, scroller: () => this.element });
   }
 

@@ -1,10 +1,8 @@
 /** How `<spaces-list>` looks. The height of a row is also known to `spaces-list.ts`. */
 import { css } from 'lit';
-import { avatarStyles } from '../../ui/avatar.styles.ts';
 import { controls } from '../../ui/controls.styles.ts';
 import { noticeStyles } from '../../ui/notice.styles.ts';
 import { tokens } from '../../ui/tokens.styles.ts';
-import { rowStyles } from './row.styles.ts';
 
 const frame = css`
   :host {
@@ -170,4 +168,4 @@ const frame = css`
   }
 `;
 
-export const listStyles = [tokens, controls, avatarStyles, noticeStyles, frame, rowStyles];
+export const listStyles = [tokens, controls, noticeStyles, frame];

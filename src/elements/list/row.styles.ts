@@ -1,7 +1,9 @@
 /** How a row of `<spaces-list>` looks. */
 import { css } from 'lit';
+import { avatarColours } from '../../ui/avatar-colours.styles.ts';
+import { avatarStyles } from '../../ui/avatar.styles.ts';
 
-export const rowStyles = css`
+const ownStyles = css`
   .row {
     --_avatar-size: 2.5rem;
     position: relative;
@@ -134,3 +136,5 @@ export const rowStyles = css`
     }
   }
 `;
+
+export const rowStyles = [avatarStyles, avatarColours, ownStyles];

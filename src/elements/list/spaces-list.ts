@@ -13,9 +13,9 @@ import { foot, head } from './list.frame.ts';
 import { tellNews } from './list.news.ts';
 import { listStrings } from './list.strings.ts';
 import { listStyles } from './list.styles.ts';
-import { ListBox } from './list-box.ts';
+import type { ListBox } from './list-box.ts';
 import { busy, nameOf, reasonOf, vacancy } from './list.templates.ts';
-import { Moments } from './moments.ts';
+import type { Moments } from './moments.ts';
 
 /**
  * The spaces and direct conversations of who is signed in, latest activity first. Choosing one sets what a
@@ -55,26 +55,20 @@ export class SpacesList extends LitElement {
 
   readonly #language = new Language(this, 'list', listStrings);
   readonly #link = new SpacesLink(this);
-  readonly #engine = new LatePart(this, () => import('../../stores/my-spaces.ts'));
+  readonly #engine = new LatePart(this, () => import('./list.engine.ts'));
   readonly #mine = new StoreValue(
     this,
     () => this.#store?.$mySpaces,
     (now, before) => this.#onState(now, before),
   );
   readonly #current = new StoreValue(this, () => this.#link.value?.$current);
-  readonly #box = new ListBox(this, {
-    spaces: () => this.#shown,
-    currentId: () => this.#current.value,
-    pick: (space) => this.#onPick(space),
-    pin: (space) => void this.#onPin(space),
-    type: () => this.#field?.focus(),
-  });
   readonly #live = new LiveRegion(this);
   readonly #internals = this.attachInternals();
   #visible = true;
   #store: MySpaces | undefined;
   #startedWith: Spaces | undefined;
-  #moments = new Moments('en');
+  #box: ListBox | undefined;
+  #moments: Moments | undefined;
 
   constructor() {
     super();
@@ -95,13 +89,11 @@ export class SpacesList extends LitElement {
   }
 
   override focus(options?: FocusOptions): void {
-    (this.#box.element ?? this.#field)?.focus(options);
+    (this.#box?.element ?? this.#field)?.focus(options);
   }
 
   protected override willUpdate(): void {
     this.#start();
-    const { lang } = this.#language;
-    if (lang !== this.#moments.lang) this.#moments = new Moments(lang);
   }
 
   protected override render(): TemplateResult {
@@ -110,7 +102,7 @@ export class SpacesList extends LitElement {
     const view = {
       state,
       strings,
-      active: this.#box.active,
+      active: this.#box?.active,
       onPin: this.#onPin,
       onInput: this.#onInput,
       onKey: this.#onFieldKey,
@@ -124,7 +116,7 @@ export class SpacesList extends LitElement {
     const { state } = this;
     const marks = { open: state.step === 'open', unread: state.step === 'open' && state.unread > 0 };
     for (const [name, holds] of Object.entries(marks)) this.#internals.states[holds ? 'add' : 'delete'](name);
-    if (state.step === 'open' && state.more === 'more' && this.#box.nearEnd) void this.#store?.loadMore();
+    if (state.step === 'open' && state.more === 'more' && this.#box?.nearEnd) void this.#store?.loadMore();
   }
 
   #problem(): TemplateResult | typeof nothing {
@@ -144,7 +136,8 @@ export class SpacesList extends LitElement {
     const reason = reasonOf(state, strings);
     if (reason) return vacancy(reason);
     if (state.step === 'failed') return nothing;
-    if (this.#shown.length === 0) return busy(state.step === 'open' ? strings.searching : strings.loading);
+    if (this.#shown.length === 0 || !this.#box || !this.#moments)
+      return busy(state.step === 'open' ? strings.searching : strings.loading);
     const isWhole = state.step === 'open' && state.more === 'none';
     const isBusy = state.step === 'open' && state.searching;
     return this.#box.render({ strings, moments: this.#moments, isWhole, isBusy });
@@ -160,23 +153,37 @@ export class SpacesList extends LitElement {
 
   /** Without a connection yet, or just being moved: what was there stays. */
   #start(): void {
+    const engine = this.#engine.value;
     const spaces = this.#link.value;
-    if (!this.isConnected || !spaces || !this.#engine.value || spaces === this.#startedWith) return;
+    if (engine) this.#draw(engine);
+    if (!this.isConnected || !spaces || !engine || spaces === this.#startedWith) return;
     this.#startedWith = spaces;
-    this.#store = spaces.failure ? undefined : this.#engine.value.createMySpaces(spaces);
+    this.#store = spaces.failure ? undefined : engine.createMySpaces(spaces);
     this.#store?.setVisible(this.#visible);
     this.#mine.follow();
     if (spaces.failure) emit(this, 'spaces-error', spaces.failure);
+  }
+
+  #draw({ ListBox, Moments }: typeof import('./list.engine.ts')): void {
+    const { lang } = this.#language;
+    if (lang !== this.#moments?.lang) this.#moments = new Moments(lang);
+    this.#box ??= new ListBox(this, {
+      spaces: () => this.#shown,
+      currentId: () => this.#current.value,
+      pick: (space) => this.#onPick(space),
+      pin: (space) => void this.#onPin(space),
+      type: () => this.#field?.focus(),
+    });
   }
 
   #onState(now: MySpacesState, before: MySpacesState | undefined): void {
     tellNews(now, before, this.#language.strings, this.#live);
     if (now.step === 'failed' && before?.step !== 'failed') emit(this, 'spaces-error', now.failure);
     if (now.step !== 'open') {
-      this.#box.leave();
+      this.#box?.leave();
       if (this.#field) this.#field.value = '';
     } else if (before?.step === 'open' && (now.search !== before.search || now.filter !== before.filter)) {
-      this.#box.toStart();
+      this.#box?.toStart();
     }
   }
 
@@ -200,7 +207,7 @@ export class SpacesList extends LitElement {
   readonly #onFieldKey = (event: KeyboardEvent): void => {
     if (event.isComposing || (event.key !== 'ArrowDown' && event.key !== 'Enter')) return;
     event.preventDefault();
-    this.#box.element?.focus();
+    this.#box?.element?.focus();
   };
 
   /** A button that did its work is gone, and the focus must not fall out of the list with it. */

@@ -1,24 +1,24 @@
 /** `<spaces-user-search>`: finds people of the visitor's organization, or met in a space, and picks one or several. */
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, type TemplateResult } from 'lit';
 import { FormElement } from '../../controllers/form-element.ts';
 import { Language } from '../../controllers/language.ts';
+import { LatePart, missingPart } from '../../controllers/late-part.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
 import { keepOwnKeys } from '../../controllers/own-keys.ts';
-import { emit } from '../../events.ts';
+import { SpacesLink } from '../../controllers/spaces-link.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { FinderState } from '../../stores/people-finder.ts';
 import type { SearchPeople } from '../../stores/people-sources.ts';
 import { readPicked, valueOf, type Picked } from '../../stores/picked.ts';
 import type { Spaces } from '../../stores/spaces.ts';
-import { ChipList } from './user-search.chip-list.ts';
+import { notice, tryAgain } from '../../ui/notice.ts';
+import type { Action, Desk } from './user-search.desk.ts';
+import { Early } from './user-search.early.ts';
 import { field } from './user-search.field.ts';
-import { Finding } from './user-search.finding.ts';
+import { fieldStrings } from './user-search.field.strings.ts';
+import { fieldStyles } from './user-search.field.styles.ts';
 import { formValue, validityOf } from './user-search.form.ts';
-import { Listing } from './user-search.listing.ts';
-import { Picker } from './user-search.picker.ts';
-import { userSearchStrings } from './user-search.strings.ts';
-import { userSearchStyles } from './user-search.styles.ts';
-import { Typing } from './user-search.typing.ts';
+import { Selection } from './user-search.selection.ts';
 
 /**
  * Finds people as somebody types, and picks one or several; an address that nobody answers to can be invited.
@@ -34,6 +34,7 @@ import { Typing } from './user-search.typing.ts';
  * @fires {CustomEvent<Picked>} spaces-person-picked - Somebody was picked, or an e-mail address that nobody known has.
  * @fires {CustomEvent<Picked>} spaces-person-removed - Somebody picked was taken away.
  * @fires {CustomEvent<{spaceId: string, personId: string}>} spaces-direct-opened - With `action="direct"`: the conversation is there, and `<spaces-chat>` shows it.
+ * @fires {CustomEvent<{personId: string}>} spaces-call-opened - With `action="call"`: the page for the call was opened.
  * @fires {CustomEvent<{code: string, message: string, retryable: boolean}>} spaces-error - A search or an action did not work.
  * @fires {Event} change - `selected` changed, by the visitor or because an address turned out to be a person's.
  * @csspart label - The label.
@@ -44,13 +45,16 @@ import { Typing } from './user-search.typing.ts';
  * @csspart show-more - Shows all chips of a long list.
  * @csspart panel - The panel below the field.
  * @csspart list - The options.
- * @csspart option - One option; also `active-option`.
+ * @csspart option - One option; also `active-option`, and `person-option` or `invite-option`.
  * @csspart option-name - The name in an option.
+ * @csspart organization - Where somebody of another house comes from.
+ * @csspart here - Says that somebody is here now.
  * @csspart avatar - Picture or initials of a person.
  * @csspart empty - Says that nobody was found, or who may search.
  * @csspart loading - Says that a search runs.
  * @csspart note - Says that some people may be missing.
  * @csspart report - What became of a pasted list.
+ * @csspart role - The choice of a role for people added.
  * @csspart progress - How far the look-up is.
  * @csspart close - Button that puts the report away.
  * @csspart deed - What is being done with the person picked.
@@ -60,7 +64,7 @@ import { Typing } from './user-search.typing.ts';
  */
 export class SpacesUserSearch extends FormElement {
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
-  static override styles = userSearchStyles;
+  static override styles = fieldStyles;
 
   /** As a table, not as decorators, which cost 450 bytes. */
   static override properties = {
@@ -71,6 +75,7 @@ export class SpacesUserSearch extends FormElement {
     disabled: { type: Boolean, reflect: true },
     action: {},
     addAs: { attribute: 'add-as' },
+    noInvite: { type: Boolean, attribute: 'no-invite' },
     label: {},
     placeholder: {},
     search: { attribute: false },
@@ -83,10 +88,15 @@ export class SpacesUserSearch extends FormElement {
   space: string | undefined;
   /** Any number of people, as chips; typed and pasted addresses are taken too. */
   multiple = false;
-  /** What picking does: `pick` selects, `direct` opens the conversation of two, `add` brings them into `space`. */
-  action: 'pick' | 'direct' | 'add' = 'pick';
-  /** Role of people added: `member`, or `admin` where the visitor is one. */
+  /**
+   * What picking does: `pick` selects, `direct` opens the conversation of two, `add` brings them into `space`, `call`
+   * opens the service's own page for a call.
+   */
+  action: Action = 'pick';
+  /** Role proposed for people added; an admin may choose another one, anybody else makes members. */
   addAs: 'member' | 'admin' = 'member';
+  /** Offers no dialog to invite somebody who was not found. */
+  noInvite = false;
   /** Label of the field; "Find people" in the visitor's language by default. */
   label = '';
   /** What the field says while it is empty. */
@@ -98,54 +108,37 @@ export class SpacesUserSearch extends FormElement {
   /** The connection to use instead of the provider's or the page's. */
   spaces: Spaces | undefined;
 
-  readonly #language = new Language(this, 'userSearch', userSearchStrings);
+  /** Loads the dialog that invites those who cannot be found; set by the module that registers the tag. */
+  static loadInvite: (() => Promise<unknown>) | undefined;
+
+  readonly #language = new Language(this, 'userSearch', fieldStrings);
   readonly #live = new LiveRegion(this);
-  readonly #finding = new Finding(this, {
-    changed: (now, before) => this.#onState(now, before),
-    moved: () => this.#picker.select([]),
-  });
-  readonly #listing: Listing = new Listing(this, {
-    options: () => this.#picker.options,
-    choose: (option) => this.#picker.choose(option),
-    hasWords: () => this.state.step !== 'idle',
-    disabled: () => this.isDisabled,
-  });
-  readonly #picker: Picker = new Picker(this, {
-    finding: this.#finding,
-    combobox: this.#listing.combobox,
-    typing: () => this.#typing,
-    live: this.#live,
-    language: this.#language,
-  });
-  readonly #typing: Typing = new Typing({
-    combobox: this.#listing.combobox,
-    field: () => this.#field,
-    multiple: () => this.#picker.takesMany,
-    typed: (text) => this.#picker.typed(text),
-    take: (text) => this.#picker.intake.take(text),
-    optionCount: () => this.#listing.options.length,
-    toChips: () => this.#chips.enter(),
-  });
-  readonly #chips = new ChipList(this, () => this.#picker);
+  readonly #link = new SpacesLink(this);
+  readonly #selection = new Selection(() => this.requestUpdate());
+  readonly #engine = new LatePart(this, () => import('./user-search.desk.ts'));
+  readonly #early = new Early();
+  #desk: Desk | undefined;
 
   constructor() {
     super();
     keepOwnKeys(this, () => this.#field);
-    this.addEventListener('focusout', (event) => this.#onFocusOut(event));
   }
 
   /** Where the search stands; plain data without secrets. */
   get state(): FinderState {
-    return this.#finding.state;
+    if (this.#engine.failed) return { step: 'failed', text: '', failure: missingPart };
+    return this.#desk?.state ?? { step: 'idle' };
   }
 
   /** Who is picked, in order: persons, and e-mail addresses of people who are not known. What cannot be read is left out. */
   get selected(): readonly Picked[] {
-    return this.#picker.picked;
+    const { items } = this.#selection;
+    return this.multiple && this.action === 'pick' ? items : items.slice(0, 1);
   }
 
   set selected(items: readonly Picked[]) {
-    this.#picker.select((Array.isArray(items) ? items : []).flatMap((item) => readPicked(item) ?? []));
+    this.#selection.set((Array.isArray(items) ? items : []).flatMap((item) => readPicked(item) ?? []));
+    this.#desk?.startOver();
   }
 
   /** Ids and addresses of those picked, parted by commas. */
@@ -154,83 +147,63 @@ export class SpacesUserSearch extends FormElement {
   }
 
   override formResetCallback(): void {
-    this.#picker.select([]);
-    this.#typing.text = '';
+    this.selected = [];
+    if (this.#field) this.#field.value = '';
   }
 
   protected override willUpdate(): void {
-    this.#picker.settle();
+    this.#open();
+    this.#desk?.settle();
     const { name, required, selected } = this;
-    const entry = { required, picked: selected, leftOver: this.#picker.hasLeftOver };
+    const entry = { required, picked: selected, leftOver: this.#desk?.hasLeftOver === true };
     this.tellForm(formValue(name, selected), validityOf(entry, this.#language.strings), this.#field);
   }
 
   protected override render(): TemplateResult {
-    const { lang, dir } = this.#language;
-    return html`<div lang=${lang} dir=${dir}>
-      ${this.#renderField()} ${this.#picker.below()} ${this.#renderPanel()} ${this.#live.region}
-    </div>`;
-  }
-
-  protected override updated(): void {
-    this.internals.states[this.#listing.isOpen ? 'add' : 'delete']('open');
-    if (this.#listing.isOpen && this.#listing.rows.nearEnd) void this.#finding.finder?.more();
-  }
-
-  #renderField(): TemplateResult {
-    const { strings } = this.#language;
-    return field({
+    const { lang, dir, strings } = this.#language;
+    const view = {
       label: this.label || strings.findPeople,
       placeholder: this.placeholder || strings.placeholder,
       required: this.required,
       disabled: this.isDisabled,
       problem: this.complaint,
-      expanded: this.#listing.isOpen,
-      active: this.#listing.combobox.active,
       busy: this.state.step === 'searching',
-      chips: this.#finding.engine?.chips(this.#chips.view(strings, this.isDisabled)) ?? nothing,
-      ...this.#typing.handlers,
-      onFocus: () => this.#listing.offer(),
+    };
+    return html`<div lang=${lang} dir=${dir}>
+      ${field(view, this.#desk?.field() ?? this.#early)} ${this.#missing()} ${this.#desk?.render()}
+      ${this.#live.region}
+    </div>`;
+  }
+
+  protected override updated(): void {
+    this.internals.states[this.#desk?.isOpen ? 'add' : 'delete']('open');
+  }
+
+  /** All that a field does without is fetched while it is drawn; what was typed till then is looked for. */
+  #open(): void {
+    const { value } = this.#engine;
+    if (!value || this.#desk) return;
+    this.#desk = new value.Desk(this, {
+      link: this.#link,
+      live: this.#live,
+      selection: this.#selection,
+      field: () => this.#field,
+      early: this.#early,
+      isDisabled: () => this.isDisabled,
+      loadInvite: (this.constructor as typeof SpacesUserSearch).loadInvite,
     });
   }
 
-  #renderPanel(): TemplateResult | undefined {
+  /** Without the rest nothing helps but trying again. */
+  #missing(): TemplateResult | undefined {
+    if (!this.#engine.failed) return undefined;
+    const again = (): void => void this.#engine.ready().catch(() => {});
     const { strings } = this.#language;
-    return this.#finding.engine?.panel({
-      state: this.state,
-      options: this.#listing.options,
-      range: this.#listing.rows.range,
-      active: this.#listing.combobox.active,
-      isPicked: (id) => this.#picker.selection.has(id),
-      strings,
-      tell: (failure) => this.#language.tell(failure),
-      renderPerson: this.renderPerson,
-      onScroll: this.#listing.rows.onScroll,
-      onChoose: (index) => this.#listing.choose(index),
-      onRetry: () => {
-        this.#finding.retry();
-        this.#typing.focus();
-      },
-    });
+    return notice(this.#language.tell(missingPart), tryAgain(strings.tryAgain, again));
   }
 
   get #field(): HTMLInputElement | null {
     return this.shadowRoot?.querySelector('input') ?? null;
-  }
-
-  #onFocusOut(event: FocusEvent): void {
-    if (event.relatedTarget instanceof Node && this.shadowRoot?.contains(event.relatedTarget)) return;
-    this.#listing.combobox.close();
-    this.#typing.commit();
-  }
-
-  #onState(now: FinderState, before: FinderState | undefined): void {
-    const goesOn = now.step === 'found' && before?.step === 'found';
-    if (!goesOn) {
-      this.#listing.startOver();
-      if (before) this.#live.say(this.#finding.engine?.newsOf(now, this.#language.strings) ?? '');
-    }
-    if (now.step === 'failed') emit(this, 'spaces-error', now.failure);
   }
 }
 

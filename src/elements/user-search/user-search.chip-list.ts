@@ -6,12 +6,12 @@ import type { UserSearchStrings } from './user-search.strings.ts';
 
 export class ChipList implements ReactiveController {
   readonly #host: LitElement;
-  readonly #picker: () => Picker;
+  readonly #picker: Picker;
   #showAll = false;
   /** The chip that takes the focus after the next rendering; the field where there is none. */
   #next: number | undefined;
 
-  constructor(host: LitElement, picker: () => Picker) {
+  constructor(host: LitElement, picker: Picker) {
     this.#host = host;
     this.#picker = picker;
     host.addController(this);
@@ -19,7 +19,7 @@ export class ChipList implements ReactiveController {
 
   view(strings: UserSearchStrings, disabled: boolean): ChipsView {
     return {
-      picked: this.#picker().takesMany ? this.#picker().selection.items : [],
+      picked: this.#picker.takesMany ? this.#picker.selection.items : [],
       showAll: this.#showAll,
       disabled,
       strings,
@@ -48,7 +48,7 @@ export class ChipList implements ReactiveController {
   /** Somebody who goes through the chips by keys goes on from there; a pointer leads back to the field. */
   #remove(value: string, by: 'key' | 'pointer'): void {
     const at = this.#buttons.findIndex((button) => button.dataset['value'] === value);
-    this.#picker().remove(value);
+    this.#picker.remove(value);
     if (by === 'key') this.#next = Math.max(0, at);
     else this.#field?.focus();
   }

@@ -1,6 +1,8 @@
 /** What is done with somebody picked, other than picking: opening a conversation, bringing them into the space. */
+import { missingPart } from '../../controllers/late-part.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Failure } from '../../stores/failure.ts';
+import { isRefusal } from '../../stores/refusal.ts';
 import type { PeopleFinder } from '../../stores/people-finder.ts';
 import type { UserSearchStrings } from './user-search.strings.ts';
 
@@ -8,7 +10,12 @@ import type { UserSearchStrings } from './user-search.strings.ts';
 export type Deed =
   | { readonly step: 'none' }
   | { readonly step: 'running'; readonly sentence: string }
-  | { readonly step: 'done'; readonly sentence: string }
+  | {
+      readonly step: 'done';
+      readonly sentence: string;
+      /** For a page that the browser may not have opened. */
+      readonly link?: string;
+    }
   | { readonly step: 'failed'; readonly sentence: string; readonly retryable: boolean };
 
 export interface DeedsOptions {
@@ -36,9 +43,9 @@ export class Deeds {
 
   /** @param opened told the id of the space, once the conversation is there */
   openDirect(person: Person, opened: (spaceId: string) => void): Promise<void> {
-    return this.#run(person, {
+    return this.#run({
       begin: (strings) => strings.opening(person.name),
-      act: (finder) => finder.openDirect(person.id),
+      act: (finder) => finder.openDirect(person),
       end: () => undefined,
       // What the service answers when two may not talk is unknown, so every refusal counts.
       refusal: (strings) => strings.noDirect(person.name),
@@ -47,13 +54,37 @@ export class Deeds {
   }
 
   add(person: Person, role: 'admin' | 'member', added: () => void): Promise<void> {
-    return this.#run(person, {
+    return this.#run({
       begin: (strings) => strings.adding(person.name),
       act: (finder) => finder.add(person.id, role),
       end: (strings) => strings.added(person.name),
-      refusal: () => undefined,
+      refusal: (strings) => strings.noAdd(person.name),
       done: added,
     });
+  }
+
+  /** @param open rejects where the dialog, which comes over the network, does not come */
+  invite(open: () => Promise<void>): Promise<void> {
+    return this.#run({
+      begin: () => undefined,
+      act: () =>
+        open().then(
+          () => true as const,
+          () => missingPart,
+        ),
+      end: () => undefined,
+      refusal: () => undefined,
+      done: () => {},
+    });
+  }
+
+  /** Shows the way to the page for a call; false where there is none. */
+  call(person: Person): boolean {
+    const link = this.#options.finder()?.callLink(person);
+    if (link === undefined) return false;
+    this.#count += 1;
+    this.#show({ step: 'done', sentence: this.#options.strings().calling(person.name), link });
+    return true;
   }
 
   retry(): void {
@@ -66,25 +97,26 @@ export class Deeds {
     this.#show({ step: 'none' });
   }
 
-  async #run(person: Person, plan: Plan): Promise<void> {
+  async #run(plan: Plan): Promise<void> {
     const { finder, strings, tell, failed } = this.#options;
     const count = ++this.#count;
-    this.#again = () => this.#run(person, plan);
+    this.#again = () => this.#run(plan);
     const current = finder();
     if (!current) return;
-    this.#show({ step: 'running', sentence: plan.begin(strings()) });
+    this.#tell('running', plan.begin(strings()));
     const outcome = await plan.act(current);
     if (count !== this.#count) return;
     if (typeof outcome === 'object') {
-      const isRefusal =
-        outcome.code === 'forbidden' || outcome.code === 'not-found' || outcome.code === 'rejected';
-      const sentence = (isRefusal ? plan.refusal(strings()) : undefined) ?? tell(outcome);
+      const sentence = (isRefusal(outcome) ? plan.refusal(strings()) : undefined) ?? tell(outcome);
       this.#show({ step: 'failed', sentence, retryable: outcome.retryable });
       return failed(outcome);
     }
-    const sentence = plan.end(strings());
-    this.#show(sentence === undefined ? { step: 'none' } : { step: 'done', sentence });
+    this.#tell('done', plan.end(strings()));
     plan.done(outcome);
+  }
+
+  #tell(step: 'running' | 'done', sentence: string | undefined): void {
+    this.#show(sentence === undefined ? { step: 'none' } : { step, sentence });
   }
 
   #show(deed: Deed): void {
@@ -93,10 +125,10 @@ export class Deeds {
   }
 }
 
+/** Sentences are undefined where the page itself shows it. */
 interface Plan {
-  readonly begin: (strings: UserSearchStrings) => string;
+  readonly begin: (strings: UserSearchStrings) => string | undefined;
   readonly act: (finder: PeopleFinder) => Promise<string | true | Failure>;
-  /** Undefined where the page shows it. */
   readonly end: (strings: UserSearchStrings) => string | undefined;
   readonly refusal: (strings: UserSearchStrings) => string | undefined;
   readonly done: (outcome: string | true) => void;

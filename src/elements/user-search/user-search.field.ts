@@ -8,10 +8,14 @@ export interface FieldView {
   readonly disabled: boolean;
   /** Why the form cannot take it, once that has been asked; "" else. */
   readonly problem: string;
+  readonly busy: boolean;
+}
+
+/** What it is to a field that a list belongs to it; a field that was just drawn has none yet. */
+export interface FieldUse {
   readonly expanded: boolean;
   /** Index of the active option; -1 for none. */
   readonly active: number;
-  readonly busy: boolean;
   /** None where one person is picked, who stands in the field itself. */
   readonly chips: TemplateResult | typeof nothing;
   readonly onInput: (event: InputEvent) => void;
@@ -21,11 +25,12 @@ export interface FieldView {
   readonly onFocus: () => void;
 }
 
-export function field(view: FieldView): TemplateResult {
-  const { label, disabled, expanded, active } = view;
+export function field(view: FieldView, use: Partial<FieldUse>): TemplateResult {
+  const { label, disabled } = view;
+  const { expanded = false, active = -1, chips = nothing } = use;
   return html`<label class="label" part="label" for="field">${label}</label>
     <div class="box ${disabled ? 'disabled' : ''}" part="box" @click=${toField}>
-      ${view.chips}
+      ${chips}
       <input
         id="field"
         part="input"
@@ -45,14 +50,14 @@ export function field(view: FieldView): TemplateResult {
         enterkeyhint="done"
         maxlength="320"
         dir="auto"
-        placeholder=${view.chips === nothing ? view.placeholder : ''}
+        placeholder=${chips === nothing ? view.placeholder : ''}
         ?disabled=${disabled}
-        @input=${view.onInput}
-        @compositionend=${view.onComposed}
-        @keydown=${view.onKey}
-        @paste=${view.onPaste}
-        @focus=${view.onFocus}
-        @click=${view.onFocus}
+        @input=${use.onInput}
+        @compositionend=${use.onComposed}
+        @keydown=${use.onKey}
+        @paste=${use.onPaste}
+        @focus=${use.onFocus}
+        @click=${use.onFocus}
       />
       ${view.busy ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}
     </div>

@@ -1,42 +1,33 @@
 /** The finder of an element: made for its connection, its space and its page's own search, and replaced when one of them changes. */
 import type { LitElement, ReactiveController } from 'lit';
 import { Removal } from '../../controllers/removal.ts';
-import { SpacesLink } from '../../controllers/spaces-link.ts';
+import type { SpacesLink } from '../../controllers/spaces-link.ts';
 import { StoreValue } from '../../controllers/store-value.ts';
-import type { Failure } from '../../stores/failure.ts';
-import type { FinderState, PeopleFinder } from '../../stores/people-finder.ts';
 import type { LookedUp } from '../../stores/address-lookup.ts';
+import { createPeopleFinder, type FinderState, type PeopleFinder } from '../../stores/people-finder.ts';
 import type { SearchPeople } from '../../stores/people-sources.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 
 export interface Wishes {
   readonly space: string | undefined;
   readonly search: SearchPeople | undefined;
-  spaces: Spaces | undefined;
 }
 
 export interface FindingOptions {
+  readonly link: SpacesLink;
   readonly changed: (now: FinderState, before: FinderState | undefined) => void;
   /** Another connection applies: who was picked by the old one's ids is nobody here. */
   readonly moved: () => void;
 }
 
 const nothingAsked: FinderState = { step: 'idle' };
-const engineMissing: Extract<FinderState, { step: 'failed' }> = {
-  step: 'failed',
-  text: '',
-  failure: { code: 'unreachable', message: 'A part of this page could not be loaded.', retryable: true },
-};
 
 export class Finding implements ReactiveController {
   readonly #host: LitElement & Wishes;
   readonly #options: FindingOptions;
-  readonly #link: SpacesLink;
   readonly #state: StoreValue<FinderState>;
-  #made: (Omit<Wishes, 'spaces'> & { readonly spaces: Spaces; readonly finder: PeopleFinder }) | undefined;
-  #engine: typeof import('./user-search.engine.ts') | undefined;
-  #missing = false;
-  /** Told when there is a finder, or when there will be none. */
+  #made: (Wishes & { readonly spaces: Spaces; readonly finder: PeopleFinder }) | undefined;
+  /** Told when there is a finder. */
   readonly #waiting: (() => void)[] = [];
   /** What is looked for; a finder that comes later goes on with it. */
   #text = '';
@@ -46,7 +37,6 @@ export class Finding implements ReactiveController {
   constructor(host: LitElement & Wishes, options: FindingOptions) {
     this.#host = host;
     this.#options = options;
-    this.#link = new SpacesLink(host, () => this.#follow());
     this.#state = new StoreValue(host, () => this.finder?.$finder, options.changed);
     host.addController(this);
     host.addController(new Removal(host, () => this.#end()));
@@ -57,19 +47,8 @@ export class Finding implements ReactiveController {
     return this.#made?.finder;
   }
 
-  /** Loaded while the element is drawn for the first time. */
-  get engine(): typeof import('./user-search.engine.ts') | undefined {
-    return this.#engine;
-  }
-
-  /** Set when the engine could not be loaded: then nothing but trying again helps. */
-  get missing(): Failure | undefined {
-    return this.#missing ? engineMissing.failure : undefined;
-  }
-
   get state(): FinderState {
-    if (this.#missing) return engineMissing;
-    const failure = this.#host.search ? undefined : this.#link.value?.failure;
+    const failure = this.#host.search ? undefined : this.#options.link.value?.failure;
     return failure ? { step: 'failed', text: '', failure } : (this.#state.value ?? nothingAsked);
   }
 
@@ -80,29 +59,14 @@ export class Finding implements ReactiveController {
 
   /** Waits for the finder where there is none yet. */
   async *lookUp(addresses: readonly string[], signal: AbortSignal): AsyncGenerator<LookedUp> {
-    if (!this.finder && !this.#missing) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    if (!this.finder) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     if (this.finder) yield* this.finder.lookUp(addresses, signal);
-    else yield { addresses, people: new Map(), failure: engineMissing.failure };
-  }
-
-  /** The same once more, whatever it was that did not work. */
-  retry(): void {
-    if (this.#missing) void this.#load();
-    else this.finder?.retry();
-  }
-
-  hostConnected(): void {
-    void this.#load();
   }
 
   hostUpdate(): void {
-    this.#follow();
-  }
-
-  #follow(): void {
-    const spaces = this.#link.value;
+    const spaces = this.#options.link.value;
     // Without a connection yet, or just being moved: what was there stays.
-    if (!this.#host.isConnected || !spaces || !this.#engine) return;
+    if (!this.#host.isConnected || !spaces) return;
     const { search } = this.#host;
     const space = this.#host.space || undefined;
     const made = this.#made;
@@ -110,31 +74,11 @@ export class Finding implements ReactiveController {
     this.#end();
     if (this.#lastSpaces && this.#lastSpaces !== spaces) this.#options.moved();
     this.#lastSpaces = spaces;
-    this.#made = {
-      spaces,
-      space,
-      search,
-      finder: this.#engine.createPeopleFinder({ spaces, spaceId: space, search }),
-    };
-    this.#made.finder.type(this.#text);
-    this.#goOn();
-    this.#state.follow();
-    this.#host.requestUpdate();
-  }
-
-  #goOn(): void {
+    const finder = createPeopleFinder({ spaces, spaceId: space, search });
+    this.#made = { spaces, space, search, finder };
+    finder.type(this.#text);
     for (const resolve of this.#waiting.splice(0)) resolve();
-  }
-
-  async #load(): Promise<void> {
-    if (this.#engine) return;
-    try {
-      this.#engine = await import('./user-search.engine.ts');
-      this.#missing = false;
-    } catch {
-      this.#missing = true;
-      this.#goOn();
-    }
+    this.#state.follow();
     this.#host.requestUpdate();
   }
 

@@ -1,6 +1,6 @@
 /** What the surrounding form gets from the element, and whether it may be sent. */
 import { valueOf, type Picked } from '../../stores/picked.ts';
-import type { UserSearchStrings } from './user-search.strings.ts';
+import type { FieldStrings } from './user-search.field.strings.ts';
 
 /** One entry for each person picked: an id or an e-mail address. */
 export function formValue(name: string, picked: readonly Picked[]): FormData | null {
@@ -20,7 +20,7 @@ export interface Entry {
 /** Empty flags when all is well. */
 export function validityOf(
   { required, picked, leftOver }: Entry,
-  strings: UserSearchStrings,
+  strings: FieldStrings,
 ): readonly [ValidityStateFlags, string] {
   if (leftOver) return [{ badInput: true }, strings.unfinished];
   if (required && picked.length === 0) return [{ valueMissing: true }, strings.required];

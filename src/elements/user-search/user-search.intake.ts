@@ -1,5 +1,6 @@
 /** Takes in addresses, one typed or a thousand pasted: each is picked at once, then found out who it belongs to. */
 import { parseAddressList } from '../../protocol/address-list.ts';
+import type { Person } from '../../protocol/person.ts';
 import type { LookedUp } from '../../stores/address-lookup.ts';
 import type { Picked } from '../../stores/picked.ts';
 import type { Selection } from './user-search.selection.ts';
@@ -9,6 +10,8 @@ export interface IntakeReport {
   readonly done: number;
   readonly total: number;
   readonly found: number;
+  /** In the space already, and so not picked. */
+  readonly inside: number;
   readonly unknown: number;
   readonly double: number;
   /** As they stood there. */
@@ -22,6 +25,7 @@ export interface IntakeReport {
 export interface IntakeOptions {
   readonly selection: Selection;
   readonly lookUp: (addresses: readonly string[], signal: AbortSignal) => AsyncIterable<LookedUp>;
+  readonly isInSpace: (personId: string) => boolean;
   /** Something changed in `report`. */
   readonly progress: () => void;
   /** It is known now whom these addresses belong to, or that they belong to nobody known. */
@@ -56,6 +60,7 @@ export class Intake {
       done: 0,
       total: fresh.length,
       found: 0,
+      inside: 0,
       unknown: 0,
       double: repeated + emails.length - fresh.length,
       invalid: entries.flatMap(({ email, text }) => (email === undefined ? text : [])),
@@ -93,7 +98,8 @@ export class Intake {
       report = this.#settle(answer, report);
       this.#show(report);
     }
-    const isNews = report.total > 1 || report.double + report.invalid.length + report.unchecked.length > 0;
+    const isNews =
+      report.total > 1 || report.inside + report.double + report.invalid.length + report.unchecked.length > 0;
     if (!isNews) this.#show(undefined);
     this.#options.finished(report);
   }
@@ -106,6 +112,7 @@ export class Intake {
       settled(addresses.map((email) => ({ kind: 'email', email })));
       return { ...report, done, unchecked, retryable: failure.retryable };
     }
+    const inside = addresses.filter((email) => this.#isInside(people.get(email)) && selection.remove(email));
     const identified = selection.identify(people);
     const fresh = identified.filter(({ isDouble }) => !isDouble).map(({ picked }) => picked);
     const unknown = addresses.filter((email) => selection.has(email));
@@ -114,9 +121,14 @@ export class Intake {
       ...report,
       done,
       found: report.found + fresh.length,
+      inside: report.inside + inside.length,
       unknown: report.unknown + unknown.length,
       double: report.double + identified.length - fresh.length,
     };
+  }
+
+  #isInside(person: Person | undefined): boolean {
+    return person !== undefined && this.#options.isInSpace(person.id);
   }
 
   #show(report: IntakeReport | undefined): void {

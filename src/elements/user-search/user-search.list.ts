@@ -7,6 +7,7 @@ import type { FinderState } from '../../stores/people-finder.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { checkIcon, mailIcon } from '../../ui/icons.ts';
 import { notice, tryAgain } from '../../ui/notice.ts';
+import { organizationOf } from './user-search.organization.ts';
 import type { Option } from './user-search.options.ts';
 import type { UserSearchStrings } from './user-search.strings.ts';
 
@@ -17,6 +18,10 @@ export interface ListView {
   readonly range: { readonly from: number; readonly to: number };
   readonly active: number;
   readonly isPicked: (personId: string) => boolean;
+  /** Whether somebody is known to be online. */
+  readonly isHere: (personId: string) => boolean;
+  /** The visitor's; "" when unknown. */
+  readonly ownAddress: string;
   readonly strings: UserSearchStrings;
   readonly tell: (failure: Failure) => string;
   readonly renderPerson: ((person: Person) => unknown) | undefined;
@@ -58,7 +63,7 @@ export function panel(view: ListView): TemplateResult {
 }
 
 function keyOf(option: Option): string {
-  return option.kind === 'person' ? option.person.id : option.email;
+  return option.kind === 'person' ? option.person.id : (option.email ?? '');
 }
 
 /** The field keeps the focus while somebody points into the panel. */
@@ -74,7 +79,7 @@ function row(option: Option, index: number, view: ListView): TemplateResult {
   return html`<div
     id=${`option-${index}`}
     class="option ${option.kind} ${index === active ? 'active' : ''}"
-    part=${`option${index === active ? ' active-option' : ''}`}
+    part=${`option ${option.kind}-option${index === active ? ' active-option' : ''}`}
     role="option"
     data-index=${index}
     aria-selected=${isPicked ? 'true' : 'false'}
@@ -93,26 +98,36 @@ function row(option: Option, index: number, view: ListView): TemplateResult {
 function face(
   { person, obstacle }: Extract<Option, { kind: 'person' }>,
   index: number,
-  { renderPerson }: ListView,
+  { renderPerson, strings, isHere, ownAddress }: ListView,
 ): unknown {
   const { name, username } = person;
   const reason =
     obstacle === undefined
       ? nothing
       : html`<span class="obstacle" id=${`obstacle-${index}`} aria-hidden="true">${obstacle}</span>`;
+  const organization = organizationOf(person, ownAddress);
   if (renderPerson) return html`${renderPerson(person)}${reason}`;
   const address = username === name ? nothing : html`<bdi class="username">${username}</bdi>`;
   return html`${avatar(person)}
     <span class="words">
-      <bdi class="name" part="option-name">${name}</bdi>
+      <span class="name"
+        ><bdi part="option-name">${name}</bdi>${isHere(person.id) ? here(strings) : nothing}</span
+      >
       ${obstacle === undefined ? address : reason}
-    </span>`;
+    </span>
+    ${organization ? html`<bdi class="organization" part="organization">${organization}</bdi>` : nothing}`;
 }
 
-function invitation(email: string, { strings }: ListView): TemplateResult {
+function here({ hereNow }: UserSearchStrings): TemplateResult {
+  return html`<span class="here" part="here">${hereNow}</span>`;
+}
+
+function invitation(email: string | undefined, { strings }: ListView): TemplateResult {
   return html`<span class="avatar mail">${mailIcon()}</span>
     <span class="words">
-      <bdi class="name" part="option-name">${strings.invite(email)}</bdi>
+      <bdi class="name" part="option-name"
+        >${email === undefined ? strings.inviteSomebody : strings.invite(email)}</bdi
+      >
       <span class="username">${strings.inviteHint}</span>
     </span>`;
 }

@@ -5,7 +5,7 @@ import type { IntakeReport } from './user-search.intake.ts';
 import type { UserSearchStrings } from './user-search.strings.ts';
 
 /** "" where there is nothing to say, or where it stands in an alert. */
-export function newsOf(state: FinderState, strings: UserSearchStrings): string {
+export function newsOf(state: FinderState, strings: UserSearchStrings, canInvite: boolean): string {
   switch (state.step) {
     case 'found': {
       if (state.people.length > 0) {
@@ -13,9 +13,9 @@ export function newsOf(state: FinderState, strings: UserSearchStrings): string {
         return state.more === 'none' ? found : `${found}, ${strings.andMore}`;
       }
       const email = readEmail(state.text);
-      return email === undefined
-        ? strings.nobody(state.text)
-        : `${strings.nobody(state.text)}. ${strings.invite(email)}`;
+      const offer =
+        email !== undefined ? strings.invite(email) : canInvite ? strings.inviteSomebody : undefined;
+      return [strings.nobody(state.text), offer].filter(Boolean).join('. ');
     }
     case 'signed-out':
       return strings.signedOut;
@@ -31,10 +31,11 @@ const mostNamed = 3;
 
 /** The report as sentences. */
 export function sentencesOf(report: IntakeReport, strings: UserSearchStrings): readonly string[] {
-  const { found, unknown, double, invalid, unchecked } = report;
+  const { found, inside, unknown, double, invalid, unchecked } = report;
   const named = invalid.slice(0, mostNamed).join(', ') + (invalid.length > mostNamed ? ' …' : '');
   return [
     ...(found > 0 ? [strings.reportFound(found)] : []),
+    ...(inside > 0 ? [strings.reportInside(inside)] : []),
     ...(unknown > 0 ? [strings.reportUnknown(unknown)] : []),
     ...(double > 0 ? [strings.reportDouble(double)] : []),
     ...(invalid.length > 0 ? [strings.reportInvalid(invalid.length, named)] : []),

@@ -10,7 +10,11 @@ export type Option =
       /** Why this person cannot be picked. */
       readonly obstacle: string | undefined;
     }
-  | { readonly kind: 'invite'; readonly email: string };
+  | {
+      readonly kind: 'invite';
+      /** Undefined where it is yet to be typed. */
+      readonly email: string | undefined;
+    };
 
 export interface Offer {
   readonly state: FinderState;
@@ -18,11 +22,15 @@ export interface Offer {
   readonly recent: readonly Person[];
   readonly obstacle: (person: Person) => string | undefined;
   readonly isPicked: (email: string) => boolean;
+  /** There is a dialog to invite somebody whose address is yet to be typed. */
+  readonly canInvite: boolean;
 }
 
-export function optionsOf({ state, recent, obstacle, isPicked }: Offer): readonly Option[] {
+export function optionsOf({ state, recent, obstacle, isPicked, canInvite }: Offer): readonly Option[] {
   const people = state.step === 'found' ? state.people : state.step === 'idle' ? recent : [];
   const options = people.map((person): Option => ({ kind: 'person', person, obstacle: obstacle(person) }));
-  const email = state.step === 'found' && people.length === 0 ? readEmail(state.text) : undefined;
-  return email === undefined || isPicked(email) ? options : [{ kind: 'invite', email }];
+  if (state.step !== 'found' || people.length > 0) return options;
+  const email = readEmail(state.text);
+  const isOffered = email === undefined ? canInvite : !isPicked(email);
+  return isOffered ? [{ kind: 'invite', email }] : options;
 }

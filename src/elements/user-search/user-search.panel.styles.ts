@@ -108,6 +108,39 @@ export const panelStyles = css`
     overflow-wrap: anywhere;
   }
 
+  /* Where somebody of another house comes from. */
+  .organization {
+    flex: 0 1 auto;
+    max-inline-size: 40%;
+    padding: 0.0625rem 0.5rem;
+    border: 1px solid var(--_border);
+    border-radius: 1rem;
+    color: var(--_text-quiet);
+    font-size: 0.8125em;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .here {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.375rem;
+    margin-inline-start: 0.5rem;
+    color: var(--_success);
+    font-size: 0.8125em;
+    font-weight: 400;
+  }
+
+  .here::before {
+    content: '';
+    inline-size: 0.5rem;
+    block-size: 0.5rem;
+    border-radius: 50%;
+    background: currentcolor;
+    forced-color-adjust: none;
+  }
+
   .tick {
     display: grid;
     color: var(--_success);

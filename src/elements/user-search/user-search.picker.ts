@@ -1,56 +1,68 @@
 /** Picks people and takes them away again: what a chosen option, a typed address or a removed chip leads to. */
-import { html, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Combobox } from '../../controllers/combobox.ts';
 import type { Language } from '../../controllers/language.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
 import { emit } from '../../events.ts';
 import type { Person } from '../../protocol/person.ts';
 import { labelOf, pickedPerson, valueOf, type Picked } from '../../stores/picked.ts';
-import { notice, tryAgain } from '../../ui/notice.ts';
-import type { Deeds } from './user-search.deeds.ts';
-import type { Finding, Wishes } from './user-search.finding.ts';
+import { Deeds } from './user-search.deeds.ts';
+import type { DeskHost } from './user-search.desk.ts';
+import type { Finding } from './user-search.finding.ts';
 import { Intake } from './user-search.intake.ts';
+import type { Inviting } from './user-search.inviting.ts';
+import { sentencesOf } from './user-search.news.ts';
+import { obstacleTo } from './user-search.obstacles.ts';
 import { optionsOf, type Option } from './user-search.options.ts';
-import { Selection } from './user-search.selection.ts';
+import { deedLine, reportBox, roleChoice } from './user-search.report.ts';
+import type { Selection } from './user-search.selection.ts';
 import type { UserSearchStrings } from './user-search.strings.ts';
 import type { Typing } from './user-search.typing.ts';
 
-export interface PickerHost extends LitElement, Wishes {
-  readonly multiple: boolean;
-  readonly action: 'pick' | 'direct' | 'add';
-  readonly addAs: 'member' | 'admin';
-}
-
 export interface PickerParts {
+  readonly selection: Selection;
   readonly finding: Finding;
   readonly combobox: Combobox;
-  readonly typing: () => Typing;
+  readonly typing: Typing;
+  readonly inviting: Inviting;
   readonly live: LiveRegion;
   readonly language: Language<UserSearchStrings>;
 }
 
 export class Picker {
-  readonly selection: Selection;
   readonly intake: Intake;
-  readonly #host: PickerHost;
+  readonly #host: DeskHost;
   readonly #parts: PickerParts;
-  #deeds: Deeds | undefined;
+  readonly #deeds: Deeds;
   /** Somebody was picked from outside since the last rendering. */
   #given = false;
 
-  constructor(host: PickerHost, parts: PickerParts) {
+  constructor(host: DeskHost, parts: PickerParts) {
     this.#host = host;
     this.#parts = parts;
-    this.selection = new Selection(() => host.requestUpdate());
     this.intake = new Intake({
       selection: this.selection,
       lookUp: (addresses, signal) => parts.finding.lookUp(addresses, signal),
+      isInSpace: (id) => parts.finding.finder?.isInSpace(id) === true,
       progress: () => host.requestUpdate(),
       settled: (picked) => this.#tellPicked(picked),
-      finished: (report) => {
-        parts.live.say(parts.finding.engine?.sentencesOf(report, this.#strings).join(', ') ?? '');
-      },
+      finished: (report) => parts.live.say(sentencesOf(report, this.#strings).join(', ')),
     });
+    this.#deeds = new Deeds({
+      finder: () => parts.finding.finder,
+      strings: () => this.#strings,
+      tell: (failure) => parts.language.tell(failure),
+      changed: (deed) => {
+        // What failed is an alert and speaks for itself.
+        if (deed.step === 'running' || deed.step === 'done') parts.live.say(deed.sentence);
+        host.requestUpdate();
+      },
+      failed: (failure) => emit(host, 'spaces-error', failure),
+    });
+  }
+
+  get selection(): Selection {
+    return this.#parts.selection;
   }
 
   /** Chips and pasted lists: for people who are picked, not for those with whom something is done at once. */
@@ -58,45 +70,57 @@ export class Picker {
     return this.#host.multiple && this.#host.action === 'pick';
   }
 
+  /** Whether somebody who was not found by name may be invited from here. */
+  get canInvite(): boolean {
+    const { inviting, finding } = this.#parts;
+    const { noInvite, search } = this.#host;
+    return inviting.isPossible && !noInvite && !search && finding.finder?.isGuest === false;
+  }
+
   get options(): readonly Option[] {
     const { finding, typing } = this.#parts;
+    const { finder } = finding;
+    const { action } = this.#host;
     return optionsOf({
       state: finding.state,
-      recent: typing().text.trim() === '' ? (finding.finder?.recent ?? []) : [],
-      obstacle: (person) => this.#obstacle(person),
+      recent: typing.text.trim() === '' ? (finder?.recent ?? []) : [],
+      obstacle: (person) =>
+        obstacleTo(person, {
+          action,
+          finder,
+          isPicked: this.selection.has(person.id),
+          strings: this.#strings,
+        }),
       isPicked: (email) => this.selection.has(email),
+      canInvite: this.canInvite,
     });
   }
 
   /** What is told below the field. */
   below(): TemplateResult {
-    const { finding, language, typing } = this.#parts;
-    const { engine, missing } = finding;
+    const { typing, finding } = this.#parts;
     const strings = this.#strings;
-    if (missing)
-      return notice(
-        language.tell(missing),
-        tryAgain(strings.tryAgain, () => finding.retry()),
-      );
     const close = (): void => {
       this.intake.dismiss();
-      typing().focus();
+      typing.focus();
     };
-    return html`${engine?.reportBox(this.intake.report, strings, { onRetry: () => this.intake.retry(), onClose: close })}
-    ${this.#deeds && engine?.deedLine(this.#deeds.current, () => this.#deeds?.retry(), strings.tryAgain)}`;
+    const isAdmin = this.#host.action === 'add' && finding.finder?.ownRole === 'admin';
+    return html`${isAdmin ? roleChoice(this.#host.addAs, strings, (role) => (this.#host.addAs = role)) : nothing}
+    ${reportBox(this.intake.report, strings, { onRetry: () => this.intake.retry(), onClose: close })}
+    ${deedLine(this.#deeds.current, () => this.#deeds.retry(), strings)}`;
   }
 
-  /** From outside: what was on its way is forgotten. */
-  select(picked: readonly Picked[]): void {
+  /** Others are picked now: what was on its way is forgotten. */
+  startOver(picked?: readonly Picked[]): void {
     this.intake.stop();
-    this.#deeds?.forget();
-    this.selection.set(picked);
+    this.#deeds.forget();
+    if (picked) this.selection.set(picked);
     this.#given = true;
   }
 
   /** Before rendering, when it is known whether one or many are meant: the one who was given stands in the field. */
   settle(): void {
-    if (this.#given && !this.takesMany) this.#parts.typing().text = this.#standing;
+    if (this.#given && !this.takesMany) this.#parts.typing.text = this.#standing;
     this.#given = false;
   }
 
@@ -108,7 +132,7 @@ export class Picker {
 
   /** Whether the field holds a text by which nobody was picked. */
   get hasLeftOver(): boolean {
-    const text = this.#parts.typing().text.trim();
+    const text = this.#parts.typing.text.trim();
     return text !== '' && text !== this.#standing.trim();
   }
 
@@ -122,25 +146,51 @@ export class Picker {
   typed(text: string): void {
     const [only] = this.picked;
     if (!this.takesMany && only && labelOf(only) !== text) this.remove(valueOf(only));
-    if (this.#deeds?.current.step !== 'running') this.#deeds?.forget();
+    if (this.#deeds.current.step !== 'running') this.#deeds.forget();
     this.#parts.finding.type(text);
     this.#host.requestUpdate();
   }
 
   choose(option: Option | undefined): void {
     if (option === undefined) return;
-    if (option.kind === 'invite') return this.#pick({ kind: 'email', email: option.email });
+    if (option.kind === 'invite') return this.#invite(option.email);
     const { person, obstacle } = option;
     if (obstacle !== undefined) return this.#parts.live.say(obstacle);
     this.#parts.finding.finder?.remember(person);
-    const { action, addAs } = this.#host;
-    if (action === 'pick') return this.#pick(pickedPerson(person));
+    if (this.#host.action === 'pick') return this.#pick(pickedPerson(person));
     this.#leaveList('');
-    if (action === 'add')
-      return void this.#act()?.add(person, addAs, () => this.#tellPicked([pickedPerson(person)]));
-    void this.#act()?.openDirect(person, (spaceId) => {
-      emit(this.#host, 'spaces-direct-opened', { spaceId, personId: person.id });
-    });
+    this.#do(person);
+  }
+
+  /** What is done at once, instead of picking. */
+  #do(person: Person): void {
+    const { action, addAs } = this.#host;
+    const personId = person.id;
+    if (action === 'call') {
+      if (this.#deeds.call(person)) void this.#follow(personId);
+    } else if (action === 'add') {
+      const role = this.#parts.finding.finder?.ownRole === 'admin' ? addAs : 'member';
+      void this.#deeds.add(person, role, () => this.#tellPicked([pickedPerson(person)]));
+    } else {
+      void this.#deeds.openDirect(person, (spaceId) => {
+        emit(this.#host, 'spaces-direct-opened', { spaceId, personId });
+      });
+    }
+  }
+
+  /** Clicked as if by the visitor, whose own click or key has just been: that is what lets a page open. */
+  async #follow(personId: string): Promise<void> {
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector<HTMLElement>('.deed a')?.click();
+    emit(this.#host, 'spaces-call-opened', { personId });
+  }
+
+  /** An address is picked as it is where people are picked; all else is for the dialog. */
+  #invite(email: string | undefined): void {
+    if (email !== undefined && (this.#host.action === 'pick' || !this.canInvite))
+      return this.#pick({ kind: 'email', email });
+    this.#leaveList('');
+    void this.#deeds.invite(() => this.#parts.inviting.open(...(email === undefined ? [] : [email])));
   }
 
   /** The visitor takes somebody away. */
@@ -150,25 +200,6 @@ export class Picker {
     this.#parts.live.say(this.#strings.removed(labelOf(gone)));
     emit(this.#host, 'spaces-person-removed', gone);
     this.#change();
-  }
-
-  /** What is done at once; its code is there with the list from which somebody was chosen. */
-  #act(): Deeds | undefined {
-    const { finding, language, live } = this.#parts;
-    this.#deeds ??=
-      finding.engine &&
-      new finding.engine.Deeds({
-        finder: () => finding.finder,
-        strings: () => this.#strings,
-        tell: (failure) => language.tell(failure),
-        changed: (deed) => {
-          // What failed is an alert and speaks for itself.
-          if (deed.step === 'running' || deed.step === 'done') live.say(deed.sentence);
-          this.#host.requestUpdate();
-        },
-        failed: (failure) => emit(this.#host, 'spaces-error', failure),
-      });
-    return this.#deeds;
   }
 
   #pick(picked: Picked): void {
@@ -182,7 +213,7 @@ export class Picker {
 
   #leaveList(text: string): void {
     const { typing, finding, combobox } = this.#parts;
-    typing().text = text;
+    typing.text = text;
     finding.type('');
     combobox.close();
   }
@@ -194,15 +225,6 @@ export class Picker {
 
   #change(): void {
     this.#host.dispatchEvent(new Event('change', { bubbles: true }));
-  }
-
-  #obstacle({ id, kind }: Person): string | undefined {
-    const strings = this.#strings;
-    const { action } = this.#host;
-    const { finder } = this.#parts.finding;
-    if (this.selection.has(id)) return strings.alreadyChosen;
-    if (action !== 'pick' && (finder?.isGuest === true || kind !== 'user')) return strings.noGuestAction;
-    return action !== 'direct' && finder?.isInSpace(id) === true ? strings.inSpace : undefined;
   }
 
   get #strings(): UserSearchStrings {

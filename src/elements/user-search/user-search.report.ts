@@ -34,15 +34,40 @@ export function reportBox(
   </div>`;
 }
 
+/** Which role people get who are added; for admins. */
+export function roleChoice(
+  role: 'member' | 'admin',
+  { role: label, roles }: UserSearchStrings,
+  onChange: (role: 'member' | 'admin') => void,
+): TemplateResult {
+  const changed = (event: Event): void =>
+    onChange((event.currentTarget as HTMLSelectElement).value === 'admin' ? 'admin' : 'member');
+  return html`<label class="role" part="role">
+    ${label}
+    <select @change=${changed}>
+      ${(['member', 'admin'] as const).map(
+        (each) => html`<option value=${each} ?selected=${each === role}>${roles[each]}</option>`,
+      )}
+    </select>
+  </label>`;
+}
+
 /** The line of a deed: on its way, done, or not possible. */
-export function deedLine(deed: Deed, onRetry: () => void, label: string): TemplateResult | typeof nothing {
+export function deedLine(
+  deed: Deed,
+  onRetry: () => void,
+  { tryAgain: label, openCall }: UserSearchStrings,
+): TemplateResult | typeof nothing {
   switch (deed.step) {
     case 'none':
       return nothing;
     case 'running':
       return html`<p class="deed" part="deed"><span class="spinner"></span><bdi>${deed.sentence}</bdi></p>`;
     case 'done':
-      return html`<p class="deed" part="deed"><bdi>${deed.sentence}</bdi></p>`;
+      return html`<p class="deed" part="deed">
+        <bdi>${deed.sentence}</bdi>
+        ${deed.link ? html`<a href=${deed.link} target="_blank" rel="noopener">${openCall}</a>` : nothing}
+      </p>`;
     case 'failed':
       return notice(deed.sentence, deed.retryable ? tryAgain(label, onRetry) : nothing);
   }

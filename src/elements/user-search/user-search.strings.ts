@@ -1,8 +1,7 @@
 /** English words of `<spaces-user-search>`. */
+import { fieldStrings, type FieldStrings } from './user-search.field.strings.ts';
 
-export interface UserSearchStrings {
-  readonly findPeople: string;
-  readonly placeholder: string;
+export interface UserSearchStrings extends FieldStrings {
   /** Names of the list and of the chips, for screen readers. */
   readonly people: string;
   readonly chosen: string;
@@ -17,14 +16,21 @@ export interface UserSearchStrings {
   readonly nobodyHint: string;
   readonly invite: (email: string) => string;
   readonly inviteHint: string;
+  /** Somebody whose address is yet to be typed. */
+  readonly inviteSomebody: string;
   readonly signedOut: string;
   readonly notForGuests: string;
-  readonly tryAgain: string;
 
   /** Why somebody cannot be picked. */
   readonly inSpace: string;
   readonly alreadyChosen: string;
   readonly noGuestAction: string;
+  readonly noAddress: string;
+  readonly notMet: string;
+  readonly noAdding: string;
+  readonly notAllowed: string;
+  /** Of somebody found. */
+  readonly hereNow: string;
 
   readonly remove: (name: string) => string;
   readonly showMore: (count: number) => string;
@@ -34,18 +40,21 @@ export interface UserSearchStrings {
   readonly adding: (name: string) => string;
   readonly added: (name: string) => string;
   readonly noDirect: (name: string) => string;
+  readonly noAdd: (name: string) => string;
+  readonly calling: (name: string) => string;
+  readonly openCall: string;
+  readonly role: string;
+  readonly roles: Readonly<Record<'member' | 'admin', string>>;
 
   /** What became of a list of addresses. */
   readonly lookingUp: (done: number, total: number) => string;
   readonly reportFound: (count: number) => string;
+  readonly reportInside: (count: number) => string;
   readonly reportUnknown: (count: number) => string;
   readonly reportDouble: (count: number) => string;
   readonly reportInvalid: (count: number, some: string) => string;
   readonly reportUnchecked: (count: number) => string;
   readonly close: string;
-
-  readonly required: string;
-  readonly unfinished: string;
 }
 
 const number = new Intl.NumberFormat('en');
@@ -54,8 +63,7 @@ const addresses = (count: number): string =>
   count === 1 ? '1 address' : `${number.format(count)} addresses`;
 
 export const userSearchStrings: UserSearchStrings = {
-  findPeople: 'Find people',
-  placeholder: 'Name or e-mail address',
+  ...fieldStrings,
   people: 'People',
   chosen: 'Chosen people',
   recent: 'Recent',
@@ -70,13 +78,18 @@ export const userSearchStrings: UserSearchStrings = {
     'You find people of your organization and people you have met in a space. Invite anybody else by typing their e-mail address.',
   invite: (email) => `Invite ${email}`,
   inviteHint: 'They get in by an invitation link',
+  inviteSomebody: 'Invite by e-mail',
   signedOut: 'Sign in to find people.',
   notForGuests: 'Guests cannot search for people. Sign in with an account to find them.',
-  tryAgain: 'Try again',
 
   inSpace: 'Already in this space',
   alreadyChosen: 'Already chosen',
   noGuestAction: 'Guests cannot do this',
+  noAddress: 'No e-mail address is known',
+  notMet: 'Not of your organization, and not met in a space',
+  noAdding: 'Guests of this space cannot add people',
+  notAllowed: 'The service did not allow it',
+  hereNow: 'Here now',
 
   remove: (name) => `Remove ${name}`,
   showMore: (count) => `Show ${number.format(count)} more`,
@@ -87,15 +100,18 @@ export const userSearchStrings: UserSearchStrings = {
   added: (name) => `${name} is in the space now`,
   noDirect: (name) =>
     `You cannot talk with ${name} directly: only with people of your organization, or met in a space.`,
+  noAdd: (name) => `The service did not allow you to add ${name} to this space.`,
+  calling: (name) => `The call with ${name} opens in a new tab.`,
+  openCall: 'Open it here',
+  role: 'Role in the space',
+  roles: { member: 'Member', admin: 'Admin' },
 
   lookingUp: (done, total) => `Looking up addresses: ${number.format(done)} of ${number.format(total)}`,
   reportFound: (count) => `${people(count)} found`,
+  reportInside: (count) => `${people(count)} already in this space`,
   reportUnknown: (count) => `${addresses(count)} to invite by e-mail`,
   reportDouble: (count) => `${addresses(count)} left out as double`,
   reportInvalid: (count, some) => `${number.format(count)} not readable as an address: ${some}`,
   reportUnchecked: (count) => `${addresses(count)} could not be looked up and will be invited by e-mail`,
   close: 'Close',
-
-  required: 'Please choose somebody.',
-  unfinished: 'Choose somebody from the list, or type a whole e-mail address.',
 };

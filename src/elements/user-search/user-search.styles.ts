@@ -1,74 +1,10 @@
-/** Looks of `<spaces-user-search>`. */
+/** Looks of `<spaces-user-search>` in use: chips, what is told below the field, and the panel. */
 import { css } from 'lit';
+import { avatarColours } from '../../ui/avatar-colours.styles.ts';
 import { avatarStyles } from '../../ui/avatar.styles.ts';
-import { controls } from '../../ui/controls.styles.ts';
-import { noticeStyles } from '../../ui/notice.styles.ts';
-import { tokens } from '../../ui/tokens.styles.ts';
 import { panelStyles } from './user-search.panel.styles.ts';
 
-const fieldStyles = css`
-  :host {
-    --_avatar-size: 2.25rem;
-    /* A row has one height, whatever stands in it: only so can most rows stay undrawn. */
-    --_row: 3.5rem;
-  }
-
-  .label {
-    display: block;
-    margin-block-end: 0.375rem;
-    font-size: 0.875em;
-    font-weight: 600;
-  }
-
-  .box {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.3125rem;
-    min-block-size: var(--_control-height);
-    max-block-size: 11rem;
-    padding: 0.3125rem;
-    border: 1px solid var(--_border-control);
-    border-radius: var(--_radius-control);
-    background: var(--_surface);
-    overflow-y: auto;
-    cursor: text;
-  }
-
-  .box:has(input:focus-visible) {
-    outline: 2px solid var(--_focus);
-    outline-offset: 1px;
-  }
-
-  .box:has([aria-invalid]) {
-    border-color: var(--_danger);
-  }
-
-  .box.disabled {
-    opacity: 0.6;
-    cursor: default;
-  }
-
-  .box input {
-    flex: 1 1 9rem;
-    min-inline-size: 0;
-    min-block-size: 2rem;
-    margin: 0;
-    padding: 0 0.4375rem;
-    border: 0;
-    outline: none;
-    background: none;
-    color: inherit;
-    font: inherit;
-    font-size: max(16px, 1em);
-    text-align: start;
-  }
-
-  .box > .spinner {
-    margin-inline-end: 0.4375rem;
-    color: var(--_accent);
-  }
-
+const usedStyles = css`
   .chips {
     display: contents;
     list-style: none;
@@ -144,8 +80,8 @@ const fieldStyles = css`
     background: var(--_surface-raised);
   }
 
-  .error,
-  .deed {
+  .deed,
+  .role {
     display: flex;
     align-items: center;
     gap: 0.5rem;
@@ -154,12 +90,19 @@ const fieldStyles = css`
     overflow-wrap: anywhere;
   }
 
-  .error {
-    color: var(--_danger);
+  .deed a {
+    color: var(--_accent);
   }
 
-  .notice {
-    margin-block-start: 0.5rem;
+  .role select {
+    min-block-size: 2.25rem;
+    padding-inline: 0.5rem;
+    border: 1px solid var(--_border-control);
+    border-radius: var(--_radius-control);
+    background: var(--_surface);
+    color: inherit;
+    font: inherit;
+    font-size: max(16px, 1em);
   }
 
   .report {
@@ -192,4 +135,4 @@ const fieldStyles = css`
   }
 `;
 
-export const userSearchStyles = [tokens, controls, avatarStyles, noticeStyles, fieldStyles, panelStyles];
+export const userSearchStyles = [avatarStyles, avatarColours, usedStyles, panelStyles];

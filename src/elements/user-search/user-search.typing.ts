@@ -3,6 +3,8 @@ import type { Combobox } from '../../controllers/combobox.ts';
 import { parseAddressList } from '../../protocol/address-list.ts';
 import { readEmail } from '../../protocol/email-address.ts';
 
+import type { Early } from './user-search.early.ts';
+
 export interface TypingOptions {
   readonly combobox: Combobox;
   readonly field: () => HTMLInputElement | null;
@@ -32,6 +34,17 @@ export class Typing {
     const field = this.#options.field();
     if (field && field.value !== text) field.value = text;
     this.#text = text;
+  }
+
+  /** Goes on with what was typed before anybody listened. */
+  takeOver({ typed, entered, pasted }: Early): void {
+    const field = this.#options.field();
+    if (pasted && field) this.#insert(pasted, field);
+    if (!field?.value || field.value === this.#text) return;
+    this.#text = field.value;
+    if (entered && this.commit()) return;
+    this.#options.typed(this.#text);
+    if (typed) this.#options.combobox.open();
   }
 
   focus(): void {
@@ -78,11 +91,20 @@ export class Typing {
 
   readonly #onPaste = (event: ClipboardEvent): void => {
     const pasted = event.clipboardData?.getData('text/plain') ?? '';
-    if (!this.#options.multiple() || !parseAddressList(pasted).some(({ email }) => email !== undefined))
-      return;
+    if (!this.#isList(pasted)) return;
     event.preventDefault();
     this.#options.take(pasted);
   };
+
+  /** What was pasted when it could not be read yet; a list is taken, anything else stands in the field. */
+  #insert(pasted: string, field: HTMLInputElement): void {
+    if (this.#isList(pasted)) this.#options.take(pasted);
+    else field.setRangeText(pasted.replace(/\s+/g, ' '));
+  }
+
+  #isList(text: string): boolean {
+    return this.#options.multiple() && parseAddressList(text).some(({ email }) => email !== undefined);
+  }
 
   /** Takes the text as an address, where it is one. */
   commit(): boolean {

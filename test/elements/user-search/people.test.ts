@@ -13,7 +13,7 @@ describe('whom a visitor can reach', () => {
   const namesFor = async (nick: string, text: string): Promise<string[]> => {
     const page = await openSearch(world, nick);
     await page.find(text);
-    return page.optionNames;
+    return page.people;
   };
 
   afterEach(() => world.stop());
@@ -31,11 +31,11 @@ describe('whom a visitor can reach', () => {
     world = await startWorld({ seed: 'empty' });
     const page = await openSearch(world, 'ada');
     await page.find('.*+?()[]{}|\\^$');
-    expect([page.search.state.step, page.optionNames]).to.deep.equal(['found', []]);
+    expect([page.search.state.step, page.people]).to.deep.equal(['found', []]);
     await page.find('ben.okafor@');
     expect(page.optionNames).to.deep.equal(['Ben Okafor']);
     await page.find('be?n');
-    expect(page.optionNames).to.deep.equal([]);
+    expect(page.people).to.deep.equal([]);
     expect((await world.requests()).every(({ status }) => status < 400)).to.equal(true);
   });
 
@@ -97,21 +97,16 @@ describe('what a visitor does with people', () => {
   afterEach(() => world.stop());
 
   it('opens the conversation of two, and tells the page', async () => {
-    const answer = { data: [{ _id: world.space, type: 'direct' }] };
-    await world.control({
-      do: 'fail',
-      status: 200,
-      body: { own: JSON.stringify(answer) },
-      path: '*/spaces/direct/user/*',
-    });
     await start('ada', 'action="direct"');
     await page.find('okafor');
     page.options[0]!.click();
     await page.until(() => page.events.length > 0, 'an event');
     const [[name, detail]] = page.events as [[string, { spaceId: string; personId: string }]];
-    expect([name, detail.spaceId]).to.deep.equal(['spaces-direct-opened', world.space]);
-    const { path } = (await world.requests()).at(-1)!;
-    expect(path).to.equal(`/api/spaces/direct/user/${detail.personId}`);
+    expect(name).to.equal('spaces-direct-opened');
+    const ben = await user(world, 'ben');
+    const { body } = await rest(world, `/api/spaces/${detail.spaceId}/join`, { token: ben });
+    expect(body['topic']).to.include({ _id: detail.spaceId, type: 'direct' });
+    expect((await rest(world, '/api/users/me', { token: ben })).body).to.include({ _id: detail.personId });
   });
 
   it('reads why a conversation was refused', async () => {
@@ -144,7 +139,7 @@ describe('what a visitor does with people', () => {
     await page.find('okafor');
     expect(page.optionNames).to.deep.equal(['Ben Okafor']);
     await second.find('okafor');
-    expect(second.optionNames).to.deep.equal([]);
+    expect(second.people).to.deep.equal([]);
     expect(page.field.ariaExpanded, 'one list at a time').to.equal('false');
     await other.stop();
   });

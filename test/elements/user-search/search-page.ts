@@ -11,6 +11,7 @@ const names: readonly (keyof SpacesEventMap)[] = [
   'spaces-person-picked',
   'spaces-person-removed',
   'spaces-direct-opened',
+  'spaces-call-opened',
   'spaces-error',
 ];
 
@@ -22,9 +23,9 @@ export class SearchPage {
   /** Everything a screen reader was told, sentence by sentence. */
   readonly said: string[] = [];
 
-  constructor(root: HTMLElement) {
+  constructor(root: HTMLElement, search = root.querySelector('spaces-user-search')) {
     this.root = root;
-    this.search = root.querySelector('spaces-user-search')!;
+    this.search = search!;
     for (const name of names) {
       this.search.addEventListener(name, (event) => this.events.push([name, event.detail]));
     }
@@ -43,6 +44,11 @@ export class SearchPage {
     return [...this.listbox.querySelectorAll<HTMLElement>('[role="option"]')].filter((option) =>
       option.checkVisibility(),
     );
+  }
+
+  /** Names of the people found. */
+  get people(): string[] {
+    return this.options.filter((option) => option.part.contains('person-option')).map(optionName);
   }
 
   get optionNames(): string[] {

@@ -1,0 +1,61 @@
+/** The way to somebody who cannot be found: the dialog that invites by e-mail, loaded when it is first asked for. */
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import type { SpacesLink } from '../../controllers/spaces-link.ts';
+
+interface Host extends LitElement {
+  readonly space: string | undefined;
+}
+
+/** Of the dialog, which is another element. */
+interface InviteDialog extends HTMLElement {
+  readonly updateComplete: Promise<unknown>;
+  show(emails: readonly string[]): void;
+}
+
+export class Inviting {
+  readonly #host: Host;
+  readonly #link: SpacesLink;
+  readonly #load: (() => Promise<unknown>) | undefined;
+  #wanted = false;
+
+  constructor(
+    host: Host,
+    {
+      link,
+      loadInvite,
+    }: { readonly link: SpacesLink; readonly loadInvite: (() => Promise<unknown>) | undefined },
+  ) {
+    this.#host = host;
+    this.#link = link;
+    this.#load = loadInvite;
+  }
+
+  /** Whether there is such a dialog. */
+  get isPossible(): boolean {
+    return this.#load !== undefined;
+  }
+
+  /** Rejects where the dialog cannot be loaded. */
+  async open(...emails: readonly string[]): Promise<void> {
+    await this.#load?.();
+    this.#wanted = true;
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector<InviteDialog>('spaces-invite-dialog')?.show(emails);
+  }
+
+  render(): TemplateResult | undefined {
+    if (!this.#wanted) return undefined;
+    return html`<spaces-invite-dialog
+      exportparts="dialog: invite-dialog"
+      space=${this.#host.space || nothing}
+      .spaces=${this.#link.value}
+      @change=${stop}
+    ></spaces-invite-dialog>`;
+  }
+}
+
+/** Whom its fields hold is no news of ours. */
+function stop(event: Event): void {
+  event.stopPropagation();
+}

@@ -1,0 +1,24 @@
+/** An emulator for a sample that measures with the network: the large company, on a free port. */
+import { fileURLToPath } from 'node:url';
+import { runnerImport } from 'vite';
+
+const start = fileURLToPath(new URL('../../demo/emulator/start.ts', import.meta.url));
+
+export async function startEmulator() {
+  const { module } = await runnerImport(start, { configFile: false });
+  const emulator = await module.startEmulator({ seed: 'directory', switches: { latency: false } });
+  const at = (path) => `${emulator.info.server}/_emulator/${path}`;
+  return {
+    server: emulator.info.server,
+    async token(user) {
+      const body = JSON.stringify({ do: 'token', user });
+      return (await (await fetch(at('control'), { method: 'POST', body })).json()).token;
+    },
+    /** How often something was asked for. */
+    async count(path) {
+      const requests = await (await fetch(at('requests'))).json();
+      return requests.filter((request) => request.path === path && request.method === 'POST').length;
+    },
+    stop: () => emulator.stop(),
+  };
+}

@@ -1,0 +1,296 @@
+import { expect } from '@open-wc/testing';
+import '../../../src/define/spaces-chat.ts';
+import type { SpacesChat, SpacesInviteDialog, SpacesUserSearch } from '../../../src/index.ts';
+import { rest, user } from '../../emulator/rest.ts';
+import { allByRole, byRole, typeInto } from '../../support/by-role.ts';
+import { joinMarkup } from '../../support/visit.ts';
+import { startWorld, type World, type WorldWish } from '../../support/world.ts';
+import { openSearch, SearchPage } from './search-page.ts';
+
+describe('what can be done with people', () => {
+  let world: World;
+  let page: SearchPage;
+
+  const open = async (attributes: string, nick: string | undefined = 'ada', wish: WorldWish = {}) => {
+    world = await startWorld({ seed: 'empty', ...wish });
+    page = await openSearch(world, nick, attributes.replace('SPACE', world.space));
+  };
+  const rolesInSpace = async (): Promise<Record<string, string>> => {
+    const { body } = await rest(world, `/api/spaces/${world.space}/members?size=100`, {
+      token: await user(world, 'ada'),
+    });
+    const members = body['data'] as { displayname: string; role: string }[];
+    return Object.fromEntries(members.map(({ displayname, role }) => [displayname, role]));
+  };
+  /** Why the first person cannot be picked, as a screen reader describes the row. */
+  const reason = (): string => {
+    const [first] = page.options;
+    expect(first?.ariaDisabled).to.equal('true');
+    const id = first!.getAttribute('aria-describedby')!;
+    return page.search.shadowRoot!.getElementById(id)!.textContent!;
+  };
+  const shareSpace = async (nick: string): Promise<unknown> =>
+    rest(world, `/api/spaces/${world.space}/join`, { token: await user(world, nick) });
+
+  afterEach(() => world.stop());
+
+  describe('calling', () => {
+    const followed: string[] = [];
+    /** Stays on the page: that the browser opens links is its own affair. */
+    const stay = (event: Event): void => {
+      const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+      if (link) followed.push(link.href, link.target, link.rel);
+      event.preventDefault();
+    };
+
+    it('leads to the service’s own page for it, in another tab, and says so', async () => {
+      await open('action="call"');
+      page.root.addEventListener('click', stay);
+      await page.find('okafor');
+      await page.press('ArrowDown');
+      await page.press('Enter');
+      await page.until(() => page.events.length > 0, 'the call');
+      expect(followed).to.deep.equal([
+        `${world.web}/d/call?email=ben.okafor%40example.test`,
+        '_blank',
+        'noopener',
+      ]);
+      expect(page.events[0]![0]).to.equal('spaces-call-opened');
+      expect(page.search.shadowRoot!.textContent).to.contain('The call with Ben Okafor opens in a new tab.');
+      await expect(page.search).to.be.accessible();
+      const answer = await fetch(followed[0]!);
+      expect(await answer.text()).to.contain('A call with Ben Okafor');
+    });
+
+    it('needs an address', async () => {
+      await open('action="call"');
+      page.search.search = async () => [{ id: 'x1', name: 'Xaver' }];
+      await page.search.updateComplete;
+      await page.find('xaver');
+      expect(reason()).to.equal('No e-mail address is known');
+      page.options[0]!.click();
+      expect(page.events).to.deep.equal([]);
+    });
+  });
+
+  describe('bringing them in', () => {
+    it('leaves admins the choice of a role', async () => {
+      await open('action="add" space="SPACE"');
+      await page.find('gil');
+      await page.until(() => allRoles(page).length > 0, 'the choice');
+      const [choice] = allRoles(page);
+      expect(choice!.labels[0]!.textContent).to.contain('Role in the space');
+      expect([...choice!.options].map(({ text }) => text)).to.deep.equal(['Member', 'Admin']);
+      await expect(page.search).to.be.accessible();
+      choice!.value = 'admin';
+      choice!.dispatchEvent(new Event('change', { bubbles: true }));
+      await page.find('novák');
+      page.options[0]!.click();
+      await page.until(() => page.events.length > 0, 'done');
+      expect(await rolesInSpace()).to.include({ 'Gil Novák': 'admin' });
+    });
+
+    it('makes members of those whom a member adds, whatever the page proposes', async () => {
+      await open('action="add" add-as="admin" space="SPACE"', 'ben');
+      await page.find('gil');
+      expect(allRoles(page)).to.deep.equal([]);
+      page.options[0]!.click();
+      await page.until(() => page.events.length > 0, 'done');
+      expect(await rolesInSpace()).to.include({ 'Gil Novák': 'member' });
+    });
+
+    it('is not for guests of the space, and says so beside everybody', async () => {
+      world = await startWorld({ seed: 'empty' });
+      await shareSpace('hana');
+      page = await openSearch(world, 'hana', `action="add" space="${world.space}"`);
+      await page.find('moreno');
+      expect(reason()).to.equal('Guests of this space cannot add people');
+      await expect(page.search).to.be.accessible();
+    });
+
+    it('remembers whom the service refused, with the reason', async () => {
+      await open('action="add" space="SPACE"');
+      await world.control({ do: 'fail', status: 403, path: '*/attendees/*' });
+      await page.find('gil');
+      page.options[0]!.click();
+      await page.until(() => page.events.length > 0, 'an event');
+      expect(byRole(page.search, 'alert').textContent).to.contain('did not allow you to add Gil Novák');
+      await page.find('novák');
+      expect(reason()).to.equal('The service did not allow it');
+    });
+  });
+
+  describe('talking with them', () => {
+    it('says beside somebody of another organization, whom the visitor never met, that it does not go', async () => {
+      await open('action="direct"');
+      const hana = (await rest(world, '/api/users/me', { token: await user(world, 'hana') })).body;
+      page.search.search = async () => [
+        { id: String(hana['_id']), name: 'Hana Ito', organization: 'Elsewhere Ltd' },
+      ];
+      await page.search.updateComplete;
+      await page.find('hana');
+      expect(page.options[0]!.querySelector('[part="organization"]')!.textContent).to.equal('Elsewhere Ltd');
+      page.options[0]!.click();
+      await page.until(() => page.events.length > 0, 'the refusal');
+      expect(byRole(page.search, 'alert').textContent).to.contain('You cannot talk with Hana Ito directly');
+      await page.find('ito');
+      expect(reason()).to.equal('Not of your organization, and not met in a space');
+      await expect(page.search).to.be.accessible();
+    });
+
+    it('is not for guests, and says so beside everybody', async () => {
+      world = await startWorld({ seed: 'empty', switches: { guestSearch: 'allowed' } });
+      page = await openSearch(
+        world,
+        undefined,
+        'action="direct"',
+        (search) => joinMarkup(world, '') + search,
+      );
+      await page.root.querySelector('spaces-join')!.join('Mira Holt');
+      await page.find('moreno');
+      expect(reason()).to.equal('Guests cannot do this');
+      await page.find('zzz');
+      expect(page.options, 'nor may they invite').to.deep.equal([]);
+    });
+  });
+
+  describe('inviting them', () => {
+    const dialog = (): SpacesInviteDialog =>
+      page.search.shadowRoot!.querySelector<SpacesInviteDialog>('spaces-invite-dialog')!;
+    const opened = async (): Promise<void> => {
+      await page.until(() => dialog()?.state?.step === 'editing', 'the dialog');
+      await dialog().updateComplete;
+    };
+
+    it('is two keys away when nobody has the name that was typed', async () => {
+      await open('action="direct"');
+      await page.find('hana');
+      expect(page.optionNames).to.deep.equal(['Invite by e-mail']);
+      await expect(page.search).to.be.accessible();
+      await page.press('ArrowDown');
+      expect(page.active).to.equal('Invite by e-mail');
+      await page.press('Enter');
+      await opened();
+      expect(byRole(dialog(), 'heading').textContent).to.contain('New space');
+      expect(dialog().shadowRoot!.querySelector('dialog')!.matches(':modal')).to.equal(true);
+      await expect(page.search).to.be.accessible();
+    });
+
+    it('is two keys away when nobody has the address, which stands in the invitation then', async () => {
+      await open('action="add" space="SPACE"');
+      await page.find('iris@far.example');
+      expect(page.optionNames).to.deep.equal(['Invite iris@far.example']);
+      await page.press('ArrowDown');
+      await page.press('Enter');
+      await opened();
+      expect(byRole(dialog(), 'heading').textContent).to.contain('Invite people');
+      await page.until(() => allByRole(dialog(), 'button', 'Remove iris@far.example').length > 0, 'a chip');
+      byRole(dialog(), 'button', 'Send invitations').click();
+      await page.until(() => dialog().state.step === 'sent', 'it is sent');
+      expect((await world.mails()).map(({ to }) => to)).to.deep.equal(['iris@far.example']);
+    });
+
+    it('opens once more for somebody else', async () => {
+      await open('action="direct"');
+      for (const address of ['iris@far.example', 'jona@far.example']) {
+        await page.find(address);
+        page.options[0]!.click();
+        await opened();
+        await page.until(() => allByRole(dialog(), 'button', `Remove ${address}`).length > 0, address);
+        byRole(dialog(), 'button', 'Cancel').click();
+        await page.until(() => !dialog().open, 'it is closed');
+      }
+    });
+
+    it('is left to the page where it says so, or searches itself', async () => {
+      await open('no-invite');
+      await page.find('hana');
+      expect(page.options).to.deep.equal([]);
+      page.search.noInvite = false;
+      page.search.search = async () => [];
+      await page.search.updateComplete;
+      await page.find('hanna');
+      expect(page.options).to.deep.equal([]);
+    });
+  });
+
+  describe('knowing who is who', () => {
+    it('tells where somebody of another house comes from', async () => {
+      world = await startWorld({ seed: 'empty' });
+      await shareSpace('hana');
+      page = await openSearch(world, 'ada', '');
+      const houses = (): string[] =>
+        [...page.listbox.querySelectorAll('[part="organization"]')].map(({ textContent }) => textContent!);
+      await page.find('hana');
+      expect([page.people, houses()]).to.deep.equal([['Hana Ito'], ['elsewhere.example']]);
+      await expect(page.search).to.be.accessible();
+      await page.find('okafor');
+      expect([page.people, houses()]).to.deep.equal([['Ben Okafor'], []]);
+    });
+
+    it('shows who is seen in a conversation of the page', async () => {
+      world = await startWorld({ seed: 'empty' });
+      const other = await openSearch(world, 'ben', '', chatMarkup(world));
+      page = await openSearch(world, 'ada', '', chatMarkup(world));
+      for (const { root } of [page, other]) {
+        const chat = root.querySelector<SpacesChat>('spaces-chat')!;
+        await page.until(() => chat.state?.line === 'live', 'the conversation');
+      }
+      await page.until(() => chatText(page).includes('2 people here'), 'both are seen');
+      await page.find('okafor');
+      expect(page.options[0]!.textContent).to.contain('Here now');
+      await page.find('gil');
+      expect(page.options[0]!.textContent).not.to.contain('Here now');
+    });
+
+    it('knows of recent people that they are in the space', async () => {
+      world = await startWorld({ seed: 'empty' });
+      page = await openSearch(world, 'ada', '', (search) => search + search);
+      const [first, second] = page.root.querySelectorAll<SpacesUserSearch>('spaces-user-search');
+      await page.find('okafor');
+      page.options[0]!.click();
+      second!.space = world.space;
+      await second!.updateComplete;
+      const again = new SearchPage(page.root, second);
+      again.field.focus();
+      await again.until(() => again.options[0]?.ariaDisabled === 'true', 'the reason');
+      expect(again.options[0]!.textContent).to.contain('Already in this space');
+      expect(first!.selected).to.have.lengthOf(1);
+    });
+
+    it('leaves those out of a pasted list who are in the space, and says so', async () => {
+      await open('multiple space="SPACE"');
+      page.paste('ben.okafor@example.test, gil.novak@example.test, new@far.example');
+      await page.until(() => page.report.includes('already in this space'), 'the report');
+      expect(page.report).to.contain('1 person already in this space').and.contain('1 person found');
+      expect(page.chips).to.deep.equal(['Gil Novák', 'new@far.example']);
+      await expect(page.search).to.be.accessible();
+    });
+  });
+
+  it('forgets no key that was pressed while the code was on its way', async () => {
+    world = await startWorld({ seed: 'empty' });
+    page = await openSearch(world, 'ada', 'multiple');
+    const late = document.createElement('spaces-user-search');
+    late.multiple = true;
+    page.search.after(late);
+    await late.updateComplete;
+    const field = late.shadowRoot!.querySelector('input')!;
+    typeInto(field, 'far@away.example');
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    await page.until(() => late.selected.length > 0, 'a chip');
+    expect(late.selected).to.deep.equal([{ kind: 'email', email: 'far@away.example' }]);
+  });
+});
+
+function allRoles(page: SearchPage): HTMLSelectElement[] {
+  return [...page.search.shadowRoot!.querySelectorAll<HTMLSelectElement>('[part="role"] select')];
+}
+
+function chatMarkup(world: World): (search: string) => string {
+  return (search) => `${search}<spaces-chat space="${world.space}"></spaces-chat>`;
+}
+
+function chatText({ root }: SearchPage): string {
+  return root.querySelector('spaces-chat')!.shadowRoot!.textContent!;
+}
