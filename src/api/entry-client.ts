@@ -40,8 +40,10 @@ async function join(http: Http, path: string, pin: string | undefined): Promise<
     return await http({ path, pin, read: readJoin });
   } catch (error) {
     if (!(error instanceof SpacesError)) throw error;
-    const { about = 'pin' } = error.detail;
-    if (error.code === 'forbidden' && about === 'pin') throw new SpacesError('pin-required', error.detail);
+    const { reason = '' } = error.detail;
+    if (error.code === 'forbidden' && !/member|invit|permission|archiv|denied|removed/i.test(reason)) {
+      throw new SpacesError('pin-required', error.detail);
+    }
     // What an unknown or withdrawn invite answers is unknown; clients report nothing but "not found".
     if (error.code === 'rejected') throw new SpacesError('not-found', error.detail);
     throw error;

@@ -1,6 +1,4 @@
 /** The one error class of the package: thrown only by `api/`, caught only by stores, shown by elements. */
-import type { RefusalTopic } from '../protocol/rest.ts';
-
 export class SpacesError extends Error {
   override readonly name = 'SpacesError';
 
@@ -8,13 +6,12 @@ export class SpacesError extends Error {
     /** What went wrong, from a closed set. */
     readonly code: SpacesErrorCode,
     /**
-     * `retryAfter`: milliseconds the server asked us to wait. `reason`: the server's own error code, never its text.
-     * `about`: what a refusal is about, where code or text tell.
+     * `retryAfter`: milliseconds the server asked us to wait. `reason`: the server's own error code; where it sends
+     * none, the one word of its text that tells, never the text.
      */
     readonly detail: {
       readonly retryAfter?: number;
       readonly reason?: string;
-      readonly about?: RefusalTopic;
       readonly cause?: unknown;
     } = {},
   ) {

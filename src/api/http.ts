@@ -1,5 +1,5 @@
 /** One HTTP request to the service: origin, token, time limit, and every failure as a `SpacesError`. */
-import { readErrorBody, refusalTopic } from '../protocol/rest.ts';
+import { readErrorBody } from '../protocol/rest.ts';
 import { SpacesError, type SpacesErrorCode } from './errors.ts';
 import type { Token, TokenSource } from './tokens.ts';
 
@@ -32,6 +32,9 @@ export interface HttpOptions {
   /** For the whole exchange, body included; ms. */
   readonly timeout?: number;
 }
+
+/** What refusals are about, in the words of a server that sends no codes. */
+const telling = /passw|\bpin\b|archiv|member|invit|permission|denied|removed/i;
 
 const longestWait = 3_600_000;
 const longestBody = 8 * 1024 * 1024;
@@ -121,12 +124,11 @@ function parse(text: string): unknown {
 }
 
 function refusal(response: Response, answer: unknown): SpacesError {
-  const { code: reason, message } = readErrorBody(answer);
-  const about = refusalTopic(`${reason} ${message}`);
+  const { code, message } = readErrorBody(answer);
+  const reason = code ?? telling.exec(message ?? '')?.[0];
   const retryAfter = waitOf(response.headers.get('retry-after'));
   return new SpacesError(codes[response.status] ?? (response.status < 500 ? 'rejected' : 'server-error'), {
     ...(reason !== undefined && { reason }),
-    ...(about && { about }),
     ...(retryAfter !== undefined && { retryAfter }),
   });
 }

@@ -107,16 +107,6 @@ export function readErrorBody(answer: unknown): { code?: string; message?: strin
   };
 }
 
-/** What a refusal may be about: the PIN, a space that is archived, or who asks. */
-export type RefusalTopic = 'pin' | 'archived' | 'person';
-
-/** Undefined where the server's words do not tell. Its codes are hardly documented: words decide. [doc: spaces-api §13.3] */
-export function refusalTopic(words: string): RefusalTopic | undefined {
-  if (/archiv/i.test(words)) return 'archived';
-  if (/passw|passc|\bpin\b/i.test(words)) return 'pin';
-  return /member|invit|permission|denied|removed/i.test(words) ? 'person' : undefined;
-}
-
 /** No such page is said by "" or "end". [doc: D/api/socket/send_message] */
 export function pageUrl(value: unknown): string | undefined {
   return typeof value === 'string' && value.length <= 4_096 && value !== '' && value !== 'end'

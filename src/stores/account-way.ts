@@ -19,7 +19,10 @@ export class AccountWay {
     return this.#meet(() => this.#accounts.find());
   }
 
-  /** Who was here is forgotten first; one whose session ended, as soon as somebody else is known. */
+  /**
+   * Signs in on the service's own page. Who was here is forgotten first; one whose session ended, as soon as somebody
+   * else is known. Ends in `recognised`, or in `failed` or `expired` again.
+   */
   signIn(window: SignInWindow, wish?: SignInWish): Promise<void> {
     const ended = this.#ended;
     if (ended) this.#session.hold();

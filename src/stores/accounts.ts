@@ -48,6 +48,8 @@ export interface Accounts {
   clientOf(identity: Identity): EntryClient;
   /** How the session becomes theirs. */
   readonly way: AccountWay;
+  /** The page lets visitors sign in on the service's own page. */
+  readonly canSignIn: boolean;
   /** The way that was used last; it says nothing about who used it. */
   readonly lastWay: Way | undefined;
 }
@@ -73,6 +75,10 @@ class ServiceAccounts implements Accounts {
     this.way = new AccountWay(ground.session, this);
     const { clientId, tokenEndpoint } = ground.config;
     this.#name = `spaces-elements/account@1 ${JSON.stringify([ground.server, clientId, tokenEndpoint])}`;
+  }
+
+  get canSignIn(): boolean {
+    return Boolean(this.#ground.config.clientId);
   }
 
   /** In memory, and where the page lets a tab remember sign-ins, in that tab: a page asks for storage, we do not. */

@@ -1,5 +1,4 @@
 /** Admissions: which spaces the visitor was let into in this session, so that nobody joins twice. */
-import { atom, type ReadableAtom } from 'nanostores';
 import { SpacesError } from '../api/errors.ts';
 import type { EntryClient } from '../api/entry-client.ts';
 import type { Role, Space } from '../protocol/space.ts';
@@ -21,38 +20,26 @@ export interface Admissions {
   /** Asks the server whether the visitor may still be in a space. @throws {SpacesError} */
   check(spaceId: string): Promise<Admission>;
   find(spaceId: string): Admission | undefined;
-  /** As `enter`, but behind whoever is just about to get in: two ways in at once would be two joins. @throws {SpacesError} */
-  follow(spaceId: string): Promise<Admission>;
-  /** Names such an attempt to get in. */
-  lead(attempt: Promise<unknown>): void;
+  /** An attempt to get in that others wait for: two ways in at once would be two joins. Never rejects. */
+  leading: Promise<void> | undefined;
   /** The identity changed: nothing of the old one counts, and this is all that the new one has. */
   clear(admission?: Admission): void;
-  /** The space whose PIN was changed, until the visitor has entered the new one. */
-  readonly $locked: ReadableAtom<string | undefined>;
 }
 
 export function createAdmissions(client: EntryClient): Admissions {
   const bySpace = new Map<string, Admission>();
   const running = new Map<string, { pin: string | undefined; result: Promise<Admission> }>();
-  const $locked = atom<string | undefined>();
-  let leading: Promise<unknown> = Promise.resolve();
   let epoch = 0;
 
   const admit = async (target: Target, pin: string | undefined): Promise<Admission> => {
     const started = epoch;
     const admission = { space: await joinBy(client, target, pin), pin };
-    const { id } = admission.space;
-    if (started === epoch) bySpace.set(id, admission);
-    if ($locked.get() === id) $locked.set(undefined);
+    if (started === epoch) bySpace.set(admission.space.id, admission);
     return admission;
   };
-  const lock = (spaceId: string): void => {
-    running.clear();
-    if (bySpace.delete(spaceId)) $locked.set(spaceId);
-  };
 
-  const admissions: Admissions = {
-    $locked,
+  return {
+    leading: undefined,
     enter(target, pin) {
       const key = keyOf(target);
       const known = target.kind === 'space' ? bySpace.get(target.spaceId) : undefined;
@@ -65,20 +52,8 @@ export function createAdmissions(client: EntryClient): Admissions {
       attempt.result.catch(() => running.get(key) === attempt && running.delete(key));
       return attempt.result;
     },
-    async check(spaceId) {
-      try {
-        return await admit({ kind: 'space', spaceId }, bySpace.get(spaceId)?.pin);
-      } catch (error) {
-        if (error instanceof SpacesError && error.code === 'pin-required') lock(spaceId);
-        throw error;
-      }
-    },
+    check: (spaceId) => admit({ kind: 'space', spaceId }, bySpace.get(spaceId)?.pin),
     find: (spaceId) => bySpace.get(spaceId),
-    async follow(spaceId) {
-      await leading;
-      return admissions.enter({ kind: 'space', spaceId });
-    },
-    lead: (attempt) => (leading = attempt.catch(() => {})),
     clear(admission) {
       epoch++;
       bySpace.clear();
@@ -86,7 +61,6 @@ export function createAdmissions(client: EntryClient): Admissions {
       if (admission) bySpace.set(admission.space.id, admission);
     },
   };
-  return admissions;
 }
 
 /** Whether join answers carry the caller's role is unknown: else it stands among the members, else it is the least one. */

@@ -36,7 +36,6 @@ class Chat implements Conversation {
   #roster: RosterStore | undefined;
   readonly #older: OlderHistory;
   #historyKnown = false;
-  #meId: string | undefined;
   #unlisten: (() => void) | undefined;
 
   constructor(spaces: Spaces, spaceId: string | undefined) {
@@ -95,7 +94,6 @@ class Chat implements Conversation {
 
   dispose(): void {
     this.#unlisten?.();
-    this.#unlisten = undefined;
     this.#hangUp();
     this.#transcript.stop();
   }
@@ -117,28 +115,21 @@ class Chat implements Conversation {
 
   #start(): void {
     this.#unlisten?.();
-    const { session, admissions } = this.#spaces;
-    const unlisten = [
-      session.$session.subscribe((value) => this.#sessionChanged(value)),
-      // The PIN was changed, and the new one is known now.
-      admissions.$locked.listen((locked) => locked ?? this.reconnect()),
-    ];
-    this.#unlisten = () => unlisten.forEach((stop) => stop());
-    // How it ends shows in the session.
-    if (session.hasPageToken) session.signInPage().catch(() => {});
+    const { session, $locked } = this.#spaces;
+    const forget = session.$session.subscribe((value) => this.#sessionChanged(value));
+    const stop = $locked.listen((locked) => locked ?? this.reconnect()); // The new PIN is known.
+    this.#unlisten = () => (forget(), stop());
+    if (session.hasPageToken) session.signInPage().catch(() => {}); // How it ends shows in the session.
   }
 
   #sessionChanged(session: Session): void {
     if (!this.#spaceId) return this.#empty(session);
     switch (session.step) {
       case 'recognised':
-      case 'signed-in': {
-        const { step, person } = session;
-        if (person.id !== this.#meId) this.#hangUp();
-        if (this.#transcript.readBy(person, step === 'signed-in')) this.#older.forget();
-        if (step === 'signed-in' && !this.#line) this.#call(this.#spaceId, person);
+      case 'signed-in':
+        this.#meet(session.person);
+        if (session.step === 'signed-in' && !this.#line) this.#call(this.#spaceId, session.person);
         return;
-      }
       case 'expired':
         return this.#expire();
       case 'failed':
@@ -150,16 +141,21 @@ class Chat implements Conversation {
     }
   }
 
+  /** A guest may become somebody else and the talk goes on; what an account saw is for nobody else. */
+  #meet({ id }: Person): void {
+    const { reader } = this.#transcript;
+    if (reader && reader.id !== id) return reader.kind === 'guest' ? this.#hangUp() : this.#wipe();
+  }
+
   #empty(session: Session): void {
     if (!this.#spaceId) return this.$chat.set({ step: 'empty', line: 'idle', why: 'no-space' });
     if (session.step === 'signed-out') this.$chat.set({ step: 'empty', line: 'idle', why: 'signed-out' });
   }
 
   #call(spaceId: string, me: Person): void {
-    this.#meId = me.id;
+    this.#transcript.readBy(me);
     const { space } = this.#spaces.admissions.find(spaceId) ?? {};
-    const before = this.$chat.get();
-    const title = space?.title ?? ('title' in before ? before.title : '');
+    const title = space?.title ?? '';
     const about = { retryAt: undefined, spaceId, title, role: space?.role, older: this.#older.state };
     this.$chat.set({ step: 'open', line: 'connecting', ...about });
     const { log } = this.#transcript;
@@ -220,7 +216,7 @@ class Chat implements Conversation {
   #caughtUp(result: CaughtUp): void {
     this.#historyKnown = result.kind === 'complete';
     if (result.kind === 'denied') {
-      this.#transcript.mark({ reason: 'history-denied' });
+      this.#transcript.mark('history-denied');
       this.#older.deny();
     } else if (result.restarted || this.#older.state === 'unknown' || this.#older.state === 'denied') {
       this.#older.continueAt(result.older);
@@ -237,9 +233,8 @@ class Chat implements Conversation {
   #expire(): void {
     const title = this.#open?.title;
     this.#hangUp();
-    if (title !== undefined && this.#spaceId) {
-      this.$chat.set({ step: 'expired', line: 'stopped', spaceId: this.#spaceId, title });
-    }
+    if (title === undefined || !this.#spaceId) return;
+    this.$chat.set({ step: 'expired', line: 'stopped', spaceId: this.#spaceId, title });
   }
 
   #hangUp(): void {

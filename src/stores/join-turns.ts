@@ -24,7 +24,10 @@ function afterError(join: OpenJoin, failed: JoinState, error: SpacesError): Join
     case 'not-found':
       return { step: 'refused', reason: 'unknown-invite' };
     case 'forbidden':
-      return { step: 'refused', reason: error.detail.about === 'archived' ? 'archived' : 'not-allowed' };
+      return {
+        step: 'refused',
+        reason: /archiv/i.test(error.detail.reason ?? '') ? 'archived' : 'not-allowed',
+      };
     case 'unauthorized':
       return { step: 'expired', name, as: 'as' in session ? session.as : 'guest' };
     default:
@@ -57,12 +60,12 @@ function followInside(
   join: OpenJoin,
   { spaceId, title, person }: Extract<JoinState, { step: 'joined' }>,
 ): void {
-  const { session, admissions } = join.spaces;
+  const { session, admissions, $locked } = join.spaces;
   const now = session.$session.get();
   if (now.step === 'expired') {
     return join.enter({ step: 'expired', name: now.person?.name ?? join.name, as: now.as });
   }
-  if (admissions.$locked.get() === spaceId) {
+  if ($locked.get() === spaceId) {
     join.pin = undefined;
     const preview = { ...join.preview, spaceName: title };
     return join.$join.set({ step: 'needs-pin', preview, wrong: false, name: person.name });

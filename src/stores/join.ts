@@ -73,7 +73,7 @@ class Join implements OpenJoin {
     this.spaces = spaces;
     this.#forget = [
       spaces.session.$session.listen((session) => this.#sessionChanged(session)),
-      spaces.admissions.$locked.listen(() => this.#turn()),
+      spaces.$locked.listen(() => this.#turn()),
     ];
   }
 
@@ -113,7 +113,7 @@ class Join implements OpenJoin {
     const running = (this.#running ??= this.#attempt(target, this.#epoch).finally(() => {
       if (this.#running === running) this.#running = undefined;
     }));
-    this.spaces.admissions.lead(running);
+    this.spaces.admissions.leading = running;
     return running;
   }
 
@@ -154,6 +154,7 @@ class Join implements OpenJoin {
   enter(state: JoinState): void {
     if (state.step === 'joined') {
       this.spaces.$current.set(state.spaceId);
+      this.spaces.$locked.set(undefined);
       // So that it is there, also without a network, when the session ends.
       void loadTurns();
     }

@@ -4,10 +4,9 @@ import { SpacesError } from '../api/errors.ts';
 import type { EntryClient } from '../api/entry-client.ts';
 import type { HeldToken, Token, TokenSource } from '../api/tokens.ts';
 import type { Person } from '../protocol/person.ts';
-import { failureFor, failureOf } from './failure.ts';
+import { failureOf } from './failure.ts';
 import type { Accounts } from './accounts.ts';
 import type { Session, SessionKind } from './session-state.ts';
-import type { SignInWindow, SignInWish } from './sign-in.ts';
 
 export type { Ended, Session, SessionKind } from './session-state.ts';
 
@@ -17,15 +16,8 @@ export interface SessionStore {
   readonly hasPageToken: boolean;
   /** The page has to do with accounts of the service. */
   readonly hasAccounts: boolean;
-  /** The page lets visitors sign in on the service's own page. */
-  readonly canSignIn: boolean;
   /** Finds out who the visitor is without asking them; nothing follows from finding nobody. */
   recognise(): void;
-  /**
-   * Signs in on the service's own page; another identity is forgotten first, one that ended as soon as somebody is
-   * known. Ends in `recognised`, or in `failed` or `expired` again.
-   */
-  signIn(window: SignInWindow, wish?: SignInWish): Promise<void>;
   /** What the page has set up for accounts; loads its code. */
   accounts(): Promise<Accounts> | undefined;
   /** When the session of a guest ends, by what its token says; ms since epoch. */
@@ -48,10 +40,9 @@ export interface OpenSession extends SessionStore {
 }
 
 /** Which ways in a page has set up beside that of guests; the code of each is loaded when it is needed. */
-interface SessionWays {
+export interface SessionWays {
   readonly pageToken: (() => Promise<HeldToken>) | undefined;
   readonly accounts: ((session: OpenSession) => Promise<Accounts>) | undefined;
-  readonly canSignIn: boolean;
 }
 
 /** The session and the token source that requests of this session use. */
@@ -72,7 +63,6 @@ class SessionState implements OpenSession {
   readonly #ways: SessionWays;
   #guest: GuestToken | undefined;
   #account: HeldToken | undefined;
-  #accounts: Promise<Accounts> | undefined;
   #running: Promise<Person> | undefined;
   /** Raised at sign-out: what was on its way belongs to nobody. */
   #epoch = 0;
@@ -90,25 +80,19 @@ class SessionState implements OpenSession {
     return this.#ways.accounts !== undefined;
   }
 
-  get canSignIn(): boolean {
-    return this.#ways.canSignIn;
-  }
-
   recognise(): void {
     if (this.$session.get().step !== 'signed-out') return;
     if (this.hasPageToken) this.signInPage().catch(() => {});
-    else void this.#with(({ way }) => way.recognise());
-  }
-
-  signIn(window: SignInWindow, wish?: SignInWish): Promise<void> {
-    return this.#with(({ way }) => way.signIn(window, wish), window);
+    // Where its code does not come nobody is recognised, and nothing follows from that.
+    else
+      this.accounts()?.then(
+        ({ way }) => way.recognise(),
+        () => {},
+      );
   }
 
   accounts(): Promise<Accounts> | undefined {
-    return (this.#accounts ??= this.#ways.accounts?.(this).catch((error: unknown) => {
-      this.#accounts = undefined;
-      throw error;
-    }));
+    return this.#ways.accounts?.(this);
   }
 
   async endsAt(): Promise<number | undefined> {
@@ -155,32 +139,25 @@ class SessionState implements OpenSession {
 
   async current(): Promise<Token | undefined> {
     if (this.$session.get().step === 'recognised') return undefined;
+    return this.#token((held) => held.current());
+  }
+
+  refused(refused: Token): Promise<Token | undefined> {
+    return this.#token((held) => held.refused(refused));
+  }
+
+  /** Without a token the session is over; while somebody signs in elsewhere, it is their answer that counts. */
+  async #token(ask: (held: HeldToken) => Promise<Token | undefined>): Promise<Token | undefined> {
     const epoch = this.#epoch;
-    const token = await (await this.#held())?.current();
-    return epoch === this.#epoch ? this.#orExpired(token) : undefined;
-  }
-
-  async refused(refused: Token): Promise<Token | undefined> {
-    const epoch = this.#epoch;
-    const newer = await (await this.#held())?.refused(refused);
-    return epoch === this.#epoch ? this.#orExpired(newer) : undefined;
-  }
-
-  async #held(): Promise<HeldToken | undefined> {
-    return this.#guest ?? this.#account ?? this.#ways.pageToken?.();
-  }
-
-  async #with(act: (accounts: Accounts) => Promise<void>, window?: SignInWindow): Promise<void> {
-    const before = this.$session.get();
-    try {
-      const accounts = await this.accounts();
-      if (accounts) await act(accounts);
-    } catch {
-      // Its code did not come.
-      window?.close();
-      if (this.$session.get() !== before) return;
-      this.$session.set({ step: 'failed', as: 'oauth', failure: failureFor('sign-in-failed') });
-    }
+    const held = this.#guest ?? this.#account ?? (await this.#ways.pageToken?.());
+    const token = held && (await ask(held));
+    if (epoch !== this.#epoch) return undefined;
+    const session = this.$session.get();
+    if (token || !('as' in session) || !(this.#running || session.step === 'signed-in')) return token;
+    this.#guest = undefined;
+    const person = 'person' in session ? session.person : undefined;
+    this.$session.set({ step: 'expired', as: session.as, person });
+    return undefined;
   }
 
   #signIn(as: SessionKind, identify: () => Promise<Person>): Promise<Person> {
@@ -210,16 +187,6 @@ class SessionState implements OpenSession {
     } finally {
       if (epoch === this.#epoch) this.#running = undefined;
     }
-  }
-
-  /** Without a token the session is over. */
-  #orExpired(token: Token | undefined): Token | undefined {
-    const session = this.$session.get();
-    if (token || (session.step !== 'signed-in' && session.step !== 'signing-in')) return token;
-    this.#guest = undefined;
-    const person = session.step === 'signed-in' ? session.person : undefined;
-    this.$session.set({ step: 'expired', as: session.as, person });
-    return undefined;
   }
 }
 

@@ -4,7 +4,7 @@ import type { Message } from '../protocol/message.ts';
 import type { Person } from '../protocol/person.ts';
 import { MessageLog } from './message-log.ts';
 import { Outbox } from './outbox.ts';
-import { emptyTimeline, nextTimeline, type Entry, type Gap, type Timeline } from './timeline.ts';
+import { emptyTimeline, nextTimeline, type Entry, type GapReason, type Timeline } from './timeline.ts';
 
 export class Transcript {
   readonly $timeline = atom<Timeline>(emptyTimeline);
@@ -12,7 +12,8 @@ export class Transcript {
   readonly log: MessageLog;
   /** Every id the visitor had in this conversation: a guest who joins again keeps their own messages. */
   readonly #myIds = new Set<string>();
-  #reader: Person | undefined;
+  /** Whose view this is. */
+  reader: Person | undefined;
   #gaps: readonly { readonly after: string | undefined; readonly entry: Entry }[] = [];
   #publishing: ReturnType<typeof setTimeout> | undefined;
 
@@ -21,32 +22,20 @@ export class Transcript {
     this.log = new MessageLog({ isMine: ({ sender }) => this.#myIds.has(sender.id), claim });
   }
 
-  /**
-   * Notes who reads from now on. A guest may become somebody else, and the talk goes on with a word about the new
-   * name; what an account saw is for nobody else.
-   * @param isIn false as long as this person is known only
-   * @returns whether it was wiped
-   */
-  readBy(person: Person, isIn: boolean): boolean {
-    const before = this.#reader;
-    const isOther = before !== undefined && before.id !== person.id;
-    const isWiped = isOther && before.kind !== 'guest';
-    if (isWiped) this.wipe();
-    if (!isIn) return isWiped;
-    if (isOther && !isWiped && before.name !== person.name) {
-      this.mark({ reason: 'new-name', name: person.name });
-    }
-    this.#reader = person;
+  /** The visitor from now on; a new name is told where it begins. */
+  readBy(person: Person): void {
+    const { name } = this.reader ?? person;
+    if (name !== person.name) this.mark('new-name', person.name);
+    this.reader = person;
     this.#myIds.add(person.id);
-    return isWiped;
   }
 
-  /** Says so behind what there is: what was said while the visitor was away and can never be shown, or a new name. */
-  mark(gap: Gap): void {
+  /** Says behind what there is that something is missing and can never be shown, or that the visitor has a new name. */
+  mark(reason: GapReason, name = ''): void {
     const after = this.log.newest?.id;
-    const key = [...Object.values(gap), after].join('-');
+    const key = reason + after;
     if (this.#gaps.some(({ entry }) => entry.key === key)) return;
-    this.#gaps = [...this.#gaps, { after, entry: { kind: 'gap', key, ...gap } }];
+    this.#gaps = [...this.#gaps, { after, entry: { kind: 'gap', key, reason, name } }];
   }
 
   /** Nothing of a signed-out person stays on the screen. */
@@ -54,7 +43,7 @@ export class Transcript {
     this.log.clear();
     this.outbox.clear();
     this.#myIds.clear();
-    this.#reader = undefined;
+    this.reader = undefined;
     this.#gaps = [];
     this.publish();
   }

@@ -14,7 +14,8 @@ export function judgeUninvited(
   error: SpacesError | undefined,
 ): JoinState {
   const asGuest = state.step === 'joined' && state.role === 'guest' ? state : undefined;
-  const mayNeedPin = state.step === 'needs-pin' && !state.wrong && error?.detail.about === undefined;
+  const isAboutPin = /pass|pin/i.test(error?.detail.reason ?? '');
+  const mayNeedPin = state.step === 'needs-pin' && !state.wrong && !isAboutPin;
   const isOut = state.step === 'expired' || (state.step === 'refused' && state.reason === 'not-allowed');
   if (!asGuest && !mayNeedPin && !isOut) return state;
   return { step: 'wrong-account', name, username, asGuest, mayNeedPin };

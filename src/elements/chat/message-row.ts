@@ -3,7 +3,7 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import { bodyToText, isPlainBody } from '../../protocol/message-text.ts';
 import type { Message } from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
-import type { Entry, Gap, PendingStatus } from '../../stores/timeline.ts';
+import type { Entry, PendingStatus } from '../../stores/timeline.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { retryIcon } from '../../ui/icons.ts';
 import { richText, type RichSource } from '../../ui/rich-text.ts';
@@ -47,9 +47,13 @@ function withSeparators(
 }
 
 /** Above everything it is the history that is not shown; anywhere else something was missed. */
-function gapRow(gap: Gap, flags: number, { strings }: RowSetting): TemplateResult {
-  const denied = flags & veryFirst ? strings.historyDenied : strings.gap;
-  const sentence = gap.reason === 'new-name' ? strings.newName(gap.name) : denied;
+function gapRow(
+  gap: Extract<Entry, { kind: 'gap' }>,
+  flags: number,
+  { strings }: RowSetting,
+): TemplateResult {
+  const missing = flags & veryFirst ? strings.historyDenied : strings.gap;
+  const sentence = gap.name ? strings.newName(gap.name) : missing;
   return html`<div class="gap" part="gap" role="note">${sentence}</div>`;
 }
 

@@ -4,7 +4,7 @@ import { Language } from '../../controllers/language.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
 import { signInWindow } from '../../controllers/sign-in-window.ts';
 import type { SpacesLink } from '../../controllers/spaces-link.ts';
-import type { Way } from '../../stores/accounts.ts';
+import type { Accounts, Way } from '../../stores/accounts.ts';
 import type { Failure } from '../../stores/failure.ts';
 import type { JoinState, JoinStore } from '../../stores/join.ts';
 import type { SignInWish } from '../../stores/sign-in.ts';
@@ -45,6 +45,7 @@ export class AccountPanel {
   readonly #detours: Language<DetourStrings>;
   readonly #handOver: HandOverPanel;
   #lastWay: Way | undefined;
+  #canSignIn = false;
 
   constructor(host: AccountHost, ground: AccountGround) {
     this.#host = host;
@@ -59,23 +60,29 @@ export class AccountPanel {
 
   /** Within the click, because browsers open windows only there. */
   readonly open = (wish?: SignInWish): void => {
-    const session = this.#ground.link.value?.session;
     const popup = signInWindow(window.open('', '_blank', 'popup,width=480,height=720'));
     this.#ground.live.say(this.#language.strings.waiting);
-    if (this.#ground.store()?.$join.get().step === 'joined') this.#handOver.signIn(popup, wish);
-    else void session?.signIn(popup, wish).then(() => this.#recall());
+    if (this.#ground.store()?.$join.get().step === 'joined') return this.#handOver.signIn(popup, wish);
+    this.#accounts(({ way }) => way.signIn(popup, wish).then(() => this.#recall()));
   };
+
+  /** Their code is here: without it nobody would see this panel's ways in. */
+  #accounts(act: (accounts: Accounts) => unknown): void {
+    this.#ground.link.value?.session.accounts()?.then(act, () => {});
+  }
 
   /** What screen readers are told; problems are alerts and speak for themselves. */
   tell(now: JoinState): void {
     this.#handOver.follow(now);
+    // Another connection may apply by now.
+    this.#recall();
     const identity = 'identity' in now ? now.identity : undefined;
     if (!identity || !isAccount(identity.as)) return;
     this.#ground.live.say(this.#language.strings.known(identity.name));
   }
 
   render(view: JoinView): TemplateResult {
-    const canSignIn = Boolean(this.#ground.link.value?.session.canSignIn) && !this.#host.noSignIn;
+    const canSignIn = this.#canSignIn && !this.#host.noSignIn;
     return html`<div class="account">${this.#content(view, canSignIn)}</div>`;
   }
 
@@ -107,13 +114,11 @@ export class AccountPanel {
 
   /** Which way in was used last. */
   #recall(): void {
-    this.#ground.link.value?.session.accounts()?.then(
-      ({ lastWay }) => {
-        this.#lastWay = lastWay;
-        this.#host.requestUpdate();
-      },
-      () => {},
-    );
+    this.#accounts(({ lastWay, canSignIn }) => {
+      this.#lastWay = lastWay;
+      this.#canSignIn = canSignIn;
+      this.#host.requestUpdate();
+    });
   }
 
   #failed(failure: Failure | undefined): TemplateResult | typeof nothing {
@@ -155,8 +160,7 @@ export class AccountPanel {
   }
 
   #waiting(): TemplateResult {
-    const cancel = (): void =>
-      void this.#ground.link.value?.session.accounts()?.then(({ way }) => way.cancel());
+    const cancel = (): void => this.#accounts(({ way }) => way.cancel());
     return waiting(this.#language.strings, () => this.open(), cancel);
   }
 
