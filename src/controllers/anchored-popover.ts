@@ -21,11 +21,19 @@ const tallest = 416;
  */
 export class AnchoredPopover implements ReactiveController {
   readonly #options: AnchoredPopoverOptions;
-  readonly #frame = new NextFrame(() => this.#place());
+  readonly #frame = new NextFrame(() => this.#follow());
+  /** Told when the anchor grows, such as by a line of chips. */
+  #sizes: ResizeObserver | undefined;
+  /** Where the anchor was before the update: asking in its midst would lay everything out once more. */
+  #anchor: DOMRect | undefined;
   #watched = false;
 
   constructor(options: AnchoredPopoverOptions) {
     this.#options = options;
+  }
+
+  hostUpdate(): void {
+    this.#anchor = this.#options.anchor()?.getBoundingClientRect();
   }
 
   hostUpdated(): void {
@@ -35,7 +43,7 @@ export class AnchoredPopover implements ReactiveController {
     const wanted = this.#options.isOpen();
     if (wanted !== shown) panel.togglePopover(wanted);
     this.#watch(wanted);
-    if (wanted) this.#place();
+    if (wanted && this.#anchor) this.#place(panel, this.#anchor);
   }
 
   hostDisconnected(): void {
@@ -49,15 +57,22 @@ export class AnchoredPopover implements ReactiveController {
     window[change]('scroll', this.#ask, true);
     window[change]('resize', this.#ask);
     window.visualViewport?.[change]('resize', this.#ask);
-    if (!wanted) this.#frame.cancel();
+    this.#sizes?.disconnect();
+    const anchor = this.#options.anchor();
+    if (!wanted || !anchor) return this.#frame.cancel();
+    this.#sizes ??= new ResizeObserver(this.#ask);
+    this.#sizes.observe(anchor);
   }
 
   readonly #ask = (): void => this.#frame.ask();
 
-  #place(): void {
+  #follow(): void {
     const anchor = this.#options.anchor()?.getBoundingClientRect();
     const panel = this.#options.panel();
-    if (!anchor || !panel) return;
+    if (anchor && panel) this.#place(panel, anchor);
+  }
+
+  #place(panel: HTMLElement, anchor: DOMRect): void {
     // A keyboard on the screen takes its part of the page.
     const height = window.visualViewport?.height ?? window.innerHeight;
     const below = height - anchor.bottom - gap - edge;

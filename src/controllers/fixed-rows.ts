@@ -21,6 +21,9 @@ export class FixedRows implements ReactiveController {
   readonly #host: LitElement;
   readonly #options: FixedRowsOptions;
   #top = 0;
+  /** Px, as last measured: measuring in the midst of an update would lay everything out once more. */
+  #view = 0;
+  #rowHeight = 0;
   #drawn = { from: 0, to: 0 };
   /** The scroller is to be brought to `#top`. */
   #moved = false;
@@ -32,6 +35,7 @@ export class FixedRows implements ReactiveController {
   }
 
   get range(): { readonly from: number; readonly to: number } {
+    if (this.#rowHeight === 0) this.#measure();
     const first = Math.floor(this.#top / this.#rowHeight);
     const shown = Math.ceil(this.#view / this.#rowHeight);
     const to = Math.min(this.#options.count(), first + shown + margin);
@@ -45,6 +49,7 @@ export class FixedRows implements ReactiveController {
 
   /** Scrolls just so far that a row is in view. */
   reveal(index: number): void {
+    this.#measure();
     const start = index * this.#rowHeight;
     const end = start + this.#rowHeight - this.#view;
     if (start >= this.#top && end <= this.#top) return;
@@ -61,26 +66,35 @@ export class FixedRows implements ReactiveController {
   /** To be called on every `scroll` of the scroller. */
   readonly onScroll = (event: Event): void => {
     this.#top = (event.currentTarget as HTMLElement).scrollTop;
+    this.#measure();
     const { from, to } = this.range;
     if (from !== this.#drawn.from || to !== this.#drawn.to) this.#host.requestUpdate();
   };
+
+  hostUpdate(): void {
+    this.#measure();
+  }
 
   hostUpdated(): void {
     const scroller = this.#options.scroller();
     if (!scroller) return;
     this.#drawn = this.range;
     const { from, to } = this.#drawn;
-    scroller.style.setProperty('--_before', `${from * this.#rowHeight}px`);
-    scroller.style.setProperty('--_behind', `${(this.#options.count() - to) * this.#rowHeight}px`);
+    setLength(scroller, '--_before', from * this.#rowHeight);
+    setLength(scroller, '--_behind', (this.#options.count() - to) * this.#rowHeight);
     if (this.#moved) scroller.scrollTop = this.#top;
     this.#moved = false;
   }
 
-  get #view(): number {
-    return this.#options.scroller()?.clientHeight || usualView * this.#rowHeight;
+  #measure(): void {
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    this.#rowHeight = this.#options.height * rem;
+    this.#view = this.#options.scroller()?.clientHeight || usualView * this.#rowHeight;
   }
+}
 
-  get #rowHeight(): number {
-    return this.#options.height * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  }
+/** What stands there already is not set again, which would cost a layout. */
+function setLength({ style }: HTMLElement, name: string, length: number): void {
+  const value = `${length}px`;
+  if (style.getPropertyValue(name) !== value) style.setProperty(name, value);
 }
