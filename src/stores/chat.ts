@@ -191,13 +191,10 @@ class Chat implements Conversation {
       this.$roster.set(roster);
     });
     this.#delivery = createDelivery({
-      outbox: this.#transcript.outbox,
+      transcript: this.#transcript,
       spaceId,
       send,
       restart: () => this.#line?.restart(),
-      newest: () => this.#transcript.log.newest,
-      isAfter: (a, b) => this.#transcript.log.isAfter(a, b),
-      changed: () => this.#transcript.publish(),
     });
   }
 

@@ -94,7 +94,7 @@ export const chatStrings: ChatStrings = {
   nextTry: (seconds) => `Next try in ${shown(seconds)} s`,
   tryNow: 'Try now',
   tryAgain: 'Try again',
-  stopped: 'Not connected.',
+  stopped: 'This conversation is not connected.',
   notConnected: 'Not connected',
   expired: 'Your session ended. Join again to go on talking.',
   noSpace: 'No conversation yet',
