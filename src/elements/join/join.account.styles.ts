@@ -77,11 +77,12 @@ export const accountStyles = css`
     font-size: 0.9375em;
   }
 
-  .in-place > .account:has(> :is(.offer, .said)) {
+  .in-place > .account {
     max-inline-size: none;
     padding-block: 0.625rem;
     padding-inline: 1.25rem 0.75rem;
-    border-block-end: 1px solid var(--_border);
+    border-block: 0 solid var(--_border);
+    border-block-end-width: 1px;
   }
 
   .in-place > .account .said > p {

@@ -53,9 +53,11 @@ export class Detours {
       case 'refused':
         return html`${plainHeader(view.strings.cannotJoin)} ${problem(strings.reasons[state.reason], view)}`;
       case 'expired': {
-        const again = html`${this.#form(view)} ${view.account?.(view)}`;
+        const form = this.#form(view);
+        const account = view.account?.(view);
         // In place, the conversation itself says what happened.
-        if (place) return plainHeader(strings.sessionEnded, again);
+        if (place) return html`${plainHeader(strings.sessionEnded, form)} ${account}`;
+        const again = html`${form} ${account}`;
         return html`${plainHeader(strings.sessionEnded)} ${notice(strings.sessionEndedHint, again)}`;
       }
       default:
