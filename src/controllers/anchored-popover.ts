@@ -24,8 +24,8 @@ export class AnchoredPopover implements ReactiveController {
   readonly #frame = new NextFrame(() => this.#follow());
   /** Told when the anchor grows, such as by a line of chips. */
   #sizes: ResizeObserver | undefined;
-  /** Where the anchor was before the update: asking in its midst would lay everything out once more. */
-  #anchor: DOMRect | undefined;
+  /** As before the update: asking in its midst would lay everything out once more. */
+  #room: Room | undefined;
   #watched = false;
 
   constructor(options: AnchoredPopoverOptions) {
@@ -33,7 +33,7 @@ export class AnchoredPopover implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#anchor = this.#options.anchor()?.getBoundingClientRect();
+    this.#room = this.#measure();
   }
 
   hostUpdated(): void {
@@ -43,7 +43,7 @@ export class AnchoredPopover implements ReactiveController {
     const wanted = this.#options.isOpen();
     if (wanted !== shown) panel.togglePopover(wanted);
     this.#watch(wanted);
-    if (wanted && this.#anchor) this.#place(panel, this.#anchor);
+    if (wanted && this.#room) place(panel, this.#room);
   }
 
   hostDisconnected(): void {
@@ -67,25 +67,38 @@ export class AnchoredPopover implements ReactiveController {
   readonly #ask = (): void => this.#frame.ask();
 
   #follow(): void {
-    const anchor = this.#options.anchor()?.getBoundingClientRect();
     const panel = this.#options.panel();
-    if (anchor && panel) this.#place(panel, anchor);
+    const room = this.#measure();
+    if (panel && room) place(panel, room);
   }
 
-  #place(panel: HTMLElement, anchor: DOMRect): void {
+  #measure(): Room | undefined {
+    const anchor = this.#options.anchor()?.getBoundingClientRect();
+    const { innerHeight, visualViewport } = window;
     // A keyboard on the screen takes its part of the page.
-    const height = window.visualViewport?.height ?? window.innerHeight;
-    const below = height - anchor.bottom - gap - edge;
-    const above = anchor.top - gap - edge;
-    const upwards = below < enough && above > below;
-    const room = Math.max(0, Math.min(tallest, upwards ? above : below));
-    Object.assign(panel.style, {
-      insetInlineStart: 'auto',
-      left: `${anchor.left}px`,
-      width: `${anchor.width}px`,
-      maxHeight: `${room}px`,
-      top: upwards ? 'auto' : `${anchor.bottom + gap}px`,
-      bottom: upwards ? `${window.innerHeight - anchor.top + gap}px` : 'auto',
-    });
+    return anchor && { anchor, innerHeight, height: visualViewport?.height ?? innerHeight };
   }
+}
+
+/** All in px. */
+interface Room {
+  readonly anchor: DOMRect;
+  readonly innerHeight: number;
+  /** Of what can be seen. */
+  readonly height: number;
+}
+
+function place({ style }: HTMLElement, { anchor, innerHeight, height }: Room): void {
+  const below = height - anchor.bottom - gap - edge;
+  const above = anchor.top - gap - edge;
+  const upwards = below < enough && above > below;
+  const room = Math.max(0, Math.min(tallest, upwards ? above : below));
+  Object.assign(style, {
+    insetInlineStart: 'auto',
+    left: `${anchor.left}px`,
+    width: `${anchor.width}px`,
+    maxHeight: `${room}px`,
+    top: upwards ? 'auto' : `${anchor.bottom + gap}px`,
+    bottom: upwards ? `${innerHeight - anchor.top + gap}px` : 'auto',
+  });
 }

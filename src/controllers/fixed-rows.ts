@@ -1,5 +1,6 @@
 /** A long list of rows of one height, of which only those in view and near it are drawn. */
 import type { LitElement, ReactiveController } from 'lit';
+import { NextFrame } from './next-frame.ts';
 
 export interface FixedRowsOptions {
   /** Height of a row in rem. */
@@ -11,7 +12,7 @@ export interface FixedRowsOptions {
 /** Drawn beyond the view, at either side. */
 const margin = 8;
 /** Of the view while it is not laid out; in rows. */
-const usualView = 12;
+const usualView = 8;
 
 /**
  * The host draws the rows of `range`, with the space of those before and behind as `--_before` and `--_behind` (px),
@@ -25,6 +26,9 @@ export class FixedRows implements ReactiveController {
   #view = 0;
   #rowHeight = 0;
   #drawn = { from: 0, to: 0 };
+  /** Other rows stand there: those in view are drawn first, their neighbours a frame later. */
+  #fresh = false;
+  readonly #frame = new NextFrame(() => this.#host.requestUpdate());
   /** The scroller is to be brought to `#top`. */
   #moved = false;
 
@@ -38,8 +42,9 @@ export class FixedRows implements ReactiveController {
     if (this.#rowHeight === 0) this.#measure();
     const first = Math.floor(this.#top / this.#rowHeight);
     const shown = Math.ceil(this.#view / this.#rowHeight);
-    const to = Math.min(this.#options.count(), first + shown + margin);
-    return { from: Math.max(0, Math.min(first, to) - margin), to };
+    const beyond = this.#fresh ? 0 : margin;
+    const to = Math.min(this.#options.count(), first + shown + beyond);
+    return { from: Math.max(0, Math.min(first, to) - beyond), to };
   }
 
   /** The reader is so near to the last row that more are wanted. */
@@ -61,6 +66,7 @@ export class FixedRows implements ReactiveController {
   toStart(): void {
     this.#top = 0;
     this.#moved = true;
+    this.#fresh = true;
   }
 
   /** To be called on every `scroll` of the scroller. */
@@ -84,6 +90,12 @@ export class FixedRows implements ReactiveController {
     setLength(scroller, '--_behind', (this.#options.count() - to) * this.#rowHeight);
     if (this.#moved) scroller.scrollTop = this.#top;
     this.#moved = false;
+    if (this.#fresh) this.#frame.ask();
+    this.#fresh = false;
+  }
+
+  hostDisconnected(): void {
+    this.#frame.cancel();
   }
 
   #measure(): void {
