@@ -80,7 +80,7 @@ export function portalApp({ client, mail, visitor }: PortalOptions): Hono {
     return context.json({ token: accessToken, tokenType: 'bearer', expiresIn });
   });
 
-  app.post('/portal/sign-out', signOut);
+  app.post('/portal/sign-out', (context) => signOut(context));
 
   if (mail !== undefined) {
     const pageOrigin = (context: Context): string => ownOrigin(context, client());
