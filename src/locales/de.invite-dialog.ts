@@ -96,6 +96,8 @@ export const invite = {
   resent: 'Noch einmal gesendet.',
   noRevoke:
     'Der Dienst kann Einladungen nicht zurücknehmen. Wer draußen bleiben soll, muss aus dem Space entfernt werden.',
+  signIn: 'Anmelden',
+  continueAs: (name: string) => `Weiter als ${name}`,
   barred: {
     'signed-out': 'Melden Sie sich zuerst an: Gäste und Fremde können nicht einladen.',
     role: 'Sie können hier niemanden einladen. Bitten Sie einen Admin des Space.',

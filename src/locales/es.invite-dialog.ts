@@ -92,6 +92,8 @@ export const invite = {
   resend: (person: string) => `Enviar otra vez a ${person}`,
   resent: 'Enviada otra vez.',
   noRevoke: 'El servicio no permite retirar una invitación. Para que alguien no entre, quítelo del espacio.',
+  signIn: 'Iniciar sesión',
+  continueAs: (name: string) => `Continuar como ${name}`,
   barred: {
     'signed-out': 'Inicie sesión primero: los invitados y desconocidos no pueden invitar.',
     role: 'Aquí no puede invitar a nadie. Pídaselo a un administrador del espacio.',

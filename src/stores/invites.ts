@@ -55,9 +55,13 @@ class Invites implements InvitesStore {
     this.#spaces = spaces;
     this.#client = createInvitesClient(spaces.http, spaces.linkOrigins);
     this.#forget = spaces.session.$session.listen(({ step }) => {
-      if ((step === 'signed-out' || step === 'expired') && this.$invites.get().step !== 'idle') {
+      const now = this.$invites.get();
+      if ((step === 'signed-out' || step === 'expired') && now.step !== 'idle') {
         this.#reset({ step: 'barred', reason: 'signed-out' });
       }
+      // Here or elsewhere on the page: now somebody is known.
+      const waits = now.step === 'barred' && now.reason === 'signed-out';
+      if (step === 'signed-in' && waits) void this.open(this.#spaceId);
     });
   }
 

@@ -72,6 +72,8 @@ export interface InviteDialogStrings {
   readonly resend: (person: string) => string;
   readonly resent: string;
   readonly noRevoke: string;
+  readonly signIn: string;
+  readonly continueAs: (name: string) => string;
   readonly barred: Readonly<Record<'signed-out' | 'role', string>>;
 }
 
@@ -160,6 +162,8 @@ export const inviteDialogStrings: InviteDialogStrings = {
   resent: 'Sent again.',
   noRevoke:
     'The service offers no way to take an invitation back. To keep somebody out, remove them from the space.',
+  signIn: 'Sign in',
+  continueAs: (name) => `Continue as ${name}`,
   barred: {
     'signed-out': 'Sign in first: guests and strangers cannot invite.',
     role: 'You cannot invite people here. Ask an admin of the space.',

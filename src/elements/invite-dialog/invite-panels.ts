@@ -17,6 +17,8 @@ export interface PanelView {
   readonly form: (room: FormView['room']) => FormView;
   readonly results: (state: Extract<InvitesState, { step: 'sent' }>) => unknown;
   readonly tell: (failure: Failure) => string;
+  /** The way in for strangers. */
+  readonly signIn: TemplateResult | typeof nothing;
   readonly onClose: () => void;
   readonly onConfirm: () => void;
   readonly onBack: () => void;
@@ -59,7 +61,9 @@ export function invitePanel(view: PanelView): TemplateResult {
     case 'opening':
       return html`<div class="scroll"><p role="status">${strings.opening}</p></div>`;
     case 'barred':
-      return html`<div class="scroll">${notice(strings.barred[state.reason])}</div>`;
+      return html`<div class="scroll">
+        ${notice(strings.barred[state.reason], state.reason === 'signed-out' ? view.signIn : nothing)}
+      </div>`;
     case 'failed':
       return html`<div class="scroll">
         ${notice(view.tell(state.failure), state.failure.retryable ? tryAgain(strings.tryAgain, view.onRetry) : nothing)}

@@ -8,12 +8,14 @@ import type { InvitingRoom } from '../../stores/inviting-room.ts';
 import type { InvitesState, MadeInvitation } from '../../stores/inviting-state.ts';
 import type { InvitesStore } from '../../stores/invites.ts';
 import type { SentInvitation } from '../../stores/sent-invitations.ts';
+import type { SessionStore } from '../../stores/session.ts';
 import * as ways from './invitation-ways.ts';
 import type { InviteDraft } from './invite-draft.ts';
 import type { InviteDialogStrings } from './invite-dialog.strings.ts';
 import { inviteLateStyles } from './invite-late.styles.ts';
 import { inviteResults, type Way } from './invite-results.ts';
 import type { Delivery } from './invite-sheet.ts';
+import { InviteSignIn } from './invite-sign-in.ts';
 import { waitingFor, waitingList } from './invite-waiting.ts';
 import type { Chosen } from './invitees.ts';
 import type { Inviter } from './inviter.ts';
@@ -26,6 +28,7 @@ export interface WaysGround {
   readonly strings: () => InviteDialogStrings;
   readonly tell: (failure: Failure) => string;
   readonly store: () => InvitesStore | undefined;
+  readonly session: () => SessionStore | undefined;
   /** What was sent from this page, newest first. */
   readonly sent: () => readonly SentInvitation[];
   readonly template: () => MailTemplate;
@@ -33,6 +36,7 @@ export interface WaysGround {
 }
 
 export class InviteWays {
+  readonly signIn: InviteSignIn;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #ground: WaysGround;
   #said = '';
@@ -48,6 +52,7 @@ export class InviteWays {
   constructor(host: ReactiveControllerHost & HTMLElement, ground: WaysGround) {
     this.#host = host;
     this.#ground = ground;
+    this.signIn = new InviteSignIn(host, ground);
     const { styleSheet } = inviteLateStyles;
     if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
   }

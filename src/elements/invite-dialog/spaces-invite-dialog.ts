@@ -19,7 +19,7 @@ import { tokens } from '../../ui/tokens.styles.ts';
 import { inviteDialogStrings } from './invite-dialog.strings.ts';
 import { inviteDialogStyles } from './invite-dialog.styles.ts';
 import { focusField, leadFocus } from './invite-form.ts';
-import { tellNews } from './invite-news.ts';
+import { moveOn, tellNews } from './invite-news.ts';
 import { InviteDesk } from './invite-desk.ts';
 import { dialogHeader, invitePanel } from './invite-panels.ts';
 import type { Delivery } from './invite-sheet.ts';
@@ -33,7 +33,7 @@ import type { Delivery } from './invite-sheet.ts';
  * @fires {CustomEvent<{spaceId: string | undefined, title: string, invitees: {invitee: string, role: string}[]}>} spaces-before-invite - Cancelable; nothing has been requested yet.
  * @fires {CustomEvent<{spaceId: string | undefined, outcomes: {invitee: string, status: string}[]}>} spaces-invited - What became of each person.
  * @fires {CustomEvent<{spaceId: string, link: string, subject: string, html: string, text: string, ics?: string, invitees: {invitee: string, role: string, email?: string}[]}>} spaces-invitation-ready - With `delivery="page"`: the mail for the page to send; one event per invitation, at most 50 people each. `email` is the address of somebody invited by their id.
- * @fires {CustomEvent<{code: string, message: string, retryable: boolean}>} spaces-error - Opening or making the space did not work.
+ * @fires {CustomEvent<{code: string, message: string, retryable: boolean}>} spaces-error - The configuration is wrong, or opening or making the space did not work.
  * @csspart dialog - The dialog.
  * @csspart header - Title and the button that closes.
  * @csspart heading - Names the dialog.
@@ -41,11 +41,16 @@ import type { Delivery } from './invite-sheet.ts';
  * @csspart field - A label with its field.
  * @csspart input - A text field.
  * @csspart people - The people field.
- * @csspart roles - People with their roles.
+ * @csspart roles - People with their roles, and what is to be known about them.
+ * @csspart warnings - What to think of before anybody is invited.
+ * @csspart file - Asks which column of a file holds the addresses.
+ * @csspart schedule - Date, time, length and time zone.
+ * @csspart preview - The mail as it would go out; `subject` and `mail` lie in it.
+ * @csspart waiting - Who was invited and has not come yet.
  * @csspart results - What became of everybody.
  * @csspart outcomes - One line per person.
  * @csspart footer - The buttons.
- * @csspart button - Every button; also `submit`, `cancel`, `back`, `done`, `retry`, `resend`, `close`.
+ * @csspart button - Every button; also `submit`, `cancel`, `back`, `done`, `retry`, `resend`, `close`, `sign-in`, `from-file`, `take-file`, `drop-file`, `copy-link`, `copy-invitation`, `mail`, `share`, `qr`, `calendar`, `cancellation`.
  * @csspart problem - What is wrong.
  * @csspart qr-code - The link as a QR code.
  */
@@ -230,14 +235,9 @@ export class SpacesInviteDialog extends LitElement {
 
   #onState(now: InvitesState, before: InvitesState | undefined): void {
     this.#desk.sheet.confirm(false);
-    if (now.step === 'sending' && before?.step !== 'sending') void leadFocus(this, 'heading');
-    // The form comes when the dialog is open already: whoever has not gone elsewhere goes on in its first field.
-    if (now.step === 'editing')
-      void leadFocus(this, now.room.spaceId === undefined ? 'title' : 'people', 'heading');
+    moveOn(this, now, before);
     const isOver = tellNews(this, this.#live, { now, before, view: this.#desk.panel() });
-    if (!isOver || now.step !== 'sent') return;
-    this.#desk.handOut(now);
-    void leadFocus(this, 'heading');
+    if (isOver && now.step === 'sent') this.#desk.handOut(now);
   }
 }
 

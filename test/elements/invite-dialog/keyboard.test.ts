@@ -4,7 +4,8 @@ import { SpacesInviteDialog } from '../../../src/define/spaces-invite-dialog.ts'
 import type { SpacesUserSearch } from '../../../src/index.ts';
 import { byRole, focused, nameOf } from '../../support/by-role.ts';
 import { watchTraffic } from '../../support/page-traffic.ts';
-import { until } from '../../support/visitors.ts';
+import { createSpaces } from '../../../src/stores/spaces.ts';
+import { configOf, until } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
 import {
   choose,
@@ -150,6 +151,24 @@ describe('the invitation dialog for everybody', () => {
     await press(page.dialog, 'QR code');
     await until(() => page.dialog.shadowRoot!.querySelector('.qr') !== null, 'the code is drawn');
     fits('the results');
+  });
+
+  it('says to a guest that they may invite nobody', async () => {
+    world = await startWorld({ seed: 'empty' });
+    const spaces = createSpaces(configOf(world));
+    await spaces.session.signInGuest('Gwen');
+    const dialog = document.createElement('spaces-invite-dialog');
+    dialog.spaces = spaces;
+    (await fixture<HTMLElement>(html`<div></div>`)).append(dialog);
+    dialog.show();
+    await reach(dialog, 'barred');
+    expect(nameOf(byRole(dialog, 'alert'))).to.equal(
+      'You cannot invite people here. Ask an admin of the space.',
+    );
+    await expect(dialog).to.be.accessible();
+    dialog.hide();
+    await dialog.updateComplete;
+    spaces.dispose();
   });
 
   it('says who may invite to somebody who may not', async () => {
