@@ -27,7 +27,9 @@ export function consentRoutes(world: World): Hono<RestEnv> {
     const provider = query.get('idp') ?? '';
     if (straightProvider && isProvider(provider))
       return context.redirect(pathWith(`/identity/${provider}`, visit));
-    const asksAgain = promptHonoured && /\b(?:login|select_account)\b/.test(query.get('prompt') ?? '');
+    const prompt = query.get('prompt') ?? '';
+    if (promptHonoured && /\bcreate\b/.test(prompt)) return context.redirect(pathWith('/signup', visit));
+    const asksAgain = promptHonoured && /\b(?:login|select_account)\b/.test(prompt);
     const known = !asksAgain && visitorOf(world, context) !== undefined;
     return context.redirect(pathWith(known ? confirmPath : '/login', visit));
   });

@@ -111,7 +111,7 @@ export interface Switches {
   issInRedirect: boolean;
   /** §2.5 Whether consent is asked at every sign-in, or once per person and application. */
   consent: 'always' | 'once';
-  /** §2.5 Whether `prompt=login` or `select_account` asks for an account although the browser is signed in. */
+  /** §2.5 Whether `prompt=login` or `select_account` asks for an account although the browser is signed in, and `create` leads to making one. */
   promptHonoured: boolean;
   /** §2.5 Whether `idp` (`google`, `office365`, `salesforce`) in the authorize URL leads straight to that provider. The name is a guess: nothing is documented. */
   straightProvider: boolean;

@@ -17,8 +17,8 @@ export interface AccountsClient {
   exchange(code: string, verifier: string): Promise<TokenAnswer>;
   /** @throws {SpacesError} `unauthorized` when the session is over; any other code says nothing about it */
   refresh(refreshToken: string | undefined): Promise<TokenAnswer>;
-  /** @throws {SpacesError} */
-  revoke(refreshToken: string): Promise<void>;
+  /** Without a token: the page's own server ends what it keeps. @throws {SpacesError} */
+  revoke(refreshToken: string | undefined): Promise<void>;
 }
 
 /**
@@ -28,12 +28,13 @@ export interface AccountsClient {
 export function createAccountsClient(options: AccountsClientOptions): AccountsClient {
   const { clientId, redirectUri } = options;
   const endpoint = new URL(options.tokenEndpoint);
+  const path = endpoint.pathname + endpoint.search;
   const tokens = formsTo(endpoint.origin);
   const accounts = formsTo(options.accounts);
   const ask = (fields: Record<string, string>): Promise<TokenAnswer> =>
     tokens({
       method: 'POST',
-      path: endpoint.pathname + endpoint.search,
+      path,
       body: new URLSearchParams({ client_id: clientId, ...fields }),
       anonymous: true,
       read: (answer) => readTokenAnswer(answer, Date.now()),
@@ -52,17 +53,19 @@ export function createAccountsClient(options: AccountsClientOptions): AccountsCl
         grant_type: 'refresh_token',
         ...(refreshToken !== undefined && { refresh_token: refreshToken }),
       }).catch((error: unknown) => rethrow(error, /^invalid_grant$/, 'unauthorized')),
-    // [doc: D/api/accounts/accounts_revoketoken]
     revoke: async (refreshToken) => {
-      const body = new URLSearchParams({
-        client_id: clientId,
-        refresh_token: refreshToken,
-        grant_type: 'revoke_token',
-      });
-      const read = (): true => true;
-      await accounts({ method: 'POST', path: '/oauth2/revoke_token', body, anonymous: true, read });
+      const fields = { client_id: clientId, grant_type: 'revoke_token' };
+      if (refreshToken !== undefined) {
+        await end(accounts, '/oauth2/revoke_token', { ...fields, refresh_token: refreshToken });
+      } else if (endpoint.origin !== options.accounts) await end(tokens, path, fields);
     },
   };
+}
+
+/** [doc: D/api/accounts/accounts_revoketoken] The page may go away with the click that signs out. */
+async function end(http: Http, path: string, fields: Record<string, string>): Promise<void> {
+  const body = new URLSearchParams(fields);
+  await http({ method: 'POST', path, body, anonymous: true, keepalive: true, read: (): true => true });
 }
 
 /** The page's own server knows the visitor by its own cookie. */

@@ -32,7 +32,7 @@ export function createEntryClient(http: Http): EntryClient {
 
 const segment = encodeURIComponent;
 
-/** 403 on join means that the PIN is missing or wrong [client: SS:sdk:472], unless the server's code says otherwise. */
+/** 403 on join means that the PIN is missing or wrong [client: SS:sdk:472], unless the server's words say otherwise. */
 async function join(http: Http, path: string, pin: string | undefined): Promise<Space> {
   // No header can carry such a PIN, so it is a wrong one.
   if (pin !== undefined && !/^[\x20-\x7e\xa0-\xff]*$/.test(pin)) throw new SpacesError('pin-required');
@@ -40,8 +40,8 @@ async function join(http: Http, path: string, pin: string | undefined): Promise<
     return await http({ path, pin, read: readJoin });
   } catch (error) {
     if (!(error instanceof SpacesError)) throw error;
-    const reason = error.detail.reason ?? '';
-    if (error.code === 'forbidden' && !/member|invit|permission|archiv|denied/i.test(reason)) {
+    const { reason = '' } = error.detail;
+    if (error.code === 'forbidden' && !/member|invit|permission|archiv|denied|removed/i.test(reason)) {
       throw new SpacesError('pin-required', error.detail);
     }
     // What an unknown or withdrawn invite answers is unknown; clients report nothing but "not found".

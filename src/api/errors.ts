@@ -5,7 +5,10 @@ export class SpacesError extends Error {
   constructor(
     /** What went wrong, from a closed set. */
     readonly code: SpacesErrorCode,
-    /** `retryAfter`: milliseconds the server asked us to wait. `reason`: the server's own error code, never its text. */
+    /**
+     * `retryAfter`: milliseconds the server asked us to wait. `reason`: the server's own error code; where it sends
+     * none, the one word of its text that tells, never the text.
+     */
     readonly detail: {
       readonly retryAfter?: number;
       readonly reason?: string;
@@ -13,6 +16,11 @@ export class SpacesError extends Error {
     } = {},
   ) {
     super(sentences[code], { cause: detail.cause });
+  }
+
+  /** Also one of another copy of the package: a page may have two, or load one under two addresses. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'SpacesError';
   }
 
   /** The same call may succeed later without anybody changing anything. */

@@ -1,4 +1,5 @@
 /** One HTTP request to the service: origin, token, time limit, and every failure as a `SpacesError`. */
+import { parseJson } from '../protocol/read.ts';
 import { readErrorBody } from '../protocol/rest.ts';
 import { SpacesError, type SpacesErrorCode } from './errors.ts';
 import type { Token, TokenSource } from './tokens.ts';
@@ -13,6 +14,8 @@ export interface HttpRequest<T> {
   /** Space password, sent as `spaces-x-space-password`. [doc: D/api/spaces/spaces_spaceid_join] */
   readonly pin?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Goes on when the page goes away. */
+  readonly keepalive?: boolean;
   /** No token is sent. */
   readonly anonymous?: boolean;
   /** Answer → typed value; undefined means the answer makes no sense. */
@@ -30,6 +33,9 @@ export interface HttpOptions {
   /** For the whole exchange, body included; ms. */
   readonly timeout?: number;
 }
+
+/** What refusals are about, in the words of a server that sends no codes. */
+const telling = /passw|\bpin\b|archiv|member|invit|permission|denied|removed/i;
 
 const longestWait = 3_600_000;
 const longestBody = 8 * 1024 * 1024;
@@ -76,7 +82,7 @@ function address(origin: string, { path, query = {} }: HttpRequest<unknown>): UR
 }
 
 function init(
-  { method = 'GET', pin, body }: HttpRequest<unknown>,
+  { method = 'GET', pin, body, keepalive = false }: HttpRequest<unknown>,
   token: Token | undefined,
   credentials: RequestCredentials = 'omit',
 ): RequestInit {
@@ -96,44 +102,38 @@ function init(
     credentials: isCookie ? 'include' : credentials,
     referrerPolicy: 'no-referrer',
     cache: 'no-store',
+    keepalive,
   };
 }
 
 async function readAnswer<T>(response: Response, request: HttpRequest<T>): Promise<T> {
   if (Number(response.headers.get('content-length')) > longestBody) throw new SpacesError('bad-answer');
   const text = await response.text();
-  const answer = parse(text);
+  const answer = parseJson(text);
   if (!response.ok) throw refusal(response, answer);
   const value = request.read(answer);
   if (value === undefined) throw new SpacesError('bad-answer');
   return value;
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 function refusal(response: Response, answer: unknown): SpacesError {
-  const { code: reason } = readErrorBody(answer);
+  const { code, message } = readErrorBody(answer);
+  const reason = code ?? telling.exec(message ?? '')?.[0];
   const retryAfter = waitOf(response.headers.get('retry-after'));
-  return new SpacesError(codeOf(response.status), {
+  return new SpacesError(codes[response.status] ?? (response.status < 500 ? 'rejected' : 'server-error'), {
     ...(reason !== undefined && { reason }),
     ...(retryAfter !== undefined && { retryAfter }),
   });
 }
 
-function codeOf(status: number): SpacesErrorCode {
-  if (status === 401) return 'unauthorized';
-  if (status === 403) return 'forbidden';
-  if (status === 404 || status === 410) return 'not-found';
-  if (status === 408) return 'timeout';
-  if (status === 429) return 'rate-limited';
-  return status >= 500 ? 'server-error' : 'rejected';
-}
+const codes: Readonly<Record<number, SpacesErrorCode>> = {
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not-found',
+  408: 'timeout',
+  410: 'not-found',
+  429: 'rate-limited',
+};
 
 /** `Retry-After` as ms, capped at an hour; seconds or an HTTP date (RFC 9110 10.2.3). */
 function waitOf(header: string | null): number | undefined {

@@ -1,7 +1,16 @@
 /** Finds the catalogue of a language and loads it when it is first asked for. */
 
 export type CatalogueSection =
-  'join' | 'account' | 'link' | 'chat' | 'direct' | 'invite' | 'userSearch' | 'list' | 'failures';
+  | 'join'
+  | 'account'
+  | 'ending'
+  | 'detours'
+  | 'chat'
+  | 'direct'
+  | 'invite'
+  | 'userSearch'
+  | 'list'
+  | 'failures';
 /** Strings by part of the house; the English ones, built in beside their element, say what belongs in each. */
 export type Catalogue = Readonly<Partial<Record<CatalogueSection, object>>>;
 

@@ -79,12 +79,10 @@ export class Language<Strings extends object> implements ReactiveController {
 
 /** Nearest `lang` up the tree; an empty provider's `lang` stands for the page's. */
 function nearestLang(from: Element): string {
-  let of = '';
-  for (let at: Element | null = from; at !== null && of === ''; at = above(at)) {
-    const own = at.getAttribute('lang') ?? '';
-    of = at.matches(':root') ? (pageLang() ?? own) : own;
-  }
-  return canonical(of);
+  const named = from.closest('[lang]:not([lang=""], :root)');
+  const root = from.getRootNode();
+  if (!named && root instanceof ShadowRoot) return nearestLang(root.host);
+  return canonical(named?.getAttribute('lang') ?? pageLang() ?? document.documentElement.lang);
 }
 
 /** From the prototype: markup like `<form name="querySelector">` replaces what `document` has. */
@@ -103,13 +101,6 @@ function canonical(lang: string): string {
   } catch {
     return 'en';
   }
-}
-
-function above(at: Element): Element | null {
-  const parent = at.assignedSlot ?? at.parentElement;
-  if (parent !== null) return parent;
-  const root = at.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
 }
 
 function hostRoot(root: Node): Node | undefined {

@@ -27,6 +27,11 @@ export class LatePart<Part> {
     return this.#part;
   }
 
+  /** What is there already; fetches nothing. */
+  get loaded(): Part | undefined {
+    return this.#part;
+  }
+
   /** It did not come; only `ready` tries again. */
   get failed(): boolean {
     return this.#failed;

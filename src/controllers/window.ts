@@ -154,19 +154,15 @@ export class ListWindow {
       const end = Math.min(last + 1, this.#shown.length);
       if (pass > 0 && this.#block.covers(start, end)) break;
       this.#block.draw(this.#shown, start, end, this.#heights);
-      this.#measureView();
+      // Free right after the rows were measured.
+      if (this.#isGuess && this.#scroller) this.#height = this.#scroller.clientHeight;
+      this.#isGuess = false;
       top = this.#top();
     }
     this.#list.style.height = `${this.#content}px`;
     this.#block.place(this.#lead + this.#heights.offset(this.#block.start));
     this.#scrollTo(top);
     this.#tell(top);
-  }
-
-  /** Free right after the rows were measured. */
-  #measureView(): void {
-    if (this.#isGuess && this.#scroller) this.#height = this.#scroller.clientHeight;
-    this.#isGuess = false;
   }
 
   #scrollTo(top: number): void {
@@ -212,10 +208,12 @@ export class ListWindow {
 
   readonly #onScroll = (): void => {
     if (this.#height === 0 || !this.#scroller) return;
-    const top = this.#scroller.scrollTop;
+    const { scrollTop: top, clientHeight } = this.#scroller;
     // Our own scrolling comes back rounded to device pixels.
     if (Math.abs(top - this.#scrolled) < 1) return;
-    this.#pinned = this.#content - this.#height - top < (top < this.#scrolled ? 1 : stickyZone);
+    // Where the view grew the browser has moved it, not the reader.
+    const grew = this.#pinned && clientHeight - this.#height >= 1;
+    this.#pinned = grew || this.#content - this.#height - top < (top < this.#scrolled ? 1 : stickyZone);
     this.#scrolled = top;
     this.#reach = overscan;
     if (!this.#pinned) this.#hold(top);

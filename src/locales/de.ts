@@ -24,7 +24,6 @@ export const de = {
     joinSpace: (space: string) => `„${space}“ beitreten`,
     joinAnySpace: 'Am Gespräch teilnehmen',
     inSpace: (space: string) => `Sie sind in ${space}`,
-    sessionEnded: 'Ihre Sitzung ist beendet',
     cannotJoin: 'Beitreten ist noch nicht möglich',
 
     invitedBy: (inviter: string) => `${inviter} lädt Sie ein; so steht es im Link.`,
@@ -34,47 +33,51 @@ export const de = {
     yourNameHint: 'Diesen Namen sehen alle im Gespräch.',
     nameMissing: 'Bitte geben Sie Ihren Namen ein.',
     joinAsGuest: 'Als Gast beitreten',
+    joining: 'Sie treten bei …',
+
+    joinedAs: (name: string) => `als ${name}`,
+    asGuest: (name: string) => `als ${name} (Gast)`,
+    leave: 'Verlassen',
+
+    tryAgain: 'Noch einmal versuchen',
+    back: 'Zurück',
+  },
+
+  detours: {
+    sessionEnded: 'Ihre Sitzung ist beendet',
+    sessionEndedHint: 'Sie waren zu lange weg, oder der Dienst hat Ihre Sitzung beendet.',
     joinAs: (name: string) => `Als ${name} beitreten`,
     joinPlain: 'Beitreten',
     anotherName: 'Anderen Namen verwenden',
-    joining: 'Sie treten bei …',
-
     pin: 'PIN',
     pinHint: 'Für diesen Space brauchen Sie eine PIN. Meist steht sie in der Einladung.',
     pinMissing: 'Bitte geben Sie die PIN ein.',
     pinWrong: 'Diese PIN stimmt nicht. Sehen Sie in der Einladung nach und geben Sie sie noch einmal ein.',
     continue: 'Weiter',
-
-    joinedAs: (name: string) => `als ${name}`,
-    asGuest: (name: string) => `als ${name} (Gast)`,
-    leave: 'Verlassen',
-    sessionEndedHint: 'Sie waren zu lange weg, oder der Dienst hat Ihre Sitzung beendet.',
     joinAgainAs: (name: string) => `Wieder beitreten als ${name}`,
     joinAgain: 'Wieder beitreten',
-
-    tryAgain: 'Noch einmal versuchen',
-    back: 'Zurück',
     noGuests: 'Gäste können hier nicht beitreten. Bitte melden Sie sich zuerst auf dieser Seite an.',
     noInvite: 'Öffnen Sie den Link aus Ihrer Einladung, um an einem Gespräch teilzunehmen.',
-  },
-
-  link: {
-    'too-long': 'Dieser Link ist zu lang für eine Einladung. Bitte kopieren Sie ihn noch einmal daraus.',
-    'not-a-link': 'Das ist kein Einladungslink. Bitte kopieren Sie ihn noch einmal aus der Einladung.',
-    'not-secure':
-      'Dieser Link ist nicht sicher und wird deshalb nicht verwendet. Ein Einladungslink beginnt mit https.',
-    'foreign-host':
-      'Dieser Link führt auf eine andere Website und ist keine Einladung zu einem Gespräch auf dieser Seite.',
-    'has-credentials':
-      'Dieser Link enthält einen Benutzernamen oder ein Passwort und wird deshalb nicht verwendet. Bitte lassen Sie sich einen neuen geben.',
-    'unknown-path': 'Dieser Link führt zu keiner Einladung. Bitte kopieren Sie ihn noch einmal daraus.',
-    'bad-id': 'Dieser Link ist beschädigt. Bitte kopieren Sie ihn noch einmal aus der Einladung.',
-    'bad-email':
-      'Die Adresse in diesem Link ist beschädigt. Bitte kopieren Sie ihn noch einmal aus der Einladung.',
-    'no-space': 'Dieser Link nennt eine Person und keinen Space, dem man hier beitreten könnte.',
-    'unknown-invite': 'Diese Einladung ist nicht bekannt oder wurde zurückgezogen. Bitten Sie um eine neue.',
-    'not-allowed': 'Sie haben keinen Zugang zu diesem Space. Fragen Sie die Person, die Sie eingeladen hat.',
-    archived: 'Dieser Space ist archiviert; niemand kann ihm mehr beitreten.',
+    reasons: {
+      'too-long': 'Dieser Link ist zu lang für eine Einladung. Bitte kopieren Sie ihn noch einmal daraus.',
+      'not-a-link': 'Das ist kein Einladungslink. Bitte kopieren Sie ihn noch einmal aus der Einladung.',
+      'not-secure':
+        'Dieser Link ist nicht sicher und wird deshalb nicht verwendet. Ein Einladungslink beginnt mit https.',
+      'foreign-host':
+        'Dieser Link führt auf eine andere Website und ist keine Einladung zu einem Gespräch auf dieser Seite.',
+      'has-credentials':
+        'Dieser Link enthält einen Benutzernamen oder ein Passwort und wird deshalb nicht verwendet. Bitte lassen Sie sich einen neuen geben.',
+      'unknown-path': 'Dieser Link führt zu keiner Einladung. Bitte kopieren Sie ihn noch einmal daraus.',
+      'bad-id': 'Dieser Link ist beschädigt. Bitte kopieren Sie ihn noch einmal aus der Einladung.',
+      'bad-email':
+        'Die Adresse in diesem Link ist beschädigt. Bitte kopieren Sie ihn noch einmal aus der Einladung.',
+      'no-space': 'Dieser Link nennt eine Person und keinen Space, dem man hier beitreten könnte.',
+      'unknown-invite':
+        'Diese Einladung ist nicht bekannt oder wurde zurückgezogen. Bitten Sie um eine neue.',
+      'not-allowed':
+        'Sie haben keinen Zugang zu diesem Space. Fragen Sie die Person, die Sie eingeladen hat.',
+      archived: 'Dieser Space ist archiviert; niemand kann ihm mehr beitreten.',
+    },
   },
 
   account: {
@@ -89,7 +92,22 @@ export const de = {
     wrong: 'Diese Einladung ist für jemand anderen',
     wrongHint: (account: string) =>
       `Sie sind als ${account} angemeldet; diese Einladung gilt nicht für dieses Konto.`,
+    unclearHint: (account: string) =>
+      `Sie sind als ${account} angemeldet. Der Dienst sagt nicht, warum er dieses Konto nicht einlässt: Die Einladung gilt nicht dafür, oder der Space verlangt eine PIN.`,
     asGuest: 'Als Gast fortfahren',
+    signUp: 'Konto anlegen',
+    lastWay: 'Zuletzt verwendet',
+    known: (account: string) => `Sie sind als ${account} angemeldet.`,
+    haveAccount: 'Sie sind als Gast hier. Wurde Ihr Konto eingeladen?',
+    goesOn: 'Das Gespräch bleibt stehen; ab dann schreiben Sie unter diesem Namen.',
+    goOnAs: (name: string) => `Fortfahren als ${name}`,
+    stay: 'Gast bleiben',
+    stillHere: (name: string) => `Sie sind weiter als ${name} hier.`,
+  },
+
+  ending: {
+    endsAt: (time: string) =>
+      `Ihre Gastsitzung endet um ${time}. Sie können dann wieder beitreten; was gesagt wurde, bleibt hier stehen.`,
   },
 
   direct: {
@@ -133,6 +151,7 @@ export const de = {
     olderFailed: 'Frühere Nachrichten konnten nicht geladen werden.',
     historyDenied: 'Frühere Nachrichten werden Gästen nicht gezeigt',
     gap: 'Hier können Nachrichten fehlen',
+    newName: (name: string) => `Ab hier schreiben Sie als ${name}`,
     connecting: 'Verbindung wird hergestellt …',
     catchingUp: 'Verpasstes wird geholt …',
     waiting: 'Keine Verbindung. Was Sie schreiben, wird später gesendet.',

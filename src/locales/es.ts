@@ -22,7 +22,6 @@ export const es = {
     joinSpace: (space: string) => `Unirse a «${space}»`,
     joinAnySpace: 'Unirse a la conversación',
     inSpace: (space: string) => `Está en ${space}`,
-    sessionEnded: 'Su sesión ha terminado',
     cannotJoin: 'Todavía no puede unirse',
 
     invitedBy: (inviter: string) => `${inviter} le invita, según el enlace.`,
@@ -32,45 +31,49 @@ export const es = {
     yourNameHint: 'Todos en la conversación ven este nombre.',
     nameMissing: 'Escriba su nombre.',
     joinAsGuest: 'Unirse como invitado',
+    joining: 'Uniéndose…',
+
+    joinedAs: (name: string) => `como ${name}`,
+    asGuest: (name: string) => `como ${name} (invitado)`,
+    leave: 'Salir',
+
+    tryAgain: 'Intentarlo de nuevo',
+    back: 'Atrás',
+  },
+
+  detours: {
+    sessionEnded: 'Su sesión ha terminado',
+    sessionEndedHint: 'Ha estado fuera demasiado tiempo o el servicio ha terminado su sesión.',
     joinAs: (name: string) => `Unirse como ${name}`,
     joinPlain: 'Unirse',
     anotherName: 'Usar otro nombre',
-    joining: 'Uniéndose…',
-
     pin: 'PIN',
     pinHint: 'Este espacio pide un PIN. Suele estar en la invitación.',
     pinMissing: 'Escriba el PIN.',
     pinWrong: 'Ese PIN no es correcto. Compruébelo en la invitación y escríbalo otra vez.',
     continue: 'Continuar',
-
-    joinedAs: (name: string) => `como ${name}`,
-    asGuest: (name: string) => `como ${name} (invitado)`,
-    leave: 'Salir',
-    sessionEndedHint: 'Ha estado fuera demasiado tiempo o el servicio ha terminado su sesión.',
     joinAgainAs: (name: string) => `Volver a unirse como ${name}`,
     joinAgain: 'Volver a unirse',
-
-    tryAgain: 'Intentarlo de nuevo',
-    back: 'Atrás',
     noGuests: 'Los invitados no pueden unirse aquí. Inicie sesión primero en esta página.',
     noInvite: 'Abra el enlace de su invitación para unirse a una conversación.',
-  },
-
-  link: {
-    'too-long': 'Este enlace es demasiado largo para ser una invitación. Cópielo otra vez de la invitación.',
-    'not-a-link': 'Esto no es un enlace de invitación. Cópielo otra vez de la invitación.',
-    'not-secure': 'Este enlace no es seguro y por eso no se usa. Un enlace de invitación empieza por https.',
-    'foreign-host': 'Este enlace lleva a otro sitio web y no invita a ninguna conversación de aquí.',
-    'has-credentials':
-      'Este enlace contiene un usuario o una contraseña y por eso no se usa. Pida uno nuevo.',
-    'unknown-path': 'Este enlace no lleva a ninguna invitación. Cópielo otra vez de la invitación.',
-    'bad-id': 'Este enlace está dañado. Cópielo otra vez de la invitación.',
-    'bad-email': 'La dirección de este enlace está dañada. Cópielo otra vez de la invitación.',
-    'no-space': 'Este enlace nombra a una persona, no un espacio al que se pueda unir aquí.',
-    'unknown-invite':
-      'Esta invitación no se conoce o ha sido retirada. Pida una nueva a quien le ha invitado.',
-    'not-allowed': 'No tiene acceso a este espacio. Pregunte a quien le ha invitado.',
-    archived: 'Este espacio está archivado; ya nadie puede unirse.',
+    reasons: {
+      'too-long':
+        'Este enlace es demasiado largo para ser una invitación. Cópielo otra vez de la invitación.',
+      'not-a-link': 'Esto no es un enlace de invitación. Cópielo otra vez de la invitación.',
+      'not-secure':
+        'Este enlace no es seguro y por eso no se usa. Un enlace de invitación empieza por https.',
+      'foreign-host': 'Este enlace lleva a otro sitio web y no invita a ninguna conversación de aquí.',
+      'has-credentials':
+        'Este enlace contiene un usuario o una contraseña y por eso no se usa. Pida uno nuevo.',
+      'unknown-path': 'Este enlace no lleva a ninguna invitación. Cópielo otra vez de la invitación.',
+      'bad-id': 'Este enlace está dañado. Cópielo otra vez de la invitación.',
+      'bad-email': 'La dirección de este enlace está dañada. Cópielo otra vez de la invitación.',
+      'no-space': 'Este enlace nombra a una persona, no un espacio al que se pueda unir aquí.',
+      'unknown-invite':
+        'Esta invitación no se conoce o ha sido retirada. Pida una nueva a quien le ha invitado.',
+      'not-allowed': 'No tiene acceso a este espacio. Pregunte a quien le ha invitado.',
+      archived: 'Este espacio está archivado; ya nadie puede unirse.',
+    },
   },
 
   account: {
@@ -85,7 +88,22 @@ export const es = {
     wrong: 'Esta invitación es para otra persona',
     wrongHint: (account: string) =>
       `Ha iniciado sesión como ${account}; esta invitación no es para esta cuenta.`,
+    unclearHint: (account: string) =>
+      `Ha iniciado sesión como ${account}. El servicio no dice por qué no deja entrar a esta cuenta: la invitación no es para ella, o el espacio pide un PIN.`,
     asGuest: 'Seguir como invitado',
+    signUp: 'Crear una cuenta',
+    lastWay: 'Usado la última vez',
+    known: (account: string) => `Ha iniciado sesión como ${account}.`,
+    haveAccount: 'Está aquí como invitado. ¿Invitaron a su cuenta?',
+    goesOn: 'La conversación sigue en pantalla; desde entonces escribe con este nombre.',
+    goOnAs: (name: string) => `Continuar como ${name}`,
+    stay: 'Seguir como invitado',
+    stillHere: (name: string) => `Sigue aquí como ${name}.`,
+  },
+
+  ending: {
+    endsAt: (time: string) =>
+      `Su sesión de invitado termina a las ${time}. Después puede volver a entrar; lo dicho se queda aquí.`,
   },
 
   direct: {
@@ -129,6 +147,7 @@ export const es = {
     olderFailed: 'No se han podido cargar los mensajes anteriores.',
     historyDenied: 'Los mensajes anteriores no se muestran a los invitados',
     gap: 'Aquí pueden faltar mensajes',
+    newName: (name: string) => `Desde aquí escribe usted como ${name}`,
     connecting: 'Conectando…',
     catchingUp: 'Recuperando lo que falta…',
     waiting: 'Sin conexión. Lo que escriba se enviará después.',

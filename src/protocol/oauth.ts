@@ -61,6 +61,7 @@ const tokenSchema = record({
 const errorSchema = record({ error: pipe(string(), regex(/^[\x20-\x7e]{1,100}$/)), error_description: line });
 const identitySchema = record({ sub: line, email: line });
 const expirySchema = record({ exp: number() });
+const lifeSchema = record({ exp: number(), iat: number() });
 
 /** [doc: D/api/accounts/accounts_accesstoken] @param now ms since epoch */
 export function readTokenAnswer(answer: unknown, now: number): TokenAnswer | undefined {
@@ -101,6 +102,13 @@ export function readIdentityHint(idToken: unknown): IdentityHint | undefined {
 export function readTokenExpiry(jwt: unknown): number | undefined {
   const found = read(expirySchema, claimsOf(jwt));
   return found && readTime(found.exp * 1_000);
+}
+
+/** How long a JWT says that it lives; ms. Guest tokens say it, those of accounts have no `iat`. [doc: spaces-api §2.3, §2.4] */
+export function readTokenLife(jwt: unknown): number | undefined {
+  const found = read(lifeSchema, claimsOf(jwt));
+  const life = found && (found.exp - found.iat) * 1_000;
+  return life !== undefined && life > 0 ? readTime(life) : undefined;
 }
 
 /** The middle part of a JWT; undefined when there is none that can be read. */

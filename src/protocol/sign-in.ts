@@ -1,11 +1,17 @@
 /** Signing in on the service's own pages: the address to open, what comes back, and where to go afterwards. */
-import { fallback, number, pipe, regex, string } from 'valibot';
+import { fallback, number, optional, pipe, regex, string, type InferOutput } from 'valibot';
 import { id, line, read, record, text } from './read.ts';
 import type { Person } from './person.ts';
 import type { TokenAnswer } from './oauth.ts';
 
 /** Ways past the service's own list of ways in. [doc: D/guides/invitations] */
 export type Provider = 'google' | 'office365' | 'salesforce';
+
+/** Of a tab's storage. */
+export function readWay(value: unknown): Provider | 'service' | undefined {
+  const ways = ['google', 'office365', 'salesforce', 'service'] as const;
+  return ways.find((way) => way === value);
+}
 
 export interface SignInRequest {
   /** Origin of the accounts server. */
@@ -17,6 +23,8 @@ export interface SignInRequest {
   readonly provider?: Provider | undefined;
   /** Asks for an account although the browser may be signed in. */
   readonly another?: boolean | undefined;
+  /** Begins with making an account. */
+  readonly create?: boolean | undefined;
 }
 
 /** What the redirect back says: a code, or why there is none. Exactly one of them is not "". */
@@ -41,8 +49,12 @@ export interface PendingSignIn {
 
 /** What a tab keeps of a session with `remember="tab"`. */
 export interface RememberedSession {
-  /** Shared by tabs that are copies of each other. */
+  /** Shared by tabs that are copies of each other; the name of their lock. */
   readonly session: string;
+  /** Shared by them as well, and told to nobody. */
+  readonly secret: string;
+  /** How often the tokens were renewed. */
+  readonly turn: number;
   readonly tokens: TokenAnswer;
   readonly person: Person;
 }
@@ -72,8 +84,17 @@ const tokensSchema = record({
 });
 const rememberedSchema = record({
   session: token,
+  secret: token,
+  turn: number(),
   tokens: tokensSchema,
   person: record({ id, name: line, username: line }),
+});
+
+type KeptTokens = InferOutput<typeof tokensSchema>;
+const newsSchema = record({
+  turn: fallback(number(), 0),
+  tokens: fallback(optional(tokensSchema), undefined),
+  ask: fallback(number(), Infinity),
 });
 
 /** @param random 16 random bytes as base64url */
@@ -83,7 +104,7 @@ export function stateOf(random: string): string {
 
 /** [doc: D/tutorials/authorizingrequests, D/guides/authorizationoverview] */
 export function authorizeAddress(request: SignInRequest): string {
-  const { accounts, clientId, redirectUri, state: ours, challenge, provider, another } = request;
+  const { accounts, clientId, redirectUri, state: ours, challenge, provider, another, create } = request;
   const url = new URL('/oauth2/authorize', accounts);
   url.search = new URLSearchParams({
     client_id: clientId,
@@ -94,9 +115,10 @@ export function authorizeAddress(request: SignInRequest): string {
     state: ours,
     code_challenge: challenge,
     code_challenge_method: 'S256',
-    // Nothing is documented for either; a server that knows them not shows all its ways in. [inferred]
+    // Nothing is documented for these; a server that knows them not shows all its ways in. `create` is that of
+    // OpenID Connect's "Initiating User Registration". [inferred]
     ...(provider !== undefined && { idp: provider }),
-    ...(another === true && { prompt: 'select_account' }),
+    ...((another || create) && { prompt: create ? 'create' : 'select_account' }),
   }).toString();
   return url.href;
 }
@@ -127,15 +149,19 @@ export function readRemembered(value: unknown): RememberedSession | undefined {
   const found = read(rememberedSchema, value);
   if (!found) return undefined;
   const person: Person = { ...found.person, picture: undefined, kind: 'user' };
-  return { session: found.session, tokens: readKeptTokens(found.tokens) ?? found.tokens, person };
+  return { ...found, tokens: tokensOf(found.tokens), person };
 }
 
-/** Tokens in a form of our own, from the tab's storage or from another tab. */
-export function readKeptTokens(value: unknown): TokenAnswer | undefined {
-  const found = read(tokensSchema, value);
-  if (!found) return undefined;
-  const { accessToken, expiresAt, refreshToken } = found;
-  return { accessToken, expiresAt, ...(refreshToken !== '' && { refreshToken }) };
+/** What a copy of a session tells another: newer tokens; or a question, with the `turn` it knows. */
+export function readTabNews(
+  value: unknown,
+): { readonly turn: number; readonly tokens: TokenAnswer | undefined; readonly ask: number } | undefined {
+  const found = read(newsSchema, value);
+  return found && { ...found, tokens: found.tokens && tokensOf(found.tokens) };
+}
+
+function tokensOf({ refreshToken, ...rest }: KeptTokens): TokenAnswer {
+  return { ...rest, ...(refreshToken !== '' && { refreshToken }) };
 }
 
 /**

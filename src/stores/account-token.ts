@@ -5,8 +5,10 @@ import { randomText } from '../api/pkce.ts';
 import type { HeldToken, Token } from '../api/tokens.ts';
 import type { TokenAnswer } from '../protocol/oauth.ts';
 import type { Person } from '../protocol/person.ts';
-import { readKeptTokens, type RememberedSession } from '../protocol/sign-in.ts';
+import { readTabNews, type RememberedSession } from '../protocol/sign-in.ts';
 import { RenewedToken } from './renewed-token.ts';
+import { revokeFor } from './revocation.ts';
+import { TabLine } from './tab-line.ts';
 import { dropFromTab, keepInTab } from './tab-storage.ts';
 
 export interface AccountTokenOptions {
@@ -18,28 +20,39 @@ export interface AccountTokenOptions {
   readonly onSignedOut: () => void;
 }
 
-/** Ms: how long another tab that held the lock may take to tell its news. */
+/** Ms: how long another tab may take to tell its news. */
 const newsLimit = 500;
 
 export class AccountToken implements HeldToken {
   readonly #options: AccountTokenOptions;
   readonly #session: string;
+  readonly #secret: string;
   readonly #renewed = new RenewedToken(async (reason) => this.#give(reason === 'first'));
-  readonly #tabs: BroadcastChannel;
+  readonly #tabs: TabLine;
   #tokens: TokenAnswer;
+  /** How often they were renewed: of two tabs the one with more has the newer ones. */
+  #turn: number;
   #person: Person | undefined;
   /** The access token that was given out last. */
   #given = '';
+  /** What this tab kept may be older than what its copies have by now: nobody told it while it was not loaded. */
+  #mayBeStale: boolean;
   #isOver = false;
   #onNews: (() => void) | undefined;
 
   constructor(tokens: TokenAnswer, options: AccountTokenOptions, known?: RememberedSession) {
+    const { session = randomText(16), secret = randomText(32), turn = 0 } = known ?? {};
     this.#options = options;
     this.#tokens = tokens;
-    this.#session = known?.session ?? randomText(16);
+    this.#session = session;
+    this.#secret = secret;
+    this.#turn = turn;
     this.#person = known?.person;
-    this.#tabs = new BroadcastChannel(options.name);
-    this.#tabs.onmessage = ({ data }) => this.#hear(data);
+    this.#mayBeStale = known !== undefined;
+    this.#tabs = new TabLine(options.name, secret, {
+      news: (value) => this.#hear(value),
+      signedOut: (id) => this.#heardSignOut(id),
+    });
   }
 
   /** Once it is known who this is, the tab may remember it. */
@@ -49,24 +62,28 @@ export class AccountToken implements HeldToken {
   }
 
   current(): Promise<Token | undefined> {
-    return unlessOver(this.#renewed.current());
+    return this.#unlessOver(this.#renewed.current());
   }
 
   refused(token: Token): Promise<Token | undefined> {
-    return unlessOver(this.#renewed.refused(token));
+    return this.#unlessOver(this.#renewed.refused(token));
   }
 
   /** Ends the session here and in other tabs at once; the accounts server learns of it when it can be reached. */
   forget(): void {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no other
-    if (!this.#isOver) this.#tabs.postMessage({ signedOut: this.#person?.id });
+    if (this.#isOver) return;
+    if (this.#person) this.#tabs.signOut(this.#person.id);
+    const { refreshToken } = this.#tokens;
+    this.#end();
+    void revokeFor(this.#options.client, refreshToken);
+  }
+
+  #end(): void {
     this.#isOver = true;
     this.#tabs.close();
     this.#renewed.forget();
-    dropFromTab(this.#options.name);
-    const { refreshToken } = this.#tokens;
     this.#tokens = { accessToken: '', expiresAt: 0 };
-    if (refreshToken !== undefined) this.#options.client.revoke(refreshToken).catch(() => {});
+    dropFromTab(this.#options.name);
   }
 
   async #give(isFirst: boolean): Promise<{ token: string; tokenType: 'bearer'; expiresAt: number }> {
@@ -79,19 +96,19 @@ export class AccountToken implements HeldToken {
 
   async #refresh(waited: boolean): Promise<void> {
     // The other tab's news may come a moment after its lock is free.
-    if (waited && this.#isOld) await this.#news();
+    if (this.#isOld && (waited || this.#mayBeStale)) await this.#news();
     if (!this.#isOld || this.#isOver) return;
+    const { client, isRemembered } = this.#options;
     const { refreshToken } = this.#tokens;
-    const answer = await this.#options.client.refresh(refreshToken);
+    const answer = await client.refresh(refreshToken);
     if (this.#isOver) {
       // Signed out meanwhile: what came too late is ended as well.
-      if (answer.refreshToken !== undefined) await this.#options.client.revoke(answer.refreshToken);
+      if (answer.refreshToken !== undefined) await client.revoke(answer.refreshToken);
       return;
     }
-    this.#tokens = { ...(refreshToken !== undefined && { refreshToken }), ...answer };
-    this.#keep();
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no other
-    this.#tabs.postMessage({ session: this.#session, tokens: this.#tokens });
+    this.#take(this.#turn + 1, { ...(refreshToken !== undefined && { refreshToken }), ...answer });
+    // Only what a tab keeps can be in another tab as well.
+    if (isRemembered) await this.#tabs.tell({ turn: this.#turn, tokens: this.#tokens });
   }
 
   get #isOld(): boolean {
@@ -113,41 +130,61 @@ export class AccountToken implements HeldToken {
     if (!isDone) await locks.request(name, () => refresh(true));
   }
 
+  /** Asks the copies of this session what they have. */
   #news(): Promise<void> {
+    this.#mayBeStale = false;
+    void this.#tabs.tell({ ask: this.#turn });
     return new Promise((resolve) => {
       this.#onNews = resolve;
       setTimeout(resolve, newsLimit);
     });
   }
 
-  /** Only pages of the same origin can send here. */
-  #hear(data: unknown): void {
-    const { session, tokens, signedOut } = Object(data) as Record<string, unknown>;
-    if (typeof signedOut === 'string' && signedOut === this.#person?.id && !this.#isOver) {
-      this.#isOver = true;
-      return this.#options.onSignedOut();
+  #hear(value: unknown): void {
+    const news = readTabNews(value);
+    if (news?.tokens && news.turn > this.#turn) {
+      this.#take(news.turn, news.tokens);
+      this.#onNews?.();
+    } else if (news && news.ask < this.#turn) {
+      void this.#tabs.tell({ turn: this.#turn, tokens: this.#tokens });
     }
-    const newer = session === this.#session ? readKeptTokens(tokens) : undefined;
-    if (!newer) return;
-    this.#tokens = newer;
+  }
+
+  #heardSignOut(personId: string): void {
+    if (this.#isOver || personId !== this.#person?.id) return;
+    this.#end();
+    this.#options.onSignedOut();
+  }
+
+  #take(turn: number, tokens: TokenAnswer): void {
+    this.#turn = turn;
+    this.#tokens = tokens;
+    this.#mayBeStale = false;
     this.#keep();
-    this.#onNews?.();
   }
 
   #keep(): void {
     const { name, isRemembered } = this.#options;
     if (!isRemembered || this.#isOver || !this.#person) return;
-    const kept: RememberedSession = { session: this.#session, tokens: this.#tokens, person: this.#person };
+    const kept: RememberedSession = {
+      session: this.#session,
+      secret: this.#secret,
+      turn: this.#turn,
+      tokens: this.#tokens,
+      person: this.#person,
+    };
     keepInTab(name, kept);
   }
-}
 
-/** That a session is over is no failure but an answer: there is no token any more. */
-async function unlessOver(asking: Promise<Token | undefined>): Promise<Token | undefined> {
-  try {
-    return await asking;
-  } catch (error) {
-    if (error instanceof SpacesError && error.code === 'unauthorized') return undefined;
-    throw error;
+  /** That a session is over is no failure but an answer: there is no token any more. */
+  async #unlessOver(asking: Promise<Token | undefined>): Promise<Token | undefined> {
+    try {
+      return await asking;
+    } catch (error) {
+      if (!(error instanceof SpacesError) || error.code !== 'unauthorized') throw error;
+      // Over for this session, not for the person: nobody is told, and nothing is left to be revoked.
+      if (!this.#isOver) this.#end();
+      return undefined;
+    }
   }
 }

@@ -1,15 +1,16 @@
 /** Accounts of the service, as a page lets its visitors use them: who is signed in already, and how to sign in. */
 import { createAccountsClient, type AccountsClientOptions } from '../api/accounts-client.ts';
 import { discover } from '../api/discovery.ts';
-import { createEntryClient } from '../api/entry-client.ts';
+import { createEntryClient, type EntryClient } from '../api/entry-client.ts';
 import { SpacesError } from '../api/errors.ts';
 import { createHttp, type Http } from '../api/http.ts';
 import type { HeldToken, Token } from '../api/tokens.ts';
 import type { TokenAnswer } from '../protocol/oauth.ts';
 import type { Person } from '../protocol/person.ts';
 import { readOrigin } from '../protocol/server.ts';
-import { readRemembered, type RememberedSession } from '../protocol/sign-in.ts';
+import { readRemembered, readWay, type Provider, type RememberedSession } from '../protocol/sign-in.ts';
 import { AccountToken } from './account-token.ts';
+import { AccountWay } from './account-way.ts';
 import {
   askToSignIn,
   hasReturned,
@@ -18,9 +19,9 @@ import {
   type SignInWindow,
   type SignInWish,
 } from './sign-in.ts';
-import type { SessionStore } from './session.ts';
+import type { OpenSession } from './session.ts';
 import type { SpacesConfig } from './spaces.ts';
-import { readFromTab } from './tab-storage.ts';
+import { keepInTab, readFromTab } from './tab-storage.ts';
 
 export interface AccountsGround {
   readonly config: SpacesConfig;
@@ -28,7 +29,7 @@ export interface AccountsGround {
   /** The REST origin. */
   readonly server: string;
   readonly isAllowed: (origin: string) => boolean;
-  readonly session: SessionStore;
+  readonly session: OpenSession;
 }
 
 /** Somebody known, with what speaks for them. */
@@ -42,8 +43,21 @@ export interface Accounts {
   /** Who the tab remembers, who just came back, or whom the service's cookie names; never concludes "signed out". @throws {SpacesError} */
   find(): Promise<Identity | undefined>;
   /** @throws {SpacesError} */
-  signIn(window: SignInWindow, wish?: SignInWish): Promise<Identity>;
+  signIn(window: SignInWindow, wish?: SignInWish, signal?: AbortSignal): Promise<Identity>;
+  /** Asks in this person's name, whoever the session belongs to. */
+  clientOf(identity: Identity): EntryClient;
+  /** How the session becomes theirs. */
+  readonly way: AccountWay;
+  /** The page lets visitors sign in on the service's own page. */
+  readonly canSignIn: boolean;
+  /** The way that was used last; it says nothing about who used it. */
+  readonly lastWay: Way | undefined;
 }
+
+/** The service's own list of ways in, or straight to one of them. */
+export type Way = Provider | 'service';
+
+const wayKey = 'spaces-elements/way@1';
 
 export function createAccounts(ground: AccountsGround): Accounts {
   return new ServiceAccounts(ground);
@@ -52,12 +66,24 @@ export function createAccounts(ground: AccountsGround): Accounts {
 class ServiceAccounts implements Accounts {
   readonly #ground: AccountsGround;
   readonly #name: string;
+  readonly way: AccountWay;
   #options: AccountsClientOptions | undefined;
+  #lastWay: Way | undefined;
 
   constructor(ground: AccountsGround) {
     this.#ground = ground;
+    this.way = new AccountWay(ground.session, this);
     const { clientId, tokenEndpoint } = ground.config;
     this.#name = `spaces-elements/account@1 ${JSON.stringify([ground.server, clientId, tokenEndpoint])}`;
+  }
+
+  get canSignIn(): boolean {
+    return Boolean(this.#ground.config.clientId);
+  }
+
+  /** In memory, and where the page lets a tab remember sign-ins, in that tab: a page asks for storage, we do not. */
+  get lastWay(): Way | undefined {
+    return this.#lastWay ?? readWay(readFromTab(wayKey));
   }
 
   async find(): Promise<Identity | undefined> {
@@ -71,46 +97,65 @@ class ServiceAccounts implements Accounts {
     return cookieSession ? this.#cookie() : undefined;
   }
 
-  async signIn(window: SignInWindow, wish: SignInWish = {}): Promise<Identity> {
+  async signIn(window: SignInWindow, wish: SignInWish = {}, signal?: AbortSignal): Promise<Identity> {
     const over = new AbortController();
     // Whatever becomes of the session while the visitor is away, it is no longer waiting for them.
     const stop = this.#ground.session.$session.listen(() => over.abort());
+    signal?.addEventListener('abort', () => over.abort());
     try {
-      return await this.#redeem(await askToSignIn(await this.#client(), window, wish, over.signal));
+      // With the whole page there is no coming back to this place.
+      if (window.kind === 'page') this.#noteWay(wish);
+      const identity = await this.#redeem(await askToSignIn(await this.#client(), window, wish, over.signal));
+      this.#noteWay(wish);
+      return identity;
     } finally {
       stop();
       window.close();
     }
   }
 
+  clientOf({ held }: Identity): EntryClient {
+    return this.#clientOf(held);
+  }
+
+  #noteWay({ provider }: SignInWish): void {
+    this.#lastWay = provider ?? 'service';
+    if (this.#ground.config.remember === 'tab') keepInTab(wayKey, this.#lastWay);
+  }
+
   async #redeem({ code, verifier }: Redeemable): Promise<Identity> {
     const held = await this.#hold(await createAccountsClient(await this.#client()).exchange(code, verifier));
-    const person = await this.#personOf(held);
+    const person = await this.#clientOf(held).me();
     held.belongsTo(person);
     return { as: 'oauth', person, held };
   }
 
   async #hold(tokens: TokenAnswer, known?: RememberedSession): Promise<AccountToken> {
     const { config, session } = this.#ground;
-    const onSignedOut = (): void => session.signOut();
+    const onSignedOut = (): void => session.signOut(held);
     const client = createAccountsClient(await this.#client());
     const isRemembered = config.remember === 'tab';
-    return new AccountToken(tokens, { client, name: this.#name, isRemembered, onSignedOut }, known);
+    const held: AccountToken = new AccountToken(
+      tokens,
+      { client, name: this.#name, isRemembered, onSignedOut },
+      known,
+    );
+    return held;
   }
 
   /** The service's own cookie, where this page may use it. [client: LT k6/src/login.js] */
   async #cookie(): Promise<Identity | undefined> {
     const held = new CookieToken();
     try {
-      return { as: 'cookie', person: await this.#personOf(held), held };
+      return { as: 'cookie', person: await this.#clientOf(held).me(), held };
     } catch (error) {
       if (!(error instanceof SpacesError)) throw error;
       return undefined;
     }
   }
 
-  #personOf(tokens: HeldToken): Promise<Person> {
-    return createEntryClient(createHttp({ origin: this.#ground.server, tokens })).me();
+  #clientOf(tokens: HeldToken): EntryClient {
+    return createEntryClient(createHttp({ origin: this.#ground.server, tokens }));
   }
 
   /** Where codes are asked for and exchanged; every origin is checked before anything is sent there. */

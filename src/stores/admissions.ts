@@ -20,8 +20,10 @@ export interface Admissions {
   /** Asks the server whether the visitor may still be in a space. @throws {SpacesError} */
   check(spaceId: string): Promise<Admission>;
   find(spaceId: string): Admission | undefined;
-  /** The identity changed: nothing of the old one counts. */
-  clear(): void;
+  /** An attempt to get in that others wait for: two ways in at once would be two joins. Never rejects. */
+  leading: Promise<void> | undefined;
+  /** The identity changed: nothing of the old one counts, and this is all that the new one has. */
+  clear(admission?: Admission): void;
 }
 
 export function createAdmissions(client: EntryClient): Admissions {
@@ -31,12 +33,13 @@ export function createAdmissions(client: EntryClient): Admissions {
 
   const admit = async (target: Target, pin: string | undefined): Promise<Admission> => {
     const started = epoch;
-    const admission = { space: await join(client, target, pin), pin };
+    const admission = { space: await joinBy(client, target, pin), pin };
     if (started === epoch) bySpace.set(admission.space.id, admission);
     return admission;
   };
 
   return {
+    leading: undefined,
     enter(target, pin) {
       const key = keyOf(target);
       const known = target.kind === 'space' ? bySpace.get(target.spaceId) : undefined;
@@ -51,10 +54,11 @@ export function createAdmissions(client: EntryClient): Admissions {
     },
     check: (spaceId) => admit({ kind: 'space', spaceId }, bySpace.get(spaceId)?.pin),
     find: (spaceId) => bySpace.get(spaceId),
-    clear() {
+    clear(admission) {
       epoch++;
       bySpace.clear();
       running.clear();
+      if (admission) bySpace.set(admission.space.id, admission);
     },
   };
 }
@@ -64,7 +68,8 @@ export function roleIn(space: Space, personId: string): Role {
   return space.role ?? space.members.find(({ person }) => person.id === personId)?.role ?? 'guest';
 }
 
-async function join(client: EntryClient, target: Target, pin: string | undefined): Promise<Space> {
+/** @throws {SpacesError} */
+export async function joinBy(client: EntryClient, target: Target, pin: string | undefined): Promise<Space> {
   if (target.kind === 'space') return client.joinSpace(target.spaceId, pin);
   if (target.kind === 'invite') return client.joinInvite(target.inviteId, pin);
   try {

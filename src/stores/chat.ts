@@ -36,7 +36,6 @@ class Chat implements Conversation {
   #roster: RosterStore | undefined;
   readonly #older: OlderHistory;
   #historyKnown = false;
-  #meId: string | undefined;
   #unlisten: (() => void) | undefined;
 
   constructor(spaces: Spaces, spaceId: string | undefined) {
@@ -95,7 +94,6 @@ class Chat implements Conversation {
 
   dispose(): void {
     this.#unlisten?.();
-    this.#unlisten = undefined;
     this.#hangUp();
     this.#transcript.stop();
   }
@@ -117,19 +115,20 @@ class Chat implements Conversation {
 
   #start(): void {
     this.#unlisten?.();
-    const { session } = this.#spaces;
-    this.#unlisten = session.$session.subscribe((value) => this.#sessionChanged(value));
-    // How it ends shows in the session.
-    if (session.hasPageToken) session.signInPage().catch(() => {});
+    const { session, $locked } = this.#spaces;
+    const forget = session.$session.subscribe((value) => this.#sessionChanged(value));
+    const stop = $locked.listen((locked) => locked ?? this.reconnect()); // The new PIN is known.
+    this.#unlisten = () => (forget(), stop());
+    if (session.hasPageToken) session.signInPage().catch(() => {}); // How it ends shows in the session.
   }
 
   #sessionChanged(session: Session): void {
     if (!this.#spaceId) return this.#empty(session);
     switch (session.step) {
+      case 'recognised':
       case 'signed-in':
-        // Somebody else took over, such as a guest who signed in: the talk goes on, in the new name.
-        if (session.person.id !== this.#meId) this.#hangUp();
-        if (!this.#line) this.#call(this.#spaceId, session.person);
+        this.#meet(session.person);
+        if (session.step === 'signed-in' && !this.#line) this.#call(this.#spaceId, session.person);
         return;
       case 'expired':
         return this.#expire();
@@ -142,18 +141,23 @@ class Chat implements Conversation {
     }
   }
 
+  /** A guest may become somebody else and the talk goes on; what an account saw is for nobody else. */
+  #meet({ id }: Person): void {
+    const { reader } = this.#transcript;
+    if (reader && reader.id !== id) return reader.kind === 'guest' ? this.#hangUp() : this.#wipe();
+  }
+
   #empty(session: Session): void {
     if (!this.#spaceId) return this.$chat.set({ step: 'empty', line: 'idle', why: 'no-space' });
     if (session.step === 'signed-out') this.$chat.set({ step: 'empty', line: 'idle', why: 'signed-out' });
   }
 
   #call(spaceId: string, me: Person): void {
-    this.#meId = me.id;
-    this.#transcript.addMe(me.id);
+    this.#transcript.readBy(me);
     const { space } = this.#spaces.admissions.find(spaceId) ?? {};
     const title = space?.title ?? '';
-    const about = { retryAt: undefined, spaceId, title, role: space?.role };
-    this.$chat.set({ step: 'open', line: 'connecting', older: this.#older.state, ...about });
+    const about = { retryAt: undefined, spaceId, title, role: space?.role, older: this.#older.state };
+    this.$chat.set({ step: 'open', line: 'connecting', ...about });
     const { log } = this.#transcript;
     const listener = this.#lineListener(me);
     this.#line = openSpaceLine({ spaces: this.#spaces, client: this.#client, spaceId, log, listener });
@@ -187,13 +191,10 @@ class Chat implements Conversation {
       this.$roster.set(roster);
     });
     this.#delivery = createDelivery({
-      outbox: this.#transcript.outbox,
+      transcript: this.#transcript,
       spaceId,
       send,
       restart: () => this.#line?.restart(),
-      newest: () => this.#transcript.log.newest,
-      isAfter: (a, b) => this.#transcript.log.isAfter(a, b),
-      changed: () => this.#transcript.publish(),
     });
   }
 
@@ -212,7 +213,7 @@ class Chat implements Conversation {
   #caughtUp(result: CaughtUp): void {
     this.#historyKnown = result.kind === 'complete';
     if (result.kind === 'denied') {
-      this.#transcript.markGap();
+      this.#transcript.mark('history-denied');
       this.#older.deny();
     } else if (result.restarted || this.#older.state === 'unknown' || this.#older.state === 'denied') {
       this.#older.continueAt(result.older);
@@ -229,9 +230,8 @@ class Chat implements Conversation {
   #expire(): void {
     const title = this.#open?.title;
     this.#hangUp();
-    if (title !== undefined && this.#spaceId) {
-      this.$chat.set({ step: 'expired', line: 'stopped', spaceId: this.#spaceId, title });
-    }
+    if (title === undefined || !this.#spaceId) return;
+    this.$chat.set({ step: 'expired', line: 'stopped', spaceId: this.#spaceId, title });
   }
 
   #hangUp(): void {

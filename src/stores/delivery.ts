@@ -4,17 +4,15 @@
  */
 import { events, messagePayload, type SendFailed } from '../protocol/channel.ts';
 import type { Message } from '../protocol/message.ts';
-import type { Outbox, Pending } from './outbox.ts';
+import type { Pending } from './outbox.ts';
+import type { Transcript } from './transcript.ts';
 
 export interface DeliveryOptions {
-  readonly outbox: Outbox;
+  readonly transcript: Pick<Transcript, 'outbox' | 'log' | 'publish'>;
   readonly spaceId: string;
   readonly send: (name: string, payload: object) => boolean;
   /** The line does not answer: make a new one. */
   readonly restart: () => void;
-  readonly newest: () => Message | undefined;
-  readonly isAfter: (a: Message, b: Message) => boolean;
-  readonly changed: () => void;
 }
 
 export interface Delivery {
@@ -51,7 +49,7 @@ class Deliverer implements Delivery {
 
   live(historyKnown: boolean): void {
     this.#live = true;
-    const head = this.#options.outbox.head;
+    const { head } = this.#options.transcript.outbox;
     if (head?.status !== 'unconfirmed') return this.flush();
     // Without the history nobody can tell whether it was stored: the person decides.
     if (!historyKnown) return;
@@ -63,26 +61,27 @@ class Deliverer implements Delivery {
     this.#lostAt = Date.now();
     clearTimeout(this.#settleTimer);
     clearTimeout(this.#answerTimer);
-    const { outbox, changed } = this.#options;
-    if (outbox.head?.status !== 'sending') return;
-    outbox.lost(outbox.head.key);
-    changed();
+    const { transcript } = this.#options;
+    const { head } = transcript.outbox;
+    if (head?.status !== 'sending') return;
+    transcript.outbox.lost(head.key);
+    transcript.publish();
   }
 
   flush(): void {
-    const { outbox, spaceId, send, newest, changed } = this.#options;
-    const { head } = outbox;
+    const { transcript, spaceId, send } = this.#options;
+    const { head } = transcript.outbox;
     if (!this.#live || head?.status !== 'queued') return;
     const { key: clientId, body: bodyText, created } = head;
     if (!send(events.sendMessage, messagePayload({ spaceId, bodyText, created, clientId }))) return;
-    outbox.sending(head.key, newest());
+    transcript.outbox.sending(head.key, transcript.log.newest);
     this.#answerTimer = setTimeout(() => this.#options.restart(), answerLimit);
-    changed();
+    transcript.publish();
   }
 
   confirm(message: Message): string | undefined {
-    const { outbox, isAfter } = this.#options;
-    const item = outbox.match(message, isAfter);
+    const { outbox, log } = this.#options.transcript;
+    const item = outbox.match(message, (a, b) => log.isAfter(a, b));
     if (!item) return undefined;
     const wasHead = outbox.head === item;
     outbox.remove(item.key);
@@ -91,21 +90,22 @@ class Deliverer implements Delivery {
   }
 
   failed({ clientId, needsSubscription }: SendFailed): void {
-    const { outbox, restart, changed } = this.#options;
+    const { transcript, restart } = this.#options;
+    const { outbox } = transcript;
     const item = clientId === undefined ? outbox.head : outbox.find(clientId);
     if (item?.status !== 'sending') return;
     clearTimeout(this.#answerTimer);
     if (needsSubscription) outbox.again(item.key);
     else outbox.failed(item.key);
-    changed();
+    transcript.publish();
     if (needsSubscription) restart();
   }
 
   #release(item: Pending): void {
-    const { outbox, changed } = this.#options;
-    if (outbox.find(item.key)?.status !== 'unconfirmed') return;
-    outbox.again(item.key);
-    changed();
+    const { transcript } = this.#options;
+    if (transcript.outbox.find(item.key)?.status !== 'unconfirmed') return;
+    transcript.outbox.again(item.key);
+    transcript.publish();
     this.flush();
   }
 

@@ -13,7 +13,7 @@ export type JoinState =
   | {
       readonly step: 'invited';
       readonly preview: InvitePreview;
-      readonly identity: { readonly as: SessionKind; readonly name: string } | undefined;
+      readonly identity: KnownAs | undefined;
       /** Why signing in did not work. */
       readonly failure?: Failure;
     }
@@ -33,12 +33,27 @@ export type JoinState =
       readonly username: string;
       /** In already, as a guest, if the visitor agrees to that. */
       readonly asGuest: Joined | undefined;
+      /** The service did not say why, and a PIN may be what it wants. */
+      readonly mayNeedPin: boolean;
     }
   | Joined
   /** Final until something changes on the server or the link is replaced. */
   | { readonly step: 'refused'; readonly reason: RefusedReason }
   | { readonly step: 'failed'; readonly failure: Failure }
-  | { readonly step: 'expired'; readonly name: string; readonly as: SessionKind };
+  /** `identity`: who has signed in since; `failure`: why that did not work. */
+  | {
+      readonly step: 'expired';
+      readonly name: string;
+      readonly as: SessionKind;
+      readonly identity?: KnownAs | undefined;
+      readonly failure?: Failure;
+    };
+
+/** Who is known, before anything is sent in this name. */
+export interface KnownAs {
+  readonly as: SessionKind;
+  readonly name: string;
+}
 
 export interface Joined {
   readonly step: 'joined';

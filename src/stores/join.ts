@@ -1,5 +1,5 @@
 /** One attempt to get into a space from an invite link. */
-import { atom, type ReadableAtom } from 'nanostores';
+import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
 import { SpacesError } from '../api/errors.ts';
 import {
   parseInviteLink,
@@ -11,6 +11,7 @@ import type { Person } from '../protocol/person.ts';
 import { roleIn, type Admission, type Target } from './admissions.ts';
 import { failureOf } from './failure.ts';
 import type { JoinState } from './join-state.ts';
+import type * as Turns from './join-turns.ts';
 import type { Session } from './session.ts';
 import type { Spaces } from './spaces.ts';
 
@@ -19,6 +20,8 @@ export type { JoinState, RefusedReason } from './join-state.ts';
 /** Nothing here throws or rejects. */
 export interface JoinStore {
   readonly $join: ReadableAtom<JoinState>;
+  /** What the link leads to. */
+  readonly target: Target | undefined;
   /** The link to join by; another one forgets the attempt that ran. Never joins by itself. */
   setInvite(text: string): void;
   /** Joins, after signing in as a guest called `name` unless a session is there. Single-flight. */
@@ -37,174 +40,163 @@ export function createJoin(spaces: Spaces): JoinStore {
   return new Join(spaces);
 }
 
-class Join implements JoinStore {
+/** An attempt as those see it who turn it from the straight way. */
+export interface OpenJoin extends JoinStore {
+  readonly $join: WritableAtom<JoinState>;
+  readonly spaces: Spaces;
+  readonly target: SpaceLink | undefined;
+  readonly preview: InvitePreview;
+  /** Of the link. */
+  readonly password: string | undefined;
+  readonly name: string;
+  pin: string | undefined;
+  enter(state: JoinState): void;
+  /** Back to where joining begins: the invitation, or the session that ended here. */
+  invite(): void;
+}
+
+class Join implements OpenJoin {
   readonly $join = atom<JoinState>({ step: 'no-invite', problem: 'empty' });
-  readonly #spaces: Spaces;
-  readonly #forget: () => void;
+  readonly spaces: Spaces;
+  target: SpaceLink | undefined;
+  name = '';
+  pin: string | undefined;
+  readonly #forget: readonly (() => void)[];
   #text: string | undefined;
-  #link: SpaceLink | undefined;
-  #name = '';
-  #pin: string | undefined;
   #running: Promise<void> | undefined;
+  /** The session that ended here, until it is clear who goes on. */
+  #ended: Extract<JoinState, { step: 'expired' }> | undefined;
   /** Raised when what runs no longer matters. */
   #epoch = 0;
 
   constructor(spaces: Spaces) {
-    this.#spaces = spaces;
-    this.#forget = spaces.session.$session.listen((session) => this.#sessionChanged(session));
+    this.spaces = spaces;
+    this.#forget = [
+      spaces.session.$session.listen((session) => this.#sessionChanged(session)),
+      spaces.$locked.listen(() => this.#turn()),
+    ];
   }
 
   setInvite(text: string): void {
     if (text === this.#text) return;
     this.#text = text;
     this.#stop();
-    const link = parseInviteLink(text, this.#spaces.linkOrigins);
-    this.#link = isSpaceLink(link) ? link : undefined;
-    this.#pin = this.#password;
-    if (!this.#link) {
+    const link = parseInviteLink(text, this.spaces.linkOrigins);
+    this.target = isSpaceLink(link) ? link : undefined;
+    this.pin = this.password;
+    if (!this.target) {
       return this.$join.set({ step: 'no-invite', problem: 'reason' in link ? link.reason : 'no-space' });
     }
-    this.#invite();
+    this.invite();
     // So that the button can say who is about to join.
-    this.#spaces.session.recognise();
+    this.spaces.session.recognise();
   }
 
   join(name: string): Promise<void> {
-    this.#name = name.trim();
-    this.#pin = this.#password;
-    return this.#run();
+    this.name = name.trim();
+    this.pin = this.password;
+    return this.retry();
   }
 
   submitPin(pin: string): Promise<void> {
-    this.#pin = pin.trim();
-    return this.#run();
+    this.pin = pin.trim();
+    return this.retry();
   }
 
   async continueAsGuest(): Promise<void> {
-    const state = this.$join.get();
-    if (state.step !== 'wrong-account') return;
-    if (state.asGuest) return this.#enter(state.asGuest);
-    this.#spaces.session.signOut();
-    await this.join(state.name);
+    await (await loadTurns())?.continueAsGuest(this);
   }
 
   retry(): Promise<void> {
-    return this.#run();
+    const { target } = this;
+    if (!target) return Promise.resolve();
+    const running = (this.#running ??= this.#attempt(target, this.#epoch).finally(() => {
+      if (this.#running === running) this.#running = undefined;
+    }));
+    this.spaces.admissions.leading = running;
+    return running;
   }
 
   leave(): void {
-    const { $current } = this.#spaces;
+    const { $current } = this.spaces;
     const state = this.$join.get();
     this.#stop();
     if (state.step === 'joined' && $current.get() === state.spaceId) $current.set(undefined);
-    if (this.#link) this.#invite();
+    if (this.target) this.invite();
   }
 
   dispose(): void {
     this.#stop();
-    this.#forget();
+    for (const forget of this.#forget) forget();
   }
 
   #stop(): void {
     this.#epoch++;
-    this.#running = undefined;
+    this.#running = this.#ended = undefined;
   }
 
-  get #preview(): InvitePreview {
-    return this.#link && 'preview' in this.#link ? this.#link.preview : {};
+  get preview(): InvitePreview {
+    return this.target && 'preview' in this.target ? this.target.preview : {};
   }
 
-  get #password(): string | undefined {
-    return this.#link && 'password' in this.#link ? this.#link.password : undefined;
+  get password(): string | undefined {
+    return this.target && 'password' in this.target ? this.target.password : undefined;
   }
 
-  #invite(): void {
-    const session = this.#spaces.session.$session.get();
+  invite(): void {
+    const session = this.spaces.session.$session.get();
     const identity = isKnown(session) ? { as: session.as, name: session.person.name } : undefined;
-    const failed = session.step === 'failed' && session.as === 'oauth' && { failure: session.failure };
-    this.$join.set({ step: 'invited', preview: this.#preview, identity, ...failed });
+    const failed = 'failure' in session && session.as === 'oauth' && { failure: session.failure };
+    const place = this.#ended ?? ({ step: 'invited', preview: this.preview } as const);
+    this.$join.set({ ...place, identity, ...failed });
   }
 
-  #enter(state: JoinState): void {
-    if (state.step === 'joined') this.#spaces.$current.set(state.spaceId);
+  enter(state: JoinState): void {
+    if (state.step === 'joined') {
+      this.spaces.$current.set(state.spaceId);
+      this.spaces.$locked.set(undefined);
+      // So that it is there, also without a network, when the session ends.
+      void loadTurns();
+    }
+    this.#ended = state.step === 'expired' ? state : undefined;
     this.$join.set(state);
   }
 
-  #run(): Promise<void> {
-    const link = this.#link;
-    if (!link) return Promise.resolve();
-    const running = (this.#running ??= this.#attempt(link, this.#epoch).finally(() => {
-      if (this.#running === running) this.#running = undefined;
-    }));
-    return running;
-  }
-
-  async #attempt(link: SpaceLink, epoch: number): Promise<void> {
-    const preview = this.#preview;
+  async #attempt(target: SpaceLink, epoch: number): Promise<void> {
+    const { preview, spaces } = this;
+    let end: JoinState;
+    let error: SpacesError | undefined;
     try {
-      const { session, admissions } = this.#spaces;
       this.$join.set({ step: 'signing-in', preview });
-      const person = await session.enter(this.#name);
+      const person = await spaces.session.enter(this.name);
       if (epoch !== this.#epoch) return;
       this.$join.set({ step: 'joining', preview, name: person.name });
-      const admission = await admissions.enter(link, this.#pin);
-      if (epoch === this.#epoch) this.#enter(this.#judged(outcome(admission, person)));
-    } catch (error) {
-      if (!(error instanceof SpacesError)) throw error;
-      if (epoch === this.#epoch) this.$join.set(this.#judged(this.#failed(error)));
+      end = outcome(await spaces.admissions.enter(target, this.pin), person);
+    } catch (cause) {
+      if (!(cause instanceof SpacesError)) throw cause;
+      error = cause;
+      end = { step: 'failed', failure: failureOf(cause) };
     }
+    const isStraight = end.step === 'joined' && end.person.kind === 'guest';
+    if (!isStraight) end = (await loadTurns())?.turned(this, end, error) ?? end;
+    if (epoch === this.#epoch) this.enter(end);
   }
 
-  /** The three ways in which the service may take an account that was not invited [spaces-api §5.3] lead to one place. */
-  #judged(state: JoinState): JoinState {
-    const session = this.#spaces.session.$session.get();
-    const isAccount = session.step === 'signed-in' && (session.as === 'oauth' || session.as === 'cookie');
-    if (!isAccount || this.#link?.kind === 'space') return state;
-    const { name, username } = session.person;
-    const asGuest = state.step === 'joined' && state.role === 'guest' ? state : undefined;
-    const isOut = state.step === 'expired' || (state.step === 'refused' && state.reason === 'not-allowed');
-    return asGuest || isOut ? { step: 'wrong-account', name, username, asGuest } : state;
-  }
-
-  #failed(error: SpacesError): JoinState {
-    const session = this.#spaces.session.$session.get();
-    const name = session.step === 'signed-in' ? session.person.name : this.#name;
-    switch (error.code) {
-      case 'pin-required': {
-        const wrong = this.#pin !== undefined && this.#pin !== this.#password;
-        return { step: 'needs-pin', preview: this.#preview, wrong, name };
-      }
-      case 'not-found':
-        return { step: 'refused', reason: 'unknown-invite' };
-      case 'forbidden':
-        return {
-          step: 'refused',
-          reason: /archiv/i.test(error.detail.reason ?? '') ? 'archived' : 'not-allowed',
-        };
-      case 'unauthorized':
-        return { step: 'expired', name, as: 'as' in session ? session.as : 'guest' };
-      default:
-        return { step: 'failed', failure: failureOf(error) };
-    }
-  }
-
-  #sessionChanged(session: Session): void {
-    const state = this.$join.get();
-    const isAway = state.step === 'signing-in' && state.away;
-    if (session.step === 'expired' && state.step === 'joined') {
-      const name = session.person?.name ?? this.#name;
-      return this.$join.set({ step: 'expired', name, as: session.as });
-    }
-    if (!this.#link) return;
-    if (session.step === 'signing-in' && session.as === 'oauth') {
-      return this.$join.set({ step: 'signing-in', preview: this.#preview, away: true });
-    }
-    if (session.step === 'signed-out') {
+  #sessionChanged({ step }: Session): void {
+    if (step === 'signed-out') {
       this.#stop();
-      return this.#invite();
-    }
-    if (isAway || (state.step === 'invited' && isKnown(session))) this.#invite();
+      if (this.target) this.invite();
+    } else if (!this.#running) this.#turn();
   }
+
+  #turn(): void {
+    if (this.target) void loadTurns().then((turns) => turns?.follow(this));
+  }
+}
+
+/** What few attempts need. Undefined where it cannot be loaded. */
+async function loadTurns(): Promise<typeof Turns | undefined> {
+  return import('./join-turns.ts').catch(() => undefined);
 }
 
 /** Links to a personal room or a direct chat name a person, not a space. */
@@ -214,11 +206,13 @@ function isSpaceLink(link: InviteLink | InviteProblem): link is SpaceLink {
   return ['invite', 'space', 'id'].includes(link.kind);
 }
 
-function isKnown(session: Session): session is Extract<Session, { person: Person }> {
+/** Who it is, once that is known. */
+export function isKnown(session: Session): session is Extract<Session, { person: Person }> {
   return session.step === 'signed-in' || session.step === 'recognised';
 }
 
-function outcome({ space }: Admission, person: Person): JoinState {
+/** Where an admission leads. */
+export function outcome({ space }: Admission, person: Person): JoinState {
   if (space.archived) return { step: 'refused', reason: 'archived' };
   return { step: 'joined', spaceId: space.id, title: space.title, role: roleIn(space, person.id), person };
 }

@@ -3,7 +3,7 @@ import type { HeldToken, Token } from '../api/tokens.ts';
 import { RenewedToken } from './renewed-token.ts';
 import type { SpacesConfig } from './spaces.ts';
 
-/** For a page that `givesToken`. */
+/** For a page that gives a token, in one of these ways. */
 export function pageTokenOf({ token, tokenType = 'jwt', tokenUrl, getToken }: SpacesConfig): HeldToken {
   const ask =
     getToken ??

@@ -1,27 +1,14 @@
 /** The session: who the visitor is to the service, one per `Spaces`. No token can be read from it. */
-import { atom, type ReadableAtom } from 'nanostores';
+import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
 import { SpacesError } from '../api/errors.ts';
 import type { EntryClient } from '../api/entry-client.ts';
 import type { HeldToken, Token, TokenSource } from '../api/tokens.ts';
 import type { Person } from '../protocol/person.ts';
-import { failureOf, type Failure } from './failure.ts';
-import type { Accounts, Identity } from './accounts.ts';
-import type { SignInWindow, SignInWish } from './sign-in.ts';
+import { failureOf } from './failure.ts';
+import type { Accounts } from './accounts.ts';
+import type { Session, SessionKind } from './session-state.ts';
 
-export type Session =
-  | { readonly step: 'signed-out' }
-  | { readonly step: 'signing-in'; readonly as: SessionKind }
-  /** Known, but nothing is sent in this name before the visitor says so with a click. */
-  | { readonly step: 'recognised'; readonly as: SessionKind; readonly person: Person }
-  | { readonly step: 'signed-in'; readonly as: SessionKind; readonly person: Person }
-  | { readonly step: 'expired'; readonly as: SessionKind; readonly person: Person | undefined }
-  | { readonly step: 'failed'; readonly as: SessionKind; readonly failure: Failure };
-
-/**
- * `guest`: anonymous login. `token`: the page gave a token (attribute, callback or `token-url`). `oauth`: the visitor
- * signed in on the service's page. `cookie`: the browser is signed in to the service.
- */
-export type SessionKind = 'guest' | 'token' | 'oauth' | 'cookie';
+export type { Ended, Session, SessionKind } from './session-state.ts';
 
 export interface SessionStore {
   readonly $session: ReadableAtom<Session>;
@@ -29,27 +16,33 @@ export interface SessionStore {
   readonly hasPageToken: boolean;
   /** The page has to do with accounts of the service. */
   readonly hasAccounts: boolean;
-  /** The page lets visitors sign in on the service's own page. */
-  readonly canSignIn: boolean;
   /** Finds out who the visitor is without asking them; nothing follows from finding nobody. */
   recognise(): void;
-  /** Signs in on the service's own page; another identity is forgotten first. Ends in `recognised` or `failed`. */
-  signIn(window: SignInWindow, wish?: SignInWish): Promise<void>;
+  /** What the page has set up for accounts; loads its code. */
+  accounts(): Promise<Accounts> | undefined;
+  /** When the session of a guest ends, by what its token says; ms since epoch. */
+  endsAt(): Promise<number | undefined>;
   /** The visitor's own wish to go on: as who they are, else with the page's token, else as a guest. @throws {SpacesError} */
   enter(name: string): Promise<Person>;
   /** Anonymous login with a display name; single-flight, and kept when a session already runs. @throws {SpacesError} */
   signInGuest(name: string): Promise<Person>;
   /** Signs in with the page's token; single-flight. @throws {SpacesError} */
   signInPage(): Promise<Person>;
-  /** Forgets token and person. */
-  signOut(): void;
+  /** Forgets token and person; with `held`, only where it speaks for the visitor. */
+  signOut(held?: HeldToken): void;
+}
+
+/** What those who bring an account may do to the session. */
+export interface OpenSession extends SessionStore {
+  readonly $session: WritableAtom<Session>;
+  /** `account` speaks for the visitor from now on; what was on its way belongs to nobody. */
+  hold(account?: HeldToken): void;
 }
 
 /** Which ways in a page has set up beside that of guests; the code of each is loaded when it is needed. */
-interface SessionWays {
+export interface SessionWays {
   readonly pageToken: (() => Promise<HeldToken>) | undefined;
-  readonly accounts: ((session: SessionStore) => Promise<Accounts>) | undefined;
-  readonly canSignIn: boolean;
+  readonly accounts: ((session: OpenSession) => Promise<Accounts>) | undefined;
 }
 
 /** The session and the token source that requests of this session use. */
@@ -64,11 +57,11 @@ export function createSession(
   };
 }
 
-class SessionState implements SessionStore {
+class SessionState implements OpenSession {
   readonly $session = atom<Session>({ step: 'signed-out' });
   readonly #client: EntryClient;
   readonly #ways: SessionWays;
-  #guest: HeldToken | undefined;
+  #guest: GuestToken | undefined;
   #account: HeldToken | undefined;
   #running: Promise<Person> | undefined;
   /** Raised at sign-out: what was on its way belongs to nobody. */
@@ -87,20 +80,24 @@ class SessionState implements SessionStore {
     return this.#ways.accounts !== undefined;
   }
 
-  get canSignIn(): boolean {
-    return this.#ways.canSignIn;
-  }
-
   recognise(): void {
     if (this.$session.get().step !== 'signed-out') return;
     if (this.hasPageToken) this.signInPage().catch(() => {});
-    else if (this.#ways.accounts) void this.#meet((accounts) => accounts.find());
+    // Where its code does not come nobody is recognised, and nothing follows from that.
+    else
+      this.accounts()?.then(
+        ({ way }) => way.recognise(),
+        () => {},
+      );
   }
 
-  signIn(window: SignInWindow, wish?: SignInWish): Promise<void> {
-    this.signOut();
-    this.$session.set({ step: 'signing-in', as: 'oauth' });
-    return this.#meet((accounts) => accounts.signIn(window, wish));
+  accounts(): Promise<Accounts> | undefined {
+    return this.#ways.accounts?.(this);
+  }
+
+  async endsAt(): Promise<number | undefined> {
+    const guest = this.#guest;
+    return guest && (await import('./token-end.ts')).endOf(guest.value, guest.since);
   }
 
   enter(name: string): Promise<Person> {
@@ -123,33 +120,44 @@ class SessionState implements SessionStore {
     return this.#signIn('token', () => this.#client.me());
   }
 
-  signOut(): void {
+  signOut(held = this.#account): void {
+    if (held !== this.#account) return;
+    this.hold();
+    this.$session.set({ step: 'signed-out' });
+  }
+
+  hold(account?: HeldToken): void {
     this.#epoch++;
-    this.#running = undefined;
+    this.#running = this.#guest = undefined;
     this.#account?.forget();
+    this.#account = account;
     this.#ways.pageToken?.().then(
       (token) => token.forget(),
       () => {},
     );
-    this.#guest = this.#account = undefined;
-    this.$session.set({ step: 'signed-out' });
   }
 
   async current(): Promise<Token | undefined> {
     if (this.$session.get().step === 'recognised') return undefined;
-    const epoch = this.#epoch;
-    const token = await (await this.#held())?.current();
-    return epoch === this.#epoch ? this.#orExpired(token) : undefined;
+    return this.#token((held) => held.current());
   }
 
-  async refused(refused: Token): Promise<Token | undefined> {
-    const epoch = this.#epoch;
-    const newer = await (await this.#held())?.refused(refused);
-    return epoch === this.#epoch ? this.#orExpired(newer) : undefined;
+  refused(refused: Token): Promise<Token | undefined> {
+    return this.#token((held) => held.refused(refused));
   }
 
-  async #held(): Promise<HeldToken | undefined> {
-    return this.#guest ?? this.#account ?? this.#ways.pageToken?.();
+  /** Without a token the session is over; while somebody signs in elsewhere, it is their answer that counts. */
+  async #token(ask: (held: HeldToken) => Promise<Token | undefined>): Promise<Token | undefined> {
+    const epoch = this.#epoch;
+    const held = this.#guest ?? this.#account ?? (await this.#ways.pageToken?.());
+    const token = held && (await ask(held));
+    if (epoch !== this.#epoch) return undefined;
+    const session = this.$session.get();
+    if (token || !('as' in session) || !(this.#running || session.step === 'signed-in')) return token;
+    this.#guest = undefined;
+    const person = 'person' in session ? session.person : undefined;
+    this.$session.set({ step: 'expired', as: session.as, person });
+    return undefined;
   }
 
   #signIn(as: SessionKind, identify: () => Promise<Person>): Promise<Person> {
@@ -180,43 +188,20 @@ class SessionState implements SessionStore {
       if (epoch === this.#epoch) this.#running = undefined;
     }
   }
-
-  /** Somebody is recognised, or it fails; without anybody, nothing changes. */
-  async #meet(ask: (accounts: Accounts) => Promise<Identity | undefined>): Promise<void> {
-    const before = this.$session.get();
-    const isLate = (): boolean => this.$session.get() !== before;
-    try {
-      const accounts = await this.#ways.accounts?.(this);
-      const identity = accounts && (await ask(accounts));
-      if (isLate()) identity?.held.forget();
-      else if (identity) {
-        const { as, person, held } = identity;
-        this.#account = held;
-        this.$session.set({ step: 'recognised', as, person });
-      }
-    } catch (error) {
-      if (isLate()) return;
-      // Its code may not have come.
-      const known = error instanceof SpacesError ? error : new SpacesError('sign-in-failed');
-      this.$session.set({ step: 'failed', as: 'oauth', failure: failureOf(known) });
-    }
-  }
-
-  /** Without a token the session is over. */
-  #orExpired(token: Token | undefined): Token | undefined {
-    const session = this.$session.get();
-    if (token || (session.step !== 'signed-in' && session.step !== 'signing-in')) return token;
-    // Nothing renews a guest: the next anonymous login is another person.
-    this.#guest = undefined;
-    const person = session.step === 'signed-in' ? session.person : undefined;
-    this.$session.set({ step: 'expired', as: session.as, person });
-    return undefined;
-  }
 }
 
-function guestToken(value: string): HeldToken {
+interface GuestToken extends HeldToken {
+  readonly value: string;
+  /** When it came; ms since epoch. */
+  readonly since: number;
+}
+
+/** Nothing renews it: another anonymous login is another person. */
+function guestToken(value: string): GuestToken {
   const token: Token = { value, type: 'jwt' };
   return {
+    value,
+    since: Date.now(),
     current: async () => token,
     refused: async (refused) => (refused.value === value ? undefined : token),
     forget() {},

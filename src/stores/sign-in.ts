@@ -31,6 +31,8 @@ export interface SignInWish {
   readonly provider?: Provider;
   /** To sign in as somebody else than the browser's own session says. */
   readonly another?: boolean;
+  /** To make an account first. */
+  readonly create?: boolean;
 }
 
 interface Client {

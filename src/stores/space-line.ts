@@ -104,6 +104,7 @@ class Line implements SpaceLine {
     this.#listener.line('connecting');
     try {
       const { spaces, spaceId } = this.#options;
+      await spaces.admissions.leading;
       const admission = await spaces.admissions.enter({ kind: 'space', spaceId });
       if (this.#closed) return;
       this.#historyDenied = admission.space.historyDenied;
@@ -198,6 +199,12 @@ class Line implements SpaceLine {
 
   #end(error: SpacesError): void {
     this.close();
+    if (error.code === 'pin-required') {
+      const { spaces, spaceId } = this.#options;
+      // Nobody is let in with the old PIN any more.
+      spaces.admissions.clear();
+      spaces.$locked.set(spaceId);
+    }
     this.#listener.ended(error);
   }
 

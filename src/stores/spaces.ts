@@ -6,10 +6,9 @@ import { SpacesError, type SpacesErrorCode } from '../api/errors.ts';
 import { createHttp, type Http } from '../api/http.ts';
 import type { HeldToken, TokenSource } from '../api/tokens.ts';
 import { allowedServer, defaultServer, readOrigin, serviceWebOrigins } from '../protocol/server.ts';
-import type { Accounts, AccountsGround } from './accounts.ts';
 import { createAdmissions, type Admissions } from './admissions.ts';
 import { failureOf, type Failure } from './failure.ts';
-import { createSession, type SessionStore } from './session.ts';
+import { createSession, type OpenSession, type SessionStore, type SessionWays } from './session.ts';
 
 /** What a page may set, by `<spaces-provider>`, `createSpaces` or `configurePageSpaces`. */
 export interface SpacesConfig {
@@ -65,6 +64,8 @@ export interface Spaces {
   channel(open: (ground: ChannelGround) => ChannelClient): ChannelClient;
   /** The space last joined or picked: what `<spaces-chat>` without `space` shows. */
   readonly $current: WritableAtom<string | undefined>;
+  /** The space whose PIN was changed while the visitor is in, until they have entered the new one. */
+  readonly $locked: WritableAtom<string | undefined>;
   /** Closes the line and forgets the session. */
   dispose(): void;
 }
@@ -88,19 +89,15 @@ export function createSpaces(config: SpacesConfig = {}): Spaces {
     return send(request);
   };
   const client = createEntryClient(http);
-  const { clientId, redirectUri, cookieSession } = config;
-  const { session, tokens } = createSession(client, {
-    pageToken: givesToken(config) ? pageToken(config) : undefined,
-    accounts:
-      clientId || cookieSession ? (session) => loadAccounts({ ...places, config, http, session }) : undefined,
-    canSignIn: Boolean(clientId && redirectUri),
-  });
+  const { session, tokens } = createSession(client, waysOf(config, places, http));
   const send = createHttp({ origin: places.server, tokens });
   const admissions = createAdmissions(client);
   const $current = atom<string | undefined>();
   let channel: ChannelClient | undefined;
 
-  const forget = session.$session.listen(({ step }) => {
+  const forget = session.$session.listen(({ step }, before) => {
+    // Who goes on in place of somebody else brings an admission of their own.
+    if (step === 'signed-in' && before?.step === step) return channel?.close();
     if (step !== 'signed-out' && step !== 'expired') return;
     channel?.close();
     admissions.clear();
@@ -117,6 +114,7 @@ export function createSpaces(config: SpacesConfig = {}): Spaces {
     http,
     channel: (open) => (channel ??= open({ ...places, http, tokens, socketServer: config.socketServer })),
     $current,
+    $locked: atom(),
     dispose() {
       session.signOut();
       forget();
@@ -124,26 +122,30 @@ export function createSpaces(config: SpacesConfig = {}): Spaces {
   };
 }
 
-function givesToken({ token, tokenUrl, getToken }: SpacesConfig): boolean {
-  return Boolean(token || tokenUrl || getToken);
+function waysOf(config: SpacesConfig, places: Places, http: Http): SessionWays {
+  const { token, tokenUrl, getToken, clientId, cookieSession } = config;
+  return {
+    pageToken:
+      token || tokenUrl || getToken
+        ? once<void, HeldToken>(async () => (await import('./page-token.ts')).pageTokenOf(config))
+        : undefined,
+    accounts:
+      clientId || cookieSession
+        ? once(async (session: OpenSession) =>
+            (await import('./accounts.ts')).createAccounts({ ...places, config, http, session }),
+          )
+        : undefined,
+  };
 }
 
-/** Most pages give none, and do not load what handles one. */
-function pageToken(config: SpacesConfig): () => Promise<HeldToken> {
-  let loading: Promise<HeldToken> | undefined;
-  return () =>
-    (loading ??= import('./page-token.ts').then(
-      ({ pageTokenOf }) => pageTokenOf(config),
-      (cause: unknown) => {
-        loading = undefined;
-        throw new SpacesError('token-unavailable', { cause });
-      },
-    ));
-}
-
-/** So do most pages without accounts. */
-async function loadAccounts(ground: AccountsGround): Promise<Accounts> {
-  return (await import('./accounts.ts')).createAccounts(ground);
+/** For what most pages do without, and do not load; after a failure it is tried again. */
+function once<For, T>(load: (what: For) => Promise<T>): (what: For) => Promise<T> {
+  let loading: Promise<T> | undefined;
+  return (what) =>
+    (loading ??= load(what).catch((cause: unknown) => {
+      loading = undefined;
+      throw new SpacesError('token-unavailable', { cause });
+    }));
 }
 
 /** A wrong configuration leads nowhere. */

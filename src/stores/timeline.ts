@@ -12,8 +12,10 @@ export type Entry =
       readonly created: string;
       readonly status: PendingStatus;
     }
-  /** Messages may be missing here, and why. */
-  | { readonly kind: 'gap'; readonly key: string; readonly reason: 'history-denied' };
+  | { readonly kind: 'gap'; readonly key: string; readonly reason: GapReason; readonly name?: string };
+
+/** Messages may be missing here; or the visitor goes on under another `name`. */
+export type GapReason = 'history-denied' | 'new-name';
 
 /**
  * `queued`: waits for the line or for the text before it. `sending`: on the line, no answer yet.

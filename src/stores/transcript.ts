@@ -1,9 +1,10 @@
 /** The transcript: stored messages, gaps and unsent texts of one conversation, published as one timeline. */
 import { atom } from 'nanostores';
 import type { Message } from '../protocol/message.ts';
+import type { Person } from '../protocol/person.ts';
 import { MessageLog } from './message-log.ts';
 import { Outbox } from './outbox.ts';
-import { emptyTimeline, nextTimeline, type Entry, type Timeline } from './timeline.ts';
+import { emptyTimeline, nextTimeline, type Entry, type GapReason, type Timeline } from './timeline.ts';
 
 export class Transcript {
   readonly $timeline = atom<Timeline>(emptyTimeline);
@@ -11,6 +12,8 @@ export class Transcript {
   readonly log: MessageLog;
   /** Every id the visitor had in this conversation: a guest who joins again keeps their own messages. */
   readonly #myIds = new Set<string>();
+  /** Whose view this is. */
+  reader: Person | undefined;
   #gaps: readonly { readonly after: string | undefined; readonly entry: Entry }[] = [];
   #publishing: ReturnType<typeof setTimeout> | undefined;
 
@@ -19,16 +22,20 @@ export class Transcript {
     this.log = new MessageLog({ isMine: ({ sender }) => this.#myIds.has(sender.id), claim });
   }
 
-  addMe(id: string): void {
-    this.#myIds.add(id);
+  /** The visitor from now on; a new name is told where it begins. */
+  readBy(person: Person): void {
+    const { name } = this.reader ?? person;
+    if (name !== person.name) this.mark('new-name', person.name);
+    this.reader = person;
+    this.#myIds.add(person.id);
   }
 
-  /** What was said while the visitor was away can never be shown: say so where it is missing. */
-  markGap(): void {
+  /** Says behind what there is that something is missing and can never be shown, or that the visitor has a new name. */
+  mark(reason: GapReason, name = ''): void {
     const after = this.log.newest?.id;
-    if (this.#gaps.some((gap) => gap.after === after)) return;
-    const entry: Entry = { kind: 'gap', key: `gap-${after ?? ''}`, reason: 'history-denied' };
-    this.#gaps = [...this.#gaps, { after, entry }];
+    const key = reason + after;
+    if (this.#gaps.some(({ entry }) => entry.key === key)) return;
+    this.#gaps = [...this.#gaps, { after, entry: { kind: 'gap', key, reason, name } }];
   }
 
   /** Nothing of a signed-out person stays on the screen. */
@@ -36,6 +43,7 @@ export class Transcript {
     this.log.clear();
     this.outbox.clear();
     this.#myIds.clear();
+    this.reader = undefined;
     this.#gaps = [];
     this.publish();
   }

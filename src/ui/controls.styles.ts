@@ -67,8 +67,6 @@ export const controls = css`
   }
 
   .field .error {
-    display: flex;
-    gap: 0.375rem;
     margin: 0;
     color: var(--_danger);
     font-size: 0.875em;
@@ -129,9 +127,6 @@ export const controls = css`
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
-    margin: -1px;
-    padding: 0;
-    border: 0;
     clip-path: inset(50%);
     overflow: hidden;
     white-space: nowrap;
@@ -140,15 +135,6 @@ export const controls = css`
   @media (prefers-reduced-motion: reduce) {
     .spinner {
       animation-duration: 3s;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .button.primary {
-      border: 2px solid ButtonText;
-      background: ButtonFace;
-      color: ButtonText;
-      forced-color-adjust: none;
     }
   }
 `;

@@ -201,6 +201,16 @@ describe('a window over a long list', () => {
     expect(atEnd(setup)).to.equal(true);
   });
 
+  it('stays at the end when the view grows while a row comes', async () => {
+    const { conversation, keys, list, scroller } = await show(300);
+    scroller.style.height = `${scroller.clientHeight + 120}px`;
+    conversation.append(entry(300));
+    await settled();
+    expect(keys().at(-1)).to.equal(300);
+    expect(list.pinned).to.equal(true);
+    expect(atEnd(setup)).to.equal(true);
+  });
+
   it('draws a burst of a thousand rows in few frames', async () => {
     const { conversation, drawn, keys } = await show(1_000);
     drawn.length = 0;

@@ -15,7 +15,7 @@ const KiB = 1024;
  */
 const budgets = [
   { what: 'loader.js', file: 'dist/cdn/loader.js', most: 2 },
-  { what: 'spaces-join, guest path', entry: 'dist/define/spaces-join.js', most: 19, debt: 0.8 },
+  { what: 'spaces-join, guest path', entry: 'dist/define/spaces-join.js', most: 19 },
   { what: 'spaces-chat, first paint', entry: 'dist/define/spaces-chat.js', most: 26 },
   {
     what: 'spaces-chat, with all that text may need',
@@ -32,7 +32,7 @@ const budgets = [
 
 /** What a text never needs: another language replaces the English counted already; how a page configures or signs in; what is special about two. */
 const neverCounted =
-  /locales\/(?!load)|\/spaces-provider|\/page-token|\/token-url|\/accounts|join\.account|chat\.direct/;
+  /locales\/(?!load)|\/spaces-provider|\/page-token|\/token-url|\/token-end|\/accounts|join\.account|chat\.direct/;
 
 const rows = await Promise.all(budgets.map(measure));
 const over = rows.filter(({ size, most, debt = 0 }) => size > (most + debt) * KiB);

@@ -8,7 +8,8 @@ import {
 } from '../../src/elements/invite-dialog/invite-dialog.strings.ts';
 import { listStrings, type ListStrings } from '../../src/elements/list/list.strings.ts';
 import { accountStrings, type AccountStrings } from '../../src/elements/join/join.account.strings.ts';
-import { linkStrings, type LinkStrings } from '../../src/elements/join/join.link.strings.ts';
+import { endingStrings, type EndingStrings } from '../../src/elements/join/join.ending.strings.ts';
+import { detourStrings, type DetourStrings } from '../../src/elements/join/join.detours.strings.ts';
 import { joinStrings, type JoinStrings } from '../../src/elements/join/join.strings.ts';
 import {
   userSearchStrings,
@@ -20,7 +21,8 @@ import { es } from '../../src/locales/es.ts';
 interface Complete {
   readonly join: JoinStrings;
   readonly account: AccountStrings;
-  readonly link: LinkStrings;
+  readonly ending: EndingStrings;
+  readonly detours: DetourStrings;
   readonly chat: ChatStrings;
   readonly direct: DirectStrings;
   readonly invite: InviteDialogStrings;
@@ -32,7 +34,8 @@ interface Complete {
 const english: Complete = {
   join: joinStrings,
   account: accountStrings,
-  link: linkStrings,
+  ending: endingStrings,
+  detours: detourStrings,
   chat: chatStrings,
   direct: directStrings,
   invite: inviteDialogStrings,

@@ -2,11 +2,14 @@
 import { expect } from '@open-wc/testing';
 import { readMe } from '../../src/protocol/rest.ts';
 import { createSpaces, type Spaces, type SpacesConfig } from '../../src/stores/spaces.ts';
+import type { SessionStore } from '../../src/stores/session.ts';
 import type { SignInWindow } from '../../src/stores/sign-in.ts';
 import { configOf, next, until } from '../support/visitors.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 const me = { path: '/api/users/me', read: readMe };
+const signInBy = async (session: SessionStore, window: SignInWindow): Promise<void> =>
+  (await session.accounts())?.way.signIn(window);
 const redirectUri = `${location.origin}/back`;
 
 describe('the session of an account', () => {
@@ -36,7 +39,13 @@ describe('the session of an account', () => {
       expiresAt: Date.now() + 3_599_000,
     };
     const { id, name, username } = await person(tokens.accessToken!);
-    const kept = { session: 'a-session-of-the-test', tokens, person: { id, name, username } };
+    const kept = {
+      session: 'a-session-of-the-test',
+      secret: 'shared',
+      turn: 0,
+      tokens,
+      person: { id, name, username },
+    };
     sessionStorage.setItem(keyOf(more), JSON.stringify(kept));
     const spaces = visitor(more);
     spaces.session.recognise();
@@ -153,7 +162,7 @@ describe('the session of an account', () => {
       },
       close: () => {},
     };
-    const signing = session.signIn(window);
+    const signing = signInBy(session, window);
     await until(() => address !== '', 'the window goes to the service');
     const state = new URL(address).searchParams.get('state')!;
     const type = 'spaces-sign-in';
@@ -200,7 +209,7 @@ describe('the session of an account', () => {
       listen: (onMessage) => ((answer = onMessage), () => {}),
       close: () => {},
     };
-    await session.signIn(window);
+    await signInBy(session, window);
     expect(session.$session.get()).to.have.nested.property('failure.code', 'sign-in-failed');
     expect(await grants('authorization_code')).to.equal(0);
   });
@@ -220,7 +229,7 @@ describe('the session of an account', () => {
         listen: () => () => {},
         close: () => {},
       };
-      await session.signIn(window);
+      await signInBy(session, window);
       expect(session.$session.get().step).to.equal('failed');
       expect(went).to.equal(false);
     }

@@ -5,6 +5,8 @@ export interface Sent {
   readonly kind: 'fetch' | 'socket' | 'beacon' | 'xhr';
   readonly url: string;
   readonly authorization: string | null;
+  /** As text; null where it has none. */
+  readonly body: string | null;
 }
 
 export interface Traffic {
@@ -20,13 +22,15 @@ export function watchTraffic(): Traffic {
   const sent: Sent[] = [];
   const guestTokens: string[] = [];
   const real = { fetch: globalThis.fetch, WebSocket: globalThis.WebSocket };
-  const note = (kind: Sent['kind'], url: string, authorization: string | null = null): void => {
-    if (!url.includes('/_emulator/')) sent.push({ kind, url, authorization });
+  const note = (kind: Sent['kind'], url: string, { headers, body }: RequestInit = {}): void => {
+    const authorization = new Headers(headers).get('authorization');
+    const text = typeof body === 'string' ? body : null;
+    if (!url.includes('/_emulator/')) sent.push({ kind, url, authorization, body: text });
   };
 
   globalThis.fetch = async (input, init) => {
     const url = input instanceof Request ? input.url : String(input);
-    note('fetch', url, new Headers(init?.headers).get('authorization'));
+    note('fetch', url, init);
     const response = await real.fetch.call(globalThis, input, init);
     if (url.includes('/anonymous/auth')) guestTokens.push(...(await tokenIn(response.clone())));
     return response;

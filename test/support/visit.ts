@@ -147,6 +147,9 @@ export class Visit {
     const { join } = this;
     await until(() => join.state.step === step, `the step ${step}`, timeout);
     await join.updateComplete;
+    // Parts that are fetched when they are needed have come.
+    await until(() => !join.shadowRoot?.querySelector('.panel > .spinner'), 'all of the panel', timeout);
+    await join.updateComplete;
   }
 
   get isLive(): boolean {

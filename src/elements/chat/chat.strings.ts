@@ -32,6 +32,8 @@ export interface ChatStrings {
   readonly olderFailed: string;
   readonly historyDenied: string;
   readonly gap: string;
+  /** The visitor, who was somebody else before. */
+  readonly newName: (name: string) => string;
   readonly connecting: string;
   readonly catchingUp: string;
   readonly waiting: string;
@@ -85,6 +87,7 @@ export const chatStrings: ChatStrings = {
   olderFailed: 'Earlier messages could not be loaded.',
   historyDenied: 'Earlier messages are not shown to guests',
   gap: 'Messages may be missing here',
+  newName: (name) => `From here on you write as ${name}`,
   connecting: 'Connecting…',
   catchingUp: 'Catching up…',
   waiting: 'No connection. What you write is sent later.',
@@ -95,17 +98,17 @@ export const chatStrings: ChatStrings = {
   notConnected: 'Not connected',
   expired: 'Your session ended. Join again to go on talking.',
   noSpace: 'No conversation yet',
-  noSpaceHint: 'It appears here as soon as you have joined a space.',
+  noSpaceHint: 'It appears here once you join a space.',
   signedOut: 'You are not signed in',
-  signedOutHint: 'Join the space to read and write messages.',
+  signedOutHint: 'Join the space to read and write.',
   quiet: 'Nothing said so far',
   quietHint: 'Be the first to write.',
   notFound: 'This space does not exist',
-  notFoundHint: 'It may have been deleted, or the link to it is not complete.',
+  notFoundHint: 'It was deleted, or its link is not complete.',
   notAllowed: 'This space is not open to you',
   notAllowedHint: 'Ask somebody in the space to invite you.',
   pin: 'This space asks for a PIN',
-  pinHint: 'Join it with its PIN, then the conversation appears here.',
+  pinHint: 'Join it with its PIN to see the conversation.',
 };
 
 /** Small numbers need no `Intl`, whose first use on a page takes milliseconds. */

@@ -30,7 +30,7 @@ interface OwnText {
 export function drawRow(row: HTMLElement, entry: Entry, flags: number, setting: RowSetting): void {
   const first = (flags & newTurn) !== 0;
   row.classList.toggle('first', first);
-  const content = entry.kind === 'gap' ? gapRow(flags, setting) : contentOf(entry, first, setting);
+  const content = entry.kind === 'gap' ? gapRow(entry, flags, setting) : contentOf(entry, first, setting);
   render(flags & (newDay | firstUnread) ? withSeparators(content, entry, flags, setting) : content, row);
 }
 
@@ -47,8 +47,13 @@ function withSeparators(
 }
 
 /** Above everything it is the history that is not shown; anywhere else something was missed. */
-function gapRow(flags: number, { strings }: RowSetting): TemplateResult {
-  const sentence = flags & veryFirst ? strings.historyDenied : strings.gap;
+function gapRow(
+  gap: Extract<Entry, { kind: 'gap' }>,
+  flags: number,
+  { strings }: RowSetting,
+): TemplateResult {
+  const missing = flags & veryFirst ? strings.historyDenied : strings.gap;
+  const sentence = gap.name ? strings.newName(gap.name) : missing;
   return html`<div class="gap" part="gap" role="note">${sentence}</div>`;
 }
 

@@ -1,21 +1,21 @@
 /** What `<spaces-join>` shows of accounts: ways to sign in, waiting for it, who is signed in, and the wrong account. */
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { Language } from '../../controllers/language.ts';
+import type { LiveRegion } from '../../controllers/live-region.ts';
 import { signInWindow } from '../../controllers/sign-in-window.ts';
 import type { SpacesLink } from '../../controllers/spaces-link.ts';
+import type { Accounts, Way } from '../../stores/accounts.ts';
 import type { Failure } from '../../stores/failure.ts';
-import type { JoinState } from '../../stores/join.ts';
+import type { JoinState, JoinStore } from '../../stores/join.ts';
 import type { SignInWish } from '../../stores/sign-in.ts';
 import { notice } from '../../ui/notice.ts';
+import { accountName, signInButton, waiting } from './join.account.parts.ts';
 import { accountStrings } from './join.account.strings.ts';
 import { accountStyles } from './join.account.styles.ts';
-
-/** What the panel needs of its element. */
-interface AccountHost extends ReactiveControllerHost, HTMLElement {
-  readonly noGuest: boolean;
-  readonly noSignIn: boolean;
-  signOut(): void;
-}
+import { pinForm } from './join.detours.forms.ts';
+import { HandOverPanel } from './join.hand-over.ts';
+import type { JoinView } from './join.panels.ts';
+import { detourStrings, type DetourStrings } from './join.detours.strings.ts';
 
 /** Names that need no translation. [doc: D/guides/invitations] */
 const providers = [
@@ -24,99 +24,148 @@ const providers = [
   ['salesforce', 'Salesforce'],
 ] as const;
 
+/** What the panel needs of its element. */
+export interface AccountHost extends ReactiveControllerHost, HTMLElement {
+  readonly noGuest: boolean;
+  readonly noSignIn: boolean;
+  signOut(): void;
+}
+
+/** What the panel acts on. */
+export interface AccountGround {
+  readonly link: SpacesLink;
+  readonly live: LiveRegion;
+  readonly store: () => JoinStore | undefined;
+}
+
 export class AccountPanel {
   readonly #host: AccountHost;
-  readonly #onGuest: () => void;
-  readonly #link: SpacesLink;
+  readonly #ground: AccountGround;
   readonly #language: Language<typeof accountStrings>;
+  readonly #detours: Language<DetourStrings>;
+  readonly #handOver: HandOverPanel;
+  #lastWay: Way | undefined;
+  #canSignIn = false;
 
-  constructor(host: AccountHost, link: SpacesLink, onGuest: () => void) {
+  constructor(host: AccountHost, ground: AccountGround) {
     this.#host = host;
-    this.#link = link;
-    this.#onGuest = onGuest;
+    this.#ground = ground;
     this.#language = new Language(host, 'account', accountStrings);
+    this.#detours = new Language(host, 'detours', detourStrings);
+    this.#handOver = new HandOverPanel(host, { ...ground, open: this.open }, this.#language);
     const { styleSheet } = accountStyles;
     if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+    this.#recall();
   }
 
-  render(state: JoinState): TemplateResult {
-    const canSignIn = Boolean(this.#link.value?.session.canSignIn) && !this.#host.noSignIn;
-    return html`<div class="account">${this.#content(state, canSignIn)}</div>`;
+  /** Within the click, because browsers open windows only there. */
+  readonly open = (wish?: SignInWish): void => {
+    const popup = signInWindow(window.open('', '_blank', 'popup,width=480,height=720'));
+    this.#ground.live.say(this.#language.strings.waiting);
+    if (this.#ground.store()?.$join.get().step === 'joined') return this.#handOver.signIn(popup, wish);
+    this.#accounts(({ way }) => way.signIn(popup, wish).then(() => this.#recall()));
+  };
+
+  /** Their code is here: without it nobody would see this panel's ways in. */
+  #accounts(act: (accounts: Accounts) => unknown): void {
+    this.#ground.link.value?.session.accounts()?.then(act, () => {});
   }
 
-  #content(state: JoinState, canSignIn: boolean): TemplateResult | typeof nothing {
+  /** What screen readers are told; problems are alerts and speak for themselves. */
+  tell(now: JoinState): void {
+    this.#handOver.follow(now);
+    // Another connection may apply by now.
+    this.#recall();
+    const identity = 'identity' in now ? now.identity : undefined;
+    if (!identity || !isAccount(identity.as)) return;
+    this.#ground.live.say(this.#language.strings.known(identity.name));
+  }
+
+  render(view: JoinView): TemplateResult {
+    const canSignIn = this.#canSignIn && !this.#host.noSignIn;
+    return html`<div class="account">${this.#content(view, canSignIn)}</div>`;
+  }
+
+  #content(view: JoinView, canSignIn: boolean): TemplateResult | typeof nothing {
+    const { state } = view;
     switch (state.step) {
       case 'invited':
-        if (state.identity) return this.#known(state.identity.as, canSignIn);
-        return html`${canSignIn ? this.#signInButton() : nothing} ${this.#failed(state.failure)}
-        ${canSignIn ? this.#providers() : nothing}`;
       case 'expired':
-        return canSignIn ? this.#signInButton() : nothing;
+        if (state.identity) return this.#known(state.identity.as, canSignIn);
+        return html`${canSignIn ? signInButton(this.#language.strings, this.open) : nothing}
+        ${this.#failed(state.failure)} ${canSignIn ? this.#ways() : nothing}`;
       case 'signing-in':
         return state.away ? this.#waiting() : nothing;
+      case 'needs-pin':
+        return this.#known(this.#as, canSignIn);
       case 'wrong-account':
-        return this.#wrong(state, canSignIn);
+        return this.#wrong(state, canSignIn, view);
+      case 'joined':
+        return this.#handOver.render(state, canSignIn);
       default:
         return nothing;
     }
   }
 
-  /** Within the click, because browsers open windows only there. */
-  #open(wish?: SignInWish): void {
-    const popup = window.open('', '_blank', 'popup,width=480,height=720');
-    void this.#link.value?.session.signIn(signInWindow(popup), wish);
+  get #as(): string {
+    const session = this.#ground.link.value?.session.$session.get();
+    return session && 'as' in session ? session.as : '';
   }
 
-  #signInButton(): TemplateResult {
-    return html`<button class="button" part="button sign-in" type="button" @click=${() => this.#open()}>
-      ${this.#language.strings.signIn}
-    </button>`;
+  /** Which way in was used last. */
+  #recall(): void {
+    this.#accounts(({ lastWay, canSignIn }) => {
+      this.#lastWay = lastWay;
+      this.#canSignIn = canSignIn;
+      this.#host.requestUpdate();
+    });
   }
 
   #failed(failure: Failure | undefined): TemplateResult | typeof nothing {
     return failure ? html`<div class="said">${notice(this.#language.tell(failure))}</div>` : nothing;
   }
 
-  #providers(): TemplateResult {
+  #ways(): TemplateResult {
     const { strings } = this.#language;
-    return html`<div class="ways">
-      ${providers.map(
-        ([provider, name]) =>
-          html`<button
-            class="button quiet"
-            part="button sign-in-with"
-            type="button"
-            @click=${() => this.#open({ provider })}
-          >
-            ${strings.with(name)}
-          </button>`,
-      )}
-    </div>`;
+    return html`${this.#mark('service')}
+      <div class="ways">
+        ${providers.map(
+          ([provider, name]) =>
+            html`<button
+                class="button quiet"
+                part="button sign-in-with"
+                type="button"
+                aria-describedby=${this.#lastWay === provider ? 'last-way' : nothing}
+                @click=${() => this.open({ provider })}
+              >
+                ${strings.with(name)}</button
+              >${this.#mark(provider)}`,
+        )}
+        <button
+          class="button quiet"
+          part="button sign-up"
+          type="button"
+          @click=${() => this.open({ create: true })}
+        >
+          ${strings.signUp}
+        </button>
+      </div>`;
+  }
+
+  #mark(way: Way): TemplateResult | typeof nothing {
+    if (way !== this.#lastWay) return nothing;
+    return html`<span class="last-way" id="last-way" part="last-way"
+      >${this.#language.strings.lastWay}</span
+    >`;
   }
 
   #waiting(): TemplateResult {
-    const { strings } = this.#language;
-    return html`<div class="said">
-      <div class="waiting">
-        <span class="spinner"></span>
-        <div>
-          <p>${strings.waiting}</p>
-          <p class="quiet-line">${strings.waitingHint}</p>
-        </div>
-      </div>
-      <div class="actions">
-        <button class="button" part="button sign-in" type="button" @click=${() => this.#open()}>
-          ${strings.openAgain}
-        </button>
-        <button class="button quiet" part="button cancel" type="button" @click=${() => this.#host.signOut()}>
-          ${strings.cancel}
-        </button>
-      </div>
-    </div>`;
+    const cancel = (): void => this.#accounts(({ way }) => way.cancel());
+    return waiting(this.#language.strings, () => this.open(), cancel);
   }
 
   #known(as: string, canSignIn: boolean): TemplateResult | typeof nothing {
-    if (as !== 'oauth' && as !== 'cookie') return nothing;
+    if (!isAccount(as)) return nothing;
     const { strings } = this.#language;
     return html`<div class="ways">
       ${canSignIn ? this.#another() : nothing}
@@ -136,26 +185,34 @@ export class AccountPanel {
   }
 
   #wrong(
-    { name, username }: Extract<JoinState, { step: 'wrong-account' }>,
+    state: Extract<JoinState, { step: 'wrong-account' }>,
     canSignIn: boolean,
+    view: JoinView,
   ): TemplateResult {
     const { strings } = this.#language;
-    const account = username === '' || username === name ? name : `${name} (${username})`;
+    const store = this.#ground.store();
+    const account = accountName(state);
     return html`<div class="said">
       <h2 id="heading" part="heading" tabindex="-1">${strings.wrong}</h2>
       ${notice(
-        strings.wrongHint(account),
+        state.mayNeedPin ? strings.unclearHint(account) : strings.wrongHint(account),
         html`<div class="actions">
           ${
             this.#host.noGuest
               ? nothing
-              : html`<button class="button" part="button guest" type="button" @click=${this.#onGuest}>
+              : html`<button
+                  class="button"
+                  part="button guest"
+                  type="button"
+                  @click=${() => void store?.continueAsGuest()}
+                >
                   ${strings.asGuest}
                 </button>`
           }
           ${canSignIn ? this.#another() : nothing}
         </div>`,
       )}
+      ${state.mayNeedPin ? pinForm({ ...view, onSubmit: (data) => void store?.submitPin(String(data.get('pin') ?? '')) }, this.#detours.strings) : nothing}
     </div>`;
   }
 
@@ -164,9 +221,13 @@ export class AccountPanel {
       class="button quiet"
       part="button another-account"
       type="button"
-      @click=${() => this.#open({ another: true })}
+      @click=${() => this.open({ another: true })}
     >
       ${this.#language.strings.another}
     </button>`;
   }
+}
+
+function isAccount(as: string): boolean {
+  return as === 'oauth' || as === 'cookie';
 }

@@ -46,6 +46,49 @@ export const accountStyles = css`
     margin-block-start: 0.25em;
   }
 
+  .account:not(:has(*)) {
+    display: none;
+  }
+
+  .last-way {
+    align-self: center;
+    padding: 0.125rem 0.5rem;
+    border-radius: 1rem;
+    background: var(--_surface-raised);
+    color: var(--_text-quiet);
+    font-size: 0.8125rem;
+  }
+
+  .ways .last-way {
+    margin-inline-end: 0.75rem;
+  }
+
+  .said form {
+    margin-block-start: 1.25rem;
+  }
+
+  .offer {
+    display: flex;
+    flex: 1;
+    flex-wrap: wrap;
+    gap: 0.25rem 0.75rem;
+    align-items: center;
+    color: var(--_text-quiet);
+    font-size: 0.9375em;
+  }
+
+  .in-place > .account {
+    max-inline-size: none;
+    padding-block: 0.625rem;
+    padding-inline: 1.25rem 0.75rem;
+    border-block: 0 solid var(--_border);
+    border-block-end-width: 1px;
+  }
+
+  .in-place > .account .said > p {
+    margin-block-end: 0.625rem;
+  }
+
   .account p {
     margin: 0;
   }

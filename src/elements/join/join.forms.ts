@@ -1,4 +1,4 @@
-/** The forms of `<spaces-join>`: a name, a known identity, a PIN, another session. Functions of data. */
+/** The form of `<spaces-join>`, and what others of its kind are made of. Functions of data. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { JoinStrings } from './join.strings.ts';
 
@@ -18,37 +18,29 @@ export interface FormView {
   readonly error: string | undefined;
   readonly onName: (name: string) => void;
   readonly onSubmit: (form: FormData) => void;
-  /** Leads back to choosing another name; undefined where there is none to choose. */
-  readonly onOtherName: (() => void) | undefined;
 }
 
-export function joinForm(view: FormView): TemplateResult | typeof nothing {
-  const { strings, name } = view;
-  switch (view.form) {
-    case 'none':
-      return nothing;
-    case 'guest':
-      return shell(view, nameField(view), strings.joinAsGuest);
-    case 'identity':
-      return shell(view, nothing, strings.joinAs(name));
-    case 'page':
-      return shell(view, nothing, strings.joinPlain);
-    case 'pin':
-      return shell(view, pinField(view), strings.continue);
-    case 'again':
-      return shell(view, nothing, name === '' ? strings.joinAgain : strings.joinAgainAs(name));
-  }
+/** A stranger's: their name. */
+export function guestForm(view: FormView): TemplateResult {
+  const { strings, name, onName } = view;
+  const typed = (event: InputEvent): void => onName((event.currentTarget as HTMLInputElement).value);
+  const help = { label: strings.yourName, hint: strings.yourNameHint };
+  return form(view, field('name', help, { ...view, typed, name, maxLength: 80 }), strings.joinAsGuest);
 }
 
-function shell(view: FormView, field: TemplateResult | typeof nothing, submit: string): TemplateResult {
-  const { strings, busy, onOtherName, onSubmit } = view;
+export function form(
+  { strings, busy, onSubmit }: FormView,
+  content: unknown,
+  submit: string,
+  beside?: TemplateResult,
+): TemplateResult {
   const send = (event: SubmitEvent): void => {
     event.preventDefault();
     if (!busy) onSubmit(new FormData(event.currentTarget as HTMLFormElement));
   };
   // `aria-disabled`, not `disabled`: a button that loses its focus while it works strands keyboard users.
   return html`<form part="form" novalidate @submit=${send}>
-    ${field}
+    ${content}
     <div class="actions">
       <button
         class="button primary"
@@ -58,27 +50,9 @@ function shell(view: FormView, field: TemplateResult | typeof nothing, submit: s
       >
         ${busy ? html`<span class="spinner"></span>${strings.joining}` : submit}
       </button>
-      ${
-        onOtherName === undefined || busy
-          ? nothing
-          : html`<button class="button quiet" part="button other-name" type="button" @click=${onOtherName}>
-              ${strings.anotherName}
-            </button>`
-      }
+      ${busy ? nothing : beside}
     </div>
   </form>`;
-}
-
-function nameField(view: FormView): TemplateResult {
-  const { strings, name, onName } = view;
-  const typed = (event: InputEvent): void => onName((event.currentTarget as HTMLInputElement).value);
-  // A template of its own, as the PIN has: a new field must be a new element, or readers would not notice it.
-  return html`${field('name', strings.yourName, strings.yourNameHint, { ...view, typed, name, maxLength: 80 })}`;
-}
-
-/** A text field, not a password field: a PIN is read off an invitation and typed once, so seeing it helps. */
-function pinField(view: FormView): TemplateResult {
-  return html`${field('pin', view.strings.pin, view.strings.pinHint, { ...view, name: '', maxLength: 64 })}`;
 }
 
 interface Field extends Pick<FormView, 'busy' | 'error'> {
@@ -87,10 +61,9 @@ interface Field extends Pick<FormView, 'busy' | 'error'> {
   readonly typed?: (event: InputEvent) => void;
 }
 
-function field(
+export function field(
   id: 'name' | 'pin',
-  label: string,
-  hint: string,
+  { label, hint }: { readonly label: string; readonly hint: string },
   { busy, error, ...rest }: Field,
 ): TemplateResult {
   return html`<div class="field" part="field">

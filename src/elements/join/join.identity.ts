@@ -4,6 +4,8 @@ import type { SessionKind } from '../../stores/session.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import type { JoinForm } from './join.forms.ts';
 
+export const nothingGiven: JoinState = { step: 'no-invite', problem: 'empty' };
+
 /** Whether joining can begin: not while it runs, and not once it is done. */
 export function canJoin({ step }: JoinState): boolean {
   return ['invited', 'refused', 'failed', 'expired'].includes(step);
@@ -16,22 +18,22 @@ export function isBusy(state: JoinState): boolean {
 
 /** Undefined for a stranger. */
 export function knownAs(state: JoinState, spaces: Spaces | undefined): SessionKind | undefined {
-  if (state.step === 'invited' && state.identity !== undefined) return state.identity.as;
+  if ('identity' in state && state.identity) return state.identity.as;
   return spaces?.session.hasPageToken ? 'token' : undefined;
 }
 
 /** The name that the session already has; undefined where one can be typed. */
 export function nameIn(state: JoinState): string | undefined {
-  if (state.step === 'invited') return state.identity?.name;
+  if ('identity' in state && state.identity) return state.identity.name;
   return state.step === 'expired' ? state.name : undefined;
 }
 
 export function formFor(state: JoinState, known: SessionKind | undefined, noGuest: boolean): JoinForm {
   if (state.step === 'needs-pin') return 'pin';
   if (state.step === 'signing-in' && state.away) return 'none';
+  if ('identity' in state && state.identity) return 'identity';
   // Another sign-in is needed first.
   if (state.step === 'expired') return state.as === 'oauth' || state.as === 'cookie' ? 'none' : 'again';
-  if (state.step === 'invited' && state.identity !== undefined) return 'identity';
   if (known !== undefined) return 'page';
   return noGuest ? 'none' : 'guest';
 }

@@ -1,22 +1,13 @@
-/** The link of an invitation: where the page has it from, and why it leads nowhere. */
-import type { ReactiveControllerHost } from 'lit';
-import { LatePart, missingPart } from '../../controllers/late-part.ts';
-import type { Failure } from '../../stores/failure.ts';
-import type { JoinState } from '../../stores/join.ts';
+/** The link of an invitation, wherever the page has it from. */
 
 export class JoinLink {
   readonly #onText: (text: string) => void;
-  readonly #reasons;
   #text = '';
   /** What the text was read from. */
   #from = '';
 
-  constructor(host: ReactiveControllerHost & HTMLElement, onText: (text: string) => void) {
+  constructor(onText: (text: string) => void) {
     this.#onText = onText;
-    this.#reasons = new LatePart(
-      host,
-      async () => new (await import('./join.link.reasons.ts')).LinkReasons(host),
-    );
   }
 
   get text(): string {
@@ -36,14 +27,5 @@ export class JoinLink {
     }
     this.#text = text;
     this.#onText(text);
-  }
-
-  /** "" as long as the words are on their way. */
-  reason(state: JoinState, tell: (failure: Failure) => string): string {
-    const reason =
-      state.step === 'refused' ? state.reason : state.step === 'no-invite' ? state.problem : 'empty';
-    if (reason === 'empty') return '';
-    const words = this.#reasons.value?.strings[reason];
-    return words ?? (this.#reasons.failed ? tell(missingPart) : '');
   }
 }

@@ -56,9 +56,8 @@ export class JoinNews {
 function sentence(state: JoinState, strings: JoinStrings): string {
   switch (state.step) {
     case 'signing-in':
-      return strings.joining;
-    case 'needs-pin':
-      return state.wrong ? '' : strings.pinHint;
+      // Signing in elsewhere has its own words.
+      return state.away ? '' : strings.joining;
     case 'joined':
       return strings.inSpace(state.title);
     default:

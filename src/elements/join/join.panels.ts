@@ -1,73 +1,67 @@
 /** What `<spaces-join>` shows in each of its states. Functions of data. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Language } from '../../controllers/language.ts';
 import type { InvitePreview } from '../../protocol/invite-link.ts';
-import type { Failure } from '../../stores/failure.ts';
 import type { JoinState } from '../../stores/join.ts';
 import { initials } from '../../ui/avatar.ts';
 import { checkIcon } from '../../ui/icons.ts';
 import { notice, tryAgain } from '../../ui/notice.ts';
-import { joinForm, type FormView } from './join.forms.ts';
+import { guestForm, type FormView } from './join.forms.ts';
 import type { JoinStrings } from './join.strings.ts';
 
 export interface JoinView extends FormView {
   readonly state: JoinState;
-  /** The sentence for what went wrong. */
-  readonly tell: (failure: Failure) => string;
-  readonly lang: string;
-  readonly dir: 'ltr' | 'rtl';
+  readonly language: Pick<Language<JoinStrings>, 'lang' | 'dir' | 'tell'>;
   /** The conversation, where it is shown instead of the page's own content. */
   readonly place: TemplateResult | undefined;
-  /** Why the link leads nowhere. */
-  readonly reason: string;
+  /** That the session is about to end. */
+  readonly warning: TemplateResult | undefined;
   /** Signing in, where the page lets visitors do that. */
-  readonly account: TemplateResult | typeof nothing | undefined;
+  readonly account: ((view: JoinView) => TemplateResult | typeof nothing) | undefined;
+  /** What stands in place of the guest's form, or of the whole panel. */
+  readonly detour: (view: JoinView) => TemplateResult;
+  readonly onPin: (pin: string) => void;
+  /** What has to be entered is missing. */
+  readonly onMissing: (sentence: string) => void;
+  /** Leads back to choosing another name; undefined where there is none to choose. */
+  readonly onOtherName: (() => void) | undefined;
   /** Undefined where trying again cannot help. */
   readonly onRetry: (() => void) | undefined;
   readonly onBack: () => void;
 }
 
 export function joinPanel(view: JoinView): TemplateResult {
-  const { lang, dir, place } = view;
+  const { place, language } = view;
   return html`<section
     class="panel ${place ? 'in-place' : ''}"
     part="panel"
     aria-labelledby="heading"
-    lang=${lang}
-    dir=${dir}
+    lang=${language.lang}
+    dir=${language.dir}
   >
     ${content(view)} ${place}
   </section>`;
 }
 
-/** One case per state. */
-function content(view: JoinView): TemplateResult {
+/** The straight way; the rest is a detour. */
+function content(view: JoinView): TemplateResult | typeof nothing {
   const { state, strings } = view;
   switch (state.step) {
-    case 'no-invite':
-      return state.problem === 'empty'
-        ? html`${plainHeader(strings.joinAnySpace)}
-            <p class="quiet-line">${strings.noInvite}</p>`
-        : html`${plainHeader(strings.cannotJoin)} ${notice(view.reason)}`;
     case 'invited':
     case 'signing-in':
     case 'joining':
     case 'needs-pin':
       return html`${invitationHeader(state.preview, strings)}
-      ${view.form === 'none' && !view.account ? notice(strings.noGuests) : joinForm(view)} ${view.account}`;
-    case 'wrong-account':
-      return html`${view.account}`;
+      ${view.form === 'guest' ? guestForm(view) : view.detour(view)} ${view.account?.(view)}`;
     case 'joined':
-      return html`${joinedHeader(view, state)} ${view.place ? nothing : html`<slot></slot>`}`;
-    case 'refused':
-      return html`${plainHeader(strings.cannotJoin)} ${problem(view.reason, view)}`;
+      return html`${joinedHeader(view, state)} ${view.warning} ${view.account?.(view)}
+      ${view.place ? nothing : html`<slot></slot>`}`;
     case 'failed':
-      return html`${plainHeader(strings.cannotJoin)} ${problem(view.tell(state.failure), view)}`;
-    case 'expired':
-      // In place, the conversation itself says what happened.
-      return view.place
-        ? plainHeader(strings.sessionEnded, html`${joinForm(view)} ${view.account}`)
-        : html`${plainHeader(strings.sessionEnded)} ${notice(strings.sessionEndedHint, joinForm(view))}
-          ${view.account}`;
+      return html`${plainHeader(strings.cannotJoin)} ${problem(view.language.tell(state.failure), view)}`;
+    case 'wrong-account':
+      return view.account?.(view) ?? nothing;
+    default:
+      return view.detour(view);
   }
 }
 
@@ -109,7 +103,10 @@ function joinedHeader(view: JoinView, state: Extract<JoinState, { step: 'joined'
   </header>`;
 }
 
-function plainHeader(title: string, beside: TemplateResult | typeof nothing = nothing): TemplateResult {
+export function plainHeader(
+  title: string,
+  beside: TemplateResult | typeof nothing = nothing,
+): TemplateResult {
   return html`<header part="header">
     <div class="words">${heading(title)}</div>
     ${beside}
@@ -117,7 +114,7 @@ function plainHeader(title: string, beside: TemplateResult | typeof nothing = no
 }
 
 /** A problem with its two ways on: the same again, or back to the start. */
-function problem(sentence: string, { strings, onRetry, onBack }: JoinView): TemplateResult {
+export function problem(sentence: string, { strings, onRetry, onBack }: JoinView): TemplateResult {
   if (onRetry === undefined) return notice(sentence);
   return notice(
     sentence,

@@ -40,6 +40,10 @@ export const placeStyles = css`
   }
 
   /* The conversation fills what the page gave the element, and has a height of its own where it gave none. */
+  .in-place > .notice {
+    border-radius: 0;
+  }
+
   .place {
     position: relative;
     display: grid;

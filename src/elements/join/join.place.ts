@@ -1,10 +1,11 @@
 /** The conversation in place of the form: which one, and whether its code is there. */
-import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { LatePart, missingPart } from '../../controllers/late-part.ts';
+import type { ReactiveControllerHost, TemplateResult } from 'lit';
+import type { Language } from '../../controllers/language.ts';
+import { LatePart } from '../../controllers/late-part.ts';
 import type { JoinState } from '../../stores/join.ts';
 import type { Spaces } from '../../stores/spaces.ts';
-import { notice, tryAgain } from '../../ui/notice.ts';
-import type { JoinView } from './join.panels.ts';
+import { standIn } from './join.stand-in.ts';
+import type { JoinStrings } from './join.strings.ts';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
@@ -31,18 +32,14 @@ export class JoinPlace {
 
   follow(state: JoinState): void {
     if (state.step === 'joined') this.#spaceId = state.spaceId;
-    if (state.step === 'invited' || state.step === 'no-invite' || state.step === 'refused') this.close();
+    if (/^(?:invited|no-invite|refused|wrong-account)$/.test(state.step)) this.close();
   }
 
   close(): void {
     this.#spaceId = undefined;
   }
 
-  render(spaces: Spaces | undefined, { strings, tell }: Pick<JoinView, 'strings' | 'tell'>): TemplateResult {
-    const view = this.code.value;
-    if (view) return view(spaces, this.#spaceId);
-    if (!this.code.failed) return html`<span class="spinner"></span>`;
-    const again = tryAgain(strings.tryAgain, () => void this.code.ready().catch(() => {}));
-    return notice(tell(missingPart), again);
+  render(spaces: Spaces | undefined, language: Language<JoinStrings>): TemplateResult {
+    return this.code.value?.(spaces, this.#spaceId) ?? standIn(this.code, language);
   }
 }

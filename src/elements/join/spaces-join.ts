@@ -1,7 +1,6 @@
 /** `<spaces-join>`: lets a person with an invitation into a space. */
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { Language } from '../../controllers/language.ts';
-import { LatePart } from '../../controllers/late-part.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
 import { Removal } from '../../controllers/removal.ts';
 import { SpacesLink } from '../../controllers/spaces-link.ts';
@@ -15,15 +14,14 @@ import { controls } from '../../ui/controls.styles.ts';
 import { noticeStyles } from '../../ui/notice.styles.ts';
 import { tokens } from '../../ui/tokens.styles.ts';
 import { hasFocus, moveFocus } from './join.focus.ts';
-import { canJoin, formFor, isBusy, knownAs, nameIn } from './join.identity.ts';
+import { canJoin, formFor, isBusy, knownAs, nameIn, nothingGiven } from './join.identity.ts';
 import { JoinLink } from './join.link.ts';
 import { JoinNews } from './join.news.ts';
 import { joinPanel, type JoinView } from './join.panels.ts';
+import { JoinParts } from './join.parts.ts';
 import { JoinPlace } from './join.place.ts';
 import { joinStrings } from './join.strings.ts';
 import { joinStyles } from './join.styles.ts';
-
-const nothingGiven: JoinState = { step: 'no-invite', problem: 'empty' };
 
 /**
  * Shows an invitation, asks for a name (and a PIN where the space wants one), joins, and then gives way to the
@@ -34,6 +32,7 @@ const nothingGiven: JoinState = { step: 'no-invite', problem: 'empty' };
  * @fires {CustomEvent<{as: 'guest' | 'token' | 'oauth' | 'cookie', name: string}>} spaces-before-join - Cancelable; nothing has been requested yet.
  * @fires {CustomEvent<{spaceId: string, role: string}>} spaces-joined - The visitor is in.
  * @fires {CustomEvent<{spaceId: string}>} spaces-left - The visitor pressed "Leave", or the page called `leave()` or `signOut()`.
+ * @fires {CustomEvent<{name: string, endsAt: number}>} spaces-session-expiring - The session of a guest ends soon; `endsAt` in ms since epoch.
  * @fires {CustomEvent<{name: string}>} spaces-session-expired - The session ended; the visitor may join again.
  * @fires {CustomEvent<{code: string, message: string, retryable: boolean}>} spaces-error - Joining did not work.
  * @csspart panel - The whole box.
@@ -44,7 +43,7 @@ const nothingGiven: JoinState = { step: 'no-invite', problem: 'empty' };
  * @csspart field - A label with its input and hint.
  * @csspart input - The text field.
  * @csspart button - Every button; also `submit`, `other-name`, `leave`, `retry`, `back`, and of accounts `sign-in`,
- *   `sign-in-with`, `cancel`, `guest`, `another-account`.
+ *   `sign-in-with`, `sign-up`, `cancel`, `guest`, `another-account`.
  * @csspart problem - What went wrong.
  * @csspart chat - The conversation in place; its own parts are reached as `chat-header`, `chat-log`, `chat-message` and so on.
  * @cssstate in-place - The conversation is shown; every `state.step` is a state as well.
@@ -95,11 +94,9 @@ export class SpacesJoin extends LitElement {
   readonly #live = new LiveRegion(this);
   readonly #news = new JoinNews(this, this.#live);
   readonly #place = new JoinPlace(this, () => (this.constructor as typeof SpacesJoin).loadChat);
-  readonly #account = new LatePart(this, async () => {
-    const { AccountPanel } = await import('./join.account.panel.ts');
-    return new AccountPanel(this, this.#link, () => void this.#store?.continueAsGuest());
-  });
-  readonly #invitation = new JoinLink(this, (text) => this.#store?.setInvite(text));
+  readonly #ground = { link: this.#link, live: this.#live, store: () => this.#store };
+  readonly #parts = new JoinParts(this, this.#ground, this.#language);
+  readonly #invitation = new JoinLink((text) => this.#store?.setInvite(text));
   readonly #internals = this.attachInternals();
   #startedWith: Spaces | undefined;
   #store: JoinStore | undefined;
@@ -156,8 +153,11 @@ export class SpacesJoin extends LitElement {
     this.#internals.states.clear();
     this.#internals.states.add(step);
     if (this.chat && this.#place.isOpen) this.#internals.states.add('in-place');
-    if (this.#takeFocus) moveFocus(this.renderRoot);
-    this.#takeFocus = false;
+    this.#parts.follow(this.state);
+    if (this.#takeFocus && this.#parts.isWhole) {
+      this.#takeFocus = false;
+      moveFocus(this.renderRoot);
+    }
     this.#tryAutoJoin(step);
   }
 
@@ -173,24 +173,23 @@ export class SpacesJoin extends LitElement {
   #view(): JoinView {
     const { state } = this;
     const spaces = this.#link.value;
-    const { lang, dir, strings, tell } = this.#language;
+    const { strings } = this.#language;
     const inPlace = this.chat && this.#place.isOpen;
     if (!isBusy(state)) this.#form = formFor(state, this.#knownAs, this.noGuest);
     return {
       state,
       strings,
-      tell,
-      lang,
-      dir,
-      place: inPlace ? this.#place.render(spaces, { strings, tell }) : undefined,
-      reason: this.#invitation.reason(state, tell),
-      account: spaces?.session.hasAccounts ? (this.#account.value?.render(state) ?? nothing) : undefined,
+      language: this.#language,
+      place: inPlace ? this.#place.render(spaces, this.#language) : undefined,
+      ...this.#parts.view,
       form: this.#form,
       busy: isBusy(state),
       name: this.#name,
-      error: this.#fieldError ?? (state.step === 'needs-pin' && state.wrong ? strings.pinWrong : undefined),
+      error: this.#fieldError,
       onName: this.#onName,
-      onSubmit: this.#onSubmit,
+      onSubmit: () => void this.join(),
+      onPin: this.#onPin,
+      onMissing: this.#complain,
       onOtherName: this.#form === 'identity' && this.#knownAs === 'guest' ? () => this.signOut() : undefined,
       onRetry: this.#store && (() => void this.#store?.retry()),
       onBack: () => this.leave(),
@@ -224,10 +223,7 @@ export class SpacesJoin extends LitElement {
     this.requestUpdate();
   };
 
-  readonly #onSubmit = (data: FormData): void => {
-    if (this.state.step !== 'needs-pin') return void this.join();
-    const pin = String(data.get('pin') ?? '').trim();
-    if (pin === '') return this.#complain(this.#language.strings.pinMissing);
+  readonly #onPin = (pin: string): void => {
     this.#fieldError = undefined;
     void this.#store?.submitPin(pin);
   };
@@ -237,13 +233,14 @@ export class SpacesJoin extends LitElement {
     this.#fieldError = undefined;
     this.#place.follow(now);
     this.#news.tell(now, before, this.#language.strings);
+    this.#parts.tell(now);
   }
 
-  #complain(sentence: string): void {
+  readonly #complain = (sentence: string): void => {
     this.#fieldError = sentence;
     this.#takeFocus = true;
     this.requestUpdate();
-  }
+  };
 }
 
 declare global {

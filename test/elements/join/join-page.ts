@@ -61,6 +61,13 @@ export async function settled(join: SpacesJoin): Promise<void> {
 export async function reach(join: SpacesJoin, step: SpacesJoin['state']['step']): Promise<void> {
   await until(() => join.state.step === step, `${step} (it is ${JSON.stringify(join.state)})`);
   await join.updateComplete;
+  await whole(join);
+}
+
+/** Parts that are fetched when they are needed have come. */
+export async function whole(join: SpacesJoin): Promise<void> {
+  await until(() => !join.shadowRoot?.querySelector('.panel > .spinner'), 'all of the panel is there');
+  await join.updateComplete;
 }
 
 export async function joinAs(join: SpacesJoin, name: string): Promise<void> {

@@ -1,0 +1,30 @@
+/** Texts that only those who share a secret can read or write: AES-GCM, whose seal breaks with any change. */
+
+export interface Sealed {
+  readonly iv: Uint8Array<ArrayBuffer>;
+  readonly bytes: ArrayBuffer;
+}
+
+export async function seal(secret: string, value: unknown): Promise<Sealed> {
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const text = new TextEncoder().encode(JSON.stringify(value));
+  const bytes = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await keyOf(secret), text);
+  return { iv, bytes };
+}
+
+/** Undefined for everything that was not sealed with this secret. */
+export async function unseal(secret: string, sealed: unknown): Promise<unknown> {
+  const { iv, bytes } = Object(sealed) as Partial<Sealed>;
+  if (!(iv instanceof Uint8Array) || !(bytes instanceof ArrayBuffer)) return undefined;
+  try {
+    const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, await keyOf(secret), bytes);
+    return JSON.parse(new TextDecoder().decode(text)) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+async function keyOf(secret: string): Promise<CryptoKey> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret));
+  return crypto.subtle.importKey('raw', digest, 'AES-GCM', false, ['encrypt', 'decrypt']);
+}
