@@ -1,6 +1,7 @@
 /** The way in for somebody who must be known to invite: signing in, or going on as whom the browser knows already. */
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { signInWindow } from '../../controllers/sign-in-window.ts';
+import type { Accounts } from '../../stores/accounts.ts';
 import type { Failure } from '../../stores/failure.ts';
 import type { SessionStore } from '../../stores/session.ts';
 import type { InviteDialogStrings } from './invite-dialog.strings.ts';
@@ -14,6 +15,9 @@ export class InviteSignIn {
   readonly #host: ReactiveControllerHost;
   readonly #session: () => SessionStore | undefined;
   readonly #tell: (failure: Failure) => string;
+  /** Whose accounts are asked for. */
+  #asked: SessionStore | undefined;
+  #accounts: Accounts | undefined;
   /** What did not work, as a sentence. */
   #problem = '';
 
@@ -25,26 +29,42 @@ export class InviteSignIn {
 
   /** Buttons, where the page has set up accounts. */
   render(strings: InviteDialogStrings): TemplateResult | typeof nothing {
-    const session = this.#session();
-    const now = session?.$session.get();
+    const now = this.#session()?.$session.get();
     const button = (label: string, onClick: () => void): TemplateResult =>
       html`<button class="button primary" part="button sign-in" type="button" @click=${onClick}>
         ${label}
       </button>`;
     if (now?.step === 'recognised')
       return button(strings.continueAs(now.person.name), () => void this.#enter());
-    if (!session?.canSignIn) return nothing;
+    if (!this.#ask()?.canSignIn) return nothing;
     return html`${button(strings.signIn, () => this.#open())}
       <p role="status" class="hint said">${this.#problem}</p>`;
+  }
+
+  /** What the page has set up, as soon as its code is there. */
+  #ask(): Accounts | undefined {
+    const session = this.#session();
+    if (session !== this.#asked) {
+      this.#asked = session;
+      this.#accounts = undefined;
+      session?.accounts()?.then(
+        (accounts) => {
+          if (session !== this.#asked) return;
+          this.#accounts = accounts;
+          this.#host.requestUpdate();
+        },
+        // Without its code there is no way in from here; the next connection asks again.
+        () => {},
+      );
+    }
+    return this.#accounts;
   }
 
   /** Within the click, because browsers open windows only there. */
   #open(): void {
     const popup = signInWindow(window.open('', '_blank', 'popup,width=480,height=720'));
     this.#problem = '';
-    void this.#session()
-      ?.signIn(popup)
-      .then(() => this.#enter());
+    void this.#accounts?.way.signIn(popup).then(() => this.#enter());
   }
 
   /** Who has just signed in did so to go on; the store hears of it and looks again. */
