@@ -15,11 +15,11 @@ export class InviteSignIn {
   readonly #host: ReactiveControllerHost;
   readonly #session: () => SessionStore | undefined;
   readonly #tell: (failure: Failure) => string;
-  /** Whose accounts are asked for. */
-  #asked: SessionStore | undefined;
-  #accounts: Accounts | undefined;
   /** What did not work, as a sentence. */
   #problem = '';
+  /** Whose accounts were asked for, and what they are once they have come. */
+  #asked: SessionStore | undefined;
+  #accounts: Accounts | undefined;
 
   constructor(host: ReactiveControllerHost, ground: SignInGround) {
     this.#host = host;
@@ -29,35 +29,31 @@ export class InviteSignIn {
 
   /** Buttons, where the page has set up accounts. */
   render(strings: InviteDialogStrings): TemplateResult | typeof nothing {
-    const now = this.#session()?.$session.get();
+    const session = this.#session();
+    const now = session?.$session.get();
     const button = (label: string, onClick: () => void): TemplateResult =>
       html`<button class="button primary" part="button sign-in" type="button" @click=${onClick}>
         ${label}
       </button>`;
     if (now?.step === 'recognised')
       return button(strings.continueAs(now.person.name), () => void this.#enter());
-    if (!this.#ask()?.canSignIn) return nothing;
+    if (session !== this.#asked) this.#ask(session);
+    if (!this.#accounts?.canSignIn) return nothing;
     return html`${button(strings.signIn, () => this.#open())}
       <p role="status" class="hint said">${this.#problem}</p>`;
   }
 
-  /** What the page has set up, as soon as its code is there. */
-  #ask(): Accounts | undefined {
-    const session = this.#session();
-    if (session !== this.#asked) {
-      this.#asked = session;
-      this.#accounts = undefined;
-      session?.accounts()?.then(
-        (accounts) => {
-          if (session !== this.#asked) return;
-          this.#accounts = accounts;
-          this.#host.requestUpdate();
-        },
-        // Without its code there is no way in from here; the next connection asks again.
-        () => {},
-      );
-    }
-    return this.#accounts;
+  #ask(session: SessionStore | undefined): void {
+    this.#asked = session;
+    this.#accounts = undefined;
+    session?.accounts()?.then(
+      (accounts) => {
+        if (session !== this.#asked) return;
+        this.#accounts = accounts;
+        this.#host.requestUpdate();
+      },
+      () => {},
+    );
   }
 
   /** Within the click, because browsers open windows only there. */

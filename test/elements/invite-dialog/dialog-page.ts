@@ -156,7 +156,9 @@ function enter(field: SpacesUserSearch): void {
   byRole(field, 'combobox').dispatchEvent(new KeyboardEvent('keydown', press));
 }
 
+/** Presses a button as soon as it is there. */
 export async function press(dialog: SpacesInviteDialog, name: string | RegExp): Promise<void> {
+  await until(() => allByRole(dialog, 'button', name).length > 0, String(name));
   byRole(dialog, 'button', name).click();
   await dialog.updateComplete;
 }

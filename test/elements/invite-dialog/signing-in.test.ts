@@ -22,10 +22,6 @@ describe('somebody who must be known to invite', () => {
     dialog = page.querySelector('spaces-invite-dialog')!;
     await reach(dialog, 'barred');
   };
-  const pressSignIn = async (): Promise<void> => {
-    await until(() => allByRole(dialog, 'button', 'Sign in').length > 0, 'the way in');
-    await press(dialog, 'Sign in');
-  };
   const accounts = 'client-id="demo" redirect-uri="/test/support/signed-in.html"';
 
   afterEach(async () => {
@@ -38,7 +34,7 @@ describe('somebody who must be known to invite', () => {
     await open(accounts);
     expect(nameOf(byRole(dialog, 'alert'))).to.contain('Sign in first');
     await expect(dialog).to.be.accessible();
-    await pressSignIn();
+    await press(dialog, 'Sign in');
     const popup = await popupAt(`${world.accounts}/login`);
     await logIn(popup);
     await popup.press('Allow');
@@ -48,7 +44,7 @@ describe('somebody who must be known to invite', () => {
 
   it('is told what went wrong, and may try again', async () => {
     await open(accounts);
-    await pressSignIn();
+    await press(dialog, 'Sign in');
     const popup = await popupAt(`${world.accounts}/login`);
     await logIn(popup);
     await popup.press('Deny');
