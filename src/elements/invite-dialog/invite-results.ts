@@ -54,17 +54,15 @@ export function inviteResults(view: ResultsView): TemplateResult {
 function outcomeList({ strings, state, nameOf }: ResultsView): TemplateResult {
   const sorted = [...state.outcomes].sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
   return html`<ul class="people" part="outcomes">
-    ${sorted
-      .slice(0, mostRows)
-      .map(
-        ({ invitee, status }) =>
-          html`<li data-status=${status}>
-            <bdi>${nameOf(invitee)}</bdi>
-            <span class="status"
-              >${status === 'sent' && isOwnMail(state) ? strings.made : strings.outcome[status]}</span
-            >
-          </li>`,
-      )}
+    ${sorted.slice(0, mostRows).map(
+      ({ invitee, status }) =>
+        html`<li data-status=${status}>
+          <bdi>${nameOf(invitee)}</bdi>
+          <span class="status"
+            >${status === 'sent' && isOwnMail(state) ? strings.made : strings.outcome[status]}</span
+          >
+        </li>`,
+    )}
     ${sorted.length > mostRows ? html`<li class="hint">+ ${sorted.length - mostRows}</li>` : nothing}
   </ul>`;
 }
