@@ -21,19 +21,13 @@ const tallest = 416;
  */
 export class AnchoredPopover implements ReactiveController {
   readonly #options: AnchoredPopoverOptions;
-  readonly #frame = new NextFrame(() => this.#follow());
+  readonly #frame = new NextFrame(() => this.#place());
   /** Told when the anchor grows, such as by a line of chips. */
   #sizes: ResizeObserver | undefined;
-  /** As before the update: asking in its midst would lay everything out once more. */
-  #room: Room | undefined;
   #watched = false;
 
   constructor(options: AnchoredPopoverOptions) {
     this.#options = options;
-  }
-
-  hostUpdate(): void {
-    this.#room = this.#measure();
   }
 
   hostUpdated(): void {
@@ -43,7 +37,8 @@ export class AnchoredPopover implements ReactiveController {
     const wanted = this.#options.isOpen();
     if (wanted !== shown) panel.togglePopover(wanted);
     this.#watch(wanted);
-    if (wanted && this.#room) place(panel, this.#room);
+    // In the frame that shows it: the layout is made there anyway, and mostly it stands in its place already.
+    if (wanted) this.#frame.ask();
   }
 
   hostDisconnected(): void {
@@ -66,7 +61,7 @@ export class AnchoredPopover implements ReactiveController {
 
   readonly #ask = (): void => this.#frame.ask();
 
-  #follow(): void {
+  #place(): void {
     const panel = this.#options.panel();
     const room = this.#measure();
     if (panel && room) place(panel, room);
@@ -88,17 +83,23 @@ interface Room {
   readonly height: number;
 }
 
+/** What stands there already is not set again, which would cost a layout. */
+const placed = new WeakMap<CSSStyleDeclaration, string>();
+
 function place({ style }: HTMLElement, { anchor, innerHeight, height }: Room): void {
   const below = height - anchor.bottom - gap - edge;
   const above = anchor.top - gap - edge;
   const upwards = below < enough && above > below;
   const room = Math.max(0, Math.min(tallest, upwards ? above : below));
-  Object.assign(style, {
-    insetInlineStart: 'auto',
+  const wanted = {
     left: `${anchor.left}px`,
     width: `${anchor.width}px`,
     maxHeight: `${room}px`,
     top: upwards ? 'auto' : `${anchor.bottom + gap}px`,
     bottom: upwards ? `${innerHeight - anchor.top + gap}px` : 'auto',
-  });
+  };
+  const key = JSON.stringify(wanted);
+  if (key === placed.get(style)) return;
+  placed.set(style, key);
+  Object.assign(style, { insetInlineStart: 'auto', ...wanted });
 }

@@ -9,8 +9,9 @@ export interface FixedRowsOptions {
   readonly scroller: () => HTMLElement | null;
 }
 
-/** Drawn beyond the view, at either side. */
+/** Drawn beyond the view, at either side; and before anybody scrolls. */
 const margin = 8;
+const firstMargin = 2;
 /** Of the view while it is not laid out; in rows. */
 const usualView = 8;
 
@@ -22,13 +23,13 @@ export class FixedRows implements ReactiveController {
   readonly #host: LitElement;
   readonly #options: FixedRowsOptions;
   #top = 0;
-  /** Px, as last measured: measuring in the midst of an update would lay everything out once more. */
+  /** Px, as last measured: in the frame of an update, where the layout is made anyway. */
   #view = 0;
   #rowHeight = 0;
   #drawn = { from: 0, to: 0 };
-  /** Other rows stand there: those in view are drawn first, their neighbours a frame later. */
-  #fresh = false;
-  readonly #frame = new NextFrame(() => this.#host.requestUpdate());
+  /** Nobody has scrolled in these rows yet. */
+  #fresh = true;
+  readonly #frame = new NextFrame(() => this.#look());
   /** The scroller is to be brought to `#top`. */
   #moved = false;
 
@@ -42,7 +43,7 @@ export class FixedRows implements ReactiveController {
     if (this.#rowHeight === 0) this.#measure();
     const first = Math.floor(this.#top / this.#rowHeight);
     const shown = Math.ceil(this.#view / this.#rowHeight);
-    const beyond = this.#fresh ? 0 : margin;
+    const beyond = this.#fresh ? firstMargin : margin;
     const to = Math.min(this.#options.count(), first + shown + beyond);
     return { from: Math.max(0, Math.min(first, to) - beyond), to };
   }
@@ -54,6 +55,7 @@ export class FixedRows implements ReactiveController {
 
   /** Scrolls just so far that a row is in view. */
   reveal(index: number): void {
+    this.#fresh = false;
     this.#measure();
     const start = index * this.#rowHeight;
     const end = start + this.#rowHeight - this.#view;
@@ -64,22 +66,20 @@ export class FixedRows implements ReactiveController {
   }
 
   toStart(): void {
+    // Scrolling makes a layout, also to where one is.
+    this.#moved ||= this.#top !== 0;
     this.#top = 0;
-    this.#moved = true;
     this.#fresh = true;
   }
 
   /** To be called on every `scroll` of the scroller. */
   readonly onScroll = (event: Event): void => {
     this.#top = (event.currentTarget as HTMLElement).scrollTop;
+    this.#fresh = false;
     this.#measure();
     const { from, to } = this.range;
     if (from !== this.#drawn.from || to !== this.#drawn.to) this.#host.requestUpdate();
   };
-
-  hostUpdate(): void {
-    this.#measure();
-  }
 
   hostUpdated(): void {
     const scroller = this.#options.scroller();
@@ -90,12 +90,17 @@ export class FixedRows implements ReactiveController {
     setLength(scroller, '--_behind', (this.#options.count() - to) * this.#rowHeight);
     if (this.#moved) scroller.scrollTop = this.#top;
     this.#moved = false;
-    if (this.#fresh) this.#frame.ask();
-    this.#fresh = false;
+    this.#frame.ask();
   }
 
   hostDisconnected(): void {
     this.#frame.cancel();
+  }
+
+  #look(): void {
+    this.#measure();
+    const { from, to } = this.range;
+    if (from !== this.#drawn.from || to !== this.#drawn.to) this.#host.requestUpdate();
   }
 
   #measure(): void {
