@@ -53,7 +53,7 @@ describe('the session of an account', () => {
     return spaces;
   };
   const keyOf = ({ tokenEndpoint }: SpacesConfig = {}): string =>
-    `spaces-elements/account@1 ${JSON.stringify([world.server, 'demo', tokenEndpoint])}`;
+    `spaces-elements/account@1 ${JSON.stringify([world.server, 'demo', tokenEndpoint, undefined])}`;
   const person = async (token: string) => {
     const answer = await fetch(`${world.server}/api/users/me`, {
       headers: { authorization: `bearer ${token}` },

@@ -5,6 +5,8 @@ export interface Sent {
   readonly kind: 'fetch' | 'socket' | 'beacon' | 'xhr';
   readonly url: string;
   readonly authorization: string | null;
+  /** Undefined as long as there is no answer, and for what is no request. */
+  status?: number;
 }
 
 export interface Traffic {
@@ -12,6 +14,8 @@ export interface Traffic {
   readonly sent: readonly Sent[];
   /** Tokens in the answers to anonymous sign-ins. */
   readonly guestTokens: readonly string[];
+  /** What was sent with a token after a server had answered 401 to it. */
+  sentAfterRefusal(): readonly string[];
   stop(): void;
 }
 
@@ -20,21 +24,33 @@ export function watchTraffic(): Traffic {
   const sent: Sent[] = [];
   const guestTokens: string[] = [];
   const real = { fetch: globalThis.fetch, WebSocket: globalThis.WebSocket };
-  const note = (kind: Sent['kind'], url: string, authorization: string | null = null): void => {
-    if (!url.includes('/_emulator/')) sent.push({ kind, url, authorization });
+  const dead = new Set<string>();
+  const late: string[] = [];
+  const note = (kind: Sent['kind'], url: string, authorization: string | null = null): Sent => {
+    const one: Sent = { kind, url, authorization };
+    const token = tokenOf(one);
+    if (dead.has(token)) late.push(`${kind} ${url.split('?')[0]}`);
+    if (!url.includes('/_emulator/')) sent.push(one);
+    return one;
   };
 
   globalThis.fetch = async (input, init) => {
     const url = input instanceof Request ? input.url : String(input);
-    note('fetch', url, new Headers(init?.headers).get('authorization'));
+    const one = note('fetch', url, new Headers(init?.headers).get('authorization'));
     const response = await real.fetch.call(globalThis, input, init);
+    one.status = response.status;
+    if (one.status === 401 && tokenOf(one) !== '') dead.add(tokenOf(one));
     if (url.includes('/anonymous/auth')) guestTokens.push(...(await tokenIn(response.clone())));
     return response;
   };
   globalThis.WebSocket = class extends real.WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols);
-      note('socket', String(url));
+      const one = note('socket', String(url));
+      // The service refuses the namespace of a socket whose token it does not take.
+      this.addEventListener('message', ({ data }) => {
+        if (/^44/.test(String(data))) dead.add(tokenOf(one));
+      });
     }
   };
   const { sendBeacon } = navigator;
@@ -50,6 +66,7 @@ export function watchTraffic(): Traffic {
   return {
     sent,
     guestTokens,
+    sentAfterRefusal: () => late,
     stop() {
       Object.assign(globalThis, real);
       navigator.sendBeacon = sendBeacon;
@@ -65,4 +82,9 @@ async function tokenIn(answer: Response): Promise<string[]> {
   } catch {
     return [];
   }
+}
+
+/** "" where none goes along. */
+function tokenOf({ url, authorization }: Sent): string {
+  return authorization?.split(' ')[1] ?? new URL(url, location.href).searchParams.get('token') ?? '';
 }
