@@ -77,6 +77,8 @@ export class AccountPanel {
     // Another connection may apply by now.
     this.#recall();
     const identity = 'identity' in now ? now.identity : undefined;
+    // Nobody is here any more: what names somebody goes at once.
+    if (now.step === 'invited' && !identity) this.#ground.live.clear();
     if (!identity || !isAccount(identity.as)) return;
     this.#ground.live.say(this.#language.strings.known(identity.name));
   }
