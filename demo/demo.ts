@@ -20,6 +20,11 @@ if (faults !== null && log !== null) {
   watchLine(log);
 }
 
+// The same page under the other name of this machine: to a browser that is another site.
+for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-other-site]')) {
+  link.hostname = location.hostname === 'localhost' ? '127.0.0.1' : 'localhost';
+}
+
 /** Tells the emulator what to do; a button may hold several actions. */
 async function inject(button: HTMLButtonElement, server: string, into: HTMLElement): Promise<void> {
   const actions = JSON.parse(button.dataset.do ?? '[]') as readonly Action[];

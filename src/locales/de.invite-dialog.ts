@@ -43,6 +43,11 @@ export const invite = {
     sent === total
       ? 'Alle sind eingeladen'
       : `${number.format(sent)} von ${number.format(total)} sind eingeladen`,
+  resultOwn: (made: number, total: number) =>
+    made === total
+      ? 'Alle Einladungen sind fertig'
+      : `${number.format(made)} von ${number.format(total)} Einladungen sind fertig`,
+  made: 'Einladung fertig',
   created: (title: string) => `Den Space „${title}“ gibt es jetzt.`,
   outcome: {
     sent: 'Eingeladen',

@@ -41,6 +41,11 @@ export const invite = {
     sent === total
       ? 'Todas las personas están invitadas'
       : `${number.format(sent)} de ${number.format(total)} están invitadas`,
+  resultOwn: (made: number, total: number) =>
+    made === total
+      ? 'Todas las invitaciones están listas'
+      : `${number.format(made)} de ${number.format(total)} invitaciones están listas`,
+  made: 'Invitación lista',
   created: (title: string) => `El espacio «${title}» ya existe.`,
   outcome: {
     sent: 'Invitación enviada',

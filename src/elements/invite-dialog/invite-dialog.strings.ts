@@ -37,6 +37,9 @@ export interface InviteDialogStrings {
   readonly sending: (done: number, total: number) => string;
   readonly opening: string;
   readonly result: (sent: number, total: number) => string;
+  /** The same where somebody else than the service mails. */
+  readonly resultOwn: (made: number, total: number) => string;
+  readonly made: string;
   readonly created: (title: string) => string;
   readonly outcome: Readonly<Record<Outcome['status'], string>>;
   readonly unconfirmedHint: string;
@@ -112,6 +115,9 @@ export const inviteDialogStrings: InviteDialogStrings = {
   sending: (done, total) => `Inviting: ${done} of ${total}`,
   opening: 'Opening…',
   result: (sent, total) => (sent === total ? 'Everybody is invited' : `${sent} of ${total} are invited`),
+  resultOwn: (made, total) =>
+    made === total ? 'All invitations are ready' : `${made} of ${total} invitations are ready`,
+  made: 'Invitation ready',
   created: (title) => `The space “${title}” is there.`,
   outcome: {
     sent: 'Invited',

@@ -101,11 +101,12 @@ function titleField({ strings, draft, problem, onDraft }: FormView): TemplateRes
   </div>`;
 }
 
-/** The field is an element of its own; its events stay in here, for they are no news to the page. */
+/** The field is an element of its own; its events stay in here, for they are no news to the page. Of a long list it tells everybody, and the change once. */
 function peopleField(view: FormView): TemplateResult {
   const { strings, room, spaces, proposed, problem, onDraft, onFile } = view;
+  const keep = (event: Event): void => event.stopPropagation();
   const changed = (event: Event): void => {
-    event.stopPropagation();
+    keep(event);
     onDraft({ chosen: chosenIn(event.currentTarget as Element) });
   };
   return html`<div class="field" part="field">
@@ -118,8 +119,8 @@ function peopleField(view: FormView): TemplateResult {
       label=${strings.people}
       space=${room.spaceId ?? nothing}
       .spaces=${spaces}
-      @spaces-person-picked=${changed}
-      @spaces-person-removed=${changed}
+      @spaces-person-picked=${keep}
+      @spaces-person-removed=${keep}
       @change=${changed}
     ></spaces-user-search>
     ${fieldError(problem === 'people' ? strings.peopleMissing : undefined, 'people-problem')}

@@ -25,13 +25,18 @@ export interface PanelView {
   readonly onRetry: () => void;
 }
 
+/** Invitations are made, and somebody else than the service has yet to mail them. */
+export function isOwnMail({ made }: Extract<InvitesState, { step: 'sent' }>): boolean {
+  return made.some(({ terms }) => terms.channel !== 'server');
+}
+
 /** Names the dialog; `isNew`: no space is there yet. */
 export function dialogTitle(view: PanelView, isNew: boolean): string {
   const { strings, state, confirming } = view;
   if (state.step === 'editing' && confirming) return strings.confirmTitle(view.invited(state.room).length);
   if (state.step === 'sent' && state.outcomes.length > 0) {
     const sent = state.outcomes.filter(({ status }) => status === 'sent').length;
-    return strings.result(sent, state.outcomes.length);
+    return (isOwnMail(state) ? strings.resultOwn : strings.result)(sent, state.outcomes.length);
   }
   return isNew ? strings.newSpace : strings.invitePeople;
 }

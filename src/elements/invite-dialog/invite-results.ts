@@ -4,6 +4,7 @@ import type { Failure } from '../../stores/failure.ts';
 import type { InvitesState, Outcome } from '../../stores/inviting-state.ts';
 import { tryAgain } from '../../ui/notice.ts';
 import type { InviteDialogStrings } from './invite-dialog.strings.ts';
+import { isOwnMail } from './invite-panels.ts';
 
 export interface ResultsView {
   readonly strings: InviteDialogStrings;
@@ -53,14 +54,15 @@ export function inviteResults(view: ResultsView): TemplateResult {
 function outcomeList({ strings, state, nameOf }: ResultsView): TemplateResult {
   const sorted = [...state.outcomes].sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
   return html`<ul class="people" part="outcomes">
-    ${sorted
-      .slice(0, mostRows)
-      .map(
-        ({ invitee, status }) =>
-          html`<li data-status=${status}>
-            <bdi>${nameOf(invitee)}</bdi> <span class="status">${strings.outcome[status]}</span>
-          </li>`,
-      )}
+    ${sorted.slice(0, mostRows).map(
+      ({ invitee, status }) =>
+        html`<li data-status=${status}>
+          <bdi>${nameOf(invitee)}</bdi>
+          <span class="status"
+            >${status === 'sent' && isOwnMail(state) ? strings.made : strings.outcome[status]}</span
+          >
+        </li>`,
+    )}
     ${sorted.length > mostRows ? html`<li class="hint">+ ${sorted.length - mostRows}</li>` : nothing}
   </ul>`;
 }

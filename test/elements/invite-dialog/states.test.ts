@@ -94,6 +94,7 @@ describe('inviting with the dialog', () => {
       { invitee: 'one@example.test', role: 'guest' },
     ]);
     expect(inside('[part~="outcomes"]').textContent).to.contain('Gil Novák');
+    expect(heading(), 'whether it is mailed, the page alone knows').to.equal('All invitations are ready');
   });
 
   it('gives the page a mail to send, and a calendar file that other programs understand', async () => {
