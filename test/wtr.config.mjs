@@ -5,7 +5,7 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { browserArgs, browserPath } from './support/browser.mjs';
 import { lastLine } from './support/last-line.mjs';
-import { serverCommands } from './support/server-commands.mjs';
+import { ownPortal, serverCommands } from './support/server-commands.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -65,6 +65,7 @@ export default {
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 300_000,
+  middleware: [ownPortal],
   plugins: [
     serverCommands(),
     nodeEnv,

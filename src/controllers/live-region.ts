@@ -31,6 +31,11 @@ export class LiveRegion implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.clear();
+  }
+
+  /** Takes back what was said and what waits. */
+  clear(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#waiting = [];

@@ -73,12 +73,16 @@ class ServiceAccounts implements Accounts {
   constructor(ground: AccountsGround) {
     this.#ground = ground;
     this.way = new AccountWay(ground.session, this);
-    const { clientId, tokenEndpoint } = ground.config;
-    this.#name = `spaces-elements/account@1 ${JSON.stringify([ground.server, clientId, tokenEndpoint])}`;
+    const { clientId, tokenEndpoint, name } = ground.config;
+    this.#name = `spaces-elements/account@1 ${JSON.stringify([ground.server, clientId, tokenEndpoint, name])}`;
   }
 
   get canSignIn(): boolean {
-    return Boolean(this.#ground.config.clientId);
+    try {
+      return Boolean(this.#ground.config.clientId && this.#check());
+    } catch {
+      return false;
+    }
   }
 
   /** In memory, and where the page lets a tab remember sign-ins, in that tab: a page asks for storage, we do not. */
@@ -89,6 +93,7 @@ class ServiceAccounts implements Accounts {
   async find(): Promise<Identity | undefined> {
     const { clientId, remember, cookieSession } = this.#ground.config;
     if (clientId !== undefined) {
+      this.#check();
       const returned = hasReturned() && returnedSignIn(await this.#client());
       if (returned) return this.#redeem(returned);
       const known = remember === 'tab' ? readRemembered(readFromTab(this.#name)) : undefined;
@@ -158,14 +163,23 @@ class ServiceAccounts implements Accounts {
     return createEntryClient(createHttp({ origin: this.#ground.server, tokens }));
   }
 
+  /** What can be known of the page's settings before any server is asked; returns the page's origin. @throws {SpacesError} */
+  #check(): string {
+    const { config, isAllowed } = this.#ground;
+    const { redirectUri, tokenEndpoint = '/', pageOrigin: page = globalThis.location?.origin } = config;
+    const endpoint = readOrigin(tokenEndpoint, { page });
+    // Elsewhere a page could not finish the sign-in, and the code would be somebody else's.
+    if (readOrigin(redirectUri, { page }) !== page || !endpoint) throw new SpacesError('bad-configuration');
+    if (endpoint !== page && !isAllowed(endpoint)) throw new SpacesError('server-not-allowed');
+    return page;
+  }
+
   /** Where codes are asked for and exchanged; every origin is checked before anything is sent there. */
   async #client(): Promise<AccountsClientOptions> {
     if (this.#options) return this.#options;
     const { config, http, isAllowed } = this.#ground;
-    const { clientId = '', redirectUri = '', pageOrigin = globalThis.location?.origin } = config;
-    // Elsewhere a page could not finish the sign-in, and the code would be somebody else's.
-    if (readOrigin(redirectUri, { page: pageOrigin }) !== pageOrigin)
-      throw new SpacesError('bad-configuration');
+    const { clientId = '', redirectUri = '' } = config;
+    const pageOrigin = this.#check();
     const accounts = readOrigin(config.accountsServer ?? (await discover(http)).accounts);
     if (accounts === undefined || !isAllowed(accounts)) throw new SpacesError('server-not-allowed');
     const tokenEndpoint = new URL(config.tokenEndpoint ?? '/oauth2/access_token', endpointBase()).href;

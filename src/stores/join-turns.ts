@@ -53,7 +53,8 @@ export function follow(join: OpenJoin): void {
     return join.$join.set({ step: 'signing-in', preview: join.preview, away: true });
   }
   const isAway = state.step === 'signing-in' && state.away;
-  if (isAway || (state.step === 'invited' && isKnown(session))) join.invite();
+  const isNews = isKnown(session) || session.step === 'failed';
+  if (isAway || (state.step === 'invited' && isNews)) join.invite();
 }
 
 function followInside(

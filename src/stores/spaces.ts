@@ -33,6 +33,8 @@ export interface SpacesConfig {
   readonly cookieSession?: boolean | undefined;
   /** `tab` keeps a sign-in in this tab's storage; `none`, the default, in memory only. */
   readonly remember?: 'none' | 'tab' | undefined;
+  /** Tells connections of the same settings apart where they remember; the `id` of a `<spaces-provider>`. */
+  readonly name?: string | undefined;
   /** Origins allowed beside the service's own. */
   readonly servers?: readonly string[] | undefined;
   /** Origin of the page, for tests and servers; loopback servers are allowed on loopback pages only. */

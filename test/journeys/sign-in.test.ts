@@ -1,6 +1,7 @@
 /** Signing in with an account: in a window of its own, with the whole page, or not at all. */
 import { expect } from '@open-wc/testing';
 import { logIn } from '../emulator/sign-in.ts';
+import { byRole, typeInto } from '../support/by-role.ts';
 import { closePages, openPage, popupAt, type OtherPage } from '../support/other-page.ts';
 import { watchTraffic } from '../support/page-traffic.ts';
 import { joinMarkup, leaveAll, visit, type Visit } from '../support/visit.ts';
@@ -123,9 +124,15 @@ describe('signing in', () => {
     await until(async () => (await asked('/oauth2/revoke_token')) === 1, 'the service knows');
   });
 
-  for (const uninvited of ['guest', 'absent', 'refused'] as const) {
-    it(`by somebody who was not invited is said plainly (the service: ${uninvited})`, async () => {
-      await begin({ uninvited });
+  for (const [uninvited, errorCodes] of [
+    ['guest', true],
+    ['absent', true],
+    ['refused', true],
+    ['refused', false],
+  ] as const) {
+    const how = errorCodes ? uninvited : `${uninvited}, without a code`;
+    it(`by somebody who was not invited is said plainly (the service: ${how})`, async () => {
+      await begin({ uninvited, errorCodes });
       await signIn('hana');
       await known('Hana Ito');
       page.press('Join as Hana Ito');
@@ -140,6 +147,26 @@ describe('signing in', () => {
       expect(page.join.state).to.include({ step: 'joined', role: 'guest' });
     });
   }
+
+  it('by somebody whom the service refuses without a word leaves the PIN open as well', async () => {
+    world = await startWorld({ seed: 'pin', switches: { pinErrorBody: 'empty' } });
+    page = await visit(world, joinMarkup(world), settings);
+    await signIn('hana');
+    await known('Hana Ito');
+    page.press('Join as Hana Ito');
+    await page.reach('wrong-account');
+    expect(page.alerts[0]).to.contain('Hana Ito (hana.ito@elsewhere.example)').and.to.contain('a PIN');
+    await expect(page.join).to.be.accessible();
+    typeInto(byRole(page.join, 'textbox', 'PIN'), '0000');
+    page.press('Continue');
+    await page.reach('needs-pin');
+    await until(() => page.buttons.includes('Use another account'), 'other ways stay');
+    typeInto(byRole(page.join, 'textbox', 'PIN'), '4711');
+    page.press('Continue');
+    await page.reach('wrong-account');
+    page.press('Continue as guest');
+    await page.live();
+  });
 
   it('with another account follows one that was not invited', async () => {
     await begin();

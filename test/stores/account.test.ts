@@ -2,14 +2,11 @@
 import { expect } from '@open-wc/testing';
 import { readMe } from '../../src/protocol/rest.ts';
 import { createSpaces, type Spaces, type SpacesConfig } from '../../src/stores/spaces.ts';
-import type { SessionStore } from '../../src/stores/session.ts';
-import type { SignInWindow } from '../../src/stores/sign-in.ts';
+import { keptSession } from '../support/account-page.ts';
 import { configOf, next, until } from '../support/visitors.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 const me = { path: '/api/users/me', read: readMe };
-const signInBy = async (session: SessionStore, window: SignInWindow): Promise<void> =>
-  (await session.accounts())?.way.signIn(window);
 const redirectUri = `${location.origin}/back`;
 
 describe('the session of an account', () => {
@@ -30,37 +27,17 @@ describe('the session of an account', () => {
   };
   const grants = async (kind: string): Promise<number> =>
     (await world.requests()).filter(({ grant }) => grant === kind).length;
-  /** As if this tab had been signed in before: what it keeps is put where it looks. */
   const signedIn = async (user = 'gil', more: SpacesConfig = {}): Promise<Spaces> => {
-    const answer = await world.control<Record<string, string>>({ do: 'grant', user });
-    const tokens = {
-      accessToken: answer['access_token'],
-      refreshToken: answer['refresh_token'],
-      expiresAt: Date.now() + 3_599_000,
-    };
-    const { id, name, username } = await person(tokens.accessToken!);
-    const kept = {
-      session: 'a-session-of-the-test',
-      secret: 'shared',
-      turn: 0,
-      tokens,
-      person: { id, name, username },
-    };
-    sessionStorage.setItem(keyOf(more), JSON.stringify(kept));
+    const { key, value } = await keptSession(world, user);
+    sessionStorage.setItem(key, value);
+    keptAt = key;
     const spaces = visitor(more);
     spaces.session.recognise();
     await next(spaces.session.$session, ({ step }) => step === 'recognised');
     return spaces;
   };
-  const keyOf = ({ tokenEndpoint }: SpacesConfig = {}): string =>
-    `spaces-elements/account@1 ${JSON.stringify([world.server, 'demo', tokenEndpoint])}`;
-  const person = async (token: string) => {
-    const answer = await fetch(`${world.server}/api/users/me`, {
-      headers: { authorization: `bearer ${token}` },
-    });
-    return readMe(await answer.json())!;
-  };
-  const kept = (): string => sessionStorage.getItem(keyOf()) ?? '';
+  let keptAt = '';
+  const kept = (): string => sessionStorage.getItem(keptAt) ?? '';
 
   beforeEach(async () => {
     world = await startWorld({ seed: 'empty' });
@@ -117,6 +94,87 @@ describe('the session of an account', () => {
     expect((await http(me)).name).to.equal('Gil Novák');
   });
 
+  it('is not renewed again for a refusal that comes late', async () => {
+    const { session, http } = await signedIn();
+    await session.enter('');
+    await world.control({ do: 'hang', path: '/api/users/me' });
+    const late = http(me);
+    await until(async () => (await world.requests()).some(({ status }) => status === 0), 'it is on its way');
+    await world.control({ do: 'clock', advance: 4_000_000 });
+    expect((await http(me)).name).to.equal('Gil Novák');
+    await world.control({ do: 'release' });
+    expect((await late).name).to.equal('Gil Novák');
+    expect(await grants('refresh_token')).to.equal(1);
+  });
+
+  it('that a tab was not told of for a while is asked of its copies before it is renewed', async () => {
+    const first = await signedIn();
+    await first.session.enter('');
+    const old = kept();
+    await world.control({ do: 'clock', advance: 4_000_000 });
+    await first.http(me);
+    // As a tab that slept has it: from before it was renewed.
+    sessionStorage.setItem(keptAt, old);
+    const second = visitor();
+    second.session.recognise();
+    await next(second.session.$session, ({ step }) => step === 'recognised');
+    await second.session.enter('');
+    expect((await second.http(me)).name).to.equal('Gil Novák');
+    expect((await first.http(me)).name).to.equal('Gil Novák');
+    expect(await grants('refresh_token')).to.equal(1);
+  });
+
+  it('tells the channel between tabs nothing that a listener could use, and takes nothing from it', async () => {
+    const heard: unknown[] = [];
+    const first = await signedIn();
+    const name = keptAt;
+    const channel = new BroadcastChannel(name);
+    channel.onmessage = ({ data }) => heard.push(data);
+    try {
+      await first.session.enter('');
+      const before = kept();
+      const stolen = { accessToken: 'x'.repeat(40), expiresAt: Infinity, refreshToken: 'y' };
+      for (const forged of [
+        { turn: 9, tokens: stolen },
+        { session: 'a-session-of-the-test', tokens: stolen },
+        { sealed: { turn: 9, tokens: stolen } },
+        { sealed: { iv: new Uint8Array(12), bytes: new ArrayBuffer(64) } },
+        { sealed: { iv: null, bytes: null } },
+        { signedOut: 'somebody-else' },
+        { signedOut: 7 },
+        null,
+        'signedOut',
+      ])
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no other
+        channel.postMessage(forged);
+      await world.control({ do: 'clock', advance: 4_000_000 });
+      await first.http(me);
+      await until(() => heard.length > 0, 'the copies are told');
+      const { tokens } = JSON.parse(kept()) as { tokens: Record<string, string> };
+      const told = heard.map((message) => readable(message)).join();
+      for (const secret of [...Object.values(tokens), 'shared-by-gil']) {
+        if (typeof secret === 'string') expect(told).not.to.contain(secret);
+      }
+      expect(kept()).not.to.equal(before);
+      expect(first.session.$session.get().step).to.equal('signed-in');
+      expect(await grants('refresh_token')).to.equal(1);
+    } finally {
+      channel.close();
+    }
+  });
+
+  it('that is signed out without a network is over at once, and at the service as soon as there is one', async () => {
+    const { session } = await signedIn();
+    await session.enter('');
+    await world.control({ do: 'reset', path: '/oauth2/revoke_token', times: 2 });
+    session.signOut();
+    expect(kept()).to.equal('');
+    expect(session.$session.get()).to.deep.equal({ step: 'signed-out' });
+    const revoked = async (): Promise<boolean> =>
+      (await world.requests()).some(({ path, status }) => path === '/oauth2/revoke_token' && status === 200);
+    await until(revoked, 'it is revoked');
+  });
+
   it('is over when the accounts server says so, and nothing of it is sent any more', async () => {
     const { session, http } = await signedIn();
     await session.enter('');
@@ -147,91 +205,14 @@ describe('the session of an account', () => {
       (await world.requests()).some(({ path }) => path === '/oauth2/revoke_token');
     await until(revoked, 'it is revoked');
   });
-
-  it('believes no message but the one it waits for', async () => {
-    const { session } = visitor();
-    const heard: ((data: unknown) => void)[] = [];
-    let address = '';
-    const window: SignInWindow = {
-      kind: 'window',
-      here: location.href,
-      go: (to) => (address = to),
-      listen: (onMessage) => {
-        heard.push(onMessage);
-        return () => heard.splice(heard.indexOf(onMessage), 1);
-      },
-      close: () => {},
-    };
-    const signing = signInBy(session, window);
-    await until(() => address !== '', 'the window goes to the service');
-    const state = new URL(address).searchParams.get('state')!;
-    const type = 'spaces-sign-in';
-    const other = `spaces-${'x'.repeat(22)}`;
-    const forged: unknown[] = [
-      undefined,
-      null,
-      '',
-      7,
-      [],
-      {},
-      'code',
-      type,
-      { type },
-      { type, state },
-      { type, state: other, code: 'x' },
-      { type: 'other', state, code: 'x' },
-      { type, state, code: 'x', error: 'y' },
-      { type, state: [state], code: 'x' },
-      { type, state, code: { toString: () => 'x' } },
-      JSON.stringify({ type, state, code: 'x' }),
-      { type, state: ` ${state}`, code: 'x' },
-    ];
-    expect(forged).to.have.lengthOf(17);
-    for (const data of forged) for (const hear of heard) hear(data);
-    expect(session.$session.get()).to.deep.equal({ step: 'signing-in', as: 'oauth' });
-    for (const hear of heard) hear({ type, state, code: '', error: 'access_denied', iss: '' });
-    await signing;
-    expect(session.$session.get()).to.have.nested.property('failure.code', 'sign-in-refused');
-    expect(heard, 'nobody listens any more').to.deep.equal([]);
-    expect(await grants('authorization_code')).to.equal(0);
-  });
-
-  it('takes no code from an issuer that was not asked', async () => {
-    const { session } = visitor();
-    let answer: (data: unknown) => void = () => {};
-    const window: SignInWindow = {
-      kind: 'window',
-      here: location.href,
-      go: (to) => {
-        const state = new URL(to).searchParams.get('state');
-        answer({ type: 'spaces-sign-in', state, code: 'x', iss: 'https://evil.example' });
-      },
-      listen: (onMessage) => ((answer = onMessage), () => {}),
-      close: () => {},
-    };
-    await signInBy(session, window);
-    expect(session.$session.get()).to.have.nested.property('failure.code', 'sign-in-failed');
-    expect(await grants('authorization_code')).to.equal(0);
-  });
-
-  it('asks nothing of a token endpoint or redirect address that is not the page’s or the service’s', async () => {
-    for (const wrong of [
-      { tokenEndpoint: 'https://evil.example/token' },
-      { redirectUri: 'https://evil.example/back' },
-      { accountsServer: 'https://evil.example' },
-    ]) {
-      const { session } = visitor(wrong);
-      let went = false;
-      const window: SignInWindow = {
-        kind: 'window',
-        here: location.href,
-        go: () => (went = true),
-        listen: () => () => {},
-        close: () => {},
-      };
-      await signInBy(session, window);
-      expect(session.$session.get().step).to.equal('failed');
-      expect(went).to.equal(false);
-    }
-  });
 });
+
+/** All that a listener could read out of a message, bytes as text. */
+function readable(value: unknown): string {
+  if (value instanceof ArrayBuffer) return new TextDecoder().decode(value);
+  if (ArrayBuffer.isView(value)) return new TextDecoder().decode(value);
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Object.entries(value)
+    .map(([name, part]) => `${name} ${readable(part)}`)
+    .join(' ');
+}

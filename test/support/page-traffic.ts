@@ -7,6 +7,8 @@ export interface Sent {
   readonly authorization: string | null;
   /** As text; null where it has none. */
   readonly body: string | null;
+  /** Undefined as long as there is no answer, and for what is no request. */
+  status?: number;
 }
 
 export interface Traffic {
@@ -14,6 +16,8 @@ export interface Traffic {
   readonly sent: readonly Sent[];
   /** Tokens in the answers to anonymous sign-ins. */
   readonly guestTokens: readonly string[];
+  /** What was sent with a token after a server had answered 401 to it. */
+  sentAfterRefusal(): readonly string[];
   stop(): void;
 }
 
@@ -22,23 +26,34 @@ export function watchTraffic(): Traffic {
   const sent: Sent[] = [];
   const guestTokens: string[] = [];
   const real = { fetch: globalThis.fetch, WebSocket: globalThis.WebSocket };
-  const note = (kind: Sent['kind'], url: string, { headers, body }: RequestInit = {}): void => {
+  const dead = new Set<string>();
+  const late: string[] = [];
+  const note = (kind: Sent['kind'], url: string, { headers, body }: RequestInit = {}): Sent => {
     const authorization = new Headers(headers).get('authorization');
-    const text = typeof body === 'string' ? body : null;
-    if (!url.includes('/_emulator/')) sent.push({ kind, url, authorization, body: text });
+    const one: Sent = { kind, url, authorization, body: typeof body === 'string' ? body : null };
+    const token = tokenOf(one);
+    if (dead.has(token)) late.push(`${kind} ${url.split('?')[0]}`);
+    if (!url.includes('/_emulator/')) sent.push(one);
+    return one;
   };
 
   globalThis.fetch = async (input, init) => {
     const url = input instanceof Request ? input.url : String(input);
-    note('fetch', url, init);
+    const one = note('fetch', url, init);
     const response = await real.fetch.call(globalThis, input, init);
+    one.status = response.status;
+    if (one.status === 401 && tokenOf(one) !== '') dead.add(tokenOf(one));
     if (url.includes('/anonymous/auth')) guestTokens.push(...(await tokenIn(response.clone())));
     return response;
   };
   globalThis.WebSocket = class extends real.WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols);
-      note('socket', String(url));
+      const one = note('socket', String(url));
+      // The service refuses the namespace of a socket whose token it does not take.
+      this.addEventListener('message', ({ data }) => {
+        if (/^44/.test(String(data))) dead.add(tokenOf(one));
+      });
     }
   };
   const { sendBeacon } = navigator;
@@ -54,6 +69,7 @@ export function watchTraffic(): Traffic {
   return {
     sent,
     guestTokens,
+    sentAfterRefusal: () => late,
     stop() {
       Object.assign(globalThis, real);
       navigator.sendBeacon = sendBeacon;
@@ -69,4 +85,9 @@ async function tokenIn(answer: Response): Promise<string[]> {
   } catch {
     return [];
   }
+}
+
+/** "" where none goes along. */
+function tokenOf({ url, authorization }: Sent): string {
+  return authorization?.split(' ')[1] ?? new URL(url, location.href).searchParams.get('token') ?? '';
 }

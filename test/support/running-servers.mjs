@@ -66,6 +66,12 @@ export async function runServerCommand(command, payload = {}) {
   return (await server[verb](wish)) ?? {};
 }
 
+/** The origin of the portal that was started last, "" without one: for the runner to answer as the page's own server. */
+export function portalOrigin() {
+  const portals = [...running].filter(([id]) => id.startsWith('portal-'));
+  return portals.at(-1)?.[1].info.origin ?? '';
+}
+
 /** Stops whatever still runs. */
 export async function stopAllServers() {
   const servers = [...running.values()];

@@ -27,6 +27,7 @@ const eventNames: readonly (keyof SpacesEventMap)[] = [
   'spaces-before-join',
   'spaces-joined',
   'spaces-left',
+  'spaces-session-expiring',
   'spaces-session-expired',
   'spaces-signed-in',
   'spaces-signed-out',

@@ -5,6 +5,8 @@ import { executeServerCommand } from '@web/test-runner-commands';
 export interface WorldWish {
   /** Name of the seed that fills the world. */
   readonly seed?: string;
+  /** The name its servers have; `localhost` is one site with the test's own page, the default another one. */
+  readonly host?: string;
   /** Which way the unknowns of the service go, by name. */
   readonly switches?: Readonly<Record<string, unknown>>;
 }

@@ -61,7 +61,6 @@ export class AccountPanel {
   /** Within the click, because browsers open windows only there. */
   readonly open = (wish?: SignInWish): void => {
     const popup = signInWindow(window.open('', '_blank', 'popup,width=480,height=720'));
-    this.#ground.live.say(this.#language.strings.waiting);
     if (this.#ground.store()?.$join.get().step === 'joined') return this.#handOver.signIn(popup, wish);
     this.#accounts(({ way }) => way.signIn(popup, wish).then(() => this.#recall()));
   };
@@ -77,6 +76,9 @@ export class AccountPanel {
     // Another connection may apply by now.
     this.#recall();
     const identity = 'identity' in now ? now.identity : undefined;
+    // Nobody is here any more: what names somebody goes at once.
+    if (now.step === 'invited' && !identity) this.#ground.live.clear();
+    if (now.step === 'signing-in' && now.away) this.#ground.live.say(this.#language.strings.waiting);
     if (!identity || !isAccount(identity.as)) return;
     this.#ground.live.say(this.#language.strings.known(identity.name));
   }

@@ -10,6 +10,7 @@ import { notice } from '../../ui/notice.ts';
 import { accountName, signInButton, waiting } from './join.account.parts.ts';
 import type { AccountGround, AccountHost } from './join.account.panel.ts';
 import type { accountStrings } from './join.account.strings.ts';
+import { hasFocus } from './join.focus.ts';
 
 interface Ground extends AccountGround {
   readonly open: (wish?: SignInWish) => void;
@@ -31,7 +32,10 @@ export class HandOverPanel {
       host,
       () => this.#store?.$handOver,
       (now) => {
+        if (now.step === 'away') ground.live.say(language.strings.waiting);
         if (now.step === 'known') ground.live.say(language.strings.known(accountName(now.person)));
+        // What had the focus is about to be replaced.
+        if (hasFocus(host.shadowRoot)) void host.updateComplete.then(() => moveFocusTo(host));
       },
     );
   }
@@ -122,4 +126,8 @@ export class HandOverPanel {
       ${this.#language.strings.stay}
     </button>`;
   }
+}
+
+function moveFocusTo({ shadowRoot }: AccountHost): void {
+  shadowRoot?.querySelector<HTMLElement>('.account button')?.focus();
 }

@@ -78,7 +78,10 @@ export class SpacesProvider extends LitElement {
   tokenEndpoint?: string;
   /** Looks for the service's own cookie session first, on pages of the same site. */
   cookieSession = false;
-  /** Where a sign-in is kept: `none` (default, in memory only) or `tab` (until this tab is closed). */
+  /**
+   * Where a sign-in is kept: `none` (default, in memory only) or `tab` (until this tab is closed). Where several
+   * providers of a page keep one, each needs an `id`.
+   */
   remember?: 'none' | 'tab';
   /** Gives a token whenever one is needed; `reason` is `first`, `expired` or `refused`. */
   getToken?: GetToken | undefined;
@@ -197,6 +200,7 @@ export class SpacesProvider extends LitElement {
       tokenEndpoint: this.tokenEndpoint,
       cookieSession: this.cookieSession || undefined,
       remember: this.remember,
+      name: this.id || undefined,
       // Frameworks hand over a new function at every render; the session must outlive that.
       getToken: this.getToken === undefined ? undefined : async (reason) => this.#askPage(reason),
     };

@@ -1,0 +1,90 @@
+/** A guest who signs in while they are in: the conversation stays, and says so. */
+import { expect } from '@open-wc/testing';
+import { byRole } from '../support/by-role.ts';
+import { accountSettings, signIn } from '../support/account-page.ts';
+import { closePages, popupAt } from '../support/other-page.ts';
+import { joinMarkup, leaveAll, visit, type Visit } from '../support/visit.ts';
+import { until } from '../support/visitors.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+describe('a guest who signs in', () => {
+  let world: World;
+  let page: Visit;
+
+  const begin = async (switches: Record<string, unknown> = {}): Promise<void> => {
+    world = await startWorld({ seed: 'empty', switches });
+    page = await visit(world, joinMarkup(world), accountSettings);
+    await page.comeIn('Mira Holt');
+    page.say('Written as a guest');
+    await page.reads('Written as a guest');
+  };
+  const asked = async (path: RegExp): Promise<number> =>
+    (await world.requests()).filter((one) => path.test(one.path)).length;
+  const log = (): string => byRole(page.chat, 'log').textContent ?? '';
+
+  afterEach(async () => {
+    leaveAll();
+    await closePages();
+    await world.stop();
+  });
+
+  it('goes on in the same place under the new name, and the conversation says from where on', async () => {
+    await begin();
+    const { chat } = page;
+    await signIn(world, page);
+    await expect(page.join).to.be.accessible();
+    const joins = await asked(/\/join/);
+    expect(page.join.state, 'nothing happened yet').to.have.nested.property('person.name', 'Mira Holt');
+    page.press('Continue as Gil Novák');
+    await until(() => page.types.at(-1) === 'spaces-joined', 'in as Gil');
+    await page.live();
+    expect(page.join.state).to.deep.include({ step: 'joined', role: 'member' });
+    expect(page.chat, 'the same conversation').to.equal(chat);
+    expect(await asked(/\/join/), 'joined once').to.equal(joins + 1);
+    await until(() => /Written as a guest.*From here on you write as Gil Novák/s.test(log()), 'it says so');
+    expect(page.chat.shadowRoot!.querySelector('[part~="own-message"]'), 'own ones stay own').not.to.equal(
+      null,
+    );
+    page.say('Written as a member');
+    await page.reads('Written as a member');
+    const [guest, member] = await world.messages(world.space);
+    expect(guest).to.have.nested.property('sender.displayname', 'Mira Holt');
+    expect(member).to.have.nested.property('sender.displayname', 'Gil Novák');
+    expect(page.types).not.to.include('spaces-left');
+    await expect(page.join).to.be.accessible();
+  });
+
+  for (const uninvited of ['guest', 'absent', 'refused'] as const) {
+    it(`with an account that was not invited stays, and is told why (the service: ${uninvited})`, async () => {
+      await begin({ uninvited });
+      await signIn(world, page, 'hana');
+      page.press('Continue as Hana Ito');
+      await until(() => page.alerts.length > 0, 'it is said');
+      expect(page.alerts).to.deep.equal([
+        'You are signed in as Hana Ito (hana.ito@elsewhere.example); this invitation is not for this account. You are still here as Mira Holt.',
+      ]);
+      expect(page.isLive).to.equal(true);
+      await expect(page.join).to.be.accessible();
+      page.press('Stay as guest');
+      page.say('Still here');
+      await page.reads('Still here');
+      expect(log()).not.to.contain('From here on');
+    });
+  }
+
+  it('may give it up in between, and stays', async () => {
+    await begin();
+    page.press('Sign in');
+    const popup = await popupAt(`${world.accounts}/login`);
+    await until(() => page.buttons.includes('Cancel'), 'a way out');
+    await expect(page.join).to.be.accessible();
+    page.press('Cancel');
+    await until(async () => (await popup.look()).closed, 'the window is gone');
+    expect(page.isLive).to.equal(true);
+    await signIn(world, page);
+    page.press('Stay as guest');
+    await until(async () => (await asked(/revoke_token/)) === 1, 'the sign-in is ended');
+    expect(page.isLive).to.equal(true);
+    expect(page.join.state).to.have.nested.property('person.name', 'Mira Holt');
+  });
+});

@@ -1,0 +1,124 @@
+/** The window in which somebody signs in: whose word counts there, and what is never sent. */
+import { expect } from '@open-wc/testing';
+import { createSpaces, type Spaces, type SpacesConfig } from '../../src/stores/spaces.ts';
+import type { SessionStore } from '../../src/stores/session.ts';
+import type { SignInWindow } from '../../src/stores/sign-in.ts';
+import { configOf, until } from '../support/visitors.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+const signInBy = async (session: SessionStore, window: SignInWindow): Promise<void> =>
+  (await session.accounts())?.way.signIn(window);
+
+describe('the window of a sign-in', () => {
+  let world: World;
+  const open: Spaces[] = [];
+
+  const visitor = (more: SpacesConfig = {}): Spaces => {
+    const spaces = createSpaces({
+      ...configOf(world),
+      accountsServer: world.accounts,
+      clientId: 'demo',
+      redirectUri: `${location.origin}/back`,
+      ...more,
+    });
+    open.push(spaces);
+    return spaces;
+  };
+  const grants = async (kind: string): Promise<number> =>
+    (await world.requests()).filter(({ grant }) => grant === kind).length;
+
+  beforeEach(async () => {
+    world = await startWorld({ seed: 'empty' });
+  });
+  afterEach(async () => {
+    for (const spaces of open.splice(0)) spaces.dispose();
+    await world.stop();
+  });
+
+  it('believes no message but the one it waits for', async () => {
+    const { session } = visitor();
+    const heard: ((data: unknown) => void)[] = [];
+    let address = '';
+    const window: SignInWindow = {
+      kind: 'window',
+      here: location.href,
+      go: (to) => (address = to),
+      listen: (onMessage) => {
+        heard.push(onMessage);
+        return () => heard.splice(heard.indexOf(onMessage), 1);
+      },
+      close: () => {},
+    };
+    const signing = signInBy(session, window);
+    await until(() => address !== '', 'the window goes to the service');
+    const state = new URL(address).searchParams.get('state')!;
+    const type = 'spaces-sign-in';
+    const other = `spaces-${'x'.repeat(22)}`;
+    const forged: unknown[] = [
+      undefined,
+      null,
+      '',
+      7,
+      [],
+      {},
+      'code',
+      type,
+      { type },
+      { type, state },
+      { type, state: other, code: 'x' },
+      { type: 'other', state, code: 'x' },
+      { type, state, code: 'x', error: 'y' },
+      { type, state: [state], code: 'x' },
+      { type, state, code: { toString: () => 'x' } },
+      JSON.stringify({ type, state, code: 'x' }),
+      { type, state: ` ${state}`, code: 'x' },
+    ];
+    expect(forged).to.have.lengthOf(17);
+    for (const data of forged) for (const hear of heard) hear(data);
+    expect(session.$session.get()).to.deep.equal({ step: 'signing-in', as: 'oauth' });
+    for (const hear of heard) hear({ type, state, code: '', error: 'access_denied', iss: '' });
+    await signing;
+    expect(session.$session.get()).to.have.nested.property('failure.code', 'sign-in-refused');
+    expect(heard, 'nobody listens any more').to.deep.equal([]);
+    expect(await grants('authorization_code')).to.equal(0);
+  });
+
+  it('takes no code from an issuer that was not asked', async () => {
+    const { session } = visitor();
+    let answer: (data: unknown) => void = () => {};
+    const window: SignInWindow = {
+      kind: 'window',
+      here: location.href,
+      go: (to) => {
+        const state = new URL(to).searchParams.get('state');
+        answer({ type: 'spaces-sign-in', state, code: 'x', iss: 'https://evil.example' });
+      },
+      listen: (onMessage) => ((answer = onMessage), () => {}),
+      close: () => {},
+    };
+    await signInBy(session, window);
+    expect(session.$session.get()).to.have.nested.property('failure.code', 'sign-in-failed');
+    expect(await grants('authorization_code')).to.equal(0);
+  });
+
+  it('asks nothing of a token endpoint or redirect address that is not the page’s or the service’s', async () => {
+    for (const wrong of [
+      { tokenEndpoint: 'https://evil.example/token' },
+      { redirectUri: 'https://evil.example/back' },
+      { accountsServer: 'https://evil.example' },
+    ]) {
+      const { session } = visitor(wrong);
+      let went = false;
+      const window: SignInWindow = {
+        kind: 'window',
+        here: location.href,
+        go: () => (went = true),
+        listen: () => () => {},
+        close: () => {},
+      };
+      await signInBy(session, window);
+      expect(session.$session.get().step).to.equal('failed');
+      expect(went).to.equal(false);
+    }
+  });
+});
