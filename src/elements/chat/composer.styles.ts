@@ -174,8 +174,6 @@ export const composerStyles = css`
   @media (forced-colors: active) {
     .send {
       border: 2px solid ButtonText;
-      background: ButtonFace;
-      color: ButtonText;
     }
   }
 `;
