@@ -76,7 +76,6 @@ const frame = css`
   .presence.here::before {
     border-color: var(--_success);
     background: var(--_success);
-    forced-color-adjust: none;
   }
 
   .faces {

@@ -170,10 +170,4 @@ export const composerStyles = css`
       transition: none;
     }
   }
-
-  @media (forced-colors: active) {
-    .send {
-      border: 2px solid ButtonText;
-    }
-  }
 `;
