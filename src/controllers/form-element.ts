@@ -18,7 +18,7 @@ export abstract class FormElement extends LitElement {
 
   constructor() {
     super();
-    this.addEventListener('invalid', () => this.#complain(true));
+    this.addEventListener('invalid', (event) => this.#refuse(event));
   }
 
   get form(): HTMLFormElement | null {
@@ -38,7 +38,9 @@ export abstract class FormElement extends LitElement {
   }
 
   reportValidity(): boolean {
-    return this.internals.reportValidity();
+    const isValid = this.internals.reportValidity();
+    if (!isValid) void this.#take();
+    return isValid;
   }
 
   formDisabledCallback(disabled: boolean): void {
@@ -71,6 +73,24 @@ export abstract class FormElement extends LitElement {
     this.internals.setFormValue(value);
     this.internals.setValidity(flags, message, anchor ?? undefined);
     if (message === '') this.#complain(false);
+  }
+
+  /**
+   * The element says what is wrong itself, and the browser's bubble would lie over it. Without the bubble the browser
+   * does not lead there either; nobody is led away from a field, for there the page may only be asking.
+   */
+  #refuse(event: Event): void {
+    event.preventDefault();
+    this.#complain(true);
+    const { activeElement } = this.getRootNode() as Document | ShadowRoot;
+    const first = [...(this.form?.elements ?? [])].find((field) => field.matches(':invalid:not(fieldset)'));
+    if (first === this && activeElement?.matches('button, [type="submit"]')) void this.#take();
+  }
+
+  /** Once the sentence stands there, which a screen reader then reads with the field. */
+  async #take(): Promise<void> {
+    await this.updateComplete;
+    this.focus();
   }
 
   #complain(complained: boolean): void {

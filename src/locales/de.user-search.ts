@@ -60,6 +60,8 @@ export const userSearch = {
   reportInside: (count: number) => `${countPeople(count)} schon in diesem Space`,
   reportUnknown: (count: number) => `${addresses(count)} für eine Einladung per E-Mail`,
   reportDouble: (count: number) => `${addresses(count)} doppelt und weggelassen`,
+  reportNames: (count: number, some: string) =>
+    `${number.format(count)} ausgelassen, weil eine Liste nur nach E-Mail-Adressen nachgeschlagen wird; suchen Sie nach dem Namen: ${some}`,
   reportInvalid: (count: number, some: string) => `${number.format(count)} nicht als Adresse lesbar: ${some}`,
   reportUnchecked: (count: number) =>
     `${addresses(count)} nicht nachgeschlagen; die Einladung geht per E-Mail`,

@@ -66,6 +66,8 @@ export const userSearch = {
     }),
   reportUnknown: (count: number) => `${addresses(count)} para invitar por correo`,
   reportDouble: (count: number) => `${addresses(count)} sin incluir por estar repetidas`,
+  reportNames: (count: number, some: string) =>
+    `${number.format(count)} sin incluir, porque en una lista solo se buscan direcciones de correo; busque por el nombre: ${some}`,
   reportInvalid: (count: number, some: string) => `${number.format(count)} que no son direcciones: ${some}`,
   reportUnchecked: (count: number) => `${addresses(count)} sin comprobar; se invitará por correo`,
   close: 'Cerrar',

@@ -5,6 +5,7 @@ import { Language } from '../../controllers/language.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
 import type { SpacesLink } from '../../controllers/spaces-link.ts';
 import { emit } from '../../events.ts';
+import { readEmail } from '../../protocol/email-address.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { FinderState } from '../../stores/people-finder.ts';
 import { ChipList } from './user-search.chip-list.ts';
@@ -52,6 +53,8 @@ export class Desk implements ReactiveController {
   readonly #picker: Picker;
   readonly #typing: Typing;
   readonly #chips: ChipList;
+  /** An address that was entered before its owner was found. */
+  #entered: string | undefined;
 
   constructor(host: DeskHost, parts: DeskParts) {
     this.#host = host;
@@ -164,16 +167,35 @@ export class Desk implements ReactiveController {
       combobox,
       field: this.#parts.field,
       multiple: () => this.#picker.takesMany,
-      typed: (text) => this.#picker.typed(text),
+      typed: (text) => {
+        this.#entered = undefined;
+        this.#picker.typed(text);
+      },
       take: (text) => this.#picker.intake.take(text),
-      optionCount: () => this.#listing.options.length,
+      enter: (text) => this.#enter(readEmail(text)),
+      restore: () => this.#picker.restore(),
       toChips: () => this.#chips.enter(),
     });
   }
 
   #onFocus(): void {
     void this.#finding.finder?.learn();
-    this.#listing.offer();
+    // The list would lie over what there is to read.
+    const isTold = this.#picker.intake.report || this.#parts.field()?.hasAttribute('aria-invalid');
+    if (!isTold) this.#listing.offer();
+  }
+
+  #enter(email: string | undefined): void {
+    if (this.state.step === 'searching') this.#entered = email;
+    else this.#listing.enter(email);
+  }
+
+  /** Enter came before the answer did. */
+  async #enterLate(): Promise<void> {
+    await this.#host.updateComplete;
+    if (this.#entered === undefined || this.state.step !== 'found') return;
+    this.#listing.enter(this.#entered);
+    this.#entered = undefined;
   }
 
   #onFocusOut(event: FocusEvent): void {
@@ -189,6 +211,7 @@ export class Desk implements ReactiveController {
     const canInvite = this.#picker.canInvite;
     if (before) this.#parts.live.say(newsOf(now, this.#language.strings, canInvite));
     if (now.step === 'failed') emit(this.#host, 'spaces-error', now.failure);
+    void this.#enterLate();
   }
 }
 

@@ -25,6 +25,9 @@ const ownStyles = css`
     gap: 0.3125rem;
     min-block-size: var(--_control-height);
     max-block-size: 11rem;
+    /* However long what stands in it: it never makes the page wider. */
+    contain: inline-size;
+    contain-intrinsic-inline-size: 10rem;
     padding: 0.3125rem;
     border: 1px solid var(--_border-control);
     border-radius: var(--_radius-control);

@@ -9,7 +9,7 @@ interface Host extends LitElement {
 /** Of the dialog, which is another element. */
 interface InviteDialog extends HTMLElement {
   readonly updateComplete: Promise<unknown>;
-  show(emails: readonly string[]): void;
+  show(emails: readonly string[], wanted: string): void;
 }
 
 export class Inviting {
@@ -35,13 +35,15 @@ export class Inviting {
     return this.#load !== undefined;
   }
 
-  /** Rejects where the dialog cannot be loaded. */
-  async open(...emails: readonly string[]): Promise<void> {
+  /** For an address, or for somebody who was not found by `wanted`. Rejects where the dialog cannot be loaded. */
+  async open(email: string | undefined, wanted: string): Promise<void> {
     await this.#load?.();
     this.#wanted = true;
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    this.#host.renderRoot.querySelector<InviteDialog>('spaces-invite-dialog')?.show(emails);
+    const dialog = this.#host.renderRoot.querySelector<InviteDialog>('spaces-invite-dialog');
+    if (email === undefined) dialog?.show([], wanted);
+    else dialog?.show([email], '');
   }
 
   render(): TemplateResult | undefined {

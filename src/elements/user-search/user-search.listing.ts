@@ -58,6 +58,13 @@ export class Listing implements ReactiveController {
     this.#setting.choose(this.#options[index]);
   }
 
+  /** Somebody's whole address chooses them, or the invitation. Else the first is named, and chosen by the next Enter: nobody is picked unseen. */
+  enter(email: string | undefined): void {
+    const exact = this.#options.findIndex((option) => email !== undefined && addressOf(option) === email);
+    if (exact >= 0) this.choose(exact);
+    else if (this.#options.length > 0) this.combobox.activate(0);
+  }
+
   /** Other options will stand there. */
   startOver(): void {
     this.combobox.reset();
@@ -67,4 +74,8 @@ export class Listing implements ReactiveController {
   hostUpdate(): void {
     this.#options = this.#setting.options();
   }
+}
+
+function addressOf(option: Option): string | undefined {
+  return option.kind === 'person' ? option.person.username.toLowerCase() : option.email;
 }

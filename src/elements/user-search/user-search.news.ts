@@ -32,13 +32,19 @@ const mostNamed = 3;
 /** The report as sentences. */
 export function sentencesOf(report: IntakeReport, strings: UserSearchStrings): readonly string[] {
   const { found, inside, unknown, double, invalid, unchecked } = report;
-  const named = invalid.slice(0, mostNamed).join(', ') + (invalid.length > mostNamed ? ' …' : '');
+  const names = invalid.filter((text) => !text.includes('@'));
+  const unreadable = invalid.filter((text) => text.includes('@'));
   return [
     ...(found > 0 ? [strings.reportFound(found)] : []),
     ...(inside > 0 ? [strings.reportInside(inside)] : []),
     ...(unknown > 0 ? [strings.reportUnknown(unknown)] : []),
     ...(double > 0 ? [strings.reportDouble(double)] : []),
-    ...(invalid.length > 0 ? [strings.reportInvalid(invalid.length, named)] : []),
+    ...(unreadable.length > 0 ? [strings.reportInvalid(unreadable.length, some(unreadable))] : []),
+    ...(names.length > 0 ? [strings.reportNames(names.length, some(names))] : []),
     ...(unchecked.length > 0 ? [strings.reportUnchecked(unchecked.length)] : []),
   ];
+}
+
+function some(texts: readonly string[]): string {
+  return texts.slice(0, mostNamed).join(', ') + (texts.length > mostNamed ? ' …' : '');
 }

@@ -36,6 +36,8 @@ export class Picker {
   readonly #deeds: Deeds;
   /** Somebody was picked from outside since the last rendering. */
   #given = false;
+  /** The one picked who made way for another text. */
+  #replaced: Picked | undefined;
 
   constructor(host: DeskHost, parts: PickerParts) {
     this.#host = host;
@@ -114,6 +116,7 @@ export class Picker {
   startOver(picked?: readonly Picked[]): void {
     this.intake.stop();
     this.#deeds.forget();
+    this.#replaced = undefined;
     if (picked) this.selection.set(picked);
     this.#given = true;
   }
@@ -145,10 +148,20 @@ export class Picker {
   /** Another text is typed: what was done before it is history, and the one person picked is not meant any more. */
   typed(text: string): void {
     const [only] = this.picked;
-    if (!this.takesMany && only && labelOf(only) !== text) this.remove(valueOf(only));
+    if (!this.takesMany && only && labelOf(only) !== text) {
+      this.remove(valueOf(only));
+      this.#replaced = only;
+    }
     if (this.#deeds.current.step !== 'running') this.#deeds.forget();
     this.#parts.finding.type(text);
     this.#host.requestUpdate();
+  }
+
+  /** Back to who stood in the field before something else was typed; false where that is nobody. */
+  restore(): boolean {
+    const before = this.hasLeftOver ? this.#replaced : undefined;
+    if (before) this.#pick(before);
+    return before !== undefined;
   }
 
   choose(option: Option | undefined): void {
@@ -189,8 +202,9 @@ export class Picker {
   #invite(email: string | undefined): void {
     if (email !== undefined && (this.#host.action === 'pick' || !this.canInvite))
       return this.#pick({ kind: 'email', email });
+    const wanted = this.#parts.typing.text.trim();
     this.#leaveList('');
-    void this.#deeds.invite(() => this.#parts.inviting.open(...(email === undefined ? [] : [email])));
+    void this.#deeds.invite(() => this.#parts.inviting.open(email, wanted));
   }
 
   /** The visitor takes somebody away. */
@@ -203,6 +217,7 @@ export class Picker {
   }
 
   #pick(picked: Picked): void {
+    this.#replaced = undefined;
     if (this.takesMany) this.selection.add(picked);
     else this.selection.set(this.#host.action === 'pick' ? [picked] : []);
     const stays = !this.takesMany && this.#host.action === 'pick';

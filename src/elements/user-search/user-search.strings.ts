@@ -53,6 +53,8 @@ export interface UserSearchStrings extends FieldStrings {
   readonly reportUnknown: (count: number) => string;
   readonly reportDouble: (count: number) => string;
   readonly reportInvalid: (count: number, some: string) => string;
+  /** Names without an address. */
+  readonly reportNames: (count: number, some: string) => string;
   readonly reportUnchecked: (count: number) => string;
   readonly close: string;
 }
@@ -112,6 +114,8 @@ export const userSearchStrings: UserSearchStrings = {
   reportUnknown: (count) => `${addresses(count)} to invite by e-mail`,
   reportDouble: (count) => `${addresses(count)} left out as double`,
   reportInvalid: (count, some) => `${number.format(count)} not readable as an address: ${some}`,
+  reportNames: (count, some) =>
+    `${number.format(count)} left out, because a list is looked up by e-mail address only; search for the name: ${some}`,
   reportUnchecked: (count) => `${addresses(count)} could not be looked up and will be invited by e-mail`,
   close: 'Close',
 };

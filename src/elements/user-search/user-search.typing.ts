@@ -1,8 +1,6 @@
 /** What somebody does in the text field: types, composes, pastes, commits an address, leaves. */
 import type { Combobox } from '../../controllers/combobox.ts';
 import { parseAddressList } from '../../protocol/address-list.ts';
-import { readEmail } from '../../protocol/email-address.ts';
-
 import type { Early } from './user-search.early.ts';
 
 export interface TypingOptions {
@@ -12,7 +10,10 @@ export interface TypingOptions {
   readonly typed: (text: string) => void;
   /** Takes in addresses; false when there is none. */
   readonly take: (text: string) => boolean;
-  readonly optionCount: () => number;
+  /** Enter on a text that was not taken. */
+  readonly enter: (text: string) => void;
+  /** Escape: false where there is nothing to go back to. */
+  readonly restore: () => boolean;
   /** Backwards out of the beginning of the field. */
   readonly toChips: () => void;
 }
@@ -75,13 +76,13 @@ export class Typing {
   readonly #onKey = (event: KeyboardEvent): void => {
     // Safari says that a character is being composed by 229 only.
     if (event.isComposing || event.keyCode === 229) return;
-    const { combobox, optionCount } = this.#options;
-    if (combobox.onKey(event)) return;
-    if (event.key === 'Enter' && this.#text.trim() !== '') {
+    const { combobox, enter, restore } = this.#options;
+    const isBack = event.key === 'Escape' && restore();
+    if (!isBack && combobox.onKey(event)) return;
+    if (isBack || (event.key === 'Enter' && this.#text.trim() !== '')) {
       event.preventDefault();
       event.stopPropagation();
-      // One Enter names the first of the list, the next picks it: nobody is picked unseen.
-      if (!this.commit() && optionCount() > 0) combobox.activate(0);
+      if (!isBack && !this.commit()) enter(this.#text);
     } else if (event.key === 'Tab') this.commit();
     else if (this.#leadsToChips(event)) {
       event.preventDefault();
@@ -94,6 +95,8 @@ export class Typing {
     if (!this.#isList(pasted)) return;
     event.preventDefault();
     this.#options.take(pasted);
+    // What became of it is told where the list would lie.
+    this.#options.combobox.close();
   };
 
   /** What was pasted when it could not be read yet; a list is taken, anything else stands in the field. */
@@ -118,8 +121,10 @@ export class Typing {
     return this.#options.take(text);
   }
 
+  /** With a name before it or without; several, too. */
   #isAddress(text: string): boolean {
-    return this.#options.multiple() && readEmail(text) !== undefined;
+    const entries = this.#options.multiple() ? parseAddressList(text) : [];
+    return entries.length > 0 && entries.every(({ email }) => email !== undefined);
   }
 
   #leadsToChips({ key, currentTarget, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {

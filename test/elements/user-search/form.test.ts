@@ -49,6 +49,42 @@ describe('a search for people in a form', () => {
     expect(field().getAttribute('aria-invalid')).to.equal(null);
   });
 
+  it('says it itself instead of the browser, and takes the focus from the button that sends', async () => {
+    await open('name="who" required');
+    const save = document.createElement('button');
+    form.append(save);
+    let bubbles = 0;
+    search.addEventListener('invalid', (event) => (bubbles += event.defaultPrevented ? 0 : 1));
+    save.focus();
+    save.click();
+    await until(() => search.shadowRoot!.activeElement === field(), 'the focus');
+    expect(bubbles).to.equal(0);
+    save.focus();
+    search.before(document.createElement('input'));
+    form.querySelector('input')!.focus();
+    form.checkValidity();
+    await search.updateComplete;
+    expect(document.activeElement, 'asked while somebody types').to.equal(form.querySelector('input'));
+  });
+
+  it('stays as wide as its place, however long an address is', async () => {
+    await open('multiple', [
+      { kind: 'email', email: `${'hana.longer.'.repeat(5)}x@elsewhere-company.example` },
+    ]);
+    const grid = document.createElement('div');
+    for (const node of [form, grid]) {
+      node.style.display = 'grid';
+      node.style.inlineSize = node === grid ? '300px' : '';
+    }
+    form.replaceWith(grid);
+    grid.append(form);
+    await search.updateComplete;
+    const remove = search.shadowRoot!.querySelector('.remove')!.getBoundingClientRect();
+    expect(grid.scrollWidth).to.equal(300);
+    expect(search.getBoundingClientRect().width).to.be.at.most(300);
+    expect(remove.right).to.be.at.most(grid.getBoundingClientRect().right);
+  });
+
   it('does not let a form drop a text by which nobody was picked', async () => {
     await open('name="who" multiple');
     field().value = 'hana';

@@ -119,6 +119,39 @@ describe('finding people with the keyboard and a screen reader', () => {
     });
   }
 
+  for (const [title, commit] of [
+    ['Enter', () => page.press('Enter')],
+    ['a semicolon', async () => page.type('Ann Bee <ann@outside.example>;')],
+    ['leaving the field', async () => page.field.blur()],
+  ] as const) {
+    it(`takes an address with a name before it at ${title}`, async () => {
+      await open('multiple');
+      page.type('Ann Bee <ann@outside.example>');
+      await commit();
+      await page.until(() => page.chips.length > 0, 'a chip');
+      expect([page.chips, page.field.value]).to.deep.equal([['ann@outside.example'], '']);
+    });
+  }
+
+  it('picks at one Enter whom a whole address belongs to, also when the answer comes later', async () => {
+    await open();
+    page.type('ben.okafor@example.test');
+    await page.press('Enter');
+    await page.until(() => page.search.selected.length > 0, 'somebody is picked');
+    expect(page.field.value).to.equal('Ben Okafor');
+  });
+
+  it('goes back to who was picked at Escape', async () => {
+    await open();
+    await page.find('okafor');
+    page.options[0]!.click();
+    page.type('Ben Okafor and');
+    expect(page.search.selected).to.deep.equal([]);
+    expect(await page.press('Escape'), 'a dialog around it stays open').to.equal(false);
+    expect([page.field.value, page.search.selected.length]).to.deep.equal(['Ben Okafor', 1]);
+    expect(page.field.ariaExpanded).to.equal('false');
+  });
+
   it('keeps what is typed from the shortcuts of the page', async () => {
     await open();
     page.field.focus();

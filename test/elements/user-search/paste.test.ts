@@ -36,6 +36,29 @@ describe('a pasted list of addresses', () => {
     expect(page.report).to.equal('');
   });
 
+  it('shows its report, not those picked lately', async () => {
+    await open('empty');
+    await page.find('okafor');
+    page.options[0]!.click();
+    await page.search.updateComplete;
+    page.field.click();
+    await page.until(() => page.field.ariaExpanded === 'true', 'those picked lately');
+    page.paste('gil.novak@example.test, nobody@elsewhere.example');
+    await reported('1 person found');
+    expect(page.field.ariaExpanded).to.equal('false');
+    page.field.click();
+    await page.search.updateComplete;
+    expect(page.field.ariaExpanded).to.equal('false');
+  });
+
+  it('says of a name without an address that names are not looked up', async () => {
+    await open('empty');
+    page.paste('Ben Okafor\ngil.novak@example.test');
+    await reported('1 person found');
+    expect(page.report).to.contain('looked up by e-mail address only; search for the name: Ben Okafor');
+    expect(page.report).not.to.contain('not readable');
+  });
+
   it('of a thousand is looked up in 20 requests', async () => {
     await open('directory');
     const addresses = Array.from({ length: 990 }, (_, at) => `colleague.${at + 1}@example.test`);
