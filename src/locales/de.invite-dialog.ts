@@ -3,11 +3,13 @@ const number = new Intl.NumberFormat('de');
 
 export const invite = {
   invitePeople: 'Personen einladen',
+  inviteTo: (title: string) => `Personen zu „${title}“ einladen`,
   newSpace: 'Neuer Space',
   close: 'Schließen',
   spaceTitle: 'Titel des Space',
   titleMissing: 'Bitte geben Sie dem Space einen Titel.',
   people: 'Mit Name oder E-Mail einladen',
+  notFound: (name: string) => `„${name}“ wurde nicht gefunden. Geben Sie die E-Mail-Adresse ein.`,
   peopleMissing: 'Bitte wählen Sie mindestens eine Person, oder geben Sie eine E-Mail-Adresse ein.',
   defaultRole: 'Rolle',
   roleOf: (person: string) => `Rolle von ${person}`,

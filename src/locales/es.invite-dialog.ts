@@ -3,11 +3,13 @@ const number = new Intl.NumberFormat('es');
 
 export const invite = {
   invitePeople: 'Invitar a personas',
+  inviteTo: (title: string) => `Invitar a personas a «${title}»`,
   newSpace: 'Nuevo espacio',
   close: 'Cerrar',
   spaceTitle: 'Título del espacio',
   titleMissing: 'Escriba un título para el espacio.',
   people: 'Invitar por nombre o correo',
+  notFound: (name: string) => `No se encontró a «${name}». Escriba su dirección de correo electrónico.`,
   peopleMissing: 'Elija al menos a una persona o escriba una dirección de correo.',
   defaultRole: 'Rol',
   roleOf: (person: string) => `Rol de ${person}`,

@@ -5,12 +5,15 @@ import type { Mark } from './invitees.ts';
 
 export interface InviteDialogStrings {
   readonly invitePeople: string;
+  readonly inviteTo: (title: string) => string;
   readonly newSpace: string;
   readonly close: string;
   readonly spaceTitle: string;
   readonly titleMissing: string;
   readonly people: string;
   readonly peopleMissing: string;
+  /** Somebody was looked for by a name, and nobody found. */
+  readonly notFound: (name: string) => string;
   readonly defaultRole: string;
   readonly roleOf: (person: string) => string;
   readonly roles: Readonly<Record<Role, string>>;
@@ -82,11 +85,13 @@ export interface InviteDialogStrings {
 
 export const inviteDialogStrings: InviteDialogStrings = {
   invitePeople: 'Invite people',
+  inviteTo: (title) => `Invite people to ${title}`,
   newSpace: 'New space',
   close: 'Close',
   spaceTitle: 'Space title',
   titleMissing: 'Please enter a title for the space.',
   people: 'Invite by name or e-mail',
+  notFound: (name) => `“${name}” was not found. Enter their e-mail address.`,
   peopleMissing: 'Please choose at least one person, or enter an e-mail address.',
   defaultRole: 'Role',
   roleOf: (person) => `Role of ${person}`,

@@ -18,6 +18,8 @@ export interface FormView {
   readonly draft: InviteDraft;
   /** Whom the people field is given to begin with. */
   readonly proposed: readonly Proposed[];
+  /** Who was looked for by a name, and not found; "" for nobody, or once somebody is chosen. */
+  readonly wanted: string;
   /** Address of who invites; "" when unknown. */
   readonly own: string;
   readonly problem: DraftProblem | undefined;
@@ -110,6 +112,7 @@ function peopleField(view: FormView): TemplateResult {
     onDraft({ chosen: chosenIn(event.currentTarget as Element) });
   };
   return html`<div class="field" part="field">
+    ${view.wanted === '' ? nothing : html`<p class="hint" id="wanted">${strings.notFound(view.wanted)}</p>`}
     <spaces-user-search
       id="people"
       part="people"

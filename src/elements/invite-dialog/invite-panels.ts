@@ -38,7 +38,8 @@ export function dialogTitle(view: PanelView, isNew: boolean): string {
     const sent = state.outcomes.filter(({ status }) => status === 'sent').length;
     return (isOwnMail(state) ? strings.resultOwn : strings.result)(sent, state.outcomes.length);
   }
-  return isNew ? strings.newSpace : strings.invitePeople;
+  if (isNew) return strings.newSpace;
+  return 'room' in state && state.room.title ? strings.inviteTo(state.room.title) : strings.invitePeople;
 }
 
 /** The heading can take the focus by script, so that keyboard users land where the result begins. */

@@ -36,6 +36,7 @@ export class InviteSheet {
   #unread: string | undefined;
   /** What the people field is given to begin with. */
   #proposed: readonly Proposed[] = [];
+  #wanted = '';
   problem: DraftProblem | undefined;
   confirming = false;
 
@@ -54,8 +55,9 @@ export class InviteSheet {
     return this.#draft;
   }
 
-  /** For whom the dialog was opened. */
-  propose(emails: readonly string[]): void {
+  /** For whom the dialog was opened; `wanted`: who was not found by that name. */
+  propose(emails: readonly string[], wanted: string): void {
+    this.#wanted = wanted;
     if (emails.length === 0) return;
     this.#proposed = emails.map((email) => ({ kind: 'email', email }));
     this.change({ chosen: chosenAmong(this.#proposed) });
@@ -65,6 +67,7 @@ export class InviteSheet {
     this.#draft = undefined;
     this.#previewed = false;
     this.#proposed = [];
+    this.#wanted = '';
     this.problem = undefined;
     this.#unread = undefined;
     if (this.#fileWanted) this.#file.value?.forget();
@@ -111,13 +114,14 @@ export class InviteSheet {
     mail: () => InvitationMail | undefined,
   ): Pick<
     FormView,
-    'draft' | 'proposed' | 'problem' | 'preview' | 'file' | 'onDraft' | 'onFile' | 'onPreview'
+    'draft' | 'proposed' | 'wanted' | 'problem' | 'preview' | 'file' | 'onDraft' | 'onFile' | 'onPreview'
   > {
     const { draft, problem } = this;
     const shown = this.#previewed ? mail() : undefined;
     return {
       draft,
       proposed: this.#proposed,
+      wanted: draft.chosen.length === 0 ? this.#wanted : '',
       problem,
       preview: shown ? (this.#preview.value?.render(shown) ?? strings.opening) : nothing,
       file: this.#fileView(strings),

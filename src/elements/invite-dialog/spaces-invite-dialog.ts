@@ -116,9 +116,9 @@ export class SpacesInviteDialog extends LitElement {
     return failure ? { step: 'failed', failure } : (this.#invites.value ?? { step: 'idle' });
   }
 
-  /** Opens the dialog; with addresses these people stand in it, in place of those chosen before. */
-  show(emails: readonly string[] = []): void {
-    this.#desk.sheet.propose(emails);
+  /** Opens the dialog; with addresses these people stand in it, in place of those chosen before. `wanted`: a name to enter the address of. */
+  show(emails: readonly string[] = [], wanted = ''): void {
+    this.#desk.sheet.propose(emails, wanted);
     this.open = true;
   }
 

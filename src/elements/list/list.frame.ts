@@ -9,21 +9,17 @@ import { nameOf } from './list.templates.ts';
 export interface HeadView {
   readonly state: MySpacesState;
   readonly strings: ListStrings;
-  /** The row that keys act on. */
-  readonly active: ListedSpace | undefined;
-  readonly onPin: (space: ListedSpace) => void;
   readonly onShow: (filter: SpaceFilter) => void;
   readonly onInput: (event: Event) => void;
   readonly onKey: (event: KeyboardEvent) => void;
 }
 
 /** Heading, search, and the choice of kinds. */
-export function head({ state, strings, active, onPin, onShow, onInput, onKey }: HeadView): TemplateResult {
+export function head({ state, strings, onShow, onInput, onKey }: HeadView): TemplateResult {
   const isOpen = state.step === 'open';
   const unread = isOpen && state.unread > 0 ? strings.unread(state.unread) : '';
   return html`<div class="head" part="header">
     <h2>${strings.yourSpaces}${unread ? html` <span class="total">${unread}</span>` : nothing}</h2>
-    ${pinButton(active, strings, onPin)}
     <input
       class="search"
       part="search"
@@ -40,23 +36,21 @@ export function head({ state, strings, active, onPin, onShow, onInput, onKey }: 
   </div>`;
 }
 
-/** Options hold no buttons, so what can be done with the active one stands here. */
-function pinButton(
+/** Options hold no buttons, so what can be done with the active one comes after them. For keys only: it shows while it has the focus. */
+export function pinButton(
   active: ListedSpace | undefined,
   strings: ListStrings,
   onPin: (space: ListedSpace) => void,
 ): TemplateResult {
   const label = active ? (active.pinned ? strings.unpin : strings.pin)(nameOf(active, strings)) : '';
   return html`<button
-    class="button quiet icon-only pin-active"
+    class="button pin-active"
     part="pin"
     type="button"
-    aria-label=${label}
-    title=${label}
     ?hidden=${!active}
     @click=${() => active && onPin(active)}
   >
-    ${pinIcon()}
+    ${pinIcon()}<bdi>${label}</bdi>
   </button>`;
 }
 

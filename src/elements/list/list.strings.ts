@@ -10,8 +10,6 @@ export interface ListStrings {
   readonly pinnedOnes: string;
   readonly pin: (title: string) => string;
   readonly unpin: (title: string) => string;
-  /** The same without a space to name. */
-  readonly pinNothing: string;
   /** Said once it is done. */
   readonly wasPinned: (title: string) => string;
   readonly wasUnpinned: (title: string) => string;
@@ -38,6 +36,8 @@ export interface ListStrings {
   readonly noSpacesHint: string;
   readonly nothingFound: string;
   readonly nothingFoundHint: string;
+  /** The same where only one kind is shown. */
+  readonly nothingOfKindHint: string;
   readonly signedOut: string;
   readonly signedOutHint: string;
   readonly guest: string;
@@ -56,7 +56,6 @@ export const listStrings: ListStrings = {
   pinnedOnes: 'Pinned',
   pin: (title) => `Pin ${title}`,
   unpin: (title) => `Unpin ${title}`,
-  pinNothing: 'Pin',
   wasPinned: (title) => `${title} is pinned.`,
   wasUnpinned: (title) => `${title} is no longer pinned.`,
   isDirect: 'direct conversation',
@@ -78,7 +77,8 @@ export const listStrings: ListStrings = {
   noSpaces: 'No spaces yet',
   noSpacesHint: 'Spaces you join and people you talk to appear here.',
   nothingFound: 'Nothing found',
-  nothingFoundHint: 'Try another word, or show all kinds.',
+  nothingFoundHint: 'Try another word.',
+  nothingOfKindHint: 'Try another word, or show all kinds.',
   signedOut: 'You are not signed in',
   signedOutHint: 'Sign in to see your spaces.',
   guest: 'Guests have no list of spaces',

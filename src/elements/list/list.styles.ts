@@ -29,6 +29,7 @@ const frame = css`
   }
 
   h2 {
+    grid-column: 1 / -1;
     display: flex;
     align-items: baseline;
     gap: 0.5rem;
@@ -46,13 +47,22 @@ const frame = css`
   }
 
   .pin-active {
-    justify-self: end;
-    margin-block: -0.5rem;
-    margin-inline: 0 -0.625rem;
+    position: absolute;
+    inset-block-end: 0.5rem;
+    inset-inline: 0.75rem;
+    justify-content: center;
+    box-shadow: var(--_shadow);
   }
 
-  h2:has(+ [hidden]) {
-    grid-column: 1 / -1;
+  .pin-active:not(:focus) {
+    clip-path: inset(50%);
+    pointer-events: none;
+  }
+
+  .pin-active bdi {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
 
   .search,

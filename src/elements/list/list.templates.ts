@@ -36,7 +36,10 @@ export function reasonOf(state: MySpacesState, strings: ListStrings): readonly [
       if (state.spaces.length > 0 || state.searching) return undefined;
       return state.search === '' && state.filter === 'all'
         ? [strings.noSpaces, strings.noSpacesHint]
-        : [strings.nothingFound, strings.nothingFoundHint];
+        : [
+            strings.nothingFound,
+            state.filter === 'all' ? strings.nothingFoundHint : strings.nothingOfKindHint,
+          ];
     default:
       return undefined;
   }

@@ -9,7 +9,7 @@ import { emit } from '../../events.ts';
 import type { ListedSpace, MySpaces, MySpacesState } from '../../stores/my-spaces-state.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { notice, tryAgain } from '../../ui/notice.ts';
-import { foot, head } from './list.frame.ts';
+import { foot, head, pinButton } from './list.frame.ts';
 import { tellNews } from './list.news.ts';
 import { listStrings } from './list.strings.ts';
 import { listStyles } from './list.styles.ts';
@@ -29,7 +29,7 @@ import type { Moments } from './moments.ts';
  * @csspart header - heading, search and choice of kinds
  * @csspart search - the field to search in
  * @csspart filter - the choice of kinds
- * @csspart pin - button that pins or unpins the row the keys are on
+ * @csspart pin - button behind the rows that pins or unpins the one the keys are on, shown while it has the focus
  * @csspart list - the rows, the part that scrolls
  * @csspart row - one space
  * @csspart current-row - the space shown in the conversation
@@ -102,13 +102,13 @@ export class SpacesList extends LitElement {
     const view = {
       state,
       strings,
-      active: this.#box?.active,
-      onPin: this.#onPin,
       onInput: this.#onInput,
       onKey: this.#onFieldKey,
     };
     return html`${head({ ...view, onShow: (filter) => this.#store?.show(filter) })}
-      <div class="body">${this.#problem()}${this.#body()}</div>
+      <div class="body">
+        ${this.#problem()}${this.#body()}${pinButton(this.#box?.active, strings, this.#onPin)}
+      </div>
       ${foot(state, strings, () => void this.#store?.loadMore().then(this.#keepFocus))}${this.#live.region}`;
   }
 

@@ -171,6 +171,9 @@ describe('what can be done with people', () => {
       await page.press('Enter');
       await opened();
       expect(byRole(dialog(), 'heading').textContent).to.contain('New space');
+      expect(dialog().shadowRoot!.textContent).to.contain(
+        '“hana” was not found. Enter their e-mail address.',
+      );
       expect(dialog().shadowRoot!.querySelector('dialog')!.matches(':modal')).to.equal(true);
       await expect(page.search).to.be.accessible();
     });
@@ -182,7 +185,7 @@ describe('what can be done with people', () => {
       await page.press('ArrowDown');
       await page.press('Enter');
       await opened();
-      expect(byRole(dialog(), 'heading').textContent).to.contain('Invite people');
+      expect(byRole(dialog(), 'heading').textContent).to.contain('Invite people to Quiet corner');
       await page.until(() => allByRole(dialog(), 'button', 'Remove iris@far.example').length > 0, 'a chip');
       byRole(dialog(), 'button', 'Send invitations').click();
       await page.until(() => dialog().state.step === 'sent', 'it is sent');
