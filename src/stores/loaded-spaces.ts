@@ -1,4 +1,5 @@
 /** The own spaces that were loaded, pinned ones beside the pages of the list, and the rows they make. */
+import type { Message } from '../protocol/message.ts';
 import type { OwnSpace, OwnSpacesAnswer } from '../protocol/own-space.ts';
 import { listedSpace, type ListedSpace } from './listed-space.ts';
 import { appended, nothing, renewed, united } from './own-list.ts';
@@ -34,6 +35,19 @@ export class LoadedSpaces {
       items.map((item) => (item.space.id === spaceId ? { ...item, ...part } : item));
     this.#pinned = patched(this.#pinned);
     this.#list = { ...this.#list, spaces: patched(this.#list.spaces) };
+  }
+
+  /** Something was said in a space: activity moves it to the top. False where it is not among the loaded. */
+  hear(message: Message): boolean {
+    const item = this.find(message.spaceId);
+    if (!item) return false;
+    // Only direct ones tell what was said last. [doc: D/api/users/users_me_spaces]
+    const moved = item.space.type === 'direct' ? { ...item, latest: message } : item;
+    const toTop = (items: readonly OwnSpace[]): readonly OwnSpace[] =>
+      items.some(({ space }) => space.id === message.spaceId) ? united([moved], items) : items;
+    this.#pinned = toTop(this.#pinned);
+    this.#list = { ...this.#list, spaces: toTop(this.#list.spaces) };
+    return true;
   }
 
   /** Pinned ones first, then by latest activity. `meId` is the person whose list it is. */

@@ -3,6 +3,7 @@ import type { ReadableAtom } from 'nanostores';
 import type { SpaceFilter } from '../api/own-spaces-client.ts';
 import type { Failure } from './failure.ts';
 import type { ListedSpace } from './listed-space.ts';
+import type { Session } from './session.ts';
 
 export type { SpaceFilter } from '../api/own-spaces-client.ts';
 export type { ListedSpace } from './listed-space.ts';
@@ -47,4 +48,16 @@ export interface MySpaces {
   /** Makes it the space of `<spaces-chat>`, and tells the service that it was looked at. */
   pick(spaceId: string): void;
   pin(spaceId: string, pinned: boolean): Promise<void>;
+}
+
+/** What there is to say while nobody is signed in. */
+export function stateWithout(session: Exclude<Session, { step: 'signed-in' }>): MySpacesState {
+  switch (session.step) {
+    case 'signing-in':
+      return { step: 'loading' };
+    case 'failed':
+      return { step: 'failed', failure: session.failure };
+    default:
+      return { step: session.step === 'expired' ? 'expired' : 'signed-out' };
+  }
 }

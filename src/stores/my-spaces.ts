@@ -6,13 +6,14 @@ import type { OwnSpace } from '../protocol/own-space.ts';
 import { realClock, type Clock } from './clock.ts';
 import { failureOf, type Failure } from './failure.ts';
 import { LoadedSpaces } from './loaded-spaces.ts';
-import type { MySpaces, MySpacesState } from './my-spaces-state.ts';
+import { stateWithout, type MySpaces, type MySpacesState } from './my-spaces-state.ts';
+import { PollPace } from './poll-pace.ts';
 import { ReadMarks } from './read-marks.ts';
+import { saidIn } from './said.ts';
 import type { Session } from './session.ts';
 import type { Spaces } from './spaces.ts';
 
 /** All in ms. */
-const pollPause = 30_000;
 const [typingPause, aMoment] = [250, 2_000];
 
 export function createMySpaces(spaces: Spaces, clock: Clock = realClock): MySpaces {
@@ -41,6 +42,7 @@ class Mine implements MySpaces {
   #mounted = false;
   #visible = true;
   #askedAt = -Infinity;
+  readonly #pace = new PollPace();
   #stopTimer = (): void => {};
 
   constructor(spaces: Spaces, clock: Clock) {
@@ -98,7 +100,7 @@ class Mine implements MySpaces {
     this.#visible = visible;
     if (!visible) return this.#stopTimer();
     this.wake();
-    this.#later(this.#answered === this.#wish ? pollPause : typingPause);
+    this.#later(this.#answered === this.#wish ? this.#pace.pause : typingPause);
   }
 
   pick(spaceId: string): void {
@@ -126,6 +128,11 @@ class Mine implements MySpaces {
     const unlisten = [
       session.$session.subscribe((value) => this.#sessionChanged(value)),
       $current.listen((spaceId) => spaceId !== undefined && this.#look(spaceId)),
+      saidIn(this.#spaces).listen((message) => {
+        if (!this.#answered || !message) return;
+        if (this.#loaded.hear(message)) this.#publish();
+        else this.wake();
+      }),
     ];
     if (session.$session.get().step === 'signed-out') void this.refresh();
     return () => {
@@ -146,18 +153,10 @@ class Mine implements MySpaces {
   }
 
   #sessionChanged(session: Session): void {
-    switch (session.step) {
-      case 'signed-in':
-        if (session.person.id !== this.#meId) this.#wipe({ step: 'loading' });
-        this.#meId = session.person.id;
-        return void this.#load();
-      case 'signing-in':
-        return this.#wipe({ step: 'loading' });
-      case 'failed':
-        return this.#wipe({ step: 'failed', failure: session.failure });
-      default:
-        return this.#wipe({ step: session.step === 'expired' ? 'expired' : 'signed-out' });
-    }
+    if (session.step !== 'signed-in') return this.#wipe(stateWithout(session));
+    if (session.person.id !== this.#meId) this.#wipe({ step: 'loading' });
+    this.#meId = session.person.id;
+    void this.#load();
   }
 
   #wipe(state: MySpacesState): void {
@@ -191,18 +190,19 @@ class Mine implements MySpaces {
     this.#cancel();
     const { signal } = this.#run;
     this.#askedAt = this.#clock.now();
-    let pause = pollPause;
     try {
       // An answer from before the mark would bring it back as unread.
       await this.#marks.done;
       await this.#ask(this.#wish, signal);
+      this.#pace.answered();
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof SpacesError)) throw error;
-      pause = Math.max(pause, error.detail.retryAfter ?? 0);
+      this.#pace.failed(error);
       this.#failed(error);
     }
-    if (!signal.aborted && this.#visible && this.$mySpaces.get().step !== 'guest') this.#later(pause);
+    if (!signal.aborted && this.#visible && this.$mySpaces.get().step !== 'guest')
+      this.#later(this.#pace.pause);
   }
 
   async #ask(wish: Wish, signal: AbortSignal): Promise<void> {
@@ -221,8 +221,8 @@ class Mine implements MySpaces {
   #failed(error: SpacesError): void {
     const session = this.#spaces.session.$session.get();
     if (session.step !== 'signed-in') return;
-    const { kind } = session.person;
-    if (error.code === 'forbidden' && kind === 'guest') return this.$mySpaces.set({ step: 'guest' });
+    const isGuest = session.person.kind === 'guest';
+    if (error.code === 'forbidden' && isGuest) return this.$mySpaces.set({ step: 'guest' });
     this.#problem = failureOf(error);
     if (this.#answered) this.#publish();
     else this.$mySpaces.set({ step: 'failed', failure: this.#problem });

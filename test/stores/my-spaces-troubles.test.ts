@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { createSpaces } from '../../src/stores/spaces.ts';
 import { user } from '../emulator/rest.ts';
-import { aWhile, configOf } from '../support/visitors.ts';
+import { aWhile, configOf, until } from '../support/visitors.ts';
 import { startWorld } from '../support/world.ts';
 import { adasSpaces } from './adas-spaces.ts';
 
@@ -22,6 +22,22 @@ describe('my spaces, when something is wrong', () => {
     await ada.world.control({ do: 'clear' });
     await ada.mine.refresh();
     expect(titles()).to.deep.equal(['Quiet corner']);
+  });
+
+  it('are asked for less and less often while the service fails', async () => {
+    await begin();
+    await ada.world.control({ do: 'fail', path: '/api/users/me/spaces*', status: 503, times: 'all' });
+    await ada.mine.refresh();
+    for (const pause of [16_000, 32_000, 64_000, 64_000]) {
+      const before = await asked();
+      ada.clock.pass(pause - 1);
+      await aWhile();
+      expect(await asked(), `before ${pause} ms`).to.equal(before);
+      ada.clock.pass(1);
+      await until(() => list().problem !== undefined, 'it failed again');
+      await aWhile();
+      expect(await asked(), `after ${pause} ms`).to.be.above(before);
+    }
   });
 
   it('can be asked for more again when that failed', async () => {

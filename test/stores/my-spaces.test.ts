@@ -29,14 +29,14 @@ describe('my spaces', () => {
     expect(list().spaces[0]?.latest?.text).to.equal('Here I am');
   });
 
-  it('move up by themselves when something is said, asked for twice a minute and only while seen', async () => {
+  it('move up by themselves when something is said, asked for every eight seconds and only while seen', async () => {
     await begin();
     const red = await make('Red');
     await make('Blue');
     await ada.mine.refresh();
     await say(red, 'ada');
     const before = await asked();
-    ada.clock.pass(29_000);
+    ada.clock.pass(7_000);
     expect(await asked()).to.equal(before);
     ada.clock.pass(1_000);
     await shows('Red', 'Blue', 'Quiet corner');
@@ -55,7 +55,7 @@ describe('my spaces', () => {
     await make('Red');
     ada.mine.setVisible(false);
     ada.mine.setVisible(true);
-    ada.clock.pass(30_000);
+    ada.clock.pass(8_000);
     await shows('Red', 'Quiet corner');
     ada.mine.search('quiet');
     ada.mine.setVisible(false);

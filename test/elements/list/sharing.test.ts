@@ -32,6 +32,20 @@ describe('a list of spaces on a page', () => {
     expect(page.labels).to.deep.equal(['Quiet corner']);
   });
 
+  it('shows what is said in the conversation beside it at once, without asking the service', async () => {
+    await world.control({ do: 'clock', advance: 1_000 });
+    await world.control({ do: 'newSpace', title: 'Red' });
+    const page = await ListPage.open(world, 'ada', `<spaces-chat space="${world.space}"></spaces-chat>`);
+    await page.reach('open');
+    expect(page.names).to.deep.equal(['Red', 'Quiet corner']);
+    const chat = page.provider.querySelector('spaces-chat')!;
+    await until(() => chat.state.line === 'live', 'the conversation is live');
+    await world.control({ do: 'fail', path: '/api/users/me/spaces*', status: 503, times: 'all' });
+    chat.send('Good morning');
+    await until(() => page.names[0] === 'Quiet corner', 'it is first');
+    expect(page.text).not.to.contain('out of date');
+  });
+
   it('belongs to its own provider', async () => {
     await world.control({ do: 'newSpace', title: 'For Ben', owner: 'ben' });
     const [ada, ben] = [await ListPage.open(world, 'ada'), await ListPage.open(world, 'ben')];
