@@ -41,8 +41,9 @@ export class LoadedSpaces {
   hear(message: Message): boolean {
     const item = this.find(message.spaceId);
     if (!item) return false;
-    // Only direct ones tell what was said last. [doc: D/api/users/users_me_spaces]
-    const moved = item.space.type === 'direct' ? { ...item, latest: message } : item;
+    // Only direct ones tell what was said last, and only people's words count. [doc: D/api/users/users_me_spaces]
+    const isLatest = item.space.type === 'direct' && !message.category.startsWith('app.');
+    const moved = isLatest ? { ...item, latest: message } : item;
     const toTop = (items: readonly OwnSpace[]): readonly OwnSpace[] =>
       items.some(({ space }) => space.id === message.spaceId) ? united([moved], items) : items;
     this.#pinned = toTop(this.#pinned);

@@ -36,6 +36,9 @@ export class ListBox {
   readonly #options: ListBoxOptions;
   readonly #rows: FixedRows;
   readonly #active = new ActiveRow();
+  #currentId: string | undefined;
+  /** What the conversation shows was chosen, here or elsewhere: its row stays in view till somebody scrolls. */
+  #keepsCurrent = false;
 
   constructor(host: LitElement, options: ListBoxOptions) {
     this.#host = host;
@@ -75,6 +78,7 @@ export class ListBox {
   render({ strings, moments, isWhole, isBusy }: ListBoxView): TemplateResult {
     const spaces = this.#options.spaces();
     const currentId = this.#options.currentId();
+    this.#keep(currentId, spaces);
     const { from, to } = this.#rows.range;
     const active = this.#active.in(spaces);
     const isDrawn = active >= from && active < to;
@@ -92,6 +96,8 @@ export class ListBox {
       aria-busy=${isBusy ? 'true' : 'false'}
       aria-activedescendant=${isDrawn ? `space-${spaces[active]?.id}` : nothing}
       @scroll=${this.#rows.onScroll}
+      @wheel=${{ handleEvent: this.#letGo, passive: true }}
+      @pointerdown=${this.#letGo}
       @keydown=${this.#onKey}
       @focus=${this.#onFocus}
       @click=${this.#onClick}
@@ -100,7 +106,20 @@ export class ListBox {
     </div>`;
   }
 
+  #keep(currentId: string | undefined, spaces: readonly ListedSpace[]): void {
+    if (currentId !== this.#currentId) this.#keepsCurrent = true;
+    this.#currentId = currentId;
+    if (!this.#keepsCurrent) return;
+    const place = spaces.findIndex(({ id }) => id === currentId);
+    if (place >= 0) this.#rows.reveal(place);
+  }
+
+  readonly #letGo = (): void => {
+    this.#keepsCurrent = false;
+  };
+
   readonly #onKey = (event: KeyboardEvent): void => {
+    this.#letGo();
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const { spaces, pick, type } = this.#options;
     const place = this.#active.press(event.key, spaces(), pageRows);

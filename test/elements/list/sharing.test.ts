@@ -3,6 +3,7 @@ import '../../../src/define/spaces-chat.ts';
 import { startWorld, type World } from '../../support/world.ts';
 import { aWhile, until } from '../../support/visitors.ts';
 import { rowsIn } from '../../support/visit.ts';
+import type { SpacesList } from '../../../src/index.ts';
 import { ListPage } from './list-page.ts';
 
 describe('a list of spaces on a page', () => {
@@ -44,6 +45,25 @@ describe('a list of spaces on a page', () => {
     chat.send('Good morning');
     await until(() => page.names[0] === 'Quiet corner', 'it is first');
     expect(page.text).not.to.contain('out of date');
+  });
+
+  it('brings the row into view that was chosen elsewhere on the page', async () => {
+    await world.control({ do: 'newSpace', title: 'Space #', count: 40 });
+    const page = await ListPage.open(world, 'ada', '<spaces-list class="other"></spaces-list>');
+    await page.reach('open');
+    const other = page.provider.querySelector<SpacesList>('.other')!;
+    await until(() => other.state.step === 'open', 'the other list');
+    other.focus();
+    await other.updateComplete;
+    const box = other.shadowRoot!.querySelector('[role="listbox"]')!;
+    for (const key of ['End', 'Enter']) {
+      box.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      await other.updateComplete;
+    }
+    await until(() => page.selected.join() === 'Quiet corner', 'its row is drawn');
+    expect(page.rows.at(-1)!.getBoundingClientRect().bottom).to.be.at.most(
+      page.box.getBoundingClientRect().bottom + 1,
+    );
   });
 
   it('belongs to its own provider', async () => {
