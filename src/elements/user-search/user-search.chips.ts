@@ -47,7 +47,7 @@ function chip(item: Picked, { strings, disabled, onRemove }: ChipsView): Templat
   const remove = (event: MouseEvent): void => onRemove(valueOf(item), event.detail > 0 ? 'pointer' : 'key');
   return html`<li class="chip" part=${`chip ${item.kind}-chip`}>
     ${item.kind === 'person' ? avatar(item) : mailIcon()}
-    <bdi class="chip-name">${name}</bdi>
+    <bdi class="chip-name" title=${name}>${name}</bdi>
     <button
       type="button"
       class="remove"
