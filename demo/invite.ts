@@ -1,5 +1,15 @@
-/** The script of "Invite partners": buttons open the dialogs, and what they tell is noted. */
+/** The script of "Invite partners": buttons open the dialogs, and the portal's server mails what they hand over. */
+import type { SpacesEventMap } from '../src/index.ts';
+
 const log = document.querySelector<HTMLElement>('#log');
+const own = document.querySelector('spaces-invite-dialog#own');
+
+if (own instanceof HTMLElement) {
+  await customElements.whenDefined('spaces-invite-dialog');
+  Object.assign(own, {
+    mailTemplate: { subject: '{{inviter}} of Larkfield would like to have you in “{{title}}”' },
+  });
+}
 
 document.addEventListener('click', ({ target }) => {
   const button = target instanceof Element ? target.closest<HTMLElement>('[data-opens]') : null;
@@ -10,6 +20,20 @@ document.addEventListener('click', ({ target }) => {
 document.addEventListener('spaces-invited', ({ detail }) => {
   for (const { invitee, status } of detail.outcomes) note(`${invitee}: ${status}`);
 });
+
+document.addEventListener('spaces-invitation-ready', ({ detail }) => void mail(detail));
+
+/** The portal's server knows by its cookie who asks, and looks at every part of what it gets. */
+async function mail(invitation: SpacesEventMap['spaces-invitation-ready']['detail']): Promise<void> {
+  const answer = await fetch('/portal/mail', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(invitation),
+  }).catch(() => undefined);
+  const { sent, message } = (await answer?.json().catch(() => undefined)) ?? {};
+  if (sent > 0) note(`Mailed by the portal: ${sent}`);
+  if (answer?.ok !== true) note(`Not mailed: ${message ?? 'the portal cannot be reached.'}`);
+}
 
 function note(sentence: string): void {
   const line = document.createElement('li');

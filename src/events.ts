@@ -11,6 +11,11 @@ export interface NamedInvitee {
   readonly role: Role;
 }
 
+export interface AddressedInvitee extends NamedInvitee {
+  /** Address of a person who is invited by their id; absent where it is not known. */
+  readonly email?: string;
+}
+
 /**
  * What each event carries. Details hold ids and plain facts, never a token or a PIN, and a link only where it is the
  * page's to mail.
@@ -51,7 +56,7 @@ export interface SpacesEventMap {
     readonly text: string;
     /** The calendar file, where a time is set. */
     readonly ics?: string;
-    readonly invitees: readonly NamedInvitee[];
+    readonly invitees: readonly AddressedInvitee[];
   }>;
   /** A person, or an e-mail address that nobody known has, was picked in a search. */
   'spaces-person-picked': CustomEvent<Picked>;

@@ -1,7 +1,7 @@
 /** The post office of the demo: takes mail by SMTP on this machine and keeps it to be looked at. */
 import type { AddressInfo } from 'node:net';
 import { simpleParser } from 'mailparser';
-import { createTransport, type SendMailOptions } from 'nodemailer';
+import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 
 /** A mail as it arrived. */
@@ -26,15 +26,12 @@ export interface StoredMail {
 export class Mailbox {
   readonly mails: StoredMail[] = [];
   #open: Promise<SMTPServer> | undefined;
+  #line: Promise<Transporter> | undefined;
 
   /** Delivers one mail over SMTP; resolves when it is in the box. */
   async send(mail: SendMailOptions): Promise<void> {
-    const transport = createTransport({ ...(await this.address()), secure: false, ignoreTLS: true });
-    try {
-      await transport.sendMail({ disableFileAccess: true, disableUrlAccess: true, ...mail });
-    } finally {
-      transport.close();
-    }
+    this.#line ??= this.#connect();
+    await (await this.#line).sendMail({ disableFileAccess: true, disableUrlAccess: true, ...mail });
   }
 
   /** Where it listens. */
@@ -45,8 +42,15 @@ export class Mailbox {
   }
 
   async close(): Promise<void> {
+    (await this.#line)?.close();
     const server = await this.#open;
     if (server !== undefined) await new Promise<void>((resolve) => server.close(() => resolve()));
+  }
+
+  /** One connection for all: the server greets each new one with a pause, against hasty senders. */
+  async #connect(): Promise<Transporter> {
+    const place = await this.address();
+    return createTransport({ ...place, pool: true, maxConnections: 1, secure: false, ignoreTLS: true });
   }
 
   async #listen(): Promise<SMTPServer> {

@@ -10,12 +10,12 @@ import { readAddress } from '../../src/protocol/email-address.ts';
 import { parseInviteLink } from '../../src/protocol/invite-link.ts';
 
 export interface MailRelayOptions {
-  /** Origins of the portal's pages. */
-  readonly origins: readonly string[];
+  /** Origin of the portal's pages, as the browser that asks sees it. */
+  readonly pageOrigin: (context: Context) => string;
   /** Origins that the link of an invitation may have. */
-  readonly linkOrigins: readonly string[];
+  readonly linkOrigins: () => readonly string[];
   /** Who is signed in on the portal, by an id that stays; undefined for strangers. */
-  readonly memberOf: (request: Request) => string | undefined;
+  readonly memberOf: (context: Context) => string | undefined;
   /** Hands one mail to the SMTP server. */
   readonly send: (mail: RelayedMail) => Promise<void>;
   /** Ms since epoch. */
@@ -44,34 +44,56 @@ const invitation = v.strictObject({
   text: v.pipe(v.string(), v.maxLength(32_768)),
   ics: v.optional(v.pipe(v.string(), v.startsWith('BEGIN:VCALENDAR'), v.maxLength(32_768))),
   invitees: v.pipe(
-    v.array(v.strictObject({ invitee: v.string(), role: v.picklist(['admin', 'member', 'guest']) })),
+    v.array(
+      v.strictObject({
+        invitee: v.string(),
+        role: v.picklist(['admin', 'member', 'guest']),
+        email: v.optional(v.string()),
+      }),
+    ),
     v.minLength(1),
     v.maxLength(50),
   ),
 });
 
-/** `POST /` with the detail as JSON; answers `{sent}`, or `{message}` with the reason. */
+/** `POST /` with the detail as JSON; answers `{sent}`, a count; or `{message}` with the reason, and `{sent}` where some had left. */
 export function mailRelay(options: MailRelayOptions): Hono {
-  const { origins, memberOf, perHour = 200 } = options;
+  const { pageOrigin, linkOrigins, memberOf, perHour = 200 } = options;
   const hour = hourlyCount(perHour, options.now ?? Date.now);
   const relay = new Hono();
 
   relay.post('/', bodyLimit({ maxSize: 262_144 }), async (context) => {
     const { req } = context;
     // A browser states where a request comes from; another site's form cannot leave it out or forge it.
-    if (!origins.includes(req.header('origin') ?? ''))
-      return no(context, 403, 'This page may not send mail.');
+    if (req.header('origin') !== pageOrigin(context)) return no(context, 403, 'This page may not send mail.');
     if (!/^application\/json\b/i.test(req.header('content-type') ?? ''))
       return no(context, 415, 'Send JSON.');
-    const member = memberOf(req.raw);
+    const member = memberOf(context);
     if (member === undefined) return no(context, 401, 'Sign in first.');
-    const mails = mailsOf(await req.json().catch(() => undefined), options.linkOrigins);
+    const mails = mailsOf(await req.json().catch(() => undefined), linkOrigins());
     if (typeof mails === 'string') return no(context, 400, mails);
     if (!hour.take(member, mails.length)) return no(context, 429, 'That is enough mail for an hour.');
-    for (const mail of mails) await options.send(mail);
-    return context.json({ sent: mails.length });
+    return post(context, mails, options.send);
   });
   return relay;
+}
+
+/** What did not leave is told, with how many did: whoever asks again must not mail those twice. */
+async function post(
+  context: Context,
+  mails: RelayedMail[],
+  send: MailRelayOptions['send'],
+): Promise<Response> {
+  let sent = 0;
+  try {
+    for (const mail of mails) {
+      await send(mail);
+      sent += 1;
+    }
+    return context.json({ sent });
+  } catch {
+    return context.json({ sent, message: 'The mail server does not answer.' }, 502);
+  }
 }
 
 function no(context: Context, status: 400 | 401 | 403 | 415 | 429, message: string): Response {
@@ -94,8 +116,8 @@ function mailsOf(body: unknown, linkOrigins: readonly string[]): RelayedMail[] |
   ) {
     return 'The HTML holds more than an invitation does.';
   }
-  const addresses = invitees.map(({ invitee }) => readAddress(invitee));
-  if (addresses.includes(undefined)) return 'An invitee is no plain e-mail address.';
+  const addresses = invitees.map(({ invitee, email }) => readAddress(email ?? invitee));
+  if (addresses.includes(undefined)) return 'An invitee has no plain e-mail address.';
   const icalEvent = ics === undefined ? {} : { icalEvent: { method: 'PUBLISH', content: ics } as const };
   return [...new Set(addresses)].map((address = '') => ({
     to: { name: '', address },

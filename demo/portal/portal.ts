@@ -8,6 +8,7 @@
  * | `/portal/token` | form: `grant_type=revoke_token` | 204; the refresh token is revoked |
  * | `/portal/spaces-token` | none | `{token, tokenType, expiresIn}`: what `token-url` asks for |
  * | `/portal/sign-out` | none | the same as `revoke_token` |
+ * | `/portal/mail` | the detail of `spaces-invitation-ready` | `{sent}`; see mail-relay.ts |
  *
  * 401 `login_required` says that nobody is signed in any more, 400 that the accounts server refused, 503 that it
  * cannot be reached, which is no sign-out. All of it is for pages of the portal itself.
@@ -18,11 +19,29 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Plugin } from 'vite';
-import { PortalSessions } from './sessions.ts';
-import { exchange, NoToken, revoke, type PortalClient, type TokenAnswer } from './token-endpoint.ts';
+import { mailRelay, type MailRelayOptions } from './mail-relay.ts';
+import { PortalSessions, type PortalVisitor } from './sessions.ts';
+import {
+  exchange,
+  NoToken,
+  revoke,
+  subjectOf,
+  type PortalClient,
+  type TokenAnswer,
+} from './token-endpoint.ts';
 
-/** `client` is asked at every request, so that it may be known later than the routes. */
-export function portalApp(client: () => PortalClient): Hono {
+export { subjectOf };
+
+export interface PortalOptions {
+  /** Asked at every request, so that it may be known later than the routes. */
+  readonly client: () => PortalClient;
+  /** Where mail goes; without it the portal mails nothing. */
+  readonly mail?: Pick<MailRelayOptions, 'linkOrigins' | 'send'> | undefined;
+  /** Whoever comes without a session is this member. For a demo: a real portal has its own sign-in before. */
+  readonly visitor?: () => Promise<PortalVisitor>;
+}
+
+export function portalApp({ client, mail, visitor }: PortalOptions): Hono {
   const sessions = new PortalSessions();
   const app = new Hono();
 
@@ -48,7 +67,10 @@ export function portalApp(client: () => PortalClient): Hono {
       redirect_uri: redirectUri,
     });
     sessions.end(sessionOf(context));
-    if (answer.refreshToken !== undefined) remember(context, sessions.begin(answer.refreshToken));
+    const { refreshToken, idToken } = answer;
+    if (refreshToken !== undefined) {
+      remember(context, sessions.begin({ refreshToken, member: subjectOf(idToken) }));
+    }
     return context.json(oauthAnswer(answer));
   });
 
@@ -59,6 +81,12 @@ export function portalApp(client: () => PortalClient): Hono {
   });
 
   app.post('/portal/sign-out', (context) => signOut(context));
+
+  if (mail !== undefined) {
+    const pageOrigin = (context: Context): string => ownOrigin(context, client());
+    const memberOf = (context: Context): string | undefined => sessions.memberOf(sessionOf(context));
+    app.route('/portal/mail', mailRelay({ ...mail, pageOrigin, memberOf }));
+  }
 
   app.onError((problem, context) => {
     if (!(problem instanceof NoToken)) return context.json({ error: 'server_error' }, 500);
@@ -75,8 +103,16 @@ export function portalApp(client: () => PortalClient): Hono {
     return context.body(null, 204);
   }
 
-  async function fresh(context: Context): Promise<TokenAnswer> {
+  async function welcome(context: Context): Promise<string> {
     const id = sessionOf(context);
+    if (visitor === undefined || sessions.has(id)) return id;
+    const begun = sessions.begin(await visitor());
+    remember(context, begun);
+    return begun;
+  }
+
+  async function fresh(context: Context): Promise<TokenAnswer> {
+    const id = await welcome(context);
     if (!sessions.has(id)) throw new NoToken('signed-out');
     try {
       return await sessions.fresh(id, (token) =>
@@ -92,7 +128,7 @@ export function portalApp(client: () => PortalClient): Hono {
 
 /** The portal alone, on a free port of this machine. */
 export async function startPortal(client: PortalClient) {
-  const { fetch } = portalApp(() => client);
+  const { fetch } = portalApp({ client: () => client });
   const server = createServer(getRequestListener(fetch, { overrideGlobalObjects: false }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -106,8 +142,8 @@ export async function startPortal(client: PortalClient) {
 }
 
 /** The portal on the demo's own origin, beside its pages. */
-export function portalPlugin(client: () => PortalClient): Plugin {
-  const answer = getRequestListener(portalApp(client).fetch, { overrideGlobalObjects: false });
+export function portalPlugin(options: PortalOptions): Plugin {
+  const answer = getRequestListener(portalApp(options).fetch, { overrideGlobalObjects: false });
   return {
     name: 'portal',
     apply: 'serve',

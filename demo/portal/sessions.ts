@@ -4,15 +4,28 @@
  */
 import { NoToken, type TokenAnswer } from './token-endpoint.ts';
 
+export interface PortalVisitor {
+  readonly refreshToken: string;
+  /** An id that stays; undefined where the accounts server told none. */
+  readonly member: string | undefined;
+}
+
 export class PortalSessions {
   readonly #refreshTokens = new Map<string, string>();
+  readonly #members = new Map<string, string>();
   readonly #running = new Map<string, Promise<TokenAnswer>>();
 
   /** A new name for every sign-in, so that nobody can prepare one for somebody else. */
-  begin(refreshToken: string): string {
+  begin({ refreshToken, member }: PortalVisitor): string {
     const id = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');
     this.#refreshTokens.set(id, refreshToken);
+    this.#members.set(id, member ?? id);
     return id;
+  }
+
+  /** Who this browser's visitor is; the same after every sign-in. */
+  memberOf(id: string): string | undefined {
+    return this.#members.get(id);
   }
 
   has(id: string): boolean {
@@ -23,6 +36,7 @@ export class PortalSessions {
   end(id: string): string | undefined {
     const refreshToken = this.#refreshTokens.get(id);
     this.#refreshTokens.delete(id);
+    this.#members.delete(id);
     return refreshToken;
   }
 

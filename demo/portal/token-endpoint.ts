@@ -51,6 +51,20 @@ export async function revoke(client: PortalClient, refreshToken: string): Promis
   await post(client, '/oauth2/revoke_token', fields).catch(() => undefined);
 }
 
+/**
+ * Whom an id token is about; undefined where it cannot be read. No signature is looked at: the token came straight
+ * from the accounts server (OpenID Connect Core 3.1.3.7).
+ */
+export function subjectOf(idToken: string | undefined): string | undefined {
+  try {
+    const [, payload = ''] = (idToken ?? '').split('.');
+    const { sub } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { sub?: unknown };
+    return typeof sub === 'string' && sub !== '' ? sub : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 async function post(client: PortalClient, path: string, fields: Record<string, string>): Promise<Response> {
   try {
     return await fetch(client.accounts + path, {

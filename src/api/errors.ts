@@ -18,6 +18,11 @@ export class SpacesError extends Error {
     super(sentences[code], { cause: detail.cause });
   }
 
+  /** Also one of another copy of the package: a page may have two, or load one under two addresses. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'SpacesError';
+  }
+
   /** The same call may succeed later without anybody changing anything. */
   get retryable(): boolean {
     return retryableCodes.has(this.code);

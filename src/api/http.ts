@@ -1,4 +1,5 @@
 /** One HTTP request to the service: origin, token, time limit, and every failure as a `SpacesError`. */
+import { parseJson } from '../protocol/read.ts';
 import { readErrorBody } from '../protocol/rest.ts';
 import { SpacesError, type SpacesErrorCode } from './errors.ts';
 import type { Token, TokenSource } from './tokens.ts';
@@ -108,19 +109,11 @@ function init(
 async function readAnswer<T>(response: Response, request: HttpRequest<T>): Promise<T> {
   if (Number(response.headers.get('content-length')) > longestBody) throw new SpacesError('bad-answer');
   const text = await response.text();
-  const answer = parse(text);
+  const answer = parseJson(text);
   if (!response.ok) throw refusal(response, answer);
   const value = request.read(answer);
   if (value === undefined) throw new SpacesError('bad-answer');
   return value;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function refusal(response: Response, answer: unknown): SpacesError {

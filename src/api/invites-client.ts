@@ -2,6 +2,7 @@
 import {
   inviteBody,
   newSpaceBody,
+  readAwaited,
   readInvited,
   type Invited,
   type Invitee,
@@ -10,10 +11,16 @@ import {
 import { readSpace, type Space } from '../protocol/space.ts';
 import type { Http } from './http.ts';
 
+export interface OpenSpace {
+  readonly space: Space;
+  /** Addresses in lower case. */
+  readonly awaited: readonly string[];
+}
+
 /** Every method @throws {SpacesError}. */
 export interface InvitesClient {
-  /** The space as the caller sees it, without joining it. [client: BS, SS] */
-  space(spaceId: string, pin?: string): Promise<Space>;
+  /** The space as the caller sees it, without joining it, and who is awaited there. [client: BS, SS] */
+  space(spaceId: string, pin?: string): Promise<OpenSpace>;
   /** Makes a space, the caller its admin, and invites. [doc: D/api/spaces/spaces_invite] */
   create(title: string, invitees: readonly Invitee[], terms: InviteTerms): Promise<Invited>;
   /** [doc: D/api/spaces/spaces_spaceid_invite] */
@@ -32,7 +39,7 @@ export function createInvitesClient(http: Http, linkOrigins: readonly string[]):
     http({ method: 'POST', path, body, read: (answer) => readInvited(answer, linkOrigins) });
   const segment = encodeURIComponent;
   return {
-    space: (spaceId, pin) => http({ path: `/api/spaces/${segment(spaceId)}`, pin, read: readSpace }),
+    space: (spaceId, pin) => http({ path: `/api/spaces/${segment(spaceId)}`, pin, read: readOpenSpace }),
     create: (title, invitees, terms) =>
       post('/api/spaces/invite', { ...newSpaceBody(title), ...inviteBody(invitees, terms) }),
     invite: (spaceId, invitees, terms) =>
@@ -44,4 +51,9 @@ export function createInvitesClient(http: Http, linkOrigins: readonly string[]):
         ...inviteBody(invitees, terms),
       }),
   };
+}
+
+function readOpenSpace(answer: unknown): OpenSpace | undefined {
+  const space = readSpace(answer);
+  return space && { space, awaited: readAwaited(answer) };
 }

@@ -22,6 +22,8 @@ const tallest = 416;
 export class AnchoredPopover implements ReactiveController {
   readonly #options: AnchoredPopoverOptions;
   readonly #frame = new NextFrame(() => this.#place());
+  /** Told when the anchor grows, such as by a line of chips. */
+  #sizes: ResizeObserver | undefined;
   #watched = false;
 
   constructor(options: AnchoredPopoverOptions) {
@@ -35,7 +37,8 @@ export class AnchoredPopover implements ReactiveController {
     const wanted = this.#options.isOpen();
     if (wanted !== shown) panel.togglePopover(wanted);
     this.#watch(wanted);
-    if (wanted) this.#place();
+    // In the frame that shows it: the layout is made there anyway, and mostly it stands in its place already.
+    if (wanted) this.#frame.ask();
   }
 
   hostDisconnected(): void {
@@ -49,28 +52,54 @@ export class AnchoredPopover implements ReactiveController {
     window[change]('scroll', this.#ask, true);
     window[change]('resize', this.#ask);
     window.visualViewport?.[change]('resize', this.#ask);
-    if (!wanted) this.#frame.cancel();
+    this.#sizes?.disconnect();
+    const anchor = this.#options.anchor();
+    if (!wanted || !anchor) return this.#frame.cancel();
+    this.#sizes ??= new ResizeObserver(this.#ask);
+    this.#sizes.observe(anchor);
   }
 
   readonly #ask = (): void => this.#frame.ask();
 
   #place(): void {
-    const anchor = this.#options.anchor()?.getBoundingClientRect();
     const panel = this.#options.panel();
-    if (!anchor || !panel) return;
-    // A keyboard on the screen takes its part of the page.
-    const height = window.visualViewport?.height ?? window.innerHeight;
-    const below = height - anchor.bottom - gap - edge;
-    const above = anchor.top - gap - edge;
-    const upwards = below < enough && above > below;
-    const room = Math.max(0, Math.min(tallest, upwards ? above : below));
-    Object.assign(panel.style, {
-      insetInlineStart: 'auto',
-      left: `${anchor.left}px`,
-      width: `${anchor.width}px`,
-      maxHeight: `${room}px`,
-      top: upwards ? 'auto' : `${anchor.bottom + gap}px`,
-      bottom: upwards ? `${window.innerHeight - anchor.top + gap}px` : 'auto',
-    });
+    const room = this.#measure();
+    if (panel && room) place(panel, room);
   }
+
+  #measure(): Room | undefined {
+    const anchor = this.#options.anchor()?.getBoundingClientRect();
+    const { innerHeight, visualViewport } = window;
+    // A keyboard on the screen takes its part of the page.
+    return anchor && { anchor, innerHeight, height: visualViewport?.height ?? innerHeight };
+  }
+}
+
+/** All in px. */
+interface Room {
+  readonly anchor: DOMRect;
+  readonly innerHeight: number;
+  /** Of what can be seen. */
+  readonly height: number;
+}
+
+/** What stands there already is not set again, which would cost a layout. */
+const placed = new WeakMap<CSSStyleDeclaration, string>();
+
+function place({ style }: HTMLElement, { anchor, innerHeight, height }: Room): void {
+  const below = height - anchor.bottom - gap - edge;
+  const above = anchor.top - gap - edge;
+  const upwards = below < enough && above > below;
+  const room = Math.max(0, Math.min(tallest, upwards ? above : below));
+  const wanted = {
+    left: `${anchor.left}px`,
+    width: `${anchor.width}px`,
+    maxHeight: `${room}px`,
+    top: upwards ? 'auto' : `${anchor.bottom + gap}px`,
+    bottom: upwards ? `${innerHeight - anchor.top + gap}px` : 'auto',
+  };
+  const key = JSON.stringify(wanted);
+  if (key === placed.get(style)) return;
+  placed.set(style, key);
+  Object.assign(style, { insetInlineStart: 'auto', ...wanted });
 }

@@ -1,5 +1,6 @@
 /** A long list of rows of one height, of which only those in view and near it are drawn. */
 import type { LitElement, ReactiveController } from 'lit';
+import { NextFrame } from './next-frame.ts';
 
 export interface FixedRowsOptions {
   /** Height of a row in rem. */
@@ -8,10 +9,11 @@ export interface FixedRowsOptions {
   readonly scroller: () => HTMLElement | null;
 }
 
-/** Drawn beyond the view, at either side. */
+/** Drawn beyond the view, at either side; and before anybody scrolls. */
 const margin = 8;
+const firstMargin = 2;
 /** Of the view while it is not laid out; in rows. */
-const usualView = 12;
+const usualView = 8;
 
 /**
  * The host draws the rows of `range`, with the space of those before and behind as `--_before` and `--_behind` (px),
@@ -21,7 +23,13 @@ export class FixedRows implements ReactiveController {
   readonly #host: LitElement;
   readonly #options: FixedRowsOptions;
   #top = 0;
+  /** Px, as last measured: in the frame of an update, where the layout is made anyway. */
+  #view = 0;
+  #rowHeight = 0;
   #drawn = { from: 0, to: 0 };
+  /** Nobody has scrolled in these rows yet. */
+  #fresh = true;
+  readonly #frame = new NextFrame(() => this.#look());
   /** The scroller is to be brought to `#top`. */
   #moved = false;
 
@@ -32,10 +40,12 @@ export class FixedRows implements ReactiveController {
   }
 
   get range(): { readonly from: number; readonly to: number } {
+    if (this.#rowHeight === 0) this.#measure();
     const first = Math.floor(this.#top / this.#rowHeight);
     const shown = Math.ceil(this.#view / this.#rowHeight);
-    const to = Math.min(this.#options.count(), first + shown + margin);
-    return { from: Math.max(0, Math.min(first, to) - margin), to };
+    const beyond = this.#fresh ? firstMargin : margin;
+    const to = Math.min(this.#options.count(), first + shown + beyond);
+    return { from: Math.max(0, Math.min(first, to) - beyond), to };
   }
 
   /** The reader is so near to the last row that more are wanted. */
@@ -45,6 +55,8 @@ export class FixedRows implements ReactiveController {
 
   /** Scrolls just so far that a row is in view. */
   reveal(index: number): void {
+    this.#fresh = false;
+    this.#measure();
     const start = index * this.#rowHeight;
     const end = start + this.#rowHeight - this.#view;
     if (start >= this.#top && end <= this.#top) return;
@@ -54,13 +66,17 @@ export class FixedRows implements ReactiveController {
   }
 
   toStart(): void {
+    // Scrolling makes a layout, also to where one is.
+    this.#moved ||= this.#top !== 0;
     this.#top = 0;
-    this.#moved = true;
+    this.#fresh = true;
   }
 
   /** To be called on every `scroll` of the scroller. */
   readonly onScroll = (event: Event): void => {
     this.#top = (event.currentTarget as HTMLElement).scrollTop;
+    this.#fresh = false;
+    this.#measure();
     const { from, to } = this.range;
     if (from !== this.#drawn.from || to !== this.#drawn.to) this.#host.requestUpdate();
   };
@@ -70,17 +86,32 @@ export class FixedRows implements ReactiveController {
     if (!scroller) return;
     this.#drawn = this.range;
     const { from, to } = this.#drawn;
-    scroller.style.setProperty('--_before', `${from * this.#rowHeight}px`);
-    scroller.style.setProperty('--_behind', `${(this.#options.count() - to) * this.#rowHeight}px`);
+    setLength(scroller, '--_before', from * this.#rowHeight);
+    setLength(scroller, '--_behind', (this.#options.count() - to) * this.#rowHeight);
     if (this.#moved) scroller.scrollTop = this.#top;
     this.#moved = false;
+    this.#frame.ask();
   }
 
-  get #view(): number {
-    return this.#options.scroller()?.clientHeight || usualView * this.#rowHeight;
+  hostDisconnected(): void {
+    this.#frame.cancel();
   }
 
-  get #rowHeight(): number {
-    return this.#options.height * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  #look(): void {
+    this.#measure();
+    const { from, to } = this.range;
+    if (from !== this.#drawn.from || to !== this.#drawn.to) this.#host.requestUpdate();
   }
+
+  #measure(): void {
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    this.#rowHeight = this.#options.height * rem;
+    this.#view = this.#options.scroller()?.clientHeight || usualView * this.#rowHeight;
+  }
+}
+
+/** What stands there already is not set again, which would cost a layout. */
+function setLength({ style }: HTMLElement, name: string, length: number): void {
+  const value = `${length}px`;
+  if (style.getPropertyValue(name) !== value) style.setProperty(name, value);
 }

@@ -43,6 +43,11 @@ export const invite = {
     sent === total
       ? 'Alle sind eingeladen'
       : `${number.format(sent)} von ${number.format(total)} sind eingeladen`,
+  resultOwn: (made: number, total: number) =>
+    made === total
+      ? 'Alle Einladungen sind fertig'
+      : `${number.format(made)} von ${number.format(total)} Einladungen sind fertig`,
+  made: 'Einladung fertig',
   created: (title: string) => `Den Space „${title}“ gibt es jetzt.`,
   outcome: {
     sent: 'Eingeladen',
@@ -67,11 +72,37 @@ export const invite = {
   qrLabel: (title: string) => `QR-Code mit dem Link zu „${title}“`,
   calendarFile: 'Kalenderdatei',
   cancellationFile: 'Absage für Kalender',
-  sentBefore: 'Von dieser Seite gesendet',
+  fromFile: 'Adressen aus einer Datei …',
+  fileColumn: (name: string) => `In welcher Spalte von „${name}“ stehen die Adressen?`,
+  unnamedColumn: (position: number) => `Spalte ${position}`,
+  takeAddresses: (count: number) =>
+    count === 1 ? '1 Adresse übernehmen' : `${number.format(count)} Adressen übernehmen`,
+  fileProblem: {
+    empty: (name: string) => `In „${name}“ steht keine E-Mail-Adresse.`,
+    large: (name: string, most: number) =>
+      `„${name}“ ist zu groß: Eine Datei darf bis zu ${number.format(most)} Personen nennen.`,
+    unreadable: (name: string) => `„${name}“ ließ sich nicht lesen. Bitte versuchen Sie es noch einmal.`,
+  },
+  onlyGuests: 'Sie können hier Gäste einladen.',
+  marks: { inside: 'Schon im Space', awaited: 'Schon eingeladen', outside: 'Extern' },
+  insideWarning: (count: number) =>
+    count === 1
+      ? 'Eine Person ist schon im Space und bekommt keine Einladung.'
+      : `${number.format(count)} Personen sind schon im Space und bekommen keine Einladung.`,
+  awaitedWarning: (count: number) =>
+    count === 1
+      ? 'Eine Person wurde schon eingeladen und bekommt eine weitere Einladung.'
+      : `${number.format(count)} Personen wurden schon eingeladen und bekommen eine weitere Einladung.`,
+  mode: 'Der Link öffnet',
+  modes: { join: 'Das Gespräch', meet: 'Die Besprechung' },
+  waiting: (count: number) => `Eingeladen, noch nicht da: ${number.format(count)}`,
+  sendAgain: 'Noch einmal senden',
   resend: (person: string) => `Noch einmal an ${person} senden`,
   resent: 'Noch einmal gesendet.',
   noRevoke:
     'Der Dienst kann Einladungen nicht zurücknehmen. Wer draußen bleiben soll, muss aus dem Space entfernt werden.',
+  signIn: 'Anmelden',
+  continueAs: (name: string) => `Weiter als ${name}`,
   barred: {
     'signed-out': 'Melden Sie sich zuerst an: Gäste und Fremde können nicht einladen.',
     role: 'Sie können hier niemanden einladen. Bitten Sie einen Admin des Space.',

@@ -41,6 +41,11 @@ export const invite = {
     sent === total
       ? 'Todas las personas están invitadas'
       : `${number.format(sent)} de ${number.format(total)} están invitadas`,
+  resultOwn: (made: number, total: number) =>
+    made === total
+      ? 'Todas las invitaciones están listas'
+      : `${number.format(made)} de ${number.format(total)} invitaciones están listas`,
+  made: 'Invitación lista',
   created: (title: string) => `El espacio «${title}» ya existe.`,
   outcome: {
     sent: 'Invitación enviada',
@@ -64,10 +69,36 @@ export const invite = {
   qrLabel: (title: string) => `Código QR con el enlace a «${title}»`,
   calendarFile: 'Archivo de calendario',
   cancellationFile: 'Anulación para calendarios',
-  sentBefore: 'Enviadas desde esta página',
+  fromFile: 'Direcciones de un archivo…',
+  fileColumn: (name: string) => `¿En qué columna de «${name}» están las direcciones?`,
+  unnamedColumn: (position: number) => `Columna ${position}`,
+  takeAddresses: (count: number) =>
+    count === 1 ? 'Añadir 1 dirección' : `Añadir ${number.format(count)} direcciones`,
+  fileProblem: {
+    empty: (name: string) => `En «${name}» no hay ninguna dirección de correo.`,
+    large: (name: string, most: number) =>
+      `«${name}» es demasiado grande: un archivo puede nombrar hasta ${number.format(most)} personas.`,
+    unreadable: (name: string) => `No se ha podido leer «${name}». Inténtelo de nuevo.`,
+  },
+  onlyGuests: 'Aquí puede invitar a personas como invitados.',
+  marks: { inside: 'Ya está en el espacio', awaited: 'Ya invitado antes', outside: 'Externo' },
+  insideWarning: (count: number) =>
+    count === 1
+      ? 'Una persona ya está en el espacio y no recibe invitación.'
+      : `${number.format(count)} personas ya están en el espacio y no reciben invitación.`,
+  awaitedWarning: (count: number) =>
+    count === 1
+      ? 'Una persona ya fue invitada y recibe otra invitación.'
+      : `${number.format(count)} personas ya fueron invitadas y reciben otra invitación.`,
+  mode: 'El enlace abre',
+  modes: { join: 'La conversación', meet: 'La llamada' },
+  waiting: (count: number) => `Invitados que aún no han venido: ${number.format(count)}`,
+  sendAgain: 'Enviar de nuevo',
   resend: (person: string) => `Enviar otra vez a ${person}`,
   resent: 'Enviada otra vez.',
   noRevoke: 'El servicio no permite retirar una invitación. Para que alguien no entre, quítelo del espacio.',
+  signIn: 'Iniciar sesión',
+  continueAs: (name: string) => `Continuar como ${name}`,
   barred: {
     'signed-out': 'Inicie sesión primero: los invitados y desconocidos no pueden invitar.',
     role: 'Aquí no puede invitar a nadie. Pídaselo a un administrador del espacio.',

@@ -1,6 +1,6 @@
 /** Engine.IO 3 and 4 with Socket.IO in text frames: the few that the service needs. */
-import { number, pipe, transform, fallback } from 'valibot';
-import { cleanLine, read, record, text } from './read.ts';
+import { fallback, pipe, transform, unknown } from 'valibot';
+import { cleanLine, parseJson, read, record, text } from './read.ts';
 
 /** The documented server speaks 3 [doc: D/guides/socketio]; newer Socket.IO servers speak 4. */
 export type EngineVersion = 3 | 4;
@@ -84,8 +84,8 @@ const ignored: Frame = { type: 'ignored' };
 function pause(usual: number) {
   return fallback(
     pipe(
-      number(),
-      transform((ms: number) => Math.min(Math.max(ms, 1_000), 300_000)),
+      unknown(),
+      transform((ms) => (typeof ms === 'number' ? Math.min(Math.max(ms, 1_000), 300_000) : usual)),
     ),
     usual,
   );
@@ -95,7 +95,7 @@ function pause(usual: number) {
 const openSchema = record({ sid: text(200), pingInterval: pause(25_000), pingTimeout: pause(60_000) });
 
 function decodeOpen(json: string): Frame {
-  const found = read(openSchema, parse(json));
+  const found = read(openSchema, parseJson(json));
   return found ? { type: 'open', ...found } : ignored;
 }
 
@@ -110,9 +110,9 @@ function decodePacket(packet: string): Frame {
     case '1':
       return { type: 'disconnect', namespace };
     case '2':
-      return decodeEvent(namespace, parse(json));
+      return decodeEvent(namespace, parseJson(json));
     case '4':
-      return { type: 'refused', namespace, message: messageOf(parse(json)) };
+      return { type: 'refused', namespace, message: messageOf(parseJson(json)) };
     default:
       return ignored;
   }
@@ -133,14 +133,6 @@ function messageOf(reason: unknown): string {
 }
 
 const refusalSchema = record({ message: pipe(text(500), transform(cleanLine)) });
-
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-}
 
 /** The main namespace goes without its name. */
 function prefix(namespace: string): string {

@@ -1,6 +1,7 @@
 /** Invitations over REST: the body of the three invite calls, and the little that is certain about their answers. */
+import { readAddress } from './email-address.ts';
 import { parseInviteLink } from './invite-link.ts';
-import { id, list, read, record, text } from './read.ts';
+import { id, list, read, readEach, record, softList, text } from './read.ts';
 import { fallback } from 'valibot';
 import type { Role } from './space.ts';
 
@@ -69,6 +70,18 @@ export function readInvited(answer: unknown, origins: readonly string[]): Invite
   const { inviteContent } = found;
   const link = lastLink(inviteContent.text, origins) ?? lastLink(inviteContent.html, origins);
   return { spaceId: first.topicId, link };
+}
+
+/**
+ * Addresses, in lower case, of whom a space lists without an id: invited, and not here yet. Invitees are added to the
+ * member list [doc: D/api/spaces/spaces_spaceid_invite]; how a stranger shows there is [unknown].
+ */
+export function readAwaited(space: unknown): readonly string[] {
+  const members = read(record({ members: softList }), space)?.members ?? [];
+  return readEach(members, (one) => {
+    const address = readAddress(read(record({ member: text(254) }), one)?.member ?? '');
+    return address?.toLowerCase();
+  });
 }
 
 const noContent = { text: '', html: '' };

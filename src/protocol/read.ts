@@ -26,6 +26,15 @@ export function read<const Schema extends GenericSchema>(
   }
 }
 
+/** Undefined for what is no JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The items of a list that a reader understands, in the order sent. */
 export function readEach<T>(items: readonly unknown[], readItem: (item: unknown) => T | undefined): T[] {
   return items.flatMap((item) => readItem(item) ?? []);

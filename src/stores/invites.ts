@@ -4,7 +4,7 @@ import { SpacesError } from '../api/errors.ts';
 import { createInvitesClient, type InvitesClient } from '../api/invites-client.ts';
 import type { Invitee, Invited } from '../protocol/invitation.ts';
 import { failureOf, type Failure } from './failure.ts';
-import { checked, newRoom, roomOf, type InvitingRoom } from './inviting-room.ts';
+import { checked, newRoom, roomOf, roomOfMaker, type InvitingRoom } from './inviting-room.ts';
 import {
   noWish,
   type InvitesState,
@@ -55,9 +55,13 @@ class Invites implements InvitesStore {
     this.#spaces = spaces;
     this.#client = createInvitesClient(spaces.http, spaces.linkOrigins);
     this.#forget = spaces.session.$session.listen(({ step }) => {
-      if ((step === 'signed-out' || step === 'expired') && this.$invites.get().step !== 'idle') {
+      const now = this.$invites.get();
+      if ((step === 'signed-out' || step === 'expired') && now.step !== 'idle') {
         this.#reset({ step: 'barred', reason: 'signed-out' });
       }
+      // Here or elsewhere on the page: now somebody is known.
+      const waits = now.step === 'barred' && now.reason === 'signed-out';
+      if (step === 'signed-in' && waits) void this.open(this.#spaceId);
     });
   }
 
@@ -138,12 +142,13 @@ class Invites implements InvitesStore {
     const { session, admissions } = this.#spaces;
     const known = session.$session.get();
     if (known.step !== 'signed-in' && !session.hasPageToken) return { step: 'barred', reason: 'signed-out' };
-    const { id, kind } = known.step === 'signed-in' ? known.person : await session.signInPage();
-    if (kind === 'guest') return { step: 'barred', reason: 'role' };
+    const person = known.step === 'signed-in' ? known.person : await session.signInPage();
+    if (person.kind === 'guest') return { step: 'barred', reason: 'role' };
     const spaceId = this.#spaceId;
-    if (spaceId !== undefined) {
-      this.#room = roomOf(await this.#client.space(spaceId, admissions.find(spaceId)?.pin), id);
-    }
+    this.#room =
+      spaceId === undefined
+        ? roomOfMaker(person)
+        : roomOf(await this.#client.space(spaceId, admissions.find(spaceId)?.pin), person.id);
     return this.#room.grants.length === 0
       ? { step: 'barred', reason: 'role' }
       : { step: 'editing', room: this.#room };
@@ -153,6 +158,7 @@ class Invites implements InvitesStore {
     const epoch = this.#epoch;
     const waiting = this.#check(invitees);
     const made: MadeInvitation[] = [];
+    let failure: Failure | undefined;
     this.#refused = [];
     const tell = (): void =>
       this.$invites.set({
@@ -175,10 +181,13 @@ class Invites implements InvitesStore {
       const told = waiting.splice(0, lostSpace ? waiting.length : batchSize);
       for (const { invitee } of told) this.#outcomes.set(invitee, result.kind);
       if (lostSpace) break;
-      if (result.kind === 'refused') this.#refused.push(...batch);
+      if (result.kind === 'refused') {
+        failure = result.failure;
+        this.#refused.push(...batch);
+      }
       if (result.kind === 'sent') made.push(this.#take(result.invited, batch));
     }
-    this.$invites.set({ step: 'sent', room: this.#room, outcomes: this.#listed(), made });
+    this.$invites.set({ step: 'sent', room: this.#room, outcomes: this.#listed(), made, failure });
   }
 
   /** Notes who needs no request and gives back the others, each once, in the form to be sent. */
@@ -208,7 +217,7 @@ class Invites implements InvitesStore {
 
   #take({ spaceId, link }: Invited, batch: readonly Invitee[]): MadeInvitation {
     const { title, terms } = this.#wish ?? noWish;
-    if (this.#room.spaceId === undefined) this.#room = { ...newRoom, spaceId, title };
+    if (this.#room.spaceId === undefined) this.#room = { ...this.#room, spaceId, title };
     // A content to be mailed by the page that holds no link invites nobody.
     if (link === undefined && terms.channel !== 'server') {
       for (const { invitee } of batch) this.#outcomes.set(invitee, 'unconfirmed');

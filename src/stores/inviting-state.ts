@@ -23,6 +23,8 @@ export type InvitesState =
       readonly outcomes: readonly Outcome[];
       /** One per invitation made in the last run; the page mails these itself where it wished to. */
       readonly made: readonly MadeInvitation[];
+      /** Why people were refused, when some were. */
+      readonly failure: Failure | undefined;
     }
   /** Nothing was made or sent. */
   | { readonly step: 'failed'; readonly failure: Failure };

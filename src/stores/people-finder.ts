@@ -90,7 +90,7 @@ class Finder implements PeopleFinder {
           () => this.#identify(),
           async ({ text, signal }) => this.#members?.learnFor(text, signal),
         );
-    this.#search = createPeopleSearch({ sources, selfId: () => this.#selfId });
+    this.#search = createPeopleSearch({ sources, eager: search !== undefined, selfId: () => this.#selfId });
     const { $people } = this.#search;
     const look = (): void =>
       this.$finder.set(

@@ -1,19 +1,22 @@
 /** The order of people found: beginning of a word before inside, direct contacts first, then by name. */
 import type { Person } from '../protocol/person.ts';
 
+/** Making one costs more than sorting a page of people. */
+let collator: Intl.Collator | undefined;
+
 /** @param isContact whether the visitor has talked with this person directly */
 export function rankPeople(
   people: readonly Person[],
   text: string,
   isContact: (id: string) => boolean,
-  collator = new Intl.Collator(),
 ): readonly Person[] {
+  const { compare } = (collator ??= new Intl.Collator());
   const wanted = text.toLocaleLowerCase();
   const keyed = people.map((person) => ({
     person,
     place: (beginsWord(person, wanted) ? 0 : 2) + (isContact(person.id) ? 0 : 1),
   }));
-  keyed.sort((a, b) => a.place - b.place || collator.compare(a.person.name, b.person.name));
+  keyed.sort((a, b) => a.place - b.place || compare(a.person.name, b.person.name));
   return keyed.map(({ person }) => person);
 }
 

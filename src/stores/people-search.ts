@@ -43,6 +43,11 @@ export interface PeopleSearch {
 
 export interface PeopleSearchOptions {
   readonly sources: readonly PeopleSource[];
+  /**
+   * Whether each text is asked for at once, for sources that may answer from memory. While an answer is on its way,
+   * the next question waits for a rest in typing here too.
+   */
+  readonly eager?: boolean;
   /** Left out of the list. */
   readonly selfId: () => string | undefined;
   /** Time in ms, and a timer that gives the function which stops it. */
@@ -87,10 +92,18 @@ class Search implements PeopleSearch {
     const wanted = text.trim();
     if (wanted === this.#text) return;
     this.#text = wanted;
+    const isFree = this.#options.eager && this.$people.get().step !== 'searching';
     this.#cancel();
     if (wanted.length < shortest) return this.$people.set({ step: 'idle' });
+    if (isFree) {
+      void this.#start();
+      // What is answered at once is not drawn twice.
+      this.#stopTimer = this.#clock.after(0, () => this.$people.set({ step: 'searching', text: wanted }));
+      return;
+    }
     this.$people.set({ step: 'searching', text: wanted });
-    const wait = Math.max(quiet, this.#lastRound + pace - this.#clock.now());
+    const rest = this.#options.eager ? 0 : this.#lastRound + pace - this.#clock.now();
+    const wait = Math.max(quiet, rest);
     this.#stopTimer = this.#clock.after(wait, () => void this.#start());
   }
 
@@ -135,6 +148,7 @@ class Search implements PeopleSearch {
       sources.map((source) => source.search({ text, page: this.#pages.get(source), signal })),
     );
     if (signal.aborted) return;
+    this.#stopTimer();
     const fresh = new Map<string, Person>();
     let missing: Failure | undefined;
     answers.forEach((answer, index) => {

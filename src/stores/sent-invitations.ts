@@ -37,8 +37,12 @@ function memoryOf(spaces: Spaces): WritableAtom<readonly SentInvitation[]> {
   const $sent = atom<readonly SentInvitation[]>([]);
   perConnection.set(spaces, $sent);
   // Whoever uses the connection next must not read whom somebody else invited.
-  spaces.session.$session.listen(({ step }) => {
-    if (step === 'signed-out') $sent.set([]);
+  let whose = '';
+  spaces.session.$session.subscribe((session) => {
+    const { step } = session;
+    const isOther = step === 'signed-in' && whose !== '' && session.person.id !== whose;
+    if (step === 'signed-out' || isOther) $sent.set([]);
+    if (step === 'signed-in') whose = session.person.id;
   });
   return $sent;
 }

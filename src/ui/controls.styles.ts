@@ -1,7 +1,10 @@
 /** How buttons, fields and small helpers look in every element. Expects `tokens`. */
 import { css } from 'lit';
 
-/** Classes: `button` (`primary`, `quiet`), `field` (`label`, `hint`, `error`), `spinner`, `visually-hidden`. */
+/**
+ * Classes: `button` (`primary`, `quiet`), `field` (`label`, `hint`, `error`), `spinner`, `visually-hidden`.
+ * In forced colours, letters on any system colour but a button's own get a patch behind them that hides them.
+ */
 export const controls = css`
   .button {
     display: inline-flex;
@@ -135,6 +138,13 @@ export const controls = css`
   @media (prefers-reduced-motion: reduce) {
     .spinner {
       animation-duration: 3s;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .button.primary {
+      background: ButtonFace;
+      color: ButtonText;
     }
   }
 `;

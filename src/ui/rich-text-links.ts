@@ -1,7 +1,7 @@
 /** Links in the text of messages: finds addresses, and makes links that show where they lead. Loaded when needed. */
 
 /** Only these may be opened from a message. */
-const schemes = new Set(['https:', 'http:', 'mailto:', 'tel:']);
+const schemes = /^(?:https?|mailto|tel):$/;
 
 /** A scheme or "www." is asked for: without them half of all file names would be links. */
 const opening = /(?<![\p{L}\p{N}])(?:https?:\/\/|mailto:|www\.)(?=[\p{L}\p{N}[])/iu;
@@ -9,7 +9,7 @@ const mailbox = /^[\p{L}\p{N}.!#$%&*+/=?^_{}~-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\
 
 /** What stands behind an address is rather the sentence's than its own. */
 const closing = /[.,;:!?'…。、，！？)\]}»”’]$/u;
-const brackets: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+const brackets = ['()', '[]', '{}'];
 
 /** Characters that turn the reading direction: in an address they make it look like another one. */
 const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
@@ -64,7 +64,7 @@ function addressIn(word: string): Found | undefined {
 /** Without the punctuation behind it; a closing bracket stays where it was opened in the address. */
 function trimmed(text: string): string {
   const surplus = (open: string, close: string): number => text.split(close).length - text.split(open).length;
-  const left = new Map(Object.entries(brackets).map(([close, open]) => [close, surplus(open, close)]));
+  const left = new Map(brackets.map(([open = '', close = '']) => [close, surplus(open, close)]));
   let end = text.length;
   for (; closing.test(text.charAt(end - 1)); end -= 1) {
     const mark = text.charAt(end - 1);
@@ -80,7 +80,7 @@ function trimmed(text: string): string {
 export function readAddress(href: string): URL | undefined {
   if (!URL.canParse(href)) return undefined;
   const url = new URL(href);
-  return schemes.has(url.protocol) && !url.username && !url.password ? url : undefined;
+  return schemes.test(url.protocol) && !url.username && !url.password ? url : undefined;
 }
 
 function link(url: URL, text: string): HTMLAnchorElement {

@@ -4,7 +4,11 @@ import { format, resolveConfig } from 'prettier';
 
 const readme = readFileSync('README.md', 'utf8');
 const { modules } = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8'));
-const elements = modules.flatMap((module) => module.declarations ?? []).filter((each) => each.tagName);
+// In an order of their own, for the analyzer finishes files in any.
+const elements = modules
+  .flatMap((module) => module.declarations ?? [])
+  .filter((each) => each.tagName)
+  .toSorted((a, b) => (a.tagName < b.tagName ? -1 : 1));
 
 const filled = fill(fill(readme, 'elements', elements.map(section).join('\n\n')), 'looks', looks());
 const fresh = await format(filled, { ...(await resolveConfig('README.md')), filepath: 'README.md' });

@@ -1,44 +1,65 @@
 /** The way of an invitation that the partner portal mails itself: from the dialog over its relay and SMTP to a guest. */
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
-import { choose, openDialog, press } from '../elements/invite-dialog/dialog-page.ts';
+import { chips, choose, openDialog, paste, pick, press } from '../elements/invite-dialog/dialog-page.ts';
 import { byRole, typeInto } from '../support/by-role.ts';
 import { guest, until } from '../support/visitors.ts';
-import { startWorld, type StoredMail } from '../support/world.ts';
+import { startWorld, type StoredMail, type World } from '../support/world.ts';
+import { hostileInvitees } from '../protocol/hostile-invitees.ts';
 
 describe('an invitation that the page mails', () => {
+  const key = 'member of the portal';
+  let world: World;
+  let relay: { readonly id: string; readonly url: string };
+
+  /** As the page's own script hands it to the portal's server. */
+  const post = (invitation: unknown, as = key): Promise<Response> =>
+    fetch(relay.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-key': as },
+      body: JSON.stringify(invitation),
+    });
+  const arrived = (): Promise<StoredMail[]> =>
+    executeServerCommand<StoredMail[], { id: string }>('relay:mails', { id: relay.id });
+  const namesOf = ({ headers }: StoredMail): string =>
+    headers
+      .map(([name]) => name)
+      .sort()
+      .join(' ');
+  const meant = 'content-type date from message-id mime-version subject to';
+
+  beforeEach(async () => {
+    world = await startWorld({ seed: 'empty' });
+    relay = await executeServerCommand<typeof relay, object>('relay:start', {
+      origin: location.origin,
+      linkOrigin: world.web,
+      key,
+    });
+  });
+  afterEach(async () => {
+    await executeServerCommand('relay:stop', { id: relay.id });
+    await world.stop();
+  });
+
   it('leaves by the relay, arrives as a mail, and lets a guest in who talks', async () => {
-    const world = await startWorld({ seed: 'empty' });
-    const wish = { origin: location.origin, linkOrigin: world.web, key: 'member of the portal' };
-    const { id, url } = await executeServerCommand<{ id: string; url: string }, typeof wish>(
-      'relay:start',
-      wish,
-    );
     const { dialog, ready } = await openDialog(world, { delivery: 'page' });
     typeInto(byRole(dialog, 'textbox', 'Space title'), 'Harbour works');
     await choose(dialog, 'mira@harbour.example', 'tom@quay.example');
+    await pick(dialog, 'Gil Novák');
     await press(dialog, 'Create invitations');
     await until(() => ready.length === 1, 'the mail is ready');
 
-    const post = (key: string): Promise<Response> =>
-      fetch(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-key': key },
-        body: JSON.stringify(ready[0]),
-      });
-    expect((await post('a stranger')).status).to.equal(401);
-    expect((await post(wish.key)).status).to.equal(200);
-    const mails = await executeServerCommand<StoredMail[], { id: string }>('relay:mails', { id });
-    expect(mails.map(({ to }) => to)).to.deep.equal(['mira@harbour.example', 'tom@quay.example']);
-    expect(mails[0]?.headers.map(([name]) => name).sort()).to.deep.equal([
-      'content-type',
-      'date',
-      'from',
-      'message-id',
-      'mime-version',
-      'subject',
-      'to',
+    expect((await post(ready[0], 'a stranger')).status).to.equal(401);
+    expect((await post(ready[0])).status).to.equal(200);
+    const mails = await arrived();
+    expect(mails.map(({ to }) => to)).to.deep.equal([
+      'mira@harbour.example',
+      'tom@quay.example',
+      'gil.novak@example.test',
     ]);
+    expect(mails.map(namesOf)).to.deep.equal(Array(3).fill(meant));
+    const [, kind] = mails[0]?.headers.find(([name]) => name === 'content-type') ?? [];
+    expect(kind, 'plain and rich').to.match(/^multipart\/alternative/);
     expect(await world.mails(), 'the service mails nothing').to.deep.equal([]);
 
     const letter = new DOMParser().parseFromString(mails[0]?.html ?? '', 'text/html');
@@ -47,7 +68,22 @@ describe('an invitation that the page mails', () => {
     mira.chat.send('Good morning from the quay');
     await until(() => mira.texts().includes('Good morning from the quay'), 'what she says is stored');
     mira.leave();
-    await executeServerCommand('relay:stop', { id });
-    await world.stop();
+  });
+
+  it('goes to exactly the chips when 35 hostile texts are pasted, with the headers meant and no other', async () => {
+    const { dialog, ready } = await openDialog(world, {
+      delivery: 'page',
+      space: world.space,
+      role: 'guest',
+    });
+    await paste(dialog, hostileInvitees.map(([, text]) => text).join('\n'), 'to invite by e-mail');
+    const chosen = await chips(dialog);
+    await press(dialog, 'Create invitations');
+    await until(() => ready.length === 1, 'the mail is ready');
+    expect(ready[0]?.invitees.map(({ invitee }) => invitee)).to.deep.equal(chosen);
+    expect((await post(ready[0])).status).to.equal(200);
+    const mails = await arrived();
+    expect(mails.map(({ headers }) => headers.find(([name]) => name === 'to')?.[1])).to.deep.equal(chosen);
+    for (const mail of mails) expect(namesOf(mail)).to.equal(meant);
   });
 });

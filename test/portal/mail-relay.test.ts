@@ -11,17 +11,23 @@ describe("the portal's mail relay", () => {
   const good = { spaceId: 's1', link, ...mail, invitees: [{ invitee: 'one@example.test', role: 'guest' }] };
   let sent: RelayedMail[];
   let time: number;
+  let fails: boolean;
+  let said: unknown;
   let relay: ReturnType<typeof mailRelay>;
 
   beforeEach(() => {
     sent = [];
     time = 0;
+    fails = false;
     relay = mailRelay({
-      origins: [portal],
-      linkOrigins: ['https://spaces.avayacloud.com'],
+      pageOrigin: () => portal,
+      linkOrigins: () => ['https://spaces.avayacloud.com'],
       // A test's Request may carry no cookie, so another header stands for the session.
-      memberOf: ({ headers }) => headers.get('x-member') ?? undefined,
-      send: async (one) => void sent.push(one),
+      memberOf: ({ req }) => req.header('x-member') || undefined,
+      send: async (one) => {
+        if (fails && sent.length === 1) throw new Error('No route.');
+        sent.push(one);
+      },
       now: () => time,
       perHour: 60,
     });
@@ -40,7 +46,9 @@ describe("the portal's mail relay", () => {
     Object.defineProperty(request, 'headers', {
       value: new Map(Object.entries(all).filter(([, value]) => value)),
     });
-    return (await relay.fetch(request)).status;
+    const answer = await relay.fetch(request);
+    said = await answer.json();
+    return answer.status;
   };
 
   it('mails each person alone, with what the page made', async () => {
@@ -79,6 +87,14 @@ describe("the portal's mail relay", () => {
       expect(await post({ ...good, invitees: [{ invitee, role: 'guest' }] })).to.equal(400);
     });
   }
+
+  it('says how many had left when the mail server fails', async () => {
+    fails = true;
+    expect(
+      await post({ ...good, invitees: [...good.invitees, { invitee: 'two@example.test', role: 'guest' }] }),
+    ).to.equal(502);
+    expect(said).to.deep.equal({ sent: 1, message: 'The mail server does not answer.' });
+  });
 
   it('takes so many an hour from one member, and again when the hour is over', async () => {
     const invitees = Array.from({ length: 50 }, (_, number) => ({

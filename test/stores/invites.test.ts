@@ -153,6 +153,29 @@ describe('inviting people', () => {
     expect(state('barred').reason).to.equal('role');
   });
 
+  it('lets even its owner invite nobody but guests into a personal room', async () => {
+    await begin();
+    const { token } = await world.control<{ token: string }>({ do: 'token', user: 'ada' });
+    const answer = await fetch(`${world.server}/api/users/meetingroom/ada.moreno@example.test`, {
+      headers: { authorization: `jwt ${token}` },
+    });
+    const { data } = (await answer.json()) as { data: { _id: string } };
+    await store.open(data._id);
+    expect(state('editing').room.grants).to.deep.equal(['guest']);
+    await send([email('one@example.test', 'member'), email('two@example.test')]);
+    expect(outcomes()).to.deep.equal({ 'one@example.test': 'invalid', 'two@example.test': 'sent' });
+  });
+
+  it('forgets what one person sent when somebody else uses the connection', async () => {
+    await begin();
+    await store.open(world.space);
+    await send([email('one@example.test')]);
+    expect(sentInvitations(spaces).get()).to.have.lengthOf(1);
+    spaces.session.signOut();
+    await spaces.session.signInGuest('Gwen');
+    expect(sentInvitations(spaces).get()).to.deep.equal([]);
+  });
+
   it('can do without a link, and says that the page has nothing to mail then', async () => {
     await begin('ada', { contentOfServerMail: false });
     await store.open(world.space);

@@ -27,6 +27,7 @@ async function open(session, { url, alone }) {
   const own = session.browser.getPage(session.id);
   const context = alone ? await own.browser().createBrowserContext() : own.browserContext();
   const page = await context.newPage();
+  page.setDefaultTimeout(8000);
   await page.goto(url);
   return hold({ page, context: alone ? context : undefined });
 }
@@ -43,13 +44,22 @@ async function popup(session, { url }) {
         target.url().includes(url),
       { timeout: 8000 },
     );
-  return hold({ page: await target.page(), context: undefined });
+  const page = await target.page();
+  page.setDefaultTimeout(8000);
+  return hold({ page, context: undefined });
 }
 
 function hold(held) {
   const id = `page-${++lastId}`;
   pages.set(id, held);
   return { id };
+}
+
+/** Runs in the page. */
+function deepText(selector, text) {
+  const deep = (root) =>
+    [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? deep(one.shadowRoot) : [])]);
+  return deep(document).find((one) => one.matches(selector) && one.textContent.includes(text));
 }
 
 const verbs = {
@@ -69,8 +79,30 @@ const verbs = {
       throw problem;
     }
   },
-  fill: ({ page }, { name, value }) =>
-    page.locator(`::-p-aria([name="${name}"][role="textbox"])`).fill(value),
+  fill: ({ page }, { name, value, role = 'textbox' }) =>
+    page.locator(`::-p-aria([name="${name}"][role="${role}"])`).fill(value),
+  /** Waits for what this selector of puppeteer finds. */
+  find: async ({ page }, { selector }) => {
+    await page.locator(selector).wait();
+  },
+  /** The same, and clicks it. */
+  click: ({ page }, { selector }) => page.locator(selector).click(),
+  /** Clicks the first link in the frame of that title. It may run no scripts, so nothing can wait in there. */
+  follow: async ({ page }, { frame: title }) => {
+    const frame = await (await page.locator(`iframe[title="${title}"]`).waitHandle()).contentFrame();
+    for (let left = 80; left > 0; left -= 1) {
+      const link = await frame.$('a');
+      if (link) return link.click();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`There is no link in "${title}".`);
+  },
+  /** Waits for an element with this text in it, through shadow roots; clicks it where that is wished. */
+  text: async ({ page }, { selector, text, press }) => {
+    const found = await page.waitForFunction(deepText, { timeout: 8000 }, selector, text);
+    if (press) await found.click();
+  },
+  key: ({ page }, { key }) => page.keyboard.press(key),
   /** Presses a button or link and waits for the page it leads to, or until it has closed. */
   press: async ({ page }, { name }) => {
     const moved = page.waitForNavigation({ timeout: 8000 }).catch((problem) => {

@@ -5,8 +5,8 @@ export interface Sent {
   readonly kind: 'fetch' | 'socket' | 'beacon' | 'xhr';
   readonly url: string;
   readonly authorization: string | null;
-  /** Undefined as long as there is no answer, and for what is no request. */
-  status?: number;
+  /** As text; null where it has none. */
+  readonly body: string | null;
 }
 
 export interface Traffic {
@@ -26,20 +26,19 @@ export function watchTraffic(): Traffic {
   const real = { fetch: globalThis.fetch, WebSocket: globalThis.WebSocket };
   const dead = new Set<string>();
   const late: string[] = [];
-  const note = (kind: Sent['kind'], url: string, authorization: string | null = null): Sent => {
-    const one: Sent = { kind, url, authorization };
-    const token = tokenOf(one);
-    if (dead.has(token)) late.push(`${kind} ${url.split('?')[0]}`);
+  const note = (kind: Sent['kind'], url: string, { headers, body }: RequestInit = {}): Sent => {
+    const authorization = new Headers(headers).get('authorization');
+    const one: Sent = { kind, url, authorization, body: typeof body === 'string' ? body : null };
+    if (dead.has(tokenOf(one))) late.push(`${kind} ${url.split('?')[0]}`);
     if (!url.includes('/_emulator/')) sent.push(one);
     return one;
   };
 
   globalThis.fetch = async (input, init) => {
     const url = input instanceof Request ? input.url : String(input);
-    const one = note('fetch', url, new Headers(init?.headers).get('authorization'));
+    const one = note('fetch', url, init);
     const response = await real.fetch.call(globalThis, input, init);
-    one.status = response.status;
-    if (one.status === 401 && tokenOf(one) !== '') dead.add(tokenOf(one));
+    if (response.status === 401 && tokenOf(one) !== '') dead.add(tokenOf(one));
     if (url.includes('/anonymous/auth')) guestTokens.push(...(await tokenIn(response.clone())));
     return response;
   };

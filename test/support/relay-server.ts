@@ -13,9 +13,9 @@ export async function startRelay(wish: { origin: string; linkOrigin: string; key
   // A portal's page and its relay have one origin; the page of a test has another one.
   app.use(cors({ origin: wish.origin, allowHeaders: ['content-type', 'x-key'] }));
   const relay = mailRelay({
-    origins: [wish.origin],
-    linkOrigins: [wish.linkOrigin],
-    memberOf: ({ headers }) => (headers.get('x-key') === wish.key ? 'ada' : undefined),
+    pageOrigin: () => wish.origin,
+    linkOrigins: () => [wish.linkOrigin],
+    memberOf: ({ req }) => (req.header('x-key') === wish.key ? 'ada' : undefined),
     send: (mail) => mailbox.send({ from: 'invitations@larkfield.example', ...mail }),
   });
   app.route('/', relay);

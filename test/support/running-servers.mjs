@@ -10,6 +10,10 @@ const kinds = {
     const { startPortal } = await importTypeScript('demo/portal/portal.ts');
     return startPortal(wish);
   },
+  demo: async (wish) => {
+    const { startDemo } = await import('../../demo/server.mjs');
+    return startDemo({ port: 0, ...wish });
+  },
   proxy: async (wish) => {
     const { startFaultProxy } = await import('./fault-proxy.mjs');
     return startFaultProxy(wish);

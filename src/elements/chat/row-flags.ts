@@ -1,6 +1,6 @@
 /** What a row of the conversation takes from the row before it. */
 import type { Entry } from '../../stores/timeline.ts';
-import { momentOf, sameDay } from './times.ts';
+import { sameDay } from './times.ts';
 
 /** Messages of one person within this time (ms) stand together under one name. */
 const groupTime = 5 * 60_000;
@@ -29,7 +29,7 @@ export function rowFlags(entry: Entry, before: Entry | undefined, unreadFrom: st
 /** Ms since epoch; NaN where there is none. */
 export function createdAt(entry: Entry): number {
   if (entry.kind === 'gap') return NaN;
-  return momentOf(entry.kind === 'message' ? entry.message.created : entry.created);
+  return Date.parse(entry.kind === 'message' ? entry.message.created : entry.created);
 }
 
 /** The service itself speaks: somebody joined, the title changed. */

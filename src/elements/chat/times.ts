@@ -5,10 +5,8 @@ export class Times {
   #full: Intl.DateTimeFormat | undefined;
   #day: Intl.DateTimeFormat | undefined;
   #dayOfYear: Intl.DateTimeFormat | undefined;
-  #list: Intl.ListFormat | undefined;
-  #number: Intl.NumberFormat | undefined;
 
-  /** Making a form costs more than using it a thousand times: all but the one for every message wait for a need. */
+  /** Making a form costs more than using it a thousand times: those for every message and every day are made once. */
   constructor(lang: string) {
     this.lang = lang;
     this.#time = new Intl.DateTimeFormat(lang, { timeStyle: 'short' });
@@ -50,23 +48,16 @@ export class Times {
   }
 
   names(names: readonly string[]): string {
-    this.#list ??= new Intl.ListFormat(this.lang);
-    return this.#list.format(names);
+    return new Intl.ListFormat(this.lang).format(names);
   }
 
   number(value: number): string {
-    this.#number ??= new Intl.NumberFormat(this.lang);
-    return this.#number.format(value);
+    return value.toLocaleString(this.lang);
   }
 }
 
 /** English is made with the module: the first form of a page takes the browser several milliseconds. */
 const known = /* @__PURE__ */ new Map([['en', /* @__PURE__ */ new Times('en')]]);
-
-/** Ms since epoch of an ISO 8601 text, or NaN. Dates JavaScript cannot show count as unreadable. */
-export function momentOf(created: string): number {
-  return Date.parse(created);
-}
 
 /** Whether two moments fall on the same day where the visitor is; unreadable ones never start a day. */
 export function sameDay(one: number, other: number): boolean {

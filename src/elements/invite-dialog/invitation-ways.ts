@@ -1,24 +1,24 @@
 /** Carries an invitation out of the dialog: as a mail for the page to send, to the clipboard, to other programs. */
-import type { MailTemplate, InvitationMail } from '../../protocol/invitation-mail.ts';
+import { invitationMail, type InvitationMail, type MailTemplate } from '../../protocol/invitation-mail.ts';
 import type { InvitationLink, InviteTerms } from '../../protocol/invitation.ts';
 import { ownZone } from '../../stores/zoned-time.ts';
+import type { Inviter } from './inviter.ts';
 
 /** What the mail is made from. */
 export interface InvitationParts {
   readonly title: string;
-  readonly inviter: { readonly name: string; readonly address: string };
+  readonly inviter: Inviter;
   readonly link: InvitationLink;
   readonly terms: InviteTerms;
-  readonly zone?: string;
+  readonly zone?: string | undefined;
   readonly note: string;
   readonly template: MailTemplate;
+  /** How often it was sent again. */
   readonly sequence: number;
 }
 
-/** The templates load with the first mail. */
-export async function mailOf(parts: InvitationParts): Promise<InvitationMail> {
+export function mailOf(parts: InvitationParts): InvitationMail {
   const { title, inviter, link, terms, zone = ownZone(), note, template } = parts;
-  const { invitationMail } = await import('../../protocol/invitation-mail.ts');
   const { time, mode, language } = terms;
   const when = time && { ...time, zone };
   const facts = { title, inviter: inviter.name, link: link.url, meet: mode === 'meet', language, when, note };
@@ -38,8 +38,11 @@ export async function calendarOf(parts: InvitationParts, cancelled = false): Pro
 /** Rich and plain, so that the program pasted into can choose. False where the browser does not allow it. */
 export async function copyMail({ html, text }: InvitationMail): Promise<boolean> {
   const part = (type: string, content: string) => ({ [type]: new Blob([content], { type }) });
-  const item = new ClipboardItem({ ...part('text/html', html), ...part('text/plain', text) });
-  return isDone(() => navigator.clipboard.write([item]));
+  return isDone(() =>
+    navigator.clipboard.write([
+      new ClipboardItem({ ...part('text/html', html), ...part('text/plain', text) }),
+    ]),
+  );
 }
 
 export function copyText(text: string): Promise<boolean> {
@@ -50,22 +53,18 @@ export function share({ subject, text }: InvitationMail): Promise<boolean> {
   return isDone(() => navigator.share({ title: subject, text }));
 }
 
-/** Opens the visitor's mail program; recipients are theirs to enter, so that none sees another's address. */
-export function openMailProgram({ subject, text }: InvitationMail): void {
-  follow(`mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`);
+/** Without recipients: those are for the visitor to enter, so that none sees another's address. [RFC 6068] */
+export function mailtoOf({ subject, text }: InvitationMail): string {
+  const body = text.replaceAll('\n', '\r\n');
+  return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
 }
 
 export function saveCalendar(content: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type: 'text/calendar' }));
-  follow(address, name);
-  URL.revokeObjectURL(address);
-}
-
-function follow(href: string, download?: string): void {
   const link = document.createElement('a');
-  link.href = href;
-  if (download !== undefined) link.download = download;
+  link.href = URL.createObjectURL(new Blob([content], { type: 'text/calendar' }));
+  link.download = name;
   link.click();
+  URL.revokeObjectURL(link.href);
 }
 
 async function isDone(work: () => Promise<unknown>): Promise<boolean> {

@@ -1,6 +1,7 @@
 /** English words of `<spaces-invite-dialog>`. */
 import type { Role } from '../../protocol/space.ts';
 import type { Outcome } from '../../stores/inviting-state.ts';
+import type { Mark } from './invitees.ts';
 
 export interface InviteDialogStrings {
   readonly invitePeople: string;
@@ -36,6 +37,9 @@ export interface InviteDialogStrings {
   readonly sending: (done: number, total: number) => string;
   readonly opening: string;
   readonly result: (sent: number, total: number) => string;
+  /** The same where somebody else than the service mails. */
+  readonly resultOwn: (made: number, total: number) => string;
+  readonly made: string;
   readonly created: (title: string) => string;
   readonly outcome: Readonly<Record<Outcome['status'], string>>;
   readonly unconfirmedHint: string;
@@ -52,10 +56,27 @@ export interface InviteDialogStrings {
   readonly qrLabel: (title: string) => string;
   readonly calendarFile: string;
   readonly cancellationFile: string;
-  readonly sentBefore: string;
+  readonly fromFile: string;
+  /** Asks which column of a file to take. */
+  readonly fileColumn: (name: string) => string;
+  readonly unnamedColumn: (number: number) => string;
+  readonly takeAddresses: (count: number) => string;
+  readonly fileProblem: Readonly<
+    Record<'empty' | 'large' | 'unreadable', (name: string, most: number) => string>
+  >;
+  readonly onlyGuests: string;
+  readonly marks: Readonly<Record<Mark, string>>;
+  readonly insideWarning: (count: number) => string;
+  readonly awaitedWarning: (count: number) => string;
+  readonly mode: string;
+  readonly modes: Readonly<Record<'join' | 'meet', string>>;
+  readonly waiting: (count: number) => string;
+  readonly sendAgain: string;
   readonly resend: (person: string) => string;
   readonly resent: string;
   readonly noRevoke: string;
+  readonly signIn: string;
+  readonly continueAs: (name: string) => string;
   readonly barred: Readonly<Record<'signed-out' | 'role', string>>;
 }
 
@@ -94,6 +115,9 @@ export const inviteDialogStrings: InviteDialogStrings = {
   sending: (done, total) => `Inviting: ${done} of ${total}`,
   opening: 'Opening…',
   result: (sent, total) => (sent === total ? 'Everybody is invited' : `${sent} of ${total} are invited`),
+  resultOwn: (made, total) =>
+    made === total ? 'All invitations are ready' : `${made} of ${total} invitations are ready`,
+  made: 'Invitation ready',
   created: (title) => `The space “${title}” is there.`,
   outcome: {
     sent: 'Invited',
@@ -117,11 +141,35 @@ export const inviteDialogStrings: InviteDialogStrings = {
   qrLabel: (title) => `QR code with the link to “${title}”`,
   calendarFile: 'Calendar file',
   cancellationFile: 'Cancellation for calendars',
-  sentBefore: 'Sent from this page',
+  fromFile: 'Addresses from a file…',
+  fileColumn: (name) => `Which column of “${name}” holds the addresses?`,
+  unnamedColumn: (number) => `Column ${number}`,
+  takeAddresses: (count) => (count === 1 ? 'Add 1 address' : `Add ${count} addresses`),
+  fileProblem: {
+    empty: (name) => `There is no e-mail address in “${name}”.`,
+    large: (name, most) => `“${name}” is too large: a file may name up to ${most} people.`,
+    unreadable: (name) => `“${name}” could not be read. Please try again.`,
+  },
+  onlyGuests: 'You can invite guests here.',
+  marks: { inside: 'Already in the space', awaited: 'Invited before', outside: 'External' },
+  insideWarning: (count) =>
+    count === 1
+      ? 'One person is in the space already and gets no invitation.'
+      : `${count} people are in the space already and get no invitation.`,
+  awaitedWarning: (count) =>
+    count === 1
+      ? 'One person was invited before and gets another invitation.'
+      : `${count} people were invited before and get another invitation.`,
+  mode: 'The link opens',
+  modes: { join: 'The conversation', meet: 'The call' },
+  waiting: (count) => `Invited, not here yet: ${count}`,
+  sendAgain: 'Send again',
   resend: (person) => `Send again to ${person}`,
   resent: 'Sent again.',
   noRevoke:
     'The service offers no way to take an invitation back. To keep somebody out, remove them from the space.',
+  signIn: 'Sign in',
+  continueAs: (name) => `Continue as ${name}`,
   barred: {
     'signed-out': 'Sign in first: guests and strangers cannot invite.',
     role: 'You cannot invite people here. Ask an admin of the space.',

@@ -3,6 +3,7 @@ import { css } from 'lit';
 
 export const inviteDialogStyles = css`
   :host {
+    --_warning: light-dark(#8a5a00, #f2c066);
     display: contents;
   }
 
@@ -26,8 +27,8 @@ export const inviteDialogStyles = css`
     background: rgb(12 16 24 / 55%);
   }
 
-  header,
-  footer {
+  .head,
+  .foot {
     display: flex;
     flex: none;
     flex-wrap: wrap;
@@ -37,19 +38,19 @@ export const inviteDialogStyles = css`
     padding-inline: 1.5rem;
   }
 
-  header {
+  .head {
     flex-wrap: nowrap;
     padding-inline-end: 0.75rem;
     border-block-end: 1px solid var(--_border);
   }
 
-  footer {
+  .foot {
     border-block-start: 1px solid var(--_border);
     background: var(--_surface-raised);
   }
 
-  header > h2,
-  footer > p {
+  .head > h2,
+  .foot > p {
     flex: 1;
     margin: 0;
     min-inline-size: 8rem;
@@ -65,7 +66,7 @@ export const inviteDialogStyles = css`
     outline: none;
   }
 
-  header .icon-only {
+  .head .icon-only {
     font-size: 1.25em;
   }
 
@@ -75,6 +76,11 @@ export const inviteDialogStyles = css`
     flex: 1;
     flex-direction: column;
     min-block-size: 0;
+  }
+
+  .scroll,
+  .field {
+    grid-template-columns: minmax(0, 1fr);
   }
 
   .scroll {
@@ -90,11 +96,12 @@ export const inviteDialogStyles = css`
 
   .row {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(13rem, 100%), 1fr));
     gap: 0.75rem;
   }
 
-  select {
+  select,
+  textarea {
     inline-size: 100%;
     min-block-size: var(--_control-height);
     padding-inline: 0.625rem;
@@ -104,6 +111,12 @@ export const inviteDialogStyles = css`
     color: inherit;
     font: inherit;
     font-size: max(16px, 1em);
+  }
+
+  textarea {
+    min-block-size: 6rem;
+    padding-block: 0.5rem;
+    resize: vertical;
   }
 
   .check {
@@ -148,25 +161,31 @@ export const inviteDialogStyles = css`
     inline-size: auto;
   }
 
-  .status {
+  .mark {
+    padding: 0.125rem 0.5rem;
+    border: 1px solid var(--_border);
+    border-radius: 1rem;
+    color: var(--_text-quiet);
+    font-size: 0.8125em;
+  }
+
+  .from-file {
+    justify-self: start;
+    margin-inline-start: -0.5rem;
+    padding-inline: 0.5rem;
     font-size: 0.9375em;
-    font-weight: 600;
   }
 
-  [data-status='sent'] .status {
-    color: var(--_success);
+  .from-file:focus-within {
+    outline: 2px solid var(--_focus);
   }
 
-  :is([data-status='refused'], [data-status='invalid']) .status {
-    color: var(--_danger);
+  .warnings {
+    display: grid;
+    gap: 0.25rem;
   }
 
-  [data-status='unconfirmed'] .status {
-    color: var(--_warning);
-  }
-
-  .warnings:empty,
-  .said:empty {
+  .warnings:not(:has(p)) {
     display: none;
   }
 
@@ -185,33 +204,10 @@ export const inviteDialogStyles = css`
     font-size: 0.9375em;
   }
 
-  .ways {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5rem;
-  }
-
-  .qr {
-    inline-size: 13rem;
-    max-inline-size: 100%;
-    border-radius: var(--_radius-control);
-  }
-
   summary {
     min-block-size: 2rem;
     font-weight: 600;
     cursor: pointer;
-  }
-
-  pre {
-    margin: 0.5rem 0 0;
-    padding: 0.875rem;
-    border-radius: var(--_radius-control);
-    background: var(--_surface-raised);
-    font: inherit;
-    font-size: 0.9375em;
-    white-space: pre-wrap;
-    overflow-wrap: anywhere;
   }
 
   progress {
@@ -221,20 +217,20 @@ export const inviteDialogStyles = css`
 
   @media (max-width: 30rem) {
     .scroll,
-    header,
-    footer {
+    .head,
+    .foot {
       padding-inline: 1rem;
     }
 
-    footer .button {
-      flex: 1;
+    .foot .button {
+      flex: 1 1 auto;
     }
 
-    footer > p {
+    .foot > p {
       flex-basis: 100%;
     }
 
-    footer > p:empty {
+    .foot > p:empty {
       display: none;
     }
   }

@@ -1,13 +1,13 @@
 /** The form of `<spaces-invite-dialog>`: title, people and their roles. Functions of data. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import type { Role } from '../../protocol/space.ts';
 import type { InvitingRoom } from '../../stores/inviting-room.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { problemOf, type DraftProblem, type InviteDraft } from './invite-draft.ts';
 import type { InviteDialogStrings } from './invite-dialog.strings.ts';
-import { chosenIn, outsiders, type Proposed } from './invitees.ts';
-import { fieldError, selectField } from './form-parts.ts';
+import { chosenIn, isFinished, markOf, type Proposed } from './invitees.ts';
+import { fieldError } from './form-parts.ts';
+import { roleFields } from './invite-people.ts';
 import { optionFields, scheduleFields } from './invite-terms.ts';
 
 export interface FormView {
@@ -21,13 +21,19 @@ export interface FormView {
   /** Address of who invites; "" when unknown. */
   readonly own: string;
   readonly problem: DraftProblem | undefined;
-  /** The page mails, so it can say more. */
-  readonly pageMails: boolean;
-  readonly preview: string;
+  /** The service does not mail, so more can be said. */
+  readonly ownMail: boolean;
+  /** What is read from a file; nothing without one. */
+  readonly file: TemplateResult | typeof nothing;
+  /** The mail as it would be sent; nothing while nobody looks. */
+  readonly preview: unknown;
+  /** Who was invited before. */
+  readonly waiting: TemplateResult | typeof nothing;
   readonly onDraft: (change: Partial<InviteDraft>) => void;
   readonly onSubmit: () => void;
   readonly onCancel: () => void;
-  readonly onPreview: () => void;
+  readonly onFile: (file: File) => void;
+  readonly onPreview: (open: boolean) => void;
 }
 
 /** To the field that has a problem, or to the heading, where what is new begins. */
@@ -36,33 +42,41 @@ export function focusField(root: ParentNode, where: DraftProblem | 'heading'): v
   root.querySelector<HTMLElement>(field)?.focus();
 }
 
-/** Above so many people nobody checks roles one by one. */
-const mostRows = 20;
+/** After the next drawing. `from`: only if the focus still is there. */
+export async function leadFocus(
+  host: LitElement,
+  to: Parameters<typeof focusField>[1],
+  from?: string,
+): Promise<void> {
+  await host.updateComplete;
+  if (from === undefined || host.shadowRoot?.activeElement?.id === from) focusField(host.renderRoot, to);
+}
 
 export function inviteForm(view: FormView): TemplateResult {
-  const { strings, room, draft, onDraft, onSubmit, onCancel, pageMails } = view;
+  const { strings, room, draft, own, onDraft, onSubmit, onCancel, ownMail } = view;
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     // An address may still be looked up, and that is no reason to leave it out.
-    const field = (event.currentTarget as Element).querySelector('spaces-user-search');
+    const field = (event.currentTarget as Element).querySelector<HTMLElement>('spaces-user-search');
     onDraft({ chosen: chosenIn(field) });
-    onSubmit();
+    // A name that was typed and not picked must not be left out unseen; the field itself says what is wrong.
+    if (isFinished(field)) onSubmit();
+    else field?.focus();
   };
   const ready = problemOf(draft, room.spaceId === undefined) === undefined;
+  const count = draft.chosen.filter((one) => markOf(one, room, own) !== 'inside').length;
   return html`<form part="form" novalidate @submit=${submit}>
     <div class="scroll">
       ${room.spaceId === undefined ? titleField(view) : nothing} ${peopleField(view)} ${roleFields(view)}
-      ${scheduleFields(view)} ${optionFields(view)}
+      ${scheduleFields(view)} ${optionFields(view)} ${view.waiting}
     </div>
-    <footer part="footer">
-      <p class="hint" role="status">
-        ${ready && draft.chosen.length > 0 ? strings.willInvite(draft.chosen.length) : nothing}
-      </p>
+    <div class="foot" part="footer">
+      <p class="hint" role="status">${ready && count > 0 ? strings.willInvite(count) : nothing}</p>
       <button class="button" part="button cancel" type="button" @click=${onCancel}>${strings.cancel}</button>
       <button class="button primary" part="button submit" type="submit">
-        ${pageMails ? strings.createInvitations : strings.sendInvitations}
+        ${ownMail ? strings.createInvitations : strings.sendInvitations}
       </button>
-    </footer>
+    </div>
   </form>`;
 }
 
@@ -87,10 +101,12 @@ function titleField({ strings, draft, problem, onDraft }: FormView): TemplateRes
   </div>`;
 }
 
-/** The field is an element of its own; its events stay in here, for they are no news to the page. */
-function peopleField({ strings, room, spaces, proposed, problem, onDraft }: FormView): TemplateResult {
+/** The field is an element of its own; its events stay in here, for they are no news to the page. Of a long list it tells everybody, and the change once. */
+function peopleField(view: FormView): TemplateResult {
+  const { strings, room, spaces, proposed, problem, onDraft, onFile } = view;
+  const keep = (event: Event): void => event.stopPropagation();
   const changed = (event: Event): void => {
-    event.stopPropagation();
+    keep(event);
     onDraft({ chosen: chosenIn(event.currentTarget as Element) });
   };
   return html`<div class="field" part="field">
@@ -103,51 +119,29 @@ function peopleField({ strings, room, spaces, proposed, problem, onDraft }: Form
       label=${strings.people}
       space=${room.spaceId ?? nothing}
       .spaces=${spaces}
-      @spaces-person-picked=${changed}
-      @spaces-person-removed=${changed}
+      @spaces-person-picked=${keep}
+      @spaces-person-removed=${keep}
       @change=${changed}
     ></spaces-user-search>
     ${fieldError(problem === 'people' ? strings.peopleMissing : undefined, 'people-problem')}
+    <label class="button quiet from-file" part="button from-file">
+      <input
+        class="visually-hidden"
+        type="file"
+        accept=".csv,.tsv,.txt,text/csv,text/plain"
+        @change=${(event: Event) => chosenFile(event, onFile)}
+      />
+      ${strings.fromFile}
+    </label>
+    ${view.file}
   </div>`;
 }
 
-function roleFields(view: FormView): TemplateResult | typeof nothing {
-  const { strings, room, draft, own, onDraft } = view;
-  const { chosen, ownRoles, usualRole } = draft;
-  const roles = room.grants.map((role) => [role, strings.roles[role]] as const);
-  const outside = outsiders(chosen, own);
-  const give = (invitee: string, role: string): void =>
-    onDraft({ ownRoles: new Map(ownRoles).set(invitee, role as Role) });
-  const admins = chosen.some(({ invitee }) => (ownRoles.get(invitee) ?? usualRole) === 'admin');
-  return html`${selectField('usual-role', strings.defaultRole, roles, usualRole, (role) =>
-      onDraft({ usualRole: role as Role }),
-    )}
-    <ul class="people" part="roles" ?hidden=${chosen.length === 0 || roles.length < 2}>
-      ${chosen.slice(0, mostRows).map(
-        ({ invitee, label }) =>
-          html`<li>
-            <bdi>${label}</bdi>
-            <select
-              aria-label=${strings.roleOf(label)}
-              @change=${(event: Event) => give(invitee, (event.currentTarget as HTMLSelectElement).value)}
-            >
-              ${roles.map(
-                ([role, word]) =>
-                  html`<option value=${role} .selected=${role === (ownRoles.get(invitee) ?? usualRole)}>
-                    ${word}
-                  </option>`,
-              )}
-            </select>
-          </li>`,
-      )}
-      ${chosen.length > mostRows ? html`<li class="hint">${strings.andMore(chosen.length - mostRows)}</li>` : nothing}
-    </ul>
-    <div role="status" class="warnings" part="warnings">
-      ${admins && chosen.length > 0 ? html`<p>${strings.adminWarning}</p>` : nothing}
-      ${
-        outside.length > 0
-          ? html`<p>${strings.outsideWarning(outside.length, own.slice(own.lastIndexOf('@') + 1))}</p>`
-          : nothing
-      }
-    </div>`;
+/** Emptied, so that the same file can be chosen once more after it was corrected. */
+function chosenFile(event: Event, onFile: FormView['onFile']): void {
+  event.stopPropagation();
+  const field = event.currentTarget as HTMLInputElement;
+  const [file] = field.files ?? [];
+  if (file !== undefined) onFile(file);
+  field.value = '';
 }

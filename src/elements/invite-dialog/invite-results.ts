@@ -1,28 +1,32 @@
 /** What became of everybody, and the ways on: the link, another try, sending again. Functions of data. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Failure } from '../../stores/failure.ts';
 import type { InvitesState, Outcome } from '../../stores/inviting-state.ts';
-import type { SentInvitation } from '../../stores/sent-invitations.ts';
 import { tryAgain } from '../../ui/notice.ts';
 import type { InviteDialogStrings } from './invite-dialog.strings.ts';
+import { isOwnMail } from './invite-panels.ts';
 
 export interface ResultsView {
   readonly strings: InviteDialogStrings;
   readonly state: Extract<InvitesState, { step: 'sent' }>;
-  /** Of this space, newest first. */
-  readonly sent: readonly SentInvitation[];
+  readonly link: string | undefined;
+  readonly timed: boolean;
+  /** Address that opens a mail program with the invitation in it; "" without a link. */
+  readonly mailto: string;
+  readonly waiting: TemplateResult | typeof nothing;
+  readonly tell: (failure: Failure) => string;
   readonly nameOf: (invitee: string) => string;
   /** What became of the last press of a button that copies or sends again. */
   readonly said: string;
   readonly qr: TemplateResult | typeof nothing;
   readonly canShare: boolean;
   readonly onWay: (way: Way) => void;
-  readonly onResend: (sent: SentInvitation) => void;
   readonly onRetry: () => void;
   readonly onDone: () => void;
 }
 
 /** Ways to hand the invitation on. */
-export type Way = 'copy-link' | 'copy-invitation' | 'mail' | 'share' | 'qr' | 'calendar' | 'cancellation';
+export type Way = 'copy-link' | 'copy-invitation' | 'share' | 'qr' | 'calendar' | 'cancellation';
 
 /** What failed is looked for first. */
 const order: readonly Outcome['status'][] = ['refused', 'unconfirmed', 'invalid', 'in-space', 'sent'];
@@ -33,51 +37,51 @@ export function inviteResults(view: ResultsView): TemplateResult {
   const has = (status: Outcome['status']): boolean => state.outcomes.some((one) => one.status === status);
   return html`<div class="scroll" part="results">
       ${state.outcomes.length === 0 ? html`<p>${strings.created(state.room.title)}</p>` : nothing}
+      ${state.failure ? html`<p role="alert" class="notice-line">${view.tell(state.failure)}</p>` : nothing}
       ${has('unconfirmed') ? html`<p role="alert" class="notice-line">${strings.unconfirmedHint}</p>` : nothing}
-      ${outcomeList(view)} ${linkWays(view)} ${sentList(view)}
+      ${outcomeList(view)} ${linkWays(view)} ${view.waiting}
       <p role="status" class="hint said">${view.said}</p>
     </div>
-    <footer part="footer">
+    <div class="foot" part="footer">
       <p></p>
       ${has('refused') ? tryAgain(strings.tryAgain, onRetry) : nothing}
       <button class="button primary" part="button done" type="button" @click=${onDone}>
         ${strings.done}
       </button>
-    </footer>`;
+    </div>`;
 }
 
 function outcomeList({ strings, state, nameOf }: ResultsView): TemplateResult {
   const sorted = [...state.outcomes].sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
   return html`<ul class="people" part="outcomes">
-    ${sorted
-      .slice(0, mostRows)
-      .map(
-        ({ invitee, status }) =>
-          html`<li data-status=${status}>
-            <bdi>${nameOf(invitee)}</bdi> <span class="status">${strings.outcome[status]}</span>
-          </li>`,
-      )}
+    ${sorted.slice(0, mostRows).map(
+      ({ invitee, status }) =>
+        html`<li data-status=${status}>
+          <bdi>${nameOf(invitee)}</bdi>
+          <span class="status"
+            >${status === 'sent' && isOwnMail(state) ? strings.made : strings.outcome[status]}</span
+          >
+        </li>`,
+    )}
     ${sorted.length > mostRows ? html`<li class="hint">+ ${sorted.length - mostRows}</li>` : nothing}
   </ul>`;
 }
 
 function linkWays(view: ResultsView): TemplateResult | typeof nothing {
-  const { strings, state, sent, qr, canShare, onWay } = view;
-  const link = (state.made.find((one) => one.link) ?? sent.find((one) => one.link))?.link;
+  const { strings, link, timed, mailto, qr, canShare, onWay } = view;
   if (link === undefined) return nothing;
-  const timed = sent.some(({ terms }) => terms.time !== undefined);
   const way = (name: Way, label: string): TemplateResult =>
     html`<button class="button" part="button ${name}" type="button" @click=${() => onWay(name)}>
       ${label}
     </button>`;
   return html`<div class="field" part="field">
       <label class="label" for="link">${strings.link}</label>
-      <input id="link" part="input link" type="text" readonly dir="ltr" .value=${link.url} />
+      <input id="link" part="input link" type="text" readonly dir="ltr" .value=${link} />
     </div>
     <div class="ways">
       ${way('copy-link', strings.copyLink)} ${way('copy-invitation', strings.copyInvitation)}
-      ${way('mail', strings.mailProgram)} ${canShare ? way('share', strings.share) : nothing}
-      ${way('qr', strings.qrCode)}
+      <a class="button" part="button mail" href=${mailto}>${strings.mailProgram}</a>
+      ${canShare ? way('share', strings.share) : nothing} ${way('qr', strings.qrCode)}
       ${
         timed
           ? html`${way('calendar', strings.calendarFile)} ${way('cancellation', strings.cancellationFile)}`
@@ -85,24 +89,4 @@ function linkWays(view: ResultsView): TemplateResult | typeof nothing {
       }
     </div>
     ${qr}`;
-}
-
-function sentList({ strings, sent, nameOf, onResend }: ResultsView): TemplateResult | typeof nothing {
-  const again = sent.filter(({ link }) => link !== undefined).slice(0, mostRows);
-  if (again.length === 0) return nothing;
-  return html`<details part="sent">
-    <summary>${strings.sentBefore}</summary>
-    <p class="hint">${strings.noRevoke}</p>
-    <ul class="people">
-      ${again.map((one) => {
-        const name = nameOf(one.invitee.invitee);
-        return html`<li>
-          <bdi>${name}</bdi>
-          <button class="button quiet" part="button resend" type="button" @click=${() => onResend(one)}>
-            ${strings.resend(name)}
-          </button>
-        </li>`;
-      })}
-    </ul>
-  </details>`;
 }

@@ -1,10 +1,14 @@
 /** The sheet being filled in: the draft, what is wrong with it, and how the form sees it. */
-import type { ReactiveControllerHost } from 'lit';
+import { nothing, type LitElement, type TemplateResult } from 'lit';
+import { LatePart } from '../../controllers/late-part.ts';
+import type { InvitationMail } from '../../protocol/invitation-mail.ts';
 import type { Invitee, InviteTerms } from '../../protocol/invitation.ts';
 import { mailLanguages } from '../../protocol/mail-words.ts';
-import type { InvitingRoom } from '../../stores/inviting-room.ts';
+import { checked, type InvitingRoom } from '../../stores/inviting-room.ts';
 import type { InviteWish } from '../../stores/inviting-state.ts';
+import type { InviteDialogStrings } from './invite-dialog.strings.ts';
 import { emptyDraft, problemOf, timeOf, type DraftProblem, type InviteDraft } from './invite-draft.ts';
+import { fieldError } from './form-parts.ts';
 import type { FormView } from './invite-form.ts';
 import { chosenAmong, withRoles, type Proposed } from './invitees.ts';
 
@@ -21,18 +25,28 @@ export type Proposal = Pick<InviteDraft, 'usualRole' | 'mode'> & { readonly lang
 const unconfirmedMost = 10;
 
 export class InviteSheet {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: LitElement;
   readonly #proposal: () => Proposal;
+  readonly #preview;
+  readonly #file;
   #draft: InviteDraft | undefined;
-  #preview = '';
+  #previewed = false;
+  #fileWanted = false;
+  /** Name of a file that came when the code for files did not. */
+  #unread: string | undefined;
   /** What the people field is given to begin with. */
   #proposed: readonly Proposed[] = [];
   problem: DraftProblem | undefined;
   confirming = false;
 
-  constructor(host: ReactiveControllerHost, proposal: () => Proposal) {
+  constructor(host: LitElement, proposal: () => Proposal) {
     this.#host = host;
     this.#proposal = proposal;
+    this.#preview = new LatePart(host, async () => new (await import('./invite-preview.ts')).MailPreview());
+    this.#file = new LatePart(
+      host,
+      async () => new (await import('./invite-file.ts')).AddressFile(host, (lines) => this.#take(lines)),
+    );
   }
 
   get draft(): InviteDraft {
@@ -49,9 +63,11 @@ export class InviteSheet {
 
   clear(): void {
     this.#draft = undefined;
+    this.#previewed = false;
     this.#proposed = [];
-    this.#preview = '';
     this.problem = undefined;
+    this.#unread = undefined;
+    if (this.#fileWanted) this.#file.value?.forget();
   }
 
   change(change: Partial<InviteDraft>): void {
@@ -65,11 +81,6 @@ export class InviteSheet {
     this.#host.requestUpdate();
   }
 
-  showPreview(text: string): void {
-    this.#preview = text;
-    this.#host.requestUpdate();
-  }
-
   /** What is wrong, if anything; the field it is about is marked. */
   check(room: InvitingRoom): DraftProblem | undefined {
     this.problem = problemOf(this.draft, room.spaceId === undefined);
@@ -78,31 +89,76 @@ export class InviteSheet {
   }
 
   needsConfirmation(room: InvitingRoom): boolean {
-    const invitees = this.invitees(room);
+    const invitees = this.invited(room);
     return invitees.length > unconfirmedMost || invitees.some(({ role }) => role === 'admin');
   }
 
-  invitees({ grants }: InvitingRoom): Invitee[] {
-    const { chosen, ownRoles, usualRole } = this.draft;
-    return withRoles(chosen, ownRoles, usualRole, grants);
+  /** Who gets an invitation: who is in already gets none. */
+  invited(room: InvitingRoom): Invitee[] {
+    return this.#invitees(room).filter((one) => checked(room, one) !== 'in-space');
   }
 
   wish(room: InvitingRoom, delivery: Delivery): InviteWish {
     const { title, language, mode } = this.draft;
     const channel = channels[delivery] ?? 'server';
     const terms = { time: timeOf(this.draft), mode, language, channel };
-    return { title: title.trim(), invitees: this.invitees(room), terms };
+    return { title: title.trim(), invitees: this.#invitees(room), terms };
   }
 
-  view(): Pick<FormView, 'draft' | 'proposed' | 'problem' | 'preview' | 'onDraft'> {
+  /** @param mail as it would go out now; asked only while somebody looks at it */
+  view(
+    strings: InviteDialogStrings,
+    mail: () => InvitationMail | undefined,
+  ): Pick<
+    FormView,
+    'draft' | 'proposed' | 'problem' | 'preview' | 'file' | 'onDraft' | 'onFile' | 'onPreview'
+  > {
     const { draft, problem } = this;
+    const shown = this.#previewed ? mail() : undefined;
     return {
       draft,
       proposed: this.#proposed,
       problem,
-      preview: this.#preview,
+      preview: shown ? (this.#preview.value?.render(shown) ?? strings.opening) : nothing,
+      file: this.#fileView(strings),
       onDraft: (change) => this.change(change),
+      onFile: (file) => void this.#onFile(file),
+      onPreview: (open) => {
+        this.#previewed = open;
+        this.#host.requestUpdate();
+      },
     };
+  }
+
+  #fileView(strings: InviteDialogStrings): TemplateResult | typeof nothing {
+    if (this.#unread !== undefined) {
+      return fieldError(strings.fileProblem.unreadable(this.#unread, 0), 'file-problem');
+    }
+    return (this.#fileWanted && this.#file.value?.render(strings)) || nothing;
+  }
+
+  async #onFile(file: File): Promise<void> {
+    try {
+      const part = await this.#file.ready();
+      this.#fileWanted = true;
+      this.#unread = undefined;
+      await part.read(file);
+    } catch {
+      this.#unread = file.name;
+      this.#host.requestUpdate();
+    }
+  }
+
+  #invitees({ grants }: InvitingRoom): Invitee[] {
+    const { chosen, ownRoles, usualRole } = this.draft;
+    return withRoles(chosen, ownRoles, usualRole, grants);
+  }
+
+  /** Looked up and reported like a pasted list; the field is another element, perhaps of another version. */
+  async #take(lines: string): Promise<boolean> {
+    const field = this.#host.renderRoot.querySelector('spaces-user-search');
+    if (!field || !('take' in field) || typeof field.take !== 'function') return false;
+    return Boolean(await field.take(lines));
   }
 }
 

@@ -2,13 +2,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { mailLanguages } from '../../protocol/mail-words.ts';
 import { zones } from '../../stores/zoned-time.ts';
-import type { InviteDraft } from './invite-draft.ts';
 import { fieldError, selectField, type Options } from './form-parts.ts';
 import type { FormView } from './invite-form.ts';
 
 const lengths = [15, 30, 45, 60, 90, 120, 180, 240];
 
-export function scheduleFields({ strings, draft, problem, onDraft }: FormView): TemplateResult {
+export function scheduleFields(view: FormView): TemplateResult {
+  const { strings, draft, problem, onDraft } = view;
   const toggle = (event: Event): void =>
     onDraft({ timed: (event.currentTarget as HTMLInputElement).checked });
   const zoneOptions = (): Options => zones().map((zone) => [zone, zone.replaceAll('_', ' ')]);
@@ -19,16 +19,13 @@ export function scheduleFields({ strings, draft, problem, onDraft }: FormView): 
     ${
       draft.timed
         ? html`<div class="row" part="schedule">
-              ${clockField('date', strings.date, draft, onDraft)}
-              ${clockField('time', strings.time, draft, onDraft)}
+              ${clockField('date', strings.date, view)} ${clockField('time', strings.time, view)}
               ${selectField('minutes', strings.length, lengthOptions, String(draft.minutes), (minutes) =>
                 onDraft({ minutes: Number(minutes) }),
               )}
               ${selectField('zone', strings.zone, zoneOptions(), draft.zone, (zone) => onDraft({ zone }))}
             </div>
-            <div class="field">
-              ${fieldError(problem === 'time' ? strings.timeMissing : undefined, 'time-problem')}
-            </div>`
+            ${fieldError(problem === 'time' ? strings.timeMissing : undefined, 'time-problem')}`
         : nothing
     }`;
 }
@@ -36,9 +33,9 @@ export function scheduleFields({ strings, draft, problem, onDraft }: FormView): 
 function clockField(
   kind: 'date' | 'time',
   label: string,
-  draft: InviteDraft,
-  onDraft: FormView['onDraft'],
+  { draft, problem, onDraft }: FormView,
 ): TemplateResult {
+  const isWrong = problem === 'time';
   return html`<div class="field" part="field">
     <label class="label" for=${kind}>${label}</label>
     <input
@@ -47,41 +44,53 @@ function clockField(
       type=${kind}
       required
       .value=${draft[kind]}
+      aria-invalid=${isWrong ? 'true' : nothing}
+      aria-describedby=${isWrong ? 'time-problem' : nothing}
       @input=${(event: InputEvent) => onDraft({ [kind]: (event.currentTarget as HTMLInputElement).value })}
     />
   </div>`;
 }
 
 export function optionFields(view: FormView): TemplateResult {
-  const { strings, lang, draft, pageMails, preview, onDraft, onPreview } = view;
+  const { strings, lang, draft, ownMail, onDraft } = view;
   const names = new Intl.DisplayNames(lang, { type: 'language' });
   const languages: Options = mailLanguages.map((code) => [code, names.of(code) ?? code]);
+  const modes: Options = [
+    ['join', strings.modes.join],
+    ['meet', strings.modes.meet],
+  ];
+  return html`<div class="row">
+      ${selectField('mode', strings.mode, modes, draft.mode, (mode) =>
+        onDraft({ mode: mode === 'meet' ? 'meet' : 'join' }),
+      )}
+      ${selectField('language', strings.mailLanguage, languages, draft.language, (language) =>
+        onDraft({ language }),
+      )}
+    </div>
+    ${ownMail ? noteFields(view) : nothing}`;
+}
+
+/** What only somebody else's mail than the service's can say, and how it looks. */
+function noteFields({ strings, draft, preview, onDraft, onPreview }: FormView): TemplateResult {
   const typed = (event: InputEvent): void =>
     onDraft({ note: (event.currentTarget as HTMLTextAreaElement).value });
-  const toggled = (event: Event): void => {
-    if ((event.currentTarget as HTMLDetailsElement).open) onPreview();
-  };
-  return html`${selectField('language', strings.mailLanguage, languages, draft.language, (language) =>
-    onDraft({ language }),
-  )}
-  ${
-    pageMails
-      ? html`<div class="field" part="field">
-            <label class="label" for="note">${strings.note}</label>
-            <textarea
-              id="note"
-              part="input"
-              rows="3"
-              maxlength="2000"
-              dir="auto"
-              .value=${draft.note}
-              @input=${typed}
-            ></textarea>
-          </div>
-          <details part="preview" @toggle=${toggled}>
-            <summary>${strings.preview}</summary>
-            <pre tabindex="0" dir="auto">${preview}</pre>
-          </details>`
-      : nothing
-  }`;
+  return html`<div class="field" part="field">
+      <label class="label" for="note">${strings.note}</label>
+      <textarea
+        id="note"
+        part="input"
+        rows="3"
+        maxlength="2000"
+        dir="auto"
+        .value=${draft.note}
+        @input=${typed}
+      ></textarea>
+    </div>
+    <details
+      part="preview"
+      @toggle=${(event: Event) => onPreview((event.currentTarget as HTMLDetailsElement).open)}
+    >
+      <summary>${strings.preview}</summary>
+      ${preview}
+    </details>`;
 }

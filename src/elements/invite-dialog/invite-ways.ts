@@ -1,47 +1,60 @@
-/** The ways out of one `<spaces-invite-dialog>`: mails for the page, clipboard, QR code, calendar, sending again. */
+/** The ways out of one `<spaces-invite-dialog>`: mails for the page, clipboard, QR code, calendar, sending again. Loaded when it opens. */
 import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { emit } from '../../events.ts';
-import type { MailTemplate } from '../../protocol/invitation-mail.ts';
+import { emit, type AddressedInvitee } from '../../events.ts';
+import type { Invitee } from '../../protocol/invitation.ts';
+import type { InvitationMail, MailTemplate } from '../../protocol/invitation-mail.ts';
+import type { Failure } from '../../stores/failure.ts';
 import type { InvitingRoom } from '../../stores/inviting-room.ts';
-import type { MadeInvitation } from '../../stores/inviting-state.ts';
+import type { InvitesState, MadeInvitation } from '../../stores/inviting-state.ts';
 import type { InvitesStore } from '../../stores/invites.ts';
 import type { SentInvitation } from '../../stores/sent-invitations.ts';
-import type { Spaces } from '../../stores/spaces.ts';
+import type { SessionStore } from '../../stores/session.ts';
 import * as ways from './invitation-ways.ts';
-import { timeOf, type InviteDraft } from './invite-draft.ts';
+import type { InviteDraft } from './invite-draft.ts';
 import type { InviteDialogStrings } from './invite-dialog.strings.ts';
-import type { InviteSheet } from './invite-sheet.ts';
-import type { ResultsView, Way } from './invite-results.ts';
+import { inviteLateStyles } from './invite-late.styles.ts';
+import { inviteResults, type Way } from './invite-results.ts';
+import type { Delivery } from './invite-sheet.ts';
+import { InviteSignIn } from './invite-sign-in.ts';
+import { waitingFor, waitingList } from './invite-waiting.ts';
+import type { Chosen } from './invitees.ts';
+import type { Inviter } from './inviter.ts';
 
-interface Ground {
+type Sent = Extract<InvitesState, { step: 'sent' }>;
+
+export interface WaysGround {
   readonly draft: () => InviteDraft;
-  readonly inviter: () => { readonly name: string; readonly address: string };
+  readonly inviter: () => Inviter;
   readonly strings: () => InviteDialogStrings;
+  readonly tell: (failure: Failure) => string;
   readonly store: () => InvitesStore | undefined;
+  readonly session: () => SessionStore | undefined;
+  /** What was sent from this page, newest first. */
+  readonly sent: () => readonly SentInvitation[];
+  readonly template: () => MailTemplate;
   readonly onDone: () => void;
 }
 
-/** Who invites, as far as the session knows. */
-export function inviterOf(spaces: Spaces | undefined): ReturnType<Ground['inviter']> {
-  const session = spaces?.session.$session.get();
-  const person = session?.step === 'signed-in' ? session.person : undefined;
-  return { name: person?.name ?? '', address: person?.username ?? '' };
-}
-
 export class InviteWays {
+  readonly signIn: InviteSignIn;
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #ground: Ground;
+  readonly #ground: WaysGround;
   #said = '';
   #qr: TemplateResult | typeof nothing = nothing;
   /** What the draft said when it was sent. */
   #note = '';
   #zone: string | undefined;
-  #template: MailTemplate = {};
-  #labels = new Map<string, string>();
+  /** Everybody invited so far, by what the service knows them by. */
+  readonly #people = new Map<string, Chosen>();
+  /** Whoever is being sent something at the moment: two presses are no two mails. */
+  readonly #busy = new Set<string>();
 
-  constructor(host: ReactiveControllerHost & HTMLElement, ground: Ground) {
+  constructor(host: ReactiveControllerHost & HTMLElement, ground: WaysGround) {
     this.#host = host;
     this.#ground = ground;
+    this.signIn = new InviteSignIn(host, ground);
+    const { styleSheet } = inviteLateStyles;
+    if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
   }
 
   clear(): void {
@@ -49,89 +62,106 @@ export class InviteWays {
     this.#qr = nothing;
   }
 
-  results(state: ResultsView['state'], memory: readonly SentInvitation[]): ResultsView {
-    const sent = memory.filter(({ spaceId }) => spaceId === state.room.spaceId);
-    return {
-      strings: this.#ground.strings(),
+  /** The mail as it would go out now; its link is not known yet. */
+  letter({ title, terms }: Omit<About, 'sequence'>): InvitationMail {
+    const { inviter, template, draft } = this.#ground;
+    const { note, zone } = draft();
+    const link = { url: 'https://…', inviteId: '' };
+    const said = { title, terms, note, zone, link, sequence: 0 };
+    return ways.mailOf({ ...said, inviter: inviter(), template: template() });
+  }
+
+  results(state: Sent): TemplateResult {
+    const sent = this.#sentTo(state.room);
+    const [last] = sent;
+    const strings = this.#ground.strings();
+    return inviteResults({
+      strings,
       state,
-      sent,
-      nameOf: (invitee) => this.#labels.get(invitee) ?? invitee,
+      link: last?.link?.url,
+      timed: last?.terms.time !== undefined,
+      mailto: last?.link === undefined ? '' : ways.mailtoOf(this.#mailOf(last, last.link)),
+      waiting: this.#waiting(state.room, ''),
+      tell: this.#ground.tell,
+      nameOf: (invitee) => this.#nameOf(invitee),
       said: this.#said,
       qr: this.#qr,
       canShare: typeof navigator.share === 'function',
-      onWay: (way) => void this.#go(way, sent[0]),
+      onWay: (way) => void this.#go(way, last),
       onRetry: () => void this.#ground.store()?.retry(),
-      onResend: (one) => void this.#resend(one),
       onDone: this.#ground.onDone,
-    };
+    });
+  }
+
+  /** Who was invited to this space and has not come yet. */
+  waiting(room: InvitingRoom): TemplateResult | typeof nothing {
+    return this.#waiting(room, this.#said);
+  }
+
+  #waiting(room: InvitingRoom, said: string): TemplateResult | typeof nothing {
+    return waitingList({
+      strings: this.#ground.strings(),
+      people: waitingFor(room, this.#sentTo(room)),
+      said,
+      nameOf: (invitee) => this.#nameOf(invitee),
+      onResend: (one) => void this.#resend(one),
+    });
   }
 
   /** What the page is to mail, told once per invitation; for Outlook, the first is put on the clipboard. */
-  async handOut(
-    { made }: ResultsView['state'],
-    delivery: 'server' | 'page' | 'outlook',
-    template: MailTemplate,
-  ): Promise<void> {
+  async handOut({ made }: Sent, delivery: Delivery): Promise<void> {
     const { note, zone, chosen } = this.#ground.draft();
     if (chosen.length > 0) {
       this.#note = note;
       this.#zone = zone;
     }
-    this.#template = template;
-    for (const { invitee, label } of chosen) this.#labels.set(invitee, label);
+    for (const one of chosen) this.#people.set(one.invitee, one);
     if (delivery === 'outlook') await this.#copyFirst(made);
     for (const one of delivery === 'page' ? made : []) await this.#ready(one, { ...one, sequence: 0 });
   }
 
+  #sentTo({ spaceId }: InvitingRoom): readonly SentInvitation[] {
+    return spaceId === undefined ? [] : this.#ground.sent().filter((one) => one.spaceId === spaceId);
+  }
+
+  #nameOf(invitee: string): string {
+    return this.#people.get(invitee)?.label ?? invitee;
+  }
+
   async #resend(sent: SentInvitation): Promise<void> {
+    const { spaceId, link, invitee, title, terms, sequence } = sent;
+    if (this.#busy.has(invitee.invitee)) return;
+    this.#busy.add(invitee.invitee);
     const strings = this.#ground.strings();
     const status = await this.#ground.store()?.resend(sent);
+    this.#busy.delete(invitee.invitee);
     if (status === undefined) return;
-    if (status === 'sent' && sent.terms.channel === 'client') {
-      const { spaceId, link, invitee } = sent;
-      const about = { title: sent.title, terms: sent.terms, sequence: sent.sequence + 1 };
-      await this.#ready({ spaceId, link, invitees: [invitee] }, about);
+    const again = { title, terms, sequence: sequence + 1 };
+    if (status === 'sent' && terms.channel === 'outlook') return this.#copy(again, link);
+    if (status === 'sent' && terms.channel === 'client') {
+      await this.#ready({ spaceId, link, invitees: [invitee] }, again);
     }
     this.#say(status === 'sent' ? strings.resent : strings.outcome[status]);
   }
 
-  /** Shows the text of the mail as it would be sent now. */
-  async preview({ title }: InvitingRoom, template: MailTemplate, sheet: InviteSheet): Promise<void> {
-    const draft = this.#ground.draft();
-    const link = { url: 'https://…', inviteId: '' };
-    const terms = this.#termsOf(draft);
-    const wish = { title: title || draft.title, terms, link, note: draft.note, zone: draft.zone, template };
-    const { subject, text } = await ways.mailOf({ ...wish, inviter: this.#ground.inviter(), sequence: 0 });
-    sheet.showPreview(`${subject}\n\n${text}`);
+  #partsOf({ title, terms, sequence }: About, link: Link): ways.InvitationParts {
+    const { inviter, template } = this.#ground;
+    const said = { note: this.#note, zone: this.#zone };
+    return { ...said, title, terms, sequence, link, inviter: inviter(), template: template() };
   }
 
-  #termsOf(draft: InviteDraft): SentInvitation['terms'] {
-    const { language, mode } = draft;
-    return { time: timeOf(draft), mode, language, channel: 'client' };
-  }
-
-  #partsOf(link: NonNullable<MadeInvitation['link']>, about: About): ways.InvitationParts {
-    const zone = this.#zone === undefined ? {} : { zone: this.#zone };
-    const { title, terms, sequence } = about;
-    const note = this.#note;
-    return {
-      title,
-      terms,
-      sequence,
-      link,
-      inviter: this.#ground.inviter(),
-      note,
-      template: this.#template,
-      ...zone,
-    };
+  #mailOf(about: About, link: Link): InvitationMail {
+    return ways.mailOf(this.#partsOf(about, link));
   }
 
   /** Outlook and others take rich text from the clipboard; ours, for the service's HTML is not ours to vouch for. */
   async #copyFirst(made: readonly MadeInvitation[]): Promise<void> {
     const first = made.find(({ link }) => link !== undefined);
-    if (first?.link === undefined) return;
-    const mail = await ways.mailOf(this.#partsOf(first.link, { ...first, sequence: 0 }));
-    this.#tellCopied(await ways.copyMail(mail));
+    if (first) await this.#copy({ ...first, sequence: 0 }, first.link);
+  }
+
+  async #copy(about: About, link: Link | undefined): Promise<void> {
+    if (link) this.#tellCopied(await ways.copyMail(this.#mailOf(about, link)));
   }
 
   async #ready(
@@ -139,30 +169,33 @@ export class InviteWays {
     about: About,
   ): Promise<void> {
     if (link === undefined || invitees.length === 0) return;
-    const parts = this.#partsOf(link, about);
+    const parts = this.#partsOf(about, link);
     const ics = await ways.calendarOf(parts);
     emit(this.#host, 'spaces-invitation-ready', {
       spaceId,
       link: link.url,
-      ...(await ways.mailOf(parts)),
+      ...ways.mailOf(parts),
       ...(ics !== undefined && { ics }),
-      invitees: invitees.map(({ invitee, role }) => ({ invitee, role })),
+      invitees: invitees.map((one) => this.#addressed(one)),
     });
+  }
+
+  /** A person is invited by an id, which no mail reaches. */
+  #addressed({ invitee, kind, role }: Invitee): AddressedInvitee {
+    const email = kind === 'user' ? this.#people.get(invitee)?.email : undefined;
+    return { invitee, role, ...(email !== undefined && { email }) };
   }
 
   async #go(way: Way, sent: SentInvitation | undefined): Promise<void> {
     if (sent?.link === undefined) return;
     const { link, title } = sent;
-    const parts = this.#partsOf(link, sent);
     switch (way) {
       case 'copy-link':
         return this.#tellCopied(await ways.copyText(link.url));
       case 'copy-invitation':
-        return this.#tellCopied(await ways.copyMail(await ways.mailOf(parts)));
-      case 'mail':
-        return ways.openMailProgram(await ways.mailOf(parts));
+        return this.#copy(sent, link);
       case 'share':
-        return void (await ways.share(await ways.mailOf(parts)));
+        return void (await ways.share(this.#mailOf(sent, link)));
       case 'qr': {
         const { qrCode } = await import('../../ui/qr-code.ts');
         this.#qr = this.#qr === nothing ? qrCode(link.url, this.#ground.strings().qrLabel(title)) : nothing;
@@ -170,7 +203,7 @@ export class InviteWays {
       }
       case 'calendar':
       case 'cancellation': {
-        const content = await ways.calendarOf(parts, way === 'cancellation');
+        const content = await ways.calendarOf(this.#partsOf(sent, link), way === 'cancellation');
         if (content !== undefined) ways.saveCalendar(content, `${way}.ics`);
       }
     }
@@ -188,3 +221,4 @@ export class InviteWays {
 }
 
 type About = Pick<SentInvitation, 'title' | 'terms' | 'sequence'>;
+type Link = NonNullable<MadeInvitation['link']>;

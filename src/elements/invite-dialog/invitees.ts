@@ -1,7 +1,8 @@
 /** Whom the people field holds, with the roles they shall have. */
-import { domainOf } from '../../protocol/email-address.ts';
+import { domainOf, readAddress } from '../../protocol/email-address.ts';
 import type { Invitee } from '../../protocol/invitation.ts';
 import type { Role } from '../../protocol/space.ts';
+import type { InvitingRoom } from '../../stores/inviting-room.ts';
 
 /** One chip of the people field. */
 export interface Chosen {
@@ -9,6 +10,8 @@ export interface Chosen {
   readonly kind: Invitee['kind'];
   /** As the chip shows it. */
   readonly label: string;
+  /** Where a mail reaches them; undefined where that is not known. */
+  readonly email: string | undefined;
 }
 
 /** The `selected` of `<spaces-user-search>`: `{kind: 'person', id, name}`, or `{kind: 'email', email}` of anybody. */
@@ -27,13 +30,25 @@ export function chosenAmong(selected: unknown): readonly Chosen[] {
   return Array.isArray(selected) ? selected.flatMap(readChosen) : [];
 }
 
+/** Whether everything typed into the field became somebody; where not, the field shows its own sentence. */
+export function isFinished(field: Element | null): boolean {
+  if (!field || !('checkValidity' in field) || typeof field.checkValidity !== 'function') return true;
+  return field.checkValidity() !== false;
+}
+
 /** Read with care: the field is another element, perhaps of another version. */
 function readChosen(item: unknown): Chosen | [] {
   if (typeof item !== 'object' || item === null) return [];
-  const { kind, id, name, email } = item as Partial<Record<string, unknown>>;
-  if (kind === 'email') return typeof email === 'string' ? { invitee: email, kind, label: email } : [];
+  const { kind, id, name, email, username } = item as Partial<Record<string, unknown>>;
+  if (kind === 'email') return typeof email === 'string' ? { invitee: email, kind, label: email, email } : [];
   if (kind !== 'person' || typeof id !== 'string') return [];
-  return { invitee: id, kind: 'user', label: typeof name === 'string' && name !== '' ? name : id };
+  const label = typeof name === 'string' && name !== '' ? name : id;
+  return {
+    invitee: id,
+    kind: 'user',
+    label,
+    email: readAddress(typeof username === 'string' ? username : ''),
+  };
 }
 
 /** Everybody with a role of their own, else the default one. */
@@ -49,9 +64,17 @@ export function withRoles(
   });
 }
 
-/** Addresses of another domain than the inviter's own; none where that is unknown. */
-export function outsiders(chosen: readonly Chosen[], own: string): readonly Chosen[] {
-  if (!own.includes('@')) return [];
-  const home = domainOf(own).toLowerCase();
-  return chosen.filter(({ kind, invitee }) => kind === 'email' && domainOf(invitee).toLowerCase() !== home);
+/**
+ * What is to be known about somebody before they are invited. `inside`: they are in already. `awaited`: invited
+ * before, and not here yet. `outside`: their address is of another domain than the inviter's own.
+ */
+export type Mark = 'inside' | 'awaited' | 'outside';
+
+/** `own`: address of who invites; "" when unknown. */
+export function markOf({ invitee, kind }: Chosen, room: InvitingRoom, own: string): Mark | undefined {
+  const key = invitee.toLowerCase();
+  if (room.inside.includes(key)) return 'inside';
+  if (room.awaited.includes(key)) return 'awaited';
+  if (kind !== 'email' || !own.includes('@')) return undefined;
+  return domainOf(key) === domainOf(own).toLowerCase() ? undefined : 'outside';
 }

@@ -8,7 +8,6 @@ import { SpacesLink } from '../../controllers/spaces-link.ts';
 import { StoreValue } from '../../controllers/store-value.ts';
 import { emit } from '../../events.ts';
 import type { MailTemplate } from '../../protocol/invitation-mail.ts';
-import type { InvitingRoom } from '../../stores/inviting-room.ts';
 import type { InvitesState } from '../../stores/inviting-state.ts';
 import { createInvites, type InvitesStore } from '../../stores/invites.ts';
 import { sentInvitations } from '../../stores/sent-invitations.ts';
@@ -19,11 +18,11 @@ import { noticeStyles } from '../../ui/notice.styles.ts';
 import { tokens } from '../../ui/tokens.styles.ts';
 import { inviteDialogStrings } from './invite-dialog.strings.ts';
 import { inviteDialogStyles } from './invite-dialog.styles.ts';
-import { inviterOf, InviteWays } from './invite-ways.ts';
-import { focusField, type FormView } from './invite-form.ts';
-import { tellNews } from './invite-news.ts';
-import { dialogHeader, invitePanel, type PanelView } from './invite-panels.ts';
-import { InviteSheet, type Delivery } from './invite-sheet.ts';
+import { focusField, leadFocus } from './invite-form.ts';
+import { moveOn, tellNews } from './invite-news.ts';
+import { InviteDesk } from './invite-desk.ts';
+import { dialogHeader, invitePanel } from './invite-panels.ts';
+import type { Delivery } from './invite-sheet.ts';
 
 /**
  * A modal dialog that invites people by name or e-mail. With `space` to that space; without it asks for a title,
@@ -33,8 +32,8 @@ import { InviteSheet, type Delivery } from './invite-sheet.ts';
  * @attr {'admin' | 'member' | 'guest'} role - Role proposed for everybody; read and taken off, for the name is ARIA's.
  * @fires {CustomEvent<{spaceId: string | undefined, title: string, invitees: {invitee: string, role: string}[]}>} spaces-before-invite - Cancelable; nothing has been requested yet.
  * @fires {CustomEvent<{spaceId: string | undefined, outcomes: {invitee: string, status: string}[]}>} spaces-invited - What became of each person.
- * @fires {CustomEvent<{spaceId: string, link: string, subject: string, html: string, text: string, ics?: string, invitees: {invitee: string, role: string}[]}>} spaces-invitation-ready - With `delivery="page"`: the mail for the page to send; one event per invitation, at most 50 people each.
- * @fires {CustomEvent<{code: string, message: string, retryable: boolean}>} spaces-error - Opening or making the space did not work.
+ * @fires {CustomEvent<{spaceId: string, link: string, subject: string, html: string, text: string, ics?: string, invitees: {invitee: string, role: string, email?: string}[]}>} spaces-invitation-ready - With `delivery="page"`: the mail for the page to send; one event per invitation, at most 50 people each. `email` is the address of somebody invited by their id.
+ * @fires {CustomEvent<{code: string, message: string, retryable: boolean}>} spaces-error - The configuration is wrong, or opening or making the space did not work.
  * @csspart dialog - The dialog.
  * @csspart header - Title and the button that closes.
  * @csspart heading - Names the dialog.
@@ -42,11 +41,16 @@ import { InviteSheet, type Delivery } from './invite-sheet.ts';
  * @csspart field - A label with its field.
  * @csspart input - A text field.
  * @csspart people - The people field.
- * @csspart roles - People with their roles.
+ * @csspart roles - People with their roles, and what is to be known about them.
+ * @csspart warnings - What to think of before anybody is invited.
+ * @csspart file - Asks which column of a file holds the addresses.
+ * @csspart schedule - Date, time, length and time zone.
+ * @csspart preview - The mail as it would go out; `subject` and `mail` lie in it.
+ * @csspart waiting - Who was invited and has not come yet.
  * @csspart results - What became of everybody.
  * @csspart outcomes - One line per person.
  * @csspart footer - The buttons.
- * @csspart button - Every button; also `submit`, `cancel`, `back`, `done`, `retry`, `resend`, `close`.
+ * @csspart button - Every button; also `submit`, `cancel`, `back`, `done`, `retry`, `resend`, `close`, `sign-in`, `from-file`, `take-file`, `drop-file`, `copy-link`, `copy-invitation`, `mail`, `share`, `qr`, `calendar`, `cancellation`.
  * @csspart problem - What is wrong.
  * @csspart qr-code - The link as a QR code.
  */
@@ -80,21 +84,22 @@ export class SpacesInviteDialog extends LitElement {
   readonly #sent = new StoreValue(this, () => this.#link.value && sentInvitations(this.#link.value));
   readonly #language = new Language(this, 'invite', inviteDialogStrings);
   readonly #live = new LiveRegion(this);
-  readonly #sheet = new InviteSheet(this, () => ({
-    usualRole: this.role,
-    mode: this.mode,
-    lang: this.#language.lang,
-  }));
-  readonly #ways = new InviteWays(this, {
-    draft: () => this.#sheet.draft,
-    inviter: () => inviterOf(this.#link.value),
+  readonly #desk: InviteDesk = new InviteDesk(this, {
+    language: this.#language,
+    spaces: () => this.#link.value,
     store: () => this.#store,
-    onDone: () => this.hide(),
-    strings: () => this.#language.strings,
+    sent: () => this.#sent.value ?? [],
+    onSubmit: () => this.#onSubmit(),
+    onConfirm: () => this.#send(),
+    onBack: () => this.#confirm(false),
+    onRetry: () => void (this.#desk.missing ? this.#look() : this.#store?.retry()),
   });
   #store: InvitesStore | undefined;
   #startedWith: Spaces | undefined;
   #openedFor: string | undefined;
+  /** Whose space is being looked at. */
+  #looking: InvitesStore | undefined;
+  #isClosing = false;
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'role'];
@@ -107,20 +112,20 @@ export class SpacesInviteDialog extends LitElement {
 
   /** Where inviting stands; plain data. */
   get state(): InvitesState {
-    const failure = this.#link.value?.failure;
+    const failure = this.#link.value?.failure ?? this.#desk.missing;
     return failure ? { step: 'failed', failure } : (this.#invites.value ?? { step: 'idle' });
   }
 
   /** Opens the dialog; with addresses these people stand in it, in place of those chosen before. */
   show(emails: readonly string[] = []): void {
-    this.#sheet.propose(emails);
+    this.#desk.sheet.propose(emails);
     this.open = true;
   }
 
   /** Closes it; what was filled in stays until it is sent. */
   hide(): void {
     this.open = false;
-    this.#sheet.confirm(false);
+    this.#desk.sheet.confirm(false);
   }
 
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
@@ -134,17 +139,17 @@ export class SpacesInviteDialog extends LitElement {
   /** A dialog that leaves the page leaves the top layer too, so a moved one is closed. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.shadowRoot?.querySelector('dialog')?.close();
+    this.#close();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.isConnected) this.#start(this.#link.value);
-    if (this.open && (changed.has('open') || changed.has('space'))) this.#look();
+    if (this.open && (changed.has('open') || changed.has('space'))) void this.#look();
   }
 
   protected override render(): TemplateResult {
     const { lang, dir } = this.#language;
-    const view = this.#panel();
+    const view = this.#desk.panel();
     const content = html`${dialogHeader(view, this.space === undefined)} ${invitePanel(view)}`;
     // The live region lies within: outside of a modal dialog nothing is read.
     return html`<dialog
@@ -152,7 +157,7 @@ export class SpacesInviteDialog extends LitElement {
       aria-labelledby="heading"
       lang=${lang}
       dir=${dir}
-      @close=${() => this.hide()}
+      @close=${() => this.#onClose()}
     >
       ${this.open ? content : nothing} ${this.#live.region}
     </dialog>`;
@@ -161,38 +166,21 @@ export class SpacesInviteDialog extends LitElement {
   protected override updated(): void {
     const dialog = this.renderRoot.querySelector('dialog');
     if (dialog === null || dialog.open === this.open || !this.isConnected) return;
-    dialog[this.open ? 'showModal' : 'close']();
+    if (this.open) dialog.showModal();
+    else this.#close();
   }
 
-  #panel(): PanelView {
-    return {
-      strings: this.#language.strings,
-      state: this.state,
-      confirming: this.#sheet.confirming,
-      form: (room) => this.#form(room),
-      results: (sent) => this.#ways.results(sent, this.#sent.value ?? []),
-      onClose: () => this.hide(),
-      tell: (failure) => this.#language.tell(failure),
-      onConfirm: () => this.#send(),
-      onBack: () => this.#sheet.confirm(false),
-      onRetry: () => void this.#store?.retry(),
-    };
+  #close(): void {
+    const dialog = this.shadowRoot?.querySelector('dialog');
+    if (!dialog?.open) return;
+    this.#isClosing = true;
+    dialog.close();
   }
 
-  #form(room: InvitingRoom): FormView {
-    const { strings, lang } = this.#language;
-    return {
-      ...this.#sheet.view(),
-      strings,
-      lang,
-      room,
-      spaces: this.#link.value,
-      own: inviterOf(this.#link.value).address,
-      pageMails: this.delivery === 'page',
-      onSubmit: this.#onSubmit,
-      onCancel: () => this.hide(),
-      onPreview: () => void this.#ways.preview(room, this.mailTemplate, this.#sheet),
-    };
+  /** By Escape, for instance. News of a closing of our own come late: the dialog may be wanted again by then. */
+  #onClose(): void {
+    if (!this.#isClosing || !this.isConnected) this.hide();
+    this.#isClosing = false;
   }
 
   #start(spaces: Spaces | undefined): void {
@@ -200,46 +188,56 @@ export class SpacesInviteDialog extends LitElement {
     this.#startedWith = spaces;
     this.#store?.dispose();
     this.#store = spaces === undefined || spaces.failure !== undefined ? undefined : createInvites(spaces);
-    this.#sheet.clear();
+    this.#desk.sheet.clear();
     this.#invites.follow();
-    if (this.open) this.#look();
+    if (spaces?.failure) emit(this, 'spaces-error', spaces.failure);
+    else if (this.open) void this.#look();
   }
 
   /** Opening again goes on where the visitor was, unless that is done or about another space. */
-  #look(): void {
+  async #look(): Promise<void> {
     const { step } = this.state;
-    if (step === 'sending' || (step === 'editing' && this.#openedFor === this.space)) return;
+    const store = this.#store;
+    const isHere = this.#openedFor === this.space;
+    if (!store || step === 'sending' || (isHere && (step === 'editing' || this.#looking === store))) return;
+    const { loadPeople } = this.constructor as typeof SpacesInviteDialog;
     this.#openedFor = this.space;
-    this.#ways.clear();
-    void (this.constructor as typeof SpacesInviteDialog).loadPeople?.();
-    void this.#store?.open(this.space);
+    this.#looking = store;
+    const isReady = await this.#desk.ready(loadPeople);
+    if (this.#desk.missing) emit(this, 'spaces-error', this.#desk.missing);
+    if (isReady && store === this.#store) await store.open(this.#openedFor);
+    if (this.#looking === store) this.#looking = undefined;
   }
 
-  readonly #onSubmit = (): void => {
+  #onSubmit(): void {
     const { state } = this;
     if (state.step !== 'editing') return;
-    const problem = this.#sheet.check(state.room);
+    const problem = this.#desk.sheet.check(state.room);
     if (problem !== undefined) focusField(this.renderRoot, problem);
-    else if (this.#sheet.needsConfirmation(state.room)) this.#sheet.confirm(true);
+    else if (this.#desk.sheet.needsConfirmation(state.room)) this.#confirm(true);
     else this.#send();
-  };
+  }
+
+  /** What had the focus goes away, so that it has to be led on. */
+  #confirm(wanted: boolean): void {
+    this.#desk.sheet.confirm(wanted);
+    void leadFocus(this, 'heading');
+  }
 
   #send(): void {
     const { state } = this;
     if (state.step !== 'editing') return;
-    const wish = this.#sheet.wish(state.room, this.delivery);
+    const wish = this.#desk.sheet.wish(state.room, this.delivery);
     const invitees = wish.invitees.map(({ invitee, role }) => ({ invitee, role }));
     const detail = { spaceId: this.space, title: wish.title, invitees };
     if (emit(this, 'spaces-before-invite', detail)) void this.#store?.send(wish);
   }
 
   #onState(now: InvitesState, before: InvitesState | undefined): void {
-    this.#sheet.confirm(false);
-    const isOver = tellNews(this, this.#live, { now, before, view: this.#panel() });
-    if (!isOver || now.step !== 'sent') return;
-    void this.#ways.handOut(now, this.delivery, this.mailTemplate);
-    this.#sheet.clear();
-    void this.updateComplete.then(() => focusField(this.renderRoot, 'heading'));
+    this.#desk.sheet.confirm(false);
+    moveOn(this, now, before);
+    const isOver = tellNews(this, this.#live, { now, before, view: this.#desk.panel() });
+    if (isOver && now.step === 'sent') this.#desk.handOut(now);
   }
 }
 

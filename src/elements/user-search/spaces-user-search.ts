@@ -146,6 +146,13 @@ export class SpacesUserSearch extends FormElement {
     return this.selected.map(valueOf).join(',');
   }
 
+  /** Takes a list of addresses as if it had been pasted. False where there is none in it, or one person is meant. */
+  async take(addresses: string): Promise<boolean> {
+    await this.#engine.ready();
+    await this.updateComplete;
+    return this.#desk?.take(addresses) === true;
+  }
+
   override formResetCallback(): void {
     this.selected = [];
     if (this.#field) this.#field.value = '';

@@ -101,6 +101,11 @@ export class Desk implements ReactiveController {
     this.#picker.startOver();
   }
 
+  /** False when there is no address in it; then nothing was taken. */
+  take(addresses: string): boolean {
+    return this.#picker.takesMany && this.#picker.intake.take(addresses);
+  }
+
   /** Before rendering, when it is known whether one or many are meant. */
   settle(): void {
     this.#picker.settle();

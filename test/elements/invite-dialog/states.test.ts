@@ -6,7 +6,16 @@ import type ReadQr from 'jsqr';
 import { allByRole, byRole, focused, nameOf, typeInto } from '../../support/by-role.ts';
 import { until } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import { choose, pick, openDialog, press, reach, type DialogPage } from './dialog-page.ts';
+import {
+  choose,
+  inside as insideOf,
+  openDialog,
+  pick,
+  press,
+  reach,
+  set as setIn,
+  type DialogPage,
+} from './dialog-page.ts';
 
 describe('inviting with the dialog', () => {
   let world: World;
@@ -14,18 +23,11 @@ describe('inviting with the dialog', () => {
 
   const open = async (attributes: Readonly<Record<string, string>> = {}, nick?: string): Promise<void> => {
     world = await startWorld({ seed: 'empty' });
-    const given = { ...attributes, ...(attributes['space'] === '' && { space: world.space }) };
-    page = await openDialog(world, given, nick);
+    page = await openDialog(world, attributes, nick);
   };
   const heading = (): string => nameOf(byRole(page.dialog, 'heading'));
-  const inside = <E extends Element>(selector: string): E =>
-    page.dialog.shadowRoot!.querySelector<E>(selector)!;
-  const set = async (selector: string, value: string): Promise<void> => {
-    const field = inside<HTMLSelectElement>(selector);
-    field.value = value;
-    field.dispatchEvent(new Event(field.localName === 'select' ? 'change' : 'input', { bubbles: true }));
-    await page.dialog.updateComplete;
-  };
+  const inside = <E extends Element>(selector: string): E => insideOf<E>(page.dialog, selector);
+  const set = (selector: string, value: string): Promise<void> => setIn(page.dialog, selector, value);
 
   afterEach(() => world.stop());
 
@@ -71,6 +73,8 @@ describe('inviting with the dialog', () => {
     expect(page.dialog.shadowRoot!.textContent).to.contain('Admins can change the space');
     await press(page.dialog, 'Send invitations');
     expect(heading()).to.equal('Invite 1 person?');
+    await until(() => focused()?.id === 'heading', 'the question is read');
+    expect(inside('.body:not([hidden]) .people').textContent.replace(/\s+/g, ' ').trim()).to.equal('Admin 1');
     await expect(page.dialog).to.be.accessible();
     expect(await world.mails()).to.deep.equal([]);
     await press(page.dialog, 'Send invitations');
@@ -86,10 +90,11 @@ describe('inviting with the dialog', () => {
     await press(page.dialog, 'Create invitations');
     await until(() => page.ready.length === 1, 'the mail is ready');
     expect(page.ready[0]?.invitees).to.deep.equal([
-      { invitee: id, role: 'member' },
+      { invitee: id, role: 'member', email: 'gil.novak@example.test' },
       { invitee: 'one@example.test', role: 'guest' },
     ]);
     expect(inside('[part~="outcomes"]').textContent).to.contain('Gil Novák');
+    expect(heading(), 'whether it is mailed, the page alone knows').to.equal('All invitations are ready');
   });
 
   it('gives the page a mail to send, and a calendar file that other programs understand', async () => {
@@ -124,7 +129,7 @@ describe('inviting with the dialog', () => {
     await press(page.dialog, 'Send invitations');
     await reach(page.dialog, 'sent');
     await press(page.dialog, 'QR code');
-    await until(() => inside('.qr') !== null, 'the code is drawn');
+    await until(() => page.dialog.shadowRoot!.querySelector('.qr') !== null, 'the code is drawn');
     await expect(page.dialog).to.be.accessible();
     const link = byRole(page.dialog, 'textbox', 'Link to the space') as HTMLInputElement;
     expect(await readQr(inside<SVGSVGElement>('.qr'))).to.equal(link.value);
@@ -137,10 +142,26 @@ describe('inviting with the dialog', () => {
     await press(page.dialog, 'Send invitations');
     await reach(page.dialog, 'sent');
     expect(heading()).to.equal('0 of 1 are invited');
+    expect(nameOf(byRole(page.dialog, 'alert')), 'and why').to.match(/too many/i);
     await expect(page.dialog).to.be.accessible();
     await press(page.dialog, 'Try again');
     await until(() => page.invited.length === 2, 'the second try is done');
     expect(page.invited[1]?.outcomes).to.deep.equal([{ invitee: 'one@example.test', status: 'sent' }]);
+  });
+
+  it('is there for everybody while it opens and while it sends', async () => {
+    world = await startWorld({ seed: 'empty' });
+    await world.control({ do: 'delay', path: '/api/spaces/*', ms: 1_500 });
+    page = await openDialog(world, { space: world.space }, 'ada', 'opening');
+    expect(nameOf(byRole(page.dialog, 'status'))).to.equal('Opening…');
+    await expect(page.dialog).to.be.accessible();
+    await reach(page.dialog, 'editing');
+    await choose(page.dialog, 'one@example.test');
+    await press(page.dialog, 'Send invitations');
+    expect(page.dialog.state.step).to.equal('sending');
+    await until(() => focused()?.id === 'heading', 'the focus is not lost');
+    await expect(page.dialog).to.be.accessible();
+    await reach(page.dialog, 'sent');
   });
 
   it('says so when no answer came, and offers no other try by itself', async () => {
@@ -159,7 +180,7 @@ describe('inviting with the dialog', () => {
     await choose(page.dialog, 'one@example.test');
     await press(page.dialog, 'Send invitations');
     await reach(page.dialog, 'sent');
-    inside<HTMLDetailsElement>('details').open = true;
+    inside<HTMLDetailsElement>('[part~="waiting"]').open = true;
     expect(page.dialog.shadowRoot!.textContent).to.contain('no way to take an invitation back');
     await press(page.dialog, 'Send again to one@example.test');
     await until(() => page.dialog.shadowRoot!.textContent.includes('Sent again.'), 'it is sent again');
@@ -182,7 +203,7 @@ describe('inviting with the dialog', () => {
     const dialog = inside<HTMLDialogElement>('dialog');
     dialog.style.inlineSize = '304px';
     dialog.dir = 'rtl';
-    for (const part of [dialog, inside('.scroll'), inside('footer')]) {
+    for (const part of [dialog, inside('.scroll'), inside('.foot')]) {
       expect(part.scrollWidth, part.localName).to.be.at.most(part.clientWidth);
     }
   });

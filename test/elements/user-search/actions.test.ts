@@ -1,11 +1,10 @@
 import { expect } from '@open-wc/testing';
-import '../../../src/define/spaces-chat.ts';
-import type { SpacesChat, SpacesInviteDialog, SpacesUserSearch } from '../../../src/index.ts';
+import type { SpacesInviteDialog } from '../../../src/index.ts';
 import { rest, user } from '../../emulator/rest.ts';
 import { allByRole, byRole, typeInto } from '../../support/by-role.ts';
 import { joinMarkup } from '../../support/visit.ts';
 import { startWorld, type World, type WorldWish } from '../../support/world.ts';
-import { openSearch, SearchPage } from './search-page.ts';
+import { openSearch, type SearchPage } from './search-page.ts';
 
 describe('what can be done with people', () => {
   let world: World;
@@ -214,60 +213,6 @@ describe('what can be done with people', () => {
     });
   });
 
-  describe('knowing who is who', () => {
-    it('tells where somebody of another house comes from', async () => {
-      world = await startWorld({ seed: 'empty' });
-      await shareSpace('hana');
-      page = await openSearch(world, 'ada', '');
-      const houses = (): string[] =>
-        [...page.listbox.querySelectorAll('[part="organization"]')].map(({ textContent }) => textContent!);
-      await page.find('hana');
-      expect([page.people, houses()]).to.deep.equal([['Hana Ito'], ['elsewhere.example']]);
-      await expect(page.search).to.be.accessible();
-      await page.find('okafor');
-      expect([page.people, houses()]).to.deep.equal([['Ben Okafor'], []]);
-    });
-
-    it('shows who is seen in a conversation of the page', async () => {
-      world = await startWorld({ seed: 'empty' });
-      const other = await openSearch(world, 'ben', '', chatMarkup(world));
-      page = await openSearch(world, 'ada', '', chatMarkup(world));
-      for (const { root } of [page, other]) {
-        const chat = root.querySelector<SpacesChat>('spaces-chat')!;
-        await page.until(() => chat.state?.line === 'live', 'the conversation');
-      }
-      await page.until(() => chatText(page).includes('2 people here'), 'both are seen');
-      await page.find('okafor');
-      expect(page.options[0]!.textContent).to.contain('Here now');
-      await page.find('gil');
-      expect(page.options[0]!.textContent).not.to.contain('Here now');
-    });
-
-    it('knows of recent people that they are in the space', async () => {
-      world = await startWorld({ seed: 'empty' });
-      page = await openSearch(world, 'ada', '', (search) => search + search);
-      const [first, second] = page.root.querySelectorAll<SpacesUserSearch>('spaces-user-search');
-      await page.find('okafor');
-      page.options[0]!.click();
-      second!.space = world.space;
-      await second!.updateComplete;
-      const again = new SearchPage(page.root, second);
-      again.field.focus();
-      await again.until(() => again.options[0]?.ariaDisabled === 'true', 'the reason');
-      expect(again.options[0]!.textContent).to.contain('Already in this space');
-      expect(first!.selected).to.have.lengthOf(1);
-    });
-
-    it('leaves those out of a pasted list who are in the space, and says so', async () => {
-      await open('multiple space="SPACE"');
-      page.paste('ben.okafor@example.test, gil.novak@example.test, new@far.example');
-      await page.until(() => page.report.includes('already in this space'), 'the report');
-      expect(page.report).to.contain('1 person already in this space').and.contain('1 person found');
-      expect(page.chips).to.deep.equal(['Gil Novák', 'new@far.example']);
-      await expect(page.search).to.be.accessible();
-    });
-  });
-
   it('forgets no key that was pressed while the code was on its way', async () => {
     world = await startWorld({ seed: 'empty' });
     page = await openSearch(world, 'ada', 'multiple');
@@ -285,12 +230,4 @@ describe('what can be done with people', () => {
 
 function allRoles(page: SearchPage): HTMLSelectElement[] {
   return [...page.search.shadowRoot!.querySelectorAll<HTMLSelectElement>('[part="role"] select')];
-}
-
-function chatMarkup(world: World): (search: string) => string {
-  return (search) => `${search}<spaces-chat space="${world.space}"></spaces-chat>`;
-}
-
-function chatText({ root }: SearchPage): string {
-  return root.querySelector('spaces-chat')!.shadowRoot!.textContent!;
 }

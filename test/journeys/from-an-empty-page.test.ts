@@ -1,0 +1,68 @@
+/** The whole way on the demo's own pages: a space and its invitations, the mail, its link, and a guest who talks. */
+import { expect } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
+import { closePages, openPage, popupAt } from '../support/other-page.ts';
+
+describe('from an empty page to a conversation', () => {
+  let demo: { readonly id: string; readonly url: string };
+
+  before(async () => {
+    demo = await executeServerCommand<typeof demo, object>('demo:start', { seed: 'empty' });
+  });
+  afterEach(closePages);
+  after(() => executeServerCommand('demo:stop', { id: demo.id }));
+
+  for (const { what, begin, send, done, from, subject } of [
+    {
+      what: "by the service's mail",
+      begin: 'New space',
+      send: 'Send invitations',
+      done: 'Everybody is invited',
+      from: '"Ada Moreno (Spaces)" <no-reply@spaces.example>',
+      subject: 'Ada Moreno invites you to',
+    },
+    {
+      what: "by the portal's mail",
+      begin: 'New space with our letter',
+      send: 'Create invitations',
+      done: 'All invitations are ready',
+      from: '"Larkfield Partners" <invitations@larkfield.example>',
+      subject: 'Ada Moreno of Larkfield would like to have you in',
+    },
+  ]) {
+    it(`a colleague and two outsiders are invited ${what}, and one of them talks`, async () => {
+      const title = `Harbour works, ${what}`;
+      const page = await openPage(`${demo.url}invite.html`, { alone: false });
+      await page.click('button', begin);
+      await page.fill('Space title', title);
+      const people = 'Invite by name or e-mail';
+      await page.fill(people, 'Gil', 'combobox');
+      await page.click('option', 'Gil Novák gil.novak@example.test');
+      for (const address of ['mira@harbour.example', 'tom@quay.example']) {
+        await page.fill(people, address, 'combobox');
+        await page.key('Enter');
+        await page.find('button', `Remove ${address}`);
+      }
+      await page.click('button', send);
+      await page.find('heading', done);
+
+      const mailbox = await openPage(`${demo.url}mailbox.html`, { alone: false });
+      const entry = (address: string): string => `${address}${subject} “${title}”`;
+      for (const address of ['gil.novak@example.test', 'tom@quay.example']) {
+        await mailbox.read('.mails button', entry(address));
+      }
+      await mailbox.clickText('.mails button', entry('mira@harbour.example'));
+      const letter = await mailbox.look();
+      expect(letter.text).to.contain(`From ${from} to mira@harbour.example`).and.to.contain(title);
+      await mailbox.follow('The mail');
+
+      const mira = await popupAt('join.html');
+      await mira.fill('Your name', 'Mira Holt');
+      await mira.click('button', 'Join as guest');
+      await mira.find('heading', title);
+      await mira.fill('Message', 'Good morning from the quay');
+      await mira.click('button', 'Send');
+      await mira.read('[data-message-id]', 'Good morning from the quay');
+    }).timeout(60_000);
+  }
+});

@@ -1,0 +1,89 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { addressColumns, mostRows } from '../../src/protocol/address-file.ts';
+import { anyText, property } from './property.ts';
+
+const bytes = (text: string): ArrayBuffer => new TextEncoder().encode(text).buffer;
+const columns = (text: string) => addressColumns(bytes(text)) ?? [];
+
+describe('a file of addresses', () => {
+  it('names its columns by the first line, and puts the fullest first', () => {
+    const found = columns(
+      'Firm;Private mail;Mail\r\nHarbour;;kai@harbour.example\r\nQuay;lena@home.example;lena@quay.example\r\n',
+    );
+    expect(found).to.deep.equal([
+      { title: 'Mail', number: 3, fields: ['kai@harbour.example', 'lena@quay.example'] },
+      { title: 'Private mail', number: 2, fields: ['lena@home.example'] },
+    ]);
+  });
+
+  it('may do without a heading, and with any of the usual separators', () => {
+    for (const separator of [',', ';', '\t']) {
+      const found = columns(`Kai${separator}kai@harbour.example\nLena${separator}lena@quay.example`);
+      expect(found).to.deep.equal([
+        { title: '', number: 2, fields: ['kai@harbour.example', 'lena@quay.example'] },
+      ]);
+    }
+  });
+
+  it('keeps separators, quotes and line ends within quotation marks', () => {
+    const found = columns(
+      'Who,Mail\n"Okafor, ""Ben""\nHarbour","Ben <ben@harbour.example>"\n"Open,lena@quay.example',
+    );
+    expect(found[0]?.fields).to.deep.equal(['ben@harbour.example', 'lena@quay.example']);
+  });
+
+  it('tells of a field that looks like an address and is none', () => {
+    expect(columns('Mail\na@b@c.example\nkai@harbour.example')[0]?.fields).to.deep.equal([
+      'a@b@c.example',
+      'kai@harbour.example',
+    ]);
+  });
+
+  it('has no column where there is no address', () => {
+    for (const text of ['', '\n\n', 'Name\nKai', 'a@b']) expect(columns(text), text).to.deep.equal([]);
+  });
+
+  it('is read as spreadsheets write it: with a mark, in UTF-16, or in the old code of the West', () => {
+    const text = 'Größe;Mail\r\n1;jürgen@münchen.example\r\n';
+    const utf16 = new Uint8Array([
+      0xff,
+      0xfe,
+      ...[...text].flatMap((one) => [one.charCodeAt(0) & 255, one.charCodeAt(0) >> 8]),
+    ]);
+    const western = Uint8Array.from(text, (one) => one.charCodeAt(0));
+    for (const file of [bytes(text), bytes(`\ufeff${text}`), utf16.buffer, western.buffer]) {
+      expect(addressColumns(file)).to.deep.equal([
+        { title: 'Mail', number: 2, fields: ['jürgen@xn--mnchen-3ya.example'] },
+      ]);
+    }
+  });
+
+  it('is not read when it names too many people', () => {
+    const rows = (count: number): string =>
+      Array.from({ length: count }, (_, at) => `p${at}@example.test`).join('\n');
+    expect(columns(`Mail\n${rows(mostRows)}`)[0]?.fields).to.have.lengthOf(mostRows);
+    expect(addressColumns(bytes(`Mail\n${rows(mostRows + 1)}`))).to.equal(undefined);
+  });
+
+  it('gives back every address of a table written by the rules, whatever stands beside it', () => {
+    const quoted = (field: string): string => `"${field.replaceAll('"', '""')}"`;
+    property(
+      fc.property(
+        fc.array(fc.tuple(fc.string(), fc.nat(99_999)), { minLength: 1, maxLength: 20 }),
+        (people) => {
+          const lines = people.map(([name, id]) => `${quoted(name)},${quoted(`p${id}@example.test`)}`);
+          const mails = columns(`"Name","Mail"\r\n${lines.join('\r\n')}`).find(
+            ({ title }) => title === 'Mail',
+          );
+          expect(mails?.fields).to.deep.equal(people.map(([, id]) => `p${id}@example.test`));
+        },
+      ),
+    );
+  });
+
+  it('never throws', () => {
+    property(fc.property(anyText, (text) => void addressColumns(bytes(text))));
+    property(fc.property(fc.uint8Array(), (file) => void addressColumns(Uint8Array.from(file).buffer)));
+  });
+});
