@@ -94,6 +94,7 @@ export const de = {
       `Sie sind als ${account} angemeldet; diese Einladung gilt nicht für dieses Konto.`,
     unclearHint: (account: string) =>
       `Sie sind als ${account} angemeldet. Der Dienst sagt nicht, warum er dieses Konto nicht einlässt: Die Einladung gilt nicht dafür, oder der Space verlangt eine PIN.`,
+    pinHint: 'Stand in Ihrer Einladung eine PIN, geben Sie sie hier ein.',
     asGuest: 'Als Gast fortfahren',
     signUp: 'Konto anlegen',
     lastWay: 'Zuletzt verwendet',

@@ -90,6 +90,7 @@ export const es = {
       `Ha iniciado sesión como ${account}; esta invitación no es para esta cuenta.`,
     unclearHint: (account: string) =>
       `Ha iniciado sesión como ${account}. El servicio no dice por qué no deja entrar a esta cuenta: la invitación no es para ella, o el espacio pide un PIN.`,
+    pinHint: 'Si su invitación traía un PIN, escríbalo aquí.',
     asGuest: 'Seguir como invitado',
     signUp: 'Crear una cuenta',
     lastWay: 'Usado la última vez',

@@ -195,7 +195,9 @@ export class AccountPanel {
     const store = this.#ground.store();
     const account = accountName(state);
     return html`<div class="said">
-      <h2 id="heading" part="heading" tabindex="-1">${strings.wrong}</h2>
+      <h2 id="heading" part="heading" tabindex="-1">
+        ${state.mayNeedPin ? view.strings.cannotJoin : strings.wrong}
+      </h2>
       ${notice(
         state.mayNeedPin ? strings.unclearHint(account) : strings.wrongHint(account),
         html`<div class="actions">
@@ -214,8 +216,15 @@ export class AccountPanel {
           ${canSignIn ? this.#another() : nothing}
         </div>`,
       )}
-      ${state.mayNeedPin ? pinForm({ ...view, onSubmit: (data) => void store?.submitPin(String(data.get('pin') ?? '')) }, this.#detours.strings) : nothing}
+      ${state.mayNeedPin ? this.#pinForm(view) : nothing}
     </div>`;
+  }
+
+  #pinForm(view: JoinView): TemplateResult {
+    const onSubmit = (data: FormData): void =>
+      void this.#ground.store()?.submitPin(String(data.get('pin') ?? ''));
+    const words = { ...this.#detours.strings, pinHint: this.#language.strings.pinHint };
+    return pinForm({ ...view, onSubmit }, words);
   }
 
   #another(): TemplateResult {

@@ -14,6 +14,7 @@ export interface AccountStrings {
   readonly wrongHint: (account: string) => string;
   /** The same where the service gave no reason. */
   readonly unclearHint: (account: string) => string;
+  readonly pinHint: string;
   readonly asGuest: string;
   readonly signUp: string;
   /** Marks the way in that was used last. */
@@ -41,6 +42,7 @@ export const accountStrings: AccountStrings = {
   wrongHint: (account) => `You are signed in as ${account}; this invitation is not for this account.`,
   unclearHint: (account) =>
     `You are signed in as ${account}. The service did not say why it keeps this account out: this invitation is not for it, or the space asks for a PIN.`,
+  pinHint: 'If your invitation came with a PIN, enter it here.',
   asGuest: 'Continue as guest',
   signUp: 'Sign up',
   lastWay: 'Used last',
