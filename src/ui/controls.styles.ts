@@ -31,8 +31,8 @@ export const controls = css`
   .button.primary {
     border-color: var(--_accent);
     background: var(--_accent);
-    color: var(--_on-accent);
     forced-color-adjust: none;
+    color: var(--_on-accent);
   }
 
   .button.quiet {
