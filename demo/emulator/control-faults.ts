@@ -24,13 +24,14 @@ export function faultControls(ground: ControlGround): Handlers<RequestAction | S
   return { ...requestControls(ground), ...socketControls(ground), ...eventControls(ground) };
 }
 
-function requestControls({ faults }: ControlGround): Handlers<RequestAction> {
+function requestControls({ faults, world }: ControlGround): Handlers<RequestAction> {
   return {
     fail: ({ status = 500, body = 'json', retryAfter, headers = {}, when = 'before', ...on }) => {
       const reply = { status, body, headers, ...(retryAfter !== undefined && { retryAfter }) };
       faults.onRequest(matchOf(on), { effect: 'answer', when, ...reply });
     },
-    delay: ({ ms, ...on }) => faults.onRequest(matchOf(on), { effect: 'delay', ms }),
+    delay: ({ ms, upTo = ms, ...on }) =>
+      faults.onRequest(matchOf(on), { effect: 'delay', ms: () => world.random.between(ms, upTo) }),
     hang: ({ when = 'before', ...on }) => faults.onRequest(matchOf(on), { effect: 'hang', when }),
     reset: ({ when = 'before', ...on }) => faults.onRequest(matchOf(on), { effect: 'reset', when }),
     truncate: ({ bytes, ...on }) =>

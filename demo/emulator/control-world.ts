@@ -17,6 +17,7 @@ type WorldAction =
   | 'edit'
   | 'delete'
   | 'presence'
+  | 'person'
   | 'members'
   | 'kick'
   | 'pin'
@@ -105,10 +106,13 @@ function talkControls(ground: ControlGround): Handlers<'say' | 'edit' | 'delete'
 
 function spaceControls(
   ground: ControlGround,
-): Handlers<'members' | 'kick' | 'pin' | 'space' | 'newSpace' | 'deleteSpace' | 'invite' | 'withdraw'> {
+): Handlers<
+  'person' | 'members' | 'kick' | 'pin' | 'space' | 'newSpace' | 'deleteSpace' | 'invite' | 'withdraw'
+> {
   const { world, main, inviteLink } = ground;
   const now = (): number => world.clock.now();
   return {
+    person: ({ name, mail }) => ({ id: world.people.addColleague(name, mail, now()).id }),
     members: ({ count, role = 'member', space }) => {
       const target = spaceOf(ground, space);
       for (let number = 1; number <= count; number += 1) {

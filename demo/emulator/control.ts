@@ -32,6 +32,7 @@ import type { World } from './world.ts';
  * | `edit` | text or body, id?, space? | the sender changes a message (default: the newest) |
  * | `delete` | id?, space? | the sender deletes a message (default: the newest) |
  * | `presence` | who, kind, space? | somebody is `online`, `leaves`, is `typing`, or asks for presence (`request`) |
+ * | `person` | name, mail | one more account user; the domain stands for the organization |
  * | `members` | count, role?, space? | so many invented users become members |
  * | `kick` | who, forGood?, space? | takes somebody out; for good unless `forGood: false` |
  * | `pin` | pin, space? | sets the PIN, "" takes it away |
@@ -42,7 +43,7 @@ import type { World } from './world.ts';
  * | `withdraw` | id? | the invitation (default: the seed's) is no longer valid |
  * | **requests** | path?, method?, times? | |
  * | `fail` | status?, body?, retryAfter?, headers?, when? | answers 500 or `status`; body `json` `html` `login` `text` `broken-json` `empty` or `{own}`; `when: "after"` does the work first |
- * | `delay` | ms | answers later |
+ * | `delay` | ms, upTo? | answers later; with `upTo` each time another time between the two |
  * | `hang` | when? | stays silent until `release`, then answers after all |
  * | `reset` | when? | cuts the connection instead of answering |
  * | `truncate` | bytes? | cuts the body after so many bytes (default: half) |
@@ -80,6 +81,7 @@ export type Action =
   | ({ do: 'edit'; id?: string; space?: string } & Said)
   | { do: 'delete'; id?: string; space?: string }
   | { do: 'presence'; who: string; kind: 'online' | 'leaves' | 'typing' | 'request'; space?: string }
+  | { do: 'person'; name: string; mail: string }
   | { do: 'members'; count: number; role?: SpaceRole; space?: string }
   | { do: 'kick'; who: string; forGood?: boolean; space?: string }
   | { do: 'pin'; pin: string; space?: string }
@@ -89,7 +91,7 @@ export type Action =
   | { do: 'invite'; invitees?: { invitee: string; role: SpaceRole }[]; pwd?: boolean; space?: string }
   | { do: 'withdraw'; id?: string }
   | ({ do: 'fail'; when?: 'before' | 'after' } & Partial<Reply> & OnRequest)
-  | ({ do: 'delay'; ms: number } & OnRequest)
+  | ({ do: 'delay'; ms: number; upTo?: number } & OnRequest)
   | ({ do: 'hang' | 'reset'; when?: 'before' | 'after' } & OnRequest)
   | ({ do: 'truncate'; bytes?: number } & OnRequest)
   | ({ do: 'slow'; bytesPerSecond: number } & OnRequest)

@@ -2,8 +2,8 @@
 
 /** How a request is spoiled. `when: 'after'` lets the service do its work first and spoils only the answer. */
 export type RequestFault =
-  /** Waits `ms`, then goes on. */
-  | { readonly effect: 'delay'; readonly ms: number }
+  /** Waits `ms()`, then goes on. */
+  | { readonly effect: 'delay'; readonly ms: () => number }
   /** Answers by itself; see `Reply`. */
   | ({ readonly effect: 'answer'; readonly when: 'before' | 'after' } & Reply)
   /** Stays silent until `release` or until the client gives up, then goes on. */

@@ -10,7 +10,7 @@ export function requestFaults(faults: Faults): MiddlewareHandler<Env> {
   return async (context, next) => {
     const planned = faults.takeRequest(context.req.method, context.req.path);
     for (const fault of planned) {
-      if (fault.effect === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.ms));
+      if (fault.effect === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.ms()));
     }
     const fault = planned.find(({ effect }) => effect !== 'delay');
     if (fault === undefined) return next();

@@ -50,8 +50,8 @@ export class LiveRegion implements ReactiveController {
 
   /** Emptied in between, so that saying the same sentence again is a change. */
   #rest(): void {
-    this.#timer = undefined;
-    this.region.textContent = '';
-    if (this.#waiting.length > 0) this.#timer = setTimeout(() => this.#speak(), batchTime);
+    const waiting = this.#waiting;
+    this.clear();
+    for (const sentence of waiting) this.say(sentence);
   }
 }

@@ -10,13 +10,12 @@ export interface WindowView extends RowView {
   moved(): void;
 }
 
-/** Rows this far outside the view are drawn, in CSS pixels. */
+/** Rows this far outside the view are drawn; all in CSS pixels. */
 const overscan = 400;
-/** Height of the view until a layout tells, in CSS pixels. */
 const guessedHeight = 560;
 /** Nearer to the end than this, scrolling down sticks to the end. */
 const stickyZone = 24;
-/** Space before the first and after the last row. */
+/** Before the first and after the last row. */
 const padding = 12;
 
 /**
@@ -40,7 +39,8 @@ export class ListWindow {
   #nearStart = true;
   /** Height of the view; 0 while it is hidden. */
   #height = 0;
-  #isGuess = false;
+  /** How it is known: guessed, read (which is free right after rows were measured), told by the observer. */
+  #known: 'guess' | 'read' | 'told' = 'guess';
   /** Where the scroller was seen or put last; NaN when it may be anywhere. */
   #scrolled = NaN;
   readonly #soon = new NextFrame(() => this.#update());
@@ -80,9 +80,9 @@ export class ListWindow {
     scroller.addEventListener('scroll', this.#onScroll, { passive: true });
     this.#observer.observe(scroller);
     this.#comeBack();
-    // The rows come with the same frame as what is around them, and with the same layout: the size is only guessed.
+    // Rows come with the same frame and layout as what is around them: the size is only guessed.
     this.#height = scroller.checkVisibility() ? guessedHeight : 0;
-    this.#isGuess = true;
+    this.#known = 'guess';
     this.#update();
   }
 
@@ -154,14 +154,16 @@ export class ListWindow {
       const end = Math.min(last + 1, this.#shown.length);
       if (pass > 0 && this.#block.covers(start, end)) break;
       this.#block.draw(this.#shown, start, end, this.#heights);
-      // Free right after the rows were measured.
-      if (this.#isGuess && this.#scroller) this.#height = this.#scroller.clientHeight;
-      this.#isGuess = false;
+      if (this.#known === 'guess' && this.#scroller) {
+        this.#height = this.#scroller.clientHeight;
+        this.#known = 'read';
+      }
       top = this.#top();
     }
     this.#list.style.height = `${this.#content}px`;
     this.#block.place(this.#lead + this.#heights.offset(this.#block.start));
-    this.#scrollTo(top);
+    // At first the observer does that: by then the layout of all lists of a page is done, in one go.
+    if (this.#known === 'told') this.#scrollTo(top);
     this.#tell(top);
   }
 
@@ -173,10 +175,9 @@ export class ListWindow {
 
   #tell(top: number): void {
     this.#nearStart = top < Math.max(this.#height, overscan);
-    const tell = `${this.#pinned} ${this.#nearStart}`;
-    if (tell === this.#told) return;
-    this.#told = tell;
-    this.#view.moved();
+    const before = this.#told;
+    this.#told = `${this.#pinned} ${this.#nearStart}`;
+    if (this.#told !== before) this.#view.moved();
   }
 
   /** Where the first row begins: a short conversation stands at the end of the view. */
@@ -193,9 +194,8 @@ export class ListWindow {
     const end = Math.max(0, this.#content - this.#height);
     if (this.#pinned) return end;
     const wanted = this.#lead + this.#heights.offset(this.#anchor.index + 1) - this.#anchor.rest;
-    if (wanted >= 0 && wanted <= end) return wanted;
-    const top = wanted < 0 ? 0 : end;
-    this.#hold(top);
+    const top = Math.min(Math.max(wanted, 0), end);
+    if (top !== wanted) this.#hold(top);
     return top;
   }
 
@@ -237,9 +237,11 @@ export class ListWindow {
         moved ||= Math.abs(contentRect.height - this.#height) >= 1;
         if (this.#height === 0) this.#comeBack();
         this.#height = contentRect.height;
+        this.#known = 'told';
       }
     }
-    if (!moved || this.#height === 0) return;
+    if (this.#height === 0) return;
+    if (!moved) return this.#scrollTo(this.#top());
     this.#apply();
     this.#paint();
     // Observing the rows just drawn from in here would be reported as an endless loop.

@@ -87,6 +87,7 @@ export const de = {
     waitingHint: 'Hier geht es dann von selbst weiter. Ist das Fenster weg, öffnen Sie es noch einmal.',
     openAgain: 'Noch einmal öffnen',
     cancel: 'Abbrechen',
+    signOut: 'Abmelden',
     another: 'Anderes Konto verwenden',
     guestInstead: 'Lieber als Gast beitreten',
     wrong: 'Diese Einladung ist für jemand anderen',

@@ -83,6 +83,7 @@ export const es = {
     waitingHint: 'Esta página sigue sola. Si la ventana ya no está, ábrala otra vez.',
     openAgain: 'Abrirla otra vez',
     cancel: 'Cancelar',
+    signOut: 'Cerrar sesión',
     another: 'Usar otra cuenta',
     guestInstead: 'Mejor como invitado',
     wrong: 'Esta invitación es para otra persona',

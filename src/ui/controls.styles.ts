@@ -3,7 +3,7 @@ import { css } from 'lit';
 
 /**
  * Classes: `button` (`primary`, `quiet`), `field` (`label`, `hint`, `error`), `spinner`, `visually-hidden`.
- * In forced colours, letters on any system colour but a button's own get a patch behind them that hides them.
+ * The primary button has its own system colours where colours are forced: a patch behind its letters would hide them.
  */
 export const controls = css`
   .button {
@@ -31,6 +31,7 @@ export const controls = css`
     border-color: var(--_accent);
     background: var(--_accent);
     color: var(--_on-accent);
+    forced-color-adjust: none;
   }
 
   .button.quiet {
@@ -138,13 +139,6 @@ export const controls = css`
   @media (prefers-reduced-motion: reduce) {
     .spinner {
       animation-duration: 3s;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .button.primary {
-      background: ButtonFace;
-      color: ButtonText;
     }
   }
 `;

@@ -53,6 +53,17 @@ describe('signing in', () => {
     expect(page.join.state).to.include({ step: 'joined', role: 'member' });
   });
 
+  it('kept in the tab ends with "Sign out", in the tab’s storage as well', async () => {
+    await begin({}, 'remember="tab"');
+    await signIn();
+    await known('Gil Novák');
+    expect(Object.keys(sessionStorage)).to.have.lengthOf(2);
+    page.press('Sign out');
+    await until(() => page.buttons.includes('Sign in'), 'the ways in');
+    expect(page.types).to.include('spaces-signed-out');
+    expect(JSON.stringify({ ...sessionStorage })).not.to.match(/token/i);
+  });
+
   it('straight with a provider skips the list of ways in', async () => {
     await begin();
     await until(() => page.buttons.includes('Sign in with Google'), 'the ways');

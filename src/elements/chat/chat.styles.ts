@@ -48,7 +48,8 @@ const frame = css`
     line-height: 1.35;
     letter-spacing: -0.006em;
     overflow: hidden;
-    text-align: start;
+    inline-size: fit-content;
+    max-inline-size: 100%;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
@@ -75,7 +76,6 @@ const frame = css`
   .presence.here::before {
     border-color: var(--_success);
     background: var(--_success);
-    forced-color-adjust: none;
   }
 
   .faces {

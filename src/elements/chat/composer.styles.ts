@@ -170,12 +170,4 @@ export const composerStyles = css`
       transition: none;
     }
   }
-
-  @media (forced-colors: active) {
-    .send {
-      border: 2px solid ButtonText;
-      background: ButtonFace;
-      color: ButtonText;
-    }
-  }
 `;

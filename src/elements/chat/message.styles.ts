@@ -218,10 +218,6 @@ export const messageStyles = css`
   }
 
   @media (forced-colors: active) {
-    .bubble {
-      border-color: CanvasText;
-    }
-
     .mine .bubble {
       border-width: 2px;
     }

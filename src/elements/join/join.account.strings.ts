@@ -8,6 +8,7 @@ export interface AccountStrings {
   readonly openAgain: string;
   readonly cancel: string;
   readonly another: string;
+  readonly signOut: string;
   readonly guestInstead: string;
   readonly wrong: string;
   /** Names the account, by name and e-mail address. */
@@ -36,6 +37,7 @@ export const accountStrings: AccountStrings = {
   waitingHint: 'This page goes on by itself. If the window is gone, open it again.',
   openAgain: 'Open it again',
   cancel: 'Cancel',
+  signOut: 'Sign out',
   another: 'Use another account',
   guestInstead: 'Join as guest instead',
   wrong: 'This invitation is for somebody else',

@@ -91,7 +91,6 @@ const ownStyles = css`
     block-size: 0.625rem;
     border-radius: 50%;
     background: var(--_accent);
-    forced-color-adjust: none;
   }
 
   .pin {
@@ -129,10 +128,6 @@ const ownStyles = css`
     .row[aria-selected='true'] {
       outline: 2px solid Highlight;
       outline-offset: -2px;
-    }
-
-    .dot {
-      background: Highlight;
     }
   }
 `;

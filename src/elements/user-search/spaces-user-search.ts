@@ -167,7 +167,7 @@ export class SpacesUserSearch extends FormElement {
   }
 
   protected override render(): TemplateResult {
-    const { lang, dir, strings } = this.#language;
+    const { lang, strings } = this.#language;
     const view = {
       label: this.label || strings.findPeople,
       placeholder: this.placeholder || strings.placeholder,
@@ -176,7 +176,7 @@ export class SpacesUserSearch extends FormElement {
       problem: this.complaint,
       busy: this.state.step === 'searching',
     };
-    return html`<div lang=${lang} dir=${dir}>
+    return html`<div lang=${lang}>
       ${field(view, this.#desk?.field() ?? this.#early)} ${this.#missing()} ${this.#desk?.render()}
       ${this.#live.region}
     </div>`;

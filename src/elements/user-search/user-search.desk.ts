@@ -183,12 +183,15 @@ export class Desk implements ReactiveController {
   }
 
   #onState(now: FinderState, before: FinderState | undefined): void {
-    const goesOn = now.step === 'found' && before?.step === 'found';
-    if (!goesOn) {
-      this.#listing.startOver();
-      const canInvite = this.#picker.canInvite;
-      if (before) this.#parts.live.say(newsOf(now, this.#language.strings, canInvite));
-    }
+    // More of the same, or more known about it, is no news.
+    if (now.step === before?.step && textOf(now) === textOf(before)) return;
+    this.#listing.startOver();
+    const canInvite = this.#picker.canInvite;
+    if (before) this.#parts.live.say(newsOf(now, this.#language.strings, canInvite));
     if (now.step === 'failed') emit(this.#host, 'spaces-error', now.failure);
   }
+}
+
+function textOf(state: FinderState): string {
+  return 'text' in state ? state.text : '';
 }

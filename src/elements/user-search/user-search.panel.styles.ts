@@ -87,6 +87,12 @@ export const panelStyles = css`
     min-inline-size: 0;
   }
 
+  /* A name or an address of the other direction begins where the row begins. */
+  .words > * {
+    justify-self: start;
+    max-inline-size: 100%;
+  }
+
   .name {
     font-weight: 600;
   }

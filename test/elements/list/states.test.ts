@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import '../../../src/define/spaces-join.ts';
 import { byRole, nameOf, typeInto } from '../../support/by-role.ts';
 import { until } from '../../support/visitors.ts';
 import { startWorld, type World, type WorldWish } from '../../support/world.ts';
@@ -119,6 +120,35 @@ describe('what somebody finds in their list of spaces', () => {
     page.kinds.value = 'direct';
     page.kinds.dispatchEvent(new Event('change'));
     await until(() => page.text.includes('Nothing found'), 'no direct conversation');
+    await expect(page.list).to.be.accessible();
+  });
+
+  it('says that it searches, and that more is on its way', async () => {
+    world = await startWorld({ seed: 'empty' });
+    await world.control({ do: 'newSpace', title: '#', count: 60 });
+    page = await ListPage.open(world);
+    await page.reach('open');
+    await world.control({ do: 'hang', path: '/api/users/me/spaces*', times: 'all' });
+    page.box.scrollTop = 1e6;
+    await until(() => page.text.includes('Loading more…'), 'more');
+    await expect(page.list).to.be.accessible();
+    typeInto(page.field, '7');
+    await until(() => page.text.includes('Searching…'), 'the search');
+    await expect(page.list).to.be.accessible();
+    await world.control({ do: 'clear' });
+    await until(() => page.names.includes('57'), 'the answer');
+  });
+
+  it('is for accounts, and says so to a guest', async () => {
+    world = await startWorld({ seed: 'empty', switches: { guestSpaces: 'refused' } });
+    page = await ListPage.open(world, '', '<spaces-join></spaces-join>');
+    const join = page.provider.querySelector('spaces-join')!;
+    join.setAttribute('invite', world.invite);
+    await until(() => join.state?.step === 'invited', 'the invitation');
+    await join.join('Mira Holt');
+    await page.reach('guest');
+    expect(page.text).to.contain('Guests have no list of spaces');
+    await expect(page.list).to.be.accessible();
   });
 
   it('says how to get more when that failed', async () => {

@@ -3,6 +3,8 @@ import { focused } from '../../support/by-role.ts';
 import { startWorld, type World } from '../../support/world.ts';
 import { openSearch, type SearchPage } from './search-page.ts';
 
+const twoPeople = ['Xenia', 'Xiomara'].map((name) => ({ id: name, name }));
+
 describe('finding people with the keyboard and a screen reader', () => {
   let world: World;
   let page: SearchPage;
@@ -41,6 +43,19 @@ describe('finding people with the keyboard and a screen reader', () => {
       'spaces-person-picked',
       'spaces-person-removed',
     ]);
+  });
+
+  it('tells the number for each text, also where a page’s own search answers at once', async () => {
+    await open();
+    page.search.search = async (text) => (text === 'xa' ? [{ id: 'x1', name: 'Xaver' }] : twoPeople);
+    await page.search.updateComplete;
+    await page.find('xa');
+    await heard('1 person found');
+    await page.press('ArrowDown');
+    expect(page.active).to.equal('Xaver');
+    await page.find('xy');
+    await heard('2 people found');
+    expect(page.active, 'another list').to.equal(undefined);
   });
 
   it('goes round through the options, and Escape closes the list and nothing else', async () => {

@@ -77,7 +77,11 @@ export class SearchPage {
   /** Looks for people as a visitor does, and waits until the search has ended. */
   async find(text: string): Promise<void> {
     this.type(text);
-    await this.until(() => !['searching', 'idle'].includes(this.search.state.step), `an answer for ${text}`);
+    await this.until(() => {
+      const { state } = this.search;
+      const isSettled = state.step !== 'searching' && state.step !== 'idle';
+      return isSettled && (!('text' in state) || state.text === text.trim());
+    }, `an answer for ${text}`);
   }
 
   type(text: string, composing = false): void {

@@ -116,6 +116,19 @@ describe('what somebody finds who looks for people', () => {
     await expect(page.search).to.be.accessible();
   });
 
+  it('reads from right to left on a page that does, also where a name is written the other way', async () => {
+    await open({ seed: 'empty' }, 'ada');
+    page.root.dir = 'rtl';
+    await page.find('okafor');
+    const edges = [...page.options[0]!.querySelectorAll('.words > *')].map(
+      (words) => words.getBoundingClientRect().right,
+    );
+    expect(new Set(edges.map(Math.round)).size, 'one edge').to.equal(1);
+    const face = page.options[0]!.querySelector('[part="avatar"]')!.getBoundingClientRect();
+    expect(face.left).to.be.above(edges[0]!);
+    await expect(page.search).to.be.accessible();
+  });
+
   it('uses the page’s own search and words', async () => {
     await open({ seed: 'empty' }, undefined);
     page.search.search = async (text) => [{ id: 'x1', name: `Xaver ${text}` }, { name: 'Nobody' }];

@@ -1,0 +1,113 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { user, rest } from '../../emulator/rest.ts';
+import { byRole, focused, nameOf } from '../../support/by-role.ts';
+import { until } from '../../support/visitors.ts';
+import { startWorld, type World } from '../../support/world.ts';
+import { ListPage } from './list-page.ts';
+
+/**
+ * The list as somebody hears it who sees nothing of it: which element the focus is on, by role and name, what is
+ * read as the keys move, and what is announced without anybody's hand on it.
+ */
+describe('a list of spaces, as it is heard', () => {
+  let world: World;
+  let page: ListPage;
+  const said: string[] = [];
+
+  const heard = (sentence: string): Promise<void> =>
+    until(() => said.includes(sentence), `hearing "${sentence}", not ${JSON.stringify(said)}`);
+  /** Role and name of what has the focus. */
+  const at = (): string => {
+    const element = focused() as HTMLElement;
+    const role =
+      element.role ?? { input: 'searchbox', select: 'combobox', button: 'button' }[element.localName];
+    return `${role} ${nameOf(element)}`;
+  };
+
+  beforeEach(async () => {
+    world = await startWorld({ seed: 'empty' });
+    const [ada, ben] = [await user(world, 'ada'), await user(world, 'ben')];
+    const benId = String((await rest(world, '/api/users/me', { token: ben })).body['_id']);
+    await world.control({ do: 'clock', advance: 1_000 });
+    const direct = await rest(world, `/api/spaces/direct/user/${benId}`, { token: ada });
+    const [{ _id: talk }] = direct.body['data'] as [{ _id: string }];
+    await world.control({ do: 'clock', advance: 1_000 });
+    await world.control({ do: 'say', who: 'ben', space: talk, text: 'Lunch?' });
+    page = await ListPage.open(world);
+    await page.reach('open');
+    said.length = 0;
+    const region = page.one('[aria-live="polite"]');
+    new MutationObserver(() => region.textContent && said.push(region.textContent)).observe(region, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+  });
+  afterEach(() => world.stop());
+
+  it('is a heading, a search, a choice of kinds and one listbox, in this order', async () => {
+    expect(byRole(page.list, 'heading').textContent?.replace(/\s+/g, ' ').trim()).to.equal(
+      'Your spaces 1 unread',
+    );
+    page.field.focus();
+    expect(at()).to.equal('searchbox Search your spaces');
+    await sendKeys({ press: 'Tab' });
+    expect(at()).to.equal('combobox Show');
+    expect([...page.kinds.options].map(({ text }) => text)).to.deep.equal([
+      'All',
+      'Spaces',
+      'Direct',
+      'Pinned',
+    ]);
+    await sendKeys({ press: 'Tab' });
+    await page.settled();
+    expect(at()).to.equal('listbox Your spaces');
+    await expect(page.list).to.be.accessible();
+  });
+
+  it('reads each space with its marks, its last words and its place, and which one is shown', async () => {
+    await page.focus();
+    expect(page.active).to.match(/^Ben Okafor, unread, direct conversation Lunch\?/);
+    const [first] = page.rows;
+    expect([first!.ariaPosInSet, first!.ariaSetSize, first!.ariaSelected]).to.deep.equal(['1', '2', 'false']);
+    await page.press('ArrowDown');
+    expect(page.active).to.equal('Quiet corner');
+    await page.press('Enter');
+    await until(() => page.selected.join() === 'Quiet corner', 'it is the one shown');
+    await expect(page.list).to.be.accessible();
+  });
+
+  it('says what was pinned, and what a search came to', async () => {
+    await page.focus();
+    await page.press('End');
+    byRole(page.list, 'button', 'Pin Quiet corner').click();
+    await heard('Quiet corner is pinned.');
+    await page.settled();
+    expect(page.labels[0]).to.equal('Quiet corner, pinned');
+    page.field.focus();
+    await sendKeys({ type: 'okafor' });
+    await heard('1 space');
+    await expect(page.list).to.be.accessible();
+    await sendKeys({ press: 'ArrowDown' });
+    expect(at()).to.equal('listbox Your spaces');
+  });
+
+  it('says that something new is unread', async () => {
+    await world.control({ do: 'clock', advance: 1_000 });
+    await world.control({ do: 'say', who: 'chiara', text: 'Good morning' });
+    await page.list.refresh();
+    await heard('2 unread');
+    expect(byRole(page.list, 'heading').textContent).to.contain('2 unread');
+    await expect(page.list).to.be.accessible();
+  });
+
+  it('is told by an alert when it fails, and is still there', async () => {
+    await world.control({ do: 'fail', path: '/api/users/me/spaces*', status: 500, times: 'all' });
+    await page.list.refresh();
+    await page.settled();
+    expect(nameOf(byRole(page.list, 'alert'))).to.contain('may be out of date');
+    expect(page.names).to.deep.equal(['Ben Okafor', 'Quiet corner']);
+    await expect(page.list).to.be.accessible();
+  });
+});
