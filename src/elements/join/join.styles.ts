@@ -33,6 +33,7 @@ export const joinStyles = css`
 
   /* A name of the other direction begins where the row begins. */
   header .words > * {
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
 
