@@ -138,7 +138,7 @@ export const de = {
     typing: (names: string, count: number) => plural(count, isTyping(names)),
     manyTyping: 'Mehrere Personen schreiben …',
     sending: 'Wird gesendet …',
-    queued: 'Wird gesendet, sobald Sie verbunden sind',
+    queued: 'Wartet darauf, gesendet zu werden',
     unconfirmed: 'Vielleicht nicht gesendet',
     failed: 'Nicht gesendet',
     retry: 'Erneut senden',

@@ -134,7 +134,7 @@ export const es = {
     typing: (names: string, count: number) => plural(count, isTyping(names)),
     manyTyping: 'Varias personas están escribiendo…',
     sending: 'Enviando…',
-    queued: 'Se enviará cuando haya conexión',
+    queued: 'En espera de enviarse',
     unconfirmed: 'Quizá no se ha enviado',
     failed: 'No se ha enviado',
     retry: 'Reintentar',
