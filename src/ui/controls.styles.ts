@@ -3,7 +3,8 @@ import { css } from 'lit';
 
 /**
  * Classes: `button` (`primary`, `quiet`), `field` (`label`, `hint`, `error`), `spinner`, `visually-hidden`.
- * In forced colours, letters on any system colour but a button's own get a patch behind them that hides them.
+ * Fields are never below 16 px, for phones would zoom the page when one gets the focus.
+ * The primary button has its own system colours where colours are forced: a patch behind its letters would hide them.
  */
 export const controls = css`
   .button {
@@ -30,6 +31,7 @@ export const controls = css`
   .button.primary {
     border-color: var(--_accent);
     background: var(--_accent);
+    forced-color-adjust: none;
     color: var(--_on-accent);
   }
 
@@ -86,7 +88,6 @@ export const controls = css`
     background: var(--_surface);
     color: inherit;
     font: inherit;
-    /* Below 16 px, phones zoom the page when the field gets the focus. */
     font-size: max(16px, 1em);
   }
 
@@ -138,13 +139,6 @@ export const controls = css`
   @media (prefers-reduced-motion: reduce) {
     .spinner {
       animation-duration: 3s;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .button.primary {
-      background: ButtonFace;
-      color: ButtonText;
     }
   }
 `;
