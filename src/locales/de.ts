@@ -163,7 +163,7 @@ export const de = {
     stopped: 'Dieses Gespräch ist nicht verbunden.',
     expired: 'Ihre Sitzung ist beendet. Treten Sie wieder bei, um weiterzusprechen.',
     noSpace: 'Noch kein Gespräch',
-    noSpaceHint: 'Es erscheint hier, sobald Sie eines auswählen oder einem Space beitreten.',
+    noSpaceHint: 'Wählen Sie einen Space aus, oder treten Sie einem bei.',
     signedOut: 'Sie sind nicht angemeldet',
     signedOutHint: 'Treten Sie dem Space bei, um Nachrichten zu lesen und zu schreiben.',
     quiet: 'Noch nichts gesagt',

@@ -159,7 +159,7 @@ export const es = {
     stopped: 'Esta conversación no está conectada.',
     expired: 'Su sesión ha terminado. Vuelva a unirse para seguir hablando.',
     noSpace: 'Todavía no hay conversación',
-    noSpaceHint: 'Aparecerá aquí en cuanto elija una o se una a un espacio.',
+    noSpaceHint: 'Elija un espacio o únase a uno.',
     signedOut: 'No ha iniciado sesión',
     signedOutHint: 'Únase al espacio para leer y escribir mensajes.',
     quiet: 'Todavía no se ha dicho nada',

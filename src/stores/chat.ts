@@ -10,8 +10,8 @@ import { endOf, nobody, type ChatState, type Conversation, type Roster } from '.
 import { createDelivery, type Delivery } from './delivery.ts';
 import { failureOf } from './failure.ts';
 import { OlderHistory } from './older-history.ts';
-import { notePresent } from './presence.ts';
 import { createRoster, type RosterStore } from './roster.ts';
+import { seenIn } from './seen.ts';
 import type { Session } from './session.ts';
 import { openSpaceLine, type LineState, type SpaceLine, type SpaceLineListener } from './space-line.ts';
 import type { Spaces } from './spaces.ts';
@@ -187,7 +187,7 @@ class Chat implements Conversation {
     this.#patch({ title: other?.name || space.title, other, role });
     this.#roster = createRoster({ spaceId, me, role, send });
     this.#roster.$roster.listen((roster) => {
-      notePresent(this.#spaces, space, roster);
+      seenIn(this.#spaces).present.set(spaceId, roster.present);
       this.$roster.set(roster);
     });
     this.#delivery = createDelivery({

@@ -9,7 +9,7 @@ import { LoadedSpaces } from './loaded-spaces.ts';
 import { stateWithout, type MySpaces, type MySpacesState } from './my-spaces-state.ts';
 import { PollPace } from './poll-pace.ts';
 import { ReadMarks } from './read-marks.ts';
-import { saidIn } from './said.ts';
+import { seenIn } from './seen.ts';
 import type { Session } from './session.ts';
 import type { Spaces } from './spaces.ts';
 
@@ -128,7 +128,7 @@ class Mine implements MySpaces {
     const unlisten = [
       session.$session.subscribe((value) => this.#sessionChanged(value)),
       $current.listen((spaceId) => spaceId !== undefined && this.#look(spaceId)),
-      saidIn(this.#spaces).listen((message) => {
+      seenIn(this.#spaces).$said.listen((message) => {
         if (!this.#answered || !message) return;
         if (this.#loaded.hear(message)) this.#publish();
         else this.wake();

@@ -11,7 +11,7 @@ import { failureOf, type Failure } from './failure.ts';
 import { createPeopleSearch, type PeopleSearch, type PeopleState } from './people-search.ts';
 import { pageSource, serviceSources, type SearchPeople } from './people-sources.ts';
 import { recentPeople, rememberPerson } from './recent-people.ts';
-import { isPresent } from './presence.ts';
+import { isPresent } from './seen.ts';
 import { isRefusal } from './refusal.ts';
 import type { Session } from './session.ts';
 import { SpaceMembers } from './space-members.ts';

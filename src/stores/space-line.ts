@@ -15,7 +15,7 @@ import { catchUp, type CaughtUp } from './catch-up.ts';
 import { openChannel } from './channel.ts';
 import type { MessageLog } from './message-log.ts';
 import { serverTime } from './message-order.ts';
-import { saidIn } from './said.ts';
+import { seenIn } from './seen.ts';
 import type { Spaces } from './spaces.ts';
 
 /** `live` means transport up, authenticated, subscribed and caught up. */
@@ -132,7 +132,7 @@ class Line implements SpaceLine {
       refused: () => void this.#check(),
       message: pass((message) => {
         this.#listener.message(message);
-        saidIn(this.#options.spaces).set(message);
+        seenIn(this.#options.spaces).$said.set(message);
       }),
       sendFailed: (failure) => this.#listener.sendFailed(failure),
       presence: (event) => this.#listener.presence(event),

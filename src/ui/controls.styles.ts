@@ -15,8 +15,7 @@ export const controls = css`
     min-block-size: var(--_control-height);
     min-inline-size: var(--_control-height);
     margin: 0;
-    padding-block: 0.25rem;
-    padding-inline: 1.125rem;
+    padding: 0.25rem 1.125rem;
     border: 1px solid var(--_border-control);
     border-radius: var(--_radius-control);
     background: var(--_surface);
@@ -81,8 +80,7 @@ export const controls = css`
     inline-size: 100%;
     min-block-size: var(--_control-height);
     margin: 0;
-    padding-block: 0.5rem;
-    padding-inline: 0.75rem;
+    padding: 0.5rem 0.75rem;
     border: 1px solid var(--_border-control);
     border-radius: var(--_radius-control);
     background: var(--_surface);

@@ -98,7 +98,7 @@ export const chatStrings: ChatStrings = {
   notConnected: 'Not connected',
   expired: 'Your session ended. Join again to go on talking.',
   noSpace: 'No conversation yet',
-  noSpaceHint: 'It appears here once you pick or join one.',
+  noSpaceHint: 'Pick or join a space.',
   signedOut: 'You are not signed in',
   signedOutHint: 'Join the space to read and write.',
   quiet: 'Nothing said so far',
