@@ -73,7 +73,8 @@ export class InviteWays {
 
   results(state: Sent): TemplateResult {
     const sent = this.#sentTo(state.room);
-    const [last] = sent;
+    // Nobody may have been invited to a space just made; its link is there all the same.
+    const [last = ofNobody(state)] = sent;
     const strings = this.#ground.strings();
     return inviteResults({
       strings,
@@ -186,7 +187,7 @@ export class InviteWays {
     return { invitee, role, ...(email !== undefined && { email }) };
   }
 
-  async #go(way: Way, sent: SentInvitation | undefined): Promise<void> {
+  async #go(way: Way, sent: Linked | undefined): Promise<void> {
     if (sent?.link === undefined) return;
     const { link, title } = sent;
     switch (way) {
@@ -222,3 +223,8 @@ export class InviteWays {
 
 type About = Pick<SentInvitation, 'title' | 'terms' | 'sequence'>;
 type Link = NonNullable<MadeInvitation['link']>;
+type Linked = About & Pick<MadeInvitation, 'link'>;
+
+function ofNobody({ made: [first] }: Sent): Linked | undefined {
+  return first && { ...first, sequence: 0 };
+}
