@@ -36,10 +36,10 @@ export function inviteResults(view: ResultsView): TemplateResult {
   const { strings, state, onRetry, onDone } = view;
   const has = (status: Outcome['status']): boolean => state.outcomes.some((one) => one.status === status);
   return html`<div class="scroll" part="results">
-      ${state.outcomes.length === 0 ? html`<p>${strings.created(state.room.title)}</p>` : nothing}
+      ${state.outcomes.length === 0 ? html`<p class="created">${strings.created(state.room.title)}</p>` : outcomeList(view)}
       ${state.failure ? html`<p role="alert" class="notice-line">${view.tell(state.failure)}</p>` : nothing}
       ${has('unconfirmed') ? html`<p role="alert" class="notice-line">${strings.unconfirmedHint}</p>` : nothing}
-      ${outcomeList(view)} ${linkWays(view)} ${view.waiting}
+      ${linkWays(view)} ${view.waiting}
     </div>
     <div class="foot" part="footer">
       <p></p>

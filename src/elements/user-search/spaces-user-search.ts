@@ -153,7 +153,7 @@ export class SpacesUserSearch extends FormElement {
     return this.#desk?.take(addresses) === true;
   }
 
-  /** The text field, not the first chip's button, which takes somebody away. */
+  /** Puts the focus into the text field: never on a chip, whose button takes somebody away. */
   override focus(options?: FocusOptions): void {
     this.#field?.focus(options);
   }
