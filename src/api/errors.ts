@@ -33,16 +33,16 @@ export type SpacesErrorCode = keyof typeof sentences;
 
 /** What went wrong, in plain English: for visitors as for logs. Other languages have theirs in `locales/`. */
 export const sentences = {
-  offline: 'You are offline. Check your connection, then try again.',
+  offline: 'You are offline. Check your connection.',
   unreachable: 'The service cannot be reached right now.',
   timeout: 'The service took too long to answer.',
-  'rate-limited': 'There were too many requests. Please wait a moment.',
+  'rate-limited': 'Too many requests. Please wait a moment.',
   'server-error': 'The service has a problem right now.',
   'bad-answer': 'The service gave an answer that could not be understood.',
   unauthorized: 'Your session is no longer valid.',
   forbidden: 'You are not allowed to do this.',
   'pin-required': 'This space asks for a PIN.',
-  'not-found': 'This was not found. It may have been removed.',
+  'not-found': 'This was not found. It may be gone.',
   rejected: 'The service did not accept this.',
   'server-not-allowed': 'This page is not allowed to use that server.',
   'bad-configuration': 'This part of the page is not set up correctly.',

@@ -1,4 +1,4 @@
-/** The language of an element: strings, number and date forms, and writing direction of the nearest `lang`. */
+/** The language of an element: strings, number and date forms by the nearest `lang`. The direction is the page's. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Failure } from '../stores/failure.ts';
 import { loadCatalogue, type Catalogue, type CatalogueSection } from './catalogues.ts';
@@ -37,10 +37,6 @@ export class Language<Strings extends object> implements ReactiveController {
   /** Language of `strings`: what dates, numbers and plurals are to be formatted in, and the host's `lang`. */
   get lang(): string {
     return this.#lang;
-  }
-
-  get dir(): 'ltr' | 'rtl' {
-    return /^(ar|fa|he|ur|yi)\b/.test(this.#lang) ? 'rtl' : 'ltr';
   }
 
   hostConnected(): void {

@@ -50,7 +50,7 @@ export const userSearch = {
     `Mit ${name} können Sie nicht direkt sprechen: nur mit Personen Ihrer Organisation oder aus einem gemeinsamen Space.`,
   noAdd: (name: string) => `Der Dienst hat nicht erlaubt, ${name} zu diesem Space hinzuzufügen.`,
   calling: (name: string) => `Der Anruf mit ${name} öffnet sich in einem neuen Tab.`,
-  openCall: 'Hier öffnen',
+  openCall: 'Anruf öffnen',
   role: 'Rolle im Space',
   roles: { member: 'Mitglied', admin: 'Administration' },
 

@@ -52,7 +52,7 @@ export const userSearch = {
     `No puede hablar directamente con ${name}: solo con personas de su organización o de un espacio común.`,
   noAdd: (name: string) => `El servicio no permitió añadir a ${name} a este espacio.`,
   calling: (name: string) => `La llamada con ${name} se abre en una pestaña nueva.`,
-  openCall: 'Abrir aquí',
+  openCall: 'Abrir la llamada',
   role: 'Rol en el espacio',
   roles: { member: 'Miembro', admin: 'Administración' },
 

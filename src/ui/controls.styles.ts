@@ -3,6 +3,7 @@ import { css } from 'lit';
 
 /**
  * Classes: `button` (`primary`, `quiet`), `field` (`label`, `hint`, `error`), `spinner`, `visually-hidden`.
+ * Fields are never below 16 px, for phones would zoom the page when one gets the focus.
  * The primary button has its own system colours where colours are forced: a patch behind its letters would hide them.
  */
 export const controls = css`
@@ -30,8 +31,8 @@ export const controls = css`
   .button.primary {
     border-color: var(--_accent);
     background: var(--_accent);
-    color: var(--_on-accent);
     forced-color-adjust: none;
+    color: var(--_on-accent);
   }
 
   .button.quiet {
@@ -87,7 +88,6 @@ export const controls = css`
     background: var(--_surface);
     color: inherit;
     font: inherit;
-    /* Below 16 px, phones zoom the page when the field gets the focus. */
     font-size: max(16px, 1em);
   }
 

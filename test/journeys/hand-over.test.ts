@@ -72,6 +72,21 @@ describe('a guest who signs in', () => {
     });
   }
 
+  it('still sees the newest line afterwards, also in a long conversation', async () => {
+    await begin();
+    await world.control({ do: 'say', text: 'Line #', count: 40 });
+    await page.reads('Line 40');
+    await signIn(world, page);
+    // As a click does; the focus then moves on, and that asks for the new layout at once.
+    byRole(page.join, 'button', 'Continue as Gil Novák').focus();
+    page.press('Continue as Gil Novák');
+    await until(() => log().includes('From here on you write as Gil Novák'), 'it says so');
+    await page.settled();
+    const { scrollHeight, scrollTop, clientHeight } = byRole(page.chat, 'log');
+    expect(scrollHeight - scrollTop - clientHeight).to.be.below(2);
+    expect(page.buttons).not.to.include('Go to the newest message');
+  });
+
   it('may give it up in between, and stays', async () => {
     await begin();
     page.press('Sign in');

@@ -53,6 +53,17 @@ describe('signing in', () => {
     expect(page.join.state).to.include({ step: 'joined', role: 'member' });
   });
 
+  it('kept in the tab ends with "Sign out", in the tab’s storage as well', async () => {
+    await begin({}, 'remember="tab"');
+    await signIn();
+    await known('Gil Novák');
+    expect(Object.keys(sessionStorage)).to.have.lengthOf(2);
+    page.press('Sign out');
+    await until(() => page.buttons.includes('Sign in'), 'the ways in');
+    expect(page.types).to.include('spaces-signed-out');
+    expect(JSON.stringify({ ...sessionStorage })).not.to.match(/token/i);
+  });
+
   it('straight with a provider skips the list of ways in', async () => {
     await begin();
     await until(() => page.buttons.includes('Sign in with Google'), 'the ways');
@@ -180,27 +191,32 @@ describe('signing in', () => {
     await known('Gil Novák');
   });
 
-  it('with the whole page where windows are blocked comes back to the same place', async () => {
-    world = await startWorld({ seed: 'empty' });
-    const wish = {
-      provider: {
-        server: world.server,
-        'web-server': world.web,
-        'client-id': 'demo',
-        'redirect-uri': '/test/support/signed-in.html',
-      },
-      join: { invite: world.invite },
-      blocked: true,
-    };
-    const start = `${location.origin}/test/support/portal-page.html?topic=7#${encodeURIComponent(JSON.stringify(wish))}`;
-    const other = await openPage(start);
-    await other.press('Sign in');
-    await logIn(other);
-    await other.press('Allow');
-    const isBack = async (): Promise<boolean> => (await other.look()).url === start;
-    await until(() => isBack().catch(() => false), 'the same place');
-    const shown = `document.querySelector('spaces-join')?.shadowRoot.textContent.includes('Join as Gil')`;
-    await until(() => other.run<boolean>(shown).catch(() => false), 'Gil is known');
-    expect(await other.run('JSON.stringify(sessionStorage)')).to.equal('{}');
-  });
+  for (const [decision, shown] of [
+    ['Allow', 'Join as Gil'],
+    ['Deny', 'The sign-in was cancelled or refused.'],
+  ] as const) {
+    it(`with the whole page where windows are blocked comes back to the same place (${decision})`, async () => {
+      world = await startWorld({ seed: 'empty' });
+      const wish = {
+        provider: {
+          server: world.server,
+          'web-server': world.web,
+          'client-id': 'demo',
+          'redirect-uri': '/test/support/signed-in.html',
+        },
+        join: { invite: world.invite },
+        blocked: true,
+      };
+      const start = `${location.origin}/test/support/portal-page.html?topic=7#${encodeURIComponent(JSON.stringify(wish))}`;
+      const other = await openPage(start);
+      await other.press('Sign in');
+      await logIn(other);
+      await other.press(decision);
+      const isBack = async (): Promise<boolean> => (await other.look()).url === start;
+      await until(() => isBack().catch(() => false), 'the same place');
+      const says = `document.querySelector('spaces-join')?.shadowRoot.textContent.includes('${shown}')`;
+      await until(() => other.run<boolean>(says).catch(() => false), shown);
+      expect(await other.run('JSON.stringify(sessionStorage)')).to.equal('{}');
+    });
+  }
 });

@@ -193,11 +193,9 @@ describe('the session of an account', () => {
     await first.session.enter('');
     await world.control({ do: 'hang', path: '/api/users/me' });
     const asked = Array.from({ length: 20 }, () => first.http(me).catch((error: unknown) => error));
-    const began = performance.now();
     first.session.signOut();
     expect(kept()).to.equal('');
     await until(() => second.session.$session.get().step === 'signed-out', 'the other tab knows');
-    expect(performance.now() - began).to.be.lessThan(1_000);
     await world.control({ do: 'release' });
     await Promise.all(asked);
     expect(first.session.$session.get()).to.deep.equal({ step: 'signed-out' });

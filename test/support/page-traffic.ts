@@ -7,8 +7,6 @@ export interface Sent {
   readonly authorization: string | null;
   /** As text; null where it has none. */
   readonly body: string | null;
-  /** Undefined as long as there is no answer, and for what is no request. */
-  status?: number;
 }
 
 export interface Traffic {
@@ -31,8 +29,7 @@ export function watchTraffic(): Traffic {
   const note = (kind: Sent['kind'], url: string, { headers, body }: RequestInit = {}): Sent => {
     const authorization = new Headers(headers).get('authorization');
     const one: Sent = { kind, url, authorization, body: typeof body === 'string' ? body : null };
-    const token = tokenOf(one);
-    if (dead.has(token)) late.push(`${kind} ${url.split('?')[0]}`);
+    if (dead.has(tokenOf(one))) late.push(`${kind} ${url.split('?')[0]}`);
     if (!url.includes('/_emulator/')) sent.push(one);
     return one;
   };
@@ -41,8 +38,7 @@ export function watchTraffic(): Traffic {
     const url = input instanceof Request ? input.url : String(input);
     const one = note('fetch', url, init);
     const response = await real.fetch.call(globalThis, input, init);
-    one.status = response.status;
-    if (one.status === 401 && tokenOf(one) !== '') dead.add(tokenOf(one));
+    if (response.status === 401 && tokenOf(one) !== '') dead.add(tokenOf(one));
     if (url.includes('/anonymous/auth')) guestTokens.push(...(await tokenIn(response.clone())));
     return response;
   };

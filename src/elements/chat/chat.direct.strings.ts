@@ -16,6 +16,6 @@ export const directStrings: DirectStrings = {
   noPersonHint: 'No account that you can reach has this address. Invite the person by e-mail instead.',
   noDirect: 'You cannot talk directly',
   noDirectHint:
-    'That goes with people of your organization or met in a space, and with guests while both of you are in the same space.',
+    'This works with people of your organization or met in a space, and with guests while both of you are in the same space.',
   tryAgain: 'Try again',
 };

@@ -72,7 +72,7 @@ export const chatStrings: ChatStrings = {
   typing: (names, count) => (count === 1 ? `${names} is typing…` : `${names} are typing…`),
   manyTyping: 'Several people are typing…',
   sending: 'Sending…',
-  queued: 'Will be sent when you are connected',
+  queued: 'Waiting to be sent',
   unconfirmed: 'Perhaps not sent',
   failed: 'Not sent',
   retry: 'Retry',

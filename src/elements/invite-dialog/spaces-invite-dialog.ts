@@ -153,17 +153,11 @@ export class SpacesInviteDialog extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { lang, dir } = this.#language;
+    const { lang } = this.#language;
     const view = this.#desk.panel();
     const content = html`${dialogHeader(view, this.space === undefined)} ${invitePanel(view)}`;
     // The live region lies within: outside of a modal dialog nothing is read.
-    return html`<dialog
-      part="dialog"
-      aria-labelledby="heading"
-      lang=${lang}
-      dir=${dir}
-      @close=${this.#modal.onClose}
-    >
+    return html`<dialog part="dialog" aria-labelledby="heading" lang=${lang} @close=${this.#modal.onClose}>
       ${this.open ? content : nothing} ${this.#live.region}
     </dialog>`;
   }

@@ -9,7 +9,7 @@ import type { Failure } from '../../stores/failure.ts';
 import type { JoinState, JoinStore } from '../../stores/join.ts';
 import type { SignInWish } from '../../stores/sign-in.ts';
 import { notice } from '../../ui/notice.ts';
-import { accountName, signInButton, waiting } from './join.account.parts.ts';
+import { accountName, quietButton, signInButton, waiting } from './join.account.parts.ts';
 import { accountStrings } from './join.account.strings.ts';
 import { accountStyles } from './join.account.styles.ts';
 import { pinForm } from './join.detours.forms.ts';
@@ -143,14 +143,7 @@ export class AccountPanel {
                 ${strings.with(name)}</button
               >${this.#mark(provider)}`,
         )}
-        <button
-          class="button quiet"
-          part="button sign-up"
-          type="button"
-          @click=${() => this.open({ create: true })}
-        >
-          ${strings.signUp}
-        </button>
+        ${quietButton('sign-up', strings.signUp, () => this.open({ create: true }))}
       </div>`;
   }
 
@@ -169,19 +162,13 @@ export class AccountPanel {
   #known(as: string, canSignIn: boolean): TemplateResult | typeof nothing {
     if (!isAccount(as)) return nothing;
     const { strings } = this.#language;
+    const signOut = (): void => this.#host.signOut();
     return html`<div class="ways">
       ${canSignIn ? this.#another() : nothing}
+      ${this.#host.noGuest ? nothing : quietButton('guest', strings.guestInstead, signOut)}
       ${
-        this.#host.noGuest
-          ? nothing
-          : html`<button
-              class="button quiet"
-              part="button guest"
-              type="button"
-              @click=${() => this.#host.signOut()}
-            >
-              ${strings.guestInstead}
-            </button>`
+        // The service's own cookie is not ours to end.
+        as === 'oauth' ? quietButton('sign-out', strings.signOut, signOut) : nothing
       }
     </div>`;
   }
@@ -195,7 +182,9 @@ export class AccountPanel {
     const store = this.#ground.store();
     const account = accountName(state);
     return html`<div class="said">
-      <h2 id="heading" part="heading" tabindex="-1">${strings.wrong}</h2>
+      <h2 id="heading" part="heading" tabindex="-1">
+        ${state.mayNeedPin ? view.strings.cannotJoin : strings.wrong}
+      </h2>
       ${notice(
         state.mayNeedPin ? strings.unclearHint(account) : strings.wrongHint(account),
         html`<div class="actions">
@@ -214,19 +203,19 @@ export class AccountPanel {
           ${canSignIn ? this.#another() : nothing}
         </div>`,
       )}
-      ${state.mayNeedPin ? pinForm({ ...view, onSubmit: (data) => void store?.submitPin(String(data.get('pin') ?? '')) }, this.#detours.strings) : nothing}
+      ${state.mayNeedPin ? this.#pinForm(view) : nothing}
     </div>`;
   }
 
+  #pinForm(view: JoinView): TemplateResult {
+    const onSubmit = (data: FormData): void =>
+      void this.#ground.store()?.submitPin(String(data.get('pin') ?? ''));
+    const words = { ...this.#detours.strings, pinHint: this.#language.strings.pinHint };
+    return pinForm({ ...view, onSubmit }, words);
+  }
+
   #another(): TemplateResult {
-    return html`<button
-      class="button quiet"
-      part="button another-account"
-      type="button"
-      @click=${() => this.open({ another: true })}
-    >
-      ${this.#language.strings.another}
-    </button>`;
+    return quietButton('another-account', this.#language.strings.another, () => this.open({ another: true }));
   }
 }
 

@@ -19,6 +19,13 @@ export function signInButton(strings: AccountStrings, onSignIn: () => void): Tem
   </button>`;
 }
 
+/** A way on beside the main one; `part` names it. */
+export function quietButton(part: string, label: string, onClick: () => void): TemplateResult {
+  return html`<button class="button quiet" part="button ${part}" type="button" @click=${onClick}>
+    ${label}
+  </button>`;
+}
+
 /** While the visitor is on the service's own page. */
 export function waiting(strings: AccountStrings, onAgain: () => void, onCancel: () => void): TemplateResult {
   return html`<div class="said">

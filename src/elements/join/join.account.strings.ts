@@ -8,12 +8,14 @@ export interface AccountStrings {
   readonly openAgain: string;
   readonly cancel: string;
   readonly another: string;
+  readonly signOut: string;
   readonly guestInstead: string;
   readonly wrong: string;
   /** Names the account, by name and e-mail address. */
   readonly wrongHint: (account: string) => string;
   /** The same where the service gave no reason. */
   readonly unclearHint: (account: string) => string;
+  readonly pinHint: string;
   readonly asGuest: string;
   readonly signUp: string;
   /** Marks the way in that was used last. */
@@ -35,12 +37,14 @@ export const accountStrings: AccountStrings = {
   waitingHint: 'This page goes on by itself. If the window is gone, open it again.',
   openAgain: 'Open it again',
   cancel: 'Cancel',
+  signOut: 'Sign out',
   another: 'Use another account',
   guestInstead: 'Join as guest instead',
   wrong: 'This invitation is for somebody else',
   wrongHint: (account) => `You are signed in as ${account}; this invitation is not for this account.`,
   unclearHint: (account) =>
     `You are signed in as ${account}. The service did not say why it keeps this account out: this invitation is not for it, or the space asks for a PIN.`,
+  pinHint: 'If your invitation came with a PIN, enter it here.',
   asGuest: 'Continue as guest',
   signUp: 'Sign up',
   lastWay: 'Used last',

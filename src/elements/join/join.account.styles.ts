@@ -96,4 +96,12 @@ export const accountStyles = css`
   .account h2 {
     margin-block-end: 1rem;
   }
+
+  /* Buttons that are text otherwise have edges then. */
+  @media (forced-colors: active) {
+    .ways {
+      gap: 0.5rem;
+      margin-inline: 0;
+    }
+  }
 `;

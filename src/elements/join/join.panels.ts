@@ -11,7 +11,7 @@ import type { JoinStrings } from './join.strings.ts';
 
 export interface JoinView extends FormView {
   readonly state: JoinState;
-  readonly language: Pick<Language<JoinStrings>, 'lang' | 'dir' | 'tell'>;
+  readonly language: Pick<Language<JoinStrings>, 'lang' | 'tell'>;
   /** The conversation, where it is shown instead of the page's own content. */
   readonly place: TemplateResult | undefined;
   /** That the session is about to end. */
@@ -37,7 +37,6 @@ export function joinPanel(view: JoinView): TemplateResult {
     part="panel"
     aria-labelledby="heading"
     lang=${language.lang}
-    dir=${language.dir}
   >
     ${content(view)} ${place}
   </section>`;

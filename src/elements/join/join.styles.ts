@@ -31,6 +31,12 @@ export const joinStyles = css`
     min-inline-size: 0;
   }
 
+  /* A name of the other direction begins where the row begins. */
+  header .words > * {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
   h2 {
     margin: 0;
     font-size: 1.25em;

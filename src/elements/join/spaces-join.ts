@@ -43,7 +43,7 @@ import { joinStyles } from './join.styles.ts';
  * @csspart field - A label with its input and hint.
  * @csspart input - The text field.
  * @csspart button - Every button; also `submit`, `other-name`, `leave`, `retry`, `back`, and of accounts `sign-in`,
- *   `sign-in-with`, `sign-up`, `cancel`, `guest`, `another-account`.
+ *   `sign-in-with`, `sign-up`, `cancel`, `guest`, `another-account`, `sign-out`.
  * @csspart problem - What went wrong.
  * @csspart chat - The conversation in place; its own parts are reached as `chat-header`, `chat-log`, `chat-message` and so on.
  * @cssstate in-place - The conversation is shown; every `state.step` is a state as well.

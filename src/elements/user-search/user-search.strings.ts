@@ -102,7 +102,7 @@ export const userSearchStrings: UserSearchStrings = {
     `You cannot talk with ${name} directly: only with people of your organization, or met in a space.`,
   noAdd: (name) => `The service did not allow you to add ${name} to this space.`,
   calling: (name) => `The call with ${name} opens in a new tab.`,
-  openCall: 'Open it here',
+  openCall: 'Open the call',
   role: 'Role in the space',
   roles: { member: 'Member', admin: 'Admin' },
 

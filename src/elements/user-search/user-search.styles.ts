@@ -92,6 +92,7 @@ const usedStyles = css`
 
   .deed a {
     color: var(--_accent);
+    white-space: nowrap;
   }
 
   .role select {

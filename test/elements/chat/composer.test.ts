@@ -185,7 +185,7 @@ describe('a message on its way', () => {
 
   it('that waits for its turn says so', async () => {
     const chat = await ChatDriver.show(new LocalConversation([pending('queued')]));
-    expect(textOf(chat.part('delivery')!)).to.equal('Will be sent when you are connected');
+    expect(textOf(chat.part('delivery')!)).to.equal('Waiting to be sent');
   });
 });
 

@@ -30,6 +30,17 @@ describe('what a visitor finds', () => {
     await expect(page.join).to.be.accessible();
   });
 
+  it('reads from right to left where the page does, also in a language it has no words of', async () => {
+    await open({ seed: 'empty' });
+    page.join.lang = 'ar';
+    page.join.dir = 'rtl';
+    await page.join.updateComplete;
+    const words = byRole(page.join, 'heading').getBoundingClientRect();
+    const face = page.join.shadowRoot!.querySelector('.avatar')!.getBoundingClientRect();
+    expect(face.left, 'the face stands where the row begins').to.be.above(words.left);
+    await expect(page.join).to.be.accessible();
+  });
+
   it('has a field for the name that wants one and says so', async () => {
     await open({ seed: 'empty' });
     const field = byRole(page.join, 'textbox', 'Your name') as HTMLInputElement;
