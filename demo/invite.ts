@@ -1,14 +1,13 @@
 /** The script of "Invite partners": buttons open the dialogs, and the portal's server mails what they hand over. */
 import type { SpacesEventMap } from '../src/index.ts';
+import { letter } from './letter.ts';
 
 const log = document.querySelector<HTMLElement>('#log');
 const own = document.querySelector('spaces-invite-dialog#own');
 
 if (own instanceof HTMLElement) {
   await customElements.whenDefined('spaces-invite-dialog');
-  Object.assign(own, {
-    mailTemplate: { subject: '{{inviter}} of Larkfield would like to have you in “{{title}}”' },
-  });
+  Object.assign(own, { mailTemplate: letter });
 }
 
 document.addEventListener('click', ({ target }) => {
@@ -19,6 +18,7 @@ document.addEventListener('click', ({ target }) => {
 
 document.addEventListener('spaces-invited', ({ detail }) => {
   for (const { invitee, status } of detail.outcomes) note(`${invitee}: ${status}`);
+  if (detail.outcomes.length === 0) note('The space is there; nobody is invited yet.');
 });
 
 document.addEventListener('spaces-invitation-ready', ({ detail }) => void mail(detail));

@@ -3,7 +3,9 @@
 interface Mail {
   readonly id: number;
   readonly to: string;
+  /** As in the header: a name, perhaps in quotes, and an address in angle brackets. */
   readonly sender: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
   readonly subject: string;
   readonly html: string;
   readonly raw: string;
@@ -31,6 +33,7 @@ function entry(box: HTMLElement, mail: Mail): HTMLElement {
   for (const [tag, text] of [
     ['b', mail.to],
     ['span', mail.subject],
+    ['small', `${nameIn(mail.sender)}, ${timeOf(mail)}`],
   ] as const) {
     const part = document.createElement(tag);
     part.textContent = text;
@@ -53,6 +56,24 @@ function show(box: HTMLElement, mail: Mail, button: HTMLElement): void {
   fill(letter, 'pre', mail.raw);
   // No scripts and no origin in there; links open in a tab of their own.
   frame.srcdoc = `<base target="_blank">${mail.html}`;
+  // On a small screen it opens below the list.
+  letter.querySelector('h2')?.focus({ preventScroll: true });
+  letter.scrollIntoView({ block: 'nearest' });
+}
+
+function nameIn(sender: string): string {
+  return (
+    sender
+      .replace(/<[^>]*>$/, '')
+      .replaceAll('"', '')
+      .trim() || sender
+  );
+}
+
+/** To the second: only so can one tell two mails of the same words apart. */
+function timeOf({ headers }: Mail): string {
+  const [, date = ''] = headers.find(([name]) => name === 'date') ?? [];
+  return new Date(date).toLocaleTimeString([], { timeStyle: 'medium' });
 }
 
 function fill(within: HTMLElement, selector: string, text: string): void {

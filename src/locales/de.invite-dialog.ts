@@ -34,6 +34,7 @@ export const invite = {
     count === 1 ? '1 Person wird eingeladen.' : `${number.format(count)} Personen werden eingeladen.`,
   sendInvitations: 'Einladungen senden',
   createInvitations: 'Einladungen erstellen',
+  createSpace: 'Space anlegen',
   cancel: 'Abbrechen',
   back: 'Zurück',
   confirmTitle: (count: number) =>

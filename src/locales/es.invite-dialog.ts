@@ -32,6 +32,7 @@ export const invite = {
     count === 1 ? 'Se invitará a 1 persona.' : `Se invitará a ${number.format(count)} personas.`,
   sendInvitations: 'Enviar invitaciones',
   createInvitations: 'Crear invitaciones',
+  createSpace: 'Crear espacio',
   cancel: 'Cancelar',
   back: 'Atrás',
   confirmTitle: (count: number) =>

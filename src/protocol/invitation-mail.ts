@@ -45,7 +45,9 @@ export function invitationMail(facts: InvitationFacts, template: MailTemplate = 
   const plain = (value: string): string => value;
   return {
     // A subject is a header: one line, whatever a template says.
-    subject: cleanLine(fill(template.subject, plain) ?? words.subject(clean.inviter, clean.title)),
+    subject: cleanLine(
+      fill(template.subject, plain) ?? words.subject(clean.inviter, words.quoted(clean.title)),
+    ),
     html: fill(template.html, escapeHtml) ?? htmlOf(facts, clean),
     text: fill(template.text, plain) ?? textOf(facts, clean),
   };
@@ -83,7 +85,7 @@ const longestNote = 2_000;
 function textOf({ language, meet }: InvitationFacts, { title, inviter, link, when, note }: Clean): string {
   const words = mailWords(language);
   return [
-    `${words.invites(inviter)} “${title}”.`,
+    `${words.invites(inviter)} ${words.quoted(title)}.`,
     when && `${words.when}: ${when}`,
     note,
     `${meet ? words.meet : words.join}:\n${link}`,
@@ -114,7 +116,7 @@ ${row('font-size:16px;line-height:24px;color:#1b1f27', when && `<strong>${words.
 ${row('font-size:16px;line-height:24px;color:#1b1f27;word-break:break-word', note && `<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td style="border-left:3px solid #1f5fbf;padding:2px 0 2px 14px;${font}">${note.replaceAll('\n', '<br>')}</td></tr></table>`)}
 ${row('', `<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td bgcolor="#1f5fbf" style="border-radius:8px"><a href="${link}" style="display:inline-block;padding:13px 24px;${font};font-size:16px;font-weight:600;color:#ffffff;text-decoration:none">${meet ? words.meet : words.join}</a></td></tr></table>`)}
 ${row(quiet, words.noAccount)}
-${row(`${quiet};word-break:break-all`, `${words.linkBelow}<br><a href="${link}" style="color:#1f5fbf">${link}</a>`)}
+${row(quiet, `${words.linkBelow}<br><a href="${link}" style="color:#1f5fbf;word-break:break-all">${link}</a>`)}
 <tr><td style="padding:16px 32px 24px;border-top:1px solid #dde1e8;${font};font-size:13px;line-height:19px;color:#586070">${escapeHtml(words.reason(clean.inviter))}</td></tr>
 </table></td></tr></table></body></html>`;
 }

@@ -3,7 +3,8 @@
 export interface MailWords {
   /** BCP 47, for the mail's `lang`. */
   readonly lang: string;
-  readonly subject: (inviter: string, title: string) => string;
+  readonly quoted: (title: string) => string;
+  readonly subject: (inviter: string, quoted: string) => string;
   readonly invites: (inviter: string) => string;
   readonly join: string;
   readonly meet: string;
@@ -16,7 +17,8 @@ export interface MailWords {
 
 const en: MailWords = {
   lang: 'en',
-  subject: (inviter, title) => `${inviter} invites you to “${title}”`,
+  quoted: (title) => `“${title}”`,
+  subject: (inviter, quoted) => `${inviter} invites you to ${quoted}`,
   invites: (inviter) => `${inviter} invites you to`,
   join: 'Open the conversation',
   meet: 'Join the call',
@@ -28,7 +30,8 @@ const en: MailWords = {
 
 const de: MailWords = {
   lang: 'de',
-  subject: (inviter, title) => `${inviter} lädt Sie zu „${title}“ ein`,
+  quoted: (title) => `„${title}“`,
+  subject: (inviter, quoted) => `${inviter} lädt Sie zu ${quoted} ein`,
   invites: (inviter) => `${inviter} lädt Sie ein zu`,
   join: 'Zum Gespräch',
   meet: 'An der Besprechung teilnehmen',
@@ -40,7 +43,8 @@ const de: MailWords = {
 
 const es: MailWords = {
   lang: 'es',
-  subject: (inviter, title) => `${inviter} le invita a «${title}»`,
+  quoted: (title) => `«${title}»`,
+  subject: (inviter, quoted) => `${inviter} le invita a ${quoted}`,
   invites: (inviter) => `${inviter} le invita a`,
   join: 'Abrir la conversación',
   meet: 'Unirse a la llamada',

@@ -47,11 +47,13 @@ describe('from an empty page to a conversation', () => {
       await page.find('heading', done);
 
       const mailbox = await openPage(`${demo.url}mailbox.html`, { alone: false });
-      const entry = (address: string): string => `${address}${subject} “${title}”`;
+      const entry = (address: string): string =>
+        `${address}${subject} “${title}”${from.replace(/"| <.*/g, '')}, `;
       for (const address of ['gil.novak@example.test', 'tom@quay.example']) {
         await mailbox.read('.mails button', entry(address));
       }
       await mailbox.clickText('.mails button', entry('mira@harbour.example'));
+      await mailbox.read('h2:focus', title);
       const letter = await mailbox.look();
       expect(letter.text).to.contain(`From ${from} to mira@harbour.example`).and.to.contain(title);
       await mailbox.follow('The mail');

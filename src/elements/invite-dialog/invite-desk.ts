@@ -31,7 +31,7 @@ export interface DeskGround {
   readonly store: () => InvitesStore | undefined;
   /** What was sent from this page, newest first. */
   readonly sent: () => readonly SentInvitation[];
-  readonly onSubmit: () => void;
+  readonly onSubmit: (isFinished: boolean) => void;
   readonly onConfirm: () => void;
   readonly onBack: () => void;
   readonly onRetry: () => void;

@@ -33,6 +33,7 @@ export interface InviteDialogStrings {
   readonly willInvite: (count: number) => string;
   readonly sendInvitations: string;
   readonly createInvitations: string;
+  readonly createSpace: string;
   readonly cancel: string;
   readonly back: string;
   readonly confirmTitle: (count: number) => string;
@@ -113,6 +114,7 @@ export const inviteDialogStrings: InviteDialogStrings = {
   willInvite: (count) => (count === 1 ? '1 person will be invited.' : `${count} people will be invited.`),
   sendInvitations: 'Send invitations',
   createInvitations: 'Create invitations',
+  createSpace: 'Create space',
   cancel: 'Cancel',
   back: 'Back',
   confirmTitle: (count) => (count === 1 ? 'Invite 1 person?' : `Invite ${count} people?`),

@@ -32,11 +32,16 @@ export function timeOf({ timed, date, time, zone, minutes }: InviteDraft): Invit
   return starts === undefined ? undefined : { starts, ends: starts + minutes * 60_000 };
 }
 
-/** What keeps the draft from being sent. */
-export type DraftProblem = 'title' | 'people' | 'time';
+/** What keeps the draft from being sent. `unfinished`: typed, but nobody was picked by it; the people field says so itself. */
+export type DraftProblem = 'title' | 'unfinished' | 'people' | 'time';
 
-export function problemOf(draft: InviteDraft, isNew: boolean): DraftProblem | undefined {
-  if (isNew && draft.title.trim() === '') return 'title';
-  if (!isNew && draft.chosen.length === 0) return 'people';
-  return draft.timed && timeOf(draft) === undefined ? 'time' : undefined;
+/** In the order of the fields. `isNew`: a space is to be made, which needs nobody else in it. */
+export function problemsOf(draft: InviteDraft, isNew: boolean, isFinished = true): readonly DraftProblem[] {
+  const problems: readonly (readonly [DraftProblem, boolean])[] = [
+    ['title', isNew && draft.title.trim() === ''],
+    ['unfinished', !isFinished],
+    ['people', isFinished && !isNew && draft.chosen.length === 0],
+    ['time', draft.timed && timeOf(draft) === undefined],
+  ];
+  return problems.filter(([, holds]) => holds).map(([problem]) => problem);
 }

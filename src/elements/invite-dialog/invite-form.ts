@@ -3,9 +3,9 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { InvitingRoom } from '../../stores/inviting-room.ts';
 import type { Spaces } from '../../stores/spaces.ts';
-import { problemOf, type DraftProblem, type InviteDraft } from './invite-draft.ts';
+import { problemsOf, type DraftProblem, type InviteDraft } from './invite-draft.ts';
 import type { InviteDialogStrings } from './invite-dialog.strings.ts';
-import { chosenIn, isFinished, markOf, type Proposed } from './invitees.ts';
+import { chosenIn, isFinished, markOf } from './invitees.ts';
 import { fieldError } from './form-parts.ts';
 import { roleFields } from './invite-people.ts';
 import { optionFields, scheduleFields } from './invite-terms.ts';
@@ -16,13 +16,13 @@ export interface FormView {
   readonly room: InvitingRoom;
   readonly spaces: Spaces | undefined;
   readonly draft: InviteDraft;
-  /** Whom the people field is given to begin with. */
-  readonly proposed: readonly Proposed[];
   /** Who was looked for by a name, and not found; "" for nobody, or once somebody is chosen. */
   readonly wanted: string;
+  /** Another one whenever the people field is to hold whom the draft names, instead of the other way round. */
+  readonly edition: object;
   /** Address of who invites; "" when unknown. */
   readonly own: string;
-  readonly problem: DraftProblem | undefined;
+  readonly problems: readonly DraftProblem[];
   /** The service does not mail, so more can be said. */
   readonly ownMail: boolean;
   /** What is read from a file; nothing without one. */
@@ -32,7 +32,8 @@ export interface FormView {
   /** Who was invited before. */
   readonly waiting: TemplateResult | typeof nothing;
   readonly onDraft: (change: Partial<InviteDraft>) => void;
-  readonly onSubmit: () => void;
+  /** `isFinished`: everything typed into the people field became somebody. */
+  readonly onSubmit: (isFinished: boolean) => void;
   readonly onCancel: () => void;
   readonly onFile: (file: File) => void;
   readonly onPreview: (open: boolean) => void;
@@ -40,8 +41,10 @@ export interface FormView {
 
 /** To the field that has a problem, or to the heading, where what is new begins. */
 export function focusField(root: ParentNode, where: DraftProblem | 'heading'): void {
-  const field = { title: '#title', people: '#people', time: '#date', heading: '#heading' }[where];
-  root.querySelector<HTMLElement>(field)?.focus();
+  const id = { title: 'title', unfinished: 'people', people: 'people', time: 'date', heading: 'heading' }[
+    where
+  ];
+  root.querySelector<HTMLElement>(`#${id}`)?.focus();
 }
 
 /** After the next drawing. `from`: only if the focus still is there. */
@@ -61,29 +64,29 @@ export function inviteForm(view: FormView): TemplateResult {
     // An address may still be looked up, and that is no reason to leave it out.
     const field = (event.currentTarget as Element).querySelector<HTMLElement>('spaces-user-search');
     onDraft({ chosen: chosenIn(field) });
-    // A name that was typed and not picked must not be left out unseen; the field itself says what is wrong.
-    if (isFinished(field)) onSubmit();
-    else field?.focus();
+    // A name that was typed and not picked must not be left out unseen.
+    onSubmit(isFinished(field));
   };
-  const ready = problemOf(draft, room.spaceId === undefined) === undefined;
+  const isNew = room.spaceId === undefined;
+  const ready = problemsOf(draft, isNew).length === 0;
   const count = draft.chosen.filter((one) => markOf(one, room, own) !== 'inside').length;
   return html`<form part="form" novalidate @submit=${submit}>
     <div class="scroll">
-      ${room.spaceId === undefined ? titleField(view) : nothing} ${peopleField(view)} ${roleFields(view)}
-      ${scheduleFields(view)} ${optionFields(view)} ${view.waiting}
+      ${isNew ? titleField(view) : nothing} ${peopleField(view)} ${roleFields(view)} ${scheduleFields(view)}
+      ${optionFields(view)} ${view.waiting}
     </div>
     <div class="foot" part="footer">
       <p class="hint" role="status">${ready && count > 0 ? strings.willInvite(count) : nothing}</p>
       <button class="button" part="button cancel" type="button" @click=${onCancel}>${strings.cancel}</button>
       <button class="button primary" part="button submit" type="submit">
-        ${ownMail ? strings.createInvitations : strings.sendInvitations}
+        ${isNew && draft.chosen.length === 0 ? strings.createSpace : ownMail ? strings.createInvitations : strings.sendInvitations}
       </button>
     </div>
   </form>`;
 }
 
-function titleField({ strings, draft, problem, onDraft }: FormView): TemplateResult {
-  const wrong = problem === 'title';
+function titleField({ strings, draft, problems, onDraft }: FormView): TemplateResult {
+  const wrong = problems.includes('title');
   return html`<div class="field" part="field">
     <label class="label" for="title">${strings.spaceTitle}</label>
     <input
@@ -105,11 +108,13 @@ function titleField({ strings, draft, problem, onDraft }: FormView): TemplateRes
 
 /** The field is an element of its own; its events stay in here, for they are no news to the page. Of a long list it tells everybody, and the change once. */
 function peopleField(view: FormView): TemplateResult {
-  const { strings, room, spaces, proposed, problem, onDraft, onFile } = view;
+  const { strings, room, spaces, draft, edition, problems, onDraft, onFile } = view;
   const keep = (event: Event): void => event.stopPropagation();
   const changed = (event: Event): void => {
     keep(event);
-    onDraft({ chosen: chosenIn(event.currentTarget as Element) });
+    // A look-up may end when the dialog is closed, and another field holds the draft.
+    const field = event.currentTarget as Element;
+    if (field.isConnected) onDraft({ chosen: chosenIn(field) });
   };
   return html`<div class="field" part="field">
     ${view.wanted === '' ? nothing : html`<p class="hint" id="wanted">${strings.notFound(view.wanted)}</p>`}
@@ -118,7 +123,7 @@ function peopleField(view: FormView): TemplateResult {
       part="people"
       multiple
       no-invite
-      .selected=${guard([proposed], () => proposed)}
+      .selected=${guard([edition], () => draft.chosen.map(({ picked }) => picked))}
       label=${strings.people}
       space=${room.spaceId ?? nothing}
       .spaces=${spaces}
@@ -126,7 +131,7 @@ function peopleField(view: FormView): TemplateResult {
       @spaces-person-removed=${keep}
       @change=${changed}
     ></spaces-user-search>
-    ${fieldError(problem === 'people' ? strings.peopleMissing : undefined, 'people-problem')}
+    ${fieldError(problems.includes('people') ? strings.peopleMissing : undefined, 'people-problem')}
     <label class="button quiet from-file" part="button from-file">
       <input
         class="visually-hidden"

@@ -19,6 +19,11 @@ export const inviteLateStyles = css`
     color: var(--_warning);
   }
 
+  .created {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+
   .said:empty {
     display: none;
   }

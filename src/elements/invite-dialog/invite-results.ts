@@ -16,7 +16,7 @@ export interface ResultsView {
   readonly waiting: TemplateResult | typeof nothing;
   readonly tell: (failure: Failure) => string;
   readonly nameOf: (invitee: string) => string;
-  /** What became of the last press of a button that copies or sends again. */
+  /** What became of the last press of a button that copies. */
   readonly said: string;
   readonly qr: TemplateResult | typeof nothing;
   readonly canShare: boolean;
@@ -36,11 +36,10 @@ export function inviteResults(view: ResultsView): TemplateResult {
   const { strings, state, onRetry, onDone } = view;
   const has = (status: Outcome['status']): boolean => state.outcomes.some((one) => one.status === status);
   return html`<div class="scroll" part="results">
-      ${state.outcomes.length === 0 ? html`<p>${strings.created(state.room.title)}</p>` : nothing}
+      ${state.outcomes.length === 0 ? html`<p class="created">${strings.created(state.room.title)}</p>` : outcomeList(view)}
       ${state.failure ? html`<p role="alert" class="notice-line">${view.tell(state.failure)}</p>` : nothing}
       ${has('unconfirmed') ? html`<p role="alert" class="notice-line">${strings.unconfirmedHint}</p>` : nothing}
-      ${outcomeList(view)} ${linkWays(view)} ${view.waiting}
-      <p role="status" class="hint said">${view.said}</p>
+      ${linkWays(view)} ${view.waiting}
     </div>
     <div class="foot" part="footer">
       <p></p>
@@ -88,5 +87,6 @@ function linkWays(view: ResultsView): TemplateResult | typeof nothing {
           : nothing
       }
     </div>
+    <p role="status" class="hint said">${view.said}</p>
     ${qr}`;
 }

@@ -7,10 +7,10 @@ import { mailLanguages } from '../../protocol/mail-words.ts';
 import { checked, type InvitingRoom } from '../../stores/inviting-room.ts';
 import type { InviteWish } from '../../stores/inviting-state.ts';
 import type { InviteDialogStrings } from './invite-dialog.strings.ts';
-import { emptyDraft, problemOf, timeOf, type DraftProblem, type InviteDraft } from './invite-draft.ts';
+import { emptyDraft, problemsOf, timeOf, type DraftProblem, type InviteDraft } from './invite-draft.ts';
 import { fieldError } from './form-parts.ts';
 import type { FormView } from './invite-form.ts';
-import { chosenAmong, withRoles, type Proposed } from './invitees.ts';
+import { chosenAmong, chosenIn, withRoles } from './invitees.ts';
 
 /** Who carries the invitations out: the service, the page, or the visitor's Outlook. */
 export type Delivery = 'server' | 'page' | 'outlook';
@@ -34,10 +34,12 @@ export class InviteSheet {
   #fileWanted = false;
   /** Name of a file that came when the code for files did not. */
   #unread: string | undefined;
-  /** What the people field is given to begin with. */
-  #proposed: readonly Proposed[] = [];
   #wanted = '';
-  problem: DraftProblem | undefined;
+  /** Another object whenever the people field is to take over whom the draft names. */
+  #edition = {};
+  /** What was wrong when the draft was to be sent, and still is. */
+  #problems: readonly DraftProblem[] = [];
+  #isNew = false;
   confirming = false;
 
   constructor(host: LitElement, proposal: () => Proposal) {
@@ -59,24 +61,32 @@ export class InviteSheet {
   propose(emails: readonly string[], wanted: string): void {
     this.#wanted = wanted;
     if (emails.length === 0) return;
-    this.#proposed = emails.map((email) => ({ kind: 'email', email }));
-    this.change({ chosen: chosenAmong(this.#proposed) });
+    this.#edition = {};
+    this.change({ chosen: chosenAmong(emails.map((email) => ({ kind: 'email', email }))) });
   }
 
   clear(): void {
     this.#draft = undefined;
     this.#previewed = false;
-    this.#proposed = [];
     this.#wanted = '';
-    this.problem = undefined;
+    this.#edition = {};
+    this.#problems = [];
     this.#unread = undefined;
     if (this.#fileWanted) this.#file.value?.forget();
   }
 
   change(change: Partial<InviteDraft>): void {
     this.#draft = { ...this.draft, ...change };
-    this.problem = undefined;
+    const left = problemsOf(this.#draft, this.#isNew);
+    this.#problems = this.#problems.filter((problem) => left.includes(problem));
     this.#host.requestUpdate();
+  }
+
+  /** The form goes away: whom its field holds by now, looked up or not, belongs to the draft. */
+  keep(): void {
+    const field = this.#host.renderRoot.querySelector('spaces-user-search');
+    if (field) this.change({ chosen: chosenIn(field) });
+    this.confirming = false;
   }
 
   confirm(wanted: boolean): void {
@@ -84,11 +94,12 @@ export class InviteSheet {
     this.#host.requestUpdate();
   }
 
-  /** What is wrong, if anything; the field it is about is marked. */
-  check(room: InvitingRoom): DraftProblem | undefined {
-    this.problem = problemOf(this.draft, room.spaceId === undefined);
+  /** The first thing that is wrong, if anything; the fields it is about are marked, all of them. */
+  check({ spaceId }: InvitingRoom, isFinished: boolean): DraftProblem | undefined {
+    this.#isNew = spaceId === undefined;
+    this.#problems = problemsOf(this.draft, this.#isNew, isFinished);
     this.#host.requestUpdate();
-    return this.problem;
+    return this.#problems[0];
   }
 
   needsConfirmation(room: InvitingRoom): boolean {
@@ -103,9 +114,11 @@ export class InviteSheet {
 
   wish(room: InvitingRoom, delivery: Delivery): InviteWish {
     const { title, language, mode } = this.draft;
-    const channel = channels[delivery] ?? 'server';
+    const invitees = this.#invitees(room);
+    // Where nobody is mailed, the service is asked for the content: the link in it is for the maker. [doc: spaces-api §6.3]
+    const channel = invitees.length === 0 ? 'client' : (channels[delivery] ?? 'server');
     const terms = { time: timeOf(this.draft), mode, language, channel };
-    return { title: title.trim(), invitees: this.#invitees(room), terms };
+    return { title: title.trim(), invitees, terms };
   }
 
   /** @param mail as it would go out now; asked only while somebody looks at it */
@@ -114,15 +127,15 @@ export class InviteSheet {
     mail: () => InvitationMail | undefined,
   ): Pick<
     FormView,
-    'draft' | 'proposed' | 'wanted' | 'problem' | 'preview' | 'file' | 'onDraft' | 'onFile' | 'onPreview'
+    'draft' | 'edition' | 'wanted' | 'problems' | 'preview' | 'file' | 'onDraft' | 'onFile' | 'onPreview'
   > {
-    const { draft, problem } = this;
+    const { draft } = this;
     const shown = this.#previewed ? mail() : undefined;
     return {
       draft,
-      proposed: this.#proposed,
       wanted: draft.chosen.length === 0 ? this.#wanted : '',
-      problem,
+      edition: this.#edition,
+      problems: this.#problems,
       preview: shown ? (this.#preview.value?.render(shown) ?? strings.opening) : nothing,
       file: this.#fileView(strings),
       onDraft: (change) => this.change(change),

@@ -8,7 +8,7 @@ import type { FormView } from './invite-form.ts';
 const lengths = [15, 30, 45, 60, 90, 120, 180, 240];
 
 export function scheduleFields(view: FormView): TemplateResult {
-  const { strings, draft, problem, onDraft } = view;
+  const { strings, draft, problems, onDraft } = view;
   const toggle = (event: Event): void =>
     onDraft({ timed: (event.currentTarget as HTMLInputElement).checked });
   const zoneOptions = (): Options => zones().map((zone) => [zone, zone.replaceAll('_', ' ')]);
@@ -25,7 +25,7 @@ export function scheduleFields(view: FormView): TemplateResult {
               )}
               ${selectField('zone', strings.zone, zoneOptions(), draft.zone, (zone) => onDraft({ zone }))}
             </div>
-            ${fieldError(problem === 'time' ? strings.timeMissing : undefined, 'time-problem')}`
+            ${fieldError(problems.includes('time') ? strings.timeMissing : undefined, 'time-problem')}`
         : nothing
     }`;
 }
@@ -33,9 +33,9 @@ export function scheduleFields(view: FormView): TemplateResult {
 function clockField(
   kind: 'date' | 'time',
   label: string,
-  { draft, problem, onDraft }: FormView,
+  { draft, problems, onDraft }: FormView,
 ): TemplateResult {
-  const isWrong = problem === 'time';
+  const isWrong = problems.includes('time');
   return html`<div class="field" part="field">
     <label class="label" for=${kind}>${label}</label>
     <input

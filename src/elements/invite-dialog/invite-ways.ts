@@ -39,7 +39,8 @@ export class InviteWays {
   readonly signIn: InviteSignIn;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #ground: WaysGround;
-  #said = '';
+  /** What became of the last press of a button, beside which it is said. */
+  #said: Said = {};
   #qr: TemplateResult | typeof nothing = nothing;
   /** What the draft said when it was sent. */
   #note = '';
@@ -58,7 +59,7 @@ export class InviteWays {
   }
 
   clear(): void {
-    this.#said = '';
+    this.#said = {};
     this.#qr = nothing;
   }
 
@@ -73,7 +74,8 @@ export class InviteWays {
 
   results(state: Sent): TemplateResult {
     const sent = this.#sentTo(state.room);
-    const [last] = sent;
+    // Nobody may have been invited to a space just made; its link is there all the same.
+    const [last = ofNobody(state)] = sent;
     const strings = this.#ground.strings();
     return inviteResults({
       strings,
@@ -81,10 +83,10 @@ export class InviteWays {
       link: last?.link?.url,
       timed: last?.terms.time !== undefined,
       mailto: last?.link === undefined ? '' : ways.mailtoOf(this.#mailOf(last, last.link)),
-      waiting: this.#waiting(state.room, ''),
+      waiting: this.waiting(state.room),
       tell: this.#ground.tell,
       nameOf: (invitee) => this.#nameOf(invitee),
-      said: this.#said,
+      said: this.#said.ways ?? '',
       qr: this.#qr,
       canShare: typeof navigator.share === 'function',
       onWay: (way) => void this.#go(way, last),
@@ -95,14 +97,10 @@ export class InviteWays {
 
   /** Who was invited to this space and has not come yet. */
   waiting(room: InvitingRoom): TemplateResult | typeof nothing {
-    return this.#waiting(room, this.#said);
-  }
-
-  #waiting(room: InvitingRoom, said: string): TemplateResult | typeof nothing {
     return waitingList({
       strings: this.#ground.strings(),
       people: waitingFor(room, this.#sentTo(room)),
-      said,
+      said: this.#said.waiting ?? '',
       nameOf: (invitee) => this.#nameOf(invitee),
       onResend: (one) => void this.#resend(one),
     });
@@ -137,11 +135,13 @@ export class InviteWays {
     this.#busy.delete(invitee.invitee);
     if (status === undefined) return;
     const again = { title, terms, sequence: sequence + 1 };
-    if (status === 'sent' && terms.channel === 'outlook') return this.#copy(again, link);
+    if (status === 'sent' && terms.channel === 'outlook') {
+      return this.#say({ waiting: await this.#copy(again, link) });
+    }
     if (status === 'sent' && terms.channel === 'client') {
       await this.#ready({ spaceId, link, invitees: [invitee] }, again);
     }
-    this.#say(status === 'sent' ? strings.resent : strings.outcome[status]);
+    this.#say({ waiting: status === 'sent' ? strings.resent : strings.outcome[status] });
   }
 
   #partsOf({ title, terms, sequence }: About, link: Link): ways.InvitationParts {
@@ -157,11 +157,12 @@ export class InviteWays {
   /** Outlook and others take rich text from the clipboard; ours, for the service's HTML is not ours to vouch for. */
   async #copyFirst(made: readonly MadeInvitation[]): Promise<void> {
     const first = made.find(({ link }) => link !== undefined);
-    if (first) await this.#copy({ ...first, sequence: 0 }, first.link);
+    if (first) this.#say({ ways: await this.#copy({ ...first, sequence: 0 }, first.link) });
   }
 
-  async #copy(about: About, link: Link | undefined): Promise<void> {
-    if (link) this.#tellCopied(await ways.copyMail(this.#mailOf(about, link)));
+  /** What is to be said about it; nothing where there is no link to copy. */
+  async #copy(about: About, link: Link | undefined): Promise<string> {
+    return link ? this.#copied(await ways.copyMail(this.#mailOf(about, link))) : '';
   }
 
   async #ready(
@@ -186,14 +187,14 @@ export class InviteWays {
     return { invitee, role, ...(email !== undefined && { email }) };
   }
 
-  async #go(way: Way, sent: SentInvitation | undefined): Promise<void> {
+  async #go(way: Way, sent: Linked | undefined): Promise<void> {
     if (sent?.link === undefined) return;
     const { link, title } = sent;
     switch (way) {
       case 'copy-link':
-        return this.#tellCopied(await ways.copyText(link.url));
+        return this.#say({ ways: this.#copied(await ways.copyText(link.url)) });
       case 'copy-invitation':
-        return this.#copy(sent, link);
+        return this.#say({ ways: await this.#copy(sent, link) });
       case 'share':
         return void (await ways.share(this.#mailOf(sent, link)));
       case 'qr': {
@@ -209,16 +210,28 @@ export class InviteWays {
     }
   }
 
-  #tellCopied(done: boolean): void {
+  #copied(done: boolean): string {
     const { copied, notCopied } = this.#ground.strings();
-    this.#say(done ? copied : notCopied);
+    return done ? copied : notCopied;
   }
 
-  #say(sentence: string): void {
-    this.#said = sentence;
+  #say(said: Said): void {
+    this.#said = said;
     this.#host.requestUpdate();
   }
 }
 
+interface Said {
+  /** Of copying. */
+  readonly ways?: string;
+  /** Of sending again. */
+  readonly waiting?: string;
+}
+
 type About = Pick<SentInvitation, 'title' | 'terms' | 'sequence'>;
 type Link = NonNullable<MadeInvitation['link']>;
+type Linked = About & Pick<MadeInvitation, 'link'>;
+
+function ofNobody({ made: [first] }: Sent): Linked | undefined {
+  return first && { ...first, sequence: 0 };
+}

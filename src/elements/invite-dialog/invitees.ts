@@ -2,6 +2,7 @@
 import { domainOf, readAddress } from '../../protocol/email-address.ts';
 import type { Invitee } from '../../protocol/invitation.ts';
 import type { Role } from '../../protocol/space.ts';
+import type { Picked } from '../../stores/picked.ts';
 import type { InvitingRoom } from '../../stores/inviting-room.ts';
 
 /** One chip of the people field. */
@@ -12,18 +13,14 @@ export interface Chosen {
   readonly label: string;
   /** Where a mail reaches them; undefined where that is not known. */
   readonly email: string | undefined;
+  /** As the people field gives and takes it. */
+  readonly picked: Picked;
 }
 
 /** The `selected` of `<spaces-user-search>`: `{kind: 'person', id, name}`, or `{kind: 'email', email}` of anybody. */
 export function chosenIn(field: Element | null): readonly Chosen[] {
   const selected: unknown = field && 'selected' in field ? field.selected : [];
   return chosenAmong(selected);
-}
-
-/** Somebody to begin with, as the people field takes them. */
-export interface Proposed {
-  readonly kind: 'email';
-  readonly email: string;
 }
 
 export function chosenAmong(selected: unknown): readonly Chosen[] {
@@ -39,8 +36,11 @@ export function isFinished(field: Element | null): boolean {
 /** Read with care: the field is another element, perhaps of another version. */
 function readChosen(item: unknown): Chosen | [] {
   if (typeof item !== 'object' || item === null) return [];
+  const picked = item as Picked;
   const { kind, id, name, email, username } = item as Partial<Record<string, unknown>>;
-  if (kind === 'email') return typeof email === 'string' ? { invitee: email, kind, label: email, email } : [];
+  if (kind === 'email') {
+    return typeof email === 'string' ? { invitee: email, kind, label: email, email, picked } : [];
+  }
   if (kind !== 'person' || typeof id !== 'string') return [];
   const label = typeof name === 'string' && name !== '' ? name : id;
   return {
@@ -48,6 +48,7 @@ function readChosen(item: unknown): Chosen | [] {
     kind: 'user',
     label,
     email: readAddress(typeof username === 'string' ? username : ''),
+    picked,
   };
 }
 

@@ -1,8 +1,8 @@
 /** `<spaces-invite-dialog>`: invites people to a space, or makes one and invites in the same pass. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { Language } from '../../controllers/language.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
+import { Modal } from '../../controllers/modal.ts';
 import { Removal } from '../../controllers/removal.ts';
 import { SpacesLink } from '../../controllers/spaces-link.ts';
 import { StoreValue } from '../../controllers/store-value.ts';
@@ -60,20 +60,31 @@ export class SpacesInviteDialog extends LitElement {
   /** Loads the people field; set by the module that registers the tag. */
   static loadPeople: (() => Promise<unknown>) | undefined;
 
+  /** As a table, not as decorators, which cost 450 bytes. */
+  static override properties = {
+    space: {},
+    open: { type: Boolean, reflect: true },
+    delivery: {},
+    role: { attribute: false },
+    mode: {},
+    mailTemplate: { attribute: false },
+    spaces: { attribute: false },
+  };
+
   /** Id of the space to invite to; without it a new one is made. */
-  @property() space?: string;
+  space: string | undefined;
   /** Whether the dialog is shown. */
-  @property({ type: Boolean, reflect: true }) open = false;
+  open = false;
   /** Who carries the invitations out. */
-  @property() delivery: Delivery = 'server';
+  delivery: Delivery = 'server';
   /** Role proposed for everybody; also an attribute, which is read and taken off, for the name is ARIA's. */
-  @property({ attribute: false }) override role: Role = 'member';
+  override role: Role = 'member';
   /** Whether the link leads into the conversation or straight into a call. */
-  @property() mode: 'join' | 'meet' = 'join';
+  mode: 'join' | 'meet' = 'join';
   /** The page's own wording of the mail, with `{{title}}`, `{{inviter}}`, `{{link}}`, `{{when}}`, `{{note}}`. */
-  @property({ attribute: false }) mailTemplate: MailTemplate = {};
+  mailTemplate: MailTemplate = {};
   /** The connection to use instead of the provider's or the page's. */
-  @property({ attribute: false }) spaces?: Spaces | undefined;
+  spaces: Spaces | undefined;
 
   readonly #link = new SpacesLink(this, (spaces) => this.#start(spaces));
   readonly #invites = new StoreValue(
@@ -84,12 +95,13 @@ export class SpacesInviteDialog extends LitElement {
   readonly #sent = new StoreValue(this, () => this.#link.value && sentInvitations(this.#link.value));
   readonly #language = new Language(this, 'invite', inviteDialogStrings);
   readonly #live = new LiveRegion(this);
+  readonly #modal = new Modal(this, () => moveOn(this, this.state, undefined));
   readonly #desk: InviteDesk = new InviteDesk(this, {
     language: this.#language,
     spaces: () => this.#link.value,
     store: () => this.#store,
     sent: () => this.#sent.value ?? [],
-    onSubmit: () => this.#onSubmit(),
+    onSubmit: (isFinished) => this.#onSubmit(isFinished),
     onConfirm: () => this.#send(),
     onBack: () => this.#confirm(false),
     onRetry: () => void (this.#desk.missing ? this.#look() : this.#store?.retry()),
@@ -99,7 +111,6 @@ export class SpacesInviteDialog extends LitElement {
   #openedFor: string | undefined;
   /** Whose space is being looked at. */
   #looking: InvitesStore | undefined;
-  #isClosing = false;
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'role'];
@@ -125,7 +136,6 @@ export class SpacesInviteDialog extends LitElement {
   /** Closes it; what was filled in stays until it is sent. */
   hide(): void {
     this.open = false;
-    this.#desk.sheet.confirm(false);
   }
 
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
@@ -136,14 +146,9 @@ export class SpacesInviteDialog extends LitElement {
     this.removeAttribute('role');
   }
 
-  /** A dialog that leaves the page leaves the top layer too, so a moved one is closed. */
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#close();
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.isConnected) this.#start(this.#link.value);
+    if (!this.open && changed.has('open')) this.#desk.sheet.keep();
     if (this.open && (changed.has('open') || changed.has('space'))) void this.#look();
   }
 
@@ -152,29 +157,9 @@ export class SpacesInviteDialog extends LitElement {
     const view = this.#desk.panel();
     const content = html`${dialogHeader(view, this.space === undefined)} ${invitePanel(view)}`;
     // The live region lies within: outside of a modal dialog nothing is read.
-    return html`<dialog part="dialog" aria-labelledby="heading" lang=${lang} @close=${() => this.#onClose()}>
+    return html`<dialog part="dialog" aria-labelledby="heading" lang=${lang} @close=${this.#modal.onClose}>
       ${this.open ? content : nothing} ${this.#live.region}
     </dialog>`;
-  }
-
-  protected override updated(): void {
-    const dialog = this.renderRoot.querySelector('dialog');
-    if (dialog === null || dialog.open === this.open || !this.isConnected) return;
-    if (this.open) dialog.showModal();
-    else this.#close();
-  }
-
-  #close(): void {
-    const dialog = this.shadowRoot?.querySelector('dialog');
-    if (!dialog?.open) return;
-    this.#isClosing = true;
-    dialog.close();
-  }
-
-  /** By Escape, for instance. News of a closing of our own come late: the dialog may be wanted again by then. */
-  #onClose(): void {
-    if (!this.#isClosing || !this.isConnected) this.hide();
-    this.#isClosing = false;
   }
 
   #start(spaces: Spaces | undefined): void {
@@ -203,10 +188,10 @@ export class SpacesInviteDialog extends LitElement {
     if (this.#looking === store) this.#looking = undefined;
   }
 
-  #onSubmit(): void {
+  #onSubmit(isFinished: boolean): void {
     const { state } = this;
     if (state.step !== 'editing') return;
-    const problem = this.#desk.sheet.check(state.room);
+    const problem = this.#desk.sheet.check(state.room, isFinished);
     if (problem !== undefined) focusField(this.renderRoot, problem);
     else if (this.#desk.sheet.needsConfirmation(state.room)) this.#confirm(true);
     else this.#send();

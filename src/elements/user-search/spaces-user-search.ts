@@ -153,6 +153,11 @@ export class SpacesUserSearch extends FormElement {
     return this.#desk?.take(addresses) === true;
   }
 
+  /** Puts the focus into the text field: never on a chip, whose button takes somebody away. */
+  override focus(options?: FocusOptions): void {
+    this.#field?.focus(options);
+  }
+
   override formResetCallback(): void {
     this.selected = [];
     if (this.#field) this.#field.value = '';

@@ -10,6 +10,8 @@ export class ChipList implements ReactiveController {
   #showAll = false;
   /** The chip that takes the focus after the next rendering; the field where there is none. */
   #next: number | undefined;
+  /** How many were picked when it was last drawn. */
+  #size = 0;
 
   constructor(host: LitElement, picker: Picker) {
     this.#host = host;
@@ -39,10 +41,19 @@ export class ChipList implements ReactiveController {
   }
 
   hostUpdated(): void {
+    this.#followField();
     if (this.#next === undefined) return;
     const buttons = this.#buttons;
     (buttons[Math.min(this.#next, buttons.length - 1)] ?? this.#field)?.focus();
     this.#next = undefined;
+  }
+
+  /** The field stands behind the chips: more of them would push it, with the caret in it, out of the box. */
+  #followField(): void {
+    const { size } = this.#picker.selection;
+    const box = this.#field?.parentElement;
+    if (box && size > this.#size) box.scrollTop = box.scrollHeight;
+    this.#size = size;
   }
 
   /** Somebody who goes through the chips by keys goes on from there; a pointer leads back to the field. */

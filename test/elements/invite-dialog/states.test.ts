@@ -51,7 +51,7 @@ describe('inviting with the dialog', () => {
   it('is modal, says what is missing where it is missing, and gives the focus back', async () => {
     await open();
     expect(inside<HTMLDialogElement>('dialog').matches(':modal')).to.equal(true);
-    await press(page.dialog, 'Send invitations');
+    await press(page.dialog, 'Create space');
     expect(nameOf(byRole(page.dialog, 'alert'))).to.equal('Please enter a title for the space.');
     expect(focused()?.id).to.equal('title');
     await expect(page.dialog).to.be.accessible();

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import ICAL from 'ical.js';
+import { byRole } from '../../support/by-role.ts';
 import { until } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
 import { choose, inside, openDialog, press, reach, set, type DialogPage } from './dialog-page.ts';
@@ -78,6 +79,19 @@ describe('the ways an invitation takes', () => {
     expect(held['text/plain']).to.contain(link());
     expect(held['text/html']).to.contain('<a href=').and.to.contain('Quiet corner');
     await expect(page.dialog).to.be.accessible();
+  });
+
+  it('says that it is copied right below the buttons, not below the QR code', async () => {
+    await open();
+    await invite();
+    clipboard();
+    await press(page.dialog, 'QR code');
+    await until(() => page.dialog.shadowRoot!.querySelector('.qr') !== null, 'the code is drawn');
+    await press(page.dialog, 'Copy link');
+    await said('Copied.');
+    const sentence = byRole(page.dialog, 'status', 'Copied.').getBoundingClientRect();
+    expect(sentence.bottom).to.be.at.most(inside(page.dialog, '.qr').getBoundingClientRect().top);
+    expect(sentence.top).to.be.at.least(inside(page.dialog, '.ways').getBoundingClientRect().bottom);
   });
 
   it('says what to do where the browser forbids to copy', async () => {
