@@ -1,10 +1,12 @@
 /** Larkfield's own letter, which the portal mails: `mailTemplate` of `<spaces-invite-dialog>`. */
+import type { MailTemplate } from '../src/index.ts';
+
 const sentence = '{{inviter}} of Larkfield would like to have you in “{{title}}”';
 const font = "font-family:Georgia,'Times New Roman',serif";
 const quiet = 'font-size:14px;line-height:21px;color:#52605b';
 
 /** Time and note may be missing: neither leaves a gap. */
-export const letter = {
+export const letter: MailTemplate = {
   subject: sentence,
   text: `Dear partner,
 
