@@ -1,5 +1,5 @@
 /** Larkfield's own letter, which the portal mails: `mailTemplate` of `<spaces-invite-dialog>`. */
-import type { MailTemplate } from '../src/protocol/invitation-mail.ts';
+import type { MailTemplate } from '../src/index.ts';
 
 const sentence = '{{inviter}} of Larkfield would like to have you in “{{title}}”';
 const font = "font-family:Georgia,'Times New Roman',serif";

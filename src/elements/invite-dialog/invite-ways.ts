@@ -108,8 +108,9 @@ export class InviteWays {
 
   /** What the page is to mail, told once per invitation; for Outlook, the first is put on the clipboard. */
   async handOut({ made }: Sent, delivery: Delivery): Promise<void> {
-    const { note, zone, chosen } = this.#ground.draft();
-    if (chosen.length > 0) {
+    const { title, note, zone, chosen } = this.#ground.draft();
+    // Another try of the same comes with an empty draft.
+    if (title !== '' || chosen.length > 0) {
       this.#note = note;
       this.#zone = zone;
     }

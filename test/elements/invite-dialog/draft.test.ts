@@ -92,6 +92,16 @@ describe('the draft of an invitation', () => {
     await expect(page.dialog).to.be.accessible();
   });
 
+  it('without anybody has the personal note in the invitation that is handed on', async () => {
+    await open({ delivery: 'page' });
+    await set(page.dialog, '#title', 'Quay');
+    await set(page.dialog, '#note', 'Bring the plans');
+    await press(page.dialog, 'Create space');
+    await reach(page.dialog, 'sent');
+    const mail = inside<HTMLAnchorElement>(page.dialog, 'a[part~="mail"]').href;
+    expect(decodeURIComponent(mail)).to.contain('Bring the plans');
+  });
+
   it('says "Send invitations" as soon as somebody is chosen', async () => {
     await open();
     await choose(page.dialog, 'one@example.test');
