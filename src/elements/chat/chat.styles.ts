@@ -5,6 +5,7 @@ import { avatarStyles } from '../../ui/avatar.styles.ts';
 import { controls } from '../../ui/controls.styles.ts';
 import { noticeStyles } from '../../ui/notice.styles.ts';
 import { tokens } from '../../ui/tokens.styles.ts';
+import { vacancyStyles } from '../../ui/vacancy.styles.ts';
 import { composerStyles } from './composer.styles.ts';
 import { messageStyles } from './message.styles.ts';
 import { overlayStyles } from './overlay.styles.ts';
@@ -142,32 +143,6 @@ const frame = css`
     pointer-events: none;
   }
 
-  .vacancy-mark {
-    display: grid;
-    place-items: center;
-    inline-size: 3.5rem;
-    block-size: 3.5rem;
-    border-radius: 50%;
-    background: var(--_surface-raised);
-    color: var(--_text-quiet);
-    font-size: 1.25rem;
-  }
-
-  .vacancy p {
-    max-inline-size: 34ch;
-    margin: 0;
-    text-wrap: balance;
-  }
-
-  .vacancy-heading {
-    font-weight: 600;
-  }
-
-  .vacancy-hint {
-    color: var(--_text-quiet);
-    font-size: 0.9375em;
-  }
-
   @container (max-width: 28rem) {
     .header {
       gap: 0.75rem;
@@ -187,6 +162,7 @@ export const chatStyles = [
   avatarColours,
   noticeStyles,
   frame,
+  vacancyStyles,
   overlayStyles,
   messageStyles,
   separatorStyles,

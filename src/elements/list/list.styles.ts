@@ -3,6 +3,7 @@ import { css } from 'lit';
 import { controls } from '../../ui/controls.styles.ts';
 import { noticeStyles } from '../../ui/notice.styles.ts';
 import { tokens } from '../../ui/tokens.styles.ts';
+import { vacancyStyles } from '../../ui/vacancy.styles.ts';
 
 const frame = css`
   :host {
@@ -147,35 +148,9 @@ const frame = css`
     color: var(--_text-quiet);
   }
 
-  .vacancy-mark {
-    display: grid;
-    place-items: center;
-    inline-size: 3.5rem;
-    block-size: 3.5rem;
-    border-radius: 50%;
-    background: var(--_surface-raised);
-    color: var(--_text-quiet);
-    font-size: 1.25rem;
-  }
-
-  .vacancy p {
-    max-inline-size: 30ch;
-    margin: 0;
-    text-wrap: balance;
-  }
-
-  .vacancy-heading {
-    font-weight: 600;
-  }
-
-  .vacancy-hint {
-    color: var(--_text-quiet);
-    font-size: 0.9375em;
-  }
-
   .notice {
     margin: 0.75rem 1rem;
   }
 `;
 
-export const listStyles = [tokens, controls, noticeStyles, frame];
+export const listStyles = [tokens, controls, noticeStyles, vacancyStyles, frame];
