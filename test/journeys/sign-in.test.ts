@@ -156,6 +156,9 @@ describe('signing in', () => {
       page.press('Continue as guest');
       await page.live();
       expect(page.join.state).to.include({ step: 'joined', role: 'guest' });
+      expect(page.join.shadowRoot!.textContent, 'an account is told what it is here').to.contain(
+        'as Hana Ito (guest)',
+      );
     });
   }
 

@@ -95,7 +95,7 @@ function joinedHeader(view: JoinView, state: Extract<JoinState, { step: 'joined'
     <div class="words">
       ${heading(strings.inSpace(state.title))}
       <p class="quiet-line" part="identity" dir="auto">
-        ${kind === 'guest' ? strings.asGuest(name) : strings.joinedAs(name)}
+        ${kind === 'guest' || state.role === 'guest' ? strings.asGuest(name) : strings.joinedAs(name)}
       </p>
     </div>
     <button class="button leave" part="button leave" type="button" @click=${onBack}>${strings.leave}</button>
