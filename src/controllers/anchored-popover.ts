@@ -22,8 +22,11 @@ const tallest = 416;
 export class AnchoredPopover implements ReactiveController {
   readonly #options: AnchoredPopoverOptions;
   readonly #frame = new NextFrame(() => this.#place());
-  /** Told when the anchor grows, such as by a line of chips. */
-  #sizes: ResizeObserver | undefined;
+  /**
+   * Told of the anchor's size when it is shown, and when it grows, such as by a line of chips: in the frame that
+   * paints it, without asking for another one, for which everything after a key would wait.
+   */
+  readonly #sizes = new ResizeObserver(() => this.#place());
   #watched = false;
 
   constructor(options: AnchoredPopoverOptions) {
@@ -37,8 +40,8 @@ export class AnchoredPopover implements ReactiveController {
     const wanted = this.#options.isOpen();
     if (wanted !== shown) panel.togglePopover(wanted);
     this.#watch(wanted);
-    // In the frame that shows it: the layout is made there anyway, and mostly it stands in its place already.
-    if (wanted) this.#frame.ask();
+    // Before that frame is painted, for the layout is made there anyway: something may have moved the anchor.
+    if (wanted && shown) this.#frame.ask();
   }
 
   hostDisconnected(): void {
@@ -52,11 +55,10 @@ export class AnchoredPopover implements ReactiveController {
     window[change]('scroll', this.#ask, true);
     window[change]('resize', this.#ask);
     window.visualViewport?.[change]('resize', this.#ask);
-    this.#sizes?.disconnect();
-    const anchor = this.#options.anchor();
-    if (!wanted || !anchor) return this.#frame.cancel();
-    this.#sizes ??= new ResizeObserver(this.#ask);
-    this.#sizes.observe(anchor);
+    this.#sizes.disconnect();
+    this.#frame.cancel();
+    const anchor = wanted ? this.#options.anchor() : null;
+    if (anchor) this.#sizes.observe(anchor);
   }
 
   readonly #ask = (): void => this.#frame.ask();

@@ -1,6 +1,5 @@
 /** A long list of rows of one height, of which only those in view and near it are drawn. */
 import type { LitElement, ReactiveController } from 'lit';
-import { NextFrame } from './next-frame.ts';
 
 export interface FixedRowsOptions {
   /** Height of a row in rem. */
@@ -12,7 +11,7 @@ export interface FixedRowsOptions {
 /** Drawn beyond the view, at either side; and before anybody scrolls. */
 const margin = 8;
 const firstMargin = 2;
-/** Of the view while it is not laid out; in rows. */
+/** Of the view before it is laid out for the first time; in rows. */
 const usualView = 8;
 
 /**
@@ -23,13 +22,15 @@ export class FixedRows implements ReactiveController {
   readonly #host: LitElement;
   readonly #options: FixedRowsOptions;
   #top = 0;
-  /** Px, as last measured: in the frame of an update, where the layout is made anyway. */
+  /** Px, as last measured while it was laid out. */
   #view = 0;
   #rowHeight = 0;
   #drawn = { from: 0, to: 0 };
   /** Nobody has scrolled in these rows yet. */
   #fresh = true;
-  readonly #frame = new NextFrame(() => this.#look());
+  /** Told in the frame that paints the scroller, where the layout is made already. */
+  readonly #sizes = new ResizeObserver(() => this.#look());
+  #observed: HTMLElement | null = null;
   /** The scroller is to be brought to `#top`. */
   #moved = false;
 
@@ -83,6 +84,7 @@ export class FixedRows implements ReactiveController {
 
   hostUpdated(): void {
     const scroller = this.#options.scroller();
+    this.#observe(scroller);
     if (!scroller) return;
     this.#drawn = this.range;
     const { from, to } = this.#drawn;
@@ -90,11 +92,13 @@ export class FixedRows implements ReactiveController {
     setLength(scroller, '--_behind', (this.#options.count() - to) * this.#rowHeight);
     if (this.#moved) scroller.scrollTop = this.#top;
     this.#moved = false;
-    this.#frame.ask();
   }
 
-  hostDisconnected(): void {
-    this.#frame.cancel();
+  #observe(scroller: HTMLElement | null): void {
+    if (scroller === this.#observed) return;
+    this.#observed = scroller;
+    this.#sizes.disconnect();
+    if (scroller) this.#sizes.observe(scroller);
   }
 
   #look(): void {
@@ -106,7 +110,7 @@ export class FixedRows implements ReactiveController {
   #measure(): void {
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
     this.#rowHeight = this.#options.height * rem;
-    this.#view = this.#options.scroller()?.clientHeight || usualView * this.#rowHeight;
+    this.#view = this.#options.scroller()?.clientHeight || this.#view || usualView * this.#rowHeight;
   }
 }
 
