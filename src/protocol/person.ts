@@ -67,6 +67,6 @@ function kindOf(type: string): PersonKind {
 
 /** Who has no picture has one of this name. [doc: D/tutorials/user_directory] */
 function readPicture(address: string): string | undefined {
-  const url = address === '' ? undefined : readPictureUrl(address);
+  const url = readPictureUrl(address);
   return url?.endsWith('/norevimages/noimage.jpg') ? undefined : url;
 }

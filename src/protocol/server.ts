@@ -57,7 +57,8 @@ export function isLoopback(origin: string): boolean {
 
 /** The address of a picture: `https:`, or `http:` on a loopback host; undefined otherwise. */
 export function readPictureUrl(text: unknown): string | undefined {
-  const url = parseUrl(text);
+  // Most people have none, and the reader of addresses is slow to say no.
+  const url = text ? parseUrl(text) : undefined;
   return url && url.href.length <= longestUrl && isSafe(url, /^https:$/, /^http:$/) ? url.href : undefined;
 }
 
