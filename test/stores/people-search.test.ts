@@ -117,6 +117,103 @@ describe('a search for people', () => {
     expect(store.$people.get().step).to.equal('searching');
   });
 
+  it('asks a source that failed only when told to, and then keeps the rows there are', async () => {
+    let asked = 0;
+    let works = false;
+    const moody: PeopleSource = {
+      contacts: true,
+      search: async () => {
+        asked += 1;
+        if (!works) throw new SpacesError('server-error');
+        return { people: [person('b', 'Ben Ada')], next: undefined };
+      },
+    };
+    const { store, find } = search([source([person('a', 'Ada')]), moody]);
+    const half = await find('ada');
+    expect(half.step === 'found' && half.more, 'nothing that scrolling could ask for').to.equal('none');
+    await store.more();
+    expect(asked).to.equal(1);
+    works = true;
+    store.retry();
+    await tasksDone();
+    const whole = store.$people.get();
+    expect(
+      whole.step === 'found' && [whole.people.map(({ id }) => id), whole.missing, whole.more],
+    ).to.deep.equal([['a', 'b'], undefined, 'none']);
+  });
+
+  it('stops at a page that failed until told to go on there', async () => {
+    const pages: (string | undefined)[] = [];
+    const { store, find } = search([
+      {
+        contacts: false,
+        search: async ({ page }) => {
+          pages.push(page);
+          if (pages.length === 2) throw new SpacesError('unreachable');
+          return { people: [person(`p${pages.length}`, 'Ada')], next: page ? undefined : 'second' };
+        },
+      },
+    ]);
+    await find('ada');
+    await store.more();
+    await store.more();
+    expect(pages).to.deep.equal([undefined, 'second']);
+    store.retry();
+    await tasksDone();
+    expect(pages).to.deep.equal([undefined, 'second', 'second']);
+    const state = store.$people.get();
+    expect(state.step === 'found' && [state.people.length, state.missing]).to.deep.equal([2, undefined]);
+  });
+
+  it('ends at a page that leads back to itself', async () => {
+    const { store, find } = search([
+      { contacts: false, search: async () => ({ people: [person('a', 'Ada')], next: 'again' }) },
+    ]);
+    await find('ada');
+    await store.more();
+    const state = store.$people.get();
+    expect(state.step === 'found' && state.more).to.equal('none');
+  });
+
+  it('asks a source that answers at once for each text, and any other as seldom as the service', async () => {
+    for (const [delay, most] of [
+      [0, 20],
+      [30, 3],
+    ] as const) {
+      let rounds = 0;
+      const clock = new Hands();
+      const store = createPeopleSearch({
+        sources: [
+          {
+            contacts: false,
+            search: () => {
+              rounds += 1;
+              const answer = { people: [], next: undefined };
+              return delay === 0
+                ? Promise.resolve(answer)
+                : new Promise((resolve) => clock.after(delay, () => resolve(answer)));
+            },
+          },
+        ],
+        eager: true,
+        selfId: () => undefined,
+        clock,
+      });
+      for (let key = 2; key <= 21; key += 1) {
+        store.type('abcdefghijklmnopqrstu'.slice(0, key));
+        await tasksDone();
+        clock.pass(100);
+        await tasksDone();
+      }
+      for (const ms of [1_000, delay]) {
+        clock.pass(ms);
+        await tasksDone();
+      }
+      expect(rounds).to.be.within(Math.min(most, 2), most);
+      expect(store.$people.get()).to.include({ step: 'found', text: 'abcdefghijklmnopqrstu' });
+    }
+  });
+
   it('goes on page by page, behind the rows already shown', async () => {
     const paged: PeopleSource = {
       contacts: false,
