@@ -31,6 +31,8 @@ export interface PeopleFinder extends Pick<PeopleSearch, 'type' | 'more' | 'retr
   readonly isGuest: boolean;
   /** The visitor's user name, usually the e-mail address; "" when unknown. */
   readonly ownAddress: string;
+  /** The visitor's id, while somebody is signed in. */
+  readonly selfId: string | undefined;
   /** The visitor's role in the space, once it was learned. */
   readonly ownRole: Role | undefined;
   /** Whom this visitor picked lately, newest first. */
@@ -47,7 +49,7 @@ export interface PeopleFinder extends Pick<PeopleSearch, 'type' | 'more' | 'retr
   /** The page for a call; undefined where no address is known. */
   callLink(person: Person): string | undefined;
   lookUp(addresses: readonly string[], signal: AbortSignal): AsyncIterable<LookedUp>;
-  /** Opens the conversation with somebody and makes it the current one; its id. */
+  /** Opens the conversation with somebody; its id. */
   openDirect(person: Person): Promise<string | Failure>;
   /** Brings somebody into the space. */
   add(personId: string, role: Exclude<Role, 'guest'>): Promise<true | Failure>;
@@ -90,7 +92,7 @@ class Finder implements PeopleFinder {
           () => this.#identify(),
           async ({ text, signal }) => this.#members?.learnFor(text, signal),
         );
-    this.#search = createPeopleSearch({ sources, eager: search !== undefined, selfId: () => this.#selfId });
+    this.#search = createPeopleSearch({ sources, eager: search !== undefined, selfId: () => this.selfId });
     const { $people } = this.#search;
     const look = (): void =>
       this.$finder.set(
@@ -111,11 +113,11 @@ class Finder implements PeopleFinder {
   }
 
   get recent(): readonly Person[] {
-    return recentPeople(this.#options.spaces, this.#selfId ?? '');
+    return recentPeople(this.#options.spaces, this.selfId ?? '');
   }
 
   remember(person: Person): void {
-    rememberPerson(this.#options.spaces, this.#selfId ?? '', person);
+    rememberPerson(this.#options.spaces, this.selfId ?? '', person);
   }
 
   get ownAddress(): string {
@@ -123,7 +125,7 @@ class Finder implements PeopleFinder {
   }
 
   get ownRole(): Role | undefined {
-    return this.#members?.roleOf(this.#selfId ?? '');
+    return this.#members?.roleOf(this.selfId ?? '');
   }
 
   async learn(): Promise<void> {
@@ -175,9 +177,7 @@ class Finder implements PeopleFinder {
   openDirect({ id: personId, kind }: Person): Promise<string | Failure> {
     return this.#attempt(personId, async () => {
       await this.#identify();
-      const id = await this.#client.directSpace(personId, kind === 'guest' ? 'anonymous' : 'user');
-      this.#options.spaces.$current.set(id);
-      return id;
+      return this.#client.directSpace(personId, kind === 'guest' ? 'anonymous' : 'user');
     });
   }
 
@@ -202,7 +202,7 @@ class Finder implements PeopleFinder {
     return session.step === 'signed-in' ? session.person : undefined;
   }
 
-  get #selfId(): string | undefined {
+  get selfId(): string | undefined {
     return this.#self?.id;
   }
 

@@ -8,6 +8,7 @@ import { emit } from '../../events.ts';
 import { readEmail } from '../../protocol/email-address.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { FinderState } from '../../stores/people-finder.ts';
+import { notice } from '../../ui/notice.ts';
 import { ChipList } from './user-search.chip-list.ts';
 import { chips } from './user-search.chips.ts';
 import type { Early } from './user-search.early.ts';
@@ -64,6 +65,8 @@ export class Desk implements ReactiveController {
       link: parts.link,
       changed: (now, before) => this.#onState(now, before),
       moved: () => this.#picker.startOver([]),
+      left: () => this.#picker.forget(),
+      away: (isAway) => this.#picker.rest(isAway),
     });
     this.#listing = this.#makeListing();
     const { combobox } = this.#listing;
@@ -119,10 +122,9 @@ export class Desk implements ReactiveController {
   }
 
   field(): FieldUse {
-    const { combobox } = this.#listing;
     return {
       expanded: this.isOpen,
-      active: combobox.active,
+      active: this.#listing.drawnActive,
       chips: chips(this.#chips.view(this.#language.strings, this.#parts.isDisabled())),
       ...this.#typing.handlers,
       onFocus: () => this.#onFocus(),
@@ -150,14 +152,16 @@ export class Desk implements ReactiveController {
         this.#typing.focus();
       },
     };
-    return html`${this.#picker.below()} ${panel(view)} ${this.#inviting.render() ?? nothing}`;
+    const wrong = this.#finding.misconfigured;
+    return html`${wrong ? notice(this.#language.tell(wrong)) : nothing} ${this.#picker.below()} ${panel(view)}
+    ${this.#inviting.render() ?? nothing}`;
   }
 
   #makeListing(): Listing {
     return new Listing(this.#host, {
       options: () => this.#picker.options,
       choose: (option) => this.#picker.choose(option),
-      hasWords: () => this.state.step !== 'idle',
+      hasWords: () => this.state.step !== 'idle' && !this.#finding.misconfigured,
       disabled: this.#parts.isDisabled,
     });
   }
@@ -167,11 +171,13 @@ export class Desk implements ReactiveController {
       combobox,
       field: this.#parts.field,
       multiple: () => this.#picker.takesMany,
+      takes: () => this.#host.action === 'pick' && this.#picker.hasLeftOver,
       typed: (text) => {
         this.#entered = undefined;
         this.#picker.typed(text);
       },
-      take: (text) => this.#picker.intake.take(text),
+      take: (text) => this.#picker.take(text),
+      known: (email) => this.#listing.choosePerson(email),
       enter: (text) => this.#enter(readEmail(text)),
       restore: () => this.#picker.restore(),
       toChips: () => this.#chips.enter(),

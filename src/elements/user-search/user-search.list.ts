@@ -106,7 +106,8 @@ function face(
       ? nothing
       : html`<span class="obstacle" id=${`obstacle-${index}`} aria-hidden="true">${obstacle}</span>`;
   const organization = organizationOf(person, ownAddress);
-  if (renderPerson) return html`${renderPerson(person)}${reason}`;
+  const own = typeof renderPerson === 'function' ? insideOf(person, renderPerson) : undefined;
+  if (own !== undefined) return html`${own}${reason}`;
   const address = username === name ? nothing : html`<bdi class="username">${username}</bdi>`;
   return html`${avatar(person)}
     <span class="words">
@@ -116,6 +117,19 @@ function face(
       ${obstacle === undefined ? address : reason}
     </span>
     ${organization ? html`<bdi class="organization" part="organization">${organization}</bdi>` : nothing}`;
+}
+
+const told = new WeakSet<object>();
+
+/** The page's own drawing; where that throws, the page is told once, and the row looks as usual. */
+function insideOf(person: Person, render: (person: Person) => unknown): unknown {
+  try {
+    return render(person);
+  } catch (error) {
+    if (!told.has(render)) reportError(error);
+    told.add(render);
+    return undefined;
+  }
 }
 
 function here({ hereNow }: UserSearchStrings): TemplateResult {

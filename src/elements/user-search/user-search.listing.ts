@@ -54,6 +54,22 @@ export class Listing implements ReactiveController {
     if (this.#options.length > 0) this.combobox.open();
   }
 
+  /** The active option, where it is drawn: nobody can be led to one that is scrolled away. */
+  get drawnActive(): number {
+    const { from, to } = this.rows.range;
+    const { active } = this.combobox;
+    return active >= from && active < to ? active : -1;
+  }
+
+  /** Picks who is listed with this address, if anything is not in the way; false where that is nobody. */
+  choosePerson(email: string): boolean {
+    const at = this.#options.findIndex(
+      (option) => option.kind === 'person' && !option.obstacle && addressOf(option) === email,
+    );
+    if (at >= 0) this.choose(at);
+    return at >= 0;
+  }
+
   choose(index: number): void {
     this.#setting.choose(this.#options[index]);
   }

@@ -86,6 +86,20 @@ describe('a pasted list of addresses', () => {
     expect(page.chips).to.deep.equal(['Gil Novák', 'Ben Okafor']);
   });
 
+  it('joins the list that is still looked up, in one report', async () => {
+    await open('empty');
+    await world.control({ do: 'hang', path: '*/colleaguesbulk' });
+    page.paste('gil.novak@example.test, no@thing@here');
+    while ((await bulkCalls()) === 0);
+    page.paste('ben.okafor@example.test, gil.novak@example.test');
+    await world.control({ do: 'release' });
+    await reported('2 people found');
+    expect(page.report)
+      .to.contain('1 not readable as an address: no@thing@here')
+      .and.to.contain('1 address left out as double');
+    expect(page.chips).to.deep.equal(['Gil Novák', 'Ben Okafor']);
+  });
+
   it('without any address in it is just text', async () => {
     await open('empty');
     page.paste('Ben Okafor');
