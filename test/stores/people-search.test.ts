@@ -55,12 +55,13 @@ describe('a search for people', () => {
     const all = [
       person('a', 'Zoe Benson'),
       person('b', 'Ruben Fox'),
+      person('d', 'Ben Zorn'),
       person('c', 'Ben Abel'),
       person('me', 'Ben Me'),
     ];
     const { find } = search([source(all), source([person('a', 'Zoe Benson')], true)]);
     const state = await find('ben');
-    expect(state.step === 'found' && state.people.map(({ id }) => id)).to.deep.equal(['a', 'c', 'b']);
+    expect(state.step === 'found' && state.people.map(({ id }) => id)).to.deep.equal(['a', 'c', 'd', 'b']);
   });
 
   it('asks at most three times for 20 keys within two seconds, however they are spread', async () => {

@@ -129,7 +129,7 @@ describe('what somebody finds who looks for people', () => {
     await expect(page.search).to.be.accessible();
   });
 
-  it('uses the page’s own search and words', async () => {
+  it('uses the page’s own search', async () => {
     await open({ seed: 'empty' }, undefined);
     page.search.search = async (text) => [{ id: 'x1', name: `Xaver ${text}` }, { name: 'Nobody' }];
     await page.search.updateComplete;
