@@ -46,11 +46,8 @@ export class Finding implements ReactiveController {
     this.#host = host;
     this.#options = options;
     this.#state = new StoreValue(host, () => this.finder?.$finder, options.changed);
-    new StoreValue(
-      host,
-      () => options.link.value?.session.$session,
-      (session) => this.#onSession(session),
-    );
+    const session = (): Spaces['session']['$session'] | undefined => options.link.value?.session.$session;
+    host.addController(new StoreValue(host, session, (now) => this.#onSession(now)));
     host.addController(this);
     host.addController(new Removal(host, () => this.#leave()));
   }
