@@ -42,13 +42,17 @@ export class Acts {
     return this.#host.action === 'add' && this.#parts.finding.finder?.ownRole === 'admin';
   }
 
+  get #role(): 'member' | 'admin' {
+    return this.choosesRole && this.#host.addAs === 'admin' ? 'admin' : 'member';
+  }
+
   /** @param added told once somebody is in the space */
   do(person: Person, added: () => void): void {
     const personId = person.id;
     if (this.#host.action === 'call') {
       if (this.deeds.call(person)) void this.#follow(personId);
     } else if (this.#host.action === 'add') {
-      void this.deeds.add(person, this.choosesRole ? this.#host.addAs : 'member', added);
+      void this.deeds.add(person, this.#role, added);
     } else {
       void this.deeds.openDirect(person, (spaceId) => {
         this.#parts.link.value?.$current.set(spaceId);

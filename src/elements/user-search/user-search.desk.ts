@@ -9,6 +9,7 @@ import { readEmail } from '../../protocol/email-address.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { FinderState } from '../../stores/people-finder.ts';
 import { notice } from '../../ui/notice.ts';
+import type { Action } from './user-search.action.ts';
 import { ChipList } from './user-search.chip-list.ts';
 import { chips } from './user-search.chips.ts';
 import type { Early } from './user-search.early.ts';
@@ -23,8 +24,6 @@ import type { Selection } from './user-search.selection.ts';
 import { userSearchStrings } from './user-search.strings.ts';
 import { userSearchStyles } from './user-search.styles.ts';
 import { Typing } from './user-search.typing.ts';
-
-export type Action = 'pick' | 'direct' | 'add' | 'call';
 
 export interface DeskHost extends LitElement, Wishes {
   readonly multiple: boolean;
@@ -41,6 +40,7 @@ export interface DeskParts {
   readonly field: () => HTMLInputElement | null;
   readonly early: Early;
   readonly isDisabled: () => boolean;
+  readonly tellForm: () => void;
   readonly loadInvite: (() => Promise<unknown>) | undefined;
 }
 
@@ -115,6 +115,11 @@ export class Desk implements ReactiveController {
   /** Before rendering, when it is known whether one or many are meant. */
   settle(): void {
     this.#picker.settle();
+  }
+
+  hostConnected(): void {
+    // Who was taken elsewhere with the focus in it has lost that.
+    if (!this.#host.shadowRoot?.activeElement) this.#listing.combobox.close();
   }
 
   hostUpdated(): void {

@@ -20,6 +20,7 @@ export interface PickerParts extends ActsParts {
   readonly combobox: Combobox;
   readonly typing: Typing;
   readonly inviting: Inviting;
+  readonly tellForm: () => void;
 }
 
 export class Picker {
@@ -193,6 +194,7 @@ export class Picker {
     const gone = this.selection.remove(value);
     if (!gone) return;
     this.#parts.live.say(this.#strings.removed(labelOf(gone)));
+    this.#parts.tellForm();
     emit(this.#host, 'spaces-person-removed', gone);
     this.#change();
   }
@@ -222,6 +224,7 @@ export class Picker {
   }
 
   #tellPicked(picked: readonly Picked[]): void {
+    this.#parts.tellForm();
     for (const item of picked) emit(this.#host, 'spaces-person-picked', item);
     this.#change();
   }

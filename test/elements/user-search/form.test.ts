@@ -111,6 +111,26 @@ describe('a search for people in a form', () => {
     await expect(search).to.be.accessible();
   });
 
+  it('has told the form before it tells the page', async () => {
+    await open('name="who" required');
+    search.search = async () => [{ id: 'x1', name: 'Xaver' }];
+    await search.updateComplete;
+    const told: unknown[] = [];
+    for (const type of ['spaces-person-picked', 'change', 'spaces-person-removed'])
+      search.addEventListener(type, () => told.push(type, sent().length, search.validity.valid));
+    field().value = 'xaver';
+    field().dispatchEvent(new InputEvent('input', { bubbles: true }));
+    const row = (): HTMLElement | null => search.shadowRoot!.querySelector('[role="option"]');
+    await until(() => row() !== null, 'somebody is found');
+    row()!.click();
+    expect(told.splice(0)).to.deep.equal(['spaces-person-picked', 1, true, 'change', 1, true]);
+    field().value = '';
+    field().dispatchEvent(new InputEvent('input', { bubbles: true }));
+    expect(told).to.deep.equal(['spaces-person-removed', 0, false, 'change', 0, false]);
+    search.selected = [ada];
+    expect([sent(), search.validity.valid]).to.deep.equal([[['who', 'a1']], true]);
+  });
+
   it('shows who was given before it was told whether one or many are meant', async () => {
     await open('name="who"');
     search.selected = [ada, mail];

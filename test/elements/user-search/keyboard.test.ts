@@ -141,6 +141,16 @@ describe('finding people with the keyboard and a screen reader', () => {
     expect(page.field.value).to.equal('Ben Okafor');
   });
 
+  it('closes its list where it loses the focus by being taken elsewhere', async () => {
+    await open();
+    await page.find('okafor');
+    const place = document.createElement('div');
+    page.search.parentElement!.append(place);
+    place.append(page.search);
+    await page.search.updateComplete;
+    expect([page.field.ariaExpanded, page.field.value]).to.deep.equal(['false', 'okafor']);
+  });
+
   it('goes back to who was picked at Escape', async () => {
     await open();
     await page.find('okafor');
