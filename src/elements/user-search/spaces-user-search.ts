@@ -170,8 +170,9 @@ export class SpacesUserSearch extends FormElement {
   }
 
   override formResetCallback(): void {
-    this.selected = [];
     if (this.#field) this.#field.value = '';
+    this.#desk?.forget();
+    this.selected = [];
   }
 
   protected override willUpdate(): void {

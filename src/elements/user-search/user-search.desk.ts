@@ -102,6 +102,11 @@ export class Desk implements ReactiveController {
     return this.#picker.hasLeftOver;
   }
 
+  /** Nothing is picked, typed or on its way any more. */
+  forget(): void {
+    this.#picker.forget();
+  }
+
   /** Others were picked from outside: what was on its way is forgotten. */
   startOver(): void {
     this.#picker.startOver();

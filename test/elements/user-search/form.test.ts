@@ -35,6 +35,7 @@ describe('a search for people in a form', () => {
   it('is not sent empty when it is required, and says why once that was tried', async () => {
     await open('name="who" required multiple');
     expect(search.validity.valueMissing).to.equal(true);
+    expect(field().ariaRequired).to.equal('true');
     expect(field().getAttribute('aria-invalid')).to.equal(null);
     expect(form.reportValidity()).to.equal(false);
     await search.updateComplete;
@@ -99,6 +100,11 @@ describe('a search for people in a form', () => {
     form.reset();
     await search.updateComplete;
     expect([field().value, sent()]).to.deep.equal(['', []]);
+    search.multiple = true;
+    field().value = 'hana';
+    field().dispatchEvent(new InputEvent('input', { bubbles: true }));
+    form.reset();
+    expect([field().value, search.validity.valid]).to.deep.equal(['', true]);
   });
 
   it('takes no input and sends nothing in a disabled fieldset', async () => {

@@ -33,6 +33,12 @@ describe('finding people with the keyboard and a screen reader', () => {
     expect(page.chips).to.deep.equal(['Ben Okafor']);
     expect(page.field.value).to.equal('');
     expect(page.field.ariaExpanded).to.equal('false');
+    await page.find('ben okafor');
+    const [chosen] = page.options;
+    expect([chosen!.ariaSelected, chosen!.ariaDisabled]).to.deep.equal(['true', 'true']);
+    expect(chosen!.textContent).to.contain('Already chosen');
+    page.type('');
+    await page.search.updateComplete;
     await page.press('Backspace');
     expect(focused()!.getAttribute('aria-label')).to.equal('Remove Ben Okafor');
     await page.press('Delete');
