@@ -58,7 +58,6 @@ export const userSearch = {
     `Adressen werden nachgeschlagen: ${number.format(done)} von ${number.format(total)}`,
   reportFound: (count: number) => `${countPeople(count)} gefunden`,
   reportInside: (count: number) => `${countPeople(count)} schon in diesem Space`,
-  reportOwn: 'Ihre eigene Adresse wurde weggelassen',
   reportUnknown: (count: number) => `${addresses(count)} für eine Einladung per E-Mail`,
   reportDouble: (count: number) => `${addresses(count)} doppelt und weggelassen`,
   reportNames: (count: number, some: string) =>

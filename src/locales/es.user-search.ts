@@ -64,7 +64,6 @@ export const userSearch = {
       one: '1 persona ya está en este espacio',
       other: (count) => `${number.format(count)} personas ya están en este espacio`,
     }),
-  reportOwn: 'Su propia dirección se ha omitido',
   reportUnknown: (count: number) => `${addresses(count)} para invitar por correo`,
   reportDouble: (count: number) => `${addresses(count)} sin incluir por estar repetidas`,
   reportNames: (count: number, some: string) =>

@@ -31,8 +31,6 @@ export interface PeopleFinder extends Pick<PeopleSearch, 'type' | 'more' | 'retr
   readonly isGuest: boolean;
   /** The visitor's user name, usually the e-mail address; "" when unknown. */
   readonly ownAddress: string;
-  /** The visitor's id, while somebody is signed in. */
-  readonly selfId: string | undefined;
   /** The visitor's role in the space, once it was learned. */
   readonly ownRole: Role | undefined;
   /** Whom this visitor picked lately, newest first. */
@@ -92,7 +90,7 @@ class Finder implements PeopleFinder {
           () => this.#identify(),
           async ({ text, signal }) => this.#members?.learnFor(text, signal),
         );
-    this.#search = createPeopleSearch({ sources, eager: search !== undefined, selfId: () => this.selfId });
+    this.#search = createPeopleSearch({ sources, eager: search !== undefined, selfId: () => this.#selfId });
     const { $people } = this.#search;
     const look = (): void =>
       this.$finder.set(
@@ -113,11 +111,11 @@ class Finder implements PeopleFinder {
   }
 
   get recent(): readonly Person[] {
-    return recentPeople(this.#options.spaces, this.selfId ?? '');
+    return recentPeople(this.#options.spaces, this.#selfId ?? '');
   }
 
   remember(person: Person): void {
-    rememberPerson(this.#options.spaces, this.selfId ?? '', person);
+    rememberPerson(this.#options.spaces, this.#selfId ?? '', person);
   }
 
   get ownAddress(): string {
@@ -125,7 +123,7 @@ class Finder implements PeopleFinder {
   }
 
   get ownRole(): Role | undefined {
-    return this.#members?.roleOf(this.selfId ?? '');
+    return this.#members?.roleOf(this.#selfId ?? '');
   }
 
   async learn(): Promise<void> {
@@ -202,7 +200,7 @@ class Finder implements PeopleFinder {
     return session.step === 'signed-in' ? session.person : undefined;
   }
 
-  get selfId(): string | undefined {
+  get #selfId(): string | undefined {
     return this.#self?.id;
   }
 

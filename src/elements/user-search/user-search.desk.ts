@@ -203,15 +203,16 @@ export class Desk implements ReactiveController {
 
   #enter(email: string | undefined): void {
     if (this.state.step === 'searching') this.#entered = email;
-    else this.#listing.enter(email);
+    else if (!this.#listing.enter(email)) this.#typing.commit();
   }
 
   /** Enter came before the answer did. */
   async #enterLate(): Promise<void> {
     await this.#host.updateComplete;
     if (this.#entered === undefined || this.state.step !== 'found') return;
-    this.#listing.enter(this.#entered);
+    const email = this.#entered;
     this.#entered = undefined;
+    this.#enter(email);
   }
 
   #onFocusOut(event: FocusEvent): void {

@@ -11,8 +11,6 @@ export interface IntakeReport {
   readonly found: number;
   /** In the space already, and so not picked. */
   readonly inside: number;
-  /** The visitor's own ones, who is not picked either. */
-  readonly own: number;
   readonly unknown: number;
   readonly double: number;
   /** As they stood there. */
@@ -27,7 +25,6 @@ export interface IntakeOptions {
   readonly selection: Selection;
   readonly lookUp: (addresses: readonly string[], signal: AbortSignal) => AsyncIterable<LookedUp>;
   readonly isInSpace: (personId: string) => boolean;
-  readonly isSelf: (personId: string) => boolean;
   /** Only the first address is meant. */
   readonly takesOne: () => boolean;
   /** Something changed in `report`. */
@@ -42,7 +39,6 @@ const nothingYet: IntakeReport = {
   total: 0,
   found: 0,
   inside: 0,
-  own: 0,
   unknown: 0,
   double: 0,
   invalid: [],
@@ -143,8 +139,8 @@ export class Intake {
     }
     this.#asking = false;
     const report = this.#report ?? nothingYet;
-    const { total, inside, own, double, invalid, unchecked } = report;
-    const isNews = total > 1 || inside + own + double + invalid.length + unchecked.length > 0;
+    const { total, inside, double, invalid, unchecked } = report;
+    const isNews = total > 1 || inside + double + invalid.length + unchecked.length > 0;
     if (!isNews) this.#show(undefined);
     this.#options.finished(report);
   }
@@ -157,10 +153,8 @@ export class Intake {
       settled(addresses.map((email) => ({ kind: 'email', email })));
       return { ...report, done, unchecked, retryable: failure.retryable };
     }
-    const leaveOut = (isLeftOut: (personId: string) => boolean): number =>
-      addresses.filter((email) => isLeftOut(people.get(email)?.id ?? '') && selection.remove(email)).length;
-    const own = leaveOut(this.#options.isSelf);
-    const inside = leaveOut(this.#options.isInSpace);
+    const isInside = (email: string): boolean => this.#options.isInSpace(people.get(email)?.id ?? '');
+    const inside = addresses.filter((email) => isInside(email) && selection.remove(email)).length;
     const identified = selection.identify(people);
     const fresh = identified.filter(({ isDouble }) => !isDouble).map(({ picked }) => picked);
     const unknown = addresses.filter((email) => selection.has(email));
@@ -169,7 +163,6 @@ export class Intake {
       ...report,
       done,
       found: report.found + fresh.length,
-      own: report.own + own,
       inside: report.inside + inside,
       unknown: report.unknown + unknown.length,
       double: report.double + identified.length - fresh.length,

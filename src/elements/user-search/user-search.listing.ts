@@ -74,11 +74,12 @@ export class Listing implements ReactiveController {
     this.#setting.choose(this.#options[index]);
   }
 
-  /** Somebody's whole address chooses them, or the invitation. Else the first is named, and chosen by the next Enter: nobody is picked unseen. */
-  enter(email: string | undefined): void {
+  /** Somebody's whole address chooses them, or the invitation. Else the first is named, and chosen by the next Enter: nobody is picked unseen. False where there are none. */
+  enter(email: string | undefined): boolean {
     const exact = this.#options.findIndex((option) => email !== undefined && addressOf(option) === email);
     if (exact >= 0) this.choose(exact);
     else if (this.#options.length > 0) this.combobox.activate(0);
+    return this.#options.length > 0;
   }
 
   /** Other options will stand there. */

@@ -31,13 +31,12 @@ const mostNamed = 3;
 
 /** The report as sentences. */
 export function sentencesOf(report: IntakeReport, strings: UserSearchStrings): readonly string[] {
-  const { found, inside, own, unknown, double, invalid, unchecked } = report;
+  const { found, inside, unknown, double, invalid, unchecked } = report;
   const names = invalid.filter((text) => !text.includes('@'));
   const unreadable = invalid.filter((text) => text.includes('@'));
   return [
     ...(found > 0 ? [strings.reportFound(found)] : []),
     ...(inside > 0 ? [strings.reportInside(inside)] : []),
-    ...(own > 0 ? [strings.reportOwn] : []),
     ...(unknown > 0 ? [strings.reportUnknown(unknown)] : []),
     ...(double > 0 ? [strings.reportDouble(double)] : []),
     ...(unreadable.length > 0 ? [strings.reportInvalid(unreadable.length, some(unreadable))] : []),

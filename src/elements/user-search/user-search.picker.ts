@@ -40,7 +40,6 @@ export class Picker {
       selection: this.selection,
       lookUp: (addresses, signal) => parts.finding.lookUp(addresses, signal),
       isInSpace: (id) => parts.finding.finder?.isInSpace(id) === true,
-      isSelf: (id) => id !== '' && parts.finding.finder?.selfId === id,
       takesOne: () => !this.takesMany,
       progress: () => host.requestUpdate(),
       settled: (picked) => this.#onSettled(picked),

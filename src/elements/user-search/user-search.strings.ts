@@ -50,7 +50,6 @@ export interface UserSearchStrings extends FieldStrings {
   readonly lookingUp: (done: number, total: number) => string;
   readonly reportFound: (count: number) => string;
   readonly reportInside: (count: number) => string;
-  readonly reportOwn: string;
   readonly reportUnknown: (count: number) => string;
   readonly reportDouble: (count: number) => string;
   readonly reportInvalid: (count: number, some: string) => string;
@@ -112,7 +111,6 @@ export const userSearchStrings: UserSearchStrings = {
   lookingUp: (done, total) => `Looking up addresses: ${number.format(done)} of ${number.format(total)}`,
   reportFound: (count) => `${people(count)} found`,
   reportInside: (count) => `${people(count)} already in this space`,
-  reportOwn: 'Your own address was left out',
   reportUnknown: (count) => `${addresses(count)} to invite by e-mail`,
   reportDouble: (count) => `${addresses(count)} left out as double`,
   reportInvalid: (count, some) => `${number.format(count)} not readable as an address: ${some}`,
