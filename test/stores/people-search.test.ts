@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { SpacesError } from '../../src/api/errors.ts';
 import type { Person } from '../../src/protocol/person.ts';
 import { createPeopleSearch, type PeopleSource } from '../../src/stores/people-search.ts';
+import { HandClock } from './hand-clock.ts';
 
 const person = (id: string, name: string): Person => ({
   id,
@@ -10,24 +11,6 @@ const person = (id: string, name: string): Person => ({
   picture: undefined,
   kind: 'user',
 });
-
-/** Time that stands still until it is told to go on. */
-class Hands {
-  time = 0;
-  #timers: { at: number; run: () => void }[] = [];
-  now = (): number => this.time;
-  after = (ms: number, run: () => void): (() => void) => {
-    const timer = { at: this.time + ms, run };
-    this.#timers.push(timer);
-    return () => (this.#timers = this.#timers.filter((other) => other !== timer));
-  };
-  pass(ms: number): void {
-    this.time += ms;
-    const due = this.#timers.filter(({ at }) => at <= this.time);
-    this.#timers = this.#timers.filter(({ at }) => at > this.time);
-    for (const { run } of due) run();
-  }
-}
 
 const tasksDone = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 const source = (people: readonly Person[], contacts = false): PeopleSource => ({
@@ -40,7 +23,7 @@ const broken: PeopleSource = {
 };
 
 describe('a search for people', () => {
-  const search = (sources: readonly PeopleSource[], clock = new Hands()) => {
+  const search = (sources: readonly PeopleSource[], clock = new HandClock()) => {
     const store = createPeopleSearch({ sources, selfId: () => 'me', clock });
     const find = async (text: string) => {
       store.type(text);
@@ -182,7 +165,7 @@ describe('a search for people', () => {
       [30, 3],
     ] as const) {
       let rounds = 0;
-      const clock = new Hands();
+      const clock = new HandClock();
       const store = createPeopleSearch({
         sources: [
           {
@@ -231,6 +214,35 @@ describe('a search for people', () => {
       ['z', 'a'],
       'none',
     ]);
+  });
+
+  it('pages through every source by its own pages', async () => {
+    const asked: string[] = [];
+    const paged = (name: string, contacts: boolean): PeopleSource => ({
+      contacts,
+      search: async ({ page }) => {
+        asked.push(`${name} ${page ?? 'first'}`);
+        return { people: [person(`${name}${page}`, 'Ada')], next: page ? undefined : `${name} second` };
+      },
+    });
+    const { store, find } = search([paged('a', false), paged('b', true)]);
+    await find('ada');
+    await store.more();
+    expect(asked).to.deep.equal(['a first', 'b first', 'a a second', 'b b second']);
+  });
+
+  it('waits for a rest of 150 ms in typing', async () => {
+    let rounds = 0;
+    const { store, clock } = search([
+      { contacts: false, search: async () => ({ people: [], next: String(++rounds) }) },
+    ]);
+    store.type('ad');
+    clock.pass(149);
+    store.type('ada');
+    clock.pass(149);
+    expect(rounds).to.equal(0);
+    clock.pass(1);
+    expect(rounds).to.equal(1);
   });
 
   it('asks nobody before there are two characters', async () => {
