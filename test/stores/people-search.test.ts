@@ -17,6 +17,10 @@ const source = (people: readonly Person[], contacts = false): PeopleSource => ({
   contacts,
   search: async () => ({ people, next: undefined }),
 });
+const counting = (count: () => number): PeopleSource => ({
+  contacts: false,
+  search: async () => ({ people: [], next: String(count()) }),
+});
 const broken: PeopleSource = {
   contacts: false,
   search: () => Promise.reject(new SpacesError('server-error')),
@@ -50,11 +54,7 @@ describe('a search for people', () => {
   it('asks at most three times for 20 keys within two seconds, however they are spread', async () => {
     for (const gaps of [[100], [160, 40], [200, 0]]) {
       let rounds = 0;
-      const counting: PeopleSource = {
-        contacts: false,
-        search: async () => ({ people: [], next: String(++rounds) }),
-      };
-      const { store, clock } = search([counting]);
+      const { store, clock } = search([counting(() => ++rounds)]);
       for (let key = 1; key <= 20; key += 1) {
         store.type('abcdefghijklmnopqrst'.slice(0, key));
         clock.pass(gaps[key % gaps.length] ?? 0);
@@ -233,16 +233,17 @@ describe('a search for people', () => {
 
   it('waits for a rest of 150 ms in typing', async () => {
     let rounds = 0;
-    const { store, clock } = search([
-      { contacts: false, search: async () => ({ people: [], next: String(++rounds) }) },
-    ]);
+    const { store, clock } = search([counting(() => ++rounds)]);
     store.type('ad');
     clock.pass(149);
     store.type('ada');
-    clock.pass(149);
-    expect(rounds).to.equal(0);
-    clock.pass(1);
-    expect(rounds).to.equal(1);
+    for (const [ms, asked] of [
+      [149, 0],
+      [1, 1],
+    ] as const) {
+      clock.pass(ms);
+      expect(rounds).to.equal(asked);
+    }
   });
 
   it('asks nobody before there are two characters', async () => {
