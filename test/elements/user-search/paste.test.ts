@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { focused, nameOf } from '../../support/by-role.ts';
 import { startWorld, type World } from '../../support/world.ts';
 import { openSearch, type SearchPage } from './search-page.ts';
 
@@ -70,8 +71,8 @@ describe('a pasted list of addresses', () => {
     expect(page.search.selected).to.have.lengthOf(1_000);
     expect(page.chips.length).to.be.at.most(50);
     page.click('Show 950 more');
-    await page.search.updateComplete;
-    expect(page.chips).to.have.lengthOf(1_000);
+    await page.until(() => page.chips.length === 1_000, 'all of them');
+    expect(nameOf(focused() as HTMLElement)).to.equal(`Remove ${page.chips[0]}`);
   });
 
   it('keeps addresses that could not be looked up, says so, and looks again when asked', async () => {
