@@ -85,7 +85,7 @@ function row(option: Option, index: number, view: ListView): TemplateResult {
     aria-selected=${isPicked ? 'true' : 'false'}
     aria-disabled=${obstacle === undefined ? nothing : 'true'}
     aria-label=${isPerson && view.renderPerson ? option.person.name : nothing}
-    aria-describedby=${obstacle === undefined ? nothing : `obstacle-${index}`}
+    aria-describedby=${isPerson ? (obstacle === undefined ? nothing : `obstacle-${index}`) : 'hint'}
     aria-setsize=${options.length}
     aria-posinset=${index + 1}
   >
@@ -136,13 +136,14 @@ function here({ hereNow }: UserSearchStrings): TemplateResult {
   return html`<span class="here" part="here">${hereNow}</span>`;
 }
 
+/** Called after the invitation alone; readers hear the hint as its description. */
 function invitation(email: string | undefined, { strings }: ListView): TemplateResult {
   return html`<span class="avatar mail">${mailIcon()}</span>
     <span class="words">
       <bdi class="name" part="option-name"
         >${email === undefined ? strings.inviteSomebody : strings.invite(email)}</bdi
       >
-      <span class="username">${strings.inviteHint}</span>
+      <span class="username" id="hint" aria-hidden="true">${strings.inviteHint}</span>
     </span>`;
 }
 

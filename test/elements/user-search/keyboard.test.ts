@@ -89,6 +89,11 @@ describe('finding people with the keyboard and a screen reader', () => {
     await expect(page.search).to.be.accessible();
     await page.press('ArrowDown');
     expect(page.active).to.equal('Invite hana.ito@elsewhere.example');
+    const [hint] = page.options[0]!.ariaDescribedByElements!;
+    expect([hint!.textContent, hint!.ariaHidden], 'no part of the name').to.deep.equal([
+      'They get in by an invitation link',
+      'true',
+    ]);
     await page.press('Enter');
     const picked = { kind: 'email', email: 'hana.ito@elsewhere.example' };
     expect(page.events).to.deep.equal([['spaces-person-picked', picked]]);
