@@ -151,6 +151,26 @@ describe('a conversation with a person', () => {
     await until(() => part(chat, 'title') === 'Mira Holt', 'the name');
   });
 
+  it('is another one’s for the next who signs in', async () => {
+    await begin();
+    const page = await fixture<HTMLElement>(html`<div></div>`);
+    page.innerHTML = `<spaces-provider server="${world.server}" web-server="${world.web}">
+      <spaces-join invite="${world.invite}"></spaces-join><spaces-chat person="ben.okafor@example.test"></spaces-chat>
+    </spaces-provider>`;
+    const join = page.querySelector<SpacesJoin>('spaces-join')!;
+    const chat = page.querySelector<SpacesChat>('spaces-chat')!;
+    const asked = async (): Promise<number> =>
+      (await world.requests()).filter(({ path }) => path.endsWith('/colleaguesbulk')).length;
+    await until(() => join.state?.step === 'invited', 'the invitation is read');
+    for (const [turn, name] of ['Mira Holt', 'Noa Lind'].entries()) {
+      await join.join(name);
+      await until(() => ['refused', 'failed'].includes(chat.state.step), `an answer for ${name}`);
+      expect(await asked(), name).to.equal(turn + 1);
+      join.signOut();
+      await until(() => chat.state.step === 'empty', 'nobody is signed in');
+    }
+  });
+
   it('waits for a sign-in, and tells what went wrong with a way to go on', async () => {
     await begin();
     const nobodys = await chatOf('', 'ben.okafor@example.test');
