@@ -157,11 +157,15 @@ class Search implements PeopleSearch {
   async #round(sources: readonly PeopleSource[], shown: readonly Person[]): Promise<void> {
     const { signal } = this.#run;
     const text = this.#text;
+    let isLate = false;
+    const stop = this.#clock.after(0, () => (isLate = true));
     const answers = await Promise.allSettled(
       sources.map((source) => source.search({ text, page: this.#pages.get(source), signal })),
     );
+    stop();
     if (signal.aborted) return;
     this.#stopTimer();
+    this.#answersAtOnce = this.#options.eager === true && !isLate;
     const fresh = new Map<string, Person>();
     answers.forEach((answer, index) => {
       const source = sources[index];

@@ -159,45 +159,6 @@ describe('a search for people', () => {
     expect(state.step === 'found' && state.more).to.equal('none');
   });
 
-  it('asks a source that answers at once for each text, and any other as seldom as the service', async () => {
-    for (const [delay, most] of [
-      [0, 20],
-      [30, 3],
-    ] as const) {
-      let rounds = 0;
-      const clock = new HandClock();
-      const store = createPeopleSearch({
-        sources: [
-          {
-            contacts: false,
-            search: () => {
-              rounds += 1;
-              const answer = { people: [], next: undefined };
-              return delay === 0
-                ? Promise.resolve(answer)
-                : new Promise((resolve) => clock.after(delay, () => resolve(answer)));
-            },
-          },
-        ],
-        eager: true,
-        selfId: () => undefined,
-        clock,
-      });
-      for (let key = 2; key <= 21; key += 1) {
-        store.type('abcdefghijklmnopqrstu'.slice(0, key));
-        await tasksDone();
-        clock.pass(100);
-        await tasksDone();
-      }
-      for (const ms of [1_000, delay]) {
-        clock.pass(ms);
-        await tasksDone();
-      }
-      expect(rounds).to.be.within(Math.min(most, 2), most);
-      expect(store.$people.get()).to.include({ step: 'found', text: 'abcdefghijklmnopqrstu' });
-    }
-  });
-
   it('goes on page by page, behind the rows already shown', async () => {
     const paged: PeopleSource = {
       contacts: false,
