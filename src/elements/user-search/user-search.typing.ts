@@ -47,9 +47,12 @@ export class Typing {
     if (pasted && field) this.#insert(pasted, field);
     if (!field?.value || field.value === this.#text) return;
     this.#text = field.value;
-    if (entered && this.#options.multiple() && this.commit()) return;
+    const { multiple, combobox, enter } = this.#options;
+    const isLeft = !field.matches(':focus');
+    if ((isLeft || (entered && multiple())) && this.commit()) return;
     this.#options.typed(this.#text);
-    if (typed) this.#options.combobox.open();
+    if (typed && !isLeft) combobox.open();
+    if (entered) enter(this.#text);
   }
 
   focus(): void {

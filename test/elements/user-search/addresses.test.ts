@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { typeInto } from '../../support/by-role.ts';
 import { startWorld, type World } from '../../support/world.ts';
 import { openSearch, type SearchPage } from './search-page.ts';
 
@@ -61,6 +62,24 @@ describe('an address as somebody types it', () => {
     await page.find('ben.okafor@example.test');
     expect(page.optionNames).to.deep.equal(['Ben Okafor']);
   });
+
+  for (const [title, leave] of [
+    ['entered', (field: HTMLElement) => field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }))],
+    ['left', (field: HTMLElement) => field.blur()],
+  ] as const) {
+    it(`is taken also where it was ${title} before the code was there`, async () => {
+      await open();
+      const late = document.createElement('spaces-user-search');
+      page.search.after(late);
+      await late.updateComplete;
+      const field = late.shadowRoot!.querySelector('input')!;
+      field.focus();
+      typeInto(field, 'gil.novak@example.test');
+      leave(field);
+      await page.until(() => field.value === 'Gil Novák', 'the name');
+      expect(field.ariaExpanded).to.equal('false');
+    });
+  }
 
   it('means who is listed with it, also in a search of the page’s own', async () => {
     await open('multiple');
