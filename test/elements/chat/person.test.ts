@@ -119,6 +119,9 @@ describe('a conversation with a person', () => {
       expect(await refused(await chatOf(ada, nonsense)), nonsense).to.contain('Nobody was found');
     }
     expect(await refused(await chatOf(ada, await idOf(ada))), 'oneself').to.contain('Nobody was found');
+    chat.person = { id: 'x' } as unknown as string;
+    await chat.updateComplete;
+    expect(await refused(chat), 'no text at all').to.contain('Nobody was found');
   });
 
   it('goes on with a guest only while both are online in the same space', async () => {
