@@ -1,5 +1,7 @@
 /** How often a search of the page's own is asked. */
 import { expect } from '@open-wc/testing';
+import type { SpacesError } from '../../src/api/errors.ts';
+import { pageSource } from '../../src/stores/people-sources.ts';
 import { createPeopleSearch } from '../../src/stores/people-search.ts';
 import { HandClock } from './hand-clock.ts';
 
@@ -45,6 +47,17 @@ describe('a search of a page’s own', () => {
     }
     return asked;
   };
+
+  it('is not waited for without end', async () => {
+    let signal: AbortSignal | undefined;
+    const source = pageSource((_, given) => {
+      signal = given.signal;
+      return new Promise(() => {});
+    }, 10);
+    const asking = source.search({ text, page: undefined, signal: new AbortController().signal });
+    const code = await asking.catch((error: SpacesError) => error.code);
+    expect([code, signal?.aborted]).to.deep.equal(['timeout', true]);
+  });
 
   it('is asked for each text while it answers at once', async () => {
     expect(await asked(() => 0)).to.have.lengthOf(text.length - 1);
