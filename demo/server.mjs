@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export async function startDemo({ port, seed = 'directory' } = {}) {
   const { module } = await runnerImport(`${demo}emulator/vite-plugin.ts`, { configFile: false });
   const { module: portal } = await runnerImport(`${demo}portal/portal.ts`, { configFile: false });
+  const { module: pages } = await runnerImport(`${demo}frame.ts`, { configFile: false });
   const emulator = module.emulator({ seed, switches: { cookieSession: true } });
   const { client, grant, linkOrigins, send } = emulator.api;
   const plugin = portal.portalPlugin({
@@ -32,7 +33,8 @@ export async function startDemo({ port, seed = 'directory' } = {}) {
     logLevel: 'warn',
     // A demo's visitors get what a page's visitors get: no package talks to the console.
     resolve: { conditions: ['browser', 'module', 'production'] },
-    plugins: [emulator, plugin],
+    // The frame first: it writes the names of the emulator's addresses into the pages.
+    plugins: [pages.frame(), emulator, plugin],
     server: { host: '127.0.0.1', port: port ?? 5173, strictPort: port !== undefined, fs: { allow: [root] } },
   });
   await server.listen();
