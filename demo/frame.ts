@@ -35,6 +35,7 @@ function framed(file: string, page: string): string {
         <a class="brand" href="./index.html"><img src="./lark.svg" alt="" /><b>Larkfield</b> <span>Partners</span></a>
         <nav aria-label="Stories">${menu(page)}</nav>
       </div>
+      <script>document.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })</script>
     </header>
     ${main
       .replace('</main>', `${recipe(page, file)}</main>`)

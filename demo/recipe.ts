@@ -9,7 +9,7 @@ export function recipe(page: string, file: string): string {
     <h2>What this page needs</h2>
     <p class="quiet">One script and these tags. All of it is in ${sourcesOf(page, file)}.</p>
   </div>
-  <pre><code>&lt;<b>script</b> type="module" src="spaces-elements.js"&gt;&lt;/<b>script</b>&gt;
+  <pre tabindex="0" aria-label="Lines to copy"><code>&lt;<b>script</b> type="module" src="spaces-elements.js"&gt;&lt;/<b>script</b>&gt;
 ${code}</code></pre>
 </section>`;
 }
@@ -28,21 +28,23 @@ function tagsIn(file: string): string {
   let last = '';
   for (const [, slash = '', tag = '', text = ''] of file.matchAll(/<(\/?)(spaces-[a-z-]+)([^>]*)>/g)) {
     if (slash) depth -= 1;
-    if (!slash || last === '/') code += `\n${'  '.repeat(depth)}`;
-    code += `&lt;${slash}<b>${tag}</b>${attributesIn(text, depth)}&gt;`;
+    const line = `\n${'  '.repeat(depth)}`;
+    if (!slash || last === '/') code += line;
+    code += `&lt;${slash}<b>${tag}</b>${attributesIn(text, tag, line)}&gt;`;
     if (!slash) depth += 1;
     last = slash;
   }
   return code;
 }
 
-/** Where they are many, each gets a line. */
-function attributesIn(text: string, depth: number): string {
+/** Where the line would be too long for its frame, each gets one. */
+function attributesIn(text: string, tag: string, line: string): string {
   const all = [...text.matchAll(/([a-z-]+)(="[^"]*")?/g)].map(
-    ([, name = '', value = '']) => `<i>${name}</i>${readable(value)}`,
+    ([, name = '', value = '']) => [name, readable(value)] as const,
   );
-  const between = all.join(' ').length > 80 ? `\n${'  '.repeat(depth + 2)}` : ' ';
-  return all.map((attribute) => between + attribute).join('');
+  const isLong = line.length + 2 * tag.length + all.flat().join(' ').length > 74;
+  const coloured = all.map(([name, value]) => `${isLong ? `${line}  ` : ' '}<i>${name}</i>${value}`).join('');
+  return coloured + (isLong ? line : '');
 }
 
 /** What the demo fills in, in words. */

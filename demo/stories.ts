@@ -28,7 +28,7 @@ export const stories: readonly Story[] = [
     icon: '<path d="M8 18 24 7l16 11v22H8V18Z" /><path class="sun" d="m8 19 16 12 16-12" />',
     ways: [
       { page: 'join-as-guest', name: 'With the link', about: 'A name is enough.' },
-      { page: 'join-with-pin', name: 'With the link and a PIN', about: 'For who knows both.' },
+      { page: 'join-with-pin', name: 'With the link and a PIN', about: 'The space asks guests for it.' },
     ],
   },
   {
