@@ -92,6 +92,6 @@ function note(into: HTMLElement, kind: 'done' | 'seen', sentence: string): void 
   text.className = kind;
   text.textContent = sentence;
   line.append(time, text);
-  into.append(line);
+  into.firstElementChild?.append(line);
   into.scrollTop = into.scrollHeight;
 }
