@@ -72,7 +72,7 @@ export class ListWindow {
     return this.#nearStart;
   }
 
-  /** Shows the rows in `scroller`, which has no padding and a height of its own. */
+  /** Shows the rows in `scroller`, which has no padding, a height of its own, and always the same room for its scroll bar. */
   connect(scroller: HTMLElement): void {
     this.disconnect();
     this.#scroller = scroller;
