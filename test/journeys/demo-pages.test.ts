@@ -21,9 +21,9 @@ describe('the pages of the demo', () => {
     for (const name of names) {
       await page.go(demo.url + name);
       await until(() => page.run<boolean>(isSettled), `all of ${name} is there`);
-      const { headings, width, marked, links } = await page.run<Sight>(sight);
+      const { headings, screen, beyond, marked, links } = await page.run<Sight>(sight);
       expect(headings, `${name}: headings`).to.equal(1);
-      expect(width, `${name}: width`).to.equal(320);
+      expect({ screen, beyond }, `${name}: width`).to.deep.equal({ screen: 320, beyond: 0 });
       expect(await violationsIn(page), `${name}: accessibility`).to.deep.equal([]);
       expect(marked, `${name}: places in the menu`).to.equal(/^(index|join|signed-in)\./.test(name) ? 0 : 1);
       for (const link of links) names.add(link);
@@ -62,14 +62,17 @@ describe('the pages of the demo', () => {
 
 interface Sight {
   readonly headings: number;
-  readonly width: number;
+  readonly screen: number;
+  /** Pixels of the page that one has to scroll sideways for. */
+  readonly beyond: number;
   readonly marked: number;
   readonly links: readonly string[];
 }
 
 const sight = `({
   headings: document.querySelectorAll('h1').length,
-  width: document.scrollingElement.scrollWidth,
+  screen: innerWidth,
+  beyond: document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth,
   marked: document.querySelectorAll('nav [aria-current]').length,
   links: [...document.links].filter(({ origin }) => origin === location.origin)
     .map(({ pathname }) => pathname.slice(1)),

@@ -83,7 +83,9 @@ const verbs = {
   /** A field for a password has no role. */
   fill: ({ page }, { name, value, role = 'textbox' }) =>
     page
-      .locator(name === 'Password' ? '>>> input[type="password"]' : `::-p-aria([name="${name}"][role="${role}"])`)
+      .locator(
+        name === 'Password' ? '>>> input[type="password"]' : `::-p-aria([name="${name}"][role="${role}"])`,
+      )
       .fill(value),
   /** Waits for what this selector of puppeteer finds. */
   find: async ({ page }, { selector }) => {
