@@ -9,7 +9,7 @@ export function recipe(page: string, file: string): string {
     <h2>What this page needs</h2>
     <p class="quiet">One script and these tags. All of it is in ${sourcesOf(page, file)}.</p>
   </div>
-  <pre tabindex="0" aria-label="Lines to copy"><code>&lt;<b>script</b> type="module" src="spaces-elements.js"&gt;&lt;/<b>script</b>&gt;
+  <pre role="group" tabindex="0" aria-label="Lines to copy"><code>&lt;<b>script</b> type="module" src="spaces-elements.js"&gt;&lt;/<b>script</b>&gt;
 ${code}</code></pre>
 </section>`;
 }
