@@ -3,6 +3,7 @@ import { html, nothing, type LitElement, type ReactiveController, type TemplateR
 import type { Combobox } from '../../controllers/combobox.ts';
 import { Language } from '../../controllers/language.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
+import { PageView } from '../../controllers/page-view.ts';
 import type { SpacesLink } from '../../controllers/spaces-link.ts';
 import { emit } from '../../events.ts';
 import { readEmail } from '../../protocol/email-address.ts';
@@ -82,6 +83,7 @@ export class Desk implements ReactiveController {
     });
     this.#chips = new ChipList(host, this.#picker);
     host.addController(this);
+    host.addController(new PageView({ visible: () => {}, back: () => this.#onBack() }));
     host.addEventListener('focusout', (event) => this.#onFocusOut(event));
     for (const { styleSheet } of userSearchStyles)
       if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
@@ -199,6 +201,12 @@ export class Desk implements ReactiveController {
     // The list would lie over what there is to read.
     const isTold = this.#picker.intake.report || this.#parts.field()?.hasAttribute('aria-invalid');
     if (!isTold) this.#listing.offer();
+  }
+
+  /** The network may be back, or the person: what failed for the moment is tried again. */
+  #onBack(): void {
+    const { state } = this;
+    if (state.step === 'failed' && state.failure.retryable) this.#finding.finder?.retry();
   }
 
   #enter(email: string | undefined): void {

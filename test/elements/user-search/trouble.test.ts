@@ -63,6 +63,16 @@ describe('a search for people in trouble', () => {
     await page.until(() => Number(page.options[0]!.ariaSetSize) > known, 'more rows');
   });
 
+  it('tries again by itself when the network is back', async () => {
+    await open();
+    await world.control({ do: 'fail', status: 503, times: 'all', path: '/api/users/me/*' });
+    await page.find('okafor');
+    expect(page.search.state.step).to.equal('failed');
+    await world.control({ do: 'clear' });
+    window.dispatchEvent(new Event('online'));
+    await page.until(() => page.optionNames.includes('Ben Okafor'), 'Ben is found');
+  });
+
   it('says at once that the page may not use a server, and asks nobody', async () => {
     world = await startWorld({ seed: 'empty' });
     const told: unknown[] = [];
