@@ -45,10 +45,10 @@ export function joinMarkup(world: Pick<World, 'invite'>, attributes = 'chat'): s
 
 /** A page, or a part of it, with its own provider; `inside` is the markup within that, `settings` its attributes. */
 export async function visit(world: World, inside: string = joinMarkup(world), settings = ''): Promise<Visit> {
-  const page = await fixture<HTMLElement>(
-    `<div><spaces-provider server="${world.server}" web-server="${world.web}" ${settings}>${inside}</spaces-provider></div>`,
-  );
+  const page = await fixture<HTMLElement>('<div></div>');
+  // It listens before there is anything to hear.
   const opened = new Visit(page);
+  page.innerHTML = `<spaces-provider server="${world.server}" web-server="${world.web}" ${settings}>${inside}</spaces-provider>`;
   pages.add(opened);
   await opened.settled();
   return opened;
