@@ -12,7 +12,6 @@ export interface WindowView extends RowView {
 
 /** Rows this far outside the view are drawn; all in CSS pixels. */
 const overscan = 400;
-const guessedHeight = 560;
 /** Nearer to the end than this, scrolling down sticks to the end. */
 const stickyZone = 24;
 /** Before the first and after the last row. */
@@ -37,17 +36,15 @@ export class ListWindow {
   #anchor: Anchor = { key: '', index: 0, rest: 0 };
   #pinned = true;
   #nearStart = true;
-  /** Height of the view; 0 while it is hidden. */
+  /** Height of the view, told by the observer; 0 while it is hidden. */
   #height = 0;
-  /** How it is known: guessed, read (which is free right after rows were measured), told by the observer. */
-  #known: 'guess' | 'read' | 'told' = 'guess';
   /** Where the scroller was seen or put last; NaN when it may be anywhere. */
   #scrolled = NaN;
   readonly #soon = new NextFrame(() => this.#update());
   /** Once the view itself is painted, draws what is near it. */
   readonly #later = new NextFrame(() => {
     this.#reach = overscan;
-    this.#soon.ask();
+    this.#update();
   });
   /** How far outside the view rows are drawn: nothing at first, so that the first frame comes early. */
   #reach = 0;
@@ -72,18 +69,13 @@ export class ListWindow {
     return this.#nearStart;
   }
 
-  /** Shows the rows in `scroller`, which has no padding and a height of its own. */
+  /** Shows the rows in `scroller`, which has no padding and a height of its own, with the frame that first paints it. */
   connect(scroller: HTMLElement): void {
     this.disconnect();
     this.#scroller = scroller;
     if (this.#list.parentNode !== scroller) scroller.append(this.#list);
     scroller.addEventListener('scroll', this.#onScroll, { passive: true });
     this.#observer.observe(scroller);
-    this.#comeBack();
-    // Rows come with the same frame and layout as what is around them: the size is only guessed.
-    this.#height = scroller.checkVisibility() ? guessedHeight : 0;
-    this.#known = 'guess';
-    this.#update();
   }
 
   /** The list has a size: it is in a page and not hidden. */
@@ -130,9 +122,8 @@ export class ListWindow {
     // A hidden list measures nothing; the observer comes back when it is shown.
     if (this.#height === 0) return;
     this.#apply();
-    this.#paint();
+    this.#paint(false);
     this.#block.observe();
-    if (this.#reach === 0) this.#later.ask();
   }
 
   #apply(): void {
@@ -143,8 +134,11 @@ export class ListWindow {
     if (!this.#pinned) this.#anchor = follow(this.#anchor, splices, this.#shown);
   }
 
-  /** Draws what is near the view, then puts list and scroller where they belong. */
-  #paint(): void {
+  /**
+   * Draws what is near the view, then puts list and scroller where they belong.
+   * @param told the observer speaks of the view, and in the same frame of new rows in it: so none is measured
+   */
+  #paint(told: boolean): void {
     let top = this.#top();
     // Rows may turn out shorter than estimated, and then more of them fit.
     for (let pass = 0; pass < 4; pass += 1) {
@@ -153,18 +147,14 @@ export class ListWindow {
       const last = this.#heights.find(from + this.#height + 2 * this.#reach);
       const end = Math.min(last + 1, this.#shown.length);
       if (pass > 0 && this.#block.covers(start, end)) break;
-      this.#block.draw(this.#shown, start, end, this.#heights);
-      if (this.#known === 'guess' && this.#scroller) {
-        this.#height = this.#scroller.clientHeight;
-        this.#known = 'read';
-      }
+      if (!this.#block.draw(this.#shown, start, end, this.#heights, !told)) return;
       top = this.#top();
     }
     this.#list.style.height = `${this.#content}px`;
     this.#block.place(this.#lead + this.#heights.offset(this.#block.start));
-    // At first the observer does that: by then the layout of all lists of a page is done, in one go.
-    if (this.#known === 'told') this.#scrollTo(top);
+    this.#scrollTo(top);
     this.#tell(top);
+    if (this.#reach === 0) this.#later.ask();
   }
 
   #scrollTo(top: number): void {
@@ -228,23 +218,23 @@ export class ListWindow {
   }
 
   #onResize(changes: readonly ResizeObserverEntry[]): void {
+    let told = false;
     let moved = false;
     for (const { target, borderBoxSize, contentRect } of changes) {
       if (target !== this.#scroller) {
         moved = this.#block.resized(target, borderBoxSize[0]?.blockSize ?? 0) || moved;
       } else {
-        // Less than a pixel is only that the first reading was rounded.
-        moved ||= Math.abs(contentRect.height - this.#height) >= 1;
+        told = true;
         if (this.#height === 0) this.#comeBack();
         this.#height = contentRect.height;
-        this.#known = 'told';
       }
     }
     if (this.#height === 0) return;
-    if (!moved) return this.#scrollTo(this.#top());
+    if (!told && !moved) return this.#scrollTo(this.#top());
     this.#apply();
-    this.#paint();
-    // Observing the rows just drawn from in here would be reported as an endless loop.
-    this.#soon.ask();
+    this.#paint(told);
+    // Rows lie deeper than the view, but not than each other: they would be reported as an endless loop.
+    if (told) this.#block.observe();
+    else if (this.#block.isAhead) this.#soon.ask();
   }
 }
