@@ -109,7 +109,7 @@ export class RowBlock {
       const row = this.#rows.get(entry.key) ?? this.#create(entry.key);
       row.turn = this.#turn;
       wanted.push(row);
-      if (this.#redraw(row, entry, entries[index - 1])) drawn.push(row);
+      if (this.#redraw(row, entry, entries[index - 1]) || Number.isNaN(row.height)) drawn.push(row);
     }
     this.#start = start;
     this.#end = end;

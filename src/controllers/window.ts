@@ -41,13 +41,10 @@ export class ListWindow {
   /** Where the scroller was seen or put last; NaN when it may be anywhere. */
   #scrolled = NaN;
   readonly #soon = new NextFrame(() => this.#update());
-  /** Once the view itself is painted, draws what is near it. */
-  readonly #later = new NextFrame(() => {
-    this.#reach = overscan;
-    this.#update();
-  });
   /** How far outside the view rows are drawn: nothing at first, so that the first frame comes early. */
   #reach = 0;
+  /** Draws what is near the view once that itself is painted; not in a frame, which all lists of a page would share. */
+  #later: ReturnType<typeof setTimeout> | undefined;
   /** What `moved` was told last. */
   #told = '';
 
@@ -89,7 +86,7 @@ export class ListWindow {
     this.#observer.disconnect();
     this.#block.unwatch();
     this.#soon.cancel();
-    this.#later.cancel();
+    clearTimeout(this.#later);
     this.#height = 0;
     this.#scroller = undefined;
   }
@@ -118,12 +115,18 @@ export class ListWindow {
     this.#soon.ask();
   }
 
-  #update(): void {
+  /** @param told as in `#paint` */
+  #update(told = false): void {
     // A hidden list measures nothing; the observer comes back when it is shown.
     if (this.#height === 0) return;
     this.#apply();
-    this.#paint(false);
+    this.#paint(told);
     this.#block.observe();
+  }
+
+  #extend(): void {
+    this.#reach = overscan;
+    this.#update(true);
   }
 
   #apply(): void {
@@ -136,7 +139,7 @@ export class ListWindow {
 
   /**
    * Draws what is near the view, then puts list and scroller where they belong.
-   * @param told the observer speaks of the view, and in the same frame of new rows in it: so none is measured
+   * @param told the observer will speak of new rows before they are painted, so none is measured
    */
   #paint(told: boolean): void {
     let top = this.#top();
@@ -154,7 +157,9 @@ export class ListWindow {
     this.#block.place(this.#lead + this.#heights.offset(this.#block.start));
     this.#scrollTo(top);
     this.#tell(top);
-    if (this.#reach === 0) this.#later.ask();
+    if (this.#reach > 0) return;
+    clearTimeout(this.#later);
+    this.#later = setTimeout(() => this.#extend());
   }
 
   #scrollTo(top: number): void {
