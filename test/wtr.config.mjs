@@ -57,7 +57,8 @@ export default {
   browsers: [
     chromeLauncher({
       concurrency: 2,
-      launchOptions: { executablePath: await findBrowser(), args: browserArgs },
+      // With scroll bars that take room, as most desktops have them.
+      launchOptions: { executablePath: await findBrowser(), args: browserArgs, ignoreDefaultArgs: ['--hide-scrollbars'] },
       createPage,
     }),
   ],

@@ -11,11 +11,11 @@ export function takePageInvite(name: string): string {
   const address = new URL(location.href);
   const text = address.searchParams.get(name) ?? '';
   if (text === '') return '';
-  const link = URL.canParse(text) ? new URL(text) : undefined;
+  const link = URL.parse(text);
   for (const part of privateParts) {
     // A link pasted without encoding leaves its own parameters among the page's.
     const loose = address.searchParams.get(part);
-    if (loose !== null && link !== undefined) link.searchParams.set(part, loose);
+    if (loose !== null) link?.searchParams.set(part, loose);
     address.searchParams.delete(part);
   }
   const whole = link?.href ?? text;

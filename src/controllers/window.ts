@@ -66,7 +66,10 @@ export class ListWindow {
     return this.#nearStart;
   }
 
-  /** Shows the rows in `scroller`, which has no padding and a height of its own, with the frame that first paints it. */
+  /**
+   * Shows the rows in `scroller` with the frame that first paints it. It has no padding, a height of its own, and
+   * always the same room for its scroll bar.
+   */
   connect(scroller: HTMLElement): void {
     this.disconnect();
     this.#scroller = scroller;

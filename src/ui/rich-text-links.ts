@@ -78,9 +78,8 @@ function trimmed(text: string): string {
 
 /** The address as the browser will understand it; undefined when a message may not link to it. */
 export function readAddress(href: string): URL | undefined {
-  if (!URL.canParse(href)) return undefined;
-  const url = new URL(href);
-  return schemes.test(url.protocol) && !url.username && !url.password ? url : undefined;
+  const url = URL.parse(href);
+  return url && schemes.test(url.protocol) && !url.username && !url.password ? url : undefined;
 }
 
 function link(url: URL, text: string): HTMLAnchorElement {
@@ -109,7 +108,7 @@ export function realPlace(url: URL, text: string): string {
   const looks = /^(?:[a-z][a-z0-9+.-]*:\/\/|www\.|[^\s/@:]+\.[^\s/@:.]{2,}(?:[/:?#]|$))/iu.test(shown);
   if (!looks) return '';
   const named = /^[a-z][a-z0-9+.-]*:\/\//i.test(shown) ? shown : `https://${shown}`;
-  const host = URL.canParse(named) ? new URL(named).host : '';
+  const host = URL.parse(named)?.host ?? '';
   const same = bare(host) === bare(url.host) && !url.hostname.includes('xn--');
   return same ? '' : place;
 }

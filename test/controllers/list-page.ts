@@ -29,7 +29,7 @@ export let setup: Setup;
 export async function show(count: number, place: Node = document.body, height = 400): Promise<Setup> {
   const scroller = document.createElement('div');
   scroller.tabIndex = 0;
-  scroller.style.cssText = `height:${height}px; width:300px; overflow:auto; overflow-anchor:none;`;
+  scroller.style.cssText = `height:${height}px; width:300px; overflow:auto; overflow-anchor:none; scrollbar-gutter:stable;`;
   place.appendChild(scroller);
   const drawn: string[] = [];
   const list = new ListWindow({

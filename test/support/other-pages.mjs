@@ -79,8 +79,11 @@ const verbs = {
       throw problem;
     }
   },
+  /** A field for a password has no role. */
   fill: ({ page }, { name, value, role = 'textbox' }) =>
-    page.locator(`::-p-aria([name="${name}"][role="${role}"])`).fill(value),
+    page
+      .locator(name === 'Password' ? '>>> input[type="password"]' : `::-p-aria([name="${name}"][role="${role}"])`)
+      .fill(value),
   /** Waits for what this selector of puppeteer finds. */
   find: async ({ page }, { selector }) => {
     await page.locator(selector).wait();

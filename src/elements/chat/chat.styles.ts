@@ -129,6 +129,8 @@ const frame = css`
     overscroll-behavior: contain;
     scrollbar-color: var(--_border-control) transparent;
     scrollbar-width: thin;
+    /* A bar that comes and goes would change the width of every row, and be heard by the page as an endless loop of sizes. */
+    scrollbar-gutter: stable;
     outline-offset: -3px;
   }
 

@@ -42,11 +42,14 @@ export function dialogTitle(view: PanelView, isNew: boolean): string {
   return 'room' in state && state.room.title ? strings.inviteTo(state.room.title) : strings.invitePeople;
 }
 
-/** The heading can take the focus by script, so that keyboard users land where the result begins. */
+/**
+ * The heading takes the focus, so that keyboard users land where the dialog, and later the result, begins; without
+ * `autofocus` some browsers would begin at the button that closes it.
+ */
 export function dialogHeader(view: PanelView, isNew: boolean): TemplateResult {
   const { strings, onClose } = view;
   return html`<div class="head" part="header">
-    <h2 id="heading" part="heading" tabindex="-1" dir="auto">${dialogTitle(view, isNew)}</h2>
+    <h2 id="heading" part="heading" tabindex="-1" autofocus dir="auto">${dialogTitle(view, isNew)}</h2>
     <button
       class="button quiet icon-only"
       part="button close"

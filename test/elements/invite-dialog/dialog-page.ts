@@ -4,6 +4,7 @@ import '../../../src/define/spaces-invite-dialog.ts';
 import type { SpacesEventDetail } from '../../../src/events.ts';
 import type { SpacesInviteDialog, SpacesUserSearch } from '../../../src/index.ts';
 import { allByRole, byRole, typeInto } from '../../support/by-role.ts';
+import { paste as pasteInto } from '../../support/paste.ts';
 import { until } from '../../support/visitors.ts';
 import type { World } from '../../support/world.ts';
 
@@ -89,11 +90,7 @@ export async function paste(
   report?: string,
 ): Promise<SpacesUserSearch> {
   const field = await peopleField(dialog);
-  const clipboardData = new DataTransfer();
-  clipboardData.setData('text/plain', text);
-  byRole(field, 'combobox').dispatchEvent(
-    new ClipboardEvent('paste', { clipboardData, bubbles: true, composed: true, cancelable: true }),
-  );
+  pasteInto(byRole(field, 'combobox'), text);
   if (report !== undefined) await reported(dialog, report);
   await dialog.updateComplete;
   return field;

@@ -65,7 +65,7 @@ describe('the invitation dialog for everybody', () => {
     await sendKeys({ press: 'g' });
     await tabTo('Role of two@elsewhere.example');
     await tabTo('Set a date and time');
-    await key('Space');
+    await key(' ');
     await page.dialog.updateComplete;
     for (const field of ['Date', 'Starts at', 'Length', 'Time zone']) await tabTo(field);
     await tabTo('The link opens');
@@ -78,7 +78,7 @@ describe('the invitation dialog for everybody', () => {
     await sendKeys({ down: 'Shift' });
     await tabTo('Set a date and time');
     await sendKeys({ up: 'Shift' });
-    await key('Space');
+    await key(' ');
     await tabTo('Send invitations');
     await key('Enter');
     await reach(page.dialog, 'sent');

@@ -4,6 +4,7 @@ import '../../../src/define/spaces-user-search.ts';
 import type { SpacesEventMap } from '../../../src/events.ts';
 import type { SpacesUserSearch } from '../../../src/index.ts';
 import { byRole, everything, focused, nameOf } from '../../support/by-role.ts';
+import { paste } from '../../support/paste.ts';
 import { until } from '../../support/visitors.ts';
 import type { World } from '../../support/world.ts';
 
@@ -107,12 +108,8 @@ export class SearchPage {
   }
 
   paste(text: string): void {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', text);
     this.field.focus();
-    this.field.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData, bubbles: true, composed: true, cancelable: true }),
-    );
+    paste(this.field, text);
   }
 
   click(button: string): void {
