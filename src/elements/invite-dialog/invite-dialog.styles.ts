@@ -70,10 +70,11 @@ export const inviteDialogStyles = css`
     font-size: 1.25em;
   }
 
+  /* Begun at the height of what is in it: from zero, as "flex: 1" has it, WebKit leaves no room for it in a dialog that grows. */
   form,
   .body {
     display: flex;
-    flex: 1;
+    flex: 1 1 auto;
     flex-direction: column;
     min-block-size: 0;
   }
@@ -85,7 +86,7 @@ export const inviteDialogStyles = css`
 
   .scroll {
     display: grid;
-    flex: 1;
+    flex: 1 1 auto;
     align-content: start;
     gap: 1rem;
     min-block-size: 0;
