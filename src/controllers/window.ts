@@ -6,7 +6,7 @@ import { Changes, follow, type Anchor } from './splices.ts';
 
 /** How a `ListWindow` is drawn, and who hears that it moved. */
 export interface WindowView extends RowView {
-  /** `pinned` or `nearStart` changed. */
+  /** The list was put in its place: `pinned`, `nearStart` and `visible` may have changed. */
   moved(): void;
 }
 
@@ -45,8 +45,6 @@ export class ListWindow {
   #reach = 0;
   /** Draws what is near the view once that itself is painted; not in a frame, which all lists of a page would share. */
   #later: ReturnType<typeof setTimeout> | undefined;
-  /** What `moved` was told last. */
-  #told = '';
 
   constructor(view: WindowView) {
     this.#view = view;
@@ -127,11 +125,6 @@ export class ListWindow {
     this.#block.observe();
   }
 
-  #extend(): void {
-    this.#reach = overscan;
-    this.#update(true);
-  }
-
   #apply(): void {
     const splices = this.#changes.take();
     if (splices.length === 0) return;
@@ -159,23 +152,20 @@ export class ListWindow {
     this.#list.style.height = `${this.#content}px`;
     this.#block.place(this.#lead + this.#heights.offset(this.#block.start));
     this.#scrollTo(top);
-    this.#tell(top);
+    this.#nearStart = top < Math.max(this.#height, overscan);
+    this.#view.moved();
     if (this.#reach > 0) return;
     clearTimeout(this.#later);
-    this.#later = setTimeout(() => this.#extend());
+    this.#later = setTimeout(() => {
+      this.#reach = overscan;
+      this.#update(true);
+    });
   }
 
   #scrollTo(top: number): void {
     if (Math.abs(top - this.#scrolled) < 0.01 || !this.#scroller) return;
     this.#scroller.scrollTop = top;
     this.#scrolled = top;
-  }
-
-  #tell(top: number): void {
-    this.#nearStart = top < Math.max(this.#height, overscan);
-    const before = this.#told;
-    this.#told = `${this.#pinned} ${this.#nearStart}`;
-    if (this.#told !== before) this.#view.moved();
   }
 
   /** Where the first row begins: a short conversation stands at the end of the view. */
@@ -218,13 +208,6 @@ export class ListWindow {
     this.#update();
   };
 
-  /** Shown again: the browser may have forgotten the scroll position. */
-  #comeBack(): void {
-    this.#scrolled = NaN;
-    this.#told = '';
-    this.#reach = 0;
-  }
-
   #onResize(changes: readonly ResizeObserverEntry[]): void {
     let told = false;
     let moved = false;
@@ -233,7 +216,11 @@ export class ListWindow {
         moved = this.#block.resized(target, borderBoxSize[0]?.blockSize ?? 0) || moved;
       } else {
         told = true;
-        if (this.#height === 0) this.#comeBack();
+        // Shown, perhaps again: the browser may have forgotten the scroll position.
+        if (this.#height === 0) {
+          this.#scrolled = NaN;
+          this.#reach = 0;
+        }
         this.#height = contentRect.height;
       }
     }
