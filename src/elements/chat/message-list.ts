@@ -67,10 +67,6 @@ export class MessageList implements ReactiveController {
     return this.#window.visible && this.#window.nearStart;
   }
 
-  find(key: string): Entry | undefined {
-    return this.#timeline.entries.findLast((entry) => entry.key === key);
-  }
-
   toEnd(): void {
     this.#window.toEnd();
     this.#look();
