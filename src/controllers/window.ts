@@ -14,6 +14,8 @@ export interface WindowView extends RowView {
 const overscan = 400;
 /** Nearer to the end than this, scrolling down sticks to the end. */
 const stickyZone = 24;
+/** What else waits for the first frame comes before what is near the view; in ms. */
+const settlingTime = 30;
 /** Before the first and after the last row. */
 const padding = 12;
 
@@ -159,7 +161,7 @@ export class ListWindow {
     this.#later = setTimeout(() => {
       this.#reach = overscan;
       this.#update(true);
-    });
+    }, settlingTime);
   }
 
   #scrollTo(top: number): void {
