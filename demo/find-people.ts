@@ -17,8 +17,11 @@ for (const form of document.forms) {
 }
 
 document.querySelector('#example')?.addEventListener('click', () => {
-  const list = 'Gil Novák <gil.novak@example.test>; colleague.7@example.test, hana.ito@elsewhere.example';
-  void navigator.clipboard.writeText(list);
+  const list = document.querySelector('#addresses');
+  if (list === null) return;
+  getSelection()?.selectAllChildren(list);
+  // Where that is not allowed they are selected, and Ctrl C does the rest.
+  navigator.clipboard.writeText(list.textContent).catch(() => undefined);
 });
 
 async function tokenOf(user: string, server: string): Promise<{ token: string; tokenType: 'jwt' }> {

@@ -58,7 +58,11 @@ export default {
     chromeLauncher({
       concurrency: 2,
       // With scroll bars that take room, as most desktops have them.
-      launchOptions: { executablePath: await findBrowser(), args: browserArgs, ignoreDefaultArgs: ['--hide-scrollbars'] },
+      launchOptions: {
+        executablePath: await findBrowser(),
+        args: browserArgs,
+        ignoreDefaultArgs: ['--hide-scrollbars'],
+      },
       createPage,
     }),
   ],

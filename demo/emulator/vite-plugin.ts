@@ -1,9 +1,13 @@
 /** The emulator inside the demo's own server: starts with it, stops with it, and its addresses go into the pages. */
 import type { SendMailOptions } from 'nodemailer';
 import type { Plugin } from 'vite';
+import type { Action } from './control.ts';
+import type { Json } from './shapes.ts';
 import { startEmulator, type Emulator } from './start.ts';
 
 export interface EmulatorApi {
+  /** Carries out an action once the emulator runs. */
+  control(action: Action): Promise<Json>;
   /** What a server of the demo needs to know to ask the accounts server in the name of an application. */
   client(id: string): { accounts: string; clientId: string; clientSecret: string };
   /** The tokens of a person who allowed an application to act for them, as after a whole sign-in. */
@@ -20,6 +24,7 @@ export function emulator(options: Parameters<typeof startEmulator>[0] = {}): Plu
   return {
     name: 'spaces-emulator',
     api: {
+      control: async (action) => (await running?.control(action)) ?? {},
       client: (id) => ({
         accounts: running?.info.accounts ?? '',
         clientId: id,

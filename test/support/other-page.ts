@@ -37,9 +37,9 @@ export interface OtherPage {
 
 const open = new Set<OtherPage>();
 
-/** A page at this address; unless `alone: false`, with cookies and storage of its own. */
-export async function openPage(url: string, { alone = true } = {}): Promise<OtherPage> {
-  return take(await executeServerCommand<{ id: string }, object>('page:open', { url, alone }));
+/** A page at this address; unless `alone: false`, with cookies and storage of its own. `width` is in CSS pixels. */
+export async function openPage(url: string, { alone = true, width = 800 } = {}): Promise<OtherPage> {
+  return take(await executeServerCommand<{ id: string }, object>('page:open', { url, alone, width }));
 }
 
 /** The popup that the test has opened, by a part of its address; waits for it. */

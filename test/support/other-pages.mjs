@@ -23,10 +23,11 @@ export async function runPageCommand(command, { id, ...wish }, session) {
 }
 
 /** A page by address; `alone` gives it cookies and storage of its own. */
-async function open(session, { url, alone }) {
+async function open(session, { url, alone, width }) {
   const own = session.browser.getPage(session.id);
   const context = alone ? await own.browser().createBrowserContext() : own.browserContext();
   const page = await context.newPage();
+  await page.setViewport({ width, height: 600 });
   page.setDefaultTimeout(8000);
   await page.goto(url);
   return hold({ page, context: alone ? context : undefined });
@@ -82,7 +83,9 @@ const verbs = {
   /** A field for a password has no role. */
   fill: ({ page }, { name, value, role = 'textbox' }) =>
     page
-      .locator(name === 'Password' ? '>>> input[type="password"]' : `::-p-aria([name="${name}"][role="${role}"])`)
+      .locator(
+        name === 'Password' ? '>>> input[type="password"]' : `::-p-aria([name="${name}"][role="${role}"])`,
+      )
       .fill(value),
   /** Waits for what this selector of puppeteer finds. */
   find: async ({ page }, { selector }) => {

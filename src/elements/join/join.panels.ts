@@ -35,7 +35,7 @@ export function joinPanel(view: JoinView): TemplateResult {
   return html`<section
     class="panel ${place ? 'in-place' : ''}"
     part="panel"
-    aria-labelledby="heading"
+    aria-labelledby="heading identity"
     lang=${language.lang}
   >
     ${content(view)} ${place}
@@ -94,7 +94,7 @@ function joinedHeader(view: JoinView, state: Extract<JoinState, { step: 'joined'
     <span class="joined-mark">${checkIcon()}</span>
     <div class="words">
       ${heading(strings.inSpace(state.title))}
-      <p class="quiet-line" part="identity" dir="auto">
+      <p class="quiet-line" id="identity" part="identity" dir="auto">
         ${kind === 'guest' || state.role === 'guest' ? strings.asGuest(name) : strings.joinedAs(name)}
       </p>
     </div>
