@@ -14,8 +14,6 @@ export interface WindowView extends RowView {
 const overscan = 400;
 /** Nearer to the end than this, scrolling down sticks to the end. */
 const stickyZone = 24;
-/** What else waits for the first frame comes before what is near the view; in ms. */
-const settlingTime = 30;
 /** Before the first and after the last row. */
 const padding = 12;
 
@@ -45,8 +43,11 @@ export class ListWindow {
   readonly #soon = new NextFrame(() => this.#update());
   /** How far outside the view rows are drawn: nothing at first, so that the first frame comes early. */
   #reach = 0;
-  /** Draws what is near the view once that itself is painted; not in a frame, which all lists of a page would share. */
-  #later: ReturnType<typeof setTimeout> | undefined;
+  /** Draws what is near the view once that itself is painted. A task outside of frames might undo a scroll. */
+  readonly #later = new NextFrame(() => {
+    this.#reach = overscan;
+    this.#update(true);
+  });
 
   constructor(view: WindowView) {
     this.#view = view;
@@ -89,7 +90,7 @@ export class ListWindow {
     this.#observer.disconnect();
     this.#block.unwatch();
     this.#soon.cancel();
-    clearTimeout(this.#later);
+    this.#later.cancel();
     this.#height = 0;
     this.#scroller = undefined;
   }
@@ -156,12 +157,7 @@ export class ListWindow {
     this.#scrollTo(top);
     this.#nearStart = top < Math.max(this.#height, overscan);
     this.#view.moved();
-    if (this.#reach > 0) return;
-    clearTimeout(this.#later);
-    this.#later = setTimeout(() => {
-      this.#reach = overscan;
-      this.#update(true);
-    }, settlingTime);
+    if (this.#reach === 0) this.#later.ask();
   }
 
   #scrollTo(top: number): void {
