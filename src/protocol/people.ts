@@ -1,5 +1,6 @@
 /** Answers about people to be found: pages of a search, people behind addresses, the owner of a room. */
 import { fallback } from 'valibot';
+import { readEmail } from './email-address.ts';
 import { readPerson, type Person } from './person.ts';
 import { anything, id, line, list, read, readEach, record, softList, text } from './read.ts';
 import { pageUrl } from './rest.ts';
@@ -30,6 +31,7 @@ const givenSchema = record({
   picture: text(4_096),
   organization: line,
 });
+const givenEmailSchema = record({ email: text(320) });
 const bulkSchema = record({ data: fallback(list, []) });
 
 /** [doc: D/api/users/users_userid_colleagues, D/api/users/users_userid_people_withdm] */
@@ -60,6 +62,11 @@ export function readGivenPerson(given: unknown): Person | undefined {
   if (!person || person.id === '') return undefined;
   const { name, username, picture } = person;
   return { ...person, name: name || username || person.id, picture: readPictureUrl(picture), kind: 'user' };
+}
+
+/** The address of somebody whom a page's own script names by it. */
+export function readGivenEmail(given: unknown): string | undefined {
+  return readEmail(read(givenEmailSchema, given)?.email ?? '');
 }
 
 function readOneAddressed(item: unknown): AddressedPerson | undefined {

@@ -27,9 +27,9 @@ export interface DirectTalk {
   retry(): void;
 }
 
-/** @param wanted user id or e-mail address */
+/** @param wanted user id or e-mail address; a page may hand over anything */
 export function createDirectTalk(spaces: Spaces, wanted: string): DirectTalk {
-  return new Talk(spaces, wanted.trim());
+  return new Talk(spaces, String(wanted).trim());
 }
 
 /** Who was found, and what kind of person the service is told. */

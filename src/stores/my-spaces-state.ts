@@ -41,7 +41,7 @@ export interface MySpaces {
   loadMore(): Promise<void>;
   /** Asks again, now. */
   refresh(): Promise<void>;
-  /** The person came back to the page: asks again, unless that was done a moment ago. */
+  /** The person or the network is back: asks again, where that was done a moment ago a moment later. */
   wake(): void;
   /** Whether the list can be seen; nothing is asked by itself while it cannot. */
   setVisible(visible: boolean): void;

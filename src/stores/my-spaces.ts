@@ -21,7 +21,6 @@ export function createMySpaces(spaces: Spaces, clock: Clock = realClock): MySpac
 }
 
 type Wish = Pick<OwnSpacesCall, 'search' | 'filter'>;
-
 const everything: Wish = { search: '', filter: 'all' };
 
 class Mine implements MySpaces {
@@ -92,7 +91,9 @@ class Mine implements MySpaces {
   }
 
   wake(): void {
-    if (this.#meId !== undefined && this.#clock.now() - this.#askedAt >= aMoment) void this.#load();
+    const rest = this.#askedAt + aMoment - this.#clock.now();
+    if (rest > 0) this.#later(rest);
+    else if (this.#meId !== undefined) void this.#load();
   }
 
   setVisible(visible: boolean): void {
@@ -234,9 +235,8 @@ class Mine implements MySpaces {
   }
 
   #publish(): void {
-    const meId = this.#meId;
-    if (meId === undefined || !this.#answered) return;
-    const spaces = this.#loaded.rows(meId);
+    if (this.#meId === undefined || !this.#answered) return;
+    const spaces = this.#loaded.rows(this.#meId);
     this.$mySpaces.set({
       step: 'open',
       spaces,

@@ -4,9 +4,12 @@ import type { OwnSpace, OwnSpacesAnswer } from '../protocol/own-space.ts';
 /** Latest activity first; each space once. `next` is the page behind the last. */
 export type OwnList = OwnSpacesAnswer;
 
-/** Spaces that moved up while somebody scrolled may come a second time; their first place counts. */
-export function appended({ spaces }: OwnList, page: OwnSpacesAnswer): OwnList {
-  return { spaces: united(spaces, page.spaces), next: page.next };
+/**
+ * Spaces that moved up while somebody scrolled may come a second time; their first place counts. A page that leads
+ * back to itself leads nowhere.
+ */
+export function appended({ spaces, next }: OwnList, page: OwnSpacesAnswer): OwnList {
+  return { spaces: united(spaces, page.spaces), next: page.next === next ? undefined : page.next };
 }
 
 /**

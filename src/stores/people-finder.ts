@@ -47,7 +47,7 @@ export interface PeopleFinder extends Pick<PeopleSearch, 'type' | 'more' | 'retr
   /** The page for a call; undefined where no address is known. */
   callLink(person: Person): string | undefined;
   lookUp(addresses: readonly string[], signal: AbortSignal): AsyncIterable<LookedUp>;
-  /** Opens the conversation with somebody and makes it the current one; its id. */
+  /** Opens the conversation with somebody; its id. */
   openDirect(person: Person): Promise<string | Failure>;
   /** Brings somebody into the space. */
   add(personId: string, role: Exclude<Role, 'guest'>): Promise<true | Failure>;
@@ -175,9 +175,7 @@ class Finder implements PeopleFinder {
   openDirect({ id: personId, kind }: Person): Promise<string | Failure> {
     return this.#attempt(personId, async () => {
       await this.#identify();
-      const id = await this.#client.directSpace(personId, kind === 'guest' ? 'anonymous' : 'user');
-      this.#options.spaces.$current.set(id);
-      return id;
+      return this.#client.directSpace(personId, kind === 'guest' ? 'anonymous' : 'user');
     });
   }
 

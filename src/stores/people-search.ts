@@ -36,17 +36,14 @@ export interface PeopleSearch {
   type(text: string): void;
   /** The next page of every source that has one; never rejects. */
   more(): Promise<void>;
-  /** The same text once more, at once. */
+  /** At once: those sources that did not answer; where none did, the same text once more. */
   retry(): void;
   dispose(): void;
 }
 
 export interface PeopleSearchOptions {
   readonly sources: readonly PeopleSource[];
-  /**
-   * Whether each text is asked for at once, for sources that may answer from memory. While an answer is on its way,
-   * the next question waits for a rest in typing here too.
-   */
+  /** Whether each text is asked for at once, as long as the sources answer at once, too: from memory. */
   readonly eager?: boolean;
   /** Left out of the list. */
   readonly selfId: () => string | undefined;
@@ -81,10 +78,14 @@ class Search implements PeopleSearch {
   #run = new AbortController();
   #text = '';
   #pages = new Map<PeopleSource, string | undefined>();
-  #contacts = new Set<string>();
+  /** What did not answer is asked again by `retry` only: scrolling would never stop asking. */
+  readonly #failed = new Map<PeopleSource, Failure>();
+  readonly #contacts = new Set<string>();
+  #answersAtOnce: boolean;
 
   constructor(options: PeopleSearchOptions) {
     this.#options = options;
+    this.#answersAtOnce = options.eager === true;
     this.#clock = options.clock ?? realClock;
   }
 
@@ -92,33 +93,32 @@ class Search implements PeopleSearch {
     const wanted = text.trim();
     if (wanted === this.#text) return;
     this.#text = wanted;
-    const isFree = this.#options.eager && this.$people.get().step !== 'searching';
     this.#cancel();
     if (wanted.length < shortest) return this.$people.set({ step: 'idle' });
-    if (isFree) {
+    if (this.#answersAtOnce) {
       void this.#start();
       // What is answered at once is not drawn twice.
-      this.#stopTimer = this.#clock.after(0, () => this.$people.set({ step: 'searching', text: wanted }));
+      this.#stopTimer = this.#clock.after(0, () => {
+        this.#answersAtOnce = false;
+        this.$people.set({ step: 'searching', text: wanted });
+      });
       return;
     }
     this.$people.set({ step: 'searching', text: wanted });
-    const rest = this.#options.eager ? 0 : this.#lastRound + pace - this.#clock.now();
-    const wait = Math.max(quiet, rest);
+    const wait = Math.max(quiet, this.#lastRound + pace - this.#clock.now());
     this.#stopTimer = this.#clock.after(wait, () => void this.#start());
   }
 
   retry(): void {
+    if (this.$people.get().step === 'found') return void this.#goOn([...this.#failed.keys()]);
     if (this.#text.length < shortest) return;
     this.#cancel();
     this.$people.set({ step: 'searching', text: this.#text });
     void this.#start();
   }
 
-  async more(): Promise<void> {
-    const state = this.$people.get();
-    if (state.step !== 'found' || state.more !== 'more') return;
-    this.$people.set({ ...state, more: 'loading' });
-    await this.#round([...this.#pages.keys()], state.people);
+  more(): Promise<void> {
+    return this.#goOn(this.#open);
   }
 
   dispose(): void {
@@ -133,9 +133,22 @@ class Search implements PeopleSearch {
     this.#run = new AbortController();
   }
 
+  /** The sources that have more. */
+  get #open(): readonly PeopleSource[] {
+    return [...this.#pages.keys()].filter((source) => !this.#failed.has(source));
+  }
+
+  async #goOn(sources: readonly PeopleSource[]): Promise<void> {
+    const state = this.$people.get();
+    if (state.step !== 'found' || state.more === 'loading' || sources.length === 0) return;
+    this.$people.set({ ...state, more: 'loading' });
+    await this.#round(sources, state.people);
+  }
+
   async #start(): Promise<void> {
     this.#lastRound = this.#clock.now();
     this.#contacts.clear();
+    this.#failed.clear();
     this.#pages = new Map(this.#options.sources.map((source) => [source, undefined]));
     await this.#round(this.#options.sources, []);
   }
@@ -144,30 +157,36 @@ class Search implements PeopleSearch {
   async #round(sources: readonly PeopleSource[], shown: readonly Person[]): Promise<void> {
     const { signal } = this.#run;
     const text = this.#text;
+    let isLate = false;
+    const stop = this.#clock.after(0, () => (isLate = true));
     const answers = await Promise.allSettled(
       sources.map((source) => source.search({ text, page: this.#pages.get(source), signal })),
     );
+    stop();
     if (signal.aborted) return;
     this.#stopTimer();
+    this.#answersAtOnce = this.#options.eager === true && !isLate;
     const fresh = new Map<string, Person>();
-    let missing: Failure | undefined;
     answers.forEach((answer, index) => {
       const source = sources[index];
       if (!source) return;
       if (answer.status === 'fulfilled') this.#take(source, answer.value, fresh);
-      else missing = failureIn(answer.reason);
+      else this.#failed.set(source, failureIn(answer.reason));
     });
-    if (missing && fresh.size + shown.length === 0 && answers.every(({ status }) => status === 'rejected'))
+    const [missing] = this.#failed.values();
+    if (missing && shown.length === 0 && this.#options.sources.every((source) => this.#failed.has(source)))
       return this.$people.set({ step: 'failed', text, failure: missing });
     const known = new Set([...shown.map(({ id }) => id), this.#options.selfId()]);
     const added = [...fresh.values()].filter(({ id }) => !known.has(id));
     const people = [...shown, ...rankPeople(added, text, (id) => this.#contacts.has(id))];
-    this.$people.set({ step: 'found', text, people, more: this.#pages.size > 0 ? 'more' : 'none', missing });
+    this.$people.set({ step: 'found', text, people, more: this.#open.length > 0 ? 'more' : 'none', missing });
   }
 
-  /** A source that failed keeps its page, so that `more` asks for it again. */
+  /** A source that failed keeps its page, so that `retry` asks for it again. */
   #take(source: PeopleSource, { people, next }: PeoplePage, fresh: Map<string, Person>): void {
-    if (next === undefined) this.#pages.delete(source);
+    this.#failed.delete(source);
+    // A page that leads back to itself leads nowhere.
+    if (next === undefined || next === this.#pages.get(source)) this.#pages.delete(source);
     else this.#pages.set(source, next);
     for (const person of people) {
       if (source.contacts) this.#contacts.add(person.id);

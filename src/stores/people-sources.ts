@@ -34,11 +34,17 @@ export function serviceSources(
   return [source(false, (call) => client.colleagues(call)), source(true, (call) => client.contacts(call))];
 }
 
-export function pageSource(ask: SearchPeople): PeopleSource {
+/** @param timeout ms after which a page that has not answered is not waited for, as with the service */
+export function pageSource(ask: SearchPeople, timeout = 15_000): PeopleSource {
   return {
     contacts: false,
     search: async ({ text, signal }) => {
-      const given: unknown = await answerOf(ask, text, signal);
+      const limit = AbortSignal.timeout(timeout);
+      const late = new Promise<never>((_, reject) =>
+        limit.addEventListener('abort', () => reject(new SpacesError('timeout'))),
+      );
+      const answer = answerOf(ask, text, AbortSignal.any([signal, limit]));
+      const given: unknown = await Promise.race([answer, late]);
       if (!Array.isArray(given)) throw new SpacesError('bad-answer');
       return { people: readEach(given, readGivenPerson), next: undefined };
     },

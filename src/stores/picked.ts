@@ -1,6 +1,5 @@
 /** Whom a visitor picked: a person of the service (or of the page's own directory), or an e-mail address of anybody. */
-import { readEmail } from '../protocol/email-address.ts';
-import { readGivenPerson } from '../protocol/people.ts';
+import { readGivenEmail, readGivenPerson } from '../protocol/people.ts';
 import type { Person } from '../protocol/person.ts';
 
 /** Plain data. */
@@ -23,8 +22,7 @@ export function pickedPerson({ id, name, username, picture }: Person): Picked {
 
 /** What a page hands over, read with care. */
 export function readPicked(given: unknown): Picked | undefined {
-  if (typeof given !== 'object' || given === null) return undefined;
-  const email = 'email' in given && typeof given.email === 'string' ? readEmail(given.email) : undefined;
+  const email = readGivenEmail(given);
   if (email !== undefined) return { kind: 'email', email };
   const person = readGivenPerson(given);
   return person && pickedPerson(person);

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { readAddressed, readGivenEmail } from '../../src/protocol/people.ts';
 import { readPerson } from '../../src/protocol/person.ts';
 import { readMe } from '../../src/protocol/rest.ts';
 import { readMember, readSpace } from '../../src/protocol/space.ts';
@@ -53,6 +54,22 @@ describe('What people call themselves and their spaces', () => {
   it('gives the least rights when the role is none', () => {
     expect(readMember({ member: 'p1', role: 'root' })).to.include({ role: 'guest' });
     expect(readSpace({ _id: 's1', role: 'root' })).to.include({ role: undefined });
+  });
+});
+
+describe('People behind addresses', () => {
+  it('are found by each of their addresses, in lower case', () => {
+    const emails = [{ value: 'Ada@Home.example' }, { value: 7 }, 'x', { value: 'no address' }];
+    const found = readAddressed({ data: [{ _id: 'p1', username: 'ada@work.example', emails }, { _id: 7 }] });
+    expect(found?.map(({ person, addresses }) => [person.id, addresses])).to.deep.equal([
+      ['p1', ['ada@work.example', 'ada@home.example']],
+    ]);
+  });
+
+  it('are named by a page with care', () => {
+    expect(readGivenEmail({ email: ' Ada@Work.example ' })).to.equal('ada@work.example');
+    for (const given of [null, 'a@b.example', { email: 7 }, { email: 'a@b.example, c@d.example' }])
+      expect(readGivenEmail(given)).to.equal(undefined);
   });
 });
 

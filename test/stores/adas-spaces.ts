@@ -1,41 +1,18 @@
 /** Ada's list of spaces, for tests: her connection, a clock in the test's hand, and what happens around her. */
-import type { Clock } from '../../src/stores/clock.ts';
 import { createMySpaces } from '../../src/stores/my-spaces.ts';
 import type { MySpaces, MySpacesState } from '../../src/stores/my-spaces-state.ts';
 import { createSpaces, type Spaces } from '../../src/stores/spaces.ts';
 import { dataOf, rest, user } from '../emulator/rest.ts';
 import { configOf, until } from '../support/visitors.ts';
 import { startWorld, type World, type WorldWish } from '../support/world.ts';
+import { HandClock } from './hand-clock.ts';
 
 type Open = Extract<MySpacesState, { step: 'open' }>;
-
-/** Time that passes only when a test says so. */
-class Hand implements Clock {
-  #now = 0;
-  #timers: { readonly at: number; readonly run: () => void }[] = [];
-
-  now(): number {
-    return this.#now;
-  }
-
-  after(ms: number, run: () => void): () => void {
-    const timer = { at: this.#now + ms, run };
-    this.#timers.push(timer);
-    return () => (this.#timers = this.#timers.filter((other) => other !== timer));
-  }
-
-  pass(ms: number): void {
-    this.#now += ms;
-    const due = this.#timers.filter(({ at }) => at <= this.#now);
-    this.#timers = this.#timers.filter(({ at }) => at > this.#now);
-    for (const { run } of due) run();
-  }
-}
 
 /** To be called within `describe`; leaves and stops the world after each test. */
 export function adasSpaces() {
   let world: World;
-  let clock: Hand;
+  let clock: HandClock;
   let spaces: Spaces;
   let mine: MySpaces;
   let leave = (): void => {};
@@ -45,7 +22,7 @@ export function adasSpaces() {
     await open(createSpaces({ ...configOf(world), token: await user(world, 'ada') }));
   };
   const open = async (connection: Spaces): Promise<void> => {
-    clock = new Hand();
+    clock = new HandClock();
     spaces = connection;
     mine = createMySpaces(spaces, clock);
     const stop = mine.$mySpaces.listen(() => {});

@@ -40,6 +40,17 @@ describe('my spaces, when something is wrong', () => {
     }
   });
 
+  it('are asked for a moment later when the network is back just after it failed', async () => {
+    await begin();
+    ada.clock.pass(5_000);
+    await ada.world.control({ do: 'fail', status: 503, path: '/api/users/me/spaces*', times: 'all' });
+    await ada.mine.refresh();
+    await ada.world.control({ do: 'clear' });
+    ada.mine.wake();
+    ada.clock.pass(2_000);
+    await until(() => list().problem === undefined, 'all is well again');
+  });
+
   it('can be asked for more again when that failed', async () => {
     await begin();
     await ada.world.control({ do: 'newSpace', title: '#', count: 60 });

@@ -16,6 +16,11 @@ describe('The list of own spaces', () => {
     expect(both.next).to.equal(undefined);
   });
 
+  it('ends at a page that leads back to itself', () => {
+    const first = appended(nothing, list(['a'], '?2'));
+    expect(appended(appended(first, list(['b'], '?3')), list(['b'], '?3')).next).to.equal(undefined);
+  });
+
   it('keeps the pages behind the first when that is read again', () => {
     const before = list(['a', 'b', 'c', 'd', 'e', 'f'], '?2');
     const now = renewed(before, list(['e', 'a', 'b', 'c'], '?1'));

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { SpacesError } from '../../src/api/errors.ts';
 import type { Person } from '../../src/protocol/person.ts';
 import { createPeopleSearch, type PeopleSource } from '../../src/stores/people-search.ts';
+import { HandClock } from './hand-clock.ts';
 
 const person = (id: string, name: string): Person => ({
   id,
@@ -11,28 +12,14 @@ const person = (id: string, name: string): Person => ({
   kind: 'user',
 });
 
-/** Time that stands still until it is told to go on. */
-class Hands {
-  time = 0;
-  #timers: { at: number; run: () => void }[] = [];
-  now = (): number => this.time;
-  after = (ms: number, run: () => void): (() => void) => {
-    const timer = { at: this.time + ms, run };
-    this.#timers.push(timer);
-    return () => (this.#timers = this.#timers.filter((other) => other !== timer));
-  };
-  pass(ms: number): void {
-    this.time += ms;
-    const due = this.#timers.filter(({ at }) => at <= this.time);
-    this.#timers = this.#timers.filter(({ at }) => at > this.time);
-    for (const { run } of due) run();
-  }
-}
-
 const tasksDone = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 const source = (people: readonly Person[], contacts = false): PeopleSource => ({
   contacts,
   search: async () => ({ people, next: undefined }),
+});
+const counting = (count: () => number): PeopleSource => ({
+  contacts: false,
+  search: async () => ({ people: [], next: String(count()) }),
 });
 const broken: PeopleSource = {
   contacts: false,
@@ -40,7 +27,7 @@ const broken: PeopleSource = {
 };
 
 describe('a search for people', () => {
-  const search = (sources: readonly PeopleSource[], clock = new Hands()) => {
+  const search = (sources: readonly PeopleSource[], clock = new HandClock()) => {
     const store = createPeopleSearch({ sources, selfId: () => 'me', clock });
     const find = async (text: string) => {
       store.type(text);
@@ -55,22 +42,19 @@ describe('a search for people', () => {
     const all = [
       person('a', 'Zoe Benson'),
       person('b', 'Ruben Fox'),
+      person('d', 'Ben Zorn'),
       person('c', 'Ben Abel'),
       person('me', 'Ben Me'),
     ];
     const { find } = search([source(all), source([person('a', 'Zoe Benson')], true)]);
     const state = await find('ben');
-    expect(state.step === 'found' && state.people.map(({ id }) => id)).to.deep.equal(['a', 'c', 'b']);
+    expect(state.step === 'found' && state.people.map(({ id }) => id)).to.deep.equal(['a', 'c', 'd', 'b']);
   });
 
   it('asks at most three times for 20 keys within two seconds, however they are spread', async () => {
     for (const gaps of [[100], [160, 40], [200, 0]]) {
       let rounds = 0;
-      const counting: PeopleSource = {
-        contacts: false,
-        search: async () => ({ people: [], next: String(++rounds) }),
-      };
-      const { store, clock } = search([counting]);
+      const { store, clock } = search([counting(() => ++rounds)]);
       for (let key = 1; key <= 20; key += 1) {
         store.type('abcdefghijklmnopqrst'.slice(0, key));
         clock.pass(gaps[key % gaps.length] ?? 0);
@@ -117,6 +101,64 @@ describe('a search for people', () => {
     expect(store.$people.get().step).to.equal('searching');
   });
 
+  it('asks a source that failed only when told to, and then keeps the rows there are', async () => {
+    let asked = 0;
+    let works = false;
+    const moody: PeopleSource = {
+      contacts: true,
+      search: async () => {
+        asked += 1;
+        if (!works) throw new SpacesError('server-error');
+        return { people: [person('b', 'Ben Ada')], next: undefined };
+      },
+    };
+    const { store, find } = search([source([person('a', 'Ada')]), moody]);
+    const half = await find('ada');
+    expect(half.step === 'found' && half.more, 'nothing that scrolling could ask for').to.equal('none');
+    await store.more();
+    expect(asked).to.equal(1);
+    works = true;
+    store.retry();
+    await tasksDone();
+    const whole = store.$people.get();
+    expect(
+      whole.step === 'found' && [whole.people.map(({ id }) => id), whole.missing, whole.more],
+    ).to.deep.equal([['a', 'b'], undefined, 'none']);
+  });
+
+  it('stops at a page that failed until told to go on there', async () => {
+    const pages: (string | undefined)[] = [];
+    const { store, find } = search([
+      {
+        contacts: false,
+        search: async ({ page }) => {
+          pages.push(page);
+          if (pages.length === 2) throw new SpacesError('unreachable');
+          return { people: [person(`p${pages.length}`, 'Ada')], next: page ? undefined : 'second' };
+        },
+      },
+    ]);
+    await find('ada');
+    await store.more();
+    await store.more();
+    expect(pages).to.deep.equal([undefined, 'second']);
+    store.retry();
+    await tasksDone();
+    expect(pages).to.deep.equal([undefined, 'second', 'second']);
+    const state = store.$people.get();
+    expect(state.step === 'found' && [state.people.length, state.missing]).to.deep.equal([2, undefined]);
+  });
+
+  it('ends at a page that leads back to itself', async () => {
+    const { store, find } = search([
+      { contacts: false, search: async () => ({ people: [person('a', 'Ada')], next: 'again' }) },
+    ]);
+    await find('ada');
+    await store.more();
+    const state = store.$people.get();
+    expect(state.step === 'found' && state.more).to.equal('none');
+  });
+
   it('goes on page by page, behind the rows already shown', async () => {
     const paged: PeopleSource = {
       contacts: false,
@@ -133,6 +175,33 @@ describe('a search for people', () => {
       ['z', 'a'],
       'none',
     ]);
+  });
+
+  it('pages through every source by its own pages', async () => {
+    const asked: string[] = [];
+    const paged = (name: string, contacts: boolean): PeopleSource => ({
+      contacts,
+      search: async ({ page }) => {
+        asked.push(`${name} ${page ?? 'first'}`);
+        return { people: [person(`${name}${page}`, 'Ada')], next: page ? undefined : `${name} second` };
+      },
+    });
+    const { store, find } = search([paged('a', false), paged('b', true)]);
+    await find('ada');
+    await store.more();
+    expect(asked).to.deep.equal(['a first', 'b first', 'a a second', 'b b second']);
+  });
+
+  it('waits for a rest of 150 ms in typing', async () => {
+    let rounds = 0;
+    const { store, clock } = search([counting(() => ++rounds)]);
+    store.type('ad');
+    clock.pass(149);
+    store.type('ada');
+    clock.pass(149);
+    const early = rounds;
+    clock.pass(1);
+    expect([early, rounds]).to.deep.equal([0, 1]);
   });
 
   it('asks nobody before there are two characters', async () => {

@@ -35,6 +35,7 @@ export class InviteSheet {
   /** Name of a file that came when the code for files did not. */
   #unread: string | undefined;
   #wanted = '';
+  #unsaid = '';
   /** Another object whenever the people field is to take over whom the draft names. */
   #edition = {};
   /** What was wrong when the draft was to be sent, and still is. */
@@ -59,10 +60,17 @@ export class InviteSheet {
 
   /** For whom the dialog was opened; `wanted`: who was not found by that name. */
   propose(emails: readonly string[], wanted: string): void {
-    this.#wanted = wanted;
+    this.#wanted = this.#unsaid = wanted;
     if (emails.length === 0) return;
     this.#edition = {};
     this.change({ chosen: chosenAmong(emails.map((email) => ({ kind: 'email', email }))) });
+  }
+
+  /** Who was not found, once: that stands beside the field, where somebody who only listens does not come by. */
+  takeUnsaid(): string {
+    const name = this.#unsaid;
+    this.#unsaid = '';
+    return name;
   }
 
   clear(): void {

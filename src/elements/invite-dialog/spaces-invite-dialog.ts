@@ -150,6 +150,8 @@ export class SpacesInviteDialog extends LitElement {
     if (this.isConnected) this.#start(this.#link.value);
     if (!this.open && changed.has('open')) this.#desk.sheet.keep();
     if (this.open && (changed.has('open') || changed.has('space'))) void this.#look();
+    const notFound = this.open && this.state.step === 'editing' ? this.#desk.sheet.takeUnsaid() : '';
+    if (notFound) this.#live.say(this.#desk.panel().strings.notFound(notFound));
   }
 
   protected override render(): TemplateResult {

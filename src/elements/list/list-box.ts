@@ -127,10 +127,12 @@ export class ListBox {
     else if (event.key === 'Enter' || event.key === ' ') {
       if (this.active) pick(this.active);
     } else {
+      if (event.key.length > 1) return;
       // Not prevented: the letter itself goes on into the field.
-      if (event.key.length === 1) type();
-      return;
+      event.stopPropagation();
+      return type();
     }
+    event.stopPropagation();
     event.preventDefault();
     this.#host.requestUpdate();
   };

@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { LatePart, missingPart } from '../../controllers/late-part.ts';
 import { Language } from '../../controllers/language.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
+import { keepOwnKeys } from '../../controllers/own-keys.ts';
 import { PageView } from '../../controllers/page-view.ts';
 import { SpacesLink } from '../../controllers/spaces-link.ts';
 import { StoreValue } from '../../controllers/store-value.ts';
@@ -72,6 +73,7 @@ export class SpacesList extends LitElement {
 
   constructor() {
     super();
+    keepOwnKeys(this, () => this.#field);
     const visible = (now: boolean): void => this.#store?.setVisible((this.#visible = now));
     this.addController(new PageView({ visible, back: () => this.#store?.wake() }));
   }

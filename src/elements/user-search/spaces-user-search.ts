@@ -12,7 +12,8 @@ import type { SearchPeople } from '../../stores/people-sources.ts';
 import { readPicked, valueOf, type Picked } from '../../stores/picked.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { notice, tryAgain } from '../../ui/notice.ts';
-import type { Action, Desk } from './user-search.desk.ts';
+import { actions, type Action } from './user-search.action.ts';
+import type { Desk } from './user-search.desk.ts';
 import { Early } from './user-search.early.ts';
 import { field } from './user-search.field.ts';
 import { fieldStrings } from './user-search.field.strings.ts';
@@ -73,7 +74,7 @@ export class SpacesUserSearch extends FormElement {
     name: { reflect: true },
     required: { type: Boolean, reflect: true },
     disabled: { type: Boolean, reflect: true },
-    action: {},
+    action: { noAccessor: true },
     addAs: { attribute: 'add-as' },
     noInvite: { type: Boolean, attribute: 'no-invite' },
     label: {},
@@ -88,11 +89,6 @@ export class SpacesUserSearch extends FormElement {
   space: string | undefined;
   /** Any number of people, as chips; typed and pasted addresses are taken too. */
   multiple = false;
-  /**
-   * What picking does: `pick` selects, `direct` opens the conversation of two, `add` brings them into `space`, `call`
-   * opens the service's own page for a call.
-   */
-  action: Action = 'pick';
   /** Role proposed for people added; an admin may choose another one, anybody else makes members. */
   addAs: 'member' | 'admin' = 'member';
   /** Offers no dialog to invite somebody who was not found. */
@@ -118,6 +114,7 @@ export class SpacesUserSearch extends FormElement {
   readonly #engine = new LatePart(this, () => import('./user-search.desk.ts'));
   readonly #early = new Early();
   #desk: Desk | undefined;
+  #action: Action = 'pick';
 
   constructor() {
     super();
@@ -139,6 +136,20 @@ export class SpacesUserSearch extends FormElement {
   set selected(items: readonly Picked[]) {
     this.#selection.set((Array.isArray(items) ? items : []).flatMap((item) => readPicked(item) ?? []));
     this.#desk?.startOver();
+    this.#tell();
+  }
+
+  /**
+   * What picking does: `pick` selects, `direct` opens the conversation of two, `add` brings them into `space`, `call`
+   * opens the service's own page for a call. Any other word is `pick`.
+   */
+  get action(): Action {
+    return this.#action;
+  }
+
+  set action(action: Action) {
+    this.#action = actions.includes(action) ? action : 'pick';
+    this.requestUpdate();
   }
 
   /** Ids and addresses of those picked, parted by commas. */
@@ -159,16 +170,15 @@ export class SpacesUserSearch extends FormElement {
   }
 
   override formResetCallback(): void {
-    this.selected = [];
     if (this.#field) this.#field.value = '';
+    this.#desk?.forget();
+    this.selected = [];
   }
 
   protected override willUpdate(): void {
     this.#open();
     this.#desk?.settle();
-    const { name, required, selected } = this;
-    const entry = { required, picked: selected, leftOver: this.#desk?.hasLeftOver === true };
-    this.tellForm(formValue(name, selected), validityOf(entry, this.#language.strings), this.#field);
+    this.#tell();
   }
 
   protected override render(): TemplateResult {
@@ -191,6 +201,13 @@ export class SpacesUserSearch extends FormElement {
     this.internals.states[this.#desk?.isOpen ? 'add' : 'delete']('open');
   }
 
+  /** The form knows before anybody is told that something changed. */
+  #tell(): void {
+    const { name, required, selected } = this;
+    const entry = { required, picked: selected, leftOver: this.#desk?.hasLeftOver === true };
+    this.tellForm(formValue(name, selected), validityOf(entry, this.#language.strings), this.#field);
+  }
+
   /** All that a field does without is fetched while it is drawn; what was typed till then is looked for. */
   #open(): void {
     const { value } = this.#engine;
@@ -202,6 +219,7 @@ export class SpacesUserSearch extends FormElement {
       field: () => this.#field,
       early: this.#early,
       isDisabled: () => this.isDisabled,
+      tellForm: () => this.#tell(),
       loadInvite: (this.constructor as typeof SpacesUserSearch).loadInvite,
     });
   }

@@ -1,13 +1,19 @@
 /** The chips of an element as they are used: how many are shown, and where the focus goes when one is gone. */
 import type { LitElement, ReactiveController } from 'lit';
+import { NextFrame } from '../../controllers/next-frame.ts';
 import type { ChipsView } from './user-search.chips.ts';
 import type { Picker } from './user-search.picker.ts';
 import type { UserSearchStrings } from './user-search.strings.ts';
 
+/** How many are drawn before somebody asks for all, and how many more in each frame then: a thousand at once would hold up the page. */
+const usual = 50;
+const perFrame = 100;
+
 export class ChipList implements ReactiveController {
   readonly #host: LitElement;
   readonly #picker: Picker;
-  #showAll = false;
+  #shown = usual;
+  readonly #more = new NextFrame(() => this.#showMore());
   /** The chip that takes the focus after the next rendering; the field where there is none. */
   #next: number | undefined;
   /** How many were picked when it was last drawn. */
@@ -22,15 +28,11 @@ export class ChipList implements ReactiveController {
   view(strings: UserSearchStrings, disabled: boolean): ChipsView {
     return {
       picked: this.#picker.takesMany ? this.#picker.selection.items : [],
-      showAll: this.#showAll,
+      shown: this.#shown,
       disabled,
       strings,
       onRemove: (value, by) => this.#remove(value, by),
-      onShowAll: () => {
-        this.#showAll = true;
-        this.#next = 0;
-        this.#host.requestUpdate();
-      },
+      onShowAll: () => this.#showMore(),
       onLeave: () => this.#field?.focus(),
     };
   }
@@ -40,12 +42,24 @@ export class ChipList implements ReactiveController {
     this.#buttons.at(-1)?.focus();
   }
 
+  hostDisconnected(): void {
+    this.#more.cancel();
+  }
+
   hostUpdated(): void {
     this.#followField();
     if (this.#next === undefined) return;
     const buttons = this.#buttons;
     (buttons[Math.min(this.#next, buttons.length - 1)] ?? this.#field)?.focus();
     this.#next = undefined;
+  }
+
+  #showMore(): void {
+    const isAll = this.#shown + perFrame >= this.#picker.selection.size;
+    this.#shown = isAll ? Infinity : this.#shown + perFrame;
+    if (isAll) this.#next = 0;
+    else this.#more.ask();
+    this.#host.requestUpdate();
   }
 
   /** The field stands behind the chips: more of them would push it, with the caret in it, out of the box. */

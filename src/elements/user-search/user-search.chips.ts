@@ -6,12 +6,10 @@ import { avatar } from '../../ui/avatar.ts';
 import { closeIcon, mailIcon } from '../../ui/icons.ts';
 import type { UserSearchStrings } from './user-search.strings.ts';
 
-/** How many chips are drawn before somebody asks for all; the newest ones. */
-export const usualChips = 50;
-
 export interface ChipsView {
   readonly picked: readonly Picked[];
-  readonly showAll: boolean;
+  /** How many are drawn, the newest ones. */
+  readonly shown: number;
   readonly disabled: boolean;
   readonly strings: UserSearchStrings;
   readonly onRemove: (value: string, by: 'key' | 'pointer') => void;
@@ -23,7 +21,7 @@ export interface ChipsView {
 export function chips(view: ChipsView): TemplateResult | typeof nothing {
   const { picked, strings } = view;
   if (picked.length === 0) return nothing;
-  const hidden = view.showAll ? 0 : Math.max(0, picked.length - usualChips);
+  const hidden = Math.max(0, picked.length - view.shown);
   return html`${
       hidden > 0
         ? html`<button class="link" type="button" part="show-more" @click=${view.onShowAll}>

@@ -3,11 +3,14 @@ import { html, nothing, type LitElement, type ReactiveController, type TemplateR
 import type { Combobox } from '../../controllers/combobox.ts';
 import { Language } from '../../controllers/language.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
+import { PageView } from '../../controllers/page-view.ts';
 import type { SpacesLink } from '../../controllers/spaces-link.ts';
 import { emit } from '../../events.ts';
 import { readEmail } from '../../protocol/email-address.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { FinderState } from '../../stores/people-finder.ts';
+import { notice } from '../../ui/notice.ts';
+import type { Action } from './user-search.action.ts';
 import { ChipList } from './user-search.chip-list.ts';
 import { chips } from './user-search.chips.ts';
 import type { Early } from './user-search.early.ts';
@@ -22,8 +25,6 @@ import type { Selection } from './user-search.selection.ts';
 import { userSearchStrings } from './user-search.strings.ts';
 import { userSearchStyles } from './user-search.styles.ts';
 import { Typing } from './user-search.typing.ts';
-
-export type Action = 'pick' | 'direct' | 'add' | 'call';
 
 export interface DeskHost extends LitElement, Wishes {
   readonly multiple: boolean;
@@ -40,6 +41,7 @@ export interface DeskParts {
   readonly field: () => HTMLInputElement | null;
   readonly early: Early;
   readonly isDisabled: () => boolean;
+  readonly tellForm: () => void;
   readonly loadInvite: (() => Promise<unknown>) | undefined;
 }
 
@@ -64,6 +66,8 @@ export class Desk implements ReactiveController {
       link: parts.link,
       changed: (now, before) => this.#onState(now, before),
       moved: () => this.#picker.startOver([]),
+      left: () => this.#picker.forget(),
+      away: (isAway) => this.#picker.rest(isAway),
     });
     this.#listing = this.#makeListing();
     const { combobox } = this.#listing;
@@ -79,6 +83,7 @@ export class Desk implements ReactiveController {
     });
     this.#chips = new ChipList(host, this.#picker);
     host.addController(this);
+    host.addController(new PageView({ visible: () => {}, back: () => this.#onBack() }));
     host.addEventListener('focusout', (event) => this.#onFocusOut(event));
     for (const { styleSheet } of userSearchStyles)
       if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
@@ -99,6 +104,11 @@ export class Desk implements ReactiveController {
     return this.#picker.hasLeftOver;
   }
 
+  /** Nothing is picked, typed or on its way any more. */
+  forget(): void {
+    this.#picker.forget();
+  }
+
   /** Others were picked from outside: what was on its way is forgotten. */
   startOver(): void {
     this.#picker.startOver();
@@ -114,15 +124,19 @@ export class Desk implements ReactiveController {
     this.#picker.settle();
   }
 
+  hostConnected(): void {
+    // Who was taken elsewhere with the focus in it has lost that.
+    if (!this.#host.shadowRoot?.activeElement) this.#listing.combobox.close();
+  }
+
   hostUpdated(): void {
     if (this.isOpen && this.#listing.rows.nearEnd) void this.#finding.finder?.more();
   }
 
   field(): FieldUse {
-    const { combobox } = this.#listing;
     return {
       expanded: this.isOpen,
-      active: combobox.active,
+      active: this.#listing.drawnActive,
       chips: chips(this.#chips.view(this.#language.strings, this.#parts.isDisabled())),
       ...this.#typing.handlers,
       onFocus: () => this.#onFocus(),
@@ -150,14 +164,16 @@ export class Desk implements ReactiveController {
         this.#typing.focus();
       },
     };
-    return html`${this.#picker.below()} ${panel(view)} ${this.#inviting.render() ?? nothing}`;
+    const wrong = this.#finding.misconfigured;
+    return html`${wrong ? notice(this.#language.tell(wrong)) : nothing} ${this.#picker.below()} ${panel(view)}
+    ${this.#inviting.render() ?? nothing}`;
   }
 
   #makeListing(): Listing {
     return new Listing(this.#host, {
       options: () => this.#picker.options,
       choose: (option) => this.#picker.choose(option),
-      hasWords: () => this.state.step !== 'idle',
+      hasWords: () => this.state.step !== 'idle' && !this.#finding.misconfigured,
       disabled: this.#parts.isDisabled,
     });
   }
@@ -167,11 +183,13 @@ export class Desk implements ReactiveController {
       combobox,
       field: this.#parts.field,
       multiple: () => this.#picker.takesMany,
+      takes: () => this.#host.action === 'pick' && this.#picker.hasLeftOver,
       typed: (text) => {
         this.#entered = undefined;
         this.#picker.typed(text);
       },
-      take: (text) => this.#picker.intake.take(text),
+      take: (text) => this.#picker.take(text),
+      known: (email) => this.#listing.choosePerson(email),
       enter: (text) => this.#enter(readEmail(text)),
       restore: () => this.#picker.restore(),
       toChips: () => this.#chips.enter(),
@@ -185,17 +203,24 @@ export class Desk implements ReactiveController {
     if (!isTold) this.#listing.offer();
   }
 
+  /** The network may be back, or the person: what failed for the moment is tried again. */
+  #onBack(): void {
+    const { state } = this;
+    if (state.step === 'failed' && state.failure.retryable) this.#finding.finder?.retry();
+  }
+
   #enter(email: string | undefined): void {
     if (this.state.step === 'searching') this.#entered = email;
-    else this.#listing.enter(email);
+    else if (!this.#listing.enter(email)) this.#typing.commit();
   }
 
   /** Enter came before the answer did. */
   async #enterLate(): Promise<void> {
     await this.#host.updateComplete;
     if (this.#entered === undefined || this.state.step !== 'found') return;
-    this.#listing.enter(this.#entered);
+    const email = this.#entered;
     this.#entered = undefined;
+    this.#enter(email);
   }
 
   #onFocusOut(event: FocusEvent): void {

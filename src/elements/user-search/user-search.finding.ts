@@ -3,9 +3,12 @@ import type { LitElement, ReactiveController } from 'lit';
 import { Removal } from '../../controllers/removal.ts';
 import type { SpacesLink } from '../../controllers/spaces-link.ts';
 import { StoreValue } from '../../controllers/store-value.ts';
+import { emit } from '../../events.ts';
 import type { LookedUp } from '../../stores/address-lookup.ts';
+import type { Failure } from '../../stores/failure.ts';
 import { createPeopleFinder, type FinderState, type PeopleFinder } from '../../stores/people-finder.ts';
 import type { SearchPeople } from '../../stores/people-sources.ts';
+import type { Session } from '../../stores/session.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 
 export interface Wishes {
@@ -18,6 +21,10 @@ export interface FindingOptions {
   readonly changed: (now: FinderState, before: FinderState | undefined) => void;
   /** Another connection applies: who was picked by the old one's ids is nobody here. */
   readonly moved: () => void;
+  /** Who was signed in is not any more, or is somebody else: nothing of theirs is for others to see. */
+  readonly left: () => void;
+  /** The element was taken away, or is back: nothing is asked meanwhile, and nothing told. */
+  readonly away: (isAway: boolean) => void;
 }
 
 const nothingAsked: FinderState = { step: 'idle' };
@@ -33,13 +40,16 @@ export class Finding implements ReactiveController {
   #text = '';
   /** Kept when the finder ends with the element's removal. */
   #lastSpaces: Spaces | undefined;
+  #selfId: string | undefined;
 
   constructor(host: LitElement & Wishes, options: FindingOptions) {
     this.#host = host;
     this.#options = options;
     this.#state = new StoreValue(host, () => this.finder?.$finder, options.changed);
+    const session = (): Spaces['session']['$session'] | undefined => options.link.value?.session.$session;
+    host.addController(new StoreValue(host, session, (now) => this.#onSession(now)));
     host.addController(this);
-    host.addController(new Removal(host, () => this.#end()));
+    host.addController(new Removal(host, () => this.#leave()));
   }
 
   /** Undefined while there is no connection. */
@@ -47,8 +57,13 @@ export class Finding implements ReactiveController {
     return this.#made?.finder;
   }
 
+  /** Wrong settings of the page, with which nobody is asked. */
+  get misconfigured(): Failure | undefined {
+    return this.#host.search ? undefined : this.#options.link.value?.failure;
+  }
+
   get state(): FinderState {
-    const failure = this.#host.search ? undefined : this.#options.link.value?.failure;
+    const failure = this.misconfigured;
     return failure ? { step: 'failed', text: '', failure } : (this.#state.value ?? nothingAsked);
   }
 
@@ -73,13 +88,29 @@ export class Finding implements ReactiveController {
     if (made?.spaces === spaces && made.space === space && made.search === search) return;
     this.#end();
     if (this.#lastSpaces && this.#lastSpaces !== spaces) this.#options.moved();
+    if (this.#lastSpaces !== spaces && this.misconfigured)
+      emit(this.#host, 'spaces-error', this.misconfigured);
     this.#lastSpaces = spaces;
     const finder = createPeopleFinder({ spaces, spaceId: space, search });
     this.#made = { spaces, space, search, finder };
     finder.type(this.#text);
     for (const resolve of this.#waiting.splice(0)) resolve();
+    this.#options.away(false);
     this.#state.follow();
     this.#host.requestUpdate();
+  }
+
+  /** A session that only ran out may go on. */
+  #onSession(session: Session): void {
+    const id = session.step === 'signed-in' ? session.person.id : undefined;
+    if (id === undefined && session.step !== 'signed-out') return;
+    if (this.#selfId !== undefined && this.#selfId !== id) this.#options.left();
+    this.#selfId = id;
+  }
+
+  #leave(): void {
+    this.#options.away(true);
+    this.#end();
   }
 
   #end(): void {

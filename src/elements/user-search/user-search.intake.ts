@@ -1,6 +1,5 @@
 /** Takes in addresses, one typed or a thousand pasted: each is picked at once, then found out who it belongs to. */
 import { parseAddressList } from '../../protocol/address-list.ts';
-import type { Person } from '../../protocol/person.ts';
 import type { LookedUp } from '../../stores/address-lookup.ts';
 import type { Picked } from '../../stores/picked.ts';
 import type { Selection } from './user-search.selection.ts';
@@ -26,6 +25,8 @@ export interface IntakeOptions {
   readonly selection: Selection;
   readonly lookUp: (addresses: readonly string[], signal: AbortSignal) => AsyncIterable<LookedUp>;
   readonly isInSpace: (personId: string) => boolean;
+  /** Only the first address is meant. */
+  readonly takesOne: () => boolean;
   /** Something changed in `report`. */
   readonly progress: () => void;
   /** It is known now whom these addresses belong to, or that they belong to nobody known. */
@@ -33,10 +34,25 @@ export interface IntakeOptions {
   readonly finished: (report: IntakeReport) => void;
 }
 
+const nothingYet: IntakeReport = {
+  done: 0,
+  total: 0,
+  found: 0,
+  inside: 0,
+  unknown: 0,
+  double: 0,
+  invalid: [],
+  unchecked: [],
+  retryable: false,
+};
+
 export class Intake {
   readonly #options: IntakeOptions;
   #life = new AbortController();
   #report: IntakeReport | undefined;
+  /** Addresses that nobody was asked about yet. */
+  #left: readonly string[] = [];
+  #asking = false;
 
   constructor(options: IntakeOptions) {
     this.#options = options;
@@ -47,25 +63,26 @@ export class Intake {
     return this.#report;
   }
 
-  /** False when there is no address in it; then nothing was taken. */
+  /** False when there is no address in it; then nothing was taken. A second list joins the first one's report. */
   take(text: string): boolean {
-    const entries = parseAddressList(text);
+    const { selection, takesOne } = this.#options;
+    const entries = takesOne() ? parseAddressList(text).slice(0, 1) : parseAddressList(text);
     const emails = entries.flatMap(({ email }) => email ?? []);
     if (emails.length === 0) return false;
-    const { selection } = this.#options;
     const fresh = emails.filter((email) => !selection.has(email));
     const repeated = entries.reduce((sum, { times }) => sum + times - 1, 0);
-    selection.add(...fresh.map((email): Picked => ({ kind: 'email', email })));
-    void this.#lookUp(fresh, {
-      done: 0,
-      total: fresh.length,
-      found: 0,
-      inside: 0,
-      unknown: 0,
-      double: repeated + emails.length - fresh.length,
-      invalid: entries.flatMap(({ email, text }) => (email === undefined ? text : [])),
-      unchecked: [],
-      retryable: false,
+    const picked = fresh.map((email): Picked => ({ kind: 'email', email }));
+    if (takesOne()) selection.set(picked);
+    else selection.add(...picked);
+    const before = (this.#asking && this.#report) || nothingYet;
+    this.#ask([...this.#left, ...fresh], {
+      ...before,
+      total: before.total + fresh.length,
+      double: before.double + repeated + emails.length - fresh.length,
+      invalid: [
+        ...before.invalid,
+        ...entries.flatMap(({ email, text }) => (email === undefined ? text : [])),
+      ],
     });
     return true;
   }
@@ -75,31 +92,55 @@ export class Intake {
     const report = this.#report;
     if (!report) return;
     const left = report.unchecked.filter((email) => this.#options.selection.has(email));
-    void this.#lookUp(left, { ...report, done: 0, total: left.length, unchecked: [] });
+    this.#ask(left, { ...report, done: 0, total: left.length, unchecked: [] });
   }
 
   dismiss(): void {
     this.#show(undefined);
   }
 
-  /** What is on its way no longer matters. */
-  stop(): void {
+  /** Asks nobody till `goOn`. */
+  pause(): void {
     this.#life.abort();
     this.#life = new AbortController();
+    this.#asking = false;
+  }
+
+  goOn(): void {
+    if (this.#report && this.#left.length > 0) this.#ask(this.#left, this.#report);
+  }
+
+  /** What is on its way no longer matters. */
+  stop(): void {
+    this.pause();
+    this.#left = [];
     this.#show(undefined);
   }
 
-  async #lookUp(emails: readonly string[], start: IntakeReport): Promise<void> {
-    const { signal } = this.#life;
-    let report = start;
+  #ask(left: readonly string[], report: IntakeReport): void {
+    this.#left = left;
     this.#show(report);
-    for await (const answer of this.#options.lookUp(emails, signal)) {
+    if (this.#asking) return;
+    this.#asking = true;
+    void this.#lookUp(this.#life.signal);
+  }
+
+  async #lookUp(signal: AbortSignal): Promise<void> {
+    // Others may have come meanwhile.
+    for (let asked = true; asked && this.#left.length > 0;) {
+      asked = false;
+      for await (const answer of this.#options.lookUp(this.#left, signal)) {
+        if (signal.aborted) return;
+        asked = true;
+        this.#left = this.#left.slice(answer.addresses.length);
+        this.#show(this.#settle(answer, this.#report ?? nothingYet));
+      }
       if (signal.aborted) return;
-      report = this.#settle(answer, report);
-      this.#show(report);
     }
-    const isNews =
-      report.total > 1 || report.inside + report.double + report.invalid.length + report.unchecked.length > 0;
+    this.#asking = false;
+    const report = this.#report ?? nothingYet;
+    const { total, inside, double, invalid, unchecked } = report;
+    const isNews = total > 1 || inside + double + invalid.length + unchecked.length > 0;
     if (!isNews) this.#show(undefined);
     this.#options.finished(report);
   }
@@ -112,7 +153,8 @@ export class Intake {
       settled(addresses.map((email) => ({ kind: 'email', email })));
       return { ...report, done, unchecked, retryable: failure.retryable };
     }
-    const inside = addresses.filter((email) => this.#isInside(people.get(email)) && selection.remove(email));
+    const isInside = (email: string): boolean => this.#options.isInSpace(people.get(email)?.id ?? '');
+    const inside = addresses.filter((email) => isInside(email) && selection.remove(email)).length;
     const identified = selection.identify(people);
     const fresh = identified.filter(({ isDouble }) => !isDouble).map(({ picked }) => picked);
     const unknown = addresses.filter((email) => selection.has(email));
@@ -121,14 +163,10 @@ export class Intake {
       ...report,
       done,
       found: report.found + fresh.length,
-      inside: report.inside + inside.length,
+      inside: report.inside + inside,
       unknown: report.unknown + unknown.length,
       double: report.double + identified.length - fresh.length,
     };
-  }
-
-  #isInside(person: Person | undefined): boolean {
-    return person !== undefined && this.#options.isInSpace(person.id);
   }
 
   #show(report: IntakeReport | undefined): void {

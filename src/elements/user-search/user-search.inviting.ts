@@ -4,6 +4,8 @@ import type { SpacesLink } from '../../controllers/spaces-link.ts';
 
 interface Host extends LitElement {
   readonly space: string | undefined;
+  readonly noInvite: boolean;
+  readonly search: unknown;
 }
 
 /** Of the dialog, which is another element. */
@@ -30,9 +32,9 @@ export class Inviting {
     this.#load = loadInvite;
   }
 
-  /** Whether there is such a dialog. */
+  /** Whether there is such a dialog, and the page does not want to do without it or looks for people itself. */
   get isPossible(): boolean {
-    return this.#load !== undefined;
+    return this.#load !== undefined && !this.#host.noInvite && !this.#host.search;
   }
 
   /** For an address, or for somebody who was not found by `wanted`. Rejects where the dialog cannot be loaded. */

@@ -85,7 +85,7 @@ function row(option: Option, index: number, view: ListView): TemplateResult {
     aria-selected=${isPicked ? 'true' : 'false'}
     aria-disabled=${obstacle === undefined ? nothing : 'true'}
     aria-label=${isPerson && view.renderPerson ? option.person.name : nothing}
-    aria-describedby=${obstacle === undefined ? nothing : `obstacle-${index}`}
+    aria-describedby=${isPerson ? (obstacle === undefined ? nothing : `obstacle-${index}`) : 'hint'}
     aria-setsize=${options.length}
     aria-posinset=${index + 1}
   >
@@ -106,7 +106,8 @@ function face(
       ? nothing
       : html`<span class="obstacle" id=${`obstacle-${index}`} aria-hidden="true">${obstacle}</span>`;
   const organization = organizationOf(person, ownAddress);
-  if (renderPerson) return html`${renderPerson(person)}${reason}`;
+  const own = typeof renderPerson === 'function' ? insideOf(person, renderPerson) : undefined;
+  if (own !== undefined) return html`${own}${reason}`;
   const address = username === name ? nothing : html`<bdi class="username">${username}</bdi>`;
   return html`${avatar(person)}
     <span class="words">
@@ -118,17 +119,31 @@ function face(
     ${organization ? html`<bdi class="organization" part="organization">${organization}</bdi>` : nothing}`;
 }
 
+const told = new WeakSet<object>();
+
+/** The page's own drawing; where that throws, the page is told once, and the row looks as usual. */
+function insideOf(person: Person, render: (person: Person) => unknown): unknown {
+  try {
+    return render(person);
+  } catch (error) {
+    if (!told.has(render)) reportError(error);
+    told.add(render);
+    return undefined;
+  }
+}
+
 function here({ hereNow }: UserSearchStrings): TemplateResult {
   return html`<span class="here" part="here">${hereNow}</span>`;
 }
 
+/** Called after the invitation alone; readers hear the hint as its description. */
 function invitation(email: string | undefined, { strings }: ListView): TemplateResult {
   return html`<span class="avatar mail">${mailIcon()}</span>
     <span class="words">
       <bdi class="name" part="option-name"
         >${email === undefined ? strings.inviteSomebody : strings.invite(email)}</bdi
       >
-      <span class="username">${strings.inviteHint}</span>
+      <span class="username" id="hint" aria-hidden="true">${strings.inviteHint}</span>
     </span>`;
 }
 

@@ -54,15 +54,32 @@ export class Listing implements ReactiveController {
     if (this.#options.length > 0) this.combobox.open();
   }
 
+  /** The active option, where it is drawn: nobody can be led to one that is scrolled away. */
+  get drawnActive(): number {
+    const { from, to } = this.rows.range;
+    const { active } = this.combobox;
+    return active >= from && active < to ? active : -1;
+  }
+
+  /** Picks who is listed with this address, if anything is not in the way; false where that is nobody. */
+  choosePerson(email: string): boolean {
+    const at = this.#options.findIndex(
+      (option) => option.kind === 'person' && !option.obstacle && addressOf(option) === email,
+    );
+    if (at >= 0) this.choose(at);
+    return at >= 0;
+  }
+
   choose(index: number): void {
     this.#setting.choose(this.#options[index]);
   }
 
-  /** Somebody's whole address chooses them, or the invitation. Else the first is named, and chosen by the next Enter: nobody is picked unseen. */
-  enter(email: string | undefined): void {
+  /** Somebody's whole address chooses them, or the invitation. Else the first is named, and chosen by the next Enter: nobody is picked unseen. False where there are none. */
+  enter(email: string | undefined): boolean {
     const exact = this.#options.findIndex((option) => email !== undefined && addressOf(option) === email);
     if (exact >= 0) this.choose(exact);
     else if (this.#options.length > 0) this.combobox.activate(0);
+    return this.#options.length > 0;
   }
 
   /** Other options will stand there. */

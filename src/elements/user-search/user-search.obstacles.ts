@@ -1,7 +1,7 @@
 /** Why somebody cannot be picked, in words that stand beside them. */
 import type { Person } from '../../protocol/person.ts';
 import type { PeopleFinder } from '../../stores/people-finder.ts';
-import type { Action } from './user-search.desk.ts';
+import type { Action } from './user-search.action.ts';
 import type { UserSearchStrings } from './user-search.strings.ts';
 
 export interface Circumstances {

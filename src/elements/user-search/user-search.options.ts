@@ -22,15 +22,23 @@ export interface Offer {
   readonly recent: readonly Person[];
   readonly obstacle: (person: Person) => string | undefined;
   readonly isPicked: (email: string) => boolean;
+  /** The visitor's own; "" when unknown. */
+  readonly ownAddress: string;
   /** There is a dialog to invite somebody whose address is yet to be typed. */
   readonly canInvite: boolean;
 }
 
-export function optionsOf({ state, recent, obstacle, isPicked, canInvite }: Offer): readonly Option[] {
+/** Whoever has an address, and nobody else, stands for it: people whose address only contains it do not. */
+export function optionsOf(offer: Offer): readonly Option[] {
+  const { state, recent, obstacle, isPicked, ownAddress, canInvite } = offer;
   const people = state.step === 'found' ? state.people : state.step === 'idle' ? recent : [];
   const options = people.map((person): Option => ({ kind: 'person', person, obstacle: obstacle(person) }));
-  if (state.step !== 'found' || people.length > 0) return options;
+  if (state.step !== 'found') return options;
   const email = readEmail(state.text);
-  const isOffered = email === undefined ? canInvite : !isPicked(email);
-  return isOffered ? [{ kind: 'invite', email }] : options;
+  const known = [ownAddress, ...people.map(({ username }) => username)];
+  const isOffered =
+    email === undefined
+      ? canInvite && people.length === 0
+      : !isPicked(email) && !known.some((address) => address.toLowerCase() === email);
+  return isOffered ? [...options, { kind: 'invite', email }] : options;
 }

@@ -179,6 +179,15 @@ export const panelStyles = css`
     overflow-y: auto;
   }
 
+  /* A sentence keeps its own direction, but stands where all of them begin. */
+  .line,
+  .block p,
+  .missing span {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+    unicode-bidi: plaintext;
+  }
+
   .block p {
     flex: none;
     margin: 0;

@@ -1,14 +1,10 @@
 /** Picks people and takes them away again: what a chosen option, a typed address or a removed chip leads to. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Combobox } from '../../controllers/combobox.ts';
-import type { Language } from '../../controllers/language.ts';
-import type { LiveRegion } from '../../controllers/live-region.ts';
 import { emit } from '../../events.ts';
-import type { Person } from '../../protocol/person.ts';
 import { labelOf, pickedPerson, valueOf, type Picked } from '../../stores/picked.ts';
-import { Deeds } from './user-search.deeds.ts';
+import { Acts, type ActsParts } from './user-search.acts.ts';
 import type { DeskHost } from './user-search.desk.ts';
-import type { Finding } from './user-search.finding.ts';
 import { Intake } from './user-search.intake.ts';
 import type { Inviting } from './user-search.inviting.ts';
 import { sentencesOf } from './user-search.news.ts';
@@ -19,21 +15,19 @@ import type { Selection } from './user-search.selection.ts';
 import type { UserSearchStrings } from './user-search.strings.ts';
 import type { Typing } from './user-search.typing.ts';
 
-export interface PickerParts {
+export interface PickerParts extends ActsParts {
   readonly selection: Selection;
-  readonly finding: Finding;
   readonly combobox: Combobox;
   readonly typing: Typing;
   readonly inviting: Inviting;
-  readonly live: LiveRegion;
-  readonly language: Language<UserSearchStrings>;
+  readonly tellForm: () => void;
 }
 
 export class Picker {
   readonly intake: Intake;
   readonly #host: DeskHost;
   readonly #parts: PickerParts;
-  readonly #deeds: Deeds;
+  readonly #acts: Acts;
   /** Somebody was picked from outside since the last rendering. */
   #given = false;
   /** The one picked who made way for another text. */
@@ -46,21 +40,12 @@ export class Picker {
       selection: this.selection,
       lookUp: (addresses, signal) => parts.finding.lookUp(addresses, signal),
       isInSpace: (id) => parts.finding.finder?.isInSpace(id) === true,
+      takesOne: () => !this.takesMany,
       progress: () => host.requestUpdate(),
-      settled: (picked) => this.#tellPicked(picked),
+      settled: (picked) => this.#onSettled(picked),
       finished: (report) => parts.live.say(sentencesOf(report, this.#strings).join(', ')),
     });
-    this.#deeds = new Deeds({
-      finder: () => parts.finding.finder,
-      strings: () => this.#strings,
-      tell: (failure) => parts.language.tell(failure),
-      changed: (deed) => {
-        // What failed is an alert and speaks for itself.
-        if (deed.step === 'running' || deed.step === 'done') parts.live.say(deed.sentence);
-        host.requestUpdate();
-      },
-      failed: (failure) => emit(host, 'spaces-error', failure),
-    });
+    this.#acts = new Acts(host, parts);
   }
 
   get selection(): Selection {
@@ -75,8 +60,7 @@ export class Picker {
   /** Whether somebody who was not found by name may be invited from here. */
   get canInvite(): boolean {
     const { inviting, finding } = this.#parts;
-    const { noInvite, search } = this.#host;
-    return inviting.isPossible && !noInvite && !search && finding.finder?.isGuest === false;
+    return inviting.isPossible && finding.finder?.isGuest === false;
   }
 
   get options(): readonly Option[] {
@@ -94,31 +78,51 @@ export class Picker {
           strings: this.#strings,
         }),
       isPicked: (email) => this.selection.has(email),
+      ownAddress: finder?.ownAddress ?? '',
       canInvite: this.canInvite,
     });
   }
 
   /** What is told below the field. */
   below(): TemplateResult {
-    const { typing, finding } = this.#parts;
+    const { typing } = this.#parts;
     const strings = this.#strings;
+    const { deeds } = this.#acts;
     const close = (): void => {
       this.intake.dismiss();
       typing.focus();
     };
-    const isAdmin = this.#host.action === 'add' && finding.finder?.ownRole === 'admin';
-    return html`${isAdmin ? roleChoice(this.#host.addAs, strings, (role) => (this.#host.addAs = role)) : nothing}
+    return html`${this.#acts.choosesRole ? roleChoice(this.#host.addAs, strings, (role) => (this.#host.addAs = role)) : nothing}
     ${reportBox(this.intake.report, strings, { onRetry: () => this.intake.retry(), onClose: close })}
-    ${deedLine(this.#deeds.current, () => this.#deeds.retry(), strings)}`;
+    ${deedLine(deeds.current, () => deeds.retry(), strings)}`;
   }
 
   /** Others are picked now: what was on its way is forgotten. */
   startOver(picked?: readonly Picked[]): void {
     this.intake.stop();
-    this.#deeds.forget();
+    this.#acts.deeds.forget();
     this.#replaced = undefined;
     if (picked) this.selection.set(picked);
     this.#given = true;
+  }
+
+  /** The next visitor sees nothing of this one. */
+  forget(): void {
+    this.startOver([]);
+    this.#leaveList('');
+  }
+
+  rest(isAway: boolean): void {
+    if (!isAway) return this.intake.goOn();
+    this.intake.pause();
+    this.#acts.deeds.forget();
+  }
+
+  /** Takes in addresses; where one is meant, it stands in the field. */
+  take(text: string): boolean {
+    const isTaken = this.intake.take(text);
+    if (isTaken && !this.takesMany) this.#parts.typing.text = this.#standing;
+    return isTaken;
   }
 
   /** Before rendering, when it is known whether one or many are meant: the one who was given stands in the field. */
@@ -152,7 +156,7 @@ export class Picker {
       this.remove(valueOf(only));
       this.#replaced = only;
     }
-    if (this.#deeds.current.step !== 'running') this.#deeds.forget();
+    if (this.#acts.deeds.current.step !== 'running') this.#acts.deeds.forget();
     this.#parts.finding.type(text);
     this.#host.requestUpdate();
   }
@@ -172,30 +176,7 @@ export class Picker {
     this.#parts.finding.finder?.remember(person);
     if (this.#host.action === 'pick') return this.#pick(pickedPerson(person));
     this.#leaveList('');
-    this.#do(person);
-  }
-
-  /** What is done at once, instead of picking. */
-  #do(person: Person): void {
-    const { action, addAs } = this.#host;
-    const personId = person.id;
-    if (action === 'call') {
-      if (this.#deeds.call(person)) void this.#follow(personId);
-    } else if (action === 'add') {
-      const role = this.#parts.finding.finder?.ownRole === 'admin' ? addAs : 'member';
-      void this.#deeds.add(person, role, () => this.#tellPicked([pickedPerson(person)]));
-    } else {
-      void this.#deeds.openDirect(person, (spaceId) => {
-        emit(this.#host, 'spaces-direct-opened', { spaceId, personId });
-      });
-    }
-  }
-
-  /** Clicked as if by the visitor, whose own click or key has just been: that is what lets a page open. */
-  async #follow(personId: string): Promise<void> {
-    await this.#host.updateComplete;
-    this.#host.renderRoot.querySelector<HTMLElement>('.deed a')?.click();
-    emit(this.#host, 'spaces-call-opened', { personId });
+    this.#acts.do(person, () => this.#tellPicked([pickedPerson(person)]));
   }
 
   /** An address is picked as it is where people are picked; all else is for the dialog. */
@@ -204,7 +185,7 @@ export class Picker {
       return this.#pick({ kind: 'email', email });
     const wanted = this.#parts.typing.text.trim();
     this.#leaveList('');
-    void this.#deeds.invite(() => this.#parts.inviting.open(email, wanted));
+    void this.#acts.deeds.invite(() => this.#parts.inviting.open(email, wanted));
   }
 
   /** The visitor takes somebody away. */
@@ -212,6 +193,7 @@ export class Picker {
     const gone = this.selection.remove(value);
     if (!gone) return;
     this.#parts.live.say(this.#strings.removed(labelOf(gone)));
+    this.#parts.tellForm();
     emit(this.#host, 'spaces-person-removed', gone);
     this.#change();
   }
@@ -233,7 +215,15 @@ export class Picker {
     combobox.close();
   }
 
+  /** An address may be somebody's by now, whose name stands there then. */
+  #onSettled(picked: readonly Picked[]): void {
+    if (picked.length === 0) return;
+    if (!this.takesMany) this.#parts.typing.text = this.#standing;
+    this.#tellPicked(picked);
+  }
+
   #tellPicked(picked: readonly Picked[]): void {
+    this.#parts.tellForm();
     for (const item of picked) emit(this.#host, 'spaces-person-picked', item);
     this.#change();
   }

@@ -7,6 +7,10 @@ export interface TypingOptions {
   readonly combobox: Combobox;
   readonly field: () => HTMLInputElement | null;
   readonly multiple: () => boolean;
+  /** Whether an address that stands there can be taken as it is. */
+  readonly takes: () => boolean;
+  /** Picks who is listed with an address; false where that is nobody. */
+  readonly known: (email: string) => boolean;
   readonly typed: (text: string) => void;
   /** Takes in addresses; false when there is none. */
   readonly take: (text: string) => boolean;
@@ -43,9 +47,12 @@ export class Typing {
     if (pasted && field) this.#insert(pasted, field);
     if (!field?.value || field.value === this.#text) return;
     this.#text = field.value;
-    if (entered && this.commit()) return;
+    const { multiple, combobox, enter } = this.#options;
+    const isLeft = !field.matches(':focus');
+    if ((isLeft || (entered && multiple())) && this.commit()) return;
     this.#options.typed(this.#text);
-    if (typed) this.#options.combobox.open();
+    if (typed && !isLeft) combobox.open();
+    if (entered) enter(this.#text);
   }
 
   focus(): void {
@@ -76,13 +83,14 @@ export class Typing {
   readonly #onKey = (event: KeyboardEvent): void => {
     // Safari says that a character is being composed by 229 only.
     if (event.isComposing || event.keyCode === 229) return;
-    const { combobox, enter, restore } = this.#options;
+    const { combobox, multiple, enter, restore } = this.#options;
     const isBack = event.key === 'Escape' && restore();
     if (!isBack && combobox.onKey(event)) return;
     if (isBack || (event.key === 'Enter' && this.#text.trim() !== '')) {
       event.preventDefault();
       event.stopPropagation();
-      if (!isBack && !this.commit()) enter(this.#text);
+      // Of one person, the list shows first who it is.
+      if (!isBack && !(multiple() && this.commit())) enter(this.#text);
     } else if (event.key === 'Tab') this.commit();
     else if (this.#leadsToChips(event)) {
       event.preventDefault();
@@ -115,16 +123,20 @@ export class Typing {
   }
 
   #commit(text: string): boolean {
+    const [first, ...others] = parseAddressList(text);
+    if (first?.email && others.length === 0 && this.#options.known(first.email)) return true;
     this.text = '';
     this.#options.typed('');
     this.#options.combobox.close();
     return this.#options.take(text);
   }
 
-  /** With a name before it or without; several, too. */
+  /** With a name before it or without; several, too, where many are meant. */
   #isAddress(text: string): boolean {
-    const entries = this.#options.multiple() ? parseAddressList(text) : [];
-    return entries.length > 0 && entries.every(({ email }) => email !== undefined);
+    const { multiple, takes } = this.#options;
+    const entries = takes() ? parseAddressList(text) : [];
+    const isRight = multiple() ? entries.length > 0 : entries.length === 1;
+    return isRight && entries.every(({ email }) => email !== undefined);
   }
 
   #leadsToChips({ key, currentTarget, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {

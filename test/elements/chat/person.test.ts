@@ -119,6 +119,9 @@ describe('a conversation with a person', () => {
       expect(await refused(await chatOf(ada, nonsense)), nonsense).to.contain('Nobody was found');
     }
     expect(await refused(await chatOf(ada, await idOf(ada))), 'oneself').to.contain('Nobody was found');
+    chat.person = { id: 'x' } as unknown as string;
+    await chat.updateComplete;
+    expect(await refused(chat), 'no text at all').to.contain('Nobody was found');
   });
 
   it('goes on with a guest only while both are online in the same space', async () => {
@@ -149,6 +152,26 @@ describe('a conversation with a person', () => {
     byRole(chat, 'button', 'Try again').click();
     await live(chat);
     await until(() => part(chat, 'title') === 'Mira Holt', 'the name');
+  });
+
+  it('is another one’s for the next who signs in', async () => {
+    await begin();
+    const page = await fixture<HTMLElement>(html`<div></div>`);
+    page.innerHTML = `<spaces-provider server="${world.server}" web-server="${world.web}">
+      <spaces-join invite="${world.invite}"></spaces-join><spaces-chat person="ben.okafor@example.test"></spaces-chat>
+    </spaces-provider>`;
+    const join = page.querySelector<SpacesJoin>('spaces-join')!;
+    const chat = page.querySelector<SpacesChat>('spaces-chat')!;
+    const asked = async (): Promise<number> =>
+      (await world.requests()).filter(({ path }) => path.endsWith('/colleaguesbulk')).length;
+    await until(() => join.state?.step === 'invited', 'the invitation is read');
+    for (const [turn, name] of ['Mira Holt', 'Noa Lind'].entries()) {
+      await join.join(name);
+      await until(() => ['refused', 'failed'].includes(chat.state.step), `an answer for ${name}`);
+      expect(await asked(), name).to.equal(turn + 1);
+      join.signOut();
+      await until(() => chat.state.step === 'empty', 'nobody is signed in');
+    }
   });
 
   it('waits for a sign-in, and tells what went wrong with a way to go on', async () => {

@@ -51,6 +51,17 @@ describe('the people of an invitation', () => {
 
   afterEach(() => world.stop());
 
+  it('begin with somebody who was not found, which is said to those who listen, too', async () => {
+    await open();
+    page.dialog.hide();
+    await page.dialog.updateComplete;
+    page.dialog.show([], 'hana');
+    const region = inside(page.dialog, 'dialog > [aria-live="polite"]');
+    await until(() => region.textContent.includes('“hana” was not found'), 'it is heard');
+    expect(text()).to.contain('“hana” was not found. Enter their e-mail address.');
+    await expect(page.dialog).to.be.accessible();
+  });
+
   it('come from the column of a file that somebody chooses', async () => {
     await open({ space: '' });
     const table =

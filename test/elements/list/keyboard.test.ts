@@ -69,6 +69,18 @@ describe('a list of spaces by keyboard', () => {
     expect(page.picked).to.deep.equal([{ spaceId: ids['Blue'] }]);
   });
 
+  it('keeps the keys that mean something here from the shortcuts of the page', async () => {
+    const heard: string[] = [];
+    page.provider.addEventListener('keydown', ({ key }) => heard.push(key));
+    await sendKeys({ press: 'ArrowDown' });
+    await sendKeys({ press: 'g' });
+    await sendKeys({ type: 're' });
+    await sendKeys({ press: 'Backspace' });
+    expect([page.field.value, heard]).to.deep.equal(['gr', []]);
+    await sendKeys({ press: 'Escape' });
+    expect(heard, 'a dialog around it may close').to.deep.equal(['Escape']);
+  });
+
   it('pins the space the keys are on, and says so', async () => {
     await page.press('End');
     byRole(page.list, 'button', 'Pin Quiet corner').click();

@@ -67,6 +67,7 @@ describe('a list of spaces, as it is heard', () => {
   });
 
   it('reads each space with its marks, its last words and its place, and which one is shown', async () => {
+    expect(page.rows[0]!.querySelector('[part~="time"]')!.textContent, 'when').to.match(/\d/);
     await page.focus();
     expect(page.active).to.match(/^Ben Okafor, unread, direct conversation Lunch\?/);
     const [first] = page.rows;

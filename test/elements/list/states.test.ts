@@ -3,6 +3,8 @@ import '../../../src/define/spaces-join.ts';
 import { byRole, nameOf, typeInto } from '../../support/by-role.ts';
 import { until } from '../../support/visitors.ts';
 import { startWorld, type World, type WorldWish } from '../../support/world.ts';
+import type { SpacesEventDetail } from '../../../src/events.ts';
+import { SpacesList } from '../../../src/index.ts';
 import { ListPage } from './list-page.ts';
 
 describe('what somebody finds in their list of spaces', () => {
@@ -32,6 +34,8 @@ describe('what somebody finds in their list of spaces', () => {
     await page.settled();
     expect(page.labels).to.deep.equal(['Quiet corner, unread', 'Red']);
     expect(byRole(page.list, 'heading').textContent).to.contain('1 unread');
+    const dots = page.rows.map((row) => row.querySelector('[part~="unread"]')?.checkVisibility() === true);
+    expect(dots).to.deep.equal([true, false]);
     expect(page.box.ariaLabel).to.equal('Your spaces');
     expect(page.list.matches(':state(unread)')).to.equal(true);
     await expect(page.list).to.be.accessible();
@@ -66,8 +70,12 @@ describe('what somebody finds in their list of spaces', () => {
   it('tells what went wrong, with a way to go on that keeps the focus', async () => {
     world = await startWorld({ seed: 'empty' });
     await world.control({ do: 'fail', path: '/api/users/me/spaces*', status: 500, times: 'all' });
+    const told = listenForErrors();
     page = await ListPage.open(world);
     await page.reach('failed');
+    expect(told()).to.deep.equal([
+      { code: 'server-error', message: 'The service has a problem right now.', retryable: true },
+    ]);
     expect(alert()).to.equal('The service has a problem right now.');
     await expect(page.list).to.be.accessible();
     await world.control({ do: 'clear' });
@@ -75,6 +83,17 @@ describe('what somebody finds in their list of spaces', () => {
     press('Try again');
     await page.reach('open');
     await until(() => page.list.shadowRoot?.activeElement === page.box, 'the focus is in the list');
+  });
+
+  it('says that the page may not use a server, and asks nobody', async () => {
+    world = await startWorld({ seed: 'empty' });
+    const told = listenForErrors();
+    page = await ListPage.open({ ...world, server: 'https://elsewhere.example' }, '');
+    await page.reach('failed');
+    expect(told().map(({ code }) => code)).to.deep.equal(['server-not-allowed']);
+    expect(alert()).to.equal('This page is not allowed to use that server.');
+    expect(page.text).not.to.contain('Try again');
+    await expect(page.list).to.be.accessible();
   });
 
   it('stays when the service fails later, and says that it may be out of date', async () => {
@@ -191,3 +210,16 @@ describe('what somebody finds in their list of spaces', () => {
     await expect(page.list).to.be.accessible();
   });
 });
+
+/** What lists tell the page from now on; gives it, and listens no more. */
+function listenForErrors(): () => SpacesEventDetail<'spaces-error'>[] {
+  const told: SpacesEventDetail<'spaces-error'>[] = [];
+  const tell = ({ target, detail }: CustomEvent<SpacesEventDetail<'spaces-error'>>): void => {
+    if (target instanceof SpacesList) told.push(detail);
+  };
+  document.addEventListener('spaces-error', tell);
+  return () => {
+    document.removeEventListener('spaces-error', tell);
+    return told;
+  };
+}

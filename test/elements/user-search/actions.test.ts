@@ -216,6 +216,15 @@ describe('what can be done with people', () => {
     });
   });
 
+  it('only picks where the page asks for something that there is not', async () => {
+    await open('action="dierct"');
+    await page.find('okafor');
+    page.options[0]!.click();
+    expect(page.events.map(([name]) => name)).to.deep.equal(['spaces-person-picked']);
+    expect(page.search.action).to.equal('pick');
+    expect((await world.requests()).some(({ path }) => path.includes('/direct/'))).to.equal(false);
+  });
+
   it('forgets no key that was pressed while the code was on its way', async () => {
     world = await startWorld({ seed: 'empty' });
     page = await openSearch(world, 'ada', 'multiple');

@@ -35,6 +35,7 @@ describe('a search for people in a form', () => {
   it('is not sent empty when it is required, and says why once that was tried', async () => {
     await open('name="who" required multiple');
     expect(search.validity.valueMissing).to.equal(true);
+    expect(field().ariaRequired).to.equal('true');
     expect(field().getAttribute('aria-invalid')).to.equal(null);
     expect(form.reportValidity()).to.equal(false);
     await search.updateComplete;
@@ -99,6 +100,11 @@ describe('a search for people in a form', () => {
     form.reset();
     await search.updateComplete;
     expect([field().value, sent()]).to.deep.equal(['', []]);
+    search.multiple = true;
+    field().value = 'hana';
+    field().dispatchEvent(new InputEvent('input', { bubbles: true }));
+    form.reset();
+    expect([field().value, search.validity.valid]).to.deep.equal(['', true]);
   });
 
   it('takes no input and sends nothing in a disabled fieldset', async () => {
@@ -109,6 +115,26 @@ describe('a search for people in a form', () => {
     expect(search.shadowRoot!.querySelector<HTMLButtonElement>('.remove')!.disabled).to.equal(true);
     expect(sent()).to.deep.equal([]);
     await expect(search).to.be.accessible();
+  });
+
+  it('has told the form before it tells the page', async () => {
+    await open('name="who" required');
+    search.search = async () => [{ id: 'x1', name: 'Xaver' }];
+    await search.updateComplete;
+    const told: unknown[] = [];
+    for (const type of ['spaces-person-picked', 'change', 'spaces-person-removed'])
+      search.addEventListener(type, () => told.push(type, sent().length, search.validity.valid));
+    field().value = 'xaver';
+    field().dispatchEvent(new InputEvent('input', { bubbles: true }));
+    const row = (): HTMLElement | null => search.shadowRoot!.querySelector('[role="option"]');
+    await until(() => row() !== null, 'somebody is found');
+    row()!.click();
+    expect(told.splice(0)).to.deep.equal(['spaces-person-picked', 1, true, 'change', 1, true]);
+    field().value = '';
+    field().dispatchEvent(new InputEvent('input', { bubbles: true }));
+    expect(told).to.deep.equal(['spaces-person-removed', 0, false, 'change', 0, false]);
+    search.selected = [ada];
+    expect([sent(), search.validity.valid]).to.deep.equal([[['who', 'a1']], true]);
   });
 
   it('shows who was given before it was told whether one or many are meant', async () => {

@@ -33,6 +33,12 @@ describe('finding people with the keyboard and a screen reader', () => {
     expect(page.chips).to.deep.equal(['Ben Okafor']);
     expect(page.field.value).to.equal('');
     expect(page.field.ariaExpanded).to.equal('false');
+    await page.find('ben okafor');
+    const [chosen] = page.options;
+    expect([chosen!.ariaSelected, chosen!.ariaDisabled]).to.deep.equal(['true', 'true']);
+    expect(chosen!.textContent).to.contain('Already chosen');
+    page.type('');
+    await page.search.updateComplete;
     await page.press('Backspace');
     expect(focused()!.getAttribute('aria-label')).to.equal('Remove Ben Okafor');
     await page.press('Delete');
@@ -83,6 +89,11 @@ describe('finding people with the keyboard and a screen reader', () => {
     await expect(page.search).to.be.accessible();
     await page.press('ArrowDown');
     expect(page.active).to.equal('Invite hana.ito@elsewhere.example');
+    const [hint] = page.options[0]!.ariaDescribedByElements!;
+    expect([hint!.textContent, hint!.ariaHidden], 'no part of the name').to.deep.equal([
+      'They get in by an invitation link',
+      'true',
+    ]);
     await page.press('Enter');
     const picked = { kind: 'email', email: 'hana.ito@elsewhere.example' };
     expect(page.events).to.deep.equal([['spaces-person-picked', picked]]);
@@ -139,6 +150,16 @@ describe('finding people with the keyboard and a screen reader', () => {
     await page.press('Enter');
     await page.until(() => page.search.selected.length > 0, 'somebody is picked');
     expect(page.field.value).to.equal('Ben Okafor');
+  });
+
+  it('closes its list where it loses the focus by being taken elsewhere', async () => {
+    await open();
+    await page.find('okafor');
+    const place = document.createElement('div');
+    page.search.parentElement!.append(place);
+    place.append(page.search);
+    await page.search.updateComplete;
+    expect([page.field.ariaExpanded, page.field.value]).to.deep.equal(['false', 'okafor']);
   });
 
   it('goes back to who was picked at Escape', async () => {

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { focused, nameOf } from '../../support/by-role.ts';
 import { startWorld, type World } from '../../support/world.ts';
 import { openSearch, type SearchPage } from './search-page.ts';
 
@@ -70,8 +71,8 @@ describe('a pasted list of addresses', () => {
     expect(page.search.selected).to.have.lengthOf(1_000);
     expect(page.chips.length).to.be.at.most(50);
     page.click('Show 950 more');
-    await page.search.updateComplete;
-    expect(page.chips).to.have.lengthOf(1_000);
+    await page.until(() => page.chips.length === 1_000, 'all of them');
+    expect(nameOf(focused() as HTMLElement)).to.equal(`Remove ${page.chips[0]}`);
   });
 
   it('keeps addresses that could not be looked up, says so, and looks again when asked', async () => {
@@ -83,6 +84,20 @@ describe('a pasted list of addresses', () => {
     await world.control({ do: 'clear' });
     page.click('Try again');
     await reported('2 people found');
+    expect(page.chips).to.deep.equal(['Gil Novák', 'Ben Okafor']);
+  });
+
+  it('joins the list that is still looked up, in one report', async () => {
+    await open('empty');
+    await world.control({ do: 'hang', path: '*/colleaguesbulk' });
+    page.paste('gil.novak@example.test, no@thing@here');
+    while ((await bulkCalls()) === 0);
+    page.paste('ben.okafor@example.test, gil.novak@example.test');
+    await world.control({ do: 'release' });
+    await reported('2 people found');
+    expect(page.report)
+      .to.contain('1 not readable as an address: no@thing@here')
+      .and.to.contain('1 address left out as double');
     expect(page.chips).to.deep.equal(['Gil Novák', 'Ben Okafor']);
   });
 

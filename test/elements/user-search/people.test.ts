@@ -1,4 +1,5 @@
 import { aTimeout, expect, nextFrame } from '@open-wc/testing';
+import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import { rest, user } from '../../emulator/rest.ts';
 import { byRole, nameOf } from '../../support/by-role.ts';
 import { intrudersIn } from '../../support/safe-markup.ts';
@@ -134,6 +135,20 @@ describe('what a visitor does with people', () => {
     const { body } = await rest(world, `/api/spaces/${detail.spaceId}/join`, { token: ben });
     expect(body['topic']).to.include({ _id: detail.spaceId, type: 'direct' });
     expect((await rest(world, '/api/users/me', { token: ben })).body).to.include({ _id: detail.personId });
+  });
+
+  it('picks with the mouse, and goes on typing', async () => {
+    await start('ada', 'multiple');
+    await page.find('okafor');
+    const { left, top, width, height } = page.options[0]!.getBoundingClientRect();
+    await sendMouse({
+      type: 'click',
+      position: [left + width / 2, top + height / 2].map(Math.round) as [number, number],
+    });
+    await page.until(() => page.chips.length > 0, 'the chip');
+    await sendKeys({ type: 'gil' });
+    expect([page.chips, page.field.value]).to.deep.equal([['Ben Okafor'], 'gil']);
+    await resetMouse();
   });
 
   it('reads why a conversation was refused', async () => {

@@ -33,6 +33,7 @@ describe('what somebody finds who looks for people', () => {
     await page.find('example.test');
     expect(page.optionNames).to.include('Ben Okafor').and.not.to.include('Ada Moreno');
     expect(page.field.ariaExpanded).to.equal('true');
+    expect(page.search.matches(':state(open)')).to.equal(true);
     await expect(page.search).to.be.accessible();
   });
 
@@ -129,7 +130,7 @@ describe('what somebody finds who looks for people', () => {
     await expect(page.search).to.be.accessible();
   });
 
-  it('uses the page’s own search and words', async () => {
+  it('uses the page’s own search', async () => {
     await open({ seed: 'empty' }, undefined);
     page.search.search = async (text) => [{ id: 'x1', name: `Xaver ${text}` }, { name: 'Nobody' }];
     await page.search.updateComplete;

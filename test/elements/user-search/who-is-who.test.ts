@@ -66,6 +66,44 @@ describe('knowing who is who', () => {
   });
 });
 
+describe('a guest whom somebody talked with', () => {
+  let world: World;
+  let page: SearchPage;
+
+  /** The service tells of guests among the people with direct messages, too. */
+  const findGuest = async (attributes: string): Promise<void> => {
+    world = await startWorld({ seed: 'empty' });
+    page = await openSearch(world, 'ada', attributes.replace('SPACE', world.space));
+    const guest = { _id: 'g1', displayname: 'Mira Holt', username: 'mira@far.example', type: 'anonymous' };
+    const body = { own: JSON.stringify({ data: [guest] }) };
+    await world.control({ do: 'fail', status: 200, times: 'all', path: '*/withdm*', body });
+    await page.find('mira');
+    expect(page.people).to.deep.equal(['Mira Holt']);
+  };
+
+  afterEach(() => world.stop());
+
+  it('is asked for as a guest when the conversation is opened', async () => {
+    await findGuest('action="direct"');
+    page.options[0]!.click();
+    await page.until(() => page.events.length > 0, 'the answer');
+    const asked = (await world.requests())
+      .map(({ path }) => path)
+      .filter((path) => path.includes('/direct/'));
+    expect(asked).to.deep.equal(['/api/spaces/direct/anonymous/g1']);
+  });
+
+  for (const attributes of ['action="call"', 'action="add" space="SPACE"']) {
+    it(`cannot be picked for ${attributes}, and that is said`, async () => {
+      await findGuest(attributes);
+      expect(page.options[0]!.ariaDisabled).to.equal('true');
+      expect(page.options[0]!.textContent).to.contain('Guests cannot do this');
+      page.options[0]!.click();
+      expect(page.events).to.deep.equal([]);
+    });
+  }
+});
+
 function chatMarkup(world: World): (search: string) => string {
   return (search) => `${search}<spaces-chat space="${world.space}"></spaces-chat>`;
 }

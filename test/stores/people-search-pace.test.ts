@@ -1,0 +1,76 @@
+/** How often a search of the page's own is asked. */
+import { expect } from '@open-wc/testing';
+import type { SpacesError } from '../../src/api/errors.ts';
+import { pageSource } from '../../src/stores/people-sources.ts';
+import { createPeopleSearch } from '../../src/stores/people-search.ts';
+import { HandClock } from './hand-clock.ts';
+
+const tasksDone = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+const text = 'abcdefghijklmnopqrstu';
+
+describe('a search of a page’s own', () => {
+  /** Types a text key by key, ten in a second; `delay`: how long the n-th answer takes, in ms. */
+  const asked = async (delay: (round: number) => number, then: string[] = []): Promise<string[]> => {
+    const asked: string[] = [];
+    const clock = new HandClock();
+    const answer = { people: [], next: undefined };
+    const store = createPeopleSearch({
+      sources: [
+        {
+          contacts: false,
+          search: ({ text }) => {
+            const ms = delay(asked.push(text));
+            if (ms === 0) return Promise.resolve(answer);
+            return new Promise((resolve) => clock.after(ms, () => resolve(answer)));
+          },
+        },
+      ],
+      eager: true,
+      selfId: () => undefined,
+      clock,
+    });
+    const pass = async (ms: number): Promise<void> => {
+      clock.pass(ms);
+      await tasksDone();
+    };
+    for (let key = 2; key <= text.length; key += 1) {
+      store.type(text.slice(0, key));
+      await tasksDone();
+      await pass(100);
+    }
+    await pass(1_000);
+    await pass(1_000);
+    expect(store.$people.get()).to.include({ step: 'found', text });
+    for (const at of then.keys()) {
+      store.type(text + then.slice(0, at + 1).join(''));
+      await tasksDone();
+    }
+    return asked;
+  };
+
+  it('is not waited for without end', async () => {
+    let signal: AbortSignal | undefined;
+    const source = pageSource((_, given) => {
+      signal = given.signal;
+      return new Promise(() => {});
+    }, 10);
+    const asking = source.search({ text, page: undefined, signal: new AbortController().signal });
+    const code = await asking.catch((error: SpacesError) => error.code);
+    expect([code, signal?.aborted]).to.deep.equal(['timeout', true]);
+  });
+
+  it('is asked for each text while it answers at once', async () => {
+    expect(await asked(() => 0)).to.have.lengthOf(text.length - 1);
+  });
+
+  it('is asked as seldom as the service where answers take their time', async () => {
+    expect((await asked(() => 30)).length).to.be.within(2, 3);
+    expect((await asked(() => 400)).length).to.be.within(2, 3);
+  });
+
+  it('is asked for each text again once it has learned to answer at once', async () => {
+    // The second round, of the text as it was left, is the one that learns it.
+    const texts = await asked((round) => (round === 1 ? 30 : 0), [...'vwxyz']);
+    expect(texts.slice(2)).to.deep.equal(['v', 'vw', 'vwx', 'vwxy', 'vwxyz'].map((end) => text + end));
+  });
+});
