@@ -13,7 +13,7 @@ interface Row {
   entry: Entry | undefined;
   before: Entry | undefined;
   flags: number;
-  /** In CSS pixels, before any transform. */
+  /** In CSS pixels, before any transform; NaN until it is known. */
   height: number;
   /** The `draw` call that used this row last. */
   turn: number;
@@ -55,6 +55,11 @@ export class RowBlock {
     return start >= this.#start && end <= this.#end;
   }
 
+  /** Some rows are not watched yet. */
+  get isAhead(): boolean {
+    return this.#unwatched.length > 0;
+  }
+
   /** Watches the size of all rows in the DOM. */
   observe(): void {
     for (const row of this.#unwatched) {
@@ -89,8 +94,12 @@ export class RowBlock {
     return true;
   }
 
-  /** Has exactly the rows `start` to `end` in the DOM and their heights in `heights`. */
-  draw(entries: readonly Entry[], start: number, end: number, heights: Heights): void {
+  /**
+   * Has exactly the rows `start` to `end` in the DOM and their heights in `heights`.
+   * @param measure know all heights now, which costs a layout
+   * @returns whether all of them are known
+   */
+  draw(entries: readonly Entry[], start: number, end: number, heights: Heights, measure: boolean): boolean {
     this.#turn += 1;
     const wanted: Row[] = [];
     const drawn: Row[] = [];
@@ -100,22 +109,23 @@ export class RowBlock {
       const row = this.#rows.get(entry.key) ?? this.#create(entry.key);
       row.turn = this.#turn;
       wanted.push(row);
-      if (this.#redraw(row, entry, entries[index - 1])) drawn.push(row);
+      if (this.#redraw(row, entry, entries[index - 1]) || Number.isNaN(row.height)) drawn.push(row);
     }
     this.#start = start;
     this.#end = end;
     this.#dropRest();
     this.#arrange(wanted);
-    if (drawn.length > 0) this.#measure(drawn);
+    if (measure && drawn.length > 0) this.#measure(drawn);
     wanted.forEach((row, i) => {
       if (Math.abs(heights.get(start + i) - row.height) >= tolerance) heights.set(start + i, row.height);
     });
+    return !wanted.some(({ height }) => Number.isNaN(height));
   }
 
   #create(key: string): Row {
     const element = document.createElement('div');
     element.className = 'row';
-    const row = { element, entry: undefined, before: undefined, flags: NaN, height: 0, turn: 0 };
+    const row = { element, entry: undefined, before: undefined, flags: NaN, height: NaN, turn: 0 };
     this.#rows.set(key, row);
     this.#byElement.set(element, row);
     this.#unwatched.push(row);

@@ -6,13 +6,12 @@ import { Changes, follow, type Anchor } from './splices.ts';
 
 /** How a `ListWindow` is drawn, and who hears that it moved. */
 export interface WindowView extends RowView {
-  /** `pinned` or `nearStart` changed. */
+  /** The list was put in its place: `pinned`, `nearStart` and `visible` may have changed. */
   moved(): void;
 }
 
 /** Rows this far outside the view are drawn; all in CSS pixels. */
 const overscan = 400;
-const guessedHeight = 560;
 /** Nearer to the end than this, scrolling down sticks to the end. */
 const stickyZone = 24;
 /** Before the first and after the last row. */
@@ -37,22 +36,18 @@ export class ListWindow {
   #anchor: Anchor = { key: '', index: 0, rest: 0 };
   #pinned = true;
   #nearStart = true;
-  /** Height of the view; 0 while it is hidden. */
+  /** Height of the view, told by the observer; 0 while it is hidden. */
   #height = 0;
-  /** How it is known: guessed, read (which is free right after rows were measured), told by the observer. */
-  #known: 'guess' | 'read' | 'told' = 'guess';
   /** Where the scroller was seen or put last; NaN when it may be anywhere. */
   #scrolled = NaN;
   readonly #soon = new NextFrame(() => this.#update());
-  /** Once the view itself is painted, draws what is near it. */
-  readonly #later = new NextFrame(() => {
-    this.#reach = overscan;
-    this.#soon.ask();
-  });
   /** How far outside the view rows are drawn: nothing at first, so that the first frame comes early. */
   #reach = 0;
-  /** What `moved` was told last. */
-  #told = '';
+  /** Draws what is near the view once that itself is painted. A task outside of frames might undo a scroll. */
+  readonly #later = new NextFrame(() => {
+    this.#reach = overscan;
+    this.#update(true);
+  });
 
   constructor(view: WindowView) {
     this.#view = view;
@@ -72,18 +67,16 @@ export class ListWindow {
     return this.#nearStart;
   }
 
-  /** Shows the rows in `scroller`, which has no padding, a height of its own, and always the same room for its scroll bar. */
+  /**
+   * Shows the rows in `scroller` with the frame that first paints it. It has no padding, a height of its own, and
+   * always the same room for its scroll bar.
+   */
   connect(scroller: HTMLElement): void {
     this.disconnect();
     this.#scroller = scroller;
     if (this.#list.parentNode !== scroller) scroller.append(this.#list);
     scroller.addEventListener('scroll', this.#onScroll, { passive: true });
     this.#observer.observe(scroller);
-    this.#comeBack();
-    // Rows come with the same frame and layout as what is around them: the size is only guessed.
-    this.#height = scroller.checkVisibility() ? guessedHeight : 0;
-    this.#known = 'guess';
-    this.#update();
   }
 
   /** The list has a size: it is in a page and not hidden. */
@@ -126,13 +119,13 @@ export class ListWindow {
     this.#soon.ask();
   }
 
-  #update(): void {
+  /** @param told as in `#paint` */
+  #update(told = false): void {
     // A hidden list measures nothing; the observer comes back when it is shown.
     if (this.#height === 0) return;
     this.#apply();
-    this.#paint();
+    this.#paint(told);
     this.#block.observe();
-    if (this.#reach === 0) this.#later.ask();
   }
 
   #apply(): void {
@@ -143,8 +136,11 @@ export class ListWindow {
     if (!this.#pinned) this.#anchor = follow(this.#anchor, splices, this.#shown);
   }
 
-  /** Draws what is near the view, then puts list and scroller where they belong. */
-  #paint(): void {
+  /**
+   * Draws what is near the view, then puts list and scroller where they belong.
+   * @param told the observer will speak of new rows before they are painted, so none is measured
+   */
+  #paint(told: boolean): void {
     let top = this.#top();
     // Rows may turn out shorter than estimated, and then more of them fit.
     for (let pass = 0; pass < 4; pass += 1) {
@@ -153,31 +149,21 @@ export class ListWindow {
       const last = this.#heights.find(from + this.#height + 2 * this.#reach);
       const end = Math.min(last + 1, this.#shown.length);
       if (pass > 0 && this.#block.covers(start, end)) break;
-      this.#block.draw(this.#shown, start, end, this.#heights);
-      if (this.#known === 'guess' && this.#scroller) {
-        this.#height = this.#scroller.clientHeight;
-        this.#known = 'read';
-      }
+      if (!this.#block.draw(this.#shown, start, end, this.#heights, !told)) return;
       top = this.#top();
     }
     this.#list.style.height = `${this.#content}px`;
     this.#block.place(this.#lead + this.#heights.offset(this.#block.start));
-    // At first the observer does that: by then the layout of all lists of a page is done, in one go.
-    if (this.#known === 'told') this.#scrollTo(top);
-    this.#tell(top);
+    this.#scrollTo(top);
+    this.#nearStart = top < Math.max(this.#height, overscan);
+    this.#view.moved();
+    if (this.#reach === 0) this.#later.ask();
   }
 
   #scrollTo(top: number): void {
     if (Math.abs(top - this.#scrolled) < 0.01 || !this.#scroller) return;
     this.#scroller.scrollTop = top;
     this.#scrolled = top;
-  }
-
-  #tell(top: number): void {
-    this.#nearStart = top < Math.max(this.#height, overscan);
-    const before = this.#told;
-    this.#told = `${this.#pinned} ${this.#nearStart}`;
-    if (this.#told !== before) this.#view.moved();
   }
 
   /** Where the first row begins: a short conversation stands at the end of the view. */
@@ -220,31 +206,28 @@ export class ListWindow {
     this.#update();
   };
 
-  /** Shown again: the browser may have forgotten the scroll position. */
-  #comeBack(): void {
-    this.#scrolled = NaN;
-    this.#told = '';
-    this.#reach = 0;
-  }
-
   #onResize(changes: readonly ResizeObserverEntry[]): void {
+    let told = false;
     let moved = false;
     for (const { target, borderBoxSize, contentRect } of changes) {
       if (target !== this.#scroller) {
         moved = this.#block.resized(target, borderBoxSize[0]?.blockSize ?? 0) || moved;
       } else {
-        // Less than a pixel is only that the first reading was rounded.
-        moved ||= Math.abs(contentRect.height - this.#height) >= 1;
-        if (this.#height === 0) this.#comeBack();
+        told = true;
+        // Shown, perhaps again: the browser may have forgotten the scroll position.
+        if (this.#height === 0) {
+          this.#scrolled = NaN;
+          this.#reach = 0;
+        }
         this.#height = contentRect.height;
-        this.#known = 'told';
       }
     }
     if (this.#height === 0) return;
-    if (!moved) return this.#scrollTo(this.#top());
+    if (!told && !moved) return this.#scrollTo(this.#top());
     this.#apply();
-    this.#paint();
-    // Observing the rows just drawn from in here would be reported as an endless loop.
-    this.#soon.ask();
+    this.#paint(told);
+    // Rows lie deeper than the view, but not than each other: they would be reported as an endless loop.
+    if (told) this.#block.observe();
+    else if (this.#block.isAhead) this.#soon.ask();
   }
 }

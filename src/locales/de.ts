@@ -147,6 +147,8 @@ export const de = {
     showMore: 'Mehr zeigen',
     newMessages: (count: number) => plural(count, news),
     toEnd: 'Zur neuesten Nachricht',
+    today: 'Heute',
+    yesterday: 'Gestern',
     unread: 'Neu',
     loadOlder: 'Frühere Nachrichten laden',
     loadingOlder: 'Frühere Nachrichten werden geladen …',

@@ -143,6 +143,8 @@ export const es = {
     showMore: 'Mostrar más',
     newMessages: (count: number) => plural(count, news),
     toEnd: 'Ir al mensaje más reciente',
+    today: 'Hoy',
+    yesterday: 'Ayer',
     unread: 'Nuevos',
     loadOlder: 'Cargar mensajes anteriores',
     loadingOlder: 'Cargando mensajes anteriores…',

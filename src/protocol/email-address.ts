@@ -8,7 +8,7 @@ export function readAddress(text: string): string | undefined {
   if (text.length > longestAddress) return undefined;
   const [, local = '', name = ''] = /^\s*([^@\s]+)@([^@\s]+)\s*$/.exec(text) ?? [];
   const domain = readDomain(name);
-  return localPart.test(local) && domain !== undefined ? `${local}@${domain}` : undefined;
+  return isLocalPart(local) && domain !== undefined ? `${local}@${domain}` : undefined;
 }
 
 /** As `readAddress`, in the form that addresses are compared in: lower case all over. */
@@ -23,9 +23,13 @@ export function domainOf(address: string): string {
 
 const longestAddress = 254;
 
-/** Dots and other signs between letters; what RFC 5321 allows only in quotes is left out. */
-const localPart =
-  /^(?=.{1,64}$)[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+)*$/u;
+/** Dots and other signs between letters; what RFC 5321 allows only in quotes is left out. Made at the first use. */
+function isLocalPart(text: string): boolean {
+  return /^(?=.{1,64}$)[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+)*$/u.test(
+    text,
+  );
+}
+
 const hostName = /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+(?!\d+$)[a-z\d-]{2,63}$/;
 
 function readDomain(text: string): string | undefined {

@@ -84,8 +84,11 @@ const longestLink = 16_384;
 const hexId = /^[0-9a-f]{24}$/i;
 
 /** One "@" between two runs of characters that may stand in an address unquoted. */
-const address =
-  /^[^\s\p{Cc}\p{Cf}\p{Cs}"(),:;<>@[\\\]]{1,64}@[^\s\p{Cc}\p{Cf}\p{Cs}"(),:;<>@[\\\]/?#%]{1,190}$/u;
+function isAddress(text: string): boolean {
+  return /^[^\s\p{Cc}\p{Cf}\p{Cs}"(),:;<>@[\\\]]{1,64}@[^\s\p{Cc}\p{Cf}\p{Cs}"(),:;<>@[\\\]/?#%]{1,190}$/u.test(
+    text,
+  );
+}
 
 function parseUrl(text: string): URL | undefined {
   try {
@@ -117,7 +120,7 @@ function readPath(url: URL): InviteLink | InviteProblem {
   if (area === 'u' && rest.length === 1) return readRoom(first, query);
   if (area === 'd' && rest.length === 1 && (first === 'chat' || first === 'call')) {
     const email = (query.get('email') ?? '').trim();
-    return address.test(email) ? { kind: 'direct', email, way: first } : problem('bad-email');
+    return isAddress(email) ? { kind: 'direct', email, way: first } : problem('bad-email');
   }
   return problem('unknown-path');
 }
@@ -135,7 +138,7 @@ function readSpaceLink(id: string, query: URLSearchParams): InviteLink | InviteP
 
 function readRoom(segment: string, query: URLSearchParams): InviteLink | InviteProblem {
   const email = decode(segment).trim();
-  if (!address.test(email)) return problem('bad-email');
+  if (!isAddress(email)) return problem('bad-email');
   return { kind: 'room', email, startVideo: query.get('videoStart') === 'true' };
 }
 

@@ -45,6 +45,8 @@ export function readEach<T>(items: readonly unknown[], readItem: (item: unknown)
  * no lone surrogates, at most 200 characters. Still text: never markup.
  */
 export function cleanLine(text: string): string {
+  // Runs of white space, control characters, lone surrogates, and characters that turn or hide text.
+  const junk = /[\s\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]+/gu;
   return text.slice(0, longestLine).replace(junk, blankOrNothing).trim();
 }
 
@@ -121,9 +123,6 @@ const longestLine = 200;
 const longestTime = 40;
 /** The last moment a `Date` can hold; ms. */
 const lastDay = 8.64e15;
-
-/** Runs of white space, control characters, lone surrogates, and characters that turn or hide text. */
-const junk = /[\s\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]+/gu;
 
 function asText(value: unknown): string {
   return typeof value === 'string' ? value : '';

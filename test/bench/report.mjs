@@ -16,13 +16,21 @@ const show = (value, digits = 1) => (Number.isFinite(value) ? value.toFixed(digi
 const figures = {
   scale: [
     ['mount ms', (sample) => sample.mount, 2],
+    ['mount, work ms', (sample) => sample.mountWork],
     ['append one, work ms', (sample) => sample.appendWork, 1.3],
     ['append one, painted ms', (sample) => median(sample.append?.latencies ?? [])],
     ['scroll, work ms per step', (sample) => sample.scrollWork],
     ['burst of 1,000, work ms', (sample) => sample.burstWork, 1.5],
   ],
-  start: [['script to 50 messages painted, CPU 4× slower, ms', (sample) => sample.ms, 1.3]],
-  many: [['20 messages in each, ms', (sample) => sample.ms, 1.4]],
+  start: [
+    ['script to 50 messages painted, CPU 4× slower, ms', (sample) => sample.ms, 1.3],
+    ['the same, work ms', (sample) => sample.work],
+  ],
+  many: [
+    ['20 messages in each, ms', (sample) => sample.ms, 1.4],
+    ['20 messages in each, work ms', (sample) => sample.work],
+    ['heap of all, MB', (sample) => sample.heap / 1e6],
+  ],
   search: [
     ['key to painted options, ms', (sample) => median(sample.keys ?? []), 1.1],
     ['key to painted options, work ms', (sample) => median(sample.works ?? [])],

@@ -3,7 +3,10 @@ import { startEmulator } from './emulator.mjs';
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** @returns `{ page, work, heap, close }`; `work(f)` resolves to `[result of f, main-thread ms]` */
+/**
+ * @returns `{ page, work, heap, close }`; `work(f)` resolves to `[result of f, ms the main thread computed]`, in which
+ *   waiting for a busy machine does not count
+ */
 async function openPage(browser, origin) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
@@ -15,7 +18,7 @@ async function openPage(browser, origin) {
   await page.waitForFunction('window.steps');
   const busy = async () => {
     const { metrics } = await devtools.send('Performance.getMetrics');
-    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
+    return 1000 * (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? 0);
   };
   const work = async (run) => {
     const before = await busy();
@@ -36,9 +39,9 @@ async function sampleScale(session, url, size, burstAt) {
   await page.evaluate((at) => window.steps.load(at), url);
   await sleep(150);
   const heapBefore = await heap();
-  const { ms } = await page.evaluate((count) => window.steps.mount(count), size);
+  const [{ ms }, mountWork] = await work(() => page.evaluate((count) => window.steps.mount(count), size));
   await sleep(300);
-  const sample = { mount: ms, heap: ((await heap()) - heapBefore) / size };
+  const sample = { mount: ms, mountWork, heap: ((await heap()) - heapBefore) / size };
   sample.elements = (await page.evaluate(() => window.steps.inspect())).elements;
   await sampleAppend(session, sample, size);
   if (size >= 1000) {
@@ -130,12 +133,14 @@ export async function takeSample(browser, origin, peer, { suite, size, burstAt, 
       Object.assign(sample, await samplePaste(session, url, size));
     } else if (suite === 'start') {
       await session.slowDown(throttle);
-      Object.assign(sample, await session.page.evaluate((at, n) => window.steps.start(at, n), url, size));
+      const start = () => session.page.evaluate((at, n) => window.steps.start(at, n), url, size);
+      [sample.ms, sample.work] = await session.work(async () => (await start()).ms);
     } else {
       await session.page.evaluate((at) => window.steps.load(at), url);
       await sleep(150);
       const heapBefore = await session.heap();
-      Object.assign(sample, await session.page.evaluate((n) => window.steps.many(n, 20), size));
+      const many = () => session.page.evaluate((n) => window.steps.many(n, 20), size);
+      [sample.ms, sample.work] = await session.work(async () => (await many()).ms);
       sample.heap = (await session.heap()) - heapBefore;
     }
     if (session.problems.length > 0) throw new Error(`the page failed: ${session.problems[0]}`);

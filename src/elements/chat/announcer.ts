@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { LiveRegion } from '../../controllers/live-region.ts';
 import { bodyToText } from '../../protocol/message-text.ts';
+import type { Message } from '../../protocol/message.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import { plainName } from './message-row.ts';
@@ -16,7 +17,7 @@ export class Announcer implements ReactiveController {
   readonly #strings: () => ChatStrings;
   readonly #ready: () => boolean;
   #count = 0;
-  #last = '';
+  #newest: Message | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param ready false while more of the same may still come */
@@ -36,8 +37,7 @@ export class Announcer implements ReactiveController {
     const newest = received.at(-1)?.message;
     if (newest) {
       this.#count += received.length;
-      const text = bodyToText(newest.bodyText).slice(0, readOut);
-      this.#last = `${plainName(newest.sender, this.#strings())}: ${text}`;
+      this.#newest = newest;
       this.#timer ??= setTimeout(() => this.#speak(), gatherTime);
     }
     if (stuck?.status === 'failed' || stuck?.status === 'unconfirmed')
@@ -56,7 +56,14 @@ export class Announcer implements ReactiveController {
       this.#timer = setTimeout(() => this.#speak(), gatherTime);
       return;
     }
-    this.#live.say(this.#count === 1 ? this.#last : this.#strings().newMessages(this.#count));
+    const strings = this.#strings();
+    this.#live.say(this.#count > 1 ? strings.newMessages(this.#count) : this.#inFull(strings));
     this.#count = 0;
+  }
+
+  #inFull(strings: ChatStrings): string {
+    if (!this.#newest) return '';
+    const { sender, bodyText } = this.#newest;
+    return `${plainName(sender, strings)}: ${bodyToText(bodyText).slice(0, readOut)}`;
   }
 }

@@ -1,4 +1,6 @@
 /** What `<spaces-chat>` says, in English; other languages live in `locales/`. Counts are whole numbers. */
+import { shown } from '../../ui/count.ts';
+
 export interface ChatStrings {
   /** Label of the text field. */
   readonly message: string;
@@ -25,6 +27,8 @@ export interface ChatStrings {
   readonly showMore: string;
   readonly newMessages: (count: number) => string;
   readonly toEnd: string;
+  readonly today: string;
+  readonly yesterday: string;
   /** Marks where the unread messages begin. */
   readonly unread: string;
   readonly loadOlder: string;
@@ -81,6 +85,8 @@ export const chatStrings: ChatStrings = {
   showMore: 'Show more',
   newMessages: (count) => (count === 1 ? '1 new message' : `${shown(count)} new messages`),
   toEnd: 'Go to the newest message',
+  today: 'Today',
+  yesterday: 'Yesterday',
   unread: 'New',
   loadOlder: 'Load earlier messages',
   loadingOlder: 'Loading earlier messages…',
@@ -110,8 +116,3 @@ export const chatStrings: ChatStrings = {
   pin: 'This space asks for a PIN',
   pinHint: 'Join it with its PIN to see the conversation.',
 };
-
-/** Small numbers need no `Intl`, whose first use on a page takes milliseconds. */
-function shown(count: number): string {
-  return count < 1_000 ? String(count) : count.toLocaleString('en');
-}

@@ -31,6 +31,8 @@ export class MessageList implements ReactiveController {
   #settled = false;
   #unread = 0;
   #unreadFrom: string | undefined;
+  /** `#place` as the host was drawn with it. */
+  #drawn = '';
 
   constructor(host: LitElement, options: MessageListOptions) {
     this.#host = host;
@@ -40,7 +42,7 @@ export class MessageList implements ReactiveController {
       draw: (row, entry, flags) => drawRow(row, entry, flags, options.setting()),
       moved: () => {
         this.#look();
-        host.requestUpdate();
+        if (this.#place !== this.#drawn) host.requestUpdate();
       },
     });
     host.addController(this);
@@ -65,10 +67,6 @@ export class MessageList implements ReactiveController {
     return this.#window.visible && this.#window.nearStart;
   }
 
-  find(key: string): Entry | undefined {
-    return this.#timeline.entries.findLast((entry) => entry.key === key);
-  }
-
   toEnd(): void {
     this.#window.toEnd();
     this.#look();
@@ -88,6 +86,7 @@ export class MessageList implements ReactiveController {
   }
 
   hostUpdated(): void {
+    this.#drawn = this.#place;
     const scroller = this.#host.renderRoot.querySelector<HTMLElement>('[role="log"]') ?? undefined;
     if (!scroller || scroller === this.#scroller) return;
     this.#scroller = scroller;
@@ -153,6 +152,10 @@ export class MessageList implements ReactiveController {
       this.#followed?.markRead();
     }
     this.#options.arrived(news);
+  }
+
+  get #place(): string {
+    return `${this.atEnd} ${this.nearStart}`;
   }
 
   get #seen(): boolean {

@@ -40,7 +40,7 @@ function withSeparators(
   flags: number,
   { strings, times }: RowSetting,
 ): TemplateResult {
-  const day = flags & newDay ? times.day(createdAt(entry), Date.now()) : undefined;
+  const day = flags & newDay ? times.day(createdAt(entry), Date.now(), strings) : undefined;
   return html`${day === undefined ? nothing : html`<div class="day" part="day"><span>${day}</span></div>`}
   ${flags & firstUnread ? html`<div class="unread" part="unread"><span>${strings.unread}</span></div>` : nothing}
   ${content}`;

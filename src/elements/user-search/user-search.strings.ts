@@ -1,4 +1,5 @@
 /** English words of `<spaces-user-search>`. */
+import { shown } from '../../ui/count.ts';
 import { fieldStrings, type FieldStrings } from './user-search.field.strings.ts';
 
 export interface UserSearchStrings extends FieldStrings {
@@ -59,10 +60,8 @@ export interface UserSearchStrings extends FieldStrings {
   readonly close: string;
 }
 
-const number = new Intl.NumberFormat('en');
-const people = (count: number): string => (count === 1 ? '1 person' : `${number.format(count)} people`);
-const addresses = (count: number): string =>
-  count === 1 ? '1 address' : `${number.format(count)} addresses`;
+const people = (count: number): string => (count === 1 ? '1 person' : `${shown(count)} people`);
+const addresses = (count: number): string => (count === 1 ? '1 address' : `${shown(count)} addresses`);
 
 export const userSearchStrings: UserSearchStrings = {
   ...fieldStrings,
@@ -94,7 +93,7 @@ export const userSearchStrings: UserSearchStrings = {
   hereNow: 'Here now',
 
   remove: (name) => `Remove ${name}`,
-  showMore: (count) => `Show ${number.format(count)} more`,
+  showMore: (count) => `Show ${shown(count)} more`,
   picked: (name) => `${name} chosen`,
   removed: (name) => `${name} removed`,
   opening: (name) => `Opening the conversation with ${name}…`,
@@ -108,14 +107,14 @@ export const userSearchStrings: UserSearchStrings = {
   role: 'Role in the space',
   roles: { member: 'Member', admin: 'Admin' },
 
-  lookingUp: (done, total) => `Looking up addresses: ${number.format(done)} of ${number.format(total)}`,
+  lookingUp: (done, total) => `Looking up addresses: ${shown(done)} of ${shown(total)}`,
   reportFound: (count) => `${people(count)} found`,
   reportInside: (count) => `${people(count)} already in this space`,
   reportUnknown: (count) => `${addresses(count)} to invite by e-mail`,
   reportDouble: (count) => `${addresses(count)} left out as double`,
-  reportInvalid: (count, some) => `${number.format(count)} not readable as an address: ${some}`,
+  reportInvalid: (count, some) => `${shown(count)} not readable as an address: ${some}`,
   reportNames: (count, some) =>
-    `${number.format(count)} left out, because a list is looked up by e-mail address only; search for the name: ${some}`,
+    `${shown(count)} left out, because a list is looked up by e-mail address only; search for the name: ${some}`,
   reportUnchecked: (count) => `${addresses(count)} could not be looked up and will be invited by e-mail`,
   close: 'Close',
 };
