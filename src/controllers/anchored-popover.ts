@@ -5,15 +5,14 @@ import { NextFrame } from './next-frame.ts';
 export interface AnchoredPopoverOptions {
   readonly isOpen: () => boolean;
   readonly anchor: () => HTMLElement | null;
-  /** Has `popover="manual"`. */
+  /** Has `popover="manual"`, and styles by which it is no higher than `--_room`. */
   readonly panel: () => HTMLElement | null;
 }
 
-/** Px: distance to the anchor and to the edges; the least and the most height of a panel. */
+/** Px: distance to the anchor and to the edges; with less room below than this, a panel may stand above. */
 const gap = 4;
 const edge = 8;
 const enough = 240;
-const tallest = 416;
 
 /**
  * To be added to its host. Shows and hides the panel after each update, and keeps it in place while the page scrolls. Its place is computed,
@@ -92,16 +91,16 @@ function place({ style }: HTMLElement, { anchor, innerHeight, height }: Room): v
   const below = height - anchor.bottom - gap - edge;
   const above = anchor.top - gap - edge;
   const upwards = below < enough && above > below;
-  const room = Math.max(0, Math.min(tallest, upwards ? above : below));
+  const room = `${Math.max(0, upwards ? above : below)}px`;
   const wanted = {
     left: `${anchor.left}px`,
     width: `${anchor.width}px`,
-    maxHeight: `${room}px`,
     top: upwards ? 'auto' : `${anchor.bottom + gap}px`,
     bottom: upwards ? `${innerHeight - anchor.top + gap}px` : 'auto',
   };
-  const key = JSON.stringify(wanted);
+  const key = JSON.stringify([wanted, room]);
   if (key === placed.get(style)) return;
   placed.set(style, key);
   Object.assign(style, { insetInlineStart: 'auto', ...wanted });
+  style.setProperty('--_room', room);
 }

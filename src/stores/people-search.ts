@@ -3,7 +3,7 @@ import { atom, type ReadableAtom } from 'nanostores';
 import { SpacesError } from '../api/errors.ts';
 import type { Person } from '../protocol/person.ts';
 import { failureOf, type Failure } from './failure.ts';
-import { rankPeople } from './people-rank.ts';
+import { nameOrder, rankPeople } from './people-rank.ts';
 
 export type PeopleState =
   /** Fewer than two characters. */
@@ -92,6 +92,7 @@ class Search implements PeopleSearch {
   type(text: string): void {
     const wanted = text.trim();
     if (wanted === this.#text) return;
+    nameOrder();
     this.#text = wanted;
     this.#cancel();
     if (wanted.length < shortest) return this.$people.set({ step: 'idle' });

@@ -5,8 +5,7 @@ export const panelStyles = css`
   .panel {
     position: fixed;
     inset: auto;
-    /* Until its place is computed: without an end it would be as high as all its rows. */
-    max-block-size: min(26rem, 100vh);
+    max-block-size: min(26rem, var(--_room, 100vh));
     flex-direction: column;
     margin: 0;
     padding: 0;
