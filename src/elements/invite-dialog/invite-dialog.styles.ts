@@ -93,6 +93,8 @@ export const inviteDialogStyles = css`
     padding-block: 1.25rem;
     padding-inline: 1.5rem;
     overflow-y: auto;
+    scrollbar-color: var(--_border-control) transparent;
+    scrollbar-width: thin;
   }
 
   .row {

@@ -37,6 +37,8 @@ export const panelStyles = css`
     padding: 0.25rem;
     overflow-y: auto;
     overscroll-behavior: contain;
+    scrollbar-color: var(--_border-control) transparent;
+    scrollbar-width: thin;
     /* Rows come and go above the view; the place is kept by counting, not by guessing. */
     overflow-anchor: none;
   }
