@@ -22,7 +22,7 @@ const budgets = [
     entry: 'dist/define/spaces-chat.js',
     later: true,
     most: 44,
-    debt: 3.2,
+    debt: 3.15,
   },
   { what: 'spaces-invite-dialog', entry: 'dist/define/spaces-invite-dialog.js', most: 26 },
   { what: 'spaces-user-search', entry: 'dist/define/spaces-user-search.js', most: 20 },
