@@ -92,6 +92,7 @@ class Search implements PeopleSearch {
   type(text: string): void {
     const wanted = text.trim();
     if (wanted === this.#text) return;
+    // Made with the first letter, which finds nobody yet, and not while an answer waits to be shown.
     nameOrder();
     this.#text = wanted;
     this.#cancel();
