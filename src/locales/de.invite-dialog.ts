@@ -1,5 +1,6 @@
 /** German words of the invitation dialog. */
 const number = new Intl.NumberFormat('de');
+const plural = pluralOf('de');
 
 export const invite = {
   invitePeople: 'Personen einladen',

@@ -3,7 +3,6 @@ import { userSearch } from './de.user-search.ts';
 import { invite } from './de.invite-dialog.ts';
 import { type Plural, pluralOf } from './plural.ts';
 
-const number = new Intl.NumberFormat('de');
 const people: Plural = {
   one: 'Nur Sie sind hier',
   other: (count) => `${number.format(count)} Personen sind hier`,
@@ -17,7 +16,6 @@ const isTyping = (names: string): Plural => ({
   one: `${names} schreibt …`,
   other: () => `${names} schreiben …`,
 });
-const plural = pluralOf('de');
 
 export const de = {
   join: {

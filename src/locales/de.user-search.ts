@@ -1,8 +1,6 @@
 /** German words of the search for people. */
 import { pluralOf } from './plural.ts';
 
-const number = new Intl.NumberFormat('de');
-const plural = pluralOf('de');
 const countPeople = (count: number): string =>
   plural(count, { one: '1 Person', other: (count) => `${number.format(count)} Personen` });
 const addresses = (count: number): string =>

@@ -1,5 +1,6 @@
 /** Spanish words of the invitation dialog. */
 const number = new Intl.NumberFormat('es');
+const plural = pluralOf('es');
 
 export const invite = {
   invitePeople: 'Invitar a personas',

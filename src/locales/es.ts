@@ -3,7 +3,6 @@ import { userSearch } from './es.user-search.ts';
 import { invite } from './es.invite-dialog.ts';
 import { type Plural, pluralOf } from './plural.ts';
 
-const number = new Intl.NumberFormat('es');
 const people: Plural = {
   one: 'Solo usted está aquí',
   other: (count) => `Hay ${number.format(count)} personas`,
@@ -15,7 +14,6 @@ const isTyping = (names: string): Plural => ({
   one: `${names} está escribiendo…`,
   other: () => `${names} están escribiendo…`,
 });
-const plural = pluralOf('es');
 
 export const es = {
   join: {

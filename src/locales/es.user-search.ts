@@ -1,12 +1,10 @@
 /** Spanish words of the search for people. */
 import { type Plural, pluralOf } from './plural.ts';
 
-const number = new Intl.NumberFormat('es');
 const peopleFound: Plural = {
   one: '1 persona encontrada',
   other: (count) => `${number.format(count)} personas encontradas`,
 };
-const plural = pluralOf('es');
 const addresses = (count: number): string =>
   plural(count, { one: '1 dirección', other: (count) => `${number.format(count)} direcciones` });
 

@@ -2,7 +2,6 @@
 import { inviteInfoOf, readInviteInfo, type InvitePreview } from './invite-info.ts';
 import { serviceWebOrigins } from './server.ts';
 
-export type { InvitePreview };
 
 /**
  * `invite`: `/spaces/invites/<id>/join[?pwd=…][&inviteInfo=…]` [client: AR strings.xml, public links].

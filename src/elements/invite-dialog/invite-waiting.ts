@@ -19,7 +19,7 @@ export interface Waiting {
   readonly sent: SentInvitation | undefined;
 }
 
-const mostRows = 100;
+const mostWaiting = 100;
 
 /** What this page sent and what the space's own list says, without those who are in. `sent`: of this space. */
 export function waitingFor(room: InvitingRoom, sent: readonly SentInvitation[]): readonly Waiting[] {
@@ -42,13 +42,13 @@ export function waitingList(view: WaitingView): TemplateResult | typeof nothing 
       <summary>${strings.waiting(people.length)}</summary>
       <p class="hint">${strings.noRevoke}</p>
       <ul class="people">
-        ${people.slice(0, mostRows).map(({ invitee, sent }) => {
+        ${people.slice(0, mostWaiting).map(({ invitee, sent }) => {
           const name = nameOf(invitee);
           return html`<li>
             <bdi>${name}</bdi> ${sent?.link === undefined ? nothing : resend(sent, name, view)}
           </li>`;
         })}
-        ${people.length > mostRows ? html`<li class="hint">+ ${people.length - mostRows}</li>` : nothing}
+        ${people.length > mostWaiting ? html`<li class="hint">+ ${people.length - mostWaiting}</li>` : nothing}
       </ul>
     </details>`;
 }

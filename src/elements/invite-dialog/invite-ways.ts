@@ -9,7 +9,7 @@ import type { InvitesState, MadeInvitation } from '../../stores/inviting-state.t
 import type { InvitesStore } from '../../stores/invites.ts';
 import type { SentInvitation } from '../../stores/sent-invitations.ts';
 import type { SessionStore } from '../../stores/session.ts';
-import * as ways from './invitation-ways.ts';
+import { calendarOf, copyMail, copyText, mailOf, mailtoOf, saveCalendar, share, type InvitationParts } from './invitation-ways.ts';
 import type { InviteDraft } from './invite-draft.ts';
 import type { InviteDialogStrings } from './invite-dialog.strings.ts';
 import { inviteLateStyles } from './invite-late.styles.ts';
@@ -69,7 +69,7 @@ export class InviteWays {
     const { note, zone } = draft();
     const link = { url: 'https://…', inviteId: '' };
     const said = { title, terms, note, zone, link, sequence: 0 };
-    return ways.mailOf({ ...said, inviter: inviter(), template: template() });
+    return mailOf({ ...said, inviter: inviter(), template: template() });
   }
 
   results(state: Sent): TemplateResult {
@@ -82,11 +82,11 @@ export class InviteWays {
       state,
       link: last?.link?.url,
       timed: last?.terms.time !== undefined,
-      mailto: last?.link === undefined ? '' : ways.mailtoOf(this.#mailOf(last, last.link)),
+      mailto: last?.link === undefined ? '' : mailtoOf(this.#mailOf(last, last.link)),
       waiting: this.waiting(state.room),
       tell: this.#ground.tell,
       nameOf: (invitee) => this.#nameOf(invitee),
-      said: this.#said.ways ?? '',
+      said: this.#said.shareLine ?? '',
       qr: this.#qr,
       canShare: typeof navigator.share === 'function',
       onWay: (way) => void this.#go(way, last),
@@ -145,25 +145,25 @@ export class InviteWays {
     this.#say({ waiting: status === 'sent' ? strings.resent : strings.outcome[status] });
   }
 
-  #partsOf({ title, terms, sequence }: About, link: Link): ways.InvitationParts {
+  #partsOf({ title, terms, sequence }: About, link: Link): InvitationParts {
     const { inviter, template } = this.#ground;
     const said = { note: this.#note, zone: this.#zone };
     return { ...said, title, terms, sequence, link, inviter: inviter(), template: template() };
   }
 
   #mailOf(about: About, link: Link): InvitationMail {
-    return ways.mailOf(this.#partsOf(about, link));
+    return mailOf(this.#partsOf(about, link));
   }
 
   /** Outlook and others take rich text from the clipboard; ours, for the service's HTML is not ours to vouch for. */
   async #copyFirst(made: readonly MadeInvitation[]): Promise<void> {
     const first = made.find(({ link }) => link !== undefined);
-    if (first) this.#say({ ways: await this.#copy({ ...first, sequence: 0 }, first.link) });
+    if (first) this.#say({ shareLine: await this.#copy({ ...first, sequence: 0 }, first.link) });
   }
 
   /** What is to be said about it; nothing where there is no link to copy. */
   async #copy(about: About, link: Link | undefined): Promise<string> {
-    return link ? this.#copied(await ways.copyMail(this.#mailOf(about, link))) : '';
+    return link ? this.#copied(await copyMail(this.#mailOf(about, link))) : '';
   }
 
   async #ready(
@@ -172,11 +172,11 @@ export class InviteWays {
   ): Promise<void> {
     if (link === undefined || invitees.length === 0) return;
     const parts = this.#partsOf(about, link);
-    const ics = await ways.calendarOf(parts);
+    const ics = await calendarOf(parts);
     emit(this.#host, 'spaces-invitation-ready', {
       spaceId,
       link: link.url,
-      ...ways.mailOf(parts),
+      ...mailOf(parts),
       ...(ics !== undefined && { ics }),
       invitees: invitees.map((one) => this.#addressed(one)),
     });
@@ -193,11 +193,11 @@ export class InviteWays {
     const { link, title } = sent;
     switch (way) {
       case 'copy-link':
-        return this.#say({ ways: this.#copied(await ways.copyText(link.url)) });
+        return this.#say({ shareLine: this.#copied(await copyText(link.url)) });
       case 'copy-invitation':
-        return this.#say({ ways: await this.#copy(sent, link) });
+        return this.#say({ shareLine: await this.#copy(sent, link) });
       case 'share':
-        return void (await ways.share(this.#mailOf(sent, link)));
+        return void (await share(this.#mailOf(sent, link)));
       case 'qr': {
         const { qrCode } = await import('../../ui/qr-code.ts');
         this.#qr = this.#qr === nothing ? qrCode(link.url, this.#ground.strings().qrLabel(title)) : nothing;
@@ -205,8 +205,8 @@ export class InviteWays {
       }
       case 'calendar':
       case 'cancellation': {
-        const content = await ways.calendarOf(this.#partsOf(sent, link), way === 'cancellation');
-        if (content !== undefined) ways.saveCalendar(content, `${way}.ics`);
+        const content = await calendarOf(this.#partsOf(sent, link), way === 'cancellation');
+        if (content !== undefined) saveCalendar(content, `${way}.ics`);
       }
     }
   }
@@ -224,7 +224,7 @@ export class InviteWays {
 
 interface Said {
   /** Of copying. */
-  readonly ways?: string;
+  readonly shareLine?: string;
   /** Of sending again. */
   readonly waiting?: string;
 }

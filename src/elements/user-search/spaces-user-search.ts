@@ -1,5 +1,5 @@
 /** `<spaces-user-search>`: finds people of the visitor's organization, or met in a space, and picks one or several. */
-import { LitElement, html, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { FormElement } from '../../controllers/form-element.ts';
 import { Language } from '../../controllers/language.ts';
 import { LatePart, missingPart } from '../../controllers/late-part.ts';
@@ -9,17 +9,14 @@ import { SpacesLink } from '../../controllers/spaces-link.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { FinderState } from '../../stores/people-finder.ts';
 import type { SearchPeople } from '../../stores/people-sources.ts';
-import { readPicked, valueOf, type Picked } from '../../stores/picked.ts';
+import { type Picked, readPicked, valueOf } from '../../stores/picked.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { notice, tryAgain } from '../../ui/notice.ts';
-import { actions, type Action } from './user-search.action.ts';
-import type { Desk } from './user-search.desk.ts';
-import { Early } from './user-search.early.ts';
-import { field } from './user-search.field.ts';
-import { fieldStrings } from './user-search.field.strings.ts';
-import { fieldStyles } from './user-search.field.styles.ts';
-import { formValue, validityOf } from './user-search.form.ts';
-import { Selection } from './user-search.selection.ts';
+import type { Desk } from './people-picker.ts';
+import { fieldStrings, type FieldStrings } from './search-field.strings.ts';
+import { fieldStyles } from './search-field.styles.ts';
+import { Early, field } from './search-field.ts';
+import { type Action, actions, Selection } from './selection.ts';
 
 /**
  * Finds people as somebody types, and picks one or several; an address that nobody answers to can be invited.
@@ -111,7 +108,7 @@ export class SpacesUserSearch extends FormElement {
   readonly #live = new LiveRegion(this);
   readonly #link = new SpacesLink(this);
   readonly #selection = new Selection(() => this.requestUpdate());
-  readonly #engine = new LatePart(this, () => import('./user-search.desk.ts'));
+  readonly #engine = new LatePart(this, () => import('./people-picker.ts'));
   readonly #early = new Early();
   #desk: Desk | undefined;
   #action: Action = 'pick';
@@ -241,4 +238,31 @@ declare global {
   interface HTMLElementTagNameMap {
     'spaces-user-search': SpacesUserSearch;
   }
+}
+
+// What the surrounding form gets from the element, and whether it may be sent.
+
+/** One entry for each person picked: an id or an e-mail address. */
+function formValue(name: string, picked: readonly Picked[]): FormData | null {
+  if (name === '' || picked.length === 0) return null;
+  const data = new FormData();
+  for (const item of picked) data.append(name, valueOf(item));
+  return data;
+}
+
+export interface Entry {
+  readonly required: boolean;
+  readonly picked: readonly Picked[];
+  /** Typed, but nobody was picked by it: a form must not drop it silently. */
+  readonly leftOver: boolean;
+}
+
+/** Empty flags when all is well. */
+function validityOf(
+  { required, picked, leftOver }: Entry,
+  strings: FieldStrings,
+): readonly [ValidityStateFlags, string] {
+  if (leftOver) return [{ badInput: true }, strings.unfinished];
+  if (required && picked.length === 0) return [{ valueMissing: true }, strings.required];
+  return [{}, ''];
 }

@@ -1,6 +1,6 @@
 /** English words of `<spaces-user-search>`. */
 import { shown } from '../../ui/count.ts';
-import { fieldStrings, type FieldStrings } from './user-search.field.strings.ts';
+import { fieldStrings, type FieldStrings } from './search-field.strings.ts';
 
 export interface UserSearchStrings extends FieldStrings {
   /** Names of the list and of the chips, for screen readers. */

@@ -1,8 +1,224 @@
-/** Looks of `<spaces-user-search>` in use: chips, what is told below the field, and the panel. */
+/** Looks of the panel with the people found. */
 import { css } from 'lit';
 import { avatarColours } from '../../ui/avatar-colours.styles.ts';
 import { avatarStyles } from '../../ui/avatar.styles.ts';
-import { panelStyles } from './user-search.panel.styles.ts';
+
+const panelStyles = css`
+  .panel {
+    position: fixed;
+    inset: auto;
+    max-block-size: min(26rem, var(--_room, 100vh));
+    flex-direction: column;
+    margin: 0;
+    padding: 0;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-control);
+    background: var(--_surface);
+    color: inherit;
+    box-shadow:
+      0 1px 3px rgb(10 20 40 / 12%),
+      0 12px 32px rgb(10 20 40 / 18%);
+    overflow: hidden;
+  }
+
+  .panel:popover-open {
+    display: flex;
+  }
+
+  .heading {
+    margin: 0;
+    padding: 0.625rem 0.875rem 0.25rem;
+    color: var(--_text-quiet);
+    font-size: 0.8125em;
+    font-weight: 600;
+  }
+
+  .list {
+    flex: 0 1 auto;
+    min-block-size: 0;
+    padding: 0.25rem;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    scrollbar-color: var(--_border-control) transparent;
+    scrollbar-width: thin;
+    /* Rows come and go above the view; the place is kept by counting, not by guessing. */
+    overflow-anchor: none;
+  }
+
+  .before {
+    block-size: var(--_before, 0);
+  }
+
+  .behind {
+    block-size: var(--_behind, 0);
+  }
+
+  .option {
+    display: flex;
+    align-items: center;
+    gap: 0.75rem;
+    block-size: var(--_row);
+    padding-inline: 0.625rem;
+    border-radius: calc(var(--_radius-control) - 0.125rem);
+    line-height: 1.3;
+    cursor: pointer;
+    touch-action: manipulation;
+    overflow: hidden;
+  }
+
+  .option:hover {
+    background: var(--_surface-raised);
+  }
+
+  .option.active {
+    background: var(--_accent-soft);
+    outline: 2px solid var(--_focus);
+    outline-offset: -2px;
+  }
+
+  .option[aria-disabled] {
+    cursor: default;
+  }
+
+  .option[aria-disabled] :is(.avatar, .name) {
+    opacity: 0.7;
+  }
+
+  .words {
+    flex: 1;
+    display: grid;
+    min-inline-size: 0;
+  }
+
+  /* A name or an address of the other direction begins where the row begins. */
+  .words > * {
+    justify-self: start;
+    max-inline-size: 100%;
+  }
+
+  .name {
+    font-weight: 600;
+  }
+
+  .username,
+  .quiet,
+  .obstacle {
+    color: var(--_text-quiet);
+    font-size: 0.875em;
+  }
+
+  /* The only row there is may be as high as its address needs. */
+  .option.invite {
+    block-size: auto;
+    min-block-size: var(--_row);
+    padding-block: 0.375rem;
+  }
+
+  .option.invite :is(.name, .username) {
+    white-space: normal;
+    overflow-wrap: anywhere;
+  }
+
+  /* Where somebody of another house comes from. */
+  .organization {
+    flex: 0 1 auto;
+    max-inline-size: 40%;
+    padding: 0.0625rem 0.5rem;
+    border: 1px solid var(--_border);
+    border-radius: 1rem;
+    color: var(--_text-quiet);
+    font-size: 0.8125em;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .here {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.375rem;
+    margin-inline-start: 0.5rem;
+    color: var(--_success);
+    font-size: 0.8125em;
+    font-weight: 400;
+  }
+
+  .here::before {
+    content: '';
+    inline-size: 0.5rem;
+    block-size: 0.5rem;
+    border-radius: 50%;
+    background: currentcolor;
+    forced-color-adjust: none;
+  }
+
+  .tick {
+    display: grid;
+    color: var(--_success);
+  }
+
+  .avatar.mail {
+    background: var(--_accent-soft);
+    color: var(--_accent);
+    font-size: 1em;
+  }
+
+  .line,
+  .block {
+    display: flex;
+    margin: 0;
+    padding: 0.875rem;
+  }
+
+  .line {
+    align-items: center;
+    gap: 0.625rem;
+    color: var(--_text-quiet);
+  }
+
+  .block {
+    flex-direction: column;
+    gap: 0.25rem;
+    overflow-y: auto;
+  }
+
+  /* A sentence keeps its own direction, but stands where all of them begin. */
+  .line,
+  .block p,
+  .missing span {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+    unicode-bidi: plaintext;
+  }
+
+  .block p {
+    flex: none;
+    margin: 0;
+    white-space: normal;
+    overflow-wrap: anywhere;
+  }
+
+  .block .notice {
+    margin: 0;
+  }
+
+  .missing {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.5rem;
+    padding: 0.375rem 0.875rem;
+    border-block-start: 1px solid var(--_border);
+    color: var(--_text-quiet);
+    font-size: 0.875em;
+  }
+
+  .missing .link {
+    flex: none;
+  }
+`;
+
+// Looks of `<spaces-user-search>` in use: chips, what is told below the field, and the panel.
 
 const usedStyles = css`
   .chips {

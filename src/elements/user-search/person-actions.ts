@@ -1,10 +1,78 @@
-/** What is done with somebody picked, other than picking: opening a conversation, bringing them into the space. */
+/** What `<spaces-user-search>` does at once with somebody, instead of picking them. */
+import type { Language } from '../../controllers/language.ts';
 import { missingPart } from '../../controllers/late-part.ts';
+import type { LiveRegion } from '../../controllers/live-region.ts';
+import type { SpacesLink } from '../../controllers/spaces-link.ts';
+import { emit } from '../../events.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Failure } from '../../stores/failure.ts';
-import { isRefusal } from '../../stores/refusal.ts';
 import type { PeopleFinder } from '../../stores/people-finder.ts';
+import { isRefusal } from '../../stores/refusal.ts';
+import type { DeskHost, Finding } from './people-picker.ts';
+import type { Action } from './selection.ts';
 import type { UserSearchStrings } from './user-search.strings.ts';
+
+export interface ActsParts {
+  readonly link: SpacesLink;
+  readonly finding: Finding;
+  readonly live: LiveRegion;
+  readonly language: Language<UserSearchStrings>;
+}
+
+export class Acts {
+  readonly deeds: Deeds;
+  readonly #host: DeskHost;
+  readonly #parts: ActsParts;
+
+  constructor(host: DeskHost, parts: ActsParts) {
+    this.#host = host;
+    this.#parts = parts;
+    this.deeds = new Deeds({
+      finder: () => parts.finding.finder,
+      strings: () => parts.language.strings,
+      tell: (failure) => parts.language.tell(failure),
+      changed: (deed) => {
+        // What failed is an alert and speaks for itself.
+        if (deed.step === 'running' || deed.step === 'done') parts.live.say(deed.sentence);
+        host.requestUpdate();
+      },
+      failed: (failure) => emit(host, 'spaces-error', failure),
+    });
+  }
+
+  /** Whether the visitor decides in which role people are added. */
+  get choosesRole(): boolean {
+    return this.#host.action === 'add' && this.#parts.finding.finder?.ownRole === 'admin';
+  }
+
+  get #role(): 'member' | 'admin' {
+    return this.choosesRole && this.#host.addAs === 'admin' ? 'admin' : 'member';
+  }
+
+  /** @param added told once somebody is in the space */
+  do(person: Person, added: () => void): void {
+    const personId = person.id;
+    if (this.#host.action === 'call') {
+      if (this.deeds.call(person)) void this.#follow(personId);
+    } else if (this.#host.action === 'add') {
+      void this.deeds.add(person, this.#role, added);
+    } else {
+      void this.deeds.openDirect(person, (spaceId) => {
+        this.#parts.link.value?.$current.set(spaceId);
+        emit(this.#host, 'spaces-direct-opened', { spaceId, personId });
+      });
+    }
+  }
+
+  /** Clicked as if by the visitor, whose own click or key has just been: that is what lets a page open. */
+  async #follow(personId: string): Promise<void> {
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector<HTMLElement>('.deed a')?.click();
+    emit(this.#host, 'spaces-call-opened', { personId });
+  }
+}
+
+// What is done with somebody picked, other than picking: opening a conversation, bringing them into the space.
 
 /** Sentences as a visitor reads them. */
 export type Deed =
@@ -26,7 +94,7 @@ export interface DeedsOptions {
   readonly failed: (failure: Failure) => void;
 }
 
-export class Deeds {
+class Deeds {
   readonly #options: DeedsOptions;
   #deed: Deed = { step: 'none' };
   #again: (() => Promise<void>) | undefined;
@@ -132,4 +200,35 @@ interface Plan {
   readonly end: (strings: UserSearchStrings) => string | undefined;
   readonly refusal: (strings: UserSearchStrings) => string | undefined;
   readonly done: (outcome: string | true) => void;
+}
+
+// Why somebody cannot be picked, in words that stand beside them.
+
+export interface Circumstances {
+  readonly action: Action;
+  readonly finder: PeopleFinder | undefined;
+  readonly isPicked: boolean;
+  readonly strings: UserSearchStrings;
+}
+
+/** Undefined when there is none. */
+export function obstacleTo(
+  person: Person,
+  { action, finder, isPicked, strings }: Circumstances,
+): string | undefined {
+  if (isPicked) return strings.alreadyChosen;
+  if (action !== 'pick' && finder?.isGuest === true) return strings.noGuestAction;
+  const isGuest = person.kind !== 'user';
+  const wasRefused = finder?.wasRefused(person.id) === true;
+  switch (action) {
+    case 'direct':
+      return wasRefused ? strings.notMet : undefined;
+    case 'call':
+      return isGuest ? strings.noGuestAction : finder?.callLink(person) ? undefined : strings.noAddress;
+    case 'add':
+      if (isGuest) return strings.noGuestAction;
+      if (finder?.ownRole === 'guest') return strings.noAdding;
+      if (wasRefused) return strings.notAllowed;
+  }
+  return finder?.isInSpace(person.id) === true ? strings.inSpace : undefined;
 }

@@ -1,7 +1,7 @@
 /** What somebody does in the text field: types, composes, pastes, commits an address, leaves. */
 import type { Combobox } from '../../controllers/combobox.ts';
 import { parseAddressList } from '../../protocol/address-list.ts';
-import type { Early } from './user-search.early.ts';
+import type { Early } from './search-field.ts';
 
 export interface TypingOptions {
   readonly combobox: Combobox;

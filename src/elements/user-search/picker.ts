@@ -3,17 +3,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Combobox } from '../../controllers/combobox.ts';
 import { emit } from '../../events.ts';
 import { labelOf, pickedPerson, valueOf, type Picked } from '../../stores/picked.ts';
-import { Acts, type ActsParts } from './user-search.acts.ts';
-import type { DeskHost } from './user-search.desk.ts';
-import { Intake } from './user-search.intake.ts';
-import type { Inviting } from './user-search.inviting.ts';
-import { sentencesOf } from './user-search.news.ts';
-import { obstacleTo } from './user-search.obstacles.ts';
-import { optionsOf, type Option } from './user-search.options.ts';
-import { deedLine, reportBox, roleChoice } from './user-search.report.ts';
-import type { Selection } from './user-search.selection.ts';
+import { Acts, type ActsParts, obstacleTo } from './person-actions.ts';
+import type { DeskHost } from './people-picker.ts';
+import { Intake, sentencesOf, deedLine, reportBox, roleChoice } from './address-import.ts';
+import type { Inviting } from './invite-fallback.ts';
+import { optionsOf, type Option } from './person-listbox.ts';
+import type { Selection } from './selection.ts';
 import type { UserSearchStrings } from './user-search.strings.ts';
-import type { Typing } from './user-search.typing.ts';
+import type { Typing } from './text-input.ts';
 
 export interface PickerParts extends ActsParts {
   readonly selection: Selection;

@@ -1,11 +1,17 @@
 /** Takes in addresses, one typed or a thousand pasted: each is picked at once, then found out who it belongs to. */
+import { html, nothing, type TemplateResult } from 'lit';
 import { parseAddressList } from '../../protocol/address-list.ts';
+import { readEmail } from '../../protocol/email-address.ts';
 import type { LookedUp } from '../../stores/address-lookup.ts';
+import type { FinderState } from '../../stores/people-finder.ts';
 import type { Picked } from '../../stores/picked.ts';
-import type { Selection } from './user-search.selection.ts';
+import { notice, tryAgain } from '../../ui/notice.ts';
+import type { Deed } from './person-actions.ts';
+import type { Selection } from './selection.ts';
+import type { UserSearchStrings } from './user-search.strings.ts';
 
 /** What became of one list; counts of addresses. */
-export interface IntakeReport {
+interface IntakeReport {
   readonly done: number;
   readonly total: number;
   readonly found: number;
@@ -172,5 +178,121 @@ export class Intake {
   #show(report: IntakeReport | undefined): void {
     this.#report = report;
     this.#options.progress();
+  }
+}
+
+// What a search or a pasted list came to, in sentences: for the screen, and for screen readers.
+
+/** "" where there is nothing to say, or where it stands in an alert. */
+export function newsOf(state: FinderState, strings: UserSearchStrings, canInvite: boolean): string {
+  switch (state.step) {
+    case 'found': {
+      if (state.people.length > 0) {
+        const found = strings.found(state.people.length);
+        return state.more === 'none' ? found : `${found}, ${strings.andMore}`;
+      }
+      const email = readEmail(state.text);
+      const offer =
+        email !== undefined ? strings.invite(email) : canInvite ? strings.inviteSomebody : undefined;
+      return [strings.nobody(state.text), offer].filter(Boolean).join('. ');
+    }
+    case 'signed-out':
+      return strings.signedOut;
+    case 'not-for-guests':
+      return strings.notForGuests;
+    default:
+      return '';
+  }
+}
+
+/** How many unreadable entries are named. */
+const mostNamed = 3;
+
+/** The report as sentences. */
+export function sentencesOf(report: IntakeReport, strings: UserSearchStrings): readonly string[] {
+  const { found, inside, unknown, double, invalid, unchecked } = report;
+  const names = invalid.filter((text) => !text.includes('@'));
+  const unreadable = invalid.filter((text) => text.includes('@'));
+  return [
+    ...(found > 0 ? [strings.reportFound(found)] : []),
+    ...(inside > 0 ? [strings.reportInside(inside)] : []),
+    ...(unknown > 0 ? [strings.reportUnknown(unknown)] : []),
+    ...(double > 0 ? [strings.reportDouble(double)] : []),
+    ...(unreadable.length > 0 ? [strings.reportInvalid(unreadable.length, some(unreadable))] : []),
+    ...(names.length > 0 ? [strings.reportNames(names.length, some(names))] : []),
+    ...(unchecked.length > 0 ? [strings.reportUnchecked(unchecked.length)] : []),
+  ];
+}
+
+function some(texts: readonly string[]): string {
+  return texts.slice(0, mostNamed).join(', ') + (texts.length > mostNamed ? ' …' : '');
+}
+
+// What stands below the field: what became of a pasted list, what is being done, what did not work.
+
+export function reportBox(
+  report: IntakeReport | undefined,
+  strings: UserSearchStrings,
+  { onRetry, onClose }: { readonly onRetry: () => void; readonly onClose: () => void },
+): TemplateResult | typeof nothing {
+  if (!report) return nothing;
+  const { done, total } = report;
+  if (done < total) {
+    if (total === 1) return nothing;
+    const label = strings.lookingUp(done, total);
+    return html`<div class="report" part="report">
+      <span>${label}</span>
+      <progress part="progress" aria-label=${label} max=${total} .value=${done}></progress>
+    </div>`;
+  }
+  return html`<div class="report" part="report">
+    <ul>
+      ${sentencesOf(report, strings).map((sentence) => html`<li><bdi>${sentence}</bdi></li>`)}
+    </ul>
+    ${
+      report.unchecked.length > 0 && report.retryable
+        ? html`<button class="link" type="button" part="retry" @click=${onRetry}>${strings.tryAgain}</button>`
+        : nothing
+    }
+    <button class="link" type="button" part="close" @click=${onClose}>${strings.close}</button>
+  </div>`;
+}
+
+/** Which role people get who are added; for admins. */
+export function roleChoice(
+  role: 'member' | 'admin',
+  { role: label, roles }: UserSearchStrings,
+  onChange: (role: 'member' | 'admin') => void,
+): TemplateResult {
+  const changed = (event: Event): void =>
+    onChange((event.currentTarget as HTMLSelectElement).value === 'admin' ? 'admin' : 'member');
+  return html`<label class="role" part="role">
+    ${label}
+    <select @change=${changed}>
+      ${(['member', 'admin'] as const).map(
+        (each) => html`<option value=${each} ?selected=${each === role}>${roles[each]}</option>`,
+      )}
+    </select>
+  </label>`;
+}
+
+/** The line of a deed: on its way, done, or not possible. */
+export function deedLine(
+  deed: Deed,
+  onRetry: () => void,
+  { tryAgain: label, openCall }: UserSearchStrings,
+): TemplateResult | typeof nothing {
+  switch (deed.step) {
+    case 'none':
+      return nothing;
+    case 'running':
+      return html`<p class="deed" part="deed"><span class="spinner"></span><bdi>${deed.sentence}</bdi></p>`;
+    case 'done':
+      return html`<p class="deed" part="deed">
+        <bdi>${deed.sentence}</bdi>
+        ${deed.link ? html`<a href=${deed.link} target="_blank" rel="noopener">${openCall}</a>` : nothing}
+      </p>`;
+    case 'failed':
+      return notice(deed.sentence, deed.retryable ? tryAgain(label, onRetry) : nothing);
   }
 }

@@ -1,6 +1,6 @@
 /** Who is picked, in order, each once. */
 import type { Person } from '../../protocol/person.ts';
-import { pickedPerson, valueOf, type Picked } from '../../stores/picked.ts';
+import { type Picked, pickedPerson, valueOf } from '../../stores/picked.ts';
 
 export class Selection {
   readonly #changed: () => void;
@@ -63,3 +63,8 @@ export interface Identified {
   /** The person was there already. */
   readonly isDouble: boolean;
 }
+
+/** What `<spaces-user-search>` does with somebody who is picked. */
+export const actions = ['pick', 'direct', 'add', 'call'] as const;
+
+export type Action = (typeof actions)[number];

@@ -1,15 +1,111 @@
-/** The panel below the field: the options, and what there is to say about the search. Functions of data. */
-import { html, nothing, type TemplateResult } from 'lit';
+/** The list of an element in use: its options, which of them is active, which are drawn, and the panel it stands in. */
+import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { AnchoredPopover } from '../../controllers/anchored-popover.ts';
+import { Combobox } from '../../controllers/combobox.ts';
+import { FixedRows } from '../../controllers/fixed-rows.ts';
+import { domainOf, readEmail } from '../../protocol/email-address.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Failure } from '../../stores/failure.ts';
 import type { FinderState } from '../../stores/people-finder.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { checkIcon, mailIcon } from '../../ui/icons.ts';
 import { notice, tryAgain } from '../../ui/notice.ts';
-import { organizationOf } from './user-search.organization.ts';
-import type { Option } from './user-search.options.ts';
 import type { UserSearchStrings } from './user-search.strings.ts';
+
+export interface ListingOptions {
+  readonly options: () => readonly Option[];
+  readonly choose: (option: Option | undefined) => void;
+  /** Whether there is something to say in place of options. */
+  readonly hasWords: () => boolean;
+  readonly disabled: () => boolean;
+}
+
+/** As in the styles; rem. */
+const rowHeight = 3.5;
+
+export class Listing implements ReactiveController {
+  readonly combobox: Combobox;
+  readonly rows: FixedRows;
+  readonly #setting: ListingOptions;
+  #options: readonly Option[] = [];
+
+  constructor(host: LitElement, setting: ListingOptions) {
+    this.#setting = setting;
+    const count = (): number => this.#options.length;
+    const part = (selector: string) => (): HTMLElement | null => host.renderRoot.querySelector(selector);
+    host.addController(this);
+    this.rows = new FixedRows(host, { height: rowHeight, count, scroller: part('#list') });
+    this.combobox = new Combobox(host, {
+      count,
+      choose: (index) => this.choose(index),
+      reveal: (index) => this.rows.reveal(index),
+    });
+    host.addController(
+      new AnchoredPopover({ isOpen: () => this.isOpen, anchor: part('.box'), panel: part('.panel') }),
+    );
+  }
+
+  /** As last drawn. */
+  get options(): readonly Option[] {
+    return this.#options;
+  }
+
+  /** Open, and with something to show. */
+  get isOpen(): boolean {
+    const hasContent = this.#options.length > 0 || this.#setting.hasWords();
+    return this.combobox.isOpen && hasContent && !this.#setting.disabled();
+  }
+
+  /** The field was reached: what can be picked without typing is shown. */
+  offer(): void {
+    if (this.#options.length > 0) this.combobox.open();
+  }
+
+  /** The active option, where it is drawn: nobody can be led to one that is scrolled away. */
+  get drawnActive(): number {
+    const { from, to } = this.rows.range;
+    const { active } = this.combobox;
+    return active >= from && active < to ? active : -1;
+  }
+
+  /** Picks who is listed with this address, if anything is not in the way; false where that is nobody. */
+  choosePerson(email: string): boolean {
+    const at = this.#options.findIndex(
+      (option) => option.kind === 'person' && !option.obstacle && addressOf(option) === email,
+    );
+    if (at >= 0) this.choose(at);
+    return at >= 0;
+  }
+
+  choose(index: number): void {
+    this.#setting.choose(this.#options[index]);
+  }
+
+  /** Somebody's whole address chooses them, or the invitation. Else the first is named, and chosen by the next Enter: nobody is picked unseen. False where there are none. */
+  enter(email: string | undefined): boolean {
+    const exact = this.#options.findIndex((option) => email !== undefined && addressOf(option) === email);
+    if (exact >= 0) this.choose(exact);
+    else if (this.#options.length > 0) this.combobox.activate(0);
+    return this.#options.length > 0;
+  }
+
+  /** Other options will stand there. */
+  startOver(): void {
+    this.combobox.reset();
+    this.rows.toStart();
+  }
+
+  hostUpdate(): void {
+    this.#options = this.#setting.options();
+  }
+}
+
+function addressOf(option: Option): string | undefined {
+  return option.kind === 'person' ? option.person.username.toLowerCase() : option.email;
+}
+
+// The panel below the field: the options, and what there is to say about the search. Functions of data.
 
 export interface ListView {
   readonly state: FinderState;
@@ -189,4 +285,59 @@ function below({ state, strings, onRetry }: ListView): TemplateResult | typeof n
       </div>`
     : nothing;
   return html`${more}${missing}`;
+}
+
+// What the list offers at the moment: people, or an invitation to an address that nobody answers to. Pure.
+
+export type Option =
+  | {
+      readonly kind: 'person';
+      readonly person: Person;
+      /** Why this person cannot be picked. */
+      readonly obstacle: string | undefined;
+    }
+  | {
+      readonly kind: 'invite';
+      /** Undefined where it is yet to be typed. */
+      readonly email: string | undefined;
+    };
+
+export interface Offer {
+  readonly state: FinderState;
+  /** Shown before anything is typed. */
+  readonly recent: readonly Person[];
+  readonly obstacle: (person: Person) => string | undefined;
+  readonly isPicked: (email: string) => boolean;
+  /** The visitor's own; "" when unknown. */
+  readonly ownAddress: string;
+  /** There is a dialog to invite somebody whose address is yet to be typed. */
+  readonly canInvite: boolean;
+}
+
+/** Whoever has an address, and nobody else, stands for it: people whose address only contains it do not. */
+export function optionsOf(offer: Offer): readonly Option[] {
+  const { state, recent, obstacle, isPicked, ownAddress, canInvite } = offer;
+  const people = state.step === 'found' ? state.people : state.step === 'idle' ? recent : [];
+  const options = people.map((person): Option => ({ kind: 'person', person, obstacle: obstacle(person) }));
+  if (state.step !== 'found') return options;
+  const email = readEmail(state.text);
+  const known = [ownAddress, ...people.map(({ username }) => username)];
+  const isOffered =
+    email === undefined
+      ? canInvite && people.length === 0
+      : !isPicked(email) && !known.some((address) => address.toLowerCase() === email);
+  return isOffered ? [...options, { kind: 'invite', email }] : options;
+}
+
+// Where somebody comes from, as far as it can be known.
+
+/**
+ * What the page's own search says, else the domain of an address of another house than the visitor's: the service
+ * tells no organization. "" where there is nothing to tell apart.
+ */
+function organizationOf({ organization, username }: Person, ownAddress: string): string {
+  if (organization) return organization;
+  if (!username.includes('@') || !ownAddress.includes('@')) return '';
+  const domain = domainOf(username).toLowerCase();
+  return domain === domainOf(ownAddress).toLowerCase() ? '' : domain;
 }
