@@ -1,7 +1,7 @@
 /** English words of `<spaces-invite-dialog>`. */
 import type { Role } from '../../protocol/space.ts';
 import type { Outcome } from '../../stores/inviting-state.ts';
-import type { Mark } from './invitees.ts';
+import type { Mark } from './draft.ts';
 
 export interface InviteDialogStrings {
   readonly invitePeople: string;

@@ -1,14 +1,22 @@
 /** The form of `<spaces-invite-dialog>`: title, people and their roles. Functions of data. */
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { mailLanguages } from '../../protocol/mail-words.ts';
+import type { Role } from '../../protocol/space.ts';
 import type { InvitingRoom } from '../../stores/inviting-room.ts';
 import type { Spaces } from '../../stores/spaces.ts';
-import { problemsOf, type DraftProblem, type InviteDraft } from './invite-draft.ts';
+import { zones } from '../../stores/zoned-time.ts';
+import {
+  type Chosen,
+  chosenIn,
+  type DraftProblem,
+  type InviteDraft,
+  isFinished,
+  type Mark,
+  markOf,
+  problemsOf,
+} from './draft.ts';
 import type { InviteDialogStrings } from './invite-dialog.strings.ts';
-import { chosenIn, isFinished, markOf } from './invitees.ts';
-import { fieldError } from './form-parts.ts';
-import { roleFields } from './invite-people.ts';
-import { optionFields, scheduleFields } from './invite-terms.ts';
 
 export interface FormView {
   readonly strings: InviteDialogStrings;
@@ -152,4 +160,199 @@ function chosenFile(event: Event, onFile: FormView['onFile']): void {
   const [file] = field.files ?? [];
   if (file !== undefined) onFile(file);
   field.value = '';
+}
+
+// Everybody chosen, each with a role and with what is to be known before they are invited. Functions of data.
+
+/** Above so many people nobody checks roles one by one. */
+const mostRows = 20;
+
+function roleFields(view: FormView): TemplateResult {
+  const { strings, room, draft, own, onDraft } = view;
+  const { chosen, usualRole } = draft;
+  const marks = chosen.map((one) => markOf(one, room, own));
+  const roles = room.grants.map((role) => [role, strings.roles[role]] as const);
+  const rows = chosen.length > 0 && (roles.length > 1 || marks.some((mark) => mark !== undefined));
+  return html`${
+      roles.length > 1
+        ? selectField('usual-role', strings.defaultRole, roles, usualRole, (role) =>
+            onDraft({ usualRole: role as Role }),
+          )
+        : html`<p class="hint">${strings.onlyGuests}</p>`
+    }
+    ${
+      rows
+        ? html`<ul class="people" part="roles">
+            ${chosen.slice(0, mostRows).map((one, at) => row(one, marks[at], view))}
+            ${
+              chosen.length > mostRows
+                ? html`<li class="hint">${strings.andMore(chosen.length - mostRows)}</li>`
+                : nothing
+            }
+          </ul>`
+        : nothing
+    }
+    <div role="status" class="warnings" part="warnings">
+      ${warnings(view, marks).map((sentence) => html`<p>${sentence}</p>`)}
+    </div>`;
+}
+
+function row({ invitee, label }: Chosen, mark: Mark | undefined, view: FormView): TemplateResult {
+  const { strings, room, draft, onDraft } = view;
+  const role = draft.ownRoles.get(invitee) ?? draft.usualRole;
+  const give = (event: Event): void => {
+    const given = (event.currentTarget as HTMLSelectElement).value as Role;
+    onDraft({ ownRoles: new Map(draft.ownRoles).set(invitee, given) });
+  };
+  return html`<li data-mark=${mark ?? nothing}>
+    <bdi>${label}</bdi>
+    ${mark === undefined ? nothing : html`<span class="mark">${strings.marks[mark]}</span>`}
+    ${
+      room.grants.length < 2 || mark === 'inside'
+        ? nothing
+        : html`<select aria-label=${strings.roleOf(label)} @change=${give}>
+            ${room.grants.map(
+              (grant) =>
+                html`<option value=${grant} .selected=${grant === role}>${strings.roles[grant]}</option>`,
+            )}
+          </select>`
+    }
+  </li>`;
+}
+
+function warnings({ strings, draft, own }: FormView, marks: readonly (Mark | undefined)[]): string[] {
+  const { chosen, ownRoles, usualRole } = draft;
+  const count = (wanted: Mark): number => marks.filter((mark) => mark === wanted).length;
+  const admins = chosen.some(
+    ({ invitee }, at) => marks[at] !== 'inside' && (ownRoles.get(invitee) ?? usualRole) === 'admin',
+  );
+  const sentences: [boolean, () => string][] = [
+    [admins, () => strings.adminWarning],
+    [
+      count('outside') > 0,
+      () => strings.outsideWarning(count('outside'), own.slice(own.lastIndexOf('@') + 1)),
+    ],
+    [count('inside') > 0, () => strings.insideWarning(count('inside'))],
+    [count('awaited') > 0, () => strings.awaitedWarning(count('awaited'))],
+  ];
+  return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence());
+}
+
+// When, in which language and how people are asked to come: the lower fields of the form. Functions of data.
+
+const lengths = [15, 30, 45, 60, 90, 120, 180, 240];
+
+function scheduleFields(view: FormView): TemplateResult {
+  const { strings, draft, problems, onDraft } = view;
+  const toggle = (event: Event): void =>
+    onDraft({ timed: (event.currentTarget as HTMLInputElement).checked });
+  const zoneOptions = (): Options => zones().map((zone) => [zone, zone.replaceAll('_', ' ')]);
+  const lengthOptions = lengths.map((minutes) => [String(minutes), strings.minutes(minutes)] as const);
+  return html`<label class="check">
+      <input type="checkbox" .checked=${draft.timed} @change=${toggle} /> ${strings.setTime}
+    </label>
+    ${
+      draft.timed
+        ? html`<div class="row" part="schedule">
+              ${clockField('date', strings.date, view)} ${clockField('time', strings.time, view)}
+              ${selectField('minutes', strings.length, lengthOptions, String(draft.minutes), (minutes) =>
+                onDraft({ minutes: Number(minutes) }),
+              )}
+              ${selectField('zone', strings.zone, zoneOptions(), draft.zone, (zone) => onDraft({ zone }))}
+            </div>
+            ${fieldError(problems.includes('time') ? strings.timeMissing : undefined, 'time-problem')}`
+        : nothing
+    }`;
+}
+
+function clockField(
+  kind: 'date' | 'time',
+  label: string,
+  { draft, problems, onDraft }: FormView,
+): TemplateResult {
+  const isWrong = problems.includes('time');
+  return html`<div class="field" part="field">
+    <label class="label" for=${kind}>${label}</label>
+    <input
+      id=${kind}
+      part="input"
+      type=${kind}
+      required
+      .value=${draft[kind]}
+      aria-invalid=${isWrong ? 'true' : nothing}
+      aria-describedby=${isWrong ? 'time-problem' : nothing}
+      @input=${(event: InputEvent) => onDraft({ [kind]: (event.currentTarget as HTMLInputElement).value })}
+    />
+  </div>`;
+}
+
+function optionFields(view: FormView): TemplateResult {
+  const { strings, lang, draft, ownMail, onDraft } = view;
+  const names = new Intl.DisplayNames(lang, { type: 'language' });
+  const languages: Options = mailLanguages.map((code) => [code, names.of(code) ?? code]);
+  const modes: Options = [
+    ['join', strings.modes.join],
+    ['meet', strings.modes.meet],
+  ];
+  return html`<div class="row">
+      ${selectField('mode', strings.mode, modes, draft.mode, (mode) =>
+        onDraft({ mode: mode === 'meet' ? 'meet' : 'join' }),
+      )}
+      ${selectField('language', strings.mailLanguage, languages, draft.language, (language) =>
+        onDraft({ language }),
+      )}
+    </div>
+    ${ownMail ? noteFields(view) : nothing}`;
+}
+
+/** What only somebody else's mail than the service's can say, and how it looks. */
+function noteFields({ strings, draft, preview, onDraft, onPreview }: FormView): TemplateResult {
+  const typed = (event: InputEvent): void =>
+    onDraft({ note: (event.currentTarget as HTMLTextAreaElement).value });
+  return html`<div class="field" part="field">
+      <label class="label" for="note">${strings.note}</label>
+      <textarea
+        id="note"
+        part="input"
+        rows="3"
+        maxlength="2000"
+        dir="auto"
+        .value=${draft.note}
+        @input=${typed}
+      ></textarea>
+    </div>
+    <details
+      part="preview"
+      @toggle=${(event: Event) => onPreview((event.currentTarget as HTMLDetailsElement).open)}
+    >
+      <summary>${strings.preview}</summary>
+      ${preview}
+    </details>`;
+}
+
+// Small parts that the fields of the form have in common. Functions of data.
+
+type Options = readonly (readonly [value: string, word: string])[];
+
+function selectField(
+  id: string,
+  label: string,
+  options: Options,
+  chosen: string,
+  onChange: (value: string) => void,
+): TemplateResult {
+  return html`<div class="field" part="field">
+    <label class="label" for=${id}>${label}</label>
+    <select id=${id} @change=${(event: Event) => onChange((event.currentTarget as HTMLSelectElement).value)}>
+      ${options.map(
+        ([value, word]) => html`<option value=${value} .selected=${value === chosen}>${word}</option>`,
+      )}
+    </select>
+  </div>`;
+}
+
+export function fieldError(sentence: string | undefined, id: string): TemplateResult | typeof nothing {
+  return sentence === undefined
+    ? nothing
+    : html`<p class="error" id=${id} part="problem" role="alert">${sentence}</p>`;
 }

@@ -8,21 +8,19 @@ import { SpacesLink } from '../../controllers/spaces-link.ts';
 import { StoreValue } from '../../controllers/store-value.ts';
 import { emit } from '../../events.ts';
 import type { MailTemplate } from '../../protocol/invitation-mail.ts';
-import type { InvitesState } from '../../stores/inviting-state.ts';
+import { type Role, toRole } from '../../protocol/space.ts';
 import { createInvites, type InvitesStore } from '../../stores/invites.ts';
+import type { InvitesState } from '../../stores/inviting-state.ts';
 import { sentInvitations } from '../../stores/sent-invitations.ts';
-import { toRole, type Role } from '../../protocol/space.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { controls } from '../../ui/controls.styles.ts';
 import { noticeStyles } from '../../ui/notice.styles.ts';
 import { tokens } from '../../ui/tokens.styles.ts';
+import { type Delivery, InviteDesk } from './form-controller.ts';
 import { inviteDialogStrings } from './invite-dialog.strings.ts';
 import { inviteDialogStyles } from './invite-dialog.styles.ts';
 import { focusField, leadFocus } from './invite-form.ts';
-import { moveOn, tellNews } from './invite-news.ts';
-import { InviteDesk } from './invite-desk.ts';
-import { dialogHeader, invitePanel } from './invite-panels.ts';
-import type { Delivery } from './invite-sheet.ts';
+import { dialogHeader, dialogTitle, invitePanel, type PanelView } from './panels.ts';
 
 /**
  * A modal dialog that invites people by name or e-mail. With `space` to that space; without it asks for a title,
@@ -226,4 +224,29 @@ declare global {
   interface HTMLElementTagNameMap {
     'spaces-invite-dialog': SpacesInviteDialog;
   }
+}
+
+// Turns changes of the inviting state into events for the page and sentences for screen readers.
+
+/** True when a run is over: everybody's fate is known. */
+function tellNews(
+  host: EventTarget,
+  live: LiveRegion,
+  { now, before, view }: { now: InvitesState; before: InvitesState | undefined; view: PanelView },
+): boolean {
+  if (now.step === 'failed') emit(host, 'spaces-error', now.failure);
+  if (now.step === 'sending') live.say(view.strings.sending(now.done, now.total));
+  if (now.step !== 'sent' || before?.step === 'sent') return false;
+  emit(host, 'spaces-invited', { spaceId: now.room.spaceId, outcomes: now.outcomes });
+  live.say(dialogTitle(view, false));
+  return true;
+}
+
+/** Leads the focus on where what had it goes away. */
+function moveOn(host: LitElement, now: InvitesState, before: InvitesState | undefined): void {
+  const isNew = now.step !== before?.step;
+  if (isNew && (now.step === 'sending' || now.step === 'sent')) void leadFocus(host, 'heading');
+  // The form comes when the dialog is open already: whoever has not gone elsewhere goes on in its first field.
+  if (now.step === 'editing')
+    void leadFocus(host, now.room.spaceId === undefined ? 'title' : 'people', 'heading');
 }

@@ -1,24 +1,21 @@
 /** The ways out of one `<spaces-invite-dialog>`: mails for the page, clipboard, QR code, calendar, sending again. Loaded when it opens. */
 import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { emit, type AddressedInvitee } from '../../events.ts';
-import type { Invitee } from '../../protocol/invitation.ts';
-import type { InvitationMail, MailTemplate } from '../../protocol/invitation-mail.ts';
+import { type AddressedInvitee, emit } from '../../events.ts';
+import { type InvitationMail, invitationMail, type MailTemplate } from '../../protocol/invitation-mail.ts';
+import type { InvitationLink, Invitee, InviteTerms } from '../../protocol/invitation.ts';
 import type { Failure } from '../../stores/failure.ts';
+import type { InvitesStore } from '../../stores/invites.ts';
 import type { InvitingRoom } from '../../stores/inviting-room.ts';
 import type { InvitesState, MadeInvitation } from '../../stores/inviting-state.ts';
-import type { InvitesStore } from '../../stores/invites.ts';
 import type { SentInvitation } from '../../stores/sent-invitations.ts';
 import type { SessionStore } from '../../stores/session.ts';
-import { calendarOf, copyMail, copyText, mailOf, mailtoOf, saveCalendar, share, type InvitationParts } from './invitation-ways.ts';
-import type { InviteDraft } from './invite-draft.ts';
+import { ownZone } from '../../stores/zoned-time.ts';
+import type { Chosen, InviteDraft } from './draft.ts';
+import type { Delivery, Inviter } from './form-controller.ts';
 import type { InviteDialogStrings } from './invite-dialog.strings.ts';
-import { inviteLateStyles } from './invite-late.styles.ts';
-import { inviteResults, type Way } from './invite-results.ts';
-import type { Delivery } from './invite-sheet.ts';
-import { InviteSignIn } from './invite-sign-in.ts';
-import { waitingFor, waitingList } from './invite-waiting.ts';
-import type { Chosen } from './invitees.ts';
-import type { Inviter } from './inviter.ts';
+import { inviteLateStyles } from './invite-dialog.styles.ts';
+import { inviteResults, waitingFor, waitingList, type Way } from './results.ts';
+import { InviteSignIn } from './sign-in-panel.ts';
 
 type Sent = Extract<InvitesState, { step: 'sent' }>;
 
@@ -235,4 +232,79 @@ type Linked = About & Pick<MadeInvitation, 'link'>;
 
 function ofNobody({ made: [first] }: Sent): Linked | undefined {
   return first && { ...first, sequence: 0 };
+}
+
+// Carries an invitation out of the dialog: as a mail for the page to send, to the clipboard, to other programs.
+
+/** What the mail is made from. */
+interface InvitationParts {
+  readonly title: string;
+  readonly inviter: Inviter;
+  readonly link: InvitationLink;
+  readonly terms: InviteTerms;
+  readonly zone?: string | undefined;
+  readonly note: string;
+  readonly template: MailTemplate;
+  /** How often it was sent again. */
+  readonly sequence: number;
+}
+
+function mailOf(parts: InvitationParts): InvitationMail {
+  const { title, inviter, link, terms, zone = ownZone(), note, template } = parts;
+  const { time, mode, language } = terms;
+  const when = time && { ...time, zone };
+  const facts = { title, inviter: inviter.name, link: link.url, meet: mode === 'meet', language, when, note };
+  return invitationMail(facts, template);
+}
+
+/** The calendar file of a timed invitation; undefined without a time. */
+async function calendarOf(parts: InvitationParts, cancelled = false): Promise<string | undefined> {
+  const { title, inviter, link, terms, sequence } = parts;
+  const { time } = terms;
+  if (time === undefined) return undefined;
+  const { calendarEntry } = await import('../../stores/calendar-entry.ts');
+  const wish = { link, title, time, organizer: inviter.address, cancelled };
+  return calendarEntry({ ...wish, sequence: cancelled ? sequence + 1 : sequence });
+}
+
+/** Rich and plain, so that the program pasted into can choose. False where the browser does not allow it. */
+async function copyMail({ html, text }: InvitationMail): Promise<boolean> {
+  const part = (type: string, content: string) => ({ [type]: new Blob([content], { type }) });
+  return isDone(() =>
+    navigator.clipboard.write([
+      new ClipboardItem({ ...part('text/html', html), ...part('text/plain', text) }),
+    ]),
+  );
+}
+
+function copyText(text: string): Promise<boolean> {
+  return isDone(() => navigator.clipboard.writeText(text));
+}
+
+function share({ subject, text }: InvitationMail): Promise<boolean> {
+  return isDone(() => navigator.share({ title: subject, text }));
+}
+
+/** Without recipients: those are for the visitor to enter, so that none sees another's address. [RFC 6068] */
+function mailtoOf({ subject, text }: InvitationMail): string {
+  const body = text.replaceAll('\n', '\r\n');
+  return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+}
+
+function saveCalendar(content: string, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([content], { type: 'text/calendar' }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+async function isDone(work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch {
+    // Refused by a policy, a missing focus, or the visitor: nothing was handed on.
+    return false;
+  }
 }

@@ -1,16 +1,30 @@
 /** The sheet being filled in: the draft, what is wrong with it, and how the form sees it. */
-import { nothing, type LitElement, type TemplateResult } from 'lit';
-import { LatePart } from '../../controllers/late-part.ts';
-import type { InvitationMail } from '../../protocol/invitation-mail.ts';
+import { type LitElement, nothing, type TemplateResult } from 'lit';
+import type { Language } from '../../controllers/language.ts';
+import { LatePart, missingPart } from '../../controllers/late-part.ts';
+import type { InvitationMail, MailTemplate } from '../../protocol/invitation-mail.ts';
 import type { Invitee, InviteTerms } from '../../protocol/invitation.ts';
 import { mailLanguages } from '../../protocol/mail-words.ts';
+import type { Role } from '../../protocol/space.ts';
+import type { Failure } from '../../stores/failure.ts';
+import type { InvitesStore } from '../../stores/invites.ts';
 import { checked, type InvitingRoom } from '../../stores/inviting-room.ts';
-import type { InviteWish } from '../../stores/inviting-state.ts';
+import type { InvitesState, InviteWish } from '../../stores/inviting-state.ts';
+import type { SentInvitation } from '../../stores/sent-invitations.ts';
+import type { Spaces } from '../../stores/spaces.ts';
+import {
+  chosenAmong,
+  chosenIn,
+  type DraftProblem,
+  emptyDraft,
+  type InviteDraft,
+  problemsOf,
+  timeOf,
+  withRoles,
+} from './draft.ts';
 import type { InviteDialogStrings } from './invite-dialog.strings.ts';
-import { emptyDraft, problemsOf, timeOf, type DraftProblem, type InviteDraft } from './invite-draft.ts';
-import { fieldError } from './form-parts.ts';
-import type { FormView } from './invite-form.ts';
-import { chosenAmong, chosenIn, withRoles } from './invitees.ts';
+import { fieldError, type FormView } from './invite-form.ts';
+import type { PanelView } from './panels.ts';
 
 /** Who carries the invitations out: the service, the page, or the visitor's Outlook. */
 export type Delivery = 'server' | 'page' | 'outlook';
@@ -24,7 +38,7 @@ export type Proposal = Pick<InviteDraft, 'usualRole' | 'mode'> & { readonly lang
 /** Above so many people, and for every admin, the count is confirmed first. */
 const unconfirmedMost = 10;
 
-export class InviteSheet {
+class InviteSheet {
   readonly #host: LitElement;
   readonly #proposal: () => Proposal;
   readonly #preview;
@@ -49,7 +63,7 @@ export class InviteSheet {
     this.#preview = new LatePart(host, async () => new (await import('./invite-preview.ts')).MailPreview());
     this.#file = new LatePart(
       host,
-      async () => new (await import('./invite-file.ts')).AddressFile(host, (lines) => this.#take(lines)),
+      async () => new (await import('./address-import.ts')).AddressFile(host, (lines) => this.#take(lines)),
     );
   }
 
@@ -191,4 +205,134 @@ export class InviteSheet {
 function empty({ usualRole, mode, lang }: Proposal): InviteDraft {
   const base = lang.split('-', 1)[0] ?? '';
   return emptyDraft({ usualRole, mode, language: mailLanguages.includes(base) ? base : 'en' });
+}
+
+// Where an invitation is prepared: the sheet, what comes when the dialog opens, and how the panels see both.
+
+export interface DialogHost extends LitElement {
+  readonly delivery: Delivery;
+  readonly mode: 'join' | 'meet';
+  readonly role: Role;
+  readonly mailTemplate: MailTemplate;
+  readonly state: InvitesState;
+  hide(): void;
+}
+
+export interface DeskGround {
+  readonly language: Language<InviteDialogStrings>;
+  readonly spaces: () => Spaces | undefined;
+  readonly store: () => InvitesStore | undefined;
+  /** What was sent from this page, newest first. */
+  readonly sent: () => readonly SentInvitation[];
+  readonly onSubmit: (isFinished: boolean) => void;
+  readonly onConfirm: () => void;
+  readonly onBack: () => void;
+  readonly onRetry: () => void;
+}
+
+export class InviteDesk {
+  readonly sheet: InviteSheet;
+  /** Set when the code of the form could not be loaded. */
+  missing: Failure | undefined;
+  readonly #host: DialogHost;
+  readonly #ground: DeskGround;
+  readonly #ways;
+
+  constructor(host: DialogHost, ground: DeskGround) {
+    this.#host = host;
+    this.#ground = ground;
+    const { language, spaces, ...rest } = ground;
+    this.sheet = new InviteSheet(host, () => ({
+      usualRole: host.role,
+      mode: host.mode,
+      lang: language.lang,
+    }));
+    const ways = {
+      ...rest,
+      draft: () => this.sheet.draft,
+      inviter: () => inviterOf(spaces()),
+      session: () => spaces()?.session,
+      template: () => host.mailTemplate,
+      strings: () => language.strings,
+      tell: (failure: Failure) => language.tell(failure),
+      onDone: () => host.hide(),
+    };
+    this.#ways = new LatePart(host, async () => new (await import('./delivery.ts')).InviteWays(host, ways));
+  }
+
+  /** Fetches what an open dialog needs; false, with `missing` set, where that cannot be loaded. */
+  async ready(people: (() => Promise<unknown>) | undefined): Promise<boolean> {
+    this.missing = undefined;
+    try {
+      const [ways] = await Promise.all([this.#ways.ready(), people?.()]);
+      ways.clear();
+    } catch {
+      this.missing = missingPart;
+      this.#host.requestUpdate();
+    }
+    return this.missing === undefined;
+  }
+
+  handOut(state: Extract<InvitesState, { step: 'sent' }>): void {
+    void this.#ways.value?.handOut(state, this.#host.delivery);
+    this.sheet.clear();
+  }
+
+  panel(): PanelView {
+    const { language, onBack, onConfirm, onRetry } = this.#ground;
+    return {
+      strings: language.strings,
+      state: this.#host.state,
+      confirming: this.sheet.confirming,
+      invited: (room) => this.sheet.invited(room),
+      form: (room) => this.#form(room),
+      signIn: this.#ways.value?.signIn.render(language.strings) ?? nothing,
+      results: (sent) => this.#ways.value?.results(sent),
+      tell: (failure) => language.tell(failure),
+      onClose: () => this.#host.hide(),
+      onBack,
+      onConfirm,
+      onRetry,
+    };
+  }
+
+  #form(room: InvitingRoom): FormView {
+    const { language, onSubmit } = this.#ground;
+    const { strings, lang } = language;
+    const spaces = this.#ground.spaces();
+    return {
+      ...this.sheet.view(strings, () => this.#mail(room)),
+      strings,
+      lang,
+      room,
+      spaces,
+      own: inviterOf(spaces).address,
+      ownMail: this.#host.delivery === 'page' || this.#host.delivery === 'outlook',
+      waiting: this.#ways.value?.waiting(room) ?? nothing,
+      onSubmit,
+      onCancel: () => this.#host.hide(),
+    };
+  }
+
+  #mail(room: InvitingRoom): InvitationMail | undefined {
+    const { terms, title } = this.sheet.wish(room, this.#host.delivery);
+    return this.#ways.value?.letter({
+      terms,
+      title: room.title || title || this.#ground.language.strings.spaceTitle,
+    });
+  }
+}
+
+// Who invites, as far as the session knows.
+
+export interface Inviter {
+  readonly name: string;
+  /** E-mail address; "" when unknown. */
+  readonly address: string;
+}
+
+function inviterOf(spaces: Spaces | undefined): Inviter {
+  const session = spaces?.session.$session.get();
+  const person = session?.step === 'signed-in' ? session.person : undefined;
+  return { name: person?.name ?? '', address: person?.username ?? '' };
 }

@@ -2,7 +2,7 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { addressColumns, mostRows, type AddressColumn } from '../../protocol/address-file.ts';
 import type { InviteDialogStrings } from './invite-dialog.strings.ts';
-import { fieldError } from './form-parts.ts';
+import { fieldError } from './invite-form.ts';
 
 const largest = 2_000_000;
 
