@@ -7,9 +7,13 @@ import {
   type InviteDialogStrings,
 } from '../../src/elements/invite-dialog/invite-dialog.strings.ts';
 import { listStrings, type ListStrings } from '../../src/elements/list/list.strings.ts';
-import { accountStrings, type AccountStrings } from '../../src/elements/join/join.account.strings.ts';
-import { endingStrings, type EndingStrings } from '../../src/elements/join/join.ending.strings.ts';
-import { detourStrings, type DetourStrings } from '../../src/elements/join/join.detours.strings.ts';
+import { accountStrings, type AccountStrings } from '../../src/elements/join/account-panel.strings.ts';
+import {
+  endingStrings,
+  type EndingStrings,
+  detourStrings,
+  type DetourStrings,
+} from '../../src/elements/join/exceptions.strings.ts';
 import { joinStrings, type JoinStrings } from '../../src/elements/join/join.strings.ts';
 import {
   userSearchStrings,

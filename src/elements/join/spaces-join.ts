@@ -13,13 +13,9 @@ import { avatarStyles } from '../../ui/avatar.styles.ts';
 import { controls } from '../../ui/controls.styles.ts';
 import { noticeStyles } from '../../ui/notice.styles.ts';
 import { tokens } from '../../ui/tokens.styles.ts';
-import { hasFocus, moveFocus } from './join.focus.ts';
-import { canJoin, formFor, isBusy, knownAs, nameIn, nothingGiven } from './join.identity.ts';
-import { JoinLink } from './join.link.ts';
-import { JoinNews } from './join.news.ts';
-import { joinPanel, type JoinView } from './join.panels.ts';
-import { JoinParts } from './join.parts.ts';
-import { JoinPlace } from './join.place.ts';
+import { JoinNews } from './announcements.ts';
+import { hasFocus, type JoinForm, moveFocus } from './join-form.ts';
+import { joinPanel, JoinParts, JoinPlace, type JoinView } from './join-view.ts';
 import { joinStrings } from './join.strings.ts';
 import { joinStyles } from './join.styles.ts';
 
@@ -246,5 +242,73 @@ export class SpacesJoin extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'spaces-join': SpacesJoin;
+  }
+}
+
+// Who is about to join, as far as the state tells, and which form that asks for.
+
+const nothingGiven: JoinState = { step: 'no-invite', problem: 'empty' };
+
+/** Whether joining can begin: not while it runs, and not once it is done. */
+function canJoin({ step }: JoinState): boolean {
+  return ['invited', 'refused', 'failed', 'expired'].includes(step);
+}
+
+/** An answer is on its way, and nothing is to be done but wait. */
+function isBusy(state: JoinState): boolean {
+  return state.step === 'joining' || (state.step === 'signing-in' && !state.away);
+}
+
+/** Undefined for a stranger. */
+function knownAs(state: JoinState, spaces: Spaces | undefined): SessionKind | undefined {
+  if ('identity' in state && state.identity) return state.identity.as;
+  return spaces?.session.hasPageToken ? 'token' : undefined;
+}
+
+/** The name that the session already has; undefined where one can be typed. */
+function nameIn(state: JoinState): string | undefined {
+  if ('identity' in state && state.identity) return state.identity.name;
+  return state.step === 'expired' ? state.name : undefined;
+}
+
+function formFor(state: JoinState, known: SessionKind | undefined, noGuest: boolean): JoinForm {
+  if (state.step === 'needs-pin') return 'pin';
+  if (state.step === 'signing-in' && state.away) return 'none';
+  if ('identity' in state && state.identity) return 'identity';
+  // Another sign-in is needed first.
+  if (state.step === 'expired') return state.as === 'oauth' || state.as === 'cookie' ? 'none' : 'again';
+  if (known !== undefined) return 'page';
+  return noGuest ? 'none' : 'guest';
+}
+
+// The link of an invitation, wherever the page has it from.
+
+class JoinLink {
+  readonly #onText: (text: string) => void;
+  #text = '';
+  /** What the text was read from. */
+  #from = '';
+
+  constructor(onText: (text: string) => void) {
+    this.#onText = onText;
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  /** The page's own word goes before its address; an attribute that was taken away is null. The same again does nothing. */
+  async read(invite: string | null | undefined, param: string | undefined): Promise<void> {
+    const from = JSON.stringify([invite, param]);
+    if (from === this.#from) return;
+    this.#from = from;
+    let text = invite ?? '';
+    if (param && (invite ?? undefined) === undefined) {
+      const { takePageInvite } = await import('../../controllers/page-invite.ts');
+      if (from !== this.#from) return;
+      text = takePageInvite(param);
+    }
+    this.#text = text;
+    this.#onText(text);
   }
 }

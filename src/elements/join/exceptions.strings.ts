@@ -53,3 +53,14 @@ export const detourStrings: DetourStrings = {
     archived: 'This space is archived, so nobody can join it any more.',
   },
 };
+
+// English words for a session that is about to end, within `<spaces-join>`.
+
+export interface EndingStrings {
+  /** `time` is a time of day. */
+  readonly endsAt: (time: string) => string;
+}
+
+export const endingStrings: EndingStrings = {
+  endsAt: (time) => `Your guest session ends at ${time}. You can join again then; what is said stays here.`,
+};

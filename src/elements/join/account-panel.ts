@@ -9,13 +9,12 @@ import type { Failure } from '../../stores/failure.ts';
 import type { JoinState, JoinStore } from '../../stores/join.ts';
 import type { SignInWish } from '../../stores/sign-in.ts';
 import { notice } from '../../ui/notice.ts';
-import { accountName, quietButton, signInButton, waiting } from './join.account.parts.ts';
-import { accountStrings } from './join.account.strings.ts';
-import { accountStyles } from './join.account.styles.ts';
-import { pinForm } from './join.detours.forms.ts';
-import { HandOverPanel } from './join.hand-over.ts';
-import type { JoinView } from './join.panels.ts';
-import { detourStrings, type DetourStrings } from './join.detours.strings.ts';
+import { accountStrings, type AccountStrings } from './account-panel.strings.ts';
+import { accountStyles } from './account-panel.styles.ts';
+import { HandOverPanel } from './account-upgrade.ts';
+import { detourStrings, type DetourStrings } from './exceptions.strings.ts';
+import { pinForm } from './exceptions.ts';
+import type { JoinView } from './join-view.ts';
 
 /** Names that need no translation. [doc: D/guides/invitations] */
 const providers = [
@@ -221,4 +220,51 @@ export class AccountPanel {
 
 function isAccount(as: string): boolean {
   return as === 'oauth' || as === 'cookie';
+}
+
+// Pieces that several states of signing in show, within `<spaces-join>`. Functions of data.
+
+/** Name, and user name where that is another. */
+export function accountName({
+  name,
+  username,
+}: {
+  readonly name: string;
+  readonly username: string;
+}): string {
+  return username === '' || username === name ? name : `${name} (${username})`;
+}
+
+export function signInButton(strings: AccountStrings, onSignIn: () => void): TemplateResult {
+  return html`<button class="button" part="button sign-in" type="button" @click=${() => onSignIn()}>
+    ${strings.signIn}
+  </button>`;
+}
+
+/** A way on beside the main one; `part` names it. */
+function quietButton(part: string, label: string, onClick: () => void): TemplateResult {
+  return html`<button class="button quiet" part="button ${part}" type="button" @click=${onClick}>
+    ${label}
+  </button>`;
+}
+
+/** While the visitor is on the service's own page. */
+export function waiting(strings: AccountStrings, onAgain: () => void, onCancel: () => void): TemplateResult {
+  return html`<div class="said">
+    <div class="waiting">
+      <span class="spinner"></span>
+      <div>
+        <p>${strings.waiting}</p>
+        <p class="quiet-line">${strings.waitingHint}</p>
+      </div>
+    </div>
+    <div class="actions">
+      <button class="button" part="button sign-in" type="button" @click=${onAgain}>
+        ${strings.openAgain}
+      </button>
+      <button class="button quiet" part="button cancel" type="button" @click=${onCancel}>
+        ${strings.cancel}
+      </button>
+    </div>
+  </div>`;
 }

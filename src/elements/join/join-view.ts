@@ -1,12 +1,15 @@
 /** What `<spaces-join>` shows in each of its states. Functions of data. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
+import { LatePart, missingPart } from '../../controllers/late-part.ts';
 import type { InvitePreview } from '../../protocol/invite-link.ts';
 import type { JoinState } from '../../stores/join.ts';
+import type { Spaces } from '../../stores/spaces.ts';
 import { initials } from '../../ui/avatar.ts';
 import { checkIcon } from '../../ui/icons.ts';
 import { notice, tryAgain } from '../../ui/notice.ts';
-import { guestForm, type FormView } from './join.forms.ts';
+import type { AccountGround, AccountHost } from './account-panel.ts';
+import { type FormView, guestForm } from './join-form.ts';
 import type { JoinStrings } from './join.strings.ts';
 
 export interface JoinView extends FormView {
@@ -121,5 +124,111 @@ export function problem(sentence: string, { strings, onRetry, onBack }: JoinView
       ${tryAgain(strings.tryAgain, onRetry)}
       <button class="button quiet" part="button back" type="button" @click=${onBack}>${strings.back}</button>
     </div>`,
+  );
+}
+
+// The parts of the panel that are fetched when the visitor's way needs them.
+
+export class JoinParts {
+  readonly #ground: AccountGround;
+  readonly #language: Language<JoinStrings>;
+  readonly #detours;
+  readonly #account;
+  #isWhole = true;
+
+  constructor(host: AccountHost, ground: AccountGround, language: Language<JoinStrings>) {
+    this.#ground = ground;
+    this.#language = language;
+    this.#detours = new LatePart(host, async () => {
+      const { Detours } = await import('./exceptions.ts');
+      return new Detours(host, ground);
+    });
+    this.#account = new LatePart(host, async () => {
+      const { AccountPanel } = await import('./account-panel.ts');
+      return new AccountPanel(host, ground);
+    });
+  }
+
+  /** Nothing of what the last view shows is still on its way. */
+  get isWhole(): boolean {
+    return this.#isWhole;
+  }
+
+  get view(): Pick<JoinView, 'detour' | 'account' | 'warning'> {
+    this.#isWhole = true;
+    return {
+      detour: this.#detour,
+      account: this.#ground.link.value?.session.hasAccounts ? this.#accountOf : undefined,
+      warning: this.#detours.loaded?.warning,
+    };
+  }
+
+  /** To be called with every new state. */
+  tell(state: JoinState): void {
+    if (this.#ground.link.value?.session.hasAccounts) this.#account.value?.tell(state);
+  }
+
+  /** To be called after every rendering. */
+  follow(state: JoinState): void {
+    // Once somebody is in, what may come next is fetched, so that it is there without a network.
+    (state.step === 'joined' ? this.#detours.value : this.#detours.loaded)?.follow(state);
+  }
+
+  readonly #detour = (view: JoinView): TemplateResult => {
+    const detours = this.#detours.value;
+    this.#isWhole = detours !== undefined;
+    return detours?.render(view) ?? standIn(this.#detours, this.#language);
+  };
+
+  readonly #accountOf = (view: JoinView): TemplateResult | typeof nothing =>
+    this.#account.value?.render(view) ?? nothing;
+}
+
+// The conversation in place of the form: which one, and whether its code is there.
+
+type Host = ReactiveControllerHost & HTMLElement;
+
+/** Stays open through an expired session and joining again, so that nothing said or typed is lost. */
+export class JoinPlace {
+  /** View and conversation. */
+  readonly code;
+  #spaceId: string | undefined;
+
+  /** @param loadChat names what registers the conversation's tag; undefined where that is done already. */
+  constructor(host: Host, loadChat: () => (() => Promise<unknown>) | undefined) {
+    this.code = new LatePart(host, async () => {
+      const { placeStyles, placeView } = await import('./embedded-chat.ts');
+      await loadChat()?.();
+      const { styleSheet } = placeStyles;
+      if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+      return placeView;
+    });
+  }
+
+  get isOpen(): boolean {
+    return this.#spaceId !== undefined;
+  }
+
+  follow(state: JoinState): void {
+    if (state.step === 'joined') this.#spaceId = state.spaceId;
+    if (/^(?:invited|no-invite|refused|wrong-account)$/.test(state.step)) this.close();
+  }
+
+  close(): void {
+    this.#spaceId = undefined;
+  }
+
+  render(spaces: Spaces | undefined, language: Language<JoinStrings>): TemplateResult {
+    return this.code.value?.(spaces, this.#spaceId) ?? standIn(this.code, language);
+  }
+}
+
+// What stands where a part of the panel is still on its way, or did not come.
+
+function standIn(part: LatePart<unknown>, { strings, tell }: Language<JoinStrings>): TemplateResult {
+  if (!part.failed) return html`<span class="spinner"></span>`;
+  return notice(
+    tell(missingPart),
+    tryAgain(strings.tryAgain, () => void part.ready().catch(() => {})),
   );
 }

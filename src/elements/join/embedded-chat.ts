@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Spaces } from '../../stores/spaces.ts';
 
-export { placeStyles } from './join.place.styles.ts';
+export { placeStyles } from './embedded-chat.styles.ts';
 
 /** Pages reach the parts of the conversation as `chat-<part>`. */
 const exportedParts =

@@ -7,10 +7,9 @@ import type { JoinState } from '../../stores/join.ts';
 import type { SignInWindow, SignInWish } from '../../stores/sign-in.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { notice } from '../../ui/notice.ts';
-import { accountName, signInButton, waiting } from './join.account.parts.ts';
-import type { AccountGround, AccountHost } from './join.account.panel.ts';
-import type { accountStrings } from './join.account.strings.ts';
-import { hasFocus } from './join.focus.ts';
+import { accountName, signInButton, waiting, type AccountGround, type AccountHost } from './account-panel.ts';
+import type { accountStrings } from './account-panel.strings.ts';
+import { hasFocus } from './join-form.ts';
 
 interface Ground extends AccountGround {
   readonly open: (wish?: SignInWish) => void;
