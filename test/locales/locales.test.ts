@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sentences, type SpacesErrorCode } from '../../src/api/errors.ts';
-import { directStrings, type DirectStrings } from '../../src/elements/chat/chat.direct.strings.ts';
+import { directStrings, type DirectStrings } from '../../src/elements/chat/direct-chat.strings.ts';
 import { chatStrings, type ChatStrings } from '../../src/elements/chat/chat.strings.ts';
 import {
   inviteDialogStrings,

@@ -3,9 +3,8 @@ import { difference } from '../../controllers/splices.ts';
 import { ListWindow } from '../../controllers/window.ts';
 import type { Conversation } from '../../stores/conversation.ts';
 import { emptyTimeline, type Entry, type Timeline } from '../../stores/timeline.ts';
-import { arrivals, type Arrivals } from './arrivals.ts';
-import { drawRow, type RowSetting } from './message-row.ts';
-import { rowFlags } from './row-flags.ts';
+import { arrivals, type Arrivals } from './announcer.ts';
+import { drawRow, type RowSetting, rowFlags } from './message-row.ts';
 
 /** What the list asks of its element. */
 export interface MessageListOptions {

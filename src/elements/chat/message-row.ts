@@ -6,10 +6,9 @@ import type { Person } from '../../protocol/person.ts';
 import type { Entry, PendingStatus } from '../../stores/timeline.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { retryIcon } from '../../ui/icons.ts';
-import { richText, type RichSource } from '../../ui/rich-text.ts';
+import { type RichSource, richText } from '../../ui/rich-text.ts';
 import type { ChatStrings } from './chat.strings.ts';
-import { createdAt, firstUnread, isSystem, newDay, newTurn, veryFirst } from './row-flags.ts';
-import type { Times } from './times.ts';
+import { sameDay, type Times } from './times.ts';
 
 /** What every row needs to be drawn. */
 export interface RowSetting {
@@ -189,4 +188,48 @@ export function plainName(person: Person, strings: ChatStrings): string {
   return (
     person.name.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').trim() || strings.somebody
   );
+}
+
+// What a row of the conversation takes from the row before it.
+
+/** Messages of one person within this time (ms) stand together under one name. */
+const groupTime = 5 * 60_000;
+
+/** A day begins with this row. */
+const newDay = 1;
+/** A person's turn begins with this row. */
+const newTurn = 2;
+/** The unread messages begin with this row. */
+const firstUnread = 4;
+/** Nothing stands above this row. */
+const veryFirst = 8;
+
+/** The flags of `entry` behind `before`; `unreadFrom` is the key of the first unread entry. */
+export function rowFlags(entry: Entry, before: Entry | undefined, unreadFrom: string | undefined): number {
+  if (entry.kind === 'gap') return newTurn | (before ? 0 : veryFirst);
+  const moment = createdAt(entry);
+  const last = before ? createdAt(before) : NaN;
+  const day = Number.isFinite(moment) && (Number.isNaN(last) || !sameDay(moment, last));
+  const unread = entry.key === unreadFrom;
+  const together =
+    !day && !unread && before && speaker(entry) === speaker(before) && moment - last < groupTime;
+  return (day ? newDay : 0) | (together ? 0 : newTurn) | (unread ? firstUnread : 0);
+}
+
+/** Ms since epoch; NaN where there is none. */
+function createdAt(entry: Entry): number {
+  if (entry.kind === 'gap') return NaN;
+  return Date.parse(entry.kind === 'message' ? entry.message.created : entry.created);
+}
+
+/** The service itself speaks: somebody joined, the title changed. */
+function isSystem(entry: Entry): boolean {
+  return entry.kind === 'message' && entry.message.category.startsWith('app.');
+}
+
+/** Whose turn an entry belongs to; gaps and the service's own messages stand alone. */
+function speaker(entry: Entry): string {
+  if (entry.kind === 'gap' || isSystem(entry)) return entry.key;
+  if (entry.kind === 'pending' || entry.mine) return 'me';
+  return `person ${entry.message.sender.id}`;
 }

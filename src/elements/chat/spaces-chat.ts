@@ -1,20 +1,25 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  html,
+  LitElement,
+  nothing,
+  type PropertyValues,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  type TemplateResult,
+} from 'lit';
 import { Language } from '../../controllers/language.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
 import { SpacesLink } from '../../controllers/spaces-link.ts';
 import { StoreValue } from '../../controllers/store-value.ts';
 import { emit } from '../../events.ts';
-import { nobody, type ChatState, type Conversation } from '../../stores/conversation.ts';
+import { type ChatState, type Conversation, nobody } from '../../stores/conversation.ts';
 import type { Spaces } from '../../stores/spaces.ts';
-import { Announcer } from './announcer.ts';
-import type { Arrivals } from './arrivals.ts';
-import { ChatFrame } from './chat.frame.ts';
+import { Announcer, type Arrivals } from './announcer.ts';
+import { ChatFrame, jump, older, status, vacancy } from './chat-view.ts';
 import { chatStrings } from './chat.strings.ts';
 import { chatStyles } from './chat.styles.ts';
-import { jump, older, status, vacancy } from './chat.templates.ts';
-import { ChosenConversation } from './chosen-conversation.ts';
 import { Composer } from './composer.ts';
-import { Countdown } from './countdown.ts';
+import { ChosenConversation } from './conversation-source.ts';
 import { MessageList } from './message-list.ts';
 import { Times } from './times.ts';
 
@@ -239,5 +244,39 @@ export class SpacesChat extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'spaces-chat': SpacesChat;
+  }
+}
+
+/** Counts the seconds down to a moment, rendering its host each second until then. */
+class Countdown implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #moment: () => number | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param moment ms since epoch; undefined stops counting */
+  constructor(host: ReactiveControllerHost, moment: () => number | undefined) {
+    this.#host = host;
+    this.#moment = moment;
+    host.addController(this);
+  }
+
+  /** Whole seconds left, never negative; undefined when there is nothing to wait for. */
+  get seconds(): number | undefined {
+    const moment = this.#moment();
+    return moment === undefined ? undefined : Math.max(0, Math.ceil((moment - Date.now()) / 1_000));
+  }
+
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
+  hostUpdated(): void {
+    clearTimeout(this.#timer);
+    if (!this.seconds) return;
+    this.#timer = setTimeout(() => this.#host.requestUpdate(), 1_000);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
   }
 }

@@ -42,7 +42,7 @@ export class ChosenConversation implements ReactiveController {
     this.#engine = new LatePart(host, () => import('../../stores/chat.ts'));
     this.#talks = new LatePart(
       host,
-      async () => new (await import('./chat.direct.talk.ts')).ChosenTalk(host, failed),
+      async () => new (await import('./direct-chat.ts')).ChosenTalk(host, failed),
     );
     host.addController(this);
   }

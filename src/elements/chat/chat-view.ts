@@ -1,12 +1,68 @@
-/** The parts of `<spaces-chat>` around its messages, as functions of data. */
-import { html, nothing, type TemplateResult } from 'lit';
+/** What stands above and below the messages, and in their place; what is special about two is fetched when two are seen. */
+import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+import type { Language } from '../../controllers/language.ts';
+import { LatePart } from '../../controllers/late-part.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { ChatState, Roster } from '../../stores/conversation.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { downIcon, peopleIcon } from '../../ui/icons.ts';
+import { notice, tryAgain } from '../../ui/notice.ts';
 import type { ChatStrings } from './chat.strings.ts';
+import type { ChosenConversation } from './conversation-source.ts';
+import type { DirectReason } from './direct-chat.ts';
 import { plainName } from './message-row.ts';
 import type { Times } from './times.ts';
+
+export class ChatFrame {
+  readonly #chosen: ChosenConversation;
+  readonly #language: Language<ChatStrings>;
+  readonly #onTry: () => void;
+  readonly #direct;
+
+  constructor(
+    host: LitElement,
+    chosen: ChosenConversation,
+    language: Language<ChatStrings>,
+    onTry: () => void,
+  ) {
+    this.#chosen = chosen;
+    this.#language = language;
+    this.#onTry = onTry;
+    this.#direct = new LatePart(host, async () => new (await import('./direct-chat.ts')).DirectView(host));
+  }
+
+  header(title: string, state: ChatState, { present }: Roster): TemplateResult {
+    const { strings } = this.#language;
+    const people = state.line === 'live' ? present : undefined;
+    const { talk } = this.#chosen;
+    const other = (state.step === 'open' && state.other) || (talk?.step === 'found' && talk.person);
+    return (other && this.#direct.value?.header(other, people, strings)) || header(title, people, strings);
+  }
+
+  /** Below the messages: who is typing, what went wrong, and the field. */
+  foot(state: ChatState, roster: Roster, times: Times, composer: TemplateResult): TemplateResult {
+    const { strings } = this.#language;
+    const isOpen = state.step === 'open';
+    const who = isOpen ? typing(roster, strings, times) : '';
+    return html`<div class="foot" ?hidden=${state.step === 'empty' || state.step === 'refused'}>
+      <div class="typing" part="typing" ?hidden=${!isOpen}>
+        ${who ? html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>` : nothing}${who}
+      </div>
+      ${state.step === 'expired' ? notice(strings.expired) : nothing}
+      ${state.step === 'failed' ? notice(this.#language.tell(state.failure), tryAgain(strings.tryAgain, this.#onTry)) : nothing}
+      ${composer}
+    </div>`;
+  }
+
+  /** Undefined when the messages themselves are to be shown. */
+  reason(state: ChatState): DirectReason | undefined {
+    const reason = reasonOf(state, this.#language.strings);
+    if (reason || state.step !== 'refused') return reason;
+    return this.#direct.value?.reasonOf(state.reason, this.#onTry);
+  }
+}
+
+// The parts of `<spaces-chat>` around its messages, as functions of data.
 
 type Part = TemplateResult | typeof nothing;
 
@@ -16,11 +72,7 @@ const facesShown = 4;
 const typingShown = 3;
 
 /** Title, and who is here besides the visitor. */
-export function header(
-  title: string,
-  present: readonly Person[] | undefined,
-  strings: ChatStrings,
-): TemplateResult {
+function header(title: string, present: readonly Person[] | undefined, strings: ChatStrings): TemplateResult {
   return html`<div class="header" part="header">
     <div class="heading">
       <h2 class="title" part="title" dir="auto">${title}</h2>
@@ -108,7 +160,7 @@ export function jump(unread: number, strings: ChatStrings, onJump: () => void): 
 }
 
 /** Who is typing; names are cut from what another person chose, so they are isolated. */
-export function typing({ typing: people }: Roster, strings: ChatStrings, times: Times): string {
+function typing({ typing: people }: Roster, strings: ChatStrings, times: Times): string {
   if (people.length === 0) return '';
   if (people.length > typingShown) return strings.manyTyping;
   // U+2068 and U+2069 keep a name's own direction from turning the sentence.
@@ -134,7 +186,7 @@ export function vacancy(
 }
 
 /** The sentence pair for a state that has no messages; undefined when the log itself is to be shown. */
-export function reasonOf(state: ChatState, strings: ChatStrings): readonly [string, string] | undefined {
+function reasonOf(state: ChatState, strings: ChatStrings): readonly [string, string] | undefined {
   if (state.step === 'empty') {
     return state.why === 'signed-out'
       ? [strings.signedOut, strings.signedOutHint]

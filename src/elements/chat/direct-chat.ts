@@ -1,11 +1,15 @@
 /** What `<spaces-chat>` shows of a conversation of two: who the other one is, and why there may be none. */
-import { html, type LitElement, type TemplateResult } from 'lit';
+import { html, type LitElement, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { Language } from '../../controllers/language.ts';
+import { StoreValue } from '../../controllers/store-value.ts';
 import type { Person } from '../../protocol/person.ts';
+import type { ChatState } from '../../stores/conversation.ts';
+import { createDirectTalk, type DirectTalk, type TalkState } from '../../stores/direct-talk.ts';
+import type { Spaces } from '../../stores/spaces.ts';
 import { avatar } from '../../ui/avatar.ts';
 import type { ChatStrings } from './chat.strings.ts';
-import { directStrings } from './chat.direct.strings.ts';
-import { directStyles } from './chat.direct.styles.ts';
+import { directStyles } from './chat.styles.ts';
+import { directStrings } from './direct-chat.strings.ts';
 import { plainName } from './message-row.ts';
 
 /** What stands in place of the messages: heading, hint, and what can be done. */
@@ -46,5 +50,39 @@ export class DirectView {
       ${tryAgain}
     </button>`;
     return [noDirect, noDirectHint, again];
+  }
+}
+
+// The person of a `<spaces-chat>`, who is looked up anew for another connection or another person.
+
+export class ChosenTalk {
+  readonly #state: StoreValue<TalkState>;
+  #made: { readonly spaces: Spaces; readonly person: string; readonly talk: DirectTalk } | undefined;
+
+  constructor(host: ReactiveControllerHost, failed: (now: ChatState) => void) {
+    this.#state = new StoreValue(
+      host,
+      () => this.#made?.talk.$talk,
+      (now) => now.step === 'failed' && failed(now),
+    );
+  }
+
+  /** Undefined before anybody was asked for. */
+  get state(): TalkState | undefined {
+    return this.#state.value;
+  }
+
+  /** Where the talk with that person is; undefined as long as it is not known. */
+  spaceOf(spaces: Spaces, person: string): string | undefined {
+    if (this.#made?.spaces !== spaces || this.#made.person !== person) {
+      this.#made = { spaces, person, talk: createDirectTalk(spaces, person) };
+    }
+    this.#state.follow();
+    const { state } = this;
+    return state?.step === 'found' ? state.spaceId : undefined;
+  }
+
+  retry(): void {
+    this.#made?.talk.retry();
   }
 }
