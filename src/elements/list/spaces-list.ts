@@ -1,6 +1,6 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { LatePart, missingPart } from '../../controllers/late-part.ts';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { Language } from '../../controllers/language.ts';
+import { LatePart, missingPart } from '../../controllers/late-part.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
 import { keepOwnKeys } from '../../controllers/own-keys.ts';
 import { PageView } from '../../controllers/page-view.ts';
@@ -10,13 +10,10 @@ import { emit } from '../../events.ts';
 import type { ListedSpace, MySpaces, MySpacesState } from '../../stores/my-spaces-state.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { notice, tryAgain } from '../../ui/notice.ts';
-import { foot, head, pinButton } from './list.frame.ts';
-import { tellNews } from './list.news.ts';
-import { listStrings } from './list.strings.ts';
+import { busy, foot, head, nameOf, pinButton, reasonOf, vacancy } from './list-view.ts';
+import { listStrings, type ListStrings } from './list.strings.ts';
 import { listStyles } from './list.styles.ts';
-import type { ListBox } from './list-box.ts';
-import { busy, nameOf, reasonOf, vacancy } from './list.templates.ts';
-import type { Moments } from './moments.ts';
+import type { ListBox, Moments } from './rows.ts';
 
 /**
  * The spaces and direct conversations of who is signed in, latest activity first. Choosing one sets what a
@@ -56,7 +53,7 @@ export class SpacesList extends LitElement {
 
   readonly #language = new Language(this, 'list', listStrings);
   readonly #link = new SpacesLink(this);
-  readonly #engine = new LatePart(this, () => import('./list.engine.ts'));
+  readonly #engine = new LatePart(this, () => import('./rows.ts'));
   readonly #mine = new StoreValue(
     this,
     () => this.#store?.$mySpaces,
@@ -166,7 +163,7 @@ export class SpacesList extends LitElement {
     if (spaces.failure) emit(this, 'spaces-error', spaces.failure);
   }
 
-  #draw({ ListBox, Moments }: typeof import('./list.engine.ts')): void {
+  #draw({ ListBox, Moments }: typeof import('./rows.ts')): void {
     const { lang } = this.#language;
     if (lang !== this.#moments?.lang) this.#moments = new Moments(lang);
     this.#box ??= new ListBox(this, {
@@ -223,4 +220,17 @@ declare global {
   interface HTMLElementTagNameMap {
     'spaces-list': SpacesList;
   }
+}
+
+/** Says what changed in the list without anybody's hand on it, or what a search came to. */
+function tellNews(
+  now: MySpacesState,
+  before: MySpacesState | undefined,
+  strings: ListStrings,
+  live: LiveRegion,
+): void {
+  if (now.step !== 'open' || before?.step !== 'open') return;
+  const wasNarrowed = now.search !== before.search || now.filter !== before.filter;
+  if (wasNarrowed) live.say(strings.found(now.spaces.length, now.more !== 'none'));
+  else if (now.unread > before.unread) live.say(strings.unread(now.unread));
 }
