@@ -140,3 +140,66 @@ export const controls = css`
     }
   }
 `;
+
+// How a problem looks. Expects `tokens` and `controls`.
+
+export const noticeStyles = css`
+  .notice {
+    display: flex;
+    gap: 0.75rem;
+    padding: 0.875rem 1rem;
+    border: 1px solid color-mix(in srgb, var(--_danger) 35%, transparent);
+    border-radius: var(--_radius-control);
+    background: var(--_danger-soft);
+    color: var(--_text);
+  }
+
+  .notice > .icon {
+    margin-block-start: 0.1em;
+    color: var(--_danger);
+  }
+
+  .notice .body {
+    display: grid;
+    flex: 1;
+    justify-items: start;
+    gap: 0.625rem;
+    min-inline-size: 0;
+  }
+
+  .notice p {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+`;
+
+// How a few words stand where there is nothing to show. Its place and size are the element's.
+
+/** Classes: `vacancy-mark`, `vacancy-heading`, `vacancy-hint`, in a `vacancy`. */
+export const vacancyStyles = css`
+  .vacancy-mark {
+    display: grid;
+    place-items: center;
+    inline-size: 3.5rem;
+    block-size: 3.5rem;
+    border-radius: 50%;
+    background: var(--_surface-raised);
+    color: var(--_text-quiet);
+    font-size: 1.25rem;
+  }
+
+  .vacancy p {
+    max-inline-size: 34ch;
+    margin: 0;
+    text-wrap: balance;
+  }
+
+  .vacancy-heading {
+    font-weight: 600;
+  }
+
+  .vacancy-hint {
+    color: var(--_text-quiet);
+    font-size: 0.9375em;
+  }
+`;

@@ -1,11 +1,8 @@
 /** How the small things look that float over the messages. */
 import { css, unsafeCSS } from 'lit';
-import { avatarColours } from '../../ui/avatar-colours.styles.ts';
-import { avatarStyles } from '../../ui/avatar.styles.ts';
-import { controls } from '../../ui/controls.styles.ts';
-import { noticeStyles } from '../../ui/notice.styles.ts';
+import { avatarColours, avatarStyles } from '../../ui/avatar.styles.ts';
+import { controls, noticeStyles, vacancyStyles } from '../../ui/controls.styles.ts';
 import { tokens } from '../../ui/tokens.styles.ts';
-import { vacancyStyles } from '../../ui/vacancy.styles.ts';
 import { messageStyles, separatorStyles, textStyles } from './message.styles.ts';
 
 const overlayStyles = css`

@@ -60,7 +60,10 @@ class InviteSheet {
   constructor(host: LitElement, proposal: () => Proposal) {
     this.#host = host;
     this.#proposal = proposal;
-    this.#preview = new LatePart(host, async () => new (await import('./invite-preview.ts')).MailPreview());
+    this.#preview = new LatePart(
+      host,
+      async () => new (await import('../../ui/mail-preview.ts')).MailPreview(),
+    );
     this.#file = new LatePart(
       host,
       async () => new (await import('./address-import.ts')).AddressFile(host, (lines) => this.#take(lines)),

@@ -10,8 +10,7 @@ import { createJoin, type JoinState, type JoinStore } from '../../stores/join.ts
 import type { SessionKind } from '../../stores/session.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { avatarStyles } from '../../ui/avatar.styles.ts';
-import { controls } from '../../ui/controls.styles.ts';
-import { noticeStyles } from '../../ui/notice.styles.ts';
+import { controls, noticeStyles } from '../../ui/controls.styles.ts';
 import { tokens } from '../../ui/tokens.styles.ts';
 import { JoinNews } from './announcements.ts';
 import { hasFocus, type JoinForm, moveFocus } from './join-form.ts';

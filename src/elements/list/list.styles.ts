@@ -1,9 +1,7 @@
 /** How `<spaces-list>` looks. The height of a row is also known to `spaces-list.ts`. */
 import { css } from 'lit';
-import { controls } from '../../ui/controls.styles.ts';
-import { noticeStyles } from '../../ui/notice.styles.ts';
+import { controls, noticeStyles, vacancyStyles } from '../../ui/controls.styles.ts';
 import { tokens } from '../../ui/tokens.styles.ts';
-import { vacancyStyles } from '../../ui/vacancy.styles.ts';
 
 const frame = css`
   :host {

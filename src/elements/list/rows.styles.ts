@@ -1,7 +1,6 @@
 /** How a row of `<spaces-list>` looks. */
 import { css } from 'lit';
-import { avatarColours } from '../../ui/avatar-colours.styles.ts';
-import { avatarStyles } from '../../ui/avatar.styles.ts';
+import { avatarColours, avatarStyles } from '../../ui/avatar.styles.ts';
 
 const ownStyles = css`
   .row {

@@ -10,9 +10,8 @@ import { StoreValue } from '../../controllers/store-value.ts';
 import { emit } from '../../events.ts';
 import type { Session, SessionKind } from '../../stores/session.ts';
 import type { GetToken, Spaces, SpacesConfig } from '../../stores/spaces.ts';
-import { controls } from '../../ui/controls.styles.ts';
+import { controls, noticeStyles } from '../../ui/controls.styles.ts';
 import { notice } from '../../ui/notice.ts';
-import { noticeStyles } from '../../ui/notice.styles.ts';
 import { tokens } from '../../ui/tokens.styles.ts';
 
 /**

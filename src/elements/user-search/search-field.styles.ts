@@ -1,7 +1,6 @@
 /** Looks of `<spaces-user-search>` before anybody looks for somebody. */
 import { css } from 'lit';
-import { controls } from '../../ui/controls.styles.ts';
-import { noticeStyles } from '../../ui/notice.styles.ts';
+import { controls, noticeStyles } from '../../ui/controls.styles.ts';
 import { tokens } from '../../ui/tokens.styles.ts';
 
 const ownStyles = css`

@@ -1,7 +1,6 @@
 /** Looks of the panel with the people found. */
 import { css } from 'lit';
-import { avatarColours } from '../../ui/avatar-colours.styles.ts';
-import { avatarStyles } from '../../ui/avatar.styles.ts';
+import { avatarColours, avatarStyles } from '../../ui/avatar.styles.ts';
 
 const panelStyles = css`
   .panel {

@@ -1,8 +1,7 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { isCheapMarkup } from '../../../src/ui/markup-cost.ts';
+import { isCheapMarkup, refine } from '../../../src/ui/rich-text-sanitiser.ts';
 import { addLinks } from '../../../src/ui/rich-text-links.ts';
-import { refine } from '../../../src/ui/rich-text-sanitiser.ts';
 import { showRichText } from '../../../src/ui/rich-text.ts';
 import { until } from '../../support/visitors.ts';
 

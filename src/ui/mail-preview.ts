@@ -1,5 +1,7 @@
 /** Markup of a mail as safe nodes: looks kept, nothing loaded, nothing to click. Loaded when needed. */
 import createDOMPurify, { type Config } from 'dompurify';
+import { html, type TemplateResult } from 'lit';
+import type { InvitationMail } from '../protocol/invitation-mail.ts';
 
 const allowed = {
   ALLOWED_TAGS:
@@ -29,7 +31,7 @@ const allowed = {
 const purifier = createDOMPurify(window);
 
 /** A shadow root of its own: neither do the dialog's styles reach the mail, nor the mail's the dialog. */
-export function paperOf(markup: string): HTMLElement {
+function paperOf(markup: string): HTMLElement {
   const paper = document.createElement('div');
   paper.className = 'paper';
   // It scrolls, so keys must reach it.
@@ -50,4 +52,19 @@ function dress(element: HTMLElement): void {
   const style = element.dataset['style'] ?? '';
   element.removeAttribute('data-style');
   if (!/url|image|\\|position|@/i.test(style)) element.style.cssText = style;
+}
+
+// The mail as its receiver will see it, shown within the form. Loaded when somebody looks.
+
+export class MailPreview {
+  #shown: InvitationMail | undefined;
+  #paper: HTMLElement | undefined;
+
+  /** The same paper as long as the mail is the same, so that what somebody reads does not blink. */
+  render(mail: InvitationMail): TemplateResult {
+    if (this.#shown?.html !== mail.html) this.#paper = paperOf(mail.html);
+    this.#shown = mail;
+    return html`<p class="subject" part="subject"><bdi>${mail.subject}</bdi></p>
+      ${this.#paper}`;
+  }
 }
