@@ -1,7 +1,7 @@
 /** The tokens of somebody who signed in: renewed once for all who ask, in all tabs that share the session. */
 import type { AccountsClient } from '../api/accounts-client.ts';
 import { SpacesError } from '../api/errors.ts';
-import { randomText } from '../api/pkce.ts';
+import { randomText } from '../api/crypto.ts';
 import type { HeldToken, Token } from '../api/tokens.ts';
 import type { TokenAnswer } from '../protocol/oauth.ts';
 import type { Person } from '../protocol/person.ts';

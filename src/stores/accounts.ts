@@ -1,7 +1,6 @@
 /** Accounts of the service, as a page lets its visitors use them: who is signed in already, and how to sign in. */
 import { createAccountsClient, type AccountsClientOptions } from '../api/accounts-client.ts';
-import { discover } from '../api/discovery.ts';
-import { createEntryClient, type EntryClient } from '../api/entry-client.ts';
+import { discover, createEntryClient, type EntryClient } from '../api/join-client.ts';
 import { SpacesError } from '../api/errors.ts';
 import { createHttp, type Http } from '../api/http.ts';
 import type { HeldToken, Token } from '../api/tokens.ts';

@@ -1,6 +1,6 @@
 /** Admissions: which spaces the visitor was let into in this session, so that nobody joins twice. */
 import { SpacesError } from '../api/errors.ts';
-import type { EntryClient } from '../api/entry-client.ts';
+import type { EntryClient } from '../api/join-client.ts';
 import type { Role, Space } from '../protocol/space.ts';
 
 /** What to join by. A bare id may be an invite's or a space's. */

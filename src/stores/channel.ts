@@ -1,6 +1,6 @@
 /** Opens the one socket of a session, where the service says it is. Comes with the first conversation. */
 import { createChannelClient, type ChannelClient } from '../api/channel-client.ts';
-import { discover } from '../api/discovery.ts';
+import { discover } from '../api/join-client.ts';
 import { SpacesError } from '../api/errors.ts';
 import { readOrigin } from '../protocol/server.ts';
 import type { ChannelGround } from './spaces.ts';

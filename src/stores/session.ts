@@ -1,7 +1,7 @@
 /** The session: who the visitor is to the service, one per `Spaces`. No token can be read from it. */
 import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
 import { SpacesError } from '../api/errors.ts';
-import type { EntryClient } from '../api/entry-client.ts';
+import type { EntryClient } from '../api/join-client.ts';
 import type { HeldToken, Token, TokenSource } from '../api/tokens.ts';
 import type { Person } from '../protocol/person.ts';
 import { failureOf } from './failure.ts';

@@ -1,6 +1,6 @@
 /** One sign-in on the service's own page: from the click to the code, in a window of its own or with the whole page. */
 import { SpacesError } from '../api/errors.ts';
-import { challengeOf, randomText } from '../api/pkce.ts';
+import { challengeOf, randomText } from '../api/crypto.ts';
 import {
   authorizeAddress,
   readPendingSignIn,

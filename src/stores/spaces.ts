@@ -1,7 +1,7 @@
 /** `Spaces`: which server and which session. The one object shared by all elements below a provider. */
 import { atom, type WritableAtom } from 'nanostores';
 import type { ChannelClient } from '../api/channel-client.ts';
-import { createEntryClient } from '../api/entry-client.ts';
+import { createEntryClient } from '../api/join-client.ts';
 import { SpacesError, type SpacesErrorCode } from '../api/errors.ts';
 import { createHttp, type Http } from '../api/http.ts';
 import type { HeldToken, TokenSource } from '../api/tokens.ts';

@@ -1,5 +1,5 @@
 /** The line between tabs of one origin: news of a session for its copies alone, and sign-outs for everybody. */
-import { seal, unseal } from '../api/sealed.ts';
+import { seal, unseal } from '../api/crypto.ts';
 
 export interface TabLineListener {
   /** From a tab that shares the secret; still to be read like anything that comes from outside. */

@@ -1,7 +1,7 @@
 /** Our wire against real Socket.IO servers: the two lines the service is known to run, and the current one. */
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
-import { openWire, type Wire, type WireEnd } from '../../src/api/wire.ts';
+import { openWire, type Wire, type WireEnd } from '../../src/api/socket.ts';
 import { until } from '../support/visitors.ts';
 
 const servers = [

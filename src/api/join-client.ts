@@ -1,6 +1,6 @@
 /** The REST calls on the way into a space, each with its source. */
 import type { Person } from '../protocol/person.ts';
-import { readAnonymousAuth, readJoin, readMe } from '../protocol/rest.ts';
+import { readAnonymousAuth, readJoin, readMe, readServiceConfigurations } from '../protocol/rest.ts';
 import type { Space } from '../protocol/space.ts';
 import { SpacesError } from './errors.ts';
 import type { Http } from './http.ts';
@@ -48,4 +48,11 @@ async function join(http: Http, path: string, pin: string | undefined): Promise<
     if (error.code === 'rejected') throw new SpacesError('not-found', error.detail);
     throw error;
   }
+}
+
+// Asks the REST server which other servers belong to it.
+
+/** Origins, where named. [doc: D/guides/service-configurations] @throws {SpacesError} */
+export function discover(http: Http): Promise<{ socket?: string; accounts?: string }> {
+  return http({ path: '/api/service-configurations', anonymous: true, read: readServiceConfigurations });
 }
