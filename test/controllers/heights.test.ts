@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { Heights } from '../../src/controllers/heights.ts';
+import { Heights } from '../../src/controllers/virtual-list/heights.ts';
 
 const estimate = 40;
 

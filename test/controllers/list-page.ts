@@ -1,6 +1,6 @@
 /** A list window of its own on the page, and what one sees in it. */
 import { nextFrame } from '@open-wc/testing';
-import { ListWindow } from '../../src/controllers/window.ts';
+import { ListWindow } from '../../src/controllers/virtual-list/window.ts';
 import type { Entry } from '../../src/stores/timeline.ts';
 import { LocalConversation } from '../elements/chat/local-conversation.ts';
 

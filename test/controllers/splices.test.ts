@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { Changes, difference, follow } from '../../src/controllers/splices.ts';
+import { Changes, difference, follow } from '../../src/controllers/virtual-list/splices.ts';
 import type { Entry } from '../../src/stores/timeline.ts';
 
 const entry = (key: string): Entry => ({ kind: 'gap', key, reason: 'history-denied' });

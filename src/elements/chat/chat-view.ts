@@ -1,7 +1,7 @@
 /** What stands above and below the messages, and in their place; what is special about two is fetched when two are seen. */
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
-import { LatePart } from '../../controllers/late-part.ts';
+import { LatePart } from '../../controllers/lazy-part.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { ChatState, Roster } from '../../stores/conversation.ts';
 import { avatar } from '../../ui/avatar.ts';

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { LatePart, missingPart } from '../../controllers/late-part.ts';
+import { LatePart, missingPart } from '../../controllers/lazy-part.ts';
 import { StoreValue } from '../../controllers/store-value.ts';
 import type { ChatState, Conversation } from '../../stores/conversation.ts';
 import type { TalkState } from '../../stores/direct-talk.ts';

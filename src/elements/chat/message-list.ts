@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { difference } from '../../controllers/splices.ts';
-import { ListWindow } from '../../controllers/window.ts';
+import { difference } from '../../controllers/virtual-list/splices.ts';
+import { ListWindow } from '../../controllers/virtual-list/window.ts';
 import type { Conversation } from '../../stores/conversation.ts';
 import { emptyTimeline, type Entry, type Timeline } from '../../stores/timeline.ts';
 import { arrivals, type Arrivals } from './announcer.ts';

@@ -1,7 +1,7 @@
 /** The sheet being filled in: the draft, what is wrong with it, and how the form sees it. */
 import { type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
-import { LatePart, missingPart } from '../../controllers/late-part.ts';
+import { LatePart, missingPart } from '../../controllers/lazy-part.ts';
 import type { InvitationMail, MailTemplate } from '../../protocol/invitation-mail.ts';
 import type { Invitee, InviteTerms } from '../../protocol/invitation.ts';
 import { mailLanguages } from '../../protocol/mail-words.ts';

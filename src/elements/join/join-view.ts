@@ -1,7 +1,7 @@
 /** What `<spaces-join>` shows in each of its states. Functions of data. */
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
-import { LatePart, missingPart } from '../../controllers/late-part.ts';
+import { LatePart, missingPart } from '../../controllers/lazy-part.ts';
 import type { InvitePreview } from '../../protocol/invite-link.ts';
 import type { JoinState } from '../../stores/join.ts';
 import type { Spaces } from '../../stores/spaces.ts';

@@ -1,5 +1,5 @@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
-import { FixedRows } from '../../controllers/fixed-rows.ts';
+import { FixedRows } from '../../controllers/virtual-list/fixed-rows.ts';
 import type { ListedSpace } from '../../stores/my-spaces-state.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { pinIcon } from '../../ui/icons.ts';

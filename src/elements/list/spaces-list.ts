@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { Language } from '../../controllers/language.ts';
-import { LatePart, missingPart } from '../../controllers/late-part.ts';
+import { LatePart, missingPart } from '../../controllers/lazy-part.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
 import { keepOwnKeys } from '../../controllers/own-keys.ts';
 import { PageView } from '../../controllers/page-view.ts';

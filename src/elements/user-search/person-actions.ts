@@ -1,6 +1,6 @@
 /** What `<spaces-user-search>` does at once with somebody, instead of picking them. */
 import type { Language } from '../../controllers/language.ts';
-import { missingPart } from '../../controllers/late-part.ts';
+import { missingPart } from '../../controllers/lazy-part.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
 import type { SpacesLink } from '../../controllers/spaces-link.ts';
 import { emit } from '../../events.ts';

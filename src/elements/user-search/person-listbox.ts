@@ -3,7 +3,7 @@ import { html, type LitElement, nothing, type ReactiveController, type TemplateR
 import { repeat } from 'lit/directives/repeat.js';
 import { AnchoredPopover } from '../../controllers/anchored-popover.ts';
 import { Combobox } from '../../controllers/combobox.ts';
-import { FixedRows } from '../../controllers/fixed-rows.ts';
+import { FixedRows } from '../../controllers/virtual-list/fixed-rows.ts';
 import { domainOf, readEmail } from '../../protocol/email-address.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Failure } from '../../stores/failure.ts';

@@ -2,7 +2,7 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { FormElement } from '../../controllers/form-element.ts';
 import { Language } from '../../controllers/language.ts';
-import { LatePart, missingPart } from '../../controllers/late-part.ts';
+import { LatePart, missingPart } from '../../controllers/lazy-part.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
 import { keepOwnKeys } from '../../controllers/own-keys.ts';
 import { SpacesLink } from '../../controllers/spaces-link.ts';

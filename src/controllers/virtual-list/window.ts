@@ -1,7 +1,7 @@
-import type { Entry, Timeline } from '../stores/timeline.ts';
+import type { Entry, Timeline } from '../../stores/timeline.ts';
 import { Heights } from './heights.ts';
-import { NextFrame } from './next-frame.ts';
-import { RowBlock, type RowView } from './row-block.ts';
+import { NextFrame } from '../next-frame.ts';
+import { RowBlock, type RowView } from './rows.ts';
 import { Changes, follow, type Anchor } from './splices.ts';
 
 /** How a `ListWindow` is drawn, and who hears that it moved. */
