@@ -1,9 +1,9 @@
 /** The events of the elements: names, details, and the one function that dispatches them. */
 import type { Role } from './protocol/space.ts';
-import type { Outcome } from './stores/inviting-state.ts';
+import type { Outcome } from './stores/invites/state.ts';
 import type { Failure } from './stores/failure.ts';
-import type { Picked } from './stores/picked.ts';
-import type { SessionKind } from './stores/session.ts';
+import type { Picked } from './stores/people/picked.ts';
+import type { SessionKind } from './stores/session/store.ts';
 
 /** `invitee` is an e-mail address or a Spaces user id. */
 export interface NamedInvitee {

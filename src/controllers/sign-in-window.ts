@@ -4,7 +4,7 @@ import {
   readSignInRedirect,
   type SignInAnswer,
   type SignInWindow,
-} from '../stores/sign-in.ts';
+} from '../stores/session/sign-in.ts';
 
 const channelName = 'spaces-elements/sign-in@1';
 

@@ -16,3 +16,10 @@ export function failureOf(error: SpacesError): Failure {
 export function failureFor(code: SpacesErrorCode): Failure {
   return failureOf(new SpacesError(code));
 }
+
+// The service says no: to this person, this place, this pair, and not for the moment only.
+
+/** With which status it says that two may not talk is unknown, so all of these count. [unknown: §4.5] */
+export function isRefusal({ code }: { readonly code: SpacesErrorCode }): boolean {
+  return code === 'forbidden' || code === 'not-found' || code === 'rejected';
+}

@@ -6,9 +6,9 @@ import { SpacesError, type SpacesErrorCode } from '../api/errors.ts';
 import { createHttp, type Http } from '../api/http.ts';
 import type { HeldToken, TokenSource } from '../api/tokens.ts';
 import { allowedServer, defaultServer, readOrigin, serviceWebOrigins } from '../protocol/server.ts';
-import { createAdmissions, type Admissions } from './admissions.ts';
+import { createAdmissions, type Admissions } from './session/admissions.ts';
 import { failureOf, type Failure } from './failure.ts';
-import { createSession, type OpenSession, type SessionStore, type SessionWays } from './session.ts';
+import { createSession, type OpenSession, type SessionStore, type SessionWays } from './session/store.ts';
 
 /** What a page may set, by `<spaces-provider>`, `createSpaces` or `configurePageSpaces`. */
 export interface SpacesConfig {
@@ -129,12 +129,12 @@ function waysOf(config: SpacesConfig, places: Places, http: Http): SessionWays {
   return {
     pageToken:
       token || tokenUrl || getToken
-        ? once<void, HeldToken>(async () => (await import('./page-token.ts')).pageTokenOf(config))
+        ? once<void, HeldToken>(async () => (await import('./session/page-token.ts')).pageTokenOf(config))
         : undefined,
     accounts:
       clientId || cookieSession
         ? once(async (session: OpenSession) =>
-            (await import('./accounts.ts')).createAccounts({ ...places, config, http, session }),
+            (await import('./session/accounts.ts')).createAccounts({ ...places, config, http, session }),
           )
         : undefined,
   };

@@ -1,7 +1,7 @@
 /** A list window of its own on the page, and what one sees in it. */
 import { nextFrame } from '@open-wc/testing';
 import { ListWindow } from '../../src/controllers/virtual-list/window.ts';
-import type { Entry } from '../../src/stores/timeline.ts';
+import type { Entry } from '../../src/stores/chat/state.ts';
 import { LocalConversation } from '../elements/chat/local-conversation.ts';
 
 /** Heights that differ from row to row; the key's number decides. */

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { Changes, difference, follow } from '../../src/controllers/virtual-list/splices.ts';
-import type { Entry } from '../../src/stores/timeline.ts';
+import type { Entry } from '../../src/stores/chat/state.ts';
 
 const entry = (key: string): Entry => ({ kind: 'gap', key, reason: 'history-denied' });
 const keys = fc.uniqueArray(fc.integer({ min: 0, max: 60 }).map(String));

@@ -1,7 +1,7 @@
 /** The way of an invitation by the service's own mail: from a new space over SMTP to a guest who talks. */
 import { expect } from '@open-wc/testing';
 import { openChat, configOf, guest, until } from '../support/visitors.ts';
-import { createInvites } from '../../src/stores/invites.ts';
+import { createInvites } from '../../src/stores/invites/store.ts';
 import { createSpaces } from '../../src/stores/spaces.ts';
 import { startWorld, type World } from '../support/world.ts';
 

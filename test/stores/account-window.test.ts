@@ -1,8 +1,8 @@
 /** The window in which somebody signs in: whose word counts there, and what is never sent. */
 import { expect } from '@open-wc/testing';
 import { createSpaces, type Spaces, type SpacesConfig } from '../../src/stores/spaces.ts';
-import type { SessionStore } from '../../src/stores/session.ts';
-import type { SignInWindow } from '../../src/stores/sign-in.ts';
+import type { SessionStore } from '../../src/stores/session/store.ts';
+import type { SignInWindow } from '../../src/stores/session/sign-in.ts';
 import { configOf, until } from '../support/visitors.ts';
 import { startWorld, type World } from '../support/world.ts';
 

@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { createInvites, type InvitesStore } from '../../src/stores/invites.ts';
-import type { InvitesState, Outcome } from '../../src/stores/inviting-state.ts';
-import { sentInvitations } from '../../src/stores/sent-invitations.ts';
+import { createInvites, type InvitesStore, sentInvitations } from '../../src/stores/invites/store.ts';
+import type { InvitesState, Outcome } from '../../src/stores/invites/state.ts';
 import { createSpaces, type Spaces } from '../../src/stores/spaces.ts';
 import type { Invitee } from '../../src/protocol/invitation.ts';
 import { hostileInvitees } from '../protocol/hostile-invitees.ts';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createJoin, type JoinState, type JoinStore } from '../../src/stores/join.ts';
+import { createJoin, type JoinState, type JoinStore } from '../../src/stores/join/store.ts';
 import { createSpaces, type Spaces } from '../../src/stores/spaces.ts';
 import { configOf } from '../support/visitors.ts';
 import { startWorld, type World } from '../support/world.ts';

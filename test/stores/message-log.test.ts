@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { Message } from '../../src/protocol/message.ts';
-import { MessageLog } from '../../src/stores/message-log.ts';
+import { MessageLog } from '../../src/stores/chat/message-log.ts';
 import { ada, bo, message, objectId } from './messages.ts';
 
 const newLog = (now = () => 0): MessageLog =>

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { Outbox } from '../../src/stores/outbox.ts';
+import { Outbox } from '../../src/stores/chat/outbox.ts';
 import { message, objectId } from './messages.ts';
 
 const isAfter = (a: { id: string }, b: { id: string }): boolean => a.id > b.id;

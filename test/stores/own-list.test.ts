@@ -1,8 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import type { OwnSpace } from '../../src/protocol/own-space.ts';
-import { readOwnSpace } from '../../src/protocol/own-space.ts';
-import { appended, nothing, renewed, type OwnList } from '../../src/stores/own-list.ts';
+import { type OwnSpace, readOwnSpace } from '../../src/protocol/own-space.ts';
+import { appended, nothing, renewed, type OwnList } from '../../src/stores/my-spaces/loaded-spaces.ts';
 import { property } from '../protocol/property.ts';
 
 const items = (ids: readonly string[]): OwnSpace[] => ids.flatMap((_id) => readOwnSpace({ _id }) ?? []);

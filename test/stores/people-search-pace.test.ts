@@ -1,8 +1,7 @@
 /** How often a search of the page's own is asked. */
 import { expect } from '@open-wc/testing';
 import type { SpacesError } from '../../src/api/errors.ts';
-import { pageSource } from '../../src/stores/people-sources.ts';
-import { createPeopleSearch } from '../../src/stores/people-search.ts';
+import { pageSource, createPeopleSearch } from '../../src/stores/people/search.ts';
 import { HandClock } from './hand-clock.ts';
 
 const tasksDone = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

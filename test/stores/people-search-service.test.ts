@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createPeopleClient } from '../../src/api/people-client.ts';
-import { createPeopleSearch } from '../../src/stores/people-search.ts';
-import { serviceSources } from '../../src/stores/people-sources.ts';
+import { createPeopleSearch, serviceSources } from '../../src/stores/people/search.ts';
 import { createSpaces, type Spaces } from '../../src/stores/spaces.ts';
 import { startWorld, type World } from '../support/world.ts';
 

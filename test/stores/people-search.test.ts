@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { SpacesError } from '../../src/api/errors.ts';
 import type { Person } from '../../src/protocol/person.ts';
-import { createPeopleSearch, type PeopleSource } from '../../src/stores/people-search.ts';
+import { createPeopleSearch, type PeopleSource } from '../../src/stores/people/search.ts';
 import { HandClock } from './hand-clock.ts';
 
 const person = (id: string, name: string): Person => ({

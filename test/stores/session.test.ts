@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createSpaces, type GetToken } from '../../src/stores/spaces.ts';
 import { SpacesError } from '../../src/api/errors.ts';
-import { openChannel } from '../../src/stores/channel.ts';
+import { openChannel } from '../../src/stores/chat/line.ts';
 import { readMe } from '../../src/protocol/rest.ts';
 import { configOf } from '../support/visitors.ts';
 import { startWorld, type World } from '../support/world.ts';

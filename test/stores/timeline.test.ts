@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { emptyTimeline, nextTimeline, type Entry } from '../../src/stores/timeline.ts';
+import { emptyTimeline, nextTimeline, type Entry } from '../../src/stores/chat/state.ts';
 
 const entries = new Map<number, Entry>();
 const entry = (n: number): Entry => {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { ownZone, zonedTime, zones } from '../../src/stores/zoned-time.ts';
+import { ownZone, zonedTime, zones } from '../../src/stores/invites/zoned-time.ts';
 
 describe('a time in a time zone', () => {
   const at = (date: string, time: string, zone: string): string | undefined => {

@@ -1,11 +1,10 @@
 /** Visitors of a test's world: sessions without elements, as a page would make them with `createSpaces`. */
 import { aTimeout, waitUntil } from '@open-wc/testing';
 import type { ReadableAtom } from 'nanostores';
-import { createChat } from '../../src/stores/chat.ts';
-import type { ChatState, Conversation } from '../../src/stores/conversation.ts';
-import { createJoin, type JoinState } from '../../src/stores/join.ts';
+import { createChat } from '../../src/stores/chat/store.ts';
+import type { ChatState, Conversation, Entry } from '../../src/stores/chat/state.ts';
+import { createJoin, type JoinState } from '../../src/stores/join/store.ts';
 import { createSpaces, type Spaces, type SpacesConfig } from '../../src/stores/spaces.ts';
-import type { Entry } from '../../src/stores/timeline.ts';
 import type { World } from './world.ts';
 
 export interface Visitor {

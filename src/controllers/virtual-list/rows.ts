@@ -1,4 +1,4 @@
-import type { Entry } from '../../stores/timeline.ts';
+import type { Entry } from '../../stores/chat/state.ts';
 import type { Heights } from './heights.ts';
 
 /** How one row is drawn. */

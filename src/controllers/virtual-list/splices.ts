@@ -1,4 +1,4 @@
-import type { Entry, Timeline } from '../../stores/timeline.ts';
+import type { Entry, Timeline } from '../../stores/chat/state.ts';
 
 /** One change of a list of entries: `added` entries stand at `start` where `removed` stood. */
 export type Splice = Pick<Timeline['change'], 'start' | 'removed' | 'added'>;

@@ -1,4 +1,4 @@
-import type { Entry, Timeline } from '../../stores/timeline.ts';
+import type { Entry, Timeline } from '../../stores/chat/state.ts';
 import { Heights } from './heights.ts';
 import { NextFrame } from '../next-frame.ts';
 import { RowBlock, type RowView } from './rows.ts';

@@ -3,7 +3,7 @@ import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
 import { LatePart } from '../../controllers/lazy-part.ts';
 import type { Person } from '../../protocol/person.ts';
-import type { ChatState, Roster } from '../../stores/conversation.ts';
+import type { ChatState, Roster } from '../../stores/chat/state.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { downIcon, peopleIcon } from '../../ui/icons.ts';
 import { notice, tryAgain } from '../../ui/notice.ts';

@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { LatePart, missingPart } from '../../controllers/lazy-part.ts';
 import { StoreValue } from '../../controllers/store-value.ts';
-import type { ChatState, Conversation } from '../../stores/conversation.ts';
-import type { TalkState } from '../../stores/direct-talk.ts';
+import type { ChatState, Conversation } from '../../stores/chat/state.ts';
+import type { TalkState } from '../../stores/chat/direct.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 
 /** The properties of the host that say which conversation it shows. */
@@ -39,7 +39,7 @@ export class ChosenConversation implements ReactiveController {
     this.#host = host;
     this.#spaces = spaces;
     this.#current = new StoreValue(host, () => this.#spaces()?.$current);
-    this.#engine = new LatePart(host, () => import('../../stores/chat.ts'));
+    this.#engine = new LatePart(host, () => import('../../stores/chat/store.ts'));
     this.#talks = new LatePart(
       host,
       async () => new (await import('./direct-chat.ts')).ChosenTalk(host, failed),

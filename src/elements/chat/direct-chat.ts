@@ -3,8 +3,8 @@ import { html, type LitElement, type ReactiveControllerHost, type TemplateResult
 import { Language } from '../../controllers/language.ts';
 import { StoreValue } from '../../controllers/store-value.ts';
 import type { Person } from '../../protocol/person.ts';
-import type { ChatState } from '../../stores/conversation.ts';
-import { createDirectTalk, type DirectTalk, type TalkState } from '../../stores/direct-talk.ts';
+import type { ChatState } from '../../stores/chat/state.ts';
+import { createDirectTalk, type DirectTalk, type TalkState } from '../../stores/chat/direct.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { avatar } from '../../ui/avatar.ts';
 import type { ChatStrings } from './chat.strings.ts';

@@ -1,8 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { difference } from '../../controllers/virtual-list/splices.ts';
 import { ListWindow } from '../../controllers/virtual-list/window.ts';
-import type { Conversation } from '../../stores/conversation.ts';
-import { emptyTimeline, type Entry, type Timeline } from '../../stores/timeline.ts';
+import { type Conversation, emptyTimeline, type Entry, type Timeline } from '../../stores/chat/state.ts';
 import { arrivals, type Arrivals } from './announcer.ts';
 import { drawRow, type RowSetting, rowFlags } from './message-row.ts';
 

@@ -3,7 +3,7 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import { bodyToText, isPlainBody } from '../../protocol/message-text.ts';
 import type { Message } from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
-import type { Entry, PendingStatus } from '../../stores/timeline.ts';
+import type { Entry, PendingStatus } from '../../stores/chat/state.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { retryIcon } from '../../ui/icons.ts';
 import { type RichSource, richText } from '../../ui/rich-text.ts';

@@ -12,7 +12,7 @@ import { LiveRegion } from '../../controllers/live-region.ts';
 import { SpacesLink } from '../../controllers/spaces-link.ts';
 import { StoreValue } from '../../controllers/store-value.ts';
 import { emit } from '../../events.ts';
-import { type ChatState, type Conversation, nobody } from '../../stores/conversation.ts';
+import { type ChatState, type Conversation, nobody } from '../../stores/chat/state.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { Announcer, type Arrivals } from './announcer.ts';
 import { ChatFrame, jump, older, status, vacancy } from './chat-view.ts';

@@ -4,12 +4,10 @@ import { type AddressedInvitee, emit } from '../../events.ts';
 import { type InvitationMail, invitationMail, type MailTemplate } from '../../protocol/invitation-mail.ts';
 import type { InvitationLink, Invitee, InviteTerms } from '../../protocol/invitation.ts';
 import type { Failure } from '../../stores/failure.ts';
-import type { InvitesStore } from '../../stores/invites.ts';
-import type { InvitingRoom } from '../../stores/inviting-room.ts';
-import type { InvitesState, MadeInvitation } from '../../stores/inviting-state.ts';
-import type { SentInvitation } from '../../stores/sent-invitations.ts';
-import type { SessionStore } from '../../stores/session.ts';
-import { ownZone } from '../../stores/zoned-time.ts';
+import type { InvitesStore, SentInvitation } from '../../stores/invites/store.ts';
+import type { InvitingRoom, InvitesState, MadeInvitation } from '../../stores/invites/state.ts';
+import type { SessionStore } from '../../stores/session/store.ts';
+import { ownZone } from '../../stores/invites/zoned-time.ts';
 import type { Chosen, InviteDraft } from './draft.ts';
 import type { Delivery, Inviter } from './form-controller.ts';
 import type { InviteDialogStrings } from './invite-dialog.strings.ts';
@@ -262,7 +260,7 @@ async function calendarOf(parts: InvitationParts, cancelled = false): Promise<st
   const { title, inviter, link, terms, sequence } = parts;
   const { time } = terms;
   if (time === undefined) return undefined;
-  const { calendarEntry } = await import('../../stores/calendar-entry.ts');
+  const { calendarEntry } = await import('../../stores/invites/calendar.ts');
   const wish = { link, title, time, organizer: inviter.address, cancelled };
   return calendarEntry({ ...wish, sequence: cancelled ? sequence + 1 : sequence });
 }

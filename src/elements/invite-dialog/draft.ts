@@ -2,9 +2,9 @@
 import { domainOf, readAddress } from '../../protocol/email-address.ts';
 import type { Invitee, InviteTerms } from '../../protocol/invitation.ts';
 import type { Role } from '../../protocol/space.ts';
-import type { InvitingRoom } from '../../stores/inviting-room.ts';
-import type { Picked } from '../../stores/picked.ts';
-import { ownZone, zonedTime } from '../../stores/zoned-time.ts';
+import type { InvitingRoom } from '../../stores/invites/state.ts';
+import type { Picked } from '../../stores/people/picked.ts';
+import { ownZone, zonedTime } from '../../stores/invites/zoned-time.ts';
 
 export interface InviteDraft {
   readonly title: string;

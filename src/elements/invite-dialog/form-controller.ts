@@ -7,10 +7,13 @@ import type { Invitee, InviteTerms } from '../../protocol/invitation.ts';
 import { mailLanguages } from '../../protocol/mail-words.ts';
 import type { Role } from '../../protocol/space.ts';
 import type { Failure } from '../../stores/failure.ts';
-import type { InvitesStore } from '../../stores/invites.ts';
-import { checked, type InvitingRoom } from '../../stores/inviting-room.ts';
-import type { InvitesState, InviteWish } from '../../stores/inviting-state.ts';
-import type { SentInvitation } from '../../stores/sent-invitations.ts';
+import type { InvitesStore, SentInvitation } from '../../stores/invites/store.ts';
+import {
+  checked,
+  type InvitingRoom,
+  type InvitesState,
+  type InviteWish,
+} from '../../stores/invites/state.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import {
   chosenAmong,

@@ -1,6 +1,6 @@
 /** English words of `<spaces-invite-dialog>`. */
 import type { Role } from '../../protocol/space.ts';
-import type { Outcome } from '../../stores/inviting-state.ts';
+import type { Outcome } from '../../stores/invites/state.ts';
 import type { Mark } from './draft.ts';
 
 export interface InviteDialogStrings {

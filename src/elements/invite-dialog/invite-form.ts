@@ -3,9 +3,9 @@ import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { mailLanguages } from '../../protocol/mail-words.ts';
 import type { Role } from '../../protocol/space.ts';
-import type { InvitingRoom } from '../../stores/inviting-room.ts';
+import type { InvitingRoom } from '../../stores/invites/state.ts';
 import type { Spaces } from '../../stores/spaces.ts';
-import { zones } from '../../stores/zoned-time.ts';
+import { zones } from '../../stores/invites/zoned-time.ts';
 import {
   type Chosen,
   chosenIn,

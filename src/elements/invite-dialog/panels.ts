@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Invitee } from '../../protocol/invitation.ts';
 import type { Failure } from '../../stores/failure.ts';
-import type { InvitesState } from '../../stores/inviting-state.ts';
+import type { InvitesState } from '../../stores/invites/state.ts';
 import { notice, tryAgain } from '../../ui/notice.ts';
 import type { InviteDialogStrings } from './invite-dialog.strings.ts';
 import { inviteForm, type FormView } from './invite-form.ts';

@@ -1,9 +1,8 @@
 /** What became of everybody, and the ways on: the link, another try, sending again. Functions of data. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Failure } from '../../stores/failure.ts';
-import type { InvitingRoom } from '../../stores/inviting-room.ts';
-import type { InvitesState, Outcome } from '../../stores/inviting-state.ts';
-import type { SentInvitation } from '../../stores/sent-invitations.ts';
+import type { InvitingRoom, InvitesState, Outcome } from '../../stores/invites/state.ts';
+import type { SentInvitation } from '../../stores/invites/store.ts';
 import { tryAgain } from '../../ui/notice.ts';
 import type { InviteDialogStrings } from './invite-dialog.strings.ts';
 import { isOwnMail } from './panels.ts';

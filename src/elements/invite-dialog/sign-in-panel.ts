@@ -1,9 +1,9 @@
 /** The way in for somebody who must be known to invite: signing in, or going on as whom the browser knows already. */
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { signInWindow } from '../../controllers/sign-in-window.ts';
-import type { Accounts } from '../../stores/accounts.ts';
+import type { Accounts } from '../../stores/session/accounts.ts';
 import type { Failure } from '../../stores/failure.ts';
-import type { SessionStore } from '../../stores/session.ts';
+import type { SessionStore } from '../../stores/session/store.ts';
 import type { InviteDialogStrings } from './invite-dialog.strings.ts';
 
 interface SignInGround {

@@ -2,9 +2,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
 import { StoreValue } from '../../controllers/store-value.ts';
-import { createHandOver, type HandOver, type HandOverStore } from '../../stores/hand-over.ts';
-import type { JoinState } from '../../stores/join.ts';
-import type { SignInWindow, SignInWish } from '../../stores/sign-in.ts';
+import { createHandOver, type HandOver, type HandOverStore } from '../../stores/join/account-upgrade.ts';
+import type { JoinState } from '../../stores/join/store.ts';
+import type { SignInWindow, SignInWish } from '../../stores/session/sign-in.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { notice } from '../../ui/notice.ts';
 import { accountName, signInButton, waiting, type AccountGround, type AccountHost } from './account-panel.ts';

@@ -1,6 +1,6 @@
 /** What stands above and below the rows of `<spaces-list>`, as functions of data. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ListedSpace, MySpacesState, SpaceFilter } from '../../stores/my-spaces-state.ts';
+import type { ListedSpace, MySpacesState, SpaceFilter } from '../../stores/my-spaces/state.ts';
 import { peopleIcon, pinIcon } from '../../ui/icons.ts';
 import { tryAgain } from '../../ui/notice.ts';
 import type { ListStrings } from './list.strings.ts';

@@ -1,12 +1,12 @@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { FixedRows } from '../../controllers/virtual-list/fixed-rows.ts';
-import type { ListedSpace } from '../../stores/my-spaces-state.ts';
+import type { ListedSpace } from '../../stores/my-spaces/state.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { pinIcon } from '../../ui/icons.ts';
 import { nameOf } from './list-view.ts';
 import type { ListStrings } from './list.strings.ts';
 import { rowStyles } from './rows.styles.ts';
-export { createMySpaces } from '../../stores/my-spaces.ts';
+export { createMySpaces } from '../../stores/my-spaces/store.ts';
 
 /** Of a row, in rem; the styles say the same. */
 const rowHeight = 4;

@@ -7,7 +7,7 @@ import { PageView } from '../../controllers/page-view.ts';
 import { SpacesLink } from '../../controllers/spaces-link.ts';
 import { StoreValue } from '../../controllers/store-value.ts';
 import { emit } from '../../events.ts';
-import type { ListedSpace, MySpaces, MySpacesState } from '../../stores/my-spaces-state.ts';
+import type { ListedSpace, MySpaces, MySpacesState } from '../../stores/my-spaces/state.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { notice, tryAgain } from '../../ui/notice.ts';
 import { busy, foot, head, nameOf, pinButton, reasonOf, vacancy } from './list-view.ts';

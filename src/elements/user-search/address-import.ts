@@ -2,9 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { parseAddressList } from '../../protocol/address-list.ts';
 import { readEmail } from '../../protocol/email-address.ts';
-import type { LookedUp } from '../../stores/address-lookup.ts';
-import type { FinderState } from '../../stores/people-finder.ts';
-import type { Picked } from '../../stores/picked.ts';
+import type { LookedUp, FinderState } from '../../stores/people/finder.ts';
+import type { Picked } from '../../stores/people/picked.ts';
 import { notice, tryAgain } from '../../ui/notice.ts';
 import type { Deed } from './person-actions.ts';
 import type { Selection } from './selection.ts';

@@ -2,7 +2,7 @@
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { NextFrame } from '../../controllers/next-frame.ts';
-import { labelOf, type Picked, valueOf } from '../../stores/picked.ts';
+import { labelOf, type Picked, valueOf } from '../../stores/people/picked.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { closeIcon, mailIcon } from '../../ui/icons.ts';
 import type { Picker } from './picker.ts';

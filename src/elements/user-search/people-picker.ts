@@ -10,11 +10,15 @@ import { StoreValue } from '../../controllers/store-value.ts';
 import { emit } from '../../events.ts';
 import { readEmail } from '../../protocol/email-address.ts';
 import type { Person } from '../../protocol/person.ts';
-import type { LookedUp } from '../../stores/address-lookup.ts';
+import {
+  type LookedUp,
+  createPeopleFinder,
+  type FinderState,
+  type PeopleFinder,
+} from '../../stores/people/finder.ts';
 import type { Failure } from '../../stores/failure.ts';
-import { createPeopleFinder, type FinderState, type PeopleFinder } from '../../stores/people-finder.ts';
-import type { SearchPeople } from '../../stores/people-sources.ts';
-import type { Session } from '../../stores/session.ts';
+import type { SearchPeople } from '../../stores/people/search.ts';
+import type { Session } from '../../stores/session/store.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { notice } from '../../ui/notice.ts';
 import { newsOf } from './address-import.ts';

@@ -7,7 +7,7 @@ import { FixedRows } from '../../controllers/virtual-list/fixed-rows.ts';
 import { domainOf, readEmail } from '../../protocol/email-address.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Failure } from '../../stores/failure.ts';
-import type { FinderState } from '../../stores/people-finder.ts';
+import type { FinderState } from '../../stores/people/finder.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { checkIcon, mailIcon } from '../../ui/icons.ts';
 import { notice, tryAgain } from '../../ui/notice.ts';

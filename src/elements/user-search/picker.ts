@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Combobox } from '../../controllers/combobox.ts';
 import { emit } from '../../events.ts';
-import { labelOf, pickedPerson, valueOf, type Picked } from '../../stores/picked.ts';
+import { labelOf, pickedPerson, valueOf, type Picked } from '../../stores/people/picked.ts';
 import { Acts, type ActsParts, obstacleTo } from './person-actions.ts';
 import type { DeskHost } from './people-picker.ts';
 import { Intake, sentencesOf, deedLine, reportBox, roleChoice } from './address-import.ts';

@@ -1,6 +1,6 @@
 /** Who is picked, in order, each once. */
 import type { Person } from '../../protocol/person.ts';
-import { type Picked, pickedPerson, valueOf } from '../../stores/picked.ts';
+import { type Picked, pickedPerson, valueOf } from '../../stores/people/picked.ts';
 
 export class Selection {
   readonly #changed: () => void;

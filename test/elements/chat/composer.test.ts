@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { PendingStatus } from '../../../src/stores/timeline.ts';
+import type { PendingStatus } from '../../../src/stores/chat/state.ts';
 import { ChatDriver, heard, textOf } from './chat-driver.ts';
 import { LocalConversation, openState, person, stored } from './local-conversation.ts';
 

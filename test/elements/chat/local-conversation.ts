@@ -2,8 +2,15 @@
 import { atom } from 'nanostores';
 import type { Message } from '../../../src/protocol/message.ts';
 import type { Person } from '../../../src/protocol/person.ts';
-import type { ChatState, Conversation, Roster } from '../../../src/stores/conversation.ts';
-import { emptyTimeline, nextTimeline, type Entry, type Timeline } from '../../../src/stores/timeline.ts';
+import {
+  type ChatState,
+  type Conversation,
+  type Roster,
+  emptyTimeline,
+  nextTimeline,
+  type Entry,
+  type Timeline,
+} from '../../../src/stores/chat/state.ts';
 
 export type OpenState = Extract<ChatState, { step: 'open' }>;
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { Entry } from '../../../src/stores/timeline.ts';
+import type { Entry } from '../../../src/stores/chat/state.ts';
 import { ChatDriver, heard, textOf } from './chat-driver.ts';
 import { LocalConversation, person, stored } from './local-conversation.ts';
 

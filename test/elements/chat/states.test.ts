@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { ChatState } from '../../../src/stores/conversation.ts';
-import type { Entry } from '../../../src/stores/timeline.ts';
+import type { ChatState, Entry } from '../../../src/stores/chat/state.ts';
 import { ChatDriver } from './chat-driver.ts';
 import { LocalConversation, openState, person, stored } from './local-conversation.ts';
 

@@ -1,0 +1,74 @@
+/** The transcript: stored messages, gaps and unsent texts of one conversation, published as one timeline. */
+import { atom } from 'nanostores';
+import type { Message } from '../../protocol/message.ts';
+import type { Person } from '../../protocol/person.ts';
+import { MessageLog } from './message-log.ts';
+import { Outbox } from './outbox.ts';
+import { emptyTimeline, nextTimeline, type Entry, type GapReason, type Timeline } from './state.ts';
+
+export class Transcript {
+  readonly $timeline = atom<Timeline>(emptyTimeline);
+  readonly outbox = new Outbox();
+  readonly log: MessageLog;
+  /** Every id the visitor had in this conversation: a guest who joins again keeps their own messages. */
+  readonly #myIds = new Set<string>();
+  /** Whose view this is. */
+  reader: Person | undefined;
+  #gaps: readonly { readonly after: string | undefined; readonly entry: Entry }[] = [];
+  #publishing: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param claim see `MessageLogOptions` */
+  constructor(claim: (message: Message) => string | undefined) {
+    this.log = new MessageLog({ isMine: ({ sender }) => this.#myIds.has(sender.id), claim });
+  }
+
+  /** The visitor from now on; a new name is told where it begins. */
+  readBy(person: Person): void {
+    const { name } = this.reader ?? person;
+    if (name !== person.name) this.mark('new-name', person.name);
+    this.reader = person;
+    this.#myIds.add(person.id);
+  }
+
+  /** Says behind what there is that something is missing and can never be shown, or that the visitor has a new name. */
+  mark(reason: GapReason, name = ''): void {
+    const after = this.log.newest?.id;
+    const key = reason + after;
+    if (this.#gaps.some(({ entry }) => entry.key === key)) return;
+    this.#gaps = [...this.#gaps, { after, entry: { kind: 'gap', key, reason, name } }];
+  }
+
+  /** Nothing of a signed-out person stays on the screen. */
+  wipe(): void {
+    this.log.clear();
+    this.outbox.clear();
+    this.#myIds.clear();
+    this.reader = undefined;
+    this.#gaps = [];
+    this.publish();
+  }
+
+  publish(): void {
+    this.stop();
+    const entries = [...this.#stored(), ...this.outbox.entries];
+    this.$timeline.set(nextTimeline(this.$timeline.get(), entries));
+  }
+
+  /** Live events come in bursts: one list for all that came in one turn. */
+  publishSoon(): void {
+    this.#publishing ??= setTimeout(() => this.publish(), 0);
+  }
+
+  stop(): void {
+    clearTimeout(this.#publishing);
+    this.#publishing = undefined;
+  }
+
+  #stored(): readonly Entry[] {
+    const { entries } = this.log;
+    if (this.#gaps.length === 0) return entries;
+    const gapsAfter = (id: string | undefined): Entry[] =>
+      this.#gaps.filter(({ after }) => after === id).map(({ entry }) => entry);
+    return [...gapsAfter(undefined), ...entries.flatMap((entry) => [entry, ...gapsAfter(entry.message.id)])];
+  }
+}
