@@ -1,5 +1,5 @@
 /** The controls that act inside the world: time, tokens, people, spaces and what is said. */
-import { textToBody } from '../../src/protocol/message-text.ts';
+import { textToBody } from '../../src/protocol/message.ts';
 import type { ControlGround, Handlers, Said } from './control.ts';
 import { chatDraft, type MessageRecord } from './messages.ts';
 import type { PersonRecord } from './people.ts';

@@ -1,5 +1,5 @@
 /** More spaces for everybody's list: teams, a pinned one, and conversations of two that go on. */
-import { textToBody } from '../../src/protocol/message-text.ts';
+import { textToBody } from '../../src/protocol/message.ts';
 import { chatDraft } from './messages.ts';
 import type { PersonRecord } from './people.ts';
 import type { SpaceRecord } from './space-registry.ts';

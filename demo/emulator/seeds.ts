@@ -1,4 +1,4 @@
-import { textToBody } from '../../src/protocol/message-text.ts';
+import { textToBody } from '../../src/protocol/message.ts';
 import { hostileBodies, hostileNames } from './seed-hostile.ts';
 import { office } from './seed-office.ts';
 import { launchScript } from './seed-conversation.ts';

@@ -1,8 +1,6 @@
 /** The REST calls about the list of one's own spaces, each with its source. */
-import { readOwnSpaces, type OwnSpacesAnswer } from '../protocol/own-space.ts';
+import { readOwnSpaces, type OwnSpacesAnswer, pageQuery, searchPattern } from '../protocol/rest.ts';
 import type { Http } from './http.ts';
-import { pageQuery } from '../protocol/rest.ts';
-import { searchPattern } from './search-pattern.ts';
 
 /** Which spaces: all that are not archived, groups (the personal room among them), conversations of two, pinned ones. */
 export type SpaceFilter = 'all' | 'groups' | 'direct' | 'pinned';

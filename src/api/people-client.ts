@@ -7,10 +7,9 @@ import {
   type AddressedPerson,
   type PeopleAnswer,
 } from '../protocol/people.ts';
-import { pageQuery, readMembers, type MembersAnswer } from '../protocol/rest.ts';
+import { pageQuery, readMembers, type MembersAnswer, searchPattern } from '../protocol/rest.ts';
 import type { Role } from '../protocol/space.ts';
 import type { Http } from './http.ts';
-import { searchPattern } from './search-pattern.ts';
 
 export interface PeopleCall {
   /** Plain text: what it would mean in a regular expression is taken away here. */

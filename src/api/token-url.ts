@@ -1,5 +1,5 @@
 /** Asks the page's own server for a token. */
-import { readPageToken, type PageTokenAnswer } from '../protocol/page-token.ts';
+import { readPageToken, type PageTokenAnswer } from '../protocol/oauth.ts';
 import { SpacesError } from './errors.ts';
 
 /** Ms. */

@@ -1,6 +1,6 @@
 /** The mail that carries an invitation: subject, HTML and plain text, made from facts that are all untrusted text. */
 import { cleanLine } from './read.ts';
-import { mailWords } from './mail-words.ts';
+import { mailWords } from './mail-texts.ts';
 
 export interface InvitationFacts {
   readonly title: string;

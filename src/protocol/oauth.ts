@@ -1,5 +1,5 @@
 /** The answers of the accounts server to an application: tokens, refusals, and hints inside JWTs. */
-import { fallback, number, pipe, regex, string, union } from 'valibot';
+import { fallback, number, optional, picklist, pipe, regex, string, union } from 'valibot';
 import { line, read, readTime, record, text } from './read.ts';
 
 export interface TokenAnswer {
@@ -105,7 +105,7 @@ export function readTokenExpiry(jwt: unknown): number | undefined {
 }
 
 /** How long a JWT says that it lives; ms. Guest tokens say it, those of accounts have no `iat`. [doc: spaces-api §2.3, §2.4] */
-export function readTokenLife(jwt: unknown): number | undefined {
+function readTokenLife(jwt: unknown): number | undefined {
   const found = read(lifeSchema, claimsOf(jwt));
   const life = found && (found.exp - found.iat) * 1_000;
   return life !== undefined && life > 0 ? readTime(life) : undefined;
@@ -123,4 +123,36 @@ function claimsOf(jwt: unknown): unknown {
   } catch {
     return undefined;
   }
+}
+
+// The answer of a page's `token-url`: `{token, tokenType, expiresIn}`, `expiresIn` in seconds.
+
+export interface PageTokenAnswer {
+  readonly token: string;
+  readonly tokenType: 'jwt' | 'bearer';
+  /** Ms since epoch; Infinity when the answer does not say. */
+  readonly expiresAt: number;
+}
+
+const schema = record({
+  token: string(),
+  tokenType: optional(picklist(['jwt', 'bearer']), 'jwt'),
+  expiresIn: optional(number()),
+});
+
+/** @param now ms since epoch */
+export function readPageToken(answer: unknown, now: number): PageTokenAnswer | undefined {
+  const { token, tokenType, expiresIn = Infinity } = read(schema, answer) ?? {};
+  return token && tokenType ? { token, tokenType, expiresAt: now + expiresIn * 1_000 } : undefined;
+}
+
+// When the session of a token ends. Loaded once somebody is in: on the way there nobody asks.
+
+/**
+ * By the token's own life and this device's clock, which may be wrong, where it says that. A hint: the server decides.
+ * @param since when the token came; both in ms since epoch
+ */
+export function tokenEnd(token: string, since: number): number | undefined {
+  const life = readTokenLife(token);
+  return life === undefined ? readTokenExpiry(token) : since + life;
 }

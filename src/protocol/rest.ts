@@ -1,10 +1,10 @@
 /** The answers of the REST interface: one reader per endpoint, undefined for an answer that makes no sense. */
 import { fallback } from 'valibot';
-import { readMessage, type Message } from './message.ts';
-import { readPerson, type Person } from './person.ts';
-import { anything, list, read, readEach, record, text } from './read.ts';
+import { type Message, readMessage } from './message.ts';
+import { type Person, readPerson } from './person.ts';
+import { anything, flag, list, read, readEach, record, softList, text } from './read.ts';
 import { readOrigin } from './server.ts';
-import { readMember, readSpace, type Member, type Space } from './space.ts';
+import { type Member, readMember, readSpace, type Space } from './space.ts';
 
 /** One page of messages in the order sent; page URLs are the server's own text and must be checked before use. */
 export interface MessagesAnswer {
@@ -121,4 +121,46 @@ export function pageUrl(value: unknown): string | undefined {
 export function pageQuery(page: string): Record<string, string> {
   const mark = page.indexOf('?');
   return mark < 0 ? {} : Object.fromEntries(new URLSearchParams(page.slice(mark + 1)));
+}
+
+// A space in the list of one's own spaces: the space, and what one sees of it.
+
+export interface OwnSpace {
+  readonly space: Space;
+  readonly pinned: boolean;
+  /** Whether there is something the person has not seen; undefined where the answer does not tell. */
+  readonly unread: boolean | undefined;
+  /** The latest chat message, which direct conversations carry. */
+  readonly latest: Message | undefined;
+}
+
+/** One page of the list, latest activity first; `next` is the server's own text and must be checked before use. */
+export interface OwnSpacesAnswer {
+  readonly spaces: readonly OwnSpace[];
+  readonly next: string | undefined;
+}
+
+/** `isPinned` [doc: D/guides/personal-meeting-room]; `unread` [draft: W/api/users/users_me_spaces_spaceid_preference]. */
+const viewSchema = record({ isPinned: flag, unread: anything, message: anything, messages: softList });
+const ownSpacesSchema = record({ data: list, nextPageUrl: anything });
+
+/** A direct one "includes its latest chat message" [doc: D/api/users/users_me_spaces]; under which name is unknown. */
+export function readOwnSpace(value: unknown): OwnSpace | undefined {
+  const space = readSpace(value);
+  const view = read(viewSchema, value);
+  if (!space || !view) return undefined;
+  const { isPinned: pinned, unread, message, messages } = view;
+  const latest = readMessage(message) ?? readMessage(messages[0]);
+  return { space, pinned, unread: typeof unread === 'boolean' ? unread : undefined, latest };
+}
+
+/** [doc: D/api/users/users_me_spaces] */
+export function readOwnSpaces(answer: unknown): OwnSpacesAnswer | undefined {
+  const page = read(ownSpacesSchema, answer);
+  return page && { spaces: readEach(page.data, readOwnSpace), next: pageUrl(page.nextPageUrl) };
+}
+
+/** The pattern that finds a text as typed: `search` is a regular expression [doc: spaces-api §3.3], people type names. */
+export function searchPattern(text: string): string {
+  return text.replace(/[.*+?()[\]{}|\\^$]/g, '\\$&');
 }

@@ -7,10 +7,9 @@ import {
   readSubscribeFailed,
 } from '../../src/protocol/channel.ts';
 import { readMessage } from '../../src/protocol/message.ts';
-import { readOwnSpace, readOwnSpaces } from '../../src/protocol/own-space.ts';
-import { readPerson } from '../../src/protocol/person.ts';
-import { isId } from '../../src/protocol/read.ts';
 import {
+  readOwnSpace,
+  readOwnSpaces,
   readAnonymousAuth,
   readChanges,
   readErrorBody,
@@ -20,6 +19,8 @@ import {
   readMessages,
   readServiceConfigurations,
 } from '../../src/protocol/rest.ts';
+import { readPerson } from '../../src/protocol/person.ts';
+import { isId } from '../../src/protocol/read.ts';
 import { readMember, readSpace } from '../../src/protocol/space.ts';
 import { property } from './property.ts';
 import { sample, sampleNames } from './samples.ts';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { bodyToText, isPlainBody, textToBody } from '../../src/protocol/message-text.ts';
+import { bodyToText, isPlainBody, textToBody } from '../../src/protocol/message.ts';
 import { anyText, property } from './property.ts';
 
 const bits = [

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { readOwnSpace, readOwnSpaces } from '../../src/protocol/own-space.ts';
+import { readOwnSpace, readOwnSpaces } from '../../src/protocol/rest.ts';
 import { sample } from './samples.ts';
 
 const said = {

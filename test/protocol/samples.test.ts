@@ -7,9 +7,8 @@ import {
 } from '../../src/protocol/channel.ts';
 import { parseInviteLink } from '../../src/protocol/invite-link.ts';
 import { readMessage } from '../../src/protocol/message.ts';
-import { readOwnSpaces } from '../../src/protocol/own-space.ts';
-import { readPerson } from '../../src/protocol/person.ts';
 import {
+  readOwnSpaces,
   readAnonymousAuth,
   readChanges,
   readErrorBody,
@@ -19,6 +18,7 @@ import {
   readMessages,
   readServiceConfigurations,
 } from '../../src/protocol/rest.ts';
+import { readPerson } from '../../src/protocol/person.ts';
 import { readSpace } from '../../src/protocol/space.ts';
 import { garden, mira, seedsMessage, spaceId } from './garden.ts';
 import { sample, sampleNames } from './samples.ts';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { type OwnSpace, readOwnSpace } from '../../src/protocol/own-space.ts';
+import { type OwnSpace, readOwnSpace } from '../../src/protocol/rest.ts';
 import { appended, nothing, renewed, type OwnList } from '../../src/stores/my-spaces/loaded-spaces.ts';
 import { property } from '../protocol/property.ts';
 

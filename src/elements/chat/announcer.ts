@@ -1,7 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { LiveRegion } from '../../controllers/live-region.ts';
-import { bodyToText } from '../../protocol/message-text.ts';
-import type { Message } from '../../protocol/message.ts';
+import { bodyToText, type Message } from '../../protocol/message.ts';
 import type { Entry, Timeline } from '../../stores/chat/state.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import { plainName } from './message-row.ts';

@@ -1,7 +1,6 @@
 /** One row of the conversation. Templates are few and flat: a long list draws thousands of them while it scrolls. */
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { bodyToText, isPlainBody } from '../../protocol/message-text.ts';
-import type { Message } from '../../protocol/message.ts';
+import { bodyToText, isPlainBody, type Message } from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Entry, PendingStatus } from '../../stores/chat/state.ts';
 import { avatar } from '../../ui/avatar.ts';

@@ -4,7 +4,7 @@ import type { Language } from '../../controllers/language.ts';
 import { LatePart, missingPart } from '../../controllers/lazy-part.ts';
 import type { InvitationMail, MailTemplate } from '../../protocol/invitation-mail.ts';
 import type { Invitee, InviteTerms } from '../../protocol/invitation.ts';
-import { mailLanguages } from '../../protocol/mail-words.ts';
+import { mailLanguages } from '../../protocol/mail-texts.ts';
 import type { Role } from '../../protocol/space.ts';
 import type { Failure } from '../../stores/failure.ts';
 import type { InvitesStore, SentInvitation } from '../../stores/invites/store.ts';

@@ -1,7 +1,7 @@
 /** The form of `<spaces-invite-dialog>`: title, people and their roles. Functions of data. */
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { mailLanguages } from '../../protocol/mail-words.ts';
+import { mailLanguages } from '../../protocol/mail-texts.ts';
 import type { Role } from '../../protocol/space.ts';
 import type { InvitingRoom } from '../../stores/invites/state.ts';
 import type { Spaces } from '../../stores/spaces.ts';

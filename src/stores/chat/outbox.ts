@@ -1,6 +1,5 @@
 /** The outbox: texts on their way to the server, first in, first out, one in flight. Pure; knows no line and no clock. */
-import { longestBody, type Message } from '../../protocol/message.ts';
-import { bodyToText, textToBody } from '../../protocol/message-text.ts';
+import { longestBody, type Message, bodyToText, textToBody } from '../../protocol/message.ts';
 import type { Entry, PendingStatus } from './state.ts';
 
 export interface Pending {

@@ -1,6 +1,6 @@
 /** The own spaces that were loaded, pinned ones beside the pages of the list, and the rows they make. */
 import type { Message } from '../../protocol/message.ts';
-import type { OwnSpace, OwnSpacesAnswer } from '../../protocol/own-space.ts';
+import type { OwnSpace, OwnSpacesAnswer } from '../../protocol/rest.ts';
 import { listedSpace, type ListedSpace } from './state.ts';
 
 export class LoadedSpaces {

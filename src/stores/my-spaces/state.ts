@@ -1,9 +1,8 @@
 /** The list of own spaces as elements see it: its state, and what may be asked of it. */
 import type { ReadableAtom } from 'nanostores';
 import type { SpaceFilter } from '../../api/own-spaces-client.ts';
-import { bodyToText } from '../../protocol/message-text.ts';
-import type { Message } from '../../protocol/message.ts';
-import type { OwnSpace } from '../../protocol/own-space.ts';
+import { bodyToText, type Message } from '../../protocol/message.ts';
+import type { OwnSpace } from '../../protocol/rest.ts';
 import type { Person } from '../../protocol/person.ts';
 import { cleanLine } from '../../protocol/read.ts';
 import type { Space } from '../../protocol/space.ts';

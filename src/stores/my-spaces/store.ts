@@ -8,7 +8,7 @@ import {
   type OwnSpacesCall,
   type OwnSpacesClient,
 } from '../../api/own-spaces-client.ts';
-import type { OwnSpace } from '../../protocol/own-space.ts';
+import type { OwnSpace } from '../../protocol/rest.ts';
 import { type Clock, realClock } from '../clock.ts';
 import { type Failure, failureOf } from '../failure.ts';
 import { seenIn } from '../presence.ts';

@@ -97,7 +97,7 @@ class SessionState implements OpenSession {
 
   async endsAt(): Promise<number | undefined> {
     const guest = this.#guest;
-    return guest && (await import('../token-end.ts')).tokenEnd(guest.value, guest.since);
+    return guest && (await import('../../protocol/oauth.ts')).tokenEnd(guest.value, guest.since);
   }
 
   enter(name: string): Promise<Person> {
