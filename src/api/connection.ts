@@ -5,7 +5,7 @@
 import type { EngineVersion } from '../protocol/frames.ts';
 import { createBackoff } from './backoff.ts';
 import { SpacesError } from './errors.ts';
-import { openWire, type Wire, type WireEnd } from './socket.ts';
+import { openSocket, type Socket, type SocketEnd } from './socket.ts';
 import type { Token, TokenSource } from './tokens.ts';
 
 export type ConnectionState =
@@ -62,7 +62,7 @@ class Reconnector implements Connection {
   readonly #backoff = createBackoff();
   #state: ConnectionState = { step: 'idle' };
   /** The wire of this epoch, or a promise-less placeholder while its token is fetched. */
-  #epoch: { wire?: Wire } | undefined;
+  #epoch: { wire?: Socket } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #unwatch: (() => void) | undefined;
   #woken = 0;
@@ -139,7 +139,7 @@ class Reconnector implements Connection {
 
   #connect(): void {
     clearTimeout(this.#timer);
-    const epoch: { wire?: Wire } = {};
+    const epoch: { wire?: Socket } = {};
     this.#epoch = epoch;
     this.#set({ step: 'connecting' });
     this.#bringUp(epoch).catch((error: unknown) => {
@@ -150,12 +150,12 @@ class Reconnector implements Connection {
     });
   }
 
-  async #bringUp(epoch: { wire?: Wire }): Promise<void> {
+  async #bringUp(epoch: { wire?: Socket }): Promise<void> {
     const { tokens, origin } = this.#options;
     const [token, address] = await Promise.all([tokens.current(), origin()]);
     if (this.#epoch !== epoch) return;
     if (!token || token.value === this.#dead) throw new SpacesError('unauthorized');
-    epoch.wire = openWire(
+    epoch.wire = openSocket(
       { origin: address, token, version: this.#version },
       {
         connected: () => {
@@ -168,7 +168,7 @@ class Reconnector implements Connection {
     );
   }
 
-  #ended(end: WireEnd, token: Token): void {
+  #ended(end: SocketEnd, token: Token): void {
     if (end === 'refused') return void this.#renew(token);
     // A server that does not speak version 3 refuses before the first frame, like one that is down.
     if (end === 'unreached' && !this.#versionKnown) this.#version = this.#version === 3 ? 4 : 3;
@@ -218,7 +218,7 @@ class Reconnector implements Connection {
 }
 
 /** Hints of the browser that the network or the page came back, or that the network went away. */
-export interface WakeListener {
+export interface OnlineListener {
   /** The page was frozen, stored (bfcache) or slept: sockets that look open may be dead. */
   thawed(): void;
   /** The network or the user is back: a good moment to try. */
@@ -231,7 +231,7 @@ export interface WakeListener {
  * Listens until the returned function is called. A page that comes back from bfcache fires `pageshow`
  * while its dead socket still reads OPEN, so `thawed` must never ask the socket.
  */
-function watchWake(listener: WakeListener): () => void {
+function watchWake(listener: OnlineListener): () => void {
   if (typeof window === 'undefined') return () => {};
   const stop = new AbortController();
   const { signal } = stop;

@@ -6,7 +6,7 @@ import { SpacesError } from './errors.ts';
 import type { Http } from './http.ts';
 
 /** Every method @throws {SpacesError}. */
-export interface EntryClient {
+export interface JoinClient {
   /** A new anonymous identity at every call; the token lives 24 h. [doc: D/api/users/anonymous_auth] */
   signInGuest(displayname: string): Promise<string>;
   /** [doc: D/api/users/users_me] */
@@ -17,7 +17,7 @@ export interface EntryClient {
   joinSpace(spaceId: string, pin?: string): Promise<Space>;
 }
 
-export function createEntryClient(http: Http): EntryClient {
+export function createJoinClient(http: Http): JoinClient {
   return {
     signInGuest: async (displayname) => {
       const body = { displayname, username: '' };

@@ -5,7 +5,7 @@ import type { Http } from './http.ts';
 /** Which spaces: all that are not archived, groups (the personal room among them), conversations of two, pinned ones. */
 export type SpaceFilter = 'all' | 'groups' | 'direct' | 'pinned';
 
-export interface OwnSpacesCall {
+export interface OwnSpacesRequest {
   readonly filter: SpaceFilter;
   /** Plain text to find in titles and names; "" finds all. */
   readonly search: string;
@@ -17,7 +17,7 @@ export interface OwnSpacesCall {
 /** Every method @throws {SpacesError}. */
 export interface OwnSpacesClient {
   /** One page, latest activity first. [doc: D/api/users/users_me_spaces] */
-  list(call: OwnSpacesCall): Promise<OwnSpacesAnswer>;
+  list(call: OwnSpacesRequest): Promise<OwnSpacesAnswer>;
   /** What the answer holds is known from a draft only, so nothing is read from it. [draft: W/api/users/users_me_spaces_spaceid_preference] */
   pin(spaceId: string, isPinned: boolean): Promise<void>;
 }

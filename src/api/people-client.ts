@@ -11,7 +11,7 @@ import { pageQuery, readMembers, type MembersAnswer, searchPattern } from '../pr
 import type { Role } from '../protocol/space.ts';
 import type { Http } from './http.ts';
 
-export interface PeopleCall {
+export interface PeopleRequest {
   /** Plain text: what it would mean in a regular expression is taken away here. */
   readonly text: string;
   /** Behind a `next` of an earlier answer; the first page without. */
@@ -22,13 +22,13 @@ export interface PeopleCall {
 /** Every method @throws {SpacesError}. */
 export interface PeopleClient {
   /** People of the same organisation, or met in a space. [doc: D/api/users/users_userid_colleagues] */
-  colleagues(call: PeopleCall): Promise<PeopleAnswer>;
+  colleagues(call: PeopleRequest): Promise<PeopleAnswer>;
   /** People with direct messages, of other organisations too. [doc: D/api/users/users_userid_people_withdm] */
-  contacts(call: PeopleCall): Promise<PeopleAnswer>;
+  contacts(call: PeopleRequest): Promise<PeopleAnswer>;
   /** Who is behind these addresses, at most 50; unknown ones are absent. [doc: W/api/users/users_userid_colleaguesbulk] */
   byAddress(addresses: readonly string[], signal?: AbortSignal): Promise<readonly AddressedPerson[]>;
   /** Members of a space whom the text finds; the same kind of search. [doc: D/api/spaces/spaces_spaceid_members] */
-  members(spaceId: string, call: PeopleCall): Promise<MembersAnswer>;
+  members(spaceId: string, call: PeopleRequest): Promise<MembersAnswer>;
   /**
    * Id of the conversation with somebody, made where there was none; `kind` is the other one's.
    * [doc: D/api/spaces/spaces_direct_usertype_userid]
@@ -51,7 +51,7 @@ const pageSize = 20;
 const membersPage = 100;
 
 export function createPeopleClient(http: Http): PeopleClient {
-  const search = (path: string, call: PeopleCall): Promise<PeopleAnswer> =>
+  const search = (path: string, call: PeopleRequest): Promise<PeopleAnswer> =>
     http({ path, query: queryOf(call, pageSize), signal: call.signal, read: readPeople });
   return {
     colleagues: (call) => search('/api/users/me/colleagues', call),
@@ -81,6 +81,6 @@ export function createPeopleClient(http: Http): PeopleClient {
   };
 }
 
-function queryOf({ text, page }: PeopleCall, size: number): Readonly<Record<string, string | number>> {
+function queryOf({ text, page }: PeopleRequest, size: number): Readonly<Record<string, string | number>> {
   return { size, page: 0, ...(page !== undefined && pageQuery(page)), search: searchPattern(text) };
 }

@@ -15,7 +15,7 @@ import {
 } from '../protocol/frames.ts';
 import type { Token } from './tokens.ts';
 
-export interface Wire {
+export interface Socket {
   /** False when the connection is not there to take it. */
   send(name: string, payload: unknown): boolean;
   /** Asks the server for a sign of life within `within` ms; without one the wire ends as `lost`. */
@@ -24,18 +24,18 @@ export interface Wire {
   close(): void;
 }
 
-export interface WireListener {
+export interface SocketListener {
   /** The server accepted the token: events may be sent. */
   connected(): void;
   event(name: string, payload: unknown): void;
   /** Called once, and nothing after it. */
-  ended(end: WireEnd): void;
+  ended(end: SocketEnd): void;
 }
 
 /** `unreached`: not even the first frame came, so the server may not speak this protocol version. */
-export type WireEnd = 'unreached' | 'refused' | 'lost';
+export type SocketEnd = 'unreached' | 'refused' | 'lost';
 
-export interface WireOptions {
+export interface SocketOptions {
   /** `https:` or loopback `http:` origin of the socket server. */
   readonly origin: string;
   readonly token: Token;
@@ -52,7 +52,7 @@ const sleepLimit = 20_000;
 
 const namespace = '/chat';
 
-export function openWire(options: WireOptions, listener: WireListener): Wire {
+export function openSocket(options: SocketOptions, listener: SocketListener): Socket {
   const connection = new Connection(options, listener);
   return {
     send: (name, payload) => connection.send(encodeEvent(namespace, name, payload)),
@@ -62,8 +62,8 @@ export function openWire(options: WireOptions, listener: WireListener): Wire {
 }
 
 class Connection {
-  readonly #options: WireOptions;
-  readonly #listener: WireListener;
+  readonly #options: SocketOptions;
+  readonly #listener: SocketListener;
   #socket: WebSocket | undefined;
   #reached = false;
   #connected = false;
@@ -73,7 +73,7 @@ class Connection {
   #pingTimer: Timer;
   #deadline: Timer;
 
-  constructor(options: WireOptions, listener: WireListener) {
+  constructor(options: SocketOptions, listener: SocketListener) {
     this.#options = options;
     this.#listener = listener;
     this.#deadline = setTimeout(() => this.#end('lost'), handshakeLimit);
@@ -175,7 +175,7 @@ class Connection {
     if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(frame);
   }
 
-  #end(end: WireEnd): void {
+  #end(end: SocketEnd): void {
     if (this.#over) return;
     this.#stop();
     this.#listener.ended(end);
@@ -195,7 +195,7 @@ class Connection {
 type Timer = ReturnType<typeof setTimeout> | undefined;
 
 /** The token goes into the query because the service reads it there [doc: D/guides/socketio]: never log this URL. */
-function address({ origin, token, version }: WireOptions): URL {
+function address({ origin, token, version }: SocketOptions): URL {
   const url = new URL('/socket.io/', origin.replace(/^http/, 'ws'));
   url.search = new URLSearchParams({
     ...credentialsOf(token),

@@ -4,38 +4,64 @@ import type { Failure } from '../stores/failure.ts';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
+/** Strings of one section of the catalogues, in the language of an element. */
+export interface LanguageSection<Strings extends object> {
+  readonly strings: Strings;
+  /** The language of `strings`, in which dates, numbers and plurals are formatted: the host's `lang`. */
+  readonly lang: string;
+  /** The sentence for a failure. */
+  readonly tell: (failure: Failure) => string;
+}
+
 /**
- * Gives an element its strings. English is built in; another language is fetched when the nearest `lang` asks
- * for it, and until it is there (or where it does not exist) English is shown.
+ * Gives an element its strings. English is built in. Another language is fetched when the nearest `lang` asks for it,
+ * and English is shown until it arrives, or where it does not exist.
  */
-export class Language<Strings extends object> implements ReactiveController {
+export class Language<Strings extends object> implements LanguageSection<Strings>, ReactiveController {
   readonly #host: Host;
-  readonly #section: CatalogueSection;
-  readonly #english: Strings;
+  readonly #own: LanguageSection<Strings>;
   #observer: MutationObserver | undefined;
   #lang = 'en';
   #asked = 'en';
-  #strings: Strings;
-  #failures: Partial<Record<string, string>> = {};
+  #catalogue: Catalogue | undefined;
 
-  constructor(host: Host, section: CatalogueSection, english: Strings) {
+  constructor(host: Host, name: CatalogueSection, english: Strings) {
     this.#host = host;
-    this.#section = section;
-    this.#english = english;
-    this.#strings = english;
+    this.#own = this.section(name, english);
     host.addController(this);
   }
 
   get strings(): Strings {
-    return this.#strings;
+    return this.#own.strings;
   }
 
-  /** The sentence for what went wrong. */
-  readonly tell = ({ code, message }: Failure): string => this.#failures[code] ?? message;
-
-  /** Language of `strings`: what dates, numbers and plurals are to be formatted in, and the host's `lang`. */
   get lang(): string {
     return this.#lang;
+  }
+
+  readonly tell = ({ code, message }: Failure): string => {
+    const failures: Partial<Record<string, string>> = { ...this.#catalogue?.failures };
+    return failures[code] ?? message;
+  };
+
+  /** The strings of a part that loads later. They follow the language of the element, without a second observer. */
+  section<More extends object>(name: CatalogueSection, english: More): LanguageSection<More> {
+    const catalogue = (): Catalogue | undefined => this.#catalogue;
+    const lang = (): string => this.#lang;
+    let from: Catalogue | undefined;
+    let strings = english;
+    return {
+      get strings() {
+        if (from === catalogue()) return strings;
+        from = catalogue();
+        // A test compares each catalogue with the English one; a key that is missing anyway shows in English.
+        return (strings = { ...english, ...(from?.[name] as Partial<More> | undefined) });
+      },
+      get lang() {
+        return lang();
+      },
+      tell: this.tell,
+    };
   }
 
   hostConnected(): void {
@@ -65,9 +91,7 @@ export class Language<Strings extends object> implements ReactiveController {
 
   #show(lang: string, catalogue: Catalogue | undefined): void {
     this.#lang = lang;
-    // A test holds every catalogue against the English one; a key it lacks still shows in English.
-    this.#strings = { ...this.#english, ...(catalogue?.[this.#section] as Partial<Strings> | undefined) };
-    this.#failures = { ...catalogue?.failures };
+    this.#catalogue = catalogue;
     this.#host.requestUpdate();
   }
 }

@@ -1,47 +1,52 @@
-/** A part of an element that is loaded when it is first asked for. */
-import type { ReactiveControllerHost } from 'lit';
+/** A part of an element whose code loads when it is first needed. */
+import type { CSSResult, ReactiveControllerHost } from 'lit';
 import type { Failure } from '../stores/failure.ts';
 
-/** What an element says of a part that did not come. */
+/** The failure that an element reports when the code of a part cannot be loaded. */
 export const missingPart: Failure = {
   code: 'unreachable',
   message: 'A part of this page could not be loaded.',
   retryable: true,
 };
 
-export class LatePart<Part> {
-  readonly #host: ReactiveControllerHost;
+type Host = ReactiveControllerHost & HTMLElement;
+
+/**
+ * Loads a part of its host on demand, adds the part's `styles` to the host, and renders the host again when the part
+ * is ready. A part that cannot be loaded is requested again only by `ready` or `retry`.
+ */
+export class LazyPart<Part> {
+  readonly #host: Host;
   readonly #load: () => Promise<Part>;
   #loading: Promise<Part> | undefined;
   #part: Part | undefined;
   #failed = false;
 
-  constructor(host: ReactiveControllerHost, load: () => Promise<Part>) {
+  constructor(host: Host, load: () => Promise<Part>) {
     this.#host = host;
     this.#load = load;
   }
 
-  /** Undefined until it is there; asking for it fetches it, and the host renders again with it. */
+  /** Undefined until the part is loaded; reading it starts loading. */
   get value(): Part | undefined {
-    if (!this.#loading && !this.#failed) this.ready().catch(() => {});
+    if (!this.#loading && !this.#failed) this.retry();
     return this.#part;
   }
 
-  /** What is there already; fetches nothing. */
+  /** The part if it is loaded; never starts loading. */
   get loaded(): Part | undefined {
     return this.#part;
   }
 
-  /** It did not come; only `ready` tries again. */
   get failed(): boolean {
     return this.#failed;
   }
 
-  /** Rejects where it cannot be loaded. */
+  /** @throws the error of `import()` when the part cannot be loaded */
   async ready(): Promise<Part> {
     this.#failed = false;
     try {
-      return (this.#part = await (this.#loading ??= this.#load()));
+      return await (this.#loading ??= this.#fetch());
     } catch (error) {
       this.#loading = undefined;
       this.#failed = true;
@@ -49,5 +54,16 @@ export class LatePart<Part> {
     } finally {
       this.#host.requestUpdate();
     }
+  }
+
+  /** Starts loading; a failure shows in `failed`. */
+  readonly retry = (): void => void this.ready().catch(() => {});
+
+  async #fetch(): Promise<Part> {
+    const part = await this.#load();
+    const { styles = [] } = part as { readonly styles?: readonly CSSResult[] };
+    for (const { styleSheet } of styles)
+      if (styleSheet) this.#host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+    return (this.#part = part);
   }
 }

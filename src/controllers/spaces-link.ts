@@ -3,7 +3,7 @@ import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { spacesContext } from '../context/spaces-context.ts';
 import type { Spaces } from '../stores/spaces.ts';
-import { pageSpaces } from './page-config.ts';
+import { pageSpaces } from './page-spaces.ts';
 
 type Host = ReactiveControllerHost & HTMLElement & { spaces?: Spaces | undefined };
 

@@ -13,12 +13,12 @@ const make = () => ({
 
 const byConnection = new WeakMap<Spaces, ReturnType<typeof make>>();
 
-export function seenIn(spaces: Spaces): ReturnType<typeof make> {
+export function presenceIn(spaces: Spaces): ReturnType<typeof make> {
   const seen = byConnection.get(spaces) ?? make();
   byConnection.set(spaces, seen);
   return seen;
 }
 
 export function isPresent(spaces: Spaces, personId: string): boolean {
-  return [...seenIn(spaces).present.values()].some((people) => people.some(({ id }) => id === personId));
+  return [...presenceIn(spaces).present.values()].some((people) => people.some(({ id }) => id === personId));
 }

@@ -1,14 +1,14 @@
 /** `Spaces`: which server and which session. The one object shared by all elements below a provider. */
 import { atom, type WritableAtom } from 'nanostores';
 import type { ChannelClient } from '../api/channel-client.ts';
-import { createEntryClient } from '../api/join-client.ts';
+import { createJoinClient } from '../api/join-client.ts';
 import { SpacesError, type SpacesErrorCode } from '../api/errors.ts';
 import { createHttp, type Http } from '../api/http.ts';
 import type { HeldToken, TokenSource } from '../api/tokens.ts';
 import { allowedServer, defaultServer, readOrigin, serviceWebOrigins } from '../protocol/server.ts';
 import { createAdmissions, type Admissions } from './session/admissions.ts';
 import { failureOf, type Failure } from './failure.ts';
-import { createSession, type OpenSession, type SessionStore, type SessionWays } from './session/store.ts';
+import { createSession, type OpenSession, type SessionStore, type SessionSources } from './session/store.ts';
 
 /** What a page may set, by `<spaces-provider>`, `createSpaces` or `configurePageSpaces`. */
 export interface SpacesConfig {
@@ -63,7 +63,7 @@ export interface Spaces {
   /** One request to the service with this session's token. */
   readonly http: Http;
   /** The one socket of this session. The first caller brings the code: a page that only joins loads none of it. */
-  channel(open: (ground: ChannelGround) => ChannelClient): ChannelClient;
+  channel(open: (ground: ChannelConfig) => ChannelClient): ChannelClient;
   /** The space last joined or picked: what `<spaces-chat>` without `space` shows. */
   readonly $current: WritableAtom<string | undefined>;
   /** The space whose PIN was changed while the visitor is in, until they have entered the new one. */
@@ -73,7 +73,7 @@ export interface Spaces {
 }
 
 /** What the socket of a session needs. */
-export interface ChannelGround {
+export interface ChannelConfig {
   readonly http: Http;
   readonly tokens: TokenSource;
   /** As the page configured it. */
@@ -84,13 +84,13 @@ export interface ChannelGround {
 }
 
 /** Makes no request: the first one follows the first use. A wrong configuration shows in `failure`. */
-export function createSpaces(config: SpacesConfig = {}): Spaces {
+export function openSpaces(config: SpacesConfig = {}): Spaces {
   const places = findPlaces(config);
   const http: Http = async (request) => {
     if (places.error) throw places.error;
     return send(request);
   };
-  const client = createEntryClient(http);
+  const client = createJoinClient(http);
   const { session, tokens } = createSession(client, waysOf(config, places, http));
   const send = createHttp({ origin: places.server, tokens });
   const admissions = createAdmissions(client);
@@ -124,7 +124,7 @@ export function createSpaces(config: SpacesConfig = {}): Spaces {
   };
 }
 
-function waysOf(config: SpacesConfig, places: Places, http: Http): SessionWays {
+function waysOf(config: SpacesConfig, places: Places, http: Http): SessionSources {
   const { token, tokenUrl, getToken, clientId, cookieSession } = config;
   return {
     pageToken:

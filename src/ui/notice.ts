@@ -13,7 +13,16 @@ export function notice(sentence: string, actions: TemplateResult | typeof nothin
   </div>`;
 }
 
-/** A way out: the same once more. */
+/** A button that repeats what failed. */
 export function tryAgain(label: string, onClick: () => void): TemplateResult {
   return html`<button class="button" part="button retry" type="button" @click=${onClick}>${label}</button>`;
+}
+
+/** Shown in place of a part that is loading, or that could not be loaded. */
+export function partPlaceholder(
+  part: { readonly failed: boolean; retry(): void },
+  sentence: string,
+  label: string,
+): TemplateResult {
+  return part.failed ? notice(sentence, tryAgain(label, part.retry)) : html`<span class="spinner"></span>`;
 }

@@ -15,7 +15,7 @@ const brackets = ['()', '[]', '{}'];
 const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
 /** Makes links of the addresses in a message that is shown as text. */
-export function refine(target: HTMLElement): void {
+export function showLinks(target: HTMLElement): void {
   addLinks(target);
 }
 
@@ -57,7 +57,7 @@ function addressIn(word: string): Found | undefined {
   const text = trimmed(word.slice(Math.max(start, 0)));
   if (at < 0 && !mailbox.test(text)) return undefined;
   const scheme = at < 0 ? 'mailto:' : /^www\./i.test(text) ? 'https://' : '';
-  const url = readAddress(scheme + text);
+  const url = readLinkAddress(scheme + text);
   return url && { start, text, url };
 }
 
@@ -77,7 +77,7 @@ function trimmed(text: string): string {
 }
 
 /** The address as the browser will understand it; undefined when a message may not link to it. */
-export function readAddress(href: string): URL | undefined {
+export function readLinkAddress(href: string): URL | undefined {
   const url = URL.parse(href);
   return url && schemes.test(url.protocol) && !url.username && !url.password ? url : undefined;
 }

@@ -1,6 +1,6 @@
 /** Makes safe nodes of the hostile HTML of messages: a closed list of tags, and links that cannot lie. Loaded when needed. */
 import createDOMPurify, { type Config } from 'dompurify';
-import { addLinks, dress, readAddress, realPlace } from './rich-text-links.ts';
+import { addLinks, dress, readLinkAddress, realPlace } from './rich-text-links.ts';
 import type { RichSource } from './rich-text.ts';
 
 const allowed = {
@@ -17,7 +17,7 @@ const allowed = {
 const purifier = createDOMPurify(window);
 
 /** Shows the markup of a message in place of its text, or where that is not safe, the text with its links. */
-export function refine(target: HTMLElement, { markup = '' }: RichSource): void {
+export function showMarkup(target: HTMLElement, { markup = '' }: RichSource): void {
   const content = isCheapMarkup(markup) ? sanitise(markup) : undefined;
   if (content) target.replaceChildren(content);
   else addLinks(target);
@@ -39,7 +39,7 @@ function sanitise(html: string): DocumentFragment | undefined {
 }
 
 function settle(anchor: HTMLAnchorElement): void {
-  const url = readAddress(anchor.getAttribute('href') ?? '');
+  const url = readLinkAddress(anchor.getAttribute('href') ?? '');
   if (!url) return anchor.replaceWith(...anchor.childNodes);
   dress(anchor, url);
   const place = realPlace(url, anchor.textContent);

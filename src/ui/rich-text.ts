@@ -19,13 +19,13 @@ const mayHaveLink = /:\/\/|www\.|@|mailto:/i;
 
 /** What makes more of a text than text: modules that are loaded when the first text needs them. */
 const loaders = {
-  markup: () => import('./rich-text-sanitiser.ts'),
-  links: () => import('./rich-text-links.ts'),
+  markup: async () => (await import('./rich-text-sanitiser.ts')).showMarkup,
+  links: async () => (await import('./rich-text-links.ts')).showLinks,
 };
 type Need = keyof typeof loaders;
 
 /** Those that are here: then rows are drawn right the first time. */
-const refiners: Partial<Record<Need, { refine(target: HTMLElement, source: RichSource): void }>> = {};
+const refiners: Partial<Record<Need, (target: HTMLElement, source: RichSource) => void>> = {};
 
 /** What each element shows now: a module that arrives later must not overwrite newer text. */
 const showing = new WeakMap<Element, RichSource>();
@@ -46,10 +46,10 @@ export function showRichText(target: HTMLElement, source: RichSource, showMore: 
 
 function refine(target: HTMLElement, source: RichSource, need: Need): void {
   const refiner = refiners[need];
-  if (refiner) return refiner.refine(target, source);
-  loaders[need]().then((module) => {
-    refiners[need] = module;
-    if (showing.get(target) === source) module.refine(target, source);
+  if (refiner) return refiner(target, source);
+  loaders[need]().then((loaded) => {
+    refiners[need] = loaded;
+    if (showing.get(target) === source) loaded(target, source);
   }, textIsEnough);
 }
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createPeopleClient, type PeopleClient } from '../../src/api/people-client.ts';
 import type { Person } from '../../src/protocol/person.ts';
-import { createSpaces, type Spaces } from '../../src/stores/spaces.ts';
+import { openSpaces, type Spaces } from '../../src/stores/spaces.ts';
 import { startWorld, type World, type WorldWish } from '../support/world.ts';
 
 describe('finding people by the REST calls', () => {
@@ -12,7 +12,7 @@ describe('finding people by the REST calls', () => {
   const start = async (wish: WorldWish): Promise<void> => {
     world = await startWorld(wish);
     const { token } = await world.control<{ token: string }>({ do: 'token', user: 'ada' });
-    spaces = createSpaces({ server: world.server, token });
+    spaces = openSpaces({ server: world.server, token });
     client = createPeopleClient(spaces.http);
   };
   const names = (people: readonly Person[]): string[] => people.map(({ name }) => name);

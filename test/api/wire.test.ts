@@ -1,7 +1,7 @@
 /** Our wire against real Socket.IO servers: the two lines the service is known to run, and the current one. */
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
-import { openWire, type Wire, type WireEnd } from '../../src/api/socket.ts';
+import { openSocket, type Socket, type SocketEnd } from '../../src/api/socket.ts';
 import { until } from '../support/visitors.ts';
 
 const servers = [
@@ -16,16 +16,16 @@ const space = 'a'.repeat(24);
 for (const { version, engine } of servers) {
   describe(`the wire and a Socket.IO ${version} server, protocol ${engine}`, () => {
     let server: { id: string; url: string; token: string };
-    let wire: Wire | undefined;
+    let wire: Socket | undefined;
     let heard: [string, unknown][];
     let connected: boolean;
-    let end: WireEnd | undefined;
+    let end: SocketEnd | undefined;
 
     const open = (token = server.token): void => {
       heard = [];
       connected = false;
       end = undefined;
-      wire = openWire(
+      wire = openSocket(
         { origin: server.url, token: { value: token, type: 'jwt' }, version: engine },
         {
           connected: () => (connected = true),

@@ -1,18 +1,18 @@
 /** A list window of its own on the page, and what one sees in it. */
 import { nextFrame } from '@open-wc/testing';
 import { ListWindow } from '../../src/controllers/virtual-list/window.ts';
-import type { Entry } from '../../src/stores/chat/state.ts';
+import type { TimelineEntry } from '../../src/stores/chat/state.ts';
 import { LocalConversation } from '../elements/chat/local-conversation.ts';
 
 /** Heights that differ from row to row; the key's number decides. */
 const heightOf = (key: string): number => 24 + ((Number(key) * 37) % 90);
 
-export const entry = (number: number): Entry => ({
+export const entry = (number: number): TimelineEntry => ({
   kind: 'gap',
   key: String(number),
   reason: 'history-denied',
 });
-export const entries = (from: number, to: number): Entry[] =>
+export const entries = (from: number, to: number): TimelineEntry[] =>
   Array.from({ length: to - from }, (_, i) => entry(from + i));
 
 export interface Setup {

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { Changes, difference, follow } from '../../src/controllers/virtual-list/splices.ts';
-import type { Entry } from '../../src/stores/chat/state.ts';
+import { Changes, difference, followAnchor } from '../../src/controllers/virtual-list/splices.ts';
+import type { TimelineEntry } from '../../src/stores/chat/state.ts';
 
-const entry = (key: string): Entry => ({ kind: 'gap', key, reason: 'history-denied' });
+const entry = (key: string): TimelineEntry => ({ kind: 'gap', key, reason: 'history-denied' });
 const keys = fc.uniqueArray(fc.integer({ min: 0, max: 60 }).map(String));
 
 describe('the changes of a list', () => {
@@ -24,7 +24,11 @@ describe('the changes of a list', () => {
         fc.pre(at < from.length);
         const key = from[at] ?? '';
         const entries = to.map(entry);
-        const anchor = follow({ key, index: at, rest: 7 }, [difference(from.map(entry), entries)], entries);
+        const anchor = followAnchor(
+          { key, index: at, rest: 7 },
+          [difference(from.map(entry), entries)],
+          entries,
+        );
         if (to.includes(key)) expect(anchor).to.deep.equal({ key, index: to.indexOf(key), rest: 7 });
         else expect(anchor.index).to.be.within(0, Math.max(0, to.length - 1));
       }),
@@ -32,7 +36,12 @@ describe('the changes of a list', () => {
   });
 
   it('are compared when a step was missed', () => {
-    const [a, b, c, d] = ['a', 'b', 'c', 'd'].map(entry) as [Entry, Entry, Entry, Entry];
+    const [a, b, c, d] = ['a', 'b', 'c', 'd'].map(entry) as [
+      TimelineEntry,
+      TimelineEntry,
+      TimelineEntry,
+      TimelineEntry,
+    ];
     const changes = new Changes();
     const first = [a, b];
     changes.add({ entries: first, change: { from: [], start: 0, removed: 0, added: 2 } });

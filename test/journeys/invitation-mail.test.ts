@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { openChat, configOf, guest, until } from '../support/visitors.ts';
 import { createInvites } from '../../src/stores/invites/store.ts';
-import { createSpaces } from '../../src/stores/spaces.ts';
+import { openSpaces } from '../../src/stores/spaces.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 describe('an invitation by mail', () => {
@@ -15,7 +15,7 @@ describe('an invitation by mail', () => {
 
   it('brings a colleague and two outsiders into a new space, where they talk', async () => {
     const { token } = await world.control<{ token: string }>({ do: 'token', user: 'ada' });
-    const spaces = createSpaces({ ...configOf(world), token });
+    const spaces = openSpaces({ ...configOf(world), token });
     const invites = createInvites(spaces);
     await invites.open(undefined);
     await invites.send({

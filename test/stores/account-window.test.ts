@@ -1,6 +1,6 @@
 /** The window in which somebody signs in: whose word counts there, and what is never sent. */
 import { expect } from '@open-wc/testing';
-import { createSpaces, type Spaces, type SpacesConfig } from '../../src/stores/spaces.ts';
+import { openSpaces, type Spaces, type SpacesConfig } from '../../src/stores/spaces.ts';
 import type { SessionStore } from '../../src/stores/session/store.ts';
 import type { SignInWindow } from '../../src/stores/session/sign-in.ts';
 import { configOf, until } from '../support/visitors.ts';
@@ -14,7 +14,7 @@ describe('the window of a sign-in', () => {
   const open: Spaces[] = [];
 
   const visitor = (more: SpacesConfig = {}): Spaces => {
-    const spaces = createSpaces({
+    const spaces = openSpaces({
       ...configOf(world),
       accountsServer: world.accounts,
       clientId: 'demo',

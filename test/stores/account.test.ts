@@ -1,7 +1,7 @@
 /** A session of an account: renewed once for everybody, ended everywhere, and never lost to a network in trouble. */
 import { expect } from '@open-wc/testing';
 import { readMe } from '../../src/protocol/rest.ts';
-import { createSpaces, type Spaces, type SpacesConfig } from '../../src/stores/spaces.ts';
+import { openSpaces, type Spaces, type SpacesConfig } from '../../src/stores/spaces.ts';
 import { keptSession } from '../support/account-page.ts';
 import { configOf, next, until } from '../support/visitors.ts';
 import { startWorld, type World } from '../support/world.ts';
@@ -14,7 +14,7 @@ describe('the session of an account', () => {
   const open: Spaces[] = [];
 
   const visitor = (more: SpacesConfig = {}): Spaces => {
-    const spaces = createSpaces({
+    const spaces = openSpaces({
       ...configOf(world),
       accountsServer: world.accounts,
       clientId: 'demo',

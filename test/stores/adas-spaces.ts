@@ -1,7 +1,7 @@
 /** Ada's list of spaces, for tests: her connection, a clock in the test's hand, and what happens around her. */
 import { createMySpaces } from '../../src/stores/my-spaces/store.ts';
 import type { MySpaces, MySpacesState } from '../../src/stores/my-spaces/state.ts';
-import { createSpaces, type Spaces } from '../../src/stores/spaces.ts';
+import { openSpaces, type Spaces } from '../../src/stores/spaces.ts';
 import { dataOf, rest, user } from '../emulator/rest.ts';
 import { configOf, until } from '../support/visitors.ts';
 import { startWorld, type World, type WorldWish } from '../support/world.ts';
@@ -19,7 +19,7 @@ export function adasSpaces() {
 
   const begin = async (wish: WorldWish = { seed: 'empty' }): Promise<void> => {
     world = await startWorld(wish);
-    await open(createSpaces({ ...configOf(world), token: await user(world, 'ada') }));
+    await open(openSpaces({ ...configOf(world), token: await user(world, 'ada') }));
   };
   const open = async (connection: Spaces): Promise<void> => {
     clock = new HandClock();

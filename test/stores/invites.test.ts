@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createInvites, type InvitesStore, sentInvitations } from '../../src/stores/invites/store.ts';
 import type { InvitesState, Outcome } from '../../src/stores/invites/state.ts';
-import { createSpaces, type Spaces } from '../../src/stores/spaces.ts';
+import { openSpaces, type Spaces } from '../../src/stores/spaces.ts';
 import type { Invitee } from '../../src/protocol/invitation.ts';
 import { hostileInvitees } from '../protocol/hostile-invitees.ts';
 import { configOf } from '../support/visitors.ts';
@@ -16,7 +16,7 @@ describe('inviting people', () => {
   const begin = async (nick = 'ada', switches: Record<string, unknown> = {}): Promise<void> => {
     world = await startWorld({ seed: 'empty', switches });
     const { token } = await world.control<{ token: string }>({ do: 'token', user: nick });
-    spaces = createSpaces({ ...configOf(world), token });
+    spaces = openSpaces({ ...configOf(world), token });
     store = createInvites(spaces);
     states.length = 0;
     store.$invites.listen((state) => states.push(state));

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createJoin, type JoinState, type JoinStore } from '../../src/stores/join/store.ts';
-import { createSpaces, type Spaces } from '../../src/stores/spaces.ts';
+import { openSpaces, type Spaces } from '../../src/stores/spaces.ts';
 import { configOf } from '../support/visitors.ts';
 import { startWorld, type World } from '../support/world.ts';
 
@@ -11,7 +11,7 @@ describe('joining', () => {
 
   const start = async (seed: string): Promise<void> => {
     world = await startWorld({ seed });
-    spaces = createSpaces(configOf(world));
+    spaces = openSpaces(configOf(world));
     join = createJoin(spaces);
     join.setInvite(world.invite);
   };

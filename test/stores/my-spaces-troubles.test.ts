@@ -1,6 +1,6 @@
 /** The list of one's own spaces when the service refuses, fails, or somebody signs out. */
 import { expect } from '@open-wc/testing';
-import { createSpaces } from '../../src/stores/spaces.ts';
+import { openSpaces } from '../../src/stores/spaces.ts';
 import { user } from '../emulator/rest.ts';
 import { aWhile, configOf, until } from '../support/visitors.ts';
 import { startWorld } from '../support/world.ts';
@@ -17,7 +17,7 @@ describe('my spaces, when something is wrong', () => {
     expect(titles()).to.deep.equal(['Quiet corner']);
     expect(list().problem?.code).to.equal('server-error');
     leave();
-    await open(createSpaces({ ...configOf(ada.world), token: await user(ada.world, 'ada') }));
+    await open(openSpaces({ ...configOf(ada.world), token: await user(ada.world, 'ada') }));
     expect(state()).to.have.nested.property('failure.code', 'server-error');
     await ada.world.control({ do: 'clear' });
     await ada.mine.refresh();
@@ -77,7 +77,7 @@ describe('my spaces, when something is wrong', () => {
   ] as const) {
     it(`of a guest are ${guestSpaces}`, async () => {
       ada.world = await startWorld({ seed: 'empty', switches: { guestSpaces } });
-      const connection = createSpaces(configOf(ada.world));
+      const connection = openSpaces(configOf(ada.world));
       await connection.session.signInGuest('Vera');
       await open(connection);
       expect(state().step).to.equal(step);

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createPeopleClient } from '../../src/api/people-client.ts';
 import { createPeopleSearch, serviceSources } from '../../src/stores/people/search.ts';
-import { createSpaces, type Spaces } from '../../src/stores/spaces.ts';
+import { openSpaces, type Spaces } from '../../src/stores/spaces.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 describe('a search at a service whose answers come when they like', () => {
@@ -11,7 +11,7 @@ describe('a search at a service whose answers come when they like', () => {
   beforeEach(async () => {
     world = await startWorld({ seed: 'empty' });
     const { token } = await world.control<{ token: string }>({ do: 'token', user: 'ada' });
-    spaces = createSpaces({ server: world.server, token });
+    spaces = openSpaces({ server: world.server, token });
     await spaces.session.signInPage();
   });
 

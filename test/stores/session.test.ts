@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createSpaces, type GetToken } from '../../src/stores/spaces.ts';
+import { openSpaces, type GetToken } from '../../src/stores/spaces.ts';
 import { SpacesError } from '../../src/api/errors.ts';
 import { openChannel } from '../../src/stores/chat/line.ts';
 import { readMe } from '../../src/protocol/rest.ts';
@@ -21,7 +21,7 @@ describe('a session', () => {
     (await world.requests()).filter((one) => one.path.startsWith(path)).length;
 
   it('makes one guest of a hundred sign-ins at once', async () => {
-    const { session, dispose } = createSpaces(configOf(world));
+    const { session, dispose } = openSpaces(configOf(world));
     const people = await Promise.all(Array.from({ length: 100 }, () => session.signInGuest('Ada')));
     expect(new Set(people.map(({ id }) => id)).size).to.equal(1);
     expect(await countOf('/api/anonymous/auth')).to.equal(1);
@@ -29,7 +29,7 @@ describe('a session', () => {
   });
 
   it('keeps the guest it made when the answer to "who am I" is lost', async () => {
-    const { session, dispose } = createSpaces(configOf(world));
+    const { session, dispose } = openSpaces(configOf(world));
     await world.control({ do: 'fail', path: '/api/users/me', status: 503 });
     const failed = await session.signInGuest('Ada').catch((error: unknown) => error);
     expect(failed).to.be.instanceOf(SpacesError);
@@ -46,7 +46,7 @@ describe('a session', () => {
       reasons.push(reason);
       return { token: await tokenOf('ada') };
     };
-    const { session, http, dispose } = createSpaces({ ...configOf(world), getToken });
+    const { session, http, dispose } = openSpaces({ ...configOf(world), getToken });
     await session.signInPage();
     await world.control({ do: 'revoke', who: 'ada' });
     await world.control({ do: 'clock', advance: 1_000 });
@@ -58,7 +58,7 @@ describe('a session', () => {
 
   it('ends when the page gives the refused token again', async () => {
     const token = await tokenOf('ada');
-    const { session, http, dispose } = createSpaces({
+    const { session, http, dispose } = openSpaces({
       ...configOf(world),
       getToken: async () => ({ token }),
     });
@@ -72,7 +72,7 @@ describe('a session', () => {
 
   it('takes a page that cannot give a token now for a passing fault', async () => {
     const getToken: GetToken = () => Promise.reject(new Error('secret inside'));
-    const { session, dispose } = createSpaces({ ...configOf(world), getToken });
+    const { session, dispose } = openSpaces({ ...configOf(world), getToken });
     const failed = await session.signInPage().catch((error: unknown) => error);
     expect(failed).to.include({ code: 'token-unavailable', retryable: true });
     expect(JSON.stringify(session.$session.get())).not.to.include('secret');
@@ -80,7 +80,7 @@ describe('a session', () => {
   });
 
   it('sends nothing of a guest after sign-out', async () => {
-    const { session, http, dispose } = createSpaces(configOf(world));
+    const { session, http, dispose } = openSpaces(configOf(world));
     await session.signInGuest('Ada');
     session.signOut();
     const before = (await world.requests()).length;
@@ -91,7 +91,7 @@ describe('a session', () => {
   });
 
   it('asks nothing of a server that is not allowed', async () => {
-    const { failure, session, dispose } = createSpaces({ server: 'https://evil.example' });
+    const { failure, session, dispose } = openSpaces({ server: 'https://evil.example' });
     expect(failure?.code).to.equal('server-not-allowed');
     const failed = await session.signInGuest('Ada').catch((error: unknown) => error);
     expect(failed).to.have.property('code', 'server-not-allowed');
@@ -100,7 +100,7 @@ describe('a session', () => {
 
   it('does not follow a server that names a foreign socket host', async () => {
     await world.control({ do: 'origin', url: 'https://evil.example' });
-    const { channel, session, dispose } = createSpaces(configOf(world));
+    const { channel, session, dispose } = openSpaces(configOf(world));
     await session.signInGuest('Ada');
     const steps: string[] = [];
     const nothing = (): void => {};

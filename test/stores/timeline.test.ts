@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { emptyTimeline, nextTimeline, type Entry } from '../../src/stores/chat/state.ts';
+import { emptyTimeline, nextTimeline, type TimelineEntry } from '../../src/stores/chat/state.ts';
 
-const entries = new Map<number, Entry>();
-const entry = (n: number): Entry => {
-  const made: Entry = entries.get(n) ?? { kind: 'gap', key: String(n), reason: 'history-denied' };
+const entries = new Map<number, TimelineEntry>();
+const entry = (n: number): TimelineEntry => {
+  const made: TimelineEntry = entries.get(n) ?? { kind: 'gap', key: String(n), reason: 'history-denied' };
   entries.set(n, made);
   return made;
 };

@@ -2,9 +2,9 @@
 import { aTimeout, waitUntil } from '@open-wc/testing';
 import type { ReadableAtom } from 'nanostores';
 import { createChat } from '../../src/stores/chat/store.ts';
-import type { ChatState, Conversation, Entry } from '../../src/stores/chat/state.ts';
+import type { ChatState, Conversation, TimelineEntry } from '../../src/stores/chat/state.ts';
 import { createJoin, type JoinState } from '../../src/stores/join/store.ts';
-import { createSpaces, type Spaces, type SpacesConfig } from '../../src/stores/spaces.ts';
+import { openSpaces, type Spaces, type SpacesConfig } from '../../src/stores/spaces.ts';
 import type { World } from './world.ts';
 
 export interface Visitor {
@@ -28,7 +28,7 @@ export async function guest(
   name: string,
   config: SpacesConfig = configOf(world),
 ): Promise<Visitor> {
-  const spaces = createSpaces(config);
+  const spaces = openSpaces(config);
   const join = createJoin(spaces);
   join.setInvite(world.invite);
   await join.join(name);
@@ -54,7 +54,7 @@ export function openChat(spaces: Spaces, spaceId: string): Visitor {
   };
 }
 
-function textOf(entry: Entry): string {
+function textOf(entry: TimelineEntry): string {
   if (entry.kind === 'message') return entry.message.bodyText.replace(/<[^>]*>/g, '');
   return entry.kind === 'pending' ? `[${entry.status}: ${entry.text}]` : `[${entry.reason}]`;
 }

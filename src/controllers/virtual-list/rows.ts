@@ -1,17 +1,17 @@
-import type { Entry } from '../../stores/chat/state.ts';
+import type { TimelineEntry } from '../../stores/chat/state.ts';
 import type { Heights } from './heights.ts';
 
 /** How one row is drawn. */
-export interface RowView {
+export interface RowRenderer {
   /** What a row takes from the entry before it; another number draws the row again. */
-  flags(entry: Entry, before: Entry | undefined): number;
-  draw(row: HTMLElement, entry: Entry, flags: number): void;
+  flags(entry: TimelineEntry, before: TimelineEntry | undefined): number;
+  draw(row: HTMLElement, entry: TimelineEntry, flags: number): void;
 }
 
 interface Row {
   readonly element: HTMLElement;
-  entry: Entry | undefined;
-  before: Entry | undefined;
+  entry: TimelineEntry | undefined;
+  before: TimelineEntry | undefined;
   flags: number;
   /** In CSS pixels, before any transform; NaN until it is known. */
   height: number;
@@ -25,7 +25,7 @@ const tolerance = 0.05;
 /** The rows of a `ListWindow` that are in the DOM, one behind the other. A key keeps its element. */
 export class RowBlock {
   readonly element = document.createElement('div');
-  readonly #view: RowView;
+  readonly #view: RowRenderer;
   readonly #observer: ResizeObserver;
   readonly #rows = new Map<string, Row>();
   readonly #byElement = new WeakMap<Element, Row>();
@@ -35,7 +35,7 @@ export class RowBlock {
   #end = 0;
   #turn = 0;
 
-  constructor(view: RowView, observer: ResizeObserver) {
+  constructor(view: RowRenderer, observer: ResizeObserver) {
     this.#view = view;
     this.#observer = observer;
     const { style } = this.element;
@@ -99,7 +99,13 @@ export class RowBlock {
    * @param measure know all heights now, which costs a layout
    * @returns whether all of them are known
    */
-  draw(entries: readonly Entry[], start: number, end: number, heights: Heights, measure: boolean): boolean {
+  draw(
+    entries: readonly TimelineEntry[],
+    start: number,
+    end: number,
+    heights: Heights,
+    measure: boolean,
+  ): boolean {
     this.#turn += 1;
     const wanted: Row[] = [];
     const drawn: Row[] = [];
@@ -132,7 +138,7 @@ export class RowBlock {
     return row;
   }
 
-  #redraw(row: Row, entry: Entry, before: Entry | undefined): boolean {
+  #redraw(row: Row, entry: TimelineEntry, before: TimelineEntry | undefined): boolean {
     if (row.entry === entry && row.before === before) return false;
     const flags = this.#view.flags(entry, before);
     const same = row.entry === entry && row.flags === flags;

@@ -1,4 +1,4 @@
-import type { Entry, Timeline } from '../../stores/chat/state.ts';
+import type { TimelineEntry, Timeline } from '../../stores/chat/state.ts';
 
 /** One change of a list of entries: `added` entries stand at `start` where `removed` stood. */
 export type Splice = Pick<Timeline['change'], 'start' | 'removed' | 'added'>;
@@ -18,12 +18,12 @@ const maxSplices = 64;
 
 /** What happened to a list since somebody looked last. */
 export class Changes {
-  #latest: readonly Entry[] = [];
-  #seen: readonly Entry[] = this.#latest;
+  #latest: readonly TimelineEntry[] = [];
+  #seen: readonly TimelineEntry[] = this.#latest;
   /** Undefined when the steps are not known and the lists have to be compared. */
   #steps: Splice[] | undefined = [];
 
-  get latest(): readonly Entry[] {
+  get latest(): readonly TimelineEntry[] {
     return this.#latest;
   }
 
@@ -50,7 +50,7 @@ export class Changes {
 }
 
 /** The one splice that leads from one list to another, found by what they share at both ends. */
-export function difference(from: readonly Entry[], to: readonly Entry[]): Splice {
+export function difference(from: readonly TimelineEntry[], to: readonly TimelineEntry[]): Splice {
   const shorter = Math.min(from.length, to.length);
   let start = 0;
   while (start < shorter && from[start]?.key === to[start]?.key) start += 1;
@@ -60,7 +60,11 @@ export function difference(from: readonly Entry[], to: readonly Entry[]): Splice
 }
 
 /** Where the anchor is after `splices`, which led to `entries`. A row that is gone hands over to its neighbour. */
-export function follow(anchor: Anchor, splices: readonly Splice[], entries: readonly Entry[]): Anchor {
+export function followAnchor(
+  anchor: Anchor,
+  splices: readonly Splice[],
+  entries: readonly TimelineEntry[],
+): Anchor {
   let { index } = anchor;
   let lost = false;
   for (const { start, removed, added } of splices) {

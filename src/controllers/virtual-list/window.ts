@@ -1,11 +1,11 @@
-import type { Entry, Timeline } from '../../stores/chat/state.ts';
+import type { TimelineEntry, Timeline } from '../../stores/chat/state.ts';
 import { Heights } from './heights.ts';
 import { NextFrame } from '../next-frame.ts';
-import { RowBlock, type RowView } from './rows.ts';
-import { Changes, follow, type Anchor } from './splices.ts';
+import { RowBlock, type RowRenderer } from './rows.ts';
+import { Changes, followAnchor, type Anchor } from './splices.ts';
 
 /** How a `ListWindow` is drawn, and who hears that it moved. */
-export interface WindowView extends RowView {
+export interface WindowView extends RowRenderer {
   /** The list was put in its place: `pinned`, `nearStart` and `visible` may have changed. */
   moved(): void;
 }
@@ -32,7 +32,7 @@ export class ListWindow {
   readonly #block: RowBlock;
   readonly #observer = new ResizeObserver((changes) => this.#onResize(changes));
   #scroller: HTMLElement | undefined;
-  #shown: readonly Entry[] = [];
+  #shown: readonly TimelineEntry[] = [];
   #anchor: Anchor = { key: '', index: 0, rest: 0 };
   #pinned = true;
   #nearStart = true;
@@ -133,7 +133,7 @@ export class ListWindow {
     if (splices.length === 0) return;
     for (const { start, removed, added } of splices) this.#heights.splice(start, removed, added);
     this.#shown = this.#changes.latest;
-    if (!this.#pinned) this.#anchor = follow(this.#anchor, splices, this.#shown);
+    if (!this.#pinned) this.#anchor = followAnchor(this.#anchor, splices, this.#shown);
   }
 
   /**

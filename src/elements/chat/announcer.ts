@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { LiveRegion } from '../../controllers/live-region.ts';
 import { bodyToText, type Message } from '../../protocol/message.ts';
-import type { Entry, Timeline } from '../../stores/chat/state.ts';
+import type { TimelineEntry, Timeline } from '../../stores/chat/state.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import { plainName } from './message-row.ts';
 
@@ -67,7 +67,7 @@ export class Announcer implements ReactiveController {
   }
 }
 
-type MessageEntry = Extract<Entry, { kind: 'message' }>;
+type MessageEntry = Extract<TimelineEntry, { kind: 'message' }>;
 
 /** What happened in a conversation between two views of it. */
 export interface Arrivals {
@@ -76,7 +76,7 @@ export interface Arrivals {
   /** Own texts that the service has now. */
   readonly sent: readonly MessageEntry[];
   /** An own text failed, or nobody knows whether it arrived. */
-  readonly stuck: Extract<Entry, { kind: 'pending' }> | undefined;
+  readonly stuck: Extract<TimelineEntry, { kind: 'pending' }> | undefined;
 }
 
 /** Reads the arrivals off a timeline's change. */
@@ -93,8 +93,8 @@ export function arrivals({ entries, change }: Timeline): Arrivals {
 
 /** Where in the region the conversation had begun before: what stands above it is older, not new. */
 function firstNew(
-  region: readonly Entry[],
-  before: ReadonlyMap<string, Entry>,
+  region: readonly TimelineEntry[],
+  before: ReadonlyMap<string, TimelineEntry>,
   change: Timeline['change'],
 ): number {
   if (change.start > 0 || change.from.length === 0) return 0;
@@ -102,10 +102,10 @@ function firstNew(
   return known < 0 ? region.length : known;
 }
 
-function isMessage(entry: Entry): entry is MessageEntry {
+function isMessage(entry: TimelineEntry): entry is MessageEntry {
   return entry.kind === 'message';
 }
 
-function isStuck(entry: Entry | undefined): boolean {
+function isStuck(entry: TimelineEntry | undefined): boolean {
   return entry?.kind === 'pending' && (entry.status === 'failed' || entry.status === 'unconfirmed');
 }

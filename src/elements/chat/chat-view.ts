@@ -1,34 +1,34 @@
 /** What stands above and below the messages, and in their place; what is special about two is fetched when two are seen. */
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
-import { LatePart } from '../../controllers/lazy-part.ts';
+import { LazyPart } from '../../controllers/lazy-part.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { ChatState, Roster } from '../../stores/chat/state.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { downIcon, peopleIcon } from '../../ui/icons.ts';
 import { notice, tryAgain } from '../../ui/notice.ts';
 import type { ChatStrings } from './chat.strings.ts';
-import type { ChosenConversation } from './conversation-source.ts';
+import type { ConversationSource } from './conversation-source.ts';
 import type { DirectReason } from './direct-chat.ts';
 import { plainName } from './message-row.ts';
 import type { Times } from './times.ts';
 
-export class ChatFrame {
-  readonly #chosen: ChosenConversation;
+export class ChatView {
+  readonly #chosen: ConversationSource;
   readonly #language: Language<ChatStrings>;
   readonly #onTry: () => void;
   readonly #direct;
 
   constructor(
     host: LitElement,
-    chosen: ChosenConversation,
+    chosen: ConversationSource,
     language: Language<ChatStrings>,
     onTry: () => void,
   ) {
     this.#chosen = chosen;
     this.#language = language;
     this.#onTry = onTry;
-    this.#direct = new LatePart(host, async () => new (await import('./direct-chat.ts')).DirectView(host));
+    this.#direct = new LazyPart(host, async () => new (await import('./direct-chat.ts')).DirectView(host));
   }
 
   header(title: string, state: ChatState, { present }: Roster): TemplateResult {
@@ -169,7 +169,7 @@ function typing({ typing: people }: Roster, strings: ChatStrings, times: Times):
 }
 
 /** What stands in place of the messages when there is nothing to show. */
-export function vacancy(
+export function chatPlaceholder(
   role: 'alert' | undefined,
   heading: string,
   hint: string,

@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { LatePart, missingPart } from '../../controllers/lazy-part.ts';
-import { StoreValue } from '../../controllers/store-value.ts';
+import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
+import { StoreValue } from '../../controllers/store-controller.ts';
 import type { ChatState, Conversation } from '../../stores/chat/state.ts';
-import type { TalkState } from '../../stores/chat/direct.ts';
+import type { DirectState } from '../../stores/chat/direct.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 
 /** The properties of the host that say which conversation it shows. */
@@ -22,7 +22,7 @@ type Host = ReactiveControllerHost & HTMLElement & Wishes;
  * The conversation of an element: the page's own, or one made for its space or its person and its connection. One
  * that was made here is kept while the element is moved, and ended when another one takes its place.
  */
-export class ChosenConversation implements ReactiveController {
+export class ConversationSource implements ReactiveController {
   readonly #host: Host;
   readonly #spaces: () => Spaces | undefined;
   readonly #current: StoreValue<string | undefined>;
@@ -39,10 +39,10 @@ export class ChosenConversation implements ReactiveController {
     this.#host = host;
     this.#spaces = spaces;
     this.#current = new StoreValue(host, () => this.#spaces()?.$current);
-    this.#engine = new LatePart(host, () => import('../../stores/chat/store.ts'));
-    this.#talks = new LatePart(
+    this.#engine = new LazyPart(host, () => import('../../stores/chat/store.ts'));
+    this.#talks = new LazyPart(
       host,
-      async () => new (await import('./direct-chat.ts')).ChosenTalk(host, failed),
+      async () => new (await import('./direct-chat.ts')).DirectSource(host, failed),
     );
     host.addController(this);
   }
@@ -57,7 +57,7 @@ export class ChosenConversation implements ReactiveController {
   }
 
   /** How far the person is found; undefined where none is wanted, or not asked for yet. */
-  get talk(): TalkState | undefined {
+  get talk(): DirectState | undefined {
     return this.#wanted ? this.#talks.value?.state : undefined;
   }
 

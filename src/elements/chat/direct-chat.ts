@@ -1,10 +1,14 @@
 /** What `<spaces-chat>` shows of a conversation of two: who the other one is, and why there may be none. */
 import { html, type LitElement, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { Language } from '../../controllers/language.ts';
-import { StoreValue } from '../../controllers/store-value.ts';
+import { StoreValue } from '../../controllers/store-controller.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { ChatState } from '../../stores/chat/state.ts';
-import { createDirectTalk, type DirectTalk, type TalkState } from '../../stores/chat/direct.ts';
+import {
+  createDirectConversation,
+  type DirectConversation,
+  type DirectState,
+} from '../../stores/chat/direct.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { avatar } from '../../ui/avatar.ts';
 import type { ChatStrings } from './chat.strings.ts';
@@ -55,9 +59,9 @@ export class DirectView {
 
 // The person of a `<spaces-chat>`, who is looked up anew for another connection or another person.
 
-export class ChosenTalk {
-  readonly #state: StoreValue<TalkState>;
-  #made: { readonly spaces: Spaces; readonly person: string; readonly talk: DirectTalk } | undefined;
+export class DirectSource {
+  readonly #state: StoreValue<DirectState>;
+  #made: { readonly spaces: Spaces; readonly person: string; readonly talk: DirectConversation } | undefined;
 
   constructor(host: ReactiveControllerHost, failed: (now: ChatState) => void) {
     this.#state = new StoreValue(
@@ -68,14 +72,14 @@ export class ChosenTalk {
   }
 
   /** Undefined before anybody was asked for. */
-  get state(): TalkState | undefined {
+  get state(): DirectState | undefined {
     return this.#state.value;
   }
 
   /** Where the talk with that person is; undefined as long as it is not known. */
   spaceOf(spaces: Spaces, person: string): string | undefined {
     if (this.#made?.spaces !== spaces || this.#made.person !== person) {
-      this.#made = { spaces, person, talk: createDirectTalk(spaces, person) };
+      this.#made = { spaces, person, talk: createDirectConversation(spaces, person) };
     }
     this.#state.follow();
     const { state } = this;

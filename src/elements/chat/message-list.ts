@@ -1,7 +1,12 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { difference } from '../../controllers/virtual-list/splices.ts';
 import { ListWindow } from '../../controllers/virtual-list/window.ts';
-import { type Conversation, emptyTimeline, type Entry, type Timeline } from '../../stores/chat/state.ts';
+import {
+  type Conversation,
+  emptyTimeline,
+  type TimelineEntry,
+  type Timeline,
+} from '../../stores/chat/state.ts';
 import { arrivals, type Arrivals } from './announcer.ts';
 import { drawRow, type RowSetting, rowFlags } from './message-row.ts';
 
@@ -180,6 +185,6 @@ export class MessageList implements ReactiveController {
   }
 }
 
-function compared(from: readonly Entry[], entries: readonly Entry[]): Timeline {
+function compared(from: readonly TimelineEntry[], entries: readonly TimelineEntry[]): Timeline {
   return { entries, change: { from, ...difference(from, entries) } };
 }

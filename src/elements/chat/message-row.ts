@@ -2,7 +2,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { bodyToText, isPlainBody, type Message } from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
-import type { Entry, PendingStatus } from '../../stores/chat/state.ts';
+import type { TimelineEntry, PendingStatus } from '../../stores/chat/state.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { retryIcon } from '../../ui/icons.ts';
 import { type RichSource, richText } from '../../ui/rich-text.ts';
@@ -25,7 +25,7 @@ interface OwnText {
 }
 
 /** Draws one entry of the conversation into its row. */
-export function drawRow(row: HTMLElement, entry: Entry, flags: number, setting: RowSetting): void {
+export function drawRow(row: HTMLElement, entry: TimelineEntry, flags: number, setting: RowSetting): void {
   const first = (flags & newTurn) !== 0;
   row.classList.toggle('first', first);
   const content = entry.kind === 'gap' ? gapRow(entry, flags, setting) : contentOf(entry, first, setting);
@@ -34,7 +34,7 @@ export function drawRow(row: HTMLElement, entry: Entry, flags: number, setting: 
 
 function withSeparators(
   content: TemplateResult,
-  entry: Entry,
+  entry: TimelineEntry,
   flags: number,
   { strings, times }: RowSetting,
 ): TemplateResult {
@@ -46,7 +46,7 @@ function withSeparators(
 
 /** Above everything it is the history that is not shown; anywhere else something was missed. */
 function gapRow(
-  gap: Extract<Entry, { kind: 'gap' }>,
+  gap: Extract<TimelineEntry, { kind: 'gap' }>,
   flags: number,
   { strings }: RowSetting,
 ): TemplateResult {
@@ -56,7 +56,7 @@ function gapRow(
 }
 
 function contentOf(
-  entry: Exclude<Entry, { kind: 'gap' }>,
+  entry: Exclude<TimelineEntry, { kind: 'gap' }>,
   first: boolean,
   setting: RowSetting,
 ): TemplateResult {
@@ -204,7 +204,11 @@ const firstUnread = 4;
 const veryFirst = 8;
 
 /** The flags of `entry` behind `before`; `unreadFrom` is the key of the first unread entry. */
-export function rowFlags(entry: Entry, before: Entry | undefined, unreadFrom: string | undefined): number {
+export function rowFlags(
+  entry: TimelineEntry,
+  before: TimelineEntry | undefined,
+  unreadFrom: string | undefined,
+): number {
   if (entry.kind === 'gap') return newTurn | (before ? 0 : veryFirst);
   const moment = createdAt(entry);
   const last = before ? createdAt(before) : NaN;
@@ -216,18 +220,18 @@ export function rowFlags(entry: Entry, before: Entry | undefined, unreadFrom: st
 }
 
 /** Ms since epoch; NaN where there is none. */
-function createdAt(entry: Entry): number {
+function createdAt(entry: TimelineEntry): number {
   if (entry.kind === 'gap') return NaN;
   return Date.parse(entry.kind === 'message' ? entry.message.created : entry.created);
 }
 
 /** The service itself speaks: somebody joined, the title changed. */
-function isSystem(entry: Entry): boolean {
+function isSystem(entry: TimelineEntry): boolean {
   return entry.kind === 'message' && entry.message.category.startsWith('app.');
 }
 
 /** Whose turn an entry belongs to; gaps and the service's own messages stand alone. */
-function speaker(entry: Entry): string {
+function speaker(entry: TimelineEntry): string {
   if (entry.kind === 'gap' || isSystem(entry)) return entry.key;
   if (entry.kind === 'pending' || entry.mine) return 'me';
   return `person ${entry.message.sender.id}`;

@@ -10,16 +10,16 @@ import {
 import { Language } from '../../controllers/language.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
 import { SpacesLink } from '../../controllers/spaces-link.ts';
-import { StoreValue } from '../../controllers/store-value.ts';
+import { StoreValue } from '../../controllers/store-controller.ts';
 import { emit } from '../../events.ts';
-import { type ChatState, type Conversation, nobody } from '../../stores/chat/state.ts';
+import { type ChatState, type Conversation, emptyRoster } from '../../stores/chat/state.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { Announcer, type Arrivals } from './announcer.ts';
-import { ChatFrame, jump, older, status, vacancy } from './chat-view.ts';
+import { ChatView, jump, older, status, chatPlaceholder } from './chat-view.ts';
 import { chatStrings } from './chat.strings.ts';
 import { chatStyles } from './chat.styles.ts';
 import { Composer } from './composer.ts';
-import { ChosenConversation } from './conversation-source.ts';
+import { ConversationSource } from './conversation-source.ts';
 import { MessageList } from './message-list.ts';
 import { Times } from './times.ts';
 
@@ -94,7 +94,7 @@ export class SpacesChat extends LitElement {
 
   readonly #language = new Language(this, 'chat', chatStrings);
   readonly #link = new SpacesLink(this);
-  readonly #chosen = new ChosenConversation(
+  readonly #chosen = new ConversationSource(
     this,
     () => this.#link.value,
     (now) => this.#onChat(now, undefined),
@@ -104,7 +104,7 @@ export class SpacesChat extends LitElement {
     () => this.#chosen.value?.$chat,
     (now, before) => this.#onChat(now, before),
   );
-  readonly #frame = new ChatFrame(this, this.#chosen, this.#language, () => this.#chosen.goOn());
+  readonly #frame = new ChatView(this, this.#chosen, this.#language, () => this.#chosen.goOn());
   readonly #roster = new StoreValue(this, () => this.#chosen.value?.$roster);
   readonly #list = new MessageList(this, {
     conversation: () => this.#chosen.value,
@@ -164,7 +164,7 @@ export class SpacesChat extends LitElement {
     const { state } = this;
     const reason = this.#chosen.isLoading ? undefined : this.#frame.reason(state);
     const title = ('title' in state && state.title) || strings.conversation;
-    const roster = this.#roster.value ?? nobody;
+    const roster = this.#roster.value ?? emptyRoster;
     const composer = this.#composer.render(strings, this.#times, this.readonly || state.step !== 'open');
     const quiet = state.step === 'open' && state.line === 'live' && this.#list.isEmpty;
     return html`${reason ? nothing : this.#frame.header(title, state, roster)}
@@ -183,8 +183,8 @@ export class SpacesChat extends LitElement {
           ${status(state, this.#countdown.seconds, strings, this.#onTryNow)}
           ${older(state, this.#list.nearStart, strings, this.#onLoadOlder)}
         </div>
-        ${quiet ? vacancy(undefined, strings.quiet, strings.quietHint) : nothing}
-        ${reason ? vacancy(state.step === 'refused' ? 'alert' : undefined, ...reason) : nothing}
+        ${quiet ? chatPlaceholder(undefined, strings.quiet, strings.quietHint) : nothing}
+        ${reason ? chatPlaceholder(state.step === 'refused' ? 'alert' : undefined, ...reason) : nothing}
         ${reason || this.#list.atEnd ? nothing : jump(this.#list.unread, strings, this.#onJump)}
       </div>
       ${this.#frame.foot(state, roster, this.#times, composer)}${this.#live.region}`;

@@ -5,14 +5,14 @@ import { type InvitationMail, invitationMail, type MailTemplate } from '../../pr
 import type { InvitationLink, Invitee, InviteTerms } from '../../protocol/invitation.ts';
 import type { Failure } from '../../stores/failure.ts';
 import type { InvitesStore, SentInvitation } from '../../stores/invites/store.ts';
-import type { InvitingRoom, InvitesState, MadeInvitation } from '../../stores/invites/state.ts';
+import type { InviteTarget, InvitesState, MadeInvitation } from '../../stores/invites/state.ts';
 import type { SessionStore } from '../../stores/session/store.ts';
 import { ownZone } from '../../stores/invites/zoned-time.ts';
 import type { Chosen, InviteDraft } from './draft.ts';
 import type { Delivery, Inviter } from './form-controller.ts';
 import type { InviteDialogStrings } from './invite-dialog.strings.ts';
 import { inviteLateStyles } from './invite-dialog.styles.ts';
-import { inviteResults, waitingFor, waitingList, type Way } from './results.ts';
+import { inviteResults, waitingFor, waitingList, type SharingMethod } from './results.ts';
 import { InviteSignIn } from './sign-in-panel.ts';
 
 type Sent = Extract<InvitesState, { step: 'sent' }>;
@@ -91,7 +91,7 @@ export class InviteWays {
   }
 
   /** Who was invited to this space and has not come yet. */
-  waiting(room: InvitingRoom): TemplateResult | typeof nothing {
+  waiting(room: InviteTarget): TemplateResult | typeof nothing {
     return waitingList({
       strings: this.#ground.strings(),
       people: waitingFor(room, this.#sentTo(room)),
@@ -114,7 +114,7 @@ export class InviteWays {
     for (const one of delivery === 'page' ? made : []) await this.#ready(one, { ...one, sequence: 0 });
   }
 
-  #sentTo({ spaceId }: InvitingRoom): readonly SentInvitation[] {
+  #sentTo({ spaceId }: InviteTarget): readonly SentInvitation[] {
     return spaceId === undefined ? [] : this.#ground.sent().filter((one) => one.spaceId === spaceId);
   }
 
@@ -183,7 +183,7 @@ export class InviteWays {
     return { invitee, role, ...(email !== undefined && { email }) };
   }
 
-  async #go(way: Way, sent: Linked | undefined): Promise<void> {
+  async #go(way: SharingMethod, sent: Linked | undefined): Promise<void> {
     if (sent?.link === undefined) return;
     const { link, title } = sent;
     switch (way) {

@@ -2,7 +2,7 @@
 import { domainOf, readAddress } from '../../protocol/email-address.ts';
 import type { Invitee, InviteTerms } from '../../protocol/invitation.ts';
 import type { Role } from '../../protocol/space.ts';
-import type { InvitingRoom } from '../../stores/invites/state.ts';
+import type { InviteTarget } from '../../stores/invites/state.ts';
 import type { Picked } from '../../stores/people/picked.ts';
 import { ownZone, zonedTime } from '../../stores/invites/zoned-time.ts';
 
@@ -117,7 +117,7 @@ export function withRoles(
 export type Mark = 'inside' | 'awaited' | 'outside';
 
 /** `own`: address of who invites; "" when unknown. */
-export function markOf({ invitee, kind }: Chosen, room: InvitingRoom, own: string): Mark | undefined {
+export function markOf({ invitee, kind }: Chosen, room: InviteTarget, own: string): Mark | undefined {
   const key = invitee.toLowerCase();
   if (room.inside.includes(key)) return 'inside';
   if (room.awaited.includes(key)) return 'awaited';

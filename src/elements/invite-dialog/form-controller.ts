@@ -1,7 +1,7 @@
 /** The sheet being filled in: the draft, what is wrong with it, and how the form sees it. */
 import { type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
-import { LatePart, missingPart } from '../../controllers/lazy-part.ts';
+import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import type { InvitationMail, MailTemplate } from '../../protocol/invitation-mail.ts';
 import type { Invitee, InviteTerms } from '../../protocol/invitation.ts';
 import { mailLanguages } from '../../protocol/mail-texts.ts';
@@ -10,9 +10,9 @@ import type { Failure } from '../../stores/failure.ts';
 import type { InvitesStore, SentInvitation } from '../../stores/invites/store.ts';
 import {
   checked,
-  type InvitingRoom,
+  type InviteTarget,
   type InvitesState,
-  type InviteWish,
+  type InviteRequest,
 } from '../../stores/invites/state.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import {
@@ -26,7 +26,7 @@ import {
   withRoles,
 } from './draft.ts';
 import type { InviteDialogStrings } from './invite-dialog.strings.ts';
-import { fieldError, type FormView } from './invite-form.ts';
+import { fieldError, type InviteFormView } from './invite-form.ts';
 import type { PanelView } from './panels.ts';
 
 /** Who carries the invitations out: the service, the page, or the visitor's Outlook. */
@@ -63,11 +63,11 @@ class InviteSheet {
   constructor(host: LitElement, proposal: () => Proposal) {
     this.#host = host;
     this.#proposal = proposal;
-    this.#preview = new LatePart(
+    this.#preview = new LazyPart(
       host,
       async () => new (await import('../../ui/mail-preview.ts')).MailPreview(),
     );
-    this.#file = new LatePart(
+    this.#file = new LazyPart(
       host,
       async () => new (await import('./address-import.ts')).AddressFile(host, (lines) => this.#take(lines)),
     );
@@ -123,24 +123,24 @@ class InviteSheet {
   }
 
   /** The first thing that is wrong, if anything; the fields it is about are marked, all of them. */
-  check({ spaceId }: InvitingRoom, isFinished: boolean): DraftProblem | undefined {
+  check({ spaceId }: InviteTarget, isFinished: boolean): DraftProblem | undefined {
     this.#isNew = spaceId === undefined;
     this.#problems = problemsOf(this.draft, this.#isNew, isFinished);
     this.#host.requestUpdate();
     return this.#problems[0];
   }
 
-  needsConfirmation(room: InvitingRoom): boolean {
+  needsConfirmation(room: InviteTarget): boolean {
     const invitees = this.invited(room);
     return invitees.length > unconfirmedMost || invitees.some(({ role }) => role === 'admin');
   }
 
   /** Who gets an invitation: who is in already gets none. */
-  invited(room: InvitingRoom): Invitee[] {
+  invited(room: InviteTarget): Invitee[] {
     return this.#invitees(room).filter((one) => checked(room, one) !== 'in-space');
   }
 
-  wish(room: InvitingRoom, delivery: Delivery): InviteWish {
+  wish(room: InviteTarget, delivery: Delivery): InviteRequest {
     const { title, language, mode } = this.draft;
     const invitees = this.#invitees(room);
     // Where nobody is mailed, the service is asked for the content: the link in it is for the maker. [doc: spaces-api §6.3]
@@ -154,7 +154,7 @@ class InviteSheet {
     strings: InviteDialogStrings,
     mail: () => InvitationMail | undefined,
   ): Pick<
-    FormView,
+    InviteFormView,
     'draft' | 'edition' | 'wanted' | 'problems' | 'preview' | 'file' | 'onDraft' | 'onFile' | 'onPreview'
   > {
     const { draft } = this;
@@ -194,7 +194,7 @@ class InviteSheet {
     }
   }
 
-  #invitees({ grants }: InvitingRoom): Invitee[] {
+  #invitees({ grants }: InviteTarget): Invitee[] {
     const { chosen, ownRoles, usualRole } = this.draft;
     return withRoles(chosen, ownRoles, usualRole, grants);
   }
@@ -263,7 +263,7 @@ export class InviteDesk {
       tell: (failure: Failure) => language.tell(failure),
       onDone: () => host.hide(),
     };
-    this.#ways = new LatePart(host, async () => new (await import('./delivery.ts')).InviteWays(host, ways));
+    this.#ways = new LazyPart(host, async () => new (await import('./delivery.ts')).InviteWays(host, ways));
   }
 
   /** Fetches what an open dialog needs; false, with `missing` set, where that cannot be loaded. */
@@ -302,7 +302,7 @@ export class InviteDesk {
     };
   }
 
-  #form(room: InvitingRoom): FormView {
+  #form(room: InviteTarget): InviteFormView {
     const { language, onSubmit } = this.#ground;
     const { strings, lang } = language;
     const spaces = this.#ground.spaces();
@@ -320,7 +320,7 @@ export class InviteDesk {
     };
   }
 
-  #mail(room: InvitingRoom): InvitationMail | undefined {
+  #mail(room: InviteTarget): InvitationMail | undefined {
     const { terms, title } = this.sheet.wish(room, this.#host.delivery);
     return this.#ways.value?.letter({
       terms,

@@ -3,7 +3,7 @@ import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { mailLanguages } from '../../protocol/mail-texts.ts';
 import type { Role } from '../../protocol/space.ts';
-import type { InvitingRoom } from '../../stores/invites/state.ts';
+import type { InviteTarget } from '../../stores/invites/state.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { zones } from '../../stores/invites/zoned-time.ts';
 import {
@@ -18,10 +18,10 @@ import {
 } from './draft.ts';
 import type { InviteDialogStrings } from './invite-dialog.strings.ts';
 
-export interface FormView {
+export interface InviteFormView {
   readonly strings: InviteDialogStrings;
   readonly lang: string;
-  readonly room: InvitingRoom;
+  readonly room: InviteTarget;
   readonly spaces: Spaces | undefined;
   readonly draft: InviteDraft;
   /** Who was looked for by a name, and not found; "" for nobody, or once somebody is chosen. */
@@ -65,7 +65,7 @@ export async function leadFocus(
   if (from === undefined || host.shadowRoot?.activeElement?.id === from) focusField(host.renderRoot, to);
 }
 
-export function inviteForm(view: FormView): TemplateResult {
+export function inviteForm(view: InviteFormView): TemplateResult {
   const { strings, room, draft, own, onDraft, onSubmit, onCancel, ownMail } = view;
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -93,7 +93,7 @@ export function inviteForm(view: FormView): TemplateResult {
   </form>`;
 }
 
-function titleField({ strings, draft, problems, onDraft }: FormView): TemplateResult {
+function titleField({ strings, draft, problems, onDraft }: InviteFormView): TemplateResult {
   const wrong = problems.includes('title');
   return html`<div class="field" part="field">
     <label class="label" for="title">${strings.spaceTitle}</label>
@@ -115,7 +115,7 @@ function titleField({ strings, draft, problems, onDraft }: FormView): TemplateRe
 }
 
 /** The field is an element of its own; its events stay in here, for they are no news to the page. Of a long list it tells everybody, and the change once. */
-function peopleField(view: FormView): TemplateResult {
+function peopleField(view: InviteFormView): TemplateResult {
   const { strings, room, spaces, draft, edition, problems, onDraft, onFile } = view;
   const keep = (event: Event): void => event.stopPropagation();
   const changed = (event: Event): void => {
@@ -154,7 +154,7 @@ function peopleField(view: FormView): TemplateResult {
 }
 
 /** Emptied, so that the same file can be chosen once more after it was corrected. */
-function chosenFile(event: Event, onFile: FormView['onFile']): void {
+function chosenFile(event: Event, onFile: InviteFormView['onFile']): void {
   event.stopPropagation();
   const field = event.currentTarget as HTMLInputElement;
   const [file] = field.files ?? [];
@@ -167,7 +167,7 @@ function chosenFile(event: Event, onFile: FormView['onFile']): void {
 /** Above so many people nobody checks roles one by one. */
 const mostRows = 20;
 
-function roleFields(view: FormView): TemplateResult {
+function roleFields(view: InviteFormView): TemplateResult {
   const { strings, room, draft, own, onDraft } = view;
   const { chosen, usualRole } = draft;
   const marks = chosen.map((one) => markOf(one, room, own));
@@ -197,7 +197,7 @@ function roleFields(view: FormView): TemplateResult {
     </div>`;
 }
 
-function row({ invitee, label }: Chosen, mark: Mark | undefined, view: FormView): TemplateResult {
+function row({ invitee, label }: Chosen, mark: Mark | undefined, view: InviteFormView): TemplateResult {
   const { strings, room, draft, onDraft } = view;
   const role = draft.ownRoles.get(invitee) ?? draft.usualRole;
   const give = (event: Event): void => {
@@ -220,7 +220,7 @@ function row({ invitee, label }: Chosen, mark: Mark | undefined, view: FormView)
   </li>`;
 }
 
-function warnings({ strings, draft, own }: FormView, marks: readonly (Mark | undefined)[]): string[] {
+function warnings({ strings, draft, own }: InviteFormView, marks: readonly (Mark | undefined)[]): string[] {
   const { chosen, ownRoles, usualRole } = draft;
   const count = (wanted: Mark): number => marks.filter((mark) => mark === wanted).length;
   const admins = chosen.some(
@@ -242,7 +242,7 @@ function warnings({ strings, draft, own }: FormView, marks: readonly (Mark | und
 
 const lengths = [15, 30, 45, 60, 90, 120, 180, 240];
 
-function scheduleFields(view: FormView): TemplateResult {
+function scheduleFields(view: InviteFormView): TemplateResult {
   const { strings, draft, problems, onDraft } = view;
   const toggle = (event: Event): void =>
     onDraft({ timed: (event.currentTarget as HTMLInputElement).checked });
@@ -268,7 +268,7 @@ function scheduleFields(view: FormView): TemplateResult {
 function clockField(
   kind: 'date' | 'time',
   label: string,
-  { draft, problems, onDraft }: FormView,
+  { draft, problems, onDraft }: InviteFormView,
 ): TemplateResult {
   const isWrong = problems.includes('time');
   return html`<div class="field" part="field">
@@ -286,7 +286,7 @@ function clockField(
   </div>`;
 }
 
-function optionFields(view: FormView): TemplateResult {
+function optionFields(view: InviteFormView): TemplateResult {
   const { strings, lang, draft, ownMail, onDraft } = view;
   const names = new Intl.DisplayNames(lang, { type: 'language' });
   const languages: Options = mailLanguages.map((code) => [code, names.of(code) ?? code]);
@@ -306,7 +306,7 @@ function optionFields(view: FormView): TemplateResult {
 }
 
 /** What only somebody else's mail than the service's can say, and how it looks. */
-function noteFields({ strings, draft, preview, onDraft, onPreview }: FormView): TemplateResult {
+function noteFields({ strings, draft, preview, onDraft, onPreview }: InviteFormView): TemplateResult {
   const typed = (event: InputEvent): void =>
     onDraft({ note: (event.currentTarget as HTMLTextAreaElement).value });
   return html`<div class="field" part="field">

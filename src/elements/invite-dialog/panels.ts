@@ -5,7 +5,7 @@ import type { Failure } from '../../stores/failure.ts';
 import type { InvitesState } from '../../stores/invites/state.ts';
 import { notice, tryAgain } from '../../ui/notice.ts';
 import type { InviteDialogStrings } from './invite-dialog.strings.ts';
-import { inviteForm, type FormView } from './invite-form.ts';
+import { inviteForm, type InviteFormView } from './invite-form.ts';
 
 export interface PanelView {
   readonly strings: InviteDialogStrings;
@@ -13,8 +13,8 @@ export interface PanelView {
   /** The count is to be confirmed before anything is sent. */
   readonly confirming: boolean;
   /** Who would be invited. */
-  readonly invited: (room: FormView['room']) => readonly Invitee[];
-  readonly form: (room: FormView['room']) => FormView;
+  readonly invited: (room: InviteFormView['room']) => readonly Invitee[];
+  readonly form: (room: InviteFormView['room']) => InviteFormView;
   readonly results: (state: Extract<InvitesState, { step: 'sent' }>) => unknown;
   readonly tell: (failure: Failure) => string;
   /** The way in for strangers. */
@@ -93,7 +93,7 @@ export function invitePanel(view: PanelView): TemplateResult {
 }
 
 /** Asks before something that cannot be undone, with how many get which role. The form stays behind it, untouched. */
-function confirmation(view: PanelView, room: FormView['room']): TemplateResult {
+function confirmation(view: PanelView, room: InviteFormView['room']): TemplateResult {
   const { strings, onConfirm, onBack } = view;
   const invited = view.invited(room);
   const counts = room.grants

@@ -1,7 +1,7 @@
 /** What became of everybody, and the ways on: the link, another try, sending again. Functions of data. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Failure } from '../../stores/failure.ts';
-import type { InvitingRoom, InvitesState, Outcome } from '../../stores/invites/state.ts';
+import type { InviteTarget, InvitesState, Outcome } from '../../stores/invites/state.ts';
 import type { SentInvitation } from '../../stores/invites/store.ts';
 import { tryAgain } from '../../ui/notice.ts';
 import type { InviteDialogStrings } from './invite-dialog.strings.ts';
@@ -21,13 +21,13 @@ export interface ResultsView {
   readonly said: string;
   readonly qr: TemplateResult | typeof nothing;
   readonly canShare: boolean;
-  readonly onWay: (way: Way) => void;
+  readonly onWay: (way: SharingMethod) => void;
   readonly onRetry: () => void;
   readonly onDone: () => void;
 }
 
 /** Ways to hand the invitation on. */
-export type Way = 'copy-link' | 'copy-invitation' | 'share' | 'qr' | 'calendar' | 'cancellation';
+export type SharingMethod = 'copy-link' | 'copy-invitation' | 'share' | 'qr' | 'calendar' | 'cancellation';
 
 /** What failed is looked for first. */
 const order: readonly Outcome['status'][] = ['refused', 'unconfirmed', 'invalid', 'in-space', 'sent'];
@@ -70,7 +70,7 @@ function outcomeList({ strings, state, nameOf }: ResultsView): TemplateResult {
 function linkWays(view: ResultsView): TemplateResult | typeof nothing {
   const { strings, link, timed, mailto, qr, canShare, onWay } = view;
   if (link === undefined) return nothing;
-  const way = (name: Way, label: string): TemplateResult =>
+  const way = (name: SharingMethod, label: string): TemplateResult =>
     html`<button class="button" part="button ${name}" type="button" @click=${() => onWay(name)}>
       ${label}
     </button>`;
@@ -112,7 +112,7 @@ export interface Waiting {
 const mostWaiting = 100;
 
 /** What this page sent and what the space's own list says, without those who are in. `sent`: of this space. */
-export function waitingFor(room: InvitingRoom, sent: readonly SentInvitation[]): readonly Waiting[] {
+export function waitingFor(room: InviteTarget, sent: readonly SentInvitation[]): readonly Waiting[] {
   const people = new Map<string, Waiting>(
     room.awaited.map((invitee) => [invitee, { invitee, sent: undefined }]),
   );

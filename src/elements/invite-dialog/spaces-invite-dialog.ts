@@ -5,7 +5,7 @@ import { LiveRegion } from '../../controllers/live-region.ts';
 import { Modal } from '../../controllers/modal.ts';
 import { Removal } from '../../controllers/removal.ts';
 import { SpacesLink } from '../../controllers/spaces-link.ts';
-import { StoreValue } from '../../controllers/store-value.ts';
+import { StoreValue } from '../../controllers/store-controller.ts';
 import { emit } from '../../events.ts';
 import type { MailTemplate } from '../../protocol/invitation-mail.ts';
 import { type Role, toRole } from '../../protocol/space.ts';

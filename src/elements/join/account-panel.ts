@@ -4,10 +4,10 @@ import { Language } from '../../controllers/language.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
 import { signInWindow } from '../../controllers/sign-in-window.ts';
 import type { SpacesLink } from '../../controllers/spaces-link.ts';
-import type { Accounts, Way } from '../../stores/session/accounts.ts';
+import type { Accounts, SignInMethod } from '../../stores/session/accounts.ts';
 import type { Failure } from '../../stores/failure.ts';
 import type { JoinState, JoinStore } from '../../stores/join/store.ts';
-import type { SignInWish } from '../../stores/session/sign-in.ts';
+import type { SignInOptions } from '../../stores/session/sign-in.ts';
 import { notice } from '../../ui/notice.ts';
 import { accountStrings, type AccountStrings } from './account-panel.strings.ts';
 import { accountStyles } from './account-panel.styles.ts';
@@ -43,7 +43,7 @@ export class AccountPanel {
   readonly #language: Language<typeof accountStrings>;
   readonly #detours: Language<DetourStrings>;
   readonly #handOver: HandOverPanel;
-  #lastWay: Way | undefined;
+  #lastWay: SignInMethod | undefined;
   #canSignIn = false;
 
   constructor(host: AccountHost, ground: AccountGround) {
@@ -58,7 +58,7 @@ export class AccountPanel {
   }
 
   /** Within the click, because browsers open windows only there. */
-  readonly open = (wish?: SignInWish): void => {
+  readonly open = (wish?: SignInOptions): void => {
     const popup = signInWindow(window.open('', '_blank', 'popup,width=480,height=720'));
     if (this.#ground.store()?.$join.get().step === 'joined') return this.#handOver.signIn(popup, wish);
     this.#accounts(({ way }) => way.signIn(popup, wish).then(() => this.#recall()));
@@ -146,7 +146,7 @@ export class AccountPanel {
       </div>`;
   }
 
-  #mark(way: Way): TemplateResult | typeof nothing {
+  #mark(way: SignInMethod): TemplateResult | typeof nothing {
     if (way !== this.#lastWay) return nothing;
     return html`<span class="last-way" id="last-way" part="last-way"
       >${this.#language.strings.lastWay}</span

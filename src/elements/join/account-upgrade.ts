@@ -1,10 +1,14 @@
 /** What a guest who is in finds of signing in: the offer, waiting, who is about to go on, and why not. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
-import { StoreValue } from '../../controllers/store-value.ts';
-import { createHandOver, type HandOver, type HandOverStore } from '../../stores/join/account-upgrade.ts';
+import { StoreValue } from '../../controllers/store-controller.ts';
+import {
+  createAccountUpgrade,
+  type AccountUpgrade,
+  type AccountUpgradeStore,
+} from '../../stores/join/account-upgrade.ts';
 import type { JoinState } from '../../stores/join/store.ts';
-import type { SignInWindow, SignInWish } from '../../stores/session/sign-in.ts';
+import type { SignInWindow, SignInOptions } from '../../stores/session/sign-in.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { notice } from '../../ui/notice.ts';
 import { accountName, signInButton, waiting, type AccountGround, type AccountHost } from './account-panel.ts';
@@ -12,7 +16,7 @@ import type { accountStrings } from './account-panel.strings.ts';
 import { hasFocus } from './join-form.ts';
 
 interface Ground extends AccountGround {
-  readonly open: (wish?: SignInWish) => void;
+  readonly open: (wish?: SignInOptions) => void;
 }
 
 type Joined = Extract<JoinState, { step: 'joined' }>;
@@ -20,8 +24,8 @@ type Joined = Extract<JoinState, { step: 'joined' }>;
 export class HandOverPanel {
   readonly #ground: Ground;
   readonly #language: Language<typeof accountStrings>;
-  readonly #value: StoreValue<HandOver>;
-  #store: HandOverStore | undefined;
+  readonly #value: StoreValue<AccountUpgrade>;
+  #store: AccountUpgradeStore | undefined;
   #madeFor: Spaces | undefined;
 
   constructor(host: AccountHost, ground: Ground, language: Language<typeof accountStrings>) {
@@ -39,12 +43,12 @@ export class HandOverPanel {
     );
   }
 
-  signIn(window: SignInWindow, wish?: SignInWish): void {
+  signIn(window: SignInWindow, wish?: SignInOptions): void {
     const spaces = this.#ground.link.value;
     if (!spaces) return;
     if (this.#madeFor !== spaces) {
       this.#store?.stay();
-      this.#store = createHandOver(spaces);
+      this.#store = createAccountUpgrade(spaces);
       this.#madeFor = spaces;
       this.#value.follow();
     }
@@ -90,7 +94,10 @@ export class HandOverPanel {
 
   readonly #onStay = (): void => this.#store?.stay();
 
-  #known({ step, person }: Extract<HandOver, { step: 'known' | 'going' }>, state: Joined): TemplateResult {
+  #known(
+    { step, person }: Extract<AccountUpgrade, { step: 'known' | 'going' }>,
+    state: Joined,
+  ): TemplateResult {
     const { strings } = this.#language;
     const isGoing = step === 'going';
     const goOn = (): void => {

@@ -7,7 +7,7 @@ import type { SessionStore } from '../../stores/session/store.ts';
 import { notice } from '../../ui/notice.ts';
 import type { AccountGround } from './account-panel.ts';
 import { detourStrings, type DetourStrings, endingStrings } from './exceptions.strings.ts';
-import { field, form, type FormView } from './join-form.ts';
+import { textField, form, type JoinFormView } from './join-form.ts';
 import { type JoinView, plainHeader, problem } from './join-view.ts';
 
 type DetourHost = ReactiveControllerHost & HTMLElement;
@@ -98,7 +98,7 @@ export class Detours {
 
 /** Who the visitor is to the service already. */
 function identityForm(
-  view: FormView,
+  view: JoinFormView,
   strings: DetourStrings,
   onOtherName: (() => void) | undefined,
 ): TemplateResult {
@@ -111,15 +111,15 @@ function identityForm(
 }
 
 /** The session ended. */
-function againForm(view: FormView, strings: DetourStrings): TemplateResult {
+function againForm(view: JoinFormView, strings: DetourStrings): TemplateResult {
   return form(view, undefined, view.name === '' ? strings.joinAgain : strings.joinAgainAs(view.name));
 }
 
 /** A text field, not a password field: a PIN is read off an invitation and typed once, so seeing it helps. */
-export function pinForm(view: FormView, strings: DetourStrings): TemplateResult {
+export function pinForm(view: JoinFormView, strings: DetourStrings): TemplateResult {
   const help = { label: strings.pin, hint: strings.pinHint };
   // A template of its own: a new field must be a new element, or readers would not notice it.
-  return form(view, html`${field('pin', help, { ...view, name: '', maxLength: 64 })}`, strings.continue);
+  return form(view, html`${textField('pin', help, { ...view, name: '', maxLength: 64 })}`, strings.continue);
 }
 
 // Warns a guest before their session ends: nothing can renew it, and to join again is to be somebody new.

@@ -8,7 +8,7 @@ import type { JoinStrings } from './join.strings.ts';
  */
 export type JoinForm = 'guest' | 'identity' | 'page' | 'pin' | 'again' | 'none';
 
-export interface FormView {
+export interface JoinFormView {
   readonly form: JoinForm;
   readonly strings: JoinStrings;
   readonly busy: boolean;
@@ -21,15 +21,15 @@ export interface FormView {
 }
 
 /** A stranger's: their name. */
-export function guestForm(view: FormView): TemplateResult {
+export function guestForm(view: JoinFormView): TemplateResult {
   const { strings, name, onName } = view;
   const typed = (event: InputEvent): void => onName((event.currentTarget as HTMLInputElement).value);
   const help = { label: strings.yourName, hint: strings.yourNameHint };
-  return form(view, field('name', help, { ...view, typed, name, maxLength: 80 }), strings.joinAsGuest);
+  return form(view, textField('name', help, { ...view, typed, name, maxLength: 80 }), strings.joinAsGuest);
 }
 
 export function form(
-  { strings, busy, onSubmit }: FormView,
+  { strings, busy, onSubmit }: JoinFormView,
   content: unknown,
   submit: string,
   beside?: TemplateResult,
@@ -55,13 +55,13 @@ export function form(
   </form>`;
 }
 
-interface Field extends Pick<FormView, 'busy' | 'error'> {
+interface Field extends Pick<JoinFormView, 'busy' | 'error'> {
   readonly name?: string;
   readonly maxLength: number;
   readonly typed?: (event: InputEvent) => void;
 }
 
-export function field(
+export function textField(
   id: 'name' | 'pin',
   { label, hint }: { readonly label: string; readonly hint: string },
   { busy, error, ...rest }: Field,

@@ -1,7 +1,7 @@
 /** What `<spaces-join>` shows in each of its states. Functions of data. */
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
-import { LatePart, missingPart } from '../../controllers/lazy-part.ts';
+import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import type { InvitePreview } from '../../protocol/invite-link.ts';
 import type { JoinState } from '../../stores/join/store.ts';
 import type { Spaces } from '../../stores/spaces.ts';
@@ -9,10 +9,10 @@ import { initials } from '../../ui/avatar.ts';
 import { checkIcon } from '../../ui/icons.ts';
 import { notice, tryAgain } from '../../ui/notice.ts';
 import type { AccountGround, AccountHost } from './account-panel.ts';
-import { type FormView, guestForm } from './join-form.ts';
+import { type JoinFormView, guestForm } from './join-form.ts';
 import type { JoinStrings } from './join.strings.ts';
 
-export interface JoinView extends FormView {
+export interface JoinView extends JoinFormView {
   readonly state: JoinState;
   readonly language: Pick<Language<JoinStrings>, 'lang' | 'tell'>;
   /** The conversation, where it is shown instead of the page's own content. */
@@ -139,11 +139,11 @@ export class JoinParts {
   constructor(host: AccountHost, ground: AccountGround, language: Language<JoinStrings>) {
     this.#ground = ground;
     this.#language = language;
-    this.#detours = new LatePart(host, async () => {
+    this.#detours = new LazyPart(host, async () => {
       const { Detours } = await import('./exceptions.ts');
       return new Detours(host, ground);
     });
-    this.#account = new LatePart(host, async () => {
+    this.#account = new LazyPart(host, async () => {
       const { AccountPanel } = await import('./account-panel.ts');
       return new AccountPanel(host, ground);
     });
@@ -196,7 +196,7 @@ export class JoinPlace {
 
   /** @param loadChat names what registers the conversation's tag; undefined where that is done already. */
   constructor(host: Host, loadChat: () => (() => Promise<unknown>) | undefined) {
-    this.code = new LatePart(host, async () => {
+    this.code = new LazyPart(host, async () => {
       const { placeStyles, placeView } = await import('./embedded-chat.ts');
       await loadChat()?.();
       const { styleSheet } = placeStyles;
@@ -225,7 +225,7 @@ export class JoinPlace {
 
 // What stands where a part of the panel is still on its way, or did not come.
 
-function standIn(part: LatePart<unknown>, { strings, tell }: Language<JoinStrings>): TemplateResult {
+function standIn(part: LazyPart<unknown>, { strings, tell }: Language<JoinStrings>): TemplateResult {
   if (!part.failed) return html`<span class="spinner"></span>`;
   return notice(
     tell(missingPart),

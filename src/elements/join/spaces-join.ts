@@ -4,7 +4,7 @@ import { Language } from '../../controllers/language.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
 import { Removal } from '../../controllers/removal.ts';
 import { SpacesLink } from '../../controllers/spaces-link.ts';
-import { StoreValue } from '../../controllers/store-value.ts';
+import { StoreValue } from '../../controllers/store-controller.ts';
 import { emit } from '../../events.ts';
 import { createJoin, type JoinState, type JoinStore } from '../../stores/join/store.ts';
 import type { SessionKind } from '../../stores/session/store.ts';

@@ -97,7 +97,7 @@ export function nameOf({ title, type }: ListedSpace, strings: ListStrings): stri
 }
 
 /** What stands in place of the rows when there are none. */
-export function vacancy([heading, hint]: readonly [string, string]): TemplateResult {
+export function listPlaceholder([heading, hint]: readonly [string, string]): TemplateResult {
   return html`<div class="vacancy" part="vacancy">
     <span class="vacancy-mark">${peopleIcon()}</span>
     <p class="vacancy-heading">${heading}</p>

@@ -204,7 +204,7 @@ export class ActiveRow {
 
 // One row of `<spaces-list>`, as a function of data.
 
-export interface RowView {
+export interface SpaceRowView {
   readonly index: number;
   /** Of all rows; -1 while there are more than were loaded. */
   readonly count: number;
@@ -217,7 +217,7 @@ export interface RowView {
 }
 
 /** One option; its pin is for the pointer only. */
-export function row(space: ListedSpace, view: RowView): TemplateResult {
+export function row(space: ListedSpace, view: SpaceRowView): TemplateResult {
   const { strings, moments, now, isCurrent, isActive } = view;
   const name = nameOf(space, strings);
   const said = saidIn(space, strings);

@@ -1,16 +1,16 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { Language } from '../../controllers/language.ts';
-import { LatePart, missingPart } from '../../controllers/lazy-part.ts';
+import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
 import { keepOwnKeys } from '../../controllers/own-keys.ts';
 import { PageView } from '../../controllers/page-view.ts';
 import { SpacesLink } from '../../controllers/spaces-link.ts';
-import { StoreValue } from '../../controllers/store-value.ts';
+import { StoreValue } from '../../controllers/store-controller.ts';
 import { emit } from '../../events.ts';
 import type { ListedSpace, MySpaces, MySpacesState } from '../../stores/my-spaces/state.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { notice, tryAgain } from '../../ui/notice.ts';
-import { busy, foot, head, nameOf, pinButton, reasonOf, vacancy } from './list-view.ts';
+import { busy, foot, head, nameOf, pinButton, reasonOf, listPlaceholder } from './list-view.ts';
 import { listStrings, type ListStrings } from './list.strings.ts';
 import { listStyles } from './list.styles.ts';
 import type { ListBox, Moments } from './rows.ts';
@@ -53,7 +53,7 @@ export class SpacesList extends LitElement {
 
   readonly #language = new Language(this, 'list', listStrings);
   readonly #link = new SpacesLink(this);
-  readonly #engine = new LatePart(this, () => import('./rows.ts'));
+  readonly #engine = new LazyPart(this, () => import('./rows.ts'));
   readonly #mine = new StoreValue(
     this,
     () => this.#store?.$mySpaces,
@@ -133,7 +133,7 @@ export class SpacesList extends LitElement {
     const { state } = this;
     const { strings } = this.#language;
     const reason = reasonOf(state, strings);
-    if (reason) return vacancy(reason);
+    if (reason) return listPlaceholder(reason);
     if (state.step === 'failed') return nothing;
     if (this.#shown.length === 0 || !this.#box || !this.#moments)
       return busy(state.step === 'open' ? strings.searching : strings.loading);

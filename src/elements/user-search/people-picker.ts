@@ -6,7 +6,7 @@ import type { LiveRegion } from '../../controllers/live-region.ts';
 import { PageView } from '../../controllers/page-view.ts';
 import { Removal } from '../../controllers/removal.ts';
 import type { SpacesLink } from '../../controllers/spaces-link.ts';
-import { StoreValue } from '../../controllers/store-value.ts';
+import { StoreValue } from '../../controllers/store-controller.ts';
 import { emit } from '../../events.ts';
 import { readEmail } from '../../protocol/email-address.ts';
 import type { Person } from '../../protocol/person.ts';

@@ -25,7 +25,7 @@ export interface FieldUse {
   readonly onFocus: () => void;
 }
 
-export function field(view: FieldView, use: Partial<FieldUse>): TemplateResult {
+export function searchField(view: FieldView, use: Partial<FieldUse>): TemplateResult {
   const { label, disabled } = view;
   const { expanded = false, active = -1, chips = nothing } = use;
   return html`<label class="label" part="label" for="field">${label}</label>

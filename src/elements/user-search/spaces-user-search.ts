@@ -2,7 +2,7 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { FormElement } from '../../controllers/form-element.ts';
 import { Language } from '../../controllers/language.ts';
-import { LatePart, missingPart } from '../../controllers/lazy-part.ts';
+import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
 import { keepOwnKeys } from '../../controllers/own-keys.ts';
 import { SpacesLink } from '../../controllers/spaces-link.ts';
@@ -15,7 +15,7 @@ import { notice, tryAgain } from '../../ui/notice.ts';
 import type { Desk } from './people-picker.ts';
 import { fieldStrings, type FieldStrings } from './search-field.strings.ts';
 import { fieldStyles } from './search-field.styles.ts';
-import { Early, field } from './search-field.ts';
+import { Early, searchField } from './search-field.ts';
 import { type Action, actions, Selection } from './selection.ts';
 
 /**
@@ -108,7 +108,7 @@ export class SpacesUserSearch extends FormElement {
   readonly #live = new LiveRegion(this);
   readonly #link = new SpacesLink(this);
   readonly #selection = new Selection(() => this.requestUpdate());
-  readonly #engine = new LatePart(this, () => import('./people-picker.ts'));
+  readonly #engine = new LazyPart(this, () => import('./people-picker.ts'));
   readonly #early = new Early();
   #desk: Desk | undefined;
   #action: Action = 'pick';
@@ -189,7 +189,7 @@ export class SpacesUserSearch extends FormElement {
       busy: this.state.step === 'searching',
     };
     return html`<div lang=${lang}>
-      ${field(view, this.#desk?.field() ?? this.#early)} ${this.#missing()} ${this.#desk?.render()}
+      ${searchField(view, this.#desk?.field() ?? this.#early)} ${this.#missing()} ${this.#desk?.render()}
       ${this.#live.region}
     </div>`;
   }
@@ -250,7 +250,7 @@ function formValue(name: string, picked: readonly Picked[]): FormData | null {
   return data;
 }
 
-export interface Entry {
+export interface FormEntry {
   readonly required: boolean;
   readonly picked: readonly Picked[];
   /** Typed, but nobody was picked by it: a form must not drop it silently. */
@@ -259,7 +259,7 @@ export interface Entry {
 
 /** Empty flags when all is well. */
 function validityOf(
-  { required, picked, leftOver }: Entry,
+  { required, picked, leftOver }: FormEntry,
   strings: FieldStrings,
 ): readonly [ValidityStateFlags, string] {
   if (leftOver) return [{ badInput: true }, strings.unfinished];

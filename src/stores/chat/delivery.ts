@@ -5,17 +5,17 @@
 import { events, messagePayload, type SendFailed } from '../../protocol/channel.ts';
 import type { Message } from '../../protocol/message.ts';
 import type { Pending } from './outbox.ts';
-import type { Transcript } from './timeline.ts';
+import type { ConversationTimeline } from './timeline.ts';
 
-export interface DeliveryOptions {
-  readonly transcript: Pick<Transcript, 'outbox' | 'log' | 'publish'>;
+export interface MessageDeliveryOptions {
+  readonly transcript: Pick<ConversationTimeline, 'outbox' | 'log' | 'publish'>;
   readonly spaceId: string;
   readonly send: (name: string, payload: object) => boolean;
   /** The line does not answer: make a new one. */
   readonly restart: () => void;
 }
 
-export interface Delivery {
+export interface MessageDelivery {
   /** The line is subscribed and caught up. `historyKnown`: the log now holds all that the server has. */
   live(historyKnown: boolean): void;
   /** The line is gone. */
@@ -32,18 +32,18 @@ const answerLimit = 10_000;
 /** So long after a break the server may still be storing what it had received. */
 const settleTime = 1_500;
 
-export function createDelivery(options: DeliveryOptions): Delivery {
+export function createMessageDelivery(options: MessageDeliveryOptions): MessageDelivery {
   return new Deliverer(options);
 }
 
-class Deliverer implements Delivery {
-  readonly #options: DeliveryOptions;
+class Deliverer implements MessageDelivery {
+  readonly #options: MessageDeliveryOptions;
   #live = false;
   #lostAt = 0;
   #answerTimer: Timer;
   #settleTimer: Timer;
 
-  constructor(options: DeliveryOptions) {
+  constructor(options: MessageDeliveryOptions) {
     this.#options = options;
   }
 

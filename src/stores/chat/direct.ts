@@ -10,7 +10,7 @@ import { failureOf, isRefusal } from '../failure.ts';
 import type { Session } from '../session/store.ts';
 import type { Spaces } from '../spaces.ts';
 
-export type TalkState =
+export type DirectState =
   | Extract<ChatState, { step: 'empty' | 'opening' | 'refused' | 'failed' }>
   | {
       readonly step: 'found';
@@ -20,14 +20,14 @@ export type TalkState =
     };
 
 /** Asks while `$talk` has listeners; nothing here throws or rejects. */
-export interface DirectTalk {
-  readonly $talk: ReadableAtom<TalkState>;
+export interface DirectConversation {
+  readonly $talk: ReadableAtom<DirectState>;
   /** Asks again, such as when a guest may be back. */
   retry(): void;
 }
 
 /** @param wanted user id or e-mail address; a page may hand over anything */
-export function createDirectTalk(spaces: Spaces, wanted: string): DirectTalk {
+export function createDirectConversation(spaces: Spaces, wanted: string): DirectConversation {
   return new Talk(spaces, String(wanted).trim());
 }
 
@@ -39,7 +39,7 @@ interface Found {
   readonly kinds: readonly ('user' | 'anonymous')[];
 }
 
-class Talk implements DirectTalk {
+class Talk implements DirectConversation {
   readonly $talk;
   readonly #spaces: Spaces;
   readonly #wanted: string;
@@ -52,7 +52,7 @@ class Talk implements DirectTalk {
     this.#spaces = spaces;
     this.#wanted = wanted;
     this.#client = createPeopleClient(spaces.http);
-    this.$talk = atom<TalkState>(this.#opening);
+    this.$talk = atom<DirectState>(this.#opening);
     onMount(this.$talk, () => {
       const unlisten = spaces.session.$session.subscribe((session) => this.#sessionChanged(session));
       this.#signIn();
@@ -65,7 +65,7 @@ class Talk implements DirectTalk {
     else void this.#open(this.#meId);
   }
 
-  get #opening(): TalkState {
+  get #opening(): DirectState {
     return { step: 'opening', line: 'connecting', title: this.#wanted.includes('@') ? this.#wanted : '' };
   }
 
@@ -92,7 +92,7 @@ class Talk implements DirectTalk {
     }
   }
 
-  #stop(state: TalkState): void {
+  #stop(state: DirectState): void {
     this.#run.abort();
     this.#meId = undefined;
     this.$talk.set(state);
@@ -102,7 +102,7 @@ class Talk implements DirectTalk {
     this.#stop(this.#opening);
     this.#meId = meId;
     const { signal } = (this.#run = new AbortController());
-    let state: TalkState;
+    let state: DirectState;
     try {
       const found = await this.#find(signal);
       const spaceId = found && found.id !== meId ? await this.#spaceWith(found) : undefined;
@@ -156,7 +156,7 @@ class Talk implements DirectTalk {
   }
 }
 
-function endOf(error: unknown): TalkState {
+function endOf(error: unknown): DirectState {
   if (!(error instanceof SpacesError)) throw error;
   return isRefusal(error)
     ? { step: 'refused', line: 'stopped', reason: 'no-direct' }

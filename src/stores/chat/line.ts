@@ -17,9 +17,9 @@ import type { MessagesClient } from '../../api/messages-client.ts';
 import type { PresenceEvent, SendFailed } from '../../protocol/channel.ts';
 import type { Message } from '../../protocol/message.ts';
 import { readOrigin } from '../../protocol/server.ts';
-import { seenIn } from '../presence.ts';
+import { presenceIn } from '../presence.ts';
 import type { Admission } from '../session/admissions.ts';
-import type { ChannelGround, Spaces } from '../spaces.ts';
+import type { ChannelConfig, Spaces } from '../spaces.ts';
 import { catchUp, type CaughtUp } from './history.ts';
 import { type MessageLog, serverTime } from './message-log.ts';
 
@@ -137,7 +137,7 @@ class Line implements SpaceLine {
       refused: () => void this.#check(),
       message: pass((message) => {
         this.#listener.message(message);
-        seenIn(this.#options.spaces).$said.set(message);
+        presenceIn(this.#options.spaces).$said.set(message);
       }),
       sendFailed: (failure) => this.#listener.sendFailed(failure),
       presence: (event) => this.#listener.presence(event),
@@ -235,7 +235,7 @@ class Line implements SpaceLine {
 
 // Opens the one socket of a session, where the service says it is. Comes with the first conversation.
 
-export function openChannel({ http, tokens, socketServer, server, isAllowed }: ChannelGround): ChannelClient {
+export function openChannel({ http, tokens, socketServer, server, isAllowed }: ChannelConfig): ChannelClient {
   let found: string | undefined;
   return createChannelClient({
     tokens,

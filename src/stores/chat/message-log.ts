@@ -3,9 +3,9 @@
  * order, any number of times, gives the same log: pages, live events and the change feed all end up here.
  */
 import type { Message } from '../../protocol/message.ts';
-import type { Entry } from './state.ts';
+import type { TimelineEntry } from './state.ts';
 
-export type MessageEntry = Extract<Entry, { kind: 'message' }>;
+export type MessageEntry = Extract<TimelineEntry, { kind: 'message' }>;
 
 /** A stretch of history in one answer. */
 export interface Page {

@@ -1,6 +1,6 @@
 /** The outbox: texts on their way to the server, first in, first out, one in flight. Pure; knows no line and no clock. */
 import { longestBody, type Message, bodyToText, textToBody } from '../../protocol/message.ts';
-import type { Entry, PendingStatus } from './state.ts';
+import type { TimelineEntry, PendingStatus } from './state.ts';
 
 export interface Pending {
   /** Also the `loopbackMetadata.clientId` it travels with. */
@@ -30,12 +30,12 @@ const allowed: Record<PendingStatus, readonly PendingStatus[]> = {
 export class Outbox {
   #items: readonly Pending[] = [];
   /** An unchanged item is shown by the same object, so that only changed lines are drawn again. */
-  readonly #entryOf = new WeakMap<Pending, Entry>();
+  readonly #entryOf = new WeakMap<Pending, TimelineEntry>();
   #lastCreated = 0;
   /** Whether the server keeps `created` as sent is unknown until an echo shows it. */
   #createdKept: boolean | undefined;
 
-  get entries(): readonly Entry[] {
+  get entries(): readonly TimelineEntry[] {
     return this.#items.map((item) => {
       const { key, text, created, status } = item;
       const entry = this.#entryOf.get(item) ?? { kind: 'pending', key, text, created, status };

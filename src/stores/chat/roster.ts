@@ -3,7 +3,7 @@ import { atom, type ReadableAtom } from 'nanostores';
 import { events, presencePayload, typingPayload, type PresenceEvent } from '../../protocol/channel.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Role } from '../../protocol/space.ts';
-import { nobody, type Roster } from './state.ts';
+import { emptyRoster, type Roster } from './state.ts';
 
 export interface RosterStore {
   readonly $roster: ReadableAtom<Roster>;
@@ -35,7 +35,7 @@ export function createRoster(options: RosterOptions): RosterStore {
 }
 
 class Present implements RosterStore {
-  readonly $roster = atom<Roster>(nobody);
+  readonly $roster = atom<Roster>(emptyRoster);
   readonly #options: RosterOptions;
   readonly #since = new Date().toISOString();
   readonly #typingTimers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -85,7 +85,7 @@ class Present implements RosterStore {
     for (const timer of this.#typingTimers.values()) clearTimeout(timer);
     this.#typingTimers.clear();
     this.#leftAt.clear();
-    this.$roster.set(nobody);
+    this.$roster.set(emptyRoster);
   }
 
   #types(sender: Person): void {

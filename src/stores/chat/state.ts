@@ -59,7 +59,7 @@ export interface Roster {
   readonly typing: readonly Person[];
 }
 
-export const nobody: Roster = { present: [], typing: [] };
+export const emptyRoster: Roster = { present: [], typing: [] };
 
 /** What an element shows of a conversation and may ask of it. Never throws, never rejects. */
 export interface Conversation {
@@ -86,7 +86,7 @@ export interface Conversation {
 // The timeline: what a conversation shows, as one immutable list. Pure.
 
 /** One line of a conversation. `key` stays the same while a pending text becomes a stored message. */
-export type Entry =
+export type TimelineEntry =
   | { readonly kind: 'message'; readonly key: string; readonly message: Message; readonly mine: boolean }
   | {
       readonly kind: 'pending';
@@ -109,13 +109,13 @@ export type PendingStatus = 'queued' | 'sending' | 'unconfirmed' | 'failed';
 
 /** Immutable view of a conversation, oldest first: stored messages, then what is still being sent. */
 export interface Timeline {
-  readonly entries: readonly Entry[];
+  readonly entries: readonly TimelineEntry[];
   /**
    * How this view came from `from`: `entries[start, start + added)` stand where
    * `from[start, start + removed)` stood. A reader that last saw another array starts over.
    */
   readonly change: {
-    readonly from: readonly Entry[];
+    readonly from: readonly TimelineEntry[];
     readonly start: number;
     readonly removed: number;
     readonly added: number;
@@ -125,7 +125,7 @@ export interface Timeline {
 export const emptyTimeline: Timeline = { entries: [], change: { from: [], start: 0, removed: 0, added: 0 } };
 
 /** The smallest splice that leads from one list to the next. */
-export function nextTimeline({ entries: from }: Timeline, entries: readonly Entry[]): Timeline {
+export function nextTimeline({ entries: from }: Timeline, entries: readonly TimelineEntry[]): Timeline {
   const shorter = Math.min(from.length, entries.length);
   let start = 0;
   while (start < shorter && from[start] === entries[start]) start++;

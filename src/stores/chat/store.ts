@@ -6,15 +6,15 @@ import type { Person } from '../../protocol/person.ts';
 import { otherIn } from '../../protocol/space.ts';
 import { roleIn, type Admission } from '../session/admissions.ts';
 import { type CaughtUp, OlderHistory } from './history.ts';
-import { endOf, nobody, type ChatState, type Conversation, type Roster } from './state.ts';
-import { createDelivery, type Delivery } from './delivery.ts';
+import { endOf, emptyRoster, type ChatState, type Conversation, type Roster } from './state.ts';
+import { createMessageDelivery, type MessageDelivery } from './delivery.ts';
 import { failureOf } from '../failure.ts';
 import { createRoster, type RosterStore } from './roster.ts';
-import { seenIn } from '../presence.ts';
+import { presenceIn } from '../presence.ts';
 import type { Session } from '../session/store.ts';
 import { openSpaceLine, type LineState, type SpaceLine, type SpaceLineListener } from './line.ts';
 import type { Spaces } from '../spaces.ts';
-import { Transcript } from './timeline.ts';
+import { ConversationTimeline } from './timeline.ts';
 
 /** A conversation with `spaceId`; it connects when `$timeline` gets its first listener and leaves 1 s after the last. */
 export function createChat(spaces: Spaces, spaceId: string | undefined): Conversation {
@@ -22,16 +22,16 @@ export function createChat(spaces: Spaces, spaceId: string | undefined): Convers
 }
 
 class Chat implements Conversation {
-  readonly #transcript = new Transcript((message) => this.#delivery?.confirm(message));
+  readonly #transcript = new ConversationTimeline((message) => this.#delivery?.confirm(message));
   readonly $timeline = this.#transcript.$timeline;
   readonly $chat = atom<ChatState>({ step: 'empty', line: 'idle', why: 'no-space' });
-  readonly $roster = atom<Roster>(nobody);
+  readonly $roster = atom<Roster>(emptyRoster);
 
   readonly #spaces: Spaces;
   readonly #spaceId: string | undefined;
   readonly #client: MessagesClient;
   #line: SpaceLine | undefined;
-  #delivery: Delivery | undefined;
+  #delivery: MessageDelivery | undefined;
   #roster: RosterStore | undefined;
   readonly #older: OlderHistory;
   #historyKnown = false;
@@ -186,10 +186,10 @@ class Chat implements Conversation {
     this.#patch({ title: other?.name || space.title, other, role });
     this.#roster = createRoster({ spaceId, me, role, send });
     this.#roster.$roster.listen((roster) => {
-      seenIn(this.#spaces).present.set(spaceId, roster.present);
+      presenceIn(this.#spaces).present.set(spaceId, roster.present);
       this.$roster.set(roster);
     });
-    this.#delivery = createDelivery({
+    this.#delivery = createMessageDelivery({
       transcript: this.#transcript,
       spaceId,
       send,

@@ -4,9 +4,9 @@ import type { Message } from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
 import { MessageLog } from './message-log.ts';
 import { Outbox } from './outbox.ts';
-import { emptyTimeline, nextTimeline, type Entry, type GapReason, type Timeline } from './state.ts';
+import { emptyTimeline, nextTimeline, type TimelineEntry, type GapReason, type Timeline } from './state.ts';
 
-export class Transcript {
+export class ConversationTimeline {
   readonly $timeline = atom<Timeline>(emptyTimeline);
   readonly outbox = new Outbox();
   readonly log: MessageLog;
@@ -14,7 +14,7 @@ export class Transcript {
   readonly #myIds = new Set<string>();
   /** Whose view this is. */
   reader: Person | undefined;
-  #gaps: readonly { readonly after: string | undefined; readonly entry: Entry }[] = [];
+  #gaps: readonly { readonly after: string | undefined; readonly entry: TimelineEntry }[] = [];
   #publishing: ReturnType<typeof setTimeout> | undefined;
 
   /** @param claim see `MessageLogOptions` */
@@ -64,10 +64,10 @@ export class Transcript {
     this.#publishing = undefined;
   }
 
-  #stored(): readonly Entry[] {
+  #stored(): readonly TimelineEntry[] {
     const { entries } = this.log;
     if (this.#gaps.length === 0) return entries;
-    const gapsAfter = (id: string | undefined): Entry[] =>
+    const gapsAfter = (id: string | undefined): TimelineEntry[] =>
       this.#gaps.filter(({ after }) => after === id).map(({ entry }) => entry);
     return [...gapsAfter(undefined), ...entries.flatMap((entry) => [entry, ...gapsAfter(entry.message.id)])];
   }

@@ -3,7 +3,7 @@ import { generateIcsCalendar } from 'ts-ics';
 import { readAddress } from '../../protocol/email-address.ts';
 import type { InvitationLink } from '../../protocol/invitation.ts';
 
-export interface CalendarWish {
+export interface CalendarOptions {
   readonly link: InvitationLink;
   readonly title: string;
   /** Ms since epoch. */
@@ -26,7 +26,7 @@ export function calendarEntry({
   organizer,
   sequence,
   cancelled = false,
-}: CalendarWish): string {
+}: CalendarOptions): string {
   const email = readAddress(organizer);
   return generateIcsCalendar({
     version: '2.0',

@@ -11,19 +11,19 @@ import { roleIn } from '../session/admissions.ts';
 export type InvitesState =
   | { readonly step: 'idle' }
   | { readonly step: 'opening' }
-  | { readonly step: 'editing'; readonly room: InvitingRoom }
+  | { readonly step: 'editing'; readonly room: InviteTarget }
   /** `signed-out`: nobody is signed in. `role`: who is may invite nobody here. */
   | { readonly step: 'barred'; readonly reason: 'signed-out' | 'role' }
   | {
       readonly step: 'sending';
-      readonly room: InvitingRoom;
+      readonly room: InviteTarget;
       /** People whose fate is known, of all. */
       readonly done: number;
       readonly total: number;
     }
   | {
       readonly step: 'sent';
-      readonly room: InvitingRoom;
+      readonly room: InviteTarget;
       readonly outcomes: readonly Outcome[];
       /** One per invitation made in the last run; the page mails these itself where it wished to. */
       readonly made: readonly MadeInvitation[];
@@ -50,21 +50,21 @@ export interface MadeInvitation {
   readonly terms: InviteTerms;
 }
 
-export interface InviteWish {
+export interface InviteRequest {
   /** Of a new space; unused where there is one. */
   readonly title: string;
   readonly invitees: readonly Invitee[];
   readonly terms: InviteTerms;
 }
 
-export const noWish: Pick<InviteWish, 'title' | 'terms'> = {
+export const emptyRequest: Pick<InviteRequest, 'title' | 'terms'> = {
   title: '',
   terms: { time: undefined, mode: 'join', language: 'en-US', channel: 'server' },
 };
 
 // Where people are invited to: a space that is there or one to be made, and what the inviter may grant in it.
 
-export interface InvitingRoom {
+export interface InviteTarget {
   /** Undefined for a space that is yet to be made. */
   readonly spaceId: string | undefined;
   readonly title: string;
@@ -77,7 +77,7 @@ export interface InvitingRoom {
 }
 
 /** Whoever makes a space is its admin. [doc: D/api/spaces/spaces_invite] */
-export const newRoom: InvitingRoom = {
+export const newTarget: InviteTarget = {
   spaceId: undefined,
   title: '',
   grants: ['admin', 'member', 'guest'],
@@ -86,11 +86,11 @@ export const newRoom: InvitingRoom = {
 };
 
 /** The space to be made, as somebody sees it who will be in it. */
-export function roomOfMaker({ id, username }: Pick<Person, 'id' | 'username'>): InvitingRoom {
-  return { ...newRoom, inside: [id.toLowerCase(), username.toLowerCase()].filter(Boolean) };
+export function targetOfCreator({ id, username }: Pick<Person, 'id' | 'username'>): InviteTarget {
+  return { ...newTarget, inside: [id.toLowerCase(), username.toLowerCase()].filter(Boolean) };
 }
 
-export function roomOf({ space, awaited }: OpenSpace, personId: string): InvitingRoom {
+export function targetOf({ space, awaited }: OpenSpace, personId: string): InviteTarget {
   return {
     spaceId: space.id,
     title: space.title,
@@ -105,11 +105,11 @@ export function roomOf({ space, awaited }: OpenSpace, personId: string): Invitin
 /** An admin grants all, a member only `guest` [client: SS Invitee.js]; a personal room takes guests only [doc: D/guides/personal-meeting-room]. */
 function grantsOf(role: Role, type: Space['type']): readonly Role[] {
   if (role === 'guest' || type === 'direct') return [];
-  return role === 'admin' && type !== 'personal' ? newRoom.grants : ['guest'];
+  return role === 'admin' && type !== 'personal' ? newTarget.grants : ['guest'];
 }
 
 /** What can be said about somebody before the service is asked: `invalid`, `in-space`, or the form to be sent. */
-export function checked(room: InvitingRoom, invitee: Invitee): Invitee | 'invalid' | 'in-space' {
+export function checked(room: InviteTarget, invitee: Invitee): Invitee | 'invalid' | 'in-space' {
   const address = invitee.kind === 'email' ? readAddress(invitee.invitee) : invitee.invitee;
   if (address === undefined || !room.grants.includes(invitee.role)) return 'invalid';
   if (room.inside.includes(address.toLowerCase())) return 'in-space';

@@ -8,14 +8,14 @@ import type { Spaces } from '../spaces.ts';
 import {
   checked,
   type InvitesState,
-  type InviteWish,
-  type InvitingRoom,
+  type InviteRequest,
+  type InviteTarget,
   type MadeInvitation,
-  newRoom,
-  noWish,
+  newTarget,
+  emptyRequest,
   type Outcome,
-  roomOf,
-  roomOfMaker,
+  targetOf,
+  targetOfCreator,
 } from './state.ts';
 
 /** Nothing here throws or rejects. */
@@ -24,7 +24,7 @@ export interface InvitesStore {
   /** Looks at the space, or makes ready for a new one. Asks for nothing but to read. */
   open(spaceId: string | undefined): Promise<void>;
   /** Invites everybody, 50 a request, one request at a time. Single-flight. */
-  send(wish: InviteWish): Promise<void>;
+  send(wish: InviteRequest): Promise<void>;
   /** Once more what failed for sure: opening, making the space, or the people who were refused. */
   retry(): Promise<void>;
   /** Sends one invitation again by its old link; resolves with what became of it. */
@@ -45,8 +45,8 @@ class Invites implements InvitesStore {
   readonly #client: InvitesClient;
   readonly #forget: () => void;
   #spaceId: string | undefined;
-  #room: InvitingRoom = newRoom;
-  #wish: InviteWish | undefined;
+  #room: InviteTarget = newTarget;
+  #wish: InviteRequest | undefined;
   readonly #outcomes = new Map<string, Outcome['status']>();
   /** Whom another try would be for. */
   #refused: Invitee[] = [];
@@ -74,7 +74,7 @@ class Invites implements InvitesStore {
     return this.#once(() => this.#look());
   }
 
-  send(wish: InviteWish): Promise<void> {
+  send(wish: InviteRequest): Promise<void> {
     const { step } = this.$invites.get();
     if (step !== 'editing') return this.#running ?? Promise.resolve();
     this.#wish = wish;
@@ -117,7 +117,7 @@ class Invites implements InvitesStore {
     this.#epoch++;
     this.#running = undefined;
     this.#wish = undefined;
-    this.#room = newRoom;
+    this.#room = newTarget;
     this.#outcomes.clear();
     this.$invites.set(state);
   }
@@ -150,8 +150,8 @@ class Invites implements InvitesStore {
     const spaceId = this.#spaceId;
     this.#room =
       spaceId === undefined
-        ? roomOfMaker(person)
-        : roomOf(await this.#client.space(spaceId, admissions.find(spaceId)?.pin), person.id);
+        ? targetOfCreator(person)
+        : targetOf(await this.#client.space(spaceId, admissions.find(spaceId)?.pin), person.id);
     return this.#room.grants.length === 0
       ? { step: 'barred', reason: 'role' }
       : { step: 'editing', room: this.#room };
@@ -205,7 +205,7 @@ class Invites implements InvitesStore {
   }
 
   async #ask(batch: readonly Invitee[]): Promise<Answer> {
-    const { title, terms } = this.#wish ?? noWish;
+    const { title, terms } = this.#wish ?? emptyRequest;
     const { spaceId } = this.#room;
     try {
       const invited = await (spaceId === undefined
@@ -219,7 +219,7 @@ class Invites implements InvitesStore {
   }
 
   #take({ spaceId, link }: Invited, batch: readonly Invitee[]): MadeInvitation {
-    const { title, terms } = this.#wish ?? noWish;
+    const { title, terms } = this.#wish ?? emptyRequest;
     if (this.#room.spaceId === undefined) this.#room = { ...this.#room, spaceId, title };
     // A content to be mailed by the page that holds no link invites nobody.
     if (link === undefined && terms.channel !== 'server') {

@@ -5,11 +5,11 @@ import type { Person } from '../../protocol/person.ts';
 import type { Accounts, Identity } from '../session/accounts.ts';
 import { joinBy, roleIn, type Target } from '../session/admissions.ts';
 import { failureOf, type Failure } from '../failure.ts';
-import type { SignInWindow, SignInWish } from '../session/sign-in.ts';
+import type { SignInWindow, SignInOptions } from '../session/sign-in.ts';
 import type { Spaces } from '../spaces.ts';
 
 /** Until it is done the guest stays in, and nothing of theirs is lost if it fails. */
-export type HandOver =
+export type AccountUpgrade =
   | { readonly step: 'none' }
   /** On the service's own page. */
   | { readonly step: 'away' }
@@ -21,21 +21,21 @@ export type HandOver =
   | { readonly step: 'failed'; readonly failure: Failure };
 
 /** Nothing here rejects. */
-export interface HandOverStore {
-  readonly $handOver: ReadableAtom<HandOver>;
-  signIn(window: SignInWindow, wish?: SignInWish): Promise<void>;
+export interface AccountUpgradeStore {
+  readonly $handOver: ReadableAtom<AccountUpgrade>;
+  signIn(window: SignInWindow, wish?: SignInOptions): Promise<void>;
   /** The account joins; if it may, it takes the guest's place. */
   goOn(target: Target, spaceId: string): Promise<void>;
   /** The guest stays: whoever has signed in is signed out again. */
   stay(): void;
 }
 
-export function createHandOver(spaces: Spaces): HandOverStore {
+export function createAccountUpgrade(spaces: Spaces): AccountUpgradeStore {
   return new GuestHandOver(spaces);
 }
 
-class GuestHandOver implements HandOverStore {
-  readonly $handOver = atom<HandOver>({ step: 'none' });
+class GuestHandOver implements AccountUpgradeStore {
+  readonly $handOver = atom<AccountUpgrade>({ step: 'none' });
   readonly #spaces: Spaces;
   #identity: Identity | undefined;
   /** Aborted when what runs no longer matters. */
@@ -45,7 +45,7 @@ class GuestHandOver implements HandOverStore {
     this.#spaces = spaces;
   }
 
-  signIn(window: SignInWindow, wish?: SignInWish): Promise<void> {
+  signIn(window: SignInWindow, wish?: SignInOptions): Promise<void> {
     const signal = this.#restart({ step: 'away' });
     return this.#try(signal, async (accounts) => {
       const identity = await accounts.signIn(window, wish, signal);
@@ -78,7 +78,7 @@ class GuestHandOver implements HandOverStore {
     this.#restart({ step: 'none' });
   }
 
-  #restart(state: HandOver): AbortSignal {
+  #restart(state: AccountUpgrade): AbortSignal {
     this.#run.abort();
     this.#run = new AbortController();
     this.#identity?.held.forget();

@@ -45,7 +45,7 @@ export async function continueAsGuest(join: OpenJoin): Promise<void> {
 }
 
 /** After the session changed, or the PIN of a space. */
-export function follow(join: OpenJoin): void {
+export function followSession(join: OpenJoin): void {
   const session = join.spaces.session.$session.get();
   const state = join.$join.get();
   if (state.step === 'joined') return followInside(join, state);

@@ -190,7 +190,7 @@ class Join implements OpenJoin {
   }
 
   #turn(): void {
-    if (this.target) void loadTurns().then((turns) => turns?.follow(this));
+    if (this.target) void loadTurns().then((turns) => turns?.followSession(this));
   }
 }
 

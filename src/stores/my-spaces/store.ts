@@ -5,13 +5,13 @@ import type { Http } from '../../api/http.ts';
 import { createMessagesClient, type MessagesClient } from '../../api/messages-client.ts';
 import {
   createOwnSpacesClient,
-  type OwnSpacesCall,
+  type OwnSpacesRequest,
   type OwnSpacesClient,
 } from '../../api/own-spaces-client.ts';
 import type { OwnSpace } from '../../protocol/rest.ts';
 import { type Clock, realClock } from '../clock.ts';
 import { type Failure, failureOf } from '../failure.ts';
-import { seenIn } from '../presence.ts';
+import { presenceIn } from '../presence.ts';
 import type { Session } from '../session/store.ts';
 import type { Spaces } from '../spaces.ts';
 import { LoadedSpaces } from './loaded-spaces.ts';
@@ -24,7 +24,7 @@ export function createMySpaces(spaces: Spaces, clock: Clock = realClock): MySpac
   return new Mine(spaces, clock);
 }
 
-type Wish = Pick<OwnSpacesCall, 'search' | 'filter'>;
+type Wish = Pick<OwnSpacesRequest, 'search' | 'filter'>;
 const everything: Wish = { search: '', filter: 'all' };
 
 class Mine implements MySpaces {
@@ -133,7 +133,7 @@ class Mine implements MySpaces {
     const unlisten = [
       session.$session.subscribe((value) => this.#sessionChanged(value)),
       $current.listen((spaceId) => spaceId !== undefined && this.#look(spaceId)),
-      seenIn(this.#spaces).$said.listen((message) => {
+      presenceIn(this.#spaces).$said.listen((message) => {
         if (!this.#answered || !message) return;
         if (this.#loaded.hear(message)) this.#publish();
         else this.wake();

@@ -2,7 +2,7 @@
 import { type AccountsClientOptions, createAccountsClient } from '../../api/accounts-client.ts';
 import { SpacesError } from '../../api/errors.ts';
 import { createHttp, type Http } from '../../api/http.ts';
-import { createEntryClient, discover, type EntryClient } from '../../api/join-client.ts';
+import { createJoinClient, discover, type JoinClient } from '../../api/join-client.ts';
 import type { HeldToken, Token } from '../../api/tokens.ts';
 import type { TokenAnswer } from '../../protocol/oauth.ts';
 import type { Person } from '../../protocol/person.ts';
@@ -17,12 +17,12 @@ import {
   type Redeemable,
   returnedSignIn,
   type SignInWindow,
-  type SignInWish,
+  type SignInOptions,
 } from './sign-in.ts';
 import type { Ended, OpenSession } from './store.ts';
 import { keepInTab, readFromTab } from './tab-storage.ts';
 
-export interface AccountsGround {
+export interface AccountsOptions {
   readonly config: SpacesConfig;
   readonly http: Http;
   /** The REST origin. */
@@ -42,34 +42,34 @@ export interface Accounts {
   /** Who the tab remembers, who just came back, or whom the service's cookie names; never concludes "signed out". @throws {SpacesError} */
   find(): Promise<Identity | undefined>;
   /** @throws {SpacesError} */
-  signIn(window: SignInWindow, wish?: SignInWish, signal?: AbortSignal): Promise<Identity>;
+  signIn(window: SignInWindow, wish?: SignInOptions, signal?: AbortSignal): Promise<Identity>;
   /** Asks in this person's name, whoever the session belongs to. */
-  clientOf(identity: Identity): EntryClient;
+  clientOf(identity: Identity): JoinClient;
   /** How the session becomes theirs. */
   readonly way: AccountWay;
   /** The page lets visitors sign in on the service's own page. */
   readonly canSignIn: boolean;
   /** The way that was used last; it says nothing about who used it. */
-  readonly lastWay: Way | undefined;
+  readonly lastWay: SignInMethod | undefined;
 }
 
 /** The service's own list of ways in, or straight to one of them. */
-export type Way = Provider | 'service';
+export type SignInMethod = Provider | 'service';
 
 const wayKey = 'spaces-elements/way@1';
 
-export function createAccounts(ground: AccountsGround): Accounts {
+export function createAccounts(ground: AccountsOptions): Accounts {
   return new ServiceAccounts(ground);
 }
 
 class ServiceAccounts implements Accounts {
-  readonly #ground: AccountsGround;
+  readonly #ground: AccountsOptions;
   readonly #name: string;
   readonly way: AccountWay;
   #options: AccountsClientOptions | undefined;
-  #lastWay: Way | undefined;
+  #lastWay: SignInMethod | undefined;
 
-  constructor(ground: AccountsGround) {
+  constructor(ground: AccountsOptions) {
     this.#ground = ground;
     this.way = new AccountWay(ground.session, this);
     const { clientId, tokenEndpoint, name } = ground.config;
@@ -85,7 +85,7 @@ class ServiceAccounts implements Accounts {
   }
 
   /** In memory, and where the page lets a tab remember sign-ins, in that tab: a page asks for storage, we do not. */
-  get lastWay(): Way | undefined {
+  get lastWay(): SignInMethod | undefined {
     return this.#lastWay ?? readWay(readFromTab(wayKey));
   }
 
@@ -101,7 +101,7 @@ class ServiceAccounts implements Accounts {
     return cookieSession ? this.#cookie() : undefined;
   }
 
-  async signIn(window: SignInWindow, wish: SignInWish = {}, signal?: AbortSignal): Promise<Identity> {
+  async signIn(window: SignInWindow, wish: SignInOptions = {}, signal?: AbortSignal): Promise<Identity> {
     const over = new AbortController();
     // Whatever becomes of the session while the visitor is away, it is no longer waiting for them.
     const stop = this.#ground.session.$session.listen(() => over.abort());
@@ -118,11 +118,11 @@ class ServiceAccounts implements Accounts {
     }
   }
 
-  clientOf({ held }: Identity): EntryClient {
+  clientOf({ held }: Identity): JoinClient {
     return this.#clientOf(held);
   }
 
-  #noteWay({ provider }: SignInWish): void {
+  #noteWay({ provider }: SignInOptions): void {
     this.#lastWay = provider ?? 'service';
     if (this.#ground.config.remember === 'tab') keepInTab(wayKey, this.#lastWay);
   }
@@ -158,8 +158,8 @@ class ServiceAccounts implements Accounts {
     }
   }
 
-  #clientOf(tokens: HeldToken): EntryClient {
-    return createEntryClient(createHttp({ origin: this.#ground.server, tokens }));
+  #clientOf(tokens: HeldToken): JoinClient {
+    return createJoinClient(createHttp({ origin: this.#ground.server, tokens }));
   }
 
   /** What can be known of the page's settings before any server is asked; returns the page's origin. @throws {SpacesError} */
@@ -238,7 +238,7 @@ class AccountWay {
    * Signs in on the service's own page. Who was here is forgotten first; one whose session ended, as soon as somebody
    * else is known. Ends in `recognised`, or in `failed` or `expired` again.
    */
-  signIn(window: SignInWindow, wish?: SignInWish): Promise<void> {
+  signIn(window: SignInWindow, wish?: SignInOptions): Promise<void> {
     const ended = this.#ended;
     if (ended) this.#session.hold();
     else this.#session.signOut();

@@ -1,6 +1,6 @@
 /** Admissions: which spaces the visitor was let into in this session, so that nobody joins twice. */
 import { SpacesError } from '../../api/errors.ts';
-import type { EntryClient } from '../../api/join-client.ts';
+import type { JoinClient } from '../../api/join-client.ts';
 import type { Role, Space } from '../../protocol/space.ts';
 
 /** What to join by. A bare id may be an invite's or a space's. */
@@ -26,7 +26,7 @@ export interface Admissions {
   clear(admission?: Admission): void;
 }
 
-export function createAdmissions(client: EntryClient): Admissions {
+export function createAdmissions(client: JoinClient): Admissions {
   const bySpace = new Map<string, Admission>();
   const running = new Map<string, { pin: string | undefined; result: Promise<Admission> }>();
   let epoch = 0;
@@ -69,7 +69,7 @@ export function roleIn(space: Space, personId: string): Role {
 }
 
 /** @throws {SpacesError} */
-export async function joinBy(client: EntryClient, target: Target, pin: string | undefined): Promise<Space> {
+export async function joinBy(client: JoinClient, target: Target, pin: string | undefined): Promise<Space> {
   if (target.kind === 'space') return client.joinSpace(target.spaceId, pin);
   if (target.kind === 'invite') return client.joinInvite(target.inviteId, pin);
   try {

@@ -27,7 +27,7 @@ export interface SignInWindow {
   close(): void;
 }
 
-export interface SignInWish {
+export interface SignInOptions {
   readonly provider?: Provider;
   /** To sign in as somebody else than the browser's own session says. */
   readonly another?: boolean;
@@ -54,7 +54,7 @@ const answerKey = 'spaces-elements/sign-in-answer@1';
 export async function askToSignIn(
   client: Client,
   window: SignInWindow,
-  wish: SignInWish,
+  wish: SignInOptions,
   signal: AbortSignal,
 ): Promise<Redeemable> {
   const verifier = randomText(32);

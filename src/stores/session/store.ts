@@ -1,7 +1,7 @@
 /** The session: who the visitor is to the service, one per `Spaces`. No token can be read from it. */
 import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
 import { SpacesError } from '../../api/errors.ts';
-import type { EntryClient } from '../../api/join-client.ts';
+import type { JoinClient } from '../../api/join-client.ts';
 import type { HeldToken, Token, TokenSource } from '../../api/tokens.ts';
 import type { Person } from '../../protocol/person.ts';
 import { failureOf } from '../failure.ts';
@@ -40,15 +40,15 @@ export interface OpenSession extends SessionStore {
 }
 
 /** Which ways in a page has set up beside that of guests; the code of each is loaded when it is needed. */
-export interface SessionWays {
+export interface SessionSources {
   readonly pageToken: (() => Promise<HeldToken>) | undefined;
   readonly accounts: ((session: OpenSession) => Promise<Accounts>) | undefined;
 }
 
 /** The session and the token source that requests of this session use. */
 export function createSession(
-  client: EntryClient,
-  ways: SessionWays,
+  client: JoinClient,
+  ways: SessionSources,
 ): { readonly session: SessionStore; readonly tokens: TokenSource } {
   const state = new SessionState(client, ways);
   return {
@@ -59,15 +59,15 @@ export function createSession(
 
 class SessionState implements OpenSession {
   readonly $session = atom<Session>({ step: 'signed-out' });
-  readonly #client: EntryClient;
-  readonly #ways: SessionWays;
+  readonly #client: JoinClient;
+  readonly #ways: SessionSources;
   #guest: GuestToken | undefined;
   #account: HeldToken | undefined;
   #running: Promise<Person> | undefined;
   /** Raised at sign-out: what was on its way belongs to nobody. */
   #epoch = 0;
 
-  constructor(client: EntryClient, ways: SessionWays) {
+  constructor(client: JoinClient, ways: SessionSources) {
     this.#client = client;
     this.#ways = ways;
   }

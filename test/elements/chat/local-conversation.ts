@@ -8,7 +8,7 @@ import {
   type Roster,
   emptyTimeline,
   nextTimeline,
-  type Entry,
+  type TimelineEntry,
   type Timeline,
 } from '../../../src/stores/chat/state.ts';
 
@@ -29,7 +29,7 @@ export function person(name: string, part: Partial<Person> = {}): Person {
 }
 
 /** A stored message; `id` is its key, too. */
-export function stored(id: string, part: Partial<Message> & { readonly mine?: boolean } = {}): Entry {
+export function stored(id: string, part: Partial<Message> & { readonly mine?: boolean } = {}): TimelineEntry {
   const { mine = false, ...rest } = part;
   const message: Message = {
     id,
@@ -55,26 +55,26 @@ export class LocalConversation implements Conversation {
   readonly asked: string[] = [];
   #sent = 0;
 
-  constructor(entries: readonly Entry[] = [], state: ChatState = openState) {
+  constructor(entries: readonly TimelineEntry[] = [], state: ChatState = openState) {
     this.$timeline.set({ ...emptyTimeline, entries });
     this.$chat.set(state);
   }
 
-  get entries(): readonly Entry[] {
+  get entries(): readonly TimelineEntry[] {
     return this.$timeline.get().entries;
   }
 
-  set(entries: readonly Entry[]): void {
+  set(entries: readonly TimelineEntry[]): void {
     this.$timeline.set(nextTimeline(this.$timeline.get(), entries));
   }
 
-  append(...added: readonly Entry[]): void {
+  append(...added: readonly TimelineEntry[]): void {
     const from = this.entries;
     const change = { from, start: from.length, removed: 0, added: added.length };
     this.$timeline.set({ entries: [...from, ...added], change });
   }
 
-  prepend(...added: readonly Entry[]): void {
+  prepend(...added: readonly TimelineEntry[]): void {
     const from = this.entries;
     this.$timeline.set({
       entries: [...added, ...from],
@@ -83,7 +83,7 @@ export class LocalConversation implements Conversation {
   }
 
   /** Puts another entry where the one with `key` is. */
-  replace(key: string, entry: Entry): void {
+  replace(key: string, entry: TimelineEntry): void {
     this.set(this.entries.map((old) => (old.key === key ? entry : old)));
   }
 

@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
-import type { Entry } from '../../../src/stores/chat/state.ts';
+import type { TimelineEntry } from '../../../src/stores/chat/state.ts';
 import { ChatDriver, heard, textOf } from './chat-driver.ts';
 import { LocalConversation, person, stored } from './local-conversation.ts';
 
 const at = (time: string): string => new Date(`2026-03-02T${time}:00`).toISOString();
 const bo = person('Bo', { kind: 'guest' });
 
-function hundred(from = 0): Entry[] {
+function hundred(from = 0): TimelineEntry[] {
   return Array.from({ length: 100 }, (_, i) => stored(`h${from + i}`));
 }
 
@@ -79,7 +79,7 @@ describe('the messages of a conversation', () => {
   });
 
   it('say where some are missing, and why', async () => {
-    const gap = (key: string): Entry => ({ kind: 'gap', key, reason: 'history-denied' });
+    const gap = (key: string): TimelineEntry => ({ kind: 'gap', key, reason: 'history-denied' });
     const chat = await ChatDriver.show(
       new LocalConversation([gap('1'), stored('one'), gap('2'), stored('two')]),
     );

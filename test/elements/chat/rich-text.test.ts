@@ -1,6 +1,6 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { isCheapMarkup, refine } from '../../../src/ui/rich-text-sanitiser.ts';
+import { isCheapMarkup, showMarkup } from '../../../src/ui/rich-text-sanitiser.ts';
 import { addLinks } from '../../../src/ui/rich-text-links.ts';
 import { showRichText } from '../../../src/ui/rich-text.ts';
 import { until } from '../../support/visitors.ts';
@@ -9,7 +9,7 @@ const allowed = new Set('P BR B STRONG I EM U S A UL OL LI CODE PRE BLOCKQUOTE S
 
 function shown(html: string): HTMLElement {
   const box = document.createElement('div');
-  refine(box, { text: '', markup: html });
+  showMarkup(box, { text: '', markup: html });
   return box;
 }
 

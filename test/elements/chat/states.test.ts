@@ -1,16 +1,16 @@
 import { expect } from '@open-wc/testing';
-import type { ChatState, Entry } from '../../../src/stores/chat/state.ts';
+import type { ChatState, TimelineEntry } from '../../../src/stores/chat/state.ts';
 import { ChatDriver } from './chat-driver.ts';
 import { LocalConversation, openState, person, stored } from './local-conversation.ts';
 
-const talk: Entry[] = [
+const talk: TimelineEntry[] = [
   { kind: 'gap', key: 'gap', reason: 'history-denied' },
   stored('a', { bodyText: '<p>Good <b>morning</b>, see https://example.org</p>' }),
   stored('b', { sender: person('Bo', { kind: 'guest' }) }),
   stored('c', { deleted: true }),
   stored('d', { mine: true }),
   stored('e', { category: 'app.event.topic.joined', bodyText: 'Cleo joined the space' }),
-  ...(['queued', 'sending', 'unconfirmed', 'failed'] as const).map((status): Entry => ({
+  ...(['queued', 'sending', 'unconfirmed', 'failed'] as const).map((status): TimelineEntry => ({
     kind: 'pending',
     key: status,
     text: status,
@@ -24,7 +24,7 @@ const serverError = { code: 'server-error', message: 'The server has a problem.'
 const stopped = { line: 'stopped' } as const;
 
 /** Each state, and a sentence that tells a visitor where they are. */
-const states: Record<string, { state: ChatState; entries?: Entry[]; says: string }> = {
+const states: Record<string, { state: ChatState; entries?: TimelineEntry[]; says: string }> = {
   'is live': { state: openState, entries: talk, says: 'Only you are here' },
   'has nothing in it yet': { state: openState, says: 'Nothing said so far' },
   'is connecting': { state: { ...openState, line: 'connecting' }, says: 'Connecting…' },

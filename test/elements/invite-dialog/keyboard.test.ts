@@ -4,7 +4,7 @@ import { SpacesInviteDialog } from '../../../src/define/spaces-invite-dialog.ts'
 import type { SpacesUserSearch } from '../../../src/index.ts';
 import { byRole, focused, nameOf } from '../../support/by-role.ts';
 import { watchTraffic } from '../../support/page-traffic.ts';
-import { createSpaces } from '../../../src/stores/spaces.ts';
+import { openSpaces } from '../../../src/stores/spaces.ts';
 import { configOf, until } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
 import {
@@ -155,7 +155,7 @@ describe('the invitation dialog for everybody', () => {
 
   it('says to a guest that they may invite nobody', async () => {
     world = await startWorld({ seed: 'empty' });
-    const spaces = createSpaces(configOf(world));
+    const spaces = openSpaces(configOf(world));
     await spaces.session.signInGuest('Gwen');
     const dialog = document.createElement('spaces-invite-dialog');
     dialog.spaces = spaces;

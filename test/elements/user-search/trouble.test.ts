@@ -1,6 +1,6 @@
 import { aTimeout, expect, nextFrame } from '@open-wc/testing';
 import { SpacesUserSearch } from '../../../src/index.ts';
-import { createSpaces, type Spaces } from '../../../src/stores/spaces.ts';
+import { openSpaces, type Spaces } from '../../../src/stores/spaces.ts';
 import { user } from '../../emulator/rest.ts';
 import { allByRole, byRole, nameOf } from '../../support/by-role.ts';
 import { joinMarkup } from '../../support/visit.ts';
@@ -18,7 +18,7 @@ describe('a search for people in trouble', () => {
   /** With a connection whose current conversation can be seen. */
   const openDirect = async (): Promise<Spaces> => {
     await open('action="direct"');
-    const spaces = createSpaces({ server: world.server, token: await user(world, 'ada') });
+    const spaces = openSpaces({ server: world.server, token: await user(world, 'ada') });
     page.search.spaces = spaces;
     await page.search.updateComplete;
     return spaces;

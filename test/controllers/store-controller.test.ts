@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import { atom, onMount, STORE_UNMOUNT_DELAY, type WritableAtom } from 'nanostores';
-import { StoreValue } from '../../src/controllers/store-value.ts';
+import { StoreValue } from '../../src/controllers/store-controller.ts';
 import { until } from '../support/visitors.ts';
 
 class ShowsStore extends LitElement {

@@ -1,0 +1,67 @@
+/** The page's default `Spaces`, and connections that a page makes itself: both know the page's origin and its allow-list. */
+import { atom, type ReadableAtom } from 'nanostores';
+import { openSpaces, type Spaces, type SpacesConfig } from '../stores/spaces.ts';
+
+interface PageDefault {
+  config: SpacesConfig;
+  readonly $spaces: ReadableAtom<Spaces>;
+  readonly configure: (config: SpacesConfig) => void;
+}
+
+/** The one global of the package. Copies of the same major version share it. */
+const pageKey = Symbol.for('spaces-elements/page@1');
+const metaSelector = ':root > head > meta[name="spaces-servers"]';
+
+/** Creates a separate connection, to be set as an element's `.spaces`. Sends no request before it is used. */
+export function createSpaces(config: SpacesConfig = {}): Spaces {
+  return openSpaces(withPage(config));
+}
+
+/**
+ * Configures the connection of every element that has no `<spaces-provider>`. Call it before or after the elements
+ * load. Earlier settings stay unless they are given again, and `servers` adds to the allowed origins. The session of
+ * the previous settings is closed.
+ */
+export function configurePageSpaces(config: SpacesConfig): void {
+  pageDefault().configure(withPage(config));
+}
+
+/** The page's default connection, created when it is first needed. Its value changes when the page configures it later. */
+export function pageSpaces(): ReadableAtom<Spaces> {
+  return pageDefault().$spaces;
+}
+
+function pageDefault(): PageDefault {
+  const page = globalThis as { [pageKey]?: PageDefault };
+  return (page[pageKey] ??= createPageDefault(withPage({})));
+}
+
+function createPageDefault(first: SpacesConfig): PageDefault {
+  const $spaces = atom<Spaces>(openSpaces(first));
+  const shared: PageDefault = {
+    config: first,
+    $spaces,
+    configure(config) {
+      const servers = [...(shared.config.servers ?? []), ...(config.servers ?? [])];
+      shared.config = { ...shared.config, ...config, servers };
+      const old = $spaces.get();
+      $spaces.set(openSpaces(shared.config));
+      old.dispose();
+    },
+  };
+  return shared;
+}
+
+/**
+ * Adds the page's origin and the origins it allows. Only a `meta` in the document's head counts, because markup that
+ * an attacker gets into the body must not extend the list. `document.head` is not used, because `<form name="head">`
+ * replaces it; `querySelector` comes from the prototype for the same reason.
+ */
+function withPage(config: SpacesConfig): SpacesConfig {
+  const meta: Element | null = Document.prototype.querySelector.call(document, metaSelector);
+  const listed = (meta?.getAttribute('content') ?? '').split(/\s+/).filter((origin) => origin !== '');
+  const page = globalThis as { [pageKey]?: PageDefault };
+  const allowed = page[pageKey]?.config.servers ?? [];
+  const servers = new Set([...(config.servers ?? []), ...allowed, ...listed]);
+  return { ...config, servers: [...servers], pageOrigin: self.origin };
+}
