@@ -1,11 +1,11 @@
-/** Three builds of the same source: `modules` for bundlers, `one-file` and `loader` for a script tag. */
+/** Three builds of the same source: `modules` for bundlers, and `one-file` and `loader` for a script tag. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { transform as minify } from 'esbuild';
-import { defineConfig, type BuildOptions, type Plugin } from 'vite';
+import { defineConfig, parseAst, type BuildOptions, type Plugin } from 'vite';
 
 const target = 'es2022';
 
-/** Every module of ours as a file of its own; dependencies stay imports. */
+/** Keeps each of our modules as a file; dependencies stay imports. */
 function modules(): BuildOptions {
   const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
     dependencies: Record<string, string>;
@@ -27,14 +27,14 @@ function modules(): BuildOptions {
       output: {
         preserveModules: true,
         preserveModulesRoot: 'src',
-        // The compiler's helpers arrive under a long path with its version in it.
+        // The compiler's helpers have a long path that contains its version.
         entryFileNames: ({ name }) => `${name.replace(/^.*\/helpers\/esm\//, 'runtime/')}.js`,
       },
     },
   };
 }
 
-/** One file to put on a page, dependencies inside; what is imported on demand lies in `chunks/` beside it. */
+/** Builds one file for a page, with its dependencies. Modules that load on demand go to `chunks/` next to it. */
 function forPages(entry: string, name: string): BuildOptions {
   return {
     outDir: 'dist/cdn',
@@ -43,14 +43,14 @@ function forPages(entry: string, name: string): BuildOptions {
     minify: true,
     lib: { entry: { [name]: entry }, formats: ['es'] },
     rolldownOptions: {
-      // Chunks may take what they share with the entry from the entry itself; else it would fall into several files.
+      // Lets chunks import shared code from the entry. Otherwise the entry would be split into several files.
       preserveEntrySignatures: 'allow-extension',
-      // What one tag fetches on demand may be in the file already: there all tags are.
+      // One tag may import on demand what this file already contains for another tag.
       checks: { ineffectiveDynamicImport: false },
       output: {
-        // A library build keeps the whitespace of ES modules unless it is asked here.
+        // A library build keeps the white space of ES modules unless this is set.
         minify: true,
-        // What the entry needs at once stays one file, also where parts fetched on demand share it.
+        // Keeps what the entry needs at once in one file, even if parts that load on demand share it.
         codeSplitting: { groups: [{ name, tags: ['$initial'] }] },
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
@@ -59,7 +59,7 @@ function forPages(entry: string, name: string): BuildOptions {
   };
 }
 
-/** Minifies the CSS in `*.styles.ts`: to minifiers of scripts it is a text like any other. */
+/** Minifies the CSS in `*.styles.ts`, which is plain text to a script minifier. */
 function smallStyles(): Plugin {
   return {
     name: 'small-styles',
@@ -71,14 +71,14 @@ function smallStyles(): Plugin {
           const { code: small } = await minify(sheet, { loader: 'css', minify: true });
           code = code.slice(0, index) + small.trim() + code.slice(index + sheet.length);
         }
-        // Nobody steps through a style sheet.
+        // A style sheet needs no source map.
         return { code, map: null };
       },
     },
   };
 }
 
-/** Takes the line breaks and indents out of templates: in markup they are a space at most. */
+/** Replaces the line breaks and indents of templates by a space, which is all that they mean in markup. */
 function smallTemplates(): Plugin {
   return {
     name: 'small-templates',
@@ -89,23 +89,31 @@ function smallTemplates(): Plugin {
   };
 }
 
-/** Only the markup between the expressions of a template is touched. */
+/** Changes only the markup of `html` and `svg` templates: neither their expressions nor any other template. */
 function smallTemplatesIn(code: string): string {
-  const open: { readonly isMarkup: boolean; braces: number }[] = [];
-  let small = '';
-  for (const { 0: piece } of code.matchAll(/\b(?:html|svg)`|`|\\[^]|\$\{|[{}]|\n\s*|[^]/g)) {
-    const top = open.at(-1);
-    const inText = top !== undefined && top.braces === 0;
-    if (inText && piece === '${') top.braces = 1;
-    else if (inText && piece === '`') open.pop();
-    else if (!inText && piece.endsWith('`')) open.push({ isMarkup: piece !== '`', braces: 0 });
-    else if (!inText && top && /^(?:\$?\{|\})$/.test(piece)) top.braces += piece === '}' ? -1 : 1;
-    small += inText && top.isMarkup && piece.startsWith('\n') ? ' ' : piece;
+  const markup: { readonly start: number; readonly end: number }[] = [];
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    if ('type' in node && node.type === 'TaggedTemplateExpression') {
+      const { tag, quasi } = node as unknown as TaggedTemplate;
+      if (tag.name === 'html' || tag.name === 'svg') markup.push(...quasi.quasis);
+    }
+    Object.values(node).forEach(visit);
+  };
+  visit(parseAst(code));
+  for (const { start, end } of markup.toSorted((a, b) => b.start - a.start)) {
+    code = code.slice(0, start) + code.slice(start, end).replaceAll(/\n\s*/g, ' ') + code.slice(end);
   }
-  return small;
+  return code;
 }
 
-/** By mode; any other mode makes `modules`. */
+/** The members of the syntax tree (ESTree) that are read here; offsets are in UTF-16 units. */
+interface TaggedTemplate {
+  readonly tag: { readonly name?: string };
+  readonly quasi: { readonly quasis: readonly { readonly start: number; readonly end: number }[] };
+}
+
+/** The builds by mode; any other mode builds `modules`. */
 const builds: Record<string, () => BuildOptions> = {
   'one-file': () => forPages('src/all.ts', 'spaces-elements'),
   loader: () => forPages('src/loader.ts', 'loader'),
@@ -116,7 +124,7 @@ export default defineConfig(({ mode }) => {
   return {
     publicDir: false,
     plugins: [smallStyles(), smallTemplates()],
-    // Packages read it and pages have none; bundlers of the module build bring their own.
+    // Some packages read it, and pages do not have it. Bundlers of the module build set their own.
     define: build === modules ? {} : { 'process.env.NODE_ENV': '"production"' },
     build: { target, ...build() },
   };

@@ -1,4 +1,4 @@
-/** What the analyzer reads and writes: custom-elements.json, and the same knowledge for editors and JSX. */
+/** Configures the analyzer: it writes custom-elements.json, and the same data for editors and JSX. */
 import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
 import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
 import { jsxTypesPlugin } from '@wc-toolkit/jsx-types';

@@ -1,4 +1,4 @@
-/** Runs before every command: fetches the packages where they are missing or older than the lock file. */
+/** Runs before every command and installs the packages if they are missing or differ from the lock file. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
@@ -9,10 +9,10 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 if (!packagesMatchLock()) {
-  process.stderr.write('Fetching the packages (npm ci), which takes a minute the first time.\n');
+  process.stderr.write('Installing the packages (npm ci). This takes about a minute.\n');
   const npm = process.env.npm_execpath;
   const [command, args] = npm ? [process.execPath, [npm, 'ci']] : ['npm', ['ci']];
-  // Output goes to stderr: the standard output belongs to the command that follows.
+  // npm writes to stderr, because standard output belongs to the command that follows.
   const { status } = spawnSync(command, args, { stdio: ['ignore', 2, 2], shell: npm === undefined });
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -1,4 +1,4 @@
-/** The same tests in Firefox, where one is installed: `npx wtr --config test/firefox.config.mjs`. */
+/** Runs the same tests in an installed Firefox: `npx wtr --config test/firefox.config.mjs`. */
 import { chromeLauncher } from '@web/test-runner-chrome';
 import config from './wtr.config.mjs';
 
@@ -11,7 +11,7 @@ export default {
         browser: 'firefox',
         executablePath: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr',
         args: [],
-        // Focus and its events, as if the window were in front.
+        // Focus and its events work as if the window were in front.
         extraPrefsFirefox: { 'focusmanager.testmode': true },
       },
     }),

@@ -1,4 +1,4 @@
-/** How `npm test` runs: every test/**\/*.test.ts in a real browser, servers in Node beside it. */
+/** Configures `npm test`: every test/**\/*.test.ts runs in a real browser, with its servers in Node. */
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
@@ -9,7 +9,7 @@ import { ownPortal, serverCommands } from './support/server-commands.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Some packages read process.env.NODE_ENV, which no browser has. */
+/** Some packages read process.env.NODE_ENV, which browsers do not have. */
 const nodeEnv = {
   name: 'node-env',
   transform({ path, body, response }) {
@@ -19,7 +19,7 @@ const nodeEnv = {
   },
 };
 
-/** Every test file also watches the console; on the same line, so that line numbers stay. */
+/** Makes every test file watch the console. The import goes on the first line, so that line numbers stay. */
 const quiet = {
   name: 'quiet',
   transform({ path, body }) {
@@ -37,8 +37,8 @@ async function findBrowser() {
 }
 
 /**
- * Two pages run at the same time: they share no storage, locks or channels, and each is as if it were in front,
- * for a page behind another one paints no frames and has no focus.
+ * Two pages run at the same time. They share no storage, locks or channels. Each behaves as if it were in front,
+ * because a page in the background paints no frames and has no focus.
  */
 async function createPage({ browser }) {
   const context = await browser.createBrowserContext();
@@ -52,12 +52,12 @@ export default {
   rootDir: root,
   files: 'test/**/*.test.ts',
   hostname: 'localhost',
-  // `browser` and `production`: else packages for Node or development builds are loaded.
+  // Without `browser` and `production`, packages load their builds for Node or for development.
   nodeResolve: { browser: true, exportConditions: ['browser', 'production'] },
   browsers: [
     chromeLauncher({
       concurrency: 2,
-      // With scroll bars that take room, as most desktops have them.
+      // Scroll bars take up space, as on most desktops.
       launchOptions: {
         executablePath: await findBrowser(),
         args: browserArgs,

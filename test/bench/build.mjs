@@ -1,4 +1,4 @@
-/** Builds the adapters and, where the package is not built yet, our element; serves both to the browser. */
+/** Builds the adapters and, if needed, our elements, and serves both to the browser. */
 import { existsSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -17,13 +17,13 @@ const settings = {
   target: 'es2022',
   conditions: ['browser', 'production'],
   legalComments: 'none',
-  // The package names its files with side effects by their place in `dist/`.
+  // package.json lists the files with side effects by their path in `dist/`.
   ignoreAnnotations: true,
   external: ['/dist/*'],
   tsconfig: join(root, 'tsconfig.json'),
 };
 
-/** @param source true: bundle the sources as they are now, instead of what `npm run build` made */
+/** @param source bundles the current sources instead of the output of `npm run build` */
 export async function buildPeers({ source }) {
   rmSync(out, { recursive: true, force: true });
   const built = join(root, 'dist/cdn/spaces-elements.js');

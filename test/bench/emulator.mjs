@@ -1,4 +1,4 @@
-/** An emulator for a sample that measures with the network: the large company, on a free port. */
+/** Starts an emulator on a free port for samples that include the network. Its directory is that of a large company. */
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 
@@ -14,7 +14,7 @@ export async function startEmulator() {
       const body = JSON.stringify({ do: 'token', user });
       return (await (await fetch(at('control'), { method: 'POST', body })).json()).token;
     },
-    /** How often something was asked for. */
+    /** The number of requests so far. */
     async count(path) {
       const requests = await (await fetch(at('requests'))).json();
       return requests.filter((request) => request.path === path && request.method === 'POST').length;

@@ -1,6 +1,6 @@
-/** The peers by the names of their adapters. */
+/** The peers, named after their adapters. */
 
-/** Who takes part in a suite: the floor first, ours last. */
+/** The peers of a suite: the floor first, our element last. */
 export function peersOf(suite) {
   if (suite === 'search') return ['vanilla-combobox', 'downshift', 'spaces-user-search'];
   return suite === 'paste' ? ['spaces-user-search'] : ['vanilla-window', 'spaces-chat'];

@@ -1,4 +1,4 @@
-/** Tables of what was measured: medians, and ratios to the floor taken inside each round. */
+/** Prints the results as tables: medians, and ratios to the floor within each round. */
 import { peersOf } from './peers.mjs';
 
 const known = (values) => values.filter(Number.isFinite).toSorted((a, b) => a - b);
@@ -12,7 +12,7 @@ export function median(values) {
 
 const show = (value, digits = 1) => (Number.isFinite(value) ? value.toFixed(digits) : '–');
 
-/** Name, how to read the figure off a sample, and the goal as a ratio (or as a plain figure). */
+/** The name of a figure, how to read it from a sample, and its goal as a ratio or an absolute value. */
 const figures = {
   scale: [
     ['mount ms', (sample) => sample.mount, 2],
@@ -37,7 +37,7 @@ const figures = {
   ],
 };
 
-/** Figures that stand for themselves: what is wanted of ours, whatever the floor does. */
+/** Figures with an absolute goal, whatever the floor does. */
 const absolutes = {
   scale: [
     ['prepend jump px', (sample) => sample.prepend?.jump, Math.max],
@@ -61,7 +61,7 @@ function table(head, rows) {
   return [line(head), line(head.map((_, i) => (i ? '---:' : '---'))), ...rows.map(line)].join('\n');
 }
 
-/** One column a peer, the floor first and ours last; the ratio is ours to the floor, inside each round. */
+/** One column per peer, the floor first and our element last. The ratio is ours to the floor within each round. */
 function ratioRows(suite, samples) {
   const peers = peersOf(suite);
   const rounds = [...new Set(samples.map(({ round }) => round))];
@@ -92,7 +92,7 @@ const titles = {
   paste: (size) => `${size} addresses pasted`,
 };
 
-/** Markdown for all samples of a run. */
+/** The report of a run in Markdown. */
 export function report(samples) {
   const groups = new Map();
   for (const sample of samples) {

@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 /**
- * Measures our elements beside floors and peers in one browser and prints the ratios.
+ * Measures our elements against floors and peers in one browser and prints the ratios.
  *
  *     npm run bench -- --suites=scale,start,many,search,paste,reliable --sizes=1000,10000 --answers=20,100 --runs=7 --source
  *
- * `reliable` counts instead of measuring: 10,000 messages on a network that breaks 200 times, five times over.
+ * `reliable` counts instead of measuring: it sends 10,000 messages on a network that breaks 200 times, with five seeds.
  *
- * `--source` bundles the sources instead of taking what `npm run build` made. Only ratios inside one run mean
- * anything: both peers share the machine's mood, and each round takes them in another order.
+ * `--source` bundles the sources instead of using the output of `npm run build`. Only ratios within one run are
+ * meaningful, because the load of the machine changes between runs. Each round takes the peers in another order.
  */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -43,7 +43,7 @@ const sizesOf = {
   paste: [1_000],
 };
 
-/** Peers take turns, in another order each round. */
+/** The peers take turns, in a different order each round. */
 function plan() {
   const steps = [];
   for (const suite of suites.filter((name) => name in sizesOf)) {

@@ -1,11 +1,11 @@
-/** Takes one sample: a fresh browser context, one peer, one size, all steps. */
+/** Takes one sample: all steps for one peer and one size in a new browser context. */
 import { startEmulator } from './emulator.mjs';
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * @returns `{ page, work, heap, close }`; `work(f)` resolves to `[result of f, ms the main thread computed]`, in which
- *   waiting for a busy machine does not count
+ * @returns `{ page, work, heap, close }`; `work(f)` resolves to `[result of f, CPU time of the main thread in ms]`;
+ *   CPU time does not include waiting for a busy machine
  */
 async function openPage(browser, origin) {
   const context = await browser.createBrowserContext();
@@ -56,7 +56,7 @@ async function sampleScale(session, url, size, burstAt) {
   return sample;
 }
 
-/** Work of one append: what the same span of idle frames costs is subtracted. */
+/** The work of one append, less the cost of the same number of idle frames. */
 async function sampleAppend({ page, work }, sample, size) {
   const count = size >= 10_000 ? 6 : 10;
   const [append, gross] = await work(() => page.evaluate((n) => window.steps.append(n), count));
@@ -66,7 +66,7 @@ async function sampleAppend({ page, work }, sample, size) {
   sample.appendWork = Math.max(0, gross - (idle / span) * append.span) / count;
 }
 
-/** From a key to the options painted, three times; the letter before it finds nobody, in every peer. */
+/** The time from a key to the painted options, three times. The previous letter finds no people in any peer. */
 async function sampleSearch({ page, work }, url, limit) {
   await page.evaluate((at) => window.searchSteps.load(at), url);
   await page.evaluate((count) => window.searchSteps.mount(count), limit);
@@ -95,7 +95,7 @@ async function sampleSearch({ page, work }, url, limit) {
   return { keys, works };
 }
 
-/** A thousand addresses, every tenth of a stranger, looked up at the emulator. */
+/** Looks up a thousand addresses at the emulator; every tenth belongs to a stranger. */
 async function samplePaste({ page }, url, count) {
   const world = await startEmulator();
   try {

@@ -1,4 +1,4 @@
-/** `npm run check`: everything that can be wrong with the project without a browser. Says little when all is well. */
+/** `npm run check`: every check that needs no browser. It prints one line when all of them pass. */
 import { spawn } from 'node:child_process';
 
 const node = process.execPath;
@@ -7,23 +7,26 @@ const tool = (path) => [node, `node_modules/${path}`];
 const house = (name) => [node, `test/house/${name}.mjs`];
 const tsc = tool('typescript7/bin/tsc');
 
-/** Each row runs after the row before it; the steps of one row two at a time. */
+/** The rows run one after another; the checks of a row run two at a time. */
 const rows = [
   {
     build: ['npm', 'run', '-s', 'build'],
     types: [...tsc, '-p', 'tsconfig.json'],
     'imports, style': house('lint'),
-    'wrong imports are caught': house('layers'),
+    'layer rules': house('layers'),
     templates: [...tool('@jackolope/lit-analyzer/cli.mjs'), '--strict', '--quiet', 'src/**/*.ts'],
     formatting: [...tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
     'unused code': [...tool('knip/bin/knip.js'), '--config', '.config/knip.json'],
     'file lengths': house('lines'),
-    'no traces of a machine': house('text'),
+    structure: house('structure'),
+    'plain language': house('language'),
+    'small templates': house('small-templates'),
+    'no local paths': house('text'),
   },
   {
-    'what pages load': house('sizes'),
-    'doors of the package': house('names'),
-    'tables of the README': house('readme'),
+    sizes: house('sizes'),
+    'package exports': house('names'),
+    'README tables': house('readme'),
     'package contents': [...tool('publint/src/cli.js'), '--strict'],
     'types for others': [
       ...tool('@arethetypeswrong/cli/dist/index.js'),
@@ -43,9 +46,7 @@ for (const row of rows) {
   const waiting = Object.entries(row).filter(([name]) => only.length === 0 || only.includes(name));
   await Promise.all([work(waiting), work(waiting)]);
 }
-process.stdout.write(
-  failed === 0 ? `All ${done} checks are well.\n` : `${failed} of ${done} checks failed.\n`,
-);
+process.stdout.write(failed === 0 ? `All ${done} checks passed.\n` : `${failed} of ${done} checks failed.\n`);
 process.exitCode = failed > 0 ? 1 : 0;
 
 async function work(waiting) {

@@ -1,6 +1,6 @@
 /**
- * `npm run hostile -- <folder>`: feeds every JSON file of a folder to the link parser, the readers and the text
- * functions, as body and, where it is a list, text by text. Prints counts; fails when one of them is not 0.
+ * `npm run hostile -- <folder>`: passes every JSON file of a folder to the link parser, the readers and the text
+ * functions, as a whole and text by text. Prints the counts and fails when there are faults.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 
 const folder = process.argv[2];
 if (folder === undefined) {
-  process.stderr.write('Say which folder: npm run hostile -- <folder>\n');
+  process.stderr.write('Name a folder: npm run hostile -- <folder>\n');
   process.exit(2);
 }
 
@@ -25,7 +25,7 @@ const objectNames = Object.getOwnPropertyNames(Object.prototype).join();
 for (const path of jsonFiles(folder)) {
   const where = relative(folder, path);
   const bytes = readFileSync(path);
-  // As a browser would read the body of an answer.
+  // As a browser would read the body of a response.
   const body = parse(new TextDecoder().decode(bytes));
   totals.bodies++;
   readAll(body, where);
@@ -103,12 +103,12 @@ function report() {
   for (const line of faults.slice(0, 20)) process.stderr.write(`${line}\n`);
   const { bodies, texts, links, accepted, read } = totals;
   process.stdout.write(`${bodies} bodies, ${texts} texts, ${links} links tried.\n`);
-  process.stdout.write(`${accepted} links of an allowed host accepted, ${read} values read.\n`);
+  process.stdout.write(`${accepted} links to an allowed host accepted, ${read} values read.\n`);
   process.stdout.write(`${faults.length} faults (throws, foreign hosts, changed texts, changed objects).\n`);
   process.exitCode = faults.length > 0 ? 1 : 0;
 }
 
-/** Every text in a value, however deep; keys too. */
+/** Every text in a value at any depth, including keys. */
 function* textsOf(value) {
   const open = [value];
   while (open.length > 0) {
@@ -134,7 +134,7 @@ function parse(text) {
   }
 }
 
-/** The project's protocol modules, built for Node in memory. */
+/** Builds the protocol modules for Node in memory. */
 async function loadProtocol() {
   const names = [
     'channel',

@@ -1,4 +1,4 @@
-/** Proves the layer lint: every wrong-way import of this table must fail with our message, every right one pass. */
+/** Tests the layer rules of the lint: each wrong import in this table must fail with our message, each right one must pass. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -67,7 +67,7 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-/** The files in which a layer rule spoke, with our own words. */
+/** The files in which a layer rule failed with our message. */
 function lint() {
   const oxlint = join(process.cwd(), 'node_modules/oxlint/bin/oxlint');
   const { stdout } = spawnSync(process.execPath, [oxlint, '-f', 'json'], { cwd: folder, encoding: 'utf8' });

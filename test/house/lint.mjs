@@ -1,4 +1,4 @@
-/** oxlint over the whole project, told in one line per fault: for a wrong import, in our own words. */
+/** Runs oxlint on the whole project and prints one line per problem. A wrong import is explained in our own words. */
 import { spawnSync } from 'node:child_process';
 
 const { stdout, stderr } = spawnSync(process.execPath, ['node_modules/oxlint/bin/oxlint', '-f', 'json'], {
@@ -11,7 +11,7 @@ const { diagnostics } = JSON.parse(
 
 for (const { filename, labels, message, help, code } of diagnostics) {
   const line = labels?.[0]?.span?.line;
-  const words = help?.startsWith('Layers: ') ? help : message;
-  console.error(`${filename ?? 'oxlint'}${line ? `:${line}` : ''}: ${words} ${code ?? ''}`.trimEnd());
+  const text = help?.startsWith('Layers: ') ? help : message;
+  console.error(`${filename ?? 'oxlint'}${line ? `:${line}` : ''}: ${text} ${code ?? ''}`.trimEnd());
 }
 process.exitCode = diagnostics.length > 0 ? 1 : 0;

@@ -1,13 +1,13 @@
-/** The package's doors: every tag and language has one, every door leads somewhere, and names register nothing. Needs a build. */
+/** Checks the exports of the package: each tag and language has one, each target exists, and names register nothing. Needs a build. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
-const { exports: doors, version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const { exports: exported, version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const problems = [];
 
-for (const [door, target] of Object.entries(doors)) {
+for (const [name, target] of Object.entries(exported)) {
   const files = typeof target === 'string' ? [target] : Object.values(target);
   for (const file of files.filter((path) => !path.includes('*') && !existsSync(path))) {
-    problems.push(`The export "${door}" leads to ${file}, which the build does not make.`);
+    problems.push(`The export "${name}" points to ${file}, which the build does not create.`);
   }
 }
 
@@ -15,12 +15,13 @@ const tags = names('src/define', /^(spaces-.*)\.ts$/);
 const all = readFileSync('src/all.ts', 'utf8');
 const loader = readFileSync('src/loader.ts', 'utf8');
 for (const tag of tags) {
-  if (!(`./${tag}` in doors)) problems.push(`package.json exports no "./${tag}".`);
+  if (!(`./${tag}` in exported)) problems.push(`package.json exports no "./${tag}".`);
   if (!all.includes(`./define/${tag}.ts`)) problems.push(`src/all.ts does not register ${tag}.`);
   if (!loader.includes(`./define/${tag}.ts`)) problems.push(`src/loader.ts does not know ${tag}.`);
 }
 for (const language of names('src/locales', /^([a-z]{2})\.ts$/)) {
-  if (!(`./locales/${language}` in doors)) problems.push(`package.json exports no "./locales/${language}".`);
+  if (!(`./locales/${language}` in exported))
+    problems.push(`package.json exports no "./locales/${language}".`);
 }
 
 const manifest = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8'));
@@ -33,14 +34,14 @@ for (const tag of tags) {
 
 const define = readFileSync('src/define/define.ts', 'utf8');
 if (!define.includes(`'${version}'`))
-  problems.push(`src/define/define.ts does not say the package's version, ${version}.`);
+  problems.push(`src/define/define.ts does not contain the package's version, ${version}.`);
 
 const oneFile = readFileSync('dist/cdn/spaces-elements.js', 'utf8');
 for (const tag of tags) {
   if (!new RegExp(`\\(["'\`]${tag}["'\`],`).test(oneFile))
     problems.push(`spaces-elements.js does not register ${tag}.`);
 }
-if (/(from|import)\s*["'`]\./.test(oneFile)) problems.push('spaces-elements.js is not one file any more.');
+if (/(from|import)\s*["'`]\./.test(oneFile)) problems.push('spaces-elements.js is no longer one file.');
 
 for (const entry of ['src/index.ts']) {
   const registers = [...reach(entry)].filter((path) =>
@@ -56,7 +57,7 @@ function names(folder, pattern) {
   return readdirSync(folder).flatMap((file) => pattern.exec(file)?.[1] ?? []);
 }
 
-/** Every module that comes with an entry at once; what it imports on demand stays out. */
+/** Every module that loads with an entry, without what it imports on demand. */
 function reach(path, seen = new Set()) {
   if (seen.has(path)) return seen;
   seen.add(path);

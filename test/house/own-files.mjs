@@ -1,8 +1,8 @@
-/** The files that belong to the project: what git knows or would take, else (no git) everything but the ignored. */
+/** The files of the project: those that git tracks or would add. Without git, all files that are not ignored. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 
-/** Paths from the project's root with forward slashes, those that match. */
+/** Matching paths, relative to the root of the project, with forward slashes. */
 export function ownFiles(wanted = /./) {
   return (fromGit() ?? fromDisk()).filter((path) => wanted.test(path) && existsSync(path));
 }

@@ -1,10 +1,10 @@
-/** The README's tables, made from custom-elements.json. `--write` puts them in; without it, stale ones fail. Needs a build. */
+/** Generates the tables of the README from custom-elements.json. `--write` updates them; otherwise outdated tables fail. Needs a build. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 
 const readme = readFileSync('README.md', 'utf8');
 const { modules } = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8'));
-// In an order of their own, for the analyzer finishes files in any.
+// Sorted, because the analyzer finishes files in any order.
 const elements = modules
   .flatMap((module) => module.declarations ?? [])
   .filter((each) => each.tagName)
@@ -16,14 +16,14 @@ const fresh = await format(filled, { ...(await resolveConfig('README.md')), file
 if (process.argv.includes('--write')) {
   writeFileSync('README.md', fresh);
 } else if (fresh !== readme) {
-  console.error('The tables of README.md are older than the elements; `npm run readme` makes them anew.');
+  console.error('The tables of README.md are outdated. Run `npm run readme` to update them.');
   process.exitCode = 1;
 }
 
-/** Replaces what stands between the two marks of that name. */
+/** Replaces the text between the two marks of that name. */
 function fill(text, name, content) {
   const marks = new RegExp(`(<!-- ${name}: .*? -->).*(<!-- /${name} -->)`, 's');
-  if (!marks.test(text)) throw new Error(`README.md has lost the marks around its ${name}.`);
+  if (!marks.test(text)) throw new Error(`README.md has no marks around its ${name}.`);
   return text.replace(marks, (_, start, end) => `${start}\n\n${content}\n\n${end}`);
 }
 
@@ -79,7 +79,7 @@ function attributes({ attributes: list = [], members = [] }) {
   });
 }
 
-/** Those that no attribute sets. */
+/** The properties without an attribute. */
 function properties({ members = [] }) {
   return members
     .filter((each) => each.kind === 'field' && isPublic(each) && !each.attribute)
@@ -95,7 +95,7 @@ function methods({ members = [] }) {
     });
 }
 
-/** Lit's own hooks have no description of ours. */
+/** Lit's own hooks have no description. */
 function isPublic({ description, privacy, static: isStatic }) {
   return !isStatic && description !== undefined && (privacy === undefined || privacy === 'public');
 }
@@ -121,7 +121,7 @@ function text({ description }) {
   return (description ?? '').replaceAll('\n', ' ').replaceAll('|', '\\|');
 }
 
-/** That a setting may be left out goes without saying. */
+/** Leaves out `undefined`, because every setting is optional. */
 function code(value) {
   const short = value
     ?.replaceAll(/ \| undefined/g, '')

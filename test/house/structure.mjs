@@ -116,13 +116,18 @@ function callbacks() {
       visit(source, (node) => {
         if (!ts.isInterfaceDeclaration(node) && !ts.isTypeLiteralNode(node)) return;
         for (const member of node.members) {
-          const isFunction =
-            ts.isPropertySignature(member) && member.type && ts.isFunctionTypeNode(member.type);
-          if (isFunction) found.push(`${path}: ${node.name?.text ?? '(type)'}.${member.name.getText()}`);
+          if (ts.isPropertySignature(member) && member.type && takesFunction(member.type))
+            found.push(`${path}: ${node.name?.text ?? '(type)'}.${member.name.getText()}`);
         }
       });
       return found;
     });
+}
+
+/** A function, or a function that may be missing. */
+function takesFunction(type) {
+  if (ts.isParenthesizedTypeNode(type)) return takesFunction(type.type);
+  return ts.isFunctionTypeNode(type) || (ts.isUnionTypeNode(type) && type.types.some(takesFunction));
 }
 
 /** A name that two modules export and mean each something of their own by. */

@@ -1,4 +1,4 @@
-/** Nothing of one person's machine gets into the project: no home folders, no registry hosts, no stray top-level files. */
+/** Keeps traces of a developer's machine out of the project: home folders, registry hosts and stray top-level files. */
 import { readFileSync } from 'node:fs';
 import { ownFiles } from './own-files.mjs';
 
@@ -18,7 +18,7 @@ const topLevel = [
 
 const binary = /\.(png|jpe?g|gif|webp|ico|woff2?)$/;
 
-/** Written in pieces, so that this file does not find itself. */
+/** Split, so that this file does not match itself. */
 const unwanted = [
   [new RegExp(`/(${['home', 'Users', 'root', 'work', 'workspace'].join('|')})/\\w`), 'a path of one machine'],
   [new RegExp(`"resolved": *"http`), 'the address of a package registry'],

@@ -1,9 +1,9 @@
-/** Looks into the DOM of any peer, through open shadow roots. */
+/** Reads the DOM of any peer through open shadow roots. */
 import { tokenPattern } from './messages.js';
 
 const children = (node) => (node.shadowRoot ? [node.shadowRoot, ...node.childNodes] : node.childNodes);
 
-/** Whether a text near the end of `root` has `token`; visits at most `limit` nodes, newest first. */
+/** Whether a text near the end of `root` contains `token`. Visits at most `limit` nodes, newest first. */
 export function hasNearEnd(root, token, limit = 600) {
   let left = limit;
   const look = (node) => {
@@ -47,7 +47,7 @@ export function countElements(root) {
   return count;
 }
 
-/** Token of the message at a point of the page; null where there is none. */
+/** The token of the message at a point of the page, or null. */
 export function tokenAt(x, y) {
   let element = document.elementFromPoint(x, y);
   for (let inner = element; inner?.shadowRoot; element = inner) {
@@ -64,7 +64,7 @@ export function tokenAt(x, y) {
   return null;
 }
 
-/** Text of a small subtree; null when it is large. */
+/** The text of a small subtree; null for a large one. */
 function smallText(element) {
   const open = [element];
   let text = '';
@@ -77,7 +77,7 @@ function smallText(element) {
   return text;
 }
 
-/** The part of the list that can be seen. */
+/** The visible part of the list. */
 export function viewOf(scroller, stage) {
   const a = scroller.getBoundingClientRect();
   const b = stage.getBoundingClientRect();
@@ -86,7 +86,7 @@ export function viewOf(scroller, stage) {
   return { left, top, right, bottom, width: right - left, height: bottom - top };
 }
 
-/** Tokens under a few points of each line, from the middle of the view downwards. */
+/** The tokens at a few points of each line, from the middle of the view down. */
 export function tokenNearMiddle(view, reach) {
   const middle = view.top + view.height / 2;
   for (let dy = 0; dy < reach; dy += 12) {

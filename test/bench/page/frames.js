@@ -1,4 +1,4 @@
-/** Frames: when something is painted, and how many were dropped. */
+/** Measures when a frame is painted, and how many frames were dropped. */
 
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -12,11 +12,11 @@ function afterFrame(then) {
   port2.postMessage(0);
 }
 
-/** Resolves after the next frame with the time. */
+/** Resolves with the time after the next frame. */
 export const afterPaint = () =>
   new Promise((resolve) => requestAnimationFrame(() => afterFrame(() => resolve(performance.now()))));
 
-/** Resolves with the time after the frame in which `condition` first held. */
+/** Resolves with the time after the first frame in which `condition` is true. */
 export function whenPainted(condition, timeout = 30_000) {
   const begin = performance.now();
   return new Promise((resolve, reject) => {
@@ -33,7 +33,7 @@ export function whenPainted(condition, timeout = 30_000) {
   });
 }
 
-/** Records frames until the returned function is called; `each` runs in every one. */
+/** Records frames until the returned function is called; `each` runs in every frame. */
 export function recordFrames(each) {
   const gaps = [];
   const long = [];

@@ -1,4 +1,4 @@
-/** The messages every peer gets: always the same ones, texts of 3 to 40 words, each beginning with its own token. */
+/** The messages that every peer shows: the same texts of 3 to 40 words in each run, each starting with its own token. */
 const words = (
   'alpha bravo can we move the review to three tomorrow I pushed the fix please have a look great thanks that ' +
   'works for me who owns the invite list we should ask the partner team about the contract before Friday the ' +
@@ -13,7 +13,7 @@ export const tokenPattern = /m(?:[45]\d{5}|6\d{5})/;
 
 export const token = (index) => `m${base + index}`;
 
-/** @param onlyOthers none by the visitor */
+/** @param onlyOthers leaves out the visitor's own messages */
 export function makeMessages(count, start = 0, onlyOthers = false) {
   return Array.from({ length: count }, (_, k) => makeMessage(start + k, onlyOthers));
 }

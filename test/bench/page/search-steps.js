@@ -1,4 +1,4 @@
-/** Searching, step by step, in the page: 50,000 people, of whom an answer holds so many. */
+/** The steps of a search, as they run in the page: 50,000 people, and responses of a given size. */
 import { afterPaint, recordFrames, sleep, whenPainted } from './frames.js';
 
 const given =
@@ -8,7 +8,7 @@ const family = 'Park Ito Roy Wu Lind Ode Hale Stone Frost Brook';
 let adapter;
 let search;
 
-/** Answers by the first two letters, from a table: what is measured is the list, not the looking up. */
+/** Responses from a table by the first two letters, because the list is measured and not the look-up. */
 function directoryOf(count, limit) {
   const firsts = given.split(' ');
   const lasts = family.split(' ');
@@ -43,7 +43,7 @@ export async function mount(limit) {
   search.field().focus();
 }
 
-/** Waits for the next key; resolves once options that fit it are painted. */
+/** Waits for the next key and resolves once matching options are painted. */
 export function arm(name) {
   window.painted = new Promise((resolve, reject) => {
     const onKey = ({ timeStamp }) => {
@@ -64,7 +64,7 @@ export async function clear() {
   await afterPaint();
 }
 
-/** A long list of addresses, pasted: how long the page was blocked at most. */
+/** Pastes a long list of addresses and measures the longest time for which the page was blocked. */
 export async function paste(url, server, token, text, done) {
   await load(url);
   const field = await adapter.mountPaste(document.getElementById('stage'), server, token);

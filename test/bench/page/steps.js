@@ -1,13 +1,13 @@
-/** What is measured, step by step, in the page. Knows no peer: it speaks to the adapter `{ load, mount }` only. */
+/** The measured steps, as they run in the page. They know only the adapter `{ load, mount }` of a peer. */
 import { countElements, findText, hasNearEnd, textBox, tokenNearMiddle, viewOf } from './deep-dom.js';
 import { afterPaint, recordFrames, sleep, whenPainted } from './frames.js';
 import { makeMessages, token } from './messages.js';
 
 let adapter;
-/** The mounted list and the box it stands in. */
+/** The mounted list and its container. */
 let list;
 let stage;
-/** Index of the next newer and the next older message. */
+/** The indexes of the next newer and the next older message. */
 let newest = 0;
 let oldest = -1;
 
@@ -20,7 +20,7 @@ function box(width = 420, height = 640) {
   return element;
 }
 
-/** A fixed amount of work, to see how noisy the machine is (ms). */
+/** The time of a fixed amount of work in ms, which shows how noisy the machine is. */
 export function calibrate() {
   const begin = performance.now();
   let value = 0;
@@ -45,7 +45,7 @@ export async function mount(count) {
   return { ms };
 }
 
-/** From the first request of the script to the frame with the messages. */
+/** The time from the first request for the script to the frame with the messages. */
 export async function start(url, count) {
   const begin = performance.now();
   await load(url);
@@ -82,7 +82,7 @@ async function toEnd() {
   }
 }
 
-/** One message at a time, waiting for each to be painted. */
+/** Appends one message at a time and waits until each is painted. */
 export async function append(count) {
   await toEnd();
   await sleep(60);
@@ -105,7 +105,7 @@ export async function append(count) {
   return { latencies, follows, span: performance.now() - begin };
 }
 
-/** The same cadence without messages: what the frames alone cost. */
+/** The same rhythm without messages, which gives the cost of the frames alone. */
 export async function idle(ms) {
   const begin = performance.now();
   while (performance.now() - begin < ms) {
@@ -114,7 +114,7 @@ export async function idle(ms) {
   }
 }
 
-/** `count` messages one by one, evenly over `ms`, sent by a worker so that a busy page cannot slow them down. */
+/** Appends `count` messages evenly over `ms`. A worker sends them, so that a busy page cannot delay them. */
 export async function burst(count, ms) {
   await toEnd();
   await sleep(60);
@@ -139,7 +139,7 @@ export async function burst(count, ms) {
   return { lag, ...(await stop()) };
 }
 
-/** Scrolls up by a fixed step in each frame; a frame without a message near the middle is blank. */
+/** Scrolls up by a fixed step in each frame. A frame without a message near the middle counts as blank. */
 export async function scroll(frames, step) {
   await toEnd();
   await sleep(100);
@@ -159,7 +159,7 @@ export async function scroll(frames, step) {
   return { ...(await stop()), steps, blank };
 }
 
-/** Puts older messages before the first one and watches the line in the middle of the view. */
+/** Prepends older messages and watches the line in the middle of the view. */
 export async function prepend(count, offset = 100) {
   const scroller = list.scroller();
   for (let i = 0; i < 12; i += 1) {

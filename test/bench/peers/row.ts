@@ -1,4 +1,4 @@
-/** The row of the floor: six elements per message, no library. */
+/** The row of the floor: six elements per message and no library. */
 export interface BenchMessage {
   readonly id: string;
   readonly author: string;
@@ -9,10 +9,10 @@ export interface BenchMessage {
   readonly text: string;
 }
 
-/** What every peer offers to the page's steps. */
+/** The interface of every peer to the steps in the page. */
 export interface BenchList {
   scroller(): HTMLElement;
-  /** A subtree whose last text is the newest message. */
+  /** A subtree that ends with the newest message. */
   list(): HTMLElement;
   append(message: BenchMessage): void;
   prepend(messages: readonly BenchMessage[]): void;

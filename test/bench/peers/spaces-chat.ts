@@ -1,4 +1,4 @@
-/** Our element, fed with the same messages as the floor; the bundle is imported as it ships. */
+/** Our conversation with the same messages as the floor, imported as it ships. */
 import { LocalConversation, openState, person } from '../../elements/chat/local-conversation.ts';
 import type { SpacesChat } from '../../../src/elements/chat/spaces-chat.ts';
 import type { Message } from '../../../src/protocol/message.ts';
@@ -26,7 +26,7 @@ export async function mount(container: HTMLElement, messages: readonly BenchMess
   };
 }
 
-/** Made of a message when it is first looked at: what is measured is the element, not this translation. */
+/** Created when a message is first read, because the element is measured and not this conversion. */
 class BenchEntry {
   readonly kind = 'message';
   readonly #source: BenchMessage;

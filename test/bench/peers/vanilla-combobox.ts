@@ -1,4 +1,4 @@
-/** The floor of a search: a field and the list of its answers, as bare as can be. */
+/** The floor of a search: the smallest field and list of results. */
 import { make } from './row.ts';
 
 export interface BenchPerson {
@@ -7,13 +7,13 @@ export interface BenchPerson {
   readonly email: string;
 }
 
-/** What every search offers to the page's steps. */
+/** The interface of every search to the steps in the page. */
 export interface BenchSearch {
   field(): HTMLInputElement;
   options(): ArrayLike<Element>;
 }
 
-/** Answers at once with at most as many people as are wanted. */
+/** Responds at once, with no more people than requested. */
 export type Directory = (text: string) => readonly BenchPerson[];
 
 export const comboboxStyles = `

@@ -1,10 +1,10 @@
-/** The floor: the least code that shows a long list with only the rows near the view in the DOM. */
+/** The floor: the least code that shows a long list and keeps only the rows near the view in the DOM. */
 import { make, makeRow, rowStyles, type BenchList, type BenchMessage } from './row.ts';
 
 const estimate = 62;
 const overscan = 500;
 
-/** Heights in a Fenwick tree, as bare as can be. */
+/** Heights in a minimal Fenwick tree. */
 class Heights {
   count = 0;
   #rows = new Float32Array(0);
@@ -149,7 +149,7 @@ class Floor implements BenchList {
     this.#scroller.scrollTop = y;
   }
 
-  /** Has exactly the rows `from` to `to` in the DOM; true when a height was not as estimated. */
+  /** Puts exactly the rows `from` to `to` into the DOM; true when a height differs from its estimate. */
   #draw(from: number, to: number): boolean {
     if (to <= this.#from || from >= this.#to) {
       for (const element of this.#elements.splice(0)) element.remove();
