@@ -21,6 +21,7 @@ const rows = [
     structure: house('structure'),
     'plain language': house('language'),
     'small templates': house('small-templates'),
+    'lists in CONTRIBUTING': house('contributing'),
     'no local paths': house('text'),
   },
   {
