@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { createJoin, type JoinState, type JoinStore } from '../../src/stores/join/store.ts';
+import { createJoin, type JoinStore } from '../../src/stores/join/store.ts';
+import type { JoinState } from '../../src/stores/join/state.ts';
 import { openSpaces, type Spaces } from '../../src/stores/spaces.ts';
 import { configOf } from '../support/visitors.ts';
 import { startWorld, type World } from '../support/world.ts';

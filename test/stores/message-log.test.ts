@@ -4,8 +4,7 @@ import type { Message } from '../../src/protocol/message.ts';
 import { MessageLog } from '../../src/stores/chat/message-log.ts';
 import { ada, bo, message, objectId } from './messages.ts';
 
-const newLog = (now = () => 0): MessageLog =>
-  new MessageLog({ isMine: ({ sender }) => sender.id === ada.id, now });
+const newLog = (now = () => 0): MessageLog => new MessageLog({ myIds: new Set([ada.id]), clock: { now } });
 const texts = (log: MessageLog): string[] => log.entries.map((entry) => entry.message.bodyText);
 const ids = (log: MessageLog): string[] => log.entries.map((entry) => entry.message.id);
 const newestFirst = (messages: readonly Message[]): Message[] =>
@@ -112,7 +111,7 @@ describe('the message log', () => {
   });
 
   it('keeps the key of the pending text it was', () => {
-    const log = new MessageLog({ isMine: () => true, claim: () => 'pending-1' });
+    const log = new MessageLog({ myIds: new Set([ada.id]), confirm: () => 'pending-1' });
     log.live(message(1));
     expect(log.entries[0]?.key).to.equal('pending-1');
   });

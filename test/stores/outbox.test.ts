@@ -31,7 +31,7 @@ describe('the outbox', () => {
     const outbox = new Outbox();
     const { key, body, created } = outbox.add('hello', 0);
     outbox.sending(key, undefined);
-    outbox.lost(key);
+    outbox.unconfirmed(key);
     expect(outbox.match(message(1, { bodyText: body, created }), isAfter)?.key).to.equal(key);
   });
 
@@ -39,7 +39,7 @@ describe('the outbox', () => {
     const outbox = new Outbox();
     const { key, body, created } = outbox.add('"'.repeat(20_000), 0);
     outbox.sending(key, undefined);
-    outbox.lost(key);
+    outbox.unconfirmed(key);
     expect(outbox.match(message(1, { bodyText: body.slice(0, 65_536), created }), isAfter)?.key).to.equal(
       key,
     );
@@ -49,7 +49,7 @@ describe('the outbox', () => {
     const outbox = new Outbox();
     const { key, body } = outbox.add('ok', 0);
     outbox.sending(key, message(10));
-    outbox.lost(key);
+    outbox.unconfirmed(key);
     expect(outbox.match(message(5, { bodyText: body }), isAfter)).to.equal(undefined);
     expect(outbox.match(message(11, { bodyText: body }), isAfter)?.key).to.equal(key);
   });
@@ -62,7 +62,7 @@ describe('the outbox', () => {
     outbox.remove(first.key);
     const { key, body } = outbox.add('two', 5);
     outbox.sending(key, message(1));
-    outbox.lost(key);
+    outbox.unconfirmed(key);
     expect(outbox.match(message(2, { bodyText: body }), isAfter)).to.equal(undefined);
   });
 
@@ -72,8 +72,8 @@ describe('the outbox', () => {
     for (let tries = 0; tries < 3; tries++) {
       expect(statuses(outbox)).to.deep.equal(['queued']);
       outbox.sending(key, undefined);
-      outbox.lost(key);
-      outbox.again(key);
+      outbox.unconfirmed(key);
+      outbox.requeue(key);
     }
     expect(statuses(outbox)).to.deep.equal(['failed']);
     outbox.retry(key);
@@ -90,8 +90,8 @@ describe('the outbox', () => {
         const key = outbox.head?.key ?? '';
         if (one === 'add') expected.push(outbox.add(`text ${index}`, index).key);
         else if (one === 'send' && may('queued')) outbox.sending(key, undefined);
-        else if (one === 'lose' && may('sending')) outbox.lost(key);
-        else if (one === 'again' && may('unconfirmed')) outbox.again(key);
+        else if (one === 'lose' && may('sending')) outbox.unconfirmed(key);
+        else if (one === 'again' && may('unconfirmed')) outbox.requeue(key);
         else if (one === 'fail' && may('sending')) outbox.failed(key);
         else if (one === 'retry' && may('failed')) outbox.retry(key);
         else if (one === 'echo' && may('sending')) {

@@ -1,7 +1,7 @@
 /** How often a search of the page's own is asked. */
 import { expect } from '@open-wc/testing';
 import type { SpacesError } from '../../src/api/errors.ts';
-import { pageSource, createPeopleSearch } from '../../src/stores/people/search.ts';
+import { pageSource, PeopleSearch } from '../../src/stores/people/search.ts';
 import { HandClock } from './hand-clock.ts';
 
 const tasksDone = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
@@ -13,7 +13,7 @@ describe('a search of a page’s own', () => {
     const asked: string[] = [];
     const clock = new HandClock();
     const answer = { people: [], next: undefined };
-    const store = createPeopleSearch({
+    const store = new PeopleSearch({
       sources: [
         {
           contacts: false,

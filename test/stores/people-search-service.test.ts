@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createPeopleClient } from '../../src/api/people-client.ts';
-import { createPeopleSearch, serviceSources } from '../../src/stores/people/search.ts';
+import { PeopleSearch, serviceSources } from '../../src/stores/people/search.ts';
 import { openSpaces, type Spaces } from '../../src/stores/spaces.ts';
 import { startWorld, type World } from '../support/world.ts';
 
@@ -31,7 +31,7 @@ describe('a search at a service whose answers come when they like', () => {
     // Nobody waits for a rest in typing here: each text goes out, and its answers come in any order.
     const clock = { now: () => 0, after: (_: number, run: () => void) => (run(), () => {}) };
     const oneRun = async (run: number): Promise<void> => {
-      const store = createPeopleSearch({ sources, selfId: () => undefined, clock });
+      const store = new PeopleSearch({ sources, selfId: () => undefined, clock });
       const texts = [0, 1, 2].map((at) => names[(run * 5 + at * (1 + (run % 4))) % names.length]!);
       const seen: string[] = [];
       const last = texts[2]!.slice(0, 4).trim();

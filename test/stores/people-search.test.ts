@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { SpacesError } from '../../src/api/errors.ts';
 import type { Person } from '../../src/protocol/person.ts';
-import { createPeopleSearch, type PeopleSource } from '../../src/stores/people/search.ts';
+import { PeopleSearch, type PeopleSource } from '../../src/stores/people/search.ts';
 import { HandClock } from './hand-clock.ts';
 
 const person = (id: string, name: string): Person => ({
@@ -28,7 +28,7 @@ const broken: PeopleSource = {
 
 describe('a search for people', () => {
   const search = (sources: readonly PeopleSource[], clock = new HandClock()) => {
-    const store = createPeopleSearch({ sources, selfId: () => 'me', clock });
+    const store = new PeopleSearch({ sources, selfId: () => 'me', clock });
     const find = async (text: string) => {
       store.type(text);
       clock.pass(1_000);

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { openSpaces, type GetToken } from '../../src/stores/spaces.ts';
+import { openSpaces } from '../../src/stores/spaces.ts';
+import type { GetToken } from '../../src/api/tokens.ts';
 import { SpacesError } from '../../src/api/errors.ts';
 import { openChannel } from '../../src/stores/chat/line.ts';
 import { readMe } from '../../src/protocol/rest.ts';

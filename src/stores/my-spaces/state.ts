@@ -7,7 +7,7 @@ import type { Person } from '../../protocol/person.ts';
 import { cleanLine } from '../../protocol/read.ts';
 import type { Space } from '../../protocol/space.ts';
 import type { Failure } from '../failure.ts';
-import type { Session } from '../session/store.ts';
+import type { Session } from '../session/state.ts';
 export type { SpaceFilter } from '../../api/own-spaces-client.ts';
 
 export type MySpacesState =

@@ -12,7 +12,7 @@ import type { OwnSpace } from '../../protocol/rest.ts';
 import { type Clock, realClock } from '../clock.ts';
 import { type Failure, failureOf } from '../failure.ts';
 import { presenceIn } from '../presence.ts';
-import type { Session } from '../session/store.ts';
+import type { Session } from '../session/state.ts';
 import type { Spaces } from '../spaces.ts';
 import { LoadedSpaces } from './loaded-spaces.ts';
 import { type MySpaces, type MySpacesState, stateWithout } from './state.ts';
