@@ -1,6 +1,6 @@
 /** Ada's list of spaces, for tests: her connection, a clock in the test's hand, and what happens around her. */
-import { createMySpaces } from '../../src/stores/my-spaces/store.ts';
-import type { MySpaces, MySpacesState } from '../../src/stores/my-spaces/state.ts';
+import { createMySpaces, type MySpaces } from '../../src/stores/my-spaces/store.ts';
+import type { MySpacesState } from '../../src/stores/my-spaces/state.ts';
 import { openSpaces, type Spaces } from '../../src/stores/spaces.ts';
 import { dataOf, rest, user } from '../emulator/rest.ts';
 import { configOf, until } from '../support/visitors.ts';

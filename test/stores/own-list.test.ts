@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { type OwnSpace, readOwnSpace } from '../../src/protocol/rest.ts';
-import { appended, nothing, renewed, type OwnList } from '../../src/stores/my-spaces/loaded-spaces.ts';
+import { appended, emptyList, renewed, type OwnList } from '../../src/stores/my-spaces/loaded-spaces.ts';
 import { property } from '../protocol/property.ts';
 
 const items = (ids: readonly string[]): OwnSpace[] => ids.flatMap((_id) => readOwnSpace({ _id }) ?? []);
@@ -10,13 +10,13 @@ const idsOf = ({ spaces }: OwnList): string[] => spaces.map(({ space }) => space
 
 describe('The list of own spaces', () => {
   it('grows by pages, and has a space once that moved while they were read', () => {
-    const both = appended(appended(nothing, list(['a', 'b'], '?2')), list(['b', 'c']));
+    const both = appended(appended(emptyList, list(['a', 'b'], '?2')), list(['b', 'c']));
     expect(idsOf(both)).to.deep.equal(['a', 'b', 'c']);
     expect(both.next).to.equal(undefined);
   });
 
   it('ends at a page that leads back to itself', () => {
-    const first = appended(nothing, list(['a'], '?2'));
+    const first = appended(emptyList, list(['a'], '?2'));
     expect(appended(appended(first, list(['b'], '?3')), list(['b'], '?3')).next).to.equal(undefined);
   });
 

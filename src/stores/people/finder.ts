@@ -87,7 +87,7 @@ export class PeopleFinder {
     return isGuest(this.#options.spaces.session.$session.get());
   }
 
-  /** The people whom this user picked last, newest first. */
+  /** The people that this user picked last, newest first. */
   get recent(): readonly Person[] {
     return recentPeople(this.#options.spaces, this.#selfId ?? '');
   }

@@ -1,4 +1,4 @@
-/** The members of a space, as far as adding people to it requires. */
+/** The members of a space, loaded only as much as adding people to it requires. */
 import type { PeopleClient } from '../../api/people-client.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Role } from '../../protocol/space.ts';

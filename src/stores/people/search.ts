@@ -29,7 +29,7 @@ interface PeoplePage {
 
 /** Finds people in one place. @throws {SpacesError} */
 export interface PeopleSource {
-  /** Whether it only finds people with whom the user has talked directly. */
+  /** Whether it only finds people that the user has had a direct conversation with. */
   readonly contacts: boolean;
   search(call: { text: string; page: string | undefined; signal: AbortSignal }): Promise<PeoplePage>;
 }
@@ -249,7 +249,7 @@ function nameCollator(): Intl.Collator {
 
 /**
  * Sorts matches at the beginning of a word before others, then direct contacts before others, then by name.
- * @param isContact whether the user has talked with this person directly
+ * @param isContact whether the user has had a direct conversation with this person
  */
 function rankPeople(
   people: readonly Person[],
