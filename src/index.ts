@@ -31,5 +31,4 @@ export type { Picked } from './stores/people/picked.ts';
 export type { ListedSpace, MySpacesState, SpaceFilter } from './stores/my-spaces/state.ts';
 export type { MySpaces } from './stores/my-spaces/store.ts';
 export type { Session, SessionKind } from './stores/session/state.ts';
-export type { GetToken, TokenReason, TokenType } from './api/tokens.ts';
-export type { Spaces, SpacesConfig } from './stores/spaces.ts';
+export type { GetToken, Spaces, SpacesConfig, TokenReason, TokenType } from './stores/spaces.ts';

@@ -13,6 +13,8 @@ import type { PageTokenConfig } from './session/page-token.ts';
 import type { WritableSession } from './session/state.ts';
 import { SessionStore, type SessionSources } from './session/store.ts';
 
+export type { GetToken, TokenReason, TokenType } from '../api/tokens.ts';
+
 /** The settings of a page: for `<spaces-provider>`, `createSpaces` or `configurePageSpaces`. */
 export interface SpacesConfig extends PageTokenConfig, AccountsConfig {
   /** REST origin. */

@@ -185,12 +185,12 @@ export class JoinStore {
   #followSession(): void {
     if (!this.#target) return;
     void loadExceptions().then((exceptions) => {
-      const next = exceptions?.stateForSession(this.#attempt);
-      if (next === 'start') this.#showStart();
-      else if (next?.step === 'signing-in') this.#join.set(next);
-      else if (next) {
-        if (next.step === 'needs-pin') this.#pin = undefined;
-        this.#finish(next);
+      const state = exceptions?.stateForSession(this.#attempt);
+      if (state === 'start') this.#showStart();
+      else if (state?.step === 'signing-in') this.#join.set(state);
+      else if (state) {
+        if (state.step === 'needs-pin') this.#pin = undefined;
+        this.#finish(state);
       }
     });
   }
