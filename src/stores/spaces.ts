@@ -31,10 +31,8 @@ export interface Spaces {
   readonly failure: Failure | undefined;
   /** Origins that `parseInviteLink` accepts. */
   readonly linkOrigins: readonly string[];
-  /** REST origin. */
-  readonly server: string;
-  /** Origin of the web client, if the page sets one. */
-  readonly webServer: string | undefined;
+  /** Origin of the web client. */
+  readonly webServer: string;
   readonly session: SessionStore;
   readonly admissions: Admissions;
   /** Sends one request to the service with this session's token. */
@@ -84,8 +82,7 @@ export function openSpaces(config: SpacesConfig = {}): Spaces {
   return {
     failure: servers.error && failureOf(servers.error),
     linkOrigins: servers.linkOrigins,
-    server: servers.server,
-    webServer: servers.web,
+    webServer: servers.web ?? serviceWebServer(servers.server),
     session,
     admissions,
     http,
@@ -123,6 +120,11 @@ function loadOnce<Input, T>(load: (input: Input) => Promise<T>): (input: Input) 
       loading = undefined;
       throw new SpacesError('token-unavailable', { cause });
     }));
+}
+
+/** The web client of the service's two environments, production and staging. [doc: spaces-api §1.1] */
+function serviceWebServer(server: string): string {
+  return server === defaultServer ? 'https://spaces.avayacloud.com' : 'https://loganstaging.esna.com';
 }
 
 /** The origins that a configuration leads to, or the error in it. */

@@ -4,7 +4,6 @@ import { SpacesError } from '../../api/errors.ts';
 import { bulkSize, createPeopleClient, type PeopleClient } from '../../api/people-client.ts';
 import { readEmail } from '../../protocol/email-address.ts';
 import type { Person } from '../../protocol/person.ts';
-import { defaultServer } from '../../protocol/server.ts';
 import type { Role } from '../../protocol/space.ts';
 import { type Failure, failureOf, isRefusal } from '../failure.ts';
 import { isOnline } from '../presence.ts';
@@ -247,17 +246,12 @@ function rememberPerson(spaces: Spaces, selfId: string, person: Person): void {
   recentByConnection.set(spaces, lists);
 }
 
-/** Origins of the web client in the service's two environments. [doc: spaces-api §1.1] */
-const production = 'https://spaces.avayacloud.com';
-const staging = 'https://loganstaging.esna.com';
-
 /**
  * The service's own page for a call of two, the only place for audio and video. [doc: spaces-api §9.6;
  * D/api/spaces_calling/uri_functionality]
  */
-function callLink({ server, webServer }: Spaces, email: string): string {
-  const origin = webServer ?? (server === defaultServer ? production : staging);
-  return `${origin}/d/call?email=${encodeURIComponent(email)}`;
+function callLink({ webServer }: Spaces, email: string): string {
+  return `${webServer}/d/call?email=${encodeURIComponent(email)}`;
 }
 
 /** Yields one batch after the other, in order. After a failure that another try would not fix, it sends no more requests. */
