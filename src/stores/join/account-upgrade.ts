@@ -41,7 +41,7 @@ export class AccountUpgradeStore {
     const signal = this.#restart({ step: 'away' });
     return this.#withAccounts(signal, async (accounts) => {
       const identity = await accounts.signIn(window, options, signal);
-      if (signal.aborted) return identity.held.forget();
+      if (signal.aborted) return identity.token.forget();
       this.#identity = identity;
       this.#upgrade.set({ step: 'known', person: identity.person });
     });
@@ -75,7 +75,7 @@ export class AccountUpgradeStore {
   #restart(state: AccountUpgrade): AbortSignal {
     this.#run.abort();
     this.#run = new AbortController();
-    this.#identity?.held.forget();
+    this.#identity?.token.forget();
     this.#identity = undefined;
     this.#upgrade.set(state);
     return this.#run.signal;

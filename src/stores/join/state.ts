@@ -15,7 +15,7 @@ export type JoinState =
   | {
       readonly step: 'invited';
       readonly preview: InvitePreview;
-      readonly identity: KnownAs | undefined;
+      readonly identity: JoinIdentity | undefined;
       /** Why signing in failed. */
       readonly failure?: Failure;
     }
@@ -47,12 +47,12 @@ export type JoinState =
       readonly step: 'expired';
       readonly name: string;
       readonly as: SessionKind;
-      readonly identity?: KnownAs | undefined;
+      readonly identity?: JoinIdentity | undefined;
       readonly failure?: Failure;
     };
 
 /** The identity of a user before anything is sent under it. */
-export interface KnownAs {
+export interface JoinIdentity {
   readonly as: SessionKind;
   readonly name: string;
 }

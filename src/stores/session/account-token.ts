@@ -30,7 +30,7 @@ export class AccountToken implements HeldToken {
   readonly #tabs: TabChannel;
   #tokens: TokenAnswer;
   /** How often the tokens were renewed: of two tabs, the one with the higher number has the newer tokens. */
-  #turn: number;
+  #generation: number;
   #person: Person | undefined;
   /** The access token that was provided last. */
   #provided = '';
@@ -45,7 +45,7 @@ export class AccountToken implements HeldToken {
     this.#tokens = tokens;
     this.#session = session;
     this.#secret = secret;
-    this.#turn = turn;
+    this.#generation = turn;
     this.#person = remembered?.person;
     this.#mayBeStale = remembered !== undefined;
     this.#tabs = new TabChannel(options.name, secret, {
@@ -105,9 +105,9 @@ export class AccountToken implements HeldToken {
       if (answer.refreshToken !== undefined) await client.revoke(answer.refreshToken);
       return;
     }
-    this.#take(this.#turn + 1, { ...(refreshToken !== undefined && { refreshToken }), ...answer });
+    this.#take(this.#generation + 1, { ...(refreshToken !== undefined && { refreshToken }), ...answer });
     // Only a stored session can be copied to another tab.
-    if (isRemembered) await this.#tabs.send({ turn: this.#turn, tokens: this.#tokens });
+    if (isRemembered) await this.#tabs.send({ turn: this.#generation, tokens: this.#tokens });
   }
 
   get #isOld(): boolean {
@@ -132,7 +132,7 @@ export class AccountToken implements HeldToken {
   /** Asks other tabs with this session for newer tokens. */
   #requestNewerTokens(): Promise<void> {
     this.#mayBeStale = false;
-    void this.#tabs.send({ ask: this.#turn });
+    void this.#tabs.send({ ask: this.#generation });
     return new Promise((resolve) => {
       this.#onNewerTokens = resolve;
       setTimeout(resolve, syncTimeout);
@@ -141,11 +141,11 @@ export class AccountToken implements HeldToken {
 
   #onMessage(value: unknown): void {
     const message = readTabNews(value);
-    if (message?.tokens && message.turn > this.#turn) {
+    if (message?.tokens && message.turn > this.#generation) {
       this.#take(message.turn, message.tokens);
       this.#onNewerTokens?.();
-    } else if (message && message.ask < this.#turn) {
-      void this.#tabs.send({ turn: this.#turn, tokens: this.#tokens });
+    } else if (message && message.ask < this.#generation) {
+      void this.#tabs.send({ turn: this.#generation, tokens: this.#tokens });
     }
   }
 
@@ -156,7 +156,7 @@ export class AccountToken implements HeldToken {
   }
 
   #take(turn: number, tokens: TokenAnswer): void {
-    this.#turn = turn;
+    this.#generation = turn;
     this.#tokens = tokens;
     this.#mayBeStale = false;
     this.#store();
@@ -168,7 +168,7 @@ export class AccountToken implements HeldToken {
     const session: RememberedSession = {
       session: this.#session,
       secret: this.#secret,
-      turn: this.#turn,
+      turn: this.#generation,
       tokens: this.#tokens,
       person: this.#person,
     };

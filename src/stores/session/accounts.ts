@@ -18,7 +18,7 @@ import {
   type SignInWindow,
   takeReturnedCode,
 } from './sign-in.ts';
-import type { Ended, WritableSession } from './state.ts';
+import type { ExpiredSession, WritableSession } from './state.ts';
 import { getTabItem, setTabItem } from './tab-storage.ts';
 
 /** How a page lets users sign in with an account. */
@@ -53,7 +53,7 @@ export interface AccountsOptions {
 export interface Identity {
   readonly as: 'oauth' | 'cookie';
   readonly person: Person;
-  readonly held: HeldToken;
+  readonly token: HeldToken;
 }
 
 /** The service's own list of sign-in methods, or one of its providers directly. */
@@ -102,8 +102,8 @@ export class Accounts {
       if (code) return this.#redeem(code);
       const remembered = remember === 'tab' ? readRemembered(getTabItem(this.#name)) : undefined;
       if (remembered) {
-        const held = await this.#createToken(remembered.tokens, remembered);
-        return { as: 'oauth', person: remembered.person, held };
+        const token = await this.#createToken(remembered.tokens, remembered);
+        return { as: 'oauth', person: remembered.person, token };
       }
     }
     return cookieSession ? this.#findCookie() : undefined;
@@ -129,8 +129,8 @@ export class Accounts {
   }
 
   /** Sends requests as this person, whatever the session's own identity is. */
-  clientOf({ held }: Identity): JoinClient {
-    return this.#clientWith(held);
+  clientOf({ token }: Identity): JoinClient {
+    return this.#clientWith(token);
   }
 
   #rememberMethod({ provider }: SignInOptions): void {
@@ -140,30 +140,30 @@ export class Accounts {
 
   async #redeem({ code, verifier }: AuthorizationCode): Promise<Identity> {
     const tokens = await createAccountsClient(await this.#client()).exchange(code, verifier);
-    const held = await this.#createToken(tokens);
-    const person = await this.#clientWith(held).me();
-    held.belongsTo(person);
-    return { as: 'oauth', person, held };
+    const token = await this.#createToken(tokens);
+    const person = await this.#clientWith(token).me();
+    token.belongsTo(person);
+    return { as: 'oauth', person, token };
   }
 
   async #createToken(tokens: TokenAnswer, remembered?: RememberedSession): Promise<AccountToken> {
     const { config, session } = this.#options;
-    const onSignedOut = (): void => session.signOut(held);
+    const onSignedOut = (): void => session.signOut(token);
     const client = createAccountsClient(await this.#client());
     const isRemembered = config.remember === 'tab';
-    const held: AccountToken = new AccountToken(
+    const token: AccountToken = new AccountToken(
       tokens,
       { client, name: this.#name, isRemembered, onSignedOut },
       remembered,
     );
-    return held;
+    return token;
   }
 
   /** The service's own cookie, if this page may use it. [client: LT k6/src/login.js] */
   async #findCookie(): Promise<Identity | undefined> {
-    const held = new CookieToken();
+    const token = new CookieToken();
     try {
-      return { as: 'cookie', person: await this.#clientWith(held).me(), held };
+      return { as: 'cookie', person: await this.#clientWith(token).me(), token };
     } catch (error) {
       if (!(error instanceof SpacesError)) throw error;
       return undefined;
@@ -241,12 +241,12 @@ class AccountSession {
   }
 
   /** Replaces the current identity, after the user agreed to that. */
-  become({ as, person, held }: Identity): void {
-    this.#session.useAccount(held);
+  become({ as, person, token }: Identity): void {
+    this.#session.useAccount(token);
     this.#session.$session.set({ step: 'signed-in', as, person });
   }
 
-  get #ended(): Ended | undefined {
+  get #ended(): ExpiredSession | undefined {
     const session = this.#session.$session.get();
     if (session.step === 'expired') return session;
     return session.step === 'signing-in' ? session.ended : undefined;
@@ -259,10 +259,10 @@ class AccountSession {
     const isLate = (): boolean => $session.get() !== before;
     try {
       const identity = await ask();
-      if (isLate()) identity?.held.forget();
+      if (isLate()) identity?.token.forget();
       else if (identity) {
-        const { as, person, held } = identity;
-        this.#session.useAccount(held);
+        const { as, person, token } = identity;
+        this.#session.useAccount(token);
         $session.set({ step: 'recognised', as, person });
       }
     } catch (error) {

@@ -7,14 +7,14 @@ import type { Failure } from '../failure.ts';
 export type Session =
   | { readonly step: 'signed-out' }
   /** `ended`: the session that expired before, until another user is identified. */
-  | { readonly step: 'signing-in'; readonly as: SessionKind; readonly ended?: Ended }
+  | { readonly step: 'signing-in'; readonly as: SessionKind; readonly ended?: ExpiredSession }
   /** The user is identified, but nothing is sent under this identity until they confirm it with a click. */
   | { readonly step: 'recognised'; readonly as: SessionKind; readonly person: Person }
   | { readonly step: 'signed-in'; readonly as: SessionKind; readonly person: Person }
-  | Ended
+  | ExpiredSession
   | { readonly step: 'failed'; readonly as: SessionKind; readonly failure: Failure };
 
-export interface Ended {
+export interface ExpiredSession {
   readonly step: 'expired';
   readonly as: SessionKind;
   readonly person: Person | undefined;
