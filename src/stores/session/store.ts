@@ -67,7 +67,7 @@ export class SessionStore {
     if (this.hasPageToken) this.signInPage().catch(() => {});
     else
       this.accounts()?.then(
-        ({ way }) => way.recognise(),
+        (accounts) => accounts.way.recognise(),
         () => {},
       );
   }
