@@ -3,7 +3,7 @@ import type { Role } from './protocol/space.ts';
 import type { Outcome } from './stores/invites/state.ts';
 import type { Failure } from './stores/failure.ts';
 import type { Picked } from './stores/people/picked.ts';
-import type { SessionKind } from './stores/session/store.ts';
+import type { SessionKind } from './stores/session/state.ts';
 
 /** `invitee` is an e-mail address or a Spaces user id. */
 export interface NamedInvitee {

@@ -1,24 +1,34 @@
-/** Where a request or a socket gets the token from, at the moment it is sent. */
+/** Tokens: where a request or a socket gets its token from at the moment it is sent, and how a page provides one. */
+
+/** `jwt`: user or guest JWT; `bearer`: OAuth access token [doc: D/guides/authorization_types]. */
+export type TokenType = 'jwt' | 'bearer';
+
+/** `first`: the page has not provided a token yet. `expired`: the token has reached its end. `refused`: the server rejected it. */
+export type TokenReason = 'first' | 'expired' | 'refused';
+
+/** Requests a token from the page. `expiresAt` is in ms since epoch. */
+export type GetToken = (
+  reason: TokenReason,
+) => Promise<{ token: string; tokenType?: TokenType; expiresAt?: number }>;
+
+/** A token as it is sent. `cookie`: no token; the browser sends the service's own cookie. */
+export interface Token {
+  readonly value: string;
+  readonly type: TokenType | 'cookie';
+}
+
+/** Provides the current token to each request. */
 export interface TokenSource {
-  /** The token to use now; undefined when nobody is signed in. */
+  /** The token to use now; undefined when the user is not signed in. */
   current(): Promise<Token | undefined>;
   /**
-   * The server refused `token`. Resolves with a newer one to try once, or with undefined: the session is over.
-   * A late refusal of an old token starts nothing and gives the current one.
+   * The server refused `token`. Resolves with a newer token to try once, or with undefined when the session is over.
+   * A late refusal of an old token requests nothing and resolves with the current one.
    */
   refused(token: Token): Promise<Token | undefined>;
 }
 
-/**
- * `jwt`: user or guest JWT; `bearer`: OAuth access token [doc: D/guides/authorization_types]. `cookie`: none at all, the
- * browser sends the service's own cookie along.
- */
-export interface Token {
-  readonly value: string;
-  readonly type: 'jwt' | 'bearer' | 'cookie';
-}
-
-/** A token of somebody, until it is forgotten. */
+/** A token source that can be emptied, for example when the user signs out. */
 export interface HeldToken extends TokenSource {
   forget(): void;
 }

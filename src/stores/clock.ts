@@ -1,8 +1,8 @@
-/** Time as a store sees it, so that a test can make it pass. */
+/** The time and timers that stores use, so that tests can control them. */
 export interface Clock {
   /** Ms since any moment; never goes back. */
   now(): number;
-  /** Runs once in `ms`, unless the returned function is called before. */
+  /** Runs `run` once in `ms`, unless the returned function is called first. */
   after(ms: number, run: () => void): () => void;
 }
 

@@ -1,24 +1,25 @@
-/** What the open conversations of a connection show: who is here, and what was said last. The service tells of no others. */
+/** What the open conversations of a connection know: who is online, and the latest message. The service reports no other spaces. */
 import { atom } from 'nanostores';
 import type { Message } from '../protocol/message.ts';
 import type { Person } from '../protocol/person.ts';
 import type { Spaces } from './spaces.ts';
 
-const make = () => ({
-  /** By the ids of spaces. */
-  present: new Map<string, readonly Person[]>(),
-  /** One's own words too. */
-  $said: atom<Message | undefined>(),
+const createPresence = () => ({
+  peopleBySpaceId: new Map<string, readonly Person[]>(),
+  /** The user's own messages count, too. */
+  $latestMessage: atom<Message | undefined>(),
 });
 
-const byConnection = new WeakMap<Spaces, ReturnType<typeof make>>();
+const byConnection = new WeakMap<Spaces, ReturnType<typeof createPresence>>();
 
-export function presenceIn(spaces: Spaces): ReturnType<typeof make> {
-  const seen = byConnection.get(spaces) ?? make();
-  byConnection.set(spaces, seen);
-  return seen;
+export function presenceOf(spaces: Spaces): ReturnType<typeof createPresence> {
+  const presence = byConnection.get(spaces) ?? createPresence();
+  byConnection.set(spaces, presence);
+  return presence;
 }
 
-export function isPresent(spaces: Spaces, personId: string): boolean {
-  return [...presenceIn(spaces).present.values()].some((people) => people.some(({ id }) => id === personId));
+export function isOnline(spaces: Spaces, personId: string): boolean {
+  return [...presenceOf(spaces).peopleBySpaceId.values()].some((people) =>
+    people.some(({ id }) => id === personId),
+  );
 }

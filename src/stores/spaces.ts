@@ -1,4 +1,4 @@
-/** `Spaces`: which server and which session. The one object shared by all elements below a provider. */
+/** `Spaces`: one connection to the service, which all elements below a provider share. It says which server and which session. */
 import { atom, type WritableAtom } from 'nanostores';
 import type { ChannelClient } from '../api/channel-client.ts';
 import { createJoinClient } from '../api/join-client.ts';
@@ -6,69 +6,42 @@ import { SpacesError, type SpacesErrorCode } from '../api/errors.ts';
 import { createHttp, type Http } from '../api/http.ts';
 import type { HeldToken, TokenSource } from '../api/tokens.ts';
 import { allowedServer, defaultServer, readOrigin, serviceWebOrigins } from '../protocol/server.ts';
-import { createAdmissions, type Admissions } from './session/admissions.ts';
 import { failureOf, type Failure } from './failure.ts';
-import { createSession, type OpenSession, type SessionStore, type SessionSources } from './session/store.ts';
+import type { AccountsConfig } from './session/accounts.ts';
+import { Admissions } from './session/admissions.ts';
+import type { PageTokenConfig } from './session/page-token.ts';
+import type { WritableSession } from './session/state.ts';
+import { SessionStore, type SessionSources } from './session/store.ts';
 
-/** What a page may set, by `<spaces-provider>`, `createSpaces` or `configurePageSpaces`. */
-export interface SpacesConfig {
+export type { GetToken, TokenReason, TokenType } from '../api/tokens.ts';
+
+/** The settings of a page: for `<spaces-provider>`, `createSpaces` or `configurePageSpaces`. */
+export interface SpacesConfig extends PageTokenConfig, AccountsConfig {
   /** REST origin. */
   readonly server?: string | undefined;
   readonly socketServer?: string | undefined;
-  readonly accountsServer?: string | undefined;
   /** Origin of the web client; invite links on it are accepted. */
   readonly webServer?: string | undefined;
-  readonly token?: string | undefined;
-  readonly tokenType?: TokenType | undefined;
-  /** Same-origin URL of the page's server: POST → `{token, tokenType, expiresIn}` (seconds). */
-  readonly tokenUrl?: string | undefined;
-  readonly getToken?: GetToken | undefined;
-  /** Id of the page at the service: visitors may sign in there. Needs `redirectUri`. */
-  readonly clientId?: string | undefined;
-  /** Same-origin page with an empty `<spaces-provider>`, as registered with the service. */
-  readonly redirectUri?: string | undefined;
-  /** Where codes are exchanged: the accounts server (default), or the page's own server, which then keeps the refresh token. */
-  readonly tokenEndpoint?: string | undefined;
-  /** Looks for the service's own cookie session first. */
-  readonly cookieSession?: boolean | undefined;
-  /** `tab` keeps a sign-in in this tab's storage; `none`, the default, in memory only. */
-  readonly remember?: 'none' | 'tab' | undefined;
-  /** Tells connections of the same settings apart where they remember; the `id` of a `<spaces-provider>`. */
-  readonly name?: string | undefined;
   /** Origins allowed beside the service's own. */
   readonly servers?: readonly string[] | undefined;
-  /** Origin of the page, for tests and servers; loopback servers are allowed on loopback pages only. */
-  readonly pageOrigin?: string | undefined;
 }
 
-export type TokenType = 'jwt' | 'bearer';
-/** `first`: none was given yet. `expired`: its time is over. `refused`: the server did not take it. */
-export type TokenReason = 'first' | 'expired' | 'refused';
-/** `expiresAt` in ms since epoch. */
-export type GetToken = (
-  reason: TokenReason,
-) => Promise<{ token: string; tokenType?: TokenType; expiresAt?: number }>;
-
 export interface Spaces {
-  /** Set when the configuration is wrong; then nothing is ever requested. */
+  /** Set if the configuration is wrong. Then no request is ever sent. */
   readonly failure: Failure | undefined;
-  /** Origins whose links `parseInviteLink` may accept. */
+  /** Origins that `parseInviteLink` accepts. */
   readonly linkOrigins: readonly string[];
-  /** REST origin. */
-  readonly server: string;
-  /** Origin of the web client, where the page sets one. */
-  readonly webServer: string | undefined;
+  /** Origin of the web client. */
+  readonly webServer: string;
   readonly session: SessionStore;
   readonly admissions: Admissions;
-  /** One request to the service with this session's token. */
+  /** Sends one request to the service with this session's token. */
   readonly http: Http;
-  /** The one socket of this session. The first caller brings the code: a page that only joins loads none of it. */
-  channel(open: (ground: ChannelConfig) => ChannelClient): ChannelClient;
-  /** The space last joined or picked: what `<spaces-chat>` without `space` shows. */
+  /** The one socket of this session. The first caller passes the code for it, so a page that only joins never loads it. */
+  channel(open: (config: ChannelConfig) => ChannelClient): ChannelClient;
+  /** The space last joined or picked: the one that `<spaces-chat>` without `space` shows. */
   readonly $current: WritableAtom<string | undefined>;
-  /** The space whose PIN was changed while the visitor is in, until they have entered the new one. */
-  readonly $locked: WritableAtom<string | undefined>;
-  /** Closes the line and forgets the session. */
+  /** Closes the socket and signs out. */
   dispose(): void;
 }
 
@@ -83,22 +56,22 @@ export interface ChannelConfig {
   readonly isAllowed: (origin: string) => boolean;
 }
 
-/** Makes no request: the first one follows the first use. A wrong configuration shows in `failure`. */
+/** Sends no request until the first use. A wrong configuration is reported in `failure`. */
 export function openSpaces(config: SpacesConfig = {}): Spaces {
-  const places = findPlaces(config);
+  const servers = resolveServers(config);
   const http: Http = async (request) => {
-    if (places.error) throw places.error;
+    if (servers.error) throw servers.error;
     return send(request);
   };
   const client = createJoinClient(http);
-  const { session, tokens } = createSession(client, waysOf(config, places, http));
-  const send = createHttp({ origin: places.server, tokens });
-  const admissions = createAdmissions(client);
+  const { session, tokens } = SessionStore.open(client, sessionSources(config, servers, http));
+  const send = createHttp({ origin: servers.server, tokens });
+  const admissions = new Admissions(client);
   const $current = atom<string | undefined>();
   let channel: ChannelClient | undefined;
 
-  const forget = session.$session.listen(({ step }, before) => {
-    // Who goes on in place of somebody else brings an admission of their own.
+  const unsubscribe = session.$session.listen(({ step }, before) => {
+    // An account that replaces a guest brings an admission of its own.
     if (step === 'signed-in' && before?.step === step) return channel?.close();
     if (step !== 'signed-out' && step !== 'expired') return;
     channel?.close();
@@ -107,51 +80,55 @@ export function openSpaces(config: SpacesConfig = {}): Spaces {
   });
 
   return {
-    failure: places.error && failureOf(places.error),
-    linkOrigins: places.linkOrigins,
-    server: places.server,
-    webServer: places.web,
+    failure: servers.error && failureOf(servers.error),
+    linkOrigins: servers.linkOrigins,
+    webServer: servers.web ?? serviceWebServer(servers.server),
     session,
     admissions,
     http,
-    channel: (open) => (channel ??= open({ ...places, http, tokens, socketServer: config.socketServer })),
+    channel: (open) => (channel ??= open({ ...servers, http, tokens, socketServer: config.socketServer })),
     $current,
-    $locked: atom(),
     dispose() {
       session.signOut();
-      forget();
+      unsubscribe();
     },
   };
 }
 
-function waysOf(config: SpacesConfig, places: Places, http: Http): SessionSources {
+function sessionSources(config: SpacesConfig, servers: Servers, http: Http): SessionSources {
   const { token, tokenUrl, getToken, clientId, cookieSession } = config;
   return {
     pageToken:
       token || tokenUrl || getToken
-        ? once<void, HeldToken>(async () => (await import('./session/page-token.ts')).pageTokenOf(config))
+        ? loadOnce<void, HeldToken>(async () => (await import('./session/page-token.ts')).pageTokenOf(config))
         : undefined,
     accounts:
       clientId || cookieSession
-        ? once(async (session: OpenSession) =>
-            (await import('./session/accounts.ts')).createAccounts({ ...places, config, http, session }),
-          )
+        ? loadOnce(async (session: WritableSession) => {
+            const { Accounts } = await import('./session/accounts.ts');
+            return new Accounts({ ...servers, config, http, session });
+          })
         : undefined,
   };
 }
 
-/** For what most pages do without, and do not load; after a failure it is tried again. */
-function once<For, T>(load: (what: For) => Promise<T>): (what: For) => Promise<T> {
+/** Loads code that most pages do not need. After a failure the next call tries again. */
+function loadOnce<Input, T>(load: (input: Input) => Promise<T>): (input: Input) => Promise<T> {
   let loading: Promise<T> | undefined;
-  return (what) =>
-    (loading ??= load(what).catch((cause: unknown) => {
+  return (input) =>
+    (loading ??= load(input).catch((cause: unknown) => {
       loading = undefined;
       throw new SpacesError('token-unavailable', { cause });
     }));
 }
 
-/** A wrong configuration leads nowhere. */
-interface Places {
+/** The web client of the service's two environments, production and staging. [doc: spaces-api §1.1] */
+function serviceWebServer(server: string): string {
+  return server === defaultServer ? 'https://spaces.avayacloud.com' : 'https://loganstaging.esna.com';
+}
+
+/** The origins that a configuration leads to, or the error in it. */
+interface Servers {
   readonly error: SpacesError | undefined;
   readonly server: string;
   readonly linkOrigins: readonly string[];
@@ -159,24 +136,24 @@ interface Places {
   readonly isAllowed: (origin: string) => boolean;
 }
 
-function findPlaces(config: SpacesConfig): Places {
+function resolveServers(config: SpacesConfig): Servers {
   const { pageOrigin = globalThis.location?.origin } = config;
   const listed = (config.servers ?? []).flatMap((server) => readOrigin(server) ?? []);
   const isAllowed = (origin: string): boolean => allowedServer(origin, { listed, pageOrigin });
   const server = readOrigin(config.server ?? defaultServer);
-  if (!server) return nowhere('bad-configuration');
+  if (!server) return noServers('bad-configuration');
   const given = [config.socketServer, config.accountsServer, config.webServer].flatMap((text) => text ?? []);
   const origins = given.map((text) => readOrigin(text));
-  if (origins.includes(undefined)) return nowhere('bad-configuration');
+  if (origins.includes(undefined)) return noServers('bad-configuration');
   if (![server, ...origins].every((origin) => origin !== undefined && isAllowed(origin))) {
-    return nowhere('server-not-allowed');
+    return noServers('server-not-allowed');
   }
   const web = config.webServer === undefined ? undefined : readOrigin(config.webServer);
   const linkOrigins = [...serviceWebOrigins, ...listed, ...(web ? [web] : [])];
   return { error: undefined, server, linkOrigins, web, isAllowed };
 }
 
-function nowhere(code: SpacesErrorCode): Places {
+function noServers(code: SpacesErrorCode): Servers {
   const error = new SpacesError(code);
   return { error, server: '', linkOrigins: serviceWebOrigins, isAllowed: () => false };
 }

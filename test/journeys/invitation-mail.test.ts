@@ -40,7 +40,7 @@ describe('an invitation by mail', () => {
     const mira = await guest({ ...world, invite: button?.href ?? '' }, 'Mira Holt');
     const state = invites.$invites.get();
     const spaceId = state.step === 'sent' ? (state.room.spaceId ?? '') : '';
-    await spaces.admissions.enter({ kind: 'space', spaceId });
+    await spaces.admissions.join({ kind: 'space', spaceId });
     const ada = openChat(spaces, spaceId);
     await until(() => ada.isLive() && mira.isLive(), 'both are live');
     mira.chat.send('Good morning from the quay');

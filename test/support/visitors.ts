@@ -3,7 +3,8 @@ import { aTimeout, waitUntil } from '@open-wc/testing';
 import type { ReadableAtom } from 'nanostores';
 import { createChat } from '../../src/stores/chat/store.ts';
 import type { ChatState, Conversation, TimelineEntry } from '../../src/stores/chat/state.ts';
-import { createJoin, type JoinState } from '../../src/stores/join/store.ts';
+import { createJoin } from '../../src/stores/join/store.ts';
+import type { JoinState } from '../../src/stores/join/state.ts';
 import { openSpaces, type Spaces, type SpacesConfig } from '../../src/stores/spaces.ts';
 import type { World } from './world.ts';
 

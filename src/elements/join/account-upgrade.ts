@@ -7,7 +7,7 @@ import {
   type AccountUpgrade,
   type AccountUpgradeStore,
 } from '../../stores/join/account-upgrade.ts';
-import type { JoinState } from '../../stores/join/store.ts';
+import type { JoinState } from '../../stores/join/state.ts';
 import type { SignInWindow, SignInOptions } from '../../stores/session/sign-in.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { notice } from '../../ui/notice.ts';

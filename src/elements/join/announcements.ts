@@ -2,7 +2,7 @@
 import type { LiveRegion } from '../../controllers/live-region.ts';
 import { emit } from '../../events.ts';
 import { failureFor } from '../../stores/failure.ts';
-import type { JoinState } from '../../stores/join/store.ts';
+import type { JoinState } from '../../stores/join/state.ts';
 import type { JoinStrings } from './join.strings.ts';
 
 /** Tells each fact once: a reconnect, a move or a second look at the same state is no news. */

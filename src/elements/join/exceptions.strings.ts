@@ -1,5 +1,5 @@
 /** English words off the straight way in, within `<spaces-join>`. */
-import type { JoinState, RefusedReason } from '../../stores/join/store.ts';
+import type { JoinState, RefusedReason } from '../../stores/join/state.ts';
 
 type LinkProblem = Exclude<Extract<JoinState, { step: 'no-invite' }>['problem'], 'empty'>;
 

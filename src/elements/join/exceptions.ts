@@ -2,7 +2,7 @@
 import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { Language } from '../../controllers/language.ts';
 import { emit } from '../../events.ts';
-import type { JoinState } from '../../stores/join/store.ts';
+import type { JoinState } from '../../stores/join/state.ts';
 import type { SessionStore } from '../../stores/session/store.ts';
 import { notice } from '../../ui/notice.ts';
 import type { AccountGround } from './account-panel.ts';

@@ -3,7 +3,7 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import type { Language } from '../../controllers/language.ts';
 import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import type { InvitePreview } from '../../protocol/invite-link.ts';
-import type { JoinState } from '../../stores/join/store.ts';
+import type { JoinState } from '../../stores/join/state.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { initials } from '../../ui/avatar.ts';
 import { checkIcon } from '../../ui/icons.ts';

@@ -8,7 +8,7 @@ import { Removal } from '../../controllers/removal.ts';
 import { finishSignIn } from '../../controllers/sign-in-window.ts';
 import { StoreValue } from '../../controllers/store-controller.ts';
 import { emit } from '../../events.ts';
-import type { Session, SessionKind } from '../../stores/session/store.ts';
+import type { Session, SessionKind } from '../../stores/session/state.ts';
 import type { GetToken, Spaces, SpacesConfig } from '../../stores/spaces.ts';
 import { controls, noticeStyles } from '../../ui/controls.styles.ts';
 import { notice } from '../../ui/notice.ts';

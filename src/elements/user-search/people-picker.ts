@@ -18,7 +18,7 @@ import {
 } from '../../stores/people/finder.ts';
 import type { Failure } from '../../stores/failure.ts';
 import type { SearchPeople } from '../../stores/people/search.ts';
-import type { Session } from '../../stores/session/store.ts';
+import type { Session } from '../../stores/session/state.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { notice } from '../../ui/notice.ts';
 import { newsOf } from './address-import.ts';

@@ -1,44 +1,29 @@
 /**
- * Delivery: brings the texts of an outbox to the server, in order, and finds out what became of those
- * that were on the line when it broke. Never sends a second time what may be stored already.
+ * Delivery: sends the texts of the outbox to the server, in order, and finds out whether a text arrived when the
+ * connection broke. Never sends a text again that may be stored already.
  */
 import { events, messagePayload, type SendFailed } from '../../protocol/channel.ts';
 import type { Message } from '../../protocol/message.ts';
+import type { SpaceLine } from './line.ts';
 import type { Pending } from './outbox.ts';
 import type { ConversationTimeline } from './timeline.ts';
 
 export interface MessageDeliveryOptions {
-  readonly transcript: Pick<ConversationTimeline, 'outbox' | 'log' | 'publish'>;
+  readonly timeline: Pick<ConversationTimeline, 'outbox' | 'log' | 'publish'>;
   readonly spaceId: string;
-  readonly send: (name: string, payload: object) => boolean;
-  /** The line does not answer: make a new one. */
-  readonly restart: () => void;
+  readonly line: Pick<SpaceLine, 'send' | 'restart'>;
 }
 
-export interface MessageDelivery {
-  /** The line is subscribed and caught up. `historyKnown`: the log now holds all that the server has. */
-  live(historyKnown: boolean): void;
-  /** The line is gone. */
-  lost(): void;
-  /** A text was added or released: send what can be sent. */
-  flush(): void;
-  /** Key of the text that `message` is the stored copy of; the text leaves the outbox. */
-  confirm(message: Message): string | undefined;
-  failed(failure: SendFailed): void;
-}
+type Timer = ReturnType<typeof setTimeout> | undefined;
 
-/** All in ms. An answer that takes longer makes the line suspect. */
-const answerLimit = 10_000;
-/** So long after a break the server may still be storing what it had received. */
+/** If the server takes longer to answer, the connection is replaced; ms. */
+const answerTimeout = 10_000;
+/** After a break the server may still store what it has received, for this long; ms. */
 const settleTime = 1_500;
 
-export function createMessageDelivery(options: MessageDeliveryOptions): MessageDelivery {
-  return new Deliverer(options);
-}
-
-class Deliverer implements MessageDelivery {
+export class MessageDelivery {
   readonly #options: MessageDeliveryOptions;
-  #live = false;
+  #isLive = false;
   #lostAt = 0;
   #answerTimer: Timer;
   #settleTimer: Timer;
@@ -47,40 +32,44 @@ class Deliverer implements MessageDelivery {
     this.#options = options;
   }
 
-  live(historyKnown: boolean): void {
-    this.#live = true;
-    const { head } = this.#options.transcript.outbox;
+  /** The conversation is caught up. `isHistoryKnown`: the log now contains all that the server has. */
+  resume(isHistoryKnown: boolean): void {
+    this.#isLive = true;
+    const { head } = this.#options.timeline.outbox;
     if (head?.status !== 'unconfirmed') return this.flush();
-    // Without the history nobody can tell whether it was stored: the person decides.
-    if (!historyKnown) return;
-    this.#settleTimer = setTimeout(() => this.#release(head), this.#lostAt + settleTime - Date.now());
+    // Without the history it stays unknown whether the text was stored, so the user decides.
+    if (!isHistoryKnown) return;
+    this.#settleTimer = setTimeout(() => this.#requeue(head), this.#lostAt + settleTime - Date.now());
   }
 
-  lost(): void {
-    this.#live = false;
+  /** The connection is lost. */
+  pause(): void {
+    this.#isLive = false;
     this.#lostAt = Date.now();
     clearTimeout(this.#settleTimer);
     clearTimeout(this.#answerTimer);
-    const { transcript } = this.#options;
-    const { head } = transcript.outbox;
+    const { timeline } = this.#options;
+    const { head } = timeline.outbox;
     if (head?.status !== 'sending') return;
-    transcript.outbox.lost(head.key);
-    transcript.publish();
+    timeline.outbox.unconfirmed(head.key);
+    timeline.publish();
   }
 
+  /** Sends the next text, if it can be sent now. */
   flush(): void {
-    const { transcript, spaceId, send } = this.#options;
-    const { head } = transcript.outbox;
-    if (!this.#live || head?.status !== 'queued') return;
+    const { timeline, spaceId, line } = this.#options;
+    const { head } = timeline.outbox;
+    if (!this.#isLive || head?.status !== 'queued') return;
     const { key: clientId, body: bodyText, created } = head;
-    if (!send(events.sendMessage, messagePayload({ spaceId, bodyText, created, clientId }))) return;
-    transcript.outbox.sending(head.key, transcript.log.newest);
-    this.#answerTimer = setTimeout(() => this.#options.restart(), answerLimit);
-    transcript.publish();
+    if (!line.send(events.sendMessage, messagePayload({ spaceId, bodyText, created, clientId }))) return;
+    timeline.outbox.sending(head.key, timeline.log.newest);
+    this.#answerTimer = setTimeout(() => line.restart(), answerTimeout);
+    timeline.publish();
   }
 
+  /** Removes the text that `message` is the stored copy of from the outbox; returns its key. */
   confirm(message: Message): string | undefined {
-    const { outbox, log } = this.#options.transcript;
+    const { outbox, log } = this.#options.timeline;
     const item = outbox.match(message, (a, b) => log.isAfter(a, b));
     if (!item) return undefined;
     const wasHead = outbox.head === item;
@@ -90,22 +79,22 @@ class Deliverer implements MessageDelivery {
   }
 
   failed({ clientId, needsSubscription }: SendFailed): void {
-    const { transcript, restart } = this.#options;
-    const { outbox } = transcript;
+    const { timeline, line } = this.#options;
+    const { outbox } = timeline;
     const item = clientId === undefined ? outbox.head : outbox.find(clientId);
     if (item?.status !== 'sending') return;
     clearTimeout(this.#answerTimer);
-    if (needsSubscription) outbox.again(item.key);
+    if (needsSubscription) outbox.requeue(item.key);
     else outbox.failed(item.key);
-    transcript.publish();
-    if (needsSubscription) restart();
+    timeline.publish();
+    if (needsSubscription) line.restart();
   }
 
-  #release(item: Pending): void {
-    const { transcript } = this.#options;
-    if (transcript.outbox.find(item.key)?.status !== 'unconfirmed') return;
-    transcript.outbox.again(item.key);
-    transcript.publish();
+  #requeue(item: Pending): void {
+    const { timeline } = this.#options;
+    if (timeline.outbox.find(item.key)?.status !== 'unconfirmed') return;
+    timeline.outbox.requeue(item.key);
+    timeline.publish();
     this.flush();
   }
 
@@ -115,5 +104,3 @@ class Deliverer implements MessageDelivery {
     this.flush();
   }
 }
-
-type Timer = ReturnType<typeof setTimeout> | undefined;

@@ -1,50 +1,37 @@
-/** Looks up a conversation of two: who is meant by a user id or an e-mail address, and the space in which they talk. */
+/** Finds the space of a direct conversation: who a user id or an e-mail address belongs to, and where they talk. Loads later. */
 import { atom, onMount, type ReadableAtom } from 'nanostores';
 import { SpacesError } from '../../api/errors.ts';
 import { createPeopleClient, type PeopleClient } from '../../api/people-client.ts';
 import { readEmail } from '../../protocol/email-address.ts';
 import type { Person } from '../../protocol/person.ts';
 import { isId } from '../../protocol/read.ts';
-import type { ChatState } from './state.ts';
 import { failureOf, isRefusal } from '../failure.ts';
-import type { Session } from '../session/store.ts';
+import type { Session } from '../session/state.ts';
 import type { Spaces } from '../spaces.ts';
+import type { ChatState } from './state.ts';
 
 export type DirectState =
   | Extract<ChatState, { step: 'empty' | 'opening' | 'refused' | 'failed' }>
   | {
       readonly step: 'found';
       readonly spaceId: string;
-      /** Where an address led to somebody who can be found. */
+      /** The person, if an address was looked up and they can be found. */
       readonly person: Person | undefined;
     };
 
-/** Asks while `$talk` has listeners; nothing here throws or rejects. */
-export interface DirectConversation {
-  readonly $talk: ReadableAtom<DirectState>;
-  /** Asks again, such as when a guest may be back. */
-  retry(): void;
-}
-
-/** @param wanted user id or e-mail address; a page may hand over anything */
+/** @param wanted user id or e-mail address, which a page may set to any value */
 export function createDirectConversation(spaces: Spaces, wanted: string): DirectConversation {
-  return new Talk(spaces, String(wanted).trim());
+  return new DirectConversation(spaces, String(wanted).trim());
 }
 
-/** Who was found, and what kind of person the service is told. */
-interface Found {
-  readonly id: string;
-  readonly person: Person | undefined;
-  /** An address belongs to an account; of an id nobody knows. */
-  readonly kinds: readonly ('user' | 'anonymous')[];
-}
-
-class Talk implements DirectConversation {
-  readonly $talk;
+/** Looks the space up while `$talk` has listeners. Never throws or rejects. */
+export class DirectConversation {
+  readonly #direct;
+  readonly $talk: ReadableAtom<DirectState>;
   readonly #spaces: Spaces;
   readonly #wanted: string;
   readonly #client: PeopleClient;
-  /** Whose conversation was looked up last. */
+  /** The user for whom the conversation was looked up last. */
   #meId: string | undefined;
   #run = new AbortController();
 
@@ -52,14 +39,16 @@ class Talk implements DirectConversation {
     this.#spaces = spaces;
     this.#wanted = wanted;
     this.#client = createPeopleClient(spaces.http);
-    this.$talk = atom<DirectState>(this.#opening);
+    this.#direct = atom<DirectState>(this.#opening);
+    this.$talk = this.#direct;
     onMount(this.$talk, () => {
-      const unlisten = spaces.session.$session.subscribe((session) => this.#sessionChanged(session));
+      const unsubscribe = spaces.session.$session.subscribe((session) => this.#onSession(session));
       this.#signIn();
-      return unlisten;
+      return unsubscribe;
     });
   }
 
+  /** Looks the space up again, for example because a guest may be back online. */
   retry(): void {
     if (this.#meId === undefined) this.#signIn();
     else void this.#open(this.#meId);
@@ -71,17 +60,17 @@ class Talk implements DirectConversation {
 
   #signIn(): void {
     const { session } = this.#spaces;
-    // How it ends shows in the session.
+    // The session shows the result.
     if (session.hasPageToken) session.signInPage().catch(() => {});
   }
 
-  #sessionChanged(session: Session): void {
+  #onSession(session: Session): void {
     switch (session.step) {
       case 'signed-in':
         if (session.person.id !== this.#meId) void this.#open(session.person.id);
         return;
       case 'expired':
-        // What was said stays readable.
+        // The messages stay readable.
         return;
       case 'failed':
         return this.#stop({ step: 'failed', line: 'stopped', failure: session.failure });
@@ -95,7 +84,7 @@ class Talk implements DirectConversation {
   #stop(state: DirectState): void {
     this.#run.abort();
     this.#meId = undefined;
-    this.$talk.set(state);
+    this.#direct.set(state);
   }
 
   async #open(meId: string): Promise<void> {
@@ -112,13 +101,13 @@ class Talk implements DirectConversation {
           : { step: 'refused', line: 'stopped', reason: 'no-person' };
     } catch (error) {
       if (signal.aborted) return;
-      state = endOf(error);
+      state = stateOfError(error);
     }
-    if (!signal.aborted) this.$talk.set(state);
+    if (!signal.aborted) this.#direct.set(state);
   }
 
-  /** An address leads to somebody who can be found, else to the owner of its personal room. [client: BS direct.html] */
-  async #find(signal: AbortSignal): Promise<Found | undefined> {
+  /** An address leads to a person who can be found, else to the owner of its personal room. [client: BS direct.html] */
+  async #find(signal: AbortSignal): Promise<FoundPerson | undefined> {
     const kinds = ['user'] as const;
     if (!this.#wanted.includes('@')) {
       return isId(this.#wanted)
@@ -139,10 +128,10 @@ class Talk implements DirectConversation {
   }
 
   /**
-   * With an account user it needs a company or a space in common, with a guest that both are online in the same
-   * space; what tells a guest from a user is only that the other question is refused. [doc: spaces-api §4.5]
+   * With an account user it needs a company or a space in common; with a guest, both must be online in the same space.
+   * Only a refusal tells a guest from a user, so each kind is tried. [doc: spaces-api §4.5]
    */
-  async #spaceWith({ id, kinds }: Found): Promise<string> {
+  async #spaceWith({ id, kinds }: FoundPerson): Promise<string> {
     let refusal: unknown;
     for (const kind of kinds) {
       try {
@@ -156,7 +145,14 @@ class Talk implements DirectConversation {
   }
 }
 
-function endOf(error: unknown): DirectState {
+interface FoundPerson {
+  readonly id: string;
+  readonly person: Person | undefined;
+  /** The kinds of person to try: an address belongs to an account, while an id may be a guest's. */
+  readonly kinds: readonly ('user' | 'anonymous')[];
+}
+
+function stateOfError(error: unknown): DirectState {
   if (!(error instanceof SpacesError)) throw error;
   return isRefusal(error)
     ? { step: 'refused', line: 'stopped', reason: 'no-direct' }

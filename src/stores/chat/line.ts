@@ -1,7 +1,7 @@
 /**
- * The line of one space: let in, subscribed, caught up, live; and all of it again after every loss.
- * The order is the law: subscribe, wait for the confirmation, then read the history, then pass on what
- * came in between. Any other order loses messages.
+ * The line of one space: joins it, subscribes, catches up and goes live, and starts again after each loss. It
+ * subscribes first, waits for the confirmation, then reads the history, then passes on the events that arrived
+ * meanwhile. In any other order messages would be lost.
  */
 import { createBackoff } from '../../api/backoff.ts';
 import {
@@ -17,37 +17,25 @@ import type { MessagesClient } from '../../api/messages-client.ts';
 import type { PresenceEvent, SendFailed } from '../../protocol/channel.ts';
 import type { Message } from '../../protocol/message.ts';
 import { readOrigin } from '../../protocol/server.ts';
-import { presenceIn } from '../presence.ts';
+import { presenceOf } from '../presence.ts';
 import type { Admission } from '../session/admissions.ts';
 import type { ChannelConfig, Spaces } from '../spaces.ts';
-import { catchUp, type CaughtUp } from './history.ts';
+import { catchUp, type CatchUpResult } from './history.ts';
 import { type MessageLog, serverTime } from './message-log.ts';
-
-/** `live` means transport up, authenticated, subscribed and caught up. */
-export type LineState = 'idle' | 'connecting' | 'catching-up' | 'live' | 'waiting' | 'stopped';
+import type { LineState } from './state.ts';
 
 export interface SpaceLineListener {
   /** `retryAt`: ms since epoch of the next attempt, when `line` is `waiting`. */
-  line(line: LineState, retryAt?: number): void;
-  /** The server let the visitor in. */
+  connecting(line: Exclude<LineState, 'live'>, retryAt?: number): void;
+  /** The server let the user in. */
   admitted(admission: Admission): void;
-  /** Everything up to now is in the log; called before `line('live')`. */
-  caughtUp(result: CaughtUp): void;
+  /** The line is live: all messages up to now are in the log. */
+  live(result: CatchUpResult): void;
   message(message: Message): void;
   sendFailed(failure: SendFailed): void;
   presence(event: PresenceEvent): void;
-  /** No way on without a change: the line is closed. */
+  /** The line is closed after an error that another try would not help. */
   ended(error: SpacesError): void;
-}
-
-export interface SpaceLine {
-  /** False when the line is not subscribed. */
-  send(name: string, payload: object): boolean;
-  /** Tries now instead of waiting. */
-  hurry(): void;
-  /** The line does not answer: make a new one. */
-  restart(): void;
-  close(): void;
 }
 
 export interface SpaceLineOptions {
@@ -58,188 +46,180 @@ export interface SpaceLineOptions {
   readonly listener: SpaceLineListener;
 }
 
-export function openSpaceLine(options: SpaceLineOptions): SpaceLine {
-  return new Line(options);
-}
-
-class Line implements SpaceLine {
+export class SpaceLine {
   readonly #options: SpaceLineOptions;
   readonly #listener: SpaceLineListener;
   readonly #client: ChannelClient;
   readonly #backoff = createBackoff();
   #channel: Channel | undefined;
-  #closed = false;
+  #isClosed = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Aborted when its epoch ends. */
+  /** Aborted when the subscription that it follows ends. */
   #catchingUp: AbortController | undefined;
-  /** What came while catching up, in order. */
-  #held: (() => void)[] | undefined;
-  #historyDenied = false;
+  /** Events that arrived while catching up, in order. */
+  #buffered: (() => void)[] | undefined;
+  #isHistoryDenied = false;
 
   constructor(options: SpaceLineOptions) {
     this.#options = options;
     this.#listener = options.listener;
     this.#client = options.spaces.channel(openChannel);
-    void this.#enter();
+    void this.#open();
   }
 
+  /** Returns false when the line is not subscribed. */
   send(name: string, payload: object): boolean {
     return this.#channel?.send(name, payload) ?? false;
   }
 
-  hurry(): void {
+  /** Connects now instead of waiting. */
+  retryNow(): void {
     if (this.#channel) this.#client.hurry();
-    else if (this.#timer !== undefined) void this.#enter();
+    else if (this.#timer !== undefined) void this.#open();
   }
 
+  /** Replaces a connection that does not answer. */
   restart(): void {
-    this.#client.restart();
+    if (!this.#isClosed) this.#client.restart();
   }
 
   close(): void {
-    this.#closed = true;
+    this.#isClosed = true;
     clearTimeout(this.#timer);
-    this.#endEpoch();
+    this.#stopCatchingUp();
     this.#channel?.leave();
     this.#channel = undefined;
   }
 
-  async #enter(): Promise<void> {
+  async #open(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#listener.line('connecting');
+    this.#listener.connecting('connecting');
     try {
       const { spaces, spaceId } = this.#options;
-      await spaces.admissions.leading;
-      const admission = await spaces.admissions.enter({ kind: 'space', spaceId });
-      if (this.#closed) return;
-      this.#historyDenied = admission.space.historyDenied;
+      await spaces.admissions.pending;
+      const admission = await spaces.admissions.join({ kind: 'space', spaceId });
+      if (this.#isClosed) return;
+      this.#isHistoryDenied = admission.space.historyDenied;
       this.#listener.admitted(admission);
       this.#channel = this.#client.join(spaceId, admission.pin, this.#channelListener());
     } catch (error) {
       this.#failed(error, (delay) => {
-        this.#listener.line('waiting', Date.now() + delay);
-        this.#timer = setTimeout(() => void this.#enter(), delay);
+        this.#listener.connecting('waiting', Date.now() + delay);
+        this.#timer = setTimeout(() => void this.#open(), delay);
       });
     }
   }
 
   #channelListener(): ChannelListener {
-    const pass =
-      <T>(deliver: (value: T) => void) =>
-      (value: T): void => {
-        if (this.#held) this.#held.push(() => deliver(value));
-        else deliver(value);
-      };
     return {
-      line: (state) => this.#connection(state),
+      line: (state) => this.#onConnection(state),
       subscribed: () => void this.#catchUp(),
-      refused: () => void this.#check(),
-      message: pass((message) => {
-        this.#listener.message(message);
-        presenceIn(this.#options.spaces).$said.set(message);
-      }),
+      refused: () => void this.#checkAdmission(),
+      message: (message) => {
+        if (this.#buffered) this.#buffered.push(() => this.#deliver(message));
+        else this.#deliver(message);
+      },
       sendFailed: (failure) => this.#listener.sendFailed(failure),
       presence: (event) => this.#listener.presence(event),
     };
   }
 
-  #connection(state: ConnectionState): void {
-    this.#endEpoch();
+  #deliver(message: Message): void {
+    this.#listener.message(message);
+    presenceOf(this.#options.spaces).$latestMessage.set(message);
+  }
+
+  #onConnection(state: ConnectionState): void {
+    this.#stopCatchingUp();
     switch (state.step) {
       case 'waiting':
-        return this.#listener.line('waiting', state.retryAt);
+        return this.#listener.connecting('waiting', state.retryAt);
       case 'stopped':
         return this.#end(new SpacesError('unauthorized'));
       case 'forbidden':
         return this.#end(new SpacesError('server-not-allowed'));
       case 'idle':
-        return this.#listener.line('idle');
+        return this.#listener.connecting('idle');
       default:
-        return this.#listener.line('connecting');
+        return this.#listener.connecting('connecting');
     }
   }
 
   async #catchUp(): Promise<void> {
-    this.#endEpoch();
+    this.#stopCatchingUp();
     const { signal } = (this.#catchingUp = new AbortController());
-    this.#held = [];
-    this.#listener.line('catching-up');
+    this.#buffered = [];
+    this.#listener.connecting('catching-up');
     const { spaces, client, log, spaceId } = this.#options;
     const pin = spaces.admissions.find(spaceId)?.pin;
     try {
       const result = await catchUp({ client, log, spaceId, pin, signal });
-      // 403 may also mean that the visitor was removed: only the server can tell.
+      // 403 may also mean that the user was removed: only the server can tell.
       if (result.kind === 'denied') await spaces.admissions.check(spaceId);
       if (signal.aborted) return;
       this.#backoff.reset();
-      this.#historyDenied = result.kind === 'denied';
-      this.#settle(result);
+      this.#isHistoryDenied = result.kind === 'denied';
+      this.#goLive(result);
     } catch (error) {
       if (!signal.aborted) this.#failed(error, () => this.#client.fail());
     }
   }
 
-  #settle(result: CaughtUp): void {
-    this.#release();
+  #goLive(result: CatchUpResult): void {
+    this.#flushBuffer();
     const { log } = this.#options;
     const { newest, completeUpTo = 0 } = log;
     log.completeUpTo = Math.max(completeUpTo, (newest && serverTime(newest.id)) ?? 0);
-    this.#listener.caughtUp(result);
-    this.#listener.line('live');
+    this.#listener.live(result);
   }
 
-  /** The subscription was refused: is it the space, the PIN, or a passing fault? */
-  async #check(): Promise<void> {
+  /** The subscription was refused: because of the space, of the PIN, or of a temporary fault. */
+  async #checkAdmission(): Promise<void> {
     try {
       const { spaces, spaceId } = this.#options;
       await spaces.admissions.check(spaceId);
     } catch (error) {
-      if (!this.#closed) this.#failed(error, () => {});
+      if (!this.#isClosed) this.#failed(error, () => {});
     }
   }
 
-  #failed(error: unknown, later: (delay: number) => void): void {
-    if (this.#closed) return;
+  #failed(error: unknown, retry: (delay: number) => void): void {
+    if (this.#isClosed) return;
     if (!(error instanceof SpacesError)) throw error;
     if (!error.retryable) this.#end(error);
-    else later(Math.max(this.#backoff.next(), error.detail.retryAfter ?? 0));
+    else retry(Math.max(this.#backoff.next(), error.detail.retryAfter ?? 0));
   }
 
   #end(error: SpacesError): void {
     this.close();
-    if (error.code === 'pin-required') {
-      const { spaces, spaceId } = this.#options;
-      // Nobody is let in with the old PIN any more.
-      spaces.admissions.clear();
-      spaces.$locked.set(spaceId);
-    }
+    const { spaces, spaceId } = this.#options;
+    if (error.code === 'pin-required') spaces.admissions.requirePin(spaceId);
     this.#listener.ended(error);
   }
 
-  #release(): void {
-    const held = this.#held ?? [];
-    this.#held = undefined;
-    for (const deliver of held) deliver();
+  #flushBuffer(): void {
+    const buffered = this.#buffered ?? [];
+    this.#buffered = undefined;
+    for (const deliver of buffered) deliver();
   }
 
-  #endEpoch(): void {
+  #stopCatchingUp(): void {
     this.#catchingUp?.abort();
     this.#catchingUp = undefined;
-    // What was held will come with the next history, and passing it on now would hide the hole before it.
-    // Where there is no history this is the only copy.
-    if (!this.#historyDenied) this.#held = undefined;
-    this.#release();
+    // The next history contains the buffered messages. Passing them on now would hide the gap before them.
+    // Without a history this is the only copy.
+    if (!this.#isHistoryDenied) this.#buffered = undefined;
+    this.#flushBuffer();
   }
 }
 
-// Opens the one socket of a session, where the service says it is. Comes with the first conversation.
-
+/** Opens the one socket of a session. */
 export function openChannel({ http, tokens, socketServer, server, isAllowed }: ChannelConfig): ChannelClient {
   let found: string | undefined;
   return createChannelClient({
     tokens,
-    /** As configured, else what the server names, asked once; refused unless it is allowed as well. */
+    /** The configured origin, else the one that the service names, which is requested once. Both must be allowed. */
     async origin() {
       found ??= readOrigin(socketServer ?? (await discover(http)).socket ?? server);
       if (!found || !isAllowed(found)) throw new SpacesError('server-not-allowed');

@@ -1,43 +1,45 @@
 /**
- * The stored messages of one conversation, sorted and without doubles. Feeding it the same messages in any
- * order, any number of times, gives the same log: pages, live events and the change feed all end up here.
+ * The stored messages of one conversation, sorted and without duplicates. Pages of the history, live events and the
+ * change feed can add the same messages in any order and any number of times: the log becomes the same.
  */
 import type { Message } from '../../protocol/message.ts';
+import type { Clock } from '../clock.ts';
 import type { TimelineEntry } from './state.ts';
 
-export type MessageEntry = Extract<TimelineEntry, { kind: 'message' }>;
+type MessageEntry = Extract<TimelineEntry, { kind: 'message' }>;
 
-/** A stretch of history in one answer. */
-export interface Page {
+/** One page of the history. */
+interface Page {
   /** Newest first, as the server sends them. */
   readonly messages: readonly Message[];
-  /** The page reaches up to now: no message after its first one existed when it was asked for. */
+  /** This is the newest page: when it was requested, its first message was the last one. */
   readonly newest: boolean;
 }
 
-/** Taken before a request: what happens on the line until its answer is newer than the answer. */
-export interface Fetch {
+/** A running request: the messages that arrive during it are newer than its answer. */
+interface Fetch {
   readonly touched: Set<string>;
 }
 
 export interface MessageLogOptions {
-  readonly isMine: (message: Message) => boolean;
-  /** Called once for each of the visitor's own messages: the key of the pending text it is the stored copy of. */
-  readonly claim?: (message: Message) => string | undefined;
+  /** The ids of the user. */
+  readonly myIds: ReadonlySet<string>;
+  /** Called once for each of the user's own messages; returns the key of the pending text that was stored as this message. */
+  readonly confirm?: (message: Message) => string | undefined;
   /** Ms since epoch. */
-  readonly now?: () => number;
+  readonly clock?: Pick<Clock, 'now'>;
 }
 
-/** Younger messages are not taken for deleted when a page lacks them: its index may lag behind. Ms. */
-const settled = 30_000;
+/** The index of pages may lag behind, so a younger message that is missing from a page may still exist. Ms. */
+const indexDelay = 30_000;
 
 export class MessageLog {
   readonly #options: MessageLogOptions;
-  readonly #now: () => number;
+  readonly #clock: Pick<Clock, 'now'>;
   readonly #byId = new Map<string, { entry: MessageEntry; since: number }>();
   readonly #deleted = new Set<string>();
-  /** Id shown for each (sender, created, body): a text that was sent twice by a retry is shown once. */
-  readonly #twins = new Map<string, string>();
+  /** Id shown for each (sender, created, body): a text that a retry sent twice is shown once. */
+  readonly #duplicates = new Map<string, string>();
   readonly #fetches = new Set<Fetch>();
   #entries: MessageEntry[] = [];
   /** Ms of server time up to which nothing is missing; undefined before the first catch-up. */
@@ -46,7 +48,7 @@ export class MessageLog {
 
   constructor(options: MessageLogOptions) {
     this.#options = options;
-    this.#now = options.now ?? Date.now;
+    this.#clock = options.clock ?? Date;
   }
 
   /** Oldest first; a new array after every change. */
@@ -72,23 +74,23 @@ export class MessageLog {
     this.#fetches.delete(fetch);
   }
 
-  /** A live event. */
+  /** Adds a message from a live event. */
   live(message: Message): void {
     for (const fetch of this.#fetches) fetch.touched.add(message.id);
     this.#put([message]);
   }
 
-  /** `a` stands below `b`. */
+  /** Whether `a` comes after `b`. */
   isAfter(a: Message, b: Message): boolean {
     return this.#order(a, b) > 0;
   }
 
-  /** Records of the change feed. */
+  /** Adds messages from the change feed. */
   changes(messages: readonly Message[], fetch: Fetch): void {
     this.#put(messages.filter(({ id }) => !fetch.touched.has(id)));
   }
 
-  /** A page of history; what it should contain and does not was deleted. */
+  /** Adds a page of the history. Messages that it should contain but does not were deleted. */
   page({ messages, newest }: Page, fetch: Fetch): void {
     const order = orderShownBy(messages, this.#order);
     if (order) this.#sortBy(order);
@@ -96,10 +98,10 @@ export class MessageLog {
     this.#dropMissing(messages, newest, fetch);
   }
 
-  /** Forgets everything shown, so that a history with a hole in it can start over from its newest page. */
+  /** Removes all messages, so that a history with a gap can start over from its newest page. */
   clear(): void {
     this.#byId.clear();
-    this.#twins.clear();
+    this.#duplicates.clear();
     this.#entries = [];
     this.completeUpTo = undefined;
   }
@@ -109,7 +111,7 @@ export class MessageLog {
     for (const message of messages) {
       const known = this.#byId.get(message.id);
       if (message.deleted) this.#remove(message.id);
-      else if (this.#deleted.has(message.id) || !isSaid(message)) continue;
+      else if (this.#deleted.has(message.id) || !isChat(message)) continue;
       else if (known) this.#replace(known.entry, message);
       else {
         const entry = this.#admit(message);
@@ -120,15 +122,15 @@ export class MessageLog {
   }
 
   #admit(message: Message): MessageEntry | undefined {
-    const mine = this.#options.isMine(message);
-    const key = (mine && this.#options.claim?.(message)) || message.id;
-    const twin = twinKey(message);
-    const shown = twin === undefined ? undefined : this.#byId.get(this.#twins.get(twin) ?? '');
+    const mine = this.#options.myIds.has(message.sender.id);
+    const key = (mine && this.#options.confirm?.(message)) || message.id;
+    const duplicate = duplicateKey(message);
+    const shown = duplicate === undefined ? undefined : this.#byId.get(this.#duplicates.get(duplicate) ?? '');
     if (shown && this.#order(shown.entry.message, message) < 0) return undefined;
     const entry = { kind: 'message', key: shown?.entry.key ?? key, message, mine } as const;
     if (shown) this.#take(shown.entry.message.id);
-    if (twin !== undefined) this.#twins.set(twin, message.id);
-    this.#byId.set(message.id, { entry, since: this.#now() });
+    if (duplicate !== undefined) this.#duplicates.set(duplicate, message.id);
+    this.#byId.set(message.id, { entry, since: this.#clock.now() });
     return entry;
   }
 
@@ -146,9 +148,9 @@ export class MessageLog {
     const known = entry.message;
     if ((message.modified ?? Infinity) < (known.modified ?? 0)) return;
     if (known.bodyText === message.bodyText && known.modified === message.modified) return;
-    // Its place is the first one it had: an edit does not move a message.
+    // An edit does not move a message.
     const edited = { ...entry, message: { ...message, created: known.created } };
-    this.#byId.set(message.id, { entry: edited, since: this.#now() });
+    this.#byId.set(message.id, { entry: edited, since: this.#clock.now() });
     this.#entries = this.#entries.with(this.#entries.indexOf(entry), edited);
   }
 
@@ -168,12 +170,12 @@ export class MessageLog {
     const [first, last] = [messages[0], messages.at(-1)];
     if (!first || !last) return;
     const present = new Set(messages.map(({ id }) => id));
-    const until = this.#now() - settled;
+    const until = this.#clock.now() - indexDelay;
     for (const { message } of this.#entries) {
       const inside = this.#order(message, last) > 0 && (newest || this.#order(message, first) < 0);
       if (!inside || present.has(message.id) || touched.has(message.id)) continue;
-      const twin = twinKey(message);
-      if (twin !== undefined && messages.some((other) => twinKey(other) === twin)) continue;
+      const duplicate = duplicateKey(message);
+      if (duplicate !== undefined && messages.some((other) => duplicateKey(other) === duplicate)) continue;
       if ((this.#byId.get(message.id)?.since ?? until) < until) this.#take(message.id);
     }
   }
@@ -184,28 +186,28 @@ export class MessageLog {
   }
 }
 
-/** Comments belong to their post or task, and `app.event.…` records tell of things nobody said. */
-function isSaid({ category, parentId }: Message): boolean {
+/** Comments belong to their post or task, and `app.event.…` records are not messages of people. */
+function isChat({ category, parentId }: Message): boolean {
   return parentId === undefined && !category.startsWith('app.');
 }
 
-/** A `created` cut to whole seconds says too little to call two messages one. */
-function twinKey({ sender, created, bodyText }: Message): string | undefined {
+/** If `created` is cut to whole seconds, it is too coarse to tell that two messages are the same. */
+function duplicateKey({ sender, created, bodyText }: Message): string | undefined {
   return created.endsWith('.000Z') || !created ? undefined : `${sender.id} ${created} ${bodyText}`;
 }
 
-// The order of a conversation is the server's. Message ids are Mongo ObjectIds [doc examples]: server seconds,
-// then a rising counter, so they give that order without trusting any client's clock (`created` is
-// the sender's [doc: D/api/socket/send_message]). Should the pages of a server contradict its ids,
-// its `created` times are taken instead.
-
+/**
+ * The order of a conversation is the server's. Message ids are Mongo ObjectIds [doc examples]: server seconds, then a
+ * rising counter. So they give that order without trusting a client's clock, as `created` would [doc: the sender's,
+ * D/api/socket/send_message]. If the pages of a server contradict its ids, its `created` times decide instead.
+ */
 type MessageOrder = (a: Message, b: Message) => number;
 
 const byId: MessageOrder = (a, b) => compare(a.id, b.id);
 
-export const byCreated: MessageOrder = (a, b) => compare(a.created, b.created) || compare(a.id, b.id);
+const byCreated: MessageOrder = (a, b) => compare(a.created, b.created) || compare(a.id, b.id);
 
-/** The order that `page` (newest first) was sent in; undefined when the page is no evidence against `current`. */
+/** The order of `page` (newest first); undefined if it does not contradict `current`. */
 function orderShownBy(page: readonly Message[], current: MessageOrder): MessageOrder | undefined {
   const follows = (order: MessageOrder): boolean =>
     page.every((message, index) => index === 0 || order(page[index - 1] ?? message, message) >= 0);
@@ -213,7 +215,7 @@ function orderShownBy(page: readonly Message[], current: MessageOrder): MessageO
   return [byId, byCreated].find(follows);
 }
 
-/** Server time in ms inside an ObjectId; undefined when the id holds no believable time. */
+/** The server time inside an ObjectId, in ms; undefined if the id contains no plausible time. */
 export function serverTime(id: string): number | undefined {
   if (!/^[0-9a-f]{24}$/i.test(id)) return undefined;
   const ms = parseInt(id.slice(0, 8), 16) * 1_000;

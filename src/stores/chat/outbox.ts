@@ -1,24 +1,24 @@
-/** The outbox: texts on their way to the server, first in, first out, one in flight. Pure; knows no line and no clock. */
+/** The outbox: texts that wait for the server, first in, first out. Only one is sent at a time. */
 import { longestBody, type Message, bodyToText, textToBody } from '../../protocol/message.ts';
 import type { TimelineEntry, PendingStatus } from './state.ts';
 
 export interface Pending {
-  /** Also the `loopbackMetadata.clientId` it travels with. */
+  /** Sent along as `loopbackMetadata.clientId`. */
   readonly key: string;
   readonly text: string;
-  /** What is sent: `text` as HTML, so that all see what was typed. */
+  /** The text as HTML, which is what is sent. */
   readonly body: string;
-  /** ISO 8601; stays the same when sent again, and no two of one outbox are equal. */
+  /** ISO 8601. A retry keeps it, and each text of an outbox has its own. */
   readonly created: string;
   readonly status: PendingStatus;
-  /** How often it was handed to the line. */
+  /** How often it was sent. */
   readonly tries: number;
-  /** Newest stored message when it was first sent: its own copy can only come after it. */
+  /** The newest stored message when it was first sent: the stored copy can only come after it. */
   readonly after: Message | undefined;
 }
 
-/** After so many sends without an answer the person decides. */
-const mostTries = 3;
+/** After this many tries without an answer, the user decides. */
+const maxTries = 3;
 
 const allowed: Record<PendingStatus, readonly PendingStatus[]> = {
   queued: ['sending'],
@@ -29,27 +29,23 @@ const allowed: Record<PendingStatus, readonly PendingStatus[]> = {
 
 export class Outbox {
   #items: readonly Pending[] = [];
-  /** An unchanged item is shown by the same object, so that only changed lines are drawn again. */
-  readonly #entryOf = new WeakMap<Pending, TimelineEntry>();
+  /** An unchanged text keeps its entry object, so that only changed rows are rendered again. */
+  readonly #entries = new WeakMap<Pending, TimelineEntry>();
   #lastCreated = 0;
-  /** Whether the server keeps `created` as sent is unknown until an echo shows it. */
-  #createdKept: boolean | undefined;
+  /** Whether the server keeps `created` as sent; unknown until the first stored copy arrives. */
+  #keepsCreated: boolean | undefined;
 
   get entries(): readonly TimelineEntry[] {
     return this.#items.map((item) => {
       const { key, text, created, status } = item;
-      const entry = this.#entryOf.get(item) ?? { kind: 'pending', key, text, created, status };
-      this.#entryOf.set(item, entry);
+      const entry = this.#entries.get(item) ?? { kind: 'pending', key, text, created, status };
+      this.#entries.set(item, entry);
       return entry;
     });
   }
 
   get head(): Pending | undefined {
     return this.#items[0];
-  }
-
-  get size(): number {
-    return this.#items.length;
   }
 
   /** @param now ms since epoch */
@@ -85,8 +81,8 @@ export class Outbox {
     this.#move(key, 'sending', { tries: tries + 1, after: first ?? after });
   }
 
-  /** The line was lost with this item on it. */
-  lost(key: string): void {
+  /** The connection was lost while this text was being sent. */
+  unconfirmed(key: string): void {
     this.#move(key, 'unconfirmed');
   }
 
@@ -94,26 +90,26 @@ export class Outbox {
     this.#move(key, 'failed');
   }
 
-  /** It is certain that the server does not have it. After too many tries the person is asked instead. */
-  again(key: string): void {
+  /** The server certainly does not have it, so it is sent again; after too many tries it fails instead. */
+  requeue(key: string): void {
     const tries = this.find(key)?.tries ?? 0;
-    this.#move(key, tries >= mostTries ? 'failed' : 'queued');
+    this.#move(key, tries >= maxTries ? 'failed' : 'queued');
   }
 
-  /** The person asks for another try. */
+  /** The user asks for another try. */
   retry(key: string): void {
     this.#move(key, 'queued', { tries: 0 });
   }
 
   /**
-   * The item that `message`, one of the visitor's own, is the stored copy of. With the client id there is no
-   * doubt. Without it the time and the text decide; the text alone while it is not known that the server keeps
-   * the time, and only for a message that came after the item was sent.
+   * The text that was stored as `message`, which is the user's own. The client id is certain. Without it, the time and
+   * the text decide. Until it is known that the server keeps the time, the text alone is enough if the message came
+   * after the text was sent.
    */
   match(message: Message, isAfter: (a: Message, b: Message) => boolean): Pending | undefined {
     const echoed = this.#items.find(({ key }) => key === message.clientId);
     if (echoed) {
-      this.#createdKept = echoed.created === message.created;
+      this.#keepsCreated = echoed.created === message.created;
       return echoed;
     }
     const text = bodyToText(message.bodyText);
@@ -122,7 +118,7 @@ export class Outbox {
       if (bodyToText(item.body.slice(0, longestBody)) !== text) return false;
       if (item.created === message.created) return true;
       return (
-        this.#createdKept !== true &&
+        this.#keepsCreated !== true &&
         item.status !== 'queued' &&
         (!item.after || isAfter(message, item.after))
       );

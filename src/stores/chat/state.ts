@@ -1,17 +1,14 @@
-/** A conversation as elements see it: its state, and what may be asked of it. */
+/** A conversation as elements see it: its states, which are plain data, and its methods. */
 import type { ReadableAtom } from 'nanostores';
 import type { Message } from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Role } from '../../protocol/space.ts';
 import type { Failure } from '../failure.ts';
-import type { LineState } from './line.ts';
-export type { LineState } from './line.ts';
 
-/** Where one conversation stands. Plain data. */
 export type ChatState =
-  /** Nothing to show: no space chosen, or the visitor is not signed in. */
+  /** There is nothing to show: no space is chosen, or the user is not signed in. */
   | { readonly step: 'empty'; readonly line: 'idle'; readonly why: 'no-space' | 'signed-out' }
-  /** The conversation with a person is being looked up; `title` is an address that was given, or "". */
+  /** The conversation with a person is being looked up. `title` is the address that the page gave, or "". */
   | { readonly step: 'opening'; readonly line: 'connecting'; readonly title: string }
   | {
       readonly step: 'open';
@@ -19,71 +16,57 @@ export type ChatState =
       /** Ms since epoch of the next attempt, when `line` is `waiting`. */
       readonly retryAt: number | undefined;
       readonly spaceId: string;
-      /** Of a conversation of two, the other one's name. */
+      /** In a direct conversation, the other person's name. */
       readonly title: string;
-      /** The other one of a conversation of two, as far as known. */
+      /** The other person of a direct conversation, if known. */
       readonly other?: Person | undefined;
       readonly role: Role | undefined;
       readonly older: OlderState;
     }
-  /** The space cannot be read; nobody is known by that id or address; or these two may not talk. */
+  /** The user may not read the space, the id or address belongs to no known person, or these two people may not talk. */
   | {
       readonly step: 'refused';
       readonly line: 'stopped';
       readonly reason: 'not-found' | 'not-allowed' | 'pin' | 'no-person' | 'no-direct';
     }
-  /** The session ended: what was said stays readable. */
+  /** The session expired. The messages stay readable. */
   | { readonly step: 'expired'; readonly line: 'stopped'; readonly spaceId: string; readonly title: string }
   | { readonly step: 'failed'; readonly line: 'stopped'; readonly failure: Failure };
 
-/** Whether there is more history before the first entry. */
-export type OlderState = 'unknown' | 'more' | 'loading' | 'none' | 'denied' | 'failed';
-
-/** What says something about the space, not about the moment. */
-const refusals: Partial<Record<Failure['code'], 'not-found' | 'not-allowed' | 'pin'>> = {
-  'not-found': 'not-found',
-  forbidden: 'not-allowed',
-  'pin-required': 'pin',
-};
-
-/** How a conversation ends that cannot go on. */
-export function endOf(failure: Failure): ChatState {
-  const reason = refusals[failure.code];
-  return reason ? { step: 'refused', line: 'stopped', reason } : { step: 'failed', line: 'stopped', failure };
-}
-
-/** Who is in the space now, and who is typing. */
-export interface Roster {
-  /** People whose client reported itself, without the visitor. */
-  readonly present: readonly Person[];
-  readonly typing: readonly Person[];
-}
-
-export const emptyRoster: Roster = { present: [], typing: [] };
-
-/** What an element shows of a conversation and may ask of it. Never throws, never rejects. */
+/** A conversation. Its methods never throw or reject: failures are states. */
 export interface Conversation {
   readonly $chat: ReadableAtom<ChatState>;
   readonly $timeline: ReadableAtom<Timeline>;
   readonly $roster: ReadableAtom<Roster>;
-  /** Queues plain text and returns its entry key; white space at the end is cut, empty text returns "". */
+  /** Queues plain text and returns the key of its entry. Removes white space at the end; an empty text returns "". */
   send(text: string): string;
   /** Sends a failed or unconfirmed text again. */
   retry(key: string): void;
-  /** Takes a failed, queued or unconfirmed text out of the outbox. */
+  /** Removes a failed, queued or unconfirmed text from the outbox. */
   discard(key: string): void;
-  /** One page further back. */
+  /** Loads the next older page of the history. */
   loadOlder(): Promise<void>;
-  /** Tells the others that the visitor is typing; sends at most one event per 2 s. */
+  /** Tells the other members that the user is typing; sends at most one event per 2 s. */
   typing(): void;
-  /** Tells the service that the visitor saw what there is. */
+  /** Tells the service that the user has seen all messages. */
   markRead(): void;
-  /** Tries now instead of waiting, also after a failure. */
+  /** Connects now instead of waiting, also after a failure. */
   reconnect(): void;
   dispose(): void;
 }
 
-// The timeline: what a conversation shows, as one immutable list. Pure.
+/** `live`: connected, authenticated, subscribed and caught up. */
+export type LineState = 'idle' | 'connecting' | 'catching-up' | 'live' | 'waiting' | 'stopped';
+
+/** Whether there is older history before the first entry. */
+export type OlderState = 'unknown' | 'more' | 'loading' | 'none' | 'denied' | 'failed';
+
+/** Who is in the space now, and who is typing. */
+export interface Roster {
+  /** People whose client reported itself, without the user. */
+  readonly present: readonly Person[];
+  readonly typing: readonly Person[];
+}
 
 /** One line of a conversation. `key` stays the same while a pending text becomes a stored message. */
 export type TimelineEntry =
@@ -102,8 +85,8 @@ export type TimelineEntry =
 export type GapReason = 'history-denied' | 'new-name';
 
 /**
- * `queued`: waits for the line or for the text before it. `sending`: on the line, no answer yet.
- * `unconfirmed`: the line broke, so nobody knows. `failed`: the server does not have it.
+ * `queued`: waits for the connection or for the text before it. `sending`: sent, no answer yet. `unconfirmed`: the
+ * connection broke, so the server may or may not have it. `failed`: the server does not have it.
  */
 export type PendingStatus = 'queued' | 'sending' | 'unconfirmed' | 'failed';
 
@@ -111,8 +94,8 @@ export type PendingStatus = 'queued' | 'sending' | 'unconfirmed' | 'failed';
 export interface Timeline {
   readonly entries: readonly TimelineEntry[];
   /**
-   * How this view came from `from`: `entries[start, start + added)` stand where
-   * `from[start, start + removed)` stood. A reader that last saw another array starts over.
+   * The difference from `from`: `entries[start, start + added)` replaced `from[start, start + removed)`. A reader that
+   * last saw another array starts over.
    */
   readonly change: {
     readonly from: readonly TimelineEntry[];
@@ -122,9 +105,11 @@ export interface Timeline {
   };
 }
 
+export const emptyRoster: Roster = { present: [], typing: [] };
+
 export const emptyTimeline: Timeline = { entries: [], change: { from: [], start: 0, removed: 0, added: 0 } };
 
-/** The smallest splice that leads from one list to the next. */
+/** The smallest change that turns one list into the next. */
 export function nextTimeline({ entries: from }: Timeline, entries: readonly TimelineEntry[]): Timeline {
   const shorter = Math.min(from.length, entries.length);
   let start = 0;
@@ -134,3 +119,15 @@ export function nextTimeline({ entries: from }: Timeline, entries: readonly Time
   const change = { from, start, removed: from.length - start - kept, added: entries.length - start - kept };
   return { entries, change };
 }
+
+/** The final state after a failure. Some failures are about the space itself: those are refusals. */
+export function endOf(failure: Failure): ChatState {
+  const reason = refusals[failure.code];
+  return reason ? { step: 'refused', line: 'stopped', reason } : { step: 'failed', line: 'stopped', failure };
+}
+
+const refusals: Partial<Record<Failure['code'], 'not-found' | 'not-allowed' | 'pin'>> = {
+  'not-found': 'not-found',
+  forbidden: 'not-allowed',
+  'pin-required': 'pin',
+};

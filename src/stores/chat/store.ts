@@ -1,49 +1,58 @@
-/** One conversation: its messages, its outbox, its people, and how far all of that can be trusted. */
+/** One conversation: its messages, its outbox, its roster and its connection. */
 import { atom, onMount } from 'nanostores';
 import type { SpacesError } from '../../api/errors.ts';
 import { createMessagesClient, type MessagesClient } from '../../api/messages-client.ts';
+import type { Message } from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
 import { otherIn } from '../../protocol/space.ts';
-import { roleIn, type Admission } from '../session/admissions.ts';
-import { type CaughtUp, OlderHistory } from './history.ts';
-import { endOf, emptyRoster, type ChatState, type Conversation, type Roster } from './state.ts';
-import { createMessageDelivery, type MessageDelivery } from './delivery.ts';
 import { failureOf } from '../failure.ts';
-import { createRoster, type RosterStore } from './roster.ts';
-import { presenceIn } from '../presence.ts';
-import type { Session } from '../session/store.ts';
-import { openSpaceLine, type LineState, type SpaceLine, type SpaceLineListener } from './line.ts';
+import { presenceOf } from '../presence.ts';
+import { roleIn, type Admission } from '../session/admissions.ts';
+import type { Session } from '../session/state.ts';
 import type { Spaces } from '../spaces.ts';
+import { MessageDelivery } from './delivery.ts';
+import { type CatchUpResult, OlderHistory } from './history.ts';
+import { SpaceLine, type SpaceLineListener } from './line.ts';
+import { RosterStore } from './roster.ts';
+import {
+  endOf,
+  emptyRoster,
+  type ChatState,
+  type Conversation,
+  type LineState,
+  type Roster,
+} from './state.ts';
 import { ConversationTimeline } from './timeline.ts';
 
-/** A conversation with `spaceId`; it connects when `$timeline` gets its first listener and leaves 1 s after the last. */
+/** A conversation in `spaceId`. It connects when `$timeline` gets its first listener, and leaves 1 s after the last one is gone. */
 export function createChat(spaces: Spaces, spaceId: string | undefined): Conversation {
-  return new Chat(spaces, spaceId);
+  return new SpaceConversation(spaces, spaceId);
 }
 
-class Chat implements Conversation {
-  readonly #transcript = new ConversationTimeline((message) => this.#delivery?.confirm(message));
-  readonly $timeline = this.#transcript.$timeline;
+type OpenChat = Extract<ChatState, { step: 'open' }>;
+
+class SpaceConversation implements Conversation {
+  readonly #timeline = new ConversationTimeline((message) => this.#delivery?.confirm(message));
+  readonly $timeline = this.#timeline.$timeline;
   readonly $chat = atom<ChatState>({ step: 'empty', line: 'idle', why: 'no-space' });
   readonly $roster = atom<Roster>(emptyRoster);
 
   readonly #spaces: Spaces;
   readonly #spaceId: string | undefined;
   readonly #client: MessagesClient;
+  readonly #older: OlderHistory;
   #line: SpaceLine | undefined;
   #delivery: MessageDelivery | undefined;
   #roster: RosterStore | undefined;
-  readonly #older: OlderHistory;
-  #historyKnown = false;
-  #unlisten: (() => void) | undefined;
+  #unsubscribe: (() => void) | undefined;
 
   constructor(spaces: Spaces, spaceId: string | undefined) {
     this.#spaces = spaces;
     this.#spaceId = spaceId;
     this.#client = createMessagesClient(spaces.http);
-    const changed = (): void => this.#patch({ older: this.#older.state });
-    this.#older = new OlderHistory(this.#client, this.#transcript.log, changed);
-    this.#empty(spaces.session.$session.get());
+    const onChange = (): void => this.#patch({ older: this.#older.state });
+    this.#older = new OlderHistory(this.#client, this.#timeline.log, onChange);
+    this.#showEmpty(spaces.session.$session.get());
     onMount(this.$timeline, () => {
       this.#start();
       return () => this.dispose();
@@ -53,28 +62,28 @@ class Chat implements Conversation {
   send(text: string): string {
     const trimmed = text.trimEnd();
     if (!trimmed || !this.#spaceId) return '';
-    const { key } = this.#transcript.outbox.add(trimmed, Date.now());
-    this.#outboxChanged();
+    const { key } = this.#timeline.outbox.add(trimmed, Date.now());
+    this.#onOutboxChange();
     return key;
   }
 
   retry(key: string): void {
-    const status = this.#transcript.outbox.find(key)?.status;
+    const status = this.#timeline.outbox.find(key)?.status;
     if (status !== 'failed' && status !== 'unconfirmed') return;
-    this.#transcript.outbox.retry(key);
-    this.#outboxChanged();
+    this.#timeline.outbox.retry(key);
+    this.#onOutboxChange();
   }
 
   discard(key: string): void {
-    if (this.#transcript.outbox.find(key)?.status === 'sending') return;
-    this.#transcript.outbox.remove(key);
-    this.#outboxChanged();
+    if (this.#timeline.outbox.find(key)?.status === 'sending') return;
+    this.#timeline.outbox.remove(key);
+    this.#onOutboxChange();
   }
 
   async loadOlder(): Promise<void> {
     if (this.#spaceId)
       await this.#older.load(this.#spaceId, this.#spaces.admissions.find(this.#spaceId)?.pin);
-    this.#transcript.publish();
+    this.#timeline.publish();
   }
 
   typing(): void {
@@ -82,168 +91,166 @@ class Chat implements Conversation {
   }
 
   markRead(): void {
-    // A failure needs no word: the next message marks everything read again.
+    // A failure is not reported: the next message marks all messages as read again.
     if (this.#spaceId && this.#open?.line === 'live') this.#client.markRead(this.#spaceId).catch(() => {});
   }
 
   reconnect(): void {
-    if (this.#line) this.#line.hurry();
+    if (this.#line) this.#line.retryNow();
     else this.#start();
   }
 
   dispose(): void {
-    this.#unlisten?.();
-    this.#hangUp();
-    this.#transcript.stop();
+    this.#unsubscribe?.();
+    this.#disconnect();
+    this.#timeline.stop();
   }
 
-  get #open(): Extract<ChatState, { step: 'open' }> | undefined {
+  get #open(): OpenChat | undefined {
     const state = this.$chat.get();
     return state.step === 'open' ? state : undefined;
   }
 
-  #patch(part: Partial<Extract<ChatState, { step: 'open' }>>): void {
+  #patch(part: Partial<OpenChat>): void {
     const open = this.#open;
     if (open) this.$chat.set({ ...open, ...part });
   }
 
-  #outboxChanged(): void {
-    this.#transcript.publish();
+  #onOutboxChange(): void {
+    this.#timeline.publish();
     this.#delivery?.flush();
   }
 
   #start(): void {
-    this.#unlisten?.();
-    const { session, $locked } = this.#spaces;
-    const forget = session.$session.subscribe((value) => this.#sessionChanged(value));
-    const stop = $locked.listen((locked) => locked ?? this.reconnect()); // The new PIN is known.
-    this.#unlisten = () => (forget(), stop());
-    if (session.hasPageToken) session.signInPage().catch(() => {}); // How it ends shows in the session.
+    this.#unsubscribe?.();
+    const { session, admissions } = this.#spaces;
+    const subscriptions = [
+      session.$session.subscribe((value) => this.#onSession(value)),
+      // Without a space that requires a PIN, the new PIN is known.
+      admissions.$pinRequired.listen((spaceId) => spaceId ?? this.reconnect()),
+    ];
+    this.#unsubscribe = () => subscriptions.forEach((unsubscribe) => unsubscribe());
+    if (session.hasPageToken) session.signInPage().catch(() => {}); // The session shows the result.
   }
 
-  #sessionChanged(session: Session): void {
-    if (!this.#spaceId) return this.#empty(session);
+  #onSession(session: Session): void {
+    if (!this.#spaceId) return this.#showEmpty(session);
     switch (session.step) {
       case 'recognised':
       case 'signed-in':
-        this.#meet(session.person);
-        if (session.step === 'signed-in' && !this.#line) this.#call(this.#spaceId, session.person);
+        this.#checkReader(session.person);
+        if (session.step === 'signed-in' && !this.#line) this.#connect(this.#spaceId, session.person);
         return;
       case 'expired':
         return this.#expire();
       case 'failed':
-        this.#hangUp();
+        this.#disconnect();
         return this.$chat.set({ step: 'failed', line: 'stopped', failure: session.failure });
       case 'signed-out':
-        this.#wipe();
-        return this.#empty(session);
+        this.#clear();
+        return this.#showEmpty(session);
     }
   }
 
-  /** A guest may become somebody else and the talk goes on; what an account saw is for nobody else. */
-  #meet({ id }: Person): void {
-    const { reader } = this.#transcript;
-    if (reader && reader.id !== id) return reader.kind === 'guest' ? this.#hangUp() : this.#wipe();
+  /** A guest who signs in with an account keeps the conversation. Another user must not see what an account has seen. */
+  #checkReader({ id }: Person): void {
+    const { reader } = this.#timeline;
+    if (reader && reader.id !== id) return reader.kind === 'guest' ? this.#disconnect() : this.#clear();
   }
 
-  #empty(session: Session): void {
+  #showEmpty(session: Session): void {
     if (!this.#spaceId) return this.$chat.set({ step: 'empty', line: 'idle', why: 'no-space' });
     if (session.step === 'signed-out') this.$chat.set({ step: 'empty', line: 'idle', why: 'signed-out' });
   }
 
-  #call(spaceId: string, me: Person): void {
-    this.#transcript.readBy(me);
+  #connect(spaceId: string, me: Person): void {
+    this.#timeline.readBy(me);
     const { space } = this.#spaces.admissions.find(spaceId) ?? {};
     const title = space?.title ?? '';
-    const about = { retryAt: undefined, spaceId, title, role: space?.role, older: this.#older.state };
-    this.$chat.set({ step: 'open', line: 'connecting', ...about });
-    const { log } = this.#transcript;
+    const details = { retryAt: undefined, spaceId, title, role: space?.role, older: this.#older.state };
+    this.$chat.set({ step: 'open', line: 'connecting', ...details });
+    const { log } = this.#timeline;
     const listener = this.#lineListener(me);
-    this.#line = openSpaceLine({ spaces: this.#spaces, client: this.#client, spaceId, log, listener });
+    this.#line = new SpaceLine({ spaces: this.#spaces, client: this.#client, spaceId, log, listener });
   }
 
   #lineListener(me: Person): SpaceLineListener {
     return {
-      line: (line, retryAt) => this.#lineChanged(line, retryAt),
-      admitted: (admission) => this.#admitted(admission, me),
-      caughtUp: (result) => this.#caughtUp(result),
-      message: (message) => {
-        this.#transcript.log.live(message);
-        this.#roster?.spoke(message.sender.id);
-        this.#transcript.publishSoon();
-      },
+      connecting: (line, retryAt) => this.#onConnecting(line, retryAt),
+      admitted: (admission) => this.#onAdmitted(admission, me),
+      live: (result) => this.#onLive(result),
+      message: (message) => this.#onMessage(message),
       sendFailed: (failure) => this.#delivery?.failed(failure),
       presence: (event) => this.#roster?.presence(event),
-      ended: (error) => this.#ended(error),
+      ended: (error) => this.#onEnded(error),
     };
   }
 
-  #admitted({ space }: Admission, me: Person): void {
+  #onAdmitted({ space }: Admission, me: Person): void {
+    const line = this.#line;
+    if (!line) return;
     const spaceId = space.id;
     const role = roleIn(space, me.id);
-    const send = (name: string, payload: object): boolean => this.#line?.send(name, payload) ?? false;
     const other = space.type === 'direct' ? otherIn(space, me.id) : undefined;
     this.#patch({ title: other?.name || space.title, other, role });
-    this.#roster = createRoster({ spaceId, me, role, send });
+    this.#roster = new RosterStore({ spaceId, me, role, line });
     this.#roster.$roster.listen((roster) => {
-      presenceIn(this.#spaces).present.set(spaceId, roster.present);
+      presenceOf(this.#spaces).peopleBySpaceId.set(spaceId, roster.present);
       this.$roster.set(roster);
     });
-    this.#delivery = createMessageDelivery({
-      transcript: this.#transcript,
-      spaceId,
-      send,
-      restart: () => this.#line?.restart(),
-    });
+    this.#delivery = new MessageDelivery({ timeline: this.#timeline, spaceId, line });
   }
 
-  #lineChanged(line: LineState, retryAt: number | undefined): void {
-    const before = this.#open?.line;
+  #onConnecting(line: LineState, retryAt: number | undefined): void {
+    const wasLive = this.#open?.line === 'live';
     this.#patch({ line, retryAt });
-    if (line === 'live') {
-      this.#roster?.announce();
-      this.#delivery?.live(this.#historyKnown);
-    } else if (before === 'live') {
-      this.#roster?.clear();
-      this.#delivery?.lost();
-    }
+    if (!wasLive) return;
+    this.#roster?.clear();
+    this.#delivery?.pause();
   }
 
-  #caughtUp(result: CaughtUp): void {
-    this.#historyKnown = result.kind === 'complete';
+  #onLive(result: CatchUpResult): void {
     if (result.kind === 'denied') {
-      this.#transcript.mark('history-denied');
+      this.#timeline.mark('history-denied');
       this.#older.deny();
     } else if (result.restarted || this.#older.state === 'unknown' || this.#older.state === 'denied') {
       this.#older.continueAt(result.older);
     }
-    this.#transcript.publish();
+    this.#timeline.publish();
+    this.#patch({ line: 'live', retryAt: undefined });
+    this.#roster?.announce();
+    this.#delivery?.resume(result.kind === 'complete');
   }
 
-  #ended(error: SpacesError): void {
-    this.#hangUp();
+  #onMessage(message: Message): void {
+    this.#timeline.log.live(message);
+    this.#roster?.stoppedTyping(message.sender.id);
+    this.#timeline.publishSoon();
+  }
+
+  #onEnded(error: SpacesError): void {
+    this.#disconnect();
     if (error.code === 'unauthorized') return this.#expire();
     this.$chat.set(endOf(failureOf(error)));
   }
 
   #expire(): void {
     const title = this.#open?.title;
-    this.#hangUp();
+    this.#disconnect();
     if (title === undefined || !this.#spaceId) return;
     this.$chat.set({ step: 'expired', line: 'stopped', spaceId: this.#spaceId, title });
   }
 
-  #hangUp(): void {
-    this.#delivery?.lost();
-    this.#roster?.farewell();
-    this.#roster?.clear();
+  #disconnect(): void {
+    this.#delivery?.pause();
+    this.#roster?.leave();
     this.#line?.close();
     this.#line = this.#delivery = this.#roster = undefined;
   }
 
-  #wipe(): void {
-    this.#hangUp();
-    this.#transcript.wipe();
+  #clear(): void {
+    this.#disconnect();
+    this.#timeline.clear();
     this.#older.forget();
   }
 }

@@ -1,5 +1,5 @@
-/** The transcript: stored messages, gaps and unsent texts of one conversation, published as one timeline. */
-import { atom } from 'nanostores';
+/** The timeline of a conversation: merges stored messages, gaps and unsent texts into one list. */
+import { atom, type ReadableAtom } from 'nanostores';
 import type { Message } from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
 import { MessageLog } from './message-log.ts';
@@ -7,22 +7,23 @@ import { Outbox } from './outbox.ts';
 import { emptyTimeline, nextTimeline, type TimelineEntry, type GapReason, type Timeline } from './state.ts';
 
 export class ConversationTimeline {
-  readonly $timeline = atom<Timeline>(emptyTimeline);
+  readonly #timeline = atom<Timeline>(emptyTimeline);
+  readonly $timeline: ReadableAtom<Timeline> = this.#timeline;
   readonly outbox = new Outbox();
   readonly log: MessageLog;
-  /** Every id the visitor had in this conversation: a guest who joins again keeps their own messages. */
+  /** All ids that the user has had in this conversation: a guest who joins again keeps their own messages. */
   readonly #myIds = new Set<string>();
-  /** Whose view this is. */
+  /** The person whose view this is. */
   reader: Person | undefined;
   #gaps: readonly { readonly after: string | undefined; readonly entry: TimelineEntry }[] = [];
-  #publishing: ReturnType<typeof setTimeout> | undefined;
+  #publishTimer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param claim see `MessageLogOptions` */
-  constructor(claim: (message: Message) => string | undefined) {
-    this.log = new MessageLog({ isMine: ({ sender }) => this.#myIds.has(sender.id), claim });
+  /** @param confirm see `MessageLogOptions` */
+  constructor(confirm: (message: Message) => string | undefined) {
+    this.log = new MessageLog({ myIds: this.#myIds, confirm });
   }
 
-  /** The visitor from now on; a new name is told where it begins. */
+  /** Sets whose view this is from now on. If the name changes, an entry says so. */
   readBy(person: Person): void {
     const { name } = this.reader ?? person;
     if (name !== person.name) this.mark('new-name', person.name);
@@ -30,7 +31,7 @@ export class ConversationTimeline {
     this.#myIds.add(person.id);
   }
 
-  /** Says behind what there is that something is missing and can never be shown, or that the visitor has a new name. */
+  /** Adds a gap after the newest message. */
   mark(reason: GapReason, name = ''): void {
     const after = this.log.newest?.id;
     const key = reason + after;
@@ -38,8 +39,8 @@ export class ConversationTimeline {
     this.#gaps = [...this.#gaps, { after, entry: { kind: 'gap', key, reason, name } }];
   }
 
-  /** Nothing of a signed-out person stays on the screen. */
-  wipe(): void {
+  /** Removes everything, so that nothing of a signed-out user stays on the screen. */
+  clear(): void {
     this.log.clear();
     this.outbox.clear();
     this.#myIds.clear();
@@ -51,17 +52,17 @@ export class ConversationTimeline {
   publish(): void {
     this.stop();
     const entries = [...this.#stored(), ...this.outbox.entries];
-    this.$timeline.set(nextTimeline(this.$timeline.get(), entries));
+    this.#timeline.set(nextTimeline(this.$timeline.get(), entries));
   }
 
-  /** Live events come in bursts: one list for all that came in one turn. */
+  /** Publishes once for all live events that arrive in the same task, because they come in bursts. */
   publishSoon(): void {
-    this.#publishing ??= setTimeout(() => this.publish(), 0);
+    this.#publishTimer ??= setTimeout(() => this.publish(), 0);
   }
 
   stop(): void {
-    clearTimeout(this.#publishing);
-    this.#publishing = undefined;
+    clearTimeout(this.#publishTimer);
+    this.#publishTimer = undefined;
   }
 
   #stored(): readonly TimelineEntry[] {

@@ -1,4 +1,4 @@
-/** The calendar file of an invitation. Loads its library with it, so import it when needed. */
+/** The calendar file of an invitation. Loads later, because it contains a library. */
 import { generateIcsCalendar } from 'ts-ics';
 import { readAddress } from '../../protocol/email-address.ts';
 import type { InvitationLink } from '../../protocol/invitation.ts';
@@ -8,16 +8,16 @@ export interface CalendarOptions {
   readonly title: string;
   /** Ms since epoch. */
   readonly time: { readonly starts: number; readonly ends: number };
-  /** Address of who invites. */
+  /** Address of the user who invites. */
   readonly organizer: string;
-  /** How often this entry was sent before; a calendar takes the highest. */
+  /** How often this entry was sent before; a calendar keeps the highest. */
   readonly sequence: number;
   readonly cancelled?: boolean;
 }
 
 /**
- * The same invitation always is the same entry: its id makes the UID. Names stay out, for the library writes them
- * unquoted into parameters, and so do the other invitees, who are nobody's business.
+ * An invitation is always the same entry, because its id becomes the UID. It contains no names, which the library
+ * would write into parameters without quotes, and not the other invitees, for privacy.
  */
 export function calendarEntry({
   link,

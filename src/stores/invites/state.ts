@@ -1,4 +1,4 @@
-/** How far inviting has come, what was wished for, and what became of everybody. */
+/** The states of inviting people: the space, the request, and the outcome for each person. */
 import type { OpenSpace } from '../../api/invites-client.ts';
 import { readAddress } from '../../protocol/email-address.ts';
 import type { InvitationLink, Invitee, InviteTerms } from '../../protocol/invitation.ts';
@@ -7,17 +7,17 @@ import type { Role, Space } from '../../protocol/space.ts';
 import type { Failure } from '../failure.ts';
 import { roleIn } from '../session/admissions.ts';
 
-/** Plain data, no token. */
+/** Plain data, without a token. */
 export type InvitesState =
   | { readonly step: 'idle' }
   | { readonly step: 'opening' }
   | { readonly step: 'editing'; readonly room: InviteTarget }
-  /** `signed-out`: nobody is signed in. `role`: who is may invite nobody here. */
+  /** `signed-out`: the user is not signed in. `role`: the user may not invite people here. */
   | { readonly step: 'barred'; readonly reason: 'signed-out' | 'role' }
   | {
       readonly step: 'sending';
       readonly room: InviteTarget;
-      /** People whose fate is known, of all. */
+      /** The number of people whose outcome is known, out of `total`. */
       readonly done: number;
       readonly total: number;
     }
@@ -25,17 +25,17 @@ export type InvitesState =
       readonly step: 'sent';
       readonly room: InviteTarget;
       readonly outcomes: readonly Outcome[];
-      /** One per invitation made in the last run; the page mails these itself where it wished to. */
+      /** The invitations made in the last run. The page can choose to mail them itself. */
       readonly made: readonly MadeInvitation[];
-      /** Why people were refused, when some were. */
+      /** Why people were refused, if any were. */
       readonly failure: Failure | undefined;
     }
   /** Nothing was made or sent. */
   | { readonly step: 'failed'; readonly failure: Failure };
 
 /**
- * `unconfirmed`: the request went out and no readable answer came back, so the invitation may or may not have gone
- * out. Nothing but a person sends it again.
+ * `unconfirmed`: the request was sent but no readable answer arrived, so the invitation may or may not be sent. Only
+ * the user can send it again.
  */
 export interface Outcome {
   readonly invitee: string;
@@ -51,7 +51,7 @@ export interface MadeInvitation {
 }
 
 export interface InviteRequest {
-  /** Of a new space; unused where there is one. */
+  /** The title of a new space; unused if the space exists. */
   readonly title: string;
   readonly invitees: readonly Invitee[];
   readonly terms: InviteTerms;
@@ -62,21 +62,20 @@ export const emptyRequest: Pick<InviteRequest, 'title' | 'terms'> = {
   terms: { time: undefined, mode: 'join', language: 'en-US', channel: 'server' },
 };
 
-// Where people are invited to: a space that is there or one to be made, and what the inviter may grant in it.
-
+/** The space to which people are invited, and the roles that the user may give in it. */
 export interface InviteTarget {
-  /** Undefined for a space that is yet to be made. */
+  /** Undefined for a new space. */
   readonly spaceId: string | undefined;
   readonly title: string;
-  /** Roles the inviter may give, the highest first; empty when they may invite nobody. */
+  /** The roles that the user may give, highest first; empty if they may not invite people. */
   readonly grants: readonly Role[];
-  /** User ids, and addresses in lower case, of who is in. */
+  /** User ids and addresses of the members, in lower case. */
   readonly inside: readonly string[];
-  /** Addresses in lower case of who was invited and is not here yet. */
+  /** Addresses of people who are invited but not members yet, in lower case. */
   readonly awaited: readonly string[];
 }
 
-/** Whoever makes a space is its admin. [doc: D/api/spaces/spaces_invite] */
+/** The creator of a space is its admin. [doc: D/api/spaces/spaces_invite] */
 export const newTarget: InviteTarget = {
   spaceId: undefined,
   title: '',
@@ -85,8 +84,8 @@ export const newTarget: InviteTarget = {
   awaited: [],
 };
 
-/** The space to be made, as somebody sees it who will be in it. */
-export function targetOfCreator({ id, username }: Pick<Person, 'id' | 'username'>): InviteTarget {
+/** A new space, with its creator as a member. */
+export function targetOfNewSpace({ id, username }: Pick<Person, 'id' | 'username'>): InviteTarget {
   return { ...newTarget, inside: [id.toLowerCase(), username.toLowerCase()].filter(Boolean) };
 }
 
@@ -108,7 +107,7 @@ function grantsOf(role: Role, type: Space['type']): readonly Role[] {
   return role === 'admin' && type !== 'personal' ? newTarget.grants : ['guest'];
 }
 
-/** What can be said about somebody before the service is asked: `invalid`, `in-space`, or the form to be sent. */
+/** The outcome if it is known without a request, else the invitee in the form to send. */
 export function checked(room: InviteTarget, invitee: Invitee): Invitee | 'invalid' | 'in-space' {
   const address = invitee.kind === 'email' ? readAddress(invitee.invitee) : invitee.invitee;
   if (address === undefined || !room.grants.includes(invitee.role)) return 'invalid';

@@ -1,4 +1,4 @@
-/** Inviting people: one space, one list of people, what became of each of them. */
+/** Invites people to one space, and keeps the outcome for each of them. */
 import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
 import { SpacesError } from '../../api/errors.ts';
 import { createInvitesClient, type InvitesClient } from '../../api/invites-client.ts';
@@ -15,89 +15,95 @@ import {
   emptyRequest,
   type Outcome,
   targetOf,
-  targetOfCreator,
+  targetOfNewSpace,
 } from './state.ts';
 
-/** Nothing here throws or rejects. */
-export interface InvitesStore {
-  readonly $invites: ReadableAtom<InvitesState>;
-  /** Looks at the space, or makes ready for a new one. Asks for nothing but to read. */
-  open(spaceId: string | undefined): Promise<void>;
-  /** Invites everybody, 50 a request, one request at a time. Single-flight. */
-  send(wish: InviteRequest): Promise<void>;
-  /** Once more what failed for sure: opening, making the space, or the people who were refused. */
-  retry(): Promise<void>;
-  /** Sends one invitation again by its old link; resolves with what became of it. */
-  resend(sent: SentInvitation): Promise<Outcome['status']>;
-  dispose(): void;
+/** An invitation that was sent from this connection. */
+export interface SentInvitation {
+  readonly spaceId: string;
+  /** Undefined if the service did not return it. Such an invitation cannot be sent again. */
+  readonly link: InvitationLink | undefined;
+  readonly invitee: Invitee;
+  readonly terms: InviteTerms;
+  readonly title: string;
+  /** How often it was sent again. */
+  readonly sequence: number;
+  /** Ms since epoch. */
+  readonly at: number;
 }
 
 export function createInvites(spaces: Spaces): InvitesStore {
-  return new Invites(spaces);
+  return new InvitesStore(spaces);
 }
 
-/** People a request may carry [reliability: at most 50 a request]. */
+/** People in one request [reliability: at most 50 a request]. */
 const batchSize = 50;
 
-class Invites implements InvitesStore {
-  readonly $invites = atom<InvitesState>({ step: 'idle' });
+/** Its methods never throw or reject: failures are states. */
+export class InvitesStore {
+  readonly #invites = atom<InvitesState>({ step: 'idle' });
+  readonly $invites: ReadableAtom<InvitesState> = this.#invites;
   readonly #spaces: Spaces;
   readonly #client: InvitesClient;
-  readonly #forget: () => void;
+  readonly #unsubscribe: () => void;
   #spaceId: string | undefined;
   #room: InviteTarget = newTarget;
-  #wish: InviteRequest | undefined;
+  #request: InviteRequest | undefined;
   readonly #outcomes = new Map<string, Outcome['status']>();
-  /** Whom another try would be for. */
+  /** The people that `retry` invites again. */
   #refused: Invitee[] = [];
   #running: Promise<void> | undefined;
-  /** Raised when what runs no longer matters. */
+  /** Raised when the running task no longer matters. */
   #epoch = 0;
 
   constructor(spaces: Spaces) {
     this.#spaces = spaces;
     this.#client = createInvitesClient(spaces.http, spaces.linkOrigins);
-    this.#forget = spaces.session.$session.listen(({ step }) => {
+    this.#unsubscribe = spaces.session.$session.listen(({ step }) => {
       const now = this.$invites.get();
       if ((step === 'signed-out' || step === 'expired') && now.step !== 'idle') {
         this.#reset({ step: 'barred', reason: 'signed-out' });
       }
-      // Here or elsewhere on the page: now somebody is known.
-      const waits = now.step === 'barred' && now.reason === 'signed-out';
-      if (step === 'signed-in' && waits) void this.open(this.#spaceId);
+      // The user may sign in here or anywhere else on the page.
+      const waitsForUser = now.step === 'barred' && now.reason === 'signed-out';
+      if (step === 'signed-in' && waitsForUser) void this.open(this.#spaceId);
     });
   }
 
+  /** Reads the space, or prepares a new one. Changes nothing at the service. */
   open(spaceId: string | undefined): Promise<void> {
     this.#spaceId = spaceId;
     this.#reset({ step: 'opening' });
-    return this.#once(() => this.#look());
+    return this.#runOnce(() => this.#load());
   }
 
-  send(wish: InviteRequest): Promise<void> {
+  /** Invites all people, 50 per request and one request at a time. While it runs, further calls share it. */
+  send(request: InviteRequest): Promise<void> {
     const { step } = this.$invites.get();
     if (step !== 'editing') return this.#running ?? Promise.resolve();
-    this.#wish = wish;
+    this.#request = request;
     this.#outcomes.clear();
-    return this.#once(() => this.#invite(wish.invitees));
+    return this.#runOnce(() => this.#invite(request.invitees));
   }
 
+  /** Repeats what certainly failed: opening, creating the space, or inviting the people who were refused. */
   retry(): Promise<void> {
     const { step } = this.$invites.get();
-    const wish = this.#wish;
-    if (step === 'failed' && wish === undefined) return this.open(this.#spaceId);
-    if (wish === undefined || (step !== 'failed' && step !== 'sent')) return Promise.resolve();
+    const request = this.#request;
+    if (step === 'failed' && request === undefined) return this.open(this.#spaceId);
+    if (request === undefined || (step !== 'failed' && step !== 'sent')) return Promise.resolve();
     const refused = this.#refused;
     if (step === 'sent' && refused.length === 0) return Promise.resolve();
-    return this.#once(() => this.#invite(step === 'failed' ? wish.invitees : refused));
+    return this.#runOnce(() => this.#invite(step === 'failed' ? request.invitees : refused));
   }
 
+  /** Sends one invitation again with its old link; resolves with the outcome. */
   async resend(sent: SentInvitation): Promise<Outcome['status']> {
     const { spaceId, link, invitee, terms, sequence } = sent;
     if (link === undefined) return 'refused';
     try {
       const { inviteId } = link;
-      // An update knows no Outlook form. [doc: spaces-api §6.3]
+      // An update has no Outlook form. [doc: spaces-api §6.3]
       const channel = terms.channel === 'server' ? 'server' : 'client';
       await this.#client.update({ inviteId, spaceId }, [invitee], { ...terms, channel });
       rememberSent(this.#spaces, [{ ...sent, sequence: sequence + 1, at: Date.now() }]);
@@ -109,20 +115,20 @@ class Invites implements InvitesStore {
   }
 
   dispose(): void {
-    this.#forget();
+    this.#unsubscribe();
     this.#reset({ step: 'idle' });
   }
 
   #reset(state: InvitesState): void {
     this.#epoch++;
     this.#running = undefined;
-    this.#wish = undefined;
+    this.#request = undefined;
     this.#room = newTarget;
     this.#outcomes.clear();
-    this.$invites.set(state);
+    this.#invites.set(state);
   }
 
-  #once(run: () => Promise<void>): Promise<void> {
+  #runOnce(run: () => Promise<void>): Promise<void> {
     const epoch = this.#epoch;
     this.#running ??= run().finally(() => {
       if (epoch === this.#epoch) this.#running = undefined;
@@ -130,18 +136,18 @@ class Invites implements InvitesStore {
     return this.#running;
   }
 
-  async #look(): Promise<void> {
+  async #load(): Promise<void> {
     const epoch = this.#epoch;
     try {
-      const state = await this.#roomState();
-      if (epoch === this.#epoch) this.$invites.set(state);
+      const state = await this.#readTarget();
+      if (epoch === this.#epoch) this.#invites.set(state);
     } catch (error) {
       if (!(error instanceof SpacesError)) throw error;
-      if (epoch === this.#epoch) this.$invites.set({ step: 'failed', failure: failureOf(error) });
+      if (epoch === this.#epoch) this.#invites.set({ step: 'failed', failure: failureOf(error) });
     }
   }
 
-  async #roomState(): Promise<InvitesState> {
+  async #readTarget(): Promise<InvitesState> {
     const { session, admissions } = this.#spaces;
     const known = session.$session.get();
     if (known.step !== 'signed-in' && !session.hasPageToken) return { step: 'barred', reason: 'signed-out' };
@@ -150,7 +156,7 @@ class Invites implements InvitesStore {
     const spaceId = this.#spaceId;
     this.#room =
       spaceId === undefined
-        ? targetOfCreator(person)
+        ? targetOfNewSpace(person)
         : targetOf(await this.#client.space(spaceId, admissions.find(spaceId)?.pin), person.id);
     return this.#room.grants.length === 0
       ? { step: 'barred', reason: 'role' }
@@ -163,37 +169,37 @@ class Invites implements InvitesStore {
     const made: MadeInvitation[] = [];
     let failure: Failure | undefined;
     this.#refused = [];
-    const tell = (): void =>
-      this.$invites.set({
+    const publish = (): void =>
+      this.#invites.set({
         step: 'sending',
         room: this.#room,
         done: invitees.length - waiting.length,
         total: invitees.length,
       });
     while (waiting.length > 0 || this.#room.spaceId === undefined) {
-      tell();
+      publish();
       const batch = waiting.slice(0, batchSize);
-      const result = await this.#ask(batch);
+      const result = await this.#send(batch);
       if (epoch !== this.#epoch) return;
-      // No space, so nobody was invited: the whole wish can be made again.
+      // Without a space no person was invited, so the whole request can be repeated.
       if (result.kind === 'refused' && this.#room.spaceId === undefined) {
-        return this.$invites.set({ step: 'failed', failure: result.failure });
+        return this.#invites.set({ step: 'failed', failure: result.failure });
       }
-      // There may be a space whose id nobody knows, so the others cannot be invited to it.
-      const lostSpace = result.kind === 'unconfirmed' && this.#room.spaceId === undefined;
-      const told = waiting.splice(0, lostSpace ? waiting.length : batchSize);
-      for (const { invitee } of told) this.#outcomes.set(invitee, result.kind);
-      if (lostSpace) break;
+      // The space may exist, but its id is unknown, so the other people cannot be invited to it.
+      const isSpaceLost = result.kind === 'unconfirmed' && this.#room.spaceId === undefined;
+      const settled = waiting.splice(0, isSpaceLost ? waiting.length : batchSize);
+      for (const { invitee } of settled) this.#outcomes.set(invitee, result.kind);
+      if (isSpaceLost) break;
       if (result.kind === 'refused') {
         failure = result.failure;
         this.#refused.push(...batch);
       }
       if (result.kind === 'sent') made.push(this.#take(result.invited, batch));
     }
-    this.$invites.set({ step: 'sent', room: this.#room, outcomes: this.#listed(), made, failure });
+    this.#invites.set({ step: 'sent', room: this.#room, outcomes: this.#listed(), made, failure });
   }
 
-  /** Notes who needs no request and gives back the others, each once, in the form to be sent. */
+  /** Records the people who need no request. Returns the others, each once, in the form to send. */
   #check(invitees: readonly Invitee[]): Invitee[] {
     const waiting = new Map<string, Invitee>();
     for (const invitee of invitees) {
@@ -204,8 +210,8 @@ class Invites implements InvitesStore {
     return [...waiting.values()];
   }
 
-  async #ask(batch: readonly Invitee[]): Promise<Answer> {
-    const { title, terms } = this.#wish ?? emptyRequest;
+  async #send(batch: readonly Invitee[]): Promise<BatchResult> {
+    const { title, terms } = this.#request ?? emptyRequest;
     const { spaceId } = this.#room;
     try {
       const invited = await (spaceId === undefined
@@ -219,9 +225,9 @@ class Invites implements InvitesStore {
   }
 
   #take({ spaceId, link }: Invited, batch: readonly Invitee[]): MadeInvitation {
-    const { title, terms } = this.#wish ?? emptyRequest;
+    const { title, terms } = this.#request ?? emptyRequest;
     if (this.#room.spaceId === undefined) this.#room = { ...this.#room, spaceId, title };
-    // A content to be mailed by the page that holds no link invites nobody.
+    // If the page sends the mail, an invitation without a link invites no one.
     if (link === undefined && terms.channel !== 'server') {
       for (const { invitee } of batch) this.#outcomes.set(invitee, 'unconfirmed');
       return { spaceId, link, invitees: [], title: this.#room.title, terms };
@@ -239,58 +245,44 @@ class Invites implements InvitesStore {
   }
 }
 
-type Answer =
+type BatchResult =
   | { readonly kind: 'sent'; readonly invited: Invited }
   | { readonly kind: 'unconfirmed' }
   | { readonly kind: 'refused'; readonly failure: Failure };
 
-/** The service may have done the work although no answer, or no readable one, arrived. */
+/** The service may have sent the invitations even though no readable answer arrived. */
 function isLost({ code }: SpacesError): boolean {
   return ['offline', 'unreachable', 'timeout', 'server-error', 'bad-answer'].includes(code);
 }
 
-// What this browser has sent: in memory, per connection, gone with the session.
+/** Kept in memory until the user signs out. */
+const sentByConnection = new WeakMap<Spaces, WritableAtom<readonly SentInvitation[]>>();
 
-export interface SentInvitation {
-  readonly spaceId: string;
-  /** Undefined where the service did not tell it; such an invitation cannot be sent again. */
-  readonly link: InvitationLink | undefined;
-  readonly invitee: Invitee;
-  readonly terms: InviteTerms;
-  readonly title: string;
-  /** How often it was sent again. */
-  readonly sequence: number;
-  /** Ms since epoch. */
-  readonly at: number;
-}
-
-const perConnection = new WeakMap<Spaces, WritableAtom<readonly SentInvitation[]>>();
-
-/** Newest first. */
+/** What was sent from this connection, newest first. */
 export function sentInvitations(spaces: Spaces): ReadableAtom<readonly SentInvitation[]> {
-  return memoryOf(spaces);
+  return sentAtom(spaces);
 }
 
-/** One entry per person and space: the last invitation counts. */
+/** Keeps one entry per person and space: the last invitation counts. */
 function rememberSent(spaces: Spaces, sent: readonly SentInvitation[]): void {
-  const $sent = memoryOf(spaces);
+  const $sent = sentAtom(spaces);
   const isNew = ({ spaceId, invitee }: SentInvitation): boolean =>
     !sent.some((one) => one.spaceId === spaceId && one.invitee.invitee === invitee.invitee);
   $sent.set([...sent, ...$sent.get().filter(isNew)]);
 }
 
-function memoryOf(spaces: Spaces): WritableAtom<readonly SentInvitation[]> {
-  const known = perConnection.get(spaces);
+function sentAtom(spaces: Spaces): WritableAtom<readonly SentInvitation[]> {
+  const known = sentByConnection.get(spaces);
   if (known) return known;
   const $sent = atom<readonly SentInvitation[]>([]);
-  perConnection.set(spaces, $sent);
-  // Whoever uses the connection next must not read whom somebody else invited.
-  let whose = '';
+  sentByConnection.set(spaces, $sent);
+  // The next user of the connection must not see the invitations of another user.
+  let ownerId = '';
   spaces.session.$session.subscribe((session) => {
     const { step } = session;
-    const isOther = step === 'signed-in' && whose !== '' && session.person.id !== whose;
+    const isOther = step === 'signed-in' && ownerId !== '' && session.person.id !== ownerId;
     if (step === 'signed-out' || isOther) $sent.set([]);
-    if (step === 'signed-in') whose = session.person.id;
+    if (step === 'signed-in') ownerId = session.person.id;
   });
   return $sent;
 }

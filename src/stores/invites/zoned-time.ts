@@ -1,9 +1,8 @@
-/** Wall-clock times of a time zone as moments, through summer and winter time. */
+/** Converts local times of a time zone to timestamps, across changes to and from daylight saving time. */
 
 /**
- * Ms since epoch of `date` (YYYY-MM-DD) and `time` (HH:MM) in the zone. A time that comes twice is the first of
- * the two; one that a change of the clock skips is moved on by what it skips. Undefined when there is no such day,
- * time or zone.
+ * Ms since epoch of `date` (YYYY-MM-DD) and `time` (HH:MM) in the zone. If the clocks show a time twice, this is the
+ * first. If they skip it, it moves forward by as much as they skip. Undefined if the date, time or zone does not exist.
  */
 export function zonedTime(date: string, time: string, zone: string): number | undefined {
   const wall = Date.parse(`${date}T${time}Z`);
@@ -15,19 +14,19 @@ export function zonedTime(date: string, time: string, zone: string): number | un
   return meant.length > 0 ? Math.min(...meant) : wall - before;
 }
 
-/** The visitor's own zone. */
+/** The user's own time zone. */
 export function ownZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
-/** Every zone there is, the visitor's own among them. */
+/** All time zones, including the user's own. */
 export function zones(): readonly string[] {
   return [...new Set([ownZone(), ...Intl.supportedValuesOf('timeZone'), 'UTC'])].sort();
 }
 
 const day = 86_400_000;
 
-/** What the zone's clocks are ahead of UTC, ms. */
+/** How far the zone's clocks are ahead of UTC, in ms. */
 function offsetAt(ms: number, zone: string): number | undefined {
   try {
     const form = new Intl.DateTimeFormat('sv-SE', {

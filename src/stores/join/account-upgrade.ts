@@ -1,79 +1,73 @@
-/** A guest who is in signs in with an account, and the account goes on in their place where the service lets it. */
+/** Lets a guest sign in with an account, which then replaces the guest if the service allows it. Loads later. */
 import { atom, type ReadableAtom } from 'nanostores';
 import { SpacesError } from '../../api/errors.ts';
 import type { Person } from '../../protocol/person.ts';
-import type { Accounts, Identity } from '../session/accounts.ts';
-import { joinBy, roleIn, type Target } from '../session/admissions.ts';
 import { failureOf, type Failure } from '../failure.ts';
+import type { Accounts, Identity } from '../session/accounts.ts';
+import { joinBy, roleIn, type JoinTarget } from '../session/admissions.ts';
 import type { SignInWindow, SignInOptions } from '../session/sign-in.ts';
 import type { Spaces } from '../spaces.ts';
 
-/** Until it is done the guest stays in, and nothing of theirs is lost if it fails. */
+/** The guest stays in the space until the upgrade is done, and loses nothing if it fails. */
 export type AccountUpgrade =
   | { readonly step: 'none' }
-  /** On the service's own page. */
+  /** The user is on the service's own page. */
   | { readonly step: 'away' }
-  /** Nothing is sent in this name before the visitor says so. */
+  /** The account is identified, but nothing is sent under it until the user confirms. */
   | { readonly step: 'known'; readonly person: Person }
   | { readonly step: 'going'; readonly person: Person }
-  /** The service does not take this account for the one that was invited. */
+  /** This account does not seem to be the invited one. */
   | { readonly step: 'wrong-account'; readonly person: Person }
   | { readonly step: 'failed'; readonly failure: Failure };
 
-/** Nothing here rejects. */
-export interface AccountUpgradeStore {
-  readonly $handOver: ReadableAtom<AccountUpgrade>;
-  signIn(window: SignInWindow, wish?: SignInOptions): Promise<void>;
-  /** The account joins; if it may, it takes the guest's place. */
-  goOn(target: Target, spaceId: string): Promise<void>;
-  /** The guest stays: whoever has signed in is signed out again. */
-  stay(): void;
-}
-
 export function createAccountUpgrade(spaces: Spaces): AccountUpgradeStore {
-  return new GuestHandOver(spaces);
+  return new AccountUpgradeStore(spaces);
 }
 
-class GuestHandOver implements AccountUpgradeStore {
-  readonly $handOver = atom<AccountUpgrade>({ step: 'none' });
+/** Its methods never throw or reject: failures are states. */
+export class AccountUpgradeStore {
+  readonly #upgrade = atom<AccountUpgrade>({ step: 'none' });
+  readonly $handOver: ReadableAtom<AccountUpgrade> = this.#upgrade;
   readonly #spaces: Spaces;
   #identity: Identity | undefined;
-  /** Aborted when what runs no longer matters. */
+  /** Aborted when the running step no longer matters. */
   #run = new AbortController();
 
   constructor(spaces: Spaces) {
     this.#spaces = spaces;
   }
 
-  signIn(window: SignInWindow, wish?: SignInOptions): Promise<void> {
+  signIn(window: SignInWindow, options?: SignInOptions): Promise<void> {
     const signal = this.#restart({ step: 'away' });
-    return this.#try(signal, async (accounts) => {
-      const identity = await accounts.signIn(window, wish, signal);
-      if (signal.aborted) return identity.held.forget();
+    return this.#withAccounts(signal, async (accounts) => {
+      const identity = await accounts.signIn(window, options, signal);
+      if (signal.aborted) return identity.token.forget();
       this.#identity = identity;
-      this.$handOver.set({ step: 'known', person: identity.person });
+      this.#upgrade.set({ step: 'known', person: identity.person });
     });
   }
 
-  goOn(target: Target, spaceId: string): Promise<void> {
+  /** Joins with the account. If the service lets it in, it replaces the guest. */
+  goOn(target: JoinTarget, spaceId: string): Promise<void> {
     const identity = this.#identity;
     if (!identity) return Promise.resolve();
     const { signal } = this.#run;
     const { person } = identity;
-    this.$handOver.set({ step: 'going', person });
-    return this.#try(signal, async (accounts) => {
+    this.#upgrade.set({ step: 'going', person });
+    return this.#withAccounts(signal, async (accounts) => {
       const { admissions } = this.#spaces;
       const pin = admissions.find(spaceId)?.pin;
       const space = await joinBy(accounts.clientOf(identity), target, pin);
       if (signal.aborted) return;
       if (space.archived || roleIn(space, person.id) === 'guest') return this.#refuse(person);
       this.#identity = undefined;
-      this.$handOver.set({ step: 'none' });
+      this.#upgrade.set({ step: 'none' });
       admissions.clear({ space, pin });
       accounts.way.become(identity);
     });
   }
 
+  /** The guest stays; the account is signed out again. */
   stay(): void {
     this.#restart({ step: 'none' });
   }
@@ -81,9 +75,9 @@ class GuestHandOver implements AccountUpgradeStore {
   #restart(state: AccountUpgrade): AbortSignal {
     this.#run.abort();
     this.#run = new AbortController();
-    this.#identity?.held.forget();
+    this.#identity?.token.forget();
     this.#identity = undefined;
-    this.$handOver.set(state);
+    this.#upgrade.set(state);
     return this.#run.signal;
   }
 
@@ -91,15 +85,15 @@ class GuestHandOver implements AccountUpgradeStore {
     this.#restart({ step: 'wrong-account', person });
   }
 
-  async #try(signal: AbortSignal, act: (accounts: Accounts) => Promise<void>): Promise<void> {
+  async #withAccounts(signal: AbortSignal, task: (accounts: Accounts) => Promise<void>): Promise<void> {
     try {
       const accounts = await this.#spaces.session.accounts();
-      if (accounts) await act(accounts);
+      if (accounts) await task(accounts);
     } catch (error) {
       if (signal.aborted) return;
       const known = error instanceof SpacesError ? error : new SpacesError('sign-in-failed');
-      const isNo = /^(?:forbidden|pin-required|unauthorized)$/.test(known.code);
-      if (isNo && this.#identity) this.#refuse(this.#identity.person);
+      const isRefused = /^(?:forbidden|pin-required|unauthorized)$/.test(known.code);
+      if (isRefused && this.#identity) this.#refuse(this.#identity.person);
       else this.#restart({ step: 'failed', failure: failureOf(known) });
     }
   }

@@ -1,26 +1,42 @@
-/** Where an attempt to join leaves the straight way: refusals, accounts, and what happens to somebody who is in. */
+/** Exceptions in joining: refusals, accounts that were not invited, and sessions that change afterwards. Loads later. */
 import type { SpacesError } from '../../api/errors.ts';
 import type { Person } from '../../protocol/person.ts';
-import type { JoinState } from './state.ts';
-import { isKnown, type OpenJoin, outcome } from './store.ts';
+import { hasIdentity } from '../session/state.ts';
+import { type Joined, type JoinAttempt, type JoinState, stateOfAdmission } from './state.ts';
 
-/** Where an attempt ends that would end at `end`, after `error` if there was one. */
-export function turned(join: OpenJoin, end: JoinState, error: SpacesError | undefined): JoinState {
-  const session = join.spaces.session.$session.get();
-  const state = error ? afterError(join, end, error) : end;
+/** The state in which an attempt ends. Without an exception it would be `end`, after `error` if there was one. */
+export function stateAfterException(
+  attempt: JoinAttempt,
+  end: JoinState,
+  error: SpacesError | undefined,
+): JoinState {
+  const session = attempt.spaces.session.$session.get();
+  const state = error ? stateAfterError(attempt, end, error) : end;
   const isAccount = session.step === 'signed-in' && (session.as === 'oauth' || session.as === 'cookie');
-  const isInvitation = join.target?.kind !== 'space';
-  return isAccount && isInvitation ? judgeUninvited(state, session.person, error) : state;
+  const isInvitation = attempt.target?.kind !== 'space';
+  return isAccount && isInvitation ? stateOfAccount(state, session.person, error) : state;
 }
 
-function afterError(join: OpenJoin, failed: JoinState, error: SpacesError): JoinState {
-  const session = join.spaces.session.$session.get();
-  const name = session.step === 'signed-in' ? session.person.name : join.name;
+/** The state after the session changed, or the PIN of a space. `start` is the invitation; undefined: nothing changes. */
+export function stateForSession(attempt: JoinAttempt): JoinState | 'start' | undefined {
+  const { state, preview } = attempt;
+  const session = attempt.spaces.session.$session.get();
+  if (state.step === 'joined') return stateWhileJoined(attempt, state);
+  if (session.step === 'signing-in' && session.as === 'oauth') {
+    return { step: 'signing-in', preview, away: true };
+  }
+  const isAway = state.step === 'signing-in' && state.away;
+  const hasResult = hasIdentity(session) || session.step === 'failed';
+  return isAway || (state.step === 'invited' && hasResult) ? 'start' : undefined;
+}
+
+function stateAfterError(attempt: JoinAttempt, failed: JoinState, error: SpacesError): JoinState {
+  const { spaces, preview, pin, password } = attempt;
+  const session = spaces.session.$session.get();
+  const name = session.step === 'signed-in' ? session.person.name : attempt.name;
   switch (error.code) {
-    case 'pin-required': {
-      const wrong = join.pin !== undefined && join.pin !== join.password;
-      return { step: 'needs-pin', preview: join.preview, wrong, name };
-    }
+    case 'pin-required':
+      return { step: 'needs-pin', preview, wrong: pin !== undefined && pin !== password, name };
     case 'not-found':
       return { step: 'refused', reason: 'unknown-invite' };
     case 'forbidden':
@@ -35,56 +51,33 @@ function afterError(join: OpenJoin, failed: JoinState, error: SpacesError): Join
   }
 }
 
-/** From `wrong-account`. */
-export async function continueAsGuest(join: OpenJoin): Promise<void> {
-  const state = join.$join.get();
-  if (state.step !== 'wrong-account') return;
-  if (state.asGuest) return join.enter(state.asGuest);
-  join.spaces.session.signOut();
-  await join.join(state.name);
-}
-
-/** After the session changed, or the PIN of a space. */
-export function followSession(join: OpenJoin): void {
-  const session = join.spaces.session.$session.get();
-  const state = join.$join.get();
-  if (state.step === 'joined') return followInside(join, state);
-  if (session.step === 'signing-in' && session.as === 'oauth') {
-    return join.$join.set({ step: 'signing-in', preview: join.preview, away: true });
-  }
-  const isAway = state.step === 'signing-in' && state.away;
-  const isNews = isKnown(session) || session.step === 'failed';
-  if (isAway || (state.step === 'invited' && isNews)) join.invite();
-}
-
-function followInside(
-  join: OpenJoin,
-  { spaceId, title, person }: Extract<JoinState, { step: 'joined' }>,
-): void {
-  const { session, admissions, $locked } = join.spaces;
+function stateWhileJoined(
+  { spaces, preview, name }: JoinAttempt,
+  { spaceId, title, person }: Joined,
+): JoinState | undefined {
+  const { session, admissions } = spaces;
   const now = session.$session.get();
-  if (now.step === 'expired') {
-    return join.enter({ step: 'expired', name: now.person?.name ?? join.name, as: now.as });
+  if (now.step === 'expired') return { step: 'expired', name: now.person?.name ?? name, as: now.as };
+  if (admissions.$pinRequired.get() === spaceId) {
+    return {
+      step: 'needs-pin',
+      preview: { ...preview, spaceName: title },
+      wrong: false,
+      name: person.name,
+    };
   }
-  if ($locked.get() === spaceId) {
-    join.pin = undefined;
-    const preview = { ...join.preview, spaceName: title };
-    return join.$join.set({ step: 'needs-pin', preview, wrong: false, name: person.name });
-  }
-  if (now.step !== 'signed-in' || now.person.id === person.id) return;
-  // A guest who has signed in goes on in the same place.
+  if (now.step !== 'signed-in' || now.person.id === person.id) return undefined;
+  // A guest signed in with an account, which stays in the same space.
   const admission = admissions.find(spaceId);
-  if (admission) join.enter(outcome(admission, now.person));
+  return admission && stateOfAdmission(admission, now.person);
 }
-
-// Whether an account is the one that was invited, as far as the service's answer tells.
 
 /**
- * The three ways in which the service may take an account that was not invited lead to one place: let in as a guest,
- * let in without being listed, or refused. [spaces-api §5.3] A refusal that says nothing may ask for a PIN as well.
- * @param state where the attempt would end otherwise, after `error` if there was one
+ * An account that was not invited always leads to `wrong-account`, whichever of three answers the service gives: let
+ * in as a guest, let in without being listed, or refused. [spaces-api §5.3] A refusal without a reason may also ask
+ * for a PIN.
  */
-export function judgeUninvited(
+function stateOfAccount(
   state: JoinState,
   { name, username }: Person,
   error: SpacesError | undefined,

@@ -1,23 +1,25 @@
-/** Where one attempt to get into a space stands. */
+/** The states of one attempt to join a space. */
 import type { InvitePreview, InviteProblemReason } from '../../protocol/invite-link.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Role } from '../../protocol/space.ts';
 import type { Failure } from '../failure.ts';
-import type { SessionKind } from '../session/store.ts';
+import { type Admission, type JoinTarget, roleIn } from '../session/admissions.ts';
+import type { SessionKind } from '../session/state.ts';
+import type { Spaces } from '../spaces.ts';
 
-/** Plain data, no token. `preview` is what the link claims: unverified text. */
+/** Plain data, without a token. `preview` is what the link claims: unverified text. */
 export type JoinState =
-  /** No link, or one that is no invite. */
+  /** There is no link, or it is not an invite link. */
   | { readonly step: 'no-invite'; readonly problem: InviteProblemReason | 'no-space' }
-  /** A readable link; `identity` is set when the visitor is already signed in. */
+  /** A readable link. `identity` is set if the user is identified already. */
   | {
       readonly step: 'invited';
       readonly preview: InvitePreview;
-      readonly identity: KnownAs | undefined;
-      /** Why signing in did not work. */
+      readonly identity: JoinIdentity | undefined;
+      /** Why signing in failed. */
       readonly failure?: Failure;
     }
-  /** `away`: on the service's own page. */
+  /** `away`: the user is on the service's own page. */
   | { readonly step: 'signing-in'; readonly preview: InvitePreview; readonly away?: true }
   | { readonly step: 'joining'; readonly preview: InvitePreview; readonly name: string }
   | {
@@ -26,31 +28,31 @@ export type JoinState =
       readonly wrong: boolean;
       readonly name: string;
     }
-  /** Signed in, but the service does not take this account for the one that was invited. */
+  /** The user is signed in, but this account does not seem to be the invited one. */
   | {
       readonly step: 'wrong-account';
       readonly name: string;
       readonly username: string;
-      /** In already, as a guest, if the visitor agrees to that. */
+      /** The service has let the account in as a guest; the user decides whether to go on like that. */
       readonly asGuest: Joined | undefined;
-      /** The service did not say why, and a PIN may be what it wants. */
+      /** The service did not give a reason, so it may want a PIN. */
       readonly mayNeedPin: boolean;
     }
   | Joined
-  /** Final until something changes on the server or the link is replaced. */
+  /** Final until something changes on the server or the page sets another link. */
   | { readonly step: 'refused'; readonly reason: RefusedReason }
   | { readonly step: 'failed'; readonly failure: Failure }
-  /** `identity`: who has signed in since; `failure`: why that did not work. */
+  /** `identity`: the user has signed in again since; `failure`: why that failed. */
   | {
       readonly step: 'expired';
       readonly name: string;
       readonly as: SessionKind;
-      readonly identity?: KnownAs | undefined;
+      readonly identity?: JoinIdentity | undefined;
       readonly failure?: Failure;
     };
 
-/** Who is known, before anything is sent in this name. */
-export interface KnownAs {
+/** The identity of a user before anything is sent under it. */
+export interface JoinIdentity {
   readonly as: SessionKind;
   readonly name: string;
 }
@@ -64,3 +66,23 @@ export interface Joined {
 }
 
 export type RefusedReason = 'unknown-invite' | 'not-allowed' | 'archived';
+
+/** What is known about an attempt to join. */
+export interface JoinAttempt {
+  readonly spaces: Spaces;
+  readonly state: JoinState;
+  readonly target: JoinTarget | undefined;
+  readonly preview: InvitePreview;
+  /** The PIN in the link. */
+  readonly password: string | undefined;
+  /** The PIN that was tried last. */
+  readonly pin: string | undefined;
+  /** The name that the user entered. */
+  readonly name: string;
+}
+
+/** The state that an admission leads to. */
+export function stateOfAdmission({ space }: Admission, person: Person): JoinState {
+  if (space.archived) return { step: 'refused', reason: 'archived' };
+  return { step: 'joined', spaceId: space.id, title: space.title, role: roleIn(space, person.id), person };
+}

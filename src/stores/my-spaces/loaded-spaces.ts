@@ -1,16 +1,16 @@
-/** The own spaces that were loaded, pinned ones beside the pages of the list, and the rows they make. */
+/** The spaces of the user that are loaded: the pages of the list, the pinned spaces, and the rows made from both. */
 import type { Message } from '../../protocol/message.ts';
 import type { OwnSpace, OwnSpacesAnswer } from '../../protocol/rest.ts';
 import { listedSpace, type ListedSpace } from './state.ts';
 
 export class LoadedSpaces {
-  #list = nothing;
-  /** Asked for beside the list: a pin is worth nothing behind a hundred newer spaces. */
+  #list = emptyList;
+  /** Loaded separately: a pinned space would be useless after a hundred newer ones. */
   #pinned: readonly OwnSpace[] = [];
-  /** Rows made so far: most stay as they are from one answer to the next. */
+  /** Keeps the rows, because most stay the same from one answer to the next. */
   readonly #rows = new WeakMap<OwnSpace, ListedSpace>();
 
-  /** The page behind the last that was loaded. */
+  /** The page after the last one that was loaded. */
   get next(): string | undefined {
     return this.#list.next;
   }
@@ -19,7 +19,7 @@ export class LoadedSpaces {
     this.#list = appended(this.#list, page);
   }
 
-  /** The first page and the pinned ones were asked again. */
+  /** Takes a new answer for the first page and the pinned spaces. */
   renew(page: OwnSpacesAnswer, pinned: readonly OwnSpace[]): void {
     this.#list = renewed(this.#list, page);
     this.#pinned = pinned;
@@ -36,11 +36,11 @@ export class LoadedSpaces {
     this.#list = { ...this.#list, spaces: patched(this.#list.spaces) };
   }
 
-  /** Something was said in a space: activity moves it to the top. False where it is not among the loaded. */
-  hear(message: Message): boolean {
+  /** Moves the space of a new message to the top. Returns false if that space is not loaded. */
+  addMessage(message: Message): boolean {
     const item = this.find(message.spaceId);
     if (!item) return false;
-    // Only direct ones tell what was said last, and only people's words count. [doc: D/api/users/users_me_spaces]
+    // Only direct conversations show their latest message, and only people's messages count. [doc: D/api/users/users_me_spaces]
     const isLatest = item.space.type === 'direct' && !message.category.startsWith('app.');
     const moved = isLatest ? { ...item, latest: message } : item;
     const toTop = (items: readonly OwnSpace[]): readonly OwnSpace[] =>
@@ -50,7 +50,7 @@ export class LoadedSpaces {
     return true;
   }
 
-  /** Pinned ones first, then by latest activity. `meId` is the person whose list it is. */
+  /** Pinned spaces first, then by latest activity. `meId` is the user. */
   rows(meId: string): readonly ListedSpace[] {
     const rows = this.#all.map((item) => {
       const row = this.#rows.get(item) ?? listedSpace(item, meId);
@@ -65,44 +65,42 @@ export class LoadedSpaces {
   }
 }
 
-// The list of own spaces as far as it was loaded: grows page by page, and is renewed by its first page. Pure.
-
-/** Latest activity first; each space once. `next` is the page behind the last. */
+/** Latest activity first, each space once. `next` is the page after the last. */
 export type OwnList = OwnSpacesAnswer;
 
+export const emptyList: OwnList = { spaces: [], next: undefined };
+
 /**
- * Spaces that moved up while somebody scrolled may come a second time; their first place counts. A page that leads
- * back to itself leads nowhere.
+ * Adds the next page. A space that moved up while the user scrolled may appear twice; its first position counts. A
+ * page that links to itself is the last one.
  */
 export function appended({ spaces, next }: OwnList, page: OwnSpacesAnswer): OwnList {
   return { spaces: united(spaces, page.spaces), next: page.next === next ? undefined : page.next };
 }
 
 /**
- * The list after its first page was asked again. No item tells when it was active last, so what became of the rest
- * is told by the order: activity moves a space to the top, and the others stay in line. Where most of the page is
- * still in line, the rest is joined on behind it, and what was passed over is gone. Otherwise the list begins anew.
+ * Takes a new answer for the first page. No item says when it was last active, so only the order tells what happened
+ * to the other pages: activity moves a space to the top, and the rest keeps its order. If most of the page is in its
+ * old order, the loaded rest follows it, and spaces that the page skips are gone. Otherwise the list starts over.
  */
 export function renewed(list: OwnList, page: OwnSpacesAnswer): OwnList {
-  const places = new Map(list.spaces.map(({ space }, place) => [space.id, place]));
-  const placeOf = ({ space }: OwnSpace): number => places.get(space.id) ?? Infinity;
-  let inLine = 0;
+  const positions = new Map(list.spaces.map(({ space }, index) => [space.id, index]));
+  const positionOf = ({ space }: OwnSpace): number => positions.get(space.id) ?? Infinity;
+  let inOrder = 0;
   let before = Infinity;
   for (const item of page.spaces.toReversed()) {
-    if (placeOf(item) >= before) break;
-    before = placeOf(item);
-    inLine += 1;
+    if (positionOf(item) >= before) break;
+    before = positionOf(item);
+    inOrder += 1;
   }
   const last = page.spaces.at(-1);
-  if (page.next === undefined || !last || inLine * 2 <= page.spaces.length) return appended(nothing, page);
-  return { spaces: united(page.spaces, list.spaces.slice(placeOf(last) + 1)), next: list.next };
+  if (page.next === undefined || !last || inOrder * 2 <= page.spaces.length) return appended(emptyList, page);
+  return { spaces: united(page.spaces, list.spaces.slice(positionOf(last) + 1)), next: list.next };
 }
 
-/** The items of both, each space once: where it stands first. */
+/** The items of both, each space once, at its first position. */
 function united(first: readonly OwnSpace[], then: readonly OwnSpace[]): readonly OwnSpace[] {
   const known = new Map<string, OwnSpace>();
   for (const item of [...first, ...then]) if (!known.has(item.space.id)) known.set(item.space.id, item);
   return [...known.values()];
 }
-
-export const nothing: OwnList = { spaces: [], next: undefined };

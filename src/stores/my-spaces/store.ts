@@ -1,5 +1,5 @@
-/** The spaces of the person who is signed in: kept current, searched, pinned, and picked from. */
-import { atom, onMount } from 'nanostores';
+/** The list of the user's spaces: keeps it up to date, searches and filters it, pins and picks its spaces. */
+import { atom, onMount, type ReadableAtom } from 'nanostores';
 import { SpacesError } from '../../api/errors.ts';
 import type { Http } from '../../api/http.ts';
 import { createMessagesClient, type MessagesClient } from '../../api/messages-client.ts';
@@ -11,40 +11,44 @@ import {
 import type { OwnSpace } from '../../protocol/rest.ts';
 import { type Clock, realClock } from '../clock.ts';
 import { type Failure, failureOf } from '../failure.ts';
-import { presenceIn } from '../presence.ts';
-import type { Session } from '../session/store.ts';
+import { presenceOf } from '../presence.ts';
+import type { Session } from '../session/state.ts';
 import type { Spaces } from '../spaces.ts';
 import { LoadedSpaces } from './loaded-spaces.ts';
-import { type MySpaces, type MySpacesState, stateWithout } from './state.ts';
-
-/** All in ms. */
-const [typingPause, aMoment] = [250, 2_000];
+import { type MySpacesState, mySpacesStateOf } from './state.ts';
 
 export function createMySpaces(spaces: Spaces, clock: Clock = realClock): MySpaces {
-  return new Mine(spaces, clock);
+  return new MySpaces(spaces, clock);
 }
 
-type Wish = Pick<OwnSpacesRequest, 'search' | 'filter'>;
-const everything: Wish = { search: '', filter: 'all' };
+type ListQuery = Pick<OwnSpacesRequest, 'search' | 'filter'>;
+const allSpaces: ListQuery = { search: '', filter: 'all' };
 
-class Mine implements MySpaces {
-  readonly $mySpaces = atom<MySpacesState>({ step: 'loading' });
+/** Pause in typing before a search; ms. */
+const typingPause = 250;
+/** `wake` sends no request sooner than this after the last one; ms. */
+const minPause = 2_000;
+
+/** Requests the list while `$mySpaces` has listeners, and stops 1 s after the last one is gone. Never throws or rejects. */
+export class MySpaces {
+  readonly #mySpaces = atom<MySpacesState>({ step: 'loading' });
+  readonly $mySpaces: ReadableAtom<MySpacesState> = this.#mySpaces;
   readonly #spaces: Spaces;
   readonly #clock: Clock;
   readonly #client: OwnSpacesClient;
   readonly #marks: ReadMarks;
   #meId: string | undefined;
-  #wish = everything;
-  /** What the list answers to. */
-  #answered: Wish | undefined;
+  #query = allSpaces;
+  /** The query that the list answers. */
+  #answered: ListQuery | undefined;
   #loaded = new LoadedSpaces();
-  #paging: 'rest' | 'loading' | 'failed' = 'rest';
+  #paging: 'idle' | 'loading' | 'failed' = 'idle';
   #problem: Failure | undefined;
-  /** The questions whose answers count; those of an older one are dropped. */
+  /** The requests whose answers count; answers of an older run are dropped. */
   #run = new AbortController();
-  #mounted = false;
-  #visible = true;
-  #askedAt = -Infinity;
+  #isMounted = false;
+  #isVisible = true;
+  #requestedAt = -Infinity;
   readonly #pace = new PollPace();
   #stopTimer = (): void => {};
 
@@ -56,30 +60,31 @@ class Mine implements MySpaces {
     onMount(this.$mySpaces, () => this.#start());
   }
 
+  /** Searches the list, after a pause in typing. */
   search(text: string): void {
     const search = text.trim();
-    if (search === this.#wish.search) return;
-    this.#want({ ...this.#wish, search });
-    this.#later(typingPause);
+    if (search === this.#query.search) return;
+    this.#setQuery({ ...this.#query, search });
+    this.#loadIn(typingPause);
   }
 
-  show(filter: Wish['filter']): void {
-    if (filter === this.#wish.filter) return;
-    this.#want({ ...this.#wish, filter });
+  show(filter: ListQuery['filter']): void {
+    if (filter === this.#query.filter) return;
+    this.#setQuery({ ...this.#query, filter });
     void this.#load();
   }
 
   async loadMore(): Promise<void> {
     const { next } = this.#loaded;
-    if (next === undefined || this.#paging === 'loading' || this.#answered !== this.#wish) return;
+    if (next === undefined || this.#paging === 'loading' || this.#answered !== this.#query) return;
     const { signal } = this.#run;
     this.#paging = 'loading';
     this.#publish();
     try {
-      const page = await this.#client.list({ ...this.#wish, page: next, signal });
+      const page = await this.#client.list({ ...this.#query, page: next, signal });
       if (signal.aborted) return;
       this.#loaded.append(page);
-      this.#paging = 'rest';
+      this.#paging = 'idle';
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof SpacesError)) throw error;
@@ -88,29 +93,33 @@ class Mine implements MySpaces {
     this.#publish();
   }
 
+  /** Requests the list now. */
   async refresh(): Promise<void> {
     if (this.#meId !== undefined) return this.#load();
-    // How it ends shows in the session.
+    // The session shows the result.
     if (this.#spaces.session.hasPageToken) await this.#spaces.session.signInPage().catch(() => {});
   }
 
+  /** Requests the list because the user or the network is back, but not right after another request. */
   wake(): void {
-    const rest = this.#askedAt + aMoment - this.#clock.now();
-    if (rest > 0) this.#later(rest);
+    const pause = this.#requestedAt + minPause - this.#clock.now();
+    if (pause > 0) this.#loadIn(pause);
     else if (this.#meId !== undefined) void this.#load();
   }
 
+  /** Says whether the user can see the list. A hidden list is not polled. */
   setVisible(visible: boolean): void {
-    if (visible === this.#visible) return;
-    this.#visible = visible;
+    if (visible === this.#isVisible) return;
+    this.#isVisible = visible;
     if (!visible) return this.#stopTimer();
     this.wake();
-    this.#later(this.#answered === this.#wish ? this.#pace.pause : typingPause);
+    this.#loadIn(this.#answered === this.#query ? this.#pace.pause : typingPause);
   }
 
+  /** Makes it the space of `<spaces-chat>`, and marks it as read. */
   pick(spaceId: string): void {
     if (this.#spaces.$current.get() !== spaceId) this.#spaces.$current.set(spaceId);
-    else this.#look(spaceId);
+    else this.#markRead(spaceId);
   }
 
   async pin(spaceId: string, pinned: boolean): Promise<void> {
@@ -128,27 +137,27 @@ class Mine implements MySpaces {
   }
 
   #start(): () => void {
-    this.#mounted = true;
+    this.#isMounted = true;
     const { session, $current } = this.#spaces;
-    const unlisten = [
-      session.$session.subscribe((value) => this.#sessionChanged(value)),
-      $current.listen((spaceId) => spaceId !== undefined && this.#look(spaceId)),
-      presenceIn(this.#spaces).$said.listen((message) => {
+    const subscriptions = [
+      session.$session.subscribe((value) => this.#onSession(value)),
+      $current.listen((spaceId) => spaceId !== undefined && this.#markRead(spaceId)),
+      presenceOf(this.#spaces).$latestMessage.listen((message) => {
         if (!this.#answered || !message) return;
-        if (this.#loaded.hear(message)) this.#publish();
+        if (this.#loaded.addMessage(message)) this.#publish();
         else this.wake();
       }),
     ];
     if (session.$session.get().step === 'signed-out') void this.refresh();
     return () => {
-      this.#mounted = false;
-      for (const stop of unlisten) stop();
+      this.#isMounted = false;
+      for (const unsubscribe of subscriptions) unsubscribe();
       this.#cancel();
     };
   }
 
-  /** It is the space of the conversation now, whoever chose it. */
-  #look(spaceId: string): void {
+  /** The space is open in a conversation now, so the user sees its messages. */
+  #markRead(spaceId: string): void {
     if (this.#meId === undefined) return;
     if (this.#loaded.find(spaceId)?.unread !== false) {
       this.#patch(spaceId, { unread: false });
@@ -157,23 +166,23 @@ class Mine implements MySpaces {
     void this.#load();
   }
 
-  #sessionChanged(session: Session): void {
-    if (session.step !== 'signed-in') return this.#wipe(stateWithout(session));
-    if (session.person.id !== this.#meId) this.#wipe({ step: 'loading' });
+  #onSession(session: Session): void {
+    if (session.step !== 'signed-in') return this.#reset(mySpacesStateOf(session));
+    if (session.person.id !== this.#meId) this.#reset({ step: 'loading' });
     this.#meId = session.person.id;
     void this.#load();
   }
 
-  #wipe(state: MySpacesState): void {
+  #reset(state: MySpacesState): void {
     this.#cancel();
     this.#meId = this.#answered = this.#problem = undefined;
     this.#loaded = new LoadedSpaces();
-    this.#wish = everything;
-    this.$mySpaces.set(state);
+    this.#query = allSpaces;
+    this.#mySpaces.set(state);
   }
 
-  #want(wish: Wish): void {
-    this.#wish = wish;
+  #setQuery(query: ListQuery): void {
+    this.#query = query;
     this.#cancel();
     this.#publish();
   }
@@ -182,55 +191,55 @@ class Mine implements MySpaces {
     this.#stopTimer();
     this.#run.abort();
     this.#run = new AbortController();
-    this.#paging = 'rest';
+    this.#paging = 'idle';
   }
 
-  #later(ms: number): void {
+  #loadIn(ms: number): void {
     this.#stopTimer();
-    if (this.#mounted && this.#meId !== undefined)
+    if (this.#isMounted && this.#meId !== undefined)
       this.#stopTimer = this.#clock.after(ms, () => void this.#load());
   }
 
   async #load(): Promise<void> {
     this.#cancel();
     const { signal } = this.#run;
-    this.#askedAt = this.#clock.now();
+    this.#requestedAt = this.#clock.now();
     try {
-      // An answer from before the mark would bring it back as unread.
+      // An answer from before the mark would show the space as unread again.
       await this.#marks.done;
-      await this.#ask(this.#wish, signal);
-      this.#pace.answered();
+      await this.#request(this.#query, signal);
+      this.#pace.reset();
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof SpacesError)) throw error;
-      this.#pace.failed(error);
-      this.#failed(error);
+      this.#pace.slowDown(error);
+      this.#onFailure(error);
     }
-    if (!signal.aborted && this.#visible && this.$mySpaces.get().step !== 'guest')
-      this.#later(this.#pace.pause);
+    if (!signal.aborted && this.#isVisible && this.$mySpaces.get().step !== 'guest')
+      this.#loadIn(this.#pace.pause);
   }
 
-  async #ask(wish: Wish, signal: AbortSignal): Promise<void> {
+  async #request(query: ListQuery, signal: AbortSignal): Promise<void> {
     const [page, pinned] = await Promise.all([
-      this.#client.list({ ...wish, signal }),
-      wish.filter === 'all' ? this.#client.list({ ...wish, filter: 'pinned', signal }) : undefined,
+      this.#client.list({ ...query, signal }),
+      query.filter === 'all' ? this.#client.list({ ...query, filter: 'pinned', signal }) : undefined,
     ]);
     if (signal.aborted) return;
-    if (this.#answered !== wish) this.#loaded = new LoadedSpaces();
+    if (this.#answered !== query) this.#loaded = new LoadedSpaces();
     this.#loaded.renew(page, pinned?.spaces ?? []);
-    this.#answered = wish;
+    this.#answered = query;
     this.#problem = undefined;
     this.#publish();
   }
 
-  #failed(error: SpacesError): void {
+  #onFailure(error: SpacesError): void {
     const session = this.#spaces.session.$session.get();
     if (session.step !== 'signed-in') return;
     const isGuest = session.person.kind === 'guest';
-    if (error.code === 'forbidden' && isGuest) return this.$mySpaces.set({ step: 'guest' });
+    if (error.code === 'forbidden' && isGuest) return this.#mySpaces.set({ step: 'guest' });
     this.#problem = failureOf(error);
     if (this.#answered) this.#publish();
-    else this.$mySpaces.set({ step: 'failed', failure: this.#problem });
+    else this.#mySpaces.set({ step: 'failed', failure: this.#problem });
   }
 
   #patch(spaceId: string, part: Partial<OwnSpace>): void {
@@ -241,48 +250,47 @@ class Mine implements MySpaces {
   #publish(): void {
     if (this.#meId === undefined || !this.#answered) return;
     const spaces = this.#loaded.rows(this.#meId);
-    this.$mySpaces.set({
+    this.#mySpaces.set({
       step: 'open',
       spaces,
       unread: spaces.filter(({ unread }) => unread).length,
       ...this.#answered,
-      searching: this.#answered !== this.#wish,
-      more: this.#paging === 'rest' ? (this.#loaded.next === undefined ? 'none' : 'more') : this.#paging,
+      searching: this.#answered !== this.#query,
+      more: this.#paging === 'idle' ? (this.#loaded.next === undefined ? 'none' : 'more') : this.#paging,
       problem: this.#problem,
     });
   }
 }
 
-// How long to wait before asking again, in ms: the service has no event for spaces that nobody has subscribed to.
-
+/** In ms. */
 const pollPause = 8_000;
-const longestPause = 64_000;
+const maxPollPause = 64_000;
 
+/** The pause between requests. The list is polled because the service has no event for spaces without a subscription. */
 class PollPace {
   pause = pollPause;
 
-  answered(): void {
+  reset(): void {
     this.pause = pollPause;
   }
 
-  /** Less often while it fails, and never before the service allows. */
-  failed({ detail }: SpacesError): void {
-    this.pause = Math.max(Math.min(this.pause * 2, longestPause), detail.retryAfter ?? 0);
+  /** Polls less often while requests fail, and never before the service allows. */
+  slowDown({ detail }: SpacesError): void {
+    this.pause = Math.max(Math.min(this.pause * 2, maxPollPause), detail.retryAfter ?? 0);
   }
 }
 
-// Tells the service which spaces the visitor has looked at.
-
+/** Tells the service which spaces the user has seen. */
 class ReadMarks {
   readonly #client: MessagesClient;
-  /** The service knows of the last mark, or never will. */
+  /** Resolves when the last request has ended, even if it failed. */
   done: Promise<void> = Promise.resolve();
 
   constructor(http: Http) {
     this.#client = createMessagesClient(http);
   }
 
-  /** A failure needs no word: the next answer shows the space unread again. */
+  /** A failure is not reported: the next answer shows the space as unread again. */
   set(spaceId: string): void {
     this.done = this.#client.markRead(spaceId).catch(() => {});
   }

@@ -1,84 +1,57 @@
-/** Finding people from one connection: the search as its visitor may use it, and what can be done with who was found. */
+/** Finds people for the user of one connection, adds them to a space, and opens direct conversations with them. */
 import { atom, type ReadableAtom } from 'nanostores';
 import { SpacesError } from '../../api/errors.ts';
 import { bulkSize, createPeopleClient, type PeopleClient } from '../../api/people-client.ts';
 import { readEmail } from '../../protocol/email-address.ts';
 import type { Person } from '../../protocol/person.ts';
-import { defaultServer } from '../../protocol/server.ts';
 import type { Role } from '../../protocol/space.ts';
 import { type Failure, failureOf, isRefusal } from '../failure.ts';
-import { isPresent } from '../presence.ts';
-import type { Session } from '../session/store.ts';
+import { isOnline } from '../presence.ts';
+import type { Session } from '../session/state.ts';
 import type { Spaces } from '../spaces.ts';
 import { SpaceMembers } from './members.ts';
-import {
-  createPeopleSearch,
-  pageSource,
-  type PeopleSearch,
-  type PeopleState,
-  type SearchPeople,
-  serviceSources,
-} from './search.ts';
+import { pageSource, PeopleSearch, type PeopleState, type SearchPeople, serviceSources } from './search.ts';
 
 export type FinderState =
   | PeopleState
-  /** Nobody is signed in, and the page gives no token. */
+  /** The user is not signed in, and the page provides no token. */
   | { readonly step: 'signed-out' }
-  /** The service refused the search, and the visitor is a guest. [unknown: §3.3] */
+  /** The service refused the search, and the user is a guest. [unknown: §3.3] */
   | { readonly step: 'not-for-guests'; readonly text: string };
 
-/** Nothing here throws or rejects, whatever the service answers. */
-export interface PeopleFinder extends Pick<PeopleSearch, 'type' | 'more' | 'retry' | 'dispose'> {
-  readonly $finder: ReadableAtom<FinderState>;
-  /** Guests may neither bring people in nor open conversations. */
-  readonly isGuest: boolean;
-  /** The visitor's user name, usually the e-mail address; "" when unknown. */
-  readonly ownAddress: string;
-  /** The visitor's role in the space, once it was learned. */
-  readonly ownRole: Role | undefined;
-  /** Whom this visitor picked lately, newest first. */
-  readonly recent: readonly Person[];
-  remember(person: Person): void;
-  /** Finds out who of the recent people is in the space, and what the visitor may do there. */
-  learn(): Promise<void>;
-  /** Whether somebody is known to be in the space already. */
-  isInSpace(personId: string): boolean;
-  /** Whether somebody is known to be online: seen in a conversation of this connection. */
-  isHere(personId: string): boolean;
-  /** Whether the service refused to let these two talk, or this one in, a moment ago. */
-  wasRefused(personId: string): boolean;
-  /** The page for a call; undefined where no address is known. */
-  callLink(person: Person): string | undefined;
-  lookUp(addresses: readonly string[], signal: AbortSignal): AsyncIterable<LookedUp>;
-  /** Opens the conversation with somebody; its id. */
-  openDirect(person: Person): Promise<string | Failure>;
-  /** Brings somebody into the space. */
-  add(personId: string, role: Exclude<Role, 'guest'>): Promise<true | Failure>;
+/** The result for some of the addresses. An address that is not in `people` belongs to no person who can be found. */
+export interface LookedUp {
+  readonly addresses: readonly string[];
+  readonly people: ReadonlyMap<string, Person>;
+  /** The service did not answer: nothing is known about these addresses. */
+  readonly failure: Failure | undefined;
 }
 
 export interface FinderOptions {
   readonly spaces: Spaces;
-  /** Whose members are told apart, and where people are added. */
+  /** The space whose members are marked, and where people are added. */
   readonly spaceId: string | undefined;
-  /** Instead of the service's search. */
+  /** The page's own search, which replaces the service's. */
   readonly search: SearchPeople | undefined;
 }
 
 export function createPeopleFinder(options: FinderOptions): PeopleFinder {
-  return new Finder(options);
+  return new PeopleFinder(options);
 }
 
-/** One for all, so that it is no news twice. */
+/** Always the same object, so that listeners are not called again. */
 const signedOut: FinderState = { step: 'signed-out' };
 
-class Finder implements PeopleFinder {
-  readonly $finder = atom<FinderState>({ step: 'idle' });
+/** Its methods never throw or reject: failures are states or results. */
+export class PeopleFinder {
+  readonly #finder = atom<FinderState>({ step: 'idle' });
+  readonly $finder: ReadableAtom<FinderState> = this.#finder;
   readonly #options: FinderOptions;
   readonly #client: PeopleClient;
   readonly #search: PeopleSearch;
   readonly #members: SpaceMembers | undefined;
   readonly #refused = new Set<string>();
-  readonly #forget: () => void;
+  readonly #subscriptions: readonly (() => void)[];
 
   constructor(options: FinderOptions) {
     this.#options = options;
@@ -91,28 +64,29 @@ class Finder implements PeopleFinder {
       : serviceSources(
           this.#client,
           () => this.#identify(),
-          async ({ text, signal }) => this.#members?.learnFor(text, signal),
+          async ({ text, signal }) => this.#members?.loadMatching(text, signal),
         );
-    this.#search = createPeopleSearch({ sources, eager: search !== undefined, selfId: () => this.#selfId });
+    this.#search = new PeopleSearch({ sources, eager: search !== undefined, selfId: () => this.#selfId });
     const { $people } = this.#search;
-    const look = (): void =>
-      this.$finder.set(
+    const update = (): void =>
+      this.#finder.set(
         search ? $people.get() : stateOf($people.get(), $session.get(), spaces.session.hasPageToken),
       );
-    const stops = [
-      $people.subscribe(look),
+    this.#subscriptions = [
+      $people.subscribe(update),
       $session.listen(({ step }) => {
         if (step === 'signed-out') this.#search.type('');
-        look();
+        update();
       }),
     ];
-    this.#forget = () => stops.forEach((stop) => stop());
   }
 
+  /** Guests can neither add people nor open direct conversations. */
   get isGuest(): boolean {
     return isGuest(this.#options.spaces.session.$session.get());
   }
 
+  /** The people that this user picked last, newest first. */
   get recent(): readonly Person[] {
     return recentPeople(this.#options.spaces, this.#selfId ?? '');
   }
@@ -121,34 +95,41 @@ class Finder implements PeopleFinder {
     rememberPerson(this.#options.spaces, this.#selfId ?? '', person);
   }
 
+  /** The user name, usually the e-mail address; "" if unknown. */
   get ownAddress(): string {
     return this.#self?.username ?? '';
   }
 
+  /** The user's role in the space, if it is known. */
   get ownRole(): Role | undefined {
     return this.#members?.roleOf(this.#selfId ?? '');
   }
 
+  /** Finds out which of the recent people are in the space, and what the user may do there. */
   async learn(): Promise<void> {
     const me = this.#self;
     if (!me || !this.#members) return;
-    await this.#members.learn([me, ...this.recent]);
-    // What is known about the people shown has changed.
-    this.$finder.set({ ...this.$finder.get() });
+    await this.#members.load([me, ...this.recent]);
+    // A new object, because the people shown may now be known as members.
+    this.#finder.set({ ...this.$finder.get() });
   }
 
+  /** Whether the person is known to be in the space already. */
   isInSpace(personId: string): boolean {
     return this.#members?.has(personId) === true;
   }
 
+  /** Whether the person is online in a conversation of this connection. */
   isHere(personId: string): boolean {
-    return isPresent(this.#options.spaces, personId);
+    return isOnline(this.#options.spaces, personId);
   }
 
+  /** Whether the service refused the last attempt to add this person or to talk with them. */
   wasRefused(personId: string): boolean {
     return this.#refused.has(personId);
   }
 
+  /** The page for a call with this person; undefined if no address is known. */
   callLink({ username }: Person): string | undefined {
     const email = readEmail(username);
     return email && callLink(this.#options.spaces, email);
@@ -166,15 +147,17 @@ class Finder implements PeopleFinder {
     this.#search.retry();
   }
 
+  /** Looks up the people of these addresses, in batches and in order. */
   async *lookUp(addresses: readonly string[], signal: AbortSignal): AsyncGenerator<LookedUp> {
-    // The page's own people are not the service's: to it, addresses stay addresses.
+    // A page with its own people does not want the service's, so addresses stay addresses.
     if (this.#options.search) return yield { addresses, people: new Map(), failure: undefined };
-    const refused = await failing(() => this.#identify());
+    const refused = await resultOf(() => this.#identify());
     if (refused) return yield { addresses, people: new Map(), failure: refused };
-    await this.#members?.learn([]);
+    await this.#members?.load([]);
     yield* lookUpAddresses(this.#client, addresses, signal);
   }
 
+  /** Opens the direct conversation with the person; resolves with the id of its space. */
   openDirect({ id: personId, kind }: Person): Promise<string | Failure> {
     return this.#attempt(personId, async () => {
       await this.#identify();
@@ -182,6 +165,7 @@ class Finder implements PeopleFinder {
     });
   }
 
+  /** Adds the person to the space. */
   add(personId: string, role: Exclude<Role, 'guest'>): Promise<true | Failure> {
     return this.#attempt(personId, async () => {
       const { spaceId } = this.#options;
@@ -194,7 +178,7 @@ class Finder implements PeopleFinder {
   }
 
   dispose(): void {
-    this.#forget();
+    for (const unsubscribe of this.#subscriptions) unsubscribe();
     this.#search.dispose();
   }
 
@@ -209,9 +193,9 @@ class Finder implements PeopleFinder {
 
   async #attempt<T>(personId: string, task: () => Promise<T>): Promise<T | Failure> {
     this.#refused.delete(personId);
-    const outcome = await failing(task);
-    if (isFailure(outcome) && isRefusal(outcome)) this.#refused.add(personId);
-    return outcome;
+    const result = await resultOf(task);
+    if (isFailure(result) && isRefusal(result)) this.#refused.add(personId);
+    return result;
   }
 
   async #identify(): Promise<void> {
@@ -233,11 +217,11 @@ function isGuest(session: Session): boolean {
   return session.step === 'signed-in' && session.as === 'guest';
 }
 
-function isFailure<T>(outcome: T | Failure): outcome is Failure {
-  return typeof outcome === 'object' && outcome !== null && 'retryable' in outcome;
+function isFailure<T>(result: T | Failure): result is Failure {
+  return typeof result === 'object' && result !== null && 'retryable' in result;
 }
 
-async function failing<T>(task: () => Promise<T>): Promise<T | Failure> {
+async function resultOf<T>(task: () => Promise<T>): Promise<T | Failure> {
   try {
     return await task();
   } catch (error) {
@@ -246,64 +230,49 @@ async function failing<T>(task: () => Promise<T>): Promise<T | Failure> {
   }
 }
 
-// Whom a visitor picked lately: in memory, apart for every connection and identity.
+const maxRecent = 5;
+/** The people picked last, by connection and user id. Kept in memory only. */
+const recentByConnection = new WeakMap<Spaces, Map<string, readonly Person[]>>();
 
-const most = 5;
-const byConnection = new WeakMap<Spaces, Map<string, readonly Person[]>>();
-
-/** Newest first. `selfId`: whose they are. */
+/** Newest first. `selfId` is the user who picked them. */
 function recentPeople(spaces: Spaces, selfId: string): readonly Person[] {
-  return byConnection.get(spaces)?.get(selfId) ?? [];
+  return recentByConnection.get(spaces)?.get(selfId) ?? [];
 }
 
 function rememberPerson(spaces: Spaces, selfId: string, person: Person): void {
-  const lists = byConnection.get(spaces) ?? new Map<string, readonly Person[]>();
+  const lists = recentByConnection.get(spaces) ?? new Map<string, readonly Person[]>();
   const others = (lists.get(selfId) ?? []).filter(({ id }) => id !== person.id);
-  lists.set(selfId, [person, ...others].slice(0, most));
-  byConnection.set(spaces, lists);
+  lists.set(selfId, [person, ...others].slice(0, maxRecent));
+  recentByConnection.set(spaces, lists);
 }
 
-// The service's own page for a call of two: only there sound and picture can be carried. [doc: spaces-api §9.6]
-
-/** Where the web client of the service's two environments is. [doc: spaces-api §1.1] */
-const production = 'https://spaces.avayacloud.com';
-const staging = 'https://loganstaging.esna.com';
-
-/** [doc: D/api/spaces_calling/uri_functionality] */
-function callLink({ server, webServer }: Spaces, email: string): string {
-  const origin = webServer ?? (server === defaultServer ? production : staging);
-  return `${origin}/d/call?email=${encodeURIComponent(email)}`;
+/**
+ * The service's own page for a call of two, the only place for audio and video. [doc: spaces-api §9.6;
+ * D/api/spaces_calling/uri_functionality]
+ */
+function callLink({ webServer }: Spaces, email: string): string {
+  return `${webServer}/d/call?email=${encodeURIComponent(email)}`;
 }
 
-// Finds out who is behind many addresses, as many at a time as the service takes.
-
-/** What is known about some of the addresses; those that are not in `people` belong to nobody who can be found. */
-export interface LookedUp {
-  readonly addresses: readonly string[];
-  readonly people: ReadonlyMap<string, Person>;
-  /** The service did not say: of these addresses nothing is known. */
-  readonly failure: Failure | undefined;
-}
-
-/** Hands over one batch after the other, in order. After a failure that another try would not mend, nobody is asked any more. */
+/** Yields one batch after the other, in order. After a failure that another try would not fix, it sends no more requests. */
 async function* lookUpAddresses(
   client: Pick<PeopleClient, 'byAddress'>,
   addresses: readonly string[],
   signal: AbortSignal,
 ): AsyncGenerator<LookedUp> {
-  let hopeless: Failure | undefined;
+  let final: Failure | undefined;
   for (let at = 0; at < addresses.length && !signal.aborted; at += bulkSize) {
     const batch = addresses.slice(at, at + bulkSize);
-    const answer: LookedUp = hopeless
-      ? { addresses: batch, people: new Map(), failure: hopeless }
-      : await ask(client, batch, signal);
+    const answer: LookedUp = final
+      ? { addresses: batch, people: new Map(), failure: final }
+      : await lookUpBatch(client, batch, signal);
     if (signal.aborted) return;
-    if (answer.failure?.retryable === false) hopeless = answer.failure;
+    if (answer.failure?.retryable === false) final = answer.failure;
     yield answer;
   }
 }
 
-async function ask(
+async function lookUpBatch(
   client: Pick<PeopleClient, 'byAddress'>,
   addresses: readonly string[],
   signal: AbortSignal,

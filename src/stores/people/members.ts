@@ -1,18 +1,18 @@
-/** Who is in a space, as far as somebody needs to know who brings people in. */
+/** The members of a space, loaded only as much as adding people to it requires. */
 import type { PeopleClient } from '../../api/people-client.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Role } from '../../protocol/space.ts';
 
-/** Pages of 100 that are read: of a space with more members, those whom a text finds are asked for. */
-const mostPages = 5;
+/** Reads at most this many pages of 100. In a larger space, each search also requests the members that match it. */
+const maxPages = 5;
 
 export class SpaceMembers {
   readonly #client: Pick<PeopleClient, 'members'>;
   readonly #spaceId: string;
   readonly #roles = new Map<string, Role>();
-  /** Reading the whole list, once. */
+  /** The request for the whole list; resolves with whether it is complete. */
   #whole: Promise<boolean> | undefined;
-  /** One reading for each search, whichever source asks first. */
+  /** The request for the current search; its sources share it. */
   #search: { readonly signal: AbortSignal; readonly done: Promise<void> } | undefined;
 
   constructor(client: Pick<PeopleClient, 'members'>, spaceId: string) {
@@ -24,7 +24,7 @@ export class SpaceMembers {
     return this.#roles.has(personId);
   }
 
-  /** Undefined where it is not known. */
+  /** Undefined if the person is not known as a member. */
   roleOf(personId: string): Role | undefined {
     return this.#roles.get(personId);
   }
@@ -33,24 +33,24 @@ export class SpaceMembers {
     this.#roles.set(personId, role);
   }
 
-  /** Learns about these people; a space that does not tell is no reason to do without them. */
-  async learn(people: readonly Person[]): Promise<void> {
+  /** Finds out which of these people are members. Failures are ignored: the search works without it. */
+  async load(people: readonly Person[]): Promise<void> {
     if (await this.#readWhole()) return;
     const unknown = people.filter(({ id, username }) => username && !this.#roles.has(id));
     await Promise.all(unknown.map(({ username }) => this.#read(username).catch(() => false)));
   }
 
-  /** Learns about those whom a text finds. */
-  learnFor(text: string, signal: AbortSignal): Promise<void> {
-    if (this.#search?.signal !== signal) this.#search = { signal, done: this.#learnText(text, signal) };
+  /** Finds out which people that match a text are members. */
+  loadMatching(text: string, signal: AbortSignal): Promise<void> {
+    if (this.#search?.signal !== signal) this.#search = { signal, done: this.#loadMatching(text, signal) };
     return this.#search.done;
   }
 
-  async #learnText(text: string, signal: AbortSignal): Promise<void> {
+  async #loadMatching(text: string, signal: AbortSignal): Promise<void> {
     if (!(await this.#readWhole())) await this.#read(text, signal).catch(() => false);
   }
 
-  /** Whether that is everybody; what failed may be tried again. */
+  /** Resolves with whether the list is complete. A failed request may be repeated. */
   #readWhole(): Promise<boolean> {
     this.#whole ??= this.#read('').catch(() => {
       this.#whole = undefined;
@@ -61,7 +61,7 @@ export class SpaceMembers {
 
   async #read(text: string, signal?: AbortSignal): Promise<boolean> {
     let page: string | undefined;
-    for (let read = 0; read < mostPages; read += 1) {
+    for (let read = 0; read < maxPages; read += 1) {
       const { members, next } = await this.#client.members(this.#spaceId, { text, page, signal });
       for (const { person, role } of members) this.#roles.set(person.id, role);
       if (next === undefined) return true;

@@ -1,4 +1,4 @@
-/** Whom a visitor picked: a person of the service (or of the page's own directory), or an e-mail address of anybody. */
+/** A picked person or e-mail address. The person comes from the service or from the page's own directory. */
 import { readGivenEmail, readGivenPerson } from '../../protocol/people.ts';
 import type { Person } from '../../protocol/person.ts';
 
@@ -9,18 +9,18 @@ export type Picked =
       /** Spaces user id, or the page's own id. */
       readonly id: string;
       readonly name: string;
-      /** User name, usually the e-mail address; "" when unknown. */
+      /** User name, usually the e-mail address; "" if unknown. */
       readonly username: string;
       readonly picture: string | undefined;
     }
-  /** Nobody is known to have this address. */
+  /** No known person has this address. */
   | { readonly kind: 'email'; readonly email: string };
 
 export function pickedPerson({ id, name, username, picture }: Person): Picked {
   return { kind: 'person', id, name, username, picture };
 }
 
-/** What a page hands over, read with care. */
+/** Reads a value that a page sets; undefined if it is neither a person nor an address. */
 export function readPicked(given: unknown): Picked | undefined {
   const email = readGivenEmail(given);
   if (email !== undefined) return { kind: 'email', email };
@@ -28,7 +28,7 @@ export function readPicked(given: unknown): Picked | undefined {
   return person && pickedPerson(person);
 }
 
-/** What a form sends for it; different for different people. */
+/** The value that a form submits. */
 export function valueOf(picked: Picked): string {
   return picked.kind === 'email' ? picked.email : picked.id;
 }

@@ -1,14 +1,15 @@
-/** A search for people as somebody types: several sources asked side by side, one list, always of the last text. */
+/** Searches people while the user types: asks several sources and merges their answers to the latest text into one list. */
 import { atom, type ReadableAtom } from 'nanostores';
 import { SpacesError } from '../../api/errors.ts';
 import type { PeopleClient } from '../../api/people-client.ts';
 import { readGivenPerson } from '../../protocol/people.ts';
 import type { Person } from '../../protocol/person.ts';
 import { readEach } from '../../protocol/read.ts';
+import { type Clock, realClock } from '../clock.ts';
 import { type Failure, failureOf } from '../failure.ts';
 
 export type PeopleState =
-  /** Fewer than two characters. */
+  /** The text has fewer than two characters. */
   | { readonly step: 'idle' }
   | { readonly step: 'searching'; readonly text: string }
   | {
@@ -16,7 +17,7 @@ export type PeopleState =
       readonly text: string;
       readonly people: readonly Person[];
       readonly more: 'none' | 'more' | 'loading';
-      /** A source that did not answer: the list may lack people. */
+      /** Why a source did not answer. Then the list may lack people. */
       readonly missing: Failure | undefined;
     }
   | { readonly step: 'failed'; readonly text: string; readonly failure: Failure };
@@ -26,61 +27,45 @@ interface PeoplePage {
   readonly next: string | undefined;
 }
 
-/** One place where people are. @throws {SpacesError} */
+/** Finds people in one place. @throws {SpacesError} */
 export interface PeopleSource {
-  /** Whom it finds the visitor has talked with directly. */
+  /** Whether it only finds people that the user has had a direct conversation with. */
   readonly contacts: boolean;
   search(call: { text: string; page: string | undefined; signal: AbortSignal }): Promise<PeoplePage>;
 }
 
-export interface PeopleSearch {
-  readonly $people: ReadableAtom<PeopleState>;
-  type(text: string): void;
-  /** The next page of every source that has one; never rejects. */
-  more(): Promise<void>;
-  /** At once: those sources that did not answer; where none did, the same text once more. */
-  retry(): void;
-  dispose(): void;
-}
+/** The page's own search. It may reject and may ignore the signal. A person only needs `id` and `name`. */
+export type SearchPeople = (
+  text: string,
+  options: { readonly signal: AbortSignal },
+) => Promise<readonly Partial<Person>[]>;
 
 export interface PeopleSearchOptions {
   readonly sources: readonly PeopleSource[];
-  /** Whether each text is asked for at once, as long as the sources answer at once, too: from memory. */
+  /** Searches without a pause, for as long as the sources also answer at once: from memory. */
   readonly eager?: boolean;
-  /** Left out of the list. */
+  /** The user's own id, which is left out of the list. */
   readonly selfId: () => string | undefined;
-  /** Time in ms, and a timer that gives the function which stops it. */
-  readonly clock?: { now(): number; after(ms: number, run: () => void): () => void };
+  readonly clock?: Clock;
 }
 
-/** Ms of quiet before a round of requests, and from one round to the next: three rounds in two seconds at most. */
-const quiet = 150;
-const pace = 1_000;
-const shortest = 2;
+/** Pause in typing before a round of requests, and from one round to the next: at most three rounds in two seconds. Ms. */
+const typingPause = 150;
+const roundPause = 1_000;
+const minLength = 2;
 
-const realClock = {
-  now: () => performance.now(),
-  after: (ms: number, run: () => void) => {
-    const timer = setTimeout(run, ms);
-    return () => clearTimeout(timer);
-  },
-};
-
-export function createPeopleSearch(options: PeopleSearchOptions): PeopleSearch {
-  return new Search(options);
-}
-
-class Search implements PeopleSearch {
-  readonly $people = atom<PeopleState>({ step: 'idle' });
+export class PeopleSearch {
+  readonly #people = atom<PeopleState>({ step: 'idle' });
+  readonly $people: ReadableAtom<PeopleState> = this.#people;
   readonly #options: PeopleSearchOptions;
-  readonly #clock: NonNullable<PeopleSearchOptions['clock']>;
+  readonly #clock: Clock;
   #stopTimer = (): void => {};
   #lastRound = -Infinity;
-  /** The run whose answers count; everything of an older one is dropped. */
+  /** The run whose answers count; answers of an older run are dropped. */
   #run = new AbortController();
   #text = '';
   #pages = new Map<PeopleSource, string | undefined>();
-  /** What did not answer is asked again by `retry` only: scrolling would never stop asking. */
+  /** Only `retry` asks a failed source again; scrolling would never stop asking. */
   readonly #failed = new Map<PeopleSource, Failure>();
   readonly #contacts = new Set<string>();
   #answersAtOnce: boolean;
@@ -94,41 +79,43 @@ class Search implements PeopleSearch {
   type(text: string): void {
     const wanted = text.trim();
     if (wanted === this.#text) return;
-    // Made with the first letter, which finds nobody yet, and not while an answer waits to be shown.
-    nameOrder();
+    // Created with the first letter, which is too short to search for, not later while results wait to be shown.
+    nameCollator();
     this.#text = wanted;
     this.#cancel();
-    if (wanted.length < shortest) return this.$people.set({ step: 'idle' });
+    if (wanted.length < minLength) return this.#people.set({ step: 'idle' });
     if (this.#answersAtOnce) {
       void this.#start();
-      // What is answered at once is not drawn twice.
+      // An immediate answer is not rendered twice.
       this.#stopTimer = this.#clock.after(0, () => {
         this.#answersAtOnce = false;
-        this.$people.set({ step: 'searching', text: wanted });
+        this.#people.set({ step: 'searching', text: wanted });
       });
       return;
     }
-    this.$people.set({ step: 'searching', text: wanted });
-    const wait = Math.max(quiet, this.#lastRound + pace - this.#clock.now());
+    this.#people.set({ step: 'searching', text: wanted });
+    const wait = Math.max(typingPause, this.#lastRound + roundPause - this.#clock.now());
     this.#stopTimer = this.#clock.after(wait, () => void this.#start());
   }
 
+  /** Asks the sources that failed again, at once. If all failed, it repeats the whole search. */
   retry(): void {
-    if (this.$people.get().step === 'found') return void this.#goOn([...this.#failed.keys()]);
-    if (this.#text.length < shortest) return;
+    if (this.$people.get().step === 'found') return void this.#loadFrom([...this.#failed.keys()]);
+    if (this.#text.length < minLength) return;
     this.#cancel();
-    this.$people.set({ step: 'searching', text: this.#text });
+    this.#people.set({ step: 'searching', text: this.#text });
     void this.#start();
   }
 
+  /** Loads the next page of each source that has one. Never rejects. */
   more(): Promise<void> {
-    return this.#goOn(this.#open);
+    return this.#loadFrom(this.#withMore);
   }
 
   dispose(): void {
     this.#cancel();
     this.#text = '';
-    this.$people.set({ step: 'idle' });
+    this.#people.set({ step: 'idle' });
   }
 
   #cancel(): void {
@@ -137,15 +124,15 @@ class Search implements PeopleSearch {
     this.#run = new AbortController();
   }
 
-  /** The sources that have more. */
-  get #open(): readonly PeopleSource[] {
+  /** The sources that have another page. */
+  get #withMore(): readonly PeopleSource[] {
     return [...this.#pages.keys()].filter((source) => !this.#failed.has(source));
   }
 
-  async #goOn(sources: readonly PeopleSource[]): Promise<void> {
+  async #loadFrom(sources: readonly PeopleSource[]): Promise<void> {
     const state = this.$people.get();
     if (state.step !== 'found' || state.more === 'loading' || sources.length === 0) return;
-    this.$people.set({ ...state, more: 'loading' });
+    this.#people.set({ ...state, more: 'loading' });
     await this.#round(sources, state.people);
   }
 
@@ -157,7 +144,7 @@ class Search implements PeopleSearch {
     await this.#round(this.#options.sources, []);
   }
 
-  /** Rows already shown keep their place: only what is new is ranked, behind them. */
+  /** People already shown keep their position. New people are ranked among themselves and follow them. */
   async #round(sources: readonly PeopleSource[], shown: readonly Person[]): Promise<void> {
     const { signal } = this.#run;
     const text = this.#text;
@@ -179,17 +166,23 @@ class Search implements PeopleSearch {
     });
     const [missing] = this.#failed.values();
     if (missing && shown.length === 0 && this.#options.sources.every((source) => this.#failed.has(source)))
-      return this.$people.set({ step: 'failed', text, failure: missing });
+      return this.#people.set({ step: 'failed', text, failure: missing });
     const known = new Set([...shown.map(({ id }) => id), this.#options.selfId()]);
     const added = [...fresh.values()].filter(({ id }) => !known.has(id));
     const people = [...shown, ...rankPeople(added, text, (id) => this.#contacts.has(id))];
-    this.$people.set({ step: 'found', text, people, more: this.#open.length > 0 ? 'more' : 'none', missing });
+    this.#people.set({
+      step: 'found',
+      text,
+      people,
+      more: this.#withMore.length > 0 ? 'more' : 'none',
+      missing,
+    });
   }
 
-  /** A source that failed keeps its page, so that `retry` asks for it again. */
+  /** A source that fails keeps its page, so that `retry` requests it again. */
   #take(source: PeopleSource, { people, next }: PeoplePage, fresh: Map<string, Person>): void {
     this.#failed.delete(source);
-    // A page that leads back to itself leads nowhere.
+    // A page that links to itself is the last one.
     if (next === undefined || next === this.#pages.get(source)) this.#pages.delete(source);
     else this.#pages.set(source, next);
     for (const person of people) {
@@ -199,75 +192,33 @@ class Search implements PeopleSearch {
   }
 }
 
-function failureIn(reason: unknown): Failure {
-  if (reason instanceof SpacesError) return failureOf(reason);
-  throw reason;
-}
-
-// The order of people found: beginning of a word before inside, direct contacts first, then by name.
-
-let order: Intl.Collator | undefined;
-
-/** The order of names. The first form of this kind takes the browser milliseconds: it is to be asked for ahead of an answer. */
-function nameOrder(): Intl.Collator {
-  return (order ??= new Intl.Collator());
-}
-
-/** @param isContact whether the visitor has talked with this person directly */
-function rankPeople(
-  people: readonly Person[],
-  text: string,
-  isContact: (id: string) => boolean,
-): readonly Person[] {
-  const { compare } = nameOrder();
-  const wanted = text.toLocaleLowerCase();
-  const keyed = people.map((person) => ({
-    person,
-    place: (beginsWord(person, wanted) ? 0 : 2) + (isContact(person.id) ? 0 : 1),
-  }));
-  keyed.sort((a, b) => a.place - b.place || compare(a.person.name, b.person.name));
-  return keyed.map(({ person }) => person);
-}
-
-function beginsWord({ name, username }: Person, wanted: string): boolean {
-  const words = `${name} ${username}`.toLocaleLowerCase();
-  for (let at = words.indexOf(wanted); at >= 0; at = words.indexOf(wanted, at + 1)) {
-    if (at === 0 || !/[\p{L}\p{N}]/u.test(words.charAt(at - 1))) return true;
-  }
-  return false;
-}
-
-// Where people come from: the two searches of the service, or a search of the page's own.
-
-/** The page's own search; may reject, and may ignore the signal. Of a person only `id` and `name` are needed. */
-export type SearchPeople = (
-  text: string,
-  options: { readonly signal: AbortSignal },
-) => Promise<readonly Partial<Person>[]>;
-
 type Call = Parameters<PeopleSource['search']>[0];
 
 /**
+ * The two searches of the service.
  * @param identify waits until there is a session
- * @param beside what else has to be known about a text before its people are shown; must not reject
+ * @param prepare loads what must also be known about a text before its people are shown; must not reject
  */
 export function serviceSources(
   client: PeopleClient,
   identify: () => Promise<void>,
-  beside: (call: Call) => Promise<void>,
+  prepare: (call: Call) => Promise<void>,
 ): readonly PeopleSource[] {
   const source = (contacts: boolean, ask: (call: Call) => Promise<PeoplePage>): PeopleSource => ({
     contacts,
     search: async (call) => {
       await identify();
-      const [page] = await Promise.all([ask(call), beside(call)]);
+      const [page] = await Promise.all([ask(call), prepare(call)]);
       return page;
     },
   });
   return [source(false, (call) => client.colleagues(call)), source(true, (call) => client.contacts(call))];
 }
 
-/** @param timeout ms after which a page that has not answered is not waited for, as with the service */
+/**
+ * The page's own search.
+ * @param timeout ms after which it fails without an answer, as with the service
+ */
 export function pageSource(ask: SearchPeople, timeout = 15_000): PeopleSource {
   return {
     contacts: false,
@@ -282,6 +233,45 @@ export function pageSource(ask: SearchPeople, timeout = 15_000): PeopleSource {
       return { people: readEach(given, readGivenPerson), next: undefined };
     },
   };
+}
+
+function failureIn(reason: unknown): Failure {
+  if (reason instanceof SpacesError) return failureOf(reason);
+  throw reason;
+}
+
+let collator: Intl.Collator | undefined;
+
+/** Created before the first answer, because the first collator takes the browser some milliseconds. */
+function nameCollator(): Intl.Collator {
+  return (collator ??= new Intl.Collator());
+}
+
+/**
+ * Sorts matches at the beginning of a word before others, then direct contacts before others, then by name.
+ * @param isContact whether the user has had a direct conversation with this person
+ */
+function rankPeople(
+  people: readonly Person[],
+  text: string,
+  isContact: (id: string) => boolean,
+): readonly Person[] {
+  const { compare } = nameCollator();
+  const wanted = text.toLocaleLowerCase();
+  const keyed = people.map((person) => ({
+    person,
+    rank: (beginsWord(person, wanted) ? 0 : 2) + (isContact(person.id) ? 0 : 1),
+  }));
+  keyed.sort((a, b) => a.rank - b.rank || compare(a.person.name, b.person.name));
+  return keyed.map(({ person }) => person);
+}
+
+function beginsWord({ name, username }: Person, wanted: string): boolean {
+  const words = `${name} ${username}`.toLocaleLowerCase();
+  for (let at = words.indexOf(wanted); at >= 0; at = words.indexOf(wanted, at + 1)) {
+    if (at === 0 || !/[\p{L}\p{N}]/u.test(words.charAt(at - 1))) return true;
+  }
+  return false;
 }
 
 async function answerOf(ask: SearchPeople, text: string, signal: AbortSignal): Promise<unknown> {

@@ -1,4 +1,4 @@
-/** The tokens of somebody who signed in: renewed once for all who ask, in all tabs that share the session. */
+/** The token of an account: renewed once for all requests, in all tabs that share the session. */
 import type { AccountsClient } from '../../api/accounts-client.ts';
 import { createBackoff } from '../../api/backoff.ts';
 import { randomText, seal, unseal } from '../../api/crypto.ts';
@@ -8,56 +8,56 @@ import type { TokenAnswer } from '../../protocol/oauth.ts';
 import type { Person } from '../../protocol/person.ts';
 import { readTabNews, type RememberedSession } from '../../protocol/sign-in.ts';
 import { RenewedToken } from './page-token.ts';
-import { dropFromTab, keepInTab } from './tab-storage.ts';
+import { removeTabItem, setTabItem } from './tab-storage.ts';
 
 export interface AccountTokenOptions {
   readonly client: AccountsClient;
-  /** Where tabs of the same settings hear of each other, and where this tab keeps the session. */
+  /** Name of the channel between tabs with the same settings, and of this tab's storage entry. */
   readonly name: string;
   readonly isRemembered: boolean;
   /** Another tab signed the same person out. */
   readonly onSignedOut: () => void;
 }
 
-/** Ms: how long another tab may take to tell its news. */
-const newsLimit = 500;
+/** How long another tab may take to share its newer tokens; ms. */
+const syncTimeout = 500;
 
 export class AccountToken implements HeldToken {
   readonly #options: AccountTokenOptions;
   readonly #session: string;
   readonly #secret: string;
-  readonly #renewed = new RenewedToken(async (reason) => this.#give(reason === 'first'));
-  readonly #tabs: TabLine;
+  readonly #renewed = new RenewedToken(async (reason) => this.#provide(reason === 'first'));
+  readonly #tabs: TabChannel;
   #tokens: TokenAnswer;
-  /** How often they were renewed: of two tabs the one with more has the newer ones. */
-  #turn: number;
+  /** How often the tokens were renewed: of two tabs, the one with the higher number has the newer tokens. */
+  #generation: number;
   #person: Person | undefined;
-  /** The access token that was given out last. */
-  #given = '';
-  /** What this tab kept may be older than what its copies have by now: nobody told it while it was not loaded. */
+  /** The access token that was provided last. */
+  #provided = '';
+  /** Copies of this tab may have newer tokens: while the page was not loaded, it missed their messages. */
   #mayBeStale: boolean;
   #isOver = false;
-  #onNews: (() => void) | undefined;
+  #onNewerTokens: (() => void) | undefined;
 
-  constructor(tokens: TokenAnswer, options: AccountTokenOptions, known?: RememberedSession) {
-    const { session = randomText(16), secret = randomText(32), turn = 0 } = known ?? {};
+  constructor(tokens: TokenAnswer, options: AccountTokenOptions, remembered?: RememberedSession) {
+    const { session = randomText(16), secret = randomText(32), turn = 0 } = remembered ?? {};
     this.#options = options;
     this.#tokens = tokens;
     this.#session = session;
     this.#secret = secret;
-    this.#turn = turn;
-    this.#person = known?.person;
-    this.#mayBeStale = known !== undefined;
-    this.#tabs = new TabLine(options.name, secret, {
-      news: (value) => this.#hear(value),
-      signedOut: (id) => this.#heardSignOut(id),
+    this.#generation = turn;
+    this.#person = remembered?.person;
+    this.#mayBeStale = remembered !== undefined;
+    this.#tabs = new TabChannel(options.name, secret, {
+      message: (value) => this.#onMessage(value),
+      signedOut: (id) => this.#onSignOut(id),
     });
   }
 
-  /** Once it is known who this is, the tab may remember it. */
+  /** Says whose token it is; from now on the tab may remember it. */
   belongsTo(person: Person): void {
     this.#person = person;
-    this.#keep();
+    this.#store();
   }
 
   current(): Promise<Token | undefined> {
@@ -68,13 +68,13 @@ export class AccountToken implements HeldToken {
     return this.#unlessOver(this.#renewed.refused(token));
   }
 
-  /** Ends the session here and in other tabs at once; the accounts server learns of it when it can be reached. */
+  /** Ends the session here and in other tabs at once. The accounts server is told as soon as it can be reached. */
   forget(): void {
     if (this.#isOver) return;
     if (this.#person) this.#tabs.signOut(this.#person.id);
     const { refreshToken } = this.#tokens;
     this.#end();
-    void revokeFor(this.#options.client, refreshToken);
+    void revoke(this.#options.client, refreshToken);
   }
 
   #end(): void {
@@ -82,44 +82,44 @@ export class AccountToken implements HeldToken {
     this.#tabs.close();
     this.#renewed.forget();
     this.#tokens = { accessToken: '', expiresAt: 0 };
-    dropFromTab(this.#options.name);
+    removeTabItem(this.#options.name);
   }
 
-  async #give(isFirst: boolean): Promise<{ token: string; tokenType: 'bearer'; expiresAt: number }> {
+  async #provide(isFirst: boolean): Promise<{ token: string; tokenType: 'bearer'; expiresAt: number }> {
     const isFresh = isFirst && this.#tokens.expiresAt > Date.now();
-    if (!isFresh) await this.#alone((waited) => this.#refresh(waited));
+    if (!isFresh) await this.#withLock((waited) => this.#refresh(waited));
     if (this.#isOver) throw new SpacesError('unauthorized');
-    this.#given = this.#tokens.accessToken;
-    return { token: this.#given, tokenType: 'bearer', expiresAt: this.#tokens.expiresAt };
+    this.#provided = this.#tokens.accessToken;
+    return { token: this.#provided, tokenType: 'bearer', expiresAt: this.#tokens.expiresAt };
   }
 
   async #refresh(waited: boolean): Promise<void> {
-    // The other tab's news may come a moment after its lock is free.
-    if (this.#isOld && (waited || this.#mayBeStale)) await this.#news();
+    // The other tab's message may arrive a moment after it released the lock.
+    if (this.#isOld && (waited || this.#mayBeStale)) await this.#requestNewerTokens();
     if (!this.#isOld || this.#isOver) return;
     const { client, isRemembered } = this.#options;
     const { refreshToken } = this.#tokens;
     const answer = await client.refresh(refreshToken);
     if (this.#isOver) {
-      // Signed out meanwhile: what came too late is ended as well.
+      // The user signed out in the meantime, so the new token is revoked as well.
       if (answer.refreshToken !== undefined) await client.revoke(answer.refreshToken);
       return;
     }
-    this.#take(this.#turn + 1, { ...(refreshToken !== undefined && { refreshToken }), ...answer });
-    // Only what a tab keeps can be in another tab as well.
-    if (isRemembered) await this.#tabs.tell({ turn: this.#turn, tokens: this.#tokens });
+    this.#take(this.#generation + 1, { ...(refreshToken !== undefined && { refreshToken }), ...answer });
+    // Only a stored session can be copied to another tab.
+    if (isRemembered) await this.#tabs.send({ turn: this.#generation, tokens: this.#tokens });
   }
 
   get #isOld(): boolean {
-    return this.#given === ''
+    return this.#provided === ''
       ? this.#tokens.expiresAt <= Date.now()
-      : this.#given === this.#tokens.accessToken;
+      : this.#provided === this.#tokens.accessToken;
   }
 
-  /** One tab at a time: each exchange makes the refresh token before it worthless. */
-  async #alone(refresh: (waited: boolean) => Promise<void>): Promise<void> {
+  /** Only one tab refreshes at a time, because each refresh invalidates the previous refresh token. */
+  async #withLock(refresh: (waited: boolean) => Promise<void>): Promise<void> {
     const { locks } = navigator;
-    // Missing on pages without TLS.
+    // Pages without TLS have no locks.
     if (locks === undefined) return refresh(false);
     const name = `${this.#options.name} ${this.#session}`;
     const isDone = await locks.request(name, { ifAvailable: true }, async (lock) => {
@@ -129,94 +129,93 @@ export class AccountToken implements HeldToken {
     if (!isDone) await locks.request(name, () => refresh(true));
   }
 
-  /** Asks the copies of this session what they have. */
-  #news(): Promise<void> {
+  /** Asks other tabs with this session for newer tokens. */
+  #requestNewerTokens(): Promise<void> {
     this.#mayBeStale = false;
-    void this.#tabs.tell({ ask: this.#turn });
+    void this.#tabs.send({ ask: this.#generation });
     return new Promise((resolve) => {
-      this.#onNews = resolve;
-      setTimeout(resolve, newsLimit);
+      this.#onNewerTokens = resolve;
+      setTimeout(resolve, syncTimeout);
     });
   }
 
-  #hear(value: unknown): void {
-    const news = readTabNews(value);
-    if (news?.tokens && news.turn > this.#turn) {
-      this.#take(news.turn, news.tokens);
-      this.#onNews?.();
-    } else if (news && news.ask < this.#turn) {
-      void this.#tabs.tell({ turn: this.#turn, tokens: this.#tokens });
+  #onMessage(value: unknown): void {
+    const message = readTabNews(value);
+    if (message?.tokens && message.turn > this.#generation) {
+      this.#take(message.turn, message.tokens);
+      this.#onNewerTokens?.();
+    } else if (message && message.ask < this.#generation) {
+      void this.#tabs.send({ turn: this.#generation, tokens: this.#tokens });
     }
   }
 
-  #heardSignOut(personId: string): void {
+  #onSignOut(personId: string): void {
     if (this.#isOver || personId !== this.#person?.id) return;
     this.#end();
     this.#options.onSignedOut();
   }
 
   #take(turn: number, tokens: TokenAnswer): void {
-    this.#turn = turn;
+    this.#generation = turn;
     this.#tokens = tokens;
     this.#mayBeStale = false;
-    this.#keep();
+    this.#store();
   }
 
-  #keep(): void {
+  #store(): void {
     const { name, isRemembered } = this.#options;
     if (!isRemembered || this.#isOver || !this.#person) return;
-    const kept: RememberedSession = {
+    const session: RememberedSession = {
       session: this.#session,
       secret: this.#secret,
-      turn: this.#turn,
+      turn: this.#generation,
       tokens: this.#tokens,
       person: this.#person,
     };
-    keepInTab(name, kept);
+    setTabItem(name, session);
   }
 
-  /** That a session is over is no failure but an answer: there is no token any more. */
+  /** The end of the session is not a failure: the answer is that there is no token. */
   async #unlessOver(asking: Promise<Token | undefined>): Promise<Token | undefined> {
     try {
       return await asking;
     } catch (error) {
       if (!(error instanceof SpacesError) || error.code !== 'unauthorized') throw error;
-      // Over for this session, not for the person: nobody is told, and nothing is left to be revoked.
+      // Only this session ended, not the person's sign-in: other tabs are not told, and there is nothing to revoke.
       if (!this.#isOver) this.#end();
       return undefined;
     }
   }
 }
 
-// The line between tabs of one origin: news of a session for its copies alone, and sign-outs for everybody.
-
-export interface TabLineListener {
-  /** From a tab that shares the secret; still to be read like anything that comes from outside. */
-  news(value: unknown): void;
+interface TabChannelListener {
+  /** From a tab that shares the secret, and still untrusted data. */
+  message(value: unknown): void;
   /** This person signed out in another tab. */
   signedOut(personId: string): void;
 }
 
 /**
- * Every script of the origin, in any tab or frame, can listen to a channel and write to it, while the storage of a
- * tab is open to that tab only. So what is meant for copies of a session is sealed with a secret that only they hold:
- * nobody else reads a token here, or makes a tab take one. A sign-out is open, because it goes to tabs that share no
- * secret, and names nothing but a person's id: whoever forges one can end a session, and nothing more.
+ * Connects the tabs of one origin. Every script of the origin, in any tab or frame, can read a channel and write to
+ * it, while only a tab itself can read its storage. So messages for copies of a session are encrypted with a secret
+ * that only the copies have: no other script can read a token here or make a tab accept one. A sign-out is not
+ * encrypted, because it is for tabs without the secret. It contains only a person's id, so a forged one can end a
+ * session and nothing more.
  */
-class TabLine {
+class TabChannel {
   readonly #channel: BroadcastChannel;
   readonly #secret: string;
   #isClosed = false;
 
-  constructor(name: string, secret: string, listener: TabLineListener) {
+  constructor(name: string, secret: string, listener: TabChannelListener) {
     this.#secret = secret;
     this.#channel = new BroadcastChannel(name);
-    this.#channel.onmessage = ({ data }) => void this.#hear(data, listener);
+    this.#channel.onmessage = ({ data }) => void this.#receive(data, listener);
   }
 
-  /** Resolves when it is on its way. */
-  async tell(news: object): Promise<void> {
-    const sealed = await seal(this.#secret, news);
+  /** Resolves when the message was sent. */
+  async send(message: object): Promise<void> {
+    const sealed = await seal(this.#secret, message);
     this.#post({ sealed });
   }
 
@@ -230,27 +229,25 @@ class TabLine {
   }
 
   #post(message: object): void {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no other
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target origin
     if (!this.#isClosed) this.#channel.postMessage(message);
   }
 
-  async #hear(data: unknown, listener: TabLineListener): Promise<void> {
+  async #receive(data: unknown, listener: TabChannelListener): Promise<void> {
     const { sealed, signedOut } = Object(data) as Record<string, unknown>;
     if (typeof signedOut === 'string') return listener.signedOut(signedOut);
     const value = await unseal(this.#secret, sealed);
-    if (value !== undefined && !this.#isClosed) listener.news(value);
+    if (value !== undefined && !this.#isClosed) listener.message(value);
   }
 }
 
-// Tells the accounts server of a sign-out, which has happened in the page already.
+/** Including the waits between them, this covers some minutes without a network. */
+const maxTries = 8;
 
-/** With the waits between them, some minutes without a network. */
-const tries = 8;
-
-/** Never rejects: where the server cannot be reached in all that time, the token runs out by itself. */
-async function revokeFor(client: AccountsClient, refreshToken: string | undefined): Promise<void> {
+/** Tells the accounts server about a sign-out. Never rejects: if the server stays unreachable, the token expires by itself. */
+async function revoke(client: AccountsClient, refreshToken: string | undefined): Promise<void> {
   const backoff = createBackoff();
-  for (let left = tries; left > 0; left--) {
+  for (let left = maxTries; left > 0; left--) {
     try {
       return await client.revoke(refreshToken);
     } catch (error) {

@@ -1,4 +1,4 @@
-/** Accounts of the service, as a page lets its visitors use them: who is signed in already, and how to sign in. */
+/** Accounts of the service: finds out who is signed in already, and signs users in. Loads later, on pages that use accounts. */
 import { type AccountsClientOptions, createAccountsClient } from '../../api/accounts-client.ts';
 import { SpacesError } from '../../api/errors.ts';
 import { createHttp, type Http } from '../../api/http.ts';
@@ -9,108 +9,118 @@ import type { Person } from '../../protocol/person.ts';
 import { readOrigin } from '../../protocol/server.ts';
 import { type Provider, readRemembered, readWay, type RememberedSession } from '../../protocol/sign-in.ts';
 import { failureFor, failureOf } from '../failure.ts';
-import type { SpacesConfig } from '../spaces.ts';
 import { AccountToken } from './account-token.ts';
 import {
-  askToSignIn,
-  hasReturned,
-  type Redeemable,
-  returnedSignIn,
-  type SignInWindow,
+  type AuthorizationCode,
+  hasReturnedCode,
+  requestCode,
   type SignInOptions,
+  type SignInWindow,
+  takeReturnedCode,
 } from './sign-in.ts';
-import type { Ended, OpenSession } from './store.ts';
-import { keepInTab, readFromTab } from './tab-storage.ts';
+import type { ExpiredSession, WritableSession } from './state.ts';
+import { getTabItem, setTabItem } from './tab-storage.ts';
+
+/** How a page lets users sign in with an account. */
+export interface AccountsConfig {
+  readonly accountsServer?: string | undefined;
+  /** The page's id at the service: users may sign in there. Needs `redirectUri`. */
+  readonly clientId?: string | undefined;
+  /** Same-origin page with an empty `<spaces-provider>`, as registered with the service. */
+  readonly redirectUri?: string | undefined;
+  /** Where codes are exchanged: the accounts server (default), or the page's own server, which then keeps the refresh token. */
+  readonly tokenEndpoint?: string | undefined;
+  /** Tries the service's own session cookie first. */
+  readonly cookieSession?: boolean | undefined;
+  /** `tab` keeps a sign-in in this tab's storage; `none` (default) keeps it in memory only. */
+  readonly remember?: 'none' | 'tab' | undefined;
+  /** Separates what connections with the same settings remember; the `id` of a `<spaces-provider>`. */
+  readonly name?: string | undefined;
+  /** Origin of the page, for tests and servers; loopback servers are allowed on loopback pages only. */
+  readonly pageOrigin?: string | undefined;
+}
 
 export interface AccountsOptions {
-  readonly config: SpacesConfig;
+  readonly config: AccountsConfig;
   readonly http: Http;
   /** The REST origin. */
   readonly server: string;
   readonly isAllowed: (origin: string) => boolean;
-  readonly session: OpenSession;
+  readonly session: WritableSession;
 }
 
-/** Somebody known, with what speaks for them. */
+/** A person who is signed in to the service, and the token that proves it. */
 export interface Identity {
   readonly as: 'oauth' | 'cookie';
   readonly person: Person;
-  readonly held: HeldToken;
+  readonly token: HeldToken;
 }
 
-export interface Accounts {
-  /** Who the tab remembers, who just came back, or whom the service's cookie names; never concludes "signed out". @throws {SpacesError} */
-  find(): Promise<Identity | undefined>;
-  /** @throws {SpacesError} */
-  signIn(window: SignInWindow, wish?: SignInOptions, signal?: AbortSignal): Promise<Identity>;
-  /** Asks in this person's name, whoever the session belongs to. */
-  clientOf(identity: Identity): JoinClient;
-  /** How the session becomes theirs. */
-  readonly way: AccountWay;
-  /** The page lets visitors sign in on the service's own page. */
-  readonly canSignIn: boolean;
-  /** The way that was used last; it says nothing about who used it. */
-  readonly lastWay: SignInMethod | undefined;
-}
-
-/** The service's own list of ways in, or straight to one of them. */
+/** The service's own list of sign-in methods, or one of its providers directly. */
 export type SignInMethod = Provider | 'service';
 
-const wayKey = 'spaces-elements/way@1';
+const methodKey = 'spaces-elements/way@1';
 
-export function createAccounts(ground: AccountsOptions): Accounts {
-  return new ServiceAccounts(ground);
-}
-
-class ServiceAccounts implements Accounts {
-  readonly #ground: AccountsOptions;
+export class Accounts {
+  /** Makes an account the identity of the session. */
+  readonly way: AccountSession;
+  readonly #options: AccountsOptions;
   readonly #name: string;
-  readonly way: AccountWay;
-  #options: AccountsClientOptions | undefined;
-  #lastWay: SignInMethod | undefined;
+  #clientOptions: AccountsClientOptions | undefined;
+  #lastMethod: SignInMethod | undefined;
 
-  constructor(ground: AccountsOptions) {
-    this.#ground = ground;
-    this.way = new AccountWay(ground.session, this);
-    const { clientId, tokenEndpoint, name } = ground.config;
-    this.#name = `spaces-elements/account@1 ${JSON.stringify([ground.server, clientId, tokenEndpoint, name])}`;
+  constructor(options: AccountsOptions) {
+    this.#options = options;
+    this.way = new AccountSession(options.session, this);
+    const { clientId, tokenEndpoint, name } = options.config;
+    this.#name = `spaces-elements/account@1 ${JSON.stringify([options.server, clientId, tokenEndpoint, name])}`;
   }
 
+  /** The page lets users sign in on the service's own page. */
   get canSignIn(): boolean {
     try {
-      return Boolean(this.#ground.config.clientId && this.#check());
+      return Boolean(this.#options.config.clientId && this.#checkConfig());
     } catch {
       return false;
     }
   }
 
-  /** In memory, and where the page lets a tab remember sign-ins, in that tab: a page asks for storage, we do not. */
+  /** The method that was used last; not who used it. Stored in the tab only if the page lets the tab remember sign-ins. */
   get lastWay(): SignInMethod | undefined {
-    return this.#lastWay ?? readWay(readFromTab(wayKey));
+    return this.#lastMethod ?? readWay(getTabItem(methodKey));
   }
 
+  /**
+   * The identity that a finished sign-in, this tab or the service's cookie provides. Undefined means unknown, not
+   * signed out. @throws {SpacesError}
+   */
   async find(): Promise<Identity | undefined> {
-    const { clientId, remember, cookieSession } = this.#ground.config;
+    const { clientId, remember, cookieSession } = this.#options.config;
     if (clientId !== undefined) {
-      this.#check();
-      const returned = hasReturned() && returnedSignIn(await this.#client());
-      if (returned) return this.#redeem(returned);
-      const known = remember === 'tab' ? readRemembered(readFromTab(this.#name)) : undefined;
-      if (known) return { as: 'oauth', person: known.person, held: await this.#hold(known.tokens, known) };
+      this.#checkConfig();
+      const code = hasReturnedCode() && takeReturnedCode(await this.#client());
+      if (code) return this.#redeem(code);
+      const remembered = remember === 'tab' ? readRemembered(getTabItem(this.#name)) : undefined;
+      if (remembered) {
+        const token = await this.#createToken(remembered.tokens, remembered);
+        return { as: 'oauth', person: remembered.person, token };
+      }
     }
-    return cookieSession ? this.#cookie() : undefined;
+    return cookieSession ? this.#findCookie() : undefined;
   }
 
-  async signIn(window: SignInWindow, wish: SignInOptions = {}, signal?: AbortSignal): Promise<Identity> {
-    const over = new AbortController();
-    // Whatever becomes of the session while the visitor is away, it is no longer waiting for them.
-    const stop = this.#ground.session.$session.listen(() => over.abort());
-    signal?.addEventListener('abort', () => over.abort());
+  /** Signs in without changing the session. @throws {SpacesError} */
+  async signIn(window: SignInWindow, options: SignInOptions = {}, signal?: AbortSignal): Promise<Identity> {
+    const abort = new AbortController();
+    // Any change of the session while the user is away means that it no longer waits for them.
+    const stop = this.#options.session.$session.listen(() => abort.abort());
+    signal?.addEventListener('abort', () => abort.abort());
     try {
-      // With the whole page there is no coming back to this place.
-      if (window.kind === 'page') this.#noteWay(wish);
-      const identity = await this.#redeem(await askToSignIn(await this.#client(), window, wish, over.signal));
-      this.#noteWay(wish);
+      // If the whole page leaves, the code below never runs.
+      if (window.kind === 'page') this.#rememberMethod(options);
+      const code = await requestCode(await this.#client(), window, options, abort.signal);
+      const identity = await this.#redeem(code);
+      this.#rememberMethod(options);
       return identity;
     } finally {
       stop();
@@ -118,87 +128,154 @@ class ServiceAccounts implements Accounts {
     }
   }
 
-  clientOf({ held }: Identity): JoinClient {
-    return this.#clientOf(held);
+  /** Sends requests as this person, whatever the session's own identity is. */
+  clientOf({ token }: Identity): JoinClient {
+    return this.#clientWith(token);
   }
 
-  #noteWay({ provider }: SignInOptions): void {
-    this.#lastWay = provider ?? 'service';
-    if (this.#ground.config.remember === 'tab') keepInTab(wayKey, this.#lastWay);
+  #rememberMethod({ provider }: SignInOptions): void {
+    this.#lastMethod = provider ?? 'service';
+    if (this.#options.config.remember === 'tab') setTabItem(methodKey, this.#lastMethod);
   }
 
-  async #redeem({ code, verifier }: Redeemable): Promise<Identity> {
-    const held = await this.#hold(await createAccountsClient(await this.#client()).exchange(code, verifier));
-    const person = await this.#clientOf(held).me();
-    held.belongsTo(person);
-    return { as: 'oauth', person, held };
+  async #redeem({ code, verifier }: AuthorizationCode): Promise<Identity> {
+    const tokens = await createAccountsClient(await this.#client()).exchange(code, verifier);
+    const token = await this.#createToken(tokens);
+    const person = await this.#clientWith(token).me();
+    token.belongsTo(person);
+    return { as: 'oauth', person, token };
   }
 
-  async #hold(tokens: TokenAnswer, known?: RememberedSession): Promise<AccountToken> {
-    const { config, session } = this.#ground;
-    const onSignedOut = (): void => session.signOut(held);
+  async #createToken(tokens: TokenAnswer, remembered?: RememberedSession): Promise<AccountToken> {
+    const { config, session } = this.#options;
+    const onSignedOut = (): void => session.signOut(token);
     const client = createAccountsClient(await this.#client());
     const isRemembered = config.remember === 'tab';
-    const held: AccountToken = new AccountToken(
+    const token: AccountToken = new AccountToken(
       tokens,
       { client, name: this.#name, isRemembered, onSignedOut },
-      known,
+      remembered,
     );
-    return held;
+    return token;
   }
 
-  /** The service's own cookie, where this page may use it. [client: LT k6/src/login.js] */
-  async #cookie(): Promise<Identity | undefined> {
-    const held = new CookieToken();
+  /** The service's own cookie, if this page may use it. [client: LT k6/src/login.js] */
+  async #findCookie(): Promise<Identity | undefined> {
+    const token = new CookieToken();
     try {
-      return { as: 'cookie', person: await this.#clientOf(held).me(), held };
+      return { as: 'cookie', person: await this.#clientWith(token).me(), token };
     } catch (error) {
       if (!(error instanceof SpacesError)) throw error;
       return undefined;
     }
   }
 
-  #clientOf(tokens: HeldToken): JoinClient {
-    return createJoinClient(createHttp({ origin: this.#ground.server, tokens }));
+  #clientWith(tokens: HeldToken): JoinClient {
+    return createJoinClient(createHttp({ origin: this.#options.server, tokens }));
   }
 
-  /** What can be known of the page's settings before any server is asked; returns the page's origin. @throws {SpacesError} */
-  #check(): string {
-    const { config, isAllowed } = this.#ground;
+  /** Checks the page's settings as far as that needs no request; returns the page's origin. @throws {SpacesError} */
+  #checkConfig(): string {
+    const { config, isAllowed } = this.#options;
     const { redirectUri, tokenEndpoint = '/', pageOrigin: page = globalThis.location?.origin } = config;
     const endpoint = readOrigin(tokenEndpoint, { page });
-    // Elsewhere a page could not finish the sign-in, and the code would be somebody else's.
+    // On another origin the page could not finish the sign-in, and the code would reach another site.
     if (readOrigin(redirectUri, { page }) !== page || !endpoint) throw new SpacesError('bad-configuration');
     if (endpoint !== page && !isAllowed(endpoint)) throw new SpacesError('server-not-allowed');
     return page;
   }
 
-  /** Where codes are asked for and exchanged; every origin is checked before anything is sent there. */
+  /** Where codes are requested and exchanged. Every origin is checked before anything is sent to it. */
   async #client(): Promise<AccountsClientOptions> {
-    if (this.#options) return this.#options;
-    const { config, http, isAllowed } = this.#ground;
+    if (this.#clientOptions) return this.#clientOptions;
+    const { config, http, isAllowed } = this.#options;
     const { clientId = '', redirectUri = '' } = config;
-    const pageOrigin = this.#check();
+    const pageOrigin = this.#checkConfig();
     const accounts = readOrigin(config.accountsServer ?? (await discover(http)).accounts);
     if (accounts === undefined || !isAllowed(accounts)) throw new SpacesError('server-not-allowed');
-    const tokenEndpoint = new URL(config.tokenEndpoint ?? '/oauth2/access_token', endpointBase()).href;
+    const base = config.tokenEndpoint === undefined ? accounts : pageOrigin;
+    const tokenEndpoint = new URL(config.tokenEndpoint ?? '/oauth2/access_token', base).href;
     if (![accounts, pageOrigin].includes(new URL(tokenEndpoint).origin)) {
       throw new SpacesError('server-not-allowed');
     }
-    return (this.#options = {
+    return (this.#clientOptions = {
       accounts,
       clientId,
       redirectUri: new URL(redirectUri, pageOrigin).href,
       tokenEndpoint,
     });
+  }
+}
 
-    function endpointBase(): string | undefined {
-      return config.tokenEndpoint === undefined ? accounts : pageOrigin;
+/** Makes an account the identity of the session: recognised first, then confirmed by the user. Never throws or rejects. */
+class AccountSession {
+  readonly #session: WritableSession;
+  readonly #accounts: Pick<Accounts, 'find' | 'signIn'>;
+
+  constructor(session: WritableSession, accounts: Pick<Accounts, 'find' | 'signIn'>) {
+    this.#session = session;
+    this.#accounts = accounts;
+  }
+
+  recognise(): Promise<void> {
+    return this.#identify(() => this.#accounts.find());
+  }
+
+  /**
+   * Signs in on the service's own page. A running session ends first; an expired one is kept until another identity
+   * is known. The session becomes `recognised`, or `failed`, or `expired` again.
+   */
+  signIn(window: SignInWindow, options?: SignInOptions): Promise<void> {
+    const ended = this.#ended;
+    if (ended) this.#session.useAccount();
+    else this.#session.signOut();
+    this.#session.$session.set({ step: 'signing-in', as: 'oauth', ...(ended && { ended }) });
+    return this.#identify(() => this.#accounts.signIn(window, options));
+  }
+
+  /** Gives up a sign-in that is running. */
+  cancel(): void {
+    const ended = this.#ended;
+    if (ended) this.#session.$session.set(ended);
+    else this.#session.signOut();
+  }
+
+  /** Replaces the current identity, after the user agreed to that. */
+  become({ as, person, token }: Identity): void {
+    this.#session.useAccount(token);
+    this.#session.$session.set({ step: 'signed-in', as, person });
+  }
+
+  get #ended(): ExpiredSession | undefined {
+    const session = this.#session.$session.get();
+    if (session.step === 'expired') return session;
+    return session.step === 'signing-in' ? session.ended : undefined;
+  }
+
+  /** The result counts only if the session has not changed in the meantime. Without an identity it stays as it is. */
+  async #identify(ask: () => Promise<Identity | undefined>): Promise<void> {
+    const { $session } = this.#session;
+    const before = $session.get();
+    const isLate = (): boolean => $session.get() !== before;
+    try {
+      const identity = await ask();
+      if (isLate()) identity?.token.forget();
+      else if (identity) {
+        const { as, person, token } = identity;
+        this.#session.useAccount(token);
+        $session.set({ step: 'recognised', as, person });
+      }
+    } catch (error) {
+      if (isLate()) return;
+      // Any other error means that code could not be loaded.
+      const failure = error instanceof SpacesError ? failureOf(error) : failureFor('sign-in-failed');
+      const ended = this.#ended;
+      $session.set(ended ? { ...ended, failure } : { step: 'failed', as: 'oauth', failure });
     }
   }
 }
 
-/** The cookie speaks for the visitor; where scripts of the page may read it, it is a JWT like any other. */
+/** The service's cookie as a token. If the page's scripts can read it, its value is sent as a JWT. */
 class CookieToken implements HeldToken {
   #isOver = false;
 
@@ -215,75 +292,5 @@ class CookieToken implements HeldToken {
 
   forget(): void {
     this.#isOver = true;
-  }
-}
-
-// How an account becomes who the visitor is: recognised first, then by the visitor's own word.
-
-/** Nothing here throws or rejects. */
-class AccountWay {
-  readonly #session: OpenSession;
-  readonly #accounts: Pick<Accounts, 'find' | 'signIn'>;
-
-  constructor(session: OpenSession, accounts: Pick<Accounts, 'find' | 'signIn'>) {
-    this.#session = session;
-    this.#accounts = accounts;
-  }
-
-  recognise(): Promise<void> {
-    return this.#meet(() => this.#accounts.find());
-  }
-
-  /**
-   * Signs in on the service's own page. Who was here is forgotten first; one whose session ended, as soon as somebody
-   * else is known. Ends in `recognised`, or in `failed` or `expired` again.
-   */
-  signIn(window: SignInWindow, wish?: SignInOptions): Promise<void> {
-    const ended = this.#ended;
-    if (ended) this.#session.hold();
-    else this.#session.signOut();
-    this.#session.$session.set({ step: 'signing-in', as: 'oauth', ...(ended && { ended }) });
-    return this.#meet(() => this.#accounts.signIn(window, wish));
-  }
-
-  /** Gives up a sign-in that is on its way. */
-  cancel(): void {
-    const ended = this.#ended;
-    if (ended) this.#session.$session.set(ended);
-    else this.#session.signOut();
-  }
-
-  /** This person goes on in place of the one who is here, who agreed to that. */
-  become({ as, person, held }: Identity): void {
-    this.#session.hold(held);
-    this.#session.$session.set({ step: 'signed-in', as, person });
-  }
-
-  get #ended(): Ended | undefined {
-    const session = this.#session.$session.get();
-    if (session.step === 'expired') return session;
-    return session.step === 'signing-in' ? session.ended : undefined;
-  }
-
-  /** Somebody is recognised, or it fails; without anybody, nothing changes. */
-  async #meet(ask: () => Promise<Identity | undefined>): Promise<void> {
-    const { $session } = this.#session;
-    const before = $session.get();
-    const isLate = (): boolean => $session.get() !== before;
-    try {
-      const identity = await ask();
-      if (isLate()) identity?.held.forget();
-      else if (identity) {
-        const { as, person, held } = identity;
-        this.#session.hold(held);
-        $session.set({ step: 'recognised', as, person });
-      }
-    } catch (error) {
-      if (isLate()) return;
-      // Code that it needs may not have come.
-      const failure = error instanceof SpacesError ? failureOf(error) : failureFor('sign-in-failed');
-      const ended = this.#ended;
-      $session.set(ended ? { ...ended, failure } : { step: 'failed', as: 'oauth', failure });
-    }
   }
 }

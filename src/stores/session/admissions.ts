@@ -1,75 +1,97 @@
-/** Admissions: which spaces the visitor was let into in this session, so that nobody joins twice. */
+/** Admissions: the spaces that the user was let into during this session, so that each is joined only once. */
+import { atom, type ReadableAtom } from 'nanostores';
 import { SpacesError } from '../../api/errors.ts';
 import type { JoinClient } from '../../api/join-client.ts';
 import type { Role, Space } from '../../protocol/space.ts';
 
-/** What to join by. A bare id may be an invite's or a space's. */
-export type Target =
+/** What the user joins. A bare id may be that of an invite or of a space. */
+export type JoinTarget =
   | { readonly kind: 'invite'; readonly inviteId: string }
   | { readonly kind: 'space'; readonly spaceId: string }
   | { readonly kind: 'id'; readonly id: string };
 
+/** The server let the user into `space`, with `pin` if there is one. */
 export interface Admission {
   readonly space: Space;
   readonly pin: string | undefined;
 }
 
-export interface Admissions {
-  /** Joins once per target and identity, however often and from however many elements it is asked. @throws {SpacesError} */
-  enter(target: Target, pin?: string): Promise<Admission>;
-  /** Asks the server whether the visitor may still be in a space. @throws {SpacesError} */
-  check(spaceId: string): Promise<Admission>;
-  find(spaceId: string): Admission | undefined;
-  /** An attempt to get in that others wait for: two ways in at once would be two joins. Never rejects. */
-  leading: Promise<void> | undefined;
-  /** The identity changed: nothing of the old one counts, and this is all that the new one has. */
-  clear(admission?: Admission): void;
-}
+export class Admissions {
+  readonly #client: JoinClient;
+  readonly #bySpace = new Map<string, Admission>();
+  readonly #running = new Map<string, { pin: string | undefined; result: Promise<Admission> }>();
+  readonly #pinRequired = atom<string | undefined>();
+  /** The space whose PIN changed while the user is in it, until they enter the new one. */
+  readonly $pinRequired: ReadableAtom<string | undefined> = this.#pinRequired;
+  /** The attempt to join that other elements wait for, so that the page does not join twice. Never rejects. */
+  pending: Promise<void> | undefined;
+  #epoch = 0;
 
-export function createAdmissions(client: JoinClient): Admissions {
-  const bySpace = new Map<string, Admission>();
-  const running = new Map<string, { pin: string | undefined; result: Promise<Admission> }>();
-  let epoch = 0;
+  constructor(client: JoinClient) {
+    this.#client = client;
+  }
 
-  const admit = async (target: Target, pin: string | undefined): Promise<Admission> => {
-    const started = epoch;
-    const admission = { space: await joinBy(client, target, pin), pin };
-    if (started === epoch) bySpace.set(admission.space.id, admission);
+  /** Joins once per target and identity, even if several elements ask. @throws {SpacesError} */
+  join(target: JoinTarget, pin?: string): Promise<Admission> {
+    const key = keyOf(target);
+    const known = target.kind === 'space' ? this.#bySpace.get(target.spaceId) : undefined;
+    if (known) return Promise.resolve(known);
+    const same = this.#running.get(key);
+    if (same && (pin === undefined || same.pin === pin)) return same.result;
+    const attempt = { pin, result: this.#admit(target, pin) };
+    this.#running.set(key, attempt);
+    // A failed attempt may be repeated; a successful one stays the answer for this identity.
+    attempt.result.catch(() => this.#running.get(key) === attempt && this.#running.delete(key));
+    return attempt.result;
+  }
+
+  /** Asks the server whether the user may still be in a space. @throws {SpacesError} */
+  check(spaceId: string): Promise<Admission> {
+    return this.#admit({ kind: 'space', spaceId }, this.find(spaceId)?.pin);
+  }
+
+  find(spaceId: string): Admission | undefined {
+    return this.#bySpace.get(spaceId);
+  }
+
+  /** Forgets all admissions when the identity changes. `admission` is the one that the new identity has already. */
+  clear(admission?: Admission): void {
+    this.#epoch++;
+    this.#bySpace.clear();
+    this.#running.clear();
+    if (admission) this.#bySpace.set(admission.space.id, admission);
+  }
+
+  /** The old PIN no longer works. */
+  requirePin(spaceId: string): void {
+    this.clear();
+    this.#pinRequired.set(spaceId);
+  }
+
+  /** The user is in, so no space waits for a PIN. */
+  pinAccepted(): void {
+    this.#pinRequired.set(undefined);
+  }
+
+  async #admit(target: JoinTarget, pin: string | undefined): Promise<Admission> {
+    const epoch = this.#epoch;
+    const admission = { space: await joinBy(this.#client, target, pin), pin };
+    if (epoch === this.#epoch) this.#bySpace.set(admission.space.id, admission);
     return admission;
-  };
-
-  return {
-    leading: undefined,
-    enter(target, pin) {
-      const key = keyOf(target);
-      const known = target.kind === 'space' ? bySpace.get(target.spaceId) : undefined;
-      if (known) return Promise.resolve(known);
-      const same = running.get(key);
-      if (same && (pin === undefined || same.pin === pin)) return same.result;
-      const attempt = { pin, result: admit(target, pin) };
-      running.set(key, attempt);
-      // A failed attempt may be made again; a successful one stays the answer for this identity.
-      attempt.result.catch(() => running.get(key) === attempt && running.delete(key));
-      return attempt.result;
-    },
-    check: (spaceId) => admit({ kind: 'space', spaceId }, bySpace.get(spaceId)?.pin),
-    find: (spaceId) => bySpace.get(spaceId),
-    clear(admission) {
-      epoch++;
-      bySpace.clear();
-      running.clear();
-      if (admission) bySpace.set(admission.space.id, admission);
-    },
-  };
+  }
 }
 
-/** Whether join answers carry the caller's role is unknown: else it stands among the members, else it is the least one. */
+/** Whether join answers carry the caller's role is unknown: else it is taken from the members, else it is the lowest one. */
 export function roleIn(space: Space, personId: string): Role {
   return space.role ?? space.members.find(({ person }) => person.id === personId)?.role ?? 'guest';
 }
 
 /** @throws {SpacesError} */
-export async function joinBy(client: JoinClient, target: Target, pin: string | undefined): Promise<Space> {
+export async function joinBy(
+  client: JoinClient,
+  target: JoinTarget,
+  pin: string | undefined,
+): Promise<Space> {
   if (target.kind === 'space') return client.joinSpace(target.spaceId, pin);
   if (target.kind === 'invite') return client.joinInvite(target.inviteId, pin);
   try {
@@ -80,6 +102,6 @@ export async function joinBy(client: JoinClient, target: Target, pin: string | u
   }
 }
 
-function keyOf(target: Target): string {
+function keyOf(target: JoinTarget): string {
   return target.kind === 'invite' ? target.inviteId : target.kind === 'space' ? target.spaceId : target.id;
 }

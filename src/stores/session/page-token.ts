@@ -1,70 +1,22 @@
-/** A token that somebody renews on demand, once for all who ask at the same time. */
+/** Tokens that are renewed on demand: the token of a page, and the base of the token of an account. Loads later. */
 import { SpacesError } from '../../api/errors.ts';
-import type { HeldToken, Token } from '../../api/tokens.ts';
-import type { GetToken, SpacesConfig, TokenReason } from '../spaces.ts';
+import type { GetToken, HeldToken, Token, TokenReason, TokenType } from '../../api/tokens.ts';
 
-/** Renewed so long before its end; ms. The end is a hint only: the server's refusal decides. */
-const margin = 30_000;
-
-export class RenewedToken implements HeldToken {
-  readonly #ask: GetToken;
-  #token: (Token & { readonly expiresAt: number }) | undefined;
-  #asking: Promise<Token> | undefined;
-  #epoch = 0;
-
-  constructor(ask: GetToken) {
-    this.#ask = ask;
-  }
-
-  async current(): Promise<Token> {
-    if (this.#asking) return this.#asking;
-    if (!this.#token) return this.#renew('first');
-    return this.#token.expiresAt - Date.now() < margin ? this.#renew('expired') : this.#token;
-  }
-
-  async refused(token: Token): Promise<Token | undefined> {
-    const known = this.#asking ? await this.#asking : this.#token;
-    const newer = known && known.value !== token.value ? known : await this.#renew('refused');
-    // The page handed out the same dead token again: asking on would never end.
-    return newer.value === token.value ? undefined : newer;
-  }
-
-  forget(): void {
-    this.#epoch++;
-    this.#token = this.#asking = undefined;
-  }
-
-  /** One question at a time, however many requests wait for the answer. */
-  #renew(reason: TokenReason): Promise<Token> {
-    const asking = (this.#asking ??= this.#fetch(reason).finally(() => {
-      if (this.#asking === asking) this.#asking = undefined;
-    }));
-    return asking;
-  }
-
-  async #fetch(reason: TokenReason): Promise<Token> {
-    const epoch = this.#epoch;
-    try {
-      const { token: value, tokenType: type = 'jwt', expiresAt = Infinity } = await this.#ask(reason);
-      if (typeof value !== 'string' || value === '') throw new SpacesError('token-unavailable');
-      const token = { value, type, expiresAt };
-      if (epoch === this.#epoch) this.#token = token;
-      return token;
-    } catch (error) {
-      // The page's code may throw anything; its message could hold a secret.
-      throw error instanceof SpacesError ? error : new SpacesError('token-unavailable');
-    }
-  }
+/** How a page provides its own token. */
+export interface PageTokenConfig {
+  readonly token?: string | undefined;
+  readonly tokenType?: TokenType | undefined;
+  /** Same-origin URL of the page's server: POST → `{token, tokenType, expiresIn}` (seconds). */
+  readonly tokenUrl?: string | undefined;
+  readonly getToken?: GetToken | undefined;
 }
 
-// The page's token: given once, fetched by a callback, or fetched from the page's own server; renewed when refused.
-
-/** For a page that gives a token, in one of these ways. */
-export function pageTokenOf({ token, tokenType = 'jwt', tokenUrl, getToken }: SpacesConfig): HeldToken {
-  const ask =
+/** The page's token: given once, returned by a callback, or fetched from the page's own server. */
+export function pageTokenOf({ token, tokenType = 'jwt', tokenUrl, getToken }: PageTokenConfig): HeldToken {
+  const request =
     getToken ??
     (tokenUrl ? async () => (await import('../../api/token-url.ts')).fetchToken(tokenUrl) : undefined);
-  if (ask) return new RenewedToken(ask);
+  if (request) return new RenewedToken(request);
   let given: Token | undefined = token ? { value: token, type: tokenType } : undefined;
   return {
     current: async () => given,
@@ -74,4 +26,58 @@ export function pageTokenOf({ token, tokenType = 'jwt', tokenUrl, getToken }: Sp
     },
     forget: () => (given = undefined),
   };
+}
+
+/** A token is renewed this long before it expires; ms. The expiry is only a hint: the server's refusal decides. */
+const margin = 30_000;
+
+/** Requests a token when it is needed, once for all callers that wait at the same time. */
+export class RenewedToken implements HeldToken {
+  readonly #request: GetToken;
+  #token: (Token & { readonly expiresAt: number }) | undefined;
+  #renewing: Promise<Token> | undefined;
+  #epoch = 0;
+
+  constructor(request: GetToken) {
+    this.#request = request;
+  }
+
+  async current(): Promise<Token> {
+    if (this.#renewing) return this.#renewing;
+    if (!this.#token) return this.#renew('first');
+    return this.#token.expiresAt - Date.now() < margin ? this.#renew('expired') : this.#token;
+  }
+
+  async refused(token: Token): Promise<Token | undefined> {
+    const known = this.#renewing ? await this.#renewing : this.#token;
+    const newer = known && known.value !== token.value ? known : await this.#renew('refused');
+    // If the page returns the refused token again, asking once more would never end.
+    return newer.value === token.value ? undefined : newer;
+  }
+
+  forget(): void {
+    this.#epoch++;
+    this.#token = this.#renewing = undefined;
+  }
+
+  #renew(reason: TokenReason): Promise<Token> {
+    const renewing = (this.#renewing ??= this.#fetch(reason).finally(() => {
+      if (this.#renewing === renewing) this.#renewing = undefined;
+    }));
+    return renewing;
+  }
+
+  async #fetch(reason: TokenReason): Promise<Token> {
+    const epoch = this.#epoch;
+    try {
+      const { token: value, tokenType: type = 'jwt', expiresAt = Infinity } = await this.#request(reason);
+      if (typeof value !== 'string' || value === '') throw new SpacesError('token-unavailable');
+      const token = { value, type, expiresAt };
+      if (epoch === this.#epoch) this.#token = token;
+      return token;
+    } catch (error) {
+      // The page's code may throw anything, and its message could contain a secret.
+      throw error instanceof SpacesError ? error : new SpacesError('token-unavailable');
+    }
+  }
 }

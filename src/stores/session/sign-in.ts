@@ -1,4 +1,4 @@
-/** One sign-in on the service's own page: from the click to the code, in a window of its own or with the whole page. */
+/** One sign-in on the service's own page, from the click to the authorization code: in a new window or with the whole page. */
 import { SpacesError } from '../../api/errors.ts';
 import { challengeOf, randomText } from '../../api/crypto.ts';
 import {
@@ -13,26 +13,34 @@ import {
   type Provider,
   type SignInAnswer,
 } from '../../protocol/sign-in.ts';
-import { dropFromTab, keepInTab, readFromTab } from './tab-storage.ts';
+import { getTabItem, removeTabItem, setTabItem } from './tab-storage.ts';
 
-/** Where the visitor signs in; opened within the click, for browsers allow it at no other time. */
+export { readSignInRedirect, type SignInAnswer };
+
+/** The window where the user signs in. It is opened during the click, because browsers allow it at no other time. */
 export interface SignInWindow {
-  /** `page`: no window could be opened, so this page itself goes and comes back. */
+  /** `page`: the browser opened no window, so this page itself leaves and comes back. */
   readonly kind: 'window' | 'page';
   /** Address of this page now. */
   readonly here: string;
   go(address: string): void;
-  /** Hands over what same-origin pages send from here on; returns how to stop. */
+  /** Reports the messages that same-origin pages send from now on; returns a function that stops it. */
   listen(onMessage: (data: unknown) => void): () => void;
   close(): void;
 }
 
 export interface SignInOptions {
   readonly provider?: Provider;
-  /** To sign in as somebody else than the browser's own session says. */
+  /** Signs in with another account than the one of the browser's session. */
   readonly another?: boolean;
-  /** To make an account first. */
+  /** Creates an account first. */
   readonly create?: boolean;
+}
+
+/** An authorization code, and the PKCE verifier that belongs to it. */
+export interface AuthorizationCode {
+  readonly code: string;
+  readonly verifier: string;
 }
 
 interface Client {
@@ -41,63 +49,55 @@ interface Client {
   readonly redirectUri: string;
 }
 
-/** A code, and the secret that belongs to it. */
-export interface Redeemable {
-  readonly code: string;
-  readonly verifier: string;
-}
-
 const pendingKey = 'spaces-elements/sign-in@1';
 const answerKey = 'spaces-elements/sign-in-answer@1';
 
-/** Resolves when the visitor is back with a code; a whole page that leaves sees `returnedSignIn` instead. @throws {SpacesError} */
-export async function askToSignIn(
+/** Resolves when the user is back with a code; if the whole page left, `takeReturnedCode` finds it instead. @throws {SpacesError} */
+export async function requestCode(
   client: Client,
   window: SignInWindow,
-  wish: SignInOptions,
+  options: SignInOptions,
   signal: AbortSignal,
-): Promise<Redeemable> {
+): Promise<AuthorizationCode> {
   const verifier = randomText(32);
   const state = stateOf(randomText(16));
-  const address = authorizeAddress({ ...client, ...wish, state, challenge: await challengeOf(verifier) });
+  const address = authorizeAddress({ ...client, ...options, state, challenge: await challengeOf(verifier) });
   signal.throwIfAborted();
   if (window.kind === 'page') {
     const pending: PendingSignIn = { state, verifier, started: Date.now(), returnTo: window.here };
-    if (!keepInTab(pendingKey, { ...pending, for: nameOf(client) })) throw new SpacesError('sign-in-failed');
+    if (!setTabItem(pendingKey, { ...pending, for: nameOf(client) })) throw new SpacesError('sign-in-failed');
   }
-  const answering = answerTo(state, window, signal);
+  const answer = answerTo(state, window, signal);
   window.go(address);
-  return { code: codeIn(await answering, client), verifier };
+  return { code: codeIn(await answer, client), verifier };
 }
 
-/** Whether a whole-page sign-in of this tab has an answer that nobody has taken yet. */
-export function hasReturned(): boolean {
-  return readSignInAnswer(readFromTab(answerKey)) !== undefined;
+/** Whether a sign-in with the whole page has an answer in this tab that is not used yet. */
+export function hasReturnedCode(): boolean {
+  return readSignInAnswer(getTabItem(answerKey)) !== undefined;
 }
 
-/** What the tab's own whole-page sign-in brought, once. @throws {SpacesError} when it brought a refusal */
-export function returnedSignIn(client: Client): Redeemable | undefined {
-  const stored = readFromTab(pendingKey);
-  const answer = readSignInAnswer(readFromTab(answerKey));
+/** The code of a sign-in with the whole page; each can be taken once. @throws {SpacesError} if the sign-in was refused */
+export function takeReturnedCode(client: Client): AuthorizationCode | undefined {
+  const stored = getTabItem(pendingKey);
+  const answer = readSignInAnswer(getTabItem(answerKey));
   if (!answer || !isFor(stored, client)) return undefined;
   const pending = readPendingSignIn(stored, Date.now());
-  for (const key of [pendingKey, answerKey]) dropFromTab(key);
+  for (const key of [pendingKey, answerKey]) removeTabItem(key);
   if (pending?.state !== answer.state) return undefined;
   return { code: codeIn(answer, client), verifier: pending.verifier };
 }
 
 /**
- * For the page that the service sends browsers back to: where this tab's own whole-page sign-in goes on, or undefined
- * when the answer belongs to another window.
+ * Stores the answer on the page that the service redirects to. Returns the address where this tab's sign-in goes on,
+ * or undefined if the answer belongs to another window.
  */
 export function keepSignInAnswer(answer: SignInAnswer, origin: string): string | undefined {
-  const pending = readPendingSignIn(readFromTab(pendingKey), Date.now());
+  const pending = readPendingSignIn(getTabItem(pendingKey), Date.now());
   if (pending?.state !== answer.state) return undefined;
-  keepInTab(answerKey, answer);
+  setTabItem(answerKey, answer);
   return readReturnTarget(pending.returnTo, origin) ?? origin;
 }
-
-export { readSignInRedirect, type SignInAnswer };
 
 function answerTo(state: string, window: SignInWindow, signal: AbortSignal): Promise<SignInAnswer> {
   return new Promise((resolve, reject) => {
@@ -107,12 +107,12 @@ function answerTo(state: string, window: SignInWindow, signal: AbortSignal): Pro
       stop();
       resolve(answer);
     });
-    const over = (): void => {
+    const fail = (): void => {
       stop();
       reject(new SpacesError('sign-in-failed'));
     };
-    // A closed window proves nothing: under some policies every window looks closed. So only time or the visitor ends it.
-    AbortSignal.any([signal, AbortSignal.timeout(signInLifetime)]).addEventListener('abort', over, {
+    // `closed` proves nothing: some policies make every window look closed. So only time or the user ends the sign-in.
+    AbortSignal.any([signal, AbortSignal.timeout(signInLifetime)]).addEventListener('abort', fail, {
       once: true,
     });
   });
@@ -124,7 +124,7 @@ function codeIn({ code, error, iss }: SignInAnswer, { accounts }: Client): strin
   return code;
 }
 
-/** A code is good for the settings it was asked with only. */
+/** A code is only valid with the settings that it was requested with. */
 function nameOf({ accounts, clientId, redirectUri }: Client): string {
   return JSON.stringify([accounts, clientId, redirectUri]);
 }

@@ -1,179 +1,165 @@
-/** The session: who the visitor is to the service, one per `Spaces`. No token can be read from it. */
-import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
+/** The session: who the user is to the service. Each `Spaces` has one. */
+import { atom, type ReadableAtom } from 'nanostores';
 import { SpacesError } from '../../api/errors.ts';
 import type { JoinClient } from '../../api/join-client.ts';
 import type { HeldToken, Token, TokenSource } from '../../api/tokens.ts';
 import type { Person } from '../../protocol/person.ts';
 import { failureOf } from '../failure.ts';
 import type { Accounts } from './accounts.ts';
-import type { Session, SessionKind } from './state.ts';
+import type { Session, SessionKind, WritableSession } from './state.ts';
 
-export type { Ended, Session, SessionKind } from './state.ts';
-
-export interface SessionStore {
-  readonly $session: ReadableAtom<Session>;
-  /** The page configured a token, so nobody needs to be asked who they are. */
-  readonly hasPageToken: boolean;
-  /** The page has to do with accounts of the service. */
-  readonly hasAccounts: boolean;
-  /** Finds out who the visitor is without asking them; nothing follows from finding nobody. */
-  recognise(): void;
-  /** What the page has set up for accounts; loads its code. */
-  accounts(): Promise<Accounts> | undefined;
-  /** When the session of a guest ends, by what its token says; ms since epoch. */
-  endsAt(): Promise<number | undefined>;
-  /** The visitor's own wish to go on: as who they are, else with the page's token, else as a guest. @throws {SpacesError} */
-  enter(name: string): Promise<Person>;
-  /** Anonymous login with a display name; single-flight, and kept when a session already runs. @throws {SpacesError} */
-  signInGuest(name: string): Promise<Person>;
-  /** Signs in with the page's token; single-flight. @throws {SpacesError} */
-  signInPage(): Promise<Person>;
-  /** Forgets token and person; with `held`, only where it speaks for the visitor. */
-  signOut(held?: HeldToken): void;
-}
-
-/** What those who bring an account may do to the session. */
-export interface OpenSession extends SessionStore {
-  readonly $session: WritableAtom<Session>;
-  /** `account` speaks for the visitor from now on; what was on its way belongs to nobody. */
-  hold(account?: HeldToken): void;
-}
-
-/** Which ways in a page has set up beside that of guests; the code of each is loaded when it is needed. */
+/** How users can sign in beside as a guest. The code of each source loads when it is needed. */
 export interface SessionSources {
   readonly pageToken: (() => Promise<HeldToken>) | undefined;
-  readonly accounts: ((session: OpenSession) => Promise<Accounts>) | undefined;
+  readonly accounts: ((session: WritableSession) => Promise<Accounts>) | undefined;
 }
 
-/** The session and the token source that requests of this session use. */
-export function createSession(
-  client: JoinClient,
-  ways: SessionSources,
-): { readonly session: SessionStore; readonly tokens: TokenSource } {
-  const state = new SessionState(client, ways);
-  return {
-    session: state,
-    tokens: { current: () => state.current(), refused: (token) => state.refused(token) },
-  };
-}
-
-class SessionState implements OpenSession {
-  readonly $session = atom<Session>({ step: 'signed-out' });
+/** Elements get the session as this object, which never reveals the token. */
+export class SessionStore {
+  readonly #session = atom<Session>({ step: 'signed-out' });
+  readonly $session: ReadableAtom<Session> = this.#session;
   readonly #client: JoinClient;
-  readonly #ways: SessionSources;
+  readonly #sources: SessionSources;
+  readonly #writable: WritableSession = {
+    $session: this.#session,
+    useAccount: (token) => this.#useAccount(token),
+    signOut: (token) => this.signOut(token),
+  };
   #guest: GuestToken | undefined;
   #account: HeldToken | undefined;
-  #running: Promise<Person> | undefined;
-  /** Raised at sign-out: what was on its way belongs to nobody. */
+  #signingIn: Promise<Person> | undefined;
+  /** Raised when the identity changes: results of older requests are dropped. */
   #epoch = 0;
 
-  constructor(client: JoinClient, ways: SessionSources) {
+  private constructor(client: JoinClient, sources: SessionSources) {
     this.#client = client;
-    this.#ways = ways;
+    this.#sources = sources;
   }
 
+  /** A new session, and the source of the tokens that its requests send. */
+  static open(
+    client: JoinClient,
+    sources: SessionSources,
+  ): { readonly session: SessionStore; readonly tokens: TokenSource } {
+    const session = new SessionStore(client, sources);
+    return {
+      session,
+      tokens: {
+        current: () => session.#currentToken(),
+        refused: (token) => session.#token((held) => held.refused(token)),
+      },
+    };
+  }
+
+  /** The page provides a token, so the user does not have to identify themselves. */
   get hasPageToken(): boolean {
-    return this.#ways.pageToken !== undefined;
+    return this.#sources.pageToken !== undefined;
   }
 
+  /** The page is set up for accounts of the service. */
   get hasAccounts(): boolean {
-    return this.#ways.accounts !== undefined;
+    return this.#sources.accounts !== undefined;
   }
 
+  /** Finds out who the user is without asking them. If that fails, the session stays as it is. */
   recognise(): void {
     if (this.$session.get().step !== 'signed-out') return;
     if (this.hasPageToken) this.signInPage().catch(() => {});
-    // Where its code does not come nobody is recognised, and nothing follows from that.
     else
       this.accounts()?.then(
-        ({ way }) => way.recognise(),
+        (accounts) => accounts.way.recognise(),
         () => {},
       );
   }
 
+  /** The accounts that the page has set up; loads their code. */
   accounts(): Promise<Accounts> | undefined {
-    return this.#ways.accounts?.(this);
+    return this.#sources.accounts?.(this.#writable);
   }
 
+  /** When a guest's session ends, according to its token; ms since epoch. */
   async endsAt(): Promise<number | undefined> {
     const guest = this.#guest;
     return guest && (await import('../../protocol/oauth.ts')).tokenEnd(guest.value, guest.since);
   }
 
+  /**
+   * Signs in when the user chooses to go on: under the identity that was recognised, else with the page's token, else
+   * as a guest called `name`. @throws {SpacesError}
+   */
   enter(name: string): Promise<Person> {
     const session = this.$session.get();
-    if (session.step === 'recognised') this.$session.set({ ...session, step: 'signed-in' });
+    if (session.step === 'recognised') this.#session.set({ ...session, step: 'signed-in' });
     return this.hasPageToken ? this.signInPage() : this.signInGuest(name);
   }
 
+  /** Anonymous login with a display name. A sign-in that is running or done is used again. @throws {SpacesError} */
   signInGuest(name: string): Promise<Person> {
     return this.#signIn('guest', async () => {
       const epoch = this.#epoch;
-      // A retry after a lost answer to `me` keeps the identity that was already made.
+      // If only the answer to `me` was lost, a retry keeps the identity that exists already.
       const guest = this.#guest ?? guestToken(await this.#client.signInGuest(name));
       if (epoch === this.#epoch) this.#guest = guest;
       return this.#client.me();
     });
   }
 
+  /** Signs in with the page's token. A sign-in that is running or done is used again. @throws {SpacesError} */
   signInPage(): Promise<Person> {
     return this.#signIn('token', () => this.#client.me());
   }
 
-  signOut(held = this.#account): void {
-    if (held !== this.#account) return;
-    this.hold();
-    this.$session.set({ step: 'signed-out' });
+  /** Forgets the token and the person; with `token`, only if that is the one in use. */
+  signOut(token = this.#account): void {
+    if (token !== this.#account) return;
+    this.#useAccount();
+    this.#session.set({ step: 'signed-out' });
   }
 
-  hold(account?: HeldToken): void {
+  #useAccount(token?: HeldToken): void {
     this.#epoch++;
-    this.#running = this.#guest = undefined;
+    this.#signingIn = this.#guest = undefined;
     this.#account?.forget();
-    this.#account = account;
-    this.#ways.pageToken?.().then(
-      (token) => token.forget(),
+    this.#account = token;
+    this.#sources.pageToken?.().then(
+      (pageToken) => pageToken.forget(),
       () => {},
     );
   }
 
-  async current(): Promise<Token | undefined> {
+  async #currentToken(): Promise<Token | undefined> {
     if (this.$session.get().step === 'recognised') return undefined;
     return this.#token((held) => held.current());
   }
 
-  refused(refused: Token): Promise<Token | undefined> {
-    return this.#token((held) => held.refused(refused));
-  }
-
-  /** Without a token the session is over; while somebody signs in elsewhere, it is their answer that counts. */
+  /** Without a token the session expires, unless a sign-in is running elsewhere: then its result decides. */
   async #token(ask: (held: HeldToken) => Promise<Token | undefined>): Promise<Token | undefined> {
     const epoch = this.#epoch;
-    const held = this.#guest ?? this.#account ?? (await this.#ways.pageToken?.());
+    const held = this.#guest ?? this.#account ?? (await this.#sources.pageToken?.());
     const token = held && (await ask(held));
     if (epoch !== this.#epoch) return undefined;
     const session = this.$session.get();
-    if (token || !('as' in session) || !(this.#running || session.step === 'signed-in')) return token;
+    if (token || !('as' in session) || !(this.#signingIn || session.step === 'signed-in')) return token;
     this.#guest = undefined;
     const person = 'person' in session ? session.person : undefined;
-    this.$session.set({ step: 'expired', as: session.as, person });
+    this.#session.set({ step: 'expired', as: session.as, person });
     return undefined;
   }
 
   #signIn(as: SessionKind, identify: () => Promise<Person>): Promise<Person> {
     const session = this.$session.get();
     if (session.step === 'signed-in') return Promise.resolve(session.person);
-    this.#running ??= this.#identify(as, identify);
-    return this.#running;
+    this.#signingIn ??= this.#identify(as, identify);
+    return this.#signingIn;
   }
 
   async #identify(as: SessionKind, identify: () => Promise<Person>): Promise<Person> {
     const epoch = this.#epoch;
-    this.$session.set({ step: 'signing-in', as });
+    this.#session.set({ step: 'signing-in', as });
     try {
       const person = await identify();
       if (epoch !== this.#epoch) throw new SpacesError('unauthorized');
-      this.$session.set({ step: 'signed-in', as, person });
+      this.#session.set({ step: 'signed-in', as, person });
       return person;
     } catch (error) {
       if (
@@ -181,22 +167,22 @@ class SessionState implements OpenSession {
         error instanceof SpacesError &&
         this.$session.get().step === 'signing-in'
       ) {
-        this.$session.set({ step: 'failed', as, failure: failureOf(error) });
+        this.#session.set({ step: 'failed', as, failure: failureOf(error) });
       }
       throw error;
     } finally {
-      if (epoch === this.#epoch) this.#running = undefined;
+      if (epoch === this.#epoch) this.#signingIn = undefined;
     }
   }
 }
 
 interface GuestToken extends HeldToken {
   readonly value: string;
-  /** When it came; ms since epoch. */
+  /** When it was issued; ms since epoch. */
   readonly since: number;
 }
 
-/** Nothing renews it: another anonymous login is another person. */
+/** A guest's token cannot be renewed: another anonymous login creates another person. */
 function guestToken(value: string): GuestToken {
   const token: Token = { value, type: 'jwt' };
   return {

@@ -1,6 +1,7 @@
-/** What a tab keeps for itself. Where the browser forbids or lacks storage, it keeps nothing. */
+/** JSON values in this tab's session storage. If the browser blocks or lacks storage, nothing is stored. */
 
-export function keepInTab(key: string, value: unknown): boolean {
+/** Whether the value was stored. */
+export function setTabItem(key: string, value: unknown): boolean {
   try {
     sessionStorage.setItem(key, JSON.stringify(value));
     return true;
@@ -9,7 +10,7 @@ export function keepInTab(key: string, value: unknown): boolean {
   }
 }
 
-export function readFromTab(key: string): unknown {
+export function getTabItem(key: string): unknown {
   try {
     return JSON.parse(sessionStorage.getItem(key) ?? 'null');
   } catch {
@@ -17,10 +18,10 @@ export function readFromTab(key: string): unknown {
   }
 }
 
-export function dropFromTab(key: string): void {
+export function removeTabItem(key: string): void {
   try {
     sessionStorage.removeItem(key);
   } catch {
-    // Then nothing was kept either.
+    // Without storage there is nothing to remove.
   }
 }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { ownZone, zonedTime, zones } from '../../src/stores/invites/zoned-time.ts';
+import { ownZone, zonedTime, zones } from '../../../src/stores/invites/zoned-time.ts';
 
 describe('a time in a time zone', () => {
   const at = (date: string, time: string, zone: string): string | undefined => {
@@ -8,13 +8,13 @@ describe('a time in a time zone', () => {
     return ms === undefined ? undefined : new Date(ms).toISOString();
   };
 
-  it('follows summer and winter time', () => {
+  it('follows daylight saving time', () => {
     expect(at('2026-01-15', '09:00', 'Europe/Berlin')).to.equal('2026-01-15T08:00:00.000Z');
     expect(at('2026-07-15', '09:00', 'Europe/Berlin')).to.equal('2026-07-15T07:00:00.000Z');
     expect(at('2026-07-15', '09:00', 'Asia/Kolkata')).to.equal('2026-07-15T03:30:00.000Z');
   });
 
-  it('is the first of two, and moves on where the clock skips it', () => {
+  it('is the first of two equal times, and moves forward if the clocks skip it', () => {
     expect(at('2026-10-25', '02:30', 'Europe/Berlin')).to.equal('2026-10-25T00:30:00.000Z');
     expect(at('2026-03-29', '02:30', 'Europe/Berlin'), '03:30 in summer time').to.equal(
       '2026-03-29T01:30:00.000Z',
@@ -22,7 +22,7 @@ describe('a time in a time zone', () => {
     expect(at('2026-04-05', '01:45', 'Australia/Lord_Howe')).to.equal('2026-04-04T14:45:00.000Z');
   });
 
-  it('is none without a day, a time or a zone that there is', () => {
+  it('is undefined if the date, time or zone does not exist', () => {
     for (const [date, time, zone] of [
       ['', '09:00', 'UTC'],
       ['2026-02-30', '09:00', 'UTC'],
@@ -33,7 +33,7 @@ describe('a time in a time zone', () => {
     }
   });
 
-  it('reads back as it was typed in every zone, but for what a clock skips', () => {
+  it('reads back as typed in each zone, except for skipped times', () => {
     expect(zones()).to.include(ownZone());
     const days = fc.date({ min: new Date('2020-01-01'), max: new Date('2035-12-31'), noInvalidDate: true });
     fc.assert(

@@ -1,33 +1,33 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { type OwnSpace, readOwnSpace } from '../../src/protocol/rest.ts';
-import { appended, nothing, renewed, type OwnList } from '../../src/stores/my-spaces/loaded-spaces.ts';
-import { property } from '../protocol/property.ts';
+import { type OwnSpace, readOwnSpace } from '../../../src/protocol/rest.ts';
+import { appended, emptyList, renewed, type OwnList } from '../../../src/stores/my-spaces/loaded-spaces.ts';
+import { property } from '../../protocol/property.ts';
 
 const items = (ids: readonly string[]): OwnSpace[] => ids.flatMap((_id) => readOwnSpace({ _id }) ?? []);
 const list = (ids: readonly string[], next?: string): OwnList => ({ spaces: items(ids), next });
 const idsOf = ({ spaces }: OwnList): string[] => spaces.map(({ space }) => space.id);
 
-describe('The list of own spaces', () => {
-  it('grows by pages, and has a space once that moved while they were read', () => {
-    const both = appended(appended(nothing, list(['a', 'b'], '?2')), list(['b', 'c']));
+describe('the loaded pages of my spaces', () => {
+  it('grow page by page, with each space once even if it moved meanwhile', () => {
+    const both = appended(appended(emptyList, list(['a', 'b'], '?2')), list(['b', 'c']));
     expect(idsOf(both)).to.deep.equal(['a', 'b', 'c']);
     expect(both.next).to.equal(undefined);
   });
 
-  it('ends at a page that leads back to itself', () => {
-    const first = appended(nothing, list(['a'], '?2'));
+  it('end at a page that links to itself', () => {
+    const first = appended(emptyList, list(['a'], '?2'));
     expect(appended(appended(first, list(['b'], '?3')), list(['b'], '?3')).next).to.equal(undefined);
   });
 
-  it('keeps the pages behind the first when that is read again', () => {
+  it('keep the later pages when the first one is loaded again', () => {
     const before = list(['a', 'b', 'c', 'd', 'e', 'f'], '?2');
     const now = renewed(before, list(['e', 'a', 'b', 'c'], '?1'));
     expect(idsOf(now)).to.deep.equal(['e', 'a', 'b', 'c', 'd', 'f']);
     expect(now.next).to.equal('?2');
   });
 
-  it('loses what is gone', () => {
+  it('drop spaces that are gone', () => {
     expect(idsOf(renewed(list(['a', 'b', 'c', 'd', 'e'], '?2'), list(['a', 'c', 'd'], '?1')))).to.deep.equal([
       'a',
       'c',
@@ -37,13 +37,13 @@ describe('The list of own spaces', () => {
     expect(idsOf(renewed(list(['a', 'b']), list(['b'])))).to.deep.equal(['b']);
   });
 
-  it('begins anew when too much has happened', () => {
+  it('start over when too much has changed', () => {
     const now = renewed(list(['a', 'b', 'c', 'd'], '?2'), list(['x', 'y', 'z', 'a'], '?1'));
     expect(idsOf(now)).to.deep.equal(['x', 'y', 'z', 'a']);
     expect(now.next).to.equal('?1');
   });
 
-  it('is the true one, as far as it goes, after any activity and deletions', () => {
+  it('match the service’s list after any activity and deletions', () => {
     const names = Array.from({ length: 24 }, (_, at) => `s${at}`);
     const change = fc.record({ at: fc.nat(23), gone: fc.boolean() });
     const loaded = fc.integer({ min: 8, max: 24 });
@@ -53,7 +53,7 @@ describe('The list of own spaces', () => {
         for (const { at, gone } of changes) {
           const id = truth[at % truth.length] ?? '';
           const others = truth.filter((other) => other !== id);
-          // What is deleted at the end of the page or behind it is seen only when more is read again.
+          // A deletion at or after the end of the page is only noticed when later pages are loaded again.
           if (!gone) truth = [id, ...others];
           else if (names.indexOf(id) < 4) truth = others;
         }

@@ -1,15 +1,15 @@
-/** The window in which somebody signs in: whose word counts there, and what is never sent. */
+/** The window in which a user signs in: which messages it accepts, and what it never sends. */
 import { expect } from '@open-wc/testing';
-import { openSpaces, type Spaces, type SpacesConfig } from '../../src/stores/spaces.ts';
-import type { SessionStore } from '../../src/stores/session/store.ts';
-import type { SignInWindow } from '../../src/stores/session/sign-in.ts';
-import { configOf, until } from '../support/visitors.ts';
-import { startWorld, type World } from '../support/world.ts';
+import { openSpaces, type Spaces, type SpacesConfig } from '../../../src/stores/spaces.ts';
+import type { SessionStore } from '../../../src/stores/session/store.ts';
+import type { SignInWindow } from '../../../src/stores/session/sign-in.ts';
+import { configOf, until } from '../../support/visitors.ts';
+import { startWorld, type World } from '../../support/world.ts';
 
 const signInBy = async (session: SessionStore, window: SignInWindow): Promise<void> =>
   (await session.accounts())?.way.signIn(window);
 
-describe('the window of a sign-in', () => {
+describe('a sign-in window', () => {
   let world: World;
   const open: Spaces[] = [];
 
@@ -35,7 +35,7 @@ describe('the window of a sign-in', () => {
     await world.stop();
   });
 
-  it('believes no message but the one it waits for', async () => {
+  it('accepts only the message that it waits for', async () => {
     const { session } = visitor();
     const heard: ((data: unknown) => void)[] = [];
     let address = '';
@@ -79,11 +79,11 @@ describe('the window of a sign-in', () => {
     for (const hear of heard) hear({ type, state, code: '', error: 'access_denied', iss: '' });
     await signing;
     expect(session.$session.get()).to.have.nested.property('failure.code', 'sign-in-refused');
-    expect(heard, 'nobody listens any more').to.deep.equal([]);
+    expect(heard, 'the listener is removed').to.deep.equal([]);
     expect(await grants('authorization_code')).to.equal(0);
   });
 
-  it('takes no code from an issuer that was not asked', async () => {
+  it('accepts no code from another issuer', async () => {
     const { session } = visitor();
     let answer: (data: unknown) => void = () => {};
     const window: SignInWindow = {
@@ -101,7 +101,7 @@ describe('the window of a sign-in', () => {
     expect(await grants('authorization_code')).to.equal(0);
   });
 
-  it('asks nothing of a token endpoint or redirect address that is not the page’s or the service’s', async () => {
+  it('does not use a token endpoint, redirect address or accounts server of another site', async () => {
     for (const wrong of [
       { tokenEndpoint: 'https://evil.example/token' },
       { redirectUri: 'https://evil.example/back' },

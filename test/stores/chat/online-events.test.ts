@@ -1,9 +1,9 @@
-/** What a conversation does when the browser says that the page or the network is back. */
+/** How a conversation reacts when the browser reports that the page or the network is back. */
 import { expect } from '@open-wc/testing';
-import { guest, until, type Visitor } from '../support/visitors.ts';
-import { startWorld, type World } from '../support/world.ts';
+import { guest, until, type Visitor } from '../../support/visitors.ts';
+import { startWorld, type World } from '../../support/world.ts';
 
-describe('a conversation that wakes up', () => {
+describe('a conversation and online events', () => {
   let world: World;
   let ada: Visitor;
 
@@ -19,7 +19,7 @@ describe('a conversation that wakes up', () => {
 
   const socketsOpened = async (): Promise<number> => Number((await world.stats())['socketsOpened']);
 
-  it('makes a new line after a stay in the back/forward cache, and catches up', async () => {
+  it('reconnects and catches up when the page returns from the back/forward cache', async () => {
     await world.control({ do: 'dropEvents', event: 'MESSAGE_SENT', times: 1 });
     await world.control({ do: 'say', text: 'said while frozen' });
     expect(ada.texts()).to.deep.equal([]);
@@ -28,7 +28,7 @@ describe('a conversation that wakes up', () => {
     expect(await socketsOpened()).to.equal(2);
   });
 
-  it('does not wait when the network is back', async () => {
+  it('reconnects at once when the network is back', async () => {
     await world.control({ do: 'refuseSockets', times: 5 });
     await world.control({ do: 'dropSockets' });
     await until(
@@ -44,19 +44,19 @@ describe('a conversation that wakes up', () => {
     await until(ada.isLive, 'live', 2_400);
   }).timeout(20_000);
 
-  it('asks a line that looks open for a sign of life when the device goes offline', async () => {
+  it('checks an open connection when the device goes offline', async () => {
     await world.control({ do: 'silence' });
     window.dispatchEvent(new Event('offline'));
-    await until(() => ada.state().line !== 'live', 'suspect', 3_500);
+    await until(() => ada.state().line !== 'live', 'no longer live', 3_500);
     await world.control({ do: 'resume' });
     await until(ada.isLive, 'live', 8_000);
   }).timeout(15_000);
 
-  it('keeps one line however often it is woken', async () => {
+  it('keeps one connection after many online events', async () => {
     for (let time = 0; time < 50; time++) window.dispatchEvent(new Event('online'));
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-    await until(() => ada.state().line !== 'live', 'a new epoch', 2_000);
+    await until(() => ada.state().line !== 'live', 'the old connection ends', 2_000);
     await until(ada.isLive, 'live again');
     expect((await world.stats())['sockets']).to.equal(1);
   });

@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { createInvites, type InvitesStore, sentInvitations } from '../../src/stores/invites/store.ts';
-import type { InvitesState, Outcome } from '../../src/stores/invites/state.ts';
-import { openSpaces, type Spaces } from '../../src/stores/spaces.ts';
-import type { Invitee } from '../../src/protocol/invitation.ts';
-import { hostileInvitees } from '../protocol/hostile-invitees.ts';
-import { configOf } from '../support/visitors.ts';
-import { startWorld, type World } from '../support/world.ts';
+import { createInvites, type InvitesStore, sentInvitations } from '../../../src/stores/invites/store.ts';
+import type { InvitesState, Outcome } from '../../../src/stores/invites/state.ts';
+import { openSpaces, type Spaces } from '../../../src/stores/spaces.ts';
+import type { Invitee } from '../../../src/protocol/invitation.ts';
+import { hostileInvitees } from '../../protocol/hostile-invitees.ts';
+import { configOf } from '../../support/visitors.ts';
+import { startWorld, type World } from '../../support/world.ts';
 
 describe('inviting people', () => {
   let world: World;
@@ -51,7 +51,7 @@ describe('inviting people', () => {
   const send = (invitees: Invitee[], channel: 'server' | 'client' = 'server', title = ''): Promise<void> =>
     store.send({ title, invitees, terms: { ...terms, channel } });
 
-  it('makes a space and invites everybody in one pass', async () => {
+  it('creates a space and invites all people in one request', async () => {
     await begin();
     await store.open(undefined);
     await send([email('one@example.test'), email('two@example.test')], 'server', 'Plans');
@@ -63,7 +63,7 @@ describe('inviting people', () => {
     expect(made[0]?.link?.url).to.contain('/spaces/invites/').and.to.contain('inviteInfo=');
   });
 
-  it('knows who is in already and what is no address, and asks the service about the others only', async () => {
+  it('sends no request for members and invalid addresses', async () => {
     await begin();
     await store.open(world.space);
     await send([email('BEN.okafor@example.test'), email('no address'), email('new@münchen.example')]);
@@ -77,7 +77,7 @@ describe('inviting people', () => {
     ]);
   });
 
-  it('takes 10 requests for 500 people, says how far it is, and repeats the one that failed alone', async () => {
+  it('sends 10 requests for 500 people, reports progress, and repeats only the one that failed', async () => {
     await begin();
     await store.open(world.space);
     await world.control({ do: 'fail', status: 429, path: '*/invite', times: 1 });
@@ -89,7 +89,7 @@ describe('inviting people', () => {
     await store.retry();
     expect(await invites()).to.have.lengthOf(11);
     expect(counts()).to.deep.equal({ sent: 500 });
-    expect(state('sent').made, 'only the new invitation is news').to.have.lengthOf(1);
+    expect(state('sent').made, 'only the new invitation is listed').to.have.lengthOf(1);
   }).timeout(20_000);
 
   for (const [moment, fault] of [
@@ -98,7 +98,7 @@ describe('inviting people', () => {
     ['in the middle of the answer', { do: 'truncate' }],
     ['behind an error of the service', { do: 'fail', status: 502, when: 'after' }],
   ] as const) {
-    it(`says "unconfirmed" and never invites twice when the answer is lost ${moment}`, async () => {
+    it(`reports "unconfirmed" and never invites twice when the answer is lost ${moment}`, async () => {
       await begin();
       await store.open(world.space);
       await world.control({ ...fault, path: '*/invite' });
@@ -112,7 +112,7 @@ describe('inviting people', () => {
     });
   }
 
-  it('invites nobody else when nobody knows whether the space was made', async () => {
+  it('invites no more people when it is unknown whether the space was created', async () => {
     await begin();
     await store.open(undefined);
     await world.control({ do: 'reset', when: 'after', path: '*/invite' });
@@ -122,7 +122,7 @@ describe('inviting people', () => {
     expect(await invites()).to.have.lengthOf(1);
   });
 
-  it('makes the space with another try when the service refused it', async () => {
+  it('creates the space on retry after the service refused it', async () => {
     await begin();
     await store.open(undefined);
     await world.control({ do: 'fail', status: 429, path: '*/invite' });
@@ -132,15 +132,15 @@ describe('inviting people', () => {
     expect(outcomes()).to.deep.equal({ 'one@example.test': 'sent' });
   });
 
-  it('sends once however often it is asked while it runs', async () => {
+  it('sends one request for several calls at the same time', async () => {
     await begin();
     await store.open(world.space);
-    const wish = [email('one@example.test')];
-    await Promise.all([send(wish), send(wish), store.retry(), send(wish)]);
+    const invitees = [email('one@example.test')];
+    await Promise.all([send(invitees), send(invitees), store.retry(), send(invitees)]);
     expect(await invites()).to.have.lengthOf(1);
   });
 
-  it('lets a member invite guests only, and a guest nobody', async () => {
+  it('lets a member invite guests only, and a guest invite no one', async () => {
     await begin('ben');
     await store.open(world.space);
     expect(state('editing').room.grants).to.deep.equal(['guest']);
@@ -152,7 +152,7 @@ describe('inviting people', () => {
     expect(state('barred').reason).to.equal('role');
   });
 
-  it('lets even its owner invite nobody but guests into a personal room', async () => {
+  it('lets the owner of a personal room invite guests only', async () => {
     await begin();
     const { token } = await world.control<{ token: string }>({ do: 'token', user: 'ada' });
     const answer = await fetch(`${world.server}/api/users/meetingroom/ada.moreno@example.test`, {
@@ -165,7 +165,7 @@ describe('inviting people', () => {
     expect(outcomes()).to.deep.equal({ 'one@example.test': 'invalid', 'two@example.test': 'sent' });
   });
 
-  it('forgets what one person sent when somebody else uses the connection', async () => {
+  it('forgets sent invitations when another user uses the connection', async () => {
     await begin();
     await store.open(world.space);
     await send([email('one@example.test')]);
@@ -175,7 +175,7 @@ describe('inviting people', () => {
     expect(sentInvitations(spaces).get()).to.deep.equal([]);
   });
 
-  it('can do without a link, and says that the page has nothing to mail then', async () => {
+  it('works without a link, and reports that the page has nothing to mail', async () => {
     await begin('ada', { contentOfServerMail: false });
     await store.open(world.space);
     await send([email('one@example.test')]);
@@ -190,7 +190,7 @@ describe('inviting people', () => {
     expect(outcomes()).to.deep.equal({ 'two@example.test': 'unconfirmed' });
   });
 
-  it('sends exactly the addresses it says it sent, whatever was typed, each in a mail with the headers meant', async () => {
+  it('sends mails to exactly the addresses that it reports, with the intended headers', async () => {
     await begin();
     await store.open(world.space);
     await send(hostileInvitees.map(([, text]) => email(text)));
@@ -209,7 +209,7 @@ describe('inviting people', () => {
     }
   });
 
-  it('remembers what was sent, sends it again by the same link, and forgets it at sign-out', async () => {
+  it('remembers sent invitations, resends them with the same link, and forgets them at sign-out', async () => {
     await begin();
     await store.open(world.space);
     await send([email('one@example.test')]);

@@ -1,14 +1,14 @@
-/** The list of one's own spaces, against a real service. */
+/** The list of the user's spaces, against the emulator. */
 import { expect } from '@open-wc/testing';
-import { rest, user } from '../emulator/rest.ts';
-import { aWhile, until } from '../support/visitors.ts';
-import { adasSpaces } from './adas-spaces.ts';
+import { rest, user } from '../../emulator/rest.ts';
+import { aWhile, until } from '../../support/visitors.ts';
+import { adasSpaces } from '../fixtures/adas-spaces.ts';
 
-describe('my spaces', () => {
+describe('the list of my spaces', () => {
   const ada = adasSpaces();
   const { begin, list, titles, make, say, talkTo, asked, shows } = ada;
 
-  it('come by their latest activity, and those of two by the name of the other', async () => {
+  it('sorts by latest activity, and titles direct conversations by the other person', async () => {
     await begin();
     await make('Red');
     const gil = await talkTo('gil');
@@ -20,7 +20,7 @@ describe('my spaces', () => {
     expect(list().unread).to.equal(1);
   });
 
-  it('say nothing of what is unread where the service says nothing', async () => {
+  it('marks no space as unread if the service does not report it', async () => {
     await begin({ seed: 'empty', switches: { unreadInList: false, latestMessageAs: 'list' } });
     const gil = await talkTo('gil');
     await say(gil, 'gil');
@@ -29,7 +29,7 @@ describe('my spaces', () => {
     expect(list().spaces[0]?.latest?.text).to.equal('Here I am');
   });
 
-  it('move up by themselves when something is said, asked for every eight seconds and only while seen', async () => {
+  it('moves active spaces up, with a request every eight seconds while the list is visible', async () => {
     await begin();
     const red = await make('Red');
     await make('Blue');
@@ -50,7 +50,7 @@ describe('my spaces', () => {
     await until(() => titles().includes('Green'), 'the new space');
   });
 
-  it('go on by themselves after the page was hidden for a moment, searches too', async () => {
+  it('continues polling and searching after the page was hidden', async () => {
     await begin();
     await make('Red');
     ada.mine.setVisible(false);
@@ -64,7 +64,7 @@ describe('my spaces', () => {
     await shows('Quiet corner');
   });
 
-  it('are asked for once when the page is woken ten times', async () => {
+  it('sends one request for ten online events', async () => {
     await begin();
     ada.clock.pass(5_000);
     const before = await asked();
@@ -73,7 +73,7 @@ describe('my spaces', () => {
     expect(await asked()).to.equal(before + 2);
   });
 
-  it('show a space that was joined elsewhere on the page', async () => {
+  it('shows a space that was joined elsewhere on the page', async () => {
     await begin();
     const red = await make('Red');
     expect(titles()).to.deep.equal(['Quiet corner']);
@@ -81,7 +81,7 @@ describe('my spaces', () => {
     await shows('Red', 'Quiet corner');
   });
 
-  it('are read once picked, and picking makes one the current', async () => {
+  it('marks a picked space as read and makes it the current one', async () => {
     await begin();
     await say(ada.world.space, 'ben');
     await ada.mine.refresh();
@@ -95,7 +95,7 @@ describe('my spaces', () => {
     expect((body['data'] as Record<string, unknown>[])[0]?.['unread']).to.equal(false);
   });
 
-  it('stand first when pinned, however old they are', async () => {
+  it('shows pinned spaces first, even old ones', async () => {
     await begin();
     await ada.world.control({ do: 'newSpace', title: 'Space #', count: 60 });
     await ada.mine.refresh();
@@ -119,7 +119,7 @@ describe('my spaces', () => {
     expect(titles()[0]).not.to.equal('Quiet corner');
   });
 
-  it('stay unpinned, and say why, when the service did not take the pin', async () => {
+  it('unpins a space again and shows the reason when the service refuses the pin', async () => {
     await begin();
     await ada.world.control({ do: 'fail', path: '*/preference', status: 500 });
     await ada.mine.pin(ada.world.space, true);
@@ -129,7 +129,7 @@ describe('my spaces', () => {
     expect(list().problem).to.equal(undefined);
   });
 
-  it('are searched once for what was typed last, whatever came back late', async () => {
+  it('shows the results of the last search text, even if an older answer arrives late', async () => {
     await begin();
     await make('Red');
     await make('Blue');
@@ -152,7 +152,7 @@ describe('my spaces', () => {
     expect(await asked()).to.be.at.most(before + 4);
   });
 
-  it('are shown by kind', async () => {
+  it('filters by kind', async () => {
     await begin();
     await talkTo('gil');
     ada.mine.show('direct');

@@ -1,19 +1,19 @@
-/** How often a search of the page's own is asked. */
+/** How often the page's own search is called. */
 import { expect } from '@open-wc/testing';
-import type { SpacesError } from '../../src/api/errors.ts';
-import { pageSource, createPeopleSearch } from '../../src/stores/people/search.ts';
-import { HandClock } from './hand-clock.ts';
+import type { SpacesError } from '../../../src/api/errors.ts';
+import { pageSource, PeopleSearch } from '../../../src/stores/people/search.ts';
+import { ManualClock } from '../fixtures/manual-clock.ts';
 
 const tasksDone = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 const text = 'abcdefghijklmnopqrstu';
 
-describe('a search of a page’s own', () => {
-  /** Types a text key by key, ten in a second; `delay`: how long the n-th answer takes, in ms. */
+describe('the page’s own search', () => {
+  /** Types a text, ten keys per second; `delay` is how long the n-th answer takes, in ms. */
   const asked = async (delay: (round: number) => number, then: string[] = []): Promise<string[]> => {
     const asked: string[] = [];
-    const clock = new HandClock();
+    const clock = new ManualClock();
     const answer = { people: [], next: undefined };
-    const store = createPeopleSearch({
+    const store = new PeopleSearch({
       sources: [
         {
           contacts: false,
@@ -47,7 +47,7 @@ describe('a search of a page’s own', () => {
     return asked;
   };
 
-  it('is not waited for without end', async () => {
+  it('times out', async () => {
     let signal: AbortSignal | undefined;
     const source = pageSource((_, given) => {
       signal = given.signal;
@@ -58,17 +58,17 @@ describe('a search of a page’s own', () => {
     expect([code, signal?.aborted]).to.deep.equal(['timeout', true]);
   });
 
-  it('is asked for each text while it answers at once', async () => {
+  it('is called for each text while it answers at once', async () => {
     expect(await asked(() => 0)).to.have.lengthOf(text.length - 1);
   });
 
-  it('is asked as seldom as the service where answers take their time', async () => {
+  it('is called as rarely as the service if its answers take time', async () => {
     expect((await asked(() => 30)).length).to.be.within(2, 3);
     expect((await asked(() => 400)).length).to.be.within(2, 3);
   });
 
-  it('is asked for each text again once it has learned to answer at once', async () => {
-    // The second round, of the text as it was left, is the one that learns it.
+  it('is called for each text again once it answers at once', async () => {
+    // The second round, for the whole text, is the first immediate answer.
     const texts = await asked((round) => (round === 1 ? 30 : 0), [...'vwxyz']);
     expect(texts.slice(2)).to.deep.equal(['v', 'vw', 'vwx', 'vwxy', 'vwxyz'].map((end) => text + end));
   });

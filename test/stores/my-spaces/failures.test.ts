@@ -1,16 +1,16 @@
-/** The list of one's own spaces when the service refuses, fails, or somebody signs out. */
+/** The list of the user's spaces when the service refuses or fails, or the user signs out. */
 import { expect } from '@open-wc/testing';
-import { openSpaces } from '../../src/stores/spaces.ts';
-import { user } from '../emulator/rest.ts';
-import { aWhile, configOf, until } from '../support/visitors.ts';
-import { startWorld } from '../support/world.ts';
-import { adasSpaces } from './adas-spaces.ts';
+import { openSpaces } from '../../../src/stores/spaces.ts';
+import { user } from '../../emulator/rest.ts';
+import { aWhile, configOf, until } from '../../support/visitors.ts';
+import { startWorld } from '../../support/world.ts';
+import { adasSpaces } from '../fixtures/adas-spaces.ts';
 
-describe('my spaces, when something is wrong', () => {
+describe('the list of my spaces during failures', () => {
   const ada = adasSpaces();
   const { begin, asked, open, state, list, titles, leave } = ada;
 
-  it('stay, with a word, when the service fails later; and say so when it fails first', async () => {
+  it('keeps the list and shows a problem when a later request fails, and a failure when the first one fails', async () => {
     await begin();
     await ada.world.control({ do: 'fail', path: '/api/users/me/spaces*', status: 503, times: 'all' });
     await ada.mine.refresh();
@@ -24,7 +24,7 @@ describe('my spaces, when something is wrong', () => {
     expect(titles()).to.deep.equal(['Quiet corner']);
   });
 
-  it('are asked for less and less often while the service fails', async () => {
+  it('sends requests less and less often while the service fails', async () => {
     await begin();
     await ada.world.control({ do: 'fail', path: '/api/users/me/spaces*', status: 503, times: 'all' });
     await ada.mine.refresh();
@@ -40,7 +40,7 @@ describe('my spaces, when something is wrong', () => {
     }
   });
 
-  it('are asked for a moment later when the network is back just after it failed', async () => {
+  it('sends a request soon when the network is back right after a failure', async () => {
     await begin();
     ada.clock.pass(5_000);
     await ada.world.control({ do: 'fail', status: 503, path: '/api/users/me/spaces*', times: 'all' });
@@ -51,7 +51,7 @@ describe('my spaces, when something is wrong', () => {
     await until(() => list().problem === undefined, 'all is well again');
   });
 
-  it('can be asked for more again when that failed', async () => {
+  it('can load more again after that failed', async () => {
     await begin();
     await ada.world.control({ do: 'newSpace', title: '#', count: 60 });
     await ada.mine.refresh();
@@ -62,7 +62,7 @@ describe('my spaces, when something is wrong', () => {
     expect(list().spaces).to.have.length(61);
   });
 
-  it('belong to one person: nothing is left after signing out or when the session ends', async () => {
+  it('shows no spaces after sign-out or when the session expires', async () => {
     await begin();
     await ada.world.control({ do: 'expire' });
     await ada.mine.refresh();
@@ -75,7 +75,7 @@ describe('my spaces, when something is wrong', () => {
     ['refused', 'guest'],
     ['allowed', 'open'],
   ] as const) {
-    it(`of a guest are ${guestSpaces}`, async () => {
+    it(`handles a guest whose list is ${guestSpaces}`, async () => {
       ada.world = await startWorld({ seed: 'empty', switches: { guestSpaces } });
       const connection = openSpaces(configOf(ada.world));
       await connection.session.signInGuest('Vera');
@@ -84,7 +84,7 @@ describe('my spaces, when something is wrong', () => {
       const before = await asked();
       ada.clock.pass(60_000);
       await aWhile();
-      // Who is refused for being a guest is not refused again and again.
+      // A refused guest does not send the request again and again.
       expect((await asked()) > before).to.equal(step === 'open');
     });
   }

@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { createJoin, type JoinState, type JoinStore } from '../../src/stores/join/store.ts';
-import { openSpaces, type Spaces } from '../../src/stores/spaces.ts';
-import { configOf } from '../support/visitors.ts';
-import { startWorld, type World } from '../support/world.ts';
+import { createJoin, type JoinStore } from '../../../src/stores/join/store.ts';
+import type { JoinState } from '../../../src/stores/join/state.ts';
+import { openSpaces, type Spaces } from '../../../src/stores/spaces.ts';
+import { configOf } from '../../support/visitors.ts';
+import { startWorld, type World } from '../../support/world.ts';
 
 describe('joining', () => {
   let world: World;
@@ -25,13 +26,13 @@ describe('joining', () => {
     await world.stop();
   });
 
-  it('asks nothing before the visitor does', async () => {
+  it('sends no request before the user joins', async () => {
     await start('empty');
     expect(state()).to.deep.include({ step: 'invited', identity: undefined });
     expect(await paths()).to.deep.equal([]);
   });
 
-  it('lets a guest in, once, however often they press', async () => {
+  it('joins once when a guest presses the button 1,000 times', async () => {
     await start('empty');
     await Promise.all(Array.from({ length: 1_000 }, () => join.join('Ada')));
     expect(state()).to.deep.include({
@@ -44,7 +45,7 @@ describe('joining', () => {
     expect(spaces.$current.get()).to.equal(world.space);
   });
 
-  it('joins once for two elements with one link', async () => {
+  it('joins once for two elements with the same link', async () => {
     await start('empty');
     const other = createJoin(spaces);
     other.setInvite(world.invite);
@@ -54,7 +55,7 @@ describe('joining', () => {
     other.dispose();
   });
 
-  it('asks for the PIN, says when it is wrong, and takes the right one', async () => {
+  it('asks for the PIN, reports a wrong one, and accepts the right one', async () => {
     await start('pin');
     await join.join('Ada');
     expect(state()).to.include({ step: 'needs-pin', wrong: false });
@@ -64,14 +65,14 @@ describe('joining', () => {
     expect(state().step).to.equal('joined');
   });
 
-  it('takes a PIN that no request could carry for a wrong one', async () => {
+  it('reports a PIN that cannot be sent in a header as wrong', async () => {
     await start('pin');
     await join.join('Ada');
     await join.submitPin('4711 🔑');
     expect(state()).to.include({ step: 'needs-pin', wrong: true });
   });
 
-  it('says that an invite is unknown, whichever way the server says it', async () => {
+  it('reports an unknown invite for each status that the server may use', async () => {
     await start('empty');
     for (const status of [404, 400, 410]) {
       await world.control({ do: 'fail', path: '*/join', status });
@@ -80,7 +81,7 @@ describe('joining', () => {
     }
   });
 
-  it('takes a bare id for an invite, and for a space when there is no such invite', async () => {
+  it('reads a bare id as an invite, and as a space if there is no such invite', async () => {
     await start('empty');
     join.setInvite(world.space);
     await join.join('Ada');
@@ -91,12 +92,12 @@ describe('joining', () => {
     'a server error': { do: 'fail', status: 500 },
     'a page instead of JSON': { do: 'fail', status: 200, body: 'html' },
     'a captive portal': { do: 'fail', status: 200, body: 'login' },
-    'a cut body': { do: 'truncate' },
-    'a cut connection': { do: 'reset' },
+    'a truncated body': { do: 'truncate' },
+    'a reset connection': { do: 'reset' },
   })) {
-    it(`shows ${what} as a failure that can be tried again`, async () => {
+    it(`shows ${what} as a failure that can be retried`, async () => {
       await start('empty');
-      // A browser may ask again by itself when a connection is cut.
+      // A browser may repeat the request by itself when the connection is cut.
       await world.control({ ...fault, path: '*/join', times: 'all' });
       await join.join('Ada');
       expect(state()).to.have.nested.property('failure.retryable', true);
@@ -106,7 +107,7 @@ describe('joining', () => {
     });
   }
 
-  it('forgets an attempt whose link was replaced', async () => {
+  it('ignores an attempt after the link was replaced', async () => {
     await start('empty');
     await world.control({ do: 'delay', ms: 200, path: '*/join' });
     const joining = join.join('Ada');

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { createPeopleClient } from '../../src/api/people-client.ts';
-import { createPeopleSearch, serviceSources } from '../../src/stores/people/search.ts';
-import { openSpaces, type Spaces } from '../../src/stores/spaces.ts';
-import { startWorld, type World } from '../support/world.ts';
+import { createPeopleClient } from '../../../src/api/people-client.ts';
+import { PeopleSearch, serviceSources } from '../../../src/stores/people/search.ts';
+import { openSpaces, type Spaces } from '../../../src/stores/spaces.ts';
+import { startWorld, type World } from '../../support/world.ts';
 
-describe('a search at a service whose answers come when they like', () => {
+describe('a people search at a service with random delays', () => {
   let world: World;
   let spaces: Spaces;
 
@@ -28,10 +28,10 @@ describe('a search at a service whose answers come when they like', () => {
       async () => {},
       async () => {},
     );
-    // Nobody waits for a rest in typing here: each text goes out, and its answers come in any order.
+    // This clock does not wait for a typing pause: each text is sent, and its answers arrive in any order.
     const clock = { now: () => 0, after: (_: number, run: () => void) => (run(), () => {}) };
     const oneRun = async (run: number): Promise<void> => {
-      const store = createPeopleSearch({ sources, selfId: () => undefined, clock });
+      const store = new PeopleSearch({ sources, selfId: () => undefined, clock });
       const texts = [0, 1, 2].map((at) => names[(run * 5 + at * (1 + (run % 4))) % names.length]!);
       const seen: string[] = [];
       const last = texts[2]!.slice(0, 4).trim();
@@ -44,7 +44,7 @@ describe('a search at a service whose answers come when they like', () => {
       });
       for (const [at, text] of texts.entries()) {
         store.type(text.slice(0, 4));
-        // Some answers of an older text are on their way already, some not even asked for.
+        // Some requests of the older text are running by then, others are not sent yet.
         if ((run + at) % 3 === 0) await new Promise((resolve) => setTimeout(resolve, (run * 7) % 9));
       }
       await answered;

@@ -1,9 +1,9 @@
-/** What a conversation does when the service has a bad day. */
+/** How a conversation handles failures of the service and of the connection. */
 import { expect } from '@open-wc/testing';
-import { guest, until, type Visitor } from '../support/visitors.ts';
-import { startWorld, type World } from '../support/world.ts';
+import { guest, until, type Visitor } from '../../support/visitors.ts';
+import { startWorld, type World } from '../../support/world.ts';
 
-describe('a conversation on a bad day', () => {
+describe('a conversation during failures', () => {
   let world: World;
   let visitors: Visitor[];
 
@@ -28,20 +28,20 @@ describe('a conversation on a bad day', () => {
     await world.stop();
   });
 
-  it('stops at a text the server never takes, and goes on when it is thrown away', async () => {
+  it('stops at a text that the server rejects, and continues when the user discards it', async () => {
     await begin();
     const ada = await comes('Ada');
     await world.control({ do: 'poison', text: 'bad' });
     for (const text of ['good', 'bad', 'later']) ada.chat.send(text);
-    await until(() => ada.texts().includes('[failed: bad]'), 'the poison failed');
+    await until(() => ada.texts().includes('[failed: bad]'), 'the bad text failed');
     expect(ada.texts()).to.deep.equal(['good', '[failed: bad]', '[queued: later]']);
     const [, poison] = ada.chat.$timeline.get().entries;
     ada.chat.discard(poison?.key ?? '');
-    await until(() => ada.texts().at(-1) === 'later', 'the next one went');
+    await until(() => ada.texts().at(-1) === 'later', 'the next text is sent');
     expect(await stored()).to.deep.equal(['good', 'later']);
   });
 
-  it('sends a failed text again when asked', async () => {
+  it('sends a failed text again when the user asks', async () => {
     await begin();
     const ada = await comes('Ada');
     await world.control({ do: 'refuseMessages' });
@@ -53,7 +53,7 @@ describe('a conversation on a bad day', () => {
   });
 
   for (const wasStored of [true, false]) {
-    it(`finds out what became of a text without an answer (${wasStored ? 'stored' : 'lost'})`, async () => {
+    it(`finds out whether a text without an answer was stored (${wasStored ? 'stored' : 'lost'})`, async () => {
       await begin();
       const ada = await comes('Ada');
       await world.control({ do: 'swallow', stored: wasStored });
@@ -63,7 +63,7 @@ describe('a conversation on a bad day', () => {
     }).timeout(25_000);
   }
 
-  it('says where messages may be missing when the space hides its history, and can still be used', async () => {
+  it('marks where messages may be missing when the space hides its history', async () => {
     await begin('no-history');
     const ada = await comes('Ada');
     expect(ada.texts()).to.deep.equal(['[history-denied]']);
@@ -76,7 +76,7 @@ describe('a conversation on a bad day', () => {
     expect(ada.texts()).to.deep.equal(['[history-denied]', 'hello', '[history-denied]']);
   }).timeout(20_000);
 
-  it('shows each message once, in order, when events come twice and in the wrong order', async () => {
+  it('shows each message once and in order when events are duplicated and reordered', async () => {
     await begin();
     const [ada, bo] = [await comes('Ada'), await comes('Bo')];
     await world.control({ do: 'duplicateEvents', event: 'MESSAGE_SENT', times: 'all' });
@@ -89,30 +89,30 @@ describe('a conversation on a bad day', () => {
     expect(ada.texts()).to.have.lengthOf(typed.length);
   });
 
-  it('is never called live while the server ignores its subscription', async () => {
+  it('is not live while the server ignores its subscription', async () => {
     await begin();
     await world.control({ do: 'ignoreSubscriptions', times: 1 });
     const ada = await guest(world, 'Ada');
     visitors.push(ada);
     const lines = new Set<string>();
     ada.chat.$chat.listen(({ line }) => lines.add(line));
-    await until(() => lines.has('waiting'), 'it gave the deaf line up', 12_000);
+    await until(() => lines.has('waiting'), 'it stops waiting for the subscription', 12_000);
     expect(lines).not.to.include('live');
     await until(ada.isLive, 'live in the end', 8_000);
   }).timeout(25_000);
 
-  it('notices a half-open line when a text gets no answer, and loses nothing', async () => {
+  it('replaces a half-open connection when a text gets no answer, and keeps the text', async () => {
     await begin();
     const ada = await comes('Ada');
     await world.control({ do: 'silence' });
-    ada.chat.send('anybody?');
-    await until(() => lineOf(ada) !== 'live', 'suspect', 14_000);
+    ada.chat.send('hello?');
+    await until(() => lineOf(ada) !== 'live', 'no longer live', 14_000);
     await world.control({ do: 'resume' });
-    await until(() => ada.texts()[0] === 'anybody?', 'settled', 15_000);
-    expect(await stored()).to.deep.equal(['anybody?']);
+    await until(() => ada.texts()[0] === 'hello?', 'settled', 15_000);
+    expect(await stored()).to.deep.equal(['hello?']);
   }).timeout(40_000);
 
-  it('ends with the reason when the visitor is taken out for good', async () => {
+  it('shows the reason when the user is removed from the space', async () => {
     await begin();
     const ada = await comes('Ada');
     await world.control({ do: 'kick', who: 'Ada' });
@@ -121,7 +121,7 @@ describe('a conversation on a bad day', () => {
     expect(ada.state()).to.have.property('reason');
   });
 
-  it('ends with the reason when the space gets a PIN meanwhile', async () => {
+  it('shows the reason when the space gets a new PIN', async () => {
     await begin();
     const ada = await comes('Ada');
     await world.control({ do: 'pin', pin: '99' });
@@ -130,7 +130,7 @@ describe('a conversation on a bad day', () => {
     expect(ada.state()).to.include({ reason: 'pin' });
   });
 
-  it('goes back page by page to the first of 10,000 messages without losing one', async () => {
+  it('loads older pages of 10,000 messages without losing one', async () => {
     await begin('busy');
     const ada = await comes('Ada');
     expect(ada.texts()).to.have.lengthOf(50);
@@ -138,7 +138,7 @@ describe('a conversation on a bad day', () => {
     expect(ada.texts()).to.deep.equal((await stored()).slice(-500));
   });
 
-  it('closes a gap of 900 messages, and starts over from the newest page behind a bigger one', async () => {
+  it('fills a gap of 900 messages, and starts over from the newest page after a larger gap', async () => {
     await begin();
     const ada = await comes('Ada');
     await world.control({ do: 'say', text: 'before' });
@@ -159,7 +159,7 @@ describe('a conversation on a bad day', () => {
     expect(ada.texts()).to.deep.equal((await stored()).slice(-1_050));
   }).timeout(30_000);
 
-  it('comes back by itself after an outage', async () => {
+  it('reconnects by itself after an outage', async () => {
     await begin();
     const ada = await comes('Ada');
     // The outage may cut the answer to the very request that asks for it.

@@ -1,10 +1,10 @@
-/** A session of an account: renewed once for everybody, ended everywhere, and never lost to a network in trouble. */
+/** The session of an account: renewed once for all requests, ended in all tabs, and kept through network failures. */
 import { expect } from '@open-wc/testing';
-import { readMe } from '../../src/protocol/rest.ts';
-import { openSpaces, type Spaces, type SpacesConfig } from '../../src/stores/spaces.ts';
-import { keptSession } from '../support/account-page.ts';
-import { configOf, next, until } from '../support/visitors.ts';
-import { startWorld, type World } from '../support/world.ts';
+import { readMe } from '../../../src/protocol/rest.ts';
+import { openSpaces, type Spaces, type SpacesConfig } from '../../../src/stores/spaces.ts';
+import { keptSession } from '../../support/account-page.ts';
+import { configOf, next, until } from '../../support/visitors.ts';
+import { startWorld, type World } from '../../support/world.ts';
 
 const me = { path: '/api/users/me', read: readMe };
 const redirectUri = `${location.origin}/back`;
@@ -48,7 +48,7 @@ describe('the session of an account', () => {
     await world.stop();
   });
 
-  it('that a tab remembers sends nothing before the visitor says so', async () => {
+  it('sends no request with a remembered token before the user confirms', async () => {
     const { session, http } = await signedIn();
     const before = (await world.requests()).length;
     const failed = await http(me).catch((error: unknown) => error);
@@ -59,7 +59,7 @@ describe('the session of an account', () => {
     expect((await http(me)).name).to.equal('Gil Novák');
   });
 
-  it('is renewed once for a hundred refusals at once, and what is new is kept at once', async () => {
+  it('renews the token once for 100 refusals at the same time, and stores the new one at once', async () => {
     const { session, http } = await signedIn();
     await session.enter('');
     const old = kept();
@@ -71,7 +71,7 @@ describe('the session of an account', () => {
     expect(session.$session.get().step).to.equal('signed-in');
   });
 
-  it('is renewed once by tabs that are copies of each other', async () => {
+  it('renews the token once for two copies of a tab', async () => {
     const first = await signedIn();
     const second = visitor();
     second.session.recognise();
@@ -83,7 +83,7 @@ describe('the session of an account', () => {
     expect(await grants('refresh_token')).to.equal(1);
   });
 
-  it('is not over because the accounts server cannot be reached', async () => {
+  it('stays signed in when the accounts server cannot be reached', async () => {
     const { session, http } = await signedIn();
     await session.enter('');
     await world.control({ do: 'clock', advance: 4_000_000 });
@@ -94,12 +94,15 @@ describe('the session of an account', () => {
     expect((await http(me)).name).to.equal('Gil Novák');
   });
 
-  it('is not renewed again for a refusal that comes late', async () => {
+  it('does not renew the token again for a late refusal', async () => {
     const { session, http } = await signedIn();
     await session.enter('');
     await world.control({ do: 'hang', path: '/api/users/me' });
     const late = http(me);
-    await until(async () => (await world.requests()).some(({ status }) => status === 0), 'it is on its way');
+    await until(
+      async () => (await world.requests()).some(({ status }) => status === 0),
+      'the request is running',
+    );
     await world.control({ do: 'clock', advance: 4_000_000 });
     expect((await http(me)).name).to.equal('Gil Novák');
     await world.control({ do: 'release' });
@@ -107,13 +110,13 @@ describe('the session of an account', () => {
     expect(await grants('refresh_token')).to.equal(1);
   });
 
-  it('that a tab was not told of for a while is asked of its copies before it is renewed', async () => {
+  it('asks other copies of a tab for newer tokens before it renews old ones', async () => {
     const first = await signedIn();
     await first.session.enter('');
     const old = kept();
     await world.control({ do: 'clock', advance: 4_000_000 });
     await first.http(me);
-    // As a tab that slept has it: from before it was renewed.
+    // A tab that was asleep still has the tokens from before the renewal.
     sessionStorage.setItem(keptAt, old);
     const second = visitor();
     second.session.recognise();
@@ -124,7 +127,7 @@ describe('the session of an account', () => {
     expect(await grants('refresh_token')).to.equal(1);
   });
 
-  it('tells the channel between tabs nothing that a listener could use, and takes nothing from it', async () => {
+  it('sends no secret on the channel between tabs, and accepts no forged message', async () => {
     const heard: unknown[] = [];
     const first = await signedIn();
     const name = keptAt;
@@ -140,16 +143,16 @@ describe('the session of an account', () => {
         { sealed: { turn: 9, tokens: stolen } },
         { sealed: { iv: new Uint8Array(12), bytes: new ArrayBuffer(64) } },
         { sealed: { iv: null, bytes: null } },
-        { signedOut: 'somebody-else' },
+        { signedOut: 'another-person' },
         { signedOut: 7 },
         null,
         'signedOut',
       ])
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no other
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target origin
         channel.postMessage(forged);
       await world.control({ do: 'clock', advance: 4_000_000 });
       await first.http(me);
-      await until(() => heard.length > 0, 'the copies are told');
+      await until(() => heard.length > 0, 'the copies get a message');
       const { tokens } = JSON.parse(kept()) as { tokens: Record<string, string> };
       const told = heard.map((message) => readable(message)).join();
       for (const secret of [...Object.values(tokens), 'shared-by-gil']) {
@@ -163,7 +166,7 @@ describe('the session of an account', () => {
     }
   });
 
-  it('that is signed out without a network is over at once, and at the service as soon as there is one', async () => {
+  it('signs out at once without a network, and revokes the token when the network is back', async () => {
     const { session } = await signedIn();
     await session.enter('');
     await world.control({ do: 'reset', path: '/oauth2/revoke_token', times: 2 });
@@ -172,10 +175,10 @@ describe('the session of an account', () => {
     expect(session.$session.get()).to.deep.equal({ step: 'signed-out' });
     const revoked = async (): Promise<boolean> =>
       (await world.requests()).some(({ path, status }) => path === '/oauth2/revoke_token' && status === 200);
-    await until(revoked, 'it is revoked');
+    await until(revoked, 'the token is revoked');
   });
 
-  it('is over when the accounts server says so, and nothing of it is sent any more', async () => {
+  it('expires when the accounts server refuses to renew the token', async () => {
     const { session, http } = await signedIn();
     await session.enter('');
     await world.control({ do: 'revoke', who: 'gil' });
@@ -185,7 +188,7 @@ describe('the session of an account', () => {
     expect(session.$session.get()).to.deep.include({ step: 'expired', as: 'oauth' });
   });
 
-  it('ends at sign-out for twenty requests on their way, for the tab’s memory and for other tabs', async () => {
+  it('ends at sign-out for 20 running requests, for the tab’s storage and for other tabs', async () => {
     const first = await signedIn();
     const second = visitor();
     second.session.recognise();
@@ -195,17 +198,17 @@ describe('the session of an account', () => {
     const asked = Array.from({ length: 20 }, () => first.http(me).catch((error: unknown) => error));
     first.session.signOut();
     expect(kept()).to.equal('');
-    await until(() => second.session.$session.get().step === 'signed-out', 'the other tab knows');
+    await until(() => second.session.$session.get().step === 'signed-out', 'the other tab is signed out');
     await world.control({ do: 'release' });
     await Promise.all(asked);
     expect(first.session.$session.get()).to.deep.equal({ step: 'signed-out' });
     const revoked = async (): Promise<boolean> =>
       (await world.requests()).some(({ path }) => path === '/oauth2/revoke_token');
-    await until(revoked, 'it is revoked');
+    await until(revoked, 'the token is revoked');
   });
 });
 
-/** All that a listener could read out of a message, bytes as text. */
+/** The content of a message as a listener can read it, with bytes as text. */
 function readable(value: unknown): string {
   if (value instanceof ArrayBuffer) return new TextDecoder().decode(value);
   if (ArrayBuffer.isView(value)) return new TextDecoder().decode(value);

@@ -1,10 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { openSpaces, type GetToken } from '../../src/stores/spaces.ts';
-import { SpacesError } from '../../src/api/errors.ts';
-import { openChannel } from '../../src/stores/chat/line.ts';
-import { readMe } from '../../src/protocol/rest.ts';
-import { configOf } from '../support/visitors.ts';
-import { startWorld, type World } from '../support/world.ts';
+import { openSpaces } from '../../../src/stores/spaces.ts';
+import type { GetToken } from '../../../src/api/tokens.ts';
+import { SpacesError } from '../../../src/api/errors.ts';
+import { openChannel } from '../../../src/stores/chat/line.ts';
+import { readMe } from '../../../src/protocol/rest.ts';
+import { configOf } from '../../support/visitors.ts';
+import { startWorld, type World } from '../../support/world.ts';
 
 const me = { path: '/api/users/me', read: readMe };
 
@@ -20,7 +21,7 @@ describe('a session', () => {
   const countOf = async (path: string): Promise<number> =>
     (await world.requests()).filter((one) => one.path.startsWith(path)).length;
 
-  it('makes one guest of a hundred sign-ins at once', async () => {
+  it('creates one guest for 100 sign-ins at the same time', async () => {
     const { session, dispose } = openSpaces(configOf(world));
     const people = await Promise.all(Array.from({ length: 100 }, () => session.signInGuest('Ada')));
     expect(new Set(people.map(({ id }) => id)).size).to.equal(1);
@@ -28,7 +29,7 @@ describe('a session', () => {
     dispose();
   });
 
-  it('keeps the guest it made when the answer to "who am I" is lost', async () => {
+  it('keeps the guest when the answer to `users/me` is lost', async () => {
     const { session, dispose } = openSpaces(configOf(world));
     await world.control({ do: 'fail', path: '/api/users/me', status: 503 });
     const failed = await session.signInGuest('Ada').catch((error: unknown) => error);
@@ -40,7 +41,7 @@ describe('a session', () => {
     dispose();
   });
 
-  it('renews the page’s token once for a hundred refusals at once', async () => {
+  it('renews the page’s token once for 100 refusals at the same time', async () => {
     const reasons: string[] = [];
     const getToken: GetToken = async (reason) => {
       reasons.push(reason);
@@ -56,7 +57,7 @@ describe('a session', () => {
     dispose();
   });
 
-  it('ends when the page gives the refused token again', async () => {
+  it('expires when the page returns the refused token again', async () => {
     const token = await tokenOf('ada');
     const { session, http, dispose } = openSpaces({
       ...configOf(world),
@@ -70,7 +71,7 @@ describe('a session', () => {
     dispose();
   });
 
-  it('takes a page that cannot give a token now for a passing fault', async () => {
+  it('can be retried when the page cannot provide a token, and does not show the page’s error', async () => {
     const getToken: GetToken = () => Promise.reject(new Error('secret inside'));
     const { session, dispose } = openSpaces({ ...configOf(world), getToken });
     const failed = await session.signInPage().catch((error: unknown) => error);
@@ -79,7 +80,7 @@ describe('a session', () => {
     dispose();
   });
 
-  it('sends nothing of a guest after sign-out', async () => {
+  it('sends no request of a guest after sign-out', async () => {
     const { session, http, dispose } = openSpaces(configOf(world));
     await session.signInGuest('Ada');
     session.signOut();
@@ -90,7 +91,7 @@ describe('a session', () => {
     dispose();
   });
 
-  it('asks nothing of a server that is not allowed', async () => {
+  it('sends no request to a server that is not allowed', async () => {
     const { failure, session, dispose } = openSpaces({ server: 'https://evil.example' });
     expect(failure?.code).to.equal('server-not-allowed');
     const failed = await session.signInGuest('Ada').catch((error: unknown) => error);
@@ -98,7 +99,7 @@ describe('a session', () => {
     dispose();
   });
 
-  it('does not follow a server that names a foreign socket host', async () => {
+  it('does not connect to a socket host that is not allowed', async () => {
     await world.control({ do: 'origin', url: 'https://evil.example' });
     const { channel, session, dispose } = openSpaces(configOf(world));
     await session.signInGuest('Ada');

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { SpacesError } from '../../src/api/errors.ts';
-import type { Person } from '../../src/protocol/person.ts';
-import { createPeopleSearch, type PeopleSource } from '../../src/stores/people/search.ts';
-import { HandClock } from './hand-clock.ts';
+import { SpacesError } from '../../../src/api/errors.ts';
+import type { Person } from '../../../src/protocol/person.ts';
+import { PeopleSearch, type PeopleSource } from '../../../src/stores/people/search.ts';
+import { ManualClock } from '../fixtures/manual-clock.ts';
 
 const person = (id: string, name: string): Person => ({
   id,
@@ -27,8 +27,8 @@ const broken: PeopleSource = {
 };
 
 describe('a search for people', () => {
-  const search = (sources: readonly PeopleSource[], clock = new HandClock()) => {
-    const store = createPeopleSearch({ sources, selfId: () => 'me', clock });
+  const search = (sources: readonly PeopleSource[], clock = new ManualClock()) => {
+    const store = new PeopleSearch({ sources, selfId: () => 'me', clock });
     const find = async (text: string) => {
       store.type(text);
       clock.pass(1_000);
@@ -38,7 +38,7 @@ describe('a search for people', () => {
     return { store, clock, find };
   };
 
-  it('shows everybody once, without oneself: word beginnings, then contacts, then names', async () => {
+  it('lists each person once and leaves out the user, sorted by word beginning, contact and name', async () => {
     const all = [
       person('a', 'Zoe Benson'),
       person('b', 'Ruben Fox'),
@@ -51,7 +51,7 @@ describe('a search for people', () => {
     expect(state.step === 'found' && state.people.map(({ id }) => id)).to.deep.equal(['a', 'c', 'd', 'b']);
   });
 
-  it('asks at most three times for 20 keys within two seconds, however they are spread', async () => {
+  it('sends at most three rounds of requests for 20 keys within two seconds', async () => {
     for (const gaps of [[100], [160, 40], [200, 0]]) {
       let rounds = 0;
       const { store, clock } = search([counting(() => ++rounds)]);
@@ -64,7 +64,7 @@ describe('a search for people', () => {
     }
   });
 
-  it('belongs to the last text in 1,000 runs, in whatever order the answers come', async () => {
+  it('shows the results of the last text in 1,000 runs with answers in any order', async () => {
     const waiting: { text: string; answer: () => void }[] = [];
     const slow: PeopleSource = {
       contacts: false,
@@ -89,7 +89,7 @@ describe('a search for people', () => {
     }
   });
 
-  it('shows what one source found and notes that the other failed; when all fail it says so', async () => {
+  it('shows the results of one source when the other fails, and a failure when all fail', async () => {
     const half = await search([source([person('a', 'Ada')]), broken]).find('ada');
     expect(half.step === 'found' && [half.people.length, half.missing?.code]).to.deep.equal([
       1,
@@ -101,7 +101,7 @@ describe('a search for people', () => {
     expect(store.$people.get().step).to.equal('searching');
   });
 
-  it('asks a source that failed only when told to, and then keeps the rows there are', async () => {
+  it('asks a failed source again only on retry, and keeps the rows', async () => {
     let asked = 0;
     let works = false;
     const moody: PeopleSource = {
@@ -114,7 +114,7 @@ describe('a search for people', () => {
     };
     const { store, find } = search([source([person('a', 'Ada')]), moody]);
     const half = await find('ada');
-    expect(half.step === 'found' && half.more, 'nothing that scrolling could ask for').to.equal('none');
+    expect(half.step === 'found' && half.more, 'scrolling has nothing to load').to.equal('none');
     await store.more();
     expect(asked).to.equal(1);
     works = true;
@@ -126,7 +126,7 @@ describe('a search for people', () => {
     ).to.deep.equal([['a', 'b'], undefined, 'none']);
   });
 
-  it('stops at a page that failed until told to go on there', async () => {
+  it('continues at a failed page only on retry', async () => {
     const pages: (string | undefined)[] = [];
     const { store, find } = search([
       {
@@ -149,7 +149,7 @@ describe('a search for people', () => {
     expect(state.step === 'found' && [state.people.length, state.missing]).to.deep.equal([2, undefined]);
   });
 
-  it('ends at a page that leads back to itself', async () => {
+  it('ends at a page that links to itself', async () => {
     const { store, find } = search([
       { contacts: false, search: async () => ({ people: [person('a', 'Ada')], next: 'again' }) },
     ]);
@@ -159,7 +159,7 @@ describe('a search for people', () => {
     expect(state.step === 'found' && state.more).to.equal('none');
   });
 
-  it('goes on page by page, behind the rows already shown', async () => {
+  it('adds the next page after the rows already shown', async () => {
     const paged: PeopleSource = {
       contacts: false,
       search: async ({ page }) =>
@@ -177,7 +177,7 @@ describe('a search for people', () => {
     ]);
   });
 
-  it('pages through every source by its own pages', async () => {
+  it('loads the next page of each source', async () => {
     const asked: string[] = [];
     const paged = (name: string, contacts: boolean): PeopleSource => ({
       contacts,
@@ -192,7 +192,7 @@ describe('a search for people', () => {
     expect(asked).to.deep.equal(['a first', 'b first', 'a a second', 'b b second']);
   });
 
-  it('waits for a rest of 150 ms in typing', async () => {
+  it('waits for a typing pause of 150 ms', async () => {
     let rounds = 0;
     const { store, clock } = search([counting(() => ++rounds)]);
     store.type('ad');
@@ -204,7 +204,7 @@ describe('a search for people', () => {
     expect([early, rounds]).to.deep.equal([0, 1]);
   });
 
-  it('asks nobody before there are two characters', async () => {
+  it('sends no request for fewer than two characters', async () => {
     expect((await search([broken]).find(' a ')).step).to.equal('idle');
   });
 });

@@ -1,18 +1,17 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import type { Message } from '../../src/protocol/message.ts';
-import { MessageLog } from '../../src/stores/chat/message-log.ts';
-import { ada, bo, message, objectId } from './messages.ts';
+import type { Message } from '../../../src/protocol/message.ts';
+import { MessageLog } from '../../../src/stores/chat/message-log.ts';
+import { ada, bo, message, objectId } from '../fixtures/messages.ts';
 
-const newLog = (now = () => 0): MessageLog =>
-  new MessageLog({ isMine: ({ sender }) => sender.id === ada.id, now });
+const newLog = (now = () => 0): MessageLog => new MessageLog({ myIds: new Set([ada.id]), clock: { now } });
 const texts = (log: MessageLog): string[] => log.entries.map((entry) => entry.message.bodyText);
 const ids = (log: MessageLog): string[] => log.entries.map((entry) => entry.message.id);
 const newestFirst = (messages: readonly Message[]): Message[] =>
   messages.toSorted((a, b) => (a.id < b.id ? 1 : -1));
 
 describe('the message log', () => {
-  it('shows the same, whatever the order and however often messages come', () => {
+  it('contains the same messages for any order and number of copies', () => {
     const some = fc.uniqueArray(fc.integer({ min: 0, max: 500 }), { minLength: 1, maxLength: 40 });
     const property = fc.property(some, fc.infiniteStream(fc.nat()), (seconds, numbers) => {
       const messages = seconds.map((second) => message(second));
@@ -30,7 +29,7 @@ describe('the message log', () => {
     fc.assert(property, { numRuns: 2_000, seed: 7 });
   });
 
-  it('orders by the server, not by a clock that is a day wrong', () => {
+  it('sorts by the server’s order, not by a client clock that is a day wrong', () => {
     const log = newLog();
     log.live(message(10));
     log.live(message(11, { sender: bo, created: '2026-02-28T00:00:00.123Z' }));
@@ -38,7 +37,7 @@ describe('the message log', () => {
     expect(ids(log)).to.deep.equal([objectId(10), objectId(11), objectId(12)]);
   });
 
-  it('follows the pages of a server whose ids carry no order', () => {
+  it('sorts like the server’s pages if its ids have no order', () => {
     const page = ['f'.repeat(24), '1'.repeat(24), '9'.repeat(24)].map((id, index) =>
       message(30 - index, { id }),
     );
@@ -48,28 +47,28 @@ describe('the message log', () => {
     expect(ids(log)).to.deep.equal(['9', '1', 'f', '5'].map((digit) => digit.repeat(24)));
   });
 
-  it('changes an edited message where it stands', () => {
+  it('edits a message in place', () => {
     const log = newLog();
     for (const second of [1, 2, 3]) log.live(message(second));
     log.live(message(2, { bodyText: 'edited' }));
     expect(texts(log)).to.deep.equal(['<p>text 1</p>', 'edited', '<p>text 3</p>']);
   });
 
-  it('keeps the later of two edits when the server says which is later', () => {
+  it('keeps the later of two edits', () => {
     const log = newLog();
     log.live(message(1, { bodyText: 'second', modified: 20 }));
     log.live(message(1, { bodyText: 'first', modified: 10 }));
     expect(texts(log)).to.deep.equal(['second']);
   });
 
-  it('does not bring a deleted message back when it arrives late', () => {
+  it('does not restore a deleted message that arrives late', () => {
     const log = newLog();
     log.live(message(1, { deleted: true, bodyText: '' }));
     log.live(message(1));
     expect(texts(log)).to.deep.equal([]);
   });
 
-  it('drops a message that the history no longer has', () => {
+  it('removes a message that the history no longer contains', () => {
     let now = 0;
     const log = newLog(() => now);
     const three = [1, 2, 3].map((second) => message(second));
@@ -79,7 +78,7 @@ describe('the message log', () => {
     expect(ids(log)).to.deep.equal([objectId(1), objectId(3)]);
   });
 
-  it('keeps a message that came while the history was on its way', () => {
+  it('keeps messages and edits that arrive while the history loads', () => {
     const log = newLog();
     const fetch = log.startFetch();
     log.live(message(5));
@@ -88,7 +87,7 @@ describe('the message log', () => {
     expect(texts(log)).to.deep.equal(['<p>text 1</p>', 'edited meanwhile', '<p>text 3</p>', '<p>text 5</p>']);
   });
 
-  it('shows a text once that a retry stored twice, whichever copy comes first', () => {
+  it('contains a text once if a retry stored it twice', () => {
     const [first, again] = [
       message(1),
       message(2, { bodyText: message(1).bodyText, created: message(1).created }),
@@ -103,7 +102,7 @@ describe('the message log', () => {
     }
   });
 
-  it('takes two equal texts for two when their time was cut to seconds', () => {
+  it('keeps two equal texts whose times are cut to seconds', () => {
     const log = newLog();
     const created = '2026-03-01T00:00:01.000Z';
     log.live(message(1, { created, bodyText: 'ok' }));
@@ -111,8 +110,8 @@ describe('the message log', () => {
     expect(texts(log)).to.deep.equal(['ok', 'ok']);
   });
 
-  it('keeps the key of the pending text it was', () => {
-    const log = new MessageLog({ isMine: () => true, claim: () => 'pending-1' });
+  it('keeps the key of the pending text', () => {
+    const log = new MessageLog({ myIds: new Set([ada.id]), confirm: () => 'pending-1' });
     log.live(message(1));
     expect(log.entries[0]?.key).to.equal('pending-1');
   });

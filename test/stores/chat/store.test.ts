@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { guest, until, type Visitor } from '../support/visitors.ts';
-import { startWorld, type World } from '../support/world.ts';
+import { guest, until, type Visitor } from '../../support/visitors.ts';
+import { startWorld, type World } from '../../support/world.ts';
 
 describe('a conversation', () => {
   let world: World;
@@ -26,7 +26,7 @@ describe('a conversation', () => {
     await world.stop();
   });
 
-  it('carries what one types to the other, as it was typed', async () => {
+  it('delivers a text exactly as it was typed', async () => {
     const [ada, bo] = [await comes('Ada'), await comes('Bo')];
     ada.chat.send('3 < 4 & "so" on');
     await until(() => bo.texts().length === 1, 'the text arrives');
@@ -35,7 +35,7 @@ describe('a conversation', () => {
     expect(entry).to.include({ kind: 'message', mine: true });
   });
 
-  it('sends what was typed while the line was down, in order, once', async () => {
+  it('sends texts typed while offline once and in order', async () => {
     const [ada, bo] = [await comes('Ada'), await comes('Bo')];
     await world.control({ do: 'dropSockets' });
     const typed = Array.from({ length: 20 }, (_, index) => `line ${index}`);
@@ -45,7 +45,7 @@ describe('a conversation', () => {
     expect(await bodies()).to.deep.equal(typed.map((text) => `<p>${text}</p>`));
   }).timeout(20_000);
 
-  it('misses nothing that was said while it was away, edits and deletions included', async () => {
+  it('catches up on messages, edits and deletions from while it was offline', async () => {
     const [ada, bo] = [await comes('Ada'), await comes('Bo')];
     for (const text of ['one', 'two', 'three']) ada.chat.send(text);
     await until(() => bo.texts().length === 3, 'three texts');
@@ -59,13 +59,13 @@ describe('a conversation', () => {
     expect(bo.texts()).to.deep.equal(['ONE', 'three', 'four']);
   }).timeout(20_000);
 
-  it('shows what was stored between the history and the subscription', async () => {
+  it('shows a message that arrives between the subscription and the history', async () => {
     await world.control({ do: 'hold', text: 'just between' });
     const ada = await comes('Ada');
     await until(() => ada.texts().includes('just between'), 'the held message shows');
   });
 
-  it('shows who is here and who is typing', async () => {
+  it('shows who is online and who is typing', async () => {
     const [ada, bo] = [await comes('Ada'), await comes('Bo')];
     await until(() => bo.chat.$roster.get().present.length === 1, 'bo sees ada');
     await until(() => ada.chat.$roster.get().present.length === 1, 'ada sees bo');
@@ -77,7 +77,7 @@ describe('a conversation', () => {
     await until(() => bo.chat.$roster.get().present.length === 0, 'ada is gone', 9_000);
   }).timeout(20_000);
 
-  it('ends honestly when the session does, and does not knock again', async () => {
+  it('expires with the session and keeps its messages readable', async () => {
     const ada = await comes('Ada');
     ada.chat.send('still readable');
     await until(() => ada.texts()[0] === 'still readable', 'stored');

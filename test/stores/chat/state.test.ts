@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { emptyTimeline, nextTimeline, type TimelineEntry } from '../../src/stores/chat/state.ts';
+import { emptyTimeline, nextTimeline, type TimelineEntry } from '../../../src/stores/chat/state.ts';
 
 const entries = new Map<number, TimelineEntry>();
 const entry = (n: number): TimelineEntry => {
@@ -10,7 +10,7 @@ const entry = (n: number): TimelineEntry => {
 };
 
 describe('the timeline', () => {
-  it('says how each list came from the one before', () => {
+  it('describes the change from each list to the next', () => {
     const lists = fc.array(fc.array(fc.integer({ min: 0, max: 8 }), { maxLength: 12 }), { maxLength: 6 });
     const property = fc.property(lists, (steps) => {
       let timeline = emptyTimeline;
@@ -26,7 +26,7 @@ describe('the timeline', () => {
     fc.assert(property, { numRuns: 3_000, seed: 3 });
   });
 
-  it('calls one more message one added line', () => {
+  it('reports one new message as one added entry', () => {
     const three = nextTimeline(emptyTimeline, [1, 2, 3].map(entry));
     const four = nextTimeline(three, [1, 2, 3, 4].map(entry));
     expect(four.change).to.include({ start: 3, removed: 0, added: 1 });

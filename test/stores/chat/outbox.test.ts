@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { Outbox } from '../../src/stores/chat/outbox.ts';
-import { message, objectId } from './messages.ts';
+import { Outbox } from '../../../src/stores/chat/outbox.ts';
+import { message, objectId } from '../fixtures/messages.ts';
 
 const isAfter = (a: { id: string }, b: { id: string }): boolean => a.id > b.id;
 const statuses = (outbox: Outbox): (string | undefined)[] =>
@@ -14,47 +14,47 @@ describe('the outbox', () => {
     expect(new Set(created).size).to.equal(3);
   });
 
-  it('refuses a change of state that cannot be', () => {
+  it('throws on an impossible change of state', () => {
     const outbox = new Outbox();
     const { key } = outbox.add('hello', 0);
     expect(() => outbox.failed(key)).to.throw('cannot go from queued to failed');
   });
 
-  it('knows its text by the client id, whatever became of the time', () => {
+  it('recognizes a stored text by its client id even if the time differs', () => {
     const outbox = new Outbox();
     const { key } = outbox.add('hello', 0);
     outbox.sending(key, undefined);
     expect(outbox.match(message(1, { clientId: key }), isAfter)?.key).to.equal(key);
   });
 
-  it('knows its text by time and words after the line broke', () => {
+  it('recognizes a stored text by its time and content after the connection broke', () => {
     const outbox = new Outbox();
     const { key, body, created } = outbox.add('hello', 0);
     outbox.sending(key, undefined);
-    outbox.lost(key);
+    outbox.unconfirmed(key);
     expect(outbox.match(message(1, { bodyText: body, created }), isAfter)?.key).to.equal(key);
   });
 
-  it('knows a text whose stored copy is kept only in part', () => {
+  it('recognizes a text whose stored copy is cut off', () => {
     const outbox = new Outbox();
     const { key, body, created } = outbox.add('"'.repeat(20_000), 0);
     outbox.sending(key, undefined);
-    outbox.lost(key);
+    outbox.unconfirmed(key);
     expect(outbox.match(message(1, { bodyText: body.slice(0, 65_536), created }), isAfter)?.key).to.equal(
       key,
     );
   });
 
-  it('does not take an old message with the same words for its text', () => {
+  it('does not mistake an older message with the same content for its text', () => {
     const outbox = new Outbox();
     const { key, body } = outbox.add('ok', 0);
     outbox.sending(key, message(10));
-    outbox.lost(key);
+    outbox.unconfirmed(key);
     expect(outbox.match(message(5, { bodyText: body }), isAfter)).to.equal(undefined);
     expect(outbox.match(message(11, { bodyText: body }), isAfter)?.key).to.equal(key);
   });
 
-  it('does not guess by words once it is known that the server keeps the time', () => {
+  it('does not compare content once it is known that the server keeps the time', () => {
     const outbox = new Outbox();
     const first = outbox.add('one', 0);
     outbox.sending(first.key, undefined);
@@ -62,25 +62,25 @@ describe('the outbox', () => {
     outbox.remove(first.key);
     const { key, body } = outbox.add('two', 5);
     outbox.sending(key, message(1));
-    outbox.lost(key);
+    outbox.unconfirmed(key);
     expect(outbox.match(message(2, { bodyText: body }), isAfter)).to.equal(undefined);
   });
 
-  it('asks the person after three tries', () => {
+  it('lets the user decide after three tries', () => {
     const outbox = new Outbox();
     const { key } = outbox.add('hello', 0);
     for (let tries = 0; tries < 3; tries++) {
       expect(statuses(outbox)).to.deep.equal(['queued']);
       outbox.sending(key, undefined);
-      outbox.lost(key);
-      outbox.again(key);
+      outbox.unconfirmed(key);
+      outbox.requeue(key);
     }
     expect(statuses(outbox)).to.deep.equal(['failed']);
     outbox.retry(key);
     expect(statuses(outbox)).to.deep.equal(['queued']);
   });
 
-  it('keeps every text until it is stored or thrown away, in order, through any run of events', () => {
+  it('keeps each text, in order, until it is stored or discarded', () => {
     const step = fc.constantFrom('add', 'send', 'lose', 'again', 'fail', 'retry', 'echo', 'discard');
     const property = fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
       const outbox = new Outbox();
@@ -90,8 +90,8 @@ describe('the outbox', () => {
         const key = outbox.head?.key ?? '';
         if (one === 'add') expected.push(outbox.add(`text ${index}`, index).key);
         else if (one === 'send' && may('queued')) outbox.sending(key, undefined);
-        else if (one === 'lose' && may('sending')) outbox.lost(key);
-        else if (one === 'again' && may('unconfirmed')) outbox.again(key);
+        else if (one === 'lose' && may('sending')) outbox.unconfirmed(key);
+        else if (one === 'again' && may('unconfirmed')) outbox.requeue(key);
         else if (one === 'fail' && may('sending')) outbox.failed(key);
         else if (one === 'retry' && may('failed')) outbox.retry(key);
         else if (one === 'echo' && may('sending')) {
