@@ -1,4 +1,4 @@
-/** The REST calls about the messages of a space, each with its source. */
+/** REST requests for the messages of a space: history, changes, and marking them as read. */
 import { pageQuery, readChanges, readMessages, type MessagesAnswer } from '../protocol/rest.ts';
 import type { Http } from './http.ts';
 
@@ -13,7 +13,7 @@ interface SpaceCall {
 /** Every method @throws {SpacesError}. */
 export interface MessagesClient {
   /**
-   * History, newest first. Without `page` the newest messages, else the page behind a `next` of an earlier answer.
+   * History, newest first: the newest messages, or with `page` the one that `next` of an earlier response names.
    * [doc: D/api/spaces/spaces_spaceid_messages_query]
    */
   history(call: SpaceCall & { readonly page?: string | undefined }): Promise<MessagesAnswer>;

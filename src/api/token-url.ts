@@ -1,4 +1,4 @@
-/** Asks the page's own server for a token. */
+/** Requests a token from the page's own server. */
 import { readPageToken, type PageTokenAnswer } from '../protocol/oauth.ts';
 import { SpacesError } from './errors.ts';
 
@@ -6,7 +6,7 @@ import { SpacesError } from './errors.ts';
 const limit = 15_000;
 
 /**
- * POST to a same-origin URL with the page's own cookies.
+ * Sends a POST to a same-origin URL with the page's own cookies.
  * @returns `expiresAt` in ms since epoch. @throws {SpacesError} `token-unavailable`
  */
 export async function fetchToken(url: string): Promise<PageTokenAnswer> {

@@ -1,24 +1,24 @@
-/** Where a request or a socket gets the token from, at the moment it is sent. */
+/** Gives each request and socket its token at the moment of sending. */
 export interface TokenSource {
-  /** The token to use now; undefined when nobody is signed in. */
+  /** The token to use now; undefined when no user is signed in. */
   current(): Promise<Token | undefined>;
   /**
-   * The server refused `token`. Resolves with a newer one to try once, or with undefined: the session is over.
-   * A late refusal of an old token starts nothing and gives the current one.
+   * The server refused `token`. Resolves with a newer one to try once, or with undefined when the session is over.
+   * A late refusal of an old token resolves with the current one and renews nothing.
    */
   refused(token: Token): Promise<Token | undefined>;
 }
 
 /**
- * `jwt`: user or guest JWT; `bearer`: OAuth access token [doc: D/guides/authorization_types]. `cookie`: none at all, the
- * browser sends the service's own cookie along.
+ * `jwt`: user or guest JWT; `bearer`: OAuth access token [doc: D/guides/authorization_types]. `cookie`: no token; the
+ * browser sends the service's own cookie.
  */
 export interface Token {
   readonly value: string;
   readonly type: 'jwt' | 'bearer' | 'cookie';
 }
 
-/** A token of somebody, until it is forgotten. */
+/** The token of a signed-in user or guest, until `forget()`. */
 export interface HeldToken extends TokenSource {
   forget(): void;
 }
