@@ -45,7 +45,10 @@ export function createHttp({ origin, tokens, credentials, timeout = 15_000 }: Ht
     const limit = AbortSignal.timeout(timeout);
     const signal = request.signal ? AbortSignal.any([request.signal, limit]) : limit;
     try {
-      const sent = fetch(requestUrl(origin, request), { ...requestInit(request, token, credentials), signal });
+      const sent = fetch(requestUrl(origin, request), {
+        ...requestInit(request, token, credentials),
+        signal,
+      });
       return await readAnswer(await sent, request);
     } catch (error) {
       request.signal?.throwIfAborted();
@@ -120,10 +123,13 @@ function refusal(response: Response, answer: unknown): SpacesError {
   const { code, message } = readErrorBody(answer);
   const reason = code ?? reasonWord.exec(message ?? '')?.[0];
   const retryAfter = parseRetryAfter(response.headers.get('retry-after'));
-  return new SpacesError(statusCodes[response.status] ?? (response.status < 500 ? 'rejected' : 'server-error'), {
-    ...(reason !== undefined && { reason }),
-    ...(retryAfter !== undefined && { retryAfter }),
-  });
+  return new SpacesError(
+    statusCodes[response.status] ?? (response.status < 500 ? 'rejected' : 'server-error'),
+    {
+      ...(reason !== undefined && { reason }),
+      ...(retryAfter !== undefined && { retryAfter }),
+    },
+  );
 }
 
 const statusCodes: Readonly<Record<number, SpacesErrorCode>> = {

@@ -408,7 +408,8 @@ export const de = {
     offline: 'Sie sind offline. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
     unreachable: 'Der Dienst ist zurzeit nicht erreichbar.',
     timeout: 'Der Dienst hat zu lange nicht geantwortet.',
-    'rate-limited': 'Es waren zu viele Anfragen. Bitte warten Sie einen Moment und versuchen Sie es noch einmal.',
+    'rate-limited':
+      'Es waren zu viele Anfragen. Bitte warten Sie einen Moment und versuchen Sie es noch einmal.',
     'server-error': 'Der Dienst hat zurzeit ein Problem.',
     'bad-answer': 'Der Dienst hat eine Antwort gegeben, die nicht zu verstehen war.',
     unauthorized: 'Ihre Sitzung ist beendet. Melden Sie sich noch einmal an oder treten Sie noch einmal bei.',
@@ -417,8 +418,10 @@ export const de = {
     'not-found': 'Das wurde nicht gefunden. Vielleicht wurde es gelöscht.',
     rejected: 'Der Dienst hat diese Anfrage nicht angenommen.',
     'server-not-allowed': 'Diese Seite darf diesen Server nicht verwenden.',
-    'bad-configuration': 'Dieser Teil der Seite ist nicht richtig eingerichtet. Bitte sagen Sie es dem Betreiber der Seite.',
-    'token-unavailable': 'Die Seite konnte Sie nicht anmelden. Versuchen Sie es noch einmal oder laden Sie die Seite neu.',
+    'bad-configuration':
+      'Dieser Teil der Seite ist nicht richtig eingerichtet. Bitte sagen Sie es dem Betreiber der Seite.',
+    'token-unavailable':
+      'Die Seite konnte Sie nicht anmelden. Versuchen Sie es noch einmal oder laden Sie die Seite neu.',
     'sign-in-refused': 'Die Anmeldung wurde abgebrochen oder abgelehnt.',
     'sign-in-failed': 'Die Anmeldung hat nicht geklappt. Versuchen Sie es noch einmal.',
   },

@@ -415,7 +415,8 @@ export const es = {
     rejected: 'El servicio no ha aceptado esta petición.',
     'server-not-allowed': 'Esta página no puede usar ese servidor.',
     'bad-configuration': 'Esta parte de la página no está bien configurada. Avise al responsable del sitio.',
-    'token-unavailable': 'La página no ha podido iniciar su sesión. Inténtelo de nuevo o vuelva a cargar la página.',
+    'token-unavailable':
+      'La página no ha podido iniciar su sesión. Inténtelo de nuevo o vuelva a cargar la página.',
     'sign-in-refused': 'El inicio de sesión se canceló o fue rechazado.',
     'sign-in-failed': 'El inicio de sesión no ha funcionado. Inténtelo de nuevo.',
   },
