@@ -5,7 +5,7 @@ import { chips, choose, openDialog, paste, pick, press } from '../elements/invit
 import { byRole, typeInto } from '../support/by-role.ts';
 import { guest, until } from '../support/visitors.ts';
 import { startWorld, type StoredMail, type World } from '../support/world.ts';
-import { hostileInvitees } from '../protocol/hostile-invitees.ts';
+import { hostileInvitees } from '../protocol/fixtures/hostile-invitees.ts';
 
 describe('an invitation that the page mails', () => {
   const key = 'member of the portal';

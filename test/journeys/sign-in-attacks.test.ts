@@ -6,7 +6,7 @@ import { watchTraffic } from '../support/page-traffic.ts';
 import { joinMarkup, leaveAll, visit, type Visit } from '../support/visit.ts';
 import { aWhile, until } from '../support/visitors.ts';
 import { startWorld, type World } from '../support/world.ts';
-import { hostileTargets } from '../protocol/return-targets.ts';
+import { hostileTargets } from '../protocol/fixtures/hostile-return-targets.ts';
 
 const state = `spaces-${'x'.repeat(22)}`;
 const type = 'spaces-sign-in';
