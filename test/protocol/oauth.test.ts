@@ -161,7 +161,7 @@ describe('A claim in a JWT', () => {
   });
 });
 
-/** As signed by nobody. */
+/** A JWT without a valid signature. */
 function jwt(claims: unknown): string {
   const bytes = new TextEncoder().encode(JSON.stringify(claims));
   const body = btoa(String.fromCharCode(...bytes));
