@@ -1,5 +1,5 @@
 /** Requests to the accounts server, or to the page's own server in its place: exchanges, renews and revokes tokens. */
-import { readTokenAnswer, type TokenAnswer } from '../protocol/oauth.ts';
+import { readTokenResponse, type TokenAnswer } from '../protocol/oauth.ts';
 import { SpacesError } from './errors.ts';
 import { createHttp, type Http } from './http.ts';
 
@@ -37,7 +37,7 @@ export function createAccountsClient(options: AccountsClientOptions): AccountsCl
       path,
       body: new URLSearchParams({ client_id: clientId, ...fields }),
       anonymous: true,
-      read: (answer) => readTokenAnswer(answer, Date.now()),
+      read: (answer) => readTokenResponse(answer, Date.now()),
     });
   return {
     // [doc: D/api/accounts/accounts_accesstoken]

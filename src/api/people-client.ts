@@ -5,9 +5,9 @@ import {
   readPeople,
   readRoomOwner,
   type AddressedPerson,
-  type PeopleAnswer,
+  type PeopleResponse,
 } from '../protocol/people.ts';
-import { pageQuery, readMembers, type MembersAnswer, searchPattern } from '../protocol/rest.ts';
+import { pageQuery, readMembers, type MembersResponse, searchPattern } from '../protocol/rest.ts';
 import type { Role } from '../protocol/space.ts';
 import type { Http } from './http.ts';
 
@@ -22,13 +22,13 @@ export interface PeopleRequest {
 /** Every method @throws {SpacesError}. */
 export interface PeopleClient {
   /** People of the same organisation, or from a common space. [doc: D/api/users/users_userid_colleagues] */
-  colleagues(call: PeopleRequest): Promise<PeopleAnswer>;
+  colleagues(call: PeopleRequest): Promise<PeopleResponse>;
   /** People with direct messages, also from other organisations. [doc: D/api/users/users_userid_people_withdm] */
-  contacts(call: PeopleRequest): Promise<PeopleAnswer>;
+  contacts(call: PeopleRequest): Promise<PeopleResponse>;
   /** The people with these addresses, at most 50; unknown addresses are absent. [doc: W/api/users/users_userid_colleaguesbulk] */
   byAddress(addresses: readonly string[], signal?: AbortSignal): Promise<readonly AddressedPerson[]>;
   /** Members of a space that match the text, in the same kind of search. [doc: D/api/spaces/spaces_spaceid_members] */
-  members(spaceId: string, call: PeopleRequest): Promise<MembersAnswer>;
+  members(spaceId: string, call: PeopleRequest): Promise<MembersResponse>;
   /**
    * Id of the direct conversation with a person; creates it when it does not exist. `kind` is the person's.
    * [doc: D/api/spaces/spaces_direct_usertype_userid]
@@ -51,7 +51,7 @@ const pageSize = 20;
 const membersPage = 100;
 
 export function createPeopleClient(http: Http): PeopleClient {
-  const search = (path: string, call: PeopleRequest): Promise<PeopleAnswer> =>
+  const search = (path: string, call: PeopleRequest): Promise<PeopleResponse> =>
     http({ path, query: queryOf(call, pageSize), signal: call.signal, read: readPeople });
   return {
     colleagues: (call) => search('/api/users/me/colleagues', call),

@@ -1,5 +1,5 @@
 /** Requests a token from the page's own server. */
-import { readPageToken, type PageTokenAnswer } from '../protocol/oauth.ts';
+import { readPageToken, type PageTokenResponse } from '../protocol/oauth.ts';
 import { SpacesError } from './errors.ts';
 
 /** Ms. */
@@ -9,7 +9,7 @@ const limit = 15_000;
  * Sends a POST to a same-origin URL with the page's own cookies.
  * @returns `expiresAt` in ms since epoch. @throws {SpacesError} `token-unavailable`
  */
-export async function fetchToken(url: string): Promise<PageTokenAnswer> {
+export async function fetchToken(url: string): Promise<PageTokenResponse> {
   try {
     const response = await fetch(url, {
       method: 'POST',

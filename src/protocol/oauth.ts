@@ -14,7 +14,7 @@ export interface TokenAnswer {
 }
 
 /** The response of a page's `token-url`. */
-export interface PageTokenAnswer {
+export interface PageTokenResponse {
   readonly token: string;
   readonly tokenType: 'jwt' | 'bearer';
   /** Ms since epoch; Infinity when the response does not tell. */
@@ -79,7 +79,7 @@ const expirySchema = record({ exp: number() });
 const lifeSchema = record({ exp: number(), iat: number() });
 
 /** [doc: D/api/accounts/accounts_accesstoken] @param now ms since epoch */
-export function readTokenAnswer(answer: unknown, now: number): TokenAnswer | undefined {
+export function readTokenResponse(answer: unknown, now: number): TokenAnswer | undefined {
   const found = read(tokenSchema, answer);
   if (found?.token_type.toLowerCase() !== 'bearer') return undefined;
   const life = Number(found.expires_in);
@@ -94,7 +94,7 @@ export function readTokenAnswer(answer: unknown, now: number): TokenAnswer | und
 }
 
 /** @param now ms since epoch */
-export function readPageToken(answer: unknown, now: number): PageTokenAnswer | undefined {
+export function readPageToken(answer: unknown, now: number): PageTokenResponse | undefined {
   const { token, tokenType, expiresIn = Infinity } = read(pageTokenSchema, answer) ?? {};
   return token && tokenType ? { token, tokenType, expiresAt: now + expiresIn * 1_000 } : undefined;
 }

@@ -7,7 +7,7 @@ import { readPageUrl } from './rest.ts';
 import { readPictureUrl } from './server.ts';
 
 /** One page in the order received. `next` is untrusted text: use it through `pageQuery`. */
-export interface PeopleAnswer {
+export interface PeopleResponse {
   readonly people: readonly Person[];
   readonly next: string | undefined;
 }
@@ -35,7 +35,7 @@ const givenEmailSchema = record({ email: text(320) });
 const bulkSchema = record({ data: fallback(list, []) });
 
 /** [doc: D/api/users/users_userid_colleagues, D/api/users/users_userid_people_withdm] */
-export function readPeople(answer: unknown): PeopleAnswer | undefined {
+export function readPeople(answer: unknown): PeopleResponse | undefined {
   const page = read(peopleSchema, answer);
   return page && { people: readEach(page.data, readPerson), next: readPageUrl(page.nextPageUrl) };
 }

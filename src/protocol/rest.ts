@@ -13,7 +13,7 @@ export interface MessagesAnswer {
   readonly previous: string | undefined;
 }
 
-export interface MembersAnswer {
+export interface MembersResponse {
   readonly members: readonly Member[];
   readonly next: string | undefined;
   readonly total: number | undefined;
@@ -84,7 +84,7 @@ export function readJoin(answer: unknown): Space | undefined {
 }
 
 /** [doc: D/api/spaces/spaces_spaceid_members] */
-export function readMembers(answer: unknown): MembersAnswer | undefined {
+export function readMembers(answer: unknown): MembersResponse | undefined {
   const page = read(pageSchema, answer);
   return (
     page && {

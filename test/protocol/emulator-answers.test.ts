@@ -13,7 +13,7 @@ import {
 } from '../../src/protocol/channel.ts';
 import { parseInviteLink } from '../../src/protocol/invite-link.ts';
 import { readMessage } from '../../src/protocol/message.ts';
-import { readIdentityHint, readTokenAnswer, readTokenExpiry } from '../../src/protocol/oauth.ts';
+import { readIdentityHint, readTokenResponse, readTokenExpiry } from '../../src/protocol/oauth.ts';
 import {
   readAnonymousAuth,
   readChanges,
@@ -87,7 +87,7 @@ describe('The emulator responds like the service', () => {
     const answer = await world.control<{ id_token: string }>({ do: 'grant', user: 'gil' });
     expect(shapeDifferences(await sample('oauth-access-token', 'response'), answer)).to.deep.equal([]);
     const now = Date.now();
-    expect(readTokenAnswer(answer, now)).to.include({ expiresAt: now + 3_599_000 });
+    expect(readTokenResponse(answer, now)).to.include({ expiresAt: now + 3_599_000 });
     expect(readIdentityHint(answer.id_token)).to.include({ email: 'gil.novak@example.test' });
     expect(Math.abs(readTokenExpiry(answer.id_token)! - now - 3_600_000)).to.be.below(5_000);
   });

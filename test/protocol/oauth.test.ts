@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {
   readIdentityHint,
   readOAuthError,
-  readTokenAnswer,
+  readTokenResponse,
   readTokenExpiry,
 } from '../../src/protocol/oauth.ts';
 import { anyText, property } from '../support/property.ts';
@@ -14,7 +14,7 @@ const now = 1_741_990_000_000;
 describe('The response of the token endpoint', () => {
   it('gives tokens and their expiry in the documented shape', async () => {
     const answer = await sample('oauth-access-token', 'response');
-    expect(readTokenAnswer(answer, now)).to.deep.equal({
+    expect(readTokenResponse(answer, now)).to.deep.equal({
       accessToken: '5d1c0b7e9f3a286441c7d0e95b8a7f3260d4e1c9',
       expiresAt: now + 3_599_000,
       refreshToken: '5d1c0b7e9f3a286441c7d0e95b8a7f3260d4e1c9',
@@ -24,12 +24,12 @@ describe('The response of the token endpoint', () => {
   });
 
   it('may have fewer fields and may give the seconds as a text', () => {
-    expect(readTokenAnswer({ access_token: 'a' }, now)).to.deep.equal({
+    expect(readTokenResponse({ access_token: 'a' }, now)).to.deep.equal({
       accessToken: 'a',
       expiresAt: Infinity,
     });
     const wordy = { access_token: 'a', token_type: 'Bearer', expires_in: '60', refresh_token: 'b' };
-    expect(readTokenAnswer(wordy, now)).to.deep.equal({
+    expect(readTokenResponse(wordy, now)).to.deep.equal({
       accessToken: 'a',
       expiresAt: now + 60_000,
       refreshToken: 'b',
@@ -37,7 +37,7 @@ describe('The response of the token endpoint', () => {
   });
 
   it('with a token that has already expired gives an expiry of now', () => {
-    expect(readTokenAnswer({ access_token: 'a', expires_in: -5 }, now)?.expiresAt).to.equal(now);
+    expect(readTokenResponse({ access_token: 'a', expires_in: -5 }, now)?.expiresAt).to.equal(now);
   });
 
   it('is not read without a token that a header can carry, or with a token of another type', () => {
@@ -53,12 +53,12 @@ describe('The response of the token endpoint', () => {
       'a',
       null,
     ];
-    for (const answer of useless) expect(readTokenAnswer(answer, now)).to.equal(undefined);
+    for (const answer of useless) expect(readTokenResponse(answer, now)).to.equal(undefined);
   });
 
   it('is read without a refresh or id token that cannot be used', () => {
     const answer = { access_token: 'a', expires_in: 60, refresh_token: 'no token', id_token: [] };
-    expect(readTokenAnswer(answer, now)).to.deep.equal({ accessToken: 'a', expiresAt: now + 60_000 });
+    expect(readTokenResponse(answer, now)).to.deep.equal({ accessToken: 'a', expiresAt: now + 60_000 });
   });
 
   it('never throws and gives only tokens that a header can carry', () => {
@@ -71,7 +71,7 @@ describe('The response of the token endpoint', () => {
     });
     property(
       fc.property(fc.oneof(answers, fc.jsonValue()), (answer) => {
-        const found = readTokenAnswer(answer, now);
+        const found = readTokenResponse(answer, now);
         for (const token of [found?.accessToken, found?.refreshToken]) {
           expect(token ?? 'none').to.match(/^[!-~]{1,16384}$/);
         }
