@@ -28,7 +28,7 @@ export type Http = <T>(request: HttpRequest<T>) => Promise<T>;
 export interface HttpOptions {
   readonly origin: string;
   readonly tokens: TokenSource;
-  /** Cookies of requests whose token is not a cookie; `omit` by default. */
+  /** `credentials` of requests without a cookie token; `omit` by default. */
   readonly credentials?: RequestCredentials;
   /** For the whole request, body included; ms. */
   readonly timeout?: number;

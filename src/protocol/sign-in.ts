@@ -1,4 +1,4 @@
-/** Sign-in on the service's own pages: the URL to open, the answer in the redirect, and the data a tab keeps meanwhile. */
+/** Sign-in on the service's own pages: the URL to open, the result in the redirect, and the data a tab keeps meanwhile. */
 import { fallback, number, optional, pipe, regex, string, type InferOutput } from 'valibot';
 import { id, line, read, record, text } from './read.ts';
 import type { Person } from './person.ts';
@@ -27,7 +27,7 @@ export interface SignInRequest {
   readonly create?: boolean | undefined;
 }
 
-/** The answer in the redirect: a code or an error. Exactly one of them is not "". */
+/** The result in the redirect: a code or an error. Exactly one of them is not "". */
 export interface SignInAnswer {
   readonly type: typeof answerType;
   readonly state: string;
@@ -63,7 +63,7 @@ export interface RememberedSession {
 export const signInLifetime = 600_000;
 
 const answerType = 'spaces-sign-in';
-/** Distinguishes our answers from those of other sign-ins on the same page. */
+/** Distinguishes our results from those of other sign-ins on the same page. */
 const statePrefix = 'spaces-';
 const state = pipe(string(), regex(/^spaces-[\w-]{22}$/));
 const word = fallback(pipe(string(), regex(/^[!-~]{1,2048}$/)), '');
@@ -123,7 +123,7 @@ export function authorizeAddress(request: SignInRequest): string {
   return url.href;
 }
 
-/** Reads the answer from the URL of a redirect, and removes it from the URL. */
+/** Reads the result from the URL of a redirect, and removes it from the URL. */
 export function readSignInRedirect(href: string): { answer: SignInAnswer; rest: string } | undefined {
   const url = new URL(href);
   const answer = readSignInAnswer({ type: answerType, ...Object.fromEntries(url.searchParams) });
@@ -132,7 +132,7 @@ export function readSignInRedirect(href: string): { answer: SignInAnswer; rest: 
   return answer && { answer, rest: url.href };
 }
 
-/** Reads the answer from a message or from storage. Other scripts may write there too, so the caller checks `state`. */
+/** Reads the result from a message or from storage. Other scripts may write there too, so the caller checks `state`. */
 export function readSignInAnswer(value: unknown): SignInAnswer | undefined {
   const found = read(answerSchema, value);
   return found && (found.code === '') !== (found.error === '') ? { ...found, type: answerType } : undefined;
