@@ -1,18 +1,12 @@
-/** How long to wait before the next attempt: full jitter that grows to a cap and never storms a server. */
+/** How long to wait before the next attempt: random delays that grow to a limit, so that no outage ends in a storm. */
 export interface Backoff {
   /** Milliseconds to wait before the next attempt. */
   next(): number;
-  /** The last attempt worked: start small again. */
+  /** Starts with short delays again, after a success. */
   reset(): void;
 }
 
-export interface BackoffOptions {
-  /** Ms since epoch. */
-  readonly now?: () => number;
-  /** 0 ≤ x < 1. */
-  readonly random?: () => number;
-}
-
+/** All in ms. */
 const base = 1_000;
 const cap = 30_000;
 /** After this long without success the cap doubles. */
@@ -23,15 +17,15 @@ const patience = 600_000;
  * At the cap the delay stays in its last third: drawn from the whole span it would mean more than
  * 30 attempts in 10 minutes of outage.
  */
-export function createBackoff({ now = Date.now, random = Math.random }: BackoffOptions = {}): Backoff {
+export function createBackoff(): Backoff {
   let attempts = 0;
   let since: number | undefined;
   return {
     next() {
-      since ??= now();
-      const limit = now() - since > patience ? 2 * cap : cap;
+      since ??= Date.now();
+      const limit = Date.now() - since > patience ? 2 * cap : cap;
       const span = Math.min(limit, base * 2 ** attempts++);
-      return span < cap ? random() * span : span * (2 + random()) * (1 / 3);
+      return span < cap ? Math.random() * span : span * (2 + Math.random()) * (1 / 3);
     },
     reset() {
       attempts = 0;

@@ -1,76 +1,58 @@
-/**
- * The connection: brings up one wire after another until told to stop. Every wire is one epoch: when it
- * ends nothing of it is heard again, and the next one starts with a fresh token.
- */
+/** The connection to the socket server: opens one socket after another, with a fresh token each, until it is closed. */
 import type { EngineVersion } from '../protocol/frames.ts';
 import { createBackoff } from './backoff.ts';
 import { SpacesError } from './errors.ts';
-import { openSocket, type Socket, type SocketEnd } from './socket.ts';
+import { Socket, type SocketEnd } from './socket.ts';
 import type { Token, TokenSource } from './tokens.ts';
 
 export type ConnectionState =
   | { readonly step: 'idle' }
   | { readonly step: 'connecting' }
-  /** Transport up and token accepted. */
+  /** The socket is open and the server accepted the token. */
   | { readonly step: 'open' }
   /** `retryAt`: ms since epoch. */
   | { readonly step: 'waiting'; readonly retryAt: number }
-  /** The session is over: there is no token the server would take. */
+  /** The session is over: the server accepts none of its tokens. */
   | { readonly step: 'stopped' }
-  /** The socket server may not be used by this page. */
+  /** This page may not use the socket server. */
   | { readonly step: 'forbidden' };
 
 export interface ConnectionOptions {
   readonly tokens: TokenSource;
   /** Origin of the socket server. @throws {SpacesError} */
   readonly origin: () => Promise<string>;
-  readonly listener: {
-    state(state: ConnectionState): void;
-    event(name: string, payload: unknown): void;
-  };
+  readonly listener: ConnectionListener;
 }
 
-export interface Connection {
-  readonly state: ConnectionState;
-  /** Starts connecting, also after `stopped`, when there may be a new session. */
-  open(): void;
-  send(name: string, payload: object): boolean;
-  /** The line proved useless: end this epoch and wait before the next. */
-  fail(): void;
-  /** End this epoch and start the next at once. */
-  restart(): void;
-  hurry(): void;
-  /** The line serves its purpose: the next failure starts with a short wait again. */
-  settled(): void;
-  /** A wait drawn from the same back-off; ms. */
-  nextDelay(): number;
-  close(): void;
+interface ConnectionListener {
+  state(state: ConnectionState): void;
+  event(name: string, payload: unknown): void;
+}
+
+/** One attempt and the socket it leads to. When it ends, everything that still arrives from it is ignored. */
+interface Epoch {
+  socket?: Socket;
 }
 
 /** All in ms. */
-const wakeSpread = 1_000;
-const wakePause = 5_000;
+const onlineSpread = 1_000;
+const onlinePause = 5_000;
 const offlineProbe = 2_000;
-const backProbe = 5_000;
+const onlineProbe = 5_000;
 
-export function createConnection(options: ConnectionOptions): Connection {
-  return new Reconnector(options);
-}
-
-class Reconnector implements Connection {
+export class Connection {
   readonly #options: ConnectionOptions;
   readonly #backoff = createBackoff();
   #state: ConnectionState = { step: 'idle' };
-  /** The wire of this epoch, or a promise-less placeholder while its token is fetched. */
-  #epoch: { wire?: Socket } | undefined;
+  #epoch: Epoch | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #unwatch: (() => void) | undefined;
-  #woken = 0;
-  #wakeTimer: ReturnType<typeof setTimeout> | undefined;
+  #unsubscribe: (() => void) | undefined;
+  #lastOnline = 0;
+  #onlineTimer: ReturnType<typeof setTimeout> | undefined;
   #version: EngineVersion = 3;
-  #versionKnown = false;
-  /** Token the server refused last: never offered again. */
-  #dead: string | undefined;
+  #isVersionKnown = false;
+  /** The token that the server refused last. It is never sent again. */
+  #refusedToken: string | undefined;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
@@ -80,47 +62,54 @@ class Reconnector implements Connection {
     return this.#state;
   }
 
+  /** Starts connecting, also after `stopped`, when there may be a new session. */
   open(): void {
     if (this.#state.step !== 'idle' && this.#state.step !== 'stopped') return;
-    this.#unwatch ??= watchWake({
-      thawed: () => this.#wake(() => this.restart()),
-      back: () => this.#back(),
-      offline: () => this.#epoch?.wire?.probe(offlineProbe),
+    this.#unsubscribe ??= subscribeOnlineEvents({
+      resumed: () => this.#connectSoon(() => this.restart()),
+      online: () => this.#onOnline(),
+      offline: () => this.#epoch?.socket?.probe(offlineProbe),
     });
     this.#connect();
   }
 
+  /** False when the connection cannot send now. */
   send(name: string, payload: object): boolean {
-    return this.#epoch?.wire?.send(name, payload) ?? false;
+    return this.#epoch?.socket?.send(name, payload) ?? false;
   }
 
+  /** Drops a connection that proved useless, and waits before the next attempt. */
   fail(): void {
     if (this.#epoch) this.#wait(this.#backoff.next());
   }
 
+  /** Drops the connection and opens a new one at once. */
   restart(): void {
     if (this.#state.step === 'idle') return;
     this.#endEpoch();
     this.#connect();
   }
 
-  hurry(): void {
+  /** Connects now instead of waiting. */
+  retry(): void {
     if (this.#state.step === 'waiting') this.#connect();
   }
 
-  settled(): void {
+  /** The connection works: the next failure starts with a short wait again. */
+  resetBackoff(): void {
     this.#backoff.reset();
   }
 
+  /** A delay from the same back-off; ms. */
   nextDelay(): number {
     return this.#backoff.next();
   }
 
   close(): void {
     this.#endEpoch();
-    clearTimeout(this.#wakeTimer);
-    this.#unwatch?.();
-    this.#unwatch = undefined;
+    clearTimeout(this.#onlineTimer);
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
     this.#backoff.reset();
     this.#set({ step: 'idle' });
   }
@@ -132,17 +121,17 @@ class Reconnector implements Connection {
 
   #endEpoch(): void {
     clearTimeout(this.#timer);
-    const { wire } = this.#epoch ?? {};
+    const { socket } = this.#epoch ?? {};
     this.#epoch = undefined;
-    wire?.close();
+    socket?.close();
   }
 
   #connect(): void {
     clearTimeout(this.#timer);
-    const epoch: { wire?: Socket } = {};
+    const epoch: Epoch = {};
     this.#epoch = epoch;
     this.#set({ step: 'connecting' });
-    this.#bringUp(epoch).catch((error: unknown) => {
+    this.#openSocket(epoch).catch((error: unknown) => {
       if (this.#epoch !== epoch) return;
       if (!(error instanceof SpacesError)) throw error;
       if (error.retryable) this.#wait(Math.max(this.#backoff.next(), error.detail.retryAfter ?? 0));
@@ -150,35 +139,35 @@ class Reconnector implements Connection {
     });
   }
 
-  async #bringUp(epoch: { wire?: Socket }): Promise<void> {
+  async #openSocket(epoch: Epoch): Promise<void> {
     const { tokens, origin } = this.#options;
     const [token, address] = await Promise.all([tokens.current(), origin()]);
     if (this.#epoch !== epoch) return;
-    if (!token || token.value === this.#dead) throw new SpacesError('unauthorized');
-    epoch.wire = openSocket(
+    if (!token || token.value === this.#refusedToken) throw new SpacesError('unauthorized');
+    epoch.socket = new Socket(
       { origin: address, token, version: this.#version },
       {
         connected: () => {
-          this.#versionKnown = true;
+          this.#isVersionKnown = true;
           this.#set({ step: 'open' });
         },
         event: (name, payload) => this.#options.listener.event(name, payload),
-        ended: (end) => this.#ended(end, token),
+        ended: (end) => this.#onEnded(end, token),
       },
     );
   }
 
-  #ended(end: SocketEnd, token: Token): void {
-    if (end === 'refused') return void this.#renew(token);
+  #onEnded(end: SocketEnd, token: Token): void {
+    if (end === 'refused') return void this.#renewToken(token);
     // A server that does not speak version 3 refuses before the first frame, like one that is down.
-    if (end === 'unreached' && !this.#versionKnown) this.#version = this.#version === 3 ? 4 : 3;
+    if (end === 'unreached' && !this.#isVersionKnown) this.#version = this.#version === 3 ? 4 : 3;
     this.#wait(this.#backoff.next());
   }
 
-  /** What the service answers to a bad or expired token is unknown: any refusal counts as the end of that token. */
-  async #renew(token: Token): Promise<void> {
+  /** The service's response to a bad or expired token is unknown: any refusal counts as the end of that token. */
+  async #renewToken(token: Token): Promise<void> {
     const epoch = (this.#epoch = {});
-    this.#dead = token.value;
+    this.#refusedToken = token.value;
     this.#set({ step: 'connecting' });
     try {
       const newer = await this.#options.tokens.refused(token);
@@ -203,48 +192,48 @@ class Reconnector implements Connection {
     this.#set({ step });
   }
 
-  #back(): void {
-    if (this.#state.step === 'open') return this.#epoch?.wire?.probe(backProbe);
+  #onOnline(): void {
+    if (this.#state.step === 'open') return this.#epoch?.socket?.probe(onlineProbe);
     if (this.#state.step !== 'waiting') return;
-    this.#wake(() => this.hurry());
+    this.#connectSoon(() => this.retry());
   }
 
   /** At most one attempt in 5 s, and not all pages in the same moment. */
-  #wake(attempt: () => void): void {
-    if (Date.now() - this.#woken < wakePause) return;
-    this.#woken = Date.now();
-    this.#wakeTimer = setTimeout(attempt, Math.random() * wakeSpread);
+  #connectSoon(attempt: () => void): void {
+    if (Date.now() - this.#lastOnline < onlinePause) return;
+    this.#lastOnline = Date.now();
+    this.#onlineTimer = setTimeout(attempt, Math.random() * onlineSpread);
   }
 }
 
-/** Hints of the browser that the network or the page came back, or that the network went away. */
-export interface OnlineListener {
-  /** The page was frozen, stored (bfcache) or slept: sockets that look open may be dead. */
-  thawed(): void;
-  /** The network or the user is back: a good moment to try. */
-  back(): void;
+/** Events of the browser about the network and about the page's own life. */
+interface OnlineListener {
+  /** The page was frozen, kept in the back/forward cache or asleep: sockets that look open may be dead. */
+  resumed(): void;
+  /** The network or the user is back: a good moment to connect. */
+  online(): void;
   /** The device says it is offline. */
   offline(): void;
 }
 
 /**
- * Listens until the returned function is called. A page that comes back from bfcache fires `pageshow`
- * while its dead socket still reads OPEN, so `thawed` must never ask the socket.
+ * Listens until the returned function is called. When a page returns from the back/forward cache, `pageshow`
+ * fires while its dead socket still reads OPEN, so `resumed` must never ask the socket.
  */
-function watchWake(listener: OnlineListener): () => void {
+function subscribeOnlineEvents(listener: OnlineListener): () => void {
   if (typeof window === 'undefined') return () => {};
-  const stop = new AbortController();
-  const { signal } = stop;
+  const stopper = new AbortController();
+  const { signal } = stopper;
   const on = (target: EventTarget, type: string, run: (event: Event) => void): void =>
     target.addEventListener(type, run, { signal });
-  on(window, 'online', () => listener.back());
+  on(window, 'online', () => listener.online());
   on(window, 'offline', () => listener.offline());
   on(window, 'pageshow', (event) => {
-    if ((event as PageTransitionEvent).persisted) listener.thawed();
+    if ((event as PageTransitionEvent).persisted) listener.resumed();
   });
-  on(document, 'resume', () => listener.thawed());
+  on(document, 'resume', () => listener.resumed());
   on(document, 'visibilitychange', () => {
-    if (document.visibilityState === 'visible') listener.back();
+    if (document.visibilityState === 'visible') listener.online();
   });
-  return () => stop.abort();
+  return () => stopper.abort();
 }

@@ -1,23 +1,16 @@
-/** Secrets of one sign-in: random texts, and the challenge that stands for one of them (RFC 7636, S256). */
+/** Random secrets, PKCE challenges (RFC 7636, S256), and encryption of what tabs tell each other. */
 
 /** `bytes` random bytes as base64url. */
 export function randomText(bytes: number): string {
   return base64url(crypto.getRandomValues(new Uint8Array(bytes)));
 }
 
+/** The PKCE challenge of a verifier. */
 export async function challengeOf(verifier: string): Promise<string> {
   return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))));
 }
 
-function base64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
-}
-
-// Texts that only those who share a secret can read or write: AES-GCM, whose seal breaks with any change.
-
+/** A value that only holders of the same secret can read or change (AES-GCM). */
 export interface Sealed {
   readonly iv: Uint8Array<ArrayBuffer>;
   readonly bytes: ArrayBuffer;
@@ -30,9 +23,9 @@ export async function seal(secret: string, value: unknown): Promise<Sealed> {
   return { iv, bytes };
 }
 
-/** Undefined for everything that was not sealed with this secret. */
-export async function unseal(secret: string, sealed: unknown): Promise<unknown> {
-  const { iv, bytes } = Object(sealed) as Partial<Sealed>;
+/** The value; undefined for anything that was not encrypted with this secret. */
+export async function unseal(secret: string, encrypted: unknown): Promise<unknown> {
+  const { iv, bytes } = Object(encrypted) as Partial<Sealed>;
   if (!(iv instanceof Uint8Array) || !(bytes instanceof ArrayBuffer)) return undefined;
   try {
     const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, await keyOf(secret), bytes);
@@ -45,4 +38,11 @@ export async function unseal(secret: string, sealed: unknown): Promise<unknown> 
 async function keyOf(secret: string): Promise<CryptoKey> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret));
   return crypto.subtle.importKey('raw', digest, 'AES-GCM', false, ['encrypt', 'decrypt']);
+}
+
+function base64url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
 }

@@ -1,13 +1,13 @@
-/** The one error class of the package: thrown only by `api/`, caught only by stores, shown by elements. */
+/** The error class of the package: the API throws it, stores catch it, and elements show its message. */
 export class SpacesError extends Error {
   override readonly name = 'SpacesError';
 
   constructor(
-    /** What went wrong, from a closed set. */
+    /** What went wrong. */
     readonly code: SpacesErrorCode,
     /**
-     * `retryAfter`: milliseconds the server asked us to wait. `reason`: the server's own error code; where it sends
-     * none, the one word of its text that tells, never the text.
+     * `retryAfter`: milliseconds that the server asks us to wait. `reason`: the server's own error code, or, when it
+     * sends none, the one word of its text that tells the reason. Never the whole text.
      */
     readonly detail: {
       readonly retryAfter?: number;
@@ -15,40 +15,40 @@ export class SpacesError extends Error {
       readonly cause?: unknown;
     } = {},
   ) {
-    super(sentences[code], { cause: detail.cause });
+    super(errorSentences[code], { cause: detail.cause });
   }
 
-  /** Also one of another copy of the package: a page may have two, or load one under two addresses. */
+  /** Also true for errors of another copy of the package: a page may load two copies, or one from two URLs. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     return value instanceof Error && value.name === 'SpacesError';
   }
 
-  /** The same call may succeed later without anybody changing anything. */
+  /** The same request may succeed later without any change. */
   get retryable(): boolean {
     return retryableCodes.has(this.code);
   }
 }
 
-export type SpacesErrorCode = keyof typeof sentences;
+export type SpacesErrorCode = keyof typeof errorSentences;
 
-/** What went wrong, in plain English: for visitors as for logs. Other languages have theirs in `locales/`. */
-export const sentences = {
+/** The English messages, for visitors and for logs. Other languages have theirs in `src/locales` (`failures`). */
+export const errorSentences = {
   offline: 'You are offline. Check your connection.',
   unreachable: 'The service cannot be reached right now.',
-  timeout: 'The service took too long to answer.',
-  'rate-limited': 'Too many requests. Please wait a moment.',
+  timeout: 'The service took too long to respond.',
+  'rate-limited': 'Too many requests. Wait a moment and try again.',
   'server-error': 'The service has a problem right now.',
-  'bad-answer': 'The service gave an answer that could not be understood.',
-  unauthorized: 'Your session is no longer valid.',
-  forbidden: 'You are not allowed to do this.',
-  'pin-required': 'This space asks for a PIN.',
-  'not-found': 'This was not found. It may be gone.',
-  rejected: 'The service did not accept this.',
+  'bad-answer': 'The service sent a response that could not be understood.',
+  unauthorized: 'Your session has ended. Sign in or join again.',
+  forbidden: 'You do not have permission to do this.',
+  'pin-required': 'This space requires a PIN. It is usually in the invitation.',
+  'not-found': 'This was not found. It may have been deleted.',
+  rejected: 'The service did not accept this request.',
   'server-not-allowed': 'This page is not allowed to use that server.',
-  'bad-configuration': 'This part of the page is not set up correctly.',
-  'token-unavailable': 'The page could not sign you in.',
+  'bad-configuration': 'This part of the page is not set up correctly. Please tell the site owner.',
+  'token-unavailable': 'The page could not sign you in. Try again or reload the page.',
   'sign-in-refused': 'The sign-in was cancelled or refused.',
-  'sign-in-failed': 'The sign-in did not work.',
+  'sign-in-failed': 'The sign-in did not work. Try again.',
 } as const;
 
 const retryableCodes: ReadonlySet<SpacesErrorCode> = new Set<SpacesErrorCode>([

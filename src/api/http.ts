@@ -1,4 +1,4 @@
-/** One HTTP request to the service: origin, token, time limit, and every failure as a `SpacesError`. */
+/** Sends one HTTP request to the service, with its token and a time limit, and turns each failure into a `SpacesError`. */
 import { parseJson } from '../protocol/read.ts';
 import { readErrorBody } from '../protocol/rest.ts';
 import { SpacesError, type SpacesErrorCode } from './errors.ts';
@@ -9,16 +9,16 @@ export interface HttpRequest<T> {
   /** Begins with "/"; may carry a query. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
-  /** Sent as a form where it is one, else as JSON. */
+  /** `URLSearchParams` are sent as a form, anything else as JSON. */
   readonly body?: unknown;
   /** Space password, sent as `spaces-x-space-password`. [doc: D/api/spaces/spaces_spaceid_join] */
   readonly pin?: string | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Goes on when the page goes away. */
+  /** The request continues when the page closes. */
   readonly keepalive?: boolean;
-  /** No token is sent. */
+  /** Sends no token. */
   readonly anonymous?: boolean;
-  /** Answer → typed value; undefined means the answer makes no sense. */
+  /** Reads the parsed response; undefined when it is not valid. */
   readonly read: (answer: unknown) => T | undefined;
 }
 
@@ -28,14 +28,14 @@ export type Http = <T>(request: HttpRequest<T>) => Promise<T>;
 export interface HttpOptions {
   readonly origin: string;
   readonly tokens: TokenSource;
-  /** Whether cookies go along where no token says so; `omit` by default. */
+  /** `credentials` of requests without a cookie token; `omit` by default. */
   readonly credentials?: RequestCredentials;
-  /** For the whole exchange, body included; ms. */
+  /** For the whole request, body included; ms. */
   readonly timeout?: number;
 }
 
-/** What refusals are about, in the words of a server that sends no codes. */
-const telling = /passw|\bpin\b|archiv|member|invit|permission|denied|removed/i;
+/** Words that tell the reason of a refusal when the server sends no code. */
+const reasonWord = /passw|\bpin\b|archiv|member|invit|permission|denied|removed/i;
 
 const longestWait = 3_600_000;
 const longestBody = 8 * 1024 * 1024;
@@ -45,7 +45,10 @@ export function createHttp({ origin, tokens, credentials, timeout = 15_000 }: Ht
     const limit = AbortSignal.timeout(timeout);
     const signal = request.signal ? AbortSignal.any([request.signal, limit]) : limit;
     try {
-      const sent = fetch(address(origin, request), { ...init(request, token, credentials), signal });
+      const sent = fetch(requestUrl(origin, request), {
+        ...requestInit(request, token, credentials),
+        signal,
+      });
       return await readAnswer(await sent, request);
     } catch (error) {
       request.signal?.throwIfAborted();
@@ -71,7 +74,7 @@ export function createHttp({ origin, tokens, credentials, timeout = 15_000 }: Ht
   };
 }
 
-function address(origin: string, { path, query = {} }: HttpRequest<unknown>): URL {
+function requestUrl(origin: string, { path, query = {} }: HttpRequest<unknown>): URL {
   const url = new URL(path, origin);
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined) url.searchParams.set(name, String(value));
@@ -81,7 +84,7 @@ function address(origin: string, { path, query = {} }: HttpRequest<unknown>): UR
   return url;
 }
 
-function init(
+function requestInit(
   { method = 'GET', pin, body, keepalive = false }: HttpRequest<unknown>,
   token: Token | undefined,
   credentials: RequestCredentials = 'omit',
@@ -118,15 +121,18 @@ async function readAnswer<T>(response: Response, request: HttpRequest<T>): Promi
 
 function refusal(response: Response, answer: unknown): SpacesError {
   const { code, message } = readErrorBody(answer);
-  const reason = code ?? telling.exec(message ?? '')?.[0];
-  const retryAfter = waitOf(response.headers.get('retry-after'));
-  return new SpacesError(codes[response.status] ?? (response.status < 500 ? 'rejected' : 'server-error'), {
-    ...(reason !== undefined && { reason }),
-    ...(retryAfter !== undefined && { retryAfter }),
-  });
+  const reason = code ?? reasonWord.exec(message ?? '')?.[0];
+  const retryAfter = parseRetryAfter(response.headers.get('retry-after'));
+  return new SpacesError(
+    statusCodes[response.status] ?? (response.status < 500 ? 'rejected' : 'server-error'),
+    {
+      ...(reason !== undefined && { reason }),
+      ...(retryAfter !== undefined && { retryAfter }),
+    },
+  );
 }
 
-const codes: Readonly<Record<number, SpacesErrorCode>> = {
+const statusCodes: Readonly<Record<number, SpacesErrorCode>> = {
   401: 'unauthorized',
   403: 'forbidden',
   404: 'not-found',
@@ -136,7 +142,7 @@ const codes: Readonly<Record<number, SpacesErrorCode>> = {
 };
 
 /** `Retry-After` as ms, capped at an hour; seconds or an HTTP date (RFC 9110 10.2.3). */
-function waitOf(header: string | null): number | undefined {
+function parseRetryAfter(header: string | null): number | undefined {
   if (!header) return undefined;
   const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1_000 : Date.parse(header) - Date.now();
   return Number.isFinite(ms) && ms > 0 ? Math.min(ms, longestWait) : undefined;

@@ -1,4 +1,4 @@
-/** The REST calls that invite, each with its source. */
+/** REST requests that invite people to a space, or create a space with invitations. */
 import {
   inviteBody,
   newSpaceBody,
@@ -13,19 +13,19 @@ import type { Http } from './http.ts';
 
 export interface OpenSpace {
   readonly space: Space;
-  /** Addresses in lower case. */
+  /** Addresses, in lower case, that were invited and have not joined. */
   readonly awaited: readonly string[];
 }
 
 /** Every method @throws {SpacesError}. */
 export interface InvitesClient {
-  /** The space as the caller sees it, without joining it, and who is awaited there. [client: BS, SS] */
+  /** The space as the caller sees it without joining, and its pending invitations. [client: BS, SS] */
   space(spaceId: string, pin?: string): Promise<OpenSpace>;
-  /** Makes a space, the caller its admin, and invites. [doc: D/api/spaces/spaces_invite] */
+  /** Creates a space, with the caller as its admin, and invites people. [doc: D/api/spaces/spaces_invite] */
   create(title: string, invitees: readonly Invitee[], terms: InviteTerms): Promise<Invited>;
   /** [doc: D/api/spaces/spaces_spaceid_invite] */
   invite(spaceId: string, invitees: readonly Invitee[], terms: InviteTerms): Promise<Invited>;
-  /** Invites again by the same invitation; only its maker may. [doc: D/api/spaces/spaces_invites_inviteid__post] */
+  /** Adds people to an existing invitation; only its author may. [doc: D/api/spaces/spaces_invites_inviteid__post] */
   update(
     target: { readonly inviteId: string; readonly spaceId: string },
     invitees: readonly Invitee[],
@@ -33,7 +33,7 @@ export interface InvitesClient {
   ): Promise<Invited>;
 }
 
-/** `linkOrigins`: where an invitation's link may lead. */
+/** `linkOrigins`: origins that an invitation's link may have. */
 export function createInvitesClient(http: Http, linkOrigins: readonly string[]): InvitesClient {
   const post = (path: string, body: object): Promise<Invited> =>
     http({ method: 'POST', path, body, read: (answer) => readInvited(answer, linkOrigins) });

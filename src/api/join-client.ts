@@ -1,4 +1,4 @@
-/** The REST calls on the way into a space, each with its source. */
+/** REST requests that lead into a space: which servers to use, guest sign-in, the signed-in user, and joining. */
 import type { Person } from '../protocol/person.ts';
 import { readAnonymousAuth, readJoin, readMe, readServiceConfigurations } from '../protocol/rest.ts';
 import type { Space } from '../protocol/space.ts';
@@ -7,13 +7,13 @@ import type { Http } from './http.ts';
 
 /** Every method @throws {SpacesError}. */
 export interface JoinClient {
-  /** A new anonymous identity at every call; the token lives 24 h. [doc: D/api/users/anonymous_auth] */
+  /** Creates a new anonymous identity with every call. Its token is valid for 24 h. [doc: D/api/users/anonymous_auth] */
   signInGuest(displayname: string): Promise<string>;
   /** [doc: D/api/users/users_me] */
   me(): Promise<Person>;
-  /** A GET that makes the caller a participant: never call it unasked. [draft: W/api/spaces/spaces_invites_inviteid_join] */
+  /** A GET that makes the caller a participant: call it only when the user asks to join. [draft: W/api/spaces/spaces_invites_inviteid_join] */
   joinInvite(inviteId: string, pin?: string): Promise<Space>;
-  /** As `joinInvite`, by space id. [doc: D/api/spaces/spaces_spaceid_join] */
+  /** Like `joinInvite`, by space id. [doc: D/api/spaces/spaces_spaceid_join] */
   joinSpace(spaceId: string, pin?: string): Promise<Space>;
 }
 
@@ -30,11 +30,16 @@ export function createJoinClient(http: Http): JoinClient {
   };
 }
 
+/** Origins of the socket and accounts servers that the REST server names. [doc: D/guides/service-configurations] @throws {SpacesError} */
+export function discover(http: Http): Promise<{ socket?: string; accounts?: string }> {
+  return http({ path: '/api/service-configurations', anonymous: true, read: readServiceConfigurations });
+}
+
 const segment = encodeURIComponent;
 
-/** 403 on join means that the PIN is missing or wrong [client: SS:sdk:472], unless the server's words say otherwise. */
+/** 403 on join means that the PIN is missing or wrong [client: SS:sdk:472], unless the server's text gives another reason. */
 async function join(http: Http, path: string, pin: string | undefined): Promise<Space> {
-  // No header can carry such a PIN, so it is a wrong one.
+  // A header cannot carry such a PIN, so it is wrong.
   if (pin !== undefined && !/^[\x20-\x7e\xa0-\xff]*$/.test(pin)) throw new SpacesError('pin-required');
   try {
     return await http({ path, pin, read: readJoin });
@@ -44,15 +49,8 @@ async function join(http: Http, path: string, pin: string | undefined): Promise<
     if (error.code === 'forbidden' && !/member|invit|permission|archiv|denied|removed/i.test(reason)) {
       throw new SpacesError('pin-required', error.detail);
     }
-    // What an unknown or withdrawn invite answers is unknown; clients report nothing but "not found".
+    // The response to an unknown or withdrawn invite is unknown; clients only report "not found".
     if (error.code === 'rejected') throw new SpacesError('not-found', error.detail);
     throw error;
   }
-}
-
-// Asks the REST server which other servers belong to it.
-
-/** Origins, where named. [doc: D/guides/service-configurations] @throws {SpacesError} */
-export function discover(http: Http): Promise<{ socket?: string; accounts?: string }> {
-  return http({ path: '/api/service-configurations', anonymous: true, read: readServiceConfigurations });
 }

@@ -1,8 +1,8 @@
-/** The REST calls about the messages of a space, each with its source. */
+/** REST requests for the messages of a space: history, changes, and marking them as read. */
 import { pageQuery, readChanges, readMessages, type MessagesAnswer } from '../protocol/rest.ts';
 import type { Http } from './http.ts';
 
-interface SpaceCall {
+interface SpaceRequest {
   readonly spaceId: string;
   readonly pin?: string | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -13,15 +13,15 @@ interface SpaceCall {
 /** Every method @throws {SpacesError}. */
 export interface MessagesClient {
   /**
-   * History, newest first. Without `page` the newest messages, else the page behind a `next` of an earlier answer.
+   * History, newest first: the newest messages, or with `page` the one that `next` of an earlier response names.
    * [doc: D/api/spaces/spaces_spaceid_messages_query]
    */
-  history(call: SpaceCall & { readonly page?: string | undefined }): Promise<MessagesAnswer>;
+  history(call: SpaceRequest & { readonly page?: string | undefined }): Promise<MessagesAnswer>;
   /**
    * Messages added, changed or deleted since `after` (ms), old to new; `page` counts from 0.
    * [doc: D/api/messages/activitiesrecord_messages]
    */
-  changes(call: SpaceCall & { readonly after: number; readonly page: number }): Promise<MessagesAnswer>;
+  changes(call: SpaceRequest & { readonly after: number; readonly page: number }): Promise<MessagesAnswer>;
   /** [client: LT k6/src/chat.js] */
   markRead(spaceId: string): Promise<void>;
 }

@@ -1,15 +1,15 @@
-/** The REST calls about the list of one's own spaces, each with its source. */
+/** REST requests for the list of the signed-in user's spaces. */
 import { readOwnSpaces, type OwnSpacesAnswer, pageQuery, searchPattern } from '../protocol/rest.ts';
 import type { Http } from './http.ts';
 
-/** Which spaces: all that are not archived, groups (the personal room among them), conversations of two, pinned ones. */
+/** Which spaces that are not archived: all, groups (with the personal room), direct conversations, or pinned ones. */
 export type SpaceFilter = 'all' | 'groups' | 'direct' | 'pinned';
 
 export interface OwnSpacesRequest {
   readonly filter: SpaceFilter;
-  /** Plain text to find in titles and names; "" finds all. */
+  /** Plain text to find in titles and names; "" for all spaces. */
   readonly search: string;
-  /** Behind a `next` of an earlier answer; the first page without. */
+  /** `next` of an earlier response; without it the first page. */
   readonly page?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -18,14 +18,14 @@ export interface OwnSpacesRequest {
 export interface OwnSpacesClient {
   /** One page, latest activity first. [doc: D/api/users/users_me_spaces] */
   list(call: OwnSpacesRequest): Promise<OwnSpacesAnswer>;
-  /** What the answer holds is known from a draft only, so nothing is read from it. [draft: W/api/users/users_me_spaces_spaceid_preference] */
+  /** Reads nothing from the response, which only a draft describes. [draft: W/api/users/users_me_spaces_spaceid_preference] */
   pin(spaceId: string, isPinned: boolean): Promise<void>;
 }
 
-/** The most the service gives. [doc: D/api/users/users_me_spaces] */
+/** The largest page of the service. [doc: D/api/users/users_me_spaces] */
 const pageSize = 50;
 
-const types: Readonly<Record<SpaceFilter, string>> = {
+const topicTypes: Readonly<Record<SpaceFilter, string>> = {
   all: 'group,direct,personal',
   groups: 'group,personal',
   direct: 'direct',
@@ -38,7 +38,7 @@ export function createOwnSpacesClient(http: Http): OwnSpacesClient {
       const query = {
         size: pageSize,
         ...(page !== undefined && pageQuery(page)),
-        topictype: types[filter],
+        topictype: topicTypes[filter],
         filtertype: filter === 'pinned' ? 'pinned' : undefined,
         search: search === '' ? undefined : searchPattern(search),
       };

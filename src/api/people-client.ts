@@ -1,36 +1,36 @@
-/** The REST calls that find people and bring them in, each with its source. */
+/** REST requests that find people, open direct conversations and add people to a space. */
 import {
   readAddressed,
   readDirectSpace,
   readPeople,
   readRoomOwner,
   type AddressedPerson,
-  type PeopleAnswer,
+  type PeopleResponse,
 } from '../protocol/people.ts';
-import { pageQuery, readMembers, type MembersAnswer, searchPattern } from '../protocol/rest.ts';
+import { pageQuery, readMembers, type MembersResponse, searchPattern } from '../protocol/rest.ts';
 import type { Role } from '../protocol/space.ts';
 import type { Http } from './http.ts';
 
 export interface PeopleRequest {
-  /** Plain text: what it would mean in a regular expression is taken away here. */
+  /** Plain text. The client escapes characters with a meaning in regular expressions. */
   readonly text: string;
-  /** Behind a `next` of an earlier answer; the first page without. */
+  /** `next` of an earlier response; without it the first page. */
   readonly page?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** Every method @throws {SpacesError}. */
 export interface PeopleClient {
-  /** People of the same organisation, or met in a space. [doc: D/api/users/users_userid_colleagues] */
-  colleagues(call: PeopleRequest): Promise<PeopleAnswer>;
-  /** People with direct messages, of other organisations too. [doc: D/api/users/users_userid_people_withdm] */
-  contacts(call: PeopleRequest): Promise<PeopleAnswer>;
-  /** Who is behind these addresses, at most 50; unknown ones are absent. [doc: W/api/users/users_userid_colleaguesbulk] */
+  /** People of the same organisation, or from a common space. [doc: D/api/users/users_userid_colleagues] */
+  colleagues(call: PeopleRequest): Promise<PeopleResponse>;
+  /** People with direct messages, also from other organisations. [doc: D/api/users/users_userid_people_withdm] */
+  contacts(call: PeopleRequest): Promise<PeopleResponse>;
+  /** The people with these addresses, at most 50; unknown addresses are absent. [doc: W/api/users/users_userid_colleaguesbulk] */
   byAddress(addresses: readonly string[], signal?: AbortSignal): Promise<readonly AddressedPerson[]>;
-  /** Members of a space whom the text finds; the same kind of search. [doc: D/api/spaces/spaces_spaceid_members] */
-  members(spaceId: string, call: PeopleRequest): Promise<MembersAnswer>;
+  /** Members of a space that match the text, in the same kind of search. [doc: D/api/spaces/spaces_spaceid_members] */
+  members(spaceId: string, call: PeopleRequest): Promise<MembersResponse>;
   /**
-   * Id of the conversation with somebody, made where there was none; `kind` is the other one's.
+   * Id of the direct conversation with a person; creates it when it does not exist. `kind` is the person's.
    * [doc: D/api/spaces/spaces_direct_usertype_userid]
    */
   directSpace(personId: string, kind: 'user' | 'anonymous'): Promise<string>;
@@ -43,15 +43,15 @@ export interface PeopleClient {
   addAttendee(spaceId: string, personId: string, role: Exclude<Role, 'guest'>): Promise<void>;
 }
 
-/** Most addresses that one bulk call reads. [doc: W/api/users/users_userid_colleaguesbulk] */
+/** The service reads at most this many addresses in one request. [doc: W/api/users/users_userid_colleaguesbulk] */
 export const bulkSize = 50;
 
-/** As many as the service's own client asks for would be 10; a list shows more at once. */
+/** The service's own client requests 10; our list shows more at once. */
 const pageSize = 20;
 const membersPage = 100;
 
 export function createPeopleClient(http: Http): PeopleClient {
-  const search = (path: string, call: PeopleRequest): Promise<PeopleAnswer> =>
+  const search = (path: string, call: PeopleRequest): Promise<PeopleResponse> =>
     http({ path, query: queryOf(call, pageSize), signal: call.signal, read: readPeople });
   return {
     colleagues: (call) => search('/api/users/me/colleagues', call),

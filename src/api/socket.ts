@@ -1,7 +1,7 @@
 /**
- * The wire: one Socket.IO connection over one WebSocket, from opening to its single end.
+ * A Socket.IO connection over one WebSocket: it opens, carries events and ends once.
  * Own code because the service speaks Engine.IO 3 [doc: D/guides/socketio], which socket.io-client 4
- * cannot, and client 2 is unmaintained and six times as heavy as the ten text frames needed.
+ * does not, and client 2 is unmaintained and six times as heavy as the ten text frames needed.
  */
 import {
   decodeFrame,
@@ -15,24 +15,15 @@ import {
 } from '../protocol/frames.ts';
 import type { Token } from './tokens.ts';
 
-export interface Socket {
-  /** False when the connection is not there to take it. */
-  send(name: string, payload: unknown): boolean;
-  /** Asks the server for a sign of life within `within` ms; without one the wire ends as `lost`. */
-  probe(within: number): void;
-  /** Ends without calling `ended`. */
-  close(): void;
-}
-
 export interface SocketListener {
   /** The server accepted the token: events may be sent. */
   connected(): void;
   event(name: string, payload: unknown): void;
-  /** Called once, and nothing after it. */
+  /** Called once; no other method is called after it. */
   ended(end: SocketEnd): void;
 }
 
-/** `unreached`: not even the first frame came, so the server may not speak this protocol version. */
+/** `unreached`: no frame arrived at all, so the server may not speak this protocol version. */
 export type SocketEnd = 'unreached' | 'refused' | 'lost';
 
 export interface SocketOptions {
@@ -44,30 +35,21 @@ export interface SocketOptions {
 
 /** All in ms. */
 const handshakeLimit = 15_000;
-/** The service's clients ping every 10 s [client: LT]; a half-open line must show within 60 s. */
+/** The service's clients ping every 10 s [client: LT]; a half-open connection must show within 60 s. */
 const longestPingPause = 20_000;
 const pongLimit = 10_000;
-/** A timer this late means that the device slept. */
+/** A timer that fires this late means that the device slept. */
 const sleepLimit = 20_000;
 
 const namespace = '/chat';
 
-export function openSocket(options: SocketOptions, listener: SocketListener): Socket {
-  const connection = new Connection(options, listener);
-  return {
-    send: (name, payload) => connection.send(encodeEvent(namespace, name, payload)),
-    probe: (within) => connection.probe(within),
-    close: () => connection.close(),
-  };
-}
-
-class Connection {
+export class Socket {
   readonly #options: SocketOptions;
   readonly #listener: SocketListener;
   #socket: WebSocket | undefined;
-  #reached = false;
-  #connected = false;
-  #over = false;
+  #isReached = false;
+  #isConnected = false;
+  #isOver = false;
   #pingPause = longestPingPause;
   #silenceLimit = 0;
   #pingTimer: Timer;
@@ -78,46 +60,47 @@ class Connection {
     this.#listener = listener;
     this.#deadline = setTimeout(() => this.#end('lost'), handshakeLimit);
     try {
-      this.#socket = new WebSocket(address(options));
+      this.#socket = new WebSocket(socketUrl(options));
     } catch {
-      // A page's Content-Security-Policy may forbid the address. Nobody has our handle yet: end later.
+      // A page's Content-Security-Policy may forbid the address. The caller does not hold this socket yet: end later.
       queueMicrotask(() => this.#end('lost'));
       return;
     }
     this.#socket.onmessage = ({ data }) => this.#receive(decodeFrame(data));
-    this.#socket.onclose = () => this.#end(this.#reached ? 'lost' : 'unreached');
+    this.#socket.onclose = () => this.#end(this.#isReached ? 'lost' : 'unreached');
   }
 
-  send(frame: string): boolean {
-    if (!this.#connected || this.#socket?.readyState !== WebSocket.OPEN) return false;
-    this.#socket.send(frame);
-    return true;
+  /** False when the socket cannot send now. */
+  send(name: string, payload: unknown): boolean {
+    return this.#isConnected && this.#write(encodeEvent(namespace, name, payload));
   }
 
+  /** Asks the server for a sign of life within `within` ms; without one the socket ends as `lost`. */
   probe(within: number): void {
-    if (!this.#connected || this.#over) return;
-    // In protocol 4 only the server may ping; there a doubtful line is given up at once.
+    if (!this.#isConnected || this.#isOver) return;
+    // In protocol 4 only the server may ping, so a doubtful connection ends at once.
     if (this.#options.version === 4) return this.#end('lost');
-    this.#disarmPing();
-    this.send(encodePing());
-    this.#expectSomething(within);
+    this.#cancelPing();
+    this.#write(encodePing());
+    this.#expectFrame(within);
   }
 
+  /** Ends the socket without calling `ended`. */
   close(): void {
-    if (this.#connected) this.send(encodeDisconnect(namespace));
+    if (this.#isConnected) this.#write(encodeDisconnect(namespace));
     this.#stop();
   }
 
   #receive(frame: Frame): void {
-    if (this.#over) return;
-    if (this.#connected) this.#heard();
+    if (this.#isOver) return;
+    if (this.#isConnected) this.#onFrame();
     switch (frame.type) {
       case 'open':
-        return this.#open(frame);
+        return this.#onOpen(frame);
       case 'ping':
-        return this.#raw(encodePong(frame.data));
+        return void this.#write(encodePong(frame.data));
       case 'connect':
-        if (frame.namespace === namespace && !this.#connected) this.#ready();
+        if (frame.namespace === namespace && !this.#isConnected) this.#onConnect();
         return;
       case 'event':
         if (frame.namespace === namespace) this.#listener.event(frame.name, frame.payload);
@@ -130,29 +113,29 @@ class Connection {
     }
   }
 
-  /** The namespace is asked for at once: a 2.0.4 server may never send the bare `40` that clients wait for. */
-  #open({ pingInterval, pingTimeout }: Extract<Frame, { type: 'open' }>): void {
-    this.#reached = true;
+  /** Requests the namespace at once: a 2.0.4 server may never send the bare `40` that clients wait for. */
+  #onOpen({ pingInterval, pingTimeout }: Extract<Frame, { type: 'open' }>): void {
+    this.#isReached = true;
     this.#pingPause = Math.min(pingInterval, longestPingPause);
     this.#silenceLimit = pingInterval + Math.min(pingTimeout, longestPingPause);
     const { token, version } = this.#options;
-    this.#raw(encodeConnect(namespace, credentialsOf(token), version));
+    this.#write(encodeConnect(namespace, credentialsOf(token), version));
   }
 
-  #ready(): void {
-    this.#connected = true;
-    this.#heard();
+  #onConnect(): void {
+    this.#isConnected = true;
+    this.#onFrame();
     this.#listener.connected();
   }
 
   /**
-   * Any frame proves the line, but only our ping keeps the server from giving us up, so a busy line must
-   * not put the ping off. It is armed from a network event, never from a repeating timer: hidden pages cut
-   * chained timers to one a minute, which is longer than some servers wait.
+   * Any frame proves that the connection works, but only our ping keeps the server from closing it, so
+   * other frames must not delay the ping. A network event sets its timer, never another timer: browsers limit
+   * chained timers of hidden pages to one a minute, which is longer than some servers wait.
    */
-  #heard(): void {
+  #onFrame(): void {
     clearTimeout(this.#deadline);
-    if (this.#options.version === 4) return this.#expectSomething(this.#silenceLimit);
+    if (this.#options.version === 4) return this.#expectFrame(this.#silenceLimit);
     if (this.#pingTimer !== undefined) return;
     const due = Date.now() + this.#pingPause;
     this.#pingTimer = setTimeout(() => {
@@ -161,30 +144,32 @@ class Connection {
     }, this.#pingPause);
   }
 
-  #disarmPing(): void {
+  #cancelPing(): void {
     clearTimeout(this.#pingTimer);
     this.#pingTimer = undefined;
   }
 
-  #expectSomething(within: number): void {
+  #expectFrame(within: number): void {
     clearTimeout(this.#deadline);
     this.#deadline = setTimeout(() => this.#end('lost'), within);
   }
 
-  #raw(frame: string): void {
-    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(frame);
+  #write(frame: string): boolean {
+    if (this.#socket?.readyState !== WebSocket.OPEN) return false;
+    this.#socket.send(frame);
+    return true;
   }
 
   #end(end: SocketEnd): void {
-    if (this.#over) return;
+    if (this.#isOver) return;
     this.#stop();
     this.#listener.ended(end);
   }
 
   #stop(): void {
-    this.#over = true;
+    this.#isOver = true;
     clearTimeout(this.#deadline);
-    this.#disarmPing();
+    this.#cancelPing();
     if (!this.#socket) return;
     this.#socket.onmessage = this.#socket.onclose = null;
     this.#socket.close();
@@ -195,7 +180,7 @@ class Connection {
 type Timer = ReturnType<typeof setTimeout> | undefined;
 
 /** The token goes into the query because the service reads it there [doc: D/guides/socketio]: never log this URL. */
-function address({ origin, token, version }: SocketOptions): URL {
+function socketUrl({ origin, token, version }: SocketOptions): URL {
   const url = new URL('/socket.io/', origin.replace(/^http/, 'ws'));
   url.search = new URLSearchParams({
     ...credentialsOf(token),

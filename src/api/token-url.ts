@@ -1,15 +1,15 @@
-/** Asks the page's own server for a token. */
-import { readPageToken, type PageTokenAnswer } from '../protocol/oauth.ts';
+/** Requests a token from the page's own server. */
+import { readPageToken, type PageTokenResponse } from '../protocol/oauth.ts';
 import { SpacesError } from './errors.ts';
 
 /** Ms. */
 const limit = 15_000;
 
 /**
- * POST to a same-origin URL with the page's own cookies.
+ * Sends a POST to a same-origin URL with the page's own cookies.
  * @returns `expiresAt` in ms since epoch. @throws {SpacesError} `token-unavailable`
  */
-export async function fetchToken(url: string): Promise<PageTokenAnswer> {
+export async function fetchToken(url: string): Promise<PageTokenResponse> {
   try {
     const response = await fetch(url, {
       method: 'POST',

@@ -1,21 +1,21 @@
-/** A file of people, such as a table saved as CSV: which of its columns hold e-mail addresses. Pure and linear. */
+/** Reads a table, such as a CSV file, and finds its columns of e-mail addresses, in linear time. */
 import { parseAddressList } from './address-list.ts';
 
 export interface AddressColumn {
-  /** What stands above it; "" without a heading. */
+  /** The heading of the column; "" without one. */
   readonly title: string;
   /** Counts from 1. */
   readonly number: number;
-  /** The addresses, and as they stand there the fields that look like one and are none. */
+  /** The addresses, and unchanged those fields that look like an address but are not valid. */
   readonly fields: readonly string[];
 }
 
-/** Most rows of a file. */
+/** A file may have this many rows below its heading. */
 export const mostRows = 2_000;
 
-/** Columns with at least one address, the fullest first; undefined when there are more rows than `mostRows`. */
+/** Columns with at least one address, the fullest first; undefined when the file has more rows than `mostRows`. */
 export function addressColumns(bytes: ArrayBuffer): readonly AddressColumn[] | undefined {
-  const rows = rowsOf(decoded(bytes));
+  const rows = parseRows(decode(bytes));
   if (rows.length > mostRows + 1) return undefined;
   const [head = [], ...rest] = rows;
   const isHeading = !head.some(hasAddress);
@@ -42,8 +42,8 @@ function hasAddress(field: string): boolean {
   return parseAddressList(field).some(({ email }) => email !== undefined);
 }
 
-/** UTF-8 or, with its mark, UTF-16; else what spreadsheets of the West write without a mark. */
-function decoded(bytes: ArrayBuffer): string {
+/** UTF-8, or UTF-16 with its byte order mark; else the encoding of older Western spreadsheets. */
+function decode(bytes: ArrayBuffer): string {
   const [first, second] = new Uint8Array(bytes);
   const mark =
     first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : '';
@@ -56,10 +56,10 @@ function decoded(bytes: ArrayBuffer): string {
 }
 
 /**
- * The fields of each row, by RFC 4180, with the separator that the first line has most of. Own, for the readers there
- * are bring a command line along or make functions from text, which strict pages forbid.
+ * The fields of each row, by RFC 4180, with the most frequent separator of the first line. Own code: the libraries
+ * bring a command line or create functions from text, which strict pages forbid.
  */
-function rowsOf(text: string): string[][] {
+function parseRows(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   const separator = separatorOf(text);
@@ -75,7 +75,7 @@ function rowsOf(text: string): string[][] {
   return row.some((one) => one !== '') ? [...rows, row] : rows;
 }
 
-/** A quoted or bare field with the separator or line end behind it; a quote that never ends is a letter. */
+/** A quoted or bare field and the separator or line end after it; a quote that never closes is an ordinary character. */
 function fieldPattern(separator: string): RegExp {
   const bare = `[^${separator}\\r\\n]*`;
   return new RegExp(`(?:"([^"]*(?:""[^"]*)*)"${bare}|(${bare}))(${separator}|\\r\\n|[\\r\\n]|$)`, 'g');

@@ -1,23 +1,23 @@
-/** A pasted or typed list of e-mail addresses: `Name <mail>`, commas, semicolons, lines, tabs, CSV. Pure and linear. */
+/** Reads a pasted or typed list of e-mail addresses (`Name <mail>`, commas, semicolons, lines, tabs, CSV), in linear time. */
 import { readEmail } from './email-address.ts';
 
 export interface AddressEntry {
-  /** What stood there, as one line of at most 320 characters. */
+  /** The entry as typed, as one line of at most 320 characters. */
   readonly text: string;
-  /** Ready to be sent: lower case, an international domain as punycode; undefined when it is no address. */
+  /** In lower case, with an international domain as punycode; undefined when the entry is not a valid address. */
   readonly email: string | undefined;
-  /** How often it stood there. */
+  /** How many times the list has it. */
   readonly times: number;
 }
 
-/** How much of a paste is read; characters and entries. */
+/** The rest of a longer list is ignored; characters and entries. */
 const longestPaste = 200_000;
 const mostEntries = 5_000;
 
-/** Each entry once, in the order given; fields without an "@" beside an address (names in CSV columns) are left out. */
+/** Each entry once, in the order of the list. Leaves out fields without an "@" beside an address, such as names in CSV. */
 export function parseAddressList(pasted: string): readonly AddressEntry[] {
   const entries = new Map<string, AddressEntry>();
-  for (const row of rowsOf(pasted.slice(0, longestPaste))) {
+  for (const row of parseRows(pasted.slice(0, longestPaste))) {
     const named = row.filter((field) => field.includes('@'));
     for (const field of named.length > 0 ? named : row) {
       if (entries.size === mostEntries) return [...entries.values()];
@@ -30,15 +30,15 @@ export function parseAddressList(pasted: string): readonly AddressEntry[] {
   return [...entries.values()];
 }
 
-/** `Name <mail>` or `mailto:mail` or the field itself. */
+/** The address in `Name <mail>` or `mailto:mail`, or the field itself. */
 function addressIn(field: string): string {
   const open = field.lastIndexOf('<');
   const inside = open >= 0 && field.endsWith('>') ? field.slice(open + 1, -1) : field;
   return inside.trim().replace(/^mailto:/i, '');
 }
 
-/** One pass over the characters; a quoted part, and what stands between < and >, keeps its commas. */
-function rowsOf(text: string): string[][] {
+/** One pass over the characters. Quoted text keeps its commas. */
+function parseRows(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let field = '';
@@ -54,7 +54,7 @@ function rowsOf(text: string): string[][] {
     row = [];
   };
   for (const char of text) {
-    // A quotation never runs over a line end: one stray quote must not swallow the rest of a list.
+    // A quotation ends with its line: one stray quote must not swallow the rest of a list.
     if (/[\n\r\u2028\u2029]/.test(char)) {
       quoted = false;
       endRow();

@@ -1,7 +1,7 @@
-/** The events of the service's socket: names, what to send, and readers of what comes. */
+/** Events of the service's socket: their names, the payloads to send, and readers of the payloads received. */
 import { fallback } from 'valibot';
-import { kindWord, personSchema, type Person } from './person.ts';
-import { anything, flag, id, read, record, softId, text, word } from './read.ts';
+import { formatPersonKind, personSchema, type Person } from './person.ts';
+import { anything, flag, id, read, record, idOrEmpty, text, keyword } from './read.ts';
 import { toRole, type Role } from './space.ts';
 
 /** [doc: D/api/socket/*] */
@@ -19,11 +19,11 @@ export const events = {
 } as const;
 
 export interface SendFailed {
-  /** Undefined when the answer does not say: it is then about any space with something in flight. */
+  /** Undefined when the event does not name it: the failure may then belong to any space with an unconfirmed message. */
   readonly spaceId: string | undefined;
   readonly clientId: string | undefined;
   readonly code: string;
-  /** The channel is not subscribed (any more): subscribe and send again. */
+  /** The channel is not subscribed, or no longer: subscribe, then send again. */
   readonly needsSubscription: boolean;
 }
 
@@ -31,9 +31,9 @@ export interface PresenceEvent {
   readonly kind: 'online' | 'leaves' | 'request' | 'typing';
   readonly spaceId: string;
   readonly sender: Person;
-  /** Stated by the sender's client: a hint, not to be trusted. */
+  /** From the sender's client: a hint, not to be trusted. */
   readonly role?: Role;
-  /** Sent to everybody (no receivers): a report that asks for ours. [client: LT k6/src/chat.js] */
+  /** Sent to all participants (no receivers): a report that asks for ours. [client: LT k6/src/chat.js] */
   readonly toAll: boolean;
   readonly idle: boolean;
 }
@@ -48,7 +48,7 @@ export function unsubscribePayload(spaceId: string): object {
   return { channel: channel(spaceId) };
 }
 
-/** `created`: ISO 8601. `clientId` comes back on this socket only. [doc: D/api/socket/send_message] */
+/** `created`: ISO 8601. Only this socket receives `clientId` again. [doc: D/api/socket/send_message] */
 export function messagePayload(message: {
   readonly spaceId: string;
   readonly bodyText: string;
@@ -65,7 +65,7 @@ export function messagePayload(message: {
   };
 }
 
-/** Without `to` it goes to everybody, who then report back. `subscribed`: ISO 8601. [doc: D/tutorials/media_session] */
+/** Without `to` it goes to all participants, who then report back. `subscribed`: ISO 8601. [doc: D/tutorials/media_session] */
 export function presencePayload(
   kind: 'online' | 'leaves',
   details: {
@@ -111,19 +111,19 @@ export function typingPayload({ spaceId, me }: { readonly spaceId: string; reado
 const subscribedSchema = record({ channel: record({ _id: id }) });
 
 const failureSchema = record({
-  channel: fallback(record({ _id: softId }), { _id: '' }),
-  topicId: softId,
-  category: word,
-  error: fallback(record({ code: word }), { code: '' }),
+  channel: fallback(record({ _id: idOrEmpty }), { _id: '' }),
+  topicId: idOrEmpty,
+  category: keyword,
+  error: fallback(record({ code: keyword }), { code: '' }),
   loopbackMetadata: fallback(record({ clientId: text(200) }), { clientId: '' }),
 });
 
 const presenceSchema = record({
-  category: word,
+  category: keyword,
   topicId: id,
   sender: personSchema,
   receivers: anything,
-  content: fallback(record({ role: word, idle: flag, offline: flag }), {
+  content: fallback(record({ role: keyword, idle: flag, offline: flag }), {
     role: '',
     idle: false,
     offline: false,
@@ -142,7 +142,7 @@ export function readSubscribeFailed(payload: unknown): { spaceId: string | undef
   return { spaceId: found?.channel._id || found?.topicId || undefined, code: found?.error.code ?? '' };
 }
 
-/** Its shape is documented only in part, so anything counts as a failure. [doc: D/api/socket/send_message] */
+/** Only part of its shape is documented, so any payload counts as a failure. [doc: D/api/socket/send_message] */
 export function readSendFailed(payload: unknown): SendFailed {
   const found = read(failureSchema, payload);
   const category = found?.category ?? '';
@@ -155,7 +155,7 @@ export function readSendFailed(payload: unknown): SendFailed {
   };
 }
 
-/** Undefined for other categories, media events among them. [doc: W/api/socket/presence_event_response] */
+/** Undefined for other categories, such as media events. [doc: W/api/socket/presence_event_response] */
 export function readPresence(payload: unknown): PresenceEvent | undefined {
   const found = read(presenceSchema, payload);
   const kind = found && kindOf(found.category);
@@ -174,7 +174,7 @@ export function readPresence(payload: unknown): PresenceEvent | undefined {
 
 const version = '1.1';
 
-/** What a client reports that takes part in no call. */
+/** The media session of a client that is not in a call. */
 const noMedia = {
   audio: false,
   video: false,
@@ -192,7 +192,7 @@ function channel(spaceId: string): { _id: string; type: 'topic' } {
 function party({ id: _id, kind, username, name, picture }: Person): object {
   return {
     _id,
-    type: kindWord(kind),
+    type: formatPersonKind(kind),
     username,
     displayname: name,
     picture_url: picture ?? '',

@@ -1,8 +1,8 @@
-/** E-mail addresses as people type them: one harmless form, or none. */
+/** Reads typed e-mail addresses: returns one harmless form, or undefined. */
 
 /**
- * The address in the form that goes over the wire: the domain in lower case and punycode, so that look-alike letters
- * show. Undefined for everything that is no single plain address: quoted forms, lists, control characters, headers.
+ * The address as requests send it: the domain in lower case and punycode, so that look-alike letters show. Undefined
+ * for anything but a single plain address: quoted forms, lists, control characters, headers.
  */
 export function readAddress(text: string): string | undefined {
   if (text.length > longestAddress) return undefined;
@@ -11,19 +11,19 @@ export function readAddress(text: string): string | undefined {
   return isLocalPart(local) && domain !== undefined ? `${local}@${domain}` : undefined;
 }
 
-/** As `readAddress`, in the form that addresses are compared in: lower case all over. */
+/** Like `readAddress`, all in lower case, for comparing addresses. */
 export function readEmail(text: string): string | undefined {
   return readAddress(text)?.toLowerCase();
 }
 
-/** The part behind the "@", as `readAddress` writes it. */
+/** The part after the "@" of an address that `readAddress` returned. */
 export function domainOf(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1);
 }
 
 const longestAddress = 254;
 
-/** Dots and other signs between letters; what RFC 5321 allows only in quotes is left out. Made at the first use. */
+/** Letters, with dots and other signs between them, but not what RFC 5321 allows only in quotes. */
 function isLocalPart(text: string): boolean {
   return /^(?=.{1,64}$)[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+)*$/u.test(
     text,

@@ -1,4 +1,4 @@
-/** Engine.IO 3 and 4 with Socket.IO in text frames: the few that the service needs. */
+/** Encodes and decodes the text frames of Engine.IO 3 and 4 with Socket.IO, only those that the service needs. */
 import { fallback, pipe, transform, unknown } from 'valibot';
 import { cleanLine, parseJson, read, record, text } from './read.ts';
 
@@ -23,10 +23,10 @@ export type Frame =
   | { readonly type: 'event'; readonly namespace: string; readonly name: string; readonly payload: unknown }
   /** A namespace refused the connection, for instance for its token. */
   | { readonly type: 'refused'; readonly namespace: string; readonly message: string }
-  /** Anything that means nothing to us: binary, acknowledgements, garbage. */
+  /** Frames that we do not use: binary ones, acknowledgements, garbage. */
   | { readonly type: 'ignored' };
 
-/** One WebSocket message, whatever it is. Never throws. */
+/** Decodes one WebSocket message. Never throws. */
 export function decodeFrame(data: unknown): Frame {
   if (typeof data !== 'string' || data.length > longestFrame) return ignored;
   const rest = data.slice(1);
@@ -46,7 +46,7 @@ export function decodeFrame(data: unknown): Frame {
   }
 }
 
-/** Asks for a namespace. Protocol 3 takes the token as a query, protocol 4 as JSON. */
+/** Connects to a namespace. Protocol 3 takes the token as a query, protocol 4 as JSON. */
 export function encodeConnect(
   namespace: string,
   credentials: Readonly<Record<string, string>>,
@@ -68,7 +68,7 @@ export function encodePing(): string {
   return '2';
 }
 
-/** `data`: what the ping carried. */
+/** `data`: the data of the ping. */
 export function encodePong(data: string): string {
   return `3${data}`;
 }
@@ -79,7 +79,7 @@ const longestName = 200;
 
 const ignored: Frame = { type: 'ignored' };
 
-/** Milliseconds from a second to five minutes: a server must not set our timers to anything it likes. */
+/** Milliseconds between a second and five minutes: the server must not set our timers to any value it likes. */
 /* @__NO_SIDE_EFFECTS__ */
 function pause(usual: number) {
   return fallback(
@@ -91,7 +91,7 @@ function pause(usual: number) {
   );
 }
 
-/** Where they are missing, the defaults of Engine.IO 3.1, which Socket.IO 2.0.4 brings. [local] */
+/** Missing values are the defaults of Engine.IO 3.1, which Socket.IO 2.0.4 uses. [local] */
 const openSchema = record({ sid: text(200), pingInterval: pause(25_000), pingTimeout: pause(60_000) });
 
 function decodeOpen(json: string): Frame {
@@ -118,7 +118,7 @@ function decodePacket(packet: string): Frame {
   }
 }
 
-/** The name is only ever compared, so `__proto__` and `toString` are names like any other. */
+/** We only compare the name, so `__proto__` and `toString` are harmless. */
 function decodeEvent(namespace: string, args: unknown): Frame {
   if (!Array.isArray(args)) return ignored;
   const [name, payload] = args as unknown[];
@@ -127,14 +127,14 @@ function decodeEvent(namespace: string, args: unknown): Frame {
     : ignored;
 }
 
-/** Protocol 3 sends a text, protocol 4 an object with `message`. */
+/** Protocol 3 sends a string, protocol 4 an object with `message`. */
 function messageOf(reason: unknown): string {
   return typeof reason === 'string' ? cleanLine(reason) : (read(refusalSchema, reason)?.message ?? '');
 }
 
 const refusalSchema = record({ message: pipe(text(500), transform(cleanLine)) });
 
-/** The main namespace goes without its name. */
+/** Frames of the main namespace do not name it. */
 function prefix(namespace: string): string {
   return namespace === '/' ? '' : `${namespace},`;
 }

@@ -1,19 +1,19 @@
-/** The mail that carries an invitation: subject, HTML and plain text, made from facts that are all untrusted text. */
+/** Writes the mail of an invitation (subject, HTML and plain text) from untrusted text. */
 import { cleanLine } from './read.ts';
-import { mailWords } from './mail-texts.ts';
+import { mailTexts } from './mail-texts.ts';
 
 export interface InvitationFacts {
   readonly title: string;
-  /** Name of who invites. */
+  /** Name of the person who invites. */
   readonly inviter: string;
   /** Absolute `https:` (loopback: `http:`) address. */
   readonly link: string;
-  /** Leads into a call. */
+  /** The link opens a call. */
   readonly meet: boolean;
-  /** BCP 47; decides words and the form of dates. */
+  /** BCP 47; language of the texts and dates. */
   readonly language: string;
   readonly when?: MailTime | undefined;
-  /** What the inviter adds in their own words; may have several lines. */
+  /** A personal note of the inviter; may have several lines. */
   readonly note?: string | undefined;
 }
 
@@ -32,8 +32,8 @@ export interface InvitationMail {
 }
 
 /**
- * A page's own wording. `{{title}}`, `{{inviter}}`, `{{link}}`, `{{when}}` and `{{note}}` are filled in: in `html`
- * escaped for text and quoted attributes. What is left out comes from our own template.
+ * A page's own template. It may contain `{{title}}`, `{{inviter}}`, `{{link}}`, `{{when}}` and `{{note}}`, which `html`
+ * gets escaped for text and quoted attributes. Missing parts come from the default template.
  */
 export type MailTemplate = Partial<InvitationMail>;
 
@@ -41,26 +41,26 @@ export function invitationMail(facts: InvitationFacts, template: MailTemplate = 
   const clean = cleaned(facts);
   const fill = (pattern: string | undefined, form: (value: string) => string): string | undefined =>
     pattern?.replace(/\{\{(title|inviter|link|when|note)\}\}/g, (_, name: keyof Clean) => form(clean[name]));
-  const words = mailWords(facts.language);
+  const texts = mailTexts(facts.language);
   const plain = (value: string): string => value;
   return {
-    // A subject is a header: one line, whatever a template says.
+    // A subject is a header: one line, even if the template has several.
     subject: cleanLine(
-      fill(template.subject, plain) ?? words.subject(clean.inviter, words.quoted(clean.title)),
+      fill(template.subject, plain) ?? texts.subject(clean.inviter, texts.quoted(clean.title)),
     ),
     html: fill(template.html, escapeHtml) ?? htmlOf(facts, clean),
     text: fill(template.text, plain) ?? textOf(facts, clean),
   };
 }
 
-/** For text and for quoted attributes. */
+/** Escapes for text and for quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** When it takes place, in words of the language, with the name of the time zone. */
+/** Date and time of the meeting in a language, with the name of the time zone. */
 export function mailTime({ starts, ends, zone }: MailTime, language: string): string {
-  const { lang } = mailWords(language);
+  const { lang } = mailTexts(language);
   const form = new Intl.DateTimeFormat(lang, { dateStyle: 'full', timeStyle: 'short', timeZone: zone });
   const name = new Intl.DateTimeFormat(lang, { timeZone: zone, timeZoneName: 'long' })
     .formatToParts(starts)
@@ -83,41 +83,41 @@ function cleaned(facts: InvitationFacts): Clean {
 const longestNote = 2_000;
 
 function textOf({ language, meet }: InvitationFacts, { title, inviter, link, when, note }: Clean): string {
-  const words = mailWords(language);
+  const texts = mailTexts(language);
   return [
-    `${words.invites(inviter)} ${words.quoted(title)}.`,
-    when && `${words.when}: ${when}`,
+    `${texts.invites(inviter)} ${texts.quoted(title)}.`,
+    when && `${texts.when}: ${when}`,
     note,
-    `${meet ? words.meet : words.join}:\n${link}`,
-    words.noAccount,
-    `-- \n${words.reason(inviter)}`,
+    `${meet ? texts.meet : texts.join}:\n${link}`,
+    texts.noAccount,
+    `-- \n${texts.reason(inviter)}`,
   ]
     .filter((part) => part !== '')
     .join('\n\n');
 }
 
-/** Tables and inline styles: what mail programs draw alike. Nothing is loaded from anywhere. */
+/** Tables and inline styles, which all mail programs render alike. The mail loads nothing. */
 function htmlOf({ language, meet }: InvitationFacts, clean: Clean): string {
-  const words = mailWords(language);
+  const texts = mailTexts(language);
   const { title, link, when, note } = escaped(clean);
   const font = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
   const row = (style: string, content: string): string =>
     content === '' ? '' : `<tr><td style="padding:0 32px 20px;${font};${style}">${content}</td></tr>`;
   const quiet = 'font-size:14px;line-height:21px;color:#586070';
   return `<!doctype html>
-<html lang="${words.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${title}</title></head>
+<html lang="${texts.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${title}</title></head>
 <body style="margin:0;padding:0;background:#f1f3f6">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f1f3f6"><tr><td align="center" style="padding:32px 12px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;background:#ffffff;border:1px solid #dde1e8;border-radius:12px">
 <tr><td style="padding:28px 0 0"></td></tr>
-${row('padding-bottom:4px;font-size:16px;line-height:24px;color:#586070', escapeHtml(words.invites(clean.inviter)))}
+${row('padding-bottom:4px;font-size:16px;line-height:24px;color:#586070', escapeHtml(texts.invites(clean.inviter)))}
 ${row('font-size:24px;line-height:31px;font-weight:700;color:#1b1f27;word-break:break-word', title)}
-${row('font-size:16px;line-height:24px;color:#1b1f27', when && `<strong>${words.when}</strong><br>${when}`)}
+${row('font-size:16px;line-height:24px;color:#1b1f27', when && `<strong>${texts.when}</strong><br>${when}`)}
 ${row('font-size:16px;line-height:24px;color:#1b1f27;word-break:break-word', note && `<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td style="border-left:3px solid #1f5fbf;padding:2px 0 2px 14px;${font}">${note.replaceAll('\n', '<br>')}</td></tr></table>`)}
-${row('', `<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td bgcolor="#1f5fbf" style="border-radius:8px"><a href="${link}" style="display:inline-block;padding:13px 24px;${font};font-size:16px;font-weight:600;color:#ffffff;text-decoration:none">${meet ? words.meet : words.join}</a></td></tr></table>`)}
-${row(quiet, words.noAccount)}
-${row(quiet, `${words.linkBelow}<br><a href="${link}" style="color:#1f5fbf;word-break:break-all">${link}</a>`)}
-<tr><td style="padding:16px 32px 24px;border-top:1px solid #dde1e8;${font};font-size:13px;line-height:19px;color:#586070">${escapeHtml(words.reason(clean.inviter))}</td></tr>
+${row('', `<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td bgcolor="#1f5fbf" style="border-radius:8px"><a href="${link}" style="display:inline-block;padding:13px 24px;${font};font-size:16px;font-weight:600;color:#ffffff;text-decoration:none">${meet ? texts.meet : texts.join}</a></td></tr></table>`)}
+${row(quiet, texts.noAccount)}
+${row(quiet, `${texts.linkBelow}<br><a href="${link}" style="color:#1f5fbf;word-break:break-all">${link}</a>`)}
+<tr><td style="padding:16px 32px 24px;border-top:1px solid #dde1e8;${font};font-size:13px;line-height:19px;color:#586070">${escapeHtml(texts.reason(clean.inviter))}</td></tr>
 </table></td></tr></table></body></html>`;
 }
 

@@ -1,11 +1,11 @@
-/** Invitations over REST: the body of the three invite calls, and the little that is certain about their answers. */
+/** Invitations over REST: the body of the three invite requests, and readers of the reliable parts of their responses. */
 import { readAddress } from './email-address.ts';
 import { parseInviteLink } from './invite-link.ts';
-import { id, list, read, readEach, record, softList, text } from './read.ts';
+import { id, list, read, readEach, record, listOrEmpty, text } from './read.ts';
 import { fallback } from 'valibot';
 import type { Role } from './space.ts';
 
-/** Somebody to be invited. */
+/** A person to invite. */
 export interface Invitee {
   /** E-mail address, or the Spaces user id. */
   readonly invitee: string;
@@ -13,10 +13,10 @@ export interface Invitee {
   readonly role: Role;
 }
 
-/** `server`: the service mails. `client` and `outlook`: it answers with the content. [doc: spaces-api §6.3] */
+/** `server`: the service sends the mail. `client` and `outlook`: it returns the content. [doc: spaces-api §6.3] */
 export type InformChannel = 'server' | 'client' | 'outlook';
 
-/** How people are asked to come. */
+/** Options of an invitation that are the same for all invitees. */
 export interface InviteTerms {
   /** Ms since epoch. */
   readonly time: { readonly starts: number; readonly ends: number } | undefined;
@@ -26,10 +26,10 @@ export interface InviteTerms {
   readonly channel: InformChannel;
 }
 
-/** What an invite call gave. */
+/** The response to an invite request. */
 export interface Invited {
   readonly spaceId: string;
-  /** Address and id of the invitation; undefined where the answer held no link we may trust. */
+  /** Link and id of the invitation; undefined when the response holds no trusted link. */
   readonly link: InvitationLink | undefined;
 }
 
@@ -38,7 +38,7 @@ export interface InvitationLink {
   readonly inviteId: string;
 }
 
-/** [doc: D/api/spaces/spaces_spaceid_invite] `join` is the default and goes unsaid, for the pages contradict each other. */
+/** [doc: D/api/spaces/spaces_spaceid_invite] `join` is the default and not sent, because the pages contradict each other. */
 export function inviteBody(invitees: readonly Invitee[], terms: InviteTerms): object {
   const { time, mode, language, channel } = terms;
   return {
@@ -62,7 +62,7 @@ export function newSpaceBody(title: string): object {
   return { topic: { id: null, title, type: 'group' } };
 }
 
-/** Depends on `data[0].topicId` and `inviteContent` alone [client: LT k6/src/create-meeting.js]; `origins`: where links may lead. */
+/** Reads only `data[0].topicId` and `inviteContent` [client: LT k6/src/create-meeting.js]. `origins`: origins that links may have. */
 export function readInvited(answer: unknown, origins: readonly string[]): Invited | undefined {
   const found = read(answerSchema, answer);
   const first = read(record({ topicId: id }), found?.data[0]);
@@ -73,11 +73,11 @@ export function readInvited(answer: unknown, origins: readonly string[]): Invite
 }
 
 /**
- * Addresses, in lower case, of whom a space lists without an id: invited, and not here yet. Invitees are added to the
- * member list [doc: D/api/spaces/spaces_spaceid_invite]; how a stranger shows there is [unknown].
+ * Addresses, in lower case, of members that a space lists without an id: invited, but not joined. Invitees are added
+ * to the member list [doc: D/api/spaces/spaces_spaceid_invite]; the entry of a person without an account is [unknown].
  */
 export function readAwaited(space: unknown): readonly string[] {
-  const members = read(record({ members: softList }), space)?.members ?? [];
+  const members = read(record({ members: listOrEmpty }), space)?.members ?? [];
   return readEach(members, (one) => {
     const address = readAddress(read(record({ member: text(254) }), one)?.member ?? '');
     return address?.toLowerCase();
@@ -90,7 +90,7 @@ const answerSchema = record({
   inviteContent: fallback(record({ text: text(65_536), html: text(262_144) }), noContent),
 });
 
-/** The last address in a text that is an invite link; plain text and HTML write "&" differently. */
+/** The last invite link in a text, which may be plain text or HTML with an escaped "&". */
 function lastLink(content: string, origins: readonly string[]): InvitationLink | undefined {
   const addresses = content.replace(/&(?:amp|#38|#x26);/gi, '&').match(/https?:\/\/[^\s"'<>]+/g) ?? [];
   for (const address of addresses.reverse()) {

@@ -1,4 +1,4 @@
-/** Links of the service's web client: which invite, space, room or person a pasted text names. */
+/** Invite links of the service's web client: reads which invite, space, room or person a link names, and writes links. */
 import { cleanLine, line, read, record } from './read.ts';
 import { serviceWebOrigins } from './server.ts';
 
@@ -22,6 +22,16 @@ export type InviteLink =
   | { readonly kind: 'direct'; readonly email: string; readonly way: 'chat' | 'call' }
   | { readonly kind: 'id'; readonly id: string };
 
+/**
+ * What a link tells about itself: unverified text, at most 200 characters each. It is `inviteInfo`, base64 of unsigned
+ * JSON, so anyone can forge it [inferred from real links]. Show it as a hint, and decide nothing by it.
+ */
+export interface InvitePreview {
+  readonly spaceName?: string;
+  readonly inviterName?: string;
+  readonly inviterEmail?: string;
+}
+
 export interface InviteProblem {
   readonly kind: 'problem';
   readonly reason: InviteProblemReason;
@@ -31,7 +41,7 @@ export type InviteProblemReason =
   | 'empty'
   | 'too-long'
   | 'not-a-link'
-  /** `http:` where the same host is allowed with `https:` only. */
+  /** `http:`, but the host is only allowed with `https:`. */
   | 'not-secure'
   | 'foreign-host'
   | 'has-credentials'
@@ -40,8 +50,8 @@ export type InviteProblemReason =
   | 'bad-email';
 
 /**
- * Reads a pasted or configured text. `origins`: full origins a link may have; an `http:` one only when listed.
- * The answer holds ids only: requests are made from them and the configured server, never from the link's host.
+ * Reads a pasted or configured text. `origins`: the origins that a link may have; `http:` ones only when listed.
+ * The result holds only ids: requests go to the configured server, never to the link's host.
  */
 export function parseInviteLink(
   text: string,
@@ -58,13 +68,13 @@ export function parseInviteLink(
   return reason ? problem(reason) : readPath(url);
 }
 
-/** The link that `parseInviteLink` reads as `link`; the bare id for kind `id`. `webOrigin`: of the web client. */
+/** Writes the link that `parseInviteLink` reads as `link`; the bare id for kind `id`. `webOrigin`: origin of the web client. */
 export function formatInviteLink(link: InviteLink, webOrigin: string): string {
   switch (link.kind) {
     case 'id':
       return link.id;
     case 'invite': {
-      const query = { pwd: link.password, inviteInfo: inviteInfoOf(link.preview) };
+      const query = { pwd: link.password, inviteInfo: formatInviteInfo(link.preview) };
       return `${webOrigin}/spaces/invites/${encode(link.inviteId)}/join${search(query)}`;
     }
     case 'space':
@@ -81,7 +91,11 @@ export function formatInviteLink(link: InviteLink, webOrigin: string): string {
 const longestLink = 16_384;
 const hexId = /^[0-9a-f]{24}$/i;
 
-/** One "@" between two runs of characters that may stand in an address unquoted. */
+const longestInfo = 8_192;
+
+const infoSchema = record({ spaceName: line, inviterName: line, inviterEmail: line });
+
+/** One "@" between two runs of characters that an address may have without quotes. */
 function isAddress(text: string): boolean {
   return /^[^\s\p{Cc}\p{Cf}\p{Cs}"(),:;<>@[\\\]]{1,64}@[^\s\p{Cc}\p{Cf}\p{Cs}"(),:;<>@[\\\]/?#%]{1,190}$/u.test(
     text,
@@ -97,7 +111,7 @@ function parseUrl(text: string): URL | undefined {
   }
 }
 
-/** Compared as whole origins after parsing, so neither look-alikes nor ports nor user names get through. */
+/** Compares whole origins after parsing, so look-alikes, ports and user names fail. */
 function hostProblem(url: URL, origins: readonly string[]): InviteProblemReason | undefined {
   if (!origins.includes(url.origin)) {
     return url.protocol === 'http:' && origins.includes(`https://${url.host}`)
@@ -109,7 +123,7 @@ function hostProblem(url: URL, origins: readonly string[]): InviteProblemReason 
 
 function readPath(url: URL): InviteLink | InviteProblem {
   const [area = '', ...rest] = url.pathname.replace(/\/$/, '').split('/').slice(1);
-  // A "+" is what it is: neither base64 nor an address was ever form-encoded here.
+  // A "+" stays a "+": these links do not form-encode base64 or addresses.
   const query = new URLSearchParams(url.search.replace(/\+/g, '%2B'));
   const [first = '', second = '', last] = rest;
   if (area === 'spaces' && rest.length === 1) return readSpaceLink(first, query);
@@ -126,12 +140,12 @@ function readPath(url: URL): InviteLink | InviteProblem {
 function readInvite(id: string, query: URLSearchParams): InviteLink | InviteProblem {
   if (!hexId.test(id)) return problem('bad-id');
   const preview = readInviteInfo(query.get('inviteInfo') ?? '');
-  return { kind: 'invite', inviteId: id.toLowerCase(), ...passwordOf(query), preview };
+  return { kind: 'invite', inviteId: id.toLowerCase(), ...readPassword(query), preview };
 }
 
 function readSpaceLink(id: string, query: URLSearchParams): InviteLink | InviteProblem {
   if (!hexId.test(id)) return problem('bad-id');
-  return { kind: 'space', spaceId: id.toLowerCase(), ...passwordOf(query) };
+  return { kind: 'space', spaceId: id.toLowerCase(), ...readPassword(query) };
 }
 
 function readRoom(segment: string, query: URLSearchParams): InviteLink | InviteProblem {
@@ -140,8 +154,8 @@ function readRoom(segment: string, query: URLSearchParams): InviteLink | InviteP
   return { kind: 'room', email, startVideo: query.get('videoStart') === 'true' };
 }
 
-/** It may become a header, so only visible ASCII is one. */
-function passwordOf(query: URLSearchParams): { password?: string } {
+/** Only visible ASCII counts as a password, because a header may carry it. */
+function readPassword(query: URLSearchParams): { password?: string } {
   const password = query.get('pwd') ?? '';
   return /^[!-~]{1,128}$/.test(password) ? { password } : {};
 }
@@ -168,25 +182,15 @@ function problem(reason: InviteProblemReason): InviteProblem {
   return { kind: 'problem', reason };
 }
 
-// `inviteInfo` of an invite link: base64 of unsigned JSON that anybody can forge [inferred from real links].
-// A hint to show as "the link says", never a base for a decision.
-
-/** What a link says about itself: unverified text, at most 200 characters each. */
-export interface InvitePreview {
-  readonly spaceName?: string;
-  readonly inviterName?: string;
-  readonly inviterEmail?: string;
-}
-
-/** The preview inside a query value; `{}` for anything that is none. Never throws. */
+/** The preview in a query value; `{}` when it has none. Never throws. */
 function readInviteInfo(value: string): InvitePreview {
   if (value.length > longestInfo) return {};
-  const found = read(infoSchema, parse(value));
+  const found = read(infoSchema, parseBase64Json(value));
   return found ? withoutEmpty(found) : {};
 }
 
-/** The query value for a preview, not yet percent-encoded; "" when there is nothing to say. */
-function inviteInfoOf(preview: InvitePreview): string {
+/** The query value of a preview, not yet percent-encoded; "" when it is empty. */
+function formatInviteInfo(preview: InvitePreview): string {
   const { spaceName = '', inviterName = '', inviterEmail = '' } = preview;
   const clean = withoutEmpty({
     spaceName: cleanLine(spaceName),
@@ -197,11 +201,7 @@ function inviteInfoOf(preview: InvitePreview): string {
   return btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify(clean))));
 }
 
-const longestInfo = 8_192;
-
-const infoSchema = record({ spaceName: line, inviterName: line, inviterEmail: line });
-
-function parse(value: string): unknown {
+function parseBase64Json(value: string): unknown {
   try {
     const bytes = Uint8Array.from(atob(toBase64(value)), (character) => character.charCodeAt(0));
     return JSON.parse(new TextDecoder().decode(bytes));
@@ -210,7 +210,7 @@ function parse(value: string): unknown {
   }
 }
 
-/** Undoes what mail programs and form decoding do: a second percent-encoding, "+" as space, URL-safe letters. */
+/** Undoes changes by mail programs and form decoding: a second percent-encoding, "+" as space, URL-safe characters. */
 function toBase64(value: string): string {
   return decodeURIComponent(value).trim().replace(/[ -]/g, '+').replace(/_/g, '/').replace(/=/g, '');
 }

@@ -1,6 +1,6 @@
-/** The words of an invitation by mail, in the languages there are. */
+/** Texts of the invitation mail in English, German and Spanish. */
 
-export interface MailWords {
+export interface MailTexts {
   /** BCP 47, for the mail's `lang`. */
   readonly lang: string;
   readonly quoted: (title: string) => string;
@@ -11,11 +11,11 @@ export interface MailWords {
   readonly when: string;
   readonly noAccount: string;
   readonly linkBelow: string;
-  /** Why somebody gets this mail. */
+  /** Why the recipient gets this mail. */
   readonly reason: (inviter: string) => string;
 }
 
-const en: MailWords = {
+const en: MailTexts = {
   lang: 'en',
   quoted: (title) => `“${title}”`,
   subject: (inviter, quoted) => `${inviter} invites you to ${quoted}`,
@@ -23,12 +23,12 @@ const en: MailWords = {
   join: 'Open the conversation',
   meet: 'Join the call',
   when: 'When',
-  noAccount: 'You need no account: the link and your name are enough.',
+  noAccount: 'You do not need an account. The link and your name are enough.',
   linkBelow: 'If the button does not work, copy this address into your browser:',
-  reason: (inviter) => `You get this mail because ${inviter} entered your address.`,
+  reason: (inviter) => `You received this mail because ${inviter} entered your address.`,
 };
 
-const de: MailWords = {
+const de: MailTexts = {
   lang: 'de',
   quoted: (title) => `„${title}“`,
   subject: (inviter, quoted) => `${inviter} lädt Sie zu ${quoted} ein`,
@@ -41,7 +41,7 @@ const de: MailWords = {
   reason: (inviter) => `Sie erhalten diese Nachricht, weil ${inviter} Ihre Adresse eingetragen hat.`,
 };
 
-const es: MailWords = {
+const es: MailTexts = {
   lang: 'es',
   quoted: (title) => `«${title}»`,
   subject: (inviter, quoted) => `${inviter} le invita a ${quoted}`,
@@ -54,11 +54,11 @@ const es: MailWords = {
   reason: (inviter) => `Recibe este mensaje porque ${inviter} introdujo su dirección.`,
 };
 
-/** Languages an invitation can be written in. */
+/** Languages of the invitation mail. */
 export const mailLanguages: readonly string[] = ['en', 'de', 'es'];
 
-/** The words of a language; English where it has none, as the service does [doc: D/api/spaces/spaces_invite]. */
-export function mailWords(language: string): MailWords {
+/** The texts in a language; in English when it has none, as the service does [doc: D/api/spaces/spaces_invite]. */
+export function mailTexts(language: string): MailTexts {
   const wanted = language.split('-', 1)[0]?.toLowerCase();
   return [en, de, es].find(({ lang }) => lang === wanted) ?? en;
 }

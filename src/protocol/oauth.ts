@@ -1,22 +1,30 @@
-/** The answers of the accounts server to an application: tokens, refusals, and hints inside JWTs. */
+/** Reads the token responses of the accounts server and of a page's own server, their errors, and the claims of JWTs. */
 import { fallback, number, optional, picklist, pipe, regex, string, union } from 'valibot';
 import { line, read, readTime, record, text } from './read.ts';
 
 export interface TokenAnswer {
   readonly accessToken: string;
-  /** Ms since epoch; Infinity when the answer does not say. */
+  /** Ms since epoch; Infinity when the response does not tell. */
   readonly expiresAt: number;
-  /** Missing where the page's own server keeps it. */
+  /** Missing when the page's own server keeps it. */
   readonly refreshToken?: string;
   readonly idToken?: string;
-  /** Missing when all that was asked for is allowed. */
+  /** Missing when the server grants all requested scopes. */
   readonly scope?: string;
 }
 
-/** The codes of RFC 6749 §4.1.2.1 and §5.2, and of OpenID Connect Core §3.1.2.6; `other` is any other one. */
+/** The response of a page's `token-url`. */
+export interface PageTokenResponse {
+  readonly token: string;
+  readonly tokenType: 'jwt' | 'bearer';
+  /** Ms since epoch; Infinity when the response does not tell. */
+  readonly expiresAt: number;
+}
+
+/** The codes of RFC 6749 §4.1.2.1 and §5.2, and of OpenID Connect Core §3.1.2.6; `other`: any other code. */
 export type OAuthErrorCode = (typeof errorCodes)[number] | 'other';
 
-/** Who an `id_token` says the visitor is. To show, never to decide by: nobody has checked its signature. */
+/** The user that an `id_token` names. Show it, but do not rely on it: its signature is not verified. */
 export interface IdentityHint {
   /** Accounts id, not the Spaces one. [doc: D/tutorials/user_directory] */
   readonly accountsId: string;
@@ -39,14 +47,14 @@ const errorCodes = [
   'unsupported_response_type',
 ] as const;
 
-/** A token goes out in a header later, so only visible ASCII is one. */
+/** Only visible ASCII counts as a token, because a header will carry it. */
 const token = pipe(string(), regex(/^[!-~]{1,16384}$/));
 const softToken = fallback(token, '');
 
-/** Seconds; some servers write the number as a text. Missing: NaN. */
+/** Seconds; some servers send a string. NaN when missing. */
 const seconds = fallback(union([number(), pipe(string(), regex(/^\d{1,10}$/))]), NaN);
 
-/** `token_type` is missing in the documented sample; any other than `bearer` cannot be used. */
+/** `token_type` is missing in the documented sample; no other value than `bearer` can be used. */
 const bearer = fallback(string(), 'bearer');
 
 const tokenSchema = record({
@@ -59,12 +67,19 @@ const tokenSchema = record({
 });
 
 const errorSchema = record({ error: pipe(string(), regex(/^[\x20-\x7e]{1,100}$/)), error_description: line });
+/** `expiresIn`: seconds. */
+const pageTokenSchema = record({
+  token: string(),
+  tokenType: optional(picklist(['jwt', 'bearer']), 'jwt'),
+  expiresIn: optional(number()),
+});
+
 const identitySchema = record({ sub: line, email: line });
 const expirySchema = record({ exp: number() });
 const lifeSchema = record({ exp: number(), iat: number() });
 
 /** [doc: D/api/accounts/accounts_accesstoken] @param now ms since epoch */
-export function readTokenAnswer(answer: unknown, now: number): TokenAnswer | undefined {
+export function readTokenResponse(answer: unknown, now: number): TokenAnswer | undefined {
   const found = read(tokenSchema, answer);
   if (found?.token_type.toLowerCase() !== 'bearer') return undefined;
   const life = Number(found.expires_in);
@@ -78,7 +93,13 @@ export function readTokenAnswer(answer: unknown, now: number): TokenAnswer | und
   };
 }
 
-/** What a refusal says, of the token endpoint (RFC 6749 §5.2) or in the redirect back; undefined when it is none. */
+/** @param now ms since epoch */
+export function readPageToken(answer: unknown, now: number): PageTokenResponse | undefined {
+  const { token, tokenType, expiresIn = Infinity } = read(pageTokenSchema, answer) ?? {};
+  return token && tokenType ? { token, tokenType, expiresAt: now + expiresIn * 1_000 } : undefined;
+}
+
+/** An error response of the token endpoint (RFC 6749 §5.2), or the error of a redirect; undefined for anything else. */
 export function readOAuthError(
   answer: unknown,
 ): { readonly code: OAuthErrorCode; readonly description: string } | undefined {
@@ -96,22 +117,32 @@ export function readIdentityHint(idToken: unknown): IdentityHint | undefined {
 }
 
 /**
- * When a JWT says that it ends; ms since epoch. A hint: the server's answer decides. Undefined for an opaque token.
- * jwt-decode would do the same in more bytes, and throws.
+ * The expiry time in a JWT; ms since epoch. A hint: the server decides. Undefined for an opaque token.
+ * Own code: jwt-decode does the same in more bytes, and throws.
  */
 export function readTokenExpiry(jwt: unknown): number | undefined {
   const found = read(expirySchema, claimsOf(jwt));
   return found && readTime(found.exp * 1_000);
 }
 
-/** How long a JWT says that it lives; ms. Guest tokens say it, those of accounts have no `iat`. [doc: spaces-api §2.3, §2.4] */
-function readTokenLife(jwt: unknown): number | undefined {
+/**
+ * When the session of a token ends; ms since epoch. Uses the token's lifetime when it has one, because the clock of
+ * this device may be wrong. A hint: the server decides.
+ * @param since when the token arrived; ms since epoch
+ */
+export function tokenEnd(token: string, since: number): number | undefined {
+  const life = readTokenLifetime(token);
+  return life === undefined ? readTokenExpiry(token) : since + life;
+}
+
+/** The lifetime of a JWT; ms. Guest tokens have one; account tokens have no `iat`. [doc: spaces-api §2.3, §2.4] */
+function readTokenLifetime(jwt: unknown): number | undefined {
   const found = read(lifeSchema, claimsOf(jwt));
   const life = found && (found.exp - found.iat) * 1_000;
   return life !== undefined && life > 0 ? readTime(life) : undefined;
 }
 
-/** The middle part of a JWT; undefined when there is none that can be read. */
+/** The claims of a JWT, not verified; undefined when they cannot be read. */
 function claimsOf(jwt: unknown): unknown {
   if (typeof jwt !== 'string' || jwt.length > 16_384) return undefined;
   const [, claims = ''] = jwt.split('.', 3);
@@ -123,36 +154,4 @@ function claimsOf(jwt: unknown): unknown {
   } catch {
     return undefined;
   }
-}
-
-// The answer of a page's `token-url`: `{token, tokenType, expiresIn}`, `expiresIn` in seconds.
-
-export interface PageTokenAnswer {
-  readonly token: string;
-  readonly tokenType: 'jwt' | 'bearer';
-  /** Ms since epoch; Infinity when the answer does not say. */
-  readonly expiresAt: number;
-}
-
-const schema = record({
-  token: string(),
-  tokenType: optional(picklist(['jwt', 'bearer']), 'jwt'),
-  expiresIn: optional(number()),
-});
-
-/** @param now ms since epoch */
-export function readPageToken(answer: unknown, now: number): PageTokenAnswer | undefined {
-  const { token, tokenType, expiresIn = Infinity } = read(schema, answer) ?? {};
-  return token && tokenType ? { token, tokenType, expiresAt: now + expiresIn * 1_000 } : undefined;
-}
-
-// When the session of a token ends. Loaded once somebody is in: on the way there nobody asks.
-
-/**
- * By the token's own life and this device's clock, which may be wrong, where it says that. A hint: the server decides.
- * @param since when the token came; both in ms since epoch
- */
-export function tokenEnd(token: string, since: number): number | undefined {
-  const life = readTokenLife(token);
-  return life === undefined ? readTokenExpiry(token) : since + life;
 }

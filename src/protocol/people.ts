@@ -1,18 +1,18 @@
-/** Answers about people to be found: pages of a search, people behind addresses, the owner of a room. */
+/** Reads people from responses (pages of a search, people by e-mail address, the owner of a room) and from a page's own script. */
 import { fallback } from 'valibot';
 import { readEmail } from './email-address.ts';
 import { readPerson, type Person } from './person.ts';
-import { anything, id, line, list, read, readEach, record, softList, text } from './read.ts';
-import { pageUrl } from './rest.ts';
+import { anything, id, line, list, read, readEach, record, listOrEmpty, text } from './read.ts';
+import { readPageUrl } from './rest.ts';
 import { readPictureUrl } from './server.ts';
 
-/** One page in the order sent; `next` is the server's own text and must be checked before use. */
-export interface PeopleAnswer {
+/** One page in the order received. `next` is untrusted text: use it through `pageQuery`. */
+export interface PeopleResponse {
   readonly people: readonly Person[];
   readonly next: string | undefined;
 }
 
-/** Somebody found by one of these addresses (lower case). */
+/** A person found by e-mail address; all their addresses, in lower case. */
 export interface AddressedPerson {
   readonly person: Person;
   readonly addresses: readonly string[];
@@ -20,7 +20,7 @@ export interface AddressedPerson {
 
 const peopleSchema = record({ data: list, nextPageUrl: anything });
 const mailSchema = record({ value: text(320) });
-const mailsSchema = record({ username: text(320), emails: softList });
+const mailsSchema = record({ username: text(320), emails: listOrEmpty });
 const roomSchema = record({ data: record({ cid: id }) });
 const directSchema = record({ data: list });
 const spaceSchema = record({ _id: id });
@@ -35,12 +35,12 @@ const givenEmailSchema = record({ email: text(320) });
 const bulkSchema = record({ data: fallback(list, []) });
 
 /** [doc: D/api/users/users_userid_colleagues, D/api/users/users_userid_people_withdm] */
-export function readPeople(answer: unknown): PeopleAnswer | undefined {
+export function readPeople(answer: unknown): PeopleResponse | undefined {
   const page = read(peopleSchema, answer);
-  return page && { people: readEach(page.data, readPerson), next: pageUrl(page.nextPageUrl) };
+  return page && { people: readEach(page.data, readPerson), next: readPageUrl(page.nextPageUrl) };
 }
 
-/** Unknown addresses are simply absent; all addresses of a person count. [doc: W/api/users/users_userid_colleaguesbulk] */
+/** Unknown addresses are absent; a person has all their addresses. [doc: W/api/users/users_userid_colleaguesbulk] */
 export function readAddressed(answer: unknown): readonly AddressedPerson[] | undefined {
   const found = read(bulkSchema, answer);
   return found && readEach(found.data, readOneAddressed);
@@ -51,12 +51,12 @@ export function readRoomOwner(answer: unknown): string | undefined {
   return read(roomSchema, answer)?.data.cid;
 }
 
-/** A list of one space, whose id counts. [client: SS:sdk:967] */
+/** The id of the one space in the list. [client: SS:sdk:967] */
 export function readDirectSpace(answer: unknown): string | undefined {
   return read(spaceSchema, read(directSchema, answer)?.data[0])?._id;
 }
 
-/** A person as a page's own script hands one over: as `Person`, of which only the id is needed. */
+/** A person from a page's own script: like `Person`, but only `id` is required. */
 export function readGivenPerson(given: unknown): Person | undefined {
   const person = read(givenSchema, given);
   if (!person || person.id === '') return undefined;
@@ -64,7 +64,7 @@ export function readGivenPerson(given: unknown): Person | undefined {
   return { ...person, name: name || username || person.id, picture: readPictureUrl(picture), kind: 'user' };
 }
 
-/** The address of somebody whom a page's own script names by it. */
+/** The e-mail address of a person from a page's own script, which may give no more than that. */
 export function readGivenEmail(given: unknown): string | undefined {
   return readEmail(read(givenEmailSchema, given)?.email ?? '');
 }

@@ -1,9 +1,9 @@
-/** A person, as messages, member lists, presence events and `users/me` describe one. */
+/** Reads a person from messages, member lists, presence events and `users/me`. */
 import { pipe, transform, type GenericSchema } from 'valibot';
-import { id, line, read, record, text, word } from './read.ts';
+import { id, line, read, record, text, keyword } from './read.ts';
 import { readPictureUrl } from './server.ts';
 
-/** A person as the service describes one: account user, guest, phone caller, or the service itself. */
+/** A person: an account user, a guest, a phone caller, or the service itself. */
 export interface Person {
   /** Spaces user id, or the anonymous id of a guest (not the Accounts id). */
   readonly id: string;
@@ -14,13 +14,13 @@ export interface Person {
   /** `https:` URL (loopback `http:` allowed) of the picture; undefined when the person has none. */
   readonly picture: string | undefined;
   readonly kind: PersonKind;
-  /** Only where a page's own search tells it. */
+  /** Only from a page's own people search. */
   readonly organization?: string | undefined;
 }
 
 export type PersonKind = 'user' | 'guest' | 'phone' | 'service';
 
-/** What every description of a person holds beside the id. */
+/** Fields of every description of a person, apart from the id. */
 export const personEntries = {
   displayname: line,
   username: line,
@@ -30,7 +30,7 @@ export const personEntries = {
 
 /** `type` in messages and presence [doc: D/api/messages/tasks_taskid_messages], `aType` in `users/me` [client: SS:sdk:262]. */
 export const personSchema: GenericSchema<unknown, Person> = pipe(
-  record({ _id: id, type: word, aType: word, ...personEntries }),
+  record({ _id: id, type: keyword, aType: keyword, ...personEntries }),
   transform(({ _id, type, aType, ...rest }) => toPerson(_id, type || aType, rest)),
 );
 
@@ -38,7 +38,7 @@ export function readPerson(value: unknown): Person | undefined {
   return read(personSchema, value);
 }
 
-/** `kind` is any of the service's words: `type`, `aType`, `memberType`. */
+/** `kind`: the service's `type`, `aType` or `memberType`. */
 export function toPerson(
   personId: string,
   kind: string,
@@ -54,8 +54,8 @@ export function toPerson(
   };
 }
 
-/** The service's own word for a kind of person, as in `sender.type`. [draft: W/api/socket/presence_event_response] */
-export function kindWord(kind: PersonKind): string {
+/** The service's own name of a kind of person, as in `sender.type`. [draft: W/api/socket/presence_event_response] */
+export function formatPersonKind(kind: PersonKind): string {
   return kind === 'guest' ? 'anonymous' : kind === 'service' ? 'spaceserver' : kind;
 }
 
@@ -65,7 +65,7 @@ function kindOf(type: string): PersonKind {
   return type === 'spaceserver' ? 'service' : 'user';
 }
 
-/** Who has no picture has one of this name. [doc: D/tutorials/user_directory] */
+/** People without a picture have one with this name. [doc: D/tutorials/user_directory] */
 function readPicture(address: string): string | undefined {
   const url = readPictureUrl(address);
   return url?.endsWith('/norevimages/noimage.jpg') ? undefined : url;

@@ -1,4 +1,4 @@
-/** Reading what a server sent: schemas shared by all readers, and the one way to apply a schema. */
+/** Reads untrusted data: schemas that all readers share, and `read`, which applies a schema and never throws. */
 import {
   check,
   fallback,
@@ -12,7 +12,7 @@ import {
   type ObjectEntries,
 } from 'valibot';
 
-/** `value` as the schema describes it, unknown fields left out; undefined when it does not fit. Never throws. */
+/** `value` in the shape of the schema, without unknown fields; undefined when it does not fit. Never throws. */
 export function read<const Schema extends GenericSchema>(
   schema: Schema,
   value: unknown,
@@ -21,12 +21,12 @@ export function read<const Schema extends GenericSchema>(
     const result = safeParse(schema, value, { abortEarly: true });
     return result.success ? result.output : undefined;
   } catch {
-    // Not from JSON, but a value handed in by a page may have getters that throw.
+    // A value from a page's own script, unlike JSON, may have getters that throw.
     return undefined;
   }
 }
 
-/** Undefined for what is no JSON. */
+/** Undefined when the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -35,22 +35,22 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** The items of a list that a reader understands, in the order sent. */
+/** The items of a list that a reader accepts, in the same order. */
 export function readEach<T>(items: readonly unknown[], readItem: (item: unknown) => T | undefined): T[] {
   return items.flatMap((item) => readItem(item) ?? []);
 }
 
 /**
- * Text of a person or a server as one harmless line: no control or bidi characters, no line breaks,
- * no lone surrogates, at most 200 characters. Still text: never markup.
+ * Untrusted text as one harmless line: no control or bidi characters, no line breaks, no lone surrogates,
+ * at most 200 characters. It is still text: never insert it as HTML.
  */
 export function cleanLine(text: string): string {
-  // Runs of white space, control characters, lone surrogates, and characters that turn or hide text.
+  // Runs of white space, control characters, lone surrogates, and characters that reverse or hide text.
   const junk = /[\s\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]+/gu;
   return text.slice(0, longestLine).replace(junk, blankOrNothing).trim();
 }
 
-/** Ids are 24 hex [doc examples], but not promised to be; a name of `Object.prototype` is never one. */
+/** Ids are 24 hex digits [doc examples], but the documentation does not promise it. Names of `Object.prototype` are never ids. */
 export function isId(text: string): boolean {
   return /^[\w-]{1,64}$/.test(text) && !/^(?:__proto__|prototype|constructor)$/.test(text);
 }
@@ -67,7 +67,7 @@ export function record<const Entries extends ObjectEntries>(entries: Entries) {
   return object(entries);
 }
 
-/** A text cut to `longest` characters; "" when missing or no text. */
+/** A string cut to `longest` characters; "" for anything else. */
 /* @__NO_SIDE_EFFECTS__ */
 export function text(longest: number) {
   return fallback(
@@ -79,13 +79,13 @@ export function text(longest: number) {
   );
 }
 
-/** An id; anything else fails. */
+/** An id; fails for anything else. */
 export const id = pipe(unknown(), transform(asText), check(isId));
 
-/** An id, "" when missing or none. */
-export const softId = fallback(id, '');
+/** An id; "" for anything else. */
+export const idOrEmpty = fallback(id, '');
 
-/** A name or title, cleaned; "" when missing or no text. */
+/** A name or title as one clean line; "" for anything else. */
 export const line = fallback(
   pipe(
     unknown(),
@@ -94,13 +94,13 @@ export const line = fallback(
   '',
 );
 
-/** A keyword of the service; "" when missing or no text. */
-export const word = text(100);
+/** A keyword of the service; "" for anything but a string. */
+export const keyword = text(100);
 
 /** Any value; null when missing. */
 export const anything = fallback(unknown(), null);
 
-/** True only when it says `true`. */
+/** True only for `true`. */
 export const flag = fallback(
   pipe(
     unknown(),
@@ -109,15 +109,15 @@ export const flag = fallback(
   false,
 );
 
-/** A list; fails when it is none. */
+/** A list; fails for anything else. */
 export const list = pipe(
   unknown(),
   check(Array.isArray),
   transform((value) => value as readonly unknown[]),
 );
 
-/** A list; empty when missing or none. */
-export const softList = fallback(list, []);
+/** A list; empty for anything else. */
+export const listOrEmpty = fallback(list, []);
 
 const longestLine = 200;
 const longestTime = 40;

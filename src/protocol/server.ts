@@ -1,6 +1,6 @@
-/** The service's hosts, and which servers a page may talk to. */
+/** Hosts of the service, and the rules that decide which servers a page may use. */
 
-/** Where REST calls go unless a page says otherwise. [doc: every API page] */
+/** The default server of REST requests. [doc: every API page] */
 export const defaultServer = 'https://spacesapis.avayacloud.com';
 
 /** Origins of the service itself, production and staging. [doc: every API page, D/guides/socketio; client: SS:sdk:190-202] */
@@ -16,8 +16,8 @@ export const serviceOrigins: readonly string[] = [
 ];
 
 /**
- * Origins an invite link may have. A link only names an invite: its host gets no request.
- * The guide's own example shows the REST host, and old links an old host. [doc: D/guides/invitations; client: AR strings.xml]
+ * Origins that an invite link may have. A link only names an invite: its host gets no request.
+ * The guide's own example shows the REST host, and old links have an old host. [doc: D/guides/invitations; client: AR strings.xml]
  */
 export const serviceWebOrigins: readonly string[] = [
   'https://spaces.avayacloud.com',
@@ -28,8 +28,8 @@ export const serviceWebOrigins: readonly string[] = [
 ];
 
 /**
- * The origin a text names: `https:` (`wss:` is read as that), or `http:` on a loopback host.
- * A text that begins with "/" is resolved against `page`. Undefined when it names none.
+ * The origin of a URL: `https:` (also for `wss:`), or `http:` on a loopback host. A text that begins with "/" is
+ * resolved against `page`. Undefined for anything else.
  */
 export function readOrigin(
   text: unknown,
@@ -49,22 +49,22 @@ export function allowedServer(
   return isLoopback(origin) && pageOrigin !== undefined && isLoopback(pageOrigin);
 }
 
-/** Whether the host of this origin is this device itself. */
+/** Whether an origin is on this device. */
 export function isLoopback(origin: string): boolean {
   const host = parseUrl(origin)?.hostname;
   return host !== undefined && /^(?:(?:[\w-]+\.)*localhost|127(?:\.\d+){3}|\[::1\])$/.test(host);
 }
 
-/** The address of a picture: `https:`, or `http:` on a loopback host; undefined otherwise. */
+/** The URL of a picture: `https:`, or `http:` on a loopback host; undefined for anything else. */
 export function readPictureUrl(text: unknown): string | undefined {
-  // Most people have none, and the reader of addresses is slow to say no.
+  // Most people have no picture, and the URL parser is slow to fail.
   const url = text ? parseUrl(text) : undefined;
   return url && url.href.length <= longestUrl && isSafe(url, /^https:$/, /^http:$/) ? url.href : undefined;
 }
 
 const longestUrl = 2_048;
 
-/** The scheme alone decides: the origin of a `blob:` URL is that of another one. */
+/** Checks the scheme, because a `blob:` URL has the origin of another URL. */
 function isSafe(url: URL, secure: RegExp, loopbackOnly: RegExp): boolean {
   if (url.username || url.password) return false;
   return secure.test(url.protocol) || (loopbackOnly.test(url.protocol) && isLoopback(url.href));

@@ -1,13 +1,13 @@
-/** Signing in on the service's own pages: the address to open, what comes back, and where to go afterwards. */
+/** Sign-in on the service's own pages: the URL to open, the result in the redirect, and the data a tab keeps meanwhile. */
 import { fallback, number, optional, pipe, regex, string, type InferOutput } from 'valibot';
 import { id, line, read, record, text } from './read.ts';
 import type { Person } from './person.ts';
 import type { TokenAnswer } from './oauth.ts';
 
-/** Ways past the service's own list of ways in. [doc: D/guides/invitations] */
+/** Identity providers that a page can open directly, without the service's own list. [doc: D/guides/invitations] */
 export type Provider = 'google' | 'office365' | 'salesforce';
 
-/** Of a tab's storage. */
+/** Reads the stored choice of a provider; `service` is the service's own list. */
 export function readWay(value: unknown): Provider | 'service' | undefined {
   const ways = ['google', 'office365', 'salesforce', 'service'] as const;
   return ways.find((way) => way === value);
@@ -21,49 +21,49 @@ export interface SignInRequest {
   readonly state: string;
   readonly challenge: string;
   readonly provider?: Provider | undefined;
-  /** Asks for an account although the browser may be signed in. */
+  /** Lets the user choose an account although the browser may be signed in. */
   readonly another?: boolean | undefined;
-  /** Begins with making an account. */
+  /** Starts with the creation of an account. */
   readonly create?: boolean | undefined;
 }
 
-/** What the redirect back says: a code, or why there is none. Exactly one of them is not "". */
+/** The result in the redirect: a code or an error. Exactly one of them is not "". */
 export interface SignInAnswer {
   readonly type: typeof answerType;
   readonly state: string;
   readonly code: string;
   readonly error: string;
-  /** Origin of the accounts server where it says so (RFC 9207), else "". */
+  /** Origin of the accounts server if it sends it (RFC 9207), else "". */
   readonly iss: string;
 }
 
-/** A whole-page sign-in on its way, as a tab keeps it. */
+/** A whole-page sign-in that has not finished, as a tab stores it. */
 export interface PendingSignIn {
   readonly state: string;
   readonly verifier: string;
   /** Ms since epoch. */
   readonly started: number;
-  /** Where the visitor was; checked again before it is used. */
+  /** The page to return to; checked again before use. */
   readonly returnTo: string;
 }
 
-/** What a tab keeps of a session with `remember="tab"`. */
+/** The session that a tab stores with `remember="tab"`. */
 export interface RememberedSession {
-  /** Shared by tabs that are copies of each other; the name of their lock. */
+  /** Name of the lock that tabs share when they are copies of each other. */
   readonly session: string;
-  /** Shared by them as well, and told to nobody. */
+  /** Encrypts what these tabs tell each other; never sent to a server. */
   readonly secret: string;
-  /** How often the tokens were renewed. */
+  /** Counts the renewals of the tokens. */
   readonly turn: number;
   readonly tokens: TokenAnswer;
   readonly person: Person;
 }
 
-/** Ms; a sign-in that takes longer has to begin anew. */
+/** Ms; a sign-in that takes longer has to start again. */
 export const signInLifetime = 600_000;
 
 const answerType = 'spaces-sign-in';
-/** Tells our answers from those of other sign-ins on the same page. */
+/** Distinguishes our results from those of other sign-ins on the same page. */
 const statePrefix = 'spaces-';
 const state = pipe(string(), regex(/^spaces-[\w-]{22}$/));
 const word = fallback(pipe(string(), regex(/^[!-~]{1,2048}$/)), '');
@@ -115,7 +115,7 @@ export function authorizeAddress(request: SignInRequest): string {
     state: ours,
     code_challenge: challenge,
     code_challenge_method: 'S256',
-    // Nothing is documented for these; a server that knows them not shows all its ways in. `create` is that of
+    // These are not documented; a server that does not know them shows its whole list. `create` comes from
     // OpenID Connect's "Initiating User Registration". [inferred]
     ...(provider !== undefined && { idp: provider }),
     ...((another || create) && { prompt: create ? 'create' : 'select_account' }),
@@ -123,7 +123,7 @@ export function authorizeAddress(request: SignInRequest): string {
   return url.href;
 }
 
-/** Of an address that the service sent a browser back to: the answer, and the address without it. */
+/** Reads the result from the URL of a redirect, and removes it from the URL. */
 export function readSignInRedirect(href: string): { answer: SignInAnswer; rest: string } | undefined {
   const url = new URL(href);
   const answer = readSignInAnswer({ type: answerType, ...Object.fromEntries(url.searchParams) });
@@ -132,7 +132,7 @@ export function readSignInRedirect(href: string): { answer: SignInAnswer; rest: 
   return answer && { answer, rest: url.href };
 }
 
-/** Of a message or a stored text. Whoever can write one of these knows nothing by that: `state` decides. */
+/** Reads the result from a message or from storage. Other scripts may write there too, so the caller checks `state`. */
 export function readSignInAnswer(value: unknown): SignInAnswer | undefined {
   const found = read(answerSchema, value);
   return found && (found.code === '') !== (found.error === '') ? { ...found, type: answerType } : undefined;
@@ -152,7 +152,7 @@ export function readRemembered(value: unknown): RememberedSession | undefined {
   return { ...found, tokens: tokensOf(found.tokens), person };
 }
 
-/** What a copy of a session tells another: newer tokens; or a question, with the `turn` it knows. */
+/** Reads a message from another tab with the same session: newer tokens, or a question with the `turn` that it knows. */
 export function readTabNews(
   value: unknown,
 ): { readonly turn: number; readonly tokens: TokenAnswer | undefined; readonly ask: number } | undefined {
@@ -165,8 +165,8 @@ function tokensOf({ refreshToken, ...rest }: KeptTokens): TokenAnswer {
 }
 
 /**
- * Where to go after a sign-in: an address of the page's own origin, whole, because a path such as `/.//evil` means
- * another host when it is put together anew. Undefined for anything else.
+ * The URL to open after a sign-in: one of the page's own origin, undefined for anything else. It is a whole URL,
+ * because a path such as `/.//evil` may lead to another host when resolved again.
  */
 export function readReturnTarget(target: unknown, origin: string): string | undefined {
   if (typeof target !== 'string' || !URL.canParse(target, origin)) return undefined;

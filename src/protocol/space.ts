@@ -1,15 +1,15 @@
-/** A space and its members, as join, list and member answers describe them. */
+/** Reads a space and its members from the responses to join, list and member requests. */
 import { pipe, transform } from 'valibot';
 import { personEntries, toPerson, type Person } from './person.ts';
-import { anything, id, line, read, readEach, record, softList, word } from './read.ts';
+import { anything, id, line, read, readEach, record, listOrEmpty, keyword } from './read.ts';
 
-/** A space (the service's "topic") as the visitor may see it. */
+/** A space (the service's "topic") as the user sees it. */
 export interface Space {
   readonly id: string;
   readonly title: string;
   readonly type: 'group' | 'direct' | 'personal';
   readonly archived: boolean;
-  /** The visitor's own role where the answer states it. */
+  /** The user's own role, if the response has it. */
   readonly role: Role | undefined;
   /** The space hides its older messages from guests (`restrict: deny_guest_access_history_msg`). */
   readonly historyDenied: boolean;
@@ -28,17 +28,17 @@ const spaceSchema = pipe(
   record({
     _id: id,
     title: line,
-    type: word,
+    type: keyword,
     status: anything,
-    role: word,
-    restrict: softList,
-    members: softList,
+    role: keyword,
+    restrict: listOrEmpty,
+    members: listOrEmpty,
   }),
   transform(({ _id, title, type, status, role, restrict, members }): Space => ({
     id: _id,
     title,
     type: type === 'direct' || type === 'personal' ? type : 'group',
-    // 0 normal, 1 archived; 2 exists too and is no place to talk either. [doc: D/api/users/users_me_spaces]
+    // 0 normal, 1 archived; 2 also exists, and such a space takes no messages either. [doc: D/api/users/users_me_spaces]
     archived: typeof status === 'number' && status !== 0,
     role: toRole(role),
     historyDenied: restrict.includes('deny_guest_access_history_msg'),
@@ -46,9 +46,9 @@ const spaceSchema = pipe(
   })),
 );
 
-/** A role that is not one gives the least: guest. [doc: D/api/spaces/spaces_spaceid_members] */
+/** An unknown role counts as the least one: guest. [doc: D/api/spaces/spaces_spaceid_members] */
 const memberSchema = pipe(
-  record({ member: id, memberType: word, role: word, ...personEntries }),
+  record({ member: id, memberType: keyword, role: keyword, ...personEntries }),
   transform(({ member, memberType, role, ...rest }): Member => ({
     person: toPerson(member, memberType, rest),
     role: toRole(role) ?? 'guest',
@@ -59,7 +59,7 @@ export function readSpace(value: unknown): Space | undefined {
   return read(spaceSchema, value);
 }
 
-/** With whom somebody is in a conversation of two. */
+/** The other member of a direct conversation. */
 export function otherIn({ members }: Space, personId: string): Person | undefined {
   return members.find(({ person }) => person.id !== personId)?.person;
 }
@@ -68,7 +68,7 @@ export function readMember(value: unknown): Member | undefined {
   return read(memberSchema, value);
 }
 
-/** One of the three roles, or undefined for any other word. */
+/** One of the three roles; undefined for any other text. */
 export function toRole(text: string): Role | undefined {
   return text === 'admin' || text === 'member' || text === 'guest' ? text : undefined;
 }

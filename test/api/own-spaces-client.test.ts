@@ -5,7 +5,7 @@ import { user } from '../emulator/rest.ts';
 import { watchTraffic, type Traffic } from '../support/page-traffic.ts';
 import { startWorld, type World } from '../support/world.ts';
 
-describe('the requests about own spaces', () => {
+describe('The requests about the user’s spaces', () => {
   let world: World;
   let client: OwnSpacesClient;
   let traffic: Traffic;
@@ -27,7 +27,7 @@ describe('the requests about own spaces', () => {
   const titles = async (part?: Parameters<typeof list>[0]) =>
     (await list(part)).spaces.map(({ space }) => space.title);
 
-  it('take nothing but the query from the address of a next page', async () => {
+  it('use only the query of the URL of a next page', async () => {
     const page = 'https://elsewhere.example/api/users/me?topictype=direct&page=0';
     await list({ page });
     const [sent] = traffic.sent;
@@ -36,7 +36,7 @@ describe('the requests about own spaces', () => {
     expect(traffic.sent).to.have.length(1);
   });
 
-  it('find every sign as it was typed', async () => {
+  it('find every character as typed', async () => {
     const signs = '.*+?()[]{}|\\^$';
     await world.control({ do: 'newSpace', title: `Odd ${signs} signs` });
     for (const sign of [...signs, signs]) {
@@ -44,7 +44,7 @@ describe('the requests about own spaces', () => {
     }
   });
 
-  it('pin a space, and list pinned ones alone', async () => {
+  it('pin a space, and list only pinned ones', async () => {
     const { space } = await world.control<{ space: string }>({ do: 'newSpace', title: 'Red' });
     expect(await titles({ filter: 'pinned' })).to.deep.equal([]);
     await client.pin(space, true);
@@ -53,7 +53,7 @@ describe('the requests about own spaces', () => {
     expect(await titles({ filter: 'pinned' })).to.deep.equal([]);
   });
 
-  it('list groups and conversations of two apart', async () => {
+  it('list groups and direct conversations separately', async () => {
     expect(await titles({ filter: 'groups' })).to.deep.equal(['Quiet corner']);
     expect(await titles({ filter: 'direct' })).to.deep.equal([]);
   });

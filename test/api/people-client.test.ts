@@ -4,7 +4,7 @@ import type { Person } from '../../src/protocol/person.ts';
 import { openSpaces, type Spaces } from '../../src/stores/spaces.ts';
 import { startWorld, type World, type WorldWish } from '../support/world.ts';
 
-describe('finding people by the REST calls', () => {
+describe('The requests about people', () => {
   let world: World;
   let spaces: Spaces;
   let client: PeopleClient;
@@ -22,7 +22,7 @@ describe('finding people by the REST calls', () => {
     await world.stop();
   });
 
-  it('takes every character of a regular expression as it is typed', async () => {
+  it('find every character of a regular expression as typed', async () => {
     await start({ seed: 'empty' });
     for (const text of '.*+?()[]{}|\\^$') {
       const { people } = await client.colleagues({ text });
@@ -35,7 +35,7 @@ describe('finding people by the REST calls', () => {
   });
 
   for (const pageUrls of ['absolute', 'relative', 'foreign'] as const) {
-    it(`goes on to the next page when its URL is ${pageUrls}, and asks no other host`, async () => {
+    it(`load the next page from the same host when its URL is ${pageUrls}`, async () => {
       await start({ seed: 'directory', switches: { pageUrls } });
       const first = await client.colleagues({ text: 'colleague.' });
       const second = await client.colleagues({ text: 'colleague.', page: first.next });
@@ -44,25 +44,25 @@ describe('finding people by the REST calls', () => {
     });
   }
 
-  it('knows that there is no further page, however that is written', async () => {
+  it('recognise the last page', async () => {
     await start({ seed: 'empty', switches: { noPage: 'end' } });
     const { people, next } = await client.colleagues({ text: 'gil' });
     expect([names(people), next]).to.deep.equal([['Gil Novák'], undefined]);
   });
 
-  it('finds nobody among direct messages before there are any', async () => {
+  it('find no contacts before the first direct message', async () => {
     await start({ seed: 'empty' });
     expect(await client.contacts({ text: 'ben' })).to.deep.equal({ people: [], next: undefined });
   });
 
-  it('says which address found whom', async () => {
+  it('tell which person has which address', async () => {
     await start({ seed: 'empty' });
     const found = await client.byAddress(['Ben.Okafor@example.test', 'nobody@example.test']);
     expect(names(found.map(({ person }) => person))).to.deep.equal(['Ben Okafor']);
     expect(found[0]?.addresses).to.deep.equal(['ben.okafor@example.test']);
   });
 
-  it('turns the address of a room into its owner, who can then be brought into a space', async () => {
+  it('find the owner of a room, who can then be added to a space', async () => {
     await start({ seed: 'empty' });
     const gil = await client.roomOwner('gil.novak@example.test');
     await client.addAttendee(world.space, gil, 'member');
@@ -70,7 +70,7 @@ describe('finding people by the REST calls', () => {
     expect(people[0]?.id).to.equal(gil);
   });
 
-  it('gives up when nobody waits for the answer any more', async () => {
+  it('stop when the caller aborts', async () => {
     await start({ seed: 'empty' });
     const stopper = new AbortController();
     stopper.abort();

@@ -136,17 +136,7 @@ function parse(text) {
 
 /** Builds the protocol modules for Node in memory. */
 async function loadProtocol() {
-  const names = [
-    'channel',
-    'frames',
-    'invite-link',
-    'message',
-    'message-text',
-    'person',
-    'rest',
-    'server',
-    'space',
-  ];
+  const names = ['channel', 'frames', 'invite-link', 'message', 'person', 'rest', 'server', 'space'];
   const { outputFiles } = await build({
     stdin: {
       contents: names.map((name) => `export * from './${name}.ts';`).join('\n'),

@@ -1,21 +1,21 @@
-/** Three people who write to each other while their network breaks, again and again, the same way for each seed. */
+/** Three people write to each other while their network fails repeatedly, in the same way for each seed. */
 import { executeServerCommand } from '@web/test-runner-commands';
 import { configOf, guest, until, type Visitor } from '../support/visitors.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 export interface BadNetwork {
   readonly messages: number;
-  /** Resets, and stalls of at most 3 s. */
+  /** Number of resets and of stalls, which last at most 3 s. */
   readonly faults: number;
   readonly seed: number;
 }
 
 export interface Outcome {
-  /** What was typed, in order; its sender is the place in `shown` that the index leaves. */
+  /** The typed texts in order. The three people take turns: the text at `index` is from person `index % 3`. */
   readonly typed: readonly string[];
-  /** What the service stored, in its order. */
+  /** The stored texts, in the order of the service. */
   readonly stored: readonly string[];
-  /** What each of the three sees. */
+  /** The texts that each of the three sees. */
   readonly shown: readonly (readonly string[])[];
 }
 
@@ -39,7 +39,7 @@ export async function talkOnABadNetwork({ messages, faults, seed }: BadNetwork):
     await Promise.all([write(visitors, typed), makeTrouble(proxy, faults)]);
     const calm = (): boolean =>
       visitors.every((visitor) => visitor.isLive() && visitor.texts().length === typed.length);
-    await until(calm, 'everything is on every screen', 120_000 + messages * 50);
+    await until(calm, 'all see all messages', 120_000 + messages * 50);
     return { typed, stored: await stored(world), shown: visitors.map((visitor) => visitor.texts()) };
   } finally {
     for (const visitor of visitors) visitor.leave();
@@ -55,7 +55,7 @@ async function write(visitors: readonly Visitor[], typed: readonly string[]): Pr
   }
 }
 
-/** In parts, because one call of the runner may take 20 s. */
+/** In parts, because a runner command may take at most 20 s. */
 async function makeTrouble({ id }: Proxy, faults: number): Promise<void> {
   for (let part = 0; part < faults / 5; part++) {
     await executeServerCommand('proxy:chaos', { id, faults: 5, everyMs: 400, maxStallMs: 3_000 });
@@ -68,7 +68,7 @@ async function stored(world: World): Promise<string[]> {
   );
 }
 
-/** The promise in words: what was typed that is missing, double, or in another order anywhere; empty when it holds. */
+/** Messages that are missing, duplicated or out of order, as sentences; empty when there are none. */
 export function broken({ typed, stored: onServer, shown }: Outcome): string[] {
   const faults: string[] = [];
   const count = new Map<string, number>();
@@ -77,7 +77,7 @@ export function broken({ typed, stored: onServer, shown }: Outcome): string[] {
   for (const [text, times] of count) if (times > 1) faults.push(`${text} was stored ${times} times`);
   for (const [place, texts] of shown.entries()) {
     if (texts.join('\n') !== onServer.join('\n'))
-      faults.push(`${clients[place]} does not see what is stored, in its order`);
+      faults.push(`${clients[place]} does not see the stored messages in order`);
     const own = (text: string): boolean => Number(text.slice(8)) % shown.length === place;
     if (onServer.filter(own).join('\n') !== typed.filter(own).join('\n'))
       faults.push(`${clients[place]}'s messages are not in the order typed`);

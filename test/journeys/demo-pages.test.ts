@@ -1,11 +1,11 @@
-/** The demo's own pages: whatever the start page leads to is for the smallest phone, and for everybody. */
+/** The demo's pages: all pages that the start page links to fit a small phone and are accessible. */
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { violationsIn } from '../emulator/axe.ts';
-import { closePages, openPage } from '../support/other-page.ts';
+import { allElements, closePages, openPage } from '../support/other-page.ts';
 import { until } from '../support/visitors.ts';
 
-describe('the pages of the demo', () => {
+describe('The pages of the demo', () => {
   let demo: { readonly id: string; readonly url: string };
 
   before(async () => {
@@ -14,13 +14,13 @@ describe('the pages of the demo', () => {
   afterEach(closePages);
   after(() => executeServerCommand('demo:stop', { id: demo.id }));
 
-  it('fit 320 pixels, break no rule of accessibility, and say in the menu where one is', async () => {
+  it('fit 320 pixels, are accessible and mark the current page in the menu', async () => {
     const page = await openPage(demo.url, { width: 320 });
-    // No page leads to these two, but mails and sign-ins do.
+    // No page links to these two; mails and sign-ins lead to them.
     const names = new Set(['index.html', 'join.html', 'signed-in.html']);
     for (const name of names) {
       await page.go(demo.url + name);
-      await until(() => page.run<boolean>(isSettled), `all of ${name} is there`);
+      await until(() => page.run<boolean>(isSettled), `${name} has loaded`);
       const { headings, screen, beyond, marked, links } = await page.run<Sight>(sight);
       expect(headings, `${name}: headings`).to.equal(1);
       expect({ screen, beyond }, `${name}: width`).to.deep.equal({ screen: 320, beyond: 0 });
@@ -31,7 +31,7 @@ describe('the pages of the demo', () => {
     expect([...names]).to.include.members(['join-with-pin.html', 'mailbox.html', 'portal-session.html']);
   }).timeout(120_000);
 
-  it('let a guest in by the PIN that the page tells, and not by another', async () => {
+  it('let a guest in with the PIN on the page, but not with another PIN', async () => {
     const page = await openPage(`${demo.url}join-as-guest.html`);
     await page.press('With the link and a PIN');
     await page.fill('Your name', 'Mira Holt');
@@ -45,23 +45,20 @@ describe('the pages of the demo', () => {
     await page.read('[data-message-id]', 'Welcome to the supplier board.');
   }).timeout(30_000);
 
-  it('break the line of a bad day, and bring what was said meanwhile', async () => {
+  it('reconnect after a fault and show the messages sent meanwhile', async () => {
     const page = await openPage(`${demo.url}bad-day.html`);
     await until(() => page.run<boolean>(isSettled), 'the conversation is live');
-    const lines = await page.run<number>(linesSoFar);
+    const before = await page.run<number>(connectionsSoFar);
     await page.clickText('#faults button', 'Five meanwhile');
     for (const number of [1, 5]) await page.read('[data-message-id]', `Said while you were away, ${number}`);
-    await until(
-      async () => (await page.run<number>(linesSoFar)) > lines,
-      'the line broke, and there is another',
-    );
+    await until(async () => (await page.run<number>(connectionsSoFar)) > before, 'a new connection');
   }).timeout(30_000);
 });
 
 interface Sight {
   readonly headings: number;
   readonly screen: number;
-  /** Pixels of the page that one has to scroll sideways for. */
+  /** Pixels that need horizontal scrolling. */
   readonly beyond: number;
   readonly marked: number;
   readonly links: readonly string[];
@@ -76,13 +73,12 @@ const sight = `({
     .map(({ pathname }) => pathname.slice(1)),
 })`;
 
-/** How many connections the service has taken. */
-const linesSoFar = `fetch(document.querySelector('#faults').dataset.server + '/_emulator/stats')
+/** Number of connections that the service has accepted. */
+const connectionsSoFar = `fetch(document.querySelector('#faults').dataset.server + '/_emulator/stats')
   .then((answer) => answer.json()).then(({ socketsOpened }) => socketsOpened)`;
 
-/** Nothing of the page is on its way any more. */
+/** Whether the page has nothing left to load. */
 const isSettled = `(() => {
-  const deep = (root) => [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? deep(one.shadowRoot) : [])]);
-  const onTheWay = /"(?:loading|joining|signing-in|opening|connecting|catching-up)"/;
-  return deep(document).every((one) => one.matches(':defined:not(.spinner)') && !onTheWay.test(JSON.stringify(one.state ?? {})));
+  const isBusy = /"(?:loading|joining|signing-in|opening|connecting|catching-up)"/;
+  return ${allElements}.every((one) => one.matches(':defined:not(.spinner)') && !isBusy.test(JSON.stringify(one.state ?? {})));
 })()`;

@@ -1,15 +1,15 @@
-/** What becomes of a conversation when the session ends under it, or the PIN is changed. */
+/** The conversation when the session ends or the PIN changes. */
 import { expect } from '@open-wc/testing';
 import { logIn } from '../emulator/sign-in.ts';
 import { accountSettings, signIn } from '../support/account-page.ts';
-import { byRole, typeInto } from '../support/by-role.ts';
+import { byRole, textIn, typeInto } from '../support/by-role.ts';
 import { closePages, popupAt } from '../support/other-page.ts';
 import { watchTraffic } from '../support/page-traffic.ts';
 import { joinMarkup, leaveAll, visit, type Visit } from '../support/visit.ts';
 import { until } from '../support/visitors.ts';
 import { startWorld, type World, type WorldWish } from '../support/world.ts';
 
-describe('when the session ends', () => {
+describe('When the session ends', () => {
   let world: World;
   let page: Visit;
 
@@ -35,10 +35,10 @@ describe('when the session ends', () => {
       await page.reads('Said before');
       await world.control({ do: 'revoke', who: 'gil' });
       await page.reach('expired');
-      await until(() => page.buttons.includes('Sign in'), 'a way on');
+      await until(() => page.buttons.includes('Sign in'), 'a sign-in button');
     };
 
-    it('what was said stays, and goes on when they have signed in again', async () => {
+    it('the conversation stays, and continues after another sign-in', async () => {
       await end();
       const { chat } = page;
       expect(log()).to.contain('Said before');
@@ -54,40 +54,40 @@ describe('when the session ends', () => {
       expect(page.texts).to.include.members(['Said before', 'Said after']);
     });
 
-    it('a sign-in that is given up or refused leaves it readable', async () => {
+    it('the conversation stays readable when the next sign-in is cancelled or refused', async () => {
       await end();
       page.press('Sign in');
       await popupAt(world.accounts);
-      await until(() => page.buttons.includes('Cancel'), 'a way out');
+      await until(() => page.buttons.includes('Cancel'), 'a cancel button');
       page.press('Cancel');
       await page.reach('expired');
-      await until(() => page.buttons.includes('Sign in'), 'the way on again');
+      await until(() => page.buttons.includes('Sign in'), 'the sign-in button again');
       page.press('Sign in');
       const popup = await popupAt(`${world.accounts}/login`);
       await logIn(popup);
       await popup.press('Deny');
-      await until(() => page.alerts.includes('The sign-in was cancelled or refused.'), 'it is said');
+      await until(() => page.alerts.includes('The sign-in was cancelled or refused.'), 'an alert');
       expect(page.join.state.step).to.equal('expired');
       expect(log()).to.contain('Said before');
     });
 
-    it('nothing of it is left for somebody else', async () => {
+    it('another user sees nothing of the conversation', async () => {
       await end();
       await world.control({ do: 'signOut' });
       await signIn(world, page, 'hana');
-      // Lists are drawn with the frame that follows.
+      // Lists render in the next frame.
       await new Promise((resolve) => requestAnimationFrame(resolve));
-      expect(page.chat.shadowRoot!.textContent).not.to.contain('Said before');
+      expect(textIn(page.chat)).not.to.contain('Said before');
     });
   });
 
   describe('of a guest', () => {
-    it('they are told before, and join again under the same name after', async () => {
+    it('the guest is warned before, and joins again with the same name after', async () => {
       await begin({ switches: { guestTokenSeconds: 8 } });
       await page.comeIn('Mira Holt');
       page.say('Said before');
       await page.reads('Said before');
-      await until(() => page.types.includes('spaces-session-expiring'), 'the page is told');
+      await until(() => page.types.includes('spaces-session-expiring'), 'an event for the page');
       const { detail } = page.heard.find(({ type }) => type === 'spaces-session-expiring')!;
       expect(detail).to.have.keys('name', 'endsAt').and.to.include({ name: 'Mira Holt' });
       expect(page.alerts[0]).to.match(/^Your guest session ends at .*You can join again then/);
@@ -102,7 +102,7 @@ describe('when the session ends', () => {
       expect(page.types.filter((type) => type === 'spaces-session-expiring')).to.have.lengthOf(1);
     });
 
-    it('five times in a row, no dead token is used again, and each time there is one new guest', async () => {
+    it('five times in a row, no old token is used again and each time one new guest is created', async () => {
       const traffic = watchTraffic();
       try {
         await begin({ switches: { guestTokenSeconds: 60 } });
@@ -127,7 +127,7 @@ describe('when the session ends', () => {
     });
   });
 
-  it('no session but the PIN was changed: it is asked for, and the conversation goes on', async () => {
+  it('not, but the PIN changes, the element asks for it and the conversation continues', async () => {
     await begin({ seed: 'pin' });
     page.ask('Mira Holt');
     await page.reach('needs-pin');
@@ -142,7 +142,7 @@ describe('when the session ends', () => {
     await expect(page.join).to.be.accessible();
     typeInto(byRole(page.join, 'textbox', 'PIN'), '4711');
     page.press('Continue');
-    await until(() => page.alerts.some((text) => text.includes('PIN is not right')), 'the old one is wrong');
+    await until(() => page.alerts.some((text) => text.includes('PIN is not right')), 'the old PIN is wrong');
     typeInto(byRole(page.join, 'textbox', 'PIN'), '1234');
     page.press('Continue');
     await page.live();

@@ -1,9 +1,9 @@
-/** The whole way on the demo's own pages: a space and its invitations, the mail, its link, and a guest who talks. */
+/** From the demo's pages to a conversation: create a space, send invitations, open the link in the mail, and write as a guest. */
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { closePages, openPage, popupAt } from '../support/other-page.ts';
 
-describe('from an empty page to a conversation', () => {
+describe('From an empty page to a conversation', () => {
   let demo: { readonly id: string; readonly url: string };
 
   before(async () => {
@@ -30,7 +30,7 @@ describe('from an empty page to a conversation', () => {
       subject: 'Ada Moreno of Larkfield would like to have you in',
     },
   ]) {
-    it(`a colleague and two outsiders are invited ${what}, and one of them talks`, async () => {
+    it(`a user invites a colleague and two outsiders ${what}, and one of them writes a message`, async () => {
       const title = `Harbour works, ${what}`;
       const page = await openPage(`${demo.url}invite.html`, { alone: false });
       await page.click('button', begin);

@@ -1,12 +1,13 @@
-/** The way of a guest: from the link over the name into the conversation, and one of everything on the way. */
+/** A guest joins with an invite link and a name, and sends each request only once. */
 import { expect } from '@open-wc/testing';
+import type { SpacesChat } from '../../src/index.ts';
 import { byRole } from '../support/by-role.ts';
 import { watchTraffic, type Traffic } from '../support/page-traffic.ts';
 import { joinMarkup, leaveAll, visit } from '../support/visit.ts';
 import { aWhile, until } from '../support/visitors.ts';
 import { startWorld, type LoggedRequest, type World } from '../support/world.ts';
 
-describe('a guest with an invitation', () => {
+describe('A guest with an invitation', () => {
   let world: World;
   let traffic: Traffic;
 
@@ -23,7 +24,7 @@ describe('a guest with an invitation', () => {
   const asked = async (what: RegExp): Promise<readonly LoggedRequest[]> =>
     (await world.requests()).filter(({ path }) => what.test(path));
 
-  /** One sign-in, one join, one socket: whatever was pressed. */
+  /** Checks that there was one sign-in, one join and one socket. */
   const onlyOnce = async (): Promise<void> => {
     await aWhile();
     expect(await asked(/anonymous\/auth$/), 'sign-ins').to.have.lengthOf(1);
@@ -31,7 +32,7 @@ describe('a guest with an invitation', () => {
     expect(await world.stats()).to.include({ guests: 1, sockets: 1, socketsOpened: 1, socketsTried: 1 });
   };
 
-  it('reads what was said before, answers, and is read by another guest on the same page', async () => {
+  it('reads the history and writes with another guest on the same page', async () => {
     const mira = await (await visit(world)).comeIn('Mira Holt');
     expect(byRole(mira.page, 'heading', /You are in/).textContent).to.contain('Product launch');
     const last = (await world.messages(world.space)).at(-1) as { _id: string };
@@ -54,14 +55,14 @@ describe('a guest with an invitation', () => {
     ]);
   });
 
-  it('asks nothing of any server before the button is pressed', async () => {
+  it('sends no request before pressing the button', async () => {
     await visit(world, `${joinMarkup(world, 'chat guest-name="Mira Holt"')}<spaces-chat></spaces-chat>`);
     await aWhile();
     expect(traffic.sent).to.deep.equal([]);
     expect(await world.stats()).to.include({ requests: 0, socketsTried: 0 });
   });
 
-  it('comes in once when the button is pressed 20 times in a row', async () => {
+  it('joins once after pressing the button 20 times', async () => {
     const page = await visit(world);
     page.name('Mira Holt');
     const button = byRole(page.page, 'button', 'Join as guest');
@@ -71,7 +72,7 @@ describe('a guest with an invitation', () => {
     expect(page.types).to.deep.equal(['spaces-before-join', 'spaces-joined']);
   });
 
-  it('comes in once with the conversation beside the invitation', async () => {
+  it('joins once with the conversation beside the join element', async () => {
     const page = await visit(world, `${joinMarkup(world, '')}<spaces-chat></spaces-chat>`);
     page.name('Mira Holt');
     const button = byRole(page.page, 'button', 'Join as guest');
@@ -80,20 +81,18 @@ describe('a guest with an invitation', () => {
     await onlyOnce();
   });
 
-  it('comes in once with two invitations and two conversations on the page, all in use', async () => {
+  it('joins once with two join elements and a separate conversation on the page', async () => {
     const page = await visit(world, `${joinMarkup(world)}${joinMarkup(world)}<spaces-chat></spaces-chat>`);
     const joins = [...page.page.querySelectorAll('spaces-join')];
     await Promise.all(Array.from({ length: 50 }, (_, call) => joins[call % 2]?.join('Mira Holt')));
     await until(() => joins.every(({ state }) => state.step === 'joined'), 'both have joined');
-    const lines = (): (string | undefined)[] =>
-      [...joins.map(({ shadowRoot }) => shadowRoot), page.page].map(
-        (root) => root?.querySelector('spaces-chat')?.state.line,
-      );
-    await until(() => lines().every((line) => line === 'live'), 'three conversations are live');
+    const lines = (): string[] => page.findAll<SpacesChat>('spaces-chat').map(({ state }) => state.line);
+    const areLive = (): boolean => lines().length === 3 && lines().every((line) => line === 'live');
+    await until(areLive, 'three conversations are live');
     await onlyOnce();
   });
 
-  it('shows its token to the server with everything it asks from then on', async () => {
+  it('sends the token in the header of each later request', async () => {
     const page = await (await visit(world)).comeIn('Mira Holt');
     page.say('hello');
     await page.reads('hello');

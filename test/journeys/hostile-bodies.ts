@@ -1,8 +1,8 @@
-/** Bodies that nobody writes by accident; each would set `window.hacked` or break out of its message if it could. */
+/** Hostile message bodies: each tries to set `window.hacked` or to break out of its message. */
 const run = 'window.hacked=1';
 
 export const hostileMarkup: readonly string[] = [
-  // Handlers on what the list allows, and on what it does not.
+  // Event handlers on allowed and on forbidden elements.
   `<p onclick="${run}" onmouseover="${run}">under the mouse</p>`,
   `<b onfocus="${run}" tabindex="0" autofocus>bold</b>`,
   `<a href="https://ok.example" onclick="${run}" onpointerdown="${run}">ok</a>`,
@@ -16,7 +16,7 @@ export const hostileMarkup: readonly string[] = [
   `<select autofocus onfocus="${run}"><option>one</option></select>`,
   `<textarea autofocus onfocus="${run}">text</textarea>`,
   `<keygen autofocus onfocus="${run}">`,
-  // Namespaces and parts of the parser that read the same text in two ways.
+  // Namespaces and parser states that read the same text in different ways.
   `<svg><style><img src=x onerror=${run}></style></svg>`,
   `<svg><title><![CDATA[<img src=x onerror=${run}>]]></title></svg>`,
   `<svg><foreignObject><p onclick="${run}">inside</p></foreignObject></svg>`,
@@ -37,7 +37,7 @@ export const hostileMarkup: readonly string[] = [
   `<table><td><svg><desc><td><img src=x onerror=${run}></td></desc></svg></table>`,
   `<p title="</p><img src=x onerror=${run}>">quoted</p>`,
   `<b title='"><img src=x onerror=${run}>'>quoted</b>`,
-  // Links that lead elsewhere than they say.
+  // Links with a misleading or dangerous target.
   `<a href=" javascript:${run}">blank first</a>`,
   `<a href="\u0001javascript:${run}">control first</a>`,
   `<a href="JaVaScRiPt:${run}">mixed case</a>`,
@@ -51,7 +51,7 @@ export const hostileMarkup: readonly string[] = [
   `<a href="https://evil.example">https://bank.example/sign-in</a>`,
   `<a href="https://xn--80ak6aa92e.example">аррle.example</a>`,
   `<a href="https://evil.example" ping="https://evil.example/ping" download>download</a>`,
-  // Names that shadow what scripts rely on.
+  // Names that shadow properties of the document.
   `<a id="customElements" name="cookie" href="https://ok.example">named</a>`,
   `<form id="document" name="body"><input name="attributes"><input name="nodeName"></form>`,
   `<img name="getElementById" src="https://evil.example/pixel.gif">`,

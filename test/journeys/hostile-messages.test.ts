@@ -1,8 +1,8 @@
-/** Whatever somebody puts into a message, a name or a title: nothing runs, nothing breaks out, and it can be read. */
+/** Hostile text in messages, names and titles: no script runs, no markup breaks out, and the text stays readable. */
 import { expect } from '@open-wc/testing';
 import { hostileBodies, hostileNames } from '../../demo/emulator/seed-hostile.ts';
 import { formatInviteLink, parseInviteLink } from '../../src/index.ts';
-import { allByRole, byRole, nameOf } from '../support/by-role.ts';
+import { allByRole, byRole, nameOf, textIn } from '../support/by-role.ts';
 import { intrudersIn, strangersIn } from '../support/safe-markup.ts';
 import { joinMarkup, leaveAll, visit, type Visit } from '../support/visit.ts';
 import { aWhile, until } from '../support/visitors.ts';
@@ -14,7 +14,7 @@ type Traces = typeof globalThis & { hacked?: unknown };
 const title = '<img src=x onerror=alert(1)> & "friends"';
 const bodies = [...hostileBodies, ...hostileMarkup];
 
-describe('somebody who means harm', () => {
+describe('Hostile content', () => {
   let world: World;
   let page: Visit;
   const real = { alert: window.alert, fetch: window.fetch, open: window.open };
@@ -35,24 +35,24 @@ describe('somebody who means harm', () => {
     await world.stop();
   });
 
-  /** The sanitiser is loaded when the first message needs it; before that there is text only. */
+  /** Joins and waits for the sanitiser, which loads with the first message that needs it. */
   const enter = async (): Promise<void> => {
     page = await (await visit(world)).comeIn('<b onclick=window.hacked=1>Mira</b>');
     await world.control({ do: 'say', body: '<p>now <b>bold</b></p>' });
-    await until(() => page.rows.at(-1)?.body.querySelector('b') !== null, 'markup is shown as markup');
+    await until(() => page.rows.at(-1)?.body.querySelector('b') !== null, 'bold text is bold');
   };
   const unharmed = (): void => {
     expect((globalThis as Traces).hacked, 'a script ran').to.equal(undefined);
     expect(ran, 'a window was opened').to.deep.equal([]);
-    expect(intrudersIn(page.join.shadowRoot!)).to.deep.equal([]);
+    expect(intrudersIn(page.join)).to.deep.equal([]);
     expect(page.rows.flatMap(({ body }) => strangersIn(body))).to.deep.equal([]);
   };
 
-  it('finds the history harmless, from the first message to the last', async () => {
+  it('is harmless in the history, from the first message to the last', async () => {
     await enter();
     const seen = await page.readAll(unharmed);
     const stored = (await world.messages(world.space)).length;
-    expect([...seen.keys()], 'all of it was looked at').to.have.lengthOf(stored);
+    expect([...seen.keys()], 'all messages were checked').to.have.lengthOf(stored);
     expect([...seen.values()].filter((text) => text.includes('already encoded'))).to.deep.equal([
       '<img src=x onerror=window.hacked=1> already encoded',
     ]);
@@ -60,24 +60,24 @@ describe('somebody who means harm', () => {
     unharmed();
   }).timeout(20_000);
 
-  it('reaches nobody with a message that arrives', async () => {
+  it('is harmless in a message that arrives', async () => {
     await enter();
     for (const body of bodies) {
       await world.control({ do: 'say', who: 'odd0', body });
       const { _id: id } = (await world.messages(world.space)).at(-1) as { _id: string };
-      await until(() => page.rows.some((row) => row.id === id), `it arrives: ${body.slice(0, 60)}`);
+      await until(() => page.rows.some((row) => row.id === id), `arrival of ${body.slice(0, 60)}`);
       unharmed();
     }
     await aWhile();
     unharmed();
   }).timeout(60_000);
 
-  it('reaches nobody by changing a message that was harmless', async () => {
+  it('is harmless in an edit of a harmless message', async () => {
     await enter();
     await world.control({ do: 'say', who: 'odd1', text: 'harmless' });
     const { _id: id } = (await world.messages(world.space)).at(-1) as { _id: string };
     const body = (): HTMLElement => page.rows.find((row) => row.id === id)!.body;
-    await until(() => page.rows.some((row) => row.id === id), 'it is there');
+    await until(() => page.rows.some((row) => row.id === id), 'the message');
     for (const [number, hostile] of bodies.entries()) {
       await world.control({ do: 'edit', id, body: hostile });
       await world.control({ do: 'edit', id, body: `${hostile.slice(0, 5_000)}` });
@@ -90,13 +90,13 @@ describe('somebody who means harm', () => {
     unharmed();
   }).timeout(60_000);
 
-  it('shows names and titles as the text they are', async () => {
+  it('in names and titles is shown as plain text', async () => {
     await enter();
     expect(byRole(page.chat, 'log').ariaLabel).to.equal(title);
     expect(allByRole(page.join, 'heading').map((heading) => nameOf(heading))).to.include(
       `You are in ${title}`,
     );
-    expect(page.join.shadowRoot!.textContent).to.contain('<b onclick=window.hacked=1>Mira</b>');
+    expect(textIn(page.join)).to.contain('<b onclick=window.hacked=1>Mira</b>');
     for (const number of hostileNames.keys()) {
       await world.control({ do: 'presence', who: `odd${number}`, kind: 'online' });
       await world.control({ do: 'presence', who: `odd${number}`, kind: 'typing' });
@@ -110,9 +110,9 @@ describe('somebody who means harm', () => {
     expect(authors.map(({ textContent }) => textContent)).to.include('"><script>window.hacked=1</script>');
   });
 
-  it('gets nothing but text into the invitation', async () => {
+  it('in an invitation is shown as plain text', async () => {
     const link = parseInviteLink(world.invite, [world.web]);
-    if (link.kind !== 'invite') throw new Error('The world has an invitation.');
+    if (link.kind !== 'invite') throw new Error('The invite of the world is not an invite link.');
     const preview = {
       spaceName: title,
       inviterName: '"><script>window.hacked=1</script>',
@@ -121,7 +121,7 @@ describe('somebody who means harm', () => {
     const invite = formatInviteLink({ ...link, preview }, world.web);
     page = await visit(world, joinMarkup({ invite }));
     expect(nameOf(byRole(page.join, 'heading'))).to.equal(`Join “${title}”`);
-    expect(intrudersIn(page.join.shadowRoot!)).to.deep.equal([]);
+    expect(intrudersIn(page.join)).to.deep.equal([]);
     await page.comeIn('Mira Holt');
     unharmed();
   });

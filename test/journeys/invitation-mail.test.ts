@@ -1,11 +1,11 @@
-/** The way of an invitation by the service's own mail: from a new space over SMTP to a guest who talks. */
+/** An invitation that the service mails: create a space, receive the mail, and write as a guest. */
 import { expect } from '@open-wc/testing';
 import { openChat, configOf, guest, until } from '../support/visitors.ts';
 import { createInvites } from '../../src/stores/invites/store.ts';
 import { openSpaces } from '../../src/stores/spaces.ts';
 import { startWorld, type World } from '../support/world.ts';
 
-describe('an invitation by mail', () => {
+describe('An invitation by mail', () => {
   let world: World;
 
   beforeEach(async () => {
@@ -13,7 +13,7 @@ describe('an invitation by mail', () => {
   });
   afterEach(() => world.stop());
 
-  it('brings a colleague and two outsiders into a new space, where they talk', async () => {
+  it('invites a colleague and two outsiders to a new space, where they write messages', async () => {
     const { token } = await world.control<{ token: string }>({ do: 'token', user: 'ada' });
     const spaces = openSpaces({ ...configOf(world), token });
     const invites = createInvites(spaces);

@@ -1,17 +1,17 @@
-/** The promise of the spine: whatever the network does, nothing is lost, nothing doubled, and all see one order. */
+/** A conversation on a bad network loses no message, duplicates none, and has the same order for all. */
 import { expect } from '@open-wc/testing';
 import { broken, talkOnABadNetwork } from './bad-network.ts';
 
 const seed = 20_260_301;
 
-describe('three people on a bad network', () => {
-  it(`lose none of 1,000 messages in 50 resets and stalls, and read them in one order (seed ${seed})`, async () => {
+describe('Three people on a bad network', () => {
+  it(`lose none of 1,000 messages in 50 faults and read them in the same order (seed ${seed})`, async () => {
     const outcome = await talkOnABadNetwork({ messages: 1_000, faults: 50, seed });
     expect(outcome.stored).to.have.length(1_000);
     expect(broken(outcome)).to.deep.equal([]);
   }).timeout(240_000);
 
-  it('would be told of a message that is lost, stored twice, or out of order', () => {
+  it('fail this test when a message is lost, stored twice or out of order', () => {
     const typed = ['message 0', 'message 1', 'message 2', 'message 3'];
     const fine = { typed, stored: typed, shown: [typed, typed, typed] };
     expect(broken(fine)).to.deep.equal([]);

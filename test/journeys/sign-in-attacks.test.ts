@@ -1,4 +1,4 @@
-/** What others may try around a sign-in: forged messages, replayed answers, return targets elsewhere, another server. */
+/** Attacks on a sign-in: forged messages, replayed answers, hostile return targets, and a server that is not allowed. */
 import { expect } from '@open-wc/testing';
 import { names, accountSettings, signIn } from '../support/account-page.ts';
 import { closePages, popupAt } from '../support/other-page.ts';
@@ -6,7 +6,7 @@ import { watchTraffic } from '../support/page-traffic.ts';
 import { joinMarkup, leaveAll, visit, type Visit } from '../support/visit.ts';
 import { aWhile, until } from '../support/visitors.ts';
 import { startWorld, type World } from '../support/world.ts';
-import { hostileTargets } from '../protocol/return-targets.ts';
+import { hostileTargets } from '../protocol/fixtures/hostile-return-targets.ts';
 
 const state = `spaces-${'x'.repeat(22)}`;
 const type = 'spaces-sign-in';
@@ -27,11 +27,11 @@ const forged: readonly unknown[] = [
   { type, state: [state], code: 'stolen' },
   { type, state: '__proto__', code: 'stolen' },
   JSON.stringify({ type, state, code: 'stolen' }),
-  { signedOut: 'somebody' },
+  { signedOut: 'a user' },
   { session: 'x', tokens: { accessToken: 'stolen', expiresAt: 9e15 } },
 ];
 
-describe('around a sign-in', () => {
+describe('Attacks on a sign-in', () => {
   let world: World;
   let page: Visit;
 
@@ -50,12 +50,12 @@ describe('around a sign-in', () => {
     await world.stop();
   });
 
-  it('17 forged messages of 4 senders change nothing, before, while and after somebody signs in', async () => {
+  it('17 forged messages from 4 senders change nothing before, during and after a sign-in', async () => {
     expect(forged).to.have.lengthOf(17);
     const senders = await openSenders();
     expect(senders).to.have.lengthOf(4);
     await begin();
-    await until(() => page.buttons.includes('Sign in'), 'the ways in');
+    await until(() => page.buttons.includes('Sign in'), 'the sign-in buttons');
     const sources = new Set<unknown>();
     const note = ({ source }: MessageEvent): unknown => sources.add(source);
     window.addEventListener('message', note);
@@ -68,21 +68,21 @@ describe('around a sign-in', () => {
     await unchanged('before');
     page.press('Sign in');
     const popup = await popupAt(`${world.accounts}/login`);
-    await until(() => page.buttons.includes('Cancel'), 'it waits');
-    await unchanged('while');
+    await until(() => page.buttons.includes('Cancel'), 'the page waits');
+    await unchanged('during');
     expect((await popup.look()).closed).to.equal(false);
     page.press('Cancel');
-    await until(() => page.buttons.includes('Sign in'), 'the ways in again');
+    await until(() => page.buttons.includes('Sign in'), 'the sign-in buttons again');
     await signIn(world, page);
     page.press('Join as Gil Novák');
     await page.live();
     await unchanged('after');
     window.removeEventListener('message', note);
     expect(await grants()).to.deep.equal(['authorization_code']);
-    expect(sources.size, 'page and frames were heard').to.be.at.least(3);
+    expect(sources.size, 'page and frames received messages').to.be.at.least(3);
   }).timeout(30_000);
 
-  it('an answer that comes a second time, or was never asked for, is exchanged for nothing', async () => {
+  it('a repeated or unrequested answer is not exchanged for a token', async () => {
     await begin();
     await signIn(world, page);
     const answers = [`?code=stolen&state=${state}`, '?code=stolen&state=another', '?code=stolen'];
@@ -90,7 +90,7 @@ describe('around a sign-in', () => {
       const frame = await frameAt(`/test/support/signed-in.html${answer}`);
       await until(
         () => frame.contentDocument?.querySelector('spaces-provider') !== null,
-        'the page is there',
+        'the page has loaded',
       );
       await aWhile();
     }
@@ -99,7 +99,7 @@ describe('around a sign-in', () => {
     expect(JSON.stringify({ ...sessionStorage })).to.equal('{}');
   });
 
-  it('54 hostile places to return to lead nowhere but back to the own page', async () => {
+  it('54 hostile return targets only lead back to the page’s own origin', async () => {
     world = await startWorld({ seed: 'empty' });
     const targets = hostileTargets(location.origin);
     expect(targets).to.have.lengthOf(54);
@@ -107,15 +107,15 @@ describe('around a sign-in', () => {
       const pending = { state, verifier: 'v', started: Date.now(), returnTo, for: 'x' };
       sessionStorage.setItem('spaces-elements/sign-in@1', JSON.stringify(pending));
       const frame = await frameAt(`/test/support/signed-in.html?code=c&state=${state}`);
-      const place = (): Location | undefined => frame.contentWindow?.location;
-      const isGone = (): boolean => !place()!.pathname.endsWith('/signed-in.html');
-      await until(isGone, `it goes on after ${JSON.stringify(returnTo)}`);
-      expect(place()!.origin, returnTo).to.equal(location.origin);
+      const target = (): Location | undefined => frame.contentWindow?.location;
+      const isGone = (): boolean => !target()!.pathname.endsWith('/signed-in.html');
+      await until(isGone, `the page leaves for ${JSON.stringify(returnTo)}`);
+      expect(target()!.origin, returnTo).to.equal(location.origin);
       frame.remove();
     }
   }).timeout(60_000);
 
-  it('a server that is not allowed gets nothing, whenever the attribute changes', async () => {
+  it('a server that is not allowed gets no request, whenever the attribute changes', async () => {
     const traffic = watchTraffic();
     const evil = (): void => page.provider.setAttribute('server', 'https://evil.example');
     const moments: Record<string, () => Promise<unknown>> = {
@@ -127,17 +127,17 @@ describe('around a sign-in', () => {
         page.ask('Mira Holt');
         await page.reach('joining');
       },
-      'with the line coming up': async () => {
+      'while connecting': async () => {
         page.ask('Mira Holt');
         await page.reach('joined');
       },
       'in the conversation': async () => page.comeIn('Mira Holt'),
-      'while somebody signs in': async () => {
-        await until(() => page.buttons.includes('Sign in'), 'the ways in');
+      'during a sign-in': async () => {
+        await until(() => page.buttons.includes('Sign in'), 'the sign-in buttons');
         page.press('Sign in');
         await popupAt(world.accounts);
       },
-      'after signing in': async () => signIn(world, page),
+      'after a sign-in': async () => signIn(world, page),
     };
     expect(Object.keys(moments)).to.have.lengthOf(8);
     try {
@@ -170,12 +170,12 @@ async function frameAt(address: string, sandbox?: string): Promise<HTMLIFrameEle
   return frame;
 }
 
-/** The page itself, a frame of the same origin, one of another, and every channel of ours. */
+/** The page itself, a frame of the same origin, a frame of another origin, and all our broadcast channels. */
 async function openSenders(): Promise<((message: unknown) => void)[]> {
   const relay = 'data:text/html,<script>onmessage=({data})=>parent.postMessage(data,"*")</script>';
   const own = await frameAt('/test/support/signed-in.html');
   const foreign = await frameAt(relay, 'allow-scripts');
-  // Of the frame's own making, so that the frame is the source.
+  // A function of the frame's own realm, so that the frame is the source.
   const { Function: Make } = own.contentWindow as Window & typeof globalThis;
   const post = new Make('message', 'parent.postMessage(message, location.origin)') as (
     message: unknown,

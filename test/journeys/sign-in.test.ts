@@ -1,17 +1,17 @@
-/** Signing in with an account: in a window of its own, with the whole page, or not at all. */
+/** Signing in with an account: in a popup, with the whole page, cancelled or refused. */
 import { expect } from '@open-wc/testing';
 import { logIn } from '../emulator/sign-in.ts';
-import { byRole, typeInto } from '../support/by-role.ts';
-import { closePages, openPage, popupAt, type OtherPage } from '../support/other-page.ts';
+import { byRole, textIn, typeInto } from '../support/by-role.ts';
+import { allText, closePages, openPage, popupAt, type OtherPage } from '../support/other-page.ts';
 import { watchTraffic } from '../support/page-traffic.ts';
 import { joinMarkup, leaveAll, visit, type Visit } from '../support/visit.ts';
 import { aWhile, until } from '../support/visitors.ts';
-import { placesOf } from '../support/where-is.ts';
+import { placesOf } from '../support/find-secret.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 const settings = 'client-id="demo" redirect-uri="/test/support/signed-in.html"';
 
-describe('signing in', () => {
+describe('Signing in with an account', () => {
   let world: World;
   let page: Visit;
 
@@ -41,32 +41,32 @@ describe('signing in', () => {
     await world.stop();
   });
 
-  it('with a password names the visitor, and goes in when they press the button', async () => {
+  it('in a popup names the user, who then joins with the button', async () => {
     await begin();
     await signIn();
     await known('Gil Novák');
     await expect(page.join).to.be.accessible();
-    expect(await asked('/join'), 'nothing is sent before').to.equal(0);
+    expect(await asked('/join'), 'no join before the button').to.equal(0);
     expect(page.types).to.include('spaces-signed-in');
     page.press('Join as Gil Novák');
     await page.live();
     expect(page.join.state).to.include({ step: 'joined', role: 'member' });
   });
 
-  it('kept in the tab ends with "Sign out", in the tab’s storage as well', async () => {
+  it('with a session kept in the tab ends with "Sign out", also in the tab’s storage', async () => {
     await begin({}, 'remember="tab"');
     await signIn();
     await known('Gil Novák');
     expect(Object.keys(sessionStorage)).to.have.lengthOf(2);
     page.press('Sign out');
-    await until(() => page.buttons.includes('Sign in'), 'the ways in');
+    await until(() => page.buttons.includes('Sign in'), 'the sign-in buttons');
     expect(page.types).to.include('spaces-signed-out');
     expect(JSON.stringify({ ...sessionStorage })).not.to.match(/token/i);
   });
 
-  it('straight with a provider skips the list of ways in', async () => {
+  it('with a provider skips the service’s list of providers', async () => {
     await begin();
-    await until(() => page.buttons.includes('Sign in with Google'), 'the ways');
+    await until(() => page.buttons.includes('Sign in with Google'), 'the sign-in buttons');
     await expect(page.join).to.be.accessible();
     const popup = await openPopup('Sign in with Google', '/identity/google');
     await popup.fill('E-mail', 'gil.novak@example.test');
@@ -75,37 +75,37 @@ describe('signing in', () => {
     await known('Gil Novák');
   });
 
-  it('that is refused says so and leaves all ways open', async () => {
+  it('shows when it is refused, and all buttons stay', async () => {
     await begin();
     const popup = await openPopup();
     await logIn(popup);
     await popup.press('Deny');
-    await until(() => page.alerts.length > 0, 'it is said');
+    await until(() => page.alerts.length > 0, 'an alert');
     expect(page.alerts).to.deep.equal(['The sign-in was cancelled or refused.']);
     expect(page.buttons).to.include.members(['Sign in', 'Join as guest']);
     await expect(page.join).to.be.accessible();
   });
 
-  it('can be given up, and what comes later changes nothing', async () => {
+  it('can be cancelled, and later answers change nothing', async () => {
     await begin();
     const popup = await openPopup();
-    await until(() => page.buttons.includes('Cancel'), 'a way out');
+    await until(() => page.buttons.includes('Cancel'), 'a cancel button');
     await expect(page.join).to.be.accessible();
     page.press('Cancel');
     await page.reach('invited');
     await until(() => page.buttons.includes('Join as guest'), 'guests may join');
-    await until(async () => (await popup.look()).closed, 'the window is gone');
+    await until(async () => (await popup.look()).closed, 'the popup has closed');
     await aWhile();
     expect(page.join.state).to.deep.include({ step: 'invited', identity: undefined });
   });
 
-  it('works where the accounts server cuts windows off from each other', async () => {
+  it('works when the accounts server isolates its windows', async () => {
     await begin({ accountsCoop: 'same-origin' });
     await signIn();
     await known('Gil Novák');
   });
 
-  it('leaves no token where a script could read it', async () => {
+  it('leaves no token in a place that a script can read', async () => {
     const traffic = watchTraffic();
     try {
       await begin();
@@ -125,14 +125,14 @@ describe('signing in', () => {
     }
   });
 
-  it('is over in the page and at the service when the visitor signs out', async () => {
+  it('ends in the page and at the service when the user signs out', async () => {
     await begin();
     await signIn();
     await known('Gil Novák');
     page.join.signOut();
     await page.reach('invited');
     expect(page.types.at(-1)).to.equal('spaces-signed-out');
-    await until(async () => (await asked('/oauth2/revoke_token')) === 1, 'the service knows');
+    await until(async () => (await asked('/oauth2/revoke_token')) === 1, 'the token is revoked');
   });
 
   for (const [uninvited, errorCodes] of [
@@ -142,7 +142,7 @@ describe('signing in', () => {
     ['refused', false],
   ] as const) {
     const how = errorCodes ? uninvited : `${uninvited}, without a code`;
-    it(`by somebody who was not invited is said plainly (the service: ${how})`, async () => {
+    it(`shows that the account is not invited (the service: ${how})`, async () => {
       await begin({ uninvited, errorCodes });
       await signIn('hana');
       await known('Hana Ito');
@@ -156,13 +156,11 @@ describe('signing in', () => {
       page.press('Continue as guest');
       await page.live();
       expect(page.join.state).to.include({ step: 'joined', role: 'guest' });
-      expect(page.join.shadowRoot!.textContent, 'an account is told what it is here').to.contain(
-        'as Hana Ito (guest)',
-      );
+      expect(textIn(page.join), 'the role of the account').to.contain('as Hana Ito (guest)');
     });
   }
 
-  it('by somebody whom the service refuses without a word leaves the PIN open as well', async () => {
+  it('offers the PIN field when the service refuses an account without a reason', async () => {
     world = await startWorld({ seed: 'pin', switches: { pinErrorBody: 'empty' } });
     page = await visit(world, joinMarkup(world), settings);
     await signIn('hana');
@@ -174,7 +172,7 @@ describe('signing in', () => {
     typeInto(byRole(page.join, 'textbox', 'PIN'), '0000');
     page.press('Continue');
     await page.reach('needs-pin');
-    await until(() => page.buttons.includes('Use another account'), 'other ways stay');
+    await until(() => page.buttons.includes('Use another account'), 'the other buttons stay');
     typeInto(byRole(page.join, 'textbox', 'PIN'), '4711');
     page.press('Continue');
     await page.reach('wrong-account');
@@ -182,7 +180,7 @@ describe('signing in', () => {
     await page.live();
   });
 
-  it('with another account follows one that was not invited', async () => {
+  it('with another account works after an account that is not invited', async () => {
     await begin();
     await signIn('hana');
     await known('Hana Ito');
@@ -198,7 +196,7 @@ describe('signing in', () => {
     ['Allow', 'Join as Gil'],
     ['Deny', 'The sign-in was cancelled or refused.'],
   ] as const) {
-    it(`with the whole page where windows are blocked comes back to the same place (${decision})`, async () => {
+    it(`without popups uses the whole page and returns to the same URL (${decision})`, async () => {
       world = await startWorld({ seed: 'empty' });
       const wish = {
         provider: {
@@ -216,8 +214,8 @@ describe('signing in', () => {
       await logIn(other);
       await other.press(decision);
       const isBack = async (): Promise<boolean> => (await other.look()).url === start;
-      await until(() => isBack().catch(() => false), 'the same place');
-      const says = `document.querySelector('spaces-join')?.shadowRoot.textContent.includes('${shown}')`;
+      await until(() => isBack().catch(() => false), 'the same URL');
+      const says = `${allText}.includes('${shown}')`;
       await until(() => other.run<boolean>(says).catch(() => false), shown);
       expect(await other.run('JSON.stringify(sessionStorage)')).to.equal('{}');
     });

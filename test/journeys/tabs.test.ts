@@ -1,17 +1,25 @@
-/** Several tabs of one browser: one refresh for all of them, one sign-out for all, and no sign-in that crosses another. */
+/** Several tabs of one browser: they share token renewals and sign-outs, and their sign-ins do not mix. */
 import { expect } from '@open-wc/testing';
 import { accountSettings, keptSession, names, signIn } from '../support/account-page.ts';
-import { closePages, openPage, popupAt, type OtherPage } from '../support/other-page.ts';
-import { placesOf } from '../support/where-is.ts';
+import { textIn } from '../support/by-role.ts';
+import {
+  allElements,
+  allText,
+  closePages,
+  openPage,
+  popupAt,
+  type OtherPage,
+} from '../support/other-page.ts';
+import { placesOf } from '../support/find-secret.ts';
 import { watchTraffic } from '../support/page-traffic.ts';
 import { joinMarkup, leaveAll, visit } from '../support/visit.ts';
 import { until } from '../support/visitors.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 const join = "document.querySelector('spaces-join')";
-const line = `${join}?.shadowRoot.querySelector('spaces-chat')?.state?.line`;
+const line = `${allElements}.find(({ localName }) => localName === 'spaces-chat')?.state?.line`;
 
-describe('tabs', () => {
+describe('Tabs of one browser', () => {
   let world: World;
 
   beforeEach(async () => {
@@ -41,7 +49,7 @@ describe('tabs', () => {
     until(() => holds(tab, `${join}?.state.step === '${wanted}'`), wanted);
   const grants = async (kind: string): Promise<number> =>
     (await world.requests()).filter(({ grant }) => grant === kind).length;
-  /** Copies of a tab in which somebody is signed in; everybody has pressed the button. */
+  /** Copies of a tab with a signed-in user who has joined. */
   const openTabs = async (count: number): Promise<OtherPage[]> => {
     const { key, value } = await keptSession(world, 'gil');
     const open = async (): Promise<OtherPage> => {
@@ -56,7 +64,7 @@ describe('tabs', () => {
     return Promise.all(Array.from({ length: count }, open));
   };
 
-  it('five of one session renew it once in each period, and all go on', async () => {
+  it('renew a shared session once in each period, and all five continue', async () => {
     const tabs = await openTabs(5);
     for (let period = 1; period <= 3; period++) {
       await world.control({ do: 'expire', who: 'gil', kind: 'access' });
@@ -70,34 +78,30 @@ describe('tabs', () => {
     }
   }).timeout(60_000);
 
-  for (const network of ['there', 'gone']) {
-    it(`all learn of a sign-out in one of them (the accounts server: ${network})`, async () => {
+  for (const network of ['available', 'unavailable']) {
+    it(`all sign out when one of them does (the accounts server: ${network})`, async () => {
       const [first, ...others] = await openTabs(3);
-      if (network === 'gone')
+      if (network === 'unavailable')
         await world.control({ do: 'reset', path: '/oauth2/revoke_token', times: 'all' });
       await first!.run(`${join}.signOut()`);
       for (const tab of [first!, ...others]) {
         await step(tab, 'invited');
         expect(await holds(tab, `${join}.state.identity`)).to.equal(false);
         expect(await tab.run('JSON.stringify(sessionStorage)')).to.equal('{}');
-        expect(
-          await tab.run(
-            'document.body.innerText + document.querySelector("spaces-join").shadowRoot.textContent',
-          ),
-        ).not.to.contain(names.gil);
+        expect(await tab.run(allText)).not.to.contain(names.gil);
       }
     }).timeout(30_000);
   }
 
-  it('two that sign in at the same time get an answer each', async () => {
+  it('can sign in at the same time, each with its own account', async () => {
     const open = (): Promise<OtherPage> => openPage(address('none'), { alone: false });
     const tabs = await Promise.all([open(), open()]);
     const press = (tab: OtherPage, name: string): Promise<unknown> =>
       tab.run(
-        `[...${join}.shadowRoot.querySelectorAll('button')].find((one) => one.innerText.trim() === '${name}').click()`,
+        `${allElements}.find((one) => one.localName === 'button' && one.innerText.trim() === '${name}').click()`,
       );
     for (const tab of tabs)
-      await until(() => holds(tab, `${join}.shadowRoot.textContent.includes('Salesforce')`), 'the ways');
+      await until(() => holds(tab, `${allText}.includes('Salesforce')`), 'the sign-in buttons');
     await press(tabs[0]!, 'Sign in with Google');
     const google = await popupAt(`${world.accounts}/identity/google`);
     await press(tabs[1]!, 'Sign in with Salesforce');
@@ -114,7 +118,7 @@ describe('tabs', () => {
     expect(await grants('authorization_code')).to.equal(2);
   }).timeout(30_000);
 
-  it('two providers of one page keep two accounts apart, in storage, requests and sockets', async () => {
+  it('keep the accounts of two providers on a page apart, in storage, requests and sockets', async () => {
     const traffic = watchTraffic();
     try {
       const settings = (id: string): string => `${accountSettings} remember="tab" id="${id}"`;
@@ -147,7 +151,7 @@ describe('tabs', () => {
     }
   }).timeout(30_000);
 
-  it('twenty requests on their way at sign-out bring nothing of that person to the screen', async () => {
+  it('show nothing of the user when twenty responses arrive after the sign-out', async () => {
     const traffic = watchTraffic();
     try {
       const page = await visit(world, joinMarkup(world), accountSettings);
@@ -159,18 +163,9 @@ describe('tabs', () => {
       await page.reach('invited');
       const before = traffic.sent.length;
       await world.control({ do: 'release' });
-      await until(
-        async () => (await world.requests()).every(({ status }) => status !== 0),
-        'all are answered',
-      );
+      await until(async () => (await world.requests()).every(({ status }) => status !== 0), 'all responses');
       await page.settled();
-      const shown =
-        page.page.innerText +
-        page
-          .findAll('*')
-          .map(({ shadowRoot }) => shadowRoot?.textContent ?? '')
-          .join();
-      expect(shown).not.to.match(/Gil|alone/);
+      expect(textIn(page.page)).not.to.match(/Gil|alone/);
       const later = traffic.sent.slice(before).filter(({ authorization }) => authorization !== null);
       expect(later).to.deep.equal([]);
     } finally {

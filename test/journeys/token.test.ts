@@ -1,13 +1,13 @@
-/** A guest's token is the guest: whoever reads it may speak as them. It is nowhere but on its way to the service. */
+/** A token lets its reader act as the user, so it is in no place that a script can read, only in requests. */
 import { expect } from '@open-wc/testing';
 import { byRole, typeInto } from '../support/by-role.ts';
 import { watchTraffic, type Traffic } from '../support/page-traffic.ts';
 import { joinMarkup, leaveAll, visit, type Visit } from '../support/visit.ts';
 import { until } from '../support/visitors.ts';
-import { placesOf } from '../support/where-is.ts';
+import { placesOf } from '../support/find-secret.ts';
 import { startWorld, type World } from '../support/world.ts';
 
-/** Everything that is written to the console, and whether it is kept from the runner's own watch is of no matter. */
+/** Records all output to the console instead of printing it. */
 function watchConsole(): { readonly lines: string[]; stop(): void } {
   const lines: string[] = [];
   const levels = ['log', 'info', 'debug', 'warn', 'error', 'trace', 'dir', 'table'] as const;
@@ -20,7 +20,7 @@ function watchConsole(): { readonly lines: string[]; stop(): void } {
   return { lines, stop: () => Object.assign(console, Object.fromEntries(real)) };
 }
 
-describe('a token', () => {
+describe('A token', () => {
   let world: World;
   let traffic: Traffic;
   let written: ReturnType<typeof watchConsole>;
@@ -39,9 +39,9 @@ describe('a token', () => {
     await world.stop();
   });
 
-  it('would be found by this search, wherever it were', async () => {
+  it('in a page is found by this search in each place', async () => {
     await begin('empty');
-    const secret = 'a-secret-that-somebody-left-about';
+    const secret = 'a-secret-that-was-left-in-the-page';
     const page = await visit(world);
     const plant: Record<string, () => void> = {
       'the markup': () => page.join.setAttribute('data-x', secret),
@@ -58,7 +58,7 @@ describe('a token', () => {
     expect(found).to.include.members(Object.keys(plant));
   });
 
-  it('of a guest is in no place a script could read', async () => {
+  it('of a guest is in no place that a script can read', async () => {
     await begin('pin');
     const pin = 'harbour-4711-lantern';
     await world.control({ do: 'pin', pin });
@@ -72,27 +72,27 @@ describe('a token', () => {
     await page.reads('hello');
 
     const [token, ...others] = traffic.guestTokens;
-    expect(token, 'the test has seen it').to.match(/^ey.+\..+\./);
+    expect(token, 'the test knows the token').to.match(/^ey.+\..+\./);
     expect(others).to.deep.equal([]);
     expect(places(page, token!)).to.deep.equal([]);
-    expect(placesOf(pin, page.heard, written.lines), 'nor is the PIN').to.deep.equal([]);
+    expect(placesOf(pin, page.heard, written.lines), 'neither is the PIN').to.deep.equal([]);
 
-    // What goes wrong must not tell it either: a refused message, a cut line, the end of the session.
+    // Failures must not reveal it either: a refused message, a lost connection, the end of the session.
     await world.control({ do: 'refuseMessages' });
     page.say('this will not go');
-    await until(() => page.buttons.includes('Retry'), 'a text was refused');
+    await until(() => page.buttons.includes('Retry'), 'a refused message');
     await world.control({ do: 'fail', status: 500, path: '/api/*', times: 2 });
     await world.control({ do: 'dropSockets' });
     await until(() => !page.isLive, 'down');
     await page.live();
-    expect(places(page, token!), 'after trouble').to.deep.equal([]);
+    expect(places(page, token!), 'after failures').to.deep.equal([]);
     await world.control({ do: 'expire' });
     await until(() => page.join.state.step === 'expired', 'the session ended');
     expect(page.types).to.include('spaces-session-expired');
     expect(places(page, token!), 'after the end').to.deep.equal([]);
   });
 
-  it('leaves the page only in the header of requests and in the address of the socket', async () => {
+  it('leaves the page only in the header of requests and in the URL of the socket', async () => {
     await begin('empty');
     await (await visit(world)).comeIn('Mira Holt');
     const [token] = traffic.guestTokens;
@@ -102,7 +102,7 @@ describe('a token', () => {
     expect([...origins]).to.deep.equal([new URL(world.server).host]);
   });
 
-  it('that the page gave is taken out of the page', async () => {
+  it('in an attribute is removed from the page', async () => {
     await begin('empty');
     const { token } = await world.control<{ token: string }>({ do: 'token', user: 'gil' });
     const page = await visit(world);

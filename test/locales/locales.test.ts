@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { sentences, type SpacesErrorCode } from '../../src/api/errors.ts';
+import { errorSentences, type SpacesErrorCode } from '../../src/api/errors.ts';
 import { directStrings, type DirectStrings } from '../../src/elements/chat/direct-chat.strings.ts';
 import { chatStrings, type ChatStrings } from '../../src/elements/chat/chat.strings.ts';
 import {
@@ -45,7 +45,7 @@ const english: Complete = {
   invite: inviteDialogStrings,
   userSearch: userSearchStrings,
   list: listStrings,
-  failures: sentences,
+  failures: errorSentences,
 };
 const others: Readonly<Record<string, Complete>> = { de, es };
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { mailRelay, type RelayedMail } from '../../demo/portal/mail-relay.ts';
 import { invitationMail } from '../../src/protocol/invitation-mail.ts';
-import { hostileInvitees } from '../protocol/hostile-invitees.ts';
+import { hostileInvitees } from '../protocol/fixtures/hostile-invitees.ts';
 
 describe("the portal's mail relay", () => {
   const portal = 'https://portal.example';

@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { addressColumns, mostRows } from '../../src/protocol/address-file.ts';
-import { anyText, property } from './property.ts';
+import { anyText, property } from '../support/property.ts';
 
 const bytes = (text: string): ArrayBuffer => new TextEncoder().encode(text).buffer;
 const columns = (text: string) => addressColumns(bytes(text)) ?? [];
 
-describe('a file of addresses', () => {
-  it('names its columns by the first line, and puts the fullest first', () => {
+describe('A file of addresses', () => {
+  it('names its columns after the first line and lists the fullest first', () => {
     const found = columns(
       'Firm;Private mail;Mail\r\nHarbour;;kai@harbour.example\r\nQuay;lena@home.example;lena@quay.example\r\n',
     );
@@ -17,7 +17,7 @@ describe('a file of addresses', () => {
     ]);
   });
 
-  it('may do without a heading, and with any of the usual separators', () => {
+  it('may have no heading and any of the usual separators', () => {
     for (const separator of [',', ';', '\t']) {
       const found = columns(`Kai${separator}kai@harbour.example\nLena${separator}lena@quay.example`);
       expect(found).to.deep.equal([
@@ -26,25 +26,25 @@ describe('a file of addresses', () => {
     }
   });
 
-  it('keeps separators, quotes and line ends within quotation marks', () => {
+  it('keeps separators, quotes and line ends inside quotation marks', () => {
     const found = columns(
       'Who,Mail\n"Okafor, ""Ben""\nHarbour","Ben <ben@harbour.example>"\n"Open,lena@quay.example',
     );
     expect(found[0]?.fields).to.deep.equal(['ben@harbour.example', 'lena@quay.example']);
   });
 
-  it('tells of a field that looks like an address and is none', () => {
+  it('reports a field that looks like an address but is not valid', () => {
     expect(columns('Mail\na@b@c.example\nkai@harbour.example')[0]?.fields).to.deep.equal([
       'a@b@c.example',
       'kai@harbour.example',
     ]);
   });
 
-  it('has no column where there is no address', () => {
+  it('has no columns when it has no addresses', () => {
     for (const text of ['', '\n\n', 'Name\nKai', 'a@b']) expect(columns(text), text).to.deep.equal([]);
   });
 
-  it('is read as spreadsheets write it: with a mark, in UTF-16, or in the old code of the West', () => {
+  it('is read in the encodings of spreadsheets: with a byte order mark, in UTF-16, or in Windows-1252', () => {
     const text = 'Größe;Mail\r\n1;jürgen@münchen.example\r\n';
     const utf16 = new Uint8Array([
       0xff,
@@ -59,14 +59,14 @@ describe('a file of addresses', () => {
     }
   });
 
-  it('is not read when it names too many people', () => {
+  it('is refused when it has too many rows', () => {
     const rows = (count: number): string =>
       Array.from({ length: count }, (_, at) => `p${at}@example.test`).join('\n');
     expect(columns(`Mail\n${rows(mostRows)}`)[0]?.fields).to.have.lengthOf(mostRows);
     expect(addressColumns(bytes(`Mail\n${rows(mostRows + 1)}`))).to.equal(undefined);
   });
 
-  it('gives back every address of a table written by the rules, whatever stands beside it', () => {
+  it('gives every address of a valid CSV table, with any text beside it', () => {
     const quoted = (field: string): string => `"${field.replaceAll('"', '""')}"`;
     property(
       fc.property(

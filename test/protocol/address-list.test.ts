@@ -2,12 +2,12 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { parseAddressList } from '../../src/protocol/address-list.ts';
 import { readEmail } from '../../src/protocol/email-address.ts';
-import { anyText, property } from './property.ts';
+import { anyText, property } from '../support/property.ts';
 
 const emails = (text: string): (string | undefined)[] => parseAddressList(text).map(({ email }) => email);
 const three = ['ada@example.test', 'ben@example.test', 'chiara@example.test'];
 
-describe('A list of addresses that somebody pastes', () => {
+describe('A pasted list of addresses', () => {
   for (const [title, text] of [
     ['commas', 'ada@example.test, ben@example.test,chiara@example.test,'],
     ['semicolons', 'ada@example.test; ben@example.test;chiara@example.test'],
@@ -23,26 +23,26 @@ describe('A list of addresses that somebody pastes', () => {
     ],
     ['mail links', 'mailto:ada@example.test,MAILTO:ben@example.test, mailto:chiara@example.test'],
   ] as const) {
-    it(`may be parted by ${title}`, () => expect(emails(text)).to.deep.equal(three));
+    it(`may be separated by ${title}`, () => expect(emails(text)).to.deep.equal(three));
   }
 
-  it('names everybody once, however the address is written', () => {
+  it('has each address once, in any spelling', () => {
     const twice = { text: 'Ada@Example.test', email: 'ada@example.test', times: 2 };
     expect(parseAddressList('Ada@Example.test, ada@example.test')).to.deep.equal([twice]);
   });
 
-  it('keeps what is no address, so that it can be shown', () => {
+  it('keeps invalid entries, so that they can be shown', () => {
     expect(parseAddressList('nobody\nben@')).to.deep.equal([
       { text: 'nobody', email: undefined, times: 1 },
       { text: 'ben@', email: undefined, times: 1 },
     ]);
   });
 
-  it('is not swallowed by a quote that is never closed', () => {
+  it('is read to the end after a quote that is never closed', () => {
     expect(emails('"Ada, ada@example.test\nben@example.test')).to.include('ben@example.test');
   });
 
-  it('writes an international domain so that it can be compared', () => {
+  it('has international domains as punycode', () => {
     expect(readEmail('ada@bücher.example')).to.equal('ada@xn--bcher-kva.example');
   });
 
@@ -75,7 +75,7 @@ describe('A list of addresses that somebody pastes', () => {
     });
   }
 
-  it('never yields an address with a character that parts addresses or headers, whatever is pasted', () => {
+  it('never gives an address with a character that separates addresses or headers', () => {
     const pieces = fc.array(
       fc.oneof(anyText, fc.constantFrom('a@b.test', '"', '<', '>', ',', '\n', '\t', ';', 'ü@ä.test')),
     );

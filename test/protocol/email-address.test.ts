@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { readAddress } from '../../src/protocol/email-address.ts';
-import { hostileInvitees } from './hostile-invitees.ts';
+import { hostileInvitees } from './fixtures/hostile-invitees.ts';
 
-describe('an e-mail address somebody types', () => {
-  it('is taken as it is, with the domain in the form that shows look-alikes', () => {
+describe('A typed e-mail address', () => {
+  it('is accepted, with a domain that shows look-alike letters', () => {
     expect(readAddress(' Ada.Moreno+x@Example.TEST ')).to.equal('Ada.Moreno+x@example.test');
     expect(readAddress('jörg@münchen.example')).to.equal('jörg@xn--mnchen-3ya.example');
     expect(readAddress('pay@pаypal.example'), 'a Cyrillic letter').to.match(/@xn--/);
@@ -16,7 +16,7 @@ describe('an e-mail address somebody types', () => {
     });
   }
 
-  it('never holds anything that could end a header or name a second person', () => {
+  it('never contains anything that could end a header or add a recipient', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (local, domain) => {
         const address = readAddress(`${local}@${domain}.test`);

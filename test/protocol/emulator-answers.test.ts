@@ -13,7 +13,7 @@ import {
 } from '../../src/protocol/channel.ts';
 import { parseInviteLink } from '../../src/protocol/invite-link.ts';
 import { readMessage } from '../../src/protocol/message.ts';
-import { readIdentityHint, readTokenAnswer, readTokenExpiry } from '../../src/protocol/oauth.ts';
+import { readIdentityHint, readTokenResponse, readTokenExpiry } from '../../src/protocol/oauth.ts';
 import {
   readAnonymousAuth,
   readChanges,
@@ -26,13 +26,13 @@ import {
 } from '../../src/protocol/rest.ts';
 import { readSpace } from '../../src/protocol/space.ts';
 import { startWorld, type World } from '../support/world.ts';
-import { openLine, type Line } from './line.ts';
-import { sample, type SampleName } from './samples.ts';
-import { shapeDifferences } from './shape.ts';
+import { openRawSocket, type RawSocket } from './raw-socket.ts';
+import { sample, type SampleName } from './fixtures/samples.ts';
+import { shapeDifferences } from './shape-differences.ts';
 
 const created = '2025-03-15T08:30:00.000Z';
 
-describe('The emulator answers like the service', () => {
+describe('The emulator responds like the service', () => {
   let world: World;
   let token: string;
 
@@ -57,14 +57,14 @@ describe('The emulator answers like the service', () => {
     return (await fetch(world.server + path, { headers, ...init })).json() as Promise<unknown>;
   }
 
-  /** The answer to a GET, after a look at its shape. */
+  /** The response to a GET, with its shape checked. */
   async function got(path: string, name: SampleName): Promise<unknown> {
     const answer = await rest(path);
     expect(shapeDifferences(await sample(name, 'response'), answer), path).to.deep.equal([]);
     return answer;
   }
 
-  it('to who asks for the configuration', async () => {
+  it('to a request for the configuration', async () => {
     const answer = await rest('/api/service-configurations');
     const wanted = (await sample('service-configurations', 'response')) as object;
     expect(answer).to.include.keys(Object.keys(wanted));
@@ -74,8 +74,8 @@ describe('The emulator answers like the service', () => {
     });
   });
 
-  it('to who asks for a token and for oneself', async () => {
-    const auth = await rest('/api/anonymous/auth', { displayname: 'Somebody' });
+  it('to a request for a token and for the signed-in user', async () => {
+    const auth = await rest('/api/anonymous/auth', { displayname: 'Ada' });
     expect(shapeDifferences(await sample('anonymous-auth', 'response'), auth)).to.deep.equal([]);
     expect(readMe(await got('/api/users/me', 'users-me'))).to.include({
       name: 'Visiting Vera',
@@ -83,16 +83,16 @@ describe('The emulator answers like the service', () => {
     });
   });
 
-  it('to an application that asks for tokens', async () => {
+  it('to an application that requests tokens', async () => {
     const answer = await world.control<{ id_token: string }>({ do: 'grant', user: 'gil' });
     expect(shapeDifferences(await sample('oauth-access-token', 'response'), answer)).to.deep.equal([]);
     const now = Date.now();
-    expect(readTokenAnswer(answer, now)).to.include({ expiresAt: now + 3_599_000 });
+    expect(readTokenResponse(answer, now)).to.include({ expiresAt: now + 3_599_000 });
     expect(readIdentityHint(answer.id_token)).to.include({ email: 'gil.novak@example.test' });
     expect(Math.abs(readTokenExpiry(answer.id_token)! - now - 3_600_000)).to.be.below(5_000);
   });
 
-  it('to who joins, by invite and by space', async () => {
+  it('to a user who joins by invite and by space', async () => {
     const byInvite = readJoin(await got(`/api/spaces/invites/${inviteId()}/join`, 'invite-join'));
     const bySpace = readJoin(await got(`/api/spaces/${world.space}/join`, 'space-join'));
     expect(byInvite).to.deep.equal(bySpace);
@@ -100,13 +100,13 @@ describe('The emulator answers like the service', () => {
     expect(readSpace(await rest(`/api/spaces/${world.space}`))).to.deep.equal(bySpace);
   });
 
-  it('to who asks for members', async () => {
+  it('to a request for members', async () => {
     const answer = await got(`/api/spaces/${world.space}/members?size=2&page=0`, 'space-members');
     expect(readMembers(answer)?.members.length).to.equal(2);
     expect(readMembers(answer)?.next).to.be.a('string');
   });
 
-  it('to who asks for messages', async () => {
+  it('to a request for messages', async () => {
     const query = await got(`/api/spaces/${world.space}/messages/query?size=50`, 'messages-query');
     const items = (query as { data: unknown[] }).data;
     const page = readMessages(query);
@@ -117,7 +117,7 @@ describe('The emulator answers like the service', () => {
     await got(`/api/spaces/${world.space}/messages/byref?size=30`, 'messages-byref');
   });
 
-  it('to who asks for changes, deletions among them', async () => {
+  it('to a request for changes, with deletions', async () => {
     const [oldest] = await world.messages(world.space);
     await world.control({ do: 'delete', id: oldest?.['_id'] });
     const answer = await rest(
@@ -129,28 +129,28 @@ describe('The emulator answers like the service', () => {
     for (const { modified } of changes) expect(modified).to.be.above(Date.UTC(2020));
   });
 
-  it('to who asks for something that is not there', async () => {
+  it('to a request for something that does not exist', async () => {
     const answer = await rest('/api/spaces/invites/000000000000000000000000/join');
     expect(readErrorBody(answer)).to.have.keys('code', 'message');
   });
 
   describe('on the socket', () => {
-    let line: Line;
+    let socket: RawSocket;
 
     before(async () => {
-      line = await openLine(world.socket, token);
+      socket = await openRawSocket(world.socket, token);
     });
 
-    after(() => line.close());
+    after(() => socket.close());
 
-    /** What comes back for something sent, after a look at its shape. */
+    /** The response to an event, with its shape checked. */
     async function asked(name: string, payload: object, answer: string, ...shape: Parameters<typeof sample>) {
-      const [payloadBack] = await Promise.all([line.next(answer), line.send(name, payload)]);
+      const [payloadBack] = await Promise.all([socket.next(answer), socket.send(name, payload)]);
       expect(shapeDifferences(await sample(...shape), payloadBack), answer).to.deep.equal([]);
       return payloadBack;
     }
 
-    it('to who sends without having subscribed', async () => {
+    it('to a message without a subscription', async () => {
       const message = messagePayload({
         spaceId: world.space,
         bodyText: '<p>hi</p>',
@@ -167,7 +167,7 @@ describe('The emulator answers like the service', () => {
       expect(readSendFailed(back)).to.include({ needsSubscription: true });
     });
 
-    it('to who subscribes to something that is not there', async () => {
+    it('to a subscription to a space that does not exist', async () => {
       const payload = subscribePayload('000000000000000000000000');
       const back = await asked(
         events.subscribe,
@@ -179,7 +179,7 @@ describe('The emulator answers like the service', () => {
       expect(readSubscribeFailed(back).code).not.to.equal('');
     });
 
-    it('to who subscribes', async () => {
+    it('to a subscription', async () => {
       const payload = subscribePayload(world.space);
       const back = await asked(
         events.subscribe,
@@ -191,7 +191,7 @@ describe('The emulator answers like the service', () => {
       expect(readSubscribed(back)).to.deep.equal({ spaceId: world.space });
     });
 
-    it('to who sends a message', async () => {
+    it('to a message', async () => {
       const message = messagePayload({
         spaceId: world.space,
         bodyText: '<p>hi</p>',
@@ -208,9 +208,9 @@ describe('The emulator answers like the service', () => {
       expect(readMessage(back)).to.include({ bodyText: '<p>hi</p>', created, clientId: 'draft-2' });
     });
 
-    it('to who tells that he is here and that he types', async () => {
+    it('to presence and typing events', async () => {
       const me = readMe(await rest('/api/users/me'));
-      if (!me) throw new Error('The visitor is nobody.');
+      if (!me) throw new Error('The guest has no identity.');
       const online = presencePayload('online', {
         spaceId: world.space,
         me,
@@ -226,13 +226,13 @@ describe('The emulator answers like the service', () => {
       );
       expect(readPresence(back)).to.deep.include({ kind: 'online', sender: me, role: 'guest' });
       const [typing] = await Promise.all([
-        line.next(events.presenceResponse),
-        line.send(events.sendPresence, typingPayload({ spaceId: world.space, me })),
+        socket.next(events.presenceResponse),
+        socket.send(events.sendPresence, typingPayload({ spaceId: world.space, me })),
       ]);
       expect(readPresence(typing)).to.include({ kind: 'typing', spaceId: world.space });
     });
 
-    it('to who unsubscribes', async () => {
+    it('to the end of a subscription', async () => {
       const payload = unsubscribePayload(world.space);
       await asked(events.unsubscribe, payload, events.unsubscribed, 'socket-unsubscribe', 'receive_payload');
     });

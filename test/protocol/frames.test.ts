@@ -8,7 +8,7 @@ import {
   encodePing,
   encodePong,
 } from '../../src/protocol/frames.ts';
-import { anyText, property } from './property.ts';
+import { anyText, property } from '../support/property.ts';
 
 const ignored = { type: 'ignored' };
 const event = (name: string, payload: unknown, namespace = '/chat') => ({
@@ -21,28 +21,28 @@ const event = (name: string, payload: unknown, namespace = '/chat') => ({
 describe('A frame from the server', () => {
   const known: readonly (readonly [string, string, object])[] = [
     [
-      'opens the line',
+      'opens the connection',
       '0{"sid":"Zk3","upgrades":[],"pingInterval":25000,"pingTimeout":60000}',
       { type: 'open', sid: 'Zk3', pingInterval: 25_000, pingTimeout: 60_000 },
     ],
     [
-      'opens the line without saying how often to ping',
+      'opens the connection without ping times',
       '0{"sid":"Zk3"}',
       { type: 'open', sid: 'Zk3', pingInterval: 25_000, pingTimeout: 60_000 },
     ],
     [
-      'opens the line with absurd pauses',
+      'opens the connection with absurd ping times',
       '0{"sid":"Zk3","pingInterval":-5,"pingTimeout":1e300}',
       { type: 'open', sid: 'Zk3', pingInterval: 1_000, pingTimeout: 300_000 },
     ],
     [
-      'opens the line with pauses that are no numbers',
+      'opens the connection with ping times that are not numbers',
       '0{"sid":7,"pingInterval":"1","pingTimeout":null}',
       { type: 'open', sid: '', pingInterval: 25_000, pingTimeout: 60_000 },
     ],
-    ['closes the line', '1', { type: 'close' }],
+    ['closes the connection', '1', { type: 'close' }],
     ['pings', '2', { type: 'ping', data: '' }],
-    ['pings with a word', '2probe', { type: 'ping', data: 'probe' }],
+    ['pings with data', '2probe', { type: 'ping', data: 'probe' }],
     ['answers a ping', '3', { type: 'pong', data: '' }],
     ['connects the main namespace', '40', { type: 'connect', namespace: '/' }],
     ['connects ours', '40/chat,', { type: 'connect', namespace: '/chat' }],
@@ -54,8 +54,12 @@ describe('A frame from the server', () => {
     ['disconnects ours without a comma', '41/chat', { type: 'disconnect', namespace: '/chat' }],
     ['disconnects the main namespace', '41', { type: 'disconnect', namespace: '/' }],
     ['brings an event', '42/chat,["MESSAGE_SENT",{"_id":"1"}]', event('MESSAGE_SENT', { _id: '1' })],
-    ['brings an event that wants an answer', '42/chat,12["MESSAGE_SENT",{}]', event('MESSAGE_SENT', {})],
-    ['brings an event without anything', '42/chat,["MESSAGE_SENT"]', event('MESSAGE_SENT', undefined)],
+    [
+      'brings an event that requests an acknowledgement',
+      '42/chat,12["MESSAGE_SENT",{}]',
+      event('MESSAGE_SENT', {}),
+    ],
+    ['brings an event without a payload', '42/chat,["MESSAGE_SENT"]', event('MESSAGE_SENT', undefined)],
     ['brings an event of the main namespace', '42["x",1,2]', event('x', 1, '/')],
     [
       'brings an event with commas and brackets in its text',
@@ -77,7 +81,7 @@ describe('A frame from the server', () => {
     ],
     ['refuses without a reason', '44/chat', { type: 'refused', namespace: '/chat', message: '' }],
     [
-      'refuses with a reason that is none',
+      'refuses with an invalid reason',
       '44{"message":{"a":1}}',
       { type: 'refused', namespace: '/', message: '' },
     ],
@@ -88,22 +92,22 @@ describe('A frame from the server', () => {
 
   const meaningless: readonly (readonly [string, unknown])[] = [
     ['empty', ''],
-    ['of an unknown kind', '9'],
+    ['of an unknown type', '9'],
     ['an upgrade', '5'],
     ['a no-operation', '6'],
-    ['a message of no kind', '4'],
-    ['a message of an unknown kind', '47/chat,["x"]'],
+    ['a message without a type', '4'],
+    ['a message of an unknown type', '47/chat,["x"]'],
     ['an acknowledgement', '43/chat,12[]'],
     ['a binary event', '451-/chat,["MESSAGE_SENT",{"_placeholder":true,"num":"splice"}]'],
     ['a binary acknowledgement', '461-/chat,12[{"_placeholder":true,"num":0}]'],
-    ['an opening that is no JSON', '0{"sid":'],
-    ['an opening that is no object', '0"sid"'],
-    ['an event that is no JSON', '42/chat,["MESSAGE_SENT",{"_id":'],
-    ['an event that is no list', '42/chat,{"0":"MESSAGE_SENT","length":1}'],
+    ['an opening that is not JSON', '0{"sid":'],
+    ['an opening that is not an object', '0"sid"'],
+    ['an event that is not JSON', '42/chat,["MESSAGE_SENT",{"_id":'],
+    ['an event that is not a list', '42/chat,{"0":"MESSAGE_SENT","length":1}'],
     ['an event without a name', '42/chat,[]'],
     ['an event whose name is a number', '42/chat,[1,{}]'],
     ['an event whose name is an object', '42/chat,[{"toString":1}]'],
-    ['an event with an endless name', `42/chat,["${'x'.repeat(1_000)}"]`],
+    ['an event with a very long name', `42/chat,["${'x'.repeat(1_000)}"]`],
     ['more than a megabyte', `42/chat,["x","${'y'.repeat(1_048_576)}"]`],
     ['bytes', new ArrayBuffer(8)],
     ['a blob', new Blob(['40'])],
@@ -114,13 +118,13 @@ describe('A frame from the server', () => {
     it(`is ignored when it is ${title}`, () => expect(decodeFrame(data)).to.deep.equal(ignored));
   }
 
-  it('cannot change what objects are', () => {
+  it('cannot change the prototype of objects', () => {
     const frame = decodeFrame('42/chat,["x",{"__proto__":{"polluted":1}}]');
     expect(frame).to.have.property('type', 'event');
     expect({}).not.to.have.property('polluted');
   });
 
-  it('never stops the page, whatever it holds', () => {
+  it('never throws, whatever it contains', () => {
     const start = fc.constantFrom(
       '',
       '0',
@@ -147,7 +151,7 @@ describe('A frame from the server', () => {
     );
   });
 
-  it('is read at once even when it is made to be slow', () => {
+  it('is read at once, even if it is made to be slow', () => {
     const started = performance.now();
     for (const part of ['/', '?', ',', '0', '[', '"', '/?', '{"a":', '\\', ' ']) {
       for (const head of ['4', '42', '42/', '40/chat?', '42/chat,', '0']) {
@@ -159,12 +163,12 @@ describe('A frame from the server', () => {
 });
 
 describe('A frame to the server', () => {
-  it('asks for the namespace with the token in its query in protocol 3', () => {
+  it('connects to the namespace with the token in the query in protocol 3', () => {
     const auth = { token: 'a+b/c=&d,e?f', tokenType: 'jwt' };
     expect(encodeConnect('/chat', auth, 3)).to.equal('40/chat?token=a%2Bb%2Fc%3D%26d%2Ce%3Ff&tokenType=jwt,');
   });
 
-  it('asks for the namespace with the token as JSON in protocol 4', () => {
+  it('connects to the namespace with the token as JSON in protocol 4', () => {
     expect(encodeConnect('/chat', { token: 'a"b', tokenType: 'oauth' }, 4)).to.equal(
       '40/chat,{"token":"a\\"b","tokenType":"oauth"}',
     );
@@ -180,7 +184,7 @@ describe('A frame to the server', () => {
     expect(encodePong('probe')).to.equal('3probe');
   });
 
-  it('brings an event that reads back the same', () => {
+  it('carries an event that reads back the same', () => {
     const name = fc.string({ unit: 'binary', maxLength: 200 });
     property(
       fc.property(

@@ -22,8 +22,8 @@ import {
 import { readPerson } from '../../src/protocol/person.ts';
 import { isId } from '../../src/protocol/read.ts';
 import { readMember, readSpace } from '../../src/protocol/space.ts';
-import { property } from './property.ts';
-import { sample, sampleNames } from './samples.ts';
+import { property } from '../support/property.ts';
+import { sample, sampleNames } from './fixtures/samples.ts';
 
 const readers = {
   readAnonymousAuth,
@@ -46,7 +46,7 @@ const readers = {
   readSubscribeFailed,
 };
 
-/** Readers that always tell something, since something did fail. */
+/** Readers that always return a failure. */
 const failureReaders: readonly string[] = ['readErrorBody', 'readSendFailed', 'readSubscribeFailed'];
 
 const record = {
@@ -57,14 +57,14 @@ const record = {
   content: { bodyText: 'x' },
 };
 
-describe('An answer that makes no sense', () => {
+describe('An invalid response', () => {
   const senseless: readonly (readonly [string, unknown])[] = [
     ['nothing', undefined],
     ['null', null],
     ['a text', 'OK'],
     ['a page of HTML', '<!doctype html><title>Sign in</title>'],
     ['a number', 7],
-    ['a truth', true],
+    ['a boolean', true],
     ['a list', [{ _id: 'x' }]],
     ['an empty object', {}],
     ['an error', { code: 'x', message: 'y' }],
@@ -93,7 +93,7 @@ describe('An answer that makes no sense', () => {
     ],
   ];
   for (const [title, answer] of senseless) {
-    it(`is no answer: ${title}`, () => {
+    it(`is not read: ${title}`, () => {
       for (const [name, read] of Object.entries(readers)) {
         if (failureReaders.includes(name)) expect(read(answer), name).to.be.an('object');
         else if (name === 'readServiceConfigurations') expect(read(answer) ?? {}, name).to.deep.equal({});
@@ -102,13 +102,13 @@ describe('An answer that makes no sense', () => {
     });
   }
 
-  it('gives no token that a header could not carry', () => {
+  it('gives no token that a header cannot carry', () => {
     for (const token of ['', 'a b', 'a\r\nX: y', 'ä', 'x'.repeat(16_385), {}, ['x']]) {
       expect(readAnonymousAuth({ token })).to.equal(undefined);
     }
   });
 
-  it('names no server without encryption', () => {
+  it('gives no server without encryption', () => {
     const answer = {
       spaces: { socketio_server_url: 'http://garden.example' },
       accounts: { server_url: 'javascript:x' },
@@ -118,7 +118,7 @@ describe('An answer that makes no sense', () => {
 });
 
 describe('A list of messages', () => {
-  it('loses only the items that cannot be read', () => {
+  it('loses only its invalid items', () => {
     const data = [
       null,
       record,
@@ -131,7 +131,7 @@ describe('A list of messages', () => {
     expect(readMessages({ data })?.messages.map(({ id }) => id)).to.deep.equal(['m1', 'm2']);
   });
 
-  it('names its pages as given, and none by "" or "end"', () => {
+  it('gives the addresses of other pages, but not for "" or "end"', () => {
     const page = (answer: object) => readMessages({ data: [], ...answer });
     expect(page({ nextPageUrl: '/x?a=1', prevPageUrl: 'https://a.example/y' })).to.include({
       next: '/x?a=1',
@@ -142,14 +142,14 @@ describe('A list of messages', () => {
     expect(page({ nextPageUrl: 'x'.repeat(4_097) })).to.include({ next: undefined });
   });
 
-  it('is none when the list is missing: an unknown answer is not an empty conversation', () => {
+  it('is not read without a list: an unknown response is not an empty conversation', () => {
     expect(readMessages({ total: 0 })).to.equal(undefined);
     expect(readMembers({ data: {} })).to.equal(undefined);
   });
 });
 
-describe('A huge answer', () => {
-  it('is cut to what can be shown', () => {
+describe('A huge response', () => {
+  it('is cut to a length that can be shown', () => {
     const message = readMessage({
       ...record,
       category: 'c'.repeat(1e6),
@@ -179,8 +179,8 @@ describe('A huge answer', () => {
   });
 });
 
-describe('Any answer at all', () => {
-  it('stops nobody and changes no object of the page', () => {
+describe('Any response', () => {
+  it('never throws and never changes objects of the page', () => {
     const before = Object.getOwnPropertyNames(Object.prototype);
     const keys = fc.constantFrom(
       '_id',
@@ -222,7 +222,7 @@ describe('Any answer at all', () => {
     expect(Object.getOwnPropertyNames(Object.prototype)).to.deep.equal(before);
   });
 
-  it('of the service stops nobody when pieces of it are exchanged', async () => {
+  it('of the service never throws when parts of it are replaced', async () => {
     const answers = await Promise.all(sampleNames.map((name) => sample(name)));
     const odd = fc.oneof(fc.constantFrom(null, '', '__proto__', [], {}, -1, 1e308, true), fc.jsonValue());
     property(
@@ -240,7 +240,7 @@ describe('Any answer at all', () => {
   });
 });
 
-/** Whatever a reader lets through under the name of an id is one, or says that there is none. */
+/** Every id that a reader returns is a valid id, undefined or empty. */
 function checkIds(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, inner] of Object.entries(value)) {

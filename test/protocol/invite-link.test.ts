@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { formatInviteLink, parseInviteLink, type InviteLink } from '../../src/protocol/invite-link.ts';
 import { cleanLine } from '../../src/protocol/read.ts';
 import { serviceWebOrigins } from '../../src/protocol/server.ts';
-import { inviteSeeds } from './invite-seeds.ts';
-import { anyText, property } from './property.ts';
+import { inviteSeeds } from './fixtures/invite-links.ts';
+import { anyText, property } from '../support/property.ts';
 
 const web = 'https://spaces.avayacloud.com';
 const loopback = 'http://127.0.0.1:8080';
 const id = '65f3c90b6d21f8e4730a5c44';
 
-describe('An invite link that somebody pastes', () => {
+describe('A pasted invite link', () => {
   for (const { title, text, expected } of inviteSeeds) {
     const outcome =
       typeof expected === 'string' ? `is refused as ${expected}` : `is read as ${expected.kind}`;
@@ -20,7 +20,7 @@ describe('An invite link that somebody pastes', () => {
     });
   }
 
-  it('may be on a local server when the page lists that very origin', () => {
+  it('may be on a local server when the page lists exactly that origin', () => {
     const link = `${loopback}/spaces/invites/${id}/join`;
     expect(parseInviteLink(link)).to.deep.equal({ kind: 'problem', reason: 'foreign-host' });
     expect(parseInviteLink(link, [loopback])).to.deep.equal({ kind: 'invite', inviteId: id, preview: {} });
@@ -34,13 +34,13 @@ describe('An invite link that somebody pastes', () => {
     );
   });
 
-  it('is refused on the service when the page lists only its own', () => {
+  it('of the service is refused when the page lists only other origins', () => {
     const link = `${web}/spaces/invites/${id}/join`;
     expect(parseInviteLink(link, ['https://meet.garden.example'])).to.have.property('reason', 'foreign-host');
     expect(parseInviteLink(link, [])).to.have.property('reason', 'foreign-host');
   });
 
-  it('is never taken from another host and never stops the page, for 100,000 broken ones', function () {
+  it('is never accepted from another host and never throws, for 100,000 broken links', function () {
     this.timeout(60_000);
     property(
       fc.property(brokenLink, (text) => isSafe(text)),
@@ -48,14 +48,14 @@ describe('An invite link that somebody pastes', () => {
     );
   });
 
-  it('is never taken from another host, whatever the text', () => {
+  it('is never accepted from another host, for any text', () => {
     property(
       fc.property(fc.oneof(anyText, fc.webUrl()), (text) => isSafe(text)),
       10_000,
     );
   });
 
-  it('is the same again when it is written out and read back', () => {
+  it('is the same after writing and reading it', () => {
     property(
       fc.property(anyLink, fc.constantFrom(web, loopback), (link, origin) => {
         expect(parseInviteLink(formatInviteLink(link, origin), [origin])).to.deep.equal(link);
@@ -64,7 +64,7 @@ describe('An invite link that somebody pastes', () => {
     );
   });
 
-  it('is the same again when a broken one that still could be read is written out', () => {
+  it('is the same after writing and reading it, also for broken links that can be read', () => {
     property(
       fc.property(brokenLink, (text) => {
         const link = parseInviteLink(text);
@@ -75,7 +75,7 @@ describe('An invite link that somebody pastes', () => {
     );
   });
 
-  it('is written out whatever it holds', () => {
+  it('can be written with any content', () => {
     property(
       fc.property(anyText, anyText, (one, other) => {
         const preview = { spaceName: one, inviterName: other };
@@ -88,7 +88,7 @@ describe('An invite link that somebody pastes', () => {
     );
   });
 
-  it('is read at once even when it is made to be slow', () => {
+  it('is read at once, even if it is made to be slow', () => {
     const bombs = ['/', '%', '=', '@', ' ', '\\', '%2f', 'a@', '+', '\u202e'].map((part) =>
       part.repeat(16_000 / part.length),
     );
@@ -108,7 +108,7 @@ describe('An invite link that somebody pastes', () => {
   });
 });
 
-/** Not an exception, and if it is a link, then one of an allowed origin. */
+/** Reading does not throw, and a link that is accepted has an allowed origin. */
 function isSafe(text: string): boolean {
   const link = parseInviteLink(text);
   if (link.kind === 'problem') return true;
@@ -173,7 +173,7 @@ const hostilePieces = [
   '=',
 ];
 
-/** A seed with a few places replaced, removed, doubled or filled with something nasty. */
+/** A sample link with a few parts replaced, removed or filled with hostile text. */
 const brokenLink = fc
   .tuple(
     fc.constantFrom(...inviteSeeds.map(({ text }) => text.slice(0, 600))),

@@ -3,18 +3,18 @@ import fc from 'fast-check';
 import {
   readIdentityHint,
   readOAuthError,
-  readTokenAnswer,
+  readTokenResponse,
   readTokenExpiry,
 } from '../../src/protocol/oauth.ts';
-import { anyText, property } from './property.ts';
-import { sample } from './samples.ts';
+import { anyText, property } from '../support/property.ts';
+import { sample } from './fixtures/samples.ts';
 
 const now = 1_741_990_000_000;
 
-describe('The answer of the token endpoint', () => {
-  it('gives tokens and tells until when, in the documented shape', async () => {
+describe('The response of the token endpoint', () => {
+  it('gives tokens and their expiry in the documented shape', async () => {
     const answer = await sample('oauth-access-token', 'response');
-    expect(readTokenAnswer(answer, now)).to.deep.equal({
+    expect(readTokenResponse(answer, now)).to.deep.equal({
       accessToken: '5d1c0b7e9f3a286441c7d0e95b8a7f3260d4e1c9',
       expiresAt: now + 3_599_000,
       refreshToken: '5d1c0b7e9f3a286441c7d0e95b8a7f3260d4e1c9',
@@ -23,24 +23,24 @@ describe('The answer of the token endpoint', () => {
     });
   });
 
-  it('may say less, and may write the seconds as a text', () => {
-    expect(readTokenAnswer({ access_token: 'a' }, now)).to.deep.equal({
+  it('may have fewer fields and may give the seconds as a text', () => {
+    expect(readTokenResponse({ access_token: 'a' }, now)).to.deep.equal({
       accessToken: 'a',
       expiresAt: Infinity,
     });
     const wordy = { access_token: 'a', token_type: 'Bearer', expires_in: '60', refresh_token: 'b' };
-    expect(readTokenAnswer(wordy, now)).to.deep.equal({
+    expect(readTokenResponse(wordy, now)).to.deep.equal({
       accessToken: 'a',
       expiresAt: now + 60_000,
       refreshToken: 'b',
     });
   });
 
-  it('that ran out before it came is at its end now', () => {
-    expect(readTokenAnswer({ access_token: 'a', expires_in: -5 }, now)?.expiresAt).to.equal(now);
+  it('with a token that has already expired gives an expiry of now', () => {
+    expect(readTokenResponse({ access_token: 'a', expires_in: -5 }, now)?.expiresAt).to.equal(now);
   });
 
-  it('is none without a token that can be sent in a header, or with one of another type', () => {
+  it('is not read without a token that a header can carry, or with a token of another type', () => {
     const useless = [
       {},
       { access_token: '' },
@@ -53,15 +53,15 @@ describe('The answer of the token endpoint', () => {
       'a',
       null,
     ];
-    for (const answer of useless) expect(readTokenAnswer(answer, now)).to.equal(undefined);
+    for (const answer of useless) expect(readTokenResponse(answer, now)).to.equal(undefined);
   });
 
-  it('goes on without a refresh or id token that cannot be used', () => {
+  it('is read without a refresh or id token that cannot be used', () => {
     const answer = { access_token: 'a', expires_in: 60, refresh_token: 'no token', id_token: [] };
-    expect(readTokenAnswer(answer, now)).to.deep.equal({ accessToken: 'a', expiresAt: now + 60_000 });
+    expect(readTokenResponse(answer, now)).to.deep.equal({ accessToken: 'a', expiresAt: now + 60_000 });
   });
 
-  it('never stops the page, and only ever holds what fits a header', () => {
+  it('never throws and gives only tokens that a header can carry', () => {
     const part = fc.oneof(anyText, fc.double(), fc.jsonValue());
     const answers = fc.record({
       access_token: part,
@@ -71,7 +71,7 @@ describe('The answer of the token endpoint', () => {
     });
     property(
       fc.property(fc.oneof(answers, fc.jsonValue()), (answer) => {
-        const found = readTokenAnswer(answer, now);
+        const found = readTokenResponse(answer, now);
         for (const token of [found?.accessToken, found?.refreshToken]) {
           expect(token ?? 'none').to.match(/^[!-~]{1,16384}$/);
         }
@@ -81,8 +81,8 @@ describe('The answer of the token endpoint', () => {
   });
 });
 
-describe('A refusal of the accounts server', () => {
-  it('has a code of a closed set and one line of text', () => {
+describe('An error of the accounts server', () => {
+  it('has a known code and one line of text', () => {
     expect(readOAuthError({ error: 'invalid_grant', error_description: 'Used\nbefore.' })).to.deep.equal({
       code: 'invalid_grant',
       description: 'Used before.',
@@ -90,7 +90,7 @@ describe('A refusal of the accounts server', () => {
     expect(readOAuthError({ error: 'teapot' })).to.deep.equal({ code: 'other', description: '' });
   });
 
-  it('is none when it does not name an error', () => {
+  it('is not read when it does not name an error', () => {
     for (const answer of [
       {},
       { error: '' },
@@ -105,7 +105,7 @@ describe('A refusal of the accounts server', () => {
   });
 });
 
-describe('A hint inside a JWT', () => {
+describe('A claim in a JWT', () => {
   it('tells who signed in', async () => {
     const claims = await sample('oauth-access-token', 'id_token_claims');
     expect(readIdentityHint(jwt(claims))).to.deep.equal({
@@ -116,11 +116,11 @@ describe('A hint inside a JWT', () => {
     expect(readIdentityHint(jwt({ sub: 7 }))).to.equal(undefined);
   });
 
-  it('tells when a token ends, in milliseconds', async () => {
+  it('tells when a token expires, in milliseconds', async () => {
     expect(readTokenExpiry(jwt(await sample('user-jwt-claims', 'token_claims')))).to.equal(1_747_190_000_000);
   });
 
-  it('is not there in an opaque token, without a usable time, or in what is no JWT', () => {
+  it('is missing in an opaque token, with an invalid time, and in anything but a JWT', () => {
     const opaque = '5d1c0b7e9f3a286441c7d0e95b8a7f3260d4e1c9';
     const useless = [
       opaque,
@@ -138,7 +138,7 @@ describe('A hint inside a JWT', () => {
     expect(readTokenExpiry(jwt({ exp: 9, more: 'x'.repeat(20_000) }))).to.equal(undefined);
   });
 
-  it('is what was written into it, whatever that is', () => {
+  it('is read as it was written', () => {
     property(
       fc.property(fc.integer({ min: 0, max: 8_640_000_000_000 }), fc.emailAddress(), (exp, email) => {
         const token = jwt({ exp, email });
@@ -161,7 +161,7 @@ describe('A hint inside a JWT', () => {
   });
 });
 
-/** As signed by nobody. */
+/** A JWT without a valid signature. */
 function jwt(claims: unknown): string {
   const bytes = new TextEncoder().encode(JSON.stringify(claims));
   const body = btoa(String.fromCharCode(...bytes));

@@ -20,19 +20,19 @@ import {
 } from '../../src/protocol/rest.ts';
 import { readPerson } from '../../src/protocol/person.ts';
 import { readSpace } from '../../src/protocol/space.ts';
-import { garden, mira, seedsMessage, spaceId } from './garden.ts';
-import { sample, sampleNames } from './samples.ts';
+import { garden, mira, seedsMessage, spaceId } from './fixtures/sample-values.ts';
+import { sample, sampleNames } from './fixtures/samples.ts';
 
 describe('The samples of the service', () => {
-  it('are all there', async () => {
+  it('are complete', async () => {
     const all = await Promise.all(sampleNames.map((name) => sample(name)));
     expect(all.length).to.equal(48);
     for (const one of all) expect(Object.keys(one as object).length).to.be.above(0);
   });
 });
 
-describe('An answer of the documented shape', () => {
-  it('tells the socket and accounts servers', async () => {
+describe('A response of the documented shape', () => {
+  it('names the socket and accounts servers', async () => {
     expect(readServiceConfigurations(await sample('service-configurations', 'response'))).to.deep.equal({
       socket: 'https://spacesapis-socket.avayacloud.com',
       accounts: 'https://accounts.avayacloud.com',
@@ -45,11 +45,11 @@ describe('An answer of the documented shape', () => {
     });
   });
 
-  it('tells who the visitor is', async () => {
+  it('names the signed-in user', async () => {
     expect(readMe(await sample('users-me', 'response'))).to.deep.equal(mira);
   });
 
-  it('lets the visitor in, by space and by invite', async () => {
+  it('gives the space after joining by space and by invite', async () => {
     expect(readJoin(await sample('space-join', 'response'))).to.deep.equal(garden);
     expect(readJoin(await sample('invite-join', 'response'))).to.deep.equal(garden);
   });
@@ -69,7 +69,7 @@ describe('An answer of the documented shape', () => {
     });
   });
 
-  it('lists own spaces', async () => {
+  it('lists the user’s spaces', async () => {
     expect(readOwnSpaces(await sample('users-me-spaces', 'response'))).to.deep.equal({
       spaces: [{ space: garden, pinned: false, unread: undefined, latest: undefined }],
       next: undefined,
@@ -93,12 +93,12 @@ describe('An answer of the documented shape', () => {
     expect(byRef?.messages[1]).to.deep.equal(seedsMessage);
   });
 
-  it('lists comments, which name no space but what they belong to', async () => {
+  it('lists comments, which name the post they belong to and no space', async () => {
     const page = readMessages(await sample('message-comment-list', 'response'));
     expect(page?.messages[0]).to.include({ spaceId: '', parentId: '65f4017a2c9b3e5d18f07a62', created: '' });
   });
 
-  it('describes people who were searched for', async () => {
+  it('lists the people that a search finds', async () => {
     for (const name of ['users-colleagues', 'users-colleaguesbulk', 'users-people-withdm'] as const) {
       expect(readPerson(await sample(name, 'response.data.0'))).to.include({
         id: '65f3a1d27be04c918a6d3f11',
@@ -108,7 +108,7 @@ describe('An answer of the documented shape', () => {
     }
   });
 
-  it('says why something was refused', async () => {
+  it('gives the reason of a refusal', async () => {
     const reason = await sample('messages-delete', 'response.notDeletedMessages.0.reason');
     expect(readErrorBody(reason)).to.deep.equal(reason);
   });
@@ -130,13 +130,13 @@ describe('An event of the documented shape', () => {
     });
   });
 
-  it('brings a meeting, which is no chat', async () => {
+  it('brings a meeting, which is not a chat message', async () => {
     const message = readMessage(await sample('socket-media-session-response', 'payload_meeting_started'));
     expect(message).to.include({ category: 'app.event.meeting.started', deleted: false });
     expect(message?.sender.kind).to.equal('service');
   });
 
-  it('says that a message was not taken', async () => {
+  it('reports a message that was not accepted', async () => {
     expect(readSendFailed(await sample('socket-send-message-failed', 'payload'))).to.deep.equal({
       spaceId: undefined,
       clientId: undefined,
@@ -145,7 +145,7 @@ describe('An event of the documented shape', () => {
     });
   });
 
-  it('tells who is there, who asks for it, who leaves and who is typing', async () => {
+  it('tells who is online, who asks, who leaves and who is typing', async () => {
     const response = readPresence(await sample('socket-presence-response', 'payload'));
     expect(response).to.deep.equal({
       kind: 'online',
@@ -165,18 +165,18 @@ describe('An event of the documented shape', () => {
     expect(readPresence(await sample('socket-typing', 'payload'))).to.include({ kind: 'typing', spaceId });
   });
 
-  it('tells of somebody who is there, but offline, that they left', async () => {
+  it('reports a user who is offline as having left', async () => {
     const online = (await sample('socket-presence-online', 'payload')) as object;
     expect(readPresence({ ...online, content: { offline: true } })).to.include({ kind: 'leaves' });
   });
 
-  it('is no presence of anybody when it names nobody', async () => {
+  it('is not read as presence when it names no sender', async () => {
     expect(readPresence(await sample('socket-presence-leaves', 'payload'))).to.equal(undefined);
   });
 });
 
 describe('An invite link of the documented shape', () => {
-  it('is read with what it says', async () => {
+  it('is read with its preview', async () => {
     const preview = await sample('invite-link', 'inviteInfo_decoded');
     const link = { kind: 'invite', inviteId: '65f3c90b6d21f8e4730a5c44', preview };
     const read = async (path: string) => parseInviteLink((await sample('invite-link', path)) as string);

@@ -7,7 +7,7 @@ import {
   readOrigin,
   serviceOrigins,
 } from '../../src/protocol/server.ts';
-import { anyText, property } from './property.ts';
+import { anyText, property } from '../support/property.ts';
 
 describe('The origin of a server', () => {
   const read: readonly (readonly [string, string | undefined])[] = [
@@ -40,20 +40,20 @@ describe('The origin of a server', () => {
     it(`of "${text}" is ${origin ?? 'none'}`, () => expect(readOrigin(text)).to.equal(origin));
   }
 
-  it('of a path is that of the page', () => {
+  it('of a path is the origin of the page', () => {
     const page = 'https://shop.garden.example/contact';
     expect(readOrigin('/', { page })).to.equal('https://shop.garden.example');
     expect(readOrigin('//meet.garden.example', { page })).to.equal('https://meet.garden.example');
     expect(readOrigin('meet.garden.example', { page })).to.equal(undefined);
   });
 
-  it('of anything that is no text is none', () => {
+  it('of anything but a text is none', () => {
     for (const value of [undefined, null, 7, {}, [], Symbol('x'), () => defaultServer]) {
       expect(readOrigin(value)).to.equal(undefined);
     }
   });
 
-  it('never stops the page', () => {
+  it('never throws', () => {
     property(
       fc.property(fc.oneof(anyText, fc.webUrl()), (text) => {
         const origin = readOrigin(text, { page: text });
@@ -67,18 +67,18 @@ describe('The origin of a server', () => {
 describe('A server that a page names', () => {
   const none = { listed: [], pageOrigin: 'https://shop.garden.example' };
 
-  it('is allowed when it is the service itself', () => {
+  it('is allowed when it belongs to the service', () => {
     for (const origin of serviceOrigins) expect(allowedServer(origin, none)).to.equal(true);
   });
 
-  it('is allowed when the page lists it, however it is written', () => {
+  it('is allowed when the page lists it in any spelling', () => {
     const listed = ['https://MEET.garden.example:443/'];
     expect(allowedServer('https://meet.garden.example', { ...none, listed })).to.equal(true);
     expect(allowedServer('https://meet.garden.example:8443', { ...none, listed })).to.equal(false);
     expect(allowedServer('https://garden.example', { ...none, listed })).to.equal(false);
   });
 
-  it('is allowed on this device only while the page is on this device', () => {
+  it('is allowed on this device only when the page is on this device', () => {
     const local = 'http://localhost:8080';
     expect(allowedServer(local, { listed: [], pageOrigin: 'http://127.0.0.1:3000' })).to.equal(true);
     expect(allowedServer(local, none)).to.equal(false);
@@ -86,7 +86,7 @@ describe('A server that a page names', () => {
     expect(allowedServer(local, { listed: [], pageOrigin: 'null' })).to.equal(false);
   });
 
-  it('is refused otherwise, with all look-alikes', () => {
+  it('is refused otherwise, also when it looks alike', () => {
     for (const origin of [
       'http://spacesapis.avayacloud.com',
       'https://spacesapis.avayacloud.com:8443',
@@ -102,7 +102,7 @@ describe('A server that a page names', () => {
     }
   });
 
-  it('is refused without encryption even when the page lists it', () => {
+  it('is refused without encryption, even when the page lists it', () => {
     const listed = ['http://meet.garden.example'];
     expect(allowedServer('http://meet.garden.example', { ...none, listed })).to.equal(false);
   });

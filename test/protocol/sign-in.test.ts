@@ -8,14 +8,14 @@ import {
   readSignInAnswer,
   readSignInRedirect,
 } from '../../src/protocol/sign-in.ts';
-import { hostileTargets } from './return-targets.ts';
+import { hostileTargets } from './fixtures/hostile-return-targets.ts';
 
 const origin = 'https://partners.example';
 const state = `spaces-${'a'.repeat(22)}`;
 
-describe('where to go after signing in', () => {
+describe('The page to return to after a sign-in', () => {
   for (const target of hostileTargets(origin)) {
-    it(`is never another place: ${JSON.stringify(target)}`, () => {
+    it(`is never on another origin: ${JSON.stringify(target)}`, () => {
       const found = readReturnTarget(target, origin);
       if (found !== undefined) expect(new URL(found).origin).to.equal(origin);
       const foreign = URL.canParse(target, origin) && new URL(target, origin).origin !== origin;
@@ -23,7 +23,7 @@ describe('where to go after signing in', () => {
     });
   }
 
-  it('is the same page, whole', () => {
+  it('is the same page with its whole URL', () => {
     for (const path of ['/talk?topic=7#there', '/.//evil.example', '/a/../b', '/%2f%2fevil.example']) {
       const found = readReturnTarget(`${origin}${path}`, origin);
       expect(found).to.equal(new URL(path, origin).href);
@@ -34,7 +34,7 @@ describe('where to go after signing in', () => {
     }
   });
 
-  it('is of the own origin, whatever is thrown at it', () => {
+  it('is always on the page’s own origin, for any text', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.string({ unit: 'binary' })), (text) => {
         const found = readReturnTarget(text, origin);
@@ -44,15 +44,15 @@ describe('where to go after signing in', () => {
   });
 });
 
-describe('what comes back from signing in', () => {
-  it('is read from the address, which is clean afterwards', () => {
+describe('The answer to a sign-in', () => {
+  it('is read from the URL and removed from it', () => {
     const href = `${origin}/back?topic=7&code=abc&state=${state}&iss=https%3A%2F%2Faccounts.example#there`;
     const found = readSignInRedirect(href);
     expect(found?.answer).to.deep.include({ state, code: 'abc', error: '', iss: 'https://accounts.example' });
     expect(found?.rest).to.equal(`${origin}/back?topic=7#there`);
   });
 
-  it('of somebody else’s sign-in is left alone', () => {
+  it('to another sign-in is ignored', () => {
     for (const query of [
       '',
       '?code=abc',
@@ -64,7 +64,7 @@ describe('what comes back from signing in', () => {
     }
   });
 
-  it('is never more than what it says, and anything else is nothing', () => {
+  it('is only accepted with a valid state', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
         const found = readSignInAnswer(value);
@@ -74,7 +74,7 @@ describe('what comes back from signing in', () => {
     fc.assert(fc.property(fc.anything(), (value) => readRemembered(value) === undefined));
   });
 
-  it('is taken for ten minutes', () => {
+  it('is accepted for ten minutes', () => {
     const pending = { state, verifier: 'v', started: 1_000, returnTo: `${origin}/` };
     expect(readPendingSignIn(pending, 601_000)).to.deep.equal(pending);
     expect(readPendingSignIn(pending, 601_001)).to.equal(undefined);
@@ -82,7 +82,7 @@ describe('what comes back from signing in', () => {
   });
 });
 
-describe('the address to sign in at', () => {
+describe('The URL of a sign-in', () => {
   const request = {
     accounts: 'https://accounts.example',
     clientId: 'a&b',
@@ -91,7 +91,7 @@ describe('the address to sign in at', () => {
     challenge: 'c',
   };
 
-  it('asks for a code with a challenge', () => {
+  it('requests a code with a challenge', () => {
     const url = new URL(authorizeAddress(request));
     expect(url.origin + url.pathname).to.equal('https://accounts.example/oauth2/authorize');
     expect(Object.fromEntries(url.searchParams)).to.deep.equal({
@@ -106,7 +106,7 @@ describe('the address to sign in at', () => {
     });
   });
 
-  it('names a provider or wants another account where the visitor does', () => {
+  it('names the provider, and lets the user choose another account', () => {
     const url = new URL(authorizeAddress({ ...request, provider: 'google', another: true }));
     expect(url.searchParams.get('idp')).to.equal('google');
     expect(url.searchParams.get('prompt')).to.equal('select_account');

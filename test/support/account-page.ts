@@ -1,4 +1,4 @@
-/** Signing in with an account on a test's page, as a visitor would: in the window that the page has opened. */
+/** Signs in with an account on a test's page, in the popup that the page opens. */
 import { readMe } from '../../src/protocol/rest.ts';
 import { logIn } from '../emulator/sign-in.ts';
 import { popupAt } from './other-page.ts';
@@ -6,10 +6,10 @@ import { until } from './visitors.ts';
 import type { Visit } from './visit.ts';
 import type { World } from './world.ts';
 
-/** What a page needs so that its visitors may sign in. */
+/** Provider attributes that enable the sign-in. */
 export const accountSettings = 'client-id="demo" redirect-uri="/test/support/signed-in.html"';
 
-/** Up to the page knowing who it is; nothing has been sent in this name by then. */
+/** Signs in and waits until the page knows the user. It has not sent anything as that user yet. */
 export async function signIn(
   world: World,
   page: Visit,
@@ -19,7 +19,7 @@ export async function signIn(
   await until(() => page.buttons.includes(button), `the button ${button}`);
   page.press(button);
   const popup = await popupAt(world.accounts);
-  // A browser that is signed in is asked for consent only.
+  // A browser that is already signed in only sees the consent page.
   if ((await popup.look()).heading === 'Sign in') await logIn(popup, nick);
   await popup.press('Allow');
   const known = new RegExp(`^(?:Join|Continue) as ${names[nick]}$`);
@@ -28,7 +28,7 @@ export async function signIn(
 
 export const names = { gil: 'Gil Novák', hana: 'Hana Ito' } as const;
 
-/** What a tab keeps of somebody's session with `remember="tab"`, and where: as if they had signed in there before. */
+/** Storage key and value of a session with `remember="tab"`, as if the user had signed in before. */
 export async function keptSession(
   world: World,
   user: string,

@@ -1,4 +1,4 @@
-/** The browser the tests run in: an installed one, else one that is fetched once. */
+/** Finds the browser for the tests: an installed one, or one that is downloaded once. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -16,10 +16,10 @@ const names = [
 ];
 
 const advice =
-  'No Chrome, Chromium or Edge was found and none could be fetched: ' +
-  'please install one, or set CHROME_PATH to the program file of one.';
+  'No Chrome, Chromium or Edge was found, and the download failed. ' +
+  'Install one, or set CHROME_PATH to its program file.';
 
-/** Flags that let the browser start in a container and keep it from calling home. */
+/** Flags that let the browser start in a container and prevent background requests. */
 export const browserArgs = [
   '--no-sandbox',
   '--disable-dev-shm-usage',
@@ -30,12 +30,12 @@ export const browserArgs = [
   '--disable-sync',
 ];
 
-/** The path of a browser that starts; fetches one where there is none. Throws one plain sentence. */
+/** The path of a working browser; downloads one if necessary. Throws an error with one plain sentence. */
 export async function browserPath() {
   const given = process.env.CHROME_PATH;
   if (given) {
     if (isProgram(given)) return given;
-    throw new Error(`CHROME_PATH is set to ${given}, but there is no program there.`);
+    throw new Error(`CHROME_PATH is ${given}, but that is not a program.`);
   }
   const found = [...installed(), ...fetched()].find(starts);
   return found ?? (await fetchBrowser());
@@ -80,7 +80,7 @@ function isProgram(path) {
   }
 }
 
-/** Ubuntu's `chromium-browser` is a stub that only names a snap, so a program must also answer. */
+/** Whether a program runs: Ubuntu's `chromium-browser` is only a stub that names a snap. */
 function starts(path) {
   if (process.platform === 'win32') return true; // there `--version` opens a window instead of answering
   const { status, stdout } = spawnSync(path, ['--version', '--no-sandbox'], {
@@ -91,13 +91,13 @@ function starts(path) {
 }
 
 async function fetchBrowser() {
-  process.stderr.write('No browser found; fetching one for the tests (once).\n');
+  process.stderr.write('No browser found. Downloading one for the tests (once).\n');
   const path = fromDebian() ?? (await fromDownload());
   if (path === undefined) throw new Error(advice);
   return path;
 }
 
-/** Root on a Debian system takes the distribution's own package: it brings the libraries it needs. */
+/** On Debian as root, installs the distribution's package, which includes the libraries it needs. */
 function fromDebian() {
   if (process.getuid?.() !== 0) return undefined;
   const options = {
@@ -108,7 +108,7 @@ function fromDebian() {
     execFileSync('apt-get', ['-qq', 'update'], options);
     execFileSync('apt-get', ['-qq', 'install', '-y', '--no-install-recommends', 'chromium'], options);
   } catch {
-    return undefined; // not Debian, or no way to its archive: the download comes next
+    return undefined; // not Debian, or its archive cannot be reached: try the download next
   }
   return installed().find(starts);
 }
@@ -128,7 +128,7 @@ async function fromDownload() {
   }
 }
 
-/** Browsers that an earlier run has downloaded, newest last in the folder's order. */
+/** Browsers from earlier downloads, newest first. */
 function fetched() {
   const folder = join(cacheFolder(), 'chrome');
   if (!existsSync(folder)) return [];

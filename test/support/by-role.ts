@@ -1,4 +1,4 @@
-/** Finds what a visitor finds: by role and name, through open shadow roots, and only what is shown. */
+/** Finds visible elements by role and accessible name, through open shadow roots. No other helper opens a shadow root. */
 
 const roles = {
   button: 'button',
@@ -13,7 +13,7 @@ const roles = {
 
 export type Role = keyof typeof roles;
 
-/** All shown elements of a role below `root`, whose accessible name is `name` (text) or matches it (pattern). */
+/** All visible elements of a role in `root` whose accessible name equals or matches `name`. */
 export function allByRole(root: Element | ShadowRoot, role: Role, name?: string | RegExp): HTMLElement[] {
   const fits = (element: HTMLElement): boolean => {
     if (name === undefined) return true;
@@ -25,15 +25,15 @@ export function allByRole(root: Element | ShadowRoot, role: Role, name?: string 
     .filter(fits);
 }
 
-/** The one element of that role and name; throws a sentence that lists what there is. */
+/** The first element of this role and name. Without one, throws an error that lists the names found. */
 export function byRole(root: Element, role: Role, name?: string | RegExp): HTMLElement {
   const [first] = allByRole(root, role, name);
   if (first !== undefined) return first;
   const there = allByRole(root, role).map((element) => `"${nameOf(element)}"`);
-  throw new Error(`There is no ${role} named ${String(name)}; there is ${there.join(', ') || 'none'}.`);
+  throw new Error(`There is no ${role} named ${String(name)}. Names found: ${there.join(', ') || 'none'}.`);
 }
 
-/** What a screen reader would call it; enough of the rules for the markup of this house. */
+/** The accessible name, by as many of its rules as our markup needs. */
 export function nameOf(element: HTMLElement): string {
   const root = element.getRootNode() as ShadowRoot;
   const labelledBy = element.getAttribute('aria-labelledby');
@@ -46,27 +46,38 @@ export function nameOf(element: HTMLElement): string {
   return clean(element.textContent);
 }
 
-/** Types as a person would: the text, then the events that a browser fires for it. */
+/** Sets the text of a field and fires the event that a browser fires for typing. */
 export function typeInto(field: HTMLElement, text: string): void {
   (field as HTMLInputElement).value = text;
   field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
 }
 
-/** The element that has the focus, however deep. */
+/** The focused element, through shadow roots. */
 export function focused(): Element | null {
   let at = document.activeElement;
   while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
   return at;
 }
 
+/** All elements in `root`, through shadow roots. */
 export function everything(root: Element | ShadowRoot): HTMLElement[] {
-  // No instanceof: what is found may live in a frame, whose classes are others.
+  // No instanceof: elements of a frame have other classes.
   const scope = 'shadowRoot' in root && root.shadowRoot ? [root, root.shadowRoot] : [root];
   return scope.flatMap((part) =>
     [...part.querySelectorAll<HTMLElement>('*')].flatMap((element) =>
       element.shadowRoot ? [element, ...everything(element.shadowRoot)] : [element],
     ),
   );
+}
+
+/** All open shadow roots in `root`, its own first. */
+export function shadowRootsIn(root: Element): ShadowRoot[] {
+  return [root, ...everything(root)].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+}
+
+/** All text in `root`, through shadow roots, visible or not. */
+export function textIn(root: Element): string {
+  return [root, ...shadowRootsIn(root)].map(({ textContent }) => textContent ?? '').join(' ');
 }
 
 function clean(text: string | null | undefined): string {

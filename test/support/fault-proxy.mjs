@@ -1,9 +1,9 @@
-/** A TCP proxy in front of the emulator that makes the network fail, repeatably: REST and socket both go through it. */
+/** A TCP proxy in front of the emulator, for REST and socket, that simulates network faults, the same for each seed. */
 import { createServer } from 'node:net';
 import { ProxiedLink } from './proxied-link.mjs';
 
 /**
- * @param {{target: string, seed?: number, port?: number}} wish `target`: origin of the server behind; `port` 0 takes a free one
+ * @param {{target: string, seed?: number, port?: number}} wish `target`: origin of the server behind it; `port`: 0 for a free one
  */
 export async function startFaultProxy({ target, seed = 1, port = 0 }) {
   const proxy = new FaultProxy(new URL(target), seed);
@@ -38,7 +38,7 @@ class FaultProxy {
       }
       const link = new ProxiedLink(client, target, { ...this.#manner }, () => this.#links.delete(link));
       this.#links.add(link);
-      // A limit is for the next connection only.
+      // A limit applies only to the next connection.
       this.#manner.downLimit = Infinity;
     });
   }
@@ -64,7 +64,7 @@ class FaultProxy {
     return this.#each(which, (link) => link.finish());
   }
 
-  /** No bytes pass, nothing closes; with `ms` it is released by itself. Later connections are not stalled. */
+  /** Holds all bytes without closing connections, for `ms` or until `release`. Does not affect later connections. */
   stall({ which = 'all', direction = 'both', ms } = {}) {
     const hit = this.#pick(which);
     for (const link of hit) {
@@ -75,23 +75,23 @@ class FaultProxy {
     return { hit: hit.length };
   }
 
-  /** What was held back arrives. */
+  /** Sends the bytes that `stall` held back. */
   release({ which = 'all', direction = 'both' } = {}) {
     return this.#each(which, (link) => link.release(direction));
   }
 
-  /** For connections opened from now on: ms one way, and bytes per second each way (null: no bound). */
+  /** Slows later connections: delay in ms one way, and bytes per second each way (null: no limit). */
   slow({ delayMs = 0, bytesPerSecond = null } = {}) {
     this.#manner.delayMs = delayMs;
     this.#manner.bytesPerSecond = bytesPerSecond ?? Infinity;
   }
 
-  /** The next connection is cut after so many bytes to the client. */
+  /** Resets the next connection after this many bytes to the client. */
   limit({ bytes }) {
     this.#manner.downLimit = bytes;
   }
 
-  /** Resets new connections as long as `on`; with `cut` also those that are open. */
+  /** Resets new connections while `on`; with `cut` also open ones. */
   refuse({ on = true, cut = false } = {}) {
     this.#refusing = on;
     if (cut) this.reset();
@@ -151,7 +151,7 @@ class FaultProxy {
     else link.release(direction);
   }
 
-  /** A random open connection; waits up to 5 s for there to be one. */
+  /** A random open connection; waits up to 5 s for one. */
   async #someLink() {
     for (let waited = 0; waited < 5000 && this.#links.size === 0; waited += 20) await this.#after(20);
     return this.#pick('one');
@@ -172,7 +172,7 @@ class FaultProxy {
     return choice.length === 0 ? [] : [choice[Math.floor(this.#random() * choice.length)]];
   }
 
-  /** Resolves after `ms`, at once when the proxy stops. */
+  /** Resolves after `ms`, or at once when the proxy stops. */
   #after(ms) {
     return new Promise((resolve) => {
       const timer = setTimeout(() => {

@@ -1,4 +1,4 @@
-/** Reporter: ends every run with the plain line `N passed, N failed`, whatever else is printed. */
+/** Reporter: prints `N passed, N failed` as the last line of each run. */
 import { writeSync } from 'node:fs';
 
 export function lastLine() {
@@ -7,7 +7,7 @@ export function lastLine() {
     start() {
       process.on('exit', () => {
         writeSync(1, `${count.passed} passed, ${count.failed} failed\n`);
-        // A run in which nothing ran has shown nothing.
+        // A run without tests proves nothing.
         if (count.failed > 0 || count.passed === 0) process.exitCode ||= 1;
       });
     },
@@ -17,7 +17,7 @@ export function lastLine() {
   };
 }
 
-/** A file that broke before or beside its tests counts as one failure. */
+/** A file that fails outside its tests counts as one failure. */
 function countSession({ testResults, passed }) {
   const count = testResults ? countSuite(testResults) : { passed: 0, failed: 0 };
   return passed || count.failed > 0 ? count : { ...count, failed: 1 };

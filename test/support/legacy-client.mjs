@@ -1,4 +1,4 @@
-/** The client library that pages of the service use, socket.io-client 2.5.0, in Node: shows that it gets along with a server. */
+/** Runs socket.io-client 2.5.0, which pages of the service use, in Node, to show that it works with a server. */
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
@@ -37,7 +37,7 @@ export async function runLegacyClient({ socket: origin, token, tokenType = 'jwt'
   }
 }
 
-/** What the library reports for a token that is not accepted. */
+/** The error that the library reports for a refused token. */
 async function refusalOf(origin, timeoutMs) {
   const client = open(origin, 'wrong-token', 'jwt');
   try {

@@ -1,10 +1,10 @@
-/** Real Socket.IO servers of several ages that speak the few events a conversation needs, in namespace `/chat`. */
+/** Real Socket.IO servers of several versions, with the events of a conversation in namespace `/chat`. */
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 
-/** Version → how to make a server of it. The documented service runs 2.0.4 [doc: D/guides/socketio]. */
+/** How to create a server of each version. The documented service runs 2.0.4 [doc: D/guides/socketio]. */
 const makers = {
   '2.0.4': (http) => legacyIo('socket.io-2.0.4', http),
   '2.5.1': (http) => legacyIo('socket.io-2.5.1', http),
@@ -15,7 +15,7 @@ const makers = {
 };
 
 /**
- * @param {{version: '2.0.4' | '2.5.1' | '4', token?: string, port?: number}} wish only `token` is let in
+ * @param {{version: '2.0.4' | '2.5.1' | '4', token?: string, port?: number}} wish `token`: the only accepted one
  * @returns a server with `url`, `token`, `version`, `say({spaceId, bodyText})`, `dropAll()`, `stop()`
  */
 export async function startLegacyServer({ version, token = 'good-token', port = 0 }) {
@@ -48,12 +48,12 @@ export async function startLegacyServer({ version, token = 'good-token', port = 
   };
 }
 
-/** The packages of line 2 are old CommonJS. */
+/** The packages of version 2 are CommonJS. */
 function legacyIo(name, http) {
   return require(name)(http, { transports: ['websocket'], serveClient: false });
 }
 
-/** Old servers merge the query of the namespace packet into the handshake's, new ones call it `auth`. */
+/** Old servers merge the query of the namespace packet into that of the handshake; new ones name it `auth`. */
 function tokenOf({ handshake }) {
   return handshake.auth?.token ?? handshake.query.token;
 }

@@ -1,7 +1,7 @@
-/** A page beside the test's own, such as a sign-in popup; the runner drives it from outside. */
+/** Another page, such as a sign-in popup, that the test runner controls from outside. */
 import { executeServerCommand } from '@web/test-runner-commands';
 
-/** What there is to see on it. */
+/** The visible content of a page. */
 export interface Sight {
   readonly closed: boolean;
   readonly url: string;
@@ -15,39 +15,46 @@ export interface Sight {
 
 export interface OtherPage {
   look(): Promise<Sight>;
-  /** Types into the text field of this name, or into a field of another role. */
+  /** Types into the text field with this name, or into a field of another role. */
   fill(name: string, value: string, role?: 'combobox'): Promise<void>;
-  /** Waits for something of this role and name, through shadow roots, also where no navigation follows. */
+  /** Waits for an element of this role and name, through shadow roots. */
   find(role: string, name: string): Promise<void>;
-  /** The same, and clicks it. */
+  /** Waits for an element of this role and name, and clicks it. Does not wait for a navigation. */
   click(role: string, name: string): Promise<void>;
-  /** Clicks the first link in the frame of that title. */
+  /** Clicks the first link in the frame with this title. */
   follow(frame: string): Promise<void>;
-  /** Waits for an element, through shadow roots, that the selector finds and that has this text in it. */
+  /** Waits for an element, through shadow roots, that matches the selector and contains the text. */
   read(selector: string, text: string): Promise<void>;
   clickText(selector: string, text: string): Promise<void>;
   key(key: string): Promise<void>;
-  /** Presses the button or link of this name and waits for the page it leads to, or until it has closed. */
+  /** Presses the button or link with this name and waits until the page navigates or closes. */
   press(name: string): Promise<void>;
   go(url: string): Promise<void>;
-  /** The value, or what it promises, of an expression in that page. */
+  /** The value of an expression in the page; waits for promises. */
   run<T>(script: string): Promise<T>;
   close(): Promise<void>;
 }
 
+/** Source of a script for `run`: an array of all elements of the page, through open shadow roots. */
+export const allElements = `((deep) => deep(deep, document))((deep, root) =>
+  [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? deep(deep, one.shadowRoot) : [])]))`;
+
+/** Source of a script for `run`: all text of the page, through open shadow roots. */
+export const allText = `[document.body.innerText, ...${allElements}.map(({ shadowRoot }) => shadowRoot?.textContent ?? '')].join(' ')`;
+
 const open = new Set<OtherPage>();
 
-/** A page at this address; unless `alone: false`, with cookies and storage of its own. `width` is in CSS pixels. */
+/** Opens a page, with its own cookies and storage unless `alone` is false. `width`: CSS pixels. */
 export async function openPage(url: string, { alone = true, width = 800 } = {}): Promise<OtherPage> {
   return take(await executeServerCommand<{ id: string }, object>('page:open', { url, alone, width }));
 }
 
-/** The popup that the test has opened, by a part of its address; waits for it. */
+/** Waits for a popup of the test, found by a part of its URL. */
 export async function popupAt(url: string): Promise<OtherPage> {
   return take(await executeServerCommand<{ id: string }, object>('page:popup', { url }));
 }
 
-/** Closes what a test has left open. */
+/** Closes all pages that a test left open. */
 export async function closePages(): Promise<void> {
   await Promise.all([...open].map((page) => page.close()));
 }

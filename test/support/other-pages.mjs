@@ -1,16 +1,16 @@
-/** Pages beside the test's own, driven from outside: a sign-in popup shows another origin, which no test can look into. */
+/** Controls pages other than the test's own from outside the browser: a test cannot read a sign-in popup of another origin. */
 
 const pages = new Map();
 let lastId = 0;
 
-/** Whether a runner command is one of ours. */
+/** Whether a runner command belongs to this file. */
 export function isPageCommand(command) {
   return command.startsWith('page:');
 }
 
 /**
- * Runs `page:<verb>`; all but `open` and `popup` need the `id` that those answer.
- * @param {{id: string, browser: object}} session of the test that asks
+ * Runs `page:<verb>`. `open` and `popup` return an `id` that all other verbs need.
+ * @param {{id: string, browser: object}} session of the test that sends the command
  */
 export async function runPageCommand(command, { id, ...wish }, session) {
   const verb = command.slice('page:'.length);
@@ -18,11 +18,11 @@ export async function runPageCommand(command, { id, ...wish }, session) {
   if (verb === 'popup') return popup(session, wish);
   const held = pages.get(id);
   if (!held) throw new Error(`No page has the id ${id}.`);
-  if (!Object.hasOwn(verbs, verb)) throw new Error(`A page knows no "${verb}".`);
+  if (!Object.hasOwn(verbs, verb)) throw new Error(`Pages do not support "${verb}".`);
   return (await verbs[verb](held, wish)) ?? {};
 }
 
-/** A page by address; `alone` gives it cookies and storage of its own. */
+/** Opens a page; `alone` gives it its own cookies and storage. */
 async function open(session, { url, alone, width }) {
   const own = session.browser.getPage(session.id);
   const context = alone ? await own.browser().createBrowserContext() : own.browserContext();
@@ -33,7 +33,7 @@ async function open(session, { url, alone, width }) {
   return hold({ page, context: alone ? context : undefined });
 }
 
-/** The page that the test itself has opened, by a part of its address. */
+/** The page that the test has opened, found by a part of its URL. */
 async function popup(session, { url }) {
   const own = session.browser.getPage(session.id);
   const target = await own
@@ -75,25 +75,25 @@ const verbs = {
         text: document.body.innerText,
       }));
     } catch (problem) {
-      // It may close by itself while we look.
+      // It may close by itself in the meantime.
       if (page.isClosed() || problem.name === 'TargetCloseError') return { closed: true };
       throw problem;
     }
   },
-  /** A field for a password has no role. */
+  /** A password field has no role. */
   fill: ({ page }, { name, value, role = 'textbox' }) =>
     page
       .locator(
         name === 'Password' ? '>>> input[type="password"]' : `::-p-aria([name="${name}"][role="${role}"])`,
       )
       .fill(value),
-  /** Waits for what this selector of puppeteer finds. */
+  /** Waits for an element that matches a selector of Puppeteer. */
   find: async ({ page }, { selector }) => {
     await page.locator(selector).wait();
   },
-  /** The same, and clicks it. */
+  /** Waits for an element and clicks it. */
   click: ({ page }, { selector }) => page.locator(selector).click(),
-  /** Clicks the first link in the frame of that title. It may run no scripts, so nothing can wait in there. */
+  /** Clicks the first link in the frame with this title. Polls, because a frame without scripts cannot wait. */
   follow: async ({ page }, { frame: title }) => {
     const frame = await (await page.locator(`iframe[title="${title}"]`).waitHandle()).contentFrame();
     for (let left = 80; left > 0; left -= 1) {
@@ -103,13 +103,13 @@ const verbs = {
     }
     throw new Error(`There is no link in "${title}".`);
   },
-  /** Waits for an element with this text in it, through shadow roots; clicks it where that is wished. */
+  /** Waits for an element that contains the text, through shadow roots; `press` clicks it. */
   text: async ({ page }, { selector, text, press }) => {
     const found = await page.waitForFunction(deepText, { timeout: 8000 }, selector, text);
     if (press) await found.click();
   },
   key: ({ page }, { key }) => page.keyboard.press(key),
-  /** Presses a button or link and waits for the page it leads to, or until it has closed. */
+  /** Presses a button or link and waits until the page navigates or closes. */
   press: async ({ page }, { name }) => {
     const moved = page.waitForNavigation({ timeout: 8000 }).catch((problem) => {
       if (!page.isClosed()) throw problem;
@@ -122,10 +122,10 @@ const verbs = {
   go: async ({ page }, { url }) => {
     await page.goto(url);
   },
-  /** The value, or what it promises, of an expression in the page. */
+  /** The value of an expression in the page; waits for promises. */
   run: async ({ page }, { script }) => ({ value: await page.evaluate(script) }),
   close: async ({ page, context }, _wish) => {
-    // A popup may be closing by itself at this very moment.
+    // A popup may close by itself at the same moment.
     await page.close().catch(() => {});
     await context?.close();
   },

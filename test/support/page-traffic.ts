@@ -1,25 +1,25 @@
-/** Everything the page asks of any server while a test watches, also what no server ever gets to see. */
+/** Records all requests of the page, also those that no server receives. */
 
-/** One request or socket, before it leaves the page. */
+/** One request or socket, before it is sent. */
 export interface Sent {
   readonly kind: 'fetch' | 'socket' | 'beacon' | 'xhr';
   readonly url: string;
   readonly authorization: string | null;
-  /** As text; null where it has none. */
+  /** The body as text; null without one. */
   readonly body: string | null;
 }
 
 export interface Traffic {
-  /** Without those to the emulator's controls. */
+  /** Requests, except those to the emulator's controls. */
   readonly sent: readonly Sent[];
-  /** Tokens in the answers to anonymous sign-ins. */
+  /** Tokens from anonymous sign-ins. */
   readonly guestTokens: readonly string[];
-  /** What was sent with a token after a server had answered 401 to it. */
+  /** Requests with a token that a server had already refused. */
   sentAfterRefusal(): readonly string[];
   stop(): void;
 }
 
-/** Stands between the page and the network until stopped. */
+/** Records requests until stopped. */
 export function watchTraffic(): Traffic {
   const sent: Sent[] = [];
   const guestTokens: string[] = [];
@@ -46,7 +46,7 @@ export function watchTraffic(): Traffic {
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols);
       const one = note('socket', String(url));
-      // The service refuses the namespace of a socket whose token it does not take.
+      // The service refuses the namespace of a socket with a bad token.
       this.addEventListener('message', ({ data }) => {
         if (String(data).startsWith('44')) dead.add(tokenOf(one));
       });
@@ -83,7 +83,7 @@ async function tokenIn(answer: Response): Promise<string[]> {
   }
 }
 
-/** "" where none goes along. */
+/** The token of a request; "" without one. */
 function tokenOf({ url, authorization }: Sent): string {
   return authorization?.split(' ')[1] ?? new URL(url, location.href).searchParams.get('token') ?? '';
 }

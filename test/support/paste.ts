@@ -1,9 +1,9 @@
-/** A paste as the browser would report it, of plain text. */
+/** Pastes plain text into a field, with the event that a browser fires. */
 export function paste(field: HTMLElement, text: string): void {
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/plain', text);
   const event = new ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true });
-  // Some browsers empty what the constructor is given.
+  // Some browsers clear the data that the constructor gets.
   Object.defineProperty(event, 'clipboardData', { value: clipboardData });
   field.dispatchEvent(event);
 }

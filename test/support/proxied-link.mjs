@@ -1,4 +1,4 @@
-/** One connection through the fault proxy: two directions that can be held, slowed or cut. */
+/** One connection through the fault proxy, whose two directions can be held, slowed or cut. */
 import { connect } from 'node:net';
 
 /** @typedef {'both' | 'up' | 'down'} Direction `up` runs to the server, `down` to the client */
@@ -38,7 +38,7 @@ export class ProxiedLink {
     this.#server.resetAndDestroy();
   }
 
-  /** Ends both sides properly (FIN), whatever is under way. */
+  /** Ends both sides properly (FIN). */
   finish() {
     this.#client.end();
     this.#server.end();
@@ -49,12 +49,12 @@ export class ProxiedLink {
     for (const lane of this.#lanes(direction)) lane.hold();
   }
 
-  /** Lets held bytes go on, in order. @param {Direction} direction */
+  /** Sends held bytes, in order. @param {Direction} direction */
   release(direction = 'both') {
     for (const lane of this.#lanes(direction)) lane.go();
   }
 
-  /** When one side is gone, what it said before still arrives, and then the other side goes too. */
+  /** When one side closes, the other gets the remaining bytes and then closes too. */
   #watch(side, other, lane, onEnd) {
     side.on('error', () => this.reset());
     side.once('close', () => {
@@ -73,12 +73,12 @@ export class ProxiedLink {
   }
 }
 
-/** One direction: bytes queue up, and leave when they are due and nothing holds them. */
+/** One direction: bytes wait in a queue until they are due and not held. */
 class Lane {
   #queue = [];
   #held = false;
   #timer;
-  /** When the last byte put in will have left, apart from the delay (ms, as `performance.now()`). */
+  /** When the last queued byte leaves, without the delay (ms, as `performance.now()`). */
   #free = 0;
   #left;
   #manner;
@@ -104,7 +104,7 @@ class Lane {
     this.#run();
   }
 
-  /** Does `work` once nothing is under way in this direction. */
+  /** Calls `work` when the queue is empty. */
   whenEmpty(work) {
     this.#onEmpty = work;
     this.#run();

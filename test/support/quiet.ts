@@ -1,4 +1,4 @@
-/** Fails the test during which a warning or an error was written to the console. The runner's config adds it to every test file. */
+/** Fails a test that writes a warning or an error to the console. The runner's config adds this file to every test file. */
 
 const said: string[] = [];
 
@@ -10,7 +10,7 @@ for (const level of ['warn', 'error'] as const) {
   };
 }
 
-// Marked on the test instead of thrown: a hook that throws would keep all tests after it from running.
+// Marks the test instead of throwing, because a hook that throws stops all later tests.
 afterEach(function (this: Mocha.Context) {
   const test = this.currentTest;
   if (said.length === 0 || !test) return;

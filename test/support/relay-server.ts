@@ -1,4 +1,4 @@
-/** The portal's mail relay on a port of its own, with a mailbox behind it; runs in Node. */
+/** Starts the portal's mail relay and a mailbox behind it, on its own port in Node. */
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -6,11 +6,11 @@ import { cors } from 'hono/cors';
 import { Mailbox } from '../../demo/emulator/mailbox.ts';
 import { mailRelay } from '../../demo/portal/mail-relay.ts';
 
-/** `origin`: of the page that may mail; `linkOrigin`: where its invitations lead. Whoever has the key is a member. */
+/** `origin`: the page that may send mails; `linkOrigin`: origin of its invitation links; `key`: identifies a member. */
 export async function startRelay(wish: { origin: string; linkOrigin: string; key: string }) {
   const mailbox = new Mailbox();
   const app = new Hono();
-  // A portal's page and its relay have one origin; the page of a test has another one.
+  // A portal's page and its relay share an origin; the page of a test has another one.
   app.use(cors({ origin: wish.origin, allowHeaders: ['content-type', 'x-key'] }));
   const relay = mailRelay({
     pageOrigin: () => wish.origin,

@@ -1,6 +1,6 @@
-/** The servers that tests have asked for: started by name, kept by id, stopped one by one or all at the end. */
+/** Starts and stops the servers that tests need. */
 
-/** A kind of server → how to start one. A started server has `stop()`; `info` (or its plain fields) goes to the test. */
+/** How to start each kind of server. A server has `stop()`; the test gets its `info`, or else its strings and numbers. */
 const kinds = {
   world: async (wish) => {
     const { startEmulator } = await importTypeScript('demo/emulator/start.ts');
@@ -28,7 +28,7 @@ const kinds = {
   },
 };
 
-/** Commands that start nothing. */
+/** Commands that run once and start no server. */
 const tasks = {
   'legacy-client:run': async (wish) => {
     const { runLegacyClient } = await import('./legacy-client.mjs');
@@ -40,13 +40,13 @@ const running = new Map();
 const modules = new Map();
 let lastId = 0;
 
-/** Whether a runner command is one of ours. */
+/** Whether a runner command belongs to this file. */
 export function isServerCommand(command) {
   return command in tasks || command.split(':')[0] in kinds;
 }
 
 /**
- * Runs `<kind>:start`, `<kind>:stop` or `<kind>:<verb>`; the last calls that method of the running server.
+ * Runs `<kind>:start`, `<kind>:stop` or `<kind>:<verb>`, which calls that method of the running server.
  * @param {string} command
  * @param {{id?: string}} payload of every command but `start`, `id` names the server
  */
@@ -62,17 +62,17 @@ export async function runServerCommand(command, payload = {}) {
     return { stopped: server !== undefined };
   }
   if (!server) throw new Error(`No running ${kind} has the id ${id}.`);
-  if (typeof server[verb] !== 'function') throw new Error(`A ${kind} knows no "${verb}".`);
+  if (typeof server[verb] !== 'function') throw new Error(`A ${kind} does not support "${verb}".`);
   return (await server[verb](wish)) ?? {};
 }
 
-/** The origin of the portal that was started last, "" without one: for the runner to answer as the page's own server. */
+/** Origin of the portal started last, "" without one. The runner uses it as the page's own server. */
 export function portalOrigin() {
   const portals = [...running].filter(([id]) => id.startsWith('portal-'));
   return portals.at(-1)?.[1].info.origin ?? '';
 }
 
-/** Stops whatever still runs. */
+/** Stops all running servers. */
 export async function stopAllServers() {
   const servers = [...running.values()];
   running.clear();
@@ -90,7 +90,7 @@ function plainFields(server) {
   return Object.fromEntries(Object.entries(server).filter(([, value]) => /string|number/.test(typeof value)));
 }
 
-/** Loads a TypeScript module into Node once for the whole run. */
+/** Loads a TypeScript module into Node, once for the whole run. */
 function importTypeScript(path) {
   const known = modules.get(path) ?? loadTypeScript(path);
   modules.set(path, known);

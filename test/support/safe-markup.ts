@@ -1,4 +1,5 @@
-/** What the markup of a message may hold once it is shown, counted afresh and not by asking the sanitiser. */
+/** Checks the markup of a displayed message with its own list of allowed elements, not with the sanitiser's. */
+import { everything } from './by-role.ts';
 
 const tags = new Set(
   'P BR B STRONG I EM U S A UL OL LI CODE PRE BLOCKQUOTE SPAN'.split(' ').map((tag) => tag.toLowerCase()),
@@ -6,7 +7,7 @@ const tags = new Set(
 const schemes = new Set(['https:', 'http:', 'mailto:', 'tel:']);
 const linkAttributes = new Set(['href', 'target', 'rel', 'title']);
 
-/** Every element and attribute below `body` that does not belong there; the list's own "Show more" does. */
+/** Elements and attributes in `body` that are not allowed. The list's own button "Show more" is. */
 export function strangersIn(body: Element): string[] {
   return [...body.querySelectorAll('*')].flatMap((element) => {
     if (element.matches('button.more[type="button"]') && element.children.length === 0) return [];
@@ -32,15 +33,14 @@ function faultsOf(link: HTMLAnchorElement): string[] {
   return faults;
 }
 
-/** Elements that have no business in any part of ours, and attributes that would run a script. */
+/** Elements that none of our elements may contain, and attributes that would run a script, through shadow roots. */
 export function intrudersIn(root: Element | ShadowRoot): string[] {
   const unwanted = 'script, style, link, meta, base, iframe, object, embed, video, audio, math, template';
-  return [...root.querySelectorAll('*')].flatMap((element) => [
+  return everything(root).flatMap((element) => [
     ...(element.matches(unwanted) ? [`<${element.localName}>`] : []),
     ...(element.localName === 'img' && !(element as HTMLImageElement).src.startsWith('https:')
       ? ['<img>']
       : []),
     ...element.getAttributeNames().filter((name) => name.startsWith('on') || name === 'srcdoc'),
-    ...(element.shadowRoot ? intrudersIn(element.shadowRoot) : []),
   ]);
 }

@@ -13,7 +13,7 @@ export function serverCommands() {
   };
 }
 
-/** Runner middleware: `/portal/…` of the tests' own origin is the portal that a test has started. */
+/** Runner middleware: forwards `/portal/…` of the tests' origin to the portal that a test has started. */
 export async function ownPortal(context, next) {
   if (!context.path.startsWith('/portal/') || portalOrigin() === '') return next();
   const { 'content-type': type = 'text/plain', cookie = '', origin = '' } = context.headers;

@@ -1,4 +1,4 @@
-/** One visitor's part of a page: a provider with what its author wrote inside, and what the visitor does and finds there. */
+/** A part of a page with its own provider, used like a visitor would: press buttons, type, and read what is shown. */
 import { fixture } from '@open-wc/testing';
 import '../../src/all.ts';
 import type { SpacesEventMap } from '../../src/events.ts';
@@ -12,14 +12,14 @@ export interface Heard {
   readonly detail: unknown;
 }
 
-/** One row of the conversation, as it is shown. */
+/** One row of the conversation, as shown. */
 export interface Row {
-  /** The service's id; undefined as long as it is not stored. */
+  /** The service's id; undefined until the service stores the message. */
   readonly id: string | undefined;
   readonly text: string;
-  /** What the row is called for a screen reader: who, when, and what became of it. */
+  /** The accessible name of the row: author, time and delivery status. */
   readonly label: string;
-  /** The element that holds the text. */
+  /** The element that contains the text. */
   readonly body: HTMLElement;
 }
 
@@ -38,15 +38,15 @@ const eventNames: readonly (keyof SpacesEventMap)[] = [
   'spaces-error',
 ];
 
-/** The markup of a page's usual join element, the conversation in place. */
+/** Markup of a join element, by default with the conversation embedded. */
 export function joinMarkup(world: Pick<World, 'invite'>, attributes = 'chat'): string {
   return `<spaces-join invite="${world.invite}" ${attributes}></spaces-join>`;
 }
 
-/** A page, or a part of it, with its own provider; `inside` is the markup within that, `settings` its attributes. */
+/** Adds a provider to the page. `inside`: its content; `settings`: its attributes. */
 export async function visit(world: World, inside: string = joinMarkup(world), settings = ''): Promise<Visit> {
   const page = await fixture<HTMLElement>('<div></div>');
-  // It listens before there is anything to hear.
+  // Listens before the first event.
   const opened = new Visit(page);
   page.innerHTML = `<spaces-provider server="${world.server}" web-server="${world.web}" ${settings}>${inside}</spaces-provider>`;
   pages.add(opened);
@@ -56,7 +56,7 @@ export async function visit(world: World, inside: string = joinMarkup(world), se
 
 const pages = new Set<Visit>();
 
-/** Ends every session at once: a page of the last test must not go on knocking at its server in the next one. */
+/** Ends all sessions, so that no page of one test sends requests during the next one. */
 export function leaveAll(): void {
   for (const { page } of pages) {
     for (const join of page.querySelectorAll('spaces-join')) join.signOut();
@@ -84,27 +84,27 @@ export class Visit {
     return this.page.querySelector('spaces-join')!;
   }
 
-  /** The first conversation there is: beside the join element, or in place of it. */
+  /** The first conversation on the page, embedded in the join element or beside it. */
   get chat(): SpacesChat {
     const found = this.find<SpacesChat>('spaces-chat');
     if (!found) throw new Error('There is no conversation on the page.');
     return found;
   }
 
-  /** The first element that matches, however deep. */
+  /** The first element that matches, through shadow roots. */
   find<Found extends HTMLElement>(selector: string): Found | undefined {
     return everything(this.page).find((element): element is Found => element.matches(selector));
   }
 
-  findAll(selector: string): HTMLElement[] {
-    return everything(this.page).filter((element) => element.matches(selector));
+  findAll<Found extends HTMLElement>(selector: string): Found[] {
+    return everything(this.page).filter((element): element is Found => element.matches(selector));
   }
 
   get types(): string[] {
     return this.heard.map(({ type }) => type);
   }
 
-  /** Names of all buttons to be seen. */
+  /** Names of all visible buttons. */
   get buttons(): string[] {
     return allByRole(this.page, 'button').map((button) => nameOf(button));
   }
@@ -113,7 +113,7 @@ export class Visit {
     return allByRole(this.page, 'alert').map((alert) => nameOf(alert));
   }
 
-  /** All elements have drawn themselves; a provider hands its connection over only after its own first update. */
+  /** Resolves when all elements have rendered. Several rounds, because a provider gives its connection only after its first update. */
   async settled(): Promise<void> {
     for (let round = 0; round < 3; round++) {
       const drawn = everything(this.page).map((element) =>
@@ -131,13 +131,13 @@ export class Visit {
     typeInto(byRole(this.page, 'textbox', 'Your name'), name);
   }
 
-  /** Types a name and presses the button, once. */
+  /** Types a name and presses the button. */
   ask(name: string): void {
     this.name(name);
     this.press('Join as guest');
   }
 
-  /** Goes all the way in, until the conversation is live. */
+  /** Joins and waits until the conversation is live. */
   async comeIn(name: string): Promise<this> {
     this.ask(name);
     await this.live();
@@ -148,8 +148,9 @@ export class Visit {
     const { join } = this;
     await until(() => join.state.step === step, `the step ${step}`, timeout);
     await join.updateComplete;
-    // Parts that are fetched when they are needed have come.
-    await until(() => !join.shadowRoot?.querySelector('.panel > .spinner'), 'all of the panel', timeout);
+    // Wait for parts of the panel that load later.
+    const isLoading = (): boolean => everything(join).some((one) => one.matches('.panel > .spinner'));
+    await until(() => !isLoading(), 'all of the panel', timeout);
     await join.updateComplete;
   }
 
@@ -162,13 +163,13 @@ export class Visit {
     await this.chat.updateComplete;
   }
 
-  /** Writes and sends as a visitor does. */
+  /** Types a message and sends it. */
   say(text: string): void {
     typeInto(byRole(this.chat, 'textbox', 'Message'), text);
     byRole(this.chat, 'button', 'Send').click();
   }
 
-  /** The rows in view and near it, oldest first; the list draws no others. */
+  /** The rendered rows, oldest first: only those in view and near it. */
   get rows(): Row[] {
     return rowsIn(this.chat);
   }
@@ -178,8 +179,8 @@ export class Visit {
   }
 
   /**
-   * Scrolls from the newest message to the oldest and gives what was there: id → text, oldest first.
-   * @param look called at each stop
+   * Scrolls from the newest message to the oldest and returns the texts by id, oldest first.
+   * @param look called after each step
    */
   async readAll(look: () => void = () => {}): Promise<Map<string, string>> {
     const log = byRole(this.chat, 'log');
@@ -197,7 +198,7 @@ export class Visit {
     return new Map([...seen].toReversed());
   }
 
-  /** Waits until this is the newest text and the service has it. */
+  /** Waits until this is the newest message and the service has stored it. */
   async reads(text: string, timeout?: number): Promise<void> {
     const newest = (): boolean => {
       const row = this.rows.at(-1);
@@ -209,9 +210,9 @@ export class Visit {
 
 const aFrame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
 
-/** The rows that a conversation draws. */
+/** The rendered rows of a conversation. */
 export function rowsIn(chat: SpacesChat): Row[] {
-  const shown = [...(chat.shadowRoot?.querySelectorAll<HTMLElement>('[role="log"] article') ?? [])];
+  const shown = everything(chat).filter((element) => element.matches('[role="log"] article'));
   return shown.map((row) => {
     const body = row.querySelector<HTMLElement>('[dir="auto"]')!;
     const text = body.textContent ?? '';

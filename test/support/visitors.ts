@@ -1,4 +1,4 @@
-/** Visitors of a test's world: sessions without elements, as a page would make them with `createSpaces`. */
+/** Visitors without elements: sessions as a page creates them with `createSpaces`. */
 import { aTimeout, waitUntil } from '@open-wc/testing';
 import type { ReadableAtom } from 'nanostores';
 import { createChat } from '../../src/stores/chat/store.ts';
@@ -11,19 +11,19 @@ import type { World } from './world.ts';
 export interface Visitor {
   readonly spaces: Spaces;
   readonly chat: Conversation;
-  /** Texts on the screen, oldest first; unsent ones in brackets with their state. */
+  /** Texts of the conversation, oldest first; unsent ones in brackets with their status. */
   texts(): string[];
   state(): ChatState;
   isLive(): boolean;
   leave(): void;
 }
 
-/** The configuration for a world; `server` may be a proxy in front of it. */
+/** The configuration for a world. Replace `server` to use a proxy. */
 export function configOf(world: Pick<World, 'server' | 'socket' | 'web'>): SpacesConfig {
   return { server: world.server, webServer: world.web };
 }
 
-/** A guest who came through the world's invite and has the conversation open. */
+/** A guest who joined through the world's invite, with the conversation open. */
 export async function guest(
   world: World,
   name: string,
@@ -60,7 +60,7 @@ function textOf(entry: TimelineEntry): string {
   return entry.kind === 'pending' ? `[${entry.status}: ${entry.text}]` : `[${entry.reason}]`;
 }
 
-/** Waits until `holds`, looking every 20 ms; the message says what was waited for. */
+/** Waits until `holds` returns true. `what` names the condition in the error message. */
 export function until(holds: () => boolean | Promise<boolean>, what: string, timeout = 8_000): Promise<void> {
   return waitUntil(holds, what, { timeout, interval: 20 });
 }
@@ -76,5 +76,5 @@ export function next<T>($atom: ReadableAtom<T>, fits: (value: T) => boolean): Pr
   });
 }
 
-/** One turn of the event loop and a little more, for what must NOT happen. */
+/** Waits a moment, to check that something does not happen. */
 export const aWhile = (): Promise<void> => aTimeout(300) as Promise<void>;

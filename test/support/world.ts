@@ -1,13 +1,13 @@
-/** A test's own emulator, started in Node and spoken to over HTTP like any page would. */
+/** Starts an emulator in Node for one test, which uses it over HTTP as a page does. */
 import { executeServerCommand } from '@web/test-runner-commands';
 
-/** What a test may wish for; without any, a fresh world of the seed `demo`. */
+/** Options of an emulator; by default it has the seed `demo`. */
 export interface WorldWish {
-  /** Name of the seed that fills the world. */
+  /** Name of its seed. */
   readonly seed?: string;
-  /** The name its servers have; `localhost` is one site with the test's own page, the default another one. */
+  /** Host name of its servers. `localhost` is the same site as the test's page; the default is another site. */
   readonly host?: string;
-  /** Which way the unknowns of the service go, by name. */
+  /** Values of the emulator's switches, which decide undocumented behaviour of the service. */
   readonly switches?: Readonly<Record<string, unknown>>;
 }
 
@@ -18,15 +18,15 @@ export interface LoggedRequest {
   readonly status: number;
   /** The scheme of the Authorization header: `jwt`, `bearer` or null. */
   readonly authorization: string | null;
-  /** The `grant_type` asked for at the token endpoint, null elsewhere. */
+  /** The `grant_type` of a request to the token endpoint, else null. */
   readonly grant: string | null;
 }
 
-/** A mail as it arrived in the mailbox. */
+/** A received mail. */
 export interface StoredMail {
   readonly id: number;
   readonly to: string;
-  /** Lower-case name and unfolded value of every header, in the order sent. */
+  /** Name in lower case and unfolded value of each header, in order. */
   readonly headers: readonly (readonly [string, string])[];
   readonly subject: string;
   readonly text: string;
@@ -35,7 +35,7 @@ export interface StoredMail {
   readonly raw: string;
 }
 
-/** A running emulator: its origins, one ready invite and space, and what a test may do to it. */
+/** A running emulator: its origins, an invite and a space, and controls. */
 export interface World {
   readonly server: string;
   readonly web: string;
@@ -43,13 +43,13 @@ export interface World {
   readonly socket: string;
   readonly invite: string;
   readonly space: string;
-  /** Makes the emulator do something a client cannot: a fault, a switch, a visit of someone else. */
+  /** Makes the emulator do what a client cannot do: a fault, a switch, an action of another user. */
   control<T = unknown>(action: { readonly do: string } & Readonly<Record<string, unknown>>): Promise<T>;
-  /** Everything asked of the REST server so far, oldest first. */
+  /** All REST requests so far, oldest first. */
   requests(): Promise<readonly LoggedRequest[]>;
-  /** The stored messages of a space, oldest first, as the service would send them. */
+  /** The stored messages of a space, oldest first, in the service's format. */
   messages(spaceId: string): Promise<readonly Record<string, unknown>[]>;
-  /** Every mail that went out by SMTP, oldest first. */
+  /** All mails sent by SMTP, oldest first. */
   mails(): Promise<readonly StoredMail[]>;
   /** Open sockets, guests, members per space. */
   stats(): Promise<Record<string, unknown>>;
@@ -58,7 +58,7 @@ export interface World {
 
 type WorldInfo = Pick<World, 'server' | 'web' | 'accounts' | 'socket' | 'invite' | 'space'>;
 
-/** Starts a world of one's own; stop it when the test is done. */
+/** Starts an emulator; stop it after the test. */
 export async function startWorld(wish: WorldWish = {}): Promise<World> {
   const { id, ...info } = await executeServerCommand<WorldInfo & { id: string }, WorldWish>(
     'world:start',
@@ -78,7 +78,7 @@ export async function startWorld(wish: WorldWish = {}): Promise<World> {
   };
 }
 
-/** Bodies go as text/plain: that spares the browser's preflight. */
+/** Sends bodies as text/plain, which needs no preflight request. */
 async function ask<T>(url: string, init: RequestInit = {}): Promise<T> {
   const response = await fetch(url, init);
   const text = await response.text();

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { SpacesUserSearch } from '../../../src/index.ts';
-import { hostileInvitees } from '../../protocol/hostile-invitees.ts';
+import { hostileInvitees } from '../../protocol/fixtures/hostile-invitees.ts';
 import { byRole, focused, nameOf, typeInto } from '../../support/by-role.ts';
 import { watchTraffic } from '../../support/page-traffic.ts';
 import { until } from '../../support/visitors.ts';

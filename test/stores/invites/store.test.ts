@@ -3,7 +3,7 @@ import { createInvites, type InvitesStore, sentInvitations } from '../../../src/
 import type { InvitesState, Outcome } from '../../../src/stores/invites/state.ts';
 import { openSpaces, type Spaces } from '../../../src/stores/spaces.ts';
 import type { Invitee } from '../../../src/protocol/invitation.ts';
-import { hostileInvitees } from '../../protocol/hostile-invitees.ts';
+import { hostileInvitees } from '../../protocol/fixtures/hostile-invitees.ts';
 import { configOf } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
 

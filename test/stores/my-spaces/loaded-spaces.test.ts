@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { type OwnSpace, readOwnSpace } from '../../../src/protocol/rest.ts';
 import { appended, emptyList, renewed, type OwnList } from '../../../src/stores/my-spaces/loaded-spaces.ts';
-import { property } from '../../protocol/property.ts';
+import { property } from '../../support/property.ts';
 
 const items = (ids: readonly string[]): OwnSpace[] => ids.flatMap((_id) => readOwnSpace({ _id }) ?? []);
 const list = (ids: readonly string[], next?: string): OwnList => ({ spaces: items(ids), next });

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { readOwnSpace, readOwnSpaces } from '../../src/protocol/rest.ts';
-import { sample } from './samples.ts';
+import { sample } from './fixtures/samples.ts';
 
 const said = {
   _id: 'm1',
@@ -10,8 +10,8 @@ const said = {
   content: { bodyText: 'x' },
 };
 
-describe('A space in the list of own spaces', () => {
-  it('says whether it is pinned and whether there is something new', async () => {
+describe('A space in the list of the user’s spaces', () => {
+  it('tells whether it is pinned and whether it is unread', async () => {
     const item = (await sample('users-me-spaces', 'response.data.0')) as object;
     expect(readOwnSpace({ ...item, isPinned: true, unread: true })).to.include({
       pinned: true,
@@ -24,7 +24,7 @@ describe('A space in the list of own spaces', () => {
     });
   });
 
-  it('has its latest message, alone or in a list, or none', () => {
+  it('has its latest message, sent alone or in a list, or none', () => {
     const item = { _id: 's1', type: 'direct' };
     expect(readOwnSpace({ ...item, message: said })?.latest?.id).to.equal('m1');
     expect(readOwnSpace({ ...item, messages: [said] })?.latest?.id).to.equal('m1');
@@ -37,7 +37,7 @@ describe('A space in the list of own spaces', () => {
       expect(readOwnSpace({ ...item, ...odd })?.latest).to.equal(undefined);
   });
 
-  it('is dropped when it has no id, and takes no other with it', () => {
+  it('is left out without an id, and the others stay', () => {
     const data = [null, { title: 'x' }, { _id: '__proto__' }, { _id: 's1' }, 'x', { _id: 's2' }];
     expect(readOwnSpaces({ data })?.spaces.map(({ space }) => space.id)).to.deep.equal(['s1', 's2']);
     expect(readOwnSpaces({ data: [], nextPageUrl: 'end' })?.next).to.equal(undefined);

@@ -1,14 +1,15 @@
-/** Looks for a secret everywhere a script of the page could find it without standing between page and network. */
+/** Searches for a secret in all places that a script of the page can read without intercepting requests. */
+import { shadowRootsIn } from './by-role.ts';
 
-/** The places where `secret` is found, each in words; empty when it is nowhere. */
+/** Names of the places that contain `secret`; empty when none does. */
 export function placesOf(secret: string, heard: unknown, written: readonly string[]): string[] {
   const places: string[] = [];
   const look = (place: string, text: string): void => {
-    // The first half would be too much as well.
+    // Even its first half must not be there.
     if (text.includes(secret.slice(0, Math.max(12, secret.length / 2)))) places.push(place);
   };
   lookIntoStorage(look);
-  lookIntoDocument(document, look);
+  for (const root of [document, ...shadowRootsIn(document.documentElement)]) lookIntoTree(root, look);
   lookIntoObjects('an event', heard, look);
   written.forEach((line) => look('the console', line));
   for (const { name } of performance.getEntries())
@@ -29,28 +30,27 @@ function lookIntoStorage(look: Look): void {
   look('the history', JSON.stringify(history.state));
 }
 
-/** Light and shadow trees: markup, properties of fields, and what hangs on our elements. */
-function lookIntoDocument(root: Document | ShadowRoot, look: Look): void {
+/** The document or one shadow tree: markup, values of fields, properties of our elements, and styles. */
+function lookIntoTree(root: Document | ShadowRoot, look: Look): void {
   look('the markup', root instanceof Document ? root.documentElement.outerHTML : root.innerHTML);
   for (const element of root.querySelectorAll('*')) {
     const tag = element.localName;
     if ('value' in element) look(`the value of <${tag}>`, String(element.value));
     if (tag.startsWith('spaces-')) lookIntoObjects(`<${tag}>`, element, look);
-    if (element.shadowRoot) lookIntoDocument(element.shadowRoot, look);
   }
   for (const sheet of [...root.styleSheets, ...root.adoptedStyleSheets]) {
     for (const rule of safely(() => [...sheet.cssRules]) ?? []) look('a style', rule.cssText);
   }
 }
 
-/** Everything that can be reached over properties, getters and the entries of maps and sets. */
+/** All values that can be reached through properties, getters and the entries of maps and sets. */
 function lookIntoObjects(place: string, start: unknown, look: Look): void {
   const seen = new Set<unknown>();
   const open: unknown[] = [start];
   while (open.length > 0) {
     const value = open.pop();
     if (typeof value === 'string') look(place, value);
-    // Functions hold nothing a script could read; the getters of a class may only be asked on its instances.
+    // A script cannot read anything from a function, and getters of a class only work on its instances.
     if (typeof value !== 'object' || value === null || seen.has(value)) continue;
     seen.add(value);
     if (value !== start && (value instanceof Node || value === window)) continue;
@@ -60,7 +60,7 @@ function lookIntoObjects(place: string, start: unknown, look: Look): void {
   }
 }
 
-/** Values of all properties, those of the classes between an object and the platform's own included. */
+/** Values of all properties, also those inherited from our own classes. */
 function ownAndInherited(value: object): unknown[] {
   const values: unknown[] = [];
   for (let at = value; at !== null && !isPlatform(at); at = Object.getPrototypeOf(at) as object) {

@@ -1,4 +1,4 @@
-/** How property tests run here: the same examples every time, and a failure that says how to see it again. */
+/** Runs property tests: always with the same examples, and with a failure that can be repeated. */
 import fc from 'fast-check';
 
 const seed = 20_250_315;
@@ -8,7 +8,7 @@ export function property<T>(law: fc.IProperty<T>, runs = 1_000): void {
   fc.assert(law, { seed, numRuns: runs });
 }
 
-/** Any text that a string can hold, halves of surrogate pairs among it. */
+/** Any string, also with lone surrogates. */
 export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.array(fc.nat(0xffff), { maxLength: 12 }).map((units) => String.fromCharCode(...units)),

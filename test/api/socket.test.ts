@@ -1,7 +1,7 @@
-/** Our wire against real Socket.IO servers: the two lines the service is known to run, and the current one. */
+/** The socket against real Socket.IO servers: the two versions the service is known to run, and the current one. */
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
-import { openSocket, type Socket, type SocketEnd } from '../../src/api/socket.ts';
+import { Socket, type SocketEnd } from '../../src/api/socket.ts';
 import { until } from '../support/visitors.ts';
 
 const servers = [
@@ -14,9 +14,9 @@ const servers = [
 const space = 'a'.repeat(24);
 
 for (const { version, engine } of servers) {
-  describe(`the wire and a Socket.IO ${version} server, protocol ${engine}`, () => {
+  describe(`The socket and a Socket.IO ${version} server, protocol ${engine}`, () => {
     let server: { id: string; url: string; token: string };
-    let wire: Socket | undefined;
+    let socket: Socket | undefined;
     let heard: [string, unknown][];
     let connected: boolean;
     let end: SocketEnd | undefined;
@@ -25,7 +25,7 @@ for (const { version, engine } of servers) {
       heard = [];
       connected = false;
       end = undefined;
-      wire = openSocket(
+      socket = new Socket(
         { origin: server.url, token: { value: token, type: 'jwt' }, version: engine },
         {
           connected: () => (connected = true),
@@ -39,17 +39,17 @@ for (const { version, engine } of servers) {
       server = await executeServerCommand('legacy:start', { version });
     });
     afterEach(async () => {
-      wire?.close();
+      socket?.close();
       await executeServerCommand('legacy:stop', { id: server.id });
     });
 
     it('connects, subscribes and gets its own message back', async () => {
       open();
       await until(() => connected, 'connected');
-      wire?.send('SUBSCRIBE_CHANNEL', { channel: { type: 'topic', _id: space } });
+      socket?.send('SUBSCRIBE_CHANNEL', { channel: { type: 'topic', _id: space } });
       await until(() => heard.some(([name]) => name === 'CHANNEL_SUBSCRIBED'), 'subscribed');
       const content = { bodyText: '<p>grüße 👋 "quoted"</p>' };
-      wire?.send('SEND_MESSAGE', {
+      socket?.send('SEND_MESSAGE', {
         category: 'chat',
         topicId: space,
         content,
@@ -60,14 +60,14 @@ for (const { version, engine } of servers) {
       expect(echo).to.deep.include({ content, loopbackMetadata: { clientId: 'x1' } });
     });
 
-    it('hears that its token is refused', async () => {
+    it('ends as refused when the server does not accept the token', async () => {
       open('wrong');
       await until(() => end !== undefined, 'an end');
       expect(end).to.equal('refused');
       expect(connected).to.equal(false);
     });
 
-    it('hears that the server went away', async () => {
+    it('ends as lost when the server goes away', async () => {
       open();
       await until(() => connected, 'connected');
       await executeServerCommand('legacy:stop', { id: server.id });

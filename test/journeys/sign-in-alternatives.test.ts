@@ -1,4 +1,4 @@
-/** The ways in beside the usual window: by cookie, by the page's own server, as somebody new; and settings that are wrong. */
+/** Other sign-ins than the usual popup: by cookie, through the page's own server, with a new account; and wrong settings. */
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { logIn } from '../emulator/sign-in.ts';
@@ -8,7 +8,7 @@ import { joinMarkup, leaveAll, visit, type Visit } from '../support/visit.ts';
 import { aWhile, until } from '../support/visitors.ts';
 import { startWorld, type World, type WorldWish } from '../support/world.ts';
 
-describe('coming in', () => {
+describe('Signing in', () => {
   let world: World;
   let page: Visit;
 
@@ -30,7 +30,7 @@ describe('coming in', () => {
     await world.stop();
   });
 
-  describe('by the service’s own cookie', () => {
+  describe('with the service’s own cookie', () => {
     const cookie = async (host: string, authCookie = 'readable'): Promise<void> => {
       const switches = { cookieSession: true, authCookie };
       world = await startWorld({ seed: 'empty', host, switches });
@@ -41,10 +41,10 @@ describe('coming in', () => {
     };
 
     for (const authCookie of ['readable', 'http-only']) {
-      it(`names the visitor, and goes in when they press the button (${authCookie})`, async () => {
+      it(`names the user, who then joins with the button (${authCookie})`, async () => {
         await cookie('localhost', authCookie);
         await known(names.gil);
-        expect(await joins(), 'nothing is sent before').to.equal(0);
+        expect(await joins(), 'no join before the button').to.equal(0);
         await expect(page.join).to.be.accessible();
         page.press('Join as Gil Novák');
         await page.live();
@@ -53,9 +53,9 @@ describe('coming in', () => {
       });
     }
 
-    it('finds nobody where the browser keeps it from pages of other sites, and all other ways are there', async () => {
+    it('finds no user when the browser does not send it to other sites, and offers the other sign-ins', async () => {
       await cookie('127.0.0.1');
-      await until(() => page.buttons.includes('Sign in'), 'the ways in');
+      await until(() => page.buttons.includes('Sign in'), 'the sign-in buttons');
       await aWhile();
       expect(page.join.state).to.deep.include({ step: 'invited', identity: undefined });
       expect(page.buttons).to.include('Join as guest');
@@ -64,7 +64,7 @@ describe('coming in', () => {
     });
   });
 
-  describe('by the page’s own server', () => {
+  describe('through the page’s own server', () => {
     let portal: { readonly id: string };
 
     beforeEach(async () => {
@@ -84,26 +84,26 @@ describe('coming in', () => {
       await executeServerCommand('portal:stop', { id: portal.id });
     });
 
-    it('exchanges the code, renews the token and ends it there, and the page never has what renews it', async () => {
+    it('exchanges the code, renews and revokes the token there, and the page never gets the refresh token', async () => {
       await signIn(world, page);
       page.press('Join as Gil Novák');
       await page.live();
       expect(page.join.state).to.include({ step: 'joined', role: 'member' });
       expect(await grants()).to.deep.equal(['authorization_code']);
       await world.control({ do: 'expire', who: 'gil', kind: 'access' });
-      await until(async () => (await grants()).length === 2, 'it is renewed');
+      await until(async () => (await grants()).length === 2, 'a renewed token');
       await page.live();
       expect(JSON.stringify({ ...sessionStorage })).to.equal('{}');
       page.join.signOut();
       const revoked = async (): Promise<boolean> =>
         (await world.requests()).some(({ path }) => path === '/oauth2/revoke_token');
-      await until(revoked, 'the portal has ended it');
+      await until(revoked, 'the portal revokes the token');
     });
   });
 
-  it('as somebody new leads to the service’s page for that', async () => {
+  it('with a new account opens the service’s registration page', async () => {
     await begin(accountSettings);
-    await until(() => page.buttons.includes('Sign up'), 'the ways in');
+    await until(() => page.buttons.includes('Sign up'), 'the sign-in buttons');
     page.press('Sign up');
     const popup = await popupAt(`${world.accounts}/signup`);
     await popup.fill('Name', 'Ivy Lund');
@@ -114,9 +114,9 @@ describe('coming in', () => {
     await known('Ivy Lund');
   });
 
-  it('again shows which way was used last, and not by whom', async () => {
+  it('again shows which provider was used last, but not by which user', async () => {
     await begin(`${accountSettings} remember="tab"`);
-    await until(() => page.buttons.includes('Sign in with Google'), 'the ways in');
+    await until(() => page.buttons.includes('Sign in with Google'), 'the sign-in buttons');
     expect(page.find('[part="last-way"]')).to.equal(undefined);
     page.press('Sign in with Google');
     const popup = await popupAt(`${world.accounts}/identity/google`);
@@ -126,23 +126,23 @@ describe('coming in', () => {
     await known('Gil Novák');
     page.join.signOut();
     const marked = (): string | undefined => page.find('[aria-describedby="last-way"]')?.textContent?.trim();
-    await until(() => marked() === 'Sign in with Google', 'it is marked');
+    await until(() => marked() === 'Sign in with Google', 'the mark');
     expect(page.find('[part="last-way"]')?.textContent).to.equal('Used last');
     await expect(page.join).to.be.accessible();
     expect(JSON.stringify({ ...sessionStorage })).not.to.match(/gil|Gil|novak/);
     const later = await visit(world, joinMarkup(world), `${accountSettings} remember="tab"`);
-    await until(() => later.find('[part="last-way"]') !== undefined, 'a later visit knows it too');
+    await until(() => later.find('[part="last-way"]') !== undefined, 'the mark in a later visit');
   });
 
   for (const [wrong, settings] of [
     ['redirect-uri elsewhere', 'client-id="demo" redirect-uri="https://evil.example/back"'],
     ['redirect-uri missing', 'client-id="demo"'],
-    ['token-endpoint that is none', `${accountSettings} token-endpoint="http://[nowhere"`],
+    ['token-endpoint invalid', `${accountSettings} token-endpoint="http://[nowhere"`],
     ['token-endpoint elsewhere', `${accountSettings} token-endpoint="https://evil.example/token"`],
   ] as const) {
-    it(`says at once that the page is not set up correctly, and lets guests in (${wrong})`, async () => {
+    it(`is reported as not set up correctly, and guests can still join (${wrong})`, async () => {
       await begin(settings);
-      await until(() => page.alerts.length > 0, 'it is said');
+      await until(() => page.alerts.length > 0, 'an alert');
       expect(page.alerts[0]).to.match(/not set up correctly|not allowed to use that server/);
       const code = page.join.state.step === 'invited' ? page.join.state.failure?.code : '';
       expect(code).to.be.oneOf(['bad-configuration', 'server-not-allowed']);
@@ -152,7 +152,7 @@ describe('coming in', () => {
     });
   }
 
-  it('with an account works where the browser’s storage throws', async () => {
+  it('with an account works when the browser’s storage throws', async () => {
     const { getItem, setItem, removeItem } = Storage.prototype;
     const full = (): never => {
       throw new DOMException('No room.', 'QuotaExceededError');

@@ -1,8 +1,8 @@
-/** Compares the shape of an answer with a sample: the same keys with values of the same types, whatever the values. */
+/** Compares the shape of a response with a sample: the same keys, with values of the same types. */
 
 /**
- * What `answer` lacks or has of another type, as paths; empty when it has the sample's shape. Further keys are
- * allowed. Every item of a list must have the shape of the sample's first; null fits everything.
+ * Paths of keys that `answer` lacks or has with another type; empty when the shape is the same. More keys are
+ * allowed. Every item of a list must have the shape of the sample's first item; null fits everything.
  */
 export function shapeDifferences(sample: unknown, answer: unknown, path = ''): string[] {
   if (sample === null || answer === null) return [];

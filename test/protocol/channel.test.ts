@@ -15,14 +15,14 @@ import {
   encodeEvent,
   encodePing,
 } from '../../src/protocol/frames.ts';
-import { mira, spaceId, vera } from './garden.ts';
-import { sample } from './samples.ts';
-import { shapeDifferences } from './shape.ts';
+import { mira, spaceId, vera } from './fixtures/sample-values.ts';
+import { sample } from './fixtures/samples.ts';
+import { shapeDifferences } from './shape-differences.ts';
 
 const created = '2025-03-15T08:30:00.000Z';
 const details = { spaceId, me: mira, role: 'guest', subscribed: created } as const;
 
-describe('What we send has the documented shape', () => {
+describe('An event to the service has the documented shape', () => {
   it('when subscribing and unsubscribing', async () => {
     expect(subscribePayload(spaceId)).to.deep.equal(await sample('socket-subscribe', 'payload'));
     expect(subscribePayload(spaceId, '4711')).to.deep.equal(
@@ -37,13 +37,13 @@ describe('What we send has the documented shape', () => {
     expect(await sample('socket-send-message', 'payload_full')).to.include.keys(Object.keys(sent));
   });
 
-  it('when telling everybody that we are here', async () => {
+  it('when telling all participants that the user is online', async () => {
     const online = presencePayload('online', details);
     expect(shapeDifferences(await sample('socket-presence-online', 'payload'), online)).to.deep.equal([]);
     expect(readPresence(online)).to.include({ kind: 'online', toAll: true });
   });
 
-  it('when answering a newcomer', async () => {
+  it('when answering a new participant', async () => {
     const answer = presencePayload('online', { ...details, to: vera });
     const wanted = await sample('socket-presence-online', 'reply_to_newcomer');
     expect(shapeDifferences(wanted, answer)).to.deep.equal([]);
@@ -64,7 +64,7 @@ describe('What we send has the documented shape', () => {
     expect(readPresence(leaves)).to.include({ kind: 'leaves', idle: true });
   });
 
-  it('when typing, but for a time that nobody reads', async () => {
+  it('when typing, except for a time that no client reads', async () => {
     const typing = typingPayload({ spaceId, me: mira });
     expect(shapeDifferences(await sample('socket-typing', 'payload'), typing)).to.deep.equal([
       '.content.subscribeTime: missing',
@@ -74,7 +74,7 @@ describe('What we send has the documented shape', () => {
 });
 
 describe('The names of events', () => {
-  it('are those of the service', async () => {
+  it('are the service’s own', async () => {
     expect(await sample('socket-subscribe', 'emit')).to.equal(events.subscribe);
     expect(await sample('socket-subscribe', 'receive_ok')).to.equal(events.subscribed);
     expect(await sample('socket-subscribe', 'receive_fail')).to.equal(events.subscribeFailed);
@@ -89,7 +89,7 @@ describe('The names of events', () => {
 });
 
 describe('The frames of the service', () => {
-  it('are those that we send and understand', async () => {
+  it('are the ones that we send and understand', async () => {
     const frames = (await sample('socket-raw-frames-eio3', 'frames')) as [string, string][];
     const from = (who: string) => frames.filter(([side]) => side === who).map(([, text]) => text);
     const kinds = from('server').map((text) => decodeFrame(text).type);
@@ -103,7 +103,7 @@ describe('The frames of the service', () => {
   });
 });
 
-describe('The shape of an answer', () => {
+describe('The shape of a response', () => {
   it('is compared by keys and types, not by values', () => {
     const wanted = { a: 'x', b: [{ c: 1 }], d: null, e: [] };
     expect(shapeDifferences(wanted, { a: '', b: [], d: 7, e: [1], f: true })).to.deep.equal([]);
