@@ -13,18 +13,15 @@ export interface StoreControllerOptions<Store, State> {
   readonly state: (store: Store) => ReadableAtom<State>;
   /** Called with each new state; `before` is undefined for the first state of a store. */
   readonly onChange?: (now: State, before: State | undefined) => void;
-  /** Keeps the store after the element has left the page, because the user's unsent text is in it. */
+  /** Keeps the store after the element has left the page, because the user's unsent text is in it, or it holds no resources. */
   readonly survivesRemoval?: boolean;
 }
 
 /**
- * Creates the store of an element, replaces it when the element needs another one, and disposes it once the element
- * has left the page. A moved element keeps its store.
+ * Creates the store of an element, replaces it when the element needs another one, and calls its `dispose`, if it has
+ * one, once the element has left the page. A moved element keeps its store.
  */
-export class StoreController<
-  Store extends { dispose?(): void },
-  State,
-> implements ReactiveController {
+export class StoreController<Store extends object, State> implements ReactiveController {
   readonly #options: StoreControllerOptions<Store, State>;
   readonly #state: StoreValue<State>;
   #store: Store | undefined;
@@ -69,7 +66,7 @@ export class StoreController<
     if (store === before) return;
     this.#store = store;
     this.#key = key;
-    before?.dispose?.();
+    (before as { dispose?(): void } | undefined)?.dispose?.();
     this.#state.follow();
   }
 }
