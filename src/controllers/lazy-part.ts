@@ -1,5 +1,5 @@
 /** A part of an element whose code loads when it is first needed. */
-import type { CSSResult, ReactiveControllerHost } from 'lit';
+import type { CSSResult, ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Failure } from '../stores/failure.ts';
 
 /** The failure that an element reports when the code of a part cannot be loaded. */
@@ -15,16 +15,19 @@ type Host = ReactiveControllerHost & HTMLElement;
  * Loads a part of its host on demand, adds the part's `styles` to the host, and renders the host again when the part
  * is ready. A part that cannot be loaded is requested again only by `ready` or `retry`.
  */
-export class LazyPart<Part> {
+export class LazyPart<Part> implements ReactiveController {
   readonly #host: Host;
   readonly #load: () => Promise<Part>;
   #loading: Promise<Part> | undefined;
   #part: Part | undefined;
+  /** Those that the host does not have yet: it may load a part before it has a shadow root. */
+  #styles: readonly CSSResult[] = [];
   #failed = false;
 
   constructor(host: Host, load: () => Promise<Part>) {
     this.#host = host;
     this.#load = load;
+    host.addController(this);
   }
 
   /** Undefined until the part is loaded; reading it starts loading. */
@@ -59,11 +62,21 @@ export class LazyPart<Part> {
   /** Starts loading; a failure shows in `failed`. */
   readonly retry = (): void => void this.ready().catch(() => {});
 
+  hostConnected(): void {
+    this.#adoptStyles();
+  }
+
   async #fetch(): Promise<Part> {
     const part = await this.#load();
-    const { styles = [] } = part as { readonly styles?: readonly CSSResult[] };
-    for (const { styleSheet } of styles)
-      if (styleSheet) this.#host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+    this.#styles = (part as { readonly styles?: readonly CSSResult[] }).styles ?? [];
+    this.#adoptStyles();
     return (this.#part = part);
+  }
+
+  #adoptStyles(): void {
+    const { shadowRoot } = this.#host;
+    if (!shadowRoot) return;
+    for (const { styleSheet } of this.#styles) if (styleSheet) shadowRoot.adoptedStyleSheets.push(styleSheet);
+    this.#styles = [];
   }
 }

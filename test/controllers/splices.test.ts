@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { Changes, difference, followAnchor } from '../../src/controllers/virtual-list/splices.ts';
+import { difference, followAnchor, TimelineChanges } from '../../src/controllers/virtual-list/splices.ts';
 import type { TimelineEntry } from '../../src/stores/chat/state.ts';
 
 const entry = (key: string): TimelineEntry => ({ kind: 'gap', key, reason: 'history-denied' });
@@ -42,7 +42,7 @@ describe('the changes of a list', () => {
       TimelineEntry,
       TimelineEntry,
     ];
-    const changes = new Changes();
+    const changes = new TimelineChanges();
     const first = [a, b];
     changes.add({ entries: first, change: { from: [], start: 0, removed: 0, added: 2 } });
     expect(changes.take()).to.deep.equal([{ start: 0, removed: 0, added: 2 }]);
