@@ -21,14 +21,14 @@ class ShowsPart extends LitElement {
   /** What the next request leads to. */
   answer: () => Promise<Greeting> = async () => ({ greeting: 'Hello', styles });
   requests = 0;
-  readonly part = new LazyPart(this, () => {
+  readonly lazyPart = new LazyPart(this, () => {
     this.requests++;
     return this.answer();
   });
 
   protected override render(): unknown {
     if (!this.isOpen) return html`closed`;
-    return html`<p>${this.part.value?.greeting ?? (this.part.failed ? 'failed' : 'loading')}</p>`;
+    return html`<p>${this.lazyPart.value?.greeting ?? (this.lazyPart.failed ? 'failed' : 'loading')}</p>`;
   }
 }
 customElements.define('shows-part', ShowsPart);
@@ -44,7 +44,7 @@ describe('a part of an element that loads later', () => {
 
   const open = async (): Promise<void> => {
     element.isOpen = true;
-    await element.part.ready().catch(() => {});
+    await element.lazyPart.ready().catch(() => {});
     await element.updateComplete;
   };
   const text = (): string => element.shadowRoot!.textContent!.trim();
@@ -52,7 +52,7 @@ describe('a part of an element that loads later', () => {
 
   it('is not requested before it is needed', async () => {
     await element.updateComplete;
-    expect(element.part.loaded).to.equal(undefined);
+    expect(element.lazyPart.loaded).to.equal(undefined);
     expect(element.requests).to.equal(0);
   });
 
@@ -63,13 +63,13 @@ describe('a part of an element that loads later', () => {
     await open();
     expect(text()).to.equal('Hello');
     expect(colour()).to.equal('rgb(1, 2, 3)');
-    expect(element.part.loaded?.greeting).to.equal('Hello');
+    expect(element.lazyPart.loaded?.greeting).to.equal('Hello');
   });
 
   it('is requested once, and adds its styles once', async () => {
     const before = element.shadowRoot!.adoptedStyleSheets.length;
-    await Promise.all([open(), element.part.ready(), element.part.ready()]);
-    element.part.retry();
+    await Promise.all([open(), element.lazyPart.ready(), element.lazyPart.ready()]);
+    element.lazyPart.retry();
     await open();
     const parent = element.parentElement!;
     element.remove();
@@ -87,7 +87,7 @@ describe('a part of an element that loads later', () => {
 
   it('has its styles when it was loaded before its element came into the page', async () => {
     const early = document.createElement('shows-part') as ShowsPart;
-    await early.part.ready();
+    await early.lazyPart.ready();
     element.replaceWith(early);
     element = early;
     await open();
@@ -100,13 +100,13 @@ describe('a part of an element that loads later', () => {
     expect(text()).to.equal('failed');
     element.requestUpdate();
     await element.updateComplete;
-    expect(element.part.failed).to.equal(true);
+    expect(element.lazyPart.failed).to.equal(true);
     expect(element.requests).to.equal(1);
   });
 
   it('tells who waits for it why it could not be loaded', async () => {
     element.answer = () => Promise.reject(noPart);
-    const error: unknown = await element.part.ready().catch((reason: unknown) => reason);
+    const error: unknown = await element.lazyPart.ready().catch((reason: unknown) => reason);
     expect(error).to.equal(noPart);
   });
 
@@ -114,7 +114,7 @@ describe('a part of an element that loads later', () => {
     element.answer = () => Promise.reject(noPart);
     await open();
     element.answer = async () => ({ greeting: 'Hello', styles });
-    element.part.retry();
+    element.lazyPart.retry();
     await element.updateComplete;
     expect(text()).to.equal('loading');
     await open();
