@@ -63,7 +63,7 @@ export class ListBox implements FixedList {
   }
 
   /** The last row is in view or close to it, so more spaces should load. */
-  get nearEnd(): boolean {
+  get isNearEnd(): boolean {
     return this.#rows.nearEnd;
   }
 

@@ -125,7 +125,7 @@ export class SpacesList extends LitElement {
     const marks = { open: state.step === 'open', unread: state.step === 'open' && state.unread > 0 };
     for (const [name, holds] of Object.entries(marks)) this.#internals.states[holds ? 'add' : 'delete'](name);
     if (state.step !== 'open' || state.more !== 'more') return;
-    if (state.spaces.length === 0 || this.#listBox?.nearEnd) void this.#mySpaces.store?.loadMore();
+    if (state.spaces.length === 0 || this.#listBox?.isNearEnd) void this.#mySpaces.store?.loadMore();
   }
 
   #renderProblem(): TemplateResult | typeof nothing {
