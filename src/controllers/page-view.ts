@@ -3,7 +3,7 @@ import type { ReactiveController } from 'lit';
 
 export interface PageViewListener {
   /** Called when the host is connected and on every change. */
-  visible(visible: boolean): void;
+  visible?(isVisible: boolean): void;
   /** Called when the window gets the focus or the browser is online again. */
   back(): void;
 }
@@ -19,7 +19,7 @@ export class PageView implements ReactiveController {
   hostConnected(): void {
     this.#stop = new AbortController();
     const { signal } = this.#stop;
-    const report = (): void => this.#listener.visible(document.visibilityState === 'visible');
+    const report = (): void => this.#listener.visible?.(document.visibilityState === 'visible');
     const back = (): void => this.#listener.back();
     document.addEventListener('visibilitychange', report, { signal });
     window.addEventListener('focus', back, { signal });
