@@ -56,7 +56,7 @@ describe('the language of an element', () => {
     expect(text()).to.equal('Your spaces');
   });
 
-  it('is observed once, whatever number of parts it has', async () => {
+  it('has one observer for any number of parts', async () => {
     element.section = element.language.section('chat', later);
     element.language.section('join', {});
     await speak('de');
@@ -64,7 +64,7 @@ describe('the language of an element', () => {
     expect(observers).to.equal(1);
   });
 
-  it('is the language of a part that is added later, and stays it', async () => {
+  it('is also the language of a part that is added later', async () => {
     await speak('de');
     element.section = element.language.section('chat', later);
     expect(element.section.lang).to.equal('de');
