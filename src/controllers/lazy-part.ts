@@ -1,5 +1,5 @@
 /** A part of an element whose code loads when it is first needed. */
-import type { CSSResult, ReactiveController, ReactiveControllerHost } from 'lit';
+import type { CSSResult, ReactiveControllerHost } from 'lit';
 import type { Failure } from '../stores/failure.ts';
 
 /** The failure that an element reports when the code of a part cannot be loaded. */
@@ -15,7 +15,7 @@ type Host = ReactiveControllerHost & HTMLElement;
  * Loads a part of its host on demand, adds the part's `styles` to the host, and renders the host again when the part
  * is ready. A part that cannot be loaded is requested again only by `ready` or `retry`.
  */
-export class LazyPart<Part> implements ReactiveController {
+export class LazyPart<Part> {
   readonly #host: Host;
   readonly #load: () => Promise<Part>;
   #loading: Promise<Part> | undefined;
@@ -27,7 +27,8 @@ export class LazyPart<Part> implements ReactiveController {
   constructor(host: Host, load: () => Promise<Part>) {
     this.#host = host;
     this.#load = load;
-    host.addController(this);
+    // Not `this`: scripts can read the controllers of an element, and a part may hold what the user typed.
+    host.addController({ hostConnected: () => this.#adoptStyles() });
   }
 
   /** Undefined until the part is loaded; reading it starts loading. */
@@ -61,10 +62,6 @@ export class LazyPart<Part> implements ReactiveController {
 
   /** Starts loading; a failure shows in `failed`. */
   readonly retry = (): void => void this.ready().catch(() => {});
-
-  hostConnected(): void {
-    this.#adoptStyles();
-  }
 
   async #fetch(): Promise<Part> {
     const part = await this.#load();
