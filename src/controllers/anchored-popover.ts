@@ -1,32 +1,32 @@
-/** A panel in the top layer that stands below the part it belongs to, or above it where there is more room. */
+/** Places a panel in the top layer below the element that it belongs to, or above it if there is more room. */
 import type { ReactiveController } from 'lit';
 import { NextFrame } from './next-frame.ts';
 
 export interface AnchoredPopoverOptions {
   readonly isOpen: () => boolean;
   readonly anchor: () => HTMLElement | null;
-  /** Has `popover="manual"`, and styles by which it is no higher than `--_room`. */
+  /** Has `popover="manual"` and, by its styles, at most the height `--_room`. */
   readonly panel: () => HTMLElement | null;
 }
 
-/** Px: distance to the anchor and to the edges; with less room below than this, a panel may stand above. */
+/** Px: the distance to the anchor and to the edges of the window, and the height from which a panel stays below. */
 const gap = 4;
 const edge = 8;
 const enough = 240;
 
 /**
- * To be added to its host. Shows and hides the panel after each update, and keeps it in place while the page scrolls. Its place is computed,
- * because anchor positioning of CSS does not reach through shadow roots in every browser yet.
+ * Shows and hides the panel after each update of the host, and keeps it in place while the page scrolls. The position
+ * is computed, because CSS anchor positioning does not work across shadow roots in every browser yet.
  */
 export class AnchoredPopover implements ReactiveController {
   readonly #options: AnchoredPopoverOptions;
   readonly #frame = new NextFrame(() => this.#place());
   /**
-   * Told of the anchor's size when it is shown, and when it grows, such as by a line of chips: in the frame that
-   * paints it, without asking for another one, for which everything after a key would wait.
+   * Reports the anchor when the panel opens and when the anchor grows, for instance by a line of chips. This happens
+   * in the frame that paints the anchor; another frame would delay what a key press shows.
    */
   readonly #sizes = new ResizeObserver(() => this.#place());
-  #watched = false;
+  #isWatching = false;
 
   constructor(options: AnchoredPopoverOptions) {
     this.#options = options;
@@ -35,32 +35,32 @@ export class AnchoredPopover implements ReactiveController {
   hostUpdated(): void {
     const panel = this.#options.panel();
     if (!panel?.isConnected) return;
-    const shown = panel.matches(':popover-open');
-    const wanted = this.#options.isOpen();
-    if (wanted !== shown) panel.togglePopover(wanted);
-    this.#watch(wanted);
-    // Before that frame is painted, for the layout is made there anyway: something may have moved the anchor.
-    if (wanted && shown) this.#frame.ask();
+    const isShown = panel.matches(':popover-open');
+    const isOpen = this.#options.isOpen();
+    if (isOpen !== isShown) panel.togglePopover(isOpen);
+    this.#setWatching(isOpen);
+    // Something may have moved the anchor. In the frame the layout is computed anyway.
+    if (isOpen && isShown) this.#frame.ask();
   }
 
   hostDisconnected(): void {
-    this.#watch(false);
+    this.#setWatching(false);
   }
 
-  #watch(wanted: boolean): void {
-    if (wanted === this.#watched) return;
-    this.#watched = wanted;
-    const change = wanted ? 'addEventListener' : 'removeEventListener';
-    window[change]('scroll', this.#ask, true);
-    window[change]('resize', this.#ask);
-    window.visualViewport?.[change]('resize', this.#ask);
+  #setWatching(isWatching: boolean): void {
+    if (isWatching === this.#isWatching) return;
+    this.#isWatching = isWatching;
+    const change = isWatching ? 'addEventListener' : 'removeEventListener';
+    window[change]('scroll', this.#onMove, true);
+    window[change]('resize', this.#onMove);
+    window.visualViewport?.[change]('resize', this.#onMove);
     this.#sizes.disconnect();
     this.#frame.cancel();
-    const anchor = wanted ? this.#options.anchor() : null;
+    const anchor = isWatching ? this.#options.anchor() : null;
     if (anchor) this.#sizes.observe(anchor);
   }
 
-  readonly #ask = (): void => this.#frame.ask();
+  readonly #onMove = (): void => this.#frame.ask();
 
   #place(): void {
     const panel = this.#options.panel();
@@ -71,7 +71,7 @@ export class AnchoredPopover implements ReactiveController {
   #measure(): Room | undefined {
     const anchor = this.#options.anchor()?.getBoundingClientRect();
     const { innerHeight, visualViewport } = window;
-    // A keyboard on the screen takes its part of the page.
+    // An on-screen keyboard covers a part of the window.
     return anchor && { anchor, innerHeight, height: visualViewport?.height ?? innerHeight };
   }
 }
@@ -80,23 +80,23 @@ export class AnchoredPopover implements ReactiveController {
 interface Room {
   readonly anchor: DOMRect;
   readonly innerHeight: number;
-  /** Of what can be seen. */
+  /** Of the visible part of the window. */
   readonly height: number;
 }
 
-/** What stands there already is not set again, which would cost a layout. */
+/** The last position of each panel. Setting it again would cause a layout. */
 const placed = new WeakMap<CSSStyleDeclaration, string>();
 
 function place({ style }: HTMLElement, { anchor, innerHeight, height }: Room): void {
   const below = height - anchor.bottom - gap - edge;
   const above = anchor.top - gap - edge;
-  const upwards = below < enough && above > below;
-  const room = `${Math.max(0, upwards ? above : below)}px`;
+  const isAbove = below < enough && above > below;
+  const room = `${Math.max(0, isAbove ? above : below)}px`;
   const wanted = {
     left: `${anchor.left}px`,
     width: `${anchor.width}px`,
-    top: upwards ? 'auto' : `${anchor.bottom + gap}px`,
-    bottom: upwards ? `${innerHeight - anchor.top + gap}px` : 'auto',
+    top: isAbove ? 'auto' : `${anchor.bottom + gap}px`,
+    bottom: isAbove ? `${innerHeight - anchor.top + gap}px` : 'auto',
   };
   const key = JSON.stringify([wanted, room]);
   if (key === placed.get(style)) return;

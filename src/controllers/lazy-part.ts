@@ -20,11 +20,15 @@ export class LazyPart<Part> {
   readonly #load: () => Promise<Part>;
   #loading: Promise<Part> | undefined;
   #part: Part | undefined;
+  /** Those that the host does not have yet: it may load a part before it has a shadow root. */
+  #styles: readonly CSSResult[] = [];
   #failed = false;
 
   constructor(host: Host, load: () => Promise<Part>) {
     this.#host = host;
     this.#load = load;
+    // Not `this`: scripts can read the controllers of an element, and a part may hold what the user typed.
+    host.addController({ hostConnected: () => this.#adoptStyles() });
   }
 
   /** Undefined until the part is loaded; reading it starts loading. */
@@ -61,9 +65,15 @@ export class LazyPart<Part> {
 
   async #fetch(): Promise<Part> {
     const part = await this.#load();
-    const { styles = [] } = part as { readonly styles?: readonly CSSResult[] };
-    for (const { styleSheet } of styles)
-      if (styleSheet) this.#host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+    this.#styles = (part as { readonly styles?: readonly CSSResult[] }).styles ?? [];
+    this.#adoptStyles();
     return (this.#part = part);
+  }
+
+  #adoptStyles(): void {
+    const { shadowRoot } = this.#host;
+    if (!shadowRoot) return;
+    for (const { styleSheet } of this.#styles) if (styleSheet) shadowRoot.adoptedStyleSheets.push(styleSheet);
+    this.#styles = [];
   }
 }

@@ -1,4 +1,4 @@
-/** A task for the next frame, run once however often it was asked for. */
+/** Runs a task in the next frame, once for any number of requests. */
 export class NextFrame {
   readonly #task: () => void;
   #frame = 0;

@@ -1,15 +1,15 @@
-/** Keys that write are a field's own: the page, which sees only the element, must not take them as shortcuts. */
+/** Hides typing in a field from the page, which sees only the element and would take letters as its shortcuts. */
 
-const writingKeys = new Set(
+const editingKeys = new Set(
   'Enter Backspace Delete Home End ArrowUp ArrowDown ArrowLeft ArrowRight'.split(' '),
 );
 
-/** Keeps what is typed into the field from everything outside of the host, for as long as the host lives. */
+/** Stops the key events of text typed into the field at the host. Shortcuts with Ctrl, Alt or Meta reach the page. */
 export function keepOwnKeys(host: HTMLElement, field: () => HTMLElement | null | undefined): void {
-  const keep = (event: KeyboardEvent): void => {
+  const stop = (event: KeyboardEvent): void => {
     const { key, ctrlKey, metaKey, altKey } = event;
     if (event.composedPath()[0] !== field() || ctrlKey || metaKey || altKey) return;
-    if (key.length === 1 || writingKeys.has(key)) event.stopPropagation();
+    if (key.length === 1 || editingKeys.has(key)) event.stopPropagation();
   };
-  for (const type of ['keydown', 'keypress', 'keyup'] as const) host.addEventListener(type, keep);
+  for (const type of ['keydown', 'keypress', 'keyup'] as const) host.addEventListener(type, stop);
 }

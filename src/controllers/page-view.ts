@@ -1,10 +1,10 @@
-/** Tells whether the page can be seen, and when somebody came back to it. To be added to its host. */
+/** Tells an element whether the page is visible, and when the user or the network is back. */
 import type { ReactiveController } from 'lit';
 
 export interface PageViewListener {
-  /** Called when the host is connected, and at every change. */
-  visible(visible: boolean): void;
-  /** The window got the focus, or the network is back. */
+  /** Called when the host is connected and on every change. */
+  visible?(isVisible: boolean): void;
+  /** Called when the window gets the focus or the browser is online again. */
   back(): void;
 }
 
@@ -19,12 +19,12 @@ export class PageView implements ReactiveController {
   hostConnected(): void {
     this.#stop = new AbortController();
     const { signal } = this.#stop;
-    const look = (): void => this.#listener.visible(document.visibilityState === 'visible');
+    const report = (): void => this.#listener.visible?.(document.visibilityState === 'visible');
     const back = (): void => this.#listener.back();
-    document.addEventListener('visibilitychange', look, { signal });
+    document.addEventListener('visibilitychange', report, { signal });
     window.addEventListener('focus', back, { signal });
     window.addEventListener('online', back, { signal });
-    look();
+    report();
   }
 
   hostDisconnected(): void {

@@ -13,18 +13,15 @@ export interface StoreControllerOptions<Store, State> {
   readonly state: (store: Store) => ReadableAtom<State>;
   /** Called with each new state; `before` is undefined for the first state of a store. */
   readonly onChange?: (now: State, before: State | undefined) => void;
-  /** Keeps the store after the element has left the page, because the user's unsent text is in it. */
+  /** Keeps the store after the element has left the page, because the user's unsent text is in it, or it holds no resources. */
   readonly survivesRemoval?: boolean;
 }
 
 /**
- * Creates the store of an element, replaces it when the element needs another one, and disposes it once the element
- * has left the page. A moved element keeps its store.
+ * Creates the store of an element, replaces it when the element needs another one, and calls its `dispose`, if it has
+ * one, once the element has left the page. A moved element keeps its store.
  */
-export class StoreController<
-  Store extends { dispose?(): void },
-  State,
-> implements ReactiveController {
+export class StoreController<Store extends object, State> {
   readonly #options: StoreControllerOptions<Store, State>;
   readonly #state: StoreValue<State>;
   #store: Store | undefined;
@@ -32,7 +29,9 @@ export class StoreController<
 
   constructor(host: ReactiveControllerHost, options: StoreControllerOptions<Store, State>) {
     this.#options = options;
-    host.addController(this);
+    const update = (): void => this.update();
+    // Not `this`: scripts can read the controllers of an element, and a store may hold a PIN.
+    host.addController({ hostConnected: update, hostUpdate: update });
     this.#state = new StoreValue(host, () => this.#store && options.state(this.#store), options.onChange);
     if (!options.survivesRemoval) host.addController(new Removal(host, () => this.#replace(undefined, [])));
   }
@@ -44,14 +43,6 @@ export class StoreController<
 
   get state(): State | undefined {
     return this.#state.value;
-  }
-
-  hostConnected(): void {
-    this.update();
-  }
-
-  hostUpdate(): void {
-    this.update();
   }
 
   /** Applies the current choice at once instead of with the next render. */
@@ -69,7 +60,7 @@ export class StoreController<
     if (store === before) return;
     this.#store = store;
     this.#key = key;
-    before?.dispose?.();
+    (before as { dispose?(): void } | undefined)?.dispose?.();
     this.#state.follow();
   }
 }

@@ -1,6 +1,6 @@
-/** Chooses the form of a counted phrase by the rules of a language. */
+/** Chooses the form of a phrase with a number by the plural rules of a language. */
 
-/** Forms by plural category; `other` stands in for the ones that a language does not tell apart. */
+/** The forms by plural category; `other` also serves the categories that a language does not distinguish. */
 export type Plural = { readonly other: (count: number) => string } & {
   readonly [category in Exclude<Intl.LDMLPluralRule, 'other'>]?: string;
 };

@@ -1,97 +1,102 @@
-/** A long list of rows of one height, of which only those in view and near it are drawn. */
+/** Windows a long list whose rows all have the same known height: only the rows near the view are rendered. */
 import type { LitElement, ReactiveController } from 'lit';
 
-export interface FixedRowsOptions {
-  /** Height of a row in rem. */
+/** The list whose rows `FixedRows` windows. */
+export interface FixedList {
+  /** Of a row, in rem. */
   readonly height: number;
-  readonly count: () => number;
-  readonly scroller: () => HTMLElement | null;
+  /** How many rows there are. */
+  count(): number;
+  /** The element that scrolls; null while it is not rendered. */
+  scroller(): HTMLElement | null;
 }
 
-/** Drawn beyond the view, at either side; and before anybody scrolls. */
-const margin = 8;
-const firstMargin = 2;
-/** Of the view before it is laid out for the first time; in rows. */
+/** Rows rendered beyond the view at either side; fewer before the first scroll. */
+const overscan = 8;
+const firstOverscan = 2;
+/** Rows in the view before its first layout. */
 const usualView = 8;
 
 /**
- * The host draws the rows of `range`, with the space of those before and behind as `--_before` and `--_behind` (px),
- * which are set on the scroller.
+ * The host renders the rows of `range`. The height of the rows before and behind them is set on the scroller as
+ * `--_before` and `--_behind`, in px.
+ *
+ * `ListWindow` is a class of its own. It measures its rows, so it must own their elements and paint once the browser
+ * has a layout. Here the heights are known, so options are part of the host's template and show with its next update;
+ * a tree of heights would only add weight and a frame between a key and its options.
  */
 export class FixedRows implements ReactiveController {
   readonly #host: LitElement;
-  readonly #options: FixedRowsOptions;
+  readonly #list: FixedList;
   #top = 0;
-  /** Px, as last measured while it was laid out. */
+  /** Px, as measured when the scroller last had a layout. */
   #view = 0;
   #rowHeight = 0;
-  #drawn = { from: 0, to: 0 };
-  /** Nobody has scrolled in these rows yet. */
-  #fresh = true;
-  /** Told in the frame that paints the scroller, where the layout is made already. */
-  readonly #sizes = new ResizeObserver(() => this.#look());
+  #rendered = { from: 0, to: 0 };
+  #hasScrolled = false;
+  /** The scroller still has to move to `#top`. */
+  #mustScroll = false;
+  /** Reports in the frame that paints the scroller, when the layout is known anyway. */
+  readonly #sizes = new ResizeObserver(() => this.#refresh());
   #observed: HTMLElement | null = null;
-  /** The scroller is to be brought to `#top`. */
-  #moved = false;
 
-  constructor(host: LitElement, options: FixedRowsOptions) {
+  constructor(host: LitElement, list: FixedList) {
     this.#host = host;
-    this.#options = options;
+    this.#list = list;
     host.addController(this);
   }
 
+  /** The rows to render: `from` up to but not including `to`. */
   get range(): { readonly from: number; readonly to: number } {
     if (this.#rowHeight === 0) this.#measure();
     const first = Math.floor(this.#top / this.#rowHeight);
     const shown = Math.ceil(this.#view / this.#rowHeight);
-    const beyond = this.#fresh ? firstMargin : margin;
-    const to = Math.min(this.#options.count(), first + shown + beyond);
+    const beyond = this.#hasScrolled ? overscan : firstOverscan;
+    const to = Math.min(this.#list.count(), first + shown + beyond);
     return { from: Math.max(0, Math.min(first, to) - beyond), to };
   }
 
-  /** The reader is so near to the last row that more are wanted. */
+  /** The last row is in view or close to it, so more rows should load. */
   get nearEnd(): boolean {
-    return this.range.to + margin >= this.#options.count();
+    return this.range.to + overscan >= this.#list.count();
   }
 
-  /** Scrolls just so far that a row is in view. */
+  /** Scrolls no further than needed to bring a row into view. */
   reveal(index: number): void {
-    this.#fresh = false;
+    this.#hasScrolled = true;
     this.#measure();
     const start = index * this.#rowHeight;
     const end = start + this.#rowHeight - this.#view;
     if (start >= this.#top && end <= this.#top) return;
     this.#top = start < this.#top ? start : end;
-    this.#moved = true;
+    this.#mustScroll = true;
     this.#host.requestUpdate();
   }
 
   toStart(): void {
-    // Scrolling makes a layout, also to where one is.
-    this.#moved ||= this.#top !== 0;
+    // Setting `scrollTop` causes a layout even if it changes nothing.
+    this.#mustScroll ||= this.#top !== 0;
     this.#top = 0;
-    this.#fresh = true;
+    this.#hasScrolled = false;
   }
 
-  /** To be called on every `scroll` of the scroller. */
+  /** Handles the `scroll` event of the scroller. */
   readonly onScroll = (event: Event): void => {
     this.#top = (event.currentTarget as HTMLElement).scrollTop;
-    this.#fresh = false;
-    this.#measure();
-    const { from, to } = this.range;
-    if (from !== this.#drawn.from || to !== this.#drawn.to) this.#host.requestUpdate();
+    this.#hasScrolled = true;
+    this.#refresh();
   };
 
   hostUpdated(): void {
-    const scroller = this.#options.scroller();
+    const scroller = this.#list.scroller();
     this.#observe(scroller);
     if (!scroller) return;
-    this.#drawn = this.range;
-    const { from, to } = this.#drawn;
+    this.#rendered = this.range;
+    const { from, to } = this.#rendered;
     setLength(scroller, '--_before', from * this.#rowHeight);
-    setLength(scroller, '--_behind', (this.#options.count() - to) * this.#rowHeight);
-    if (this.#moved) scroller.scrollTop = this.#top;
-    this.#moved = false;
+    setLength(scroller, '--_behind', (this.#list.count() - to) * this.#rowHeight);
+    if (this.#mustScroll) scroller.scrollTop = this.#top;
+    this.#mustScroll = false;
   }
 
   #observe(scroller: HTMLElement | null): void {
@@ -101,20 +106,21 @@ export class FixedRows implements ReactiveController {
     if (scroller) this.#sizes.observe(scroller);
   }
 
-  #look(): void {
+  /** Renders the host again if other rows are near the view now. */
+  #refresh(): void {
     this.#measure();
     const { from, to } = this.range;
-    if (from !== this.#drawn.from || to !== this.#drawn.to) this.#host.requestUpdate();
+    if (from !== this.#rendered.from || to !== this.#rendered.to) this.#host.requestUpdate();
   }
 
   #measure(): void {
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    this.#rowHeight = this.#options.height * rem;
-    this.#view = this.#options.scroller()?.clientHeight || this.#view || usualView * this.#rowHeight;
+    this.#rowHeight = this.#list.height * rem;
+    this.#view = this.#list.scroller()?.clientHeight || this.#view || usualView * this.#rowHeight;
   }
 }
 
-/** What stands there already is not set again, which would cost a layout. */
+/** Setting a property causes a layout even if its value stays the same. */
 function setLength({ style }: HTMLElement, name: string, length: number): void {
   const value = `${length}px`;
   if (style.getPropertyValue(name) !== value) style.setProperty(name, value);

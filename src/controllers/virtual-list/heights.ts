@@ -1,7 +1,7 @@
 /**
- * Heights of the rows of a long list, in CSS pixels: known ones measured, the rest estimated. What is kept are the
- * differences from the estimate, in a Fenwick tree: an offset is found, and a height changed, in O(log n), and rows
- * nobody has measured cost nothing.
+ * The heights of the rows of a long list, measured or estimated, in CSS pixels. A Fenwick tree holds the differences
+ * from the estimate: finding an offset and changing a height take O(log n), and rows that were never measured cost
+ * nothing.
  */
 export class Heights {
   readonly #estimate: number;
@@ -10,7 +10,7 @@ export class Heights {
   #sums = new Float64Array(1);
   #count = 0;
 
-  /** @param estimate height of a row nobody has measured yet */
+  /** @param estimate height of a row that is not measured yet */
   constructor(estimate = 64) {
     this.#estimate = estimate;
   }
@@ -19,7 +19,7 @@ export class Heights {
     return this.#count;
   }
 
-  /** Height of all rows together. */
+  /** The height of all rows together. */
   get total(): number {
     return this.offset(this.#count);
   }
@@ -40,13 +40,13 @@ export class Heights {
     if (index < 0 || index >= this.#count) return;
     const before = this.#differences[index] ?? 0;
     this.#differences[index] = height - this.#estimate;
-    // Read again: 32 bits round it, and the sums have to agree with what is stored.
+    // Read back, because 32 bits round it and the sums must agree with the stored value.
     const change = (this.#differences[index] ?? 0) - before;
     if (change === 0) return;
     for (let i = index + 1; i < this.#sums.length; i += i & -i) this.#sums[i] = (this.#sums[i] ?? 0) + change;
   }
 
-  /** The row that covers `offset`; the first or last one when it lies outside. */
+  /** The row that covers `offset`; the first or last row if `offset` is outside the list. */
   find(offset: number): number {
     let index = 0;
     let rest = offset;
@@ -61,7 +61,7 @@ export class Heights {
     return Math.max(0, Math.min(index, this.#count - 1));
   }
 
-  /** Puts `added` rows where `removed` rows stood. Rows that are replaced keep their height as the estimate. */
+  /** Replaces `removed` rows by `added` rows. A replaced row passes its height on as the estimate of the new one. */
   splice(start: number, removed: number, added: number): void {
     const kept = Math.min(removed, added);
     const atEnd = start + removed === this.#count;
@@ -75,7 +75,7 @@ export class Heights {
     this.#count = count;
   }
 
-  /** Rows before `kept` stay, rows from `from` on move to `to`, what is between is estimated. */
+  /** Keeps the rows before `kept` and moves those from `from` on to `to`; the rows between are estimated. */
   #rebuild(kept: number, from: number, to: number): void {
     const old = this.#differences;
     const count = this.#count - from + to;

@@ -1,9 +1,10 @@
+/** The rows of a `ListWindow` that are in the DOM. */
 import type { TimelineEntry } from '../../stores/chat/state.ts';
 import type { Heights } from './heights.ts';
 
-/** How one row is drawn. */
+/** Renders one row. */
 export interface RowRenderer {
-  /** What a row takes from the entry before it; another number draws the row again. */
+  /** What the row shows depending on the entry before it, as a number. A row whose number changes is rendered again. */
   flags(entry: TimelineEntry, before: TimelineEntry | undefined): number;
   draw(row: HTMLElement, entry: TimelineEntry, flags: number): void;
 }
@@ -15,25 +16,24 @@ interface Row {
   flags: number;
   /** In CSS pixels, before any transform; NaN until it is known. */
   height: number;
-  /** The `draw` call that used this row last. */
-  turn: number;
+  /** The number of the last `render` call that used this row. */
+  renderedIn: number;
 }
 
-/** Heights that differ less than this are equal: layout works in 64ths of a pixel. */
+/** Heights that differ by less than this are equal: browsers lay out in 64ths of a pixel. */
 const tolerance = 0.05;
 
-/** The rows of a `ListWindow` that are in the DOM, one behind the other. A key keeps its element. */
+/** A block of consecutive rows. An entry keeps its element as long as it is in the block. */
 export class RowBlock {
   readonly element = document.createElement('div');
   readonly #view: RowRenderer;
   readonly #observer: ResizeObserver;
   readonly #rows = new Map<string, Row>();
   readonly #byElement = new WeakMap<Element, Row>();
-  /** Rows the observer does not watch yet. */
-  #unwatched: Row[] = [];
+  #unobserved: Row[] = [];
   #start = 0;
   #end = 0;
-  #turn = 0;
+  #renders = 0;
 
   constructor(view: RowRenderer, observer: ResizeObserver) {
     this.#view = view;
@@ -55,26 +55,27 @@ export class RowBlock {
     return start >= this.#start && end <= this.#end;
   }
 
-  /** Some rows are not watched yet. */
-  get isAhead(): boolean {
-    return this.#unwatched.length > 0;
+  /** Some rows are not observed yet. */
+  get hasUnobserved(): boolean {
+    return this.#unobserved.length > 0;
   }
 
-  /** Watches the size of all rows in the DOM. */
+  /** Observes the size of all rows. */
   observe(): void {
-    for (const row of this.#unwatched) {
+    for (const row of this.#unobserved) {
       if (row.element.parentNode) this.#observer.observe(row.element);
     }
-    this.#unwatched = [];
+    this.#unobserved = [];
   }
 
-  /** To be called when the observer was disconnected, before `observe`. */
-  unwatch(): void {
-    this.#unwatched = [...this.#rows.values()];
+  /** Observes no row until the next `observe`. */
+  unobserve(): void {
+    for (const { element } of this.#rows.values()) this.#observer.unobserve(element);
+    this.#unobserved = [...this.#rows.values()];
   }
 
-  /** Draws each row again with the next `draw`. */
-  forget(): void {
+  /** Makes the next `render` render every row again. */
+  invalidate(): void {
     for (const row of this.#rows.values()) {
       row.entry = undefined;
       row.flags = NaN;
@@ -82,12 +83,12 @@ export class RowBlock {
   }
 
   /** Puts the first row at `top` of the list. */
-  place(top: number): void {
+  moveTo(top: number): void {
     this.element.style.transform = `translateY(${top}px)`;
   }
 
-  /** Whether the observed height is news. */
-  resized(element: Element, height: number): boolean {
+  /** Takes the height that the observer reports; false if the row is known to have it. */
+  setHeight(element: Element, height: number): boolean {
     const row = this.#byElement.get(element);
     if (!row || Math.abs(row.height - height) < tolerance || !element.isConnected) return false;
     row.height = height;
@@ -95,33 +96,33 @@ export class RowBlock {
   }
 
   /**
-   * Has exactly the rows `start` to `end` in the DOM and their heights in `heights`.
-   * @param measure know all heights now, which costs a layout
-   * @returns whether all of them are known
+   * Puts exactly the rows from `start` to `end` into the DOM, and their heights into `heights`.
+   * @param measure measures new rows at once, which causes a layout
+   * @returns whether all heights are known
    */
-  draw(
+  render(
     entries: readonly TimelineEntry[],
     start: number,
     end: number,
     heights: Heights,
     measure: boolean,
   ): boolean {
-    this.#turn += 1;
+    this.#renders += 1;
     const wanted: Row[] = [];
-    const drawn: Row[] = [];
+    const rendered: Row[] = [];
     for (let index = start; index < end; index += 1) {
       const entry = entries[index];
       if (!entry) continue;
       const row = this.#rows.get(entry.key) ?? this.#create(entry.key);
-      row.turn = this.#turn;
+      row.renderedIn = this.#renders;
       wanted.push(row);
-      if (this.#redraw(row, entry, entries[index - 1]) || Number.isNaN(row.height)) drawn.push(row);
+      if (this.#renderRow(row, entry, entries[index - 1]) || Number.isNaN(row.height)) rendered.push(row);
     }
     this.#start = start;
     this.#end = end;
     this.#dropRest();
     this.#arrange(wanted);
-    if (measure && drawn.length > 0) this.#measure(drawn);
+    if (measure && rendered.length > 0) this.#measure(rendered);
     wanted.forEach((row, i) => {
       if (Math.abs(heights.get(start + i) - row.height) >= tolerance) heights.set(start + i, row.height);
     });
@@ -131,14 +132,14 @@ export class RowBlock {
   #create(key: string): Row {
     const element = document.createElement('div');
     element.className = 'row';
-    const row = { element, entry: undefined, before: undefined, flags: NaN, height: NaN, turn: 0 };
+    const row: Row = { element, entry: undefined, before: undefined, flags: NaN, height: NaN, renderedIn: 0 };
     this.#rows.set(key, row);
     this.#byElement.set(element, row);
-    this.#unwatched.push(row);
+    this.#unobserved.push(row);
     return row;
   }
 
-  #redraw(row: Row, entry: TimelineEntry, before: TimelineEntry | undefined): boolean {
+  #renderRow(row: Row, entry: TimelineEntry, before: TimelineEntry | undefined): boolean {
     if (row.entry === entry && row.before === before) return false;
     const flags = this.#view.flags(entry, before);
     const same = row.entry === entry && row.flags === flags;
@@ -153,8 +154,8 @@ export class RowBlock {
     const root = this.element.getRootNode();
     const focused = root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
     for (const [key, row] of this.#rows) {
-      if (row.turn === this.#turn) continue;
-      // The focus must not fall out of the conversation with the row that had it.
+      if (row.renderedIn === this.#renders) continue;
+      // Keep the focus in the conversation when the row that has it is removed.
       if (focused && row.element.contains(focused)) this.#focusScroller();
       this.#observer.unobserve(row.element);
       row.element.remove();
@@ -166,7 +167,7 @@ export class RowBlock {
     this.element.parentElement?.parentElement?.focus({ preventScroll: true });
   }
 
-  /** Inserts what is missing; rows that stay in order are not touched. */
+  /** Inserts missing rows, and does not touch the rows that are in place. */
   #arrange(wanted: readonly Row[]): void {
     let next = this.element.firstChild;
     for (const { element } of wanted) {
@@ -178,7 +179,7 @@ export class RowBlock {
   #measure(rows: readonly Row[]): void {
     const width = this.element.getBoundingClientRect().width;
     const ratio = width / this.element.offsetWidth;
-    // A page may show us scaled. Below one percent it is only that `offsetWidth` is rounded.
+    // The page may scale the element. Less than one percent is only the rounding of `offsetWidth`.
     const scale = Math.abs(ratio - 1) > 0.01 && Number.isFinite(ratio) && ratio > 0 ? ratio : 1;
     for (const row of rows) row.height = row.element.getBoundingClientRect().height / scale;
   }

@@ -1,26 +1,27 @@
+/** How a timeline has changed between two frames, and where the row being read is afterwards. */
 import type { TimelineEntry, Timeline } from '../../stores/chat/state.ts';
 
-/** One change of a list of entries: `added` entries stand at `start` where `removed` stood. */
+/** One change of a list of entries: at `start`, `removed` entries were replaced by `added` entries. */
 export type Splice = Pick<Timeline['change'], 'start' | 'removed' | 'added'>;
 
 /**
- * The row at the top of the view, and how much of it is in view, in CSS pixels. Held by its end: when it grows or
- * shrinks, what is read below it stays.
+ * The row at the top of the view. `rest` is how much of it is in view, in CSS pixels: its end stays in place when it
+ * grows or shrinks, and so does the text below it.
  */
-export interface Anchor {
+export interface ScrollAnchor {
   readonly key: string;
   readonly index: number;
   readonly rest: number;
 }
 
-/** More changes than this between two frames (a hidden tab) are cheaper to compare than to replay. */
+/** With more changes than this between two frames, as in a hidden tab, comparing is cheaper than replaying. */
 const maxSplices = 64;
 
-/** What happened to a list since somebody looked last. */
-export class Changes {
+/** Collects the changes of a timeline until they are taken. */
+export class TimelineChanges {
   #latest: readonly TimelineEntry[] = [];
-  #seen: readonly TimelineEntry[] = this.#latest;
-  /** Undefined when the steps are not known and the lists have to be compared. */
+  #taken: readonly TimelineEntry[] = this.#latest;
+  /** Undefined if a step is missing, so that the lists must be compared. */
   #steps: Splice[] | undefined = [];
 
   get latest(): readonly TimelineEntry[] {
@@ -39,17 +40,17 @@ export class Changes {
     this.#steps = undefined;
   }
 
-  /** The steps since the last call. */
+  /** The changes since the last call. */
   take(): readonly Splice[] {
-    if (this.#latest === this.#seen) return [];
-    const steps = this.#steps ?? [difference(this.#seen, this.#latest)];
-    this.#seen = this.#latest;
+    if (this.#latest === this.#taken) return [];
+    const steps = this.#steps ?? [difference(this.#taken, this.#latest)];
+    this.#taken = this.#latest;
     this.#steps = [];
     return steps;
   }
 }
 
-/** The one splice that leads from one list to another, found by what they share at both ends. */
+/** The splice that turns one list into another, found by the entries that both share at the start and the end. */
 export function difference(from: readonly TimelineEntry[], to: readonly TimelineEntry[]): Splice {
   const shorter = Math.min(from.length, to.length);
   let start = 0;
@@ -59,12 +60,12 @@ export function difference(from: readonly TimelineEntry[], to: readonly Timeline
   return { start, removed: from.length - start - end, added: to.length - start - end };
 }
 
-/** Where the anchor is after `splices`, which led to `entries`. A row that is gone hands over to its neighbour. */
+/** The anchor after `splices`, which led to `entries`. If its row is gone, the row before it becomes the anchor. */
 export function followAnchor(
-  anchor: Anchor,
+  anchor: ScrollAnchor,
   splices: readonly Splice[],
   entries: readonly TimelineEntry[],
-): Anchor {
+): ScrollAnchor {
   let { index } = anchor;
   let lost = false;
   for (const { start, removed, added } of splices) {

@@ -1,52 +1,56 @@
+/** Shows a timeline of any length with only the rows near the view in the DOM. */
 import type { TimelineEntry, Timeline } from '../../stores/chat/state.ts';
 import { Heights } from './heights.ts';
 import { NextFrame } from '../next-frame.ts';
 import { RowBlock, type RowRenderer } from './rows.ts';
-import { Changes, followAnchor, type Anchor } from './splices.ts';
+import { followAnchor, type ScrollAnchor, TimelineChanges } from './splices.ts';
 
-/** How a `ListWindow` is drawn, and who hears that it moved. */
+/** Renders the rows of a `ListWindow`, and hears when it has scrolled. */
 export interface WindowView extends RowRenderer {
-  /** The list was put in its place: `pinned`, `nearStart` and `visible` may have changed. */
+  /** Called after each change of the position: `pinned`, `nearStart` and `visible` may have changed. */
   moved(): void;
 }
 
-/** Rows this far outside the view are drawn; all in CSS pixels. */
+/** Rows up to this distance outside the view are rendered; all in CSS pixels. */
 const overscan = 400;
-/** Nearer to the end than this, scrolling down sticks to the end. */
+/** Scrolling down to less than this distance from the end sticks to the end. */
 const stickyZone = 24;
 /** Before the first and after the last row. */
 const padding = 12;
 
 /**
- * Shows a `Timeline` of any length in a scroller with only the rows near the view in the DOM. It stays at
- * the end while it is there, and otherwise holds the line being read still, whatever is put before it.
+ * Shows a `Timeline` in a scroller. At the end it stays at the end; elsewhere it keeps the text that the user reads
+ * in place when rows above it are added or change their height.
  *
- * The position is kept here (at the end, or a row and an offset), and the scroller follows it: so a
- * scroller that was moved, hidden or resized comes back to the same place.
+ * This class holds the position (the end, or a row and an offset), and the scroller follows it. A scroller that was
+ * moved, hidden or resized therefore returns to the same position.
+ *
+ * It owns the elements of its rows, because it has to measure them. Lists whose rows have one known height use the
+ * lighter `FixedRows`.
  */
 export class ListWindow {
   readonly #view: WindowView;
   readonly #heights = new Heights();
-  readonly #changes = new Changes();
+  readonly #changes = new TimelineChanges();
   readonly #list = document.createElement('div');
   readonly #block: RowBlock;
   readonly #observer = new ResizeObserver((changes) => this.#onResize(changes));
   #scroller: HTMLElement | undefined;
   #shown: readonly TimelineEntry[] = [];
-  #anchor: Anchor = { key: '', index: 0, rest: 0 };
+  #anchor: ScrollAnchor = { key: '', index: 0, rest: 0 };
   #pinned = true;
   #nearStart = true;
-  /** Height of the view, told by the observer; 0 while it is hidden. */
+  /** Height of the view, from the observer; 0 while it is hidden. */
   #height = 0;
-  /** Where the scroller was seen or put last; NaN when it may be anywhere. */
+  /** The last known scroll position; NaN if it is unknown. */
   #scrolled = NaN;
-  readonly #soon = new NextFrame(() => this.#update());
-  /** How far outside the view rows are drawn: nothing at first, so that the first frame comes early. */
+  readonly #nextUpdate = new NextFrame(() => this.#update());
+  /** How far outside the view rows are rendered; 0 at first, so that the first frame is early. */
   #reach = 0;
-  /** Draws what is near the view once that itself is painted. A task outside of frames might undo a scroll. */
-  readonly #later = new NextFrame(() => {
+  /** Renders the rows near the view after the view is painted. A task outside of a frame might undo a scroll. */
+  readonly #nextOverscan = new NextFrame(() => {
     this.#reach = overscan;
-    this.#update(true);
+    this.#update(false);
   });
 
   constructor(view: WindowView) {
@@ -57,19 +61,19 @@ export class ListWindow {
     this.#list.append(this.#block.element);
   }
 
-  /** The newest entry is in view, and new ones scroll into it. */
+  /** The newest entry is in view, and new entries scroll into view. */
   get pinned(): boolean {
     return this.#pinned;
   }
 
-  /** The view is so near to the first entry that older ones should be fetched. */
+  /** The view is so near to the first entry that older entries should load. */
   get nearStart(): boolean {
     return this.#nearStart;
   }
 
   /**
-   * Shows the rows in `scroller` with the frame that first paints it. It has no padding, a height of its own, and
-   * always the same room for its scroll bar.
+   * Shows the rows in `scroller`, with the frame that first paints it. The scroller needs a height that does not depend
+   * on its content, no padding, and `scrollbar-gutter: stable`.
    */
   connect(scroller: HTMLElement): void {
     this.disconnect();
@@ -84,47 +88,46 @@ export class ListWindow {
     return this.#height > 0;
   }
 
-  /** Stops following the scroller; the rows and the position are kept for `connect`. */
+  /** Stops following the scroller. Keeps the rows and the position for the next `connect`. */
   disconnect(): void {
     this.#scroller?.removeEventListener('scroll', this.#onScroll);
+    this.#block.unobserve();
     this.#observer.disconnect();
-    this.#block.unwatch();
-    this.#soon.cancel();
-    this.#later.cancel();
+    this.#nextUpdate.cancel();
+    this.#nextOverscan.cancel();
     this.#height = 0;
     this.#scroller = undefined;
   }
 
-  /** Takes over a new view of the conversation with the next frame. */
+  /** Shows a newer version of the timeline with the next frame. */
   show(timeline: Timeline): void {
     this.#changes.add(timeline);
-    this.#soon.ask();
+    this.#nextUpdate.ask();
   }
 
-  /** Empties the list and goes to the end, for another conversation. */
+  /** Empties the list and returns to the end, for another conversation. */
   clear(): void {
     this.#changes.clear();
     this.toEnd();
   }
 
-  /** Draws every row again, for another language. */
+  /** Renders every row again, for another language. */
   redraw(): void {
-    this.#block.forget();
-    this.#soon.ask();
+    this.#block.invalidate();
+    this.#nextUpdate.ask();
   }
 
   /** Goes to the newest entry and stays there. */
   toEnd(): void {
     this.#pinned = true;
-    this.#soon.ask();
+    this.#nextUpdate.ask();
   }
 
-  /** @param told as in `#paint` */
-  #update(told = false): void {
-    // A hidden list measures nothing; the observer comes back when it is shown.
+  #update(measure = true): void {
+    // A hidden list cannot measure its rows. The observer reports when it is shown.
     if (this.#height === 0) return;
     this.#apply();
-    this.#paint(told);
+    this.#paint(measure);
     this.#block.observe();
   }
 
@@ -137,27 +140,27 @@ export class ListWindow {
   }
 
   /**
-   * Draws what is near the view, then puts list and scroller where they belong.
-   * @param told the observer will speak of new rows before they are painted, so none is measured
+   * Renders the rows near the view, then positions list and scroller.
+   * @param measure false if the observer will report the new rows before they are painted
    */
-  #paint(told: boolean): void {
+  #paint(measure: boolean): void {
     let top = this.#top();
-    // Rows may turn out shorter than estimated, and then more of them fit.
+    // Rows may be shorter than estimated, so that more of them fit.
     for (let pass = 0; pass < 4; pass += 1) {
       const from = top - this.#lead - this.#reach;
       const start = this.#heights.find(from);
       const last = this.#heights.find(from + this.#height + 2 * this.#reach);
       const end = Math.min(last + 1, this.#shown.length);
       if (pass > 0 && this.#block.covers(start, end)) break;
-      if (!this.#block.draw(this.#shown, start, end, this.#heights, !told)) return;
+      if (!this.#block.render(this.#shown, start, end, this.#heights, measure)) return;
       top = this.#top();
     }
     this.#list.style.height = `${this.#content}px`;
-    this.#block.place(this.#lead + this.#heights.offset(this.#block.start));
+    this.#block.moveTo(this.#lead + this.#heights.offset(this.#block.start));
     this.#scrollTo(top);
     this.#nearStart = top < Math.max(this.#height, overscan);
     this.#view.moved();
-    if (this.#reach === 0) this.#later.ask();
+    if (this.#reach === 0) this.#nextOverscan.ask();
   }
 
   #scrollTo(top: number): void {
@@ -166,7 +169,7 @@ export class ListWindow {
     this.#scrolled = top;
   }
 
-  /** Where the first row begins: a short conversation stands at the end of the view. */
+  /** Where the first row begins: a short conversation is at the end of the view. */
   get #lead(): number {
     return Math.max(padding, this.#height - this.#heights.total - padding);
   }
@@ -175,18 +178,18 @@ export class ListWindow {
     return this.#lead + this.#heights.total + padding;
   }
 
-  /** The scroll position that follows from what is held still. */
+  /** The scroll position that keeps the end or the anchor in place. */
   #top(): number {
     const end = Math.max(0, this.#content - this.#height);
     if (this.#pinned) return end;
     const wanted = this.#lead + this.#heights.offset(this.#anchor.index + 1) - this.#anchor.rest;
     const top = Math.min(Math.max(wanted, 0), end);
-    if (top !== wanted) this.#hold(top);
+    if (top !== wanted) this.#setAnchor(top);
     return top;
   }
 
-  /** Holds the row at scroll position `top` still from now on. */
-  #hold(top: number): void {
+  /** Makes the row at scroll position `top` the anchor. */
+  #setAnchor(top: number): void {
     const index = this.#heights.find(top - this.#lead);
     const rest = this.#lead + this.#heights.offset(index + 1) - top;
     this.#anchor = { key: this.#shown[index]?.key ?? '', index, rest };
@@ -195,26 +198,26 @@ export class ListWindow {
   readonly #onScroll = (): void => {
     if (this.#height === 0 || !this.#scroller) return;
     const { scrollTop: top, clientHeight } = this.#scroller;
-    // Our own scrolling comes back rounded to device pixels.
+    // The scroll position set by `#scrollTo` is reported rounded to device pixels.
     if (Math.abs(top - this.#scrolled) < 1) return;
-    // Where the view grew the browser has moved it, not the reader.
+    // When the view has grown, the browser has scrolled, not the user.
     const grew = this.#pinned && clientHeight - this.#height >= 1;
     this.#pinned = grew || this.#content - this.#height - top < (top < this.#scrolled ? 1 : stickyZone);
     this.#scrolled = top;
     this.#reach = overscan;
-    if (!this.#pinned) this.#hold(top);
+    if (!this.#pinned) this.#setAnchor(top);
     this.#update();
   };
 
   #onResize(changes: readonly ResizeObserverEntry[]): void {
-    let told = false;
-    let moved = false;
+    let isScrollerResized = false;
+    let isRowResized = false;
     for (const { target, borderBoxSize, contentRect } of changes) {
       if (target !== this.#scroller) {
-        moved = this.#block.resized(target, borderBoxSize[0]?.blockSize ?? 0) || moved;
+        isRowResized = this.#block.setHeight(target, borderBoxSize[0]?.blockSize ?? 0) || isRowResized;
       } else {
-        told = true;
-        // Shown, perhaps again: the browser may have forgotten the scroll position.
+        isScrollerResized = true;
+        // The list was hidden before, and the browser may have lost the scroll position.
         if (this.#height === 0) {
           this.#scrolled = NaN;
           this.#reach = 0;
@@ -223,11 +226,12 @@ export class ListWindow {
       }
     }
     if (this.#height === 0) return;
-    if (!told && !moved) return this.#scrollTo(this.#top());
+    if (!isScrollerResized && !isRowResized) return this.#scrollTo(this.#top());
     this.#apply();
-    this.#paint(told);
-    // Rows lie deeper than the view, but not than each other: they would be reported as an endless loop.
-    if (told) this.#block.observe();
-    else if (this.#block.isAhead) this.#soon.ask();
+    this.#paint(!isScrollerResized);
+    // The browser reports new rows in the same frame only if they are deeper in the tree than the resized element.
+    // Rows observed after another row was resized would cause a "ResizeObserver loop" error.
+    if (isScrollerResized) this.#block.observe();
+    else if (this.#block.hasUnobserved) this.#nextUpdate.ask();
   }
 }

@@ -1,22 +1,22 @@
-/** What stands above and below the rows of `<spaces-list>`, as functions of data. */
+/** The header and footer of `<spaces-list>`, and what it shows when there are no rows: functions of data. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ListedSpace, MySpacesState, SpaceFilter } from '../../stores/my-spaces/state.ts';
-import { peopleIcon, pinIcon } from '../../ui/icons.ts';
+import type { ListedSpace, MySpaces, MySpacesState, SpaceFilter } from '../../stores/my-spaces/state.ts';
+import { peopleIcon } from '../../ui/icons.ts';
 import { tryAgain } from '../../ui/notice.ts';
 import type { ListStrings } from './list.strings.ts';
 
-export interface HeadView {
+export interface ListHeaderView {
   readonly state: MySpacesState;
   readonly strings: ListStrings;
-  readonly onShow: (filter: SpaceFilter) => void;
-  readonly onInput: (event: Event) => void;
+  readonly store: MySpaces | undefined;
   readonly onKey: (event: KeyboardEvent) => void;
 }
 
-/** Heading, search, and the choice of kinds. */
-export function head({ state, strings, onShow, onInput, onKey }: HeadView): TemplateResult {
+/** The heading, the search field and the filter. */
+export function listHeader({ state, strings, store, onKey }: ListHeaderView): TemplateResult {
   const isOpen = state.step === 'open';
   const unread = isOpen && state.unread > 0 ? strings.unread(state.unread) : '';
+  const search = (event: Event): void => store?.search((event.currentTarget as HTMLInputElement).value);
   return html`<div class="head" part="header">
     <h2>${strings.yourSpaces}${unread ? html` <span class="total">${unread}</span>` : nothing}</h2>
     <input
@@ -28,75 +28,49 @@ export function head({ state, strings, onShow, onInput, onKey }: HeadView): Temp
       aria-label=${strings.search}
       placeholder=${strings.search}
       ?disabled=${!isOpen}
-      @input=${onInput}
+      @input=${search}
       @keydown=${onKey}
     />
-    ${isOpen ? kinds(state.filter, strings, onShow) : nothing}
+    ${isOpen ? filterField(state.filter, strings, store) : nothing}
   </div>`;
 }
 
-/** Options hold no buttons, so what can be done with the active one comes after them. For keys only: it shows while it has the focus. */
-export function pinButton(
-  active: ListedSpace | undefined,
+function filterField(
+  current: SpaceFilter,
   strings: ListStrings,
-  onPin: (space: ListedSpace) => void,
-): TemplateResult {
-  const label = active ? (active.pinned ? strings.unpin : strings.pin)(nameOf(active, strings)) : '';
-  return html`<button
-    class="button pin-active"
-    part="pin"
-    type="button"
-    ?hidden=${!active}
-    @click=${() => active && onPin(active)}
-  >
-    ${pinIcon()}<bdi>${label}</bdi>
-  </button>`;
-}
-
-/** Which kinds are shown. */
-function kinds(
-  filter: SpaceFilter,
-  strings: ListStrings,
-  onChange: (filter: SpaceFilter) => void,
+  store: MySpaces | undefined,
 ): TemplateResult {
   const names: Readonly<Record<SpaceFilter, string>> = {
     all: strings.all,
     groups: strings.groups,
     direct: strings.direct,
-    pinned: strings.pinnedOnes,
+    pinned: strings.pinned,
   };
-  const changed = (event: Event): void =>
-    onChange((event.currentTarget as HTMLSelectElement).value as SpaceFilter);
-  return html`<select class="kinds" part="filter" aria-label=${strings.show} @change=${changed}>
+  const show = (event: Event): void =>
+    store?.show((event.currentTarget as HTMLSelectElement).value as SpaceFilter);
+  return html`<select class="filter" part="filter" aria-label=${strings.show} @change=${show}>
     ${Object.entries(names).map(
-      ([kind, name]) => html`<option value=${kind} ?selected=${kind === filter}>${name}</option>`,
+      ([filter, name]) => html`<option value=${filter} ?selected=${filter === current}>${name}</option>`,
     )}
   </select>`;
 }
 
-/** Below the rows: that something is on its way, or how to ask for it again. */
-export function foot(
+/** Says that spaces are loading, or that more could not be loaded. */
+export function listFooter(
   state: MySpacesState,
   strings: ListStrings,
   onMore: () => void,
 ): TemplateResult | typeof nothing {
   if (state.step !== 'open') return nothing;
-  const busy = state.searching ? strings.searching : state.more === 'loading' ? strings.loadingMore : '';
-  if (busy) return html`<div class="foot"><span class="spinner"></span>${busy}</div>`;
+  const progress = state.searching ? strings.searching : state.more === 'loading' ? strings.loadingMore : '';
+  if (progress) return html`<div class="foot"><span class="spinner"></span>${progress}</div>`;
   if (state.more !== 'failed') return nothing;
   return html`<div class="foot">
     <span role="alert">${strings.moreFailed}</span>${tryAgain(strings.tryAgain, onMore)}
   </div>`;
 }
 
-// What stands in place of the rows of `<spaces-list>`, as functions of data.
-
-/** What a space is called here. */
-export function nameOf({ title, type }: ListedSpace, strings: ListStrings): string {
-  return title || (type === 'direct' ? strings.somebody : strings.untitled);
-}
-
-/** What stands in place of the rows when there are none. */
+/** Shown in place of the rows: a heading and a hint. */
 export function listPlaceholder([heading, hint]: readonly [string, string]): TemplateResult {
   return html`<div class="vacancy" part="vacancy">
     <span class="vacancy-mark">${peopleIcon()}</span>
@@ -105,13 +79,16 @@ export function listPlaceholder([heading, hint]: readonly [string, string]): Tem
   </div>`;
 }
 
-/** Something is on its way, and there is nothing to show till then. */
-export function busy(sentence: string): TemplateResult {
+/** Shown while the first rows load. */
+export function listProgress(sentence: string): TemplateResult {
   return html`<div class="busy"><span class="spinner"></span>${sentence}</div>`;
 }
 
-/** The sentence pair for a state without rows; undefined when there are rows, or something else is to be said. */
-export function reasonOf(state: MySpacesState, strings: ListStrings): readonly [string, string] | undefined {
+/** The heading and hint of the placeholder; undefined when the list shows rows, progress or a failure instead. */
+export function placeholderTexts(
+  state: MySpacesState,
+  strings: ListStrings,
+): readonly [string, string] | undefined {
   switch (state.step) {
     case 'signed-out':
       return [strings.signedOut, strings.signedOutHint];
@@ -121,13 +98,17 @@ export function reasonOf(state: MySpacesState, strings: ListStrings): readonly [
       return [strings.expired, strings.expiredHint];
     case 'open':
       if (state.spaces.length > 0 || state.searching) return undefined;
-      return state.search === '' && state.filter === 'all'
-        ? [strings.noSpaces, strings.noSpacesHint]
-        : [
-            strings.nothingFound,
-            state.filter === 'all' ? strings.nothingFoundHint : strings.nothingOfKindHint,
-          ];
+      if (state.search === '' && state.filter === 'all') return [strings.noSpaces, strings.noSpacesHint];
+      return [
+        strings.nothingFound,
+        state.filter === 'all' ? strings.nothingFoundHint : strings.nothingOfKindHint,
+      ];
     default:
       return undefined;
   }
+}
+
+/** The name that the list shows for a space. */
+export function nameOf({ title, type }: ListedSpace, strings: ListStrings): string {
+  return title || (type === 'direct' ? strings.unnamed : strings.untitled);
 }

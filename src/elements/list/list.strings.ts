@@ -1,19 +1,19 @@
-/** What `<spaces-list>` says, in English; other languages live in `locales/`. Counts are whole numbers. */
+/** The English strings of `<spaces-list>`; other languages are in `locales/`. Counts are whole numbers. */
 export interface ListStrings {
   readonly yourSpaces: string;
   readonly search: string;
-  /** Name of the choice of kinds, and the kinds. */
+  /** The label of the filter, and its options. */
   readonly show: string;
   readonly all: string;
   readonly groups: string;
   readonly direct: string;
-  readonly pinnedOnes: string;
+  readonly pinned: string;
   readonly pin: (title: string) => string;
   readonly unpin: (title: string) => string;
-  /** Said once it is done. */
+  /** Announced when the service has done it. */
   readonly wasPinned: (title: string) => string;
   readonly wasUnpinned: (title: string) => string;
-  /** Marks of a row, for screen readers. */
+  /** The marks of a row, for screen readers. */
   readonly isDirect: string;
   readonly isPinned: string;
   readonly isUnread: string;
@@ -21,11 +21,11 @@ export interface ListStrings {
   readonly you: (text: string) => string;
   /** A space without a title, a person without a name. */
   readonly untitled: string;
-  readonly somebody: string;
+  readonly unnamed: string;
 
   readonly loading: string;
   readonly searching: string;
-  /** `more`: there are others that were not loaded yet. */
+  /** `more`: not all of them are loaded yet. */
   readonly found: (count: number, more: boolean) => string;
   readonly loadingMore: string;
   readonly moreFailed: string;
@@ -36,7 +36,7 @@ export interface ListStrings {
   readonly noSpacesHint: string;
   readonly nothingFound: string;
   readonly nothingFoundHint: string;
-  /** The same where only one kind is shown. */
+  /** The same while a filter is set. */
   readonly nothingOfKindHint: string;
   readonly signedOut: string;
   readonly signedOutHint: string;
@@ -53,7 +53,7 @@ export const listStrings: ListStrings = {
   all: 'All',
   groups: 'Spaces',
   direct: 'Direct',
-  pinnedOnes: 'Pinned',
+  pinned: 'Pinned',
   pin: (title) => `Pin ${title}`,
   unpin: (title) => `Unpin ${title}`,
   wasPinned: (title) => `${title} is pinned.`,
@@ -64,13 +64,13 @@ export const listStrings: ListStrings = {
   unread: (count) => `${count} unread`,
   you: (text) => `You: ${text}`,
   untitled: 'Untitled space',
-  somebody: 'Somebody',
+  unnamed: 'Unnamed person',
 
   loading: 'Loading your spaces…',
   searching: 'Searching…',
   found: (count, more) => `${count}${more ? ' or more' : ''} ${count === 1 && !more ? 'space' : 'spaces'}`,
   loadingMore: 'Loading more…',
-  moreFailed: 'More could not be loaded.',
+  moreFailed: 'More spaces could not be loaded.',
   outOfDate: 'This list may be out of date.',
   tryAgain: 'Try again',
 
@@ -78,7 +78,7 @@ export const listStrings: ListStrings = {
   noSpacesHint: 'Spaces you join and people you talk to appear here.',
   nothingFound: 'Nothing found',
   nothingFoundHint: 'Try another word.',
-  nothingOfKindHint: 'Try another word, or show all kinds.',
+  nothingOfKindHint: 'Try another word, or choose “All”.',
   signedOut: 'You are not signed in',
   signedOutHint: 'Sign in to see your spaces.',
   guest: 'Guests have no list of spaces',

@@ -1,4 +1,4 @@
-/** How `<spaces-list>` looks. The height of a row is also known to `spaces-list.ts`. */
+/** The styles of `<spaces-list>` before its rows load. */
 import { css } from 'lit';
 import { controls, noticeStyles, vacancyStyles } from '../../ui/controls.styles.ts';
 import { tokens } from '../../ui/tokens.styles.ts';
@@ -65,7 +65,7 @@ const frame = css`
   }
 
   .search,
-  .kinds {
+  .filter {
     min-block-size: var(--_control-height);
     margin: 0;
     border: 1px solid var(--_border-control);
@@ -83,7 +83,7 @@ const frame = css`
     text-overflow: ellipsis;
   }
 
-  .kinds {
+  .filter {
     max-inline-size: 8rem;
     padding-inline: 0.5rem;
   }

@@ -1,4 +1,4 @@
-/** How a row of `<spaces-list>` looks. */
+/** The styles of the rows of `<spaces-list>`. `rows.ts` repeats the height of a row. */
 import { css } from 'lit';
 import { avatarColours, avatarStyles } from '../../ui/avatar.styles.ts';
 
@@ -37,7 +37,7 @@ const ownStyles = css`
     background: var(--_accent);
   }
 
-  /* The ring is around the row; around the list while that row is scrolled away. */
+  /* The focus ring is around the active row, or around the list while that row is not rendered. */
   .list:focus-visible:has(.active) {
     outline: none;
   }
@@ -57,14 +57,14 @@ const ownStyles = css`
 
   .words > * {
     overflow: hidden;
-    /* A name keeps its own direction, but stands where all of them begin. */
+    /* A name keeps its own direction but aligns with the others. */
     text-align: -webkit-match-parent;
     text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
 
-  .said,
+  .latest,
   .time {
     color: var(--_text-quiet);
     font-size: 0.8125em;
@@ -74,7 +74,7 @@ const ownStyles = css`
     font-weight: 650;
   }
 
-  .unread .said {
+  .unread .latest {
     color: var(--_text);
   }
 

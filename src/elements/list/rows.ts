@@ -1,137 +1,150 @@
+/** The rows of `<spaces-list>` and the store that fills them. Loads after the first paint. */
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
-import { FixedRows } from '../../controllers/virtual-list/fixed-rows.ts';
+import { type FixedList, FixedRows } from '../../controllers/virtual-list/fixed-rows.ts';
 import type { ListedSpace } from '../../stores/my-spaces/state.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { pinIcon } from '../../ui/icons.ts';
 import { nameOf } from './list-view.ts';
 import type { ListStrings } from './list.strings.ts';
-import { rowStyles } from './rows.styles.ts';
 export { createMySpaces } from '../../stores/my-spaces/store.ts';
+export { rowStyles as styles } from './rows.styles.ts';
 
-/** Of a row, in rem; the styles say the same. */
-const rowHeight = 4;
-/** Rows that Page Up and Page Down go. */
+/** How many rows Page Up and Page Down move by. */
 const pageRows = 7;
 
 export interface ListBoxOptions {
-  readonly spaces: () => readonly ListedSpace[];
-  /** The one that the conversation shows. */
-  readonly currentId: () => string | undefined;
-  readonly pick: (space: ListedSpace) => void;
-  readonly pin: (space: ListedSpace) => void;
-  /** Somebody begins to type: what they are looking for goes into the field. */
-  readonly type: () => void;
+  readonly onPick: (space: ListedSpace) => void;
+  readonly onPin: (space: ListedSpace) => void;
+  /** The user types a letter, which belongs in the search field. */
+  readonly onType: () => void;
 }
 
 export interface ListBoxView {
+  readonly spaces: readonly ListedSpace[];
+  /** The space that the conversation shows. */
+  readonly currentId: string | undefined;
   readonly strings: ListStrings;
-  readonly moments: Moments;
-  /** All rows are loaded, so that their number is known. */
+  readonly times: ShortTimes;
+  /** All spaces are loaded, so their number is known. */
   readonly isWhole: boolean;
   readonly isBusy: boolean;
 }
 
-/** The rows as an ARIA listbox with one tab stop: of thousands, only those near the view are drawn. */
-export class ListBox {
+/**
+ * An ARIA listbox of spaces with one tab stop, and behind it a button that pins the active space. Only the rows near
+ * the view are rendered.
+ */
+export class ListBox implements FixedList {
+  /** Of a row, in rem; the styles set the same. */
+  readonly height = 4;
   readonly #host: LitElement;
   readonly #options: ListBoxOptions;
   readonly #rows: FixedRows;
   readonly #active = new ActiveRow();
+  /** What was last rendered. */
+  #spaces: readonly ListedSpace[] = [];
   #currentId: string | undefined;
-  /** What the conversation shows was chosen, here or elsewhere: its row stays in view till somebody scrolls. */
-  #keepsCurrent = false;
+  /** The row of the current space stays in view until the user scrolls. */
+  #keepsCurrentInView = false;
 
   constructor(host: LitElement, options: ListBoxOptions) {
     this.#host = host;
     this.#options = options;
-    const count = (): number => options.spaces().length;
-    for (const { styleSheet } of rowStyles)
-      if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
-    this.#rows = new FixedRows(host, { height: rowHeight, count, scroller: () => this.element });
+    this.#rows = new FixedRows(host, this);
   }
 
-  get element(): HTMLElement | null {
-    return this.#host.renderRoot?.querySelector<HTMLElement>('[role="listbox"]') ?? null;
+  count(): number {
+    return this.#spaces.length;
   }
 
-  /** The space that keys act on. */
-  get active(): ListedSpace | undefined {
-    const spaces = this.#options.spaces();
-    return spaces[this.#active.in(spaces)];
+  /** The listbox itself; null while it is not rendered. */
+  scroller(): HTMLElement | null {
+    return this.#host.renderRoot.querySelector<HTMLElement>('[role="listbox"]');
   }
 
-  /** The reader is so near to the last row that more are wanted. */
-  get nearEnd(): boolean {
+  /** The last row is in view or close to it, so more spaces should load. */
+  get isNearEnd(): boolean {
     return this.#rows.nearEnd;
   }
 
-  /** No row is active any more. */
-  leave(): void {
+  clearActive(): void {
     this.#active.clear();
   }
 
-  /** Other rows are shown now. */
+  /** Goes back to the first row, for another list of spaces. */
   toStart(): void {
-    this.leave();
+    this.clearActive();
     this.#rows.toStart();
   }
 
-  render({ strings, moments, isWhole, isBusy }: ListBoxView): TemplateResult {
-    const spaces = this.#options.spaces();
-    const currentId = this.#options.currentId();
-    this.#keep(currentId, spaces);
-    const { from, to } = this.#rows.range;
+  render(view: ListBoxView): TemplateResult {
+    const { spaces, currentId, strings, isBusy } = view;
+    if (currentId !== this.#currentId) this.#keepsCurrentInView = true;
+    this.#spaces = spaces;
+    this.#currentId = currentId;
+    if (this.#keepsCurrentInView) this.#revealCurrent();
+    const range = this.#rows.range;
     const active = this.#active.in(spaces);
-    const isDrawn = active >= from && active < to;
-    const shared = { strings, moments, now: Date.now(), count: isWhole ? spaces.length : -1 };
-    const rows = spaces.slice(from, to).map((space, at) => {
+    const isRendered = active >= range.from && active < range.to;
+    return html`<div
+        class="list"
+        part="list"
+        role="listbox"
+        tabindex="0"
+        aria-label=${strings.yourSpaces}
+        aria-busy=${isBusy ? 'true' : 'false'}
+        aria-activedescendant=${isRendered ? `space-${spaces[active]?.id}` : nothing}
+        @scroll=${this.#rows.onScroll}
+        @wheel=${{ handleEvent: this.#onUserScroll, passive: true }}
+        @pointerdown=${this.#onUserScroll}
+        @keydown=${this.#onKey}
+        @focus=${this.#onFocus}
+        @click=${this.#onClick}
+      >
+        ${this.#renderRows(view, range, active)}
+      </div>
+      ${pinButton(spaces[active], strings, this.#options.onPin)}`;
+  }
+
+  #renderRows(view: ListBoxView, { from, to }: FixedRows['range'], active: number): TemplateResult[] {
+    const { spaces, currentId, strings, times, isWhole } = view;
+    const shared = { strings, times, now: Date.now(), count: isWhole ? spaces.length : -1 };
+    return spaces.slice(from, to).map((space, at) => {
       const index = from + at;
       return row(space, { ...shared, index, isCurrent: space.id === currentId, isActive: index === active });
     });
-    return html`<div
-      class="list"
-      part="list"
-      role="listbox"
-      tabindex="0"
-      aria-label=${strings.yourSpaces}
-      aria-busy=${isBusy ? 'true' : 'false'}
-      aria-activedescendant=${isDrawn ? `space-${spaces[active]?.id}` : nothing}
-      @scroll=${this.#rows.onScroll}
-      @wheel=${{ handleEvent: this.#letGo, passive: true }}
-      @pointerdown=${this.#letGo}
-      @keydown=${this.#onKey}
-      @focus=${this.#onFocus}
-      @click=${this.#onClick}
-    >
-      ${rows}
-    </div>`;
   }
 
-  #keep(currentId: string | undefined, spaces: readonly ListedSpace[]): void {
-    if (currentId !== this.#currentId) this.#keepsCurrent = true;
-    this.#currentId = currentId;
-    if (!this.#keepsCurrent) return;
-    const place = spaces.findIndex(({ id }) => id === currentId);
-    if (place >= 0) this.#rows.reveal(place);
+  get #activeSpace(): ListedSpace | undefined {
+    return this.#spaces[this.#active.in(this.#spaces)];
   }
 
-  readonly #letGo = (): void => {
-    this.#keepsCurrent = false;
+  get #currentIndex(): number {
+    return this.#spaces.findIndex(({ id }) => id === this.#currentId);
+  }
+
+  #revealCurrent(): void {
+    const index = this.#currentIndex;
+    if (index >= 0) this.#rows.reveal(index);
+  }
+
+  readonly #onUserScroll = (): void => {
+    this.#keepsCurrentInView = false;
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    this.#letGo();
+    this.#onUserScroll();
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const { spaces, pick, type } = this.#options;
-    const place = this.#active.press(event.key, spaces(), pageRows);
-    if (place !== undefined) this.#rows.reveal(place);
+    const { onPick, onType } = this.#options;
+    const index = this.#active.press(event.key, this.#spaces);
+    if (index !== undefined) this.#rows.reveal(index);
     else if (event.key === 'Enter' || event.key === ' ') {
-      if (this.active) pick(this.active);
+      if (this.#activeSpace) onPick(this.#activeSpace);
     } else {
       if (event.key.length > 1) return;
-      // Not prevented: the letter itself goes on into the field.
+      // The default is not prevented, so the field that gets the focus receives the letter.
       event.stopPropagation();
-      return type();
+      return onType();
     }
     event.stopPropagation();
     event.preventDefault();
@@ -139,89 +152,81 @@ export class ListBox {
   };
 
   readonly #onFocus = (): void => {
-    const spaces = this.#options.spaces();
-    if (this.active === undefined) {
-      const current = spaces.findIndex(({ id }) => id === this.#options.currentId());
-      this.#rows.reveal(this.#active.to(current, spaces));
-    }
+    if (!this.#activeSpace) this.#rows.reveal(this.#active.moveTo(this.#currentIndex, this.#spaces));
     this.#host.requestUpdate();
   };
 
   readonly #onClick = (event: MouseEvent): void => {
     const target = event.target as Element;
     const id = target.closest<HTMLElement>('[role="option"]')?.dataset['id'];
-    const spaces = this.#options.spaces();
-    const place = spaces.findIndex((space) => space.id === id);
-    const space = spaces[place];
+    const index = this.#spaces.findIndex((space) => space.id === id);
+    const space = this.#spaces[index];
     if (!space) return;
-    this.#active.to(place, spaces);
-    if (target.closest('[data-act="pin"]')) this.#options.pin(space);
-    else this.#options.pick(space);
+    this.#active.moveTo(index, this.#spaces);
+    if (target.closest('.pin')) this.#options.onPin(space);
+    else this.#options.onPick(space);
     this.#host.requestUpdate();
   };
 }
 
-/** Where a key leads from one row to another; `page` is how many rows a page has. */
-const steps: Readonly<Record<string, (at: number, last: number, page: number) => number>> = {
-  ArrowDown: (at) => at + 1,
-  ArrowUp: (at) => at - 1,
-  PageDown: (at, _, page) => at + page,
-  PageUp: (at, _, page) => at - page,
+/** Where a key leads from the row at `index`. */
+const steps: Readonly<Record<string, (index: number, last: number) => number>> = {
+  ArrowDown: (index) => index + 1,
+  ArrowUp: (index) => index - 1,
+  PageDown: (index) => index + pageRows,
+  PageUp: (index) => index - pageRows,
   Home: () => 0,
   End: (_, last) => last,
 };
 
-/** The row that keys act on. It stays with its space when the order changes under it. */
-export class ActiveRow {
+/** The row that keys act on. It stays with its space when the order of the rows changes. */
+class ActiveRow {
   #id: string | undefined;
   #index = 0;
 
-  /** Where it is among `spaces`; when its space is gone, the row that took its place. -1 when there is none. */
+  /** Its index among `spaces`. When its space is gone, the row at the same index is active. -1 if no row is active. */
   in(spaces: readonly ListedSpace[]): number {
     if (this.#id === undefined || spaces.length === 0) return -1;
     const found = spaces.findIndex(({ id }) => id === this.#id);
-    return this.to(found < 0 ? this.#index : found, spaces);
+    return this.moveTo(found < 0 ? this.#index : found, spaces);
   }
 
-  /** Goes to a row, or as near as there is one, and gives its index. */
-  to(index: number, spaces: readonly ListedSpace[]): number {
+  /** Moves to the row at `index`, or the nearest one, and returns its index. */
+  moveTo(index: number, spaces: readonly ListedSpace[]): number {
     this.#index = Math.max(0, Math.min(index, spaces.length - 1));
     this.#id = spaces[this.#index]?.id;
     return this.#index;
   }
 
-  /** It is on no row any more. */
   clear(): void {
     this.#id = undefined;
   }
 
-  /** Where a key leads; undefined for a key that leads nowhere. */
-  press(key: string, spaces: readonly ListedSpace[], page: number): number | undefined {
+  /** Moves as `key` says and returns the new index; undefined for a key that moves nothing. */
+  press(key: string, spaces: readonly ListedSpace[]): number | undefined {
     const step = Object.hasOwn(steps, key) ? steps[key] : undefined;
-    return step && this.to(step(this.in(spaces), spaces.length - 1, page), spaces);
+    return step && this.moveTo(step(this.in(spaces), spaces.length - 1), spaces);
   }
 }
 
-// One row of `<spaces-list>`, as a function of data.
-
-export interface SpaceRowView {
+interface SpaceRowView {
   readonly index: number;
-  /** Of all rows; -1 while there are more than were loaded. */
+  /** Of all rows; -1 while more rows can be loaded. */
   readonly count: number;
   readonly isCurrent: boolean;
   readonly isActive: boolean;
   readonly strings: ListStrings;
-  readonly moments: Moments;
+  readonly times: ShortTimes;
   /** Ms since epoch. */
   readonly now: number;
 }
 
-/** One option; its pin is for the pointer only. */
-export function row(space: ListedSpace, view: SpaceRowView): TemplateResult {
-  const { strings, moments, now, isCurrent, isActive } = view;
+/** One option. Its pin is for the pointer only, because options cannot contain buttons. */
+function row(space: ListedSpace, view: SpaceRowView): TemplateResult {
+  const { strings, times, now, isCurrent, isActive } = view;
   const name = nameOf(space, strings);
-  const said = saidIn(space, strings);
-  const time = space.latest ? moments.short(space.latest.at, now) : '';
+  const latest = latestText(space, strings);
+  const time = space.latest ? times.format(space.latest.at, now) : '';
   return html`<div
     class="row ${space.unread ? 'unread' : ''} ${space.pinned ? 'pinned' : ''} ${isActive ? 'active' : ''}"
     part="row ${isCurrent ? 'current-row' : ''} ${space.unread ? 'unread-row' : ''}"
@@ -236,7 +241,7 @@ export function row(space: ListedSpace, view: SpaceRowView): TemplateResult {
     <span class="words">
       <span class="name" part="name" dir="auto">${name}</span>
       <span class="visually-hidden">${marksOf(space, strings)}</span>
-      ${said ? html`<span class="said" part="latest" dir="auto">${said}</span>` : nothing}
+      ${latest ? html`<span class="latest" part="latest" dir="auto">${latest}</span>` : nothing}
     </span>
     <span class="side">
       ${time ? html`<span class="time" part="time">${time}</span>` : nothing}
@@ -245,7 +250,6 @@ export function row(space: ListedSpace, view: SpaceRowView): TemplateResult {
     <span
       class="pin"
       part="row-pin"
-      data-act="pin"
       aria-hidden="true"
       title=${(space.pinned ? strings.unpin : strings.pin)(name)}
       >${pinIcon()}</span
@@ -253,12 +257,30 @@ export function row(space: ListedSpace, view: SpaceRowView): TemplateResult {
   </div>`;
 }
 
-function saidIn({ latest }: ListedSpace, strings: ListStrings): string {
+/** Pins or unpins the active space. For keyboard users only: the styles show it while it has the focus. */
+function pinButton(
+  active: ListedSpace | undefined,
+  strings: ListStrings,
+  onPin: (space: ListedSpace) => void,
+): TemplateResult {
+  const label = active ? (active.pinned ? strings.unpin : strings.pin)(nameOf(active, strings)) : '';
+  return html`<button
+    class="button pin-active"
+    part="pin"
+    type="button"
+    ?hidden=${!active}
+    @click=${() => active && onPin(active)}
+  >
+    ${pinIcon()}<bdi>${label}</bdi>
+  </button>`;
+}
+
+function latestText({ latest }: ListedSpace, strings: ListStrings): string {
   if (!latest) return '';
   return latest.mine ? strings.you(latest.text) : latest.text;
 }
 
-/** What the eye sees by colour, weight and pin, in words that go on after the name. */
+/** Tells screen readers what colour, weight and the pin show; read after the name. */
 function marksOf({ unread, pinned, type }: ListedSpace, strings: ListStrings): string {
   const marks = [
     unread && strings.isUnread,
@@ -268,8 +290,8 @@ function marksOf({ unread, pinned, type }: ListedSpace, strings: ListStrings): s
   return marks.flatMap((mark) => (mark ? [`, ${mark}`] : [])).join('');
 }
 
-/** When something was said, as short as a row needs it, in one language and the visitor's time zone. */
-export class Moments {
+/** Formats the time of a message in as few characters as possible, in one language and the user's time zone. */
+export class ShortTimes {
   readonly lang: string;
   readonly #time: Intl.DateTimeFormat;
   readonly #day: Intl.DateTimeFormat;
@@ -282,14 +304,12 @@ export class Moments {
     this.#date = new Intl.DateTimeFormat(lang, { dateStyle: 'short' });
   }
 
-  /** The time of today, the day of this year, or a date; "" for a moment nobody can read. Both in ms since epoch. */
-  short(moment: number, now: number): string {
-    const then = new Date(moment);
+  /** The time today, the day within this year, else a date; "" for an invalid time. Both in ms since epoch. */
+  format(time: number, now: number): string {
+    const then = new Date(time);
     const today = new Date(now);
     if (Number.isNaN(then.getTime())) return '';
     if (then.toDateString() === today.toDateString()) return this.#time.format(then);
     return (then.getFullYear() === today.getFullYear() ? this.#day : this.#date).format(then);
   }
 }
-
-/** What a list does without until it is drawn: its store, and its rows. */

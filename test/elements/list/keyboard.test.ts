@@ -3,11 +3,11 @@ import { sendKeys } from '@web/test-runner-commands';
 import { byRole } from '../../support/by-role.ts';
 import { until } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import { ListPage } from './list-page.ts';
+import { ListHarness } from './list-harness.ts';
 
 describe('a list of spaces by keyboard', () => {
   let world: World;
-  let page: ListPage;
+  let page: ListHarness;
   const ids: Record<string, string> = {};
 
   beforeEach(async () => {
@@ -16,13 +16,13 @@ describe('a list of spaces by keyboard', () => {
       await world.control({ do: 'clock', advance: 1_000 });
       ids[title] = (await world.control<{ space: string }>({ do: 'newSpace', title })).space;
     }
-    page = await ListPage.open(world);
+    page = await ListHarness.open(world);
     await page.reach('open');
     await page.focus();
   });
   afterEach(() => world.stop());
 
-  it('goes up and down, to the ends, and no further', async () => {
+  it('moves up and down and to both ends, and stops there', async () => {
     expect(page.active).to.equal('Green');
     await page.press('ArrowDown');
     expect(page.active).to.equal('Blue');
@@ -39,7 +39,7 @@ describe('a list of spaces by keyboard', () => {
     await expect(page.list).to.be.accessible();
   });
 
-  it('picks with Enter and with Space', async () => {
+  it('chooses a space with Enter and with Space', async () => {
     await page.press('ArrowDown', 'Enter');
     expect(page.picked).to.deep.equal([{ spaceId: ids['Blue'] }]);
     expect(page.selected).to.deep.equal(['Blue']);
@@ -49,7 +49,7 @@ describe('a list of spaces by keyboard', () => {
     await expect(page.list).to.be.accessible();
   });
 
-  it('stays on its space when another moves up', async () => {
+  it('stays on its space when another space moves up', async () => {
     await page.press('ArrowDown');
     await world.control({ do: 'clock', advance: 1_000 });
     await world.control({ do: 'say', space: ids['Red'], text: 'Up' });
@@ -59,17 +59,17 @@ describe('a list of spaces by keyboard', () => {
     expect(page.active).to.equal('Blue');
   });
 
-  it('searches at the first letter, and comes back to the list from the field', async () => {
+  it('starts a search with the first letter, and returns to the list from the field', async () => {
     await sendKeys({ press: 'b' });
     expect(page.field.value).to.equal('b');
-    await until(() => page.names.join() === 'Blue', 'found');
+    await until(() => page.names.join() === 'Blue', 'the search has a result');
     await page.press('ArrowDown');
-    expect(page.list.shadowRoot?.activeElement).to.equal(page.box);
+    expect(page.focused).to.equal(page.box);
     await page.press('Enter');
     expect(page.picked).to.deep.equal([{ spaceId: ids['Blue'] }]);
   });
 
-  it('keeps the keys that mean something here from the shortcuts of the page', async () => {
+  it('hides its own keys from the shortcuts of the page', async () => {
     const heard: string[] = [];
     page.provider.addEventListener('keydown', ({ key }) => heard.push(key));
     await sendKeys({ press: 'ArrowDown' });
@@ -78,36 +78,36 @@ describe('a list of spaces by keyboard', () => {
     await sendKeys({ press: 'Backspace' });
     expect([page.field.value, heard]).to.deep.equal(['gr', []]);
     await sendKeys({ press: 'Escape' });
-    expect(heard, 'a dialog around it may close').to.deep.equal(['Escape']);
+    expect(heard, 'a dialog around the list may close').to.deep.equal(['Escape']);
   });
 
-  it('pins the space the keys are on, and says so', async () => {
+  it('pins the active space and announces it', async () => {
     await page.press('End');
     byRole(page.list, 'button', 'Pin Quiet corner').click();
-    await until(() => page.labels[0] === 'Quiet corner, pinned', 'it is first');
+    await until(() => page.labels[0] === 'Quiet corner, pinned', 'the pinned space is first');
     await until(() => page.announcement === 'Quiet corner is pinned.', 'announced');
     await expect(page.list).to.be.accessible();
     byRole(page.list, 'button', 'Unpin Quiet corner').click();
-    await until(() => page.labels.at(-1) === 'Quiet corner', 'it is last');
+    await until(() => page.labels.at(-1) === 'Quiet corner', 'the unpinned space is last');
   });
 
-  it('has the pin behind it, at the next stop of the tab key, and moves nothing for it', async () => {
+  it('has the pin button at the next tab stop, and moves nothing to show it', async () => {
     const top = page.box.getBoundingClientRect().top;
     await page.press('ArrowDown');
     expect(page.box.getBoundingClientRect().top).to.equal(top);
     await sendKeys({ press: 'Tab' });
-    const pin = page.list.shadowRoot!.activeElement!;
+    const pin = page.focused!;
     expect(pin.textContent?.trim()).to.equal('Pin Blue');
     expect(page.box.getBoundingClientRect().top).to.equal(top);
     await expect(page.list).to.be.accessible();
     await sendKeys({ press: 'Tab' });
-    expect(page.list.shadowRoot?.activeElement).to.equal(null);
+    expect(page.focused).to.equal(null);
     for (let time = 0; time < 2; time++) {
       await sendKeys({ down: 'Shift' });
       await sendKeys({ press: 'Tab' });
       await sendKeys({ up: 'Shift' });
     }
-    expect(page.list.shadowRoot?.activeElement).to.equal(page.box);
+    expect(page.focused).to.equal(page.box);
     expect(page.rows.every((row) => row.tabIndex < 0)).to.equal(true);
   });
 });

@@ -4,20 +4,17 @@ import { user, rest } from '../../emulator/rest.ts';
 import { byRole, focused, nameOf } from '../../support/by-role.ts';
 import { until } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import { ListPage } from './list-page.ts';
+import { ListHarness } from './list-harness.ts';
 
-/**
- * The list as somebody hears it who sees nothing of it: which element the focus is on, by role and name, what is
- * read as the keys move, and what is announced without anybody's hand on it.
- */
-describe('a list of spaces, as it is heard', () => {
+/** What a screen reader says: the role and name of the focused element, the active row, and announcements. */
+describe('a list of spaces in a screen reader', () => {
   let world: World;
-  let page: ListPage;
+  let page: ListHarness;
   const said: string[] = [];
 
   const heard = (sentence: string): Promise<void> =>
     until(() => said.includes(sentence), `hearing "${sentence}", not ${JSON.stringify(said)}`);
-  /** Role and name of what has the focus. */
+  /** The role and name of the focused element. */
   const at = (): string => {
     const element = focused() as HTMLElement;
     const role =
@@ -34,7 +31,7 @@ describe('a list of spaces, as it is heard', () => {
     const [{ _id: talk }] = direct.body['data'] as [{ _id: string }];
     await world.control({ do: 'clock', advance: 1_000 });
     await world.control({ do: 'say', who: 'ben', space: talk, text: 'Lunch?' });
-    page = await ListPage.open(world);
+    page = await ListHarness.open(world);
     await page.reach('open');
     said.length = 0;
     const region = page.one('[aria-live="polite"]');
@@ -46,7 +43,7 @@ describe('a list of spaces, as it is heard', () => {
   });
   afterEach(() => world.stop());
 
-  it('is a heading, a search, a choice of kinds and one listbox, in this order', async () => {
+  it('is a heading, a search field, a filter and one listbox, in this order', async () => {
     expect(byRole(page.list, 'heading').textContent?.replace(/\s+/g, ' ').trim()).to.equal(
       'Your spaces 1 unread',
     );
@@ -54,7 +51,7 @@ describe('a list of spaces, as it is heard', () => {
     expect(at()).to.equal('searchbox Search your spaces');
     await sendKeys({ press: 'Tab' });
     expect(at()).to.equal('combobox Show');
-    expect([...page.kinds.options].map(({ text }) => text)).to.deep.equal([
+    expect([...page.filter.options].map(({ text }) => text)).to.deep.equal([
       'All',
       'Spaces',
       'Direct',
@@ -66,7 +63,7 @@ describe('a list of spaces, as it is heard', () => {
     await expect(page.list).to.be.accessible();
   });
 
-  it('reads each space with its marks, its last words and its place, and which one is shown', async () => {
+  it('reads each space with its marks, latest message and position, and which one is shown', async () => {
     expect(page.rows[0]!.querySelector('[part~="time"]')!.textContent, 'when').to.match(/\d/);
     await page.focus();
     expect(page.active).to.match(/^Ben Okafor, unread, direct conversation Lunch\?/);
@@ -75,11 +72,11 @@ describe('a list of spaces, as it is heard', () => {
     await page.press('ArrowDown');
     expect(page.active).to.equal('Quiet corner');
     await page.press('Enter');
-    await until(() => page.selected.join() === 'Quiet corner', 'it is the one shown');
+    await until(() => page.selected.join() === 'Quiet corner', 'it is the current space');
     await expect(page.list).to.be.accessible();
   });
 
-  it('says what was pinned, and what a search came to', async () => {
+  it('announces a pinned space and the result of a search', async () => {
     await page.focus();
     await page.press('End');
     byRole(page.list, 'button', 'Pin Quiet corner').click();
@@ -94,7 +91,7 @@ describe('a list of spaces, as it is heard', () => {
     expect(at()).to.equal('listbox Your spaces');
   });
 
-  it('says that something new is unread', async () => {
+  it('announces a new unread space', async () => {
     await world.control({ do: 'clock', advance: 1_000 });
     await world.control({ do: 'say', who: 'chiara', text: 'Good morning' });
     await page.list.refresh();
@@ -103,7 +100,7 @@ describe('a list of spaces, as it is heard', () => {
     await expect(page.list).to.be.accessible();
   });
 
-  it('is told by an alert when it fails, and is still there', async () => {
+  it('reports a failure with an alert and keeps its rows', async () => {
     await world.control({ do: 'fail', path: '/api/users/me/spaces*', status: 500, times: 'all' });
     await page.list.refresh();
     await page.settled();

@@ -5,15 +5,15 @@ import { until } from '../../support/visitors.ts';
 import { startWorld, type World, type WorldWish } from '../../support/world.ts';
 import type { SpacesEventDetail } from '../../../src/events.ts';
 import { SpacesList } from '../../../src/index.ts';
-import { ListPage } from './list-page.ts';
+import { ListHarness } from './list-harness.ts';
 
-describe('what somebody finds in their list of spaces', () => {
+describe('a list of spaces', () => {
   let world: World;
-  let page: ListPage;
+  let page: ListHarness;
 
   const open = async (wish: WorldWish = { seed: 'empty' }, nick?: string): Promise<void> => {
     world = await startWorld(wish);
-    page = await ListPage.open(world, nick);
+    page = await ListHarness.open(world, nick);
   };
   const alert = (): string => nameOf(byRole(page.list, 'alert'));
   const press = (name: string): void => byRole(page.list, 'button', name).click();
@@ -24,7 +24,7 @@ describe('what somebody finds in their list of spaces', () => {
 
   afterEach(() => world.stop());
 
-  it('is their spaces, the unread ones told in words', async () => {
+  it('shows the spaces of the user, and names the unread ones in words', async () => {
     await open();
     await page.reach('open');
     await make('Red');
@@ -41,17 +41,17 @@ describe('what somebody finds in their list of spaces', () => {
     await expect(page.list).to.be.accessible();
   });
 
-  it('is not there before they sign in', async () => {
+  it('asks the user to sign in', async () => {
     await open(undefined, '');
     await page.reach('signed-out');
     expect(page.text).to.contain('You are not signed in');
     await expect(page.list).to.be.accessible();
   });
 
-  it('says that it is on its way', async () => {
+  it('says that it is loading', async () => {
     world = await startWorld({ seed: 'empty' });
     await world.control({ do: 'hang', path: '/api/users/me/spaces*', times: 'all' });
-    page = await ListPage.open(world);
+    page = await ListHarness.open(world);
     await page.reach('loading');
     expect(page.text).to.contain('Loading your spaces…');
     await expect(page.list).to.be.accessible();
@@ -60,20 +60,20 @@ describe('what somebody finds in their list of spaces', () => {
     await page.reach('open');
   });
 
-  it('is empty for who is in no space, and says what will be there', async () => {
+  it('says what will appear in it while it is empty', async () => {
     await open(undefined, 'hana');
     await page.reach('open');
     expect(page.text).to.contain('No spaces yet');
     await expect(page.list).to.be.accessible();
   });
 
-  it('tells what went wrong, with a way to go on that keeps the focus', async () => {
+  it('says what went wrong, and keeps the focus when the user tries again', async () => {
     world = await startWorld({ seed: 'empty' });
     await world.control({ do: 'fail', path: '/api/users/me/spaces*', status: 500, times: 'all' });
-    const told = listenForErrors();
-    page = await ListPage.open(world);
+    const errors = listenForErrors();
+    page = await ListHarness.open(world);
     await page.reach('failed');
-    expect(told()).to.deep.equal([
+    expect(errors()).to.deep.equal([
       { code: 'server-error', message: 'The service has a problem right now.', retryable: true },
     ]);
     expect(alert()).to.equal('The service has a problem right now.');
@@ -82,21 +82,21 @@ describe('what somebody finds in their list of spaces', () => {
     byRole(page.list, 'button', 'Try again').focus();
     press('Try again');
     await page.reach('open');
-    await until(() => page.list.shadowRoot?.activeElement === page.box, 'the focus is in the list');
+    await until(() => page.focused === page.box, 'the focus is in the list');
   });
 
-  it('says that the page may not use a server, and asks nobody', async () => {
+  it('says that the page may not use a server, and offers no retry', async () => {
     world = await startWorld({ seed: 'empty' });
-    const told = listenForErrors();
-    page = await ListPage.open({ ...world, server: 'https://elsewhere.example' }, '');
+    const errors = listenForErrors();
+    page = await ListHarness.open({ ...world, server: 'https://elsewhere.example' }, '');
     await page.reach('failed');
-    expect(told().map(({ code }) => code)).to.deep.equal(['server-not-allowed']);
+    expect(errors().map(({ code }) => code)).to.deep.equal(['server-not-allowed']);
     expect(alert()).to.equal('This page is not allowed to use that server.');
     expect(page.text).not.to.contain('Try again');
     await expect(page.list).to.be.accessible();
   });
 
-  it('stays when the service fails later, and says that it may be out of date', async () => {
+  it('keeps its rows when the service fails later, and says that they may be out of date', async () => {
     await open();
     await page.reach('open');
     await world.control({ do: 'fail', path: '/api/users/me/spaces*', status: 500, times: 'all' });
@@ -107,7 +107,7 @@ describe('what somebody finds in their list of spaces', () => {
     await expect(page.list).to.be.accessible();
   });
 
-  it('is gone when the session ends', async () => {
+  it('removes the spaces when the session ends', async () => {
     await open();
     await page.reach('open');
     await world.control({ do: 'expire' });
@@ -117,13 +117,13 @@ describe('what somebody finds in their list of spaces', () => {
     await expect(page.list).to.be.accessible();
   });
 
-  it('is what they search for, announced with its number', async () => {
+  it('shows the spaces that match a search, and announces their number', async () => {
     await open();
     await page.reach('open');
     await make('Red (1)');
     await make('Red (2)');
     typeInto(page.field, '(');
-    await until(() => page.names.length === 2, 'two found');
+    await until(() => page.names.length === 2, 'two spaces');
     await until(() => page.announcement === '2 spaces', 'announced');
     await expect(page.list).to.be.accessible();
     typeInto(page.field, 'no such space');
@@ -133,23 +133,23 @@ describe('what somebody finds in their list of spaces', () => {
     await until(() => page.names.length === 3, 'all of them');
   });
 
-  it('is one kind of spaces when they choose so', async () => {
+  it('shows one kind of spaces when the user sets the filter', async () => {
     await open();
     await page.reach('open');
-    page.kinds.value = 'direct';
-    page.kinds.dispatchEvent(new Event('change'));
+    page.filter.value = 'direct';
+    page.filter.dispatchEvent(new Event('change'));
     await until(() => page.text.includes('Nothing found'), 'no direct conversation');
     await expect(page.list).to.be.accessible();
   });
 
-  it('says that it searches, and that more is on its way', async () => {
+  it('says that it searches, and that more spaces are loading', async () => {
     world = await startWorld({ seed: 'empty' });
     await world.control({ do: 'newSpace', title: '#', count: 60 });
-    page = await ListPage.open(world);
+    page = await ListHarness.open(world);
     await page.reach('open');
     await world.control({ do: 'hang', path: '/api/users/me/spaces*', times: 'all' });
     page.box.scrollTop = 1e6;
-    await until(() => page.text.includes('Loading more…'), 'more');
+    await until(() => page.text.includes('Loading more…'), 'more spaces are loading');
     await expect(page.list).to.be.accessible();
     typeInto(page.field, '7');
     await until(() => page.text.includes('Searching…'), 'the search');
@@ -158,9 +158,9 @@ describe('what somebody finds in their list of spaces', () => {
     await until(() => page.names.includes('57'), 'the answer');
   });
 
-  it('is for accounts, and says so to a guest', async () => {
+  it('tells a guest that it needs an account', async () => {
     world = await startWorld({ seed: 'empty', switches: { guestSpaces: 'refused' } });
-    page = await ListPage.open(world, '', '<spaces-join></spaces-join>');
+    page = await ListHarness.open(world, '', '<spaces-join></spaces-join>');
     const join = page.provider.querySelector('spaces-join')!;
     join.setAttribute('invite', world.invite);
     await until(() => join.state?.step === 'invited', 'the invitation');
@@ -170,21 +170,21 @@ describe('what somebody finds in their list of spaces', () => {
     await expect(page.list).to.be.accessible();
   });
 
-  it('says how to get more when that failed', async () => {
+  it('offers to try again when more spaces could not be loaded', async () => {
     world = await startWorld({ seed: 'empty' });
     await world.control({ do: 'newSpace', title: '#', count: 60 });
-    page = await ListPage.open(world);
+    page = await ListHarness.open(world);
     await page.reach('open');
     await world.control({ do: 'fail', path: '/api/users/me/spaces*', status: 500, times: 'all' });
     page.box.scrollTop = 1e6;
-    await until(() => page.text.includes('could not be loaded'), 'it says so');
+    await until(() => page.text.includes('could not be loaded'), 'the failure');
     await expect(page.list).to.be.accessible();
     await world.control({ do: 'clear' });
     press('Try again');
-    await until(() => page.list.state.step === 'open' && page.list.state.spaces.length === 61, 'all');
+    await until(() => page.list.state.step === 'open' && page.list.state.spaces.length === 61, 'all spaces');
   });
 
-  it('shows titles as they are, never as markup', async () => {
+  it('shows titles as text, never as markup', async () => {
     await open({ seed: 'hostile' });
     await page.reach('open');
     expect(page.names).to.deep.equal(['<img src=x onerror=alert(1)> & "friends"']);
@@ -199,7 +199,7 @@ describe('what somebody finds in their list of spaces', () => {
     await expect(page.list).to.be.accessible();
   });
 
-  it('reads from right to left on a page that does', async () => {
+  it('is laid out from right to left on a page that is', async () => {
     await open();
     await page.reach('open');
     page.provider.dir = 'rtl';
@@ -211,15 +211,15 @@ describe('what somebody finds in their list of spaces', () => {
   });
 });
 
-/** What lists tell the page from now on; gives it, and listens no more. */
+/** Collects the errors that lists report; the returned function ends this and returns them. */
 function listenForErrors(): () => SpacesEventDetail<'spaces-error'>[] {
-  const told: SpacesEventDetail<'spaces-error'>[] = [];
-  const tell = ({ target, detail }: CustomEvent<SpacesEventDetail<'spaces-error'>>): void => {
-    if (target instanceof SpacesList) told.push(detail);
+  const errors: SpacesEventDetail<'spaces-error'>[] = [];
+  const collect = ({ target, detail }: CustomEvent<SpacesEventDetail<'spaces-error'>>): void => {
+    if (target instanceof SpacesList) errors.push(detail);
   };
-  document.addEventListener('spaces-error', tell);
+  document.addEventListener('spaces-error', collect);
   return () => {
-    document.removeEventListener('spaces-error', tell);
-    return told;
+    document.removeEventListener('spaces-error', collect);
+    return errors;
   };
 }

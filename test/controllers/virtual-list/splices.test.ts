@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { Changes, difference, followAnchor } from '../../src/controllers/virtual-list/splices.ts';
-import type { TimelineEntry } from '../../src/stores/chat/state.ts';
+import { difference, followAnchor, TimelineChanges } from '../../../src/controllers/virtual-list/splices.ts';
+import type { TimelineEntry } from '../../../src/stores/chat/state.ts';
 
 const entry = (key: string): TimelineEntry => ({ kind: 'gap', key, reason: 'history-denied' });
 const keys = fc.uniqueArray(fc.integer({ min: 0, max: 60 }).map(String));
 
 describe('the changes of a list', () => {
-  it('lead from any list to any other', () => {
+  it('turn any list into any other', () => {
     fc.assert(
       fc.property(keys, keys, (from, to) => {
         const { start, removed, added } = difference(from.map(entry), to.map(entry));
@@ -18,7 +18,7 @@ describe('the changes of a list', () => {
     );
   });
 
-  it('keep the eyes on the same row as long as it exists', () => {
+  it('keep the anchor on the same row as long as it exists', () => {
     fc.assert(
       fc.property(keys, keys, fc.nat(60), (from, to, at) => {
         fc.pre(at < from.length);
@@ -35,14 +35,14 @@ describe('the changes of a list', () => {
     );
   });
 
-  it('are compared when a step was missed', () => {
+  it('are found by comparison when a step is missing', () => {
     const [a, b, c, d] = ['a', 'b', 'c', 'd'].map(entry) as [
       TimelineEntry,
       TimelineEntry,
       TimelineEntry,
       TimelineEntry,
     ];
-    const changes = new Changes();
+    const changes = new TimelineChanges();
     const first = [a, b];
     changes.add({ entries: first, change: { from: [], start: 0, removed: 0, added: 2 } });
     expect(changes.take()).to.deep.equal([{ start: 0, removed: 0, added: 2 }]);

@@ -1,5 +1,5 @@
 import { expect, nextFrame } from '@open-wc/testing';
-import { atEnd, entries, entry, middle, scrollTo, settled, setup, show } from './list-page.ts';
+import { atEnd, entries, entry, middle, scrollTo, settled, setup, show } from './window-harness.ts';
 
 describe('a window over a long list', () => {
   afterEach(() => {
@@ -14,7 +14,7 @@ describe('a window over a long list', () => {
     expect(atEnd(setup)).to.equal(true);
   });
 
-  it('never shows more than sixty rows while somebody scrolls through it', async () => {
+  it('never shows more than sixty rows while the user scrolls', async () => {
     const { keys, scroller } = await show(2_000);
     for (let i = 0; i < 40; i += 1) {
       scroller.scrollTop -= 700;
@@ -26,7 +26,7 @@ describe('a window over a long list', () => {
     }
   });
 
-  it('stays at the end while new rows come', async () => {
+  it('stays at the end when new rows arrive', async () => {
     const { conversation, keys } = await show(300);
     for (let i = 300; i < 340; i += 1) {
       conversation.append(entry(i));
@@ -37,7 +37,7 @@ describe('a window over a long list', () => {
     expect(atEnd(setup)).to.equal(true);
   });
 
-  it('does not go to the end under somebody who reads further up', async () => {
+  it('does not scroll to the end while the user reads further up', async () => {
     const { conversation, list } = await show(300);
     await scrollTo(4_000);
     const before = middle(setup);
@@ -47,7 +47,7 @@ describe('a window over a long list', () => {
     expect(list.pinned).to.equal(false);
   });
 
-  it('can be left by scrolling up a little', async () => {
+  it('leaves the end when the user scrolls up a little', async () => {
     const { scroller, list } = await show(300);
     scroller.scrollTop -= 10;
     await settled();
@@ -67,7 +67,7 @@ describe('a window over a long list', () => {
   });
 
   for (const top of [0, 100, 5_000]) {
-    it(`holds the line being read still when older rows are put before it, ${top} px from the start`, async () => {
+    it(`keeps the row being read in place when older rows are added above it, ${top} px from the start`, async () => {
       const { conversation, row } = await show(500);
       await scrollTo(top);
       const { number, top: before } = middle(setup);
@@ -79,7 +79,7 @@ describe('a window over a long list', () => {
     });
   }
 
-  it('holds the line being read still when rows above the view grow late', async () => {
+  it('keeps the row being read in place when rows above the view grow late', async () => {
     const { keys, row, scroller } = await show(500);
     await scrollTo(6_000);
     const { number, top } = middle(setup);
@@ -98,17 +98,17 @@ describe('a window over a long list', () => {
     expect(atEnd(setup)).to.equal(true);
   });
 
-  it('keeps the element of a row that changes, and draws only that one', async () => {
-    const { conversation, row, drawn } = await show(100);
+  it('renders only the row that changes, and keeps its element', async () => {
+    const { conversation, row, rendered } = await show(100);
     const element = row(98);
-    drawn.length = 0;
+    rendered.length = 0;
     conversation.replace('98', { ...entry(98) });
     await settled();
-    expect(drawn).to.deep.equal(['98']);
+    expect(rendered).to.deep.equal(['98']);
     expect(row(98)).to.equal(element);
   });
 
-  it('shows what is left when rows are taken away', async () => {
+  it('shows the remaining rows when rows are removed', async () => {
     const { conversation, keys } = await show(100);
     conversation.set(conversation.entries.filter((_, i) => i % 2 === 0));
     await settled();
@@ -127,7 +127,7 @@ describe('a window over a long list', () => {
     expect(rest).to.be.within(0, 20);
   });
 
-  it('comes back to the same place after it was hidden', async () => {
+  it('returns to the same position after it was hidden', async () => {
     const { scroller, conversation } = await show(500);
     await scrollTo(5_000);
     const before = middle(setup);
@@ -141,7 +141,7 @@ describe('a window over a long list', () => {
     expect(middle(setup).top).to.be.closeTo(before.top, 0.5);
   });
 
-  it('shows its rows when it is shown for the first time later', async () => {
+  it('shows its rows when it is first shown later', async () => {
     const closed = document.createElement('div');
     closed.hidden = true;
     document.body.append(closed);
@@ -154,7 +154,7 @@ describe('a window over a long list', () => {
     closed.remove();
   });
 
-  it('comes back to the same place after it was moved in the page', async () => {
+  it('returns to the same position after it was moved in the page', async () => {
     const { scroller, list } = await show(500);
     await scrollTo(5_000);
     const { number } = middle(setup);
@@ -186,7 +186,7 @@ describe('a window over a long list', () => {
     outer.remove();
   });
 
-  it('keeps the focus in the list when the row that had it goes out of view', async () => {
+  it('keeps the focus in the list when the focused row scrolls out of view', async () => {
     const { row, scroller } = await show(500);
     row(499).tabIndex = -1;
     row(499).focus();
@@ -201,7 +201,7 @@ describe('a window over a long list', () => {
     expect(atEnd(setup)).to.equal(true);
   });
 
-  it('stays at the end when the view grows while a row comes', async () => {
+  it('stays at the end when the view grows and a row arrives at the same time', async () => {
     const { conversation, keys, list, scroller } = await show(300);
     scroller.style.height = `${scroller.clientHeight + 120}px`;
     conversation.append(entry(300));
@@ -211,12 +211,12 @@ describe('a window over a long list', () => {
     expect(atEnd(setup)).to.equal(true);
   });
 
-  it('draws a burst of a thousand rows in few frames', async () => {
-    const { conversation, drawn, keys } = await show(1_000);
-    drawn.length = 0;
+  it('renders few rows of a burst of a thousand', async () => {
+    const { conversation, rendered, keys } = await show(1_000);
+    rendered.length = 0;
     for (let i = 1_000; i < 2_000; i += 1) conversation.append(entry(i));
     await settled();
-    expect(drawn.length).to.be.below(100);
+    expect(rendered.length).to.be.below(100);
     expect(keys().at(-1)).to.equal(1_999);
   });
 });

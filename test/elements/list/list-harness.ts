@@ -1,4 +1,4 @@
-/** A page with `<spaces-list>` for a user of the world's seed, and what a visitor finds and does there. */
+/** Finds and does in a `<spaces-list>` what a user finds and does, without the structure of its shadow root. */
 import { fixture, html, nextFrame } from '@open-wc/testing';
 import '../../../src/define/spaces-list.ts';
 import type { SpacesList } from '../../../src/index.ts';
@@ -6,19 +6,20 @@ import { user } from '../../emulator/rest.ts';
 import { until } from '../../support/visitors.ts';
 import type { World } from '../../support/world.ts';
 
-export class ListPage {
+export class ListHarness {
   readonly list: SpacesList;
   readonly provider: HTMLElement;
+  /** The details of `spaces-space-picked`. */
   readonly picked: unknown[] = [];
 
-  constructor(provider: HTMLElement) {
+  constructor(provider: HTMLElement, selector = 'spaces-list') {
     this.provider = provider;
-    this.list = provider.querySelector('spaces-list')!;
+    this.list = provider.querySelector<SpacesList>(selector)!;
     provider.addEventListener('spaces-space-picked', ({ detail }) => this.picked.push(detail));
   }
 
-  /** Signed in as `nick`; "" for nobody. */
-  static async open(world: World, nick = 'ada', beside = ''): Promise<ListPage> {
+  /** A page for the user `nick`, or for a visitor who is not signed in if `nick` is "". `beside` is HTML after the list. */
+  static async open(world: World, nick = 'ada', beside = ''): Promise<ListHarness> {
     const page = await fixture<HTMLElement>(html`<div></div>`);
     const provider = document.createElement('spaces-provider');
     provider.setAttribute('server', world.server);
@@ -26,8 +27,8 @@ export class ListPage {
     if (nick) provider.setAttribute('token', await user(world, nick));
     provider.innerHTML = `<spaces-list></spaces-list>${beside}`;
     page.append(provider);
-    const opened = new ListPage(provider);
-    await until(() => opened.list.shadowRoot?.querySelector('h2') !== null, 'the list is there');
+    const opened = new ListHarness(provider);
+    await until(() => opened.#root!.querySelector('h2') !== null, 'the list is rendered');
     return opened;
   }
 
@@ -50,15 +51,15 @@ export class ListPage {
     return this.one<HTMLInputElement>('input');
   }
 
-  get kinds(): HTMLSelectElement {
+  get filter(): HTMLSelectElement {
     return this.one<HTMLSelectElement>('select');
   }
 
   get rows(): HTMLElement[] {
-    return [...this.list.shadowRoot!.querySelectorAll<HTMLElement>('[role="option"]')];
+    return [...this.#root!.querySelectorAll<HTMLElement>('[role="option"]')];
   }
 
-  /** Names of the spaces as they are seen. */
+  /** The names of the spaces as the user sees them. */
   get names(): string[] {
     return this.rows.map((row) => row.querySelector('[part~="name"]')?.textContent ?? '');
   }
@@ -68,10 +69,10 @@ export class ListPage {
     return this.rows.map(spoken);
   }
 
-  /** What it reads while the keys move. */
+  /** What a screen reader reads for the active row. */
   get active(): string {
     const id = this.box.getAttribute('aria-activedescendant');
-    return id === null ? '' : spoken(this.list.shadowRoot!.getElementById(id));
+    return id === null ? '' : spoken(this.#root!.getElementById(id));
   }
 
   get selected(): string[] {
@@ -83,12 +84,17 @@ export class ListPage {
   }
 
   get text(): string {
-    return this.list.shadowRoot!.textContent ?? '';
+    return this.#root!.textContent ?? '';
+  }
+
+  /** The element in the list that has the focus. */
+  get focused(): Element | null {
+    return this.#root!.activeElement;
   }
 
   async press(...keys: string[]): Promise<void> {
     for (const key of keys) {
-      const target = this.list.shadowRoot!.activeElement ?? this.box;
+      const target = this.focused ?? this.box;
       target.dispatchEvent(
         new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }),
       );
@@ -101,16 +107,20 @@ export class ListPage {
     await this.settled();
   }
 
+  get #root(): ShadowRoot | null {
+    return this.list.shadowRoot;
+  }
+
   one<Found extends HTMLElement = HTMLElement>(selector: string): Found {
-    const found = this.list.shadowRoot!.querySelector<Found>(selector);
+    const found = this.#root!.querySelector<Found>(selector);
     if (!found) throw new Error(`There is no ${selector} in the list.`);
     return found;
   }
 }
 
-/** The name that a row gets from its content, where nothing hidden counts. */
+/** The accessible name of a row, which comes from its content without the hidden parts. */
 function spoken(row: Element | null): string {
-  if (!row) return 'a row that is not there';
+  if (!row) return 'a row that is not rendered';
   const parts = [...row.children].filter((part) => part.ariaHidden !== 'true');
   const words = parts.flatMap((part) => [...part.children].map((word) => word.textContent ?? ''));
   return words.join(' ').replaceAll(' ,', ',').trim();

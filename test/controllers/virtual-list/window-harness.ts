@@ -1,10 +1,10 @@
-/** A list window of its own on the page, and what one sees in it. */
+/** A page with one list window, and what a user sees in it. */
 import { nextFrame } from '@open-wc/testing';
-import { ListWindow } from '../../src/controllers/virtual-list/window.ts';
-import type { TimelineEntry } from '../../src/stores/chat/state.ts';
-import { LocalConversation } from '../elements/chat/local-conversation.ts';
+import { ListWindow } from '../../../src/controllers/virtual-list/window.ts';
+import type { TimelineEntry } from '../../../src/stores/chat/state.ts';
+import { LocalConversation } from '../../elements/chat/local-conversation.ts';
 
-/** Heights that differ from row to row; the key's number decides. */
+/** The height of a row, which depends on the number in its key. */
 const heightOf = (key: string): number => 24 + ((Number(key) * 37) % 90);
 
 export const entry = (number: number): TimelineEntry => ({
@@ -19,7 +19,7 @@ export interface Setup {
   readonly scroller: HTMLElement;
   readonly list: ListWindow;
   readonly conversation: LocalConversation;
-  readonly drawn: string[];
+  readonly rendered: string[];
   readonly row: (number: number) => HTMLElement;
   readonly keys: () => number[];
 }
@@ -31,11 +31,11 @@ export async function show(count: number, place: Node = document.body, height = 
   scroller.tabIndex = 0;
   scroller.style.cssText = `height:${height}px; width:300px; overflow:auto; overflow-anchor:none; scrollbar-gutter:stable;`;
   place.appendChild(scroller);
-  const drawn: string[] = [];
+  const rendered: string[] = [];
   const list = new ListWindow({
     flags: () => 0,
     draw: (row, { key }) => {
-      drawn.push(key);
+      rendered.push(key);
       row.style.height = `${heightOf(key)}px`;
       row.textContent = key;
     },
@@ -50,7 +50,7 @@ export async function show(count: number, place: Node = document.body, height = 
     scroller,
     list,
     conversation,
-    drawn,
+    rendered,
     row,
     keys: () => rows().map((each) => Number(each.textContent)),
   };
@@ -58,7 +58,7 @@ export async function show(count: number, place: Node = document.body, height = 
   return setup;
 }
 
-/** Long enough for a change, what it uncovers, and what was put off until the next frame. */
+/** Waits until the list has rendered a change and everything that follows from it. */
 export async function settled(): Promise<void> {
   for (let i = 0; i < 5; i += 1) await nextFrame();
 }
@@ -67,7 +67,7 @@ export function atEnd({ scroller }: Setup): boolean {
   return Math.abs(scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop) < 1;
 }
 
-/** The row under the middle of the view, and where its top is. */
+/** The row in the middle of the view, and the position of its top. */
 export function middle({ scroller, row, keys }: Setup): { number: number; top: number } {
   const view = scroller.getBoundingClientRect();
   const y = view.top + view.height / 2;

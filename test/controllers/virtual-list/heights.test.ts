@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { Heights } from '../../src/controllers/virtual-list/heights.ts';
+import { Heights } from '../../../src/controllers/virtual-list/heights.ts';
 
 const estimate = 40;
 
-/** The same, kept as a plain list. */
+/** The same heights in an array, without a tree. */
 class PlainHeights {
   rows: number[] = [];
 
@@ -28,7 +28,7 @@ const splice = fc.record({ at: fc.nat(999), removed: fc.nat(40), added: fc.nat(4
 const set = fc.record({ at: fc.nat(999), height: fc.integer({ min: 0, max: 300 }) });
 
 describe('the heights of a long list', () => {
-  it('add up as in a plain list, whatever is put in, taken out or measured', () => {
+  it('add up as in an array, whatever rows are added, removed or measured', () => {
     const steps = fc.array(fc.oneof(splice, set), { maxLength: 30 });
     fc.assert(
       fc.property(steps, fc.nat(30_000), (script, offset) => {
@@ -63,7 +63,7 @@ describe('the heights of a long list', () => {
     expect(heights.total).to.be.closeTo(33_328.125, 0.01);
   });
 
-  it('have an answer for a list without rows', () => {
+  it('are zero for a list without rows', () => {
     const heights = new Heights(estimate);
     expect(heights.total).to.equal(0);
     expect(heights.find(500)).to.equal(0);
