@@ -131,8 +131,7 @@ function hostRoot(root: Node): Node | undefined {
 type CatalogueSection =
   | 'join'
   | 'account'
-  | 'ending'
-  | 'detours'
+  | 'exceptions'
   | 'chat'
   | 'direct'
   | 'invite'

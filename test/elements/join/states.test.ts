@@ -158,7 +158,7 @@ describe('what a visitor finds', () => {
     ['https://evil.example/spaces/invites/5f0000000000000000000001/join', 'another website'],
     ['javascript:alert(1)', 'not'],
     ['https://spaces.avayacloud.com/account/settings', 'does not lead to an invitation'],
-    ['https://spaces.avayacloud.com/d/chat?email=ada@example.test', 'names a person'],
+    ['https://spaces.avayacloud.com/d/chat?email=ada@example.test', 'leads to a person'],
   ] as const) {
     it(`explains what is wrong with "${invite}"`, async () => {
       await open({ seed: 'empty' }, { invite });
