@@ -21,10 +21,7 @@ export interface StoreControllerOptions<Store, State> {
  * Creates the store of an element, replaces it when the element needs another one, and disposes it once the element
  * has left the page. A moved element keeps its store.
  */
-export class StoreController<
-  Store extends { dispose?(): void },
-  State,
-> implements ReactiveController {
+export class StoreController<Store extends { dispose?(): void }, State> {
   readonly #options: StoreControllerOptions<Store, State>;
   readonly #state: StoreValue<State>;
   #store: Store | undefined;
@@ -32,7 +29,9 @@ export class StoreController<
 
   constructor(host: ReactiveControllerHost, options: StoreControllerOptions<Store, State>) {
     this.#options = options;
-    host.addController(this);
+    const update = (): void => this.update();
+    // Not `this`: scripts can read the controllers of an element, and a store may hold a PIN.
+    host.addController({ hostConnected: update, hostUpdate: update });
     this.#state = new StoreValue(host, () => this.#store && options.state(this.#store), options.onChange);
     if (!options.survivesRemoval) host.addController(new Removal(host, () => this.#replace(undefined, [])));
   }
@@ -44,14 +43,6 @@ export class StoreController<
 
   get state(): State | undefined {
     return this.#state.value;
-  }
-
-  hostConnected(): void {
-    this.update();
-  }
-
-  hostUpdate(): void {
-    this.update();
   }
 
   /** Applies the current choice at once instead of with the next render. */

@@ -117,7 +117,7 @@ export class SpacesJoin extends LitElement {
    *
    * @param name name of the guest; by default the text of the name field
    */
-  async join(name: string = this.#form.name): Promise<void> {
+  async join(name: string = this.#name): Promise<void> {
     const { store } = this.#join;
     if (store === undefined || !canJoin(this.state)) return;
     const as = this.#form.sessionKind;
@@ -153,6 +153,10 @@ export class SpacesJoin extends LitElement {
     this.#internals.states.add(step);
     if (this.#view.isChatOpen) this.#internals.states.add('in-place');
     this.#tryAutoJoin(step);
+  }
+
+  get #name(): string {
+    return this.#form.name;
   }
 
   #onSpaces(spaces: Spaces | undefined): void {
@@ -198,7 +202,7 @@ export class SpacesJoin extends LitElement {
   #tryAutoJoin(step: JoinState['step']): void {
     if (!this.autoJoin || step !== 'invited' || this.#autoJoined === this.#inviteText) return;
     const as = this.#form.sessionKind ?? 'guest';
-    if (as === 'guest' ? this.#form.name === '' : as !== 'token') return;
+    if (as === 'guest' ? this.#name === '' : as !== 'token') return;
     this.#autoJoined = this.#inviteText;
     // After this update, because joining changes the state that was just shown.
     void this.updateComplete.then(() => this.join());

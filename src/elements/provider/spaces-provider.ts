@@ -1,6 +1,6 @@
 /** `<spaces-provider>`: configures the server and the session that the elements of a page, or of a part of it, share. */
 import { ContextProvider } from '@lit/context';
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { spacesContext } from '../../context/spaces-context.ts';
 import { Language } from '../../controllers/language.ts';
 import { configurePageSpaces, createSpaces, pageSpaces } from '../../controllers/page-spaces.ts';
@@ -105,6 +105,7 @@ export class SpacesProvider extends LitElement {
   #own: Spaces | undefined;
   /** The settings of `#own`. Setting the same values again must not end the session. */
   #settings = '';
+  /** The provider is empty and configures the default connection of the page. */
   #isPageDefault = false;
   /** The connection whose failure was reported. */
   #reported: Spaces | undefined;
@@ -136,11 +137,11 @@ export class SpacesProvider extends LitElement {
     }
   }
 
-  protected override willUpdate(_changed: PropertyValues): void {
+  protected override willUpdate(): void {
     if (!this.isConnected) return;
     const settings = JSON.stringify([...Object.values(this.#config()), this.getToken !== undefined]);
-    const fits = this.#isPageDefault ? this.children.length === 0 : this.#own !== undefined;
-    if (this.spaces === undefined && (settings !== this.#settings || !fits)) {
+    const isSameKind = this.#isPageDefault ? this.children.length === 0 : this.#own !== undefined;
+    if (this.spaces === undefined && (settings !== this.#settings || !isSameKind)) {
       this.#settings = settings;
       this.#configure();
     }
@@ -174,7 +175,6 @@ export class SpacesProvider extends LitElement {
       configurePageSpaces(this.#isPageDefault ? config : Object.fromEntries(defined));
       this.#own = undefined;
       this.#isPageDefault = true;
-      this.#page.follow();
     } else if (this.children.length > 0) {
       this.#isPageDefault = false;
       this.#own = createSpaces(config);
