@@ -1,4 +1,4 @@
-/** Registers every tag, the provider first: a consumer that is there before it would look for it in vain. */
+/** Registers every tag. The provider comes first, so that the other elements find it at once. */
 import './define/spaces-provider.ts';
 import './define/spaces-join.ts';
 import './define/spaces-chat.ts';

@@ -1,77 +1,89 @@
-/** The events of the elements: names, details, and the one function that dispatches them. */
+/** The events that the elements dispatch, with their details. */
 import type { Role } from './protocol/space.ts';
 import type { Outcome } from './stores/invites/state.ts';
 import type { Failure } from './stores/failure.ts';
 import type { Picked } from './stores/people/picked.ts';
 import type { SessionKind } from './stores/session/state.ts';
 
-/** `invitee` is an e-mail address or a Spaces user id. */
+/** A person to invite; `invitee` is an e-mail address or a user id of the service. */
 export interface NamedInvitee {
   readonly invitee: string;
   readonly role: Role;
 }
 
+/** A person to invite, with the e-mail address if it is known. */
 export interface AddressedInvitee extends NamedInvitee {
-  /** Address of a person who is invited by their id; absent where it is not known. */
+  /** The address of a person whose `invitee` is a user id. Absent if it is not known. */
   readonly email?: string;
 }
 
 /**
- * What each event carries. Details hold ids and plain facts, never a token or a PIN, and a link only where it is the
- * page's to mail.
- * Events named `before` may be cancelled; all others tell what has already happened.
+ * The events and the type of each `detail`. All events bubble and are composed. Events named `spaces-before-…` are
+ * cancelable and are dispatched before anything is sent; all others report what has happened. A detail never contains a
+ * token or a PIN. Only `spaces-invitation-ready` contains an invite link, for the page to send.
  */
 export interface SpacesEventMap {
-  /** A visitor is about to join. Cancel to keep them out; nothing has been requested yet. */
+  /** The visitor is about to join. Call `preventDefault()` to prevent it; no request has been sent yet. */
   'spaces-before-join': CustomEvent<{ readonly as: SessionKind; readonly name: string }>;
+  /** The visitor has joined the space. */
   'spaces-joined': CustomEvent<{ readonly spaceId: string; readonly role: Role }>;
+  /** The visitor has left the space. */
   'spaces-left': CustomEvent<{ readonly spaceId: string }>;
-  /** Somebody is known by an account or by the page's token; told by `<spaces-provider>`. */
+  /** The user is signed in with an account or the page's token. Dispatched by `<spaces-provider>`. */
   'spaces-signed-in': CustomEvent<{ readonly as: Exclude<SessionKind, 'guest'> }>;
+  /** The user has signed out. Dispatched by `<spaces-provider>`. */
   'spaces-signed-out': CustomEvent<Record<string, never>>;
-  /** The session of a guest ends soon; `endsAt` in ms since epoch. */
+  /** The session of a guest ends soon; `endsAt` is in milliseconds since the epoch. */
   'spaces-session-expiring': CustomEvent<{ readonly name: string; readonly endsAt: number }>;
+  /** The session has ended. The visitor can join again with this name. */
   'spaces-session-expired': CustomEvent<{ readonly name: string }>;
-  /** A text is about to be queued. Cancel to keep it from being sent. */
+  /** The user is about to send a message. Call `preventDefault()` to prevent it. */
   'spaces-before-send': CustomEvent<{ readonly spaceId: string; readonly text: string }>;
+  /** The service has stored a message of the user. */
   'spaces-message-sent': CustomEvent<{ readonly spaceId: string; readonly messageId: string }>;
+  /** A message of another member has arrived. */
   'spaces-message-received': CustomEvent<{ readonly spaceId: string; readonly messageId: string }>;
+  /** The number of unread messages has changed. */
   'spaces-unread': CustomEvent<{ readonly spaceId: string; readonly count: number }>;
-  /** People are about to be invited. Cancel to keep it from happening; `spaceId` is undefined for a new space. */
+  /** The user is about to invite people. Call `preventDefault()` to prevent it. `spaceId` is undefined for a new space. */
   'spaces-before-invite': CustomEvent<{
     readonly spaceId: string | undefined;
     readonly title: string;
     readonly invitees: readonly NamedInvitee[];
   }>;
+  /** The invitations are done; each outcome says whether an invitation was sent. */
   'spaces-invited': CustomEvent<{
     readonly spaceId: string | undefined;
     readonly outcomes: readonly Outcome[];
   }>;
-  /** With `delivery="page"`: the mail for the page to send. Its link lets everybody in who has it. */
+  /** With `delivery="page"`: the mail for the page to send. Anyone who has its link can join. */
   'spaces-invitation-ready': CustomEvent<{
     readonly spaceId: string;
     readonly link: string;
     readonly subject: string;
     readonly html: string;
     readonly text: string;
-    /** The calendar file, where a time is set. */
+    /** The calendar file, if the invitation has a time. */
     readonly ics?: string;
     readonly invitees: readonly AddressedInvitee[];
   }>;
-  /** A person, or an e-mail address that nobody known has, was picked in a search. */
+  /** The user has selected a person or an e-mail address. */
   'spaces-person-picked': CustomEvent<Picked>;
+  /** The user has removed a person from the selection. */
   'spaces-person-removed': CustomEvent<Picked>;
+  /** A direct conversation with a person is open. */
   'spaces-direct-opened': CustomEvent<{ readonly spaceId: string; readonly personId: string }>;
-  /** The service's own page for a call with somebody was opened in another tab. */
+  /** The service's page for a call with a person was opened in another tab. */
   'spaces-call-opened': CustomEvent<{ readonly personId: string }>;
-  /** Somebody chose a space in a list: it is what `<spaces-chat>` without `space` shows now. */
+  /** The user has selected a space in a list. A `<spaces-chat>` without `space` shows it now. */
   'spaces-space-picked': CustomEvent<{ readonly spaceId: string }>;
+  /** Something failed. `retryable` says whether trying again can help. */
   'spaces-error': CustomEvent<Failure>;
 }
 
 export type SpacesEventDetail<Type extends keyof SpacesEventMap> = SpacesEventMap[Type]['detail'];
 
-/** Dispatches one of our events from an element; true unless somebody cancelled it. */
+/** Dispatches an event of this package. Returns false if a listener canceled it. */
 export function emit<Type extends keyof SpacesEventMap>(
   from: EventTarget,
   type: Type,

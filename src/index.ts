@@ -1,4 +1,4 @@
-/** The public names: classes, factories and types. Importing them registers nothing; `all` and `<tag>` do. */
+/** The public API: classes, functions and types. This module registers no tags; `spaces-elements/all` and `spaces-elements/<tag>` do. */
 export { SpacesChat } from './elements/chat/spaces-chat.ts';
 export { SpacesInviteDialog } from './elements/invite-dialog/spaces-invite-dialog.ts';
 export { SpacesJoin } from './elements/join/spaces-join.ts';

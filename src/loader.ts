@@ -1,10 +1,13 @@
-/** The loader: watches a page for our tags and fetches the module of each the first time it is seen. */
+/**
+ * The loader: finds `spaces-*` tags on the page, also later and in open shadow roots, and loads the module of each tag
+ * when it first appears.
+ */
 
 type Root = Document | ShadowRoot;
 
 const provider = 'spaces-provider';
 
-/** The bundler turns these imports into addresses beside this file. */
+/** The bundler replaces these imports with URLs of files beside this one. */
 const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   [provider]: () => import('./define/spaces-provider.ts'),
   'spaces-join': () => import('./define/spaces-join.ts'),
@@ -16,11 +19,11 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
 
 const requested = new Set<string>();
 const watched = new WeakSet<Root>();
-let first: Promise<unknown> = Promise.resolve();
+let providerLoaded: Promise<unknown> = Promise.resolve();
 
 const observer = new MutationObserver((records) => {
   for (const { addedNodes } of records) {
-    for (const node of addedNodes) if (node instanceof Element) look([node, ...node.querySelectorAll('*')]);
+    for (const node of addedNodes) if (node instanceof Element) check([node, ...node.querySelectorAll('*')]);
   }
 });
 
@@ -30,11 +33,11 @@ function watch(root: Root): void {
   if (watched.has(root)) return;
   watched.add(root);
   observer.observe(root, { childList: true, subtree: true });
-  look([...root.querySelectorAll('*')]);
+  check([...root.querySelectorAll('*')]);
 }
 
-/** Goes through a piece of the page: our tags are loaded, open shadow roots are watched too. */
-function look(elements: readonly Element[]): void {
+/** Loads the tags among these elements and watches their open shadow roots. */
+function check(elements: readonly Element[]): void {
   if (elements.some((element) => element.localName === provider)) load(provider);
   for (const element of elements) {
     load(element.localName);
@@ -44,17 +47,17 @@ function look(elements: readonly Element[]): void {
   if (requested.size === Object.keys(modules).length) observer.disconnect();
 }
 
-/** The provider goes first: an element defined before it would look for a connection in vain. */
+/** Loads the provider before the other tags, so that they find it at once. */
 function load(tag: string): void {
   const module = Object.hasOwn(modules, tag) ? modules[tag] : undefined;
   if (!module || requested.has(tag)) return;
   requested.add(tag);
   if (customElements.get(tag)) return;
-  const loading = first.then(module, module);
-  if (tag === provider) first = loading;
+  const loading = providerLoaded.then(module, module);
+  if (tag === provider) providerLoaded = loading;
 }
 
-/** Another library's element may bring a shadow root only when its class arrives. */
+/** An element of another library may get its shadow root only when it is defined. */
 async function watchOnceDefined(element: Element): Promise<void> {
   await customElements.whenDefined(element.localName);
   if (element.shadowRoot) watch(element.shadowRoot);

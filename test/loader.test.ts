@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 
-/** Each page is a frame: a tag that is registered stays registered, so one page cannot hold two stories. */
+/** Each test opens a page of its own in a frame, because a registered tag stays registered. */
 let frame: HTMLIFrameElement;
 
 async function openPage(body: string, scripts: readonly string[] = ['/src/loader.ts']): Promise<Window> {
@@ -13,10 +13,10 @@ async function openPage(body: string, scripts: readonly string[] = ['/src/loader
   return frame.contentWindow!;
 }
 
-const isThere = (page: Window, tag: string) =>
+const isDefined = (page: Window, tag: string) =>
   (page as typeof globalThis & Window).customElements.get(tag) !== undefined;
-const comes = (page: Window, tag: string) =>
-  waitUntil(() => isThere(page, tag), `${tag} comes`, { timeout: 8_000 });
+const defined = (page: Window, tag: string) =>
+  waitUntil(() => isDefined(page, tag), `${tag} is defined`, { timeout: 8_000 });
 
 function add(page: Window, markup: string, to: ParentNode = page.document.body): void {
   const template = page.document.createElement('template');
@@ -27,36 +27,36 @@ function add(page: Window, markup: string, to: ParentNode = page.document.body):
 describe('a page with the loader', () => {
   afterEach(() => frame.remove());
 
-  it('fetches the tags that stand on it and no others', async () => {
+  it('loads the tags of the page and no others', async () => {
     const page = await openPage('<spaces-provider></spaces-provider>');
-    await comes(page, 'spaces-provider');
-    expect(isThere(page, 'spaces-join')).to.equal(false);
-    expect(isThere(page, 'spaces-chat')).to.equal(false);
+    await defined(page, 'spaces-provider');
+    expect(isDefined(page, 'spaces-join')).to.equal(false);
+    expect(isDefined(page, 'spaces-chat')).to.equal(false);
   });
 
-  it('fetches nothing where there is none of ours', async () => {
+  it('ignores other elements', async () => {
     const page = await openPage('<p>Hello</p><spaces-unheard-of></spaces-unheard-of>');
     add(page, '<spaces-provider></spaces-provider>');
-    await comes(page, 'spaces-provider');
-    expect(isThere(page, 'spaces-unheard-of')).to.equal(false);
+    await defined(page, 'spaces-provider');
+    expect(isDefined(page, 'spaces-unheard-of')).to.equal(false);
   });
 
-  it('fetches a tag that comes later, deep inside something else', async () => {
+  it('loads a tag that is added later, deep inside another element', async () => {
     const page = await openPage('');
     add(page, '<main><section><spaces-join></spaces-join></section></main>');
-    await comes(page, 'spaces-join');
-    expect(isThere(page, 'spaces-provider'), 'a page without a provider does not fetch one').to.equal(false);
+    await defined(page, 'spaces-join');
+    expect(isDefined(page, 'spaces-provider'), 'a page without a provider does not load it').to.equal(false);
   });
 
-  it('finds a tag inside an open shadow root, at once and later', async () => {
+  it('loads a tag that is added to an open shadow root', async () => {
     const page = await openPage('<div><template shadowrootmode="open"><b></b></template></div>');
-    // srcdoc pages read declarative shadow roots; this one is watched from the start.
+    // A declarative shadow root exists when the loader starts.
     const root = page.document.querySelector('div')!.shadowRoot!;
     add(page, '<spaces-chat></spaces-chat>', root);
-    await comes(page, 'spaces-chat');
+    await defined(page, 'spaces-chat');
   });
 
-  it('finds a tag inside an element whose class arrives later', async () => {
+  it('loads a tag inside an element that is defined later', async () => {
     const page = await openPage('<other-library></other-library>');
     const { HTMLElement, customElements } = page as typeof globalThis & Window;
     class OtherLibrary extends HTMLElement {
@@ -65,16 +65,16 @@ describe('a page with the loader', () => {
       }
     }
     customElements.define('other-library', OtherLibrary);
-    await comes(page, 'spaces-provider');
+    await defined(page, 'spaces-provider');
   });
 
-  it('does no harm when it is there twice', async () => {
+  it('works when the page contains it twice', async () => {
     const page = await openPage('<spaces-join></spaces-join>', [
       '/src/loader.ts',
       '/src/loader.ts?again',
       '/src/all.ts',
     ]);
-    await comes(page, 'spaces-join');
-    await comes(page, 'spaces-chat');
+    await defined(page, 'spaces-join');
+    await defined(page, 'spaces-chat');
   });
 });

@@ -1,6 +1,6 @@
-/** The context key under which a `<spaces-provider>` hands its `Spaces` to the elements below it. */
+/** The context by which `<spaces-provider>` provides its connection to the elements inside it. */
 import { createContext } from '@lit/context';
 import type { Spaces } from '../stores/spaces.ts';
 
-/** A registered symbol: two copies of the package on one page still find each other's providers. */
+/** A registered symbol, so that two copies of the package on one page find each other's providers. */
 export const spacesContext = createContext<Spaces | undefined>(Symbol.for('spaces-elements/spaces@1'));

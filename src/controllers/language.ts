@@ -1,28 +1,28 @@
-/** The language of an element: strings, number and date forms by the nearest `lang`. The direction is the page's. */
+/** The strings of an element in the language of the nearest `lang` attribute. The writing direction is the page's. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Failure } from '../stores/failure.ts';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
-/** Strings of one section of the catalogues, in the language of an element. */
+/** The strings of one section of the catalogues, in the language of an element. */
 export interface LanguageSection<Strings extends object> {
   readonly strings: Strings;
   /** The language of `strings`, in which dates, numbers and plurals are formatted: the host's `lang`. */
   readonly lang: string;
-  /** The sentence for a failure. */
-  readonly tell: (failure: Failure) => string;
+  /** The sentence that explains a failure to the user. */
+  tell(this: void, failure: Failure): string;
 }
 
 /**
- * Gives an element its strings. English is built in. Another language is fetched when the nearest `lang` asks for it,
- * and English is shown until it arrives, or where it does not exist.
+ * Gives an element its strings. English is built in. Another language is fetched when the nearest `lang` asks for it.
+ * English is shown until then, and when there is no catalogue for the language.
  */
 export class Language<Strings extends object> implements LanguageSection<Strings>, ReactiveController {
   readonly #host: Host;
   readonly #own: LanguageSection<Strings>;
   #observer: MutationObserver | undefined;
   #lang = 'en';
-  #asked = 'en';
+  #requested = 'en';
   #catalogue: Catalogue | undefined;
 
   constructor(host: Host, name: CatalogueSection, english: Strings) {
@@ -54,7 +54,7 @@ export class Language<Strings extends object> implements LanguageSection<Strings
       get strings() {
         if (from === catalogue()) return strings;
         from = catalogue();
-        // A test compares each catalogue with the English one; a key that is missing anyway shows in English.
+        // A test compares each catalogue with the English one. If a key is missing anyway, it is shown in English.
         return (strings = { ...english, ...(from?.[name] as Partial<More> | undefined) });
       },
       get lang() {
@@ -65,8 +65,7 @@ export class Language<Strings extends object> implements LanguageSection<Strings
   }
 
   hostConnected(): void {
-    const changed = () => this.#read();
-    this.#observer = new MutationObserver(changed);
+    this.#observer = new MutationObserver(() => this.#read());
     for (let root: Node | undefined = this.#host.getRootNode(); root !== undefined; root = hostRoot(root)) {
       this.#observer.observe(root, { attributes: true, attributeFilter: ['lang'], subtree: true });
     }
@@ -79,13 +78,13 @@ export class Language<Strings extends object> implements LanguageSection<Strings
   }
 
   #read(): void {
-    const asked = nearestLang(this.#host);
-    if (asked === this.#asked) return;
-    this.#asked = asked;
-    const loading = loadCatalogue(asked);
-    if (loading === undefined) return this.#show(/^en\b/.test(asked) ? asked : 'en', undefined);
+    const lang = nearestLang(this.#host);
+    if (lang === this.#requested) return;
+    this.#requested = lang;
+    const loading = loadCatalogue(lang);
+    if (loading === undefined) return this.#show(/^en\b/.test(lang) ? lang : 'en', undefined);
     void loading.then((catalogue) => {
-      if (this.#asked === asked) this.#show(catalogue === undefined ? 'en' : asked, catalogue);
+      if (this.#requested === lang) this.#show(catalogue === undefined ? 'en' : lang, catalogue);
     });
   }
 
@@ -96,15 +95,15 @@ export class Language<Strings extends object> implements LanguageSection<Strings
   }
 }
 
-/** Nearest `lang` up the tree; an empty provider's `lang` stands for the page's. */
+/** The nearest `lang` up the tree, through shadow roots. The `lang` of an empty provider applies to the page. */
 function nearestLang(from: Element): string {
-  const named = from.closest('[lang]:not([lang=""], :root)');
+  const nearest = from.closest('[lang]:not([lang=""], :root)');
   const root = from.getRootNode();
-  if (!named && root instanceof ShadowRoot) return nearestLang(root.host);
-  return canonical(named?.getAttribute('lang') ?? pageLang() ?? document.documentElement.lang);
+  if (!nearest && root instanceof ShadowRoot) return nearestLang(root.host);
+  return canonical(nearest?.getAttribute('lang') ?? pageLang() ?? document.documentElement.lang);
 }
 
-/** From the prototype: markup like `<form name="querySelector">` replaces what `document` has. */
+/** Uses the method of the prototype, because markup like `<form name="querySelector">` replaces the document's own. */
 function pageLang(): string | null | undefined {
   const provider: Element | null = Document.prototype.querySelector.call(
     document,
@@ -113,7 +112,7 @@ function pageLang(): string | null | undefined {
   return provider?.getAttribute('lang');
 }
 
-/** An unreadable tag must not reach `Intl`, which throws on it. */
+/** English for an invalid language tag, because `Intl` throws on it. */
 function canonical(lang: string): string {
   try {
     return Intl.getCanonicalLocales(lang)[0] ?? 'en';
@@ -126,26 +125,15 @@ function hostRoot(root: Node): Node | undefined {
   return root instanceof ShadowRoot ? root.host.getRootNode() : undefined;
 }
 
-// Finds the catalogue of a language and loads it when it is first asked for.
-
 type CatalogueSection =
-  | 'join'
-  | 'account'
-  | 'ending'
-  | 'detours'
-  | 'chat'
-  | 'direct'
-  | 'invite'
-  | 'userSearch'
-  | 'list'
-  | 'failures';
-/** Strings by part of the house; the English ones, built in beside their element, say what belongs in each. */
+  'join' | 'account' | 'exceptions' | 'chat' | 'direct' | 'invite' | 'userSearch' | 'list' | 'failures';
+/** Strings by section. The English strings beside each element define what a section contains. */
 type Catalogue = Readonly<Partial<Record<CatalogueSection, object>>>;
 
-/** Undefined where the language is English or has no catalogue; resolves to undefined when it cannot be loaded. */
+/** Undefined for English and for languages without a catalogue; resolves to undefined when the catalogue cannot be loaded. */
 function loadCatalogue(lang: string): Promise<Catalogue | undefined> | undefined {
   const loader = loaders.get(lang.split('-', 1)[0]?.toLowerCase() ?? '');
-  // A catalogue that does not arrive costs the language, not the element: English stays.
+  // Without the catalogue, the element still works in English.
   return loader?.().catch(() => undefined);
 }
 

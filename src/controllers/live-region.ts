@@ -1,15 +1,14 @@
-/** Speaks to screen readers: short polite sentences, batched, one at a time. */
+/** Announces short sentences to screen readers, politely and in batches. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Sentences said within this time (ms) are read as one announcement. */
+/** Ms; sentences within this time become one announcement. */
 const batchTime = 150;
-/** How long an announcement stays before the next one may replace it (ms). */
+/** Ms; the next announcement waits for this time. */
 const holdTime = 1_500;
 
 /**
- * A region that a host puts once and unconditionally into its template as `${live.region}`; it must stay in
- * place, because readers announce only what changes inside a region they already know.
- * The host's styles give `.visually-hidden` (ui/controls.styles).
+ * A live region. The host renders it always and in the same place, as `${live.region}`, because screen readers announce
+ * only changes inside a region that they already know. `controls` in `ui/controls.styles.ts` hides it visually.
  */
 export class LiveRegion implements ReactiveController {
   readonly region: HTMLElement = document.createElement('div');
@@ -23,18 +22,18 @@ export class LiveRegion implements ReactiveController {
     host.addController(this);
   }
 
-  /** Says a sentence soon; what repeats the last waiting sentence is dropped. */
+  /** Announces a sentence soon. A repetition of the last waiting sentence is dropped. */
   say(sentence: string): void {
     if (sentence === '' || this.#waiting.at(-1) === sentence) return;
     this.#waiting.push(sentence);
-    this.#timer ??= setTimeout(() => this.#speak(), batchTime);
+    this.#timer ??= setTimeout(() => this.#announce(), batchTime);
   }
 
   hostDisconnected(): void {
     this.clear();
   }
 
-  /** Takes back what was said and what waits. */
+  /** Removes the current announcement and the waiting sentences. */
   clear(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -42,14 +41,14 @@ export class LiveRegion implements ReactiveController {
     this.region.textContent = '';
   }
 
-  #speak(): void {
+  #announce(): void {
     this.region.textContent = this.#waiting.join(' ');
     this.#waiting = [];
-    this.#timer = setTimeout(() => this.#rest(), holdTime);
+    this.#timer = setTimeout(() => this.#next(), holdTime);
   }
 
-  /** Emptied in between, so that saying the same sentence again is a change. */
-  #rest(): void {
+  /** The region is emptied between announcements, so that repeating a sentence is a change. */
+  #next(): void {
     const waiting = this.#waiting;
     this.clear();
     for (const sentence of waiting) this.say(sentence);

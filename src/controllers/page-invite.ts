@@ -1,25 +1,25 @@
-/** Takes an invite link out of the page's own address. */
+/** Reads an invite link from the URL of the page. */
 
-/** What of an invite link must not stay where it can be seen, shared or logged. */
-const privateParts = ['pwd', 'inviteInfo'];
+/** Parameters of an invite link that hold the PIN and names. They must not stay where they can be seen, shared or logged. */
+const privateParameters = ['pwd', 'inviteInfo'];
 
 /**
- * The link or id in the query parameter `name` of the page's URL; "" where there is none. Once read, the PIN and
- * the people named in it are gone from the address bar; the id stays, so that a reload still finds the invitation.
+ * Returns the link or id in the query parameter `name` of the page's URL, or "". Removes the PIN and the names from the
+ * address bar. The id stays, so that the invitation is found again after a reload.
  */
 export function takePageInvite(name: string): string {
   const address = new URL(location.href);
   const text = address.searchParams.get(name) ?? '';
   if (text === '') return '';
   const link = URL.parse(text);
-  for (const part of privateParts) {
-    // A link pasted without encoding leaves its own parameters among the page's.
-    const loose = address.searchParams.get(part);
-    if (loose !== null) link?.searchParams.set(part, loose);
-    address.searchParams.delete(part);
+  for (const parameter of privateParameters) {
+    // When a link was pasted without encoding, its parameters are parameters of the page.
+    const unencoded = address.searchParams.get(parameter);
+    if (unencoded !== null) link?.searchParams.set(parameter, unencoded);
+    address.searchParams.delete(parameter);
   }
   const whole = link?.href ?? text;
-  for (const part of privateParts) link?.searchParams.delete(part);
+  for (const parameter of privateParameters) link?.searchParams.delete(parameter);
   address.searchParams.set(name, link?.href ?? text);
   if (address.href !== location.href) history.replaceState(history.state, '', address);
   return whole;

@@ -1,11 +1,11 @@
-/** The page's default `Spaces`, and connections that a page makes itself: both know the page's origin and its allow-list. */
+/** The page's default connection, and connections that a page creates. Both use the page's origin and its allowed servers. */
 import { atom, type ReadableAtom } from 'nanostores';
 import { openSpaces, type Spaces, type SpacesConfig } from '../stores/spaces.ts';
 
 interface PageDefault {
   config: SpacesConfig;
   readonly $spaces: ReadableAtom<Spaces>;
-  readonly configure: (config: SpacesConfig) => void;
+  configure(config: SpacesConfig): void;
 }
 
 /** The one global of the package. Copies of the same major version share it. */

@@ -1,10 +1,10 @@
-/** Tells a move from a removal: an element that comes back within a second was only moved. */
+/** Distinguishes removing an element from moving it: an element that is inserted again within a second was moved. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Ms; frameworks re-parent within one task, tabs and dialogs within a blink. */
-const grace = 1_000;
+/** Ms; frameworks move an element within one task, tabs and dialogs within a fraction of a second. */
+const gracePeriod = 1_000;
 
-/** To be added to its host. Calls back once its host has left the page for good; the host updates whenever it is connected again. */
+/** Calls `onRemoved` when the host was removed and not inserted again. The host updates when it is connected again. */
 export class Removal implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #onRemoved: () => void;
@@ -21,6 +21,6 @@ export class Removal implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#timer = setTimeout(this.#onRemoved, grace);
+    this.#timer = setTimeout(this.#onRemoved, gracePeriod);
   }
 }

@@ -1,4 +1,4 @@
-/** The window in which a visitor signs in, and the way back from it to the page that waits. */
+/** The window in which a user signs in, and how its result gets back to the page that waits for it. */
 import {
   keepSignInAnswer,
   readSignInRedirect,
@@ -8,7 +8,7 @@ import {
 
 const channelName = 'spaces-elements/sign-in@1';
 
-/** @param popup what `window.open` gave within the click; null where the browser blocked it */
+/** @param popup the result of `window.open` in a click handler; null when the browser blocked the window */
 export function signInWindow(popup: Window | null): SignInWindow {
   return {
     kind: popup === null ? 'page' : 'window',
@@ -20,23 +20,24 @@ export function signInWindow(popup: Window | null): SignInWindow {
 }
 
 /**
- * For the page that the service sends browsers back to: takes the answer out of the address, then hands it to the page
- * that waits and closes this window, or goes on where this tab was. False where the address holds no answer.
+ * Runs on the page that the service redirects to after a sign-in. Removes the response from the URL. Then it either sends
+ * the response to the page that waits and closes this window, or returns to the page that this tab came from. Returns
+ * false when the URL holds no response.
  */
 export function finishSignIn(): boolean {
   const found = readSignInRedirect(location.href);
   if (!found) return false;
   history.replaceState(history.state, '', found.rest);
   const target = keepSignInAnswer(found.answer, location.origin);
-  if (target === undefined) handOver(found.answer);
+  if (target === undefined) sendAnswer(found.answer);
   else location.replace(target);
   return true;
 }
 
-/** By two ways, for either may be missing: policies cut the opener off, browsers split channels in frames. */
-function handOver(answer: SignInAnswer): void {
+/** Uses two channels, because a policy may remove `opener`, and browsers partition broadcast channels in frames. */
+function sendAnswer(answer: SignInAnswer): void {
   const channel = new BroadcastChannel(channelName);
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no other
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target origin
   channel.postMessage(answer);
   channel.close();
   const opener = window.opener as Window | null;
@@ -44,18 +45,18 @@ function handOver(answer: SignInAnswer): void {
   window.close();
 }
 
-/** Hears the same origin only, and of windows only ours. */
+/** Accepts messages of the same origin only, and of other windows only from `popup`. */
 function listen(popup: Window | null, onMessage: (data: unknown) => void): () => void {
-  const hear = ({ origin, source, data }: MessageEvent): void => {
+  const onWindowMessage = ({ origin, source, data }: MessageEvent): void => {
     if (origin === location.origin && popup !== null && source === popup) onMessage(data);
   };
   const channel = new BroadcastChannel(channelName);
   channel.onmessage = ({ origin, data }) => {
     if (origin === location.origin) onMessage(data);
   };
-  window.addEventListener('message', hear);
+  window.addEventListener('message', onWindowMessage);
   return () => {
     channel.close();
-    window.removeEventListener('message', hear);
+    window.removeEventListener('message', onWindowMessage);
   };
 }

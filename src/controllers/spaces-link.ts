@@ -1,4 +1,4 @@
-/** Which `Spaces` an element belongs to: its own, its provider's, or the page's. */
+/** Finds the connection that an element uses: its own, its provider's, or the page's. */
 import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { spacesContext } from '../context/spaces-context.ts';
@@ -10,23 +10,23 @@ type Host = ReactiveControllerHost & HTMLElement & { spaces?: Spaces | undefined
 const providerTag = 'spaces-provider';
 
 /**
- * Finds the connection of its host: the host's `.spaces` property, else the nearest `<spaces-provider>` (also
- * across shadow roots), else the page's default. Asks nothing of any server.
+ * Finds the connection of its host: the host's `spaces` property, else the nearest `<spaces-provider>` (also across
+ * shadow roots), else the page's default. Sends no request.
  */
 export class SpacesLink implements ReactiveController {
-  /** Fetches the code of `<spaces-provider>`; set by what registers tags. Only pages that use one load it. */
+  /** Loads `<spaces-provider>`; set by the module that registers tags. Pages without a provider do not load it. */
   static loadProvider: (() => Promise<unknown>) | undefined;
 
   readonly #host: Host;
   readonly #onChange: ((now: Spaces | undefined) => void) | undefined;
-  /** A new number for every look around; an older one's late answer is dropped. */
-  #look = 0;
-  #answered = false;
-  #given: Spaces | undefined;
-  #leave: (() => void) | undefined;
-  #told: Spaces | undefined;
+  /** Counts the searches, so that the late result of an older one is ignored. */
+  #search = 0;
+  #isAnswered = false;
+  #provided: Spaces | undefined;
+  #unsubscribe: (() => void) | undefined;
+  #reported: Spaces | undefined;
 
-  /** @param onChange told when another connection applies; not when the host was merely moved. */
+  /** @param onChange called when the connection changes; not when the host was only moved */
   constructor(host: Host, onChange?: (now: Spaces | undefined) => void) {
     this.#host = host;
     this.#onChange = onChange;
@@ -35,77 +35,77 @@ export class SpacesLink implements ReactiveController {
 
   /** Undefined while the host is disconnected or its provider is not ready. */
   get value(): Spaces | undefined {
-    return this.#host.spaces ?? this.#given;
+    return this.#host.spaces ?? this.#provided;
   }
 
   hostConnected(): void {
-    this.#drop();
+    this.#forget();
     if (awaitsProvider(this.#host)) {
-      const look = ++this.#look;
+      const search = ++this.#search;
       void customElements.whenDefined(providerTag).then(() => {
-        if (look === this.#look) this.#ask();
+        if (search === this.#search) this.#request();
       });
     } else {
-      this.#ask();
+      this.#request();
     }
-    this.#tell();
+    this.#report();
   }
 
   hostUpdate(): void {
-    this.#tell();
+    this.#report();
   }
 
   hostDisconnected(): void {
-    // A provided value is forgotten: an element dragged out of a provider must not keep its session.
-    this.#drop();
+    // An element that was moved out of a provider must not keep its session.
+    this.#forget();
   }
 
-  #ask(): void {
-    this.#answered = false;
+  #request(): void {
+    this.#isAnswered = false;
     this.#host.dispatchEvent(new ContextEvent(spacesContext, this.#host, this.#onProvided, true));
-    if (this.#answered) return;
-    this.#leave = pageSpaces().subscribe((spaces) => this.#take(spaces));
+    if (this.#isAnswered) return;
+    this.#unsubscribe = pageSpaces().subscribe((spaces) => this.#set(spaces));
   }
 
-  /** A provider may answer `undefined` first, when it has not read its attributes yet. */
+  /** The first value is undefined when the provider has not read its attributes yet. */
   readonly #onProvided = (spaces: Spaces | undefined, unsubscribe?: () => void): void => {
-    this.#answered = true;
-    if (unsubscribe !== this.#leave) this.#leave?.();
-    this.#leave = unsubscribe;
-    this.#take(spaces);
+    this.#isAnswered = true;
+    if (unsubscribe !== this.#unsubscribe) this.#unsubscribe?.();
+    this.#unsubscribe = unsubscribe;
+    this.#set(spaces);
   };
 
-  #take(spaces: Spaces | undefined): void {
-    this.#given = spaces;
-    this.#tell();
+  #set(spaces: Spaces | undefined): void {
+    this.#provided = spaces;
+    this.#report();
   }
 
-  #drop(): void {
-    this.#look++;
-    this.#leave?.();
-    this.#leave = undefined;
-    this.#given = undefined;
+  #forget(): void {
+    this.#search++;
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+    this.#provided = undefined;
   }
 
-  #tell(): void {
-    if (!this.#host.isConnected || this.value === this.#told) return;
-    this.#told = this.value;
+  #report(): void {
+    if (!this.#host.isConnected || this.value === this.#reported) return;
+    this.#reported = this.value;
     this.#host.requestUpdate();
-    this.#onChange?.(this.#told);
+    this.#onChange?.(this.#reported);
   }
 }
 
 /**
- * Whether a provider decides for this element whose code is not here yet: it is fetched then. One that stands
- * elsewhere may be empty, and so configure the page's default.
+ * Whether the element depends on a provider whose code is not loaded yet; if so, loading starts. A provider that does
+ * not contain the element may be empty, and then configures the page's default.
  */
 function awaitsProvider(from: Element): boolean {
   if (customElements.get(providerTag) !== undefined) return false;
   const { loadProvider } = SpacesLink;
-  // From the prototype: markup like `<form name="querySelector">` replaces what `document` has.
+  // Uses the method of the prototype, because markup like `<form name="querySelector">` replaces the document's own.
   const elsewhere: unknown = loadProvider && Document.prototype.querySelector.call(document, providerTag);
   if (!elsewhere && !isBelowProvider(from)) return false;
-  // Where it fails, the element stays without a connection rather than taking another one.
+  // If loading fails, the element has no connection, because any other one would be wrong.
   loadProvider?.().catch(() => {});
   return true;
 }
@@ -117,7 +117,7 @@ function isBelowProvider(from: Element): boolean {
   return false;
 }
 
-/** The way a composed event travels: through slots and out of shadow roots. */
+/** The next node on the path of a composed event, through slots and out of shadow roots. */
 function parentOf(node: Node): Node | null {
   if (node instanceof Element && node.assignedSlot !== null) return node.assignedSlot;
   return node instanceof ShadowRoot ? node.host : node.parentNode;

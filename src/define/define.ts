@@ -1,27 +1,31 @@
-/** Registers a tag once, whoever comes first. */
+/** Registers a tag once, also when the page contains several copies of the package. */
+import { SpacesLink } from '../controllers/spaces-link.ts';
 
-/** Which copy registered which tag on this page; read by pages and tests that look for double inclusion. */
-interface PageNote {
+/** Which copy of the package registered which tag. Pages and tests read it to find a second copy. */
+interface Registrations {
   readonly tags: Map<string, string>;
-  /** Versions that came too late to register a tag. */
+  /** The versions of copies that found a tag already registered. */
   readonly late: Set<string>;
 }
 
-const noteKey = Symbol.for('spaces-elements@1');
+const registrationsKey = Symbol.for('spaces-elements@1');
 const version = '0.1.0';
 
-/** Doing it twice is harmless: the first class stays, and another copy's attempt is noted, never thrown. */
+// Loaded only on pages that contain a provider.
+SpacesLink.loadProvider = () => import('./spaces-provider.ts');
+
+/** The first class of a tag stays. A second copy of the package is recorded and throws no error. */
 export function define(tag: string, element: CustomElementConstructor): void {
-  const note = pageNote();
+  const { tags, late } = registrations();
   if (customElements.get(tag) === undefined) {
     customElements.define(tag, element);
-    note.tags.set(tag, version);
+    tags.set(tag, version);
   } else if (customElements.get(tag) !== element) {
-    note.late.add(version);
+    late.add(version);
   }
 }
 
-function pageNote(): PageNote {
-  const page = globalThis as { [noteKey]?: PageNote };
-  return (page[noteKey] ??= { tags: new Map(), late: new Set() });
+function registrations(): Registrations {
+  const page = globalThis as { [registrationsKey]?: Registrations };
+  return (page[registrationsKey] ??= { tags: new Map(), late: new Set() });
 }

@@ -1,7 +1,6 @@
-/** Registers `<spaces-chat>` and what it uses. */
+/** Registers `<spaces-chat>`. */
 import { SpacesChat } from '../elements/chat/spaces-chat.ts';
 import { define } from './define.ts';
-import './provider-on-demand.ts';
 
 define('spaces-chat', SpacesChat);
 

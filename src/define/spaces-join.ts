@@ -1,7 +1,6 @@
-/** Registers `<spaces-join>` and what it uses; the conversation comes when somebody has joined. */
+/** Registers `<spaces-join>`. With `chat`, `<spaces-chat>` loads when the visitor joins. */
 import { SpacesJoin } from '../elements/join/spaces-join.ts';
 import { define } from './define.ts';
-import './provider-on-demand.ts';
 
 SpacesJoin.loadChat = () => import('./spaces-chat.ts');
 define('spaces-join', SpacesJoin);

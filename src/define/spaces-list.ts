@@ -1,5 +1,4 @@
-/** Registers `<spaces-list>` and what it uses. */
-import './provider-on-demand.ts';
+/** Registers `<spaces-list>`. */
 import { SpacesList } from '../elements/list/spaces-list.ts';
 import { define } from './define.ts';
 

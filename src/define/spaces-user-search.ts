@@ -1,7 +1,6 @@
-/** Registers `<spaces-user-search>` and what it uses; the dialog that invites comes when it is first asked for. */
+/** Registers `<spaces-user-search>`. `<spaces-invite-dialog>` loads when the user first invites a person. */
 import { SpacesUserSearch } from '../elements/user-search/spaces-user-search.ts';
 import { define } from './define.ts';
-import './provider-on-demand.ts';
 
 SpacesUserSearch.loadInvite = () => import('./spaces-invite-dialog.ts');
 define('spaces-user-search', SpacesUserSearch);

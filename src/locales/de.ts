@@ -208,8 +208,9 @@ export const de = {
     inSpace: (space: string) => `Sie sind in ${space}`,
     cannotJoin: 'Beitreten ist noch nicht möglich',
 
-    invitedBy: (inviter: string) => `${inviter} lädt Sie ein; so steht es im Link.`,
-    nameFromLink: 'Der Name steht so im Link.',
+    invitedBy: (inviter: string) => `${inviter} hat Sie eingeladen`,
+    notVerified: 'Nicht geprüft',
+    nameNotVerified: 'Der Name dieses Space ist nicht geprüft.',
 
     yourName: 'Ihr Name',
     yourNameHint: 'Diesen Namen sehen alle im Gespräch.',
@@ -225,7 +226,7 @@ export const de = {
     back: 'Zurück',
   },
 
-  detours: {
+  exceptions: {
     sessionEnded: 'Ihre Sitzung ist beendet',
     sessionEndedHint: 'Sie waren zu lange weg, oder der Dienst hat Ihre Sitzung beendet.',
     joinAs: (name: string) => `Als ${name} beitreten`,
@@ -240,6 +241,8 @@ export const de = {
     joinAgain: 'Wieder beitreten',
     noGuests: 'Gäste können hier nicht beitreten. Bitte melden Sie sich zuerst auf dieser Seite an.',
     noInvite: 'Öffnen Sie den Link aus Ihrer Einladung, um an einem Gespräch teilzunehmen.',
+    endsAt: (time: string) =>
+      `Ihre Gastsitzung endet um ${time}. Sie können dann wieder beitreten; die Nachrichten bleiben hier.`,
     reasons: {
       'too-long': 'Dieser Link ist zu lang für eine Einladung. Bitte kopieren Sie ihn noch einmal daraus.',
       'not-a-link': 'Das ist kein Einladungslink. Bitte kopieren Sie ihn noch einmal aus der Einladung.',
@@ -253,12 +256,13 @@ export const de = {
       'bad-id': 'Dieser Link ist beschädigt. Bitte kopieren Sie ihn noch einmal aus der Einladung.',
       'bad-email':
         'Die Adresse in diesem Link ist beschädigt. Bitte kopieren Sie ihn noch einmal aus der Einladung.',
-      'no-space': 'Dieser Link nennt eine Person und keinen Space, dem man hier beitreten könnte.',
+      'no-space':
+        'Dieser Link führt zu einer Person und nicht zu einem Space, dem Sie hier beitreten können.',
       'unknown-invite':
-        'Diese Einladung ist nicht bekannt oder wurde zurückgezogen. Bitten Sie um eine neue.',
+        'Diese Einladung gibt es nicht, oder sie wurde zurückgezogen. Bitten Sie um eine neue.',
       'not-allowed':
         'Sie haben keinen Zugang zu diesem Space. Fragen Sie die Person, die Sie eingeladen hat.',
-      archived: 'Dieser Space ist archiviert; niemand kann ihm mehr beitreten.',
+      archived: 'Dieser Space ist archiviert. Es ist nicht mehr möglich, ihm beizutreten.',
     },
   },
 
@@ -266,32 +270,28 @@ export const de = {
     signIn: 'Anmelden',
     with: (provider: string) => `Mit ${provider} anmelden`,
     waiting: 'Bitte melden Sie sich in dem Fenster an, das sich geöffnet hat.',
-    waitingHint: 'Hier geht es dann von selbst weiter. Ist das Fenster weg, öffnen Sie es noch einmal.',
+    waitingHint:
+      'Danach geht es hier automatisch weiter. Wenn Sie das Fenster geschlossen haben, öffnen Sie es noch einmal.',
     openAgain: 'Noch einmal öffnen',
     cancel: 'Abbrechen',
     signOut: 'Abmelden',
     another: 'Anderes Konto verwenden',
     guestInstead: 'Lieber als Gast beitreten',
-    wrong: 'Diese Einladung ist für jemand anderen',
+    wrong: 'Diese Einladung ist für ein anderes Konto',
     wrongHint: (account: string) =>
       `Sie sind als ${account} angemeldet; diese Einladung gilt nicht für dieses Konto.`,
     unclearHint: (account: string) =>
-      `Sie sind als ${account} angemeldet. Der Dienst sagt nicht, warum er dieses Konto nicht einlässt: Die Einladung gilt nicht dafür, oder der Space verlangt eine PIN.`,
+      `Sie sind als ${account} angemeldet. Der Dienst hat nicht mitgeteilt, warum dieses Konto nicht beitreten kann: Die Einladung gilt für ein anderes Konto, oder der Space verlangt eine PIN.`,
     pinHint: 'Stand in Ihrer Einladung eine PIN, geben Sie sie hier ein.',
     asGuest: 'Als Gast fortfahren',
     signUp: 'Konto anlegen',
-    lastWay: 'Zuletzt verwendet',
+    lastUsed: 'Zuletzt verwendet',
     known: (account: string) => `Sie sind als ${account} angemeldet.`,
     haveAccount: 'Sie sind als Gast hier. Wurde Ihr Konto eingeladen?',
-    goesOn: 'Das Gespräch bleibt stehen; ab dann schreiben Sie unter diesem Namen.',
+    goesOn: 'Sie bleiben im Gespräch, und Ihre nächsten Nachrichten erscheinen unter diesem Namen.',
     goOnAs: (name: string) => `Fortfahren als ${name}`,
     stay: 'Gast bleiben',
     stillHere: (name: string) => `Sie sind weiter als ${name} hier.`,
-  },
-
-  ending: {
-    endsAt: (time: string) =>
-      `Ihre Gastsitzung endet um ${time}. Sie können dann wieder beitreten; was gesagt wurde, bleibt hier stehen.`,
   },
 
   direct: {

@@ -207,8 +207,9 @@ export const es = {
     inSpace: (space: string) => `Está en ${space}`,
     cannotJoin: 'Todavía no puede unirse',
 
-    invitedBy: (inviter: string) => `${inviter} le invita, según el enlace.`,
-    nameFromLink: 'Este es el nombre según el enlace.',
+    invitedBy: (inviter: string) => `${inviter} le ha invitado`,
+    notVerified: 'Sin verificar',
+    nameNotVerified: 'El nombre de este espacio no está verificado.',
 
     yourName: 'Su nombre',
     yourNameHint: 'Todos en la conversación ven este nombre.',
@@ -224,7 +225,7 @@ export const es = {
     back: 'Atrás',
   },
 
-  detours: {
+  exceptions: {
     sessionEnded: 'Su sesión ha terminado',
     sessionEndedHint: 'Ha estado fuera demasiado tiempo o el servicio ha terminado su sesión.',
     joinAs: (name: string) => `Unirse como ${name}`,
@@ -239,6 +240,8 @@ export const es = {
     joinAgain: 'Volver a unirse',
     noGuests: 'Los invitados no pueden unirse aquí. Inicie sesión primero en esta página.',
     noInvite: 'Abra el enlace de su invitación para unirse a una conversación.',
+    endsAt: (time: string) =>
+      `Su sesión de invitado termina a las ${time}. Después puede volver a entrar; los mensajes se quedan aquí.`,
     reasons: {
       'too-long':
         'Este enlace es demasiado largo para ser una invitación. Cópielo otra vez de la invitación.',
@@ -251,11 +254,11 @@ export const es = {
       'unknown-path': 'Este enlace no lleva a ninguna invitación. Cópielo otra vez de la invitación.',
       'bad-id': 'Este enlace está dañado. Cópielo otra vez de la invitación.',
       'bad-email': 'La dirección de este enlace está dañada. Cópielo otra vez de la invitación.',
-      'no-space': 'Este enlace nombra a una persona, no un espacio al que se pueda unir aquí.',
+      'no-space': 'Este enlace lleva a una persona, no a un espacio al que pueda unirse aquí.',
       'unknown-invite':
-        'Esta invitación no se conoce o ha sido retirada. Pida una nueva a quien le ha invitado.',
+        'Esta invitación no existe o ha sido retirada. Pida una nueva a quien le ha invitado.',
       'not-allowed': 'No tiene acceso a este espacio. Pregunte a quien le ha invitado.',
-      archived: 'Este espacio está archivado; ya nadie puede unirse.',
+      archived: 'Este espacio está archivado y ya no es posible unirse a él.',
     },
   },
 
@@ -263,32 +266,27 @@ export const es = {
     signIn: 'Iniciar sesión',
     with: (provider: string) => `Iniciar sesión con ${provider}`,
     waiting: 'Inicie sesión en la ventana que se ha abierto.',
-    waitingHint: 'Esta página sigue sola. Si la ventana ya no está, ábrala otra vez.',
+    waitingHint: 'Esta página continúa automáticamente. Si ha cerrado la ventana, ábrala otra vez.',
     openAgain: 'Abrirla otra vez',
     cancel: 'Cancelar',
     signOut: 'Cerrar sesión',
     another: 'Usar otra cuenta',
     guestInstead: 'Mejor como invitado',
-    wrong: 'Esta invitación es para otra persona',
+    wrong: 'Esta invitación es para otra cuenta',
     wrongHint: (account: string) =>
       `Ha iniciado sesión como ${account}; esta invitación no es para esta cuenta.`,
     unclearHint: (account: string) =>
-      `Ha iniciado sesión como ${account}. El servicio no dice por qué no deja entrar a esta cuenta: la invitación no es para ella, o el espacio pide un PIN.`,
+      `Ha iniciado sesión como ${account}. El servicio no ha dicho por qué esta cuenta no puede unirse: la invitación es para otra cuenta, o el espacio pide un PIN.`,
     pinHint: 'Si su invitación traía un PIN, escríbalo aquí.',
     asGuest: 'Seguir como invitado',
     signUp: 'Crear una cuenta',
-    lastWay: 'Usado la última vez',
+    lastUsed: 'Usado la última vez',
     known: (account: string) => `Ha iniciado sesión como ${account}.`,
     haveAccount: 'Está aquí como invitado. ¿Invitaron a su cuenta?',
-    goesOn: 'La conversación sigue en pantalla; desde entonces escribe con este nombre.',
+    goesOn: 'Sigue en la conversación y sus próximos mensajes se envían con este nombre.',
     goOnAs: (name: string) => `Continuar como ${name}`,
     stay: 'Seguir como invitado',
     stillHere: (name: string) => `Sigue aquí como ${name}.`,
-  },
-
-  ending: {
-    endsAt: (time: string) =>
-      `Su sesión de invitado termina a las ${time}. Después puede volver a entrar; lo dicho se queda aquí.`,
   },
 
   direct: {

@@ -90,7 +90,7 @@ describe('When the session ends', () => {
       await until(() => page.types.includes('spaces-session-expiring'), 'an event for the page');
       const { detail } = page.heard.find(({ type }) => type === 'spaces-session-expiring')!;
       expect(detail).to.have.keys('name', 'endsAt').and.to.include({ name: 'Mira Holt' });
-      expect(page.alerts[0]).to.match(/^Your guest session ends at .*You can join again then/);
+      expect(page.alerts[0]).to.match(/^Your guest session ends at .*You can join again after that/);
       await expect(page.join).to.be.accessible();
       expect(page.isLive).to.equal(true);
       await world.control({ do: 'expire', kind: 'guest' });

@@ -120,7 +120,7 @@ describe('Signing in without a mouse', () => {
     );
     await until(() => heard().split('You are in Quiet corner').length === 4, 'the third announcement');
     const times = (sentence: string): number => heard().split(sentence).length - 1;
-    expect(times('Please sign in in the window that opened.')).to.equal(2);
+    expect(times('Please sign in using the window that opened.')).to.equal(2);
     expect(times('You are signed in as Gil Novák')).to.equal(2);
     expect(times('Joining…')).to.equal(2);
     expect(times('undefined')).to.equal(0);

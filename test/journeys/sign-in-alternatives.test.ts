@@ -127,7 +127,7 @@ describe('Signing in', () => {
     page.join.signOut();
     const marked = (): string | undefined => page.find('[aria-describedby="last-way"]')?.textContent?.trim();
     await until(() => marked() === 'Sign in with Google', 'the mark');
-    expect(page.find('[part="last-way"]')?.textContent).to.equal('Used last');
+    expect(page.find('[part="last-way"]')?.textContent).to.equal('Last used');
     await expect(page.join).to.be.accessible();
     expect(JSON.stringify({ ...sessionStorage })).not.to.match(/gil|Gil|novak/);
     const later = await visit(world, joinMarkup(world), `${accountSettings} remember="tab"`);

@@ -8,12 +8,7 @@ import {
 } from '../../src/elements/invite-dialog/invite-dialog.strings.ts';
 import { listStrings, type ListStrings } from '../../src/elements/list/list.strings.ts';
 import { accountStrings, type AccountStrings } from '../../src/elements/join/account-panel.strings.ts';
-import {
-  endingStrings,
-  type EndingStrings,
-  detourStrings,
-  type DetourStrings,
-} from '../../src/elements/join/exceptions.strings.ts';
+import { exceptionStrings, type ExceptionStrings } from '../../src/elements/join/exceptions.strings.ts';
 import { joinStrings, type JoinStrings } from '../../src/elements/join/join.strings.ts';
 import {
   userSearchStrings,
@@ -25,8 +20,7 @@ import { es } from '../../src/locales/es.ts';
 interface Complete {
   readonly join: JoinStrings;
   readonly account: AccountStrings;
-  readonly ending: EndingStrings;
-  readonly detours: DetourStrings;
+  readonly exceptions: ExceptionStrings;
   readonly chat: ChatStrings;
   readonly direct: DirectStrings;
   readonly invite: InviteDialogStrings;
@@ -38,8 +32,7 @@ interface Complete {
 const english: Complete = {
   join: joinStrings,
   account: accountStrings,
-  ending: endingStrings,
-  detours: detourStrings,
+  exceptions: exceptionStrings,
   chat: chatStrings,
   direct: directStrings,
   invite: inviteDialogStrings,

@@ -1,4 +1,4 @@
-/** Looks of signing in, over those of `<spaces-join>`. */
+/** Styles of accounts in `<spaces-join>`. Added to `joinStyles`. */
 import { css } from 'lit';
 
 export const accountStyles = css`
@@ -9,7 +9,7 @@ export const accountStyles = css`
     max-inline-size: 30rem;
   }
 
-  .account:has(> .ways) {
+  .account:has(> .methods) {
     padding-block-start: 1.25rem;
     border-block-start: 1px solid var(--_border);
   }
@@ -18,7 +18,7 @@ export const accountStyles = css`
     min-inline-size: 9rem;
   }
 
-  .ways {
+  .methods {
     display: flex;
     flex-wrap: wrap;
     flex-basis: 100%;
@@ -26,12 +26,12 @@ export const accountStyles = css`
     margin-inline: -0.75rem;
   }
 
-  .ways .button {
+  .methods .button {
     padding-inline: 0.75rem;
     font-weight: 500;
   }
 
-  .account .said {
+  .account .block {
     flex-basis: 100%;
   }
 
@@ -59,11 +59,11 @@ export const accountStyles = css`
     font-size: 0.8125rem;
   }
 
-  .ways .last-way {
+  .methods .last-way {
     margin-inline-end: 0.75rem;
   }
 
-  .said form {
+  .block form {
     margin-block-start: 1.25rem;
   }
 
@@ -85,7 +85,7 @@ export const accountStyles = css`
     border-block-end-width: 1px;
   }
 
-  .in-place > .account .said > p {
+  .in-place > .account .block > p {
     margin-block-end: 0.625rem;
   }
 
@@ -97,9 +97,9 @@ export const accountStyles = css`
     margin-block-end: 1rem;
   }
 
-  /* Buttons that are text otherwise have edges then. */
+  /* Quiet buttons have visible borders in this mode. */
   @media (forced-colors: active) {
-    .ways {
+    .methods {
       gap: 0.5rem;
       margin-inline: 0;
     }

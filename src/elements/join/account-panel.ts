@@ -1,221 +1,322 @@
-/** What `<spaces-join>` shows of accounts: ways to sign in, waiting for it, who is signed in, and the wrong account. */
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { Language } from '../../controllers/language.ts';
-import type { LiveRegion } from '../../controllers/live-region.ts';
+/** Accounts in `<spaces-join>`: signing in, the wrong account, and a guest who continues with an account. Loads later. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LanguageSection } from '../../controllers/language.ts';
 import { signInWindow } from '../../controllers/sign-in-window.ts';
-import type { SpacesLink } from '../../controllers/spaces-link.ts';
-import type { Accounts, SignInMethod } from '../../stores/session/accounts.ts';
+import { StoreValue } from '../../controllers/store-controller.ts';
 import type { Failure } from '../../stores/failure.ts';
+import {
+  createAccountUpgrade,
+  type AccountUpgrade,
+  type AccountUpgradeStore,
+} from '../../stores/join/account-upgrade.ts';
 import type { JoinState } from '../../stores/join/state.ts';
-import type { JoinStore } from '../../stores/join/store.ts';
-import type { SignInOptions } from '../../stores/session/sign-in.ts';
+import type { Accounts, SignInMethod } from '../../stores/session/accounts.ts';
+import type { SignInOptions, SignInWindow } from '../../stores/session/sign-in.ts';
+import type { Spaces } from '../../stores/spaces.ts';
 import { notice } from '../../ui/notice.ts';
 import { accountStrings, type AccountStrings } from './account-panel.strings.ts';
 import { accountStyles } from './account-panel.styles.ts';
-import { HandOverPanel } from './account-upgrade.ts';
-import { detourStrings, type DetourStrings } from './exceptions.strings.ts';
+import { exceptionStrings, type ExceptionStrings } from './exceptions.strings.ts';
 import { pinForm } from './exceptions.ts';
-import type { JoinView } from './join-view.ts';
+import { hasFocus, type JoinHost } from './join-form.ts';
+import type { JoinViewOptions } from './join-view.ts';
 
-/** Names that need no translation. [doc: D/guides/invitations] */
+/** Brand names are not translated. [doc: D/guides/invitations] */
 const providers = [
   ['google', 'Google'],
   ['office365', 'Office 365'],
   ['salesforce', 'Salesforce'],
 ] as const;
 
-/** What the panel needs of its element. */
-export interface AccountHost extends ReactiveControllerHost, HTMLElement {
-  readonly noGuest: boolean;
-  readonly noSignIn: boolean;
-  signOut(): void;
-}
-
-/** What the panel acts on. */
-export interface AccountGround {
-  readonly link: SpacesLink;
-  readonly live: LiveRegion;
-  readonly store: () => JoinStore | undefined;
-}
+type Joined = Extract<JoinState, { step: 'joined' }>;
 
 export class AccountPanel {
-  readonly #host: AccountHost;
-  readonly #ground: AccountGround;
-  readonly #language: Language<typeof accountStrings>;
-  readonly #detours: Language<DetourStrings>;
-  readonly #handOver: HandOverPanel;
-  #lastWay: SignInMethod | undefined;
+  readonly styles = [accountStyles];
+  readonly #host: JoinHost;
+  readonly #options: JoinViewOptions;
+  readonly #language: LanguageSection<AccountStrings>;
+  readonly #exceptions: LanguageSection<ExceptionStrings>;
+  readonly #upgrade: AccountUpgradePanel;
+  readonly #join: StoreValue<JoinState>;
+  #lastMethod: SignInMethod | undefined;
   #canSignIn = false;
 
-  constructor(host: AccountHost, ground: AccountGround) {
+  constructor(host: JoinHost, options: JoinViewOptions) {
     this.#host = host;
-    this.#ground = ground;
-    this.#language = new Language(host, 'account', accountStrings);
-    this.#detours = new Language(host, 'detours', detourStrings);
-    this.#handOver = new HandOverPanel(host, { ...ground, open: this.open }, this.#language);
-    const { styleSheet } = accountStyles;
-    if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
-    this.#recall();
+    this.#options = options;
+    this.#language = options.language.section('account', accountStrings);
+    this.#exceptions = options.language.section('exceptions', exceptionStrings);
+    this.#upgrade = new AccountUpgradePanel(host, options, this.#language);
+    this.#join = new StoreValue(
+      host,
+      () => options.join.store?.$join,
+      (now, before) => this.#onState(now, before),
+    );
   }
 
-  /** Within the click, because browsers open windows only there. */
-  readonly open = (wish?: SignInOptions): void => {
-    const popup = signInWindow(window.open('', '_blank', 'popup,width=480,height=720'));
-    if (this.#ground.store()?.$join.get().step === 'joined') return this.#handOver.signIn(popup, wish);
-    this.#accounts(({ way }) => way.signIn(popup, wish).then(() => this.#recall()));
-  };
-
-  /** Their code is here: without it nobody would see this panel's ways in. */
-  #accounts(act: (accounts: Accounts) => unknown): void {
-    this.#ground.link.value?.session.accounts()?.then(act, () => {});
+  render(): TemplateResult {
+    return html`<div class="account">${this.#content()}</div>`;
   }
 
-  /** What screen readers are told; problems are alerts and speak for themselves. */
-  tell(now: JoinState): void {
-    this.#handOver.follow(now);
-    // Another connection may apply by now.
-    this.#recall();
-    const identity = 'identity' in now ? now.identity : undefined;
-    // Nobody is here any more: what names somebody goes at once.
-    if (now.step === 'invited' && !identity) this.#ground.live.clear();
-    if (now.step === 'signing-in' && now.away) this.#ground.live.say(this.#language.strings.waiting);
-    if (!identity || !isAccount(identity.as)) return;
-    this.#ground.live.say(this.#language.strings.known(identity.name));
-  }
-
-  render(view: JoinView): TemplateResult {
+  #content(): TemplateResult | typeof nothing {
+    const state = this.#join.value;
     const canSignIn = this.#canSignIn && !this.#host.noSignIn;
-    return html`<div class="account">${this.#content(view, canSignIn)}</div>`;
-  }
-
-  #content(view: JoinView, canSignIn: boolean): TemplateResult | typeof nothing {
-    const { state } = view;
-    switch (state.step) {
+    switch (state?.step) {
       case 'invited':
       case 'expired':
-        if (state.identity) return this.#known(state.identity.as, canSignIn);
-        return html`${canSignIn ? signInButton(this.#language.strings, this.open) : nothing}
-        ${this.#failed(state.failure)} ${canSignIn ? this.#ways() : nothing}`;
+        if (state.identity) return this.#otherIdentities(state.identity.as, canSignIn);
+        return html`${canSignIn ? signInButton(this.#language.strings, this.#signIn) : nothing}
+        ${this.#problem(state.failure)} ${canSignIn ? this.#methods() : nothing}`;
       case 'signing-in':
         return state.away ? this.#waiting() : nothing;
       case 'needs-pin':
-        return this.#known(this.#as, canSignIn);
+        return this.#otherIdentities(this.#sessionKind, canSignIn);
       case 'wrong-account':
-        return this.#wrong(state, canSignIn, view);
+        return this.#wrongAccount(state, canSignIn);
       case 'joined':
-        return this.#handOver.render(state, canSignIn);
+        return canSignIn ? this.#upgrade.render(state) : nothing;
       default:
         return nothing;
     }
   }
 
-  get #as(): string {
-    const session = this.#ground.link.value?.session.$session.get();
-    return session && 'as' in session ? session.as : '';
+  #onState(now: JoinState, before: JoinState | undefined): void {
+    const { live } = this.#options;
+    if (now.step !== 'joined') this.#upgrade.stop();
+    // The element may use another connection now.
+    this.#readAccounts();
+    const identity = 'identity' in now ? now.identity : undefined;
+    // After signing out, the name of the account must not be announced any more.
+    if (now.step === 'invited' && !identity) live.clear();
+    if (before === undefined) return;
+    if (now.step === 'signing-in' && now.away) live.say(this.#language.strings.waiting);
+    if (identity && isAccount(identity.as)) live.say(this.#language.strings.known(identity.name));
   }
 
-  /** Which way in was used last. */
-  #recall(): void {
-    this.#accounts(({ lastWay, canSignIn }) => {
-      this.#lastWay = lastWay;
+  readonly #signIn = (options?: SignInOptions): void => {
+    const popup = openSignInWindow();
+    this.#withAccounts(({ way }) => way.signIn(popup, options).then(() => this.#readAccounts()));
+  };
+
+  #readAccounts(): void {
+    this.#withAccounts(({ lastWay, canSignIn }) => {
+      this.#lastMethod = lastWay;
       this.#canSignIn = canSignIn;
       this.#host.requestUpdate();
     });
   }
 
-  #failed(failure: Failure | undefined): TemplateResult | typeof nothing {
-    return failure ? html`<div class="said">${notice(this.#language.tell(failure))}</div>` : nothing;
+  /** When the code of accounts does not load, `canSignIn` stays false, so no button is shown. */
+  #withAccounts(use: (accounts: Accounts) => unknown): void {
+    this.#options.link.value?.session.accounts()?.then(use, () => {});
   }
 
-  #ways(): TemplateResult {
+  get #sessionKind(): string {
+    const session = this.#options.link.value?.session.$session.get();
+    return session && 'as' in session ? session.as : '';
+  }
+
+  #problem(failure: Failure | undefined): TemplateResult | typeof nothing {
+    return failure ? html`<div class="block">${notice(this.#language.tell(failure))}</div>` : nothing;
+  }
+
+  #methods(): TemplateResult {
     const { strings } = this.#language;
     return html`${this.#mark('service')}
-      <div class="ways">
+      <div class="methods">
         ${providers.map(
           ([provider, name]) =>
             html`<button
                 class="button quiet"
                 part="button sign-in-with"
                 type="button"
-                aria-describedby=${this.#lastWay === provider ? 'last-way' : nothing}
-                @click=${() => this.open({ provider })}
+                aria-describedby=${this.#lastMethod === provider ? 'last-way' : nothing}
+                @click=${() => this.#signIn({ provider })}
               >
                 ${strings.with(name)}</button
               >${this.#mark(provider)}`,
         )}
-        ${quietButton('sign-up', strings.signUp, () => this.open({ create: true }))}
+        ${quietButton('sign-up', strings.signUp, () => this.#signIn({ create: true }))}
       </div>`;
   }
 
-  #mark(way: SignInMethod): TemplateResult | typeof nothing {
-    if (way !== this.#lastWay) return nothing;
+  #mark(method: SignInMethod): TemplateResult | typeof nothing {
+    if (method !== this.#lastMethod) return nothing;
     return html`<span class="last-way" id="last-way" part="last-way"
-      >${this.#language.strings.lastWay}</span
+      >${this.#language.strings.lastUsed}</span
     >`;
   }
 
   #waiting(): TemplateResult {
-    const cancel = (): void => this.#accounts(({ way }) => way.cancel());
-    return waiting(this.#language.strings, () => this.open(), cancel);
+    const cancel = (): void => this.#withAccounts(({ way }) => way.cancel());
+    return waiting(this.#language.strings, () => this.#signIn(), cancel);
   }
 
-  #known(as: string, canSignIn: boolean): TemplateResult | typeof nothing {
+  #otherIdentities(as: string, canSignIn: boolean): TemplateResult | typeof nothing {
     if (!isAccount(as)) return nothing;
     const { strings } = this.#language;
     const signOut = (): void => this.#host.signOut();
-    return html`<div class="ways">
-      ${canSignIn ? this.#another() : nothing}
+    return html`<div class="methods">
+      ${canSignIn ? this.#anotherAccountButton() : nothing}
       ${this.#host.noGuest ? nothing : quietButton('guest', strings.guestInstead, signOut)}
       ${
-        // The service's own cookie is not ours to end.
+        // The service's own cookie cannot be removed by this page.
         as === 'oauth' ? quietButton('sign-out', strings.signOut, signOut) : nothing
       }
     </div>`;
   }
 
-  #wrong(
-    state: Extract<JoinState, { step: 'wrong-account' }>,
-    canSignIn: boolean,
-    view: JoinView,
-  ): TemplateResult {
+  #wrongAccount(state: Extract<JoinState, { step: 'wrong-account' }>, canSignIn: boolean): TemplateResult {
     const { strings } = this.#language;
-    const store = this.#ground.store();
     const account = accountName(state);
-    return html`<div class="said">
+    return html`<div class="block">
       <h2 id="heading" part="heading" tabindex="-1">
-        ${state.mayNeedPin ? view.strings.cannotJoin : strings.wrong}
+        ${state.mayNeedPin ? this.#options.language.strings.cannotJoin : strings.wrong}
       </h2>
       ${notice(
         state.mayNeedPin ? strings.unclearHint(account) : strings.wrongHint(account),
         html`<div class="actions">
-          ${
-            this.#host.noGuest
-              ? nothing
-              : html`<button
-                  class="button"
-                  part="button guest"
-                  type="button"
-                  @click=${() => void store?.continueAsGuest()}
-                >
-                  ${strings.asGuest}
-                </button>`
-          }
-          ${canSignIn ? this.#another() : nothing}
+          ${this.#host.noGuest ? nothing : this.#asGuestButton()}
+          ${canSignIn ? this.#anotherAccountButton() : nothing}
         </div>`,
       )}
-      ${state.mayNeedPin ? this.#pinForm(view) : nothing}
+      ${
+        state.mayNeedPin
+          ? pinForm(this.#options, { ...this.#exceptions.strings, pinHint: strings.pinHint })
+          : nothing
+      }
     </div>`;
   }
 
-  #pinForm(view: JoinView): TemplateResult {
-    const onSubmit = (data: FormData): void =>
-      void this.#ground.store()?.submitPin(String(data.get('pin') ?? ''));
-    const words = { ...this.#detours.strings, pinHint: this.#language.strings.pinHint };
-    return pinForm({ ...view, onSubmit }, words);
+  #asGuestButton(): TemplateResult {
+    return html`<button
+      class="button"
+      part="button guest"
+      type="button"
+      @click=${() => void this.#options.join.store?.continueAsGuest()}
+    >
+      ${this.#language.strings.asGuest}
+    </button>`;
   }
 
-  #another(): TemplateResult {
-    return quietButton('another-account', this.#language.strings.another, () => this.open({ another: true }));
+  #anotherAccountButton(): TemplateResult {
+    const signIn = (): void => this.#signIn({ another: true });
+    return quietButton('another-account', this.#language.strings.another, signIn);
+  }
+}
+
+/** A guest who is in the space signs in and continues with the account. */
+class AccountUpgradePanel {
+  readonly #options: JoinViewOptions;
+  readonly #language: LanguageSection<AccountStrings>;
+  readonly #upgrade: StoreValue<AccountUpgrade>;
+  #store: AccountUpgradeStore | undefined;
+  #spaces: Spaces | undefined;
+
+  constructor(host: JoinHost, options: JoinViewOptions, language: LanguageSection<AccountStrings>) {
+    this.#options = options;
+    this.#language = language;
+    this.#upgrade = new StoreValue(
+      host,
+      () => this.#store?.$handOver,
+      (now) => {
+        if (now.step === 'away') options.live.say(language.strings.waiting);
+        if (now.step === 'known') options.live.say(language.strings.known(accountName(now.person)));
+        // The next render replaces the focused element.
+        if (hasFocus(host.shadowRoot)) void host.updateComplete.then(() => focusFirstButton(host));
+      },
+    );
+  }
+
+  /** The guest stays, and the account is signed out. */
+  readonly stop = (): void => {
+    const step = this.#upgrade.value?.step ?? 'none';
+    if (step !== 'none') this.#store?.stay();
+  };
+
+  render(state: Joined): TemplateResult | typeof nothing {
+    if (state.person.kind !== 'guest') return nothing;
+    const now = this.#upgrade.value ?? { step: 'none' };
+    const { strings } = this.#language;
+    switch (now.step) {
+      case 'none':
+        return html`<div class="offer">
+          <span>${strings.haveAccount}</span>${signInButton(strings, this.#signIn)}
+        </div>`;
+      case 'away':
+        return waiting(strings, () => this.#signIn(), this.stop);
+      case 'known':
+      case 'going':
+        return this.#confirmation(now, state);
+      case 'wrong-account':
+        return this.#problem(
+          `${strings.wrongHint(accountName(now.person))} ${strings.stillHere(state.person.name)}`,
+          this.#anotherAccountButton(),
+        );
+      case 'failed':
+        return this.#problem(this.#language.tell(now.failure), signInButton(strings, this.#signIn));
+    }
+  }
+
+  readonly #signIn = (options?: SignInOptions): void => {
+    const popup = openSignInWindow();
+    const spaces = this.#options.link.value;
+    if (!spaces) return;
+    if (this.#spaces !== spaces) {
+      this.#store?.stay();
+      this.#store = createAccountUpgrade(spaces);
+      this.#spaces = spaces;
+      this.#upgrade.follow();
+    }
+    void this.#store?.signIn(popup, options);
+  };
+
+  #confirmation(
+    { step, person }: Extract<AccountUpgrade, { step: 'known' | 'going' }>,
+    { spaceId }: Joined,
+  ): TemplateResult {
+    const { strings } = this.#language;
+    const isGoing = step === 'going';
+    const goOn = (): void => {
+      const target = this.#options.join.store?.target;
+      if (target && !isGoing) void this.#store?.goOn(target, spaceId);
+    };
+    return html`<div class="block">
+      <p>${strings.known(accountName(person))} ${strings.goesOn}</p>
+      <div class="actions">
+        <button
+          class="button primary"
+          part="button submit"
+          type="button"
+          aria-disabled=${isGoing ? 'true' : nothing}
+          @click=${goOn}
+        >
+          ${isGoing ? html`<span class="spinner"></span>` : nothing}${strings.goOnAs(person.name)}
+        </button>
+        ${this.#stayButton()}
+      </div>
+    </div>`;
+  }
+
+  #problem(sentence: string, action: TemplateResult): TemplateResult {
+    return html`<div class="block">
+      ${notice(sentence, html`<div class="actions">${action} ${this.#stayButton()}</div>`)}
+    </div>`;
+  }
+
+  #anotherAccountButton(): TemplateResult {
+    return html`<button
+      class="button"
+      part="button another-account"
+      type="button"
+      @click=${() => this.#signIn({ another: true })}
+    >
+      ${this.#language.strings.another}
+    </button>`;
+  }
+
+  #stayButton(): TemplateResult {
+    return quietButton('guest', this.#language.strings.stay, this.stop);
   }
 }
 
@@ -223,35 +324,36 @@ function isAccount(as: string): boolean {
   return as === 'oauth' || as === 'cookie';
 }
 
-// Pieces that several states of signing in show, within `<spaces-join>`. Functions of data.
+/** Called within the click, because browsers allow a new window only there. */
+function openSignInWindow(): SignInWindow {
+  return signInWindow(window.open('', '_blank', 'popup,width=480,height=720'));
+}
 
-/** Name, and user name where that is another. */
-export function accountName({
-  name,
-  username,
-}: {
-  readonly name: string;
-  readonly username: string;
-}): string {
+function focusFirstButton({ shadowRoot }: JoinHost): void {
+  shadowRoot?.querySelector<HTMLElement>('.account button')?.focus();
+}
+
+/** The name, and the user name if it differs. */
+function accountName({ name, username }: { readonly name: string; readonly username: string }): string {
   return username === '' || username === name ? name : `${name} (${username})`;
 }
 
-export function signInButton(strings: AccountStrings, onSignIn: () => void): TemplateResult {
-  return html`<button class="button" part="button sign-in" type="button" @click=${() => onSignIn()}>
+function signInButton(strings: AccountStrings, onClick: () => void): TemplateResult {
+  return html`<button class="button" part="button sign-in" type="button" @click=${() => onClick()}>
     ${strings.signIn}
   </button>`;
 }
 
-/** A way on beside the main one; `part` names it. */
+/** A secondary action; `part` names it. */
 function quietButton(part: string, label: string, onClick: () => void): TemplateResult {
   return html`<button class="button quiet" part="button ${part}" type="button" @click=${onClick}>
     ${label}
   </button>`;
 }
 
-/** While the visitor is on the service's own page. */
-export function waiting(strings: AccountStrings, onAgain: () => void, onCancel: () => void): TemplateResult {
-  return html`<div class="said">
+/** Shown while the user is on the service's sign-in page. */
+function waiting(strings: AccountStrings, onAgain: () => void, onCancel: () => void): TemplateResult {
+  return html`<div class="block">
     <div class="waiting">
       <span class="spinner"></span>
       <div>

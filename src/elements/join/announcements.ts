@@ -1,32 +1,37 @@
-/** Turns changes of the join state into events for the page and sentences for screen readers. */
+/** Reports changes of the join state: as events to the page, and as sentences to screen readers. */
+import type { Language } from '../../controllers/language.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
 import { emit } from '../../events.ts';
 import { failureFor } from '../../stores/failure.ts';
 import type { JoinState } from '../../stores/join/state.ts';
 import type { JoinStrings } from './join.strings.ts';
 
-/** Tells each fact once: a reconnect, a move or a second look at the same state is no news. */
-export class JoinNews {
-  readonly #host: EventTarget;
-  readonly #live: LiveRegion;
-  /** The space that `spaces-joined` told of and `spaces-left` has not. */
-  #inside: string | undefined;
+export interface JoinAnnouncementsOptions {
+  readonly live: LiveRegion;
+  readonly language: Language<JoinStrings>;
+}
 
-  constructor(host: EventTarget, live: LiveRegion) {
+export class JoinAnnouncements {
+  readonly #host: EventTarget;
+  readonly #options: JoinAnnouncementsOptions;
+  /** The space for which `spaces-joined` was dispatched, until `spaces-left` follows. */
+  #spaceId: string | undefined;
+
+  constructor(host: EventTarget, options: JoinAnnouncementsOptions) {
     this.#host = host;
-    this.#live = live;
+    this.#options = options;
   }
 
-  /** `before` is undefined for the first state of an attempt, which nobody needs to be told in words. */
-  tell(now: JoinState, before: JoinState | undefined, strings: JoinStrings): void {
-    if (before !== undefined) this.#live.say(sentence(now, strings));
+  /** @param before undefined for the first state of an attempt, which is not announced to screen readers */
+  announce(now: JoinState, before: JoinState | undefined): void {
+    if (before !== undefined) this.#options.live.say(sentence(now, this.#options.language.strings));
     switch (now.step) {
       case 'no-invite':
       case 'invited':
         if ('failure' in now && now.failure) emit(this.#host, 'spaces-error', now.failure);
-        return this.#leave();
+        return this.#left();
       case 'joined':
-        this.#inside = now.spaceId;
+        this.#spaceId = now.spaceId;
         emit(this.#host, 'spaces-joined', { spaceId: now.spaceId, role: now.role });
         return;
       case 'expired':
@@ -35,28 +40,26 @@ export class JoinNews {
       case 'failed':
         emit(this.#host, 'spaces-error', now.failure);
         return;
-      case 'refused':
-        emit(
-          this.#host,
-          'spaces-error',
-          failureFor(now.reason === 'unknown-invite' ? 'not-found' : 'forbidden'),
-        );
+      case 'refused': {
+        const code = now.reason === 'unknown-invite' ? 'not-found' : 'forbidden';
+        emit(this.#host, 'spaces-error', failureFor(code));
+      }
     }
   }
 
-  #leave(): void {
-    if (this.#inside === undefined) return;
-    const spaceId = this.#inside;
-    this.#inside = undefined;
+  #left(): void {
+    if (this.#spaceId === undefined) return;
+    const spaceId = this.#spaceId;
+    this.#spaceId = undefined;
     emit(this.#host, 'spaces-left', { spaceId });
   }
 }
 
-/** Problems are alerts on the panel and speak for themselves. */
+/** Problems are not announced here, because the panel shows them as alerts. */
 function sentence(state: JoinState, strings: JoinStrings): string {
   switch (state.step) {
     case 'signing-in':
-      // Signing in elsewhere has its own words.
+      // The account panel announces a sign-in on the service's page.
       return state.away ? '' : strings.joining;
     case 'joined':
       return strings.inSpace(state.title);

@@ -1,7 +1,7 @@
-/** Looks of the conversation in place of the form, and of the panel around it. Over `joinStyles`. */
+/** Styles of the conversation embedded in `<spaces-join>`, and of the panel around it. Added to `joinStyles`. */
 import { css } from 'lit';
 
-export const placeStyles = css`
+export const embeddedChatStyles = css`
   .in-place {
     gap: 0;
     padding: 0;
@@ -39,19 +39,19 @@ export const placeStyles = css`
     inline-size: auto;
   }
 
-  /* The conversation fills what the page gave the element, and has a height of its own where it gave none. */
+  /* The conversation fills the height that the page gives the element, and has a default height otherwise. */
   .in-place > .notice {
     border-radius: 0;
   }
 
-  .place {
+  .embedded {
     position: relative;
     display: grid;
     flex: 1 1 var(--spaces-chat-height, 32rem);
     min-block-size: 12rem;
   }
 
-  .place spaces-chat {
+  .embedded spaces-chat {
     position: absolute;
     inset: 0;
     block-size: auto;
@@ -61,16 +61,16 @@ export const placeStyles = css`
     box-shadow: none;
   }
 
-  .place spaces-chat:not(:defined) {
+  .embedded spaces-chat:not(:defined) {
     display: none;
   }
 
-  .place > .spinner {
+  .embedded > .spinner {
     place-self: center;
     color: var(--_accent);
   }
 
-  .place > .notice {
+  .embedded > .notice {
     place-self: start stretch;
     margin: 1.25rem;
   }

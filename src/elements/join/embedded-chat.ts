@@ -1,23 +1,26 @@
-/** What the conversation in place looks like. Comes with the conversation's code. */
+/** The conversation inside `<spaces-join>`, which the `chat` attribute asks for. Loads later, with `<spaces-chat>`. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Spaces } from '../../stores/spaces.ts';
+import { embeddedChatStyles } from './embedded-chat.styles.ts';
 
-export { placeStyles } from './embedded-chat.styles.ts';
-
-/** Pages reach the parts of the conversation as `chat-<part>`. */
+/** Pages style the parts of the conversation as `chat-<part>`. */
 const exportedParts =
   'header title status log message own-message author time bubble avatar composer textbox send'
     .split(' ')
     .map((part) => `${part}: chat-${part}`)
     .join(', ');
 
-export function placeView(spaces: Spaces | undefined, spaceId: string | undefined): TemplateResult {
-  return html`<div class="place">
-    <spaces-chat
-      part="chat"
-      exportparts=${exportedParts}
-      .spaces=${spaces}
-      space=${spaceId ?? nothing}
-    ></spaces-chat>
-  </div>`;
-}
+export const embeddedChat = {
+  styles: [embeddedChatStyles],
+
+  render(spaces: Spaces | undefined, spaceId: string | undefined): TemplateResult {
+    return html`<div class="embedded">
+      <spaces-chat
+        part="chat"
+        exportparts=${exportedParts}
+        .spaces=${spaces}
+        space=${spaceId ?? nothing}
+      ></spaces-chat>
+    </div>`;
+  },
+};

@@ -1,182 +1,183 @@
-/** What `<spaces-join>` shows off the straight way in: another identity, a PIN, a link to nowhere, an ended session. */
-import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { Language } from '../../controllers/language.ts';
+/** The rarer states of `<spaces-join>`: known users, a PIN, an unusable link, an ended session. Loads later. */
+import { html, type nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { LanguageSection } from '../../controllers/language.ts';
 import { emit } from '../../events.ts';
 import type { JoinState } from '../../stores/join/state.ts';
-import type { SessionStore } from '../../stores/session/store.ts';
 import { notice } from '../../ui/notice.ts';
-import type { AccountGround } from './account-panel.ts';
-import { detourStrings, type DetourStrings, endingStrings } from './exceptions.strings.ts';
-import { textField, form, type JoinFormView } from './join-form.ts';
-import { type JoinView, plainHeader, problem } from './join-view.ts';
+import { exceptionStrings, type ExceptionStrings } from './exceptions.strings.ts';
+import type { JoinHost } from './join-form.ts';
+import { type JoinViewOptions, plainHeader, problem } from './join-view.ts';
 
-type DetourHost = ReactiveControllerHost & HTMLElement;
+/** Ms before the end of a session; the last quarter of a short session. */
+const longestWarning = 15 * 60_000;
+/** Ms; timers stop while a device sleeps, so the clock is read again after this time. */
+const checkInterval = 60_000;
 
-export class Detours {
-  readonly #language: Language<DetourStrings>;
-  readonly #ground: AccountGround;
-  readonly #ending: Ending;
+export class Exceptions implements ReactiveController {
+  readonly #host: JoinHost;
+  readonly #options: JoinViewOptions;
+  readonly #language: LanguageSection<ExceptionStrings>;
+  readonly #sessionEnd: SessionEnd;
   #state: JoinState | undefined;
 
-  constructor(host: DetourHost, ground: AccountGround) {
-    this.#language = new Language(host, 'detours', detourStrings);
-    this.#ground = ground;
-    this.#ending = new Ending(host);
+  constructor(host: JoinHost, options: JoinViewOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.#language = options.language.section('exceptions', exceptionStrings);
+    this.#sessionEnd = new SessionEnd(host, options, this.#language);
+    host.addController(this);
   }
 
-  /** That the session of a guest is about to end. */
+  /** A notice that the guest session ends soon. */
   get warning(): TemplateResult | undefined {
-    return this.#ending.render();
+    return this.#sessionEnd.render();
   }
 
-  /** To be called with every state, also the same again. */
-  follow(state: JoinState): void {
+  hostUpdated(): void {
+    const { state } = this.#host;
     if (state === this.#state) return;
     this.#state = state;
-    // A wrong PIN is an alert on the panel and speaks for itself.
-    if (state.step === 'needs-pin' && !state.wrong) this.#ground.live.say(this.#language.strings.pinHint);
-    const session = this.#ground.link.value?.session;
-    if (session && state.step === 'joined' && state.person.kind === 'guest')
-      void this.#ending.watch(session, state.person.name);
-    else this.#ending.stop();
+    // A wrong PIN is shown as an alert, so it is not announced as well.
+    if (state.step === 'needs-pin' && !state.wrong) this.#options.live.say(this.#language.strings.pinHint);
+    void this.#sessionEnd.watch(state);
   }
 
-  render(view: JoinView): TemplateResult {
-    const { state, place } = view;
+  /** @param account the account panel; undefined when the page has not set up accounts */
+  render(account: TemplateResult | typeof nothing | undefined, isChatOpen: boolean): TemplateResult {
+    const { state } = this.#host;
     const { strings } = this.#language;
+    const general = this.#options.language.strings;
     switch (state.step) {
       case 'no-invite':
         return state.problem === 'empty'
-          ? html`${plainHeader(view.strings.joinAnySpace)}
+          ? html`${plainHeader(general.joinAnySpace)}
               <p class="quiet-line">${strings.noInvite}</p>`
-          : html`${plainHeader(view.strings.cannotJoin)} ${notice(strings.reasons[state.problem])}`;
+          : html`${plainHeader(general.cannotJoin)} ${notice(strings.reasons[state.problem])}`;
       case 'refused':
-        return html`${plainHeader(view.strings.cannotJoin)} ${problem(strings.reasons[state.reason], view)}`;
+        return html`${plainHeader(general.cannotJoin)}
+        ${problem(strings.reasons[state.reason], this.#host, this.#options)}`;
       case 'expired': {
-        const form = this.#form(view);
-        const account = view.account?.(view);
-        // In place, the conversation itself says what happened.
-        if (place) return html`${plainHeader(strings.sessionEnded, form)} ${account}`;
-        const again = html`${form} ${account}`;
-        return html`${plainHeader(strings.sessionEnded)} ${notice(strings.sessionEndedHint, again)}`;
+        const form = this.#form(account);
+        // The embedded conversation explains what happened.
+        if (isChatOpen) return html`${plainHeader(strings.sessionEnded, form)} ${account}`;
+        const actions = html`${form} ${account}`;
+        return html`${plainHeader(strings.sessionEnded)} ${notice(strings.sessionEndedHint, actions)}`;
       }
       default:
-        return html`${this.#form(view)}`;
+        return html`${this.#form(account)}`;
     }
   }
 
-  #form(view: JoinView): TemplateResult | undefined {
+  #form(account: TemplateResult | typeof nothing | undefined): TemplateResult | undefined {
+    const { state } = this.#host;
+    const { form } = this.#options;
     const { strings } = this.#language;
-    switch (view.form) {
+    switch (form.kind) {
       case 'identity':
-        return identityForm(view, strings, view.onOtherName);
+        return form.render({ submit: strings.joinAs(form.name), beside: this.#otherNameButton() });
       case 'page':
-        return form(view, undefined, strings.joinPlain);
-      case 'pin': {
-        const wrong = view.state.step === 'needs-pin' && view.state.wrong ? strings.pinWrong : undefined;
-        return pinForm({ ...view, error: view.error ?? wrong, onSubmit: this.#pinOf(view) }, strings);
-      }
+        return form.render({ submit: strings.joinPlain });
+      case 'pin':
+        return pinForm(this.#options, strings);
       case 'again':
-        return againForm(view, strings);
+        return form.render({
+          submit: form.name === '' ? strings.joinAgain : strings.joinAgainAs(form.name),
+        });
       default:
-        return view.account === undefined && view.state.step !== 'expired'
-          ? notice(strings.noGuests)
-          : undefined;
+        return account === undefined && state.step !== 'expired' ? notice(strings.noGuests) : undefined;
     }
   }
 
-  #pinOf({ onPin, onMissing }: JoinView): (data: FormData) => void {
-    return (data) => {
-      const pin = String(data.get('pin') ?? '').trim();
-      if (pin === '') onMissing(this.#language.strings.pinMissing);
-      else onPin(pin);
-    };
-  }
-}
-
-// The forms of `<spaces-join>` that no stranger with an open invitation sees. Functions of data.
-
-/** Who the visitor is to the service already. */
-function identityForm(
-  view: JoinFormView,
-  strings: DetourStrings,
-  onOtherName: (() => void) | undefined,
-): TemplateResult {
-  const other =
-    onOtherName &&
-    html`<button class="button quiet" part="button other-name" type="button" @click=${onOtherName}>
-      ${strings.anotherName}
+  /** Only guests choose their name. */
+  #otherNameButton(): TemplateResult | undefined {
+    if (this.#options.form.sessionKind !== 'guest') return undefined;
+    return html`<button
+      class="button quiet"
+      part="button other-name"
+      type="button"
+      @click=${() => this.#host.signOut()}
+    >
+      ${this.#language.strings.anotherName}
     </button>`;
-  return form(view, undefined, strings.joinAs(view.name), other);
+  }
 }
 
-/** The session ended. */
-function againForm(view: JoinFormView, strings: DetourStrings): TemplateResult {
-  return form(view, undefined, view.name === '' ? strings.joinAgain : strings.joinAgainAs(view.name));
+/** A text field instead of a password field: users copy the PIN from the invitation and want to see what they type. */
+export function pinForm({ form, join }: JoinViewOptions, strings: ExceptionStrings): TemplateResult {
+  const { state } = join;
+  const field = form.renderField({
+    id: 'pin',
+    label: strings.pin,
+    hint: strings.pinHint,
+    value: '',
+    maxLength: 64,
+    error: state?.step === 'needs-pin' && state.wrong ? strings.pinWrong : undefined,
+  });
+  return form.render({
+    // A template of its own: screen readers notice only a new element.
+    fields: html`${field}`,
+    submit: strings.continue,
+    onSubmit: (data) => {
+      const pin = String(data.get('pin') ?? '').trim();
+      if (pin === '') form.showError(strings.pinMissing);
+      else void join.store?.submitPin(pin);
+    },
+  });
 }
 
-/** A text field, not a password field: a PIN is read off an invitation and typed once, so seeing it helps. */
-export function pinForm(view: JoinFormView, strings: DetourStrings): TemplateResult {
-  const help = { label: strings.pin, hint: strings.pinHint };
-  // A template of its own: a new field must be a new element, or readers would not notice it.
-  return form(view, html`${textField('pin', help, { ...view, name: '', maxLength: 64 })}`, strings.continue);
-}
-
-// Warns a guest before their session ends: nothing can renew it, and to join again is to be somebody new.
-
-/** Ms before the end; of a short session its last quarter. */
-const longestWarning = 15 * 60_000;
-/** Ms: a clock that stood still while the device slept is looked at again this often. */
-const look = 60_000;
-
-class Ending {
-  readonly #host: DetourHost;
-  readonly #language: Language<typeof endingStrings>;
+/** Warns a guest before the session ends, because it cannot be renewed: a guest who joins again is a new person. */
+class SessionEnd {
+  readonly #host: JoinHost;
+  readonly #options: JoinViewOptions;
+  readonly #language: LanguageSection<ExceptionStrings>;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Ms since epoch; set while it is told. */
-  #near: number | undefined;
-  /** The end that the page was told of. */
-  #told: number | undefined;
+  /** Ms since epoch, while the warning is shown. */
+  #endsAt: number | undefined;
+  /** The end that was reported to the page. */
+  #reported: number | undefined;
 
-  constructor(host: DetourHost) {
+  constructor(host: JoinHost, options: JoinViewOptions, language: LanguageSection<ExceptionStrings>) {
     this.#host = host;
-    this.#language = new Language(host, 'ending', endingStrings);
+    this.#options = options;
+    this.#language = language;
   }
 
-  /** @param name under which the guest can join again */
-  async watch(session: SessionStore, name: string): Promise<void> {
-    this.stop();
+  async watch(state: JoinState): Promise<void> {
+    this.#stop();
+    const session = this.#options.link.value?.session;
+    if (!session || state.step !== 'joined' || state.person.kind !== 'guest') return;
+    const { name } = state.person;
     const waiting = (this.#timer = setTimeout(() => {}));
     const endsAt = await session.endsAt();
     if (endsAt === undefined || waiting !== this.#timer) return;
-    const lead = Math.min(longestWarning, (endsAt - Date.now()) / 4);
+    const warning = Math.min(longestWarning, (endsAt - Date.now()) / 4);
     const check = (): void => {
-      const left = endsAt - lead - Date.now();
-      if (left <= 0) return this.#warn(endsAt, name);
-      this.#timer = setTimeout(check, Math.min(left, look));
+      const left = endsAt - warning - Date.now();
+      if (left <= 0) this.#warn(endsAt, name);
+      else this.#timer = setTimeout(check, Math.min(left, checkInterval));
     };
     check();
   }
 
-  stop(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    if (this.#near !== undefined) this.#host.requestUpdate();
-    this.#near = undefined;
-  }
-
   render(): TemplateResult | undefined {
-    if (this.#near === undefined) return undefined;
+    if (this.#endsAt === undefined) return undefined;
     const { lang, strings } = this.#language;
-    const time = new Intl.DateTimeFormat(lang, { hour: 'numeric', minute: '2-digit' }).format(this.#near);
+    const time = new Intl.DateTimeFormat(lang, { hour: 'numeric', minute: '2-digit' }).format(this.#endsAt);
     return notice(strings.endsAt(time));
   }
 
+  #stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#endsAt !== undefined) this.#host.requestUpdate();
+    this.#endsAt = undefined;
+  }
+
   #warn(endsAt: number, name: string): void {
-    this.#near = endsAt;
+    this.#endsAt = endsAt;
     this.#host.requestUpdate();
-    if (this.#told === endsAt) return;
-    this.#told = endsAt;
+    if (this.#reported === endsAt) return;
+    this.#reported = endsAt;
     emit(this.#host, 'spaces-session-expiring', { name, endsAt });
   }
 }

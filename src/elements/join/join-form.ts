@@ -1,110 +1,213 @@
-/** The form of `<spaces-join>`, and what others of its kind are made of. Functions of data. */
-import { html, nothing, type TemplateResult } from 'lit';
+/** The form of `<spaces-join>`: which one is shown, what the user has entered, and what is wrong with it. */
+import {
+  html,
+  nothing,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  type TemplateResult,
+} from 'lit';
+import type { Language } from '../../controllers/language.ts';
+import type { SpacesLink } from '../../controllers/spaces-link.ts';
+import type { StoreController } from '../../controllers/store-controller.ts';
+import type { JoinState } from '../../stores/join/state.ts';
+import type { SessionKind } from '../../stores/session/state.ts';
+import type { JoinStore } from '../../stores/join/store.ts';
 import type { JoinStrings } from './join.strings.ts';
 
-/**
- * Which form stands on the panel; it stays there, busy, while its answer is on its way.
- * `page`: the page gives the session, but who it belongs to is not known yet. `none`: there is no way in.
- */
-export type JoinForm = 'guest' | 'identity' | 'page' | 'pin' | 'again' | 'none';
-
-export interface JoinFormView {
-  readonly form: JoinForm;
-  readonly strings: JoinStrings;
-  readonly busy: boolean;
-  /** What is typed so far, or who the visitor already is. */
-  readonly name: string;
-  /** The sentence under the field, when what was typed cannot be used. */
-  readonly error: string | undefined;
-  readonly onName: (name: string) => void;
-  readonly onSubmit: (form: FormData) => void;
+/** What the form and the panel use of `<spaces-join>`. */
+export interface JoinHost extends ReactiveControllerHost, HTMLElement {
+  readonly state: JoinState;
+  readonly guestName?: string;
+  readonly noGuest: boolean;
+  readonly noSignIn: boolean;
+  readonly chat: boolean;
+  join(): Promise<void>;
+  leave(): void;
+  signOut(): void;
 }
 
-/** A stranger's: their name. */
-export function guestForm(view: JoinFormView): TemplateResult {
-  const { strings, name, onName } = view;
-  const typed = (event: InputEvent): void => onName((event.currentTarget as HTMLInputElement).value);
-  const help = { label: strings.yourName, hint: strings.yourNameHint };
-  return form(view, textField('name', help, { ...view, typed, name, maxLength: 80 }), strings.joinAsGuest);
+export interface JoinFormOptions {
+  readonly link: SpacesLink;
+  readonly join: StoreController<JoinStore, JoinState>;
+  readonly language: Language<JoinStrings>;
 }
 
-export function form(
-  { strings, busy, onSubmit }: JoinFormView,
-  content: unknown,
-  submit: string,
-  beside?: TemplateResult,
-): TemplateResult {
-  const send = (event: SubmitEvent): void => {
-    event.preventDefault();
-    if (!busy) onSubmit(new FormData(event.currentTarget as HTMLFormElement));
-  };
-  // `aria-disabled`, not `disabled`: a button that loses its focus while it works strands keyboard users.
-  return html`<form part="form" novalidate @submit=${send}>
-    ${content}
-    <div class="actions">
-      <button
-        class="button primary"
-        part="button submit"
-        type="submit"
-        aria-disabled=${busy ? 'true' : nothing}
-      >
-        ${busy ? html`<span class="spinner"></span>${strings.joining}` : submit}
-      </button>
-      ${busy ? nothing : beside}
-    </div>
-  </form>`;
+/** `page`: the page provides the session, but the user's name is not known yet. `none`: the user cannot join by a form. */
+export type JoinFormKind = 'guest' | 'identity' | 'page' | 'pin' | 'again' | 'none';
+
+interface FormContent {
+  readonly submit: string;
+  readonly fields?: TemplateResult;
+  /** Another action beside the submit button. */
+  readonly beside?: TemplateResult | undefined;
+  /** By default, the form joins. */
+  readonly onSubmit?: (data: FormData) => void;
 }
 
-interface Field extends Pick<JoinFormView, 'busy' | 'error'> {
-  readonly name?: string;
+interface TextField {
+  readonly id: 'name' | 'pin';
+  readonly label: string;
+  readonly hint: string;
+  readonly value: string;
   readonly maxLength: number;
-  readonly typed?: (event: InputEvent) => void;
+  readonly error?: string | undefined;
 }
 
-export function textField(
-  id: 'name' | 'pin',
-  { label, hint }: { readonly label: string; readonly hint: string },
-  { busy, error, ...rest }: Field,
-): TemplateResult {
-  return html`<div class="field" part="field">
-    <label class="label" for=${id}>${label}</label>
-    <input
-      id=${id}
-      name=${id}
-      part="input"
-      required
-      maxlength=${rest.maxLength}
-      autocomplete=${id === 'name' ? 'name' : 'off'}
-      autocapitalize=${id === 'name' ? 'words' : 'none'}
-      enterkeyhint="go"
-      spellcheck="false"
-      .value=${rest.name ?? ''}
-      ?readonly=${busy}
-      aria-invalid=${error === undefined ? nothing : 'true'}
-      aria-describedby="help"
-      @input=${rest.typed}
-    />
-    ${
-      error === undefined
-        ? html`<span class="hint" id="help">${hint}</span>`
-        : html`<p class="error" id="help" part="problem" role="alert">${error}</p>`
+export class JoinForm implements ReactiveController {
+  readonly #host: JoinHost;
+  readonly #options: JoinFormOptions;
+  #kind: JoinFormKind = 'guest';
+  #state: JoinState | undefined;
+  #typedName: string | undefined;
+  #error: string | undefined;
+  #movesFocus = false;
+
+  constructor(host: JoinHost, options: JoinFormOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  /** The form stays the same while its request runs. */
+  get kind(): JoinFormKind {
+    return this.#kind;
+  }
+
+  /** A request runs, and the user can only wait for it. */
+  get isBusy(): boolean {
+    const { state } = this.#host;
+    return state.step === 'joining' || (state.step === 'signing-in' && !state.away);
+  }
+
+  /** The kind of session that the user joins with. Undefined when joining has to create a guest session. */
+  get sessionKind(): SessionKind | undefined {
+    const { state } = this.#host;
+    if ('identity' in state && state.identity) return state.identity.as;
+    return this.#options.link.value?.session.hasPageToken ? 'token' : undefined;
+  }
+
+  /** The name of the session, else the one in the text field. */
+  get name(): string {
+    const { state } = this.#host;
+    if ('identity' in state && state.identity) return state.identity.name;
+    if (state.step === 'expired') return state.name;
+    return this.#typedName ?? this.#host.guestName ?? '';
+  }
+
+  hostUpdate(): void {
+    const state = this.#options.join.state;
+    if (state !== this.#state) {
+      this.#state = state;
+      this.#error = undefined;
+      this.#movesFocus = hasFocus(this.#host.shadowRoot);
     }
-  </div>`;
+    if (!this.isBusy) this.#kind = formKind(this.#host.state, this.sessionKind, this.#host.noGuest);
+  }
+
+  /** Shows an error below the text field and moves the focus there. */
+  showError(sentence: string): void {
+    this.#error = sentence;
+    this.#movesFocus = true;
+    this.#host.requestUpdate();
+  }
+
+  /**
+   * When the focused element was replaced, focuses what a keyboard user would use next. Text is selected, so that a
+   * wrong entry can be typed over.
+   */
+  moveFocus(): void {
+    if (!this.#movesFocus) return;
+    this.#movesFocus = false;
+    const root = this.#host.shadowRoot;
+    const target =
+      root?.querySelector<HTMLElement>('input:not([readonly]), [part~="submit"], [part~="retry"]') ??
+      root?.querySelector<HTMLElement>('#heading');
+    target?.focus();
+    if (target instanceof HTMLInputElement) target.select();
+  }
+
+  renderGuest(): TemplateResult {
+    const { strings } = this.#options.language;
+    const label = { label: strings.yourName, hint: strings.yourNameHint };
+    return this.render({
+      fields: this.renderField({ id: 'name', ...label, value: this.name, maxLength: 80 }),
+      submit: strings.joinAsGuest,
+    });
+  }
+
+  render({ fields, submit, beside, onSubmit = this.#onJoin }: FormContent): TemplateResult {
+    const busy = this.isBusy;
+    const send = (event: SubmitEvent): void => {
+      event.preventDefault();
+      if (!busy) onSubmit(new FormData(event.currentTarget as HTMLFormElement));
+    };
+    // `aria-disabled`, not `disabled`: a disabled button would lose the focus.
+    return html`<form part="form" novalidate @submit=${send}>
+      ${fields}
+      <div class="actions">
+        <button
+          class="button primary"
+          part="button submit"
+          type="submit"
+          aria-disabled=${busy ? 'true' : nothing}
+        >
+          ${busy ? html`<span class="spinner"></span>${this.#options.language.strings.joining}` : submit}
+        </button>
+        ${busy ? nothing : beside}
+      </div>
+    </form>`;
+  }
+
+  renderField({ id, label, hint, value, maxLength, ...field }: TextField): TemplateResult {
+    const isName = id === 'name';
+    const error = this.#error ?? field.error;
+    return html`<div class="field" part="field">
+      <label class="label" for=${id}>${label}</label>
+      <input
+        id=${id}
+        name=${id}
+        part="input"
+        required
+        maxlength=${maxLength}
+        autocomplete=${isName ? 'name' : 'off'}
+        autocapitalize=${isName ? 'words' : 'none'}
+        enterkeyhint="go"
+        spellcheck="false"
+        .value=${value}
+        ?readonly=${this.isBusy}
+        aria-invalid=${error === undefined ? nothing : 'true'}
+        aria-describedby="help"
+        @input=${isName ? this.#onName : undefined}
+      />
+      ${
+        error === undefined
+          ? html`<span class="hint" id="help">${hint}</span>`
+          : html`<p class="error" id="help" part="problem" role="alert">${error}</p>`
+      }
+    </div>`;
+  }
+
+  readonly #onJoin = (): void => void this.#host.join();
+
+  readonly #onName = (event: InputEvent): void => {
+    this.#typedName = (event.currentTarget as HTMLInputElement).value;
+    this.#error = undefined;
+    this.#host.requestUpdate();
+  };
 }
 
-// Where the focus goes when what had it is gone: to the next thing a keyboard user would do.
-
-/** Whether the focus is on what may be gone after the next rendering; the conversation in place stays. */
+/** Whether the focus is on something that the next render may remove. The embedded conversation stays. */
 export function hasFocus(root: ShadowRoot | null): boolean {
   const focused = root?.activeElement ?? null;
   return focused !== null && focused.localName !== 'spaces-chat';
 }
 
-/** Call after rendering. Text fields are selected, so that a wrong entry can be typed over. */
-export function moveFocus(root: ParentNode): void {
-  const target =
-    root.querySelector<HTMLElement>('input:not([readonly]), [part~="submit"], [part~="retry"]') ??
-    root.querySelector<HTMLElement>('#heading');
-  target?.focus();
-  if (target instanceof HTMLInputElement) target.select();
+function formKind(state: JoinState, session: SessionKind | undefined, noGuest: boolean): JoinFormKind {
+  if (state.step === 'needs-pin') return 'pin';
+  if (state.step === 'signing-in' && state.away) return 'none';
+  if ('identity' in state && state.identity) return 'identity';
+  // An account has to sign in again first.
+  if (state.step === 'expired') return state.as === 'oauth' || state.as === 'cookie' ? 'none' : 'again';
+  if (session !== undefined) return 'page';
+  return noGuest ? 'none' : 'guest';
 }

@@ -1,108 +1,151 @@
-/** What `<spaces-join>` shows in each of its states. Functions of data. */
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { Language } from '../../controllers/language.ts';
+/** What `<spaces-join>` shows in each state. The rarer states, accounts and the conversation load when they are needed. */
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
+import type { LiveRegion } from '../../controllers/live-region.ts';
 import type { InvitePreview } from '../../protocol/invite-link.ts';
 import type { JoinState } from '../../stores/join/state.ts';
-import type { Spaces } from '../../stores/spaces.ts';
+import type { JoinStore } from '../../stores/join/store.ts';
 import { initials } from '../../ui/avatar.ts';
 import { checkIcon } from '../../ui/icons.ts';
-import { notice, tryAgain } from '../../ui/notice.ts';
-import type { AccountGround, AccountHost } from './account-panel.ts';
-import { type JoinFormView, guestForm } from './join-form.ts';
+import { notice, partPlaceholder, tryAgain } from '../../ui/notice.ts';
+import type { JoinForm, JoinFormOptions, JoinHost } from './join-form.ts';
 import type { JoinStrings } from './join.strings.ts';
 
-export interface JoinView extends JoinFormView {
-  readonly state: JoinState;
-  readonly language: Pick<Language<JoinStrings>, 'lang' | 'tell'>;
-  /** The conversation, where it is shown instead of the page's own content. */
-  readonly place: TemplateResult | undefined;
-  /** That the session is about to end. */
-  readonly warning: TemplateResult | undefined;
-  /** Signing in, where the page lets visitors do that. */
-  readonly account: ((view: JoinView) => TemplateResult | typeof nothing) | undefined;
-  /** What stands in place of the guest's form, or of the whole panel. */
-  readonly detour: (view: JoinView) => TemplateResult;
-  readonly onPin: (pin: string) => void;
-  /** What has to be entered is missing. */
-  readonly onMissing: (sentence: string) => void;
-  /** Leads back to choosing another name; undefined where there is none to choose. */
-  readonly onOtherName: (() => void) | undefined;
-  /** Undefined where trying again cannot help. */
-  readonly onRetry: (() => void) | undefined;
-  readonly onBack: () => void;
+export interface JoinViewOptions extends JoinFormOptions {
+  readonly live: LiveRegion;
+  readonly form: JoinForm;
+  /** Registers `<spaces-chat>`. Undefined when the page does that itself. */
+  readonly loadChat: () => Promise<unknown> | undefined;
 }
 
-export function joinPanel(view: JoinView): TemplateResult {
-  const { place, language } = view;
-  return html`<section
-    class="panel ${place ? 'in-place' : ''}"
-    part="panel"
-    aria-labelledby="heading identity"
-    lang=${language.lang}
-  >
-    ${content(view)} ${place}
-  </section>`;
-}
+/** Renders the panel, and moves the focus when the focused element is replaced. */
+export class JoinView implements ReactiveController {
+  readonly #host: JoinHost;
+  readonly #options: JoinViewOptions;
+  readonly #exceptions;
+  readonly #account;
+  readonly #chat;
+  /** The panel shows no placeholder of a part that is still loading. */
+  #isComplete = true;
+  #store: JoinStore | undefined;
+  /** The space whose conversation is embedded. It stays through an expired session, so that no typed text is lost. */
+  #spaceId: string | undefined;
 
-/** The straight way; the rest is a detour. */
-function content(view: JoinView): TemplateResult | typeof nothing {
-  const { state, strings } = view;
-  switch (state.step) {
-    case 'invited':
-    case 'signing-in':
-    case 'joining':
-    case 'needs-pin':
-      return html`${invitationHeader(state.preview, strings)}
-      ${view.form === 'guest' ? guestForm(view) : view.detour(view)} ${view.account?.(view)}`;
-    case 'joined':
-      return html`${joinedHeader(view, state)} ${view.warning} ${view.account?.(view)}
-      ${view.place ? nothing : html`<slot></slot>`}`;
-    case 'failed':
-      return html`${plainHeader(strings.cannotJoin)} ${problem(view.language.tell(state.failure), view)}`;
-    case 'wrong-account':
-      return view.account?.(view) ?? nothing;
-    default:
-      return view.detour(view);
+  constructor(host: JoinHost, options: JoinViewOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.#exceptions = new LazyPart(host, async () => {
+      const { Exceptions } = await import('./exceptions.ts');
+      return new Exceptions(host, options);
+    });
+    this.#account = new LazyPart(host, async () => {
+      const { AccountPanel } = await import('./account-panel.ts');
+      return new AccountPanel(host, options);
+    });
+    this.#chat = new LazyPart(host, async () => {
+      const { embeddedChat } = await import('./embedded-chat.ts');
+      await options.loadChat();
+      return embeddedChat;
+    });
+    host.addController(this);
   }
-}
 
-/** The heading can take the focus by script, so that keyboard users land where the new content begins. */
-function heading(text: string): TemplateResult {
-  return html`<h2 id="heading" part="heading" tabindex="-1" dir="auto">${text}</h2>`;
-}
+  get isChatOpen(): boolean {
+    return this.#host.chat && this.#spaceId !== undefined;
+  }
 
-/** Before anybody joined: what the link says, marked as what only the link says. */
-function invitationHeader(preview: InvitePreview, strings: JoinStrings): TemplateResult {
-  const { spaceName, inviterName, inviterEmail } = preview;
-  const inviter = inviterName ?? inviterEmail;
-  const both = inviterName !== undefined && inviterEmail !== undefined;
-  const line =
-    inviter === undefined
-      ? spaceName && strings.nameFromLink
-      : strings.invitedBy(both ? `${inviterName} (${inviterEmail})` : inviter);
-  return html`<header part="header">
-    ${inviter === undefined ? nothing : html`<span class="avatar" aria-hidden="true">${initials(inviter)}</span>`}
-    <div class="words">
-      ${heading(spaceName === undefined ? strings.joinAnySpace : strings.joinSpace(spaceName))}
-      ${line ? html`<p class="quiet-line" part="inviter" dir="auto">${line}</p>` : nothing}
-    </div>
-  </header>`;
-}
+  hostUpdate(): void {
+    const { state, chat } = this.#host;
+    const { store } = this.#options.join;
+    const isOver = /^(?:invited|no-invite|refused|wrong-account)$/.test(state.step);
+    if (isOver || store !== this.#store) this.#spaceId = undefined;
+    if (state.step === 'joined') this.#spaceId = state.spaceId;
+    this.#store = store;
+    if (chat && ['joining', 'joined'].includes(state.step)) void this.#chat.value;
+  }
 
-function joinedHeader(view: JoinView, state: Extract<JoinState, { step: 'joined' }>): TemplateResult {
-  const { strings, onBack } = view;
-  const { name, kind } = state.person;
-  return html`<header part="header">
-    <span class="joined-mark">${checkIcon()}</span>
-    <div class="words">
-      ${heading(strings.inSpace(state.title))}
-      <p class="quiet-line" id="identity" part="identity" dir="auto">
-        ${kind === 'guest' || state.role === 'guest' ? strings.asGuest(name) : strings.joinedAs(name)}
-      </p>
-    </div>
-    <button class="button leave" part="button leave" type="button" @click=${onBack}>${strings.leave}</button>
-  </header>`;
+  hostUpdated(): void {
+    // Loaded in advance, because the network may be gone when the session ends.
+    if (this.#host.state.step === 'joined') void this.#exceptions.value;
+    if (this.#isComplete) this.#options.form.moveFocus();
+  }
+
+  render(): TemplateResult | typeof nothing {
+    if (!this.#options.link.value) return nothing;
+    this.#isComplete = true;
+    const isChatOpen = this.isChatOpen;
+    return html`<section
+      class="panel ${isChatOpen ? 'in-place' : ''}"
+      part="panel"
+      aria-labelledby="heading identity"
+      lang=${this.#options.language.lang}
+    >
+      ${this.#content()} ${isChatOpen ? this.#renderChat() : undefined}
+    </section>`;
+  }
+
+  #content(): TemplateResult | typeof nothing {
+    const { state } = this.#host;
+    const { form, language } = this.#options;
+    const account = this.#renderAccount();
+    switch (state.step) {
+      case 'invited':
+      case 'signing-in':
+      case 'joining':
+      case 'needs-pin':
+        return html`${invitationHeader(state.preview, language.strings)}
+        ${form.kind === 'guest' ? form.renderGuest() : this.#renderException(account)} ${account}`;
+      case 'joined':
+        return html`${this.#joinedHeader(state)} ${this.#exceptions.loaded?.warning} ${account}
+        ${this.isChatOpen ? nothing : html`<slot></slot>`}`;
+      case 'failed':
+        return html`${plainHeader(language.strings.cannotJoin)}
+        ${problem(language.tell(state.failure), this.#host, this.#options)}`;
+      case 'wrong-account':
+        return account ?? nothing;
+      default:
+        return this.#renderException(account);
+    }
+  }
+
+  /** Undefined when the page has not set up accounts. */
+  #renderAccount(): TemplateResult | typeof nothing | undefined {
+    if (!this.#options.link.value?.session.hasAccounts) return undefined;
+    return this.#account.value?.render() ?? nothing;
+  }
+
+  #renderException(account: TemplateResult | typeof nothing | undefined): TemplateResult {
+    const exceptions = this.#exceptions.value;
+    this.#isComplete = exceptions !== undefined;
+    return exceptions?.render(account, this.isChatOpen) ?? this.#placeholder(this.#exceptions);
+  }
+
+  #renderChat(): TemplateResult {
+    const { value } = this.#options.link;
+    return this.#chat.value?.render(value, this.#spaceId) ?? this.#placeholder(this.#chat);
+  }
+
+  #placeholder(part: LazyPart<unknown>): TemplateResult {
+    const { language } = this.#options;
+    return partPlaceholder(part, language.tell(missingPart), language.strings.tryAgain);
+  }
+
+  #joinedHeader({ person, role, title }: Extract<JoinState, { step: 'joined' }>): TemplateResult {
+    const { strings } = this.#options.language;
+    const isGuest = person.kind === 'guest' || role === 'guest';
+    return html`<header part="header">
+      <span class="joined-mark">${checkIcon()}</span>
+      <div class="words">
+        ${heading(strings.inSpace(title))}
+        <p class="quiet-line" id="identity" part="identity" dir="auto">
+          ${isGuest ? strings.asGuest(person.name) : strings.joinedAs(person.name)}
+        </p>
+      </div>
+      <button class="button leave" part="button leave" type="button" @click=${() => this.#host.leave()}>
+        ${strings.leave}
+      </button>
+    </header>`;
+  }
 }
 
 export function plainHeader(
@@ -115,120 +158,46 @@ export function plainHeader(
   </header>`;
 }
 
-/** A problem with its two ways on: the same again, or back to the start. */
-export function problem(sentence: string, { strings, onRetry, onBack }: JoinView): TemplateResult {
-  if (onRetry === undefined) return notice(sentence);
+/** A problem, with buttons to try again or to go back to the invitation when there is one. */
+export function problem(
+  sentence: string,
+  host: JoinHost,
+  { join, language }: JoinViewOptions,
+): TemplateResult {
+  const { store } = join;
+  if (!store) return notice(sentence);
+  const { strings } = language;
   return notice(
     sentence,
     html`<div class="actions">
-      ${tryAgain(strings.tryAgain, onRetry)}
-      <button class="button quiet" part="button back" type="button" @click=${onBack}>${strings.back}</button>
+      ${tryAgain(strings.tryAgain, () => void store.retry())}
+      <button class="button quiet" part="button back" type="button" @click=${() => host.leave()}>
+        ${strings.back}
+      </button>
     </div>`,
   );
 }
 
-// The parts of the panel that are fetched when the visitor's way needs them.
-
-export class JoinParts {
-  readonly #ground: AccountGround;
-  readonly #language: Language<JoinStrings>;
-  readonly #detours;
-  readonly #account;
-  #isWhole = true;
-
-  constructor(host: AccountHost, ground: AccountGround, language: Language<JoinStrings>) {
-    this.#ground = ground;
-    this.#language = language;
-    this.#detours = new LazyPart(host, async () => {
-      const { Detours } = await import('./exceptions.ts');
-      return new Detours(host, ground);
-    });
-    this.#account = new LazyPart(host, async () => {
-      const { AccountPanel } = await import('./account-panel.ts');
-      return new AccountPanel(host, ground);
-    });
-  }
-
-  /** Nothing of what the last view shows is still on its way. */
-  get isWhole(): boolean {
-    return this.#isWhole;
-  }
-
-  get view(): Pick<JoinView, 'detour' | 'account' | 'warning'> {
-    this.#isWhole = true;
-    return {
-      detour: this.#detour,
-      account: this.#ground.link.value?.session.hasAccounts ? this.#accountOf : undefined,
-      warning: this.#detours.loaded?.warning,
-    };
-  }
-
-  /** To be called with every new state. */
-  tell(state: JoinState): void {
-    if (this.#ground.link.value?.session.hasAccounts) this.#account.value?.tell(state);
-  }
-
-  /** To be called after every rendering. */
-  follow(state: JoinState): void {
-    // Once somebody is in, what may come next is fetched, so that it is there without a network.
-    (state.step === 'joined' ? this.#detours.value : this.#detours.loaded)?.follow(state);
-  }
-
-  readonly #detour = (view: JoinView): TemplateResult => {
-    const detours = this.#detours.value;
-    this.#isWhole = detours !== undefined;
-    return detours?.render(view) ?? standIn(this.#detours, this.#language);
-  };
-
-  readonly #accountOf = (view: JoinView): TemplateResult | typeof nothing =>
-    this.#account.value?.render(view) ?? nothing;
+/** A script can focus the heading, so that keyboard users continue where the new content begins. */
+function heading(text: string): TemplateResult {
+  return html`<h2 id="heading" part="heading" tabindex="-1" dir="auto">${text}</h2>`;
 }
 
-// The conversation in place of the form: which one, and whether its code is there.
-
-type Host = ReactiveControllerHost & HTMLElement;
-
-/** Stays open through an expired session and joining again, so that nothing said or typed is lost. */
-export class JoinPlace {
-  /** View and conversation. */
-  readonly code;
-  #spaceId: string | undefined;
-
-  /** @param loadChat names what registers the conversation's tag; undefined where that is done already. */
-  constructor(host: Host, loadChat: () => (() => Promise<unknown>) | undefined) {
-    this.code = new LazyPart(host, async () => {
-      const { placeStyles, placeView } = await import('./embedded-chat.ts');
-      await loadChat()?.();
-      const { styleSheet } = placeStyles;
-      if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
-      return placeView;
-    });
-  }
-
-  get isOpen(): boolean {
-    return this.#spaceId !== undefined;
-  }
-
-  follow(state: JoinState): void {
-    if (state.step === 'joined') this.#spaceId = state.spaceId;
-    if (/^(?:invited|no-invite|refused|wrong-account)$/.test(state.step)) this.close();
-  }
-
-  close(): void {
-    this.#spaceId = undefined;
-  }
-
-  render(spaces: Spaces | undefined, language: Language<JoinStrings>): TemplateResult {
-    return this.code.value?.(spaces, this.#spaceId) ?? standIn(this.code, language);
-  }
-}
-
-// What stands where a part of the panel is still on its way, or did not come.
-
-function standIn(part: LazyPart<unknown>, { strings, tell }: Language<JoinStrings>): TemplateResult {
-  if (!part.failed) return html`<span class="spinner"></span>`;
-  return notice(
-    tell(missingPart),
-    tryAgain(strings.tryAgain, () => void part.ready().catch(() => {})),
-  );
+/** Before joining, the names come from the link only, so they are marked as not verified. */
+function invitationHeader(preview: InvitePreview, strings: JoinStrings): TemplateResult {
+  const { spaceName, inviterName, inviterEmail } = preview;
+  const inviter = inviterName ?? inviterEmail;
+  const both = inviterName !== undefined && inviterEmail !== undefined;
+  const line =
+    inviter === undefined
+      ? spaceName && strings.nameNotVerified
+      : html`${strings.invitedBy(both ? `${inviterName} (${inviterEmail})` : inviter)}
+          <small class="unverified">${strings.notVerified}</small>`;
+  return html`<header part="header">
+    ${inviter === undefined ? nothing : html`<span class="avatar" aria-hidden="true">${initials(inviter)}</span>`}
+    <div class="words">
+      ${heading(spaceName === undefined ? strings.joinAnySpace : strings.joinSpace(spaceName))}
+      ${line ? html`<p class="quiet-line" part="inviter" dir="auto">${line}</p>` : nothing}
+    </div>
+  </header>`;
 }

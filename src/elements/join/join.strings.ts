@@ -1,15 +1,16 @@
-/** English words of `<spaces-join>`. */
+/** English texts of `<spaces-join>`. */
 
 export interface JoinStrings {
-  /** Headings. `space` is a name, possibly only what the link claims. */
+  /** Headings. Before joining, the name of the space comes from the link and is not verified. */
   readonly joinSpace: (space: string) => string;
   readonly joinAnySpace: string;
   readonly inSpace: (space: string) => string;
   readonly cannotJoin: string;
 
-  /** What the link says, and that only the link says it. */
   readonly invitedBy: (inviter: string) => string;
-  readonly nameFromLink: string;
+  /** A hint after `invitedBy`, because anyone can write a link. */
+  readonly notVerified: string;
+  readonly nameNotVerified: string;
 
   readonly yourName: string;
   readonly yourNameHint: string;
@@ -31,8 +32,9 @@ export const joinStrings: JoinStrings = {
   inSpace: (space) => `You are in ${space}`,
   cannotJoin: 'You cannot join yet',
 
-  invitedBy: (inviter) => `${inviter} invites you, according to the link.`,
-  nameFromLink: 'This is the name according to the link.',
+  invitedBy: (inviter) => `${inviter} invited you`,
+  notVerified: 'Not verified',
+  nameNotVerified: 'The name of this space is not verified.',
 
   yourName: 'Your name',
   yourNameHint: 'Everyone in the conversation sees this name.',

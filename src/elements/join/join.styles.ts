@@ -1,4 +1,4 @@
-/** Looks of `<spaces-join>`. */
+/** Styles of `<spaces-join>`. */
 import { css } from 'lit';
 
 export const joinStyles = css`
@@ -31,7 +31,7 @@ export const joinStyles = css`
     min-inline-size: 0;
   }
 
-  /* A name of the other direction begins where the row begins. */
+  /* A name in the other writing direction is still aligned to the start of the row. */
   header .words > * {
     text-align: -webkit-match-parent;
     text-align: match-parent;
@@ -47,7 +47,7 @@ export const joinStyles = css`
     text-wrap: balance;
   }
 
-  /* It takes the focus by script only, so that reading goes on here; there is nothing to operate. */
+  /* Only a script focuses the heading, so that reading continues here. It is not a control, so it shows no outline. */
   h2:focus {
     outline: none;
   }
@@ -57,6 +57,14 @@ export const joinStyles = css`
     color: var(--_text-quiet);
     font-size: 0.9375em;
     overflow-wrap: anywhere;
+  }
+
+  .unverified {
+    padding: 0.0625rem 0.5rem;
+    border: 1px solid var(--_border);
+    border-radius: 1rem;
+    font-size: 0.8125rem;
+    white-space: nowrap;
   }
 
   form {

@@ -1,6 +1,7 @@
 /** The header and footer of `<spaces-list>`, and what it shows when there are no rows: functions of data. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ListedSpace, MySpaces, MySpacesState, SpaceFilter } from '../../stores/my-spaces/state.ts';
+import type { MySpaces } from '../../stores/my-spaces/store.ts';
+import type { ListedSpace, MySpacesState, SpaceFilter } from '../../stores/my-spaces/state.ts';
 import { peopleIcon } from '../../ui/icons.ts';
 import { tryAgain } from '../../ui/notice.ts';
 import type { ListStrings } from './list.strings.ts';

@@ -1,6 +1,6 @@
-/** `<spaces-provider>`: which server and which session the elements of a page, or of a part of it, use. */
+/** `<spaces-provider>`: configures the server and the session that the elements of a page, or of a part of it, share. */
 import { ContextProvider } from '@lit/context';
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { spacesContext } from '../../context/spaces-context.ts';
 import { Language } from '../../controllers/language.ts';
 import { configurePageSpaces, createSpaces, pageSpaces } from '../../controllers/page-spaces.ts';
@@ -15,17 +15,18 @@ import { notice } from '../../ui/notice.ts';
 import { tokens } from '../../ui/tokens.styles.ts';
 
 /**
- * Says which server and which session to use. Wrapping elements, it gives them a connection of their own; empty,
- * it configures the page's default. Invisible, unless its settings are wrong.
+ * Configures the server and the session of other elements. When it wraps elements, they share a connection of their
+ * own. When it is empty, it configures the default connection of the page, which every element without a provider uses.
+ * It is invisible unless its settings are wrong.
  *
  * @tag spaces-provider
- * @attr {string} token - A token the page already has. Taken out of the DOM as soon as it is read.
- * @attr {string} lang - Language of the elements below; for an empty provider, of the page's elements.
- * @slot - The elements (and anything else) that share this connection.
- * @fires {CustomEvent<{code: string, message: string, retryable: boolean}>} spaces-error - The settings are wrong; nothing is requested.
- * @fires {CustomEvent<{as: 'token' | 'oauth' | 'cookie'}>} spaces-signed-in - The visitor is known, and no guest.
- * @fires {CustomEvent<{}>} spaces-signed-out - They are not known any more.
- * @csspart problem - The box that tells of wrong settings.
+ * @attr {string} token - A token that the page already has. The attribute is removed as soon as it is read.
+ * @attr {string} lang - The language of the elements inside the provider. On an empty provider, the language of all elements on the page.
+ * @slot - The elements that share this connection, and any other content.
+ * @fires {CustomEvent<{code: string, message: string, retryable: boolean}>} spaces-error - The settings are wrong. No request is sent.
+ * @fires {CustomEvent<{as: 'token' | 'oauth' | 'cookie'}>} spaces-signed-in - The user is signed in with an account or the page's token. Not dispatched for guests.
+ * @fires {CustomEvent<{}>} spaces-signed-out - The user has signed out.
+ * @csspart problem - The alert about wrong settings.
  */
 export class SpacesProvider extends LitElement {
   static override styles = [
@@ -39,7 +40,7 @@ export class SpacesProvider extends LitElement {
     `,
   ];
 
-  /** As a table, not as decorators, which cost 450 bytes. */
+  /** A table, because decorators add 450 bytes to the first load. */
   static override properties = {
     server: {},
     socketServer: { attribute: 'socket-server' },
@@ -57,34 +58,34 @@ export class SpacesProvider extends LitElement {
     token: { noAccessor: true },
   };
 
-  /** Origin of the REST server; the service's production server by default. */
+  /** Origin of the REST server. The default is `https://spacesapis.avayacloud.com`. */
   server?: string;
-  /** Origin of the socket server, when it is not the one the REST server names. */
+  /** Origin of the socket server, if it is not the one that the REST server names. */
   socketServer?: string;
-  /** Origin of the accounts server, when it is not the one the REST server names. */
+  /** Origin of the accounts server, if it is not the one that the REST server names. */
   accountsServer?: string;
-  /** Origin of the service's web client; invite links on it are accepted. */
+  /** Origin of the service's web client. Invite links with this origin are accepted. */
   webServer?: string;
-  /** What kind of token the page gives: `jwt` (default) or `bearer`. */
+  /** The type of the page's token: `jwt` (default) or `bearer`. */
   tokenType?: 'jwt' | 'bearer';
-  /** Same-origin URL of the page's own server that hands out tokens: POST → `{token, tokenType, expiresIn}`. */
+  /** Same-origin URL that issues tokens. It receives a POST request and returns `{token, tokenType, expiresIn}`, in seconds. */
   tokenUrl?: string;
-  /** Id that the service gave this page: visitors may sign in there. Needs `redirect-uri`. */
+  /** OAuth client id of the page. Lets users sign in on the service's page. Requires `redirect-uri`. */
   clientId?: string;
-  /** Same-origin page with an empty `<spaces-provider>`, as registered with the service: it finishes a sign-in. */
+  /** The OAuth redirect URI registered with the service: a same-origin page with an empty `<spaces-provider>`, which completes the sign-in. */
   redirectUri?: string;
-  /** Where sign-in codes are exchanged: the accounts server, or the page's own server that holds the client secret. */
+  /** URL that exchanges a sign-in code for a token: on the accounts server, or on the page's server if a client secret is required. */
   tokenEndpoint?: string;
-  /** Looks for the service's own cookie session first, on pages of the same site. */
+  /** Tries the service's session cookie first. Works on pages of the same site only. */
   cookieSession = false;
   /**
-   * Where a sign-in is kept: `none` (default, in memory only) or `tab` (until this tab is closed). Where several
-   * providers of a page keep one, each needs an `id`.
+   * Where a sign-in is kept: `none` (default) keeps it in memory, `tab` until the tab is closed. If several providers of a
+   * page use `tab`, each one needs an `id`.
    */
   remember?: 'none' | 'tab';
-  /** Gives a token whenever one is needed; `reason` is `first`, `expired` or `refused`. */
+  /** Returns a token whenever one is needed. `reason` is `first`, `expired` or `refused`. */
   getToken?: GetToken | undefined;
-  /** A connection made by the page with `createSpaces`, instead of the attributes. */
+  /** A connection created by the page with `createSpaces()`. The attributes are not used then. */
   spaces?: Spaces | undefined;
 
   readonly #provider = new ContextProvider(this, { context: spacesContext });
@@ -94,25 +95,27 @@ export class SpacesProvider extends LitElement {
     this,
     () => this.#current?.session.$session,
     (now, before) => {
-      const was = before && accountIn(before);
-      const as = accountIn(now);
-      if (as && !was) emit(this, 'spaces-signed-in', { as });
-      if (was && now.step === 'signed-out') emit(this, 'spaces-signed-out', {});
+      const previous = before && accountKind(before);
+      const as = accountKind(now);
+      if (as && !previous) emit(this, 'spaces-signed-in', { as });
+      if (previous && now.step === 'signed-out') emit(this, 'spaces-signed-out', {});
     },
   );
   #token: string | undefined;
   #own: Spaces | undefined;
-  /** What `#own` was made from, so that the same settings do not end a session. */
+  /** The settings of `#own`. Setting the same values again must not end the session. */
   #settings = '';
+  /** The provider is empty and configures the default connection of the page. */
   #isPageDefault = false;
-  #told: Spaces | undefined;
+  /** The connection whose failure was reported. */
+  #reported: Spaces | undefined;
 
   constructor() {
     super();
     this.addController(new Removal(this, () => this.#release()));
   }
 
-  /** A token the page already has. Write-only: what was given here can be read from nowhere. */
+  /** A token that the page already has. Write-only, so that other scripts cannot read it. */
   set token(token: string | undefined) {
     this.#token = token;
     this.requestUpdate();
@@ -120,7 +123,7 @@ export class SpacesProvider extends LitElement {
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     if (name !== 'token') return super.attributeChangedCallback(name, old, value);
-    if (value === null) return; // our own removal
+    if (value === null) return; // removed below
     super.attributeChangedCallback(name, old, value);
     this.removeAttribute(name);
   }
@@ -129,16 +132,16 @@ export class SpacesProvider extends LitElement {
     super.connectedCallback();
     finishSignIn();
     if (document.readyState === 'loading') {
-      // Whether it is empty is known once the parser has passed it.
+      // The parser may still add children.
       document.addEventListener('DOMContentLoaded', () => this.requestUpdate(), { once: true });
     }
   }
 
-  protected override willUpdate(_changed: PropertyValues): void {
+  protected override willUpdate(): void {
     if (!this.isConnected) return;
     const settings = JSON.stringify([...Object.values(this.#config()), this.getToken !== undefined]);
-    const fits = this.#isPageDefault ? this.children.length === 0 : this.#own !== undefined;
-    if (this.spaces === undefined && (settings !== this.#settings || !fits)) {
+    const isSameKind = this.#isPageDefault ? this.children.length === 0 : this.#own !== undefined;
+    if (this.spaces === undefined && (settings !== this.#settings || !isSameKind)) {
       this.#settings = settings;
       this.#configure();
     }
@@ -154,8 +157,8 @@ export class SpacesProvider extends LitElement {
 
   protected override updated(): void {
     const spaces = this.#current;
-    if (spaces === this.#told) return;
-    this.#told = spaces;
+    if (spaces === this.#reported) return;
+    this.#reported = spaces;
     if (spaces?.failure !== undefined) emit(this, 'spaces-error', spaces.failure);
   }
 
@@ -167,12 +170,11 @@ export class SpacesProvider extends LitElement {
     const config = this.#config();
     const old = this.#own;
     if (this.#isEmpty()) {
-      const given = Object.entries(config).filter(([, value]) => value !== undefined);
-      // What is not said leaves the page's own settings alone; what is no longer said takes ours back.
-      configurePageSpaces(this.#isPageDefault ? config : Object.fromEntries(given));
+      const defined = Object.entries(config).filter(([, value]) => value !== undefined);
+      // At first, undefined settings keep the values that the page has configured. Later, they reset earlier ones.
+      configurePageSpaces(this.#isPageDefault ? config : Object.fromEntries(defined));
       this.#own = undefined;
       this.#isPageDefault = true;
-      this.#page.follow();
     } else if (this.children.length > 0) {
       this.#isPageDefault = false;
       this.#own = createSpaces(config);
@@ -180,7 +182,7 @@ export class SpacesProvider extends LitElement {
     old?.dispose();
   }
 
-  /** An empty provider speaks for the page; while the document loads, its children may still be to come. */
+  /** While the document loads, children may still follow. */
   #isEmpty(): boolean {
     return this.children.length === 0 && (document.readyState !== 'loading' || this.nextSibling !== null);
   }
@@ -200,28 +202,28 @@ export class SpacesProvider extends LitElement {
       cookieSession: this.cookieSession || undefined,
       remember: this.remember,
       name: this.id || undefined,
-      // Frameworks hand over a new function at every render; the session must outlive that.
-      getToken: this.getToken === undefined ? undefined : async (reason) => this.#askPage(reason),
+      // Frameworks set a new function at every render, which must not end the session.
+      getToken: this.getToken === undefined ? undefined : async (reason) => this.#requestToken(reason),
     };
   }
 
-  async #askPage(reason: Parameters<GetToken>[0]): ReturnType<GetToken> {
-    if (this.getToken === undefined) throw new Error('The page took its getToken away.');
+  async #requestToken(reason: Parameters<GetToken>[0]): ReturnType<GetToken> {
+    if (this.getToken === undefined) throw new Error('The page removed getToken.');
     return this.getToken(reason);
   }
 
   #release(): void {
     this.#own?.dispose();
     this.#own = undefined;
-    this.#told = undefined;
+    this.#reported = undefined;
     this.#provider.setValue(undefined);
   }
 }
 
-/** Guests are nobody that signs in; an ended session is still theirs until somebody signs out. */
-function accountIn(session: Session): Exclude<SessionKind, 'guest'> | undefined {
-  const isSomebody = /^(?:recognised|signed-in|expired)$/.test(session.step);
-  return isSomebody && 'as' in session && session.as !== 'guest' ? session.as : undefined;
+/** Undefined for guests. A user with an expired session counts as signed in until the user signs out. */
+function accountKind(session: Session): Exclude<SessionKind, 'guest'> | undefined {
+  const hasUser = /^(?:recognised|signed-in|expired)$/.test(session.step);
+  return hasUser && 'as' in session && session.as !== 'guest' ? session.as : undefined;
 }
 
 declare global {

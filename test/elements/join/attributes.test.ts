@@ -2,9 +2,9 @@ import { expect } from '@open-wc/testing';
 import { allByRole, byRole, nameOf } from '../../support/by-role.ts';
 import { aWhile, until } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import { joinAs, openPage, reach } from './join-page.ts';
+import { chatOf, headingOf, joinAs, markupOf, openPage, press, reach } from './join-harness.ts';
 
-describe('what a page author may ask for', () => {
+describe('the attributes of spaces-join', () => {
   let world: World;
 
   beforeEach(async () => {
@@ -13,73 +13,73 @@ describe('what a page author may ask for', () => {
 
   afterEach(() => world.stop());
 
-  it('asks nothing of any server before the visitor does', async () => {
+  it('sends no request before the visitor presses a button', async () => {
     await openPage(world, { 'guest-name': 'Mira Holt', chat: '' });
     await aWhile();
     expect(await world.requests()).to.deep.equal([]);
   });
 
-  it('joins by itself as the guest that the page names, once', async () => {
+  it('auto-join joins once, as the guest that the page names', async () => {
     const { join, events } = await openPage(world, { 'guest-name': 'Mira Holt', 'auto-join': '' });
     await reach(join, 'joined');
     join.leave();
     await reach(join, 'invited');
     await aWhile();
-    expect(join.state.step, 'leaving is respected').to.equal('invited');
+    expect(join.state.step, 'it does not join again after leaving').to.equal('invited');
     expect(events).to.deep.equal(['spaces-before-join', 'spaces-joined', 'spaces-left']);
   });
 
-  it('does not join by itself without knowing whom', async () => {
+  it('auto-join does nothing without a name', async () => {
     const { join } = await openPage(world, { 'auto-join': '' });
     await aWhile();
     expect(join.state.step).to.equal('invited');
     expect(await world.requests()).to.deep.equal([]);
   });
 
-  it('keeps guests out where the page wants that, and says so', async () => {
+  it('no-guest keeps guests out and says so', async () => {
     const { join } = await openPage(world, { 'no-guest': '' });
     expect(allByRole(join, 'textbox')).to.deep.equal([]);
     expect(nameOf(byRole(join, 'alert'))).to.contain('Guests cannot join here');
     await expect(join).to.be.accessible();
   });
 
-  it('stays outside when the page cancels', async () => {
+  it('does not join when the page cancels spaces-before-join', async () => {
     const { join } = await openPage(world);
     join.addEventListener('spaces-before-join', (event) => event.preventDefault());
-    await joinAs(join, 'Mira Holt');
+    joinAs(join, 'Mira Holt');
     await aWhile();
     expect(join.state.step).to.equal('invited');
     expect(await world.requests()).to.deep.equal([]);
   });
 
-  it('names whom the page signed in, and joins as that person', async () => {
+  it('names the user whose token the page gives, and joins as that user', async () => {
     const { token } = await world.control<{ token: string }>({ do: 'token', user: 'gil' });
     const { join, provider } = await openPage(world);
     provider.setAttribute('token', token);
     await until(() => allByRole(join, 'button', /^Join as Gil/).length === 1, 'the button names Gil');
     expect((await world.requests()).filter(({ path }) => path.includes('/join'))).to.deep.equal([]);
-    byRole(join, 'button', /^Join as Gil/).click();
+    press(join, /^Join as Gil/);
     await reach(join, 'joined');
     expect(join.state).to.deep.include({ step: 'joined', role: 'member' });
-    const seen = document.documentElement.outerHTML + join.shadowRoot!.innerHTML + JSON.stringify(join.state);
+    const seen = document.documentElement.outerHTML + markupOf(join) + JSON.stringify(join.state);
     expect(seen).not.to.contain(token);
   });
 
-  it('shows the conversation in place', async () => {
+  it('chat embeds the conversation after joining', async () => {
     const { join } = await openPage(world, { chat: '' });
-    expect(join.shadowRoot!.querySelector('spaces-chat')).to.equal(null);
-    await joinAs(join, 'Mira Holt');
+    expect(chatOf(join)).to.equal(null);
+    joinAs(join, 'Mira Holt');
     await reach(join, 'joined');
-    await until(() => allByRole(join, 'textbox', 'Message').length === 1, 'there is a field to write in');
-    const box = join.shadowRoot!.querySelector('spaces-chat')!.getBoundingClientRect();
+    await until(() => allByRole(join, 'textbox', 'Message').length === 1, 'the message field is shown');
+    const box = chatOf(join)!.getBoundingClientRect();
     expect(box.height, 'it has a height of its own').to.be.greaterThan(300);
     await expect(join).to.be.accessible();
-    byRole(join, 'button', 'Leave').click();
+    press(join, 'Leave');
     await reach(join, 'invited');
-    expect(join.shadowRoot!.querySelector('spaces-chat')).to.equal(null);
+    expect(chatOf(join)).to.equal(null);
   });
 
-  it('takes the invitation out of the page address, and what is private in it out of the address bar', async () => {
+  it('invite-param reads the invitation from the page URL and removes its private parts from the address bar', async () => {
     const before = location.href;
     const link = new URL(world.invite);
     link.searchParams.set('pwd', 'f'.repeat(32));
@@ -90,14 +90,14 @@ describe('what a page author may ask for', () => {
       const { join } = await openPage(world, { invite: '', 'invite-param': 'talk' });
       join.removeAttribute('invite');
       await reach(join, 'invited');
-      expect(byRole(join, 'heading').textContent).to.contain('Quiet corner');
+      expect(headingOf(join)).to.contain('Quiet corner');
       expect(location.href).to.contain('talk=').and.not.to.contain('pwd').and.not.to.contain('inviteInfo');
     } finally {
       history.replaceState(null, '', before);
     }
   });
 
-  it('speaks German or Spanish where the page does', async () => {
+  it('shows German or Spanish texts when lang asks for them', async () => {
     const { join, provider } = await openPage(world);
     provider.lang = 'de-AT';
     await until(() => allByRole(join, 'button', 'Als Gast beitreten').length === 1, 'German');

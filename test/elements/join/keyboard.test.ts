@@ -3,16 +3,16 @@ import { sendKeys } from '@web/test-runner-commands';
 import { focused, nameOf } from '../../support/by-role.ts';
 import { until } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import { openPage, reach } from './join-page.ts';
+import { openPage, reach } from './join-harness.ts';
 
 const nameOfFocus = (): string => nameOf(focused() as HTMLElement);
 
-describe('joining with the keyboard alone', () => {
+describe('spaces-join with the keyboard', () => {
   let world: World;
 
   afterEach(() => world.stop());
 
-  it('goes from the name over the PIN to the conversation, never losing the focus', async () => {
+  it('keeps the focus from the name through the PIN to the joined space', async () => {
     world = await startWorld({ seed: 'pin' });
     const { join } = await openPage(world);
     await sendKeys({ press: 'Tab' });
@@ -26,7 +26,7 @@ describe('joining with the keyboard alone', () => {
     await until(() => join.state.step === 'needs-pin' && join.state.wrong, 'the PIN was wrong');
     await join.updateComplete;
     expect(nameOfFocus()).to.equal('PIN');
-    // What was wrong is selected, so it can be typed over.
+    // The wrong PIN is selected, so it can be typed over.
     await sendKeys({ type: '4711' });
     await sendKeys({ press: 'Enter' });
     await reach(join, 'joined');
@@ -38,7 +38,7 @@ describe('joining with the keyboard alone', () => {
     expect(nameOfFocus()).to.equal('Join as Mira Holt');
   });
 
-  it('comes back to the field when the name is missing', async () => {
+  it('moves the focus to the name field when the name is missing', async () => {
     world = await startWorld({ seed: 'empty' });
     const { join } = await openPage(world);
     await sendKeys({ press: 'Tab' });
@@ -49,7 +49,7 @@ describe('joining with the keyboard alone', () => {
     expect(nameOfFocus()).to.equal('Your name');
   });
 
-  it('goes to the way out when something went wrong', async () => {
+  it('moves the focus to "Try again" after a problem', async () => {
     world = await startWorld({ seed: 'empty' });
     await world.control({ do: 'withdraw' });
     const { join } = await openPage(world, { 'guest-name': 'Mira Holt' });
@@ -59,7 +59,7 @@ describe('joining with the keyboard alone', () => {
     expect(nameOfFocus()).to.equal('Try again');
   });
 
-  it('never takes the focus from something else on the page', async () => {
+  it('does not take the focus from another element of the page', async () => {
     world = await startWorld({ seed: 'empty' });
     const { join } = await openPage(world, { 'guest-name': 'Mira Holt' });
     const other = document.createElement('input');

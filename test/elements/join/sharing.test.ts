@@ -2,12 +2,12 @@ import { expect } from '@open-wc/testing';
 import { byRole, allByRole, typeInto } from '../../support/by-role.ts';
 import { aWhile, until } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import { joinAs, openPage, reach, settled } from './join-page.ts';
+import { addJoin, headingOf, joinAs, openPage, reach, settled } from './join-harness.ts';
 
-describe('one visitor, several elements', () => {
+describe('a session shared by several elements', () => {
   let world: World;
 
-  const asked = async (what: RegExp): Promise<number> =>
+  const count = async (what: RegExp): Promise<number> =>
     (await world.requests()).filter(({ method, path }) => method !== 'OPTIONS' && what.test(path)).length;
 
   beforeEach(async () => {
@@ -22,42 +22,36 @@ describe('one visitor, several elements', () => {
     const button = byRole(join, 'button', 'Join as guest');
     for (let times = 0; times < 20; times++) button.click();
     await reach(join, 'joined');
-    expect(await asked(/anonymous\/auth/)).to.equal(1);
-    expect(await asked(/\/join/)).to.equal(1);
+    expect(await count(/anonymous\/auth/)).to.equal(1);
+    expect(await count(/\/join/)).to.equal(1);
     expect(events).to.deep.equal(['spaces-before-join', 'spaces-joined']);
   });
 
   it('signs in and joins once for two elements and fifty calls at once', async () => {
     const { join, provider } = await openPage(world);
-    const other = document.createElement('spaces-join');
-    other.setAttribute('invite', world.invite);
-    provider.append(other);
-    await settled(other);
+    const other = await addJoin(provider, { invite: world.invite });
     await Promise.all(Array.from({ length: 50 }, (_, call) => (call % 2 ? join : other).join('Mira Holt')));
     await reach(join, 'joined');
     await reach(other, 'joined');
-    expect(await asked(/anonymous\/auth/)).to.equal(1);
-    expect(await asked(/\/join/)).to.equal(1);
+    expect(await count(/anonymous\/auth/)).to.equal(1);
+    expect(await count(/\/join/)).to.equal(1);
   });
 
-  it('offers a second element the name that is already there, and sends nothing before it is pressed', async () => {
+  it('offers the name of the session in a second element, and sends no request before the button is pressed', async () => {
     const { join, provider } = await openPage(world);
-    await joinAs(join, 'Mira Holt');
+    joinAs(join, 'Mira Holt');
     await reach(join, 'joined');
     const before = (await world.requests()).length;
-    const other = document.createElement('spaces-join');
-    other.setAttribute('invite', world.invite);
-    provider.append(other);
-    await settled(other);
+    const other = await addJoin(provider, { invite: world.invite });
     expect(byRole(other, 'button', 'Join as Mira Holt')).to.be.an.instanceOf(HTMLElement);
     expect(byRole(other, 'button', 'Use another name')).to.be.an.instanceOf(HTMLElement);
     await aWhile();
     expect((await world.requests()).length).to.equal(before);
   });
 
-  it('forgets who the visitor was after signOut', async () => {
+  it('shows the guest form again after signOut()', async () => {
     const { join, events } = await openPage(world);
-    await joinAs(join, 'Mira Holt');
+    joinAs(join, 'Mira Holt');
     await reach(join, 'joined');
     join.signOut();
     await reach(join, 'invited');
@@ -65,44 +59,44 @@ describe('one visitor, several elements', () => {
     expect(events.at(-1)).to.equal('spaces-left');
   });
 
-  it('keeps its place when it is moved, without another event or request', async () => {
+  it('stays joined when the element is moved, without another event or request', async () => {
     const { join, provider, events } = await openPage(world);
-    await joinAs(join, 'Mira Holt');
+    joinAs(join, 'Mira Holt');
     await reach(join, 'joined');
     const before = (await world.requests()).length;
     const box = document.createElement('div');
     provider.append(box);
     box.append(join);
     await join.updateComplete;
-    expect(byRole(join, 'heading').textContent).to.equal('You are in Quiet corner');
+    expect(headingOf(join)).to.equal('You are in Quiet corner');
     expect(events).to.deep.equal(['spaces-before-join', 'spaces-joined']);
     expect((await world.requests()).length).to.equal(before);
   });
 
-  it('shows who is signed in when it comes back after having been away', async () => {
+  it('shows the session again when the element is removed and inserted again', async () => {
     const { join, provider } = await openPage(world);
-    await joinAs(join, 'Mira Holt');
+    joinAs(join, 'Mira Holt');
     await reach(join, 'joined');
     join.remove();
-    await until(() => join.state.step === 'joined', 'it keeps its last state while away');
+    await until(() => join.state.step === 'joined', 'it keeps its last state while it is removed');
     provider.append(join);
     await settled(join);
     expect(allByRole(join, 'button').length).to.be.greaterThan(0);
   });
 
-  it('belongs to nobody once it has left its provider', async () => {
+  it('does not keep the session of a provider that it was moved out of', async () => {
     const { join, provider } = await openPage(world);
-    await joinAs(join, 'Mira Holt');
+    joinAs(join, 'Mira Holt');
     await reach(join, 'joined');
     provider.after(join);
     await settled(join);
-    expect(join.state.step, 'a loopback link means nothing to the page default').to.equal('no-invite');
+    expect(join.state.step, 'the page default does not accept a loopback link').to.equal('no-invite');
   });
 
-  it('drops what runs when another link is set', async () => {
+  it('drops a running attempt when another link is set', async () => {
     const { join } = await openPage(world);
     await world.control({ do: 'hang', path: '*/join*' });
-    await joinAs(join, 'Mira Holt');
+    joinAs(join, 'Mira Holt');
     await reach(join, 'joining');
     join.invite = 'nonsense';
     await reach(join, 'no-invite');
@@ -111,14 +105,14 @@ describe('one visitor, several elements', () => {
     expect(join.state.step).to.equal('no-invite');
   });
 
-  it('works for two providers side by side, each with its own visitor', async () => {
+  it('gives each of two providers a session of its own', async () => {
     const one = await openPage(world);
     const two = await openPage(world);
-    await joinAs(one.join, 'Mira Holt');
-    await joinAs(two.join, 'Jonas Lind');
+    joinAs(one.join, 'Mira Holt');
+    joinAs(two.join, 'Jonas Lind');
     await reach(one.join, 'joined');
     await reach(two.join, 'joined');
-    expect(await asked(/anonymous\/auth/)).to.equal(2);
+    expect(await count(/anonymous\/auth/)).to.equal(2);
     const named = [one.join.state, two.join.state].map((state) => 'person' in state && state.person.name);
     expect(named).to.deep.equal(['Mira Holt', 'Jonas Lind']);
   });

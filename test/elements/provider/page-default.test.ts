@@ -2,10 +2,11 @@ import { expect } from '@open-wc/testing';
 import type { SpacesJoin } from '../../../src/index.ts';
 import { allByRole } from '../../support/by-role.ts';
 import { until } from '../../support/visitors.ts';
+import { isRendered } from '../join/join-harness.ts';
 import { startWorld, type World } from '../../support/world.ts';
 
-/** The page default is one per page, so each story gets a page of its own. */
-describe('the connection of a whole page', () => {
+/** A page has one default connection, so each test opens a page of its own. */
+describe('the default connection of a page', () => {
   let world: World;
   let frame: HTMLIFrameElement;
 
@@ -41,7 +42,7 @@ describe('the connection of a whole page', () => {
     await stepIs(await open(script, join() + provider()), 'invited');
   });
 
-  it('is set by a provider that comes much later', async () => {
+  it('is set by an empty provider that is added later', async () => {
     const page = await open(script, join());
     await stepIs(page, 'no-invite');
     const late = page.createElement('spaces-provider');
@@ -57,7 +58,7 @@ describe('the connection of a whole page', () => {
     await stepIs(await open(own, join()), 'invited');
   });
 
-  it('does not answer for elements whose provider is not defined yet', async () => {
+  it('is not used by elements whose provider is not defined yet', async () => {
     const classes = '<script type="module" src="/src/elements/join/spaces-join.ts"></script>';
     const early = `<script type="module">
       import { SpacesJoin } from '/src/elements/join/spaces-join.ts';
@@ -65,9 +66,9 @@ describe('the connection of a whole page', () => {
     </script>`;
     const page = await open(classes + early, provider(join()));
     const element = page.querySelector<SpacesJoin>('spaces-join')!;
-    await until(() => element.shadowRoot !== null, 'the element is up');
+    await until(() => isRendered(element), 'the element is rendered');
     await element.updateComplete;
-    expect(allByRole(element, 'heading'), 'it waits').to.deep.equal([]);
+    expect(allByRole(element, 'heading'), 'it waits for the provider').to.deep.equal([]);
     const rest = page.createElement('script');
     rest.type = 'module';
     rest.src = '/src/define/spaces-provider.ts';
@@ -75,20 +76,17 @@ describe('the connection of a whole page', () => {
     await stepIs(page, 'invited');
   });
 
-  it('shows a wrong setting where the empty provider stands', async () => {
+  it('shows a problem when the settings of an empty provider are wrong', async () => {
     const page = await open(script, `<spaces-provider server="https://evil.example"></spaces-provider>`);
     const element = page.querySelector('spaces-provider')!;
     await until(() => allByRole(element, 'alert').length === 1, 'an alert');
   });
 
-  it('lets in a server that the head of the page lists, and none that the body lists', async () => {
+  it('allows servers that the head of the page lists, but not those that its body lists', async () => {
     const meta = '<meta name="spaces-servers" content="https://chat.example  https://other.example">';
     const asked = '<spaces-provider server="https://chat.example"><p>Hello</p></spaces-provider>';
     const page = await open(meta + script, asked);
-    await until(
-      () => Boolean(page.querySelector('spaces-provider')!.shadowRoot?.querySelector('slot')),
-      'it is up',
-    );
+    await until(() => isRendered(page.querySelector('spaces-provider')!), 'it is rendered');
     expect(allByRole(page.querySelector('spaces-provider')!, 'alert')).to.deep.equal([]);
     frame.remove();
     const smuggled = await open(script, `<form name="head">${meta}</form>${asked}`);

@@ -4,7 +4,7 @@ import type { SpacesJoin, SpacesProvider } from '../../../src/index.ts';
 import { allByRole, byRole, nameOf } from '../../support/by-role.ts';
 import { aWhile, until } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import { joinAs, openPage, reach, settled } from '../join/join-page.ts';
+import { joinAs, openPage, reach, settled } from '../join/join-harness.ts';
 
 describe('spaces-provider', () => {
   let world: World;
@@ -15,19 +15,19 @@ describe('spaces-provider', () => {
 
   afterEach(() => world.stop());
 
-  it('shows nothing of its own and takes no room', async () => {
+  it('is invisible and takes no space', async () => {
     const { provider } = await openPage(world);
     expect(getComputedStyle(provider).display).to.equal('contents');
     expect(allByRole(provider, 'alert')).to.deep.equal([]);
     await expect(provider).to.be.accessible();
   });
 
-  it('says plainly that a server is not allowed, tells the page, and asks it nothing', async () => {
-    const asked: string[] = [];
+  it('says that a server is not allowed, reports it to the page, and sends it no request', async () => {
+    const requested: string[] = [];
     const realFetch = globalThis.fetch;
     globalThis.fetch = (input, init) => {
       const url = input instanceof Request ? input.url : String(input);
-      if (url.includes('evil')) asked.push(url);
+      if (url.includes('evil')) requested.push(url);
       return realFetch(input, init);
     };
     try {
@@ -42,7 +42,7 @@ describe('spaces-provider', () => {
       expect(allByRole(join, 'button')).to.deep.equal([]);
       await join.join('Mira Holt');
       await aWhile();
-      expect(asked).to.deep.equal([]);
+      expect(requested).to.deep.equal([]);
       await expect(provider).to.be.accessible();
     } finally {
       globalThis.fetch = realFetch;
@@ -54,14 +54,14 @@ describe('spaces-provider', () => {
     'http://spacesapis.avayacloud.com',
     'https://user@spacesapis.avayacloud.com',
   ]) {
-    it(`explains that "${server}" is no setting it can use`, async () => {
+    it(`shows a problem when server is "${server}"`, async () => {
       const { provider } = await openPage(world);
       provider.setAttribute('server', server);
       await until(() => allByRole(provider, 'alert').length > 0, 'an alert');
     });
   }
 
-  it('keeps a token out of the document', async () => {
+  it('removes the token attribute from the document', async () => {
     const { token } = await world.control<{ token: string }>({ do: 'token', user: 'ada' });
     const { provider, join } = await openPage(world);
     provider.setAttribute('token', token);
@@ -71,40 +71,43 @@ describe('spaces-provider', () => {
     expect(Object.values(provider)).not.to.include(token);
   });
 
-  it('takes a token from the page when one is needed, once for all', async () => {
+  it('calls getToken once for all elements when a token is needed', async () => {
     const { token } = await world.control<{ token: string }>({ do: 'token', user: 'ada' });
     const reasons: string[] = [];
     const { provider, join } = await openPage(world);
-    (provider as SpacesProvider).getToken = async (reason) => {
+    provider.getToken = async (reason) => {
       reasons.push(reason);
       return { token };
     };
     await until(() => allByRole(join, 'button', /^Join as Ada/).length === 1, 'the button names Ada');
-    // A framework hands over a new function at each rendering.
-    (provider as SpacesProvider).getToken = async () => ({ token });
-    await (provider as SpacesProvider).updateComplete;
+    // A framework sets a new function at each render.
+    provider.getToken = async () => ({ token });
+    await provider.updateComplete;
     byRole(join, 'button', /^Join as Ada/).click();
     await reach(join, 'joined');
     expect(reasons).to.deep.equal(['first']);
   });
 
-  it('ends the old session when it is pointed at another server', async () => {
+  it('ends the session when server changes', async () => {
     const other = await startWorld({ seed: 'pin' });
     const { provider, join, events } = await openPage(world);
-    await joinAs(join, 'Mira Holt');
+    joinAs(join, 'Mira Holt');
     await reach(join, 'joined');
     provider.setAttribute('server', other.server);
     provider.setAttribute('web-server', other.web);
     join.setAttribute('invite', other.invite);
-    await until(() => join.state.step === 'invited' && join.state.identity === undefined, 'a stranger again');
+    await until(
+      () => join.state.step === 'invited' && join.state.identity === undefined,
+      'an unknown visitor again',
+    );
     expect(byRole(join, 'heading').textContent).to.contain('Board meeting');
     expect(events.at(-1)).to.equal('spaces-left');
     await other.stop();
   });
 
-  it('keeps the session when the same settings are written again', async () => {
+  it('keeps the session when the same settings are set again', async () => {
     const { provider, join } = await openPage(world);
-    await joinAs(join, 'Mira Holt');
+    joinAs(join, 'Mira Holt');
     await reach(join, 'joined');
     provider.setAttribute('server', world.server);
     provider.setAttribute('token-type', 'jwt');
@@ -113,7 +116,7 @@ describe('spaces-provider', () => {
     expect(join.state.step).to.equal('joined');
   });
 
-  it('reaches elements inside shadow roots, and the nearest one counts', async () => {
+  it('applies to elements inside shadow roots unless a nearer provider does', async () => {
     const { provider } = await openPage(world);
     const host = document.createElement('div');
     const inner = document.createElement('spaces-provider');
@@ -130,14 +133,14 @@ describe('spaces-provider', () => {
     expect(near.state.step).to.equal('failed');
   });
 
-  it('gives way to a connection that is set on the element itself', async () => {
+  it('does not apply to an element with its own connection', async () => {
     const { join } = await openPage(world);
     const second = await fixture<SpacesProvider>(html`
       <spaces-provider server=${world.server} web-server=${world.web}
         ><spaces-join></spaces-join
       ></spaces-provider>
     `);
-    await joinAs(join, 'Mira Holt');
+    joinAs(join, 'Mira Holt');
     await reach(join, 'joined');
     const own = second.querySelector('spaces-join') as SpacesJoin;
     await settled(own);
@@ -147,11 +150,11 @@ describe('spaces-provider', () => {
   });
 });
 
-/** The connection that an element has found, asked for like any consumer of the context would. */
+/** The connection of an element, requested as a consumer of the context does. */
 function connectionOf(join: SpacesJoin): Promise<NonNullable<SpacesJoin['spaces']>> {
   return new Promise((resolve) => {
-    const asking = new Event('context-request', { bubbles: true, composed: true });
-    Object.assign(asking, { context: Symbol.for('spaces-elements/spaces@1'), callback: resolve });
-    join.dispatchEvent(asking);
+    const request = new Event('context-request', { bubbles: true, composed: true });
+    Object.assign(request, { context: Symbol.for('spaces-elements/spaces@1'), callback: resolve });
+    join.dispatchEvent(request);
   });
 }
