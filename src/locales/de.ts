@@ -314,7 +314,7 @@ export const de = {
     conversation: 'Gespräch',
     you: 'Sie',
     guest: 'Gast',
-    somebody: 'Jemand',
+    unnamedPerson: 'Jemand',
     peopleHere: (count: number) => plural(count, people),
     andMore: (count: number) => `und ${number.format(count)} weitere`,
     typing: (names: string, count: number) => plural(count, isTyping(names)),

@@ -311,7 +311,7 @@ export const es = {
     conversation: 'Conversación',
     you: 'Usted',
     guest: 'Invitado',
-    somebody: 'Alguien',
+    unnamedPerson: 'Alguien',
     peopleHere: (count: number) => plural(count, people),
     andMore: (count: number) => plural(count, more),
     typing: (names: string, count: number) => plural(count, isTyping(names)),

@@ -11,7 +11,7 @@ export interface ChatStrings {
   readonly conversation: string;
   readonly you: string;
   readonly guest: string;
-  readonly somebody: string;
+  readonly unnamedPerson: string;
   readonly peopleHere: (count: number) => string;
   readonly andMore: (count: number) => string;
   /** `names` is joined by `Intl.ListFormat`; `count` is how many they are. */
@@ -70,7 +70,7 @@ export const chatStrings: ChatStrings = {
   conversation: 'Conversation',
   you: 'You',
   guest: 'Guest',
-  somebody: 'Somebody',
+  unnamedPerson: 'Somebody',
   peopleHere: (count) => (count === 1 ? 'Only you are here' : `${shown(count)} people here`),
   andMore: (count) => `and ${shown(count)} more`,
   typing: (names, count) => (count === 1 ? `${names} is typing…` : `${names} are typing…`),

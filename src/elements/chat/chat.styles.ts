@@ -91,7 +91,7 @@ const overlayStyles = css`
     animation: rise 0.18s ease-out;
   }
 
-  .jump.news {
+  .jump.has-unread {
     padding-inline: 0.75rem 1rem;
     border-color: var(--_accent);
     background: var(--_accent);

@@ -44,18 +44,6 @@ export const separatorStyles = css`
     border-block-start-style: dashed;
     border-color: var(--_border-control);
   }
-
-  .system {
-    padding-block: 0.25rem;
-    color: var(--_text-quiet);
-    font-size: 0.8125rem;
-    line-height: 1.125rem;
-    text-align: center;
-  }
-
-  .system .text {
-    text-align: center;
-  }
 `;
 
 // How the text inside a message looks: what people wrote, not what we did.
@@ -313,7 +301,7 @@ export const messageStyles = css`
     font-weight: 600;
   }
 
-  .act {
+  .action {
     display: inline-flex;
     align-items: center;
     gap: 0.25rem;
@@ -329,7 +317,7 @@ export const messageStyles = css`
     cursor: pointer;
   }
 
-  .act:hover {
+  .action:hover {
     background: var(--_surface-raised);
   }
 

@@ -212,7 +212,7 @@ class Chat implements Conversation {
   #caughtUp(result: CaughtUp): void {
     this.#historyKnown = result.kind === 'complete';
     if (result.kind === 'denied') {
-      this.#transcript.mark('history-denied');
+      this.#transcript.markGap();
       this.#older.deny();
     } else if (result.restarted || this.#older.state === 'unknown' || this.#older.state === 'denied') {
       this.#older.continueAt(result.older);

@@ -4,7 +4,7 @@ import type { Message } from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
 import { MessageLog } from './message-log.ts';
 import { Outbox } from './outbox.ts';
-import { emptyTimeline, nextTimeline, type TimelineEntry, type GapReason, type Timeline } from './state.ts';
+import { emptyTimeline, nextTimeline, type TimelineEntry, type Timeline } from './state.ts';
 
 export class ConversationTimeline {
   readonly $timeline = atom<Timeline>(emptyTimeline);
@@ -14,7 +14,7 @@ export class ConversationTimeline {
   readonly #myIds = new Set<string>();
   /** Whose view this is. */
   reader: Person | undefined;
-  #gaps: readonly { readonly after: string | undefined; readonly entry: TimelineEntry }[] = [];
+  #notes: readonly { readonly after: string | undefined; readonly entry: TimelineEntry }[] = [];
   #publishing: ReturnType<typeof setTimeout> | undefined;
 
   /** @param claim see `MessageLogOptions` */
@@ -25,17 +25,14 @@ export class ConversationTimeline {
   /** The visitor from now on; a new name is told where it begins. */
   readBy(person: Person): void {
     const { name } = this.reader ?? person;
-    if (name !== person.name) this.mark('new-name', person.name);
+    if (name !== person.name) this.#note({ kind: 'new-name', name: person.name });
     this.reader = person;
     this.#myIds.add(person.id);
   }
 
-  /** Says behind what there is that something is missing and can never be shown, or that the visitor has a new name. */
-  mark(reason: GapReason, name = ''): void {
-    const after = this.log.newest?.id;
-    const key = reason + after;
-    if (this.#gaps.some(({ entry }) => entry.key === key)) return;
-    this.#gaps = [...this.#gaps, { after, entry: { kind: 'gap', key, reason, name } }];
+  /** Marks that messages after the newest one are missing and can never be shown. */
+  markGap(): void {
+    this.#note({ kind: 'gap', reason: 'history-denied' });
   }
 
   /** Nothing of a signed-out person stays on the screen. */
@@ -44,7 +41,7 @@ export class ConversationTimeline {
     this.outbox.clear();
     this.#myIds.clear();
     this.reader = undefined;
-    this.#gaps = [];
+    this.#notes = [];
     this.publish();
   }
 
@@ -66,9 +63,20 @@ export class ConversationTimeline {
 
   #stored(): readonly TimelineEntry[] {
     const { entries } = this.log;
-    if (this.#gaps.length === 0) return entries;
-    const gapsAfter = (id: string | undefined): TimelineEntry[] =>
-      this.#gaps.filter(({ after }) => after === id).map(({ entry }) => entry);
-    return [...gapsAfter(undefined), ...entries.flatMap((entry) => [entry, ...gapsAfter(entry.message.id)])];
+    if (this.#notes.length === 0) return entries;
+    const notesAfter = (id: string | undefined): TimelineEntry[] =>
+      this.#notes.filter(({ after }) => after === id).map(({ entry }) => entry);
+    return [
+      ...notesAfter(undefined),
+      ...entries.flatMap((entry) => [entry, ...notesAfter(entry.message.id)]),
+    ];
+  }
+
+  /** Adds an entry after the newest message, unless one of its kind is there already. */
+  #note(note: { kind: 'gap'; reason: 'history-denied' } | { kind: 'new-name'; name: string }): void {
+    const after = this.log.newest?.id;
+    const key = `${note.kind} ${after}`;
+    if (this.#notes.some(({ entry }) => entry.key === key)) return;
+    this.#notes = [...this.#notes, { after, entry: { ...note, key } }];
   }
 }
