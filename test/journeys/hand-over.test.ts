@@ -41,7 +41,7 @@ describe('a guest who signs in', () => {
     expect(page.join.state).to.deep.include({ step: 'joined', role: 'member' });
     expect(page.chat, 'the same conversation').to.equal(chat);
     expect(await asked(/\/join/), 'joined once').to.equal(joins + 1);
-    await until(() => /Written as a guest.*From here on you write as Gil Novák/s.test(log()), 'it says so');
+    await until(() => /Written as a guest.*From here on, you write as Gil Novák/s.test(log()), 'it says so');
     expect(page.chat.shadowRoot!.querySelector('[part~="own-message"]'), 'own ones stay own').not.to.equal(
       null,
     );
@@ -80,7 +80,7 @@ describe('a guest who signs in', () => {
     // As a click does; the focus then moves on, and that asks for the new layout at once.
     byRole(page.join, 'button', 'Continue as Gil Novák').focus();
     page.press('Continue as Gil Novák');
-    await until(() => log().includes('From here on you write as Gil Novák'), 'it says so');
+    await until(() => log().includes('From here on, you write as Gil Novák'), 'it says so');
     await page.settled();
     const { scrollHeight, scrollTop, clientHeight } = byRole(page.chat, 'log');
     expect(scrollHeight - scrollTop - clientHeight).to.be.below(2);

@@ -1,12 +1,11 @@
 /** What `<spaces-chat>` adds for a direct conversation: its header and its problems. Loads with the first one. */
-import { html, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import type { Language, LanguageSection } from '../../controllers/language.ts';
 import type { Person } from '../../protocol/person.ts';
 import { createDirectConversation, type DirectConversation } from '../../stores/chat/direct.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { avatar } from '../../ui/avatar.ts';
 import type { ChatStrings } from './chat.strings.ts';
-import { directStyles } from './chat.styles.ts';
 import { type DirectStrings, directStrings } from './direct-chat.strings.ts';
 import { plainName } from './message-row.ts';
 
@@ -58,3 +57,20 @@ export class DirectChat {
     return [noDirect, noDirectHint, button];
   }
 }
+
+const directStyles = css`
+  .header > .face {
+    --_avatar-size: 2.5rem;
+    flex: none;
+    display: grid;
+  }
+
+  .header:has(> .face) {
+    gap: 0.75rem;
+  }
+
+  .vacancy .button {
+    margin-block-start: 1rem;
+    pointer-events: auto;
+  }
+`;

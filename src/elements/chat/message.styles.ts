@@ -1,140 +1,7 @@
-/** How days, unread marks, gaps and the service's own lines look between the messages. */
+/** The styles of the rows of `<spaces-chat>`: messages, and what is between them. */
 import { css } from 'lit';
 
-export const separatorStyles = css`
-  .day,
-  .unread,
-  .gap {
-    display: flex;
-    align-items: center;
-    gap: 0.75rem;
-    margin-block: 0.5rem 0.875rem;
-    color: var(--_text-quiet);
-    font-size: 0.8125rem;
-    font-weight: 600;
-    line-height: 1.125rem;
-    text-align: center;
-  }
-
-  .day::before,
-  .day::after,
-  .unread::before,
-  .gap::before,
-  .gap::after {
-    content: '';
-    flex: 1 0 1.5rem;
-    border-block-start: 1px solid var(--_border);
-  }
-
-  .unread {
-    color: var(--_danger);
-  }
-
-  .unread::before {
-    border-color: currentcolor;
-  }
-
-  .gap {
-    font-weight: 400;
-    font-style: italic;
-  }
-
-  .gap::before,
-  .gap::after {
-    border-block-start-style: dashed;
-    border-color: var(--_border-control);
-  }
-`;
-
-// How the text inside a message looks: what people wrote, not what we did.
-
-export const textStyles = css`
-  .text {
-    overflow-wrap: anywhere;
-    text-align: start;
-    unicode-bidi: plaintext;
-    white-space: pre-wrap;
-  }
-
-  .text.rich {
-    white-space: normal;
-  }
-
-  .text p,
-  .text ul,
-  .text ol,
-  .text pre,
-  .text blockquote {
-    margin: 0;
-  }
-
-  .text.rich > * + * {
-    margin-block-start: 0.375rem;
-  }
-
-  .text ul,
-  .text ol {
-    padding-inline-start: 1.375rem;
-  }
-
-  .text code,
-  .text pre {
-    font-family: ui-monospace, 'Cascadia Mono', Menlo, Consolas, monospace;
-    font-size: 0.9em;
-  }
-
-  .text code {
-    padding: 0.0625rem 0.25rem;
-    border-radius: 0.25rem;
-    background: color-mix(in srgb, currentcolor 9%, transparent);
-  }
-
-  .text pre {
-    padding: 0.5rem 0.625rem;
-    border-radius: 0.5rem;
-    background: color-mix(in srgb, currentcolor 7%, transparent);
-    overflow-x: auto;
-    white-space: pre-wrap;
-  }
-
-  .text pre code {
-    padding: 0;
-    background: none;
-  }
-
-  .text blockquote {
-    padding-inline-start: 0.75rem;
-    border-inline-start: 3px solid var(--_border-control);
-    color: var(--_text-quiet);
-  }
-
-  .text a {
-    color: var(--_accent);
-    text-decoration-thickness: 1px;
-    text-underline-offset: 0.15em;
-    unicode-bidi: isolate;
-  }
-
-  .text a:hover {
-    text-decoration-thickness: 2px;
-  }
-
-  .text .more {
-    min-block-size: 1.5rem;
-    margin: 0;
-    padding: 0;
-    border: 0;
-    background: none;
-    color: var(--_accent);
-    font: inherit;
-    font-weight: 600;
-    text-decoration: underline;
-    cursor: pointer;
-  }
-`;
-
-// How the rows of the conversation look. Line heights are whole pixels at the usual font size, for a steady scroll.
-
+/** Line heights are whole pixels at the default font size, so that scrolling is steady. */
 export const messageStyles = css`
   .log {
     --_bubble-radius: 1.125rem;
@@ -153,7 +20,7 @@ export const messageStyles = css`
     padding-block-start: 0.875rem;
   }
 
-  /* Plain blocks: this is laid out for every row that scrolls into view, and grids cost twice as much. */
+  /* Plain blocks, because every row that scrolls into view is laid out and grids cost twice as much. */
   .message {
     --_avatar-size: 2rem;
     position: relative;
@@ -203,7 +70,7 @@ export const messageStyles = css`
     white-space: nowrap;
   }
 
-  /* As wide as its text; beside it there is room for the time. */
+  /* As wide as its text, with room for the time beside it. */
   .line {
     position: relative;
     inline-size: fit-content;
@@ -270,7 +137,7 @@ export const messageStyles = css`
     background: none;
   }
 
-  /* Most texts are stored within a moment; only slow ones need a word. */
+  /* Most messages are stored at once. Only slow ones say that they are being sent. */
   .row .sending .line time {
     opacity: 1;
     animation: appear 0.3s 0.7s both;
@@ -355,5 +222,137 @@ export const messageStyles = css`
     .mine .bubble {
       border-width: 2px;
     }
+  }
+`;
+
+/** Between messages: days, the mark above unread messages, and notes. */
+export const separatorStyles = css`
+  .day,
+  .unread,
+  .gap {
+    display: flex;
+    align-items: center;
+    gap: 0.75rem;
+    margin-block: 0.5rem 0.875rem;
+    color: var(--_text-quiet);
+    font-size: 0.8125rem;
+    font-weight: 600;
+    line-height: 1.125rem;
+    text-align: center;
+  }
+
+  .day::before,
+  .day::after,
+  .unread::before,
+  .gap::before,
+  .gap::after {
+    content: '';
+    flex: 1 0 1.5rem;
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .unread {
+    color: var(--_danger);
+  }
+
+  .unread::before {
+    border-color: currentcolor;
+  }
+
+  .gap {
+    font-weight: 400;
+    font-style: italic;
+  }
+
+  .gap::before,
+  .gap::after {
+    border-block-start-style: dashed;
+    border-color: var(--_border-control);
+  }
+`;
+
+/** The text that people wrote. */
+export const textStyles = css`
+  .text {
+    overflow-wrap: anywhere;
+    text-align: start;
+    unicode-bidi: plaintext;
+    white-space: pre-wrap;
+  }
+
+  .text.rich {
+    white-space: normal;
+  }
+
+  .text p,
+  .text ul,
+  .text ol,
+  .text pre,
+  .text blockquote {
+    margin: 0;
+  }
+
+  .text.rich > * + * {
+    margin-block-start: 0.375rem;
+  }
+
+  .text ul,
+  .text ol {
+    padding-inline-start: 1.375rem;
+  }
+
+  .text code,
+  .text pre {
+    font-family: ui-monospace, 'Cascadia Mono', Menlo, Consolas, monospace;
+    font-size: 0.9em;
+  }
+
+  .text code {
+    padding: 0.0625rem 0.25rem;
+    border-radius: 0.25rem;
+    background: color-mix(in srgb, currentcolor 9%, transparent);
+  }
+
+  .text pre {
+    padding: 0.5rem 0.625rem;
+    border-radius: 0.5rem;
+    background: color-mix(in srgb, currentcolor 7%, transparent);
+    overflow-x: auto;
+    white-space: pre-wrap;
+  }
+
+  .text pre code {
+    padding: 0;
+    background: none;
+  }
+
+  .text blockquote {
+    padding-inline-start: 0.75rem;
+    border-inline-start: 3px solid var(--_border-control);
+    color: var(--_text-quiet);
+  }
+
+  .text a {
+    color: var(--_accent);
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.15em;
+    unicode-bidi: isolate;
+  }
+
+  .text a:hover {
+    text-decoration-thickness: 2px;
+  }
+
+  .text .more {
+    min-block-size: 1.5rem;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    font-weight: 600;
+    text-decoration: underline;
+    cursor: pointer;
   }
 `;

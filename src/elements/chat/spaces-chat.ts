@@ -1,3 +1,4 @@
+/** `<spaces-chat>`: its public API and its layout. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { Language } from '../../controllers/language.ts';
 import { emit } from '../../events.ts';
@@ -12,54 +13,54 @@ import { ConversationSource } from './conversation-source.ts';
 import { MessageList } from './message-list.ts';
 
 /**
- * The conversation of a space: its messages, who is here, and a field to write in.
+ * The conversation of a space: its messages, its people, and a field to write in.
  *
- * Needs a session, for instance by a `<spaces-join>` beside it; until then it says that there is nothing to show.
+ * Needs a session, for example from a `<spaces-join>` on the same page. Without one it says that the user is not signed
+ * in.
  *
  * @tag spaces-chat
- * @fires {CustomEvent<{ spaceId: string, text: string }>} spaces-before-send - a text is about to be queued; cancel to keep it in the field
- * @fires {CustomEvent<{ spaceId: string, messageId: string }>} spaces-message-sent - the service has an own message
- * @fires {CustomEvent<{ spaceId: string, messageId: string }>} spaces-message-received - a message of somebody else arrived
- * @fires {CustomEvent<{ spaceId: string, count: number }>} spaces-unread - the number of messages not seen yet changed
+ * @fires {CustomEvent<{ spaceId: string, text: string }>} spaces-before-send - the user sends a text; cancel to keep it in the field
+ * @fires {CustomEvent<{ spaceId: string, messageId: string }>} spaces-message-sent - the service has stored a message of the user
+ * @fires {CustomEvent<{ spaceId: string, messageId: string }>} spaces-message-received - a message of another person has arrived
+ * @fires {CustomEvent<{ spaceId: string, count: number }>} spaces-unread - the number of unread messages has changed
  * @fires {CustomEvent<{ code: string, message: string, retryable: boolean }>} spaces-error - the conversation cannot be shown
  * @csspart header - title and people
  * @csspart title - name of the space
  * @csspart presence - how many people are here
- * @csspart people - their pictures
- * @csspart status - the line: connecting, catching up, offline
- * @csspart log - the messages, the part that scrolls
+ * @csspart people - pictures of the people who are here
+ * @csspart status - state of the connection: connecting, catching up, offline
+ * @csspart log - the messages; this part scrolls
  * @csspart message - one message
- * @csspart own-message - a message of the visitor
- * @csspart pending-message - a text that the service does not have yet
+ * @csspart own-message - a message of the user
+ * @csspart pending-message - a message that the service has not stored yet
  * @csspart author - name of a message's sender
  * @csspart time - time of a message
  * @csspart bubble - background of a message's text
  * @csspart text - text of a message
  * @csspart avatar - picture or initials of a person
- * @csspart delivery - what became of a text that was not sent yet
- * @csspart retry - button that sends a text again
- * @csspart delete - button that takes an unsent text away
+ * @csspart delivery - says that a message is waiting, was not sent, or may not have been sent
+ * @csspart retry - button that sends a message again
+ * @csspart delete - button that deletes a message that was not sent
  * @csspart day - separator between days
- * @csspart unread - separator before unread messages
- * @csspart gap - says that messages are missing
- * @csspart jump - button to the newest message
- * @csspart load-older - button that asks for older messages again
+ * @csspart unread - separator above the unread messages
+ * @csspart gap - a note between messages: some are missing, or the user has a new name
+ * @csspart jump - button that scrolls to the newest message
+ * @csspart load-older - button that loads older messages again after a failure
  * @csspart try-now - button that connects now
  * @csspart typing - who is typing
- * @csspart composer - field and button together
+ * @csspart composer - the field and its button
  * @csspart textbox - the field
  * @csspart send - the button that sends
- * @csspart problem - a problem told in a sentence
- * @csspart vacancy - what stands here while there is nothing to show
+ * @csspart problem - a sentence about a problem
+ * @csspart vacancy - placeholder where there is nothing to show
  * @cssprop [--spaces-chat-height=36rem] - height, unless the page sets one
  * @cssstate open - a conversation is shown
- * @cssstate live - it is connected and caught up
- * @cssstate waiting - the line is down and tried again later
+ * @cssstate live - it is connected and up to date
+ * @cssstate waiting - it is offline and will try to connect again
  */
 export class SpacesChat extends LitElement {
   static override styles = chatStyles;
 
-  /** As a table, not as decorators, which cost 450 bytes. */
   static override properties = {
     space: {},
     person: {},
@@ -68,15 +69,15 @@ export class SpacesChat extends LitElement {
     conversation: { attribute: false },
   };
 
-  /** Id of the space; without it and without `person`, the space last joined or picked in this session. */
+  /** Id of the space. Without it and without `person`: the space that was last joined or picked in this session. */
   space: string | undefined;
-  /** User id or e-mail address: shows the conversation of two, and makes it where there was none. */
+  /** A user id or an e-mail address: shows the direct conversation with this person, and creates it when needed. */
   person: string | undefined;
-  /** Shows messages, takes none. */
+  /** Shows messages without a field to write in. */
   readonly = false;
-  /** Own connection, instead of the nearest provider's or the page's. */
+  /** A connection to use instead of the nearest provider's or the page's. */
   spaces: Spaces | undefined;
-  /** A conversation made by the page, instead of `space`. */
+  /** A conversation that the page created, instead of `space` and `person`. */
   conversation: Conversation | undefined;
 
   readonly #language = new Language(this, 'chat', chatStrings);

@@ -168,7 +168,7 @@ describe('a message on its way', () => {
 
   for (const [status, sentence] of [
     ['failed', 'Not sent'],
-    ['unconfirmed', 'Perhaps not sent'],
+    ['unconfirmed', 'May not have been sent'],
   ] as const) {
     it(`that is ${status} says so and can be sent again or deleted`, async () => {
       const conversation = new LocalConversation([pending(status)]);

@@ -96,7 +96,7 @@ describe('the messages of a conversation', () => {
         stored('two', { sender: person('') }),
       ]),
     );
-    expect(chat.parts('author').map(textOf)).to.deep.equal(['admin<b>', 'Somebody']);
+    expect(chat.parts('author').map(textOf)).to.deep.equal(['admin<b>', 'Someone']);
     expect(chat.parts('author')[0]!.localName).to.equal('bdi');
   });
 

@@ -96,7 +96,7 @@ describe('a conversation with a person', () => {
       const [ada, hana] = [await user(world, 'ada'), await user(world, 'hana')];
       const chat = await chatOf(ada, await idOf(hana));
       expect(await refused(chat))
-        .to.contain('You cannot talk directly')
+        .to.contain('A direct conversation is not possible')
         .and.contain('organization');
       expect(chat.state).to.deep.equal({ step: 'refused', line: 'stopped', reason: 'no-direct' });
       expect(byRole(chat, 'button', 'Try again')).to.exist;
@@ -112,16 +112,16 @@ describe('a conversation with a person', () => {
     const ada = await user(world, 'ada');
     const chat = await chatOf(ada, 'nobody@nowhere.example');
     expect(await refused(chat))
-      .to.contain('Nobody was found')
+      .to.contain('Person not found')
       .and.contain('by e-mail');
     await expect(chat).to.be.accessible();
     for (const nonsense of ['@', '../../users/me', 'a b', '<b>@x']) {
-      expect(await refused(await chatOf(ada, nonsense)), nonsense).to.contain('Nobody was found');
+      expect(await refused(await chatOf(ada, nonsense)), nonsense).to.contain('Person not found');
     }
-    expect(await refused(await chatOf(ada, await idOf(ada))), 'oneself').to.contain('Nobody was found');
+    expect(await refused(await chatOf(ada, await idOf(ada))), 'oneself').to.contain('Person not found');
     chat.person = { id: 'x' } as unknown as string;
     await chat.updateComplete;
-    expect(await refused(chat), 'no text at all').to.contain('Nobody was found');
+    expect(await refused(chat), 'no text at all').to.contain('Person not found');
   });
 
   it('goes on with a guest only while both are online in the same space', async () => {

@@ -26,13 +26,13 @@ const stopped = { line: 'stopped' } as const;
 /** Each state, and a sentence that tells a visitor where they are. */
 const states: Record<string, { state: ChatState; entries?: TimelineEntry[]; says: string }> = {
   'is live': { state: openState, entries: talk, says: 'Only you are here' },
-  'has nothing in it yet': { state: openState, says: 'Nothing said so far' },
+  'has nothing in it yet': { state: openState, says: 'No messages yet' },
   'is connecting': { state: { ...openState, line: 'connecting' }, says: 'Connecting…' },
   'is catching up': { state: { ...openState, line: 'catching-up' }, entries: talk, says: 'Catching up…' },
   'waits for the network': {
     state: { ...openState, line: 'waiting', retryAt: Date.now() + 60_000 },
     entries: talk,
-    says: 'No connection. What you write is sent later.',
+    says: 'No connection. Your messages will be sent later.',
   },
   'has stopped': { state: { ...openState, line: 'stopped' }, entries: talk, says: 'is not connected' },
   'loads older messages': {
@@ -45,7 +45,10 @@ const states: Record<string, { state: ChatState; entries?: TimelineEntry[]; says
     entries: talk,
     says: 'could not be loaded',
   },
-  'was not chosen': { state: { step: 'empty', line: 'idle', why: 'no-space' }, says: 'No conversation yet' },
+  'was not chosen': {
+    state: { step: 'empty', line: 'idle', why: 'no-space' },
+    says: 'Choose a conversation',
+  },
   'needs a sign-in': {
     state: { step: 'empty', line: 'idle', why: 'signed-out' },
     says: 'You are not signed in',
@@ -53,13 +56,13 @@ const states: Record<string, { state: ChatState; entries?: TimelineEntry[]; says
   'does not exist': { state: { step: 'refused', ...stopped, reason: 'not-found' }, says: 'does not exist' },
   'is not open to them': {
     state: { step: 'refused', ...stopped, reason: 'not-allowed' },
-    says: 'is not open to you',
+    says: 'You do not have access',
   },
-  'asks for a PIN': { state: { step: 'refused', ...stopped, reason: 'pin' }, says: 'asks for a PIN' },
+  'asks for a PIN': { state: { step: 'refused', ...stopped, reason: 'pin' }, says: 'requires a PIN' },
   'has expired': {
     state: { step: 'expired', ...stopped, spaceId, title: 'Harbour refit' },
     entries: talk,
-    says: 'Your session ended.',
+    says: 'Your session has ended.',
   },
   'has failed': {
     state: { step: 'failed', ...stopped, failure: serverError },
@@ -100,7 +103,7 @@ describe('a conversation that', () => {
     await chat.type('half a thought');
     conversation.$chat.set(states['has expired']!.state);
     await chat.settled();
-    expect(chat.alert).to.equal('Your session ended. Join again to go on talking.');
+    expect(chat.alert).to.equal('Your session has ended. Join again to continue the conversation.');
     expect(chat.messages).to.have.length.above(5);
     expect(chat.field.checkVisibility()).to.equal(false);
     conversation.$chat.set(openState);
