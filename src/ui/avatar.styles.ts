@@ -1,4 +1,4 @@
-/** How a person's picture or initials look. Expects `tokens`. */
+/** The styles of a person's picture or initials. Need `tokens`. */
 import { css } from 'lit';
 
 export const avatarStyles = css`
@@ -29,8 +29,7 @@ export const avatarStyles = css`
   }
 `;
 
-// Six colours for people who are seen together; without these styles, everybody is blue.
-
+/** Five more colours, to tell people apart. Without these styles all avatars are blue. */
 export const avatarColours = css`
   [data-hue='1'] {
     --_hue: 203;

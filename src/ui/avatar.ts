@@ -1,15 +1,15 @@
-/** A person's picture, or their initials where there is none or it does not load. */
+/** Shows a person's picture, or their initials when there is no picture or it cannot be loaded. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Person } from '../protocol/person.ts';
 
-/** Decoration only: the name stands beside it, so readers skip it. Styles: `avatarStyles`. */
+/** Hidden from screen readers, because the name is always shown beside it. Styles: `avatarStyles`. */
 export function avatar(person: Pick<Person, 'id' | 'name' | 'picture'>): TemplateResult {
   return html`<span class="avatar" part="avatar" data-hue=${hue(person.id)} aria-hidden="true">
     <span>${initials(person.name)}</span>${picture(person.picture)}
   </span>`;
 }
 
-/** The picture lies over the initials, so that removing it is all a failed download needs. */
+/** The picture covers the initials. When it cannot be loaded, it is hidden and the initials are seen. */
 function picture(url: string | undefined): TemplateResult | typeof nothing {
   if (url === undefined || !/^https:\/\/|^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/i.test(url))
     return nothing;
@@ -28,14 +28,14 @@ function hide(event: Event): void {
   (event.currentTarget as HTMLElement).hidden = true;
 }
 
-/** The same image element may be given another person's picture later. */
+/** The same element may show another person's picture later. */
 function show(event: Event): void {
   (event.currentTarget as HTMLElement).hidden = false;
 }
 
-/** First letters of the first and last word; "?" for a name without any letter or digit. */
+/** The first letters of the first and the last word; "?" for a name without letters and digits. */
 export function initials(name: string): string {
-  // The tables of all letters cost milliseconds at first use: most names do without.
+  // The first use of \p{L} takes the browser milliseconds. Most names do not need it.
   const words = latin.test(name)
     ? name.split(/[^0-9A-Za-z\u00c0-\u024f]+/).filter(Boolean)
     : (name.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? []);
@@ -45,7 +45,7 @@ export function initials(name: string): string {
 
 const latin = /^[ -~\u00c0-\u024f]*$/;
 
-/** The same person has the same colour everywhere. */
+/** A person has the same colour everywhere. */
 function hue(id: string): number {
   let sum = 0;
   for (const char of id) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 9973;

@@ -1,10 +1,11 @@
-/** How buttons, fields and small helpers look in every element. Expects `tokens`. */
+/** The styles of buttons, fields, problems and placeholders, shared by all elements. Need `tokens`. */
 import { css } from 'lit';
 
 /**
  * Classes: `button` (`primary`, `quiet`), `field` (`label`, `hint`, `error`), `spinner`, `visually-hidden`.
- * Fields are never below 16 px, for phones would zoom the page when one gets the focus.
- * The primary button has its own system colours where colours are forced: a patch behind its letters would hide them.
+ * Fields are never below 16 px, because phones zoom the page when a smaller one gets the focus.
+ * With forced colours the primary button keeps its own system colours, because the browser's backplate would hide its
+ * text.
  */
 export const controls = css`
   .button {
@@ -141,8 +142,7 @@ export const controls = css`
   }
 `;
 
-// How a problem looks. Expects `tokens` and `controls`.
-
+/** A problem, as `notice()` renders it. Needs `controls`. */
 export const noticeStyles = css`
   .notice {
     display: flex;
@@ -173,9 +173,10 @@ export const noticeStyles = css`
   }
 `;
 
-// How a few words stand where there is nothing to show. Its place and size are the element's.
-
-/** Classes: `vacancy-mark`, `vacancy-heading`, `vacancy-hint`, in a `vacancy`. */
+/**
+ * A placeholder where there is nothing to show: `vacancy-mark`, `vacancy-heading` and `vacancy-hint` in a `vacancy`, which
+ * the element positions.
+ */
 export const vacancyStyles = css`
   .vacancy-mark {
     display: grid;

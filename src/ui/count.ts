@@ -1,4 +1,4 @@
-/** A count in English. Small numbers need no `Intl`, whose first use on a page takes the browser 12 ms. */
+/** Formats a count in English. Small numbers do without `Intl`, whose first use on a page takes the browser 12 ms. */
 export function shown(count: number): string {
   return count < 1_000 ? String(count) : count.toLocaleString('en');
 }

@@ -1,4 +1,4 @@
-/** Small pictures drawn in the colour of the text; hidden from screen readers, words stand beside them. */
+/** Icons in the colour of the text. Screen readers skip them: a label is always beside them. */
 import { svg, html, type SVGTemplateResult, type TemplateResult } from 'lit';
 
 const icon = (shape: SVGTemplateResult): TemplateResult => html`

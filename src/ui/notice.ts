@@ -1,8 +1,8 @@
-/** A problem told in a plain sentence, with the way out beside it. */
+/** Shows a problem in one sentence, with buttons that solve it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { alertIcon } from './icons.ts';
 
-/** A sentence in a `role="alert"` box; `actions` are buttons that lead on. Styles: `noticeStyles`. */
+/** Screen readers announce the sentence. Styles: `noticeStyles`. */
 export function notice(sentence: string, actions: TemplateResult | typeof nothing = nothing): TemplateResult {
   return html`<div class="notice" part="problem">
     ${alertIcon()}
@@ -13,7 +13,7 @@ export function notice(sentence: string, actions: TemplateResult | typeof nothin
   </div>`;
 }
 
-/** A button that repeats what failed. */
+/** The button that repeats what failed. */
 export function tryAgain(label: string, onClick: () => void): TemplateResult {
   return html`<button class="button" part="button retry" type="button" @click=${onClick}>${label}</button>`;
 }

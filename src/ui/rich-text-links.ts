@@ -1,25 +1,20 @@
-/** Links in the text of messages: finds addresses, and makes links that show where they lead. Loaded when needed. */
+/** Turns the addresses in a message into links that cannot hide where they lead. Loads with the first one. */
 
-/** Only these may be opened from a message. */
+/** A message may link only to these. */
 const schemes = /^(?:https?|mailto|tel):$/;
 
-/** A scheme or "www." is asked for: without them half of all file names would be links. */
-const opening = /(?<![\p{L}\p{N}])(?:https?:\/\/|mailto:|www\.)(?=[\p{L}\p{N}[])/iu;
+/** An address needs a scheme or "www.". Otherwise half of all file names would become links. */
+const addressStart = /(?<![\p{L}\p{N}])(?:https?:\/\/|mailto:|www\.)(?=[\p{L}\p{N}[])/iu;
 const mailbox = /^[\p{L}\p{N}.!#$%&*+/=?^_{}~-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u;
 
-/** What stands behind an address is rather the sentence's than its own. */
-const closing = /[.,;:!?'…。、，！？)\]}»”’]$/u;
+/** Punctuation after an address usually belongs to the sentence. */
+const punctuation = /[.,;:!?'…。、，！？)\]}»”’]$/u;
 const brackets = ['()', '[]', '{}'];
 
-/** Characters that turn the reading direction: in an address they make it look like another one. */
-const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+/** Characters that change the reading direction. They can make an address look like another one. */
+const directionMarks = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
-/** Makes links of the addresses in a message that is shown as text. */
-export function showLinks(target: HTMLElement): void {
-  addLinks(target);
-}
-
-/** Makes links of the addresses in all text below `root` that is not in a link already. */
+/** Turns the addresses in all text below `root` into links, except in text that is a link already. */
 export function addLinks(root: Node): void {
   const texts: Text[] = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -34,7 +29,7 @@ function linkText(node: Text): void {
   const text = node.data;
   const pieces: (string | Node)[] = [];
   let done = 0;
-  // No address goes on behind white space, quotes or angle brackets, so each of these pieces is looked at once.
+  // No address contains white space, quotes or angle brackets. So each piece is searched once, in linear time.
   for (const { 0: word, index } of text.matchAll(/[^\s<>"`„“«|]+/g)) {
     const found = addressIn(word);
     if (!found) continue;
@@ -45,14 +40,14 @@ function linkText(node: Text): void {
   if (done > 0) node.replaceWith(...pieces, text.slice(done));
 }
 
-interface Found {
+interface FoundAddress {
   readonly start: number;
   readonly text: string;
   readonly url: URL;
 }
 
-function addressIn(word: string): Found | undefined {
-  const at = word.search(opening);
+function addressIn(word: string): FoundAddress | undefined {
+  const at = word.search(addressStart);
   const start = at < 0 ? word.search(/[^([{'‘]/) : at;
   const text = trimmed(word.slice(Math.max(start, 0)));
   if (at < 0 && !mailbox.test(text)) return undefined;
@@ -61,12 +56,12 @@ function addressIn(word: string): Found | undefined {
   return url && { start, text, url };
 }
 
-/** Without the punctuation behind it; a closing bracket stays where it was opened in the address. */
+/** Removes the punctuation at the end, but keeps a closing bracket that the address itself opens. */
 function trimmed(text: string): string {
   const surplus = (open: string, close: string): number => text.split(close).length - text.split(open).length;
   const left = new Map(brackets.map(([open = '', close = '']) => [close, surplus(open, close)]));
   let end = text.length;
-  for (; closing.test(text.charAt(end - 1)); end -= 1) {
+  for (; punctuation.test(text.charAt(end - 1)); end -= 1) {
     const mark = text.charAt(end - 1);
     const unopened = left.get(mark);
     if (unopened === undefined) continue;
@@ -76,7 +71,7 @@ function trimmed(text: string): string {
   return text.slice(0, end);
 }
 
-/** The address as the browser will understand it; undefined when a message may not link to it. */
+/** The address as the browser understands it; undefined when a message may not link to it. */
 export function readLinkAddress(href: string): URL | undefined {
   const url = URL.parse(href);
   return url && schemes.test(url.protocol) && !url.username && !url.password ? url : undefined;
@@ -84,35 +79,38 @@ export function readLinkAddress(href: string): URL | undefined {
 
 function link(url: URL, text: string): HTMLAnchorElement {
   const anchor = document.createElement('a');
-  // The text is the address: what is opened and what is read must not differ.
-  const disguised = turning.test(text) || (url.hostname.includes('xn--') && !text.includes(url.hostname));
+  // The text of such a link is its address, so it must show the real one.
+  const disguised =
+    directionMarks.test(text) || (url.hostname.includes('xn--') && !text.includes(url.hostname));
   anchor.textContent = disguised ? url.href : text;
-  dress(anchor, url);
+  secureLink(anchor, url);
   return anchor;
 }
 
-/** Gives a link everything that keeps the page and the reader safe. */
-export function dress(anchor: HTMLAnchorElement, url: URL): void {
+/** Makes a link safe for the page and the user. */
+export function secureLink(anchor: HTMLAnchorElement, url: URL): void {
   anchor.href = url.href;
   anchor.target = '_blank';
   anchor.rel = 'noopener noreferrer nofollow ugc';
   anchor.title = url.href;
 }
 
-/** The place a link leads to, when its text names another one; "" when it is honest. */
-export function realPlace(url: URL, text: string): string {
+/** The host that a link leads to, when its text names another one; "" when the text is honest. */
+export function hiddenHost(url: URL, text: string): string {
   const shown = text.trim();
-  const place = url.host || url.pathname;
-  if (turning.test(shown)) return place;
-  // A text that looks like an address: with a scheme, with "www.", or a host name of its own.
-  const looks = /^(?:[a-z][a-z0-9+.-]*:\/\/|www\.|[^\s/@:]+\.[^\s/@:.]{2,}(?:[/:?#]|$))/iu.test(shown);
-  if (!looks) return '';
+  const host = url.host || url.pathname;
+  if (directionMarks.test(shown)) return host;
+  // With a scheme, with "www.", or just a host name.
+  const looksLikeAddress = /^(?:[a-z][a-z0-9+.-]*:\/\/|www\.|[^\s/@:]+\.[^\s/@:.]{2,}(?:[/:?#]|$))/iu.test(
+    shown,
+  );
+  if (!looksLikeAddress) return '';
   const named = /^[a-z][a-z0-9+.-]*:\/\//i.test(shown) ? shown : `https://${shown}`;
-  const host = URL.parse(named)?.host ?? '';
-  const same = bare(host) === bare(url.host) && !url.hostname.includes('xn--');
-  return same ? '' : place;
+  const namedHost = URL.parse(named)?.host ?? '';
+  const isSame = withoutWww(namedHost) === withoutWww(url.host) && !url.hostname.includes('xn--');
+  return isSame ? '' : host;
 }
 
-function bare(host: string): string {
+function withoutWww(host: string): string {
   return host.replace(/^www\./, '');
 }

@@ -1,6 +1,6 @@
-/** Makes safe nodes of the hostile HTML of messages: a closed list of tags, and links that cannot lie. Loaded when needed. */
+/** Turns the HTML of a message, which may be hostile, into safe nodes. Loads with the first message that has markup. */
 import createDOMPurify, { type Config } from 'dompurify';
-import { addLinks, dress, readLinkAddress, realPlace } from './rich-text-links.ts';
+import { addLinks, hiddenHost, readLinkAddress, secureLink } from './rich-text-links.ts';
 import type { RichSource } from './rich-text.ts';
 
 const allowed = {
@@ -13,10 +13,10 @@ const allowed = {
   RETURN_DOM_FRAGMENT: true,
 } satisfies Config;
 
-/** Our own instance: hooks and settings of another one on the page do not reach it. */
+/** An instance of its own, which hooks and settings of the page cannot change. */
 const purifier = createDOMPurify(window);
 
-/** Shows the markup of a message in place of its text, or where that is not safe, the text with its links. */
+/** Shows the markup of a message instead of its text. When that is not safe, the text stays and gets links. */
 export function showMarkup(target: HTMLElement, { markup = '' }: RichSource): void {
   const content = isCheapMarkup(markup) ? sanitise(markup) : undefined;
   if (content) target.replaceChildren(content);
@@ -24,52 +24,52 @@ export function showMarkup(target: HTMLElement, { markup = '' }: RichSource): vo
   target.classList.toggle('rich', content !== undefined);
 }
 
-/** The nodes of a message body, fresh for each call; undefined when they cannot be made safely. */
+/** New nodes for a message body; undefined when they cannot be made safely. */
 function sanitise(html: string): DocumentFragment | undefined {
   if (!purifier.isSupported) return undefined;
   try {
     const content = purifier.sanitize(html, allowed);
-    for (const anchor of content.querySelectorAll('a')) settle(anchor);
+    for (const anchor of content.querySelectorAll('a')) secureAnchor(anchor);
     addLinks(content);
     return document.importNode(content, true);
   } catch {
-    // A page's Trusted Types may forbid the sanitiser's policy: then nothing of the markup is used.
+    // The page's Trusted Types may forbid the policy of the sanitiser. Then no markup is shown.
     return undefined;
   }
 }
 
-function settle(anchor: HTMLAnchorElement): void {
+function secureAnchor(anchor: HTMLAnchorElement): void {
   const url = readLinkAddress(anchor.getAttribute('href') ?? '');
   if (!url) return anchor.replaceWith(...anchor.childNodes);
-  dress(anchor, url);
-  const place = realPlace(url, anchor.textContent);
-  if (place) anchor.after(` (${place})`);
+  secureLink(anchor, url);
+  const host = hiddenHost(url, anchor.textContent);
+  if (host) anchor.after(` (${host})`);
 }
 
-// What a piece of hostile HTML may cost the parser and the sanitiser, found out before either sees it. A parser
-// repeats formatting elements that were left open for each new block, so a few kilobytes can become millions of
-// nodes; nesting makes the sanitiser quadratic.
+// The limits below are checked before the parser and the sanitiser see the HTML. A parser repeats formatting elements
+// that were left open in each new block, so a few kilobytes can become millions of nodes, and nesting makes the
+// sanitiser quadratic.
 
-/** In UTF-16 units. */
+/** UTF-16 units. */
 const sizeLimit = 32 * 1024;
 const depthLimit = 50;
-/** Depth × tags: the number of elements the parser can at most make of them. */
+/** Depth × tags: the most elements that the parser can make of them. */
 const productLimit = 10_000;
 
-/** Their content is not parsed as tags, so counting would go wrong; and none of them is ever shown. */
-const opaque = new Set(
+/** Their content is not parsed as tags, so counting would go wrong. None of them is ever shown. */
+const opaqueTags = new Set(
   'script style textarea title xmp iframe noembed noframes noscript plaintext svg math template select frameset'.split(
     ' ',
   ),
 );
-/** The usual ones; any other counts as left open, which is only too strict. */
-const childless = new Set(['br', 'hr', 'img', 'input', 'wbr', 'col']);
+/** The usual void elements. Others count as left open, which is only too strict. */
+const voidTags = new Set(['br', 'hr', 'img', 'input', 'wbr', 'col']);
 
-/** A tag as everybody writes it, read exactly as the parser reads it. Odd ones are not worth the risk. */
+/** A tag written in the usual way, matched exactly as the parser reads it. Unusual tags are refused. */
 const wellFormedTag =
   /<(\/?)([a-z][a-z0-9-]*)(?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>/iy;
 
-/** Whether `html` is small and simple enough to be parsed and sanitised. Linear; rather too strict than too kind. */
+/** Whether `html` is small and simple enough to be parsed and sanitised. Runs in linear time; strict when in doubt. */
 export function isCheapMarkup(html: string): boolean {
   if (html.length > sizeLimit) return false;
   const open: string[] = [];
@@ -79,8 +79,8 @@ export function isCheapMarkup(html: string): boolean {
     if (!/[a-z/!?]/i.test(html[at + 1] ?? '')) continue;
     wellFormedTag.lastIndex = at;
     const [tag, slash, name = ''] = wellFormedTag.exec(html) ?? [];
-    if (tag === undefined || opaque.has(name.toLowerCase())) return false;
-    count(open, name.toLowerCase(), slash === '/');
+    if (tag === undefined || opaqueTags.has(name.toLowerCase())) return false;
+    trackOpen(open, name.toLowerCase(), slash === '/');
     tags += 1;
     depth = Math.max(depth, open.length);
     if (depth > depthLimit || depth * tags > productLimit) return false;
@@ -89,8 +89,8 @@ export function isCheapMarkup(html: string): boolean {
   return true;
 }
 
-function count(open: string[], name: string, closing: boolean): void {
-  if (!closing && !childless.has(name)) open.push(name);
-  // A tag that closes something else than the innermost element may leave that one open.
-  else if (closing && open.at(-1) === name) open.pop();
+function trackOpen(open: string[], name: string, isClosing: boolean): void {
+  if (!isClosing && !voidTags.has(name)) open.push(name);
+  // A tag that does not close the innermost element may leave it open.
+  else if (isClosing && open.at(-1) === name) open.pop();
 }

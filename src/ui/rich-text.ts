@@ -1,38 +1,38 @@
-/** Shows what people wrote: text at once, then safe markup and links. */
+/** Shows the text of a message: plain text at once, safe markup and links as soon as their code is loaded. */
 import { noChange } from 'lit';
 import { Directive, directive, PartType, type ElementPart, type PartInfo } from 'lit/directive.js';
 
 export interface RichSource {
   /** The whole message as plain text. */
   readonly text: string;
-  /** Hostile HTML, where the text alone would lose something. Never inserted as is. */
+  /** Hostile HTML, when the text alone would lose something. Never inserted as it is. */
   readonly markup?: string | undefined;
 }
 
-/** Longer texts (in UTF-16 units) are cut, and the rest is shown on demand. */
+/** Longer texts are cut, with a button that shows the rest. UTF-16 units. */
 const textLimit = 20_000;
-/** How much of a text that is too long is shown at first. */
-const cutText = 2_000;
+/** How much of such a text is shown at first. UTF-16 units. */
+const shownLimit = 2_000;
 
-/** Something in the text may be an address worth looking for. Linear. */
+/** Matches texts that may contain an address. Runs in linear time. */
 const mayHaveLink = /:\/\/|www\.|@|mailto:/i;
 
-/** What makes more of a text than text: modules that are loaded when the first text needs them. */
+/** Modules that load when the first text needs them. */
 const loaders = {
   markup: async () => (await import('./rich-text-sanitiser.ts')).showMarkup,
-  links: async () => (await import('./rich-text-links.ts')).showLinks,
+  links: async () => (await import('./rich-text-links.ts')).addLinks,
 };
-type Need = keyof typeof loaders;
+type Refinement = keyof typeof loaders;
 
-/** Those that are here: then rows are drawn right the first time. */
-const refiners: Partial<Record<Need, (target: HTMLElement, source: RichSource) => void>> = {};
+/** The loaded ones. With them a text is complete when it is first drawn. */
+const refiners: Partial<Record<Refinement, (target: HTMLElement, source: RichSource) => void>> = {};
 
-/** What each element shows now: a module that arrives later must not overwrite newer text. */
+/** What each element shows now, so that a module that loads later does not overwrite a newer text. */
 const showing = new WeakMap<Element, RichSource>();
 
 /**
- * Shows the text of a message in an element. Text stands there at once; what needs the sanitiser (other markup than
- * paragraphs) or the link finder is refined when they have been loaded, and stays text when that fails.
+ * Shows the text of a message in an element. Markup other than paragraphs needs the sanitiser, and addresses need the
+ * link finder: until these are loaded, or when they cannot be loaded, plain text is shown.
  */
 export function showRichText(target: HTMLElement, source: RichSource, showMore: string): void {
   const { text, markup } = source;
@@ -44,17 +44,17 @@ export function showRichText(target: HTMLElement, source: RichSource, showMore: 
   else if (mayHaveLink.test(text)) refine(target, source, 'links');
 }
 
-function refine(target: HTMLElement, source: RichSource, need: Need): void {
-  const refiner = refiners[need];
+function refine(target: HTMLElement, source: RichSource, kind: Refinement): void {
+  const refiner = refiners[kind];
   if (refiner) return refiner(target, source);
-  loaders[need]().then((loaded) => {
-    refiners[need] = loaded;
+  loaders[kind]().then((loaded) => {
+    refiners[kind] = loaded;
     if (showing.get(target) === source) loaded(target, source);
-  }, textIsEnough);
+  }, keepText);
 }
 
-/** Where a module does not arrive the text stays text: that is readable, and safe. */
-function textIsEnough(): void {}
+/** When a module cannot be loaded, the text stays as it is: readable and safe. */
+function keepText(): void {}
 
 function showCut(target: HTMLElement, text: string, showMore: string): void {
   const button = document.createElement('button');
@@ -63,13 +63,13 @@ function showCut(target: HTMLElement, text: string, showMore: string): void {
   button.textContent = showMore;
   button.addEventListener('click', () => {
     target.textContent = text;
-    // The button had the focus and is gone: the message takes it.
+    // The button had the focus and has disappeared, so the message gets it.
     target.closest<HTMLElement>('[tabindex]')?.focus({ preventScroll: true });
   });
-  target.replaceChildren(`${cutAt(text, cutText)}… `, button);
+  target.replaceChildren(`${cutAt(text, shownLimit)}… `, button);
 }
 
-/** Never cuts a character of two units in half. */
+/** Never cuts through a character that has two UTF-16 units. */
 function cutAt(text: string, length: number): string {
   const last = text.charCodeAt(length - 1);
   return text.slice(0, last >= 0xd800 && last < 0xdc00 ? length - 1 : length);
@@ -96,5 +96,5 @@ class RichText extends Directive {
   }
 }
 
-/** `showRichText` for templates: `<div ${richText({ text }, 'Show more')}></div>`, with no other children. */
+/** `showRichText` for templates: `<div ${richText({ text }, 'Show more')}></div>`, without children. */
 export const richText = directive(RichText);

@@ -1,20 +1,20 @@
-/** The public custom properties of all elements, and the private ones that read them with their defaults. */
+/** The public custom properties of all elements, and their defaults. */
 import { css } from 'lit';
 
 /**
- * Set any of these on the page, on a provider or on one element:
+ * A page author may set any of these on the page, on a provider or on one element:
  *
  * | property | meaning |
  * |---|---|
  * | `--spaces-font` | font family; the page's by default |
  * | `--spaces-font-size` | size of running text (default 1rem, never below 16 px in fields) |
  * | `--spaces-surface` | background |
- * | `--spaces-surface-raised` | background of what stands out: bubbles of others, hovered buttons |
+ * | `--spaces-surface-raised` | raised background: messages of other people, hovered buttons |
  * | `--spaces-text`, `--spaces-text-quiet` | running text; times, hints, labels |
  * | `--spaces-border` | hairlines |
  * | `--spaces-border-control` | outline of fields, at 3:1 to the surface |
  * | `--spaces-accent`, `--spaces-accent-strong`, `--spaces-on-accent` | primary button, its hover, text on it |
- * | `--spaces-accent-soft` | background of own bubbles |
+ * | `--spaces-accent-soft` | background of the user's own messages |
  * | `--spaces-danger`, `--spaces-danger-soft` | text and background of problems |
  * | `--spaces-success` | dots and icons |
  * | `--spaces-focus` | focus ring |
@@ -23,7 +23,7 @@ import { css } from 'lit';
  * | `--spaces-control-height` | height of fields and buttons (default 44 px) |
  * | `--spaces-shadow` | shadow of panels (none by default) |
  *
- * Light or dark follows the page's `color-scheme`.
+ * The defaults are light or dark as the page's `color-scheme` says.
  */
 export const tokens = css`
   :host {
@@ -59,7 +59,7 @@ export const tokens = css`
     display: none;
   }
 
-  /* Without ::before and ::after, by which each element would be given two styles more. */
+  /* Without ::before and ::after, which would give each element two more styles to compute. */
   * {
     box-sizing: border-box;
   }
@@ -68,7 +68,7 @@ export const tokens = css`
     display: none !important;
   }
 
-  /* What is no text, border or background keeps its colour; system colours keep theirs everywhere. */
+  /* Forced colours replace only text, borders and backgrounds. System colours are right everywhere. */
   @media (forced-colors: active) {
     :host {
       --_accent: LinkText;

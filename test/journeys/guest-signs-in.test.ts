@@ -42,7 +42,7 @@ describe('A guest who signs in', () => {
     expect(page.chat, 'the same conversation').to.equal(chat);
     expect(await asked(/\/join/), 'joined once').to.equal(joins + 1);
     await until(
-      () => /Written as a guest.*From here on you write as Gil Novák/s.test(log()),
+      () => /Written as a guest.*From here on, you write as Gil Novák/s.test(log()),
       'the announcement in the log',
     );
     expect(page.find('[part~="own-message"]'), 'the guest’s messages stay their own').not.to.equal(undefined);
@@ -81,7 +81,7 @@ describe('A guest who signs in', () => {
     // A click also moves the focus, which needs the new layout at once.
     byRole(page.join, 'button', 'Continue as Gil Novák').focus();
     page.press('Continue as Gil Novák');
-    await until(() => log().includes('From here on you write as Gil Novák'), 'the announcement in the log');
+    await until(() => log().includes('From here on, you write as Gil Novák'), 'the announcement in the log');
     await page.settled();
     const { scrollHeight, scrollTop, clientHeight } = byRole(page.chat, 'log');
     expect(scrollHeight - scrollTop - clientHeight).to.be.below(2);

@@ -57,7 +57,8 @@ export function openChat(spaces: Spaces, spaceId: string): Visitor {
 
 function textOf(entry: TimelineEntry): string {
   if (entry.kind === 'message') return entry.message.bodyText.replace(/<[^>]*>/g, '');
-  return entry.kind === 'pending' ? `[${entry.status}: ${entry.text}]` : `[${entry.reason}]`;
+  if (entry.kind === 'pending') return `[${entry.status}: ${entry.text}]`;
+  return entry.kind === 'gap' ? `[${entry.reason}]` : `[${entry.kind}: ${entry.name}]`;
 }
 
 /** Waits until `holds` returns true. `what` names the condition in the error message. */

@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { avatar, initials } from '../../src/ui/avatar.ts';
 import { until } from '../support/visitors.ts';
 
-describe('the picture of a person', () => {
+describe('the avatar of a person', () => {
   for (const [name, letters] of [
     ['Ada Moreno', 'AM'],
     ['Ada', 'A'],
@@ -13,18 +13,18 @@ describe('the picture of a person', () => {
     ['', '?'],
     [' - ', '?'],
   ] as const) {
-    it(`is "${letters}" for "${name}" without one`, () => {
+    it(`shows "${letters}" for "${name}" without a picture`, () => {
       expect(initials(name)).to.equal(letters);
     });
   }
 
-  it('asks for a picture without telling where it is shown', async () => {
-    const picture = `${location.origin.replace('localhost', '127.0.0.1')}/there-is-none.png`;
+  it('requests the picture without a referrer, and shows the initials when it cannot be loaded', async () => {
+    const picture = `${location.origin.replace('localhost', '127.0.0.1')}/missing.png`;
     const box = await fixture(html`<div>${avatar({ id: '1', name: 'Ada Moreno', picture })}</div>`);
     const image = box.querySelector('img')!;
     expect(image.referrerPolicy).to.equal('no-referrer');
     image.dispatchEvent(new Event('error'));
-    await until(() => image.hidden === true, 'the initials show through');
+    await until(() => image.hidden === true, 'the initials');
     expect(box.textContent).to.contain('AM');
   });
 
@@ -34,7 +34,7 @@ describe('the picture of a person', () => {
     'http://evil.example/a.png',
     '//evil.example',
   ]) {
-    it(`is never taken from ${picture}`, async () => {
+    it(`shows no picture from ${picture}`, async () => {
       const box = await fixture(html`<div>${avatar({ id: '1', name: 'Ada', picture })}</div>`);
       expect(box.querySelector('img')).to.equal(null);
     });

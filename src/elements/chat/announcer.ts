@@ -1,46 +1,53 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { LiveRegion } from '../../controllers/live-region.ts';
+/** Tells screen readers about new messages, and finds out which messages of a timeline are new. */
+import type { LitElement, ReactiveController } from 'lit';
+import type { Language } from '../../controllers/language.ts';
+import { LiveRegion } from '../../controllers/live-region.ts';
 import { bodyToText, type Message } from '../../protocol/message.ts';
-import type { TimelineEntry, Timeline } from '../../stores/chat/state.ts';
+import type { Timeline, TimelineEntry } from '../../stores/chat/state.ts';
 import type { ChatStrings } from './chat.strings.ts';
+import type { ConversationSource } from './conversation-source.ts';
 import { plainName } from './message-row.ts';
 
-/** New messages within this time (ms) are told in one sentence. */
-const gatherTime = 1_000;
-/** A longer text is cut, in UTF-16 units: nobody wants a page read out. */
-const readOut = 200;
+export interface AnnouncerOptions {
+  readonly source: ConversationSource;
+  readonly language: Language<ChatStrings>;
+}
 
-/** Tells screen readers what is new: one message in full, several by their number, and a catch-up once at its end. */
+/** Messages that arrive within this time are announced in one sentence. Ms. */
+const batchTime = 1_000;
+/** A longer text is cut, because an announcement cannot be skipped. UTF-16 units. */
+const longestText = 200;
+
+/** Announces one new message in full, several by their number, and missed messages once all of them have arrived. */
 export class Announcer implements ReactiveController {
+  readonly #source: ConversationSource;
+  readonly #language: Language<ChatStrings>;
   readonly #live: LiveRegion;
-  readonly #strings: () => ChatStrings;
-  readonly #ready: () => boolean;
   #count = 0;
   #newest: Message | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param ready false while more of the same may still come */
-  constructor(
-    host: ReactiveControllerHost,
-    live: LiveRegion,
-    strings: () => ChatStrings,
-    ready: () => boolean,
-  ) {
-    this.#live = live;
-    this.#strings = strings;
-    this.#ready = ready;
+  constructor(host: LitElement, { source, language }: AnnouncerOptions) {
+    this.#source = source;
+    this.#language = language;
+    this.#live = new LiveRegion(host);
     host.addController(this);
   }
 
-  hear({ received, stuck }: Arrivals): void {
+  /** The element that screen readers listen to. The host renders it always. */
+  get region(): HTMLElement {
+    return this.#live.region;
+  }
+
+  announce({ received, undelivered }: Arrivals): void {
     const newest = received.at(-1)?.message;
     if (newest) {
       this.#count += received.length;
       this.#newest = newest;
-      this.#timer ??= setTimeout(() => this.#speak(), gatherTime);
+      this.#timer ??= setTimeout(this.#speak, batchTime);
     }
-    if (stuck?.status === 'failed' || stuck?.status === 'unconfirmed')
-      this.#live.say(this.#strings()[stuck.status]);
+    if (undelivered?.status === 'failed' || undelivered?.status === 'unconfirmed')
+      this.#live.say(this.#language.strings[undelivered.status]);
   }
 
   hostDisconnected(): void {
@@ -49,49 +56,47 @@ export class Announcer implements ReactiveController {
     this.#count = 0;
   }
 
-  #speak(): void {
-    this.#timer = undefined;
-    if (!this.#ready()) {
-      this.#timer = setTimeout(() => this.#speak(), gatherTime);
-      return;
-    }
-    const strings = this.#strings();
-    this.#live.say(this.#count > 1 ? strings.newMessages(this.#count) : this.#inFull(strings));
+  readonly #speak = (): void => {
+    // While the conversation is catching up, more messages may come.
+    const isLive = this.#source.state.line === 'live';
+    this.#timer = isLive ? undefined : setTimeout(this.#speak, batchTime);
+    if (!isLive) return;
+    const { strings } = this.#language;
+    this.#live.say(this.#count > 1 ? strings.newMessages(this.#count) : this.#fullText(strings));
     this.#count = 0;
-  }
+  };
 
-  #inFull(strings: ChatStrings): string {
+  #fullText(strings: ChatStrings): string {
     if (!this.#newest) return '';
     const { sender, bodyText } = this.#newest;
-    return `${plainName(sender, strings)}: ${bodyToText(bodyText).slice(0, readOut)}`;
+    return `${plainName(sender, strings)}: ${bodyToText(bodyText).slice(0, longestText)}`;
   }
 }
 
 type MessageEntry = Extract<TimelineEntry, { kind: 'message' }>;
 
-/** What happened in a conversation between two views of it. */
+/** What happened in a conversation between two versions of its timeline. */
 export interface Arrivals {
-  /** Messages of others that were not there before, oldest first; older pages do not count. */
+  /** New messages of other people, oldest first. Older pages of the history do not count. */
   readonly received: readonly MessageEntry[];
-  /** Own texts that the service has now. */
+  /** The user's messages that the service has now stored. */
   readonly sent: readonly MessageEntry[];
-  /** An own text failed, or nobody knows whether it arrived. */
-  readonly stuck: Extract<TimelineEntry, { kind: 'pending' }> | undefined;
+  /** A message of the user that was not sent, or perhaps not sent. */
+  readonly undelivered: Extract<TimelineEntry, { kind: 'pending' }> | undefined;
 }
 
-/** Reads the arrivals off a timeline's change. */
-export function arrivals({ entries, change }: Timeline): Arrivals {
+export function readArrivals({ entries, change }: Timeline): Arrivals {
   const { from, start, removed, added } = change;
   const before = new Map(from.slice(start, start + removed).map((entry) => [entry.key, entry]));
   const region = entries.slice(start, start + added);
   const fresh = region.slice(firstNew(region, before, change));
   const received = fresh.filter(isMessage).filter((entry) => !entry.mine && !before.has(entry.key));
   const sent = region.filter(isMessage).filter((entry) => before.get(entry.key)?.kind === 'pending');
-  const stuck = region.find((entry) => isStuck(entry) && !isStuck(before.get(entry.key)));
-  return { received, sent, stuck: stuck?.kind === 'pending' ? stuck : undefined };
+  const undelivered = region.find((entry) => isUndelivered(entry) && !isUndelivered(before.get(entry.key)));
+  return { received, sent, undelivered: undelivered?.kind === 'pending' ? undelivered : undefined };
 }
 
-/** Where in the region the conversation had begun before: what stands above it is older, not new. */
+/** The index in `region` at which the conversation began before; entries above it are older pages. */
 function firstNew(
   region: readonly TimelineEntry[],
   before: ReadonlyMap<string, TimelineEntry>,
@@ -106,6 +111,6 @@ function isMessage(entry: TimelineEntry): entry is MessageEntry {
   return entry.kind === 'message';
 }
 
-function isStuck(entry: TimelineEntry | undefined): boolean {
+function isUndelivered(entry: TimelineEntry | undefined): boolean {
   return entry?.kind === 'pending' && (entry.status === 'failed' || entry.status === 'unconfirmed');
 }

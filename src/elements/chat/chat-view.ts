@@ -1,78 +1,183 @@
-/** What stands above and below the messages, and in their place; what is special about two is fetched when two are seen. */
-import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+/** What `<spaces-chat>` shows around its messages, and in their place when there are none. */
+import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
-import { LazyPart } from '../../controllers/lazy-part.ts';
 import type { Person } from '../../protocol/person.ts';
-import type { ChatState, Roster } from '../../stores/chat/state.ts';
+import type { ChatState } from '../../stores/chat/state.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { downIcon, peopleIcon } from '../../ui/icons.ts';
 import { notice, tryAgain } from '../../ui/notice.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import type { ConversationSource } from './conversation-source.ts';
-import type { DirectReason } from './direct-chat.ts';
+import type { PlaceholderContent } from './direct-chat.ts';
 import { plainName } from './message-row.ts';
-import type { Times } from './times.ts';
+import { Times } from './times.ts';
 
+export interface ChatViewOptions {
+  readonly source: ConversationSource;
+  readonly language: Language<ChatStrings>;
+}
+
+/** How many pictures of people the header shows. The rest is a number. */
+const mostFaces = 4;
+/** More people than this who type at once are "several". */
+const mostTypingNames = 3;
+
+/** The areas around the messages. Each method renders one of them from the current state. */
 export class ChatView {
-  readonly #chosen: ConversationSource;
+  readonly #source: ConversationSource;
   readonly #language: Language<ChatStrings>;
-  readonly #onTry: () => void;
-  readonly #direct;
+  readonly #countdown: RetryCountdown;
 
-  constructor(
-    host: LitElement,
-    chosen: ConversationSource,
-    language: Language<ChatStrings>,
-    onTry: () => void,
-  ) {
-    this.#chosen = chosen;
+  constructor(host: LitElement, { source, language }: ChatViewOptions) {
+    this.#source = source;
     this.#language = language;
-    this.#onTry = onTry;
-    this.#direct = new LazyPart(host, async () => new (await import('./direct-chat.ts')).DirectView(host));
+    this.#countdown = new RetryCountdown(host, source);
   }
 
-  header(title: string, state: ChatState, { present }: Roster): TemplateResult {
-    const { strings } = this.#language;
-    const people = state.line === 'live' ? present : undefined;
-    const { talk } = this.#chosen;
-    const other = (state.step === 'open' && state.other) || (talk?.step === 'found' && talk.person);
-    return (other && this.#direct.value?.header(other, people, strings)) || header(title, people, strings);
+  /** Title and people; in a direct conversation, the other person. */
+  header(title: string): TemplateResult {
+    const { state, roster, other } = this.#source;
+    const present = state.line === 'live' ? roster.present : undefined;
+    const direct = other && this.#source.directChat?.header(other, present);
+    return direct ?? spaceHeader(title, present, this.#language.strings);
   }
 
-  /** Below the messages: who is typing, what went wrong, and the field. */
-  foot(state: ChatState, roster: Roster, times: Times, composer: TemplateResult): TemplateResult {
+  /** The state of the connection. The element is always there: screen readers announce only changes inside it. */
+  status(): TemplateResult {
+    const message = this.#statusMessage();
+    return html`<div class="pill status ${message === nothing ? 'calm' : ''}" part="status" role="status">
+      ${message}
+    </div>`;
+  }
+
+  /** Above the oldest message: older ones are loading, or a button that loads them again. */
+  older(isNearStart: boolean): Part {
     const { strings } = this.#language;
+    const { state } = this.#source;
+    if (state.step !== 'open' || !isNearStart) return nothing;
+    if (state.older === 'loading') return html`<div class="pill">${busy(strings.loadingOlder)}</div>`;
+    if (state.older !== 'failed') return nothing;
+    return html`<div class="pill">
+      <span>${strings.olderFailed}</span>
+      <button class="pill-action" part="load-older" type="button" @click=${this.#onLoadOlder}>
+        ${strings.loadOlder}
+      </button>
+    </div>`;
+  }
+
+  /** The button that leads to the newest message. */
+  jump(unread: number, onJump: () => void): TemplateResult {
+    const { strings } = this.#language;
+    const label = unread > 0 ? strings.newMessages(unread) : strings.toEnd;
+    return html`<button
+      class="jump ${unread > 0 ? 'has-unread' : ''}"
+      part="jump"
+      type="button"
+      @click=${onJump}
+    >
+      ${downIcon()}<span class=${unread > 0 ? '' : 'visually-hidden'}>${label}</span>
+    </button>`;
+  }
+
+  /** Shown over a conversation without messages. */
+  emptyLog(): TemplateResult {
+    const { strings } = this.#language;
+    return placeholder([strings.quiet, strings.quietHint], undefined);
+  }
+
+  /** Shown instead of the messages when there is no conversation; undefined when there is one. */
+  placeholder(): TemplateResult | undefined {
+    const { state, isLoading } = this.#source;
+    const content = isLoading ? undefined : this.#placeholderContent(state);
+    return content && placeholder(content, state.step === 'refused' ? 'alert' : undefined);
+  }
+
+  /** Below the messages: who is typing, problems, and the composer. */
+  foot(composer: TemplateResult): TemplateResult {
+    const { strings, tell } = this.#language;
+    const { state, retry } = this.#source;
     const isOpen = state.step === 'open';
-    const who = isOpen ? typing(roster, strings, times) : '';
+    const typing = isOpen ? this.#typing() : '';
     return html`<div class="foot" ?hidden=${state.step === 'empty' || state.step === 'refused'}>
       <div class="typing" part="typing" ?hidden=${!isOpen}>
-        ${who ? html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>` : nothing}${who}
+        ${typing ? html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>` : nothing}${typing}
       </div>
       ${state.step === 'expired' ? notice(strings.expired) : nothing}
-      ${state.step === 'failed' ? notice(this.#language.tell(state.failure), tryAgain(strings.tryAgain, this.#onTry)) : nothing}
+      ${state.step === 'failed' ? notice(tell(state.failure), tryAgain(strings.tryAgain, retry)) : nothing}
       ${composer}
     </div>`;
   }
 
-  /** Undefined when the messages themselves are to be shown. */
-  reason(state: ChatState): DirectReason | undefined {
-    const reason = reasonOf(state, this.#language.strings);
-    if (reason || state.step !== 'refused') return reason;
-    return this.#direct.value?.reasonOf(state.reason, this.#onTry);
+  readonly #onLoadOlder = (): void => void this.#source.conversation?.loadOlder();
+
+  #statusMessage(): Part {
+    const { strings } = this.#language;
+    const { state } = this.#source;
+    switch (state.step === 'open' || state.step === 'opening' ? state.line : undefined) {
+      case 'connecting':
+        return busy(strings.connecting);
+      case 'catching-up':
+        return busy(strings.catchingUp);
+      case 'stopped':
+        return html`<span>${strings.stopped}</span>${this.#tryNow()}`;
+      case 'waiting':
+        return html`<span>${strings.waiting}</span> ${this.#nextTry()} ${this.#tryNow()}`;
+      default:
+        return nothing;
+    }
+  }
+
+  /** Hidden from screen readers, which would otherwise announce every second. */
+  #nextTry(): Part {
+    const { seconds } = this.#countdown;
+    if (!seconds) return nothing;
+    return html`<span class="next-try" aria-hidden="true">${this.#language.strings.nextTry(seconds)}</span>`;
+  }
+
+  #tryNow(): TemplateResult {
+    return html`<button class="pill-action" part="try-now" type="button" @click=${this.#source.retry}>
+      ${this.#language.strings.tryNow}
+    </button>`;
+  }
+
+  #placeholderContent(state: ChatState): PlaceholderContent | undefined {
+    const { strings } = this.#language;
+    if (state.step === 'empty') {
+      return state.why === 'signed-out'
+        ? [strings.signedOut, strings.signedOutHint]
+        : [strings.noSpace, strings.noSpaceHint];
+    }
+    if (state.step !== 'refused') return undefined;
+    switch (state.reason) {
+      case 'not-found':
+        return [strings.notFound, strings.notFoundHint];
+      case 'not-allowed':
+        return [strings.notAllowed, strings.notAllowedHint];
+      case 'pin':
+        return [strings.pin, strings.pinHint];
+      default:
+        return this.#source.directChat?.refusal(state.reason, this.#source.retry);
+    }
+  }
+
+  #typing(): string {
+    const { strings, lang } = this.#language;
+    const { typing } = this.#source.roster;
+    if (typing.length === 0) return '';
+    if (typing.length > mostTypingNames) return strings.manyTyping;
+    // U+2068 and U+2069 isolate a name, so that it cannot change the direction of the sentence.
+    const names = typing.map((person) => `\u2068${plainName(person, strings)}\u2069`);
+    return strings.typing(Times.of(lang).names(names), names.length);
   }
 }
 
-// The parts of `<spaces-chat>` around its messages, as functions of data.
-
 type Part = TemplateResult | typeof nothing;
 
-/** Faces shown at most; the rest is a number. */
-const facesShown = 4;
-/** More people than this at once are "several". */
-const typingShown = 3;
-
-/** Title, and who is here besides the visitor. */
-function header(title: string, present: readonly Person[] | undefined, strings: ChatStrings): TemplateResult {
+function spaceHeader(
+  title: string,
+  present: readonly Person[] | undefined,
+  strings: ChatStrings,
+): TemplateResult {
   return html`<div class="header" part="header">
     <div class="heading">
       <h2 class="title" part="title" dir="auto">${title}</h2>
@@ -85,12 +190,12 @@ function header(title: string, present: readonly Person[] | undefined, strings: 
 }
 
 function faces(present: readonly Person[], strings: ChatStrings): TemplateResult {
-  const more = present.length - facesShown;
+  const more = present.length - mostFaces;
   const rest = html`<li class="more-people">
     <span aria-hidden="true">+${more}</span><span class="visually-hidden">${strings.andMore(more)}</span>
   </li>`;
   return html`<ul class="faces" part="people" aria-label=${strings.peopleHere(present.length + 1)}>
-    ${present.slice(0, facesShown).map((person) => {
+    ${present.slice(0, mostFaces).map((person) => {
       const name = plainName(person, strings);
       return html`<li title=${name}>${avatar(person)}<span class="visually-hidden">${name}</span></li>`;
     })}
@@ -98,83 +203,11 @@ function faces(present: readonly Person[], strings: ChatStrings): TemplateResult
   </ul>`;
 }
 
-/** The line; the region is always there, because readers hear only what changes inside one they know. */
-export function status(
-  state: ChatState,
-  seconds: number | undefined,
-  strings: ChatStrings,
-  onTry: () => void,
-): TemplateResult {
-  const sentence = line(state, seconds, strings, onTry);
-  return html`<div class="pill status ${sentence === nothing ? 'calm' : ''}" part="status" role="status">
-    ${sentence}
-  </div>`;
-}
-
-function line(state: ChatState, seconds: number | undefined, strings: ChatStrings, onTry: () => void): Part {
-  switch (state.step === 'open' || state.step === 'opening' ? state.line : undefined) {
-    case 'connecting':
-      return busy(strings.connecting);
-    case 'catching-up':
-      return busy(strings.catchingUp);
-    case 'stopped':
-      return html`<span>${strings.stopped}</span>${tryNow(strings, onTry)}`;
-    case 'waiting':
-      // Readers are told once that the line is down, not every second how long.
-      return html`<span>${strings.waiting}</span>
-        ${seconds ? html`<span class="next-try" aria-hidden="true">${strings.nextTry(seconds)}</span>` : nothing}
-        ${tryNow(strings, onTry)}`;
-    default:
-      return nothing;
-  }
-}
-
 function busy(sentence: string): TemplateResult {
   return html`<span class="spinner"></span><span>${sentence}</span>`;
 }
 
-function tryNow(strings: ChatStrings, onTry: () => void): TemplateResult {
-  return html`<button class="pill-action" part="try-now" type="button" @click=${onTry}>
-    ${strings.tryNow}
-  </button>`;
-}
-
-/** Above the oldest message: that older ones are coming, or how to ask again. */
-export function older(state: ChatState, nearStart: boolean, strings: ChatStrings, onLoad: () => void): Part {
-  if (state.step !== 'open') return nothing;
-  if (state.older === 'loading' && nearStart)
-    return html`<div class="pill">${busy(strings.loadingOlder)}</div>`;
-  if (state.older !== 'failed' || !nearStart) return nothing;
-  return html`<div class="pill">
-    <span>${strings.olderFailed}</span>
-    <button class="pill-action" part="load-older" type="button" @click=${onLoad}>${strings.loadOlder}</button>
-  </div>`;
-}
-
-/** The way back to the newest message. */
-export function jump(unread: number, strings: ChatStrings, onJump: () => void): TemplateResult {
-  const label = unread > 0 ? strings.newMessages(unread) : strings.toEnd;
-  return html`<button class="jump ${unread > 0 ? 'news' : ''}" part="jump" type="button" @click=${onJump}>
-    ${downIcon()}<span class=${unread > 0 ? '' : 'visually-hidden'}>${label}</span>
-  </button>`;
-}
-
-/** Who is typing; names are cut from what another person chose, so they are isolated. */
-function typing({ typing: people }: Roster, strings: ChatStrings, times: Times): string {
-  if (people.length === 0) return '';
-  if (people.length > typingShown) return strings.manyTyping;
-  // U+2068 and U+2069 keep a name's own direction from turning the sentence.
-  const names = people.map((person) => `\u2068${plainName(person, strings)}\u2069`);
-  return strings.typing(times.names(names), names.length);
-}
-
-/** What stands in place of the messages when there is nothing to show. */
-export function chatPlaceholder(
-  role: 'alert' | undefined,
-  heading: string,
-  hint: string,
-  action?: TemplateResult,
-): TemplateResult {
+function placeholder([heading, hint, action]: PlaceholderContent, role: 'alert' | undefined): TemplateResult {
   return html`<div class="vacancy" part="vacancy">
     <span class="vacancy-mark">${peopleIcon()}</span>
     <div role=${role ?? nothing}>
@@ -185,18 +218,36 @@ export function chatPlaceholder(
   </div>`;
 }
 
-/** The sentence pair for a state that has no messages; undefined when the log itself is to be shown. */
-function reasonOf(state: ChatState, strings: ChatStrings): readonly [string, string] | undefined {
-  if (state.step === 'empty') {
-    return state.why === 'signed-out'
-      ? [strings.signedOut, strings.signedOutHint]
-      : [strings.noSpace, strings.noSpaceHint];
+/** Counts the seconds until the next attempt to connect, and renders its host every second meanwhile. */
+class RetryCountdown implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #source: ConversationSource;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: LitElement, source: ConversationSource) {
+    this.#host = host;
+    this.#source = source;
+    host.addController(this);
   }
-  if (state.step !== 'refused') return undefined;
-  const reasons: Partial<Record<typeof state.reason, readonly [string, string]>> = {
-    'not-found': [strings.notFound, strings.notFoundHint],
-    'not-allowed': [strings.notAllowed, strings.notAllowedHint],
-    pin: [strings.pin, strings.pinHint],
-  };
-  return reasons[state.reason];
+
+  /** Whole seconds, never negative; undefined when no attempt is planned. */
+  get seconds(): number | undefined {
+    const { state } = this.#source;
+    const retryAt = state.step === 'open' ? state.retryAt : undefined;
+    return retryAt === undefined ? undefined : Math.max(0, Math.ceil((retryAt - Date.now()) / 1_000));
+  }
+
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
+  hostUpdated(): void {
+    clearTimeout(this.#timer);
+    if (!this.seconds) return;
+    this.#timer = setTimeout(() => this.#host.requestUpdate(), 1_000);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+  }
 }

@@ -1,20 +1,21 @@
-/** What `<spaces-chat>` says, in English; other languages live in `locales/`. Counts are whole numbers. */
+/** The English strings of `<spaces-chat>`. Other languages are in `locales/`. Counts are whole numbers. */
 import { shown } from '../../ui/count.ts';
 
 export interface ChatStrings {
-  /** Label of the text field. */
+  /** The label of the text field. */
   readonly message: string;
   readonly placeholder: string;
   readonly send: string;
   readonly tooLong: (length: string, limit: string) => string;
-  /** Name of the conversation while its title is unknown. */
+  /** The name of the conversation while its title is unknown. */
   readonly conversation: string;
   readonly you: string;
   readonly guest: string;
-  readonly somebody: string;
+  /** Instead of a name, for a person without one. */
+  readonly unnamedPerson: string;
   readonly peopleHere: (count: number) => string;
   readonly andMore: (count: number) => string;
-  /** `names` is joined by `Intl.ListFormat`; `count` is how many they are. */
+  /** `names` is a list made by `Intl.ListFormat`; `count` is the number of names. */
   readonly typing: (names: string, count: number) => string;
   readonly manyTyping: string;
   readonly sending: string;
@@ -29,14 +30,14 @@ export interface ChatStrings {
   readonly toEnd: string;
   readonly today: string;
   readonly yesterday: string;
-  /** Marks where the unread messages begin. */
+  /** Above the first unread message. */
   readonly unread: string;
   readonly loadOlder: string;
   readonly loadingOlder: string;
   readonly olderFailed: string;
   readonly historyDenied: string;
   readonly gap: string;
-  /** The visitor, who was somebody else before. */
+  /** Above the first message that the user writes under another name. */
   readonly newName: (name: string) => string;
   readonly connecting: string;
   readonly catchingUp: string;
@@ -45,7 +46,7 @@ export interface ChatStrings {
   readonly tryNow: string;
   readonly tryAgain: string;
   readonly stopped: string;
-  /** Beside the title, where else the number of people stands. */
+  /** Below the title, instead of the number of people. */
   readonly notConnected: string;
   readonly expired: string;
   readonly noSpace: string;
@@ -70,14 +71,14 @@ export const chatStrings: ChatStrings = {
   conversation: 'Conversation',
   you: 'You',
   guest: 'Guest',
-  somebody: 'Somebody',
+  unnamedPerson: 'Someone',
   peopleHere: (count) => (count === 1 ? 'Only you are here' : `${shown(count)} people here`),
   andMore: (count) => `and ${shown(count)} more`,
   typing: (names, count) => (count === 1 ? `${names} is typing…` : `${names} are typing…`),
   manyTyping: 'Several people are typing…',
   sending: 'Sending…',
   queued: 'Waiting to be sent',
-  unconfirmed: 'Perhaps not sent',
+  unconfirmed: 'May not have been sent',
   failed: 'Not sent',
   retry: 'Retry',
   delete: 'Delete',
@@ -93,26 +94,26 @@ export const chatStrings: ChatStrings = {
   olderFailed: 'Earlier messages could not be loaded.',
   historyDenied: 'Earlier messages are not shown to guests',
   gap: 'Messages may be missing here',
-  newName: (name) => `From here on you write as ${name}`,
+  newName: (name) => `From here on, you write as ${name}`,
   connecting: 'Connecting…',
   catchingUp: 'Catching up…',
-  waiting: 'No connection. What you write is sent later.',
+  waiting: 'No connection. Your messages will be sent later.',
   nextTry: (seconds) => `Next try in ${shown(seconds)} s`,
   tryNow: 'Try now',
   tryAgain: 'Try again',
   stopped: 'This conversation is not connected.',
   notConnected: 'Not connected',
-  expired: 'Your session ended. Join again to go on talking.',
-  noSpace: 'No conversation yet',
-  noSpaceHint: 'Pick or join a space.',
+  expired: 'Your session has ended. Join again to continue the conversation.',
+  noSpace: 'Choose a conversation',
+  noSpaceHint: 'Its messages appear here once you choose or join a space.',
   signedOut: 'You are not signed in',
   signedOutHint: 'Join the space to read and write.',
-  quiet: 'Nothing said so far',
-  quietHint: 'Be the first to write.',
+  quiet: 'No messages yet',
+  quietHint: 'Write the first one.',
   notFound: 'This space does not exist',
-  notFoundHint: 'It was deleted, or its link is not complete.',
-  notAllowed: 'This space is not open to you',
-  notAllowedHint: 'Ask somebody in the space to invite you.',
-  pin: 'This space asks for a PIN',
-  pinHint: 'Join it with its PIN to see the conversation.',
+  notFoundHint: 'It may have been deleted, or the link may be incomplete.',
+  notAllowed: 'You do not have access to this space',
+  notAllowedHint: 'Ask a member of the space to invite you.',
+  pin: 'This space requires a PIN',
+  pinHint: 'Join it with the PIN to see the conversation.',
 };

@@ -1,312 +1,12 @@
-/** How the small things look that float over the messages. */
+/** The styles of `<spaces-chat>` around its messages. */
 import { css, unsafeCSS } from 'lit';
 import { avatarColours, avatarStyles } from '../../ui/avatar.styles.ts';
 import { controls, noticeStyles, vacancyStyles } from '../../ui/controls.styles.ts';
 import { tokens } from '../../ui/tokens.styles.ts';
 import { messageStyles, separatorStyles, textStyles } from './message.styles.ts';
 
-const overlayStyles = css`
-  .top {
-    position: absolute;
-    inset-block-start: 0.625rem;
-    inset-inline: 1rem;
-    display: grid;
-    justify-items: center;
-    gap: 0.375rem;
-    pointer-events: none;
-  }
-
-  .pill,
-  .jump {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.5rem;
-    border: 1px solid var(--_border);
-    border-radius: 1.25rem;
-    background: var(--_surface);
-    color: var(--_text);
-    box-shadow:
-      0 1px 2px rgb(10 20 40 / 8%),
-      0 6px 16px rgb(10 20 40 / 10%);
-    font-size: 0.8125em;
-    line-height: 1.35;
-    pointer-events: auto;
-  }
-
-  .pill {
-    flex-wrap: wrap;
-    justify-content: center;
-    max-inline-size: 100%;
-    padding: 0.375rem 0.875rem;
-    text-align: center;
-  }
-
-  .pill .spinner {
-    color: var(--_accent);
-  }
-
-  /* Nothing to see, but the region stays. */
-  .status.calm {
-    padding: 0;
-    border: 0;
-    box-shadow: none;
-  }
-
-  .next-try {
-    color: var(--_text-quiet);
-    font-variant-numeric: tabular-nums;
-  }
-
-  .pill-action {
-    min-block-size: 1.75rem;
-    margin: 0;
-    margin-inline-end: -0.375rem;
-    padding: 0 0.5rem;
-    border: 0;
-    border-radius: 0.875rem;
-    background: none;
-    color: var(--_accent);
-    font: inherit;
-    font-weight: 600;
-    cursor: pointer;
-  }
-
-  .pill-action:hover {
-    background: var(--_surface-raised);
-  }
-
-  .jump {
-    position: absolute;
-    inset-block-end: 0.75rem;
-    inset-inline: 0;
-    inline-size: max-content;
-    min-inline-size: 2.5rem;
-    min-block-size: 2.5rem;
-    justify-content: center;
-    margin-inline: auto;
-    padding: 0.25rem 0.5625rem;
-    font-family: inherit;
-    font-weight: 600;
-    cursor: pointer;
-    animation: rise 0.18s ease-out;
-  }
-
-  .jump.news {
-    padding-inline: 0.75rem 1rem;
-    border-color: var(--_accent);
-    background: var(--_accent);
-    color: var(--_on-accent);
-  }
-
-  @keyframes rise {
-    from {
-      opacity: 0;
-      translate: 0 0.375rem;
-    }
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    .jump {
-      animation: none;
-    }
-  }
-`;
-
-// How the field and the lines around it look.
-
-const composerStyles = css`
-  .foot {
-    flex: none;
-    padding: 0 1rem 0.875rem;
-  }
-
-  .typing {
-    display: flex;
-    align-items: center;
-    gap: 0.5rem;
-    min-block-size: 1.5rem;
-    padding-inline: 0.375rem;
-    color: var(--_text-quiet);
-    font-size: 0.8125em;
-    line-height: 1.5rem;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-
-  .dots {
-    flex: none;
-    display: inline-flex;
-    gap: 0.1875rem;
-  }
-
-  .dots i {
-    inline-size: 0.3125rem;
-    block-size: 0.3125rem;
-    border-radius: 50%;
-    background: currentcolor;
-    animation: pulse 1.2s infinite;
-  }
-
-  .dots i:nth-child(2) {
-    animation-delay: 0.16s;
-  }
-
-  .dots i:nth-child(3) {
-    animation-delay: 0.32s;
-  }
-
-  .composer {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: end;
-    gap: 0.5rem;
-    margin: 0;
-  }
-
-  .grow {
-    flex: 1;
-    display: grid;
-    min-inline-size: 0;
-    border: 1px solid var(--_border-control);
-    border-radius: 1.375rem;
-    background: var(--_surface);
-  }
-
-  .grow:focus-within {
-    border-color: var(--_focus);
-    outline: 1px solid var(--_focus);
-  }
-
-  .grow::after,
-  textarea {
-    grid-area: 1 / 1;
-    box-sizing: border-box;
-    min-block-size: 2.625rem;
-    max-block-size: 10rem;
-    padding: 0.5625rem 1.0625rem;
-    border: 0;
-    /* Below 16 px, phones zoom the page when the field gets the focus. */
-    font: inherit;
-    font-size: max(16px, 1em);
-    line-height: 1.5rem;
-    overflow-wrap: anywhere;
-    white-space: pre-wrap;
-  }
-
-  .grow::after {
-    content: attr(data-text) ' ';
-    overflow: hidden;
-    visibility: hidden;
-  }
-
-  textarea {
-    inline-size: 100%;
-    margin: 0;
-    border-radius: inherit;
-    outline: 0;
-    background: none;
-    color: inherit;
-    overflow: hidden auto;
-    resize: none;
-    scrollbar-width: thin;
-  }
-
-  .send {
-    flex: none;
-    display: grid;
-    place-items: center;
-    inline-size: 2.75rem;
-    block-size: 2.75rem;
-    margin: 0;
-    padding: 0;
-    border: 0;
-    border-radius: 50%;
-    background: var(--_accent);
-    color: var(--_on-accent);
-    font: inherit;
-    cursor: pointer;
-    touch-action: manipulation;
-    transition: background-color 0.15s;
-  }
-
-  .send:hover {
-    background: var(--_accent-strong);
-  }
-
-  .send[data-idle] {
-    background: var(--_surface-raised);
-    color: var(--_text-quiet);
-  }
-
-  .send .icon {
-    inline-size: 1.3125rem;
-    block-size: 1.3125rem;
-  }
-
-  .send:dir(rtl) .icon {
-    scale: -1 1;
-  }
-
-  .too-long {
-    flex: 1 0 100%;
-    margin: 0;
-    padding-inline: 0.375rem;
-    color: var(--_danger);
-    font-size: 0.875em;
-  }
-
-  @keyframes pulse {
-    0%,
-    60%,
-    100% {
-      opacity: 0.3;
-    }
-
-    30% {
-      opacity: 1;
-    }
-  }
-
-  @container (max-width: 28rem) {
-    .foot {
-      padding: 0 0.75rem 0.75rem;
-    }
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    .dots i {
-      animation: none;
-    }
-
-    .send {
-      transition: none;
-    }
-  }
-`;
-
-// Looks of a conversation of two, over those of `<spaces-chat>`.
-
-export const directStyles = css`
-  .header > .face {
-    --_avatar-size: 2.5rem;
-    flex: none;
-    display: grid;
-  }
-
-  .header:has(> .face) {
-    gap: 0.75rem;
-  }
-
-  .vacancy .button {
-    margin-block-start: 1rem;
-    pointer-events: auto;
-  }
-`;
-
-// How `<spaces-chat>` looks around its messages.
-
-const frame = css`
+/** The header, the body and the placeholder. */
+const frameStyles = css`
   :host {
     display: flex;
     flex-direction: column;
@@ -414,7 +114,7 @@ const frame = css`
     min-block-size: 0;
   }
 
-  /* Out of flow, so that what is in it never changes its size. */
+  /* Out of flow, so that its content never changes its size. */
   .log {
     position: absolute;
     inset: 0;
@@ -423,7 +123,7 @@ const frame = css`
     overscroll-behavior: contain;
     scrollbar-color: var(--_border-control) transparent;
     scrollbar-width: thin;
-    /* A bar that comes and goes would change the width of every row, and be heard by the page as an endless loop of sizes. */
+    /* A scroll bar that appears would change the width of every row, which the page would see as a ResizeObserver loop. */
     scrollbar-gutter: stable;
     outline-offset: -3px;
   }
@@ -452,7 +152,287 @@ const frame = css`
   }
 `;
 
-/** As one sheet: each of twelve would cost every element of a page its share before the first frame. */
+/** What floats over the messages: the status, the button that loads older messages, the jump button. */
+const overlayStyles = css`
+  .top {
+    position: absolute;
+    inset-block-start: 0.625rem;
+    inset-inline: 1rem;
+    display: grid;
+    justify-items: center;
+    gap: 0.375rem;
+    pointer-events: none;
+  }
+
+  .pill,
+  .jump {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.5rem;
+    border: 1px solid var(--_border);
+    border-radius: 1.25rem;
+    background: var(--_surface);
+    color: var(--_text);
+    box-shadow:
+      0 1px 2px rgb(10 20 40 / 8%),
+      0 6px 16px rgb(10 20 40 / 10%);
+    font-size: 0.8125em;
+    line-height: 1.35;
+    pointer-events: auto;
+  }
+
+  .pill {
+    flex-wrap: wrap;
+    justify-content: center;
+    max-inline-size: 100%;
+    padding: 0.375rem 0.875rem;
+    text-align: center;
+  }
+
+  .pill .spinner {
+    color: var(--_accent);
+  }
+
+  /* The live region is always there, even when it is empty. */
+  .status.calm {
+    padding: 0;
+    border: 0;
+    box-shadow: none;
+  }
+
+  .next-try {
+    color: var(--_text-quiet);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .pill-action {
+    min-block-size: 1.75rem;
+    margin: 0;
+    margin-inline-end: -0.375rem;
+    padding: 0 0.5rem;
+    border: 0;
+    border-radius: 0.875rem;
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+
+  .pill-action:hover {
+    background: var(--_surface-raised);
+  }
+
+  .jump {
+    position: absolute;
+    inset-block-end: 0.75rem;
+    inset-inline: 0;
+    inline-size: max-content;
+    min-inline-size: 2.5rem;
+    min-block-size: 2.5rem;
+    justify-content: center;
+    margin-inline: auto;
+    padding: 0.25rem 0.5625rem;
+    font-family: inherit;
+    font-weight: 600;
+    cursor: pointer;
+    animation: rise 0.18s ease-out;
+  }
+
+  .jump.has-unread {
+    padding-inline: 0.75rem 1rem;
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  @keyframes rise {
+    from {
+      opacity: 0;
+      translate: 0 0.375rem;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .jump {
+      animation: none;
+    }
+  }
+`;
+
+/** Below the messages: who is typing, problems, and the composer. */
+const composerStyles = css`
+  .foot {
+    flex: none;
+    padding: 0 1rem 0.875rem;
+  }
+
+  .typing {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    min-block-size: 1.5rem;
+    padding-inline: 0.375rem;
+    color: var(--_text-quiet);
+    font-size: 0.8125em;
+    line-height: 1.5rem;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .dots {
+    flex: none;
+    display: inline-flex;
+    gap: 0.1875rem;
+  }
+
+  .dots i {
+    inline-size: 0.3125rem;
+    block-size: 0.3125rem;
+    border-radius: 50%;
+    background: currentcolor;
+    animation: pulse 1.2s infinite;
+  }
+
+  .dots i:nth-child(2) {
+    animation-delay: 0.16s;
+  }
+
+  .dots i:nth-child(3) {
+    animation-delay: 0.32s;
+  }
+
+  .composer {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: 0.5rem;
+    margin: 0;
+  }
+
+  .grow {
+    flex: 1;
+    display: grid;
+    min-inline-size: 0;
+    border: 1px solid var(--_border-control);
+    border-radius: 1.375rem;
+    background: var(--_surface);
+  }
+
+  .grow:focus-within {
+    border-color: var(--_focus);
+    outline: 1px solid var(--_focus);
+  }
+
+  .grow::after,
+  textarea {
+    grid-area: 1 / 1;
+    box-sizing: border-box;
+    min-block-size: 2.625rem;
+    max-block-size: 10rem;
+    padding: 0.5625rem 1.0625rem;
+    border: 0;
+    /* Phones zoom the page when a field below 16 px gets the focus. */
+    font: inherit;
+    font-size: max(16px, 1em);
+    line-height: 1.5rem;
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+  }
+
+  .grow::after {
+    content: attr(data-text) ' ';
+    overflow: hidden;
+    visibility: hidden;
+  }
+
+  textarea {
+    inline-size: 100%;
+    margin: 0;
+    border-radius: inherit;
+    outline: 0;
+    background: none;
+    color: inherit;
+    overflow: hidden auto;
+    resize: none;
+    scrollbar-width: thin;
+  }
+
+  .send {
+    flex: none;
+    display: grid;
+    place-items: center;
+    inline-size: 2.75rem;
+    block-size: 2.75rem;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    border-radius: 50%;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font: inherit;
+    cursor: pointer;
+    touch-action: manipulation;
+    transition: background-color 0.15s;
+  }
+
+  .send:hover {
+    background: var(--_accent-strong);
+  }
+
+  .send[data-idle] {
+    background: var(--_surface-raised);
+    color: var(--_text-quiet);
+  }
+
+  .send .icon {
+    inline-size: 1.3125rem;
+    block-size: 1.3125rem;
+  }
+
+  .send:dir(rtl) .icon {
+    scale: -1 1;
+  }
+
+  .too-long {
+    flex: 1 0 100%;
+    margin: 0;
+    padding-inline: 0.375rem;
+    color: var(--_danger);
+    font-size: 0.875em;
+  }
+
+  @keyframes pulse {
+    0%,
+    60%,
+    100% {
+      opacity: 0.3;
+    }
+
+    30% {
+      opacity: 1;
+    }
+  }
+
+  @container (max-width: 28rem) {
+    .foot {
+      padding: 0 0.75rem 0.75rem;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .dots i {
+      animation: none;
+    }
+
+    .send {
+      transition: none;
+    }
+  }
+`;
+
+/** One style sheet instead of twelve, because each costs time for every element before the first frame. */
 export const chatStyles = unsafeCSS(
   [
     tokens,
@@ -460,7 +440,7 @@ export const chatStyles = unsafeCSS(
     avatarStyles,
     avatarColours,
     noticeStyles,
-    frame,
+    frameStyles,
     vacancyStyles,
     overlayStyles,
     messageStyles,

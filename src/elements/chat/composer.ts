@@ -1,25 +1,28 @@
+/** The field in which the user writes a message, with its keys, its draft and the button that sends. */
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import type { Language } from '../../controllers/language.ts';
 import { keepOwnKeys } from '../../controllers/own-keys.ts';
 import { sendIcon } from '../../ui/icons.ts';
 import type { ChatStrings } from './chat.strings.ts';
-import type { Times } from './times.ts';
+import type { ConversationSource } from './conversation-source.ts';
+import { Times } from './times.ts';
 
-/** Longest text that is sent, in UTF-16 units. */
-const textLimit = 20_000;
-
-/** What the composer tells its element. */
 export interface ComposerOptions {
-  /** False keeps the text in the field. */
-  readonly send: (text: string) => boolean;
-  readonly typing: () => void;
+  readonly source: ConversationSource;
+  readonly language: Language<ChatStrings>;
+  /** Called with the text to send. Returning false keeps it in the field. */
+  readonly onSubmit: (text: string) => boolean;
 }
 
-/** Where a visitor writes: a field that grows, its keys, its draft, and the button. */
+/** The longest text that can be sent. UTF-16 units. */
+const longestText = 20_000;
+
 export class Composer {
   readonly #host: LitElement;
   readonly #options: ComposerOptions;
+  /** The length of a text that was refused because it is too long, else 0. */
   #tooLong = 0;
-  #empty = true;
+  #isEmpty = true;
 
   constructor(host: LitElement, options: ComposerOptions) {
     this.#host = host;
@@ -27,7 +30,7 @@ export class Composer {
     keepOwnKeys(host, () => this.#field);
   }
 
-  /** What stands in the field. */
+  /** The text in the field. */
   get draft(): string {
     return this.#field?.value ?? '';
   }
@@ -43,14 +46,11 @@ export class Composer {
     this.#field?.focus();
   }
 
-  get #field(): HTMLTextAreaElement | undefined {
-    return this.#host.renderRoot.querySelector('textarea') ?? undefined;
-  }
-
-  /** @param hidden it stays in place, so that the draft does */
-  render(strings: ChatStrings, times: Times, hidden: boolean): TemplateResult {
-    const tooLong = this.#tooLong > 0;
-    return html`<form class="composer" part="composer" ?hidden=${hidden} @submit=${this.#onSubmit}>
+  /** @param isHidden hides the composer but keeps it in place, so that the draft is not lost */
+  render(isHidden: boolean): TemplateResult {
+    const { strings } = this.#options.language;
+    const isTooLong = this.#tooLong > 0;
+    return html`<form class="composer" part="composer" ?hidden=${isHidden} @submit=${this.#onSubmit}>
       <div class="grow">
         <label class="visually-hidden" for="text">${strings.message}</label>
         <textarea
@@ -61,62 +61,67 @@ export class Composer {
           autocomplete="off"
           enterkeyhint="send"
           placeholder=${strings.placeholder}
-          aria-invalid=${tooLong ? 'true' : nothing}
-          aria-describedby=${tooLong ? 'too-long' : nothing}
+          aria-invalid=${isTooLong ? 'true' : nothing}
+          aria-describedby=${isTooLong ? 'too-long' : nothing}
           @input=${this.#onInput}
           @keydown=${this.#onKeydown}
         ></textarea>
       </div>
-      <button class="send" part="send" type="submit" aria-label=${strings.send} ?data-idle=${this.#empty}>
+      <button class="send" part="send" type="submit" aria-label=${strings.send} ?data-idle=${this.#isEmpty}>
         ${sendIcon()}
       </button>
-      ${tooLong ? this.#problem(strings, times) : nothing}
+      ${isTooLong ? this.#problem() : nothing}
     </form>`;
   }
 
-  #problem(strings: ChatStrings, times: Times): TemplateResult {
-    const sentence = strings.tooLong(times.number(this.#tooLong), times.number(textLimit));
+  #problem(): TemplateResult {
+    const { strings, lang } = this.#options.language;
+    const times = Times.of(lang);
+    const sentence = strings.tooLong(times.number(this.#tooLong), times.number(longestText));
     return html`<p class="too-long" id="too-long" part="problem" role="alert">${sentence}</p>`;
   }
 
-  /** The grid behind the field holds the same text and so gives the field its height: no layout is read. */
+  get #field(): HTMLTextAreaElement | undefined {
+    return this.#host.renderRoot.querySelector('textarea') ?? undefined;
+  }
+
+  /** A hidden copy of the text behind the field gives the field its height, so that no layout is read. */
   #measure(field: HTMLTextAreaElement): void {
     if (field.parentElement) field.parentElement.dataset['text'] = field.value;
-    const empty = field.value.trim() === '';
-    const tooLong = field.value.length > textLimit ? this.#tooLong : 0;
-    if (empty === this.#empty && tooLong === this.#tooLong) return;
-    this.#empty = empty;
+    const isEmpty = field.value.trim() === '';
+    const tooLong = field.value.length > longestText ? this.#tooLong : 0;
+    if (isEmpty === this.#isEmpty && tooLong === this.#tooLong) return;
+    this.#isEmpty = isEmpty;
     this.#tooLong = tooLong;
     this.#host.requestUpdate();
   }
 
   #submit(): void {
     const field = this.#field;
-    const text = this.draft.trimEnd();
     if (!field) return;
-    this.#tooLong = text.length > textLimit ? text.length : 0;
+    const text = field.value.trimEnd();
+    this.#tooLong = text.length > longestText ? text.length : 0;
     if (this.#tooLong) this.#host.requestUpdate();
-    else if (text && this.#options.send(text)) this.draft = '';
+    else if (text && this.#options.onSubmit(text)) this.draft = '';
     field.focus();
   }
 
-  #onSubmit = (event: Event): void => {
+  readonly #onSubmit = (event: Event): void => {
     event.preventDefault();
     this.#submit();
   };
 
-  #onInput = (event: InputEvent): void => {
-    const field = event.currentTarget as HTMLTextAreaElement;
-    this.#measure(field);
-    if (!this.#empty) this.#options.typing();
+  readonly #onInput = (event: InputEvent): void => {
+    this.#measure(event.currentTarget as HTMLTextAreaElement);
+    if (!this.#isEmpty) this.#options.source.conversation?.typing();
   };
 
-  #onKeydown = (event: KeyboardEvent): void => {
-    // While a character is being composed (IME), Enter chooses it. Safari says so by 229 only.
-    const composing = event.isComposing || event.keyCode === 229;
-    if (event.key !== 'Enter' || composing || event.shiftKey || event.altKey) return;
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    // During IME composition, Enter accepts a suggestion. Safari reports it only by key code 229.
+    const isComposing = event.isComposing || event.keyCode === 229;
+    if (event.key !== 'Enter' || isComposing || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    // A held key must not send again and again.
+    // A key that is held down must not send repeatedly.
     if (!event.repeat) this.#submit();
   };
 }

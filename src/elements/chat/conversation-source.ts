@@ -1,111 +1,173 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+/** Decides which conversation `<spaces-chat>` shows, creates it, and follows its state. */
+import type { LitElement } from 'lit';
+import type { Language } from '../../controllers/language.ts';
 import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
-import { StoreValue } from '../../controllers/store-controller.ts';
-import type { ChatState, Conversation } from '../../stores/chat/state.ts';
-import type { DirectState } from '../../stores/chat/direct.ts';
+import { SpacesLink } from '../../controllers/spaces-link.ts';
+import { type StoreChoice, StoreController, StoreValue } from '../../controllers/store-controller.ts';
+import type { Person } from '../../protocol/person.ts';
+import type { DirectConversation, DirectState } from '../../stores/chat/direct.ts';
+import { type ChatState, type Conversation, emptyRoster, type Roster } from '../../stores/chat/state.ts';
+import type { Failure } from '../../stores/failure.ts';
 import type { Spaces } from '../../stores/spaces.ts';
+import type { ChatStrings } from './chat.strings.ts';
+import type { DirectChat } from './direct-chat.ts';
 
-/** The properties of the host that say which conversation it shows. */
-interface Wishes {
+/** An element and the properties that choose its conversation. */
+type Host = LitElement & {
+  readonly spaces: Spaces | undefined;
   readonly space: string | undefined;
   readonly person: string | undefined;
   readonly conversation: Conversation | undefined;
+};
+
+export interface ConversationSourceOptions {
+  readonly language: Language<ChatStrings>;
+  /** Called when the conversation fails. */
+  readonly onFailure: (failure: Failure) => void;
 }
 
 const nothingChosen: ChatState = { step: 'empty', line: 'idle', why: 'no-space' };
 const opening: ChatState = { step: 'opening', line: 'connecting', title: '' };
-const engineMissing: ChatState = { step: 'failed', line: 'stopped', failure: missingPart };
-
-type Host = ReactiveControllerHost & HTMLElement & Wishes;
+const codeMissing: ChatState = { step: 'failed', line: 'stopped', failure: missingPart };
 
 /**
- * The conversation of an element: the page's own, or one made for its space or its person and its connection. One
- * that was made here is kept while the element is moved, and ended when another one takes its place.
+ * The conversation of an element: the page's own, or one created for its `space` or `person`. A created conversation
+ * is kept when the element leaves the page, because the user's unsent text is in it.
+ *
+ * The controllers below are in the order in which they depend on each other; lit updates them in that order.
  */
-export class ConversationSource implements ReactiveController {
+export class ConversationSource {
   readonly #host: Host;
-  readonly #spaces: () => Spaces | undefined;
-  readonly #current: StoreValue<string | undefined>;
-  /** What makes conversations: loaded while the element is drawn for the first time. */
-  readonly #engine;
-  /** What finds the conversation with a person: loaded where one is wanted. */
-  readonly #talks;
-  #made:
-    | { readonly spaces: Spaces; readonly spaceId: string | undefined; readonly chat: Conversation }
-    | undefined;
+  readonly #onFailure: (failure: Failure) => void;
+  readonly #link: SpacesLink;
+  /** The space that was last joined or picked in this session. */
+  readonly #currentSpace;
+  readonly #chatCode;
+  readonly #directChat;
+  readonly #lookup;
+  readonly #chat;
+  readonly #roster;
 
-  /** @param failed told when a person could not be asked for */
-  constructor(host: Host, spaces: () => Spaces | undefined, failed: (now: ChatState) => void) {
+  constructor(host: Host, { language, onFailure }: ConversationSourceOptions) {
     this.#host = host;
-    this.#spaces = spaces;
-    this.#current = new StoreValue(host, () => this.#spaces()?.$current);
-    this.#engine = new LazyPart(host, () => import('../../stores/chat/store.ts'));
-    this.#talks = new LazyPart(
+    this.#onFailure = onFailure;
+    this.#link = new SpacesLink(host);
+    this.#currentSpace = new StoreValue(host, () => this.#link.value?.$current);
+    this.#chatCode = new LazyPart(host, () => import('../../stores/chat/store.ts'));
+    this.#directChat = new LazyPart(
       host,
-      async () => new (await import('./direct-chat.ts')).DirectSource(host, failed),
+      async () => new (await import('./direct-chat.ts')).DirectChat(language),
     );
-    host.addController(this);
+    this.#lookup = new StoreController<Lookup, DirectState>(host, {
+      choose: () => this.#chooseLookup(),
+      state: ({ $talk }) => $talk,
+      onChange: (now) => this.#onState(now, undefined),
+      survivesRemoval: true,
+    });
+    this.#chat = new StoreController<ShownConversation, ChatState>(host, {
+      choose: () => this.#chooseConversation(),
+      state: ({ conversation }) => conversation.$chat,
+      onChange: (now, before) => this.#onState(now, before),
+      survivesRemoval: true,
+    });
+    this.#roster = new StoreValue(host, () => this.conversation?.$roster);
   }
 
-  get value(): Conversation | undefined {
-    return this.#host.conversation ?? this.#made?.chat;
+  get conversation(): Conversation | undefined {
+    return this.#host.conversation ?? this.#chat.store?.conversation;
   }
 
-  /** Whether the code that makes conversations is still on its way. */
+  /** The state of the conversation, or the reason why there is none. */
+  get state(): ChatState {
+    return this.#chat.state ?? this.#stateWithoutConversation;
+  }
+
+  get roster(): Roster {
+    return this.#roster.value ?? emptyRoster;
+  }
+
+  /** The other person of a direct conversation. */
+  get other(): Person | undefined {
+    const { state } = this;
+    if (state.step === 'open' && state.other) return state.other;
+    const lookup = this.#lookupState;
+    return lookup?.step === 'found' ? lookup.person : undefined;
+  }
+
+  /** What only direct conversations show. Reading it starts loading its code; it is undefined until then. */
+  get directChat(): DirectChat | undefined {
+    return this.#directChat.value;
+  }
+
+  /** Whether the code that creates conversations is still loading. */
   get isLoading(): boolean {
-    return !this.#host.conversation && !this.#engine.value && !this.#engine.failed;
+    return !this.#host.conversation && !this.#chatCode.value && !this.#chatCode.failed;
   }
 
-  /** How far the person is found; undefined where none is wanted, or not asked for yet. */
-  get talk(): DirectState | undefined {
-    return this.#wanted ? this.#talks.value?.state : undefined;
-  }
+  /** Repeats whatever failed: loading code, looking up the person, or connecting. */
+  readonly retry = (): void => {
+    if (this.conversation) return this.conversation.reconnect();
+    for (const part of [this.#chatCode, this.#directChat]) if (part.failed) part.retry();
+    if (this.#lookupState) this.#lookup.store?.retry();
+  };
 
-  /** What there is to say while there is no conversation. */
-  get without(): ChatState {
-    const { talk } = this;
-    if (this.#engine.failed || (this.#wanted && this.#talks.failed)) return engineMissing;
-    if (!this.#wanted) return nothingChosen;
-    return !talk || talk.step === 'found' ? opening : talk;
-  }
-
-  hostConnected(): void {
-    this.choose();
-  }
-
-  /** Tries again, whatever it was that did not work. */
-  goOn(): void {
-    if (this.value) return this.value.reconnect();
-    for (const part of [this.#engine, this.#talks]) if (part.failed) part.ready().catch(() => {});
-    if (this.talk) this.#talks.value?.retry();
-  }
-
-  /** Decides anew; to be called before anything reads `value` in an update. */
-  choose(): void {
-    const spaces = this.#spaces();
-    // Without a connection yet, or just being moved: what was there stays.
-    if (!this.#host.isConnected || !spaces) return;
-    if (this.#host.conversation) return this.#end();
-    const engine = this.#engine.value;
-    if (!engine) return;
-    this.#current.follow();
-    const wanted = this.#wanted;
-    const spaceId = wanted
-      ? this.#talks.value?.spaceOf(spaces, wanted)
-      : this.#host.space || this.#current.value;
-    if (wanted && !spaceId) return this.#end();
-    if (this.#made?.spaces === spaces && this.#made.spaceId === spaceId) return;
-    this.#end();
-    this.#made = { spaces, spaceId, chat: engine.createChat(spaces, spaceId) };
-  }
-
-  /** With whom, where no space is given. */
-  get #wanted(): string | undefined {
+  /** The person to look up; a `space` takes precedence. */
+  get #person(): string | undefined {
     return this.#host.space ? undefined : this.#host.person;
   }
 
-  #end(): void {
-    this.#made?.chat.dispose();
-    this.#made = undefined;
+  get #lookupState(): DirectState | undefined {
+    return this.#person ? this.#lookup.state : undefined;
   }
+
+  get #stateWithoutConversation(): ChatState {
+    const person = this.#person;
+    if (this.#chatCode.failed || (person && this.#directChat.failed)) return codeMissing;
+    if (!person) return nothingChosen;
+    const lookup = this.#lookupState;
+    return !lookup || lookup.step === 'found' ? opening : lookup;
+  }
+
+  #chooseLookup(): StoreChoice<Lookup> {
+    const { isConnected, conversation } = this.#host;
+    const spaces = this.#link.value;
+    const person = this.#person;
+    if (!isConnected || !spaces) return 'keep';
+    if (conversation || !person) return 'none';
+    const directChat = this.#directChat.value;
+    if (!directChat || !this.#chatCode.value) return 'keep';
+    return { key: [spaces, person], create: () => directChat.lookUp(spaces, person) };
+  }
+
+  #chooseConversation(): StoreChoice<ShownConversation> {
+    const { isConnected, conversation, space } = this.#host;
+    // While the element is being moved, or has no connection yet, it keeps its conversation.
+    if (!isConnected) return 'keep';
+    if (conversation) return { key: [conversation], create: () => ({ conversation }) };
+    const spaces = this.#link.value;
+    const chatCode = spaces && this.#chatCode.value;
+    if (!chatCode) return 'keep';
+    const lookup = this.#lookupState;
+    const found = lookup?.step === 'found' ? lookup.spaceId : undefined;
+    if (this.#person && !found) return 'none';
+    const spaceId = found ?? (space || this.#currentSpace.value);
+    return { key: [spaces, spaceId], create: () => created(chatCode.createChat(spaces, spaceId)) };
+  }
+
+  #onState(now: ChatState | DirectState, before: ChatState | undefined): void {
+    if (now.step === 'failed' && before?.step !== 'failed') this.#onFailure(now.failure);
+  }
+}
+
+/** Needs no disposal: it stops when nothing follows its state. */
+type Lookup = DirectConversation & { dispose?(): void };
+
+/** A conversation and, unless it belongs to the page, the way to end it. */
+interface ShownConversation {
+  readonly conversation: Conversation;
+  dispose?(): void;
+}
+
+function created(conversation: Conversation): ShownConversation {
+  return { conversation, dispose: () => conversation.dispose() };
 }

@@ -1,4 +1,4 @@
-/** English words of a conversation of two, within `<spaces-chat>`. */
+/** The English strings that `<spaces-chat>` adds for direct conversations. */
 export interface DirectStrings {
   readonly here: string;
   readonly away: string;
@@ -12,10 +12,11 @@ export interface DirectStrings {
 export const directStrings: DirectStrings = {
   here: 'Here now',
   away: 'Not here right now',
-  noPerson: 'Nobody was found',
-  noPersonHint: 'No account that you can reach has this address. Invite the person by e-mail instead.',
-  noDirect: 'You cannot talk directly',
+  noPerson: 'Person not found',
+  noPersonHint:
+    'There is no account with this address that you can contact. Invite the person by e-mail instead.',
+  noDirect: 'A direct conversation is not possible',
   noDirectHint:
-    'This works with people of your organization or met in a space, and with guests while both of you are in the same space.',
+    'You can talk directly to people in your organization, to people you share a space with, and to guests while both of you are in the same space.',
   tryAgain: 'Try again',
 };

@@ -1,51 +1,58 @@
+/** Shows the messages of the conversation, and counts those that the user has not seen. */
 import type { LitElement, ReactiveController } from 'lit';
+import type { Language } from '../../controllers/language.ts';
 import { difference } from '../../controllers/virtual-list/splices.ts';
 import { ListWindow } from '../../controllers/virtual-list/window.ts';
 import {
   type Conversation,
   emptyTimeline,
-  type TimelineEntry,
   type Timeline,
+  type TimelineEntry,
 } from '../../stores/chat/state.ts';
-import { arrivals, type Arrivals } from './announcer.ts';
-import { drawRow, type RowSetting, rowFlags } from './message-row.ts';
+import { type Arrivals, readArrivals } from './announcer.ts';
+import type { ChatStrings } from './chat.strings.ts';
+import type { ConversationSource } from './conversation-source.ts';
+import { drawRow, rowFlags } from './message-row.ts';
+import { Times } from './times.ts';
 
-/** What the list asks of its element. */
 export interface MessageListOptions {
-  readonly conversation: () => Conversation | undefined;
-  readonly setting: () => RowSetting;
-  /** Something changed after the conversation was live for the first time. */
-  readonly arrived: (arrivals: Arrivals) => void;
-  /** The number of unread messages changed. */
-  readonly unread: (count: number) => void;
+  readonly source: ConversationSource;
+  readonly language: Language<ChatStrings>;
+  /** Called for each change of a conversation that has been live: what it contains then is history. */
+  readonly onArrivals: (arrivals: Arrivals) => void;
+  /** Called when the number of unread messages changes. */
+  readonly onUnread: (count: number) => void;
 }
 
-/** The messages of the element's conversation: follows its timeline, counts what was not seen yet. */
 export class MessageList implements ReactiveController {
   readonly #host: LitElement;
   readonly #options: MessageListOptions;
   readonly #window: ListWindow;
   #followed: Conversation | undefined;
-  #timeline: Timeline = emptyTimeline;
   #unsubscribe: (() => void) | undefined;
+  #timeline: Timeline = emptyTimeline;
   #scroller: HTMLElement | undefined;
-  #strings: unknown;
-  /** The conversation was live, so what is added at its end from now on is new. */
-  #settled = false;
+  #strings: ChatStrings | undefined;
+  /** The conversation has been live, so entries added at its end from now on are new. */
+  #hasBeenLive = false;
   #unread = 0;
+  /** Key of the entry above which the unread messages are marked to begin. */
   #unreadFrom: string | undefined;
-  /** `#place` as the host was drawn with it. */
-  #drawn = '';
+  /** `#position` at the last render of the host. */
+  #rendered = '';
 
   constructor(host: LitElement, options: MessageListOptions) {
     this.#host = host;
     this.#options = options;
     this.#window = new ListWindow({
       flags: (entry, before) => rowFlags(entry, before, this.#unreadFrom),
-      draw: (row, entry, flags) => drawRow(row, entry, flags, options.setting()),
+      draw: (row, entry, flags) => {
+        const { strings, lang } = options.language;
+        drawRow(row, entry, flags, { strings, times: Times.of(lang) });
+      },
       moved: () => {
-        this.#look();
-        if (this.#place !== this.#drawn) host.requestUpdate();
+        this.#markSeen();
+        if (this.#position !== this.#rendered) host.requestUpdate();
       },
     });
     host.addController(this);
@@ -55,41 +62,41 @@ export class MessageList implements ReactiveController {
     return this.#timeline.entries.length === 0;
   }
 
-  /** Messages that came while the end was out of view. */
+  /** The number of messages that arrived while the user could not see the end. */
   get unread(): number {
     return this.#unread;
   }
 
-  /** The newest message is in view. */
-  get atEnd(): boolean {
+  /** Whether the newest message is in view. */
+  get isAtEnd(): boolean {
     return this.#window.pinned;
   }
 
-  /** The reader is so near to the oldest message that older ones are wanted. */
-  get nearStart(): boolean {
+  /** Whether the view is so near to the oldest message that older ones are needed. */
+  get isNearStart(): boolean {
     return this.#window.visible && this.#window.nearStart;
   }
 
-  toEnd(): void {
+  scrollToEnd(): void {
     this.#window.toEnd();
-    this.#look();
+    this.#markSeen();
   }
 
   hostConnected(): void {
-    document.addEventListener('visibilitychange', this.#look);
+    document.addEventListener('visibilitychange', this.#markSeen);
     if (this.#scroller) this.#window.connect(this.#scroller);
     this.#follow();
   }
 
   hostUpdate(): void {
     this.#follow();
-    const { strings } = this.#options.setting();
-    if (this.#strings !== strings && this.#strings) this.#window.redraw();
+    const { strings } = this.#options.language;
+    if (this.#strings && this.#strings !== strings) this.#window.redraw();
     this.#strings = strings;
   }
 
   hostUpdated(): void {
-    this.#drawn = this.#place;
+    this.#rendered = this.#position;
     const scroller = this.#host.renderRoot.querySelector<HTMLElement>('[role="log"]') ?? undefined;
     if (!scroller || scroller === this.#scroller) return;
     this.#scroller = scroller;
@@ -97,25 +104,41 @@ export class MessageList implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('visibilitychange', this.#look);
+    document.removeEventListener('visibilitychange', this.#markSeen);
     this.#stop();
     this.#window.disconnect();
   }
 
-  #follow(): void {
-    const conversation = this.#options.conversation();
-    if (!this.#host.isConnected || (conversation === this.#followed && this.#unsubscribe)) return;
-    this.#stop();
-    if (conversation !== this.#followed) this.#begin();
-    this.#followed = conversation;
-    this.#unsubscribe = conversation?.$timeline.subscribe((timeline) => this.#take(timeline as Timeline));
+  get #position(): string {
+    return `${this.isAtEnd} ${this.isNearStart}`;
   }
 
-  #begin(): void {
-    this.#settled = false;
+  get #canSeeEnd(): boolean {
+    return this.#window.pinned && this.#window.visible && document.visibilityState === 'visible';
+  }
+
+  #follow(): void {
+    const { conversation } = this.#options.source;
+    if (!this.#host.isConnected || (conversation === this.#followed && this.#unsubscribe)) return;
+    this.#stop();
+    if (conversation !== this.#followed) this.#reset();
+    this.#followed = conversation;
+    if (!conversation) return;
+    const stopTimeline = conversation.$timeline.subscribe((timeline) => this.#take(timeline as Timeline));
+    const stopChat = conversation.$chat.subscribe(({ line }) => {
+      this.#hasBeenLive ||= line === 'live';
+    });
+    this.#unsubscribe = () => {
+      stopTimeline();
+      stopChat();
+    };
+  }
+
+  #reset(): void {
+    this.#hasBeenLive = false;
     this.#timeline = emptyTimeline;
     this.#window.clear();
-    this.#count(0);
+    this.#setUnread(0);
   }
 
   #stop(): void {
@@ -127,64 +150,45 @@ export class MessageList implements ReactiveController {
     const { entries } = this.#timeline;
     if (timeline.entries === entries) return;
     const wasEmpty = this.isEmpty;
-    const { change } = timeline;
-    const known = change.from === entries ? timeline : compared(entries, timeline.entries);
-    this.#timeline = known;
-    this.#window.show(known);
-    const settled = this.#settled;
-    this.#settled ||= this.#isLive;
-    if (settled) this.#hear(arrivals(known));
+    const next = timeline.change.from === entries ? timeline : compared(entries, timeline.entries);
+    this.#timeline = next;
+    this.#window.show(next);
+    if (this.#hasBeenLive) this.#hear(readArrivals(next));
     if (wasEmpty !== this.isEmpty) this.#host.requestUpdate();
   }
 
-  /** To be called when the state of the conversation changed: being live settles it. */
-  settle(): void {
-    this.#settled ||= this.#isLive;
-  }
-
-  get #isLive(): boolean {
-    return this.#options.conversation()?.$chat.get().line === 'live';
-  }
-
-  #hear(news: Arrivals): void {
-    const { received } = news;
-    if (received.length > 0 && !this.#seen) {
-      if (this.#unread === 0) this.#mark(received[0]?.key);
-      this.#count(this.#unread + received.length);
+  #hear(arrivals: Arrivals): void {
+    const { received } = arrivals;
+    if (received.length > 0 && !this.#canSeeEnd) {
+      if (this.#unread === 0) this.#markUnread(received[0]?.key);
+      this.#setUnread(this.#unread + received.length);
     } else if (received.length > 0) {
       this.#followed?.markRead();
     }
-    this.#options.arrived(news);
+    this.#options.onArrivals(arrivals);
   }
 
-  get #place(): string {
-    return `${this.atEnd} ${this.nearStart}`;
-  }
-
-  get #seen(): boolean {
-    return this.#window.pinned && this.#window.visible && document.visibilityState === 'visible';
-  }
-
-  readonly #look = (): void => {
-    if (this.#unread === 0 || !this.#seen) return;
-    this.#count(0);
+  readonly #markSeen = (): void => {
+    if (this.#unread === 0 || !this.#canSeeEnd) return;
+    this.#setUnread(0);
     this.#followed?.markRead();
   };
 
-  /** The mark stays where it was until the next time something is missed. */
-  #mark(key: string | undefined): void {
+  /** The mark stays until the user misses messages again. */
+  #markUnread(key: string | undefined): void {
     if (this.#unreadFrom) this.#window.redraw();
     this.#unreadFrom = key;
   }
 
-  #count(unread: number): void {
-    if (unread === this.#unread) return;
-    this.#unread = unread;
+  #setUnread(count: number): void {
+    if (count === this.#unread) return;
+    this.#unread = count;
     this.#host.requestUpdate();
-    this.#options.unread(unread);
+    this.#options.onUnread(count);
   }
 }
 
+/** A timeline whose change says how it differs from `from`. */
 function compared(from: readonly TimelineEntry[], entries: readonly TimelineEntry[]): Timeline {
   return { entries, change: { from, ...difference(from, entries) } };
 }

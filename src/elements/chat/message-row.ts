@@ -1,96 +1,129 @@
-/** One row of the conversation. Templates are few and flat: a long list draws thousands of them while it scrolls. */
+/** Draws one row of the conversation: a message, a message that is still being sent, or a note between messages. */
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { bodyToText, isPlainBody, type Message } from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
-import type { TimelineEntry, PendingStatus } from '../../stores/chat/state.ts';
+import type { PendingStatus, TimelineEntry } from '../../stores/chat/state.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { retryIcon } from '../../ui/icons.ts';
 import { type RichSource, richText } from '../../ui/rich-text.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import { sameDay, type Times } from './times.ts';
 
-/** What every row needs to be drawn. */
-export interface RowSetting {
+/** The language in which rows are drawn. */
+export interface RowLanguage {
   readonly strings: ChatStrings;
   readonly times: Times;
 }
 
-/** What an own message shows, stored or not. */
-interface OwnText {
-  readonly id: string | undefined;
-  readonly key: string | undefined;
-  readonly status: PendingStatus | undefined;
-  readonly deleted: boolean;
-  readonly source: RichSource;
+type MessageEntry = Extract<TimelineEntry, { kind: 'message' }>;
+type PendingEntry = Extract<TimelineEntry, { kind: 'pending' }>;
+type NoteEntry = Exclude<TimelineEntry, MessageEntry | PendingEntry>;
+
+/** Messages of one person within this time form a group with one name above it. Ms. */
+const groupTime = 5 * 60_000;
+
+// What a row looks like because of the row above it, as bits of one number that the list can compare.
+
+/** The first row of its day. */
+const startsDay = 1;
+/** The first row of a group. */
+const startsGroup = 2;
+/** The first unread message. */
+const startsUnread = 4;
+/** The first row of the conversation. */
+const isFirst = 8;
+
+/**
+ * Says how `entry` looks below `before`: a number that changes when the row must be drawn again.
+ * @param unreadFrom the key of the first unread entry
+ */
+export function rowFlags(
+  entry: TimelineEntry,
+  before: TimelineEntry | undefined,
+  unreadFrom: string | undefined,
+): number {
+  if (isNote(entry)) return startsGroup | (before ? 0 : isFirst);
+  const moment = createdAt(entry);
+  const last = before ? createdAt(before) : NaN;
+  const isNewDay = Number.isFinite(moment) && (Number.isNaN(last) || !sameDay(moment, last));
+  const isUnread = entry.key === unreadFrom;
+  const continues =
+    !isNewDay && !isUnread && before && authorOf(entry) === authorOf(before) && moment - last < groupTime;
+  return (isNewDay ? startsDay : 0) | (continues ? 0 : startsGroup) | (isUnread ? startsUnread : 0);
 }
 
-/** Draws one entry of the conversation into its row. */
-export function drawRow(row: HTMLElement, entry: TimelineEntry, flags: number, setting: RowSetting): void {
-  const first = (flags & newTurn) !== 0;
-  row.classList.toggle('first', first);
-  const content = entry.kind === 'gap' ? gapRow(entry, flags, setting) : contentOf(entry, first, setting);
-  render(flags & (newDay | firstUnread) ? withSeparators(content, entry, flags, setting) : content, row);
+/** Draws `entry` into its row. Templates are few and flat, because scrolling draws thousands of rows. */
+export function drawRow(row: HTMLElement, entry: TimelineEntry, flags: number, language: RowLanguage): void {
+  row.classList.toggle('first', (flags & startsGroup) !== 0);
+  const content = isNote(entry) ? noteRow(entry, flags, language) : messageRow(entry, flags, language);
+  render(flags & (startsDay | startsUnread) ? withSeparators(content, entry, flags, language) : content, row);
+}
+
+/** The name to show for a person, without control characters that change the reading direction. */
+export function plainName(person: Person, strings: ChatStrings): string {
+  return (
+    person.name.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').trim() || strings.unnamedPerson
+  );
 }
 
 function withSeparators(
   content: TemplateResult,
   entry: TimelineEntry,
   flags: number,
-  { strings, times }: RowSetting,
+  { strings, times }: RowLanguage,
 ): TemplateResult {
-  const day = flags & newDay ? times.day(createdAt(entry), Date.now(), strings) : undefined;
+  const day = flags & startsDay ? times.day(createdAt(entry), Date.now(), strings) : undefined;
   return html`${day === undefined ? nothing : html`<div class="day" part="day"><span>${day}</span></div>`}
-  ${flags & firstUnread ? html`<div class="unread" part="unread"><span>${strings.unread}</span></div>` : nothing}
+  ${flags & startsUnread ? html`<div class="unread" part="unread"><span>${strings.unread}</span></div>` : nothing}
   ${content}`;
 }
 
-/** Above everything it is the history that is not shown; anywhere else something was missed. */
-function gapRow(
-  gap: Extract<TimelineEntry, { kind: 'gap' }>,
-  flags: number,
-  { strings }: RowSetting,
-): TemplateResult {
-  const missing = flags & veryFirst ? strings.historyDenied : strings.gap;
-  const sentence = gap.name ? strings.newName(gap.name) : missing;
-  return html`<div class="gap" part="gap" role="note">${sentence}</div>`;
+function noteRow(entry: NoteEntry, flags: number, { strings }: RowLanguage): TemplateResult {
+  return html`<div class="gap" part="gap" role="note">${noteText(entry, flags, strings)}</div>`;
 }
 
-function contentOf(
-  entry: Exclude<TimelineEntry, { kind: 'gap' }>,
-  first: boolean,
-  setting: RowSetting,
+/** A gap at the start is history that the space hides from guests; elsewhere, messages were missed. */
+function noteText(entry: NoteEntry, flags: number, strings: ChatStrings): string {
+  if (entry.kind === 'new-name') return strings.newName(entry.name);
+  return flags & isFirst ? strings.historyDenied : strings.gap;
+}
+
+function messageRow(
+  entry: MessageEntry | PendingEntry,
+  flags: number,
+  language: RowLanguage,
 ): TemplateResult {
-  const { strings, times } = setting;
-  const moment = createdAt(entry);
-  const time = times.time(moment);
   if (entry.kind === 'pending') {
     const { key, status, text } = entry;
-    return ownRow({ id: undefined, key, status, deleted: false, source: { text } }, moment, setting);
+    const own = { id: undefined, key, status, isDeleted: false, source: { text } };
+    return ownRow(own, createdAt(entry), language);
   }
   const { message } = entry;
-  if (isSystem(entry)) return systemRow(message, time, setting);
-  const source = sourceOf(message, strings);
+  const source = sourceOf(message, language.strings);
   if (entry.mine) {
     const { id, deleted } = message;
-    return ownRow({ id, key: undefined, status: undefined, deleted, source }, moment, setting);
+    const own = { id, key: undefined, status: undefined, isDeleted: deleted, source };
+    return ownRow(own, createdAt(entry), language);
   }
-  const label = `${plainName(message.sender, strings)}, ${time}`;
-  return first ? turnRow(message, label, source, setting) : nextRow(message, label, source, setting);
+  return flags & startsGroup
+    ? firstOfGroup(message, source, language)
+    : nextOfGroup(message, source, language);
 }
 
-/** The first message of somebody's turn. */
-function turnRow(message: Message, label: string, source: RichSource, setting: RowSetting): TemplateResult {
+function firstOfGroup(message: Message, source: RichSource, { strings, times }: RowLanguage): TemplateResult {
   const { sender, id } = message;
-  const { strings, times } = setting;
   const moment = Date.parse(message.created);
+  const time = times.time(moment);
+  const name = plainName(sender, strings);
+  const label = `${name}, ${time}`;
   return html`<article class="message" part="message" tabindex="-1" aria-label=${label} data-message-id=${id}>
     ${avatar(sender)}
     <div class="head">
-      <bdi class="author" part="author">${plainName(sender, strings)}</bdi
+      <bdi class="author" part="author">${name}</bdi
       >${sender.kind === 'guest' ? html`<span class="kind">${strings.guest}</span>` : nothing}<time
         part="time"
         datetime=${isoOf(moment)}
-        >${times.time(moment)}</time
+        >${time}</time
       >
     </div>
     <div class="line">
@@ -101,10 +134,10 @@ function turnRow(message: Message, label: string, source: RichSource, setting: R
   </article>`;
 }
 
-/** What the same person says next. */
-function nextRow(message: Message, label: string, source: RichSource, setting: RowSetting): TemplateResult {
-  const { strings, times } = setting;
+function nextOfGroup(message: Message, source: RichSource, { strings, times }: RowLanguage): TemplateResult {
   const moment = Date.parse(message.created);
+  const time = times.time(moment);
+  const label = `${plainName(message.sender, strings)}, ${time}`;
   return html`<article
     class="message"
     part="message"
@@ -116,14 +149,24 @@ function nextRow(message: Message, label: string, source: RichSource, setting: R
       <div class=${bubbleClass(message.deleted)} part="bubble">
         <div class="text" part="text" dir="auto" ${richText(source, strings.showMore)}></div>
       </div>
-      <time part="time" datetime=${isoOf(moment)}>${times.time(moment)}</time>
+      <time part="time" datetime=${isoOf(moment)}>${time}</time>
     </div>
   </article>`;
 }
 
-/** One template for all states of an own text: it keeps its element while it becomes a stored message. */
-function ownRow(own: OwnText, moment: number, { strings, times }: RowSetting): TemplateResult {
-  const { id, key, status, deleted, source } = own;
+/** What a message of the user shows. */
+interface OwnMessage {
+  /** Undefined until the service has stored the message. */
+  readonly id: string | undefined;
+  readonly key: string | undefined;
+  readonly status: PendingStatus | undefined;
+  readonly isDeleted: boolean;
+  readonly source: RichSource;
+}
+
+/** One template for all states, so that a pending message keeps its element when it is stored. */
+function ownRow(own: OwnMessage, moment: number, { strings, times }: RowLanguage): TemplateResult {
+  const { id, key, status, isDeleted, source } = own;
   const time = times.time(moment);
   const name = status ? `${strings.you}, ${time}, ${strings[status]}` : `${strings.you}, ${time}`;
   return html`<article
@@ -135,7 +178,7 @@ function ownRow(own: OwnText, moment: number, { strings, times }: RowSetting): T
     data-key=${key ?? nothing}
   >
     <div class="line">
-      <div class=${bubbleClass(deleted)} part="bubble">
+      <div class=${bubbleClass(isDeleted)} part="bubble">
         <div class="text" part="text" dir="auto" ${richText(source, strings.showMore)}></div>
       </div>
       <time part="time" datetime=${isoOf(moment)}>${status === 'sending' ? strings.sending : time}</time>
@@ -144,95 +187,46 @@ function ownRow(own: OwnText, moment: number, { strings, times }: RowSetting): T
   </article>`;
 }
 
-/** The log listens for clicks on the buttons, so that a row needs no listeners of its own. */
+/** The log handles clicks on the buttons by their `data-action`, so that rows need no listeners. */
 function delivery(status: Exclude<PendingStatus, 'sending'>, strings: ChatStrings): TemplateResult {
-  const buttons = html`<button class="act" part="retry" type="button" data-act="retry">
+  const buttons = html`<button class="action" part="retry" type="button" data-action="retry">
       ${retryIcon()}${strings.retry}
     </button>
-    <button class="act" part="delete" type="button" data-act="discard">${strings.delete}</button>`;
+    <button class="action" part="delete" type="button" data-action="discard">${strings.delete}</button>`;
   return html`<div class="delivery" part="delivery">
     <span>${strings[status]}</span>${status === 'queued' ? nothing : buttons}
   </div>`;
 }
 
-function systemRow(message: Message, time: string, { strings }: RowSetting): TemplateResult {
-  return html`<article
-    class="system"
-    part="system-message"
-    tabindex="-1"
-    aria-label="${plainName(message.sender, strings)}, ${time}"
-    data-message-id=${message.id}
-  >
-    <div class="text" dir="auto" ${richText(sourceOf(message, strings), strings.showMore)}></div>
-  </article>`;
-}
-
-function bubbleClass(deleted: boolean): string {
-  return deleted ? 'bubble deleted' : 'bubble';
+function bubbleClass(isDeleted: boolean): string {
+  return isDeleted ? 'bubble deleted' : 'bubble';
 }
 
 function isoOf(moment: number): string | typeof nothing {
   return Number.isFinite(moment) ? new Date(moment).toISOString() : nothing;
 }
 
-/** Markup is passed on only where text alone would lose something. */
+/** Markup is included only when the text alone would lose something. */
 function sourceOf({ deleted, bodyText }: Message, strings: ChatStrings): RichSource {
   if (deleted) return { text: strings.deleted };
   const text = bodyToText(bodyText);
   return isPlainBody(bodyText) ? { text } : { text, markup: bodyText };
 }
 
-/** Name to show; control characters that turn the reading direction are left out. */
-export function plainName(person: Person, strings: ChatStrings): string {
-  return (
-    person.name.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').trim() || strings.somebody
-  );
+/** Whether an entry is a note between messages, without author and time. */
+function isNote(entry: TimelineEntry): entry is NoteEntry {
+  return entry.kind === 'gap' || entry.kind === 'new-name';
 }
 
-// What a row of the conversation takes from the row before it.
-
-/** Messages of one person within this time (ms) stand together under one name. */
-const groupTime = 5 * 60_000;
-
-/** A day begins with this row. */
-const newDay = 1;
-/** A person's turn begins with this row. */
-const newTurn = 2;
-/** The unread messages begin with this row. */
-const firstUnread = 4;
-/** Nothing stands above this row. */
-const veryFirst = 8;
-
-/** The flags of `entry` behind `before`; `unreadFrom` is the key of the first unread entry. */
-export function rowFlags(
-  entry: TimelineEntry,
-  before: TimelineEntry | undefined,
-  unreadFrom: string | undefined,
-): number {
-  if (entry.kind === 'gap') return newTurn | (before ? 0 : veryFirst);
-  const moment = createdAt(entry);
-  const last = before ? createdAt(before) : NaN;
-  const day = Number.isFinite(moment) && (Number.isNaN(last) || !sameDay(moment, last));
-  const unread = entry.key === unreadFrom;
-  const together =
-    !day && !unread && before && speaker(entry) === speaker(before) && moment - last < groupTime;
-  return (day ? newDay : 0) | (together ? 0 : newTurn) | (unread ? firstUnread : 0);
-}
-
-/** Ms since epoch; NaN where there is none. */
+/** Ms since epoch; NaN when there is no readable time. */
 function createdAt(entry: TimelineEntry): number {
-  if (entry.kind === 'gap') return NaN;
+  if (isNote(entry)) return NaN;
   return Date.parse(entry.kind === 'message' ? entry.message.created : entry.created);
 }
 
-/** The service itself speaks: somebody joined, the title changed. */
-function isSystem(entry: TimelineEntry): boolean {
-  return entry.kind === 'message' && entry.message.category.startsWith('app.');
-}
-
-/** Whose turn an entry belongs to; gaps and the service's own messages stand alone. */
-function speaker(entry: TimelineEntry): string {
-  if (entry.kind === 'gap' || isSystem(entry)) return entry.key;
+/** Identifies the author of an entry. A note is never in a group. */
+function authorOf(entry: TimelineEntry): string {
+  if (isNote(entry)) return entry.key;
   if (entry.kind === 'pending' || entry.mine) return 'me';
   return `person ${entry.message.sender.id}`;
 }

@@ -1,78 +1,66 @@
-import {
-  html,
-  LitElement,
-  nothing,
-  type PropertyValues,
-  type ReactiveController,
-  type ReactiveControllerHost,
-  type TemplateResult,
-} from 'lit';
+/** `<spaces-chat>`: its public API and its layout. */
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { Language } from '../../controllers/language.ts';
-import { LiveRegion } from '../../controllers/live-region.ts';
-import { SpacesLink } from '../../controllers/spaces-link.ts';
-import { StoreValue } from '../../controllers/store-controller.ts';
 import { emit } from '../../events.ts';
-import { type ChatState, type Conversation, emptyRoster } from '../../stores/chat/state.ts';
+import type { ChatState, Conversation } from '../../stores/chat/state.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { Announcer, type Arrivals } from './announcer.ts';
-import { ChatView, jump, older, status, chatPlaceholder } from './chat-view.ts';
+import { ChatView } from './chat-view.ts';
 import { chatStrings } from './chat.strings.ts';
 import { chatStyles } from './chat.styles.ts';
 import { Composer } from './composer.ts';
 import { ConversationSource } from './conversation-source.ts';
 import { MessageList } from './message-list.ts';
-import { Times } from './times.ts';
 
 /**
- * The conversation of a space: its messages, who is here, and a field to write in.
+ * The conversation of a space: its messages, its people, and a field to write in.
  *
- * Needs a session, for instance by a `<spaces-join>` beside it; until then it says that there is nothing to show.
+ * Needs a session, for example from a `<spaces-join>` on the same page. Without one it says that the user is not signed
+ * in.
  *
  * @tag spaces-chat
- * @fires {CustomEvent<{ spaceId: string, text: string }>} spaces-before-send - a text is about to be queued; cancel to keep it in the field
- * @fires {CustomEvent<{ spaceId: string, messageId: string }>} spaces-message-sent - the service has an own message
- * @fires {CustomEvent<{ spaceId: string, messageId: string }>} spaces-message-received - a message of somebody else arrived
- * @fires {CustomEvent<{ spaceId: string, count: number }>} spaces-unread - the number of messages not seen yet changed
+ * @fires {CustomEvent<{ spaceId: string, text: string }>} spaces-before-send - the user sends a text; cancel to keep it in the field
+ * @fires {CustomEvent<{ spaceId: string, messageId: string }>} spaces-message-sent - the service has stored a message of the user
+ * @fires {CustomEvent<{ spaceId: string, messageId: string }>} spaces-message-received - a message of another person has arrived
+ * @fires {CustomEvent<{ spaceId: string, count: number }>} spaces-unread - the number of unread messages has changed
  * @fires {CustomEvent<{ code: string, message: string, retryable: boolean }>} spaces-error - the conversation cannot be shown
  * @csspart header - title and people
  * @csspart title - name of the space
  * @csspart presence - how many people are here
- * @csspart people - their pictures
- * @csspart status - the line: connecting, catching up, offline
- * @csspart log - the messages, the part that scrolls
+ * @csspart people - pictures of the people who are here
+ * @csspart status - state of the connection: connecting, catching up, offline
+ * @csspart log - the messages; this part scrolls
  * @csspart message - one message
- * @csspart own-message - a message of the visitor
- * @csspart pending-message - a text that the service does not have yet
- * @csspart system-message - what the service itself says
+ * @csspart own-message - a message of the user
+ * @csspart pending-message - a message that the service has not stored yet
  * @csspart author - name of a message's sender
  * @csspart time - time of a message
  * @csspart bubble - background of a message's text
  * @csspart text - text of a message
  * @csspart avatar - picture or initials of a person
- * @csspart delivery - what became of a text that was not sent yet
- * @csspart retry - button that sends a text again
- * @csspart delete - button that takes an unsent text away
+ * @csspart delivery - says that a message is waiting, was not sent, or may not have been sent
+ * @csspart retry - button that sends a message again
+ * @csspart delete - button that deletes a message that was not sent
  * @csspart day - separator between days
- * @csspart unread - separator before unread messages
- * @csspart gap - says that messages are missing
- * @csspart jump - button to the newest message
- * @csspart load-older - button that asks for older messages again
+ * @csspart unread - separator above the unread messages
+ * @csspart gap - a note between messages: some are missing, or the user has a new name
+ * @csspart jump - button that scrolls to the newest message
+ * @csspart load-older - button that loads older messages again after a failure
  * @csspart try-now - button that connects now
  * @csspart typing - who is typing
- * @csspart composer - field and button together
+ * @csspart composer - the field and its button
  * @csspart textbox - the field
  * @csspart send - the button that sends
- * @csspart problem - a problem told in a sentence
- * @csspart vacancy - what stands here while there is nothing to show
+ * @csspart problem - a sentence about a problem
+ * @csspart vacancy - placeholder where there is nothing to show
  * @cssprop [--spaces-chat-height=36rem] - height, unless the page sets one
  * @cssstate open - a conversation is shown
- * @cssstate live - it is connected and caught up
- * @cssstate waiting - the line is down and tried again later
+ * @cssstate live - it is connected and up to date
+ * @cssstate waiting - it is offline and will try to connect again
  */
 export class SpacesChat extends LitElement {
   static override styles = chatStyles;
 
-  /** As a table, not as decorators, which cost 450 bytes. */
   static override properties = {
     space: {},
     person: {},
@@ -81,62 +69,46 @@ export class SpacesChat extends LitElement {
     conversation: { attribute: false },
   };
 
-  /** Id of the space; without it and without `person`, the space last joined or picked in this session. */
+  /** Id of the space. Without it and without `person`: the space that was last joined or picked in this session. */
   space: string | undefined;
-  /** User id or e-mail address: shows the conversation of two, and makes it where there was none. */
+  /** A user id or an e-mail address: shows the direct conversation with this person, and creates it when needed. */
   person: string | undefined;
-  /** Shows messages, takes none. */
+  /** Shows messages without a field to write in. */
   readonly = false;
-  /** Own connection, instead of the nearest provider's or the page's. */
+  /** A connection to use instead of the nearest provider's or the page's. */
   spaces: Spaces | undefined;
-  /** A conversation made by the page, instead of `space`. */
+  /** A conversation that the page created, instead of `space` and `person`. */
   conversation: Conversation | undefined;
 
   readonly #language = new Language(this, 'chat', chatStrings);
-  readonly #link = new SpacesLink(this);
-  readonly #chosen = new ConversationSource(
-    this,
-    () => this.#link.value,
-    (now) => this.#onChat(now, undefined),
-  );
-  readonly #chat = new StoreValue(
-    this,
-    () => this.#chosen.value?.$chat,
-    (now, before) => this.#onChat(now, before),
-  );
-  readonly #frame = new ChatView(this, this.#chosen, this.#language, () => this.#chosen.goOn());
-  readonly #roster = new StoreValue(this, () => this.#chosen.value?.$roster);
+  readonly #source = new ConversationSource(this, {
+    language: this.#language,
+    onFailure: (failure) => emit(this, 'spaces-error', failure),
+  });
+  readonly #view = new ChatView(this, { source: this.#source, language: this.#language });
   readonly #list = new MessageList(this, {
-    conversation: () => this.#chosen.value,
-    setting: () => ({ strings: this.#language.strings, times: this.#times }),
-    arrived: (arrivals) => this.#onArrivals(arrivals),
-    unread: (count) => emit(this, 'spaces-unread', { spaceId: this.#spaceId, count }),
+    source: this.#source,
+    language: this.#language,
+    onArrivals: (arrivals) => this.#onArrivals(arrivals),
+    onUnread: (count) => emit(this, 'spaces-unread', { spaceId: this.#spaceId, count }),
   });
   readonly #composer = new Composer(this, {
-    send: (text) => this.#send(text),
-    typing: () => this.#chosen.value?.typing(),
+    source: this.#source,
+    language: this.#language,
+    onSubmit: (text) => this.#onSubmit(text),
   });
-  readonly #countdown = new Countdown(this, () =>
-    this.state.step === 'open' ? this.state.retryAt : undefined,
-  );
-  readonly #live = new LiveRegion(this);
-  readonly #announcer = new Announcer(
-    this,
-    this.#live,
-    () => this.#language.strings,
-    () => this.state.line === 'live',
-  );
+  readonly #announcer = new Announcer(this, { source: this.#source, language: this.#language });
   readonly #internals = this.attachInternals();
 
-  /** Where the conversation stands, as plain data. */
+  /** The state of the conversation, as plain data. */
   get state(): ChatState {
-    return this.#chat.value ?? this.#chosen.without;
+    return this.#source.state;
   }
 
-  /** Queues a text as if the visitor had written it, without `spaces-before-send`. False when nothing was queued. */
+  /** Queues a text as if the user had written it, without `spaces-before-send`. Returns whether it was queued. */
   send(text: string): boolean {
-    if (!this.#chosen.value?.send(text)) return false;
-    this.#list.toEnd();
+    if (!this.#source.conversation?.send(text)) return false;
+    this.#list.scrollToEnd();
     return true;
   }
 
@@ -145,29 +117,24 @@ export class SpacesChat extends LitElement {
     else this.#composer.focus();
   }
 
-  protected override willUpdate(): void {
-    this.#chosen.choose();
-  }
-
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
+    const { state } = this;
     for (const name of ['open', 'live', 'waiting'] as const) {
-      const { step, line: at } = this.state;
-      this.#internals.states[step === name || at === name ? 'add' : 'delete'](name);
+      const isOn = state.step === name || state.line === name;
+      this.#internals.states[isOn ? 'add' : 'delete'](name);
     }
-    const wantsOlder = this.state.step === 'open' && this.state.older === 'more' && this.#list.nearStart;
-    if (wantsOlder) void this.#chosen.value?.loadOlder();
+    if (state.step === 'open' && state.older === 'more' && this.#list.isNearStart)
+      void this.#source.conversation?.loadOlder();
   }
 
   protected override render(): TemplateResult {
-    const strings = this.#language.strings;
     const { state } = this;
-    const reason = this.#chosen.isLoading ? undefined : this.#frame.reason(state);
-    const title = ('title' in state && state.title) || strings.conversation;
-    const roster = this.#roster.value ?? emptyRoster;
-    const composer = this.#composer.render(strings, this.#times, this.readonly || state.step !== 'open');
-    const quiet = state.step === 'open' && state.line === 'live' && this.#list.isEmpty;
-    return html`${reason ? nothing : this.#frame.header(title, state, roster)}
+    const title = ('title' in state && state.title) || this.#language.strings.conversation;
+    const composer = this.#composer.render(this.readonly || state.step !== 'open');
+    const isQuiet = state.step === 'open' && state.line === 'live' && this.#list.isEmpty;
+    const placeholder = this.#view.placeholder();
+    return html`${placeholder ? nothing : this.#view.header(title)}
       <div class="body">
         <div
           class="log"
@@ -176,22 +143,14 @@ export class SpacesChat extends LitElement {
           tabindex="0"
           aria-label=${title}
           aria-live="off"
-          ?hidden=${reason !== undefined}
+          ?hidden=${placeholder !== undefined}
           @click=${this.#onLogClick}
         ></div>
-        <div class="top">
-          ${status(state, this.#countdown.seconds, strings, this.#onTryNow)}
-          ${older(state, this.#list.nearStart, strings, this.#onLoadOlder)}
-        </div>
-        ${quiet ? chatPlaceholder(undefined, strings.quiet, strings.quietHint) : nothing}
-        ${reason ? chatPlaceholder(state.step === 'refused' ? 'alert' : undefined, ...reason) : nothing}
-        ${reason || this.#list.atEnd ? nothing : jump(this.#list.unread, strings, this.#onJump)}
+        <div class="top">${this.#view.status()} ${this.#view.older(this.#list.isNearStart)}</div>
+        ${isQuiet ? this.#view.emptyLog() : nothing} ${placeholder ?? nothing}
+        ${placeholder || this.#list.isAtEnd ? nothing : this.#view.jump(this.#list.unread, this.#onJump)}
       </div>
-      ${this.#frame.foot(state, roster, this.#times, composer)}${this.#live.region}`;
-  }
-
-  get #times(): Times {
-    return Times.of(this.#language.lang);
+      ${this.#view.foot(composer)}${this.#announcer.region}`;
   }
 
   get #log(): HTMLElement | null {
@@ -202,36 +161,27 @@ export class SpacesChat extends LitElement {
     return 'spaceId' in this.state ? this.state.spaceId : '';
   }
 
-  #send(text: string): boolean {
+  #onSubmit(text: string): boolean {
     return emit(this, 'spaces-before-send', { spaceId: this.#spaceId, text }) && this.send(text);
   }
 
-  #onLogClick = (event: MouseEvent): void => {
-    const button = (event.target as Element).closest<HTMLElement>('[data-act]');
+  readonly #onLogClick = (event: MouseEvent): void => {
+    const button = (event.target as Element).closest<HTMLElement>('[data-action]');
     const key = button?.closest<HTMLElement>('[data-key]')?.dataset['key'];
     if (key === undefined) return;
-    if (button?.dataset['act'] === 'retry') this.#chosen.value?.retry(key);
-    else this.#chosen.value?.discard(key);
-    // The button goes away with what it was for.
+    if (button?.dataset['action'] === 'retry') this.#source.conversation?.retry(key);
+    else this.#source.conversation?.discard(key);
+    // The button disappears, so the focus moves to the composer.
     this.focus();
   };
 
-  #onJump = (): void => {
-    this.#list.toEnd();
+  readonly #onJump = (): void => {
+    this.#list.scrollToEnd();
     this.#log?.focus({ preventScroll: true });
   };
 
-  #onLoadOlder = (): void => void this.#chosen.value?.loadOlder();
-
-  #onTryNow = (): void => this.#chosen.goOn();
-
-  #onChat(now: ChatState, before: ChatState | undefined): void {
-    this.#list.settle();
-    if (now.step === 'failed' && before?.step !== 'failed') emit(this, 'spaces-error', now.failure);
-  }
-
   #onArrivals(arrivals: Arrivals): void {
-    this.#announcer.hear(arrivals);
+    this.#announcer.announce(arrivals);
     for (const { message } of arrivals.sent) {
       emit(this, 'spaces-message-sent', { spaceId: message.spaceId, messageId: message.id });
     }
@@ -244,39 +194,5 @@ export class SpacesChat extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'spaces-chat': SpacesChat;
-  }
-}
-
-/** Counts the seconds down to a moment, rendering its host each second until then. */
-class Countdown implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
-  readonly #moment: () => number | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-
-  /** @param moment ms since epoch; undefined stops counting */
-  constructor(host: ReactiveControllerHost, moment: () => number | undefined) {
-    this.#host = host;
-    this.#moment = moment;
-    host.addController(this);
-  }
-
-  /** Whole seconds left, never negative; undefined when there is nothing to wait for. */
-  get seconds(): number | undefined {
-    const moment = this.#moment();
-    return moment === undefined ? undefined : Math.max(0, Math.ceil((moment - Date.now()) / 1_000));
-  }
-
-  hostConnected(): void {
-    this.#host.requestUpdate();
-  }
-
-  hostUpdated(): void {
-    clearTimeout(this.#timer);
-    if (!this.seconds) return;
-    this.#timer = setTimeout(() => this.#host.requestUpdate(), 1_000);
-  }
-
-  hostDisconnected(): void {
-    clearTimeout(this.#timer);
   }
 }

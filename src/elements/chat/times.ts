@@ -1,14 +1,14 @@
+/** Formats times and days of messages in one language, in the user's time zone. */
 import type { ChatStrings } from './chat.strings.ts';
 
 /**
- * Times and days of messages in words of one language, in the visitor's time zone. The first `Intl` form of a page
- * takes the browser 12 ms, on a phone 50, so none is made before it is needed: what a conversation shows at first in
- * the language that is built in does without.
+ * The first `Intl` formatter of a page takes the browser 12 ms, on a phone 50. So formatters are created only when they
+ * are needed, and what a conversation first shows in English works without them.
  */
 export class Times {
   readonly lang: string;
   readonly #isEnglish: boolean;
-  /** Making a form costs more than using it a thousand times: those for every message and every day are made once. */
+  /** Creating a formatter costs more than using it a thousand times, so each is created once. */
   #time: Intl.DateTimeFormat | undefined;
   #day: Intl.DateTimeFormat | undefined;
   #dayOfYear: Intl.DateTimeFormat | undefined;
@@ -18,14 +18,14 @@ export class Times {
     this.#isEnglish = /^en(-US)?$/.test(lang);
   }
 
-  /** One for each language of the page. */
+  /** There is one instance for each language. */
   static of(lang: string): Times {
     const times = known.get(lang) ?? new Times(lang);
     known.set(lang, times);
     return times;
   }
 
-  /** Time of day; "" for a moment nobody can read. */
+  /** The time of day; "" when `moment` is not a time. */
   time(moment: number): string {
     if (!Number.isFinite(moment)) return '';
     if (this.#isEnglish) return englishTime(new Date(moment));
@@ -33,7 +33,7 @@ export class Times {
     return this.#time.format(moment);
   }
 
-  /** "Today", "Yesterday", a weekday with its date, or a date with its year. */
+  /** "Today", "Yesterday", a weekday and a date, or a date and a year. */
   day(moment: number, now: number, { today, yesterday }: ChatStrings): string {
     const days = Math.round((startOfDay(moment) - startOfDay(now)) / 86_400_000);
     if (days === 0) return today;
@@ -46,6 +46,7 @@ export class Times {
     return this.#dayOfYear.format(moment);
   }
 
+  /** A list such as "Ada, Ben and Cleo". */
   names(names: readonly string[]): string {
     return new Intl.ListFormat(this.lang).format(names);
   }
@@ -57,14 +58,14 @@ export class Times {
 
 const known = /* @__PURE__ */ new Map<string, Times>();
 
-/** As `timeStyle: 'short'` writes it. */
+/** The same as `timeStyle: 'short'`. */
 function englishTime(moment: Date): string {
   const hours = moment.getHours();
   const minutes = String(moment.getMinutes()).padStart(2, '0');
   return `${hours % 12 || 12}:${minutes} ${hours < 12 ? 'AM' : 'PM'}`;
 }
 
-/** Whether two moments fall on the same day where the visitor is; unreadable ones never start a day. */
+/** Whether two moments are on the same day for the user. A moment that is not a time never starts a day. */
 export function sameDay(one: number, other: number): boolean {
   if (!Number.isFinite(one)) return true;
   return startOfDay(one) === startOfDay(other);

@@ -79,10 +79,10 @@ export type TimelineEntry =
       readonly created: string;
       readonly status: PendingStatus;
     }
-  | { readonly kind: 'gap'; readonly key: string; readonly reason: GapReason; readonly name?: string };
-
-/** Messages may be missing here; or the visitor goes on under another `name`. */
-export type GapReason = 'history-denied' | 'new-name';
+  /** Messages may be missing here, because the space hides its history from guests. */
+  | { readonly kind: 'gap'; readonly key: string; readonly reason: 'history-denied' }
+  /** From here on the user writes under another name. */
+  | { readonly kind: 'new-name'; readonly key: string; readonly name: string };
 
 /**
  * `queued`: waits for the connection or for the text before it. `sending`: sent, no answer yet. `unconfirmed`: the

@@ -211,7 +211,7 @@ class SpaceConversation implements Conversation {
 
   #onLive(result: CatchUpResult): void {
     if (result.kind === 'denied') {
-      this.#timeline.mark('history-denied');
+      this.#timeline.markGap();
       this.#older.deny();
     } else if (result.restarted || this.#older.state === 'unknown' || this.#older.state === 'denied') {
       this.#older.continueAt(result.older);

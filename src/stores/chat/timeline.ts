@@ -4,7 +4,7 @@ import type { Message } from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
 import { MessageLog } from './message-log.ts';
 import { Outbox } from './outbox.ts';
-import { emptyTimeline, nextTimeline, type TimelineEntry, type GapReason, type Timeline } from './state.ts';
+import { emptyTimeline, nextTimeline, type TimelineEntry, type Timeline } from './state.ts';
 
 export class ConversationTimeline {
   readonly #timeline = atom<Timeline>(emptyTimeline);
@@ -15,7 +15,7 @@ export class ConversationTimeline {
   readonly #myIds = new Set<string>();
   /** The person whose view this is. */
   reader: Person | undefined;
-  #gaps: readonly { readonly after: string | undefined; readonly entry: TimelineEntry }[] = [];
+  #notes: readonly { readonly after: string | undefined; readonly entry: TimelineEntry }[] = [];
   #publishTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param confirm see `MessageLogOptions` */
@@ -26,17 +26,14 @@ export class ConversationTimeline {
   /** Sets whose view this is from now on. If the name changes, an entry says so. */
   readBy(person: Person): void {
     const { name } = this.reader ?? person;
-    if (name !== person.name) this.mark('new-name', person.name);
+    if (name !== person.name) this.#note({ kind: 'new-name', name: person.name });
     this.reader = person;
     this.#myIds.add(person.id);
   }
 
-  /** Adds a gap after the newest message. */
-  mark(reason: GapReason, name = ''): void {
-    const after = this.log.newest?.id;
-    const key = reason + after;
-    if (this.#gaps.some(({ entry }) => entry.key === key)) return;
-    this.#gaps = [...this.#gaps, { after, entry: { kind: 'gap', key, reason, name } }];
+  /** Marks that messages after the newest one are missing and can never be shown. */
+  markGap(): void {
+    this.#note({ kind: 'gap', reason: 'history-denied' });
   }
 
   /** Removes everything, so that nothing of a signed-out user stays on the screen. */
@@ -45,7 +42,7 @@ export class ConversationTimeline {
     this.outbox.clear();
     this.#myIds.clear();
     this.reader = undefined;
-    this.#gaps = [];
+    this.#notes = [];
     this.publish();
   }
 
@@ -67,9 +64,20 @@ export class ConversationTimeline {
 
   #stored(): readonly TimelineEntry[] {
     const { entries } = this.log;
-    if (this.#gaps.length === 0) return entries;
-    const gapsAfter = (id: string | undefined): TimelineEntry[] =>
-      this.#gaps.filter(({ after }) => after === id).map(({ entry }) => entry);
-    return [...gapsAfter(undefined), ...entries.flatMap((entry) => [entry, ...gapsAfter(entry.message.id)])];
+    if (this.#notes.length === 0) return entries;
+    const notesAfter = (id: string | undefined): TimelineEntry[] =>
+      this.#notes.filter(({ after }) => after === id).map(({ entry }) => entry);
+    return [
+      ...notesAfter(undefined),
+      ...entries.flatMap((entry) => [entry, ...notesAfter(entry.message.id)]),
+    ];
+  }
+
+  /** Adds an entry after the newest message, unless one of its kind is there already. */
+  #note(note: { kind: 'gap'; reason: 'history-denied' } | { kind: 'new-name'; name: string }): void {
+    const after = this.log.newest?.id;
+    const key = `${note.kind} ${after}`;
+    if (this.#notes.some(({ entry }) => entry.key === key)) return;
+    this.#notes = [...this.#notes, { after, entry: { ...note, key } }];
   }
 }

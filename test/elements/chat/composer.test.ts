@@ -1,20 +1,20 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { PendingStatus } from '../../../src/stores/chat/state.ts';
-import { ChatDriver, heard, textOf } from './chat-driver.ts';
-import { LocalConversation, openState, person, stored } from './local-conversation.ts';
+import { ChatHarness, heard, textOf } from './chat-harness.ts';
+import { LocalConversation, openState, stored } from './local-conversation.ts';
 
-describe('writing a message', () => {
+describe('the composer', () => {
   it('has a field named "Message" and a button named "Send"', async () => {
-    const chat = await ChatDriver.show(new LocalConversation([stored('one')]));
+    const chat = await ChatHarness.show(new LocalConversation([stored('one')]));
     expect(chat.field.labels[0]!.textContent).to.equal('Message');
     expect(chat.button('Send')).to.be.instanceOf(HTMLButtonElement);
     expect(parseFloat(getComputedStyle(chat.field).fontSize)).to.be.at.least(16);
   });
 
-  it('sends with Enter, breaks the line with Shift and Enter', async () => {
+  it('sends on Enter and adds a line on Shift+Enter', async () => {
     const conversation = new LocalConversation([stored('one')]);
-    const chat = await ChatDriver.show(conversation);
+    const chat = await ChatHarness.show(conversation);
     chat.element.focus();
     await sendKeys({ type: 'first' });
     await sendKeys({ down: 'Shift' });
@@ -27,12 +27,12 @@ describe('writing a message', () => {
     expect(conversation.asked.filter((one) => one !== 'typing')).to.deep.equal(['send first\nsecond']);
     expect(chat.field.value).to.equal('');
     expect(chat.texts.at(-1)).to.equal('first\nsecond');
-    expect(chat.element.shadowRoot!.activeElement).to.equal(chat.field);
+    expect(chat.focused).to.equal(chat.field);
   });
 
-  it('does not send the Enter that ends the composing of a character', async () => {
+  it('does not send on the Enter that ends IME composition', async () => {
     const conversation = new LocalConversation();
-    const chat = await ChatDriver.show(conversation);
+    const chat = await ChatHarness.show(conversation);
     await chat.type('かん');
     expect(chat.key('Enter', { isComposing: true })).to.equal(true);
     expect(chat.key('Enter', { keyCode: 229 } as KeyboardEventInit)).to.equal(true);
@@ -41,9 +41,9 @@ describe('writing a message', () => {
     expect(conversation.asked).to.contain('send かん');
   });
 
-  it('sends once while the key is held down', async () => {
+  it('sends only once while Enter is held down', async () => {
     const conversation = new LocalConversation();
-    const chat = await ChatDriver.show(conversation);
+    const chat = await ChatHarness.show(conversation);
     await chat.type('once');
     chat.key('Enter');
     await chat.type('again');
@@ -51,17 +51,17 @@ describe('writing a message', () => {
     expect(conversation.asked.filter((each) => each.startsWith('send'))).to.deep.equal(['send once']);
   });
 
-  it('sends nothing when there is nothing but space', async () => {
+  it('does not send white space', async () => {
     const conversation = new LocalConversation();
-    const chat = await ChatDriver.show(conversation);
+    const chat = await ChatHarness.show(conversation);
     await chat.type('  \n ');
     await chat.press('Send');
     expect(conversation.asked).to.deep.equal([]);
   });
 
-  it('refuses a text that is too long in a plain sentence, and keeps it', async () => {
+  it('keeps a text that is too long and says how long it may be', async () => {
     const conversation = new LocalConversation();
-    const chat = await ChatDriver.show(conversation);
+    const chat = await ChatHarness.show(conversation);
     const long = 'x'.repeat(20_001);
     await chat.type(long);
     await chat.press('Send');
@@ -73,8 +73,8 @@ describe('writing a message', () => {
     expect(chat.alert).to.equal('');
   });
 
-  it('grows with the text, and not without end', async () => {
-    const chat = await ChatDriver.show(new LocalConversation());
+  it('grows with the text up to a limit', async () => {
+    const chat = await ChatHarness.show(new LocalConversation());
     const { offsetHeight: one } = chat.field;
     await chat.type('1\n2\n3');
     const { offsetHeight: three } = chat.field;
@@ -83,16 +83,16 @@ describe('writing a message', () => {
     expect(chat.field.offsetHeight).to.be.within(three, 170);
   });
 
-  it('tells the others that somebody is typing', async () => {
+  it('tells the other people that the user is typing', async () => {
     const conversation = new LocalConversation();
-    const chat = await ChatDriver.show(conversation);
+    const chat = await ChatHarness.show(conversation);
     await chat.type('h');
     expect(conversation.asked).to.deep.equal(['typing']);
   });
 
-  it('asks the page first, and keeps the text when the page says no', async () => {
+  it('keeps the text when the page cancels spaces-before-send', async () => {
     const conversation = new LocalConversation();
-    const chat = await ChatDriver.show(conversation);
+    const chat = await ChatHarness.show(conversation);
     const asked = heard<{ spaceId: string; text: string }>(chat.element, 'spaces-before-send');
     chat.element.addEventListener('spaces-before-send', (event) => event.preventDefault(), { once: true });
     await chat.type('forbidden word');
@@ -102,15 +102,15 @@ describe('writing a message', () => {
     expect(chat.texts).to.deep.equal([]);
   });
 
-  it('is possible for the page, too', async () => {
-    const chat = await ChatDriver.show(new LocalConversation());
+  it('shows a message that the page sends', async () => {
+    const chat = await ChatHarness.show(new LocalConversation());
     expect(chat.element.send('from the page')).to.equal(true);
     await chat.settled();
     expect(chat.texts).to.deep.equal(['from the page']);
   });
 
-  it('keeps its keys from the shortcuts of the page, and only those', async () => {
-    const chat = await ChatDriver.show(new LocalConversation());
+  it('does not trigger shortcuts of the page while the user types', async () => {
+    const chat = await ChatHarness.show(new LocalConversation());
     const keys: string[] = [];
     const listen = ({ key }: KeyboardEvent): number => keys.push(key);
     document.addEventListener('keydown', listen);
@@ -120,15 +120,15 @@ describe('writing a message', () => {
     expect(keys).to.deep.equal(['Escape', 'F2', 'Tab', 'k']);
   });
 
-  it('is not offered where the page wants only reading', async () => {
-    const chat = await ChatDriver.show(new LocalConversation([stored('one')]), { readonly: true });
+  it('is hidden when the element is readonly', async () => {
+    const chat = await ChatHarness.show(new LocalConversation([stored('one')]), { readonly: true });
     expect(chat.field.checkVisibility()).to.equal(false);
     expect(chat.button('Send')).to.equal(undefined);
     await expect(chat.element).to.be.accessible();
   });
 
   it('keeps the draft while the element is moved', async () => {
-    const chat = await ChatDriver.show(new LocalConversation([stored('one')]));
+    const chat = await ChatHarness.show(new LocalConversation([stored('one')]));
     await chat.type('half a thought');
     const section = document.createElement('section');
     document.body.append(section);
@@ -138,9 +138,9 @@ describe('writing a message', () => {
     section.remove();
   });
 
-  it('brings the own message into view, also from further up', async () => {
+  it('scrolls to a message that the user sends', async () => {
     const conversation = new LocalConversation(Array.from({ length: 60 }, (_, i) => stored(`${i}`)));
-    const chat = await ChatDriver.show(conversation);
+    const chat = await ChatHarness.show(conversation);
     await chat.scrollTo(100);
     await chat.type('here');
     await chat.press('Send');
@@ -149,13 +149,13 @@ describe('writing a message', () => {
   });
 });
 
-describe('a message on its way', () => {
+describe('a message that is not stored yet', () => {
   const pending = (status: PendingStatus) =>
     ({ kind: 'pending', key: 'p', text: 'hello', created: new Date().toISOString(), status }) as const;
 
-  it('keeps its place and its element when the service has it', async () => {
+  it('keeps its place and its element when the service has stored it', async () => {
     const conversation = new LocalConversation([pending('sending')]);
-    const chat = await ChatDriver.show(conversation);
+    const chat = await ChatHarness.show(conversation);
     const sent = heard<{ messageId: string }>(document, 'spaces-message-sent');
     const [element] = chat.messages;
     expect(element!.dataset['messageId']).to.equal(undefined);
@@ -168,50 +168,23 @@ describe('a message on its way', () => {
 
   for (const [status, sentence] of [
     ['failed', 'Not sent'],
-    ['unconfirmed', 'Perhaps not sent'],
+    ['unconfirmed', 'May not have been sent'],
   ] as const) {
-    it(`that is ${status} says so and can be sent again or deleted`, async () => {
+    it(`says that it is ${status} and can be sent again or deleted`, async () => {
       const conversation = new LocalConversation([pending(status)]);
-      const chat = await ChatDriver.show(conversation);
+      const chat = await ChatHarness.show(conversation);
       expect(textOf(chat.part('delivery')!)).to.contain(sentence);
       expect(chat.messages[0]!.getAttribute('aria-label')).to.contain(sentence);
       await chat.press('Retry');
       expect(conversation.asked).to.deep.equal(['retry p']);
-      expect(chat.element.shadowRoot!.activeElement).to.equal(chat.field);
+      expect(chat.focused).to.equal(chat.field);
       await chat.press('Delete');
       expect(chat.texts).to.deep.equal([]);
     });
   }
 
-  it('that waits for its turn says so', async () => {
-    const chat = await ChatDriver.show(new LocalConversation([pending('queued')]));
+  it('says that it is waiting to be sent', async () => {
+    const chat = await ChatHarness.show(new LocalConversation([pending('queued')]));
     expect(textOf(chat.part('delivery')!)).to.equal('Waiting to be sent');
-  });
-});
-
-describe('the people of a conversation', () => {
-  const names = ['Ada Park', 'Bo', 'Cleo', 'Dan', 'Eva', 'Finn'];
-
-  it('are shown by four faces and a number', async () => {
-    const conversation = new LocalConversation([stored('one')]);
-    conversation.$roster.set({ present: names.map((name) => person(name)), typing: [] });
-    const chat = await ChatDriver.show(conversation);
-    expect(textOf(chat.part('presence')!)).to.equal('7 people here');
-    expect(textOf(chat.part('people')!)).to.contain('and 2 more');
-    await expect(chat.element).to.be.accessible();
-  });
-
-  it('are named while they type', async () => {
-    const conversation = new LocalConversation([stored('one')]);
-    const chat = await ChatDriver.show(conversation);
-    const typing = async (count: number): Promise<string> => {
-      conversation.$roster.set({ present: [], typing: names.slice(0, count).map((name) => person(name)) });
-      await chat.settled();
-      return textOf(chat.part('typing')!).replace(/[\u2068\u2069]/g, '');
-    };
-    expect(await typing(1)).to.equal('Ada Park is typing…');
-    expect(await typing(2)).to.equal('Ada Park and Bo are typing…');
-    expect(await typing(5)).to.equal('Several people are typing…');
-    expect(await typing(0)).to.equal('');
   });
 });

@@ -1,4 +1,4 @@
-/** A conversation without a server: for tests and benchmarks that feed `<spaces-chat>` by its `.conversation`. */
+/** A conversation without a server, for tests and benchmarks that set the `conversation` property of `<spaces-chat>`. */
 import { atom } from 'nanostores';
 import type { Message } from '../../../src/protocol/message.ts';
 import type { Person } from '../../../src/protocol/person.ts';
@@ -28,7 +28,7 @@ export function person(name: string, part: Partial<Person> = {}): Person {
   return { id: `id-${name}`, name, username: '', picture: undefined, kind: 'user', ...part };
 }
 
-/** A stored message; `id` is its key, too. */
+/** A stored message. Its `id` is also its key. */
 export function stored(id: string, part: Partial<Message> & { readonly mine?: boolean } = {}): TimelineEntry {
   const { mine = false, ...rest } = part;
   const message: Message = {
@@ -47,7 +47,7 @@ export function stored(id: string, part: Partial<Message> & { readonly mine?: bo
   return { kind: 'message', key: id, message, mine };
 }
 
-/** Everything a `Conversation` has, plus setters; what the element asked for is in `asked`. */
+/** A `Conversation` that the test controls. `asked` lists what the element requested. */
 export class LocalConversation implements Conversation {
   readonly $chat = atom<ChatState>(openState);
   readonly $timeline = atom<Timeline>(emptyTimeline);
@@ -82,7 +82,7 @@ export class LocalConversation implements Conversation {
     });
   }
 
-  /** Puts another entry where the one with `key` is. */
+  /** Replaces the entry with `key`. */
   replace(key: string, entry: TimelineEntry): void {
     this.set(this.entries.map((old) => (old.key === key ? entry : old)));
   }

@@ -5,16 +5,16 @@ const minutes = Array.from({ length: 24 * 60 }, (_, minute) => new Date(2026, 2,
 
 describe('the time of a message', () => {
   for (const lang of ['en', 'en-US', 'en-GB', 'de', 'es']) {
-    it(`reads as the browser writes it in ${lang}, at every minute of a day`, () => {
-      const form = new Intl.DateTimeFormat(lang, { timeStyle: 'short' });
+    it(`is formatted as the browser does in ${lang}, for every minute of a day`, () => {
+      const formatter = new Intl.DateTimeFormat(lang, { timeStyle: 'short' });
       const times = Times.of(lang);
       // Browsers differ in the kind of space they put before AM and PM.
-      const written = minutes.map((moment) => form.format(moment).replaceAll('\u202f', ' '));
+      const written = minutes.map((moment) => formatter.format(moment).replaceAll('\u202f', ' '));
       expect(minutes.map((moment) => times.time(moment).replaceAll('\u202f', ' '))).to.deep.equal(written);
     });
   }
 
-  it('is nothing where nobody can read it', () => {
+  it('is empty when it is not readable', () => {
     expect(Times.of('en').time(NaN)).to.equal('');
   });
 });

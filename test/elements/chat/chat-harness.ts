@@ -1,26 +1,30 @@
-/** Speaks to `<spaces-chat>` as its visitors and pages do: by roles, parts and events. */
+/** Drives a `<spaces-chat>` in tests as users and pages do: by roles, names, parts and events. */
 import { fixture, html, nextFrame } from '@open-wc/testing';
 import '../../../src/define/spaces-chat.ts';
 import type { SpacesChat } from '../../../src/elements/chat/spaces-chat.ts';
 import type { LocalConversation } from './local-conversation.ts';
 
-export class ChatDriver {
+export class ChatHarness {
   readonly element: SpacesChat;
 
   constructor(element: SpacesChat) {
     this.element = element;
   }
 
-  static async show(conversation: LocalConversation, part: { readonly?: boolean } = {}): Promise<ChatDriver> {
+  /** Puts an element into the page that shows `conversation`. */
+  static async show(
+    conversation: LocalConversation,
+    options: { readonly?: boolean } = {},
+  ): Promise<ChatHarness> {
     const element = await fixture<SpacesChat>(
-      html`<spaces-chat .conversation=${conversation} ?readonly=${part.readonly ?? false}></spaces-chat>`,
+      html`<spaces-chat .conversation=${conversation} ?readonly=${options.readonly ?? false}></spaces-chat>`,
     );
-    const driver = new ChatDriver(element);
-    await driver.settled();
-    return driver;
+    const chat = new ChatHarness(element);
+    await chat.settled();
+    return chat;
   }
 
-  /** Long enough for an update, its rows, and what these uncover. */
+  /** Resolves when the element and its rows are drawn. */
   async settled(): Promise<void> {
     await this.element.updateComplete;
     for (let i = 0; i < 5; i += 1) await nextFrame();
@@ -35,7 +39,7 @@ export class ChatDriver {
     return this.all('article');
   }
 
-  /** Text of each message, as read. */
+  /** The text of each message, as users read it. */
   get texts(): string[] {
     return this.all('article .text').map((text) => text.innerText.trim());
   }
@@ -61,12 +65,26 @@ export class ChatDriver {
     return Math.abs(scrollHeight - clientHeight - scrollTop) < 1;
   }
 
-  /** Everything that can be read, in one line. */
+  /** All visible text, in one line. */
   get words(): string {
     return this.all('.header, .body, .foot')
       .map((part) => part.innerText)
       .join(' ')
       .replace(/\s+/g, ' ');
+  }
+
+  get isRendered(): boolean {
+    return this.element.shadowRoot?.querySelector('textarea') instanceof HTMLElement;
+  }
+
+  /** The element inside that has the focus. */
+  get focused(): Element | null {
+    return this.#root.activeElement;
+  }
+
+  /** The visible text of a part; "" when it is not shown. */
+  textOfPart(name: string): string {
+    return this.part(name)?.innerText.trim() ?? '';
   }
 
   part(name: string): HTMLElement | undefined {
@@ -96,14 +114,14 @@ export class ChatDriver {
     await this.settled();
   }
 
-  /** Presses a key in the field; true when nobody prevented what it does. */
-  key(key: string, part: KeyboardEventInit = {}): boolean {
+  /** Presses a key in the field. Returns false when the default action was prevented. */
+  key(key: string, init: KeyboardEventInit = {}): boolean {
     const event = new KeyboardEvent('keydown', {
       key,
       bubbles: true,
       composed: true,
       cancelable: true,
-      ...part,
+      ...init,
     });
     return this.field.dispatchEvent(event);
   }
@@ -113,17 +131,19 @@ export class ChatDriver {
     await this.settled();
   }
 
-  /** Shown elements only. */
+  /** Visible elements only. */
   all<E extends HTMLElement>(selector: string): E[] {
-    return [...this.element.shadowRoot!.querySelectorAll<E>(selector)].filter((each) =>
-      each.checkVisibility(),
-    );
+    return [...this.#root.querySelectorAll<E>(selector)].filter((each) => each.checkVisibility());
   }
 
   one<E extends HTMLElement>(selector: string): E {
-    const found = this.element.shadowRoot!.querySelector<E>(selector);
+    const found = this.#root.querySelector<E>(selector);
     if (!found) throw new Error(`There is no ${selector}.`);
     return found;
+  }
+
+  get #root(): ShadowRoot {
+    return this.element.shadowRoot!;
   }
 }
 
@@ -131,7 +151,7 @@ export function textOf(element: Element): string {
   return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
-/** Collects the details of an event of `target`. */
+/** Collects the details of the events that `target` dispatches. */
 export function heard<T>(target: EventTarget, type: string): T[] {
   const details: T[] = [];
   target.addEventListener(type, (event) => details.push((event as CustomEvent<T>).detail));

@@ -1,15 +1,16 @@
 import { expect } from '@open-wc/testing';
 import type { ChatState, TimelineEntry } from '../../../src/stores/chat/state.ts';
-import { ChatDriver } from './chat-driver.ts';
+import { ChatHarness, textOf } from './chat-harness.ts';
 import { LocalConversation, openState, person, stored } from './local-conversation.ts';
 
-const talk: TimelineEntry[] = [
+const messages: TimelineEntry[] = [
   { kind: 'gap', key: 'gap', reason: 'history-denied' },
   stored('a', { bodyText: '<p>Good <b>morning</b>, see https://example.org</p>' }),
   stored('b', { sender: person('Bo', { kind: 'guest' }) }),
   stored('c', { deleted: true }),
   stored('d', { mine: true }),
-  stored('e', { category: 'app.event.topic.joined', bodyText: 'Cleo joined the space' }),
+  { kind: 'new-name', key: 'new-name', name: 'Cleo' },
+  stored('e', { mine: true }),
   ...(['queued', 'sending', 'unconfirmed', 'failed'] as const).map((status): TimelineEntry => ({
     kind: 'pending',
     key: status,
@@ -23,43 +24,46 @@ const spaceId = openState.spaceId;
 const serverError = { code: 'server-error', message: 'The server has a problem.', retryable: true } as const;
 const stopped = { line: 'stopped' } as const;
 
-/** Each state, and a sentence that tells a visitor where they are. */
+/** Each state, and a sentence by which the user knows it. */
 const states: Record<string, { state: ChatState; entries?: TimelineEntry[]; says: string }> = {
-  'is live': { state: openState, entries: talk, says: 'Only you are here' },
-  'has nothing in it yet': { state: openState, says: 'Nothing said so far' },
+  'is live': { state: openState, entries: messages, says: 'Only you are here' },
+  'has no messages yet': { state: openState, says: 'No messages yet' },
   'is connecting': { state: { ...openState, line: 'connecting' }, says: 'Connecting…' },
-  'is catching up': { state: { ...openState, line: 'catching-up' }, entries: talk, says: 'Catching up…' },
+  'is catching up': { state: { ...openState, line: 'catching-up' }, entries: messages, says: 'Catching up…' },
   'waits for the network': {
     state: { ...openState, line: 'waiting', retryAt: Date.now() + 60_000 },
-    entries: talk,
-    says: 'No connection. What you write is sent later.',
+    entries: messages,
+    says: 'No connection. Your messages will be sent later.',
   },
-  'has stopped': { state: { ...openState, line: 'stopped' }, entries: talk, says: 'is not connected' },
+  'has stopped': { state: { ...openState, line: 'stopped' }, entries: messages, says: 'is not connected' },
   'loads older messages': {
     state: { ...openState, older: 'loading' },
-    entries: talk,
+    entries: messages,
     says: 'Loading earlier messages…',
   },
   'could not load older messages': {
     state: { ...openState, older: 'failed' },
-    entries: talk,
+    entries: messages,
     says: 'could not be loaded',
   },
-  'was not chosen': { state: { step: 'empty', line: 'idle', why: 'no-space' }, says: 'No conversation yet' },
+  'is not chosen': {
+    state: { step: 'empty', line: 'idle', why: 'no-space' },
+    says: 'Choose a conversation',
+  },
   'needs a sign-in': {
     state: { step: 'empty', line: 'idle', why: 'signed-out' },
     says: 'You are not signed in',
   },
   'does not exist': { state: { step: 'refused', ...stopped, reason: 'not-found' }, says: 'does not exist' },
-  'is not open to them': {
+  'is not open to the user': {
     state: { step: 'refused', ...stopped, reason: 'not-allowed' },
-    says: 'is not open to you',
+    says: 'You do not have access',
   },
-  'asks for a PIN': { state: { step: 'refused', ...stopped, reason: 'pin' }, says: 'asks for a PIN' },
+  'requires a PIN': { state: { step: 'refused', ...stopped, reason: 'pin' }, says: 'requires a PIN' },
   'has expired': {
     state: { step: 'expired', ...stopped, spaceId, title: 'Harbour refit' },
-    entries: talk,
-    says: 'Your session ended.',
+    entries: messages,
+    says: 'Your session has ended.',
   },
   'has failed': {
     state: { step: 'failed', ...stopped, failure: serverError },
@@ -69,38 +73,38 @@ const states: Record<string, { state: ChatState; entries?: TimelineEntry[]; says
 
 describe('a conversation that', () => {
   for (const [name, { state, entries = [], says }] of Object.entries(states)) {
-    it(`${name} is accessible and says so`, async () => {
-      const chat = await ChatDriver.show(new LocalConversation(entries, state));
+    it(`${name} says so and is accessible`, async () => {
+      const chat = await ChatHarness.show(new LocalConversation(entries, state));
       expect(chat.words).to.contain(says);
       expect(chat.element.state).to.deep.equal(state);
       await expect(chat.element).to.be.accessible();
     });
   }
 
-  it('has failed offers another try', async () => {
+  it('has failed can be tried again', async () => {
     const conversation = new LocalConversation([], { step: 'failed', ...stopped, failure: serverError });
-    const chat = await ChatDriver.show(conversation);
+    const chat = await ChatHarness.show(conversation);
     expect(chat.alert).to.contain('The server has a problem');
     await chat.press('Try again');
     expect(conversation.asked).to.contain('reconnect');
   });
 
-  it('waits for the network counts down and can be hurried', async () => {
-    const conversation = new LocalConversation(talk, states['waits for the network']!.state);
-    const chat = await ChatDriver.show(conversation);
+  it('waits for the network counts down and can connect at once', async () => {
+    const conversation = new LocalConversation(messages, states['waits for the network']!.state);
+    const chat = await ChatHarness.show(conversation);
     expect(chat.status).to.match(/Next try in \d+ s/);
     expect(chat.one('.next-try').getAttribute('aria-hidden')).to.equal('true');
     await chat.press('Try now');
     expect(conversation.asked).to.contain('reconnect');
   });
 
-  it('has expired keeps what was said, and what was being written', async () => {
-    const conversation = new LocalConversation(talk);
-    const chat = await ChatDriver.show(conversation);
+  it('has expired keeps its messages and the draft', async () => {
+    const conversation = new LocalConversation(messages);
+    const chat = await ChatHarness.show(conversation);
     await chat.type('half a thought');
     conversation.$chat.set(states['has expired']!.state);
     await chat.settled();
-    expect(chat.alert).to.equal('Your session ended. Join again to go on talking.');
+    expect(chat.alert).to.equal('Your session has ended. Join again to continue the conversation.');
     expect(chat.messages).to.have.length.above(5);
     expect(chat.field.checkVisibility()).to.equal(false);
     conversation.$chat.set(openState);
@@ -108,22 +112,49 @@ describe('a conversation that', () => {
     expect(chat.field.value).to.equal('half a thought');
   });
 
-  it('is live shows it to style sheets', async () => {
-    const conversation = new LocalConversation(talk);
-    const chat = await ChatDriver.show(conversation);
+  it('is live matches :state(live)', async () => {
+    const conversation = new LocalConversation(messages);
+    const chat = await ChatHarness.show(conversation);
     expect(chat.element.matches(':state(live):state(open)')).to.equal(true);
     conversation.patch({ line: 'waiting' });
     await chat.settled();
     expect(chat.element.matches(':state(waiting):not(:state(live))')).to.equal(true);
   });
 
-  it('fails tells the page, once', async () => {
-    const conversation = new LocalConversation(talk);
-    const chat = await ChatDriver.show(conversation);
+  it('fails dispatches spaces-error once', async () => {
+    const conversation = new LocalConversation(messages);
+    const chat = await ChatHarness.show(conversation);
     const codes: string[] = [];
     document.addEventListener('spaces-error', (event) => codes.push(event.detail.code), { once: true });
     conversation.$chat.set(states['has failed']!.state);
     await chat.settled();
     expect(codes).to.deep.equal(['server-error']);
+  });
+});
+
+describe('the people in the conversation', () => {
+  const names = ['Ada Park', 'Bo', 'Cleo', 'Dan', 'Eva', 'Finn'];
+
+  it('are shown as four pictures and a number', async () => {
+    const conversation = new LocalConversation([stored('one')]);
+    conversation.$roster.set({ present: names.map((name) => person(name)), typing: [] });
+    const chat = await ChatHarness.show(conversation);
+    expect(textOf(chat.part('presence')!)).to.equal('7 people here');
+    expect(textOf(chat.part('people')!)).to.contain('and 2 more');
+    await expect(chat.element).to.be.accessible();
+  });
+
+  it('are named while they type', async () => {
+    const conversation = new LocalConversation([stored('one')]);
+    const chat = await ChatHarness.show(conversation);
+    const typing = async (count: number): Promise<string> => {
+      conversation.$roster.set({ present: [], typing: names.slice(0, count).map((name) => person(name)) });
+      await chat.settled();
+      return textOf(chat.part('typing')!).replace(/[\u2068\u2069]/g, '');
+    };
+    expect(await typing(1)).to.equal('Ada Park is typing…');
+    expect(await typing(2)).to.equal('Ada Park and Bo are typing…');
+    expect(await typing(5)).to.equal('Several people are typing…');
+    expect(await typing(0)).to.equal('');
   });
 });

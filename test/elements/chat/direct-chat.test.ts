@@ -4,11 +4,12 @@ import '../../../src/define/spaces-join.ts';
 import '../../../src/define/spaces-provider.ts';
 import type { SpacesChat, SpacesJoin } from '../../../src/index.ts';
 import { rest, user } from '../../emulator/rest.ts';
-import { allByRole, byRole, nameOf } from '../../support/by-role.ts';
+import { allByRole, byRole, everything, nameOf } from '../../support/by-role.ts';
 import { until } from '../../support/visitors.ts';
 import { startWorld, type World, type WorldWish } from '../../support/world.ts';
+import { ChatHarness } from './chat-harness.ts';
 
-describe('a conversation with a person', () => {
+describe('a direct conversation', () => {
   let world: World;
 
   const begin = async (wish: WorldWish = { seed: 'empty' }): Promise<void> => {
@@ -16,7 +17,7 @@ describe('a conversation with a person', () => {
   };
   const idOf = async (token: string): Promise<string> =>
     String((await rest(world, '/api/users/me', { token })).body['_id']);
-  /** The chat of somebody signed in by a token. */
+  /** A chat with `person` for the user to whom `token` belongs. */
   const chatOf = async (token: string, person: string): Promise<SpacesChat> => {
     const page = await fixture<HTMLElement>(html`<div></div>`);
     const provider = document.createElement('spaces-provider');
@@ -26,7 +27,7 @@ describe('a conversation with a person', () => {
     chat.setAttribute('person', person);
     provider.append(chat);
     page.append(provider);
-    await until(() => chat.shadowRoot?.querySelector('textarea') !== null, 'it is drawn');
+    await until(() => new ChatHarness(chat).isRendered, 'it is rendered');
     return chat;
   };
   const live = (chat: SpacesChat): Promise<void> =>
@@ -35,33 +36,32 @@ describe('a conversation with a person', () => {
     await until(() => chat.state.step === 'refused' && allByRole(chat, 'alert').length > 0, 'a refusal');
     return nameOf(byRole(chat, 'alert'));
   };
-  const part = (chat: SpacesChat, name: string): string =>
-    chat.shadowRoot!.querySelector<HTMLElement>(`[part~="${name}"]`)?.innerText.trim() ?? '';
+  const part = (chat: SpacesChat, name: string): string => new ChatHarness(chat).textOfPart(name);
 
   afterEach(() => world.stop());
 
-  it('is headed by their name and picture, and says whether they are here', async () => {
+  it('shows the name and picture of the other person, and whether they are online', async () => {
     await begin();
     const [ada, ben] = [await user(world, 'ada'), await user(world, 'ben')];
     const adas = await chatOf(ada, await idOf(ben));
     await live(adas);
     await until(() => part(adas, 'title') === 'Ben Okafor', 'the name');
-    await until(() => part(adas, 'presence') === 'Not here right now', 'that he is away');
+    await until(() => part(adas, 'presence') === 'Not here right now', 'that Ben is away');
     expect(part(adas, 'people')).to.equal('BO');
     expect(byRole(adas, 'log', 'Ben Okafor')).to.exist;
     await expect(adas).to.be.accessible();
 
     const bens = await chatOf(ben, await idOf(ada));
     await live(bens);
-    await until(() => part(adas, 'presence') === 'Here now', 'that he came');
-    await until(() => part(bens, 'presence') === 'Here now', 'that she is there');
+    await until(() => part(adas, 'presence') === 'Here now', 'that Ben is here');
+    await until(() => part(bens, 'presence') === 'Here now', 'that Ada is here');
     adas.send('Lunch at one?');
-    await until(() => bens.shadowRoot!.textContent!.includes('Lunch at one?'), 'her words');
+    await until(() => new ChatHarness(bens).texts.includes('Lunch at one?'), 'the message');
     expect(bens.state).to.have.property('spaceId', adas.state.step === 'open' && adas.state.spaceId);
     await expect(adas).to.be.accessible();
   });
 
-  it('is found by an e-mail address, in whatever case it is written', async () => {
+  it('is found by an e-mail address in upper or lower case', async () => {
     await begin();
     const chat = await chatOf(await user(world, 'ada'), ' Gil.Novak@Example.test');
     await live(chat);
@@ -71,7 +71,7 @@ describe('a conversation with a person', () => {
     expect(asked.filter((path) => path.startsWith('/api/users/meetingroom'))).to.deep.equal([]);
   });
 
-  it('finds the owner of a personal room who is no colleague, once they have shared a space', async () => {
+  it('is possible with the owner of a personal room, after both were in one space', async () => {
     await begin();
     const [ada, hana] = [await user(world, 'ada'), await user(world, 'hana')];
     await rest(world, `/api/spaces/${world.space}/join`, { token: hana });
@@ -91,12 +91,12 @@ describe('a conversation with a person', () => {
   });
 
   for (const directRefusal of [403, 404, 400]) {
-    it(`is refused to two who never met, and can be asked for again (${directRefusal})`, async () => {
+    it(`is refused between people who never met, and can be tried again (${directRefusal})`, async () => {
       await begin({ seed: 'empty', switches: { directRefusal } });
       const [ada, hana] = [await user(world, 'ada'), await user(world, 'hana')];
       const chat = await chatOf(ada, await idOf(hana));
       expect(await refused(chat))
-        .to.contain('You cannot talk directly')
+        .to.contain('A direct conversation is not possible')
         .and.contain('organization');
       expect(chat.state).to.deep.equal({ step: 'refused', line: 'stopped', reason: 'no-direct' });
       expect(byRole(chat, 'button', 'Try again')).to.exist;
@@ -107,24 +107,24 @@ describe('a conversation with a person', () => {
     });
   }
 
-  it('says that nobody has an address, and reads nonsense as nobody', async () => {
+  it('says that the person was not found, also when the value is not an id or an address', async () => {
     await begin();
     const ada = await user(world, 'ada');
-    const chat = await chatOf(ada, 'nobody@nowhere.example');
+    const chat = await chatOf(ada, 'unknown@nowhere.example');
     expect(await refused(chat))
-      .to.contain('Nobody was found')
+      .to.contain('Person not found')
       .and.contain('by e-mail');
     await expect(chat).to.be.accessible();
-    for (const nonsense of ['@', '../../users/me', 'a b', '<b>@x']) {
-      expect(await refused(await chatOf(ada, nonsense)), nonsense).to.contain('Nobody was found');
+    for (const value of ['@', '../../users/me', 'a b', '<b>@x']) {
+      expect(await refused(await chatOf(ada, value)), value).to.contain('Person not found');
     }
-    expect(await refused(await chatOf(ada, await idOf(ada))), 'oneself').to.contain('Nobody was found');
+    expect(await refused(await chatOf(ada, await idOf(ada))), 'the user').to.contain('Person not found');
     chat.person = { id: 'x' } as unknown as string;
     await chat.updateComplete;
-    expect(await refused(chat), 'no text at all').to.contain('Nobody was found');
+    expect(await refused(chat), 'an object').to.contain('Person not found');
   });
 
-  it('goes on with a guest only while both are online in the same space', async () => {
+  it('is possible with a guest while both are online in the same space', async () => {
     await begin();
     const page = await fixture<HTMLElement>(html`<div></div>`);
     page.innerHTML = `<spaces-provider server="${world.server}" web-server="${world.web}">
@@ -133,7 +133,7 @@ describe('a conversation with a person', () => {
     await until(() => join.state?.step === 'invited', 'the invitation is read');
     await join.join('Mira Holt');
     const guests = (): SpacesChat | undefined =>
-      join.shadowRoot!.querySelector<SpacesChat>('spaces-chat') ?? undefined;
+      everything(join).find((element) => element.localName === 'spaces-chat') as SpacesChat | undefined;
     await until(() => guests()?.state?.line === 'live', 'the guest is online');
     const members = await rest(world, `/api/spaces/${world.space}/members?size=100`, {
       token: await user(world, 'ada'),
@@ -154,7 +154,7 @@ describe('a conversation with a person', () => {
     await until(() => part(chat, 'title') === 'Mira Holt', 'the name');
   });
 
-  it('is another one’s for the next who signs in', async () => {
+  it('is looked up again for the next user who signs in', async () => {
     await begin();
     const page = await fixture<HTMLElement>(html`<div></div>`);
     page.innerHTML = `<spaces-provider server="${world.server}" web-server="${world.web}">
@@ -165,20 +165,20 @@ describe('a conversation with a person', () => {
     const asked = async (): Promise<number> =>
       (await world.requests()).filter(({ path }) => path.endsWith('/colleaguesbulk')).length;
     await until(() => join.state?.step === 'invited', 'the invitation is read');
-    for (const [turn, name] of ['Mira Holt', 'Noa Lind'].entries()) {
+    for (const [before, name] of ['Mira Holt', 'Noa Lind'].entries()) {
       await join.join(name);
       await until(() => ['refused', 'failed'].includes(chat.state.step), `an answer for ${name}`);
-      expect(await asked(), name).to.equal(turn + 1);
+      expect(await asked(), name).to.equal(before + 1);
       join.signOut();
-      await until(() => chat.state.step === 'empty', 'nobody is signed in');
+      await until(() => chat.state.step === 'empty', 'that the user is signed out');
     }
   });
 
-  it('waits for a sign-in, and tells what went wrong with a way to go on', async () => {
+  it('waits for a sign-in, and can be tried again after a failure', async () => {
     await begin();
-    const nobodys = await chatOf('', 'ben.okafor@example.test');
-    await until(() => nobodys.state.step === 'empty', 'it says that nobody is signed in');
-    expect(nobodys.state).to.have.property('why', 'signed-out');
+    const signedOut = await chatOf('', 'ben.okafor@example.test');
+    await until(() => signedOut.state.step === 'empty', 'it says that the user is signed out');
+    expect(signedOut.state).to.have.property('why', 'signed-out');
     expect(await world.requests()).to.deep.equal([]);
 
     await world.control({ do: 'fail', status: 500, times: 'all', path: '*/colleaguesbulk' });
@@ -192,7 +192,7 @@ describe('a conversation with a person', () => {
     await live(chat);
   });
 
-  it('follows another person, and a space goes before a person', async () => {
+  it('changes with the person attribute, and gives way to a space', async () => {
     await begin();
     const ada = await user(world, 'ada');
     const chat = await chatOf(ada, 'ben.okafor@example.test');
@@ -202,6 +202,6 @@ describe('a conversation with a person', () => {
     chat.space = world.space;
     await until(() => part(chat, 'title') === 'Quiet corner', 'the space');
     chat.space = chat.person = undefined;
-    await until(() => chat.state.step === 'empty', 'nothing is chosen');
+    await until(() => chat.state.step === 'empty', 'no conversation');
   });
 });

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { TimelineEntry } from '../../../src/stores/chat/state.ts';
-import { ChatDriver, heard, textOf } from './chat-driver.ts';
+import { until } from '../../support/visitors.ts';
+import { ChatHarness, heard, textOf } from './chat-harness.ts';
 import { LocalConversation, person, stored } from './local-conversation.ts';
 
 const at = (time: string): string => new Date(`2026-03-02T${time}:00`).toISOString();
@@ -11,12 +12,12 @@ function hundred(from = 0): TimelineEntry[] {
 }
 
 describe('the messages of a conversation', () => {
-  it('stand in a log named after the space, each with its id, author and time', async () => {
+  it('are in a log named after the space, each with its id, author and time', async () => {
     const entries = [
       stored('one', { created: at('09:00') }),
       stored('two', { sender: bo, created: at('09:01') }),
     ];
-    const chat = await ChatDriver.show(new LocalConversation(entries));
+    const chat = await ChatHarness.show(new LocalConversation(entries));
     expect(chat.log.getAttribute('aria-label')).to.equal('Harbour refit');
     expect(chat.messages.map((message) => message.dataset['messageId'])).to.deep.equal(['one', 'two']);
     expect(chat.messages.map((message) => message.getAttribute('aria-label'))).to.deep.equal([
@@ -27,17 +28,17 @@ describe('the messages of a conversation', () => {
     expect(textOf(chat.messages[1]!)).to.contain('Guest');
   });
 
-  it('name their author once for messages in a row, and again after a pause', async () => {
+  it('show their author once for messages in a row, and again after a pause', async () => {
     const times = ['09:00', '09:03', '09:20'];
     const entries = times.map((time, i) => stored(`${i}`, { created: at(time) }));
-    const chat = await ChatDriver.show(new LocalConversation(entries));
+    const chat = await ChatHarness.show(new LocalConversation(entries));
     expect(chat.parts('author')).to.have.length(2);
   });
 
-  it('begin each day with its date', async () => {
+  it('are separated by day', async () => {
     const day = (back: number): string => new Date(Date.now() - back * 86_400_000).toISOString();
     const created = [day(40), day(1), day(0), day(0)];
-    const chat = await ChatDriver.show(
+    const chat = await ChatHarness.show(
       new LocalConversation(created.map((when, i) => stored(`${i}`, { created: when }))),
     );
     const days = chat.parts('day').map(textOf);
@@ -45,22 +46,22 @@ describe('the messages of a conversation', () => {
     expect(days.slice(1)).to.deep.equal(['Yesterday', 'Today']);
   });
 
-  it('do not fall over times that nobody can read', async () => {
+  it('are shown even when their time is not readable', async () => {
     const entries = ['yesterday', '', '9'.repeat(40)].map((created, i) => stored(`${i}`, { created }));
-    const chat = await ChatDriver.show(new LocalConversation(entries));
+    const chat = await ChatHarness.show(new LocalConversation(entries));
     expect(chat.texts).to.have.length(3);
     expect(chat.parts('day')).to.have.length(0);
   });
 
-  it('mark what is mine', async () => {
-    const chat = await ChatDriver.show(new LocalConversation([stored('one', { mine: true })]));
+  it('have a part of their own when the user wrote them', async () => {
+    const chat = await ChatHarness.show(new LocalConversation([stored('one', { mine: true })]));
     expect(chat.messages[0]!.getAttribute('aria-label')).to.match(/^You, /);
     expect(chat.parts('own-message')).to.have.length(1);
   });
 
-  it('show no text of a deleted one, also when it is deleted while it is shown', async () => {
+  it('lose their text when they are deleted', async () => {
     const conversation = new LocalConversation([stored('one', { bodyText: 'secret' })]);
-    const chat = await ChatDriver.show(conversation);
+    const chat = await ChatHarness.show(conversation);
     expect(chat.texts).to.deep.equal(['secret']);
     conversation.replace('one', stored('one', { bodyText: '', deleted: true }));
     await chat.settled();
@@ -68,9 +69,9 @@ describe('the messages of a conversation', () => {
     expect(chat.messages[0]!.innerHTML).not.to.contain('secret');
   });
 
-  it('change in place when edited', async () => {
+  it('change in place when they are edited', async () => {
     const conversation = new LocalConversation([stored('one'), stored('two')]);
-    const chat = await ChatDriver.show(conversation);
+    const chat = await ChatHarness.show(conversation);
     const [element] = chat.messages;
     conversation.replace('one', stored('one', { bodyText: 'edited' }));
     await chat.settled();
@@ -78,9 +79,9 @@ describe('the messages of a conversation', () => {
     expect(chat.messages[0]).to.equal(element);
   });
 
-  it('say where some are missing, and why', async () => {
+  it('have a note where some are missing', async () => {
     const gap = (key: string): TimelineEntry => ({ kind: 'gap', key, reason: 'history-denied' });
-    const chat = await ChatDriver.show(
+    const chat = await ChatHarness.show(
       new LocalConversation([gap('1'), stored('one'), gap('2'), stored('two')]),
     );
     expect(chat.parts('gap').map(textOf)).to.deep.equal([
@@ -89,20 +90,30 @@ describe('the messages of a conversation', () => {
     ]);
   });
 
-  it('keep a name that turns the reading direction from turning anything else', async () => {
-    const chat = await ChatDriver.show(
+  it('have a note where the user continues under another name', async () => {
+    const entries: TimelineEntry[] = [
+      stored('one', { mine: true }),
+      { kind: 'new-name', key: 'name', name: 'Gil' },
+      stored('two', { mine: true }),
+    ];
+    const chat = await ChatHarness.show(new LocalConversation(entries));
+    expect(chat.parts('gap').map(textOf)).to.deep.equal(['From here on, you write as Gil']);
+  });
+
+  it('show names without characters that change the reading direction', async () => {
+    const chat = await ChatHarness.show(
       new LocalConversation([
         stored('one', { sender: person('\u202eadmin\u2066<b>') }),
         stored('two', { sender: person('') }),
       ]),
     );
-    expect(chat.parts('author').map(textOf)).to.deep.equal(['admin<b>', 'Somebody']);
+    expect(chat.parts('author').map(textOf)).to.deep.equal(['admin<b>', 'Someone']);
     expect(chat.parts('author')[0]!.localName).to.equal('bdi');
   });
 
-  it('fetch older ones when the reader comes near the first', async () => {
+  it('load older ones when the user scrolls near the first', async () => {
     const conversation = new LocalConversation(hundred());
-    const chat = await ChatDriver.show(conversation);
+    const chat = await ChatHarness.show(conversation);
     conversation.patch({ older: 'more' });
     await chat.settled();
     expect(conversation.asked).not.to.contain('older');
@@ -110,19 +121,19 @@ describe('the messages of a conversation', () => {
     expect(conversation.asked).to.contain('older');
   });
 
-  it('are not fetched again by themselves after that failed, but when asked', async () => {
+  it('load older ones after a failure only when the user asks', async () => {
     const conversation = new LocalConversation(hundred());
     conversation.patch({ older: 'failed' });
-    const chat = await ChatDriver.show(conversation);
+    const chat = await ChatHarness.show(conversation);
     await chat.scrollTo(0);
     expect(conversation.asked).to.deep.equal([]);
     await chat.press('Load earlier messages');
     expect(conversation.asked).to.deep.equal(['older']);
   });
 
-  it('hold still under a reader when older ones come', async () => {
+  it('do not move when older ones are added above', async () => {
     const conversation = new LocalConversation(hundred());
-    const chat = await ChatDriver.show(conversation);
+    const chat = await ChatHarness.show(conversation);
     await chat.scrollTo(100);
     const line = chat.messages.find((message) => message.dataset['messageId'] === 'h3')!;
     const { top } = line.getBoundingClientRect();
@@ -132,9 +143,9 @@ describe('the messages of a conversation', () => {
     expect(line.getBoundingClientRect().top).to.be.closeTo(top, 0.5);
   });
 
-  it('are counted while the reader is further up, and can be jumped to', async () => {
+  it('are counted while the user reads further up, and a button leads to them', async () => {
     const conversation = new LocalConversation(hundred());
-    const chat = await ChatDriver.show(conversation);
+    const chat = await ChatHarness.show(conversation);
     const counts = heard<{ count: number }>(chat.element, 'spaces-unread');
     await chat.scrollTo(500);
     conversation.append(stored('new1', { sender: bo }), stored('new2', { sender: bo }));
@@ -148,9 +159,9 @@ describe('the messages of a conversation', () => {
     expect(chat.part('jump')).to.equal(undefined);
   });
 
-  it('are told to the page once each, and history and own ones are not news', async () => {
+  it('are reported to the page once each, unless they are history or written by the user', async () => {
     const conversation = new LocalConversation(hundred());
-    const chat = await ChatDriver.show(conversation);
+    const chat = await ChatHarness.show(conversation);
     const received = heard<{ messageId: string }>(document, 'spaces-message-received');
     conversation.prepend(...hundred(1_000));
     conversation.append(stored('fresh'), stored('own', { mine: true }));
@@ -162,9 +173,9 @@ describe('the messages of a conversation', () => {
     chat.element.remove();
   });
 
-  it('are read out one by one, and many at once only by their number', async () => {
+  it('are announced by their number when many arrive at once', async () => {
     const conversation = new LocalConversation(hundred());
-    const chat = await ChatDriver.show(conversation);
+    const chat = await ChatHarness.show(conversation);
     const said: string[] = [];
     const region = chat.one('[aria-live="polite"]');
     new MutationObserver(() => region.textContent && said.push(region.textContent)).observe(region, {
@@ -175,14 +186,14 @@ describe('the messages of a conversation', () => {
     conversation.patch({ line: 'catching-up' });
     conversation.append(...Array.from({ length: 500 }, (_, i) => stored(`late${i}`)));
     conversation.patch({ line: 'live' });
-    await expectSoon(() => said.length === 1);
+    await until(() => said.length === 1, 'an announcement');
     expect(said).to.deep.equal(['500 new messages']);
     expect(chat.log.getAttribute('aria-live')).to.equal('off');
   });
 
-  it('stay where they are when the element is moved', async () => {
+  it('keep their scroll position when the element is moved', async () => {
     const conversation = new LocalConversation(hundred());
-    const chat = await ChatDriver.show(conversation);
+    const chat = await ChatHarness.show(conversation);
     await chat.scrollTo(1_000);
     const before = chat.log.scrollTop;
     const section = document.createElement('section');
@@ -194,16 +205,11 @@ describe('the messages of a conversation', () => {
     section.remove();
   });
 
-  it('of another conversation replace them', async () => {
-    const chat = await ChatDriver.show(new LocalConversation(hundred()));
+  it('are replaced by those of another conversation', async () => {
+    const chat = await ChatHarness.show(new LocalConversation(hundred()));
     await chat.scrollTo(200);
     chat.element.conversation = new LocalConversation([stored('other')]);
     await chat.settled();
     expect(chat.texts).to.deep.equal(['Message other']);
   });
 });
-
-async function expectSoon(holds: () => boolean): Promise<void> {
-  const { until } = await import('../../support/visitors.ts');
-  await until(holds, 'it is announced');
-}

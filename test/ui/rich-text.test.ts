@@ -1,0 +1,42 @@
+import { expect, nextFrame } from '@open-wc/testing';
+import { showRichText } from '../../src/ui/rich-text.ts';
+import { until } from '../support/visitors.ts';
+
+describe('the text of a message', () => {
+  let box: HTMLElement;
+
+  beforeEach(() => {
+    box = document.createElement('div');
+    document.body.append(box);
+  });
+
+  afterEach(() => box.remove());
+
+  it('is shown at once, and its markup as soon as the sanitiser is loaded', async () => {
+    showRichText(box, { text: 'Hello you', markup: '<p>Hello <b>you</b></p>' }, 'Show more');
+    expect(box.textContent).to.equal('Hello you');
+    await until(() => box.querySelector('b') !== null, 'the markup is shown');
+    expect(box.textContent).to.equal('Hello you');
+  });
+
+  it('is not replaced by the markup of an older text', async () => {
+    showRichText(box, { text: 'old', markup: '<b>old</b>' }, 'Show more');
+    showRichText(box, { text: 'new' }, 'Show more');
+    await nextFrame();
+    await nextFrame();
+    expect(box.innerHTML).to.equal('new');
+  });
+
+  it('is cut when it is very long, with a button that shows the rest', async () => {
+    const text = 'word '.repeat(10_000);
+    showRichText(box, { text, markup: `<p>${text}</p>` }, 'Show more');
+    expect(box.textContent!.length).to.be.below(2_100);
+    box.querySelector('button')!.click();
+    expect(box.textContent).to.equal(text);
+  });
+
+  it('is never cut through a character', () => {
+    showRichText(box, { text: '😀'.repeat(15_000) }, 'Show more');
+    expect(box.textContent).to.match(/^(?:😀)+… Show more$/u);
+  });
+});
