@@ -1,7 +1,7 @@
 /** English words of `<spaces-invite-dialog>`. */
 import type { Role } from '../../protocol/space.ts';
 import type { Outcome } from '../../stores/invites/state.ts';
-import type { Mark } from './draft.ts';
+import type { PersonMark } from './draft.ts';
 
 export interface InviteDialogStrings {
   readonly invitePeople: string;
@@ -69,7 +69,7 @@ export interface InviteDialogStrings {
     Record<'empty' | 'large' | 'unreadable', (name: string, most: number) => string>
   >;
   readonly onlyGuests: string;
-  readonly marks: Readonly<Record<Mark, string>>;
+  readonly marks: Readonly<Record<PersonMark, string>>;
   readonly insideWarning: (count: number) => string;
   readonly awaitedWarning: (count: number) => string;
   readonly mode: string;
