@@ -47,13 +47,17 @@ const invite = {
     `Einladungen werden gesendet: ${number.format(done)} von ${number.format(total)}`,
   opening: 'Wird geöffnet …',
   result: (sent: number, total: number) =>
-    sent === total
-      ? 'Alle Einladungen gesendet'
-      : `${number.format(sent)} von ${number.format(total)} Einladungen gesendet`,
+    sent < total
+      ? `${number.format(sent)} von ${number.format(total)} Einladungen gesendet`
+      : total === 1
+        ? 'Einladung gesendet'
+        : 'Alle Einladungen gesendet',
   resultOwn: (made: number, total: number) =>
-    made === total
-      ? 'Alle Einladungen sind fertig'
-      : `${number.format(made)} von ${number.format(total)} Einladungen sind fertig`,
+    made < total
+      ? `${number.format(made)} von ${number.format(total)} Einladungen fertig`
+      : total === 1
+        ? 'Einladung fertig'
+        : 'Alle Einladungen fertig',
   made: 'Einladung fertig',
   created: (title: string) => `Der Space „${title}“ wurde angelegt.`,
   outcome: {

@@ -46,13 +46,17 @@ const invite = {
     `Enviando invitaciones: ${number.format(done)} de ${number.format(total)}`,
   opening: 'Abriendo…',
   result: (sent: number, total: number) =>
-    sent === total
-      ? 'Todas las invitaciones enviadas'
-      : `${number.format(sent)} de ${number.format(total)} invitaciones enviadas`,
+    sent < total
+      ? `${number.format(sent)} de ${number.format(total)} invitaciones enviadas`
+      : total === 1
+        ? 'Invitación enviada'
+        : 'Todas las invitaciones enviadas',
   resultOwn: (made: number, total: number) =>
-    made === total
-      ? 'Todas las invitaciones están listas'
-      : `${number.format(made)} de ${number.format(total)} invitaciones están listas`,
+    made < total
+      ? `${number.format(made)} de ${number.format(total)} invitaciones listas`
+      : total === 1
+        ? 'Invitación lista'
+        : 'Todas las invitaciones listas',
   made: 'Invitación lista',
   created: (title: string) => `Se ha creado el espacio «${title}».`,
   outcome: {

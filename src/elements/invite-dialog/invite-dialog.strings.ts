@@ -118,12 +118,21 @@ export const inviteDialogStrings: InviteDialogStrings = {
   cancel: 'Cancel',
   back: 'Back',
   confirmTitle: (count) => (count === 1 ? 'Invite 1 person?' : `Invite ${count} people?`),
-  confirmText: 'Check the people and their roles. Invitations cannot be canceled.',
+  confirmText: 'Check the people and their roles. Invitations cannot be withdrawn.',
   sending: (done, total) => `Sending invitations: ${done} of ${total}`,
   opening: 'Opening…',
-  result: (sent, total) => (sent === total ? 'All invitations sent' : `${sent} of ${total} invitations sent`),
+  result: (sent, total) =>
+    sent < total
+      ? `${sent} of ${total} invitations sent`
+      : total === 1
+        ? 'Invitation sent'
+        : 'All invitations sent',
   resultOwn: (made, total) =>
-    made === total ? 'All invitations are ready' : `${made} of ${total} invitations are ready`,
+    made < total
+      ? `${made} of ${total} invitations ready`
+      : total === 1
+        ? 'Invitation ready'
+        : 'All invitations ready',
   made: 'Invitation ready',
   created: (title) => `The space “${title}” was created.`,
   outcome: {
@@ -173,7 +182,7 @@ export const inviteDialogStrings: InviteDialogStrings = {
   sendAgain: 'Send again',
   resend: (person) => `Send again to ${person}`,
   resent: 'Sent again.',
-  noRevoke: 'Invitations cannot be canceled. To keep a person out, remove them from the space.',
+  noRevoke: 'Invitations cannot be withdrawn. To keep a person out, remove them from the space.',
   signIn: 'Sign in',
   continueAs: (name) => `Continue as ${name}`,
   barred: {
