@@ -1,4 +1,4 @@
-/** Looks of `<spaces-invite-dialog>`. */
+/** Styles of `<spaces-invite-dialog>`. */
 import { css } from 'lit';
 
 export const inviteDialogStyles = css`
@@ -70,7 +70,7 @@ export const inviteDialogStyles = css`
     font-size: 1.25em;
   }
 
-  /* Begun at the height of what is in it: from zero, as "flex: 1" has it, WebKit leaves no room for it in a dialog that grows. */
+  /* The basis is the height of the content. With "flex: 1", whose basis is 0, WebKit leaves no space for it in a dialog that grows. */
   form,
   .body {
     display: flex;
