@@ -1,4 +1,4 @@
-/** The way of an invitation that the partner portal mails itself: from the dialog over its relay and SMTP to a guest. */
+/** Follows an invitation that the partner portal mails itself: from the dialog through its relay and SMTP to a guest. */
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { openDialog } from '../elements/invite-dialog/invite-dialog-harness.ts';

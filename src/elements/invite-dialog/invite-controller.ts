@@ -18,7 +18,7 @@ import {
 } from '../../stores/invites/store.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { type Delivery, type DraftProblem, InviteDraft } from './draft.ts';
-import { inviteDialogStrings } from './invite-dialog.strings.ts';
+import { type InviteDialogStrings, inviteDialogStrings } from './invite-dialog.strings.ts';
 
 interface InviteDialogHost extends LitElement {
   readonly space: string | undefined;
@@ -44,10 +44,15 @@ const fieldOf: Readonly<Record<DraftProblem, FocusTarget>> = {
   time: 'date',
 };
 
+/**
+ * Keeps the state of the dialog between its templates, and turns the user's actions into requests of the store and
+ * events for the page.
+ */
 export class InviteController implements ReactiveController {
-  readonly language;
-  readonly live;
+  readonly language: Language<InviteDialogStrings>;
+  readonly live: LiveRegion;
   readonly draft: InviteDraft;
+  // Parts that load later. Their types are inferred, because they import this class.
   readonly results;
   readonly mailPreview;
   readonly addressImport;
@@ -60,7 +65,7 @@ export class InviteController implements ReactiveController {
   readonly #loadPeople: () => Promise<unknown> | undefined;
   readonly #link: SpacesLink;
   readonly #store: StoreController<InvitesStore, InvitesState>;
-  readonly #sent;
+  readonly #sent: StoreValue<readonly SentInvitation[]>;
   /** Set when the code of the form could not be loaded. */
   #missing: Failure | undefined;
   #wasOpen = false;
@@ -105,6 +110,7 @@ export class InviteController implements ReactiveController {
     return failure ? { step: 'failed', failure } : (this.#store.state ?? { step: 'idle' });
   }
 
+  /** The connection that the dialog uses. */
   get spaces(): Spaces | undefined {
     return this.#link.value;
   }

@@ -121,7 +121,7 @@ function importFields(dialog: InviteController): TemplateResult {
     }`;
 }
 
-/** In a longer list nobody checks the roles one by one, so the rest is only counted. */
+/** Users do not check the roles of a longer list one by one, so the rest is only counted. */
 const mostRows = 20;
 
 function roleFields(dialog: InviteController, target: InviteTarget): TemplateResult {

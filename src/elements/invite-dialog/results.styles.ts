@@ -24,7 +24,7 @@ export const inviteResultsStyles = css`
     overflow-wrap: anywhere;
   }
 
-  .said:empty {
+  .message:empty {
     display: none;
   }
 

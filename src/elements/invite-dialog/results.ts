@@ -1,4 +1,4 @@
-/** The result of each invitation, ways to share the link, and the people who have not joined yet. Loads when the dialog opens. */
+/** Shows the result of each invitation, buttons that share the link, and people who have not joined yet. Loads when the dialog opens. */
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { MailTemplate } from '../../protocol/invitation-mail.ts';
 import type { InviteTarget, Outcome } from '../../stores/invites/state.ts';
@@ -56,7 +56,7 @@ export class InviteResults {
     const { strings } = this.#dialog.language;
     const people = waitingFor(target, this.delivery.sentTo(target));
     if (people.length === 0) return nothing;
-    return html`<p role="status" class="hint said">${this.delivery.resendStatus}</p>
+    return html`<p role="status" class="hint message">${this.delivery.resendStatus}</p>
       <details part="waiting">
         <summary>${strings.waiting(people.length)}</summary>
         <p class="hint">${strings.noRevoke}</p>
@@ -111,7 +111,7 @@ export class InviteResults {
               ${button('cancellation', strings.cancellationFile)}`
         }
       </div>
-      <p role="status" class="hint said">${delivery.sharingStatus}</p>
+      <p role="status" class="hint message">${delivery.sharingStatus}</p>
       ${delivery.qrCode}`;
   }
 
@@ -140,7 +140,7 @@ interface WaitingPerson {
   readonly sent: SentInvitation | undefined;
 }
 
-/** The people whom the space lists as invited and those invited from this page, without the members. */
+/** The people invited to the space, by its own list or from this page, without its members. */
 function waitingFor(target: InviteTarget, sent: readonly SentInvitation[]): readonly WaitingPerson[] {
   const people = new Map<string, WaitingPerson>(
     target.awaited.map((invitee) => [invitee, { invitee, sent: undefined }]),

@@ -1,4 +1,4 @@
-/** Lets a visitor sign in from the dialog, or continue as the user whom the browser remembers. */
+/** Lets a visitor sign in from the dialog, or continue as the user that the browser remembers. */
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { signInWindow } from '../../controllers/sign-in-window.ts';
 import type { Accounts } from '../../stores/session/accounts.ts';
@@ -33,7 +33,7 @@ export class InviteSignIn {
     if (session !== this.#requestedFor) this.#requestAccounts(session);
     if (!this.#accounts?.canSignIn) return nothing;
     return html`${button(strings.signIn, () => this.#openWindow())}
-      <p role="status" class="hint said">${this.#problem}</p>`;
+      <p role="status" class="hint message">${this.#problem}</p>`;
   }
 
   get #session(): SessionStore | undefined {

@@ -36,7 +36,7 @@ import { inviteForm, submitLabel } from './invite-form.ts';
  * @csspart schedule - Date, time, duration and time zone.
  * @csspart preview - The preview of the mail, which contains `subject` and `mail`.
  * @csspart waiting - The people who were invited and have not joined yet.
- * @csspart results - The results and the ways to share the link.
+ * @csspart results - The results and the buttons that share the link.
  * @csspart outcomes - One line per person.
  * @csspart footer - The buttons.
  * @csspart button - Every button; also `submit`, `cancel`, `back`, `done`, `retry`, `resend`, `close`, `sign-in`, `from-file`, `take-file`, `drop-file`, `copy-link`, `copy-invitation`, `mail`, `share`, `qr`, `calendar`, `cancellation`.

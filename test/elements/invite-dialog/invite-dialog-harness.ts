@@ -80,7 +80,7 @@ export class InviteDialogHarness {
 
   /** The message below the sharing buttons. */
   get sharingStatus(): HTMLElement {
-    return this.#one('.said');
+    return this.#one('.message');
   }
 
   get sharingButtons(): HTMLElement {
