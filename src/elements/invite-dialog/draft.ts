@@ -149,7 +149,7 @@ export class InviteDraft {
   request(target: InviteTarget, delivery: Delivery): InviteRequest {
     const { title, language, mode } = this.values;
     const invitees = this.#invitees(target);
-    // Without invitees the service mails nobody, so it is asked for the content: the link in it is for the user. [doc: spaces-api §6.3]
+    // Without invitees the service sends no mail, so it is asked for the content: the link in it is for the user. [doc: spaces-api §6.3]
     const channel = invitees.length === 0 ? 'client' : (channels[delivery] ?? 'server');
     const terms = { time: timeOf(this.values), mode, language, channel };
     return { title: title.trim(), invitees, terms };
