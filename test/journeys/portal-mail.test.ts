@@ -1,4 +1,4 @@
-/** Follows an invitation that the partner portal mails itself: from the dialog through its relay and SMTP to a guest. */
+/** An invitation that the partner portal mails itself: from the dialog through its relay and SMTP to a guest. */
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { openDialog } from '../elements/invite-dialog/invite-dialog-harness.ts';
@@ -6,12 +6,12 @@ import { guest, until } from '../support/visitors.ts';
 import { startWorld, type StoredMail, type World } from '../support/world.ts';
 import { hostileInvitees } from '../protocol/hostile-invitees.ts';
 
-describe('an invitation that the page mails', () => {
+describe('An invitation that the page mails', () => {
   const key = 'member of the portal';
   let world: World;
   let relay: { readonly id: string; readonly url: string };
 
-  /** As the page's own script hands it to the portal's server. */
+  /** Sends the invitation to the portal's server, as the page's script does. */
   const post = (invitation: unknown, as = key): Promise<Response> =>
     fetch(relay.url, {
       method: 'POST',
@@ -25,7 +25,7 @@ describe('an invitation that the page mails', () => {
       .map(([name]) => name)
       .sort()
       .join(' ');
-  const meant = 'content-type date from message-id mime-version subject to';
+  const expectedHeaders = 'content-type date from message-id mime-version subject to';
 
   beforeEach(async () => {
     world = await startWorld({ seed: 'empty' });
@@ -40,7 +40,7 @@ describe('an invitation that the page mails', () => {
     await world.stop();
   });
 
-  it('leaves by the relay, arrives as a mail, and lets a guest in who talks', async () => {
+  it('arrives as a mail, and a guest joins with its link and writes a message', async () => {
     const dialog = await openDialog(world, { delivery: 'page' });
     await dialog.typeTitle('Harbour works');
     await dialog.choose('mira@harbour.example', 'tom@quay.example');
@@ -56,20 +56,20 @@ describe('an invitation that the page mails', () => {
       'tom@quay.example',
       'gil.novak@example.test',
     ]);
-    expect(mails.map(namesOf)).to.deep.equal(Array(3).fill(meant));
+    expect(mails.map(namesOf)).to.deep.equal(Array(3).fill(expectedHeaders));
     const [, kind] = mails[0]?.headers.find(([name]) => name === 'content-type') ?? [];
     expect(kind, 'plain and rich').to.match(/^multipart\/alternative/);
     expect(await world.mails(), 'the service mails nothing').to.deep.equal([]);
 
     const letter = new DOMParser().parseFromString(mails[0]?.html ?? '', 'text/html');
     const mira = await guest({ ...world, invite: letter.links[0]?.href ?? '' }, 'Mira Holt');
-    await until(() => mira.isLive(), 'she is in');
+    await until(() => mira.isLive(), 'Mira is live');
     mira.chat.send('Good morning from the quay');
-    await until(() => mira.texts().includes('Good morning from the quay'), 'what she says is stored');
+    await until(() => mira.texts().includes('Good morning from the quay'), 'the stored message');
     mira.leave();
   });
 
-  it('goes to exactly the chips when 35 hostile texts are pasted, with the headers meant and no other', async () => {
+  it('goes only to the people in the field after a paste of 35 hostile texts, with only the expected headers', async () => {
     const dialog = await openDialog(world, {
       delivery: 'page',
       space: world.space,
@@ -83,6 +83,6 @@ describe('an invitation that the page mails', () => {
     expect((await post(dialog.ready[0])).status).to.equal(200);
     const mails = await arrived();
     expect(mails.map(({ headers }) => headers.find(([name]) => name === 'to')?.[1])).to.deep.equal(chosen);
-    for (const mail of mails) expect(namesOf(mail)).to.equal(meant);
+    for (const mail of mails) expect(namesOf(mail)).to.equal(expectedHeaders);
   });
 });
