@@ -1,24 +1,27 @@
-/** The native modal dialog of an element: shown while the element is open, and closed with it. */
+/** Shows the native `<dialog>` in an element's template as a modal dialog while the element is open. */
 import type { LitElement, ReactiveController } from 'lit';
 
-interface Host extends LitElement {
+interface ModalHost extends LitElement {
   readonly open: boolean;
   hide(): void;
 }
 
 export class Modal implements ReactiveController {
-  readonly #host: Host;
-  readonly #shown: () => void;
+  readonly #host: ModalHost;
+  readonly #onShown: () => void;
   #isClosing = false;
 
-  /** @param shown called each time it has been shown */
-  constructor(host: Host, shown: () => void) {
+  /** @param onShown called each time the dialog has been shown */
+  constructor(host: ModalHost, onShown: () => void) {
     this.#host = host;
-    this.#shown = shown;
+    this.#onShown = onShown;
     host.addController(this);
   }
 
-  /** For the dialog's `close`: by Escape, for instance. News of a closing of our own come late: it may be wanted again by then. */
+  /**
+   * Listener for the `close` event of the dialog, which Escape causes, for example. The event of a `close()` call comes
+   * later, when the element may be open again, so it is ignored.
+   */
   readonly onClose = (): void => {
     if (!this.#isClosing || !this.#host.isConnected) this.#host.hide();
     this.#isClosing = false;
@@ -30,10 +33,10 @@ export class Modal implements ReactiveController {
     if (!dialog || dialog.open === open || !isConnected) return;
     if (!open) return this.#close();
     dialog.showModal();
-    this.#shown();
+    this.#onShown();
   }
 
-  /** A dialog that leaves the page leaves the top layer too, so a moved one is closed. */
+  /** A dialog that is moved leaves the top layer, so it is closed and shown again. */
   hostDisconnected(): void {
     this.#close();
   }

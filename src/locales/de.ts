@@ -12,7 +12,7 @@ const invite = {
   spaceTitle: 'Titel des Space',
   titleMissing: 'Bitte geben Sie dem Space einen Titel.',
   people: 'Mit Name oder E-Mail einladen',
-  notFound: (name: string) => `„${name}“ wurde nicht gefunden. Geben Sie die E-Mail-Adresse ein.`,
+  notFound: (name: string) => `Keine Personen zu „${name}“ gefunden. Geben Sie eine E-Mail-Adresse ein.`,
   peopleMissing: 'Bitte wählen Sie mindestens eine Person, oder geben Sie eine E-Mail-Adresse ein.',
   defaultRole: 'Rolle',
   roleOf: (person: string) => `Rolle von ${person}`,
@@ -43,27 +43,32 @@ const invite = {
   confirmTitle: (count: number) =>
     count === 1 ? '1 Person einladen?' : `${number.format(count)} Personen einladen?`,
   confirmText: 'Bitte prüfen Sie die Personen und ihre Rollen. Eine Einladung lässt sich nicht zurücknehmen.',
-  sending: (done: number, total: number) => `Einladungen: ${number.format(done)} von ${number.format(total)}`,
+  sending: (done: number, total: number) =>
+    `Einladungen werden gesendet: ${number.format(done)} von ${number.format(total)}`,
   opening: 'Wird geöffnet …',
   result: (sent: number, total: number) =>
-    sent === total
-      ? 'Alle sind eingeladen'
-      : `${number.format(sent)} von ${number.format(total)} sind eingeladen`,
+    sent < total
+      ? `${number.format(sent)} von ${number.format(total)} Einladungen gesendet`
+      : total === 1
+        ? 'Einladung gesendet'
+        : 'Alle Einladungen gesendet',
   resultOwn: (made: number, total: number) =>
-    made === total
-      ? 'Alle Einladungen sind fertig'
-      : `${number.format(made)} von ${number.format(total)} Einladungen sind fertig`,
+    made < total
+      ? `${number.format(made)} von ${number.format(total)} Einladungen fertig`
+      : total === 1
+        ? 'Einladung fertig'
+        : 'Alle Einladungen fertig',
   made: 'Einladung fertig',
-  created: (title: string) => `Den Space „${title}“ gibt es jetzt.`,
+  created: (title: string) => `Der Space „${title}“ wurde angelegt.`,
   outcome: {
     sent: 'Eingeladen',
     'in-space': 'Schon im Space',
-    invalid: 'Adresse oder Rolle nicht verwendbar',
+    invalid: 'Adresse oder Rolle ungültig',
     refused: 'Nicht eingeladen',
     unconfirmed: 'Unbestätigt',
   },
   unconfirmedHint:
-    'Unbestätigt heißt: Es kam keine Antwort, die Einladung kann hinausgegangen sein. Fragen Sie die Person, bevor Sie sie noch einmal einladen.',
+    'Unbestätigt heißt: Der Dienst hat nicht geantwortet, die Einladung kann trotzdem gesendet worden sein. Fragen Sie die Person, bevor Sie sie noch einmal einladen.',
   tryAgain: 'Erneut versuchen',
   done: 'Fertig',
   link: 'Link zum Space',
@@ -71,25 +76,25 @@ const invite = {
   copyInvitation: 'Einladung kopieren',
   copied: 'Kopiert.',
   notCopied:
-    'Der Browser hat das Kopieren nicht erlaubt. Markieren Sie den Link und kopieren Sie ihn selbst.',
+    'Ihr Browser hat das Kopieren nicht erlaubt. Markieren Sie den Link und kopieren Sie ihn von Hand.',
   mailProgram: 'E-Mail schreiben',
   share: 'Teilen …',
   qrCode: 'QR-Code',
   qrLabel: (title: string) => `QR-Code mit dem Link zu „${title}“`,
   calendarFile: 'Kalenderdatei',
-  cancellationFile: 'Absage für Kalender',
-  fromFile: 'Adressen aus einer Datei …',
+  cancellationFile: 'Kalenderabsage',
+  fromFile: 'Aus einer Datei importieren …',
   fileColumn: (name: string) => `In welcher Spalte von „${name}“ stehen die Adressen?`,
   unnamedColumn: (position: number) => `Spalte ${position}`,
   takeAddresses: (count: number) =>
     count === 1 ? '1 Adresse übernehmen' : `${number.format(count)} Adressen übernehmen`,
   fileProblem: {
-    empty: (name: string) => `In „${name}“ steht keine E-Mail-Adresse.`,
+    empty: (name: string) => `„${name}“ enthält keine E-Mail-Adressen.`,
     large: (name: string, most: number) =>
-      `„${name}“ ist zu groß: Eine Datei darf bis zu ${number.format(most)} Personen nennen.`,
+      `„${name}“ ist zu groß. Eine Datei kann bis zu ${number.format(most)} Personen enthalten.`,
     unreadable: (name: string) => `„${name}“ ließ sich nicht lesen. Bitte versuchen Sie es noch einmal.`,
   },
-  onlyGuests: 'Sie können hier Gäste einladen.',
+  onlyGuests: 'In diesen Space können Sie nur Gäste einladen.',
   marks: { inside: 'Schon im Space', awaited: 'Schon eingeladen', outside: 'Extern' },
   insideWarning: (count: number) =>
     count === 1
@@ -101,16 +106,16 @@ const invite = {
       : `${number.format(count)} Personen wurden schon eingeladen und bekommen eine weitere Einladung.`,
   mode: 'Der Link öffnet',
   modes: { join: 'Das Gespräch', meet: 'Die Besprechung' },
-  waiting: (count: number) => `Eingeladen, noch nicht da: ${number.format(count)}`,
+  waiting: (count: number) => `Offene Einladungen: ${number.format(count)}`,
   sendAgain: 'Noch einmal senden',
   resend: (person: string) => `Noch einmal an ${person} senden`,
   resent: 'Noch einmal gesendet.',
   noRevoke:
-    'Der Dienst kann Einladungen nicht zurücknehmen. Wer draußen bleiben soll, muss aus dem Space entfernt werden.',
+    'Einladungen lassen sich nicht zurücknehmen. Um eine Person auszuschließen, entfernen Sie sie aus dem Space.',
   signIn: 'Anmelden',
   continueAs: (name: string) => `Weiter als ${name}`,
   barred: {
-    'signed-out': 'Melden Sie sich zuerst an: Gäste und Fremde können nicht einladen.',
+    'signed-out': 'Melden Sie sich an, um Personen einzuladen. Gäste können keine Einladungen senden.',
     role: 'Sie können hier niemanden einladen. Bitten Sie einen Admin des Space.',
   },
 };

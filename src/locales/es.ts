@@ -12,7 +12,8 @@ const invite = {
   spaceTitle: 'Título del espacio',
   titleMissing: 'Escriba un título para el espacio.',
   people: 'Invitar por nombre o correo',
-  notFound: (name: string) => `No se encontró a «${name}». Escriba su dirección de correo electrónico.`,
+  notFound: (name: string) =>
+    `No se encontraron personas con «${name}». Escriba una dirección de correo electrónico.`,
   peopleMissing: 'Elija al menos a una persona o escriba una dirección de correo.',
   defaultRole: 'Rol',
   roleOf: (person: string) => `Rol de ${person}`,
@@ -41,18 +42,23 @@ const invite = {
   confirmTitle: (count: number) =>
     count === 1 ? '¿Invitar a 1 persona?' : `¿Invitar a ${number.format(count)} personas?`,
   confirmText: 'Compruebe las personas y sus roles. Una invitación no se puede retirar.',
-  sending: (done: number, total: number) => `Invitaciones: ${number.format(done)} de ${number.format(total)}`,
+  sending: (done: number, total: number) =>
+    `Enviando invitaciones: ${number.format(done)} de ${number.format(total)}`,
   opening: 'Abriendo…',
   result: (sent: number, total: number) =>
-    sent === total
-      ? 'Todas las personas están invitadas'
-      : `${number.format(sent)} de ${number.format(total)} están invitadas`,
+    sent < total
+      ? `${number.format(sent)} de ${number.format(total)} invitaciones enviadas`
+      : total === 1
+        ? 'Invitación enviada'
+        : 'Todas las invitaciones enviadas',
   resultOwn: (made: number, total: number) =>
-    made === total
-      ? 'Todas las invitaciones están listas'
-      : `${number.format(made)} de ${number.format(total)} invitaciones están listas`,
+    made < total
+      ? `${number.format(made)} de ${number.format(total)} invitaciones listas`
+      : total === 1
+        ? 'Invitación lista'
+        : 'Todas las invitaciones listas',
   made: 'Invitación lista',
-  created: (title: string) => `El espacio «${title}» ya existe.`,
+  created: (title: string) => `Se ha creado el espacio «${title}».`,
   outcome: {
     sent: 'Invitación enviada',
     'in-space': 'Ya está en el espacio',
@@ -61,33 +67,33 @@ const invite = {
     unconfirmed: 'Sin confirmar',
   },
   unconfirmedHint:
-    'Sin confirmar significa que no llegó respuesta: la invitación puede haber salido. Pregunte a la persona antes de invitarla otra vez.',
+    'Sin confirmar significa que el servicio no respondió: puede que la invitación se haya enviado. Pregunte a la persona antes de invitarla otra vez.',
   tryAgain: 'Intentar de nuevo',
   done: 'Listo',
   link: 'Enlace al espacio',
   copyLink: 'Copiar enlace',
   copyInvitation: 'Copiar invitación',
   copied: 'Copiado.',
-  notCopied: 'El navegador no ha permitido copiar. Seleccione el enlace y cópielo usted.',
+  notCopied: 'Su navegador no ha permitido copiar. Seleccione el enlace y cópielo manualmente.',
   mailProgram: 'Escribir correo',
   share: 'Compartir…',
   qrCode: 'Código QR',
   qrLabel: (title: string) => `Código QR con el enlace a «${title}»`,
   calendarFile: 'Archivo de calendario',
-  cancellationFile: 'Anulación para calendarios',
-  fromFile: 'Direcciones de un archivo…',
+  cancellationFile: 'Cancelación para calendario',
+  fromFile: 'Importar de un archivo…',
   fileColumn: (name: string) => `¿En qué columna de «${name}» están las direcciones?`,
   unnamedColumn: (position: number) => `Columna ${position}`,
   takeAddresses: (count: number) =>
     count === 1 ? 'Añadir 1 dirección' : `Añadir ${number.format(count)} direcciones`,
   fileProblem: {
-    empty: (name: string) => `En «${name}» no hay ninguna dirección de correo.`,
+    empty: (name: string) => `«${name}» no contiene direcciones de correo.`,
     large: (name: string, most: number) =>
-      `«${name}» es demasiado grande: un archivo puede nombrar hasta ${number.format(most)} personas.`,
+      `«${name}» es demasiado grande. Un archivo puede contener hasta ${number.format(most)} personas.`,
     unreadable: (name: string) => `No se ha podido leer «${name}». Inténtelo de nuevo.`,
   },
-  onlyGuests: 'Aquí puede invitar a personas como invitados.',
-  marks: { inside: 'Ya está en el espacio', awaited: 'Ya invitado antes', outside: 'Externo' },
+  onlyGuests: 'En este espacio solo puede invitar a personas como invitados.',
+  marks: { inside: 'Ya está en el espacio', awaited: 'Ya invitado', outside: 'Externo' },
   insideWarning: (count: number) =>
     count === 1
       ? 'Una persona ya está en el espacio y no recibe invitación.'
@@ -98,15 +104,15 @@ const invite = {
       : `${number.format(count)} personas ya fueron invitadas y reciben otra invitación.`,
   mode: 'El enlace abre',
   modes: { join: 'La conversación', meet: 'La llamada' },
-  waiting: (count: number) => `Invitados que aún no han venido: ${number.format(count)}`,
+  waiting: (count: number) => `Invitaciones pendientes: ${number.format(count)}`,
   sendAgain: 'Enviar de nuevo',
   resend: (person: string) => `Enviar otra vez a ${person}`,
   resent: 'Enviada otra vez.',
-  noRevoke: 'El servicio no permite retirar una invitación. Para que alguien no entre, quítelo del espacio.',
+  noRevoke: 'Las invitaciones no se pueden retirar. Para que una persona no entre, quítela del espacio.',
   signIn: 'Iniciar sesión',
   continueAs: (name: string) => `Continuar como ${name}`,
   barred: {
-    'signed-out': 'Inicie sesión primero: los invitados y desconocidos no pueden invitar.',
+    'signed-out': 'Inicie sesión para invitar a personas. Los invitados no pueden enviar invitaciones.',
     role: 'Aquí no puede invitar a nadie. Pídaselo a un administrador del espacio.',
   },
 };

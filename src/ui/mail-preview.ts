@@ -1,4 +1,4 @@
-/** Markup of a mail as safe nodes: looks kept, nothing loaded, nothing to click. Loaded when needed. */
+/** Shows a mail as its recipient will see it. It keeps the look of the mail but loads nothing and has no links. Loads when the user opens the preview. */
 import createDOMPurify, { type Config } from 'dompurify';
 import { html, type TemplateResult } from 'lit';
 import type { InvitationMail } from '../protocol/invitation-mail.ts';
@@ -27,44 +27,42 @@ const allowed = {
   RETURN_DOM_FRAGMENT: true,
 } satisfies Config;
 
-/** Our own instance: hooks and settings of another one on the page do not reach it. */
+/** A separate instance, so that hooks and settings of another DOMPurify on the page do not apply. */
 const purifier = createDOMPurify(window);
 
-/** A shadow root of its own: neither do the dialog's styles reach the mail, nor the mail's the dialog. */
-function paperOf(markup: string): HTMLElement {
-  const paper = document.createElement('div');
-  paper.className = 'paper';
-  // It scrolls, so keys must reach it.
-  paper.tabIndex = 0;
-  // As mail programs do, whatever the page's own direction is.
-  paper.dir = 'ltr';
-  paper.setAttribute('part', 'mail');
-  // Under another name: where a policy forbids inline style, the parser alone would set off its alarm.
-  const renamed = markup.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle(?=\s*=)/gi, ' data-style'));
-  const content = purifier.sanitize(renamed, allowed);
-  for (const element of content.querySelectorAll<HTMLElement>('[data-style]')) dress(element);
-  paper.attachShadow({ mode: 'open' }).append(content);
-  return paper;
+export class MailPreview {
+  #html: string | undefined;
+  #body: HTMLElement | undefined;
+
+  /** Keeps the nodes while the mail stays the same, so that the preview does not flicker. */
+  render({ subject, html: markup }: InvitationMail): TemplateResult {
+    if (this.#html !== markup) this.#body = mailBody(markup);
+    this.#html = markup;
+    return html`<p class="subject" part="subject"><bdi>${subject}</bdi></p>
+      ${this.#body}`;
+  }
 }
 
-/** By script, which pages may do whose policy forbids the attribute; and nothing that would load something. */
-function dress(element: HTMLElement): void {
+/** Has a shadow root of its own, so that the styles of the dialog and of the mail do not mix. */
+function mailBody(markup: string): HTMLElement {
+  const body = document.createElement('div');
+  body.className = 'paper';
+  // Focusable, so that it can be scrolled with the keyboard.
+  body.tabIndex = 0;
+  // Mail programs do not use the direction of the page.
+  body.dir = 'ltr';
+  body.setAttribute('part', 'mail');
+  // A content security policy reports `style` attributes as soon as they are parsed, so they get another name first.
+  const renamed = markup.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle(?=\s*=)/gi, ' data-style'));
+  const content = purifier.sanitize(renamed, allowed);
+  for (const element of content.querySelectorAll<HTMLElement>('[data-style]')) applyStyle(element);
+  body.attachShadow({ mode: 'open' }).append(content);
+  return body;
+}
+
+/** Sets the style by script, which a policy against `style` attributes allows. Skips styles that could load something. */
+function applyStyle(element: HTMLElement): void {
   const style = element.dataset['style'] ?? '';
   element.removeAttribute('data-style');
   if (!/url|image|\\|position|@/i.test(style)) element.style.cssText = style;
-}
-
-// The mail as its receiver will see it, shown within the form. Loaded when somebody looks.
-
-export class MailPreview {
-  #shown: InvitationMail | undefined;
-  #paper: HTMLElement | undefined;
-
-  /** The same paper as long as the mail is the same, so that what somebody reads does not blink. */
-  render(mail: InvitationMail): TemplateResult {
-    if (this.#shown?.html !== mail.html) this.#paper = paperOf(mail.html);
-    this.#shown = mail;
-    return html`<p class="subject" part="subject"><bdi>${mail.subject}</bdi></p>
-      ${this.#paper}`;
-  }
 }

@@ -1,8 +1,8 @@
-/** An address as a QR code, drawn here. Loads its library with it, so import it when needed. */
+/** Draws a QR code. Loads when the user asks for one, together with its library. */
 import { html, type TemplateResult } from 'lit';
 import { encode } from 'uqr';
 
-/** Black on white in every theme, for cameras; with the quiet border of four modules that readers need. */
+/** Black on white in every theme, with an empty border of four modules, as cameras need it. */
 export function qrCode(text: string, label: string): TemplateResult {
   const { data, size } = encode(text, { ecc: 'M', border: 4 });
   const dark = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : [])));

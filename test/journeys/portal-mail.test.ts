@@ -1,8 +1,7 @@
 /** An invitation that the partner portal mails itself: from the dialog through its relay and SMTP to a guest. */
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
-import { chips, choose, openDialog, paste, pick, press } from '../elements/invite-dialog/dialog-page.ts';
-import { byRole, typeInto } from '../support/by-role.ts';
+import { openDialog } from '../elements/invite-dialog/invite-dialog-harness.ts';
 import { guest, until } from '../support/visitors.ts';
 import { startWorld, type StoredMail, type World } from '../support/world.ts';
 import { hostileInvitees } from '../protocol/fixtures/hostile-invitees.ts';
@@ -42,15 +41,15 @@ describe('An invitation that the page mails', () => {
   });
 
   it('arrives as a mail, and a guest joins with its link and writes a message', async () => {
-    const { dialog, ready } = await openDialog(world, { delivery: 'page' });
-    typeInto(byRole(dialog, 'textbox', 'Space title'), 'Harbour works');
-    await choose(dialog, 'mira@harbour.example', 'tom@quay.example');
-    await pick(dialog, 'Gil Novák');
-    await press(dialog, 'Create invitations');
-    await until(() => ready.length === 1, 'the mail is ready');
+    const dialog = await openDialog(world, { delivery: 'page' });
+    await dialog.typeTitle('Harbour works');
+    await dialog.choose('mira@harbour.example', 'tom@quay.example');
+    await dialog.pick('Gil Novák');
+    await dialog.press('Create invitations');
+    await until(() => dialog.ready.length === 1, 'the mail is ready');
 
-    expect((await post(ready[0], 'a stranger')).status).to.equal(401);
-    expect((await post(ready[0])).status).to.equal(200);
+    expect((await post(dialog.ready[0], 'a stranger')).status).to.equal(401);
+    expect((await post(dialog.ready[0])).status).to.equal(200);
     const mails = await arrived();
     expect(mails.map(({ to }) => to)).to.deep.equal([
       'mira@harbour.example',
@@ -71,17 +70,17 @@ describe('An invitation that the page mails', () => {
   });
 
   it('goes only to the people in the field after a paste of 35 hostile texts, with only the expected headers', async () => {
-    const { dialog, ready } = await openDialog(world, {
+    const dialog = await openDialog(world, {
       delivery: 'page',
       space: world.space,
       role: 'guest',
     });
-    await paste(dialog, hostileInvitees.map(([, text]) => text).join('\n'), 'to invite by e-mail');
-    const chosen = await chips(dialog);
-    await press(dialog, 'Create invitations');
-    await until(() => ready.length === 1, 'the mail is ready');
-    expect(ready[0]?.invitees.map(({ invitee }) => invitee)).to.deep.equal(chosen);
-    expect((await post(ready[0])).status).to.equal(200);
+    await dialog.paste(hostileInvitees.map(([, text]) => text).join('\n'), 'to invite by e-mail');
+    const chosen = await dialog.chips();
+    await dialog.press('Create invitations');
+    await until(() => dialog.ready.length === 1, 'the mail is ready');
+    expect(dialog.ready[0]?.invitees.map(({ invitee }) => invitee)).to.deep.equal(chosen);
+    expect((await post(dialog.ready[0])).status).to.equal(200);
     const mails = await arrived();
     expect(mails.map(({ headers }) => headers.find(([name]) => name === 'to')?.[1])).to.deep.equal(chosen);
     for (const mail of mails) expect(namesOf(mail)).to.equal(expectedHeaders);

@@ -1,10 +1,11 @@
-/** A file of addresses that was chosen: which column holds them, and taking them over. Loaded with the first file. */
+/** Imports addresses from a file: asks which column contains them, and adds them to the people field. Loads with the first file. */
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { addressColumns, mostRows, type AddressColumn } from '../../protocol/address-file.ts';
-import type { InviteDialogStrings } from './invite-dialog.strings.ts';
+import { type AddressColumn, addressColumns, mostRows } from '../../protocol/address-file.ts';
+import type { InviteController } from './invite-controller.ts';
 import { fieldError } from './invite-form.ts';
 
-const largest = 2_000_000;
+/** Bytes. */
+const largestFile = 2_000_000;
 
 type FileState =
   | { readonly step: 'none' }
@@ -16,24 +17,24 @@ type FileState =
       readonly chosen: number;
     };
 
-export class AddressFile {
+export class InviteAddressImport {
   readonly #host: ReactiveControllerHost;
-  readonly #take: (addresses: string) => Promise<boolean>;
+  readonly #dialog: InviteController;
   #state: FileState = { step: 'none' };
-  #latest: File | undefined;
+  /** The file chosen last; the content of an earlier one is dropped. */
+  #file: File | undefined;
 
-  /** @param take gets the addresses as lines */
-  constructor(host: ReactiveControllerHost, take: (addresses: string) => Promise<boolean>) {
+  constructor(host: ReactiveControllerHost, dialog: InviteController) {
     this.#host = host;
-    this.#take = take;
+    this.#dialog = dialog;
   }
 
   async read(file: File): Promise<void> {
     const { name, size } = file;
-    this.#latest = file;
-    if (size > largest) return this.#set({ step: 'refused', name, reason: 'large' });
+    this.#file = file;
+    if (size > largestFile) return this.#set({ step: 'refused', name, reason: 'large' });
     const bytes = await file.arrayBuffer().catch(() => undefined);
-    if (this.#latest !== file) return;
+    if (this.#file !== file) return;
     if (bytes === undefined) return this.#set({ step: 'refused', name, reason: 'unreadable' });
     const columns = addressColumns(bytes);
     if (columns === undefined) return this.#set({ step: 'refused', name, reason: 'large' });
@@ -41,44 +42,41 @@ export class AddressFile {
     this.#set({ step: 'read', name, columns, chosen: 0 });
   }
 
-  forget(): void {
-    this.#latest = undefined;
+  clear(): void {
+    this.#file = undefined;
     this.#set({ step: 'none' });
   }
 
-  render(strings: InviteDialogStrings): TemplateResult | typeof nothing {
+  render(): TemplateResult | typeof nothing {
+    const { strings } = this.#dialog.language;
     const state = this.#state;
     if (state.step === 'none') return nothing;
     if (state.step === 'refused')
-      return html`${fieldError(strings.fileProblem[state.reason](state.name, mostRows), 'file-problem')}`;
+      return fieldError(strings.fileProblem[state.reason](state.name, mostRows), 'file-problem');
     const { name, columns, chosen } = state;
     const fields = columns[chosen]?.fields ?? [];
-    // What the field does not take yet stays here.
-    const take = (): void =>
-      void this.#take(fields.join('\n')).then(
-        (isTaken) => isTaken && this.forget(),
-        () => {},
-      );
     return html`<fieldset class="file" part="file">
       <legend>${strings.fileColumn(name)}</legend>
-      ${columns.map((column, at) => this.#column(column, at === chosen, strings, () => this.#set({ ...state, chosen: at })))}
-      <div class="ways">
-        <button class="button" part="button take-file" type="button" @click=${take}>
+      ${columns.map((column, at) => this.#column(column, at === chosen, () => this.#set({ ...state, chosen: at })))}
+      <div class="buttons">
+        <button class="button" part="button take-file" type="button" @click=${() => void this.#add(fields)}>
           ${strings.takeAddresses(fields.length)}
         </button>
-        <button class="button quiet" part="button drop-file" type="button" @click=${() => this.forget()}>
+        <button class="button quiet" part="button drop-file" type="button" @click=${() => this.clear()}>
           ${strings.cancel}
         </button>
       </div>
     </fieldset>`;
   }
 
-  #column(
-    { title, number, fields }: AddressColumn,
-    isChosen: boolean,
-    strings: InviteDialogStrings,
-    onChoose: () => void,
-  ): TemplateResult {
+  /** The file stays when the people field does not take the addresses now. */
+  async #add(fields: readonly string[]): Promise<void> {
+    if (await this.#dialog.addAddresses(fields.join('\n')).catch(() => false)) this.clear();
+  }
+
+  #column(column: AddressColumn, isChosen: boolean, onChoose: () => void): TemplateResult {
+    const { title, number, fields } = column;
+    const { strings } = this.#dialog.language;
     return html`<label class="check">
       <input type="radio" name="column" .checked=${isChosen} @change=${onChoose} />
       <span

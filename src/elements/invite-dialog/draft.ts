@@ -1,16 +1,22 @@
-/** What has been filled in so far; it survives closing the dialog, until it is sent. */
+/** The invitation that the user is preparing: title, people with their roles, time, language and note. */
+import type { ReactiveControllerHost } from 'lit';
 import { domainOf, readAddress } from '../../protocol/email-address.ts';
 import type { Invitee, InviteTerms } from '../../protocol/invitation.ts';
+import { mailLanguages } from '../../protocol/mail-texts.ts';
 import type { Role } from '../../protocol/space.ts';
-import type { InviteTarget } from '../../stores/invites/state.ts';
-import type { Picked } from '../../stores/people/picked.ts';
+import { checked, type InviteRequest, type InviteTarget } from '../../stores/invites/state.ts';
 import { ownZone, zonedTime } from '../../stores/invites/zoned-time.ts';
+import type { Picked } from '../../stores/people/picked.ts';
 
-export interface InviteDraft {
+/** Who sends the invitations: the service, the page, or the user's Outlook. */
+export type Delivery = 'server' | 'page' | 'outlook';
+
+export interface DraftValues {
   readonly title: string;
-  readonly chosen: readonly Chosen[];
-  readonly ownRoles: ReadonlyMap<string, Role>;
-  readonly usualRole: Role;
+  readonly people: readonly DraftPerson[];
+  readonly defaultRole: Role;
+  /** Roles that differ from the default one, by `DraftPerson.invitee`. */
+  readonly roles: ReadonlyMap<string, Role>;
   readonly timed: boolean;
   /** YYYY-MM-DD */
   readonly date: string;
@@ -23,63 +29,190 @@ export interface InviteDraft {
   readonly note: string;
 }
 
-export function emptyDraft(given: Pick<InviteDraft, 'usualRole' | 'mode' | 'language'>): InviteDraft {
-  const none = { title: '', chosen: [], ownRoles: new Map<string, Role>(), note: '' };
-  return { ...none, timed: false, date: '', time: '', zone: ownZone(), minutes: 60, ...given };
+/** A chip of the people field. */
+export interface DraftPerson {
+  readonly invitee: string;
+  readonly kind: Invitee['kind'];
+  /** The text of the chip. */
+  readonly label: string;
+  /** Undefined when no address is known. */
+  readonly email: string | undefined;
+  /** The item of the people field's `selected`. */
+  readonly picked: Picked;
 }
 
-/** When it begins and ends; undefined without a time, or with one that cannot be read. */
-export function timeOf({ timed, date, time, zone, minutes }: InviteDraft): InviteTerms['time'] {
-  const starts = timed ? zonedTime(date, time, zone) : undefined;
-  return starts === undefined ? undefined : { starts, ends: starts + minutes * 60_000 };
-}
-
-/** What keeps the draft from being sent. `unfinished`: typed, but nobody was picked by it; the people field says so itself. */
+/**
+ * What prevents sending. `unfinished`: the people field holds text that is not a chip yet; the field itself shows why.
+ */
 export type DraftProblem = 'title' | 'unfinished' | 'people' | 'time';
 
-/** In the order of the fields. `isNew`: a space is to be made, which needs nobody else in it. */
-export function problemsOf(draft: InviteDraft, isNew: boolean, isFinished = true): readonly DraftProblem[] {
+/**
+ * What the user sees about a person before the invitation is sent. `inside`: already a member. `awaited`: invited
+ * before and not a member yet. `outside`: the address has another domain than the inviter's.
+ */
+export type PersonMark = 'inside' | 'awaited' | 'outside';
+
+interface DraftHost extends ReactiveControllerHost {
+  readonly role: Role;
+  readonly mode: 'join' | 'meet';
+}
+
+/** Sending more people than this, or any admin, needs a confirmation. */
+const mostUnconfirmed = 10;
+
+/** Any other value of `delivery` means the service. [doc: spaces-api §6.3] */
+const channels: Readonly<Record<string, InviteTerms['channel']>> = { page: 'client', outlook: 'outlook' };
+
+/** Keeps what the user has entered, also while the dialog is closed, until it is sent. */
+export class InviteDraft {
+  readonly #host: DraftHost;
+  readonly #language: { readonly lang: string };
+  #values: DraftValues | undefined;
+  #problems: readonly DraftProblem[] = [];
+  #isNewSpace = false;
+  #revision = {};
+
+  constructor(host: DraftHost, language: { readonly lang: string }) {
+    this.#host = host;
+    this.#language = language;
+  }
+
+  get values(): DraftValues {
+    return (this.#values ??= initialValues(this.#host, this.#language.lang));
+  }
+
+  /** The problems that the last check found and that are not fixed yet. */
+  get problems(): readonly DraftProblem[] {
+    return this.#problems;
+  }
+
+  /** A new object each time the people field must show the people of the draft instead of its own. */
+  get revision(): object {
+    return this.#revision;
+  }
+
+  change(change: Partial<DraftValues>): void {
+    this.#values = { ...this.values, ...change };
+    const left = problemsOf(this.#values, this.#isNewSpace);
+    this.#problems = this.#problems.filter((problem) => left.includes(problem));
+    this.#host.requestUpdate();
+  }
+
+  /** Replaces the people by these addresses. */
+  replacePeople(emails: readonly string[]): void {
+    this.#revision = {};
+    this.change({ people: peopleOf(emails.map((email) => ({ kind: 'email', email }))) });
+  }
+
+  /** Takes over the people of the people field, also those whose address is still being looked up. */
+  readPeople(field: Element | null): void {
+    this.change({ people: peopleOf(field && 'selected' in field ? field.selected : []) });
+  }
+
+  giveRole(invitee: string, role: Role): void {
+    this.change({ roles: new Map(this.values.roles).set(invitee, role) });
+  }
+
+  clear(): void {
+    this.#values = undefined;
+    this.#problems = [];
+    this.#revision = {};
+    this.#host.requestUpdate();
+  }
+
+  /** Looks for problems and returns the first one. The form marks the fields of all of them. */
+  check({ spaceId }: InviteTarget, field: Element | null): DraftProblem | undefined {
+    this.#isNewSpace = spaceId === undefined;
+    this.#problems = problemsOf(this.values, this.#isNewSpace, isFinished(field));
+    this.#host.requestUpdate();
+    return this.#problems[0];
+  }
+
+  isComplete({ spaceId }: InviteTarget): boolean {
+    return problemsOf(this.values, spaceId === undefined).length === 0;
+  }
+
+  needsConfirmation(target: InviteTarget): boolean {
+    const invitees = this.invited(target);
+    return invitees.length > mostUnconfirmed || invitees.some(({ role }) => role === 'admin');
+  }
+
+  /** The people who will get an invitation; members of the space do not. */
+  invited(target: InviteTarget): Invitee[] {
+    return this.#invitees(target).filter((invitee) => checked(target, invitee) !== 'in-space');
+  }
+
+  roleOf({ invitee }: DraftPerson): Role {
+    return this.values.roles.get(invitee) ?? this.values.defaultRole;
+  }
+
+  request(target: InviteTarget, delivery: Delivery): InviteRequest {
+    const { title, language, mode } = this.values;
+    const invitees = this.#invitees(target);
+    // Without invitees the service sends no mail, so it is asked for the content: the link in it is for the user. [doc: spaces-api §6.3]
+    const channel = invitees.length === 0 ? 'client' : (channels[delivery] ?? 'server');
+    const terms = { time: timeOf(this.values), mode, language, channel };
+    return { title: title.trim(), invitees, terms };
+  }
+
+  #invitees({ grants }: InviteTarget): Invitee[] {
+    return this.values.people.map((person) => {
+      const role = this.roleOf(person);
+      return { invitee: person.invitee, kind: person.kind, role: grants.includes(role) ? role : 'guest' };
+    });
+  }
+}
+
+/** `ownAddress`: the inviter's e-mail address; "" when unknown. */
+export function markOf(
+  { invitee, kind }: DraftPerson,
+  target: InviteTarget,
+  ownAddress: string,
+): PersonMark | undefined {
+  const key = invitee.toLowerCase();
+  if (target.inside.includes(key)) return 'inside';
+  if (target.awaited.includes(key)) return 'awaited';
+  if (kind !== 'email' || !ownAddress.includes('@')) return undefined;
+  return domainOf(key) === domainOf(ownAddress).toLowerCase() ? undefined : 'outside';
+}
+
+/** The mail starts in the language of the page if there are texts in it. */
+function initialValues({ role, mode }: DraftHost, lang: string): DraftValues {
+  const base = lang.split('-', 1)[0] ?? '';
+  const language = mailLanguages.includes(base) ? base : 'en';
+  const time = { timed: false, date: '', time: '', zone: ownZone(), minutes: 60 };
+  return { title: '', people: [], defaultRole: role, roles: new Map(), ...time, language, mode, note: '' };
+}
+
+/** In the order of the fields. A new space needs no other people. */
+function problemsOf(draft: DraftValues, isNewSpace: boolean, isFinished = true): readonly DraftProblem[] {
   const problems: readonly (readonly [DraftProblem, boolean])[] = [
-    ['title', isNew && draft.title.trim() === ''],
+    ['title', isNewSpace && draft.title.trim() === ''],
     ['unfinished', !isFinished],
-    ['people', isFinished && !isNew && draft.chosen.length === 0],
+    ['people', isFinished && !isNewSpace && draft.people.length === 0],
     ['time', draft.timed && timeOf(draft) === undefined],
   ];
   return problems.filter(([, holds]) => holds).map(([problem]) => problem);
 }
 
-// Whom the people field holds, with the roles they shall have.
-
-/** One chip of the people field. */
-export interface Chosen {
-  readonly invitee: string;
-  readonly kind: Invitee['kind'];
-  /** As the chip shows it. */
-  readonly label: string;
-  /** Where a mail reaches them; undefined where that is not known. */
-  readonly email: string | undefined;
-  /** As the people field gives and takes it. */
-  readonly picked: Picked;
+/** Undefined when no time is set, or when it cannot be read. */
+function timeOf({ timed, date, time, zone, minutes }: DraftValues): InviteTerms['time'] {
+  const starts = timed ? zonedTime(date, time, zone) : undefined;
+  return starts === undefined ? undefined : { starts, ends: starts + minutes * 60_000 };
 }
 
-/** The `selected` of `<spaces-user-search>`: `{kind: 'person', id, name}`, or `{kind: 'email', email}` of anybody. */
-export function chosenIn(field: Element | null): readonly Chosen[] {
-  const selected: unknown = field && 'selected' in field ? field.selected : [];
-  return chosenAmong(selected);
-}
-
-export function chosenAmong(selected: unknown): readonly Chosen[] {
-  return Array.isArray(selected) ? selected.flatMap(readChosen) : [];
-}
-
-/** Whether everything typed into the field became somebody; where not, the field shows its own sentence. */
-export function isFinished(field: Element | null): boolean {
+/** Whether the people field has turned all of its text into chips. */
+function isFinished(field: Element | null): boolean {
   if (!field || !('checkValidity' in field) || typeof field.checkValidity !== 'function') return true;
   return field.checkValidity() !== false;
 }
 
-/** Read with care: the field is another element, perhaps of another version. */
-function readChosen(item: unknown): Chosen | [] {
+function peopleOf(selected: unknown): readonly DraftPerson[] {
+  return Array.isArray(selected) ? selected.flatMap(readPerson) : [];
+}
+
+/** Checks each property, because the people field may come from another version of this library. */
+function readPerson(item: unknown): DraftPerson | [] {
   if (typeof item !== 'object' || item === null) return [];
   const picked = item as Picked;
   const { kind, id, name, email, username } = item as Partial<Record<string, unknown>>;
@@ -88,39 +221,6 @@ function readChosen(item: unknown): Chosen | [] {
   }
   if (kind !== 'person' || typeof id !== 'string') return [];
   const label = typeof name === 'string' && name !== '' ? name : id;
-  return {
-    invitee: id,
-    kind: 'user',
-    label,
-    email: readAddress(typeof username === 'string' ? username : ''),
-    picked,
-  };
-}
-
-/** Everybody with a role of their own, else the default one. */
-export function withRoles(
-  chosen: readonly Chosen[],
-  own: ReadonlyMap<string, Role>,
-  usual: Role,
-  grants: readonly Role[],
-): Invitee[] {
-  return chosen.map(({ invitee, kind }) => {
-    const role = own.get(invitee) ?? usual;
-    return { invitee, kind, role: grants.includes(role) ? role : 'guest' };
-  });
-}
-
-/**
- * What is to be known about somebody before they are invited. `inside`: they are in already. `awaited`: invited
- * before, and not here yet. `outside`: their address is of another domain than the inviter's own.
- */
-export type Mark = 'inside' | 'awaited' | 'outside';
-
-/** `own`: address of who invites; "" when unknown. */
-export function markOf({ invitee, kind }: Chosen, room: InviteTarget, own: string): Mark | undefined {
-  const key = invitee.toLowerCase();
-  if (room.inside.includes(key)) return 'inside';
-  if (room.awaited.includes(key)) return 'awaited';
-  if (kind !== 'email' || !own.includes('@')) return undefined;
-  return domainOf(key) === domainOf(own).toLowerCase() ? undefined : 'outside';
+  const address = readAddress(typeof username === 'string' ? username : '');
+  return { invitee: id, kind: 'user', label, email: address, picked };
 }

@@ -1,7 +1,7 @@
-/** English words of `<spaces-invite-dialog>`. */
+/** English strings of `<spaces-invite-dialog>`. */
 import type { Role } from '../../protocol/space.ts';
 import type { Outcome } from '../../stores/invites/state.ts';
-import type { Mark } from './draft.ts';
+import type { PersonMark } from './draft.ts';
 
 export interface InviteDialogStrings {
   readonly invitePeople: string;
@@ -12,7 +12,7 @@ export interface InviteDialogStrings {
   readonly titleMissing: string;
   readonly people: string;
   readonly peopleMissing: string;
-  /** Somebody was looked for by a name, and nobody found. */
+  /** A search for this name found no people. */
   readonly notFound: (name: string) => string;
   readonly defaultRole: string;
   readonly roleOf: (person: string) => string;
@@ -41,7 +41,7 @@ export interface InviteDialogStrings {
   readonly sending: (done: number, total: number) => string;
   readonly opening: string;
   readonly result: (sent: number, total: number) => string;
-  /** The same where somebody else than the service mails. */
+  /** Used instead of `result` when the page or the user sends the mails. */
   readonly resultOwn: (made: number, total: number) => string;
   readonly made: string;
   readonly created: (title: string) => string;
@@ -61,7 +61,7 @@ export interface InviteDialogStrings {
   readonly calendarFile: string;
   readonly cancellationFile: string;
   readonly fromFile: string;
-  /** Asks which column of a file to take. */
+  /** Asks which column of a file to import. */
   readonly fileColumn: (name: string) => string;
   readonly unnamedColumn: (number: number) => string;
   readonly takeAddresses: (count: number) => string;
@@ -69,7 +69,7 @@ export interface InviteDialogStrings {
     Record<'empty' | 'large' | 'unreadable', (name: string, most: number) => string>
   >;
   readonly onlyGuests: string;
-  readonly marks: Readonly<Record<Mark, string>>;
+  readonly marks: Readonly<Record<PersonMark, string>>;
   readonly insideWarning: (count: number) => string;
   readonly awaitedWarning: (count: number) => string;
   readonly mode: string;
@@ -92,7 +92,7 @@ export const inviteDialogStrings: InviteDialogStrings = {
   spaceTitle: 'Space title',
   titleMissing: 'Please enter a title for the space.',
   people: 'Invite by name or e-mail',
-  notFound: (name) => `“${name}” was not found. Enter their e-mail address.`,
+  notFound: (name) => `No people found for “${name}”. Enter an e-mail address.`,
   peopleMissing: 'Please choose at least one person, or enter an e-mail address.',
   defaultRole: 'Role',
   roleOf: (person) => `Role of ${person}`,
@@ -100,12 +100,12 @@ export const inviteDialogStrings: InviteDialogStrings = {
   adminWarning: 'Admins can change the space, remove people, and make other people admins.',
   outsideWarning: (count, domain) =>
     count === 1 ? `One person is outside ${domain}.` : `${count} people are outside ${domain}.`,
-  andMore: (count) => `${count} more people get the role above.`,
+  andMore: (count) => `${count} more people will get the role above.`,
   setTime: 'Set a date and time',
   date: 'Date',
   time: 'Starts at',
   zone: 'Time zone',
-  length: 'Length',
+  length: 'Duration',
   minutes: (count) => `${count} minutes`,
   timeMissing: 'Please enter a date and a time.',
   mailLanguage: 'Language of the invitation',
@@ -118,67 +118,75 @@ export const inviteDialogStrings: InviteDialogStrings = {
   cancel: 'Cancel',
   back: 'Back',
   confirmTitle: (count) => (count === 1 ? 'Invite 1 person?' : `Invite ${count} people?`),
-  confirmText: 'Please check the people and their roles. An invitation cannot be taken back.',
-  sending: (done, total) => `Inviting: ${done} of ${total}`,
+  confirmText: 'Check the people and their roles. Invitations cannot be withdrawn.',
+  sending: (done, total) => `Sending invitations: ${done} of ${total}`,
   opening: 'Opening…',
-  result: (sent, total) => (sent === total ? 'Everybody is invited' : `${sent} of ${total} are invited`),
+  result: (sent, total) =>
+    sent < total
+      ? `${sent} of ${total} invitations sent`
+      : total === 1
+        ? 'Invitation sent'
+        : 'All invitations sent',
   resultOwn: (made, total) =>
-    made === total ? 'All invitations are ready' : `${made} of ${total} invitations are ready`,
+    made < total
+      ? `${made} of ${total} invitations ready`
+      : total === 1
+        ? 'Invitation ready'
+        : 'All invitations ready',
   made: 'Invitation ready',
-  created: (title) => `The space “${title}” is there.`,
+  created: (title) => `The space “${title}” was created.`,
   outcome: {
     sent: 'Invited',
     'in-space': 'Already in the space',
-    invalid: 'Not a usable address or role',
+    invalid: 'Invalid address or role',
     refused: 'Not invited',
     unconfirmed: 'Unconfirmed',
   },
   unconfirmedHint:
-    'Unconfirmed means that no answer arrived: the invitation may have gone out. Ask the person before you invite them again.',
+    'Unconfirmed means that the service did not respond, so the invitation may have been sent. Ask the person before you invite them again.',
   tryAgain: 'Try again',
   done: 'Done',
   link: 'Link to the space',
   copyLink: 'Copy link',
   copyInvitation: 'Copy invitation',
   copied: 'Copied.',
-  notCopied: 'The browser did not allow copying. Select the link and copy it yourself.',
+  notCopied: 'Your browser did not allow copying. Select the link and copy it manually.',
   mailProgram: 'Write e-mail',
   share: 'Share…',
   qrCode: 'QR code',
   qrLabel: (title) => `QR code with the link to “${title}”`,
   calendarFile: 'Calendar file',
-  cancellationFile: 'Cancellation for calendars',
-  fromFile: 'Addresses from a file…',
-  fileColumn: (name) => `Which column of “${name}” holds the addresses?`,
+  cancellationFile: 'Calendar cancellation',
+  fromFile: 'Import from a file…',
+  fileColumn: (name) => `Which column of “${name}” contains the addresses?`,
   unnamedColumn: (number) => `Column ${number}`,
   takeAddresses: (count) => (count === 1 ? 'Add 1 address' : `Add ${count} addresses`),
   fileProblem: {
-    empty: (name) => `There is no e-mail address in “${name}”.`,
-    large: (name, most) => `“${name}” is too large: a file may name up to ${most} people.`,
+    empty: (name) => `“${name}” contains no e-mail addresses.`,
+    large: (name, most) => `“${name}” is too large. A file can contain up to ${most} people.`,
     unreadable: (name) => `“${name}” could not be read. Please try again.`,
   },
-  onlyGuests: 'You can invite guests here.',
-  marks: { inside: 'Already in the space', awaited: 'Invited before', outside: 'External' },
+  onlyGuests: 'You can only invite guests to this space.',
+  marks: { inside: 'Already in the space', awaited: 'Already invited', outside: 'External' },
   insideWarning: (count) =>
     count === 1
-      ? 'One person is in the space already and gets no invitation.'
-      : `${count} people are in the space already and get no invitation.`,
+      ? 'One person is already in the space and will not be invited.'
+      : `${count} people are already in the space and will not be invited.`,
   awaitedWarning: (count) =>
     count === 1
-      ? 'One person was invited before and gets another invitation.'
-      : `${count} people were invited before and get another invitation.`,
+      ? 'One person was already invited and will get another invitation.'
+      : `${count} people were already invited and will get another invitation.`,
   mode: 'The link opens',
   modes: { join: 'The conversation', meet: 'The call' },
-  waiting: (count) => `Invited, not here yet: ${count}`,
+  waiting: (count) => `Pending invitations: ${count}`,
   sendAgain: 'Send again',
   resend: (person) => `Send again to ${person}`,
   resent: 'Sent again.',
-  noRevoke:
-    'The service offers no way to take an invitation back. To keep somebody out, remove them from the space.',
+  noRevoke: 'Invitations cannot be withdrawn. To keep a person out, remove them from the space.',
   signIn: 'Sign in',
   continueAs: (name) => `Continue as ${name}`,
   barred: {
-    'signed-out': 'Sign in first: guests and strangers cannot invite.',
+    'signed-out': 'Sign in to invite people. Guests cannot send invitations.',
     role: 'You cannot invite people here. Ask an admin of the space.',
   },
 };

@@ -1,4 +1,4 @@
-/** Looks of `<spaces-invite-dialog>`. */
+/** Styles of `<spaces-invite-dialog>`. */
 import { css } from 'lit';
 
 export const inviteDialogStyles = css`
@@ -70,7 +70,7 @@ export const inviteDialogStyles = css`
     font-size: 1.25em;
   }
 
-  /* Begun at the height of what is in it: from zero, as "flex: 1" has it, WebKit leaves no room for it in a dialog that grows. */
+  /* The basis is the height of the content. With "flex: 1", whose basis is 0, WebKit leaves no space for it in a dialog that grows. */
   form,
   .body {
     display: flex;
@@ -236,91 +236,5 @@ export const inviteDialogStyles = css`
     .foot > p:empty {
       display: none;
     }
-  }
-`;
-
-// Looks of what `<spaces-invite-dialog>` shows later: results, files, the preview of a mail.
-
-export const inviteLateStyles = css`
-  .status {
-    font-size: 0.9375em;
-    font-weight: 600;
-  }
-
-  [data-status='sent'] .status {
-    color: var(--_success);
-  }
-
-  :is([data-status='refused'], [data-status='invalid']) .status {
-    color: var(--_danger);
-  }
-
-  [data-status='unconfirmed'] .status {
-    color: var(--_warning);
-  }
-
-  .created {
-    margin: 0;
-    overflow-wrap: anywhere;
-  }
-
-  .said:empty {
-    display: none;
-  }
-
-  .ways {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5rem;
-  }
-
-  a.button {
-    text-decoration: none;
-  }
-
-  .qr {
-    inline-size: 13rem;
-    block-size: 13rem;
-    border-radius: var(--_radius-control);
-  }
-
-  .file {
-    display: grid;
-    gap: 0.5rem;
-    min-inline-size: 0;
-    margin: 0;
-    padding: 0.875rem 1rem 1rem;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius-control);
-    overflow-wrap: anywhere;
-  }
-
-  .file legend {
-    padding-inline: 0.25rem;
-    font-size: 0.875em;
-    font-weight: 600;
-  }
-
-  .file small {
-    display: block;
-    color: var(--_text-quiet);
-    font-size: 0.875em;
-    font-weight: 400;
-  }
-
-  .subject {
-    margin: 0.5rem 0;
-    font-weight: 600;
-    overflow-wrap: anywhere;
-  }
-
-  .paper {
-    max-block-size: 24rem;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius-control);
-    background: #fff;
-    color: #1b1f27;
-    color-scheme: light;
-    overflow: auto;
   }
 `;

@@ -1,100 +1,49 @@
-/** The form of `<spaces-invite-dialog>`: title, people and their roles. Functions of data. */
-import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+/** The form of `<spaces-invite-dialog>`: title, people with their roles, time, and language. */
+import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { missingPart } from '../../controllers/lazy-part.ts';
 import { mailLanguages } from '../../protocol/mail-texts.ts';
 import type { Role } from '../../protocol/space.ts';
 import type { InviteTarget } from '../../stores/invites/state.ts';
-import type { Spaces } from '../../stores/spaces.ts';
 import { zones } from '../../stores/invites/zoned-time.ts';
-import {
-  type Chosen,
-  chosenIn,
-  type DraftProblem,
-  type InviteDraft,
-  isFinished,
-  type Mark,
-  markOf,
-  problemsOf,
-} from './draft.ts';
-import type { InviteDialogStrings } from './invite-dialog.strings.ts';
+import { partPlaceholder } from '../../ui/notice.ts';
+import { type DraftPerson, markOf, type PersonMark } from './draft.ts';
+import type { InviteController } from './invite-controller.ts';
 
-export interface InviteFormView {
-  readonly strings: InviteDialogStrings;
-  readonly lang: string;
-  readonly room: InviteTarget;
-  readonly spaces: Spaces | undefined;
-  readonly draft: InviteDraft;
-  /** Who was looked for by a name, and not found; "" for nobody, or once somebody is chosen. */
-  readonly wanted: string;
-  /** Another one whenever the people field is to hold whom the draft names, instead of the other way round. */
-  readonly edition: object;
-  /** Address of who invites; "" when unknown. */
-  readonly own: string;
-  readonly problems: readonly DraftProblem[];
-  /** The service does not mail, so more can be said. */
-  readonly ownMail: boolean;
-  /** What is read from a file; nothing without one. */
-  readonly file: TemplateResult | typeof nothing;
-  /** The mail as it would be sent; nothing while nobody looks. */
-  readonly preview: unknown;
-  /** Who was invited before. */
-  readonly waiting: TemplateResult | typeof nothing;
-  readonly onDraft: (change: Partial<InviteDraft>) => void;
-  /** `isFinished`: everything typed into the people field became somebody. */
-  readonly onSubmit: (isFinished: boolean) => void;
-  readonly onCancel: () => void;
-  readonly onFile: (file: File) => void;
-  readonly onPreview: (open: boolean) => void;
-}
-
-/** To the field that has a problem, or to the heading, where what is new begins. */
-export function focusField(root: ParentNode, where: DraftProblem | 'heading'): void {
-  const id = { title: 'title', unfinished: 'people', people: 'people', time: 'date', heading: 'heading' }[
-    where
-  ];
-  root.querySelector<HTMLElement>(`#${id}`)?.focus();
-}
-
-/** After the next drawing. `from`: only if the focus still is there. */
-export async function leadFocus(
-  host: LitElement,
-  to: Parameters<typeof focusField>[1],
-  from?: string,
-): Promise<void> {
-  await host.updateComplete;
-  if (from === undefined || host.shadowRoot?.activeElement?.id === from) focusField(host.renderRoot, to);
-}
-
-export function inviteForm(view: InviteFormView): TemplateResult {
-  const { strings, room, draft, own, onDraft, onSubmit, onCancel, ownMail } = view;
+export function inviteForm(dialog: InviteController, target: InviteTarget): TemplateResult {
+  const { strings } = dialog.language;
+  const { people } = dialog.draft.values;
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    // An address may still be looked up, and that is no reason to leave it out.
-    const field = (event.currentTarget as Element).querySelector<HTMLElement>('spaces-user-search');
-    onDraft({ chosen: chosenIn(field) });
-    // A name that was typed and not picked must not be left out unseen.
-    onSubmit(isFinished(field));
+    dialog.submit();
   };
-  const isNew = room.spaceId === undefined;
-  const ready = problemsOf(draft, isNew).length === 0;
-  const count = draft.chosen.filter((one) => markOf(one, room, own) !== 'inside').length;
+  const isNew = target.spaceId === undefined;
+  const count = people.filter((person) => markOf(person, target, dialog.inviter.address) !== 'inside').length;
   return html`<form part="form" novalidate @submit=${submit}>
     <div class="scroll">
-      ${isNew ? titleField(view) : nothing} ${peopleField(view)} ${roleFields(view)} ${scheduleFields(view)}
-      ${optionFields(view)} ${view.waiting}
+      ${isNew ? titleField(dialog) : nothing} ${peopleField(dialog, target)} ${roleFields(dialog, target)}
+      ${scheduleFields(dialog)} ${optionFields(dialog, target)} ${dialog.results.loaded?.waiting(target)}
     </div>
     <div class="foot" part="footer">
-      <p class="hint" role="status">${ready && count > 0 ? strings.willInvite(count) : nothing}</p>
-      <button class="button" part="button cancel" type="button" @click=${onCancel}>${strings.cancel}</button>
+      <p class="hint" role="status">
+        ${count > 0 && dialog.draft.isComplete(target) ? strings.willInvite(count) : nothing}
+      </p>
+      <button class="button" part="button cancel" type="button" @click=${() => dialog.close()}>
+        ${strings.cancel}
+      </button>
       <button class="button primary" part="button submit" type="submit">
-        ${isNew && draft.chosen.length === 0 ? strings.createSpace : ownMail ? strings.createInvitations : strings.sendInvitations}
+        ${isNew && people.length === 0 ? strings.createSpace : submitLabel(dialog)}
       </button>
     </div>
   </form>`;
 }
 
-function titleField({ strings, draft, problems, onDraft }: InviteFormView): TemplateResult {
-  const wrong = problems.includes('title');
+export function submitLabel({ language: { strings }, isMailedByService }: InviteController): string {
+  return isMailedByService ? strings.sendInvitations : strings.createInvitations;
+}
+
+function titleField({ language: { strings }, draft }: InviteController): TemplateResult {
+  const isWrong = draft.problems.includes('title');
   return html`<div class="field" part="field">
     <label class="label" for="title">${strings.spaceTitle}</label>
     <input
@@ -105,172 +54,179 @@ function titleField({ strings, draft, problems, onDraft }: InviteFormView): Temp
       maxlength="200"
       autocomplete="off"
       dir="auto"
-      .value=${draft.title}
-      aria-invalid=${wrong ? 'true' : nothing}
-      aria-describedby=${wrong ? 'title-problem' : nothing}
-      @input=${(event: InputEvent) => onDraft({ title: (event.currentTarget as HTMLInputElement).value })}
+      .value=${draft.values.title}
+      aria-invalid=${isWrong ? 'true' : nothing}
+      aria-describedby=${isWrong ? 'title-problem' : nothing}
+      @input=${(event: InputEvent) => draft.change({ title: (event.currentTarget as HTMLInputElement).value })}
     />
-    ${fieldError(wrong ? strings.titleMissing : undefined, 'title-problem')}
+    ${fieldError(isWrong ? strings.titleMissing : undefined, 'title-problem')}
   </div>`;
 }
 
-/** The field is an element of its own; its events stay in here, for they are no news to the page. Of a long list it tells everybody, and the change once. */
-function peopleField(view: InviteFormView): TemplateResult {
-  const { strings, room, spaces, draft, edition, problems, onDraft, onFile } = view;
-  const keep = (event: Event): void => event.stopPropagation();
+/** The events of the people field stay inside the dialog, because the page did not place that field. */
+function peopleField(dialog: InviteController, target: InviteTarget): TemplateResult {
+  const { draft, searchedName } = dialog;
+  const { strings } = dialog.language;
+  const stop = (event: Event): void => event.stopPropagation();
   const changed = (event: Event): void => {
-    keep(event);
-    // A look-up may end when the dialog is closed, and another field holds the draft.
+    stop(event);
+    // A lookup may end after the dialog was closed; when it is opened again, a new field shows the draft.
     const field = event.currentTarget as Element;
-    if (field.isConnected) onDraft({ chosen: chosenIn(field) });
+    if (field.isConnected) draft.readPeople(field);
   };
   return html`<div class="field" part="field">
-    ${view.wanted === '' ? nothing : html`<p class="hint" id="wanted">${strings.notFound(view.wanted)}</p>`}
+    ${searchedName === '' ? nothing : html`<p class="hint" id="wanted">${strings.notFound(searchedName)}</p>`}
     <spaces-user-search
       id="people"
       part="people"
       multiple
       no-invite
-      .selected=${guard([edition], () => draft.chosen.map(({ picked }) => picked))}
+      .selected=${guard([draft.revision], () => draft.values.people.map(({ picked }) => picked))}
       label=${strings.people}
-      space=${room.spaceId ?? nothing}
-      .spaces=${spaces}
-      @spaces-person-picked=${keep}
-      @spaces-person-removed=${keep}
+      space=${target.spaceId ?? nothing}
+      .spaces=${dialog.spaces}
+      @spaces-person-picked=${stop}
+      @spaces-person-removed=${stop}
       @change=${changed}
     ></spaces-user-search>
-    ${fieldError(problems.includes('people') ? strings.peopleMissing : undefined, 'people-problem')}
-    <label class="button quiet from-file" part="button from-file">
+    ${fieldError(draft.problems.includes('people') ? strings.peopleMissing : undefined, 'people-problem')}
+    ${importFields(dialog)}
+  </div>`;
+}
+
+function importFields(dialog: InviteController): TemplateResult {
+  const { unreadFile, addressImport } = dialog;
+  const { strings } = dialog.language;
+  const changed = (event: Event): void => {
+    event.stopPropagation();
+    const input = event.currentTarget as HTMLInputElement;
+    const [file] = input.files ?? [];
+    if (file !== undefined) void dialog.importFile(file);
+    // Emptied, so that the same file can be chosen again after it was corrected.
+    input.value = '';
+  };
+  return html`<label class="button quiet from-file" part="button from-file">
       <input
         class="visually-hidden"
         type="file"
         accept=".csv,.tsv,.txt,text/csv,text/plain"
-        @change=${(event: Event) => chosenFile(event, onFile)}
+        @change=${changed}
       />
       ${strings.fromFile}
     </label>
-    ${view.file}
-  </div>`;
+    ${
+      unreadFile === undefined
+        ? addressImport.loaded?.render()
+        : fieldError(strings.fileProblem.unreadable(unreadFile, 0), 'file-problem')
+    }`;
 }
 
-/** Emptied, so that the same file can be chosen once more after it was corrected. */
-function chosenFile(event: Event, onFile: InviteFormView['onFile']): void {
-  event.stopPropagation();
-  const field = event.currentTarget as HTMLInputElement;
-  const [file] = field.files ?? [];
-  if (file !== undefined) onFile(file);
-  field.value = '';
-}
-
-// Everybody chosen, each with a role and with what is to be known before they are invited. Functions of data.
-
-/** Above so many people nobody checks roles one by one. */
+/** Users do not check the roles of a longer list one by one, so the rest is only counted. */
 const mostRows = 20;
 
-function roleFields(view: InviteFormView): TemplateResult {
-  const { strings, room, draft, own, onDraft } = view;
-  const { chosen, usualRole } = draft;
-  const marks = chosen.map((one) => markOf(one, room, own));
-  const roles = room.grants.map((role) => [role, strings.roles[role]] as const);
-  const rows = chosen.length > 0 && (roles.length > 1 || marks.some((mark) => mark !== undefined));
+function roleFields(dialog: InviteController, target: InviteTarget): TemplateResult {
+  const { draft, inviter } = dialog;
+  const { strings } = dialog.language;
+  const { people, defaultRole } = draft.values;
+  const marks = people.map((person) => markOf(person, target, inviter.address));
+  const roles = target.grants.map((role) => [role, strings.roles[role]] as const);
+  const hasList = people.length > 0 && (roles.length > 1 || marks.some((mark) => mark !== undefined));
+  const more = people.length - mostRows;
   return html`${
       roles.length > 1
-        ? selectField('usual-role', strings.defaultRole, roles, usualRole, (role) =>
-            onDraft({ usualRole: role as Role }),
+        ? selectField('usual-role', strings.defaultRole, roles, defaultRole, (role) =>
+            draft.change({ defaultRole: role as Role }),
           )
         : html`<p class="hint">${strings.onlyGuests}</p>`
     }
     ${
-      rows
+      hasList
         ? html`<ul class="people" part="roles">
-            ${chosen.slice(0, mostRows).map((one, at) => row(one, marks[at], view))}
-            ${
-              chosen.length > mostRows
-                ? html`<li class="hint">${strings.andMore(chosen.length - mostRows)}</li>`
-                : nothing
-            }
+            ${people.slice(0, mostRows).map((person, at) => personRow(dialog, target, person, marks[at]))}
+            ${more > 0 ? html`<li class="hint">${strings.andMore(more)}</li>` : nothing}
           </ul>`
         : nothing
     }
     <div role="status" class="warnings" part="warnings">
-      ${warnings(view, marks).map((sentence) => html`<p>${sentence}</p>`)}
+      ${warnings(dialog, marks).map((sentence) => html`<p>${sentence}</p>`)}
     </div>`;
 }
 
-function row({ invitee, label }: Chosen, mark: Mark | undefined, view: InviteFormView): TemplateResult {
-  const { strings, room, draft, onDraft } = view;
-  const role = draft.ownRoles.get(invitee) ?? draft.usualRole;
-  const give = (event: Event): void => {
-    const given = (event.currentTarget as HTMLSelectElement).value as Role;
-    onDraft({ ownRoles: new Map(draft.ownRoles).set(invitee, given) });
-  };
+function personRow(
+  { draft, language: { strings } }: InviteController,
+  { grants }: InviteTarget,
+  person: DraftPerson,
+  mark: PersonMark | undefined,
+): TemplateResult {
+  const { invitee, label } = person;
+  const changed = (event: Event): void =>
+    draft.giveRole(invitee, (event.currentTarget as HTMLSelectElement).value as Role);
   return html`<li data-mark=${mark ?? nothing}>
     <bdi>${label}</bdi>
     ${mark === undefined ? nothing : html`<span class="mark">${strings.marks[mark]}</span>`}
     ${
-      room.grants.length < 2 || mark === 'inside'
+      grants.length < 2 || mark === 'inside'
         ? nothing
-        : html`<select aria-label=${strings.roleOf(label)} @change=${give}>
-            ${room.grants.map(
-              (grant) =>
-                html`<option value=${grant} .selected=${grant === role}>${strings.roles[grant]}</option>`,
+        : html`<select aria-label=${strings.roleOf(label)} @change=${changed}>
+            ${options(
+              grants.map((role) => [role, strings.roles[role]]),
+              draft.roleOf(person),
             )}
           </select>`
     }
   </li>`;
 }
 
-function warnings({ strings, draft, own }: InviteFormView, marks: readonly (Mark | undefined)[]): string[] {
-  const { chosen, ownRoles, usualRole } = draft;
-  const count = (wanted: Mark): number => marks.filter((mark) => mark === wanted).length;
-  const admins = chosen.some(
-    ({ invitee }, at) => marks[at] !== 'inside' && (ownRoles.get(invitee) ?? usualRole) === 'admin',
+function warnings(
+  { draft, inviter, language: { strings } }: InviteController,
+  marks: readonly (PersonMark | undefined)[],
+): string[] {
+  const [outside, inside, awaited] = (['outside', 'inside', 'awaited'] as const).map(
+    (wanted) => marks.filter((mark) => mark === wanted).length,
+  ) as [number, number, number];
+  const hasAdmin = draft.values.people.some(
+    (person, at) => marks[at] !== 'inside' && draft.roleOf(person) === 'admin',
   );
-  const sentences: [boolean, () => string][] = [
-    [admins, () => strings.adminWarning],
-    [
-      count('outside') > 0,
-      () => strings.outsideWarning(count('outside'), own.slice(own.lastIndexOf('@') + 1)),
-    ],
-    [count('inside') > 0, () => strings.insideWarning(count('inside'))],
-    [count('awaited') > 0, () => strings.awaitedWarning(count('awaited'))],
+  const domain = inviter.address.slice(inviter.address.lastIndexOf('@') + 1);
+  return [
+    ...(hasAdmin ? [strings.adminWarning] : []),
+    ...(outside > 0 ? [strings.outsideWarning(outside, domain)] : []),
+    ...(inside > 0 ? [strings.insideWarning(inside)] : []),
+    ...(awaited > 0 ? [strings.awaitedWarning(awaited)] : []),
   ];
-  return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence());
 }
-
-// When, in which language and how people are asked to come: the lower fields of the form. Functions of data.
 
 const lengths = [15, 30, 45, 60, 90, 120, 180, 240];
 
-function scheduleFields(view: InviteFormView): TemplateResult {
-  const { strings, draft, problems, onDraft } = view;
-  const toggle = (event: Event): void =>
-    onDraft({ timed: (event.currentTarget as HTMLInputElement).checked });
-  const zoneOptions = (): Options => zones().map((zone) => [zone, zone.replaceAll('_', ' ')]);
-  const lengthOptions = lengths.map((minutes) => [String(minutes), strings.minutes(minutes)] as const);
+function scheduleFields({ draft, language: { strings } }: InviteController): TemplateResult {
+  const { timed, minutes, zone } = draft.values;
+  const isWrong = draft.problems.includes('time');
+  const zoneOptions = (): Options => zones().map((name) => [name, name.replaceAll('_', ' ')]);
+  const lengthOptions = lengths.map((count) => [String(count), strings.minutes(count)] as const);
   return html`<label class="check">
-      <input type="checkbox" .checked=${draft.timed} @change=${toggle} /> ${strings.setTime}
+      <input
+        type="checkbox"
+        .checked=${timed}
+        @change=${(event: Event) => draft.change({ timed: (event.currentTarget as HTMLInputElement).checked })}
+      />
+      ${strings.setTime}
     </label>
     ${
-      draft.timed
+      timed
         ? html`<div class="row" part="schedule">
-              ${clockField('date', strings.date, view)} ${clockField('time', strings.time, view)}
-              ${selectField('minutes', strings.length, lengthOptions, String(draft.minutes), (minutes) =>
-                onDraft({ minutes: Number(minutes) }),
+              ${clockField('date', strings.date, draft)} ${clockField('time', strings.time, draft)}
+              ${selectField('minutes', strings.length, lengthOptions, String(minutes), (value) =>
+                draft.change({ minutes: Number(value) }),
               )}
-              ${selectField('zone', strings.zone, zoneOptions(), draft.zone, (zone) => onDraft({ zone }))}
+              ${selectField('zone', strings.zone, zoneOptions(), zone, (value) => draft.change({ zone: value }))}
             </div>
-            ${fieldError(problems.includes('time') ? strings.timeMissing : undefined, 'time-problem')}`
+            ${fieldError(isWrong ? strings.timeMissing : undefined, 'time-problem')}`
         : nothing
     }`;
 }
 
-function clockField(
-  kind: 'date' | 'time',
-  label: string,
-  { draft, problems, onDraft }: InviteFormView,
-): TemplateResult {
-  const isWrong = problems.includes('time');
+function clockField(kind: 'date' | 'time', label: string, draft: InviteController['draft']): TemplateResult {
+  const isWrong = draft.problems.includes('time');
   return html`<div class="field" part="field">
     <label class="label" for=${kind}>${label}</label>
     <input
@@ -278,16 +234,18 @@ function clockField(
       part="input"
       type=${kind}
       required
-      .value=${draft[kind]}
+      .value=${draft.values[kind]}
       aria-invalid=${isWrong ? 'true' : nothing}
       aria-describedby=${isWrong ? 'time-problem' : nothing}
-      @input=${(event: InputEvent) => onDraft({ [kind]: (event.currentTarget as HTMLInputElement).value })}
+      @input=${(event: InputEvent) => draft.change({ [kind]: (event.currentTarget as HTMLInputElement).value })}
     />
   </div>`;
 }
 
-function optionFields(view: InviteFormView): TemplateResult {
-  const { strings, lang, draft, ownMail, onDraft } = view;
+function optionFields(dialog: InviteController, target: InviteTarget): TemplateResult {
+  const { draft, isMailedByService } = dialog;
+  const { strings, lang } = dialog.language;
+  const { mode, language } = draft.values;
   const names = new Intl.DisplayNames(lang, { type: 'language' });
   const languages: Options = mailLanguages.map((code) => [code, names.of(code) ?? code]);
   const modes: Options = [
@@ -295,20 +253,20 @@ function optionFields(view: InviteFormView): TemplateResult {
     ['meet', strings.modes.meet],
   ];
   return html`<div class="row">
-      ${selectField('mode', strings.mode, modes, draft.mode, (mode) =>
-        onDraft({ mode: mode === 'meet' ? 'meet' : 'join' }),
+      ${selectField('mode', strings.mode, modes, mode, (value) =>
+        draft.change({ mode: value === 'meet' ? 'meet' : 'join' }),
       )}
-      ${selectField('language', strings.mailLanguage, languages, draft.language, (language) =>
-        onDraft({ language }),
+      ${selectField('language', strings.mailLanguage, languages, language, (value) =>
+        draft.change({ language: value }),
       )}
     </div>
-    ${ownMail ? noteFields(view) : nothing}`;
+    ${isMailedByService ? nothing : noteFields(dialog, target)}`;
 }
 
-/** What only somebody else's mail than the service's can say, and how it looks. */
-function noteFields({ strings, draft, preview, onDraft, onPreview }: InviteFormView): TemplateResult {
-  const typed = (event: InputEvent): void =>
-    onDraft({ note: (event.currentTarget as HTMLTextAreaElement).value });
+/** The note and the preview, which are possible only when the service does not send the mail itself. */
+function noteFields(dialog: InviteController, target: InviteTarget): TemplateResult {
+  const { draft } = dialog;
+  const { strings } = dialog.language;
   return html`<div class="field" part="field">
       <label class="label" for="note">${strings.note}</label>
       <textarea
@@ -317,38 +275,50 @@ function noteFields({ strings, draft, preview, onDraft, onPreview }: InviteFormV
         rows="3"
         maxlength="2000"
         dir="auto"
-        .value=${draft.note}
-        @input=${typed}
+        .value=${draft.values.note}
+        @input=${(event: InputEvent) => draft.change({ note: (event.currentTarget as HTMLTextAreaElement).value })}
       ></textarea>
     </div>
     <details
       part="preview"
-      @toggle=${(event: Event) => onPreview((event.currentTarget as HTMLDetailsElement).open)}
+      @toggle=${(event: Event) => dialog.togglePreview((event.currentTarget as HTMLDetailsElement).open)}
     >
       <summary>${strings.preview}</summary>
-      ${preview}
+      ${dialog.isPreviewOpen ? preview(dialog, target) : nothing}
     </details>`;
 }
 
-// Small parts that the fields of the form have in common. Functions of data.
+function preview(dialog: InviteController, target: InviteTarget): TemplateResult | typeof nothing {
+  const { mailPreview, language } = dialog;
+  const mail = dialog.mail(target);
+  if (mail === undefined) return nothing;
+  return (
+    mailPreview.value?.render(mail) ??
+    partPlaceholder(mailPreview, language.tell(missingPart), language.strings.tryAgain)
+  );
+}
 
-type Options = readonly (readonly [value: string, word: string])[];
+type Options = readonly (readonly [value: string, label: string])[];
 
 function selectField(
   id: string,
   label: string,
-  options: Options,
+  choices: Options,
   chosen: string,
   onChange: (value: string) => void,
 ): TemplateResult {
   return html`<div class="field" part="field">
     <label class="label" for=${id}>${label}</label>
     <select id=${id} @change=${(event: Event) => onChange((event.currentTarget as HTMLSelectElement).value)}>
-      ${options.map(
-        ([value, word]) => html`<option value=${value} .selected=${value === chosen}>${word}</option>`,
-      )}
+      ${options(choices, chosen)}
     </select>
   </div>`;
+}
+
+function options(choices: Options, chosen: string): TemplateResult[] {
+  return choices.map(
+    ([value, label]) => html`<option value=${value} .selected=${value === chosen}>${label}</option>`,
+  );
 }
 
 export function fieldError(sentence: string | undefined, id: string): TemplateResult | typeof nothing {

@@ -1,156 +1,154 @@
-/** What became of everybody, and the ways on: the link, another try, sending again. Functions of data. */
-import { html, nothing, type TemplateResult } from 'lit';
-import type { Failure } from '../../stores/failure.ts';
-import type { InviteTarget, InvitesState, Outcome } from '../../stores/invites/state.ts';
+/** Shows the result of each invitation, buttons that share the link, and people who have not joined yet. Loads when the dialog opens. */
+import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+import type { MailTemplate } from '../../protocol/invitation-mail.ts';
+import type { InviteTarget, Outcome } from '../../stores/invites/state.ts';
 import type { SentInvitation } from '../../stores/invites/store.ts';
 import { tryAgain } from '../../ui/notice.ts';
-import type { InviteDialogStrings } from './invite-dialog.strings.ts';
-import { isOwnMail } from './panels.ts';
+import { InviteDelivery, type SharedInvitation, type SharingMethod } from './delivery.ts';
+import type { Delivery } from './draft.ts';
+import { type InviteController, isSentByService, type SentState } from './invite-controller.ts';
+import { inviteResultsStyles } from './results.styles.ts';
+import { InviteSignIn } from './sign-in-panel.ts';
 
-export interface ResultsView {
-  readonly strings: InviteDialogStrings;
-  readonly state: Extract<InvitesState, { step: 'sent' }>;
-  readonly link: string | undefined;
-  readonly timed: boolean;
-  /** Address that opens a mail program with the invitation in it; "" without a link. */
-  readonly mailto: string;
-  readonly waiting: TemplateResult | typeof nothing;
-  readonly tell: (failure: Failure) => string;
-  readonly nameOf: (invitee: string) => string;
-  /** What became of the last press of a button that copies. */
-  readonly said: string;
-  readonly qr: TemplateResult | typeof nothing;
-  readonly canShare: boolean;
-  readonly onWay: (way: SharingMethod) => void;
-  readonly onRetry: () => void;
-  readonly onDone: () => void;
+interface ResultsHost extends LitElement {
+  readonly delivery: Delivery;
+  readonly mailTemplate: MailTemplate;
 }
 
-/** Ways to hand the invitation on. */
-export type SharingMethod = 'copy-link' | 'copy-invitation' | 'share' | 'qr' | 'calendar' | 'cancellation';
-
-/** What failed is looked for first. */
+/** Problems come first. */
 const order: readonly Outcome['status'][] = ['refused', 'unconfirmed', 'invalid', 'in-space', 'sent'];
 const mostRows = 100;
 
-export function inviteResults(view: ResultsView): TemplateResult {
-  const { strings, state, onRetry, onDone } = view;
-  const has = (status: Outcome['status']): boolean => state.outcomes.some((one) => one.status === status);
-  return html`<div class="scroll" part="results">
-      ${state.outcomes.length === 0 ? html`<p class="created">${strings.created(state.room.title)}</p>` : outcomeList(view)}
-      ${state.failure ? html`<p role="alert" class="notice-line">${view.tell(state.failure)}</p>` : nothing}
-      ${has('unconfirmed') ? html`<p role="alert" class="notice-line">${strings.unconfirmedHint}</p>` : nothing}
-      ${linkWays(view)} ${view.waiting}
-    </div>
-    <div class="foot" part="footer">
-      <p></p>
-      ${has('refused') ? tryAgain(strings.tryAgain, onRetry) : nothing}
-      <button class="button primary" part="button done" type="button" @click=${onDone}>
-        ${strings.done}
+export class InviteResults {
+  readonly styles = [inviteResultsStyles];
+  readonly delivery: InviteDelivery;
+  readonly signIn: InviteSignIn;
+  readonly #dialog: InviteController;
+
+  constructor(host: ResultsHost, dialog: InviteController) {
+    this.delivery = new InviteDelivery(host, dialog);
+    this.signIn = new InviteSignIn(host, dialog);
+    this.#dialog = dialog;
+  }
+
+  render(state: SentState): TemplateResult {
+    const { strings, tell } = this.#dialog.language;
+    const { outcomes, failure, room } = state;
+    const has = (status: Outcome['status']): boolean => outcomes.some((one) => one.status === status);
+    const invitation = this.delivery.latest(state);
+    return html`<div class="scroll" part="results">
+        ${outcomes.length === 0 ? html`<p class="created">${strings.created(room.title)}</p>` : this.#outcomes(state)}
+        ${failure ? html`<p role="alert" class="notice-line">${tell(failure)}</p>` : nothing}
+        ${has('unconfirmed') ? html`<p role="alert" class="notice-line">${strings.unconfirmedHint}</p>` : nothing}
+        ${invitation ? this.#sharing(invitation) : nothing} ${this.waiting(room)}
+      </div>
+      <div class="foot" part="footer">
+        <p></p>
+        ${has('refused') ? tryAgain(strings.tryAgain, () => this.#dialog.retry()) : nothing}
+        <button class="button primary" part="button done" type="button" @click=${() => this.#dialog.close()}>
+          ${strings.done}
+        </button>
+      </div>`;
+  }
+
+  /** The people who were invited and have not joined yet. An invitation sent from this page can be sent again. */
+  waiting(target: InviteTarget): TemplateResult | typeof nothing {
+    const { strings } = this.#dialog.language;
+    const people = waitingFor(target, this.delivery.sentTo(target));
+    if (people.length === 0) return nothing;
+    return html`<p role="status" class="hint message">${this.delivery.resendStatus}</p>
+      <details part="waiting">
+        <summary>${strings.waiting(people.length)}</summary>
+        <p class="hint">${strings.noRevoke}</p>
+        <ul class="people">
+          ${people.slice(0, mostRows).map((person) => this.#waitingRow(person))}
+          ${people.length > mostRows ? html`<li class="hint">+ ${people.length - mostRows}</li>` : nothing}
+        </ul>
+      </details>`;
+  }
+
+  #outcomes(state: SentState): TemplateResult {
+    const { strings } = this.#dialog.language;
+    const sorted = [...state.outcomes].sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
+    const sentLabel = isSentByService(state) ? strings.outcome.sent : strings.made;
+    return html`<ul class="people" part="outcomes">
+      ${sorted.slice(0, mostRows).map(
+        ({ invitee, status }) =>
+          html`<li data-status=${status}>
+            <bdi>${this.delivery.nameOf(invitee)}</bdi>
+            <span class="status">${status === 'sent' ? sentLabel : strings.outcome[status]}</span>
+          </li>`,
+      )}
+      ${sorted.length > mostRows ? html`<li class="hint">+ ${sorted.length - mostRows}</li>` : nothing}
+    </ul>`;
+  }
+
+  #sharing(invitation: SharedInvitation): TemplateResult {
+    const { strings } = this.#dialog.language;
+    const { delivery } = this;
+    const button = (method: SharingMethod, label: string): TemplateResult =>
+      html`<button
+        class="button"
+        part="button ${method}"
+        type="button"
+        @click=${() => void delivery.share(method, invitation)}
+      >
+        ${label}
+      </button>`;
+    const canShare = typeof navigator.share === 'function';
+    return html`<div class="field" part="field">
+        <label class="label" for="link">${strings.link}</label>
+        <input id="link" part="input link" type="text" readonly dir="ltr" .value=${invitation.link.url} />
+      </div>
+      <div class="buttons">
+        ${button('copy-link', strings.copyLink)} ${button('copy-invitation', strings.copyInvitation)}
+        <a class="button" part="button mail" href=${delivery.mailto(invitation)}>${strings.mailProgram}</a>
+        ${canShare ? button('share', strings.share) : nothing} ${button('qr', strings.qrCode)}
+        ${
+          invitation.terms.time === undefined
+            ? nothing
+            : html`${button('calendar', strings.calendarFile)}
+              ${button('cancellation', strings.cancellationFile)}`
+        }
+      </div>
+      <p role="status" class="hint message">${delivery.sharingStatus}</p>
+      ${delivery.qrCode}`;
+  }
+
+  #waitingRow({ invitee, sent }: WaitingPerson): TemplateResult {
+    const { strings } = this.#dialog.language;
+    const name = this.delivery.nameOf(invitee);
+    if (sent?.link === undefined) return html`<li><bdi>${name}</bdi></li>`;
+    return html`<li>
+      <bdi>${name}</bdi>
+      <button
+        class="button quiet"
+        part="button resend"
+        type="button"
+        aria-label=${strings.resend(name)}
+        @click=${() => void this.delivery.resend(sent)}
+      >
+        ${strings.sendAgain}
       </button>
-    </div>`;
+    </li>`;
+  }
 }
 
-function outcomeList({ strings, state, nameOf }: ResultsView): TemplateResult {
-  const sorted = [...state.outcomes].sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
-  return html`<ul class="people" part="outcomes">
-    ${sorted.slice(0, mostRows).map(
-      ({ invitee, status }) =>
-        html`<li data-status=${status}>
-          <bdi>${nameOf(invitee)}</bdi>
-          <span class="status"
-            >${status === 'sent' && isOwnMail(state) ? strings.made : strings.outcome[status]}</span
-          >
-        </li>`,
-    )}
-    ${sorted.length > mostRows ? html`<li class="hint">+ ${sorted.length - mostRows}</li>` : nothing}
-  </ul>`;
-}
-
-function linkWays(view: ResultsView): TemplateResult | typeof nothing {
-  const { strings, link, timed, mailto, qr, canShare, onWay } = view;
-  if (link === undefined) return nothing;
-  const way = (name: SharingMethod, label: string): TemplateResult =>
-    html`<button class="button" part="button ${name}" type="button" @click=${() => onWay(name)}>
-      ${label}
-    </button>`;
-  return html`<div class="field" part="field">
-      <label class="label" for="link">${strings.link}</label>
-      <input id="link" part="input link" type="text" readonly dir="ltr" .value=${link} />
-    </div>
-    <div class="ways">
-      ${way('copy-link', strings.copyLink)} ${way('copy-invitation', strings.copyInvitation)}
-      <a class="button" part="button mail" href=${mailto}>${strings.mailProgram}</a>
-      ${canShare ? way('share', strings.share) : nothing} ${way('qr', strings.qrCode)}
-      ${
-        timed
-          ? html`${way('calendar', strings.calendarFile)} ${way('cancellation', strings.cancellationFile)}`
-          : nothing
-      }
-    </div>
-    <p role="status" class="hint said">${view.said}</p>
-    ${qr}`;
-}
-
-// Who was invited and has not come yet, with a button to send it again where that is possible. Functions of data.
-
-export interface WaitingView {
-  readonly strings: InviteDialogStrings;
-  readonly people: readonly Waiting[];
-  /** What became of the last press of a button. */
-  readonly said: string;
-  readonly nameOf: (invitee: string) => string;
-  readonly onResend: (sent: SentInvitation) => void;
-}
-
-export interface Waiting {
+interface WaitingPerson {
   readonly invitee: string;
-  /** By this page, so that it can be sent again; undefined when somebody else or an earlier visit invited them. */
+  /** Undefined when another user, or this user on an earlier visit, invited them. */
   readonly sent: SentInvitation | undefined;
 }
 
-const mostWaiting = 100;
-
-/** What this page sent and what the space's own list says, without those who are in. `sent`: of this space. */
-export function waitingFor(room: InviteTarget, sent: readonly SentInvitation[]): readonly Waiting[] {
-  const people = new Map<string, Waiting>(
-    room.awaited.map((invitee) => [invitee, { invitee, sent: undefined }]),
+/** The people invited to the space, by its own list or from this page, without its members. */
+function waitingFor(target: InviteTarget, sent: readonly SentInvitation[]): readonly WaitingPerson[] {
+  const people = new Map<string, WaitingPerson>(
+    target.awaited.map((invitee) => [invitee, { invitee, sent: undefined }]),
   );
   for (const one of sent) {
     const { invitee } = one.invitee;
     const key = invitee.toLowerCase();
-    if (!room.inside.includes(key)) people.set(key, { invitee, sent: one });
+    if (!target.inside.includes(key)) people.set(key, { invitee, sent: one });
   }
   return [...people.values()];
-}
-
-export function waitingList(view: WaitingView): TemplateResult | typeof nothing {
-  const { strings, people, nameOf } = view;
-  if (people.length === 0) return nothing;
-  return html`<p role="status" class="hint said">${view.said}</p>
-    <details part="waiting">
-      <summary>${strings.waiting(people.length)}</summary>
-      <p class="hint">${strings.noRevoke}</p>
-      <ul class="people">
-        ${people.slice(0, mostWaiting).map(({ invitee, sent }) => {
-          const name = nameOf(invitee);
-          return html`<li>
-            <bdi>${name}</bdi> ${sent?.link === undefined ? nothing : resend(sent, name, view)}
-          </li>`;
-        })}
-        ${people.length > mostWaiting ? html`<li class="hint">+ ${people.length - mostWaiting}</li>` : nothing}
-      </ul>
-    </details>`;
-}
-
-function resend(sent: SentInvitation, name: string, { strings, onResend }: WaitingView): TemplateResult {
-  return html`<button
-    class="button quiet"
-    part="button resend"
-    type="button"
-    aria-label=${strings.resend(name)}
-    @click=${() => onResend(sent)}
-  >
-    ${strings.sendAgain}
-  </button>`;
 }

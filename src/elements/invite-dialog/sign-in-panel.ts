@@ -1,35 +1,28 @@
-/** The way in for somebody who must be known to invite: signing in, or going on as whom the browser knows already. */
+/** Lets a visitor sign in from the dialog, or continue as the user that the browser remembers. */
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { signInWindow } from '../../controllers/sign-in-window.ts';
 import type { Accounts } from '../../stores/session/accounts.ts';
-import type { Failure } from '../../stores/failure.ts';
 import type { SessionStore } from '../../stores/session/store.ts';
-import type { InviteDialogStrings } from './invite-dialog.strings.ts';
-
-interface SignInGround {
-  readonly session: () => SessionStore | undefined;
-  readonly tell: (failure: Failure) => string;
-}
+import type { InviteController } from './invite-controller.ts';
 
 export class InviteSignIn {
   readonly #host: ReactiveControllerHost;
-  readonly #session: () => SessionStore | undefined;
-  readonly #tell: (failure: Failure) => string;
-  /** What did not work, as a sentence. */
+  readonly #dialog: InviteController;
+  /** Why signing in failed. */
   #problem = '';
-  /** Whose accounts were asked for, and what they are once they have come. */
-  #asked: SessionStore | undefined;
+  /** The session whose accounts were requested, and these accounts once they are loaded. */
+  #requestedFor: SessionStore | undefined;
   #accounts: Accounts | undefined;
 
-  constructor(host: ReactiveControllerHost, ground: SignInGround) {
+  constructor(host: ReactiveControllerHost, dialog: InviteController) {
     this.#host = host;
-    this.#session = ground.session;
-    this.#tell = ground.tell;
+    this.#dialog = dialog;
   }
 
-  /** Buttons, where the page has set up accounts. */
-  render(strings: InviteDialogStrings): TemplateResult | typeof nothing {
-    const session = this.#session();
+  /** Nothing when the page has not configured accounts. */
+  render(): TemplateResult | typeof nothing {
+    const { strings } = this.#dialog.language;
+    const session = this.#session;
     const now = session?.$session.get();
     const button = (label: string, onClick: () => void): TemplateResult =>
       html`<button class="button primary" part="button sign-in" type="button" @click=${onClick}>
@@ -37,18 +30,22 @@ export class InviteSignIn {
       </button>`;
     if (now?.step === 'recognised')
       return button(strings.continueAs(now.person.name), () => void this.#enter());
-    if (session !== this.#asked) this.#ask(session);
+    if (session !== this.#requestedFor) this.#requestAccounts(session);
     if (!this.#accounts?.canSignIn) return nothing;
-    return html`${button(strings.signIn, () => this.#open())}
-      <p role="status" class="hint said">${this.#problem}</p>`;
+    return html`${button(strings.signIn, () => this.#openWindow())}
+      <p role="status" class="hint message">${this.#problem}</p>`;
   }
 
-  #ask(session: SessionStore | undefined): void {
-    this.#asked = session;
+  get #session(): SessionStore | undefined {
+    return this.#dialog.spaces?.session;
+  }
+
+  #requestAccounts(session: SessionStore | undefined): void {
+    this.#requestedFor = session;
     this.#accounts = undefined;
     session?.accounts()?.then(
       (accounts) => {
-        if (session !== this.#asked) return;
+        if (session !== this.#requestedFor) return;
         this.#accounts = accounts;
         this.#host.requestUpdate();
       },
@@ -56,19 +53,19 @@ export class InviteSignIn {
     );
   }
 
-  /** Within the click, because browsers open windows only there. */
-  #open(): void {
+  /** Runs inside the click event, because browsers open windows only there. */
+  #openWindow(): void {
     const popup = signInWindow(window.open('', '_blank', 'popup,width=480,height=720'));
     this.#problem = '';
     void this.#accounts?.way.signIn(popup).then(() => this.#enter());
   }
 
-  /** Who has just signed in did so to go on; the store hears of it and looks again. */
+  /** The invites store follows the session and opens the space again once the user is signed in. */
   async #enter(): Promise<void> {
-    const session = this.#session();
+    const session = this.#session;
     const now = session?.$session.get();
     if (now?.step === 'recognised') await session?.enter('').catch(() => {});
-    else if (now?.step === 'failed') this.#problem = this.#tell(now.failure);
+    else if (now?.step === 'failed') this.#problem = this.#dialog.language.tell(now.failure);
     this.#host.requestUpdate();
   }
 }

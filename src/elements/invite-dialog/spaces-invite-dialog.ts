@@ -1,62 +1,54 @@
-/** `<spaces-invite-dialog>`: invites people to a space, or makes one and invites in the same pass. */
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { Language } from '../../controllers/language.ts';
-import { LiveRegion } from '../../controllers/live-region.ts';
+/** `<spaces-invite-dialog>` invites people to a space, or creates a space and invites people to it. */
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { Modal } from '../../controllers/modal.ts';
-import { Removal } from '../../controllers/removal.ts';
-import { SpacesLink } from '../../controllers/spaces-link.ts';
-import { StoreValue } from '../../controllers/store-controller.ts';
-import { emit } from '../../events.ts';
 import type { MailTemplate } from '../../protocol/invitation-mail.ts';
 import { type Role, toRole } from '../../protocol/space.ts';
-import { createInvites, type InvitesStore, sentInvitations } from '../../stores/invites/store.ts';
-import type { InvitesState } from '../../stores/invites/state.ts';
+import type { InviteTarget, InvitesState } from '../../stores/invites/state.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { controls, noticeStyles } from '../../ui/controls.styles.ts';
+import { notice, tryAgain } from '../../ui/notice.ts';
 import { tokens } from '../../ui/tokens.styles.ts';
-import { type Delivery, InviteDesk } from './form-controller.ts';
-import { inviteDialogStrings } from './invite-dialog.strings.ts';
+import type { Delivery } from './draft.ts';
+import { InviteController } from './invite-controller.ts';
 import { inviteDialogStyles } from './invite-dialog.styles.ts';
-import { focusField, leadFocus } from './invite-form.ts';
-import { dialogHeader, dialogTitle, invitePanel, type PanelView } from './panels.ts';
+import { inviteForm, submitLabel } from './invite-form.ts';
 
 /**
- * A modal dialog that invites people by name or e-mail. With `space` to that space; without it asks for a title,
- * makes the space and invites in one pass. Shows what became of each person, and how to go on.
+ * A modal dialog that invites people by name or e-mail. With `space`, invites them to that space; without it, asks for
+ * a title, creates the space, and invites them to it. Shows the result for each person and the link to share.
  *
  * @tag spaces-invite-dialog
- * @attr {'admin' | 'member' | 'guest'} role - Role proposed for everybody; read and taken off, for the name is ARIA's.
- * @fires {CustomEvent<{spaceId: string | undefined, title: string, invitees: {invitee: string, role: string}[]}>} spaces-before-invite - Cancelable; nothing has been requested yet.
- * @fires {CustomEvent<{spaceId: string | undefined, outcomes: {invitee: string, status: string}[]}>} spaces-invited - What became of each person.
- * @fires {CustomEvent<{spaceId: string, link: string, subject: string, html: string, text: string, ics?: string, invitees: {invitee: string, role: string, email?: string}[]}>} spaces-invitation-ready - With `delivery="page"`: the mail for the page to send; one event per invitation, at most 50 people each. `email` is the address of somebody invited by their id.
- * @fires {CustomEvent<{code: string, message: string, retryable: boolean}>} spaces-error - The configuration is wrong, or opening or making the space did not work.
+ * @attr {'admin' | 'member' | 'guest'} role - The default role of the people invited. The attribute is read and then removed, because `role` belongs to ARIA.
+ * @fires {CustomEvent<{spaceId: string | undefined, title: string, invitees: {invitee: string, role: string}[]}>} spaces-before-invite - Before anything is requested. Cancelable.
+ * @fires {CustomEvent<{spaceId: string | undefined, outcomes: {invitee: string, status: string}[]}>} spaces-invited - The result for each person.
+ * @fires {CustomEvent<{spaceId: string, link: string, subject: string, html: string, text: string, ics?: string, invitees: {invitee: string, role: string, email?: string}[]}>} spaces-invitation-ready - With `delivery="page"`: a mail for the page to send. One event per invitation, with at most 50 people. `email` is the address of a person who is invited by their id.
+ * @fires {CustomEvent<{code: string, message: string, retryable: boolean}>} spaces-error - The configuration is wrong, or the space could not be opened or created.
  * @csspart dialog - The dialog.
- * @csspart header - Title and the button that closes.
- * @csspart heading - Names the dialog.
+ * @csspart header - The title and the button that closes the dialog.
+ * @csspart heading - The title.
  * @csspart form - The form.
  * @csspart field - A label with its field.
  * @csspart input - A text field.
  * @csspart people - The people field.
- * @csspart roles - People with their roles, and what is to be known about them.
- * @csspart warnings - What to think of before anybody is invited.
- * @csspart file - Asks which column of a file holds the addresses.
- * @csspart schedule - Date, time, length and time zone.
- * @csspart preview - The mail as it would go out; `subject` and `mail` lie in it.
- * @csspart waiting - Who was invited and has not come yet.
- * @csspart results - What became of everybody.
+ * @csspart roles - The people with their roles and marks.
+ * @csspart warnings - Warnings shown before the invitations are sent.
+ * @csspart file - Asks which column of a file contains the addresses.
+ * @csspart schedule - Date, time, duration and time zone.
+ * @csspart preview - The preview of the mail, which contains `subject` and `mail`.
+ * @csspart waiting - The people who were invited and have not joined yet.
+ * @csspart results - The results and the buttons that share the link.
  * @csspart outcomes - One line per person.
  * @csspart footer - The buttons.
  * @csspart button - Every button; also `submit`, `cancel`, `back`, `done`, `retry`, `resend`, `close`, `sign-in`, `from-file`, `take-file`, `drop-file`, `copy-link`, `copy-invitation`, `mail`, `share`, `qr`, `calendar`, `cancellation`.
- * @csspart problem - What is wrong.
+ * @csspart problem - An error message.
  * @csspart qr-code - The link as a QR code.
  */
 export class SpacesInviteDialog extends LitElement {
   static override styles = [tokens, controls, noticeStyles, inviteDialogStyles];
 
-  /** Loads the people field; set by the module that registers the tag. */
+  /** Loads the people field. Set by the module that registers the tag. */
   static loadPeople: (() => Promise<unknown>) | undefined;
 
-  /** As a table, not as decorators, which cost 450 bytes. */
   static override properties = {
     space: {},
     open: { type: Boolean, reflect: true },
@@ -67,69 +59,45 @@ export class SpacesInviteDialog extends LitElement {
     spaces: { attribute: false },
   };
 
-  /** Id of the space to invite to; without it a new one is made. */
+  /** Id of the space to invite people to. Without it, a new space is created. */
   space: string | undefined;
   /** Whether the dialog is shown. */
   open = false;
-  /** Who carries the invitations out. */
+  /** Who sends the invitations. */
   delivery: Delivery = 'server';
-  /** Role proposed for everybody; also an attribute, which is read and taken off, for the name is ARIA's. */
+  /** The default role of the people invited. The attribute is read and then removed, because `role` belongs to ARIA. */
   override role: Role = 'member';
-  /** Whether the link leads into the conversation or straight into a call. */
+  /** Whether the link opens the conversation or a call. */
   mode: 'join' | 'meet' = 'join';
-  /** The page's own wording of the mail, with `{{title}}`, `{{inviter}}`, `{{link}}`, `{{when}}`, `{{note}}`. */
+  /** The page's own text of the mail, with `{{title}}`, `{{inviter}}`, `{{link}}`, `{{when}}`, `{{note}}`. */
   mailTemplate: MailTemplate = {};
   /** The connection to use instead of the provider's or the page's. */
   spaces: Spaces | undefined;
 
-  readonly #link = new SpacesLink(this, (spaces) => this.#start(spaces));
-  readonly #invites = new StoreValue(
-    this,
-    () => this.#store?.$invites,
-    (now, before) => this.#onState(now, before),
+  readonly #controller = new InviteController(this, () =>
+    (this.constructor as typeof SpacesInviteDialog).loadPeople?.(),
   );
-  readonly #sent = new StoreValue(this, () => this.#link.value && sentInvitations(this.#link.value));
-  readonly #language = new Language(this, 'invite', inviteDialogStrings);
-  readonly #live = new LiveRegion(this);
-  readonly #modal = new Modal(this, () => moveOn(this, this.state, undefined));
-  readonly #desk: InviteDesk = new InviteDesk(this, {
-    language: this.#language,
-    spaces: () => this.#link.value,
-    store: () => this.#store,
-    sent: () => this.#sent.value ?? [],
-    onSubmit: (isFinished) => this.#onSubmit(isFinished),
-    onConfirm: () => this.#send(),
-    onBack: () => this.#confirm(false),
-    onRetry: () => void (this.#desk.missing ? this.#look() : this.#store?.retry()),
-  });
-  #store: InvitesStore | undefined;
-  #startedWith: Spaces | undefined;
-  #openedFor: string | undefined;
-  /** Whose space is being looked at. */
-  #looking: InvitesStore | undefined;
+  readonly #modal = new Modal(this, () => this.#controller.moveFocus());
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'role'];
   }
 
-  constructor() {
-    super();
-    this.addController(new Removal(this, () => this.#start(undefined)));
-  }
-
-  /** Where inviting stands; plain data. */
+  /** The step of inviting, as plain data. */
   get state(): InvitesState {
-    const failure = this.#link.value?.failure ?? this.#desk.missing;
-    return failure ? { step: 'failed', failure } : (this.#invites.value ?? { step: 'idle' });
+    return this.#controller.state;
   }
 
-  /** Opens the dialog; with addresses these people stand in it, in place of those chosen before. `wanted`: a name to enter the address of. */
+  /**
+   * Opens the dialog. Addresses replace the people chosen before. `wanted` is a name that was not found, for which the
+   * user is asked to enter the address.
+   */
   show(emails: readonly string[] = [], wanted = ''): void {
-    this.#desk.sheet.propose(emails, wanted);
+    this.#controller.propose(emails, wanted);
     this.open = true;
   }
 
-  /** Closes it; what was filled in stays until it is sent. */
+  /** Closes the dialog. What the user has entered stays until it is sent. */
   hide(): void {
     this.open = false;
   }
@@ -142,79 +110,70 @@ export class SpacesInviteDialog extends LitElement {
     this.removeAttribute('role');
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.isConnected) this.#start(this.#link.value);
-    if (!this.open && changed.has('open')) this.#desk.sheet.keep();
-    if (this.open && (changed.has('open') || changed.has('space'))) void this.#look();
-    const notFound = this.open && this.state.step === 'editing' ? this.#desk.sheet.takeUnsaid() : '';
-    if (notFound) this.#live.say(this.#desk.panel().strings.notFound(notFound));
-  }
-
   protected override render(): TemplateResult {
-    const { lang } = this.#language;
-    const view = this.#desk.panel();
-    const content = html`${dialogHeader(view, this.space === undefined)} ${invitePanel(view)}`;
-    // The live region lies within: outside of a modal dialog nothing is read.
-    return html`<dialog part="dialog" aria-labelledby="heading" lang=${lang} @close=${this.#modal.onClose}>
-      ${this.open ? content : nothing} ${this.#live.region}
+    const { language, live } = this.#controller;
+    // The live region is inside, because screen readers ignore everything outside a modal dialog.
+    return html`<dialog
+      part="dialog"
+      aria-labelledby="heading"
+      lang=${language.lang}
+      @close=${this.#modal.onClose}
+    >
+      ${this.open ? html`${this.#header()} ${this.#panel()}` : nothing} ${live.region}
     </dialog>`;
   }
 
-  #start(spaces: Spaces | undefined): void {
-    if (spaces === this.#startedWith) return;
-    this.#startedWith = spaces;
-    this.#store?.dispose();
-    this.#store = spaces === undefined || spaces.failure !== undefined ? undefined : createInvites(spaces);
-    this.#desk.sheet.clear();
-    this.#invites.follow();
-    if (spaces?.failure) emit(this, 'spaces-error', spaces.failure);
-    else if (this.open) void this.#look();
+  /**
+   * The heading gets the focus when the dialog opens and when a result appears. Without `autofocus` some browsers would
+   * focus the button that closes the dialog.
+   */
+  #header(): TemplateResult {
+    const { heading, language } = this.#controller;
+    return html`<div class="head" part="header">
+      <h2 id="heading" part="heading" tabindex="-1" autofocus dir="auto">${heading}</h2>
+      <button
+        class="button quiet icon-only"
+        part="button close"
+        type="button"
+        aria-label=${language.strings.close}
+        @click=${() => this.hide()}
+      >
+        <span aria-hidden="true">×</span>
+      </button>
+    </div>`;
   }
 
-  /** Opening again goes on where the visitor was, unless that is done or about another space. */
-  async #look(): Promise<void> {
-    const { step } = this.state;
-    const store = this.#store;
-    const isHere = this.#openedFor === this.space;
-    if (!store || step === 'sending' || (isHere && (step === 'editing' || this.#looking === store))) return;
-    const { loadPeople } = this.constructor as typeof SpacesInviteDialog;
-    this.#openedFor = this.space;
-    this.#looking = store;
-    const isReady = await this.#desk.ready(loadPeople);
-    if (this.#desk.missing) emit(this, 'spaces-error', this.#desk.missing);
-    if (isReady && store === this.#store) await store.open(this.#openedFor);
-    if (this.#looking === store) this.#looking = undefined;
-  }
-
-  #onSubmit(isFinished: boolean): void {
+  #panel(): TemplateResult {
     const { state } = this;
-    if (state.step !== 'editing') return;
-    const problem = this.#desk.sheet.check(state.room, isFinished);
-    if (problem !== undefined) focusField(this.renderRoot, problem);
-    else if (this.#desk.sheet.needsConfirmation(state.room)) this.#confirm(true);
-    else this.#send();
-  }
-
-  /** What had the focus goes away, so that it has to be led on. */
-  #confirm(wanted: boolean): void {
-    this.#desk.sheet.confirm(wanted);
-    void leadFocus(this, 'heading');
-  }
-
-  #send(): void {
-    const { state } = this;
-    if (state.step !== 'editing') return;
-    const wish = this.#desk.sheet.wish(state.room, this.delivery);
-    const invitees = wish.invitees.map(({ invitee, role }) => ({ invitee, role }));
-    const detail = { spaceId: this.space, title: wish.title, invitees };
-    if (emit(this, 'spaces-before-invite', detail)) void this.#store?.send(wish);
-  }
-
-  #onState(now: InvitesState, before: InvitesState | undefined): void {
-    this.#desk.sheet.confirm(false);
-    moveOn(this, now, before);
-    const isOver = tellNews(this, this.#live, { now, before, view: this.#desk.panel() });
-    if (isOver && now.step === 'sent') this.#desk.handOut(now);
+    const controller = this.#controller;
+    const { isConfirming, results } = controller;
+    const { strings, tell } = controller.language;
+    switch (state.step) {
+      case 'idle':
+      case 'opening':
+        return html`<div class="scroll"><p role="status">${strings.opening}</p></div>`;
+      case 'barred': {
+        const signIn = state.reason === 'signed-out' ? results.loaded?.signIn.render() : undefined;
+        return html`<div class="scroll">${notice(strings.barred[state.reason], signIn)}</div>`;
+      }
+      case 'failed': {
+        const retry = (): void => controller.retry();
+        const button = state.failure.retryable ? tryAgain(strings.tryAgain, retry) : undefined;
+        return html`<div class="scroll">${notice(tell(state.failure), button)}</div>`;
+      }
+      case 'editing':
+        return html`${isConfirming ? confirmation(controller, state.room) : nothing}
+          <div class="body" ?hidden=${isConfirming}>${inviteForm(controller, state.room)}</div>`;
+      case 'sending': {
+        const { done, total } = state;
+        return html`<div class="scroll">
+          <label for="progress">${strings.sending(done, total)}</label>
+          <progress id="progress" max=${Math.max(total, 1)} .value=${done}></progress>
+        </div>`;
+      }
+      case 'sent':
+        return html`<div class="body">${results.loaded?.render(state)}</div>`;
+    }
   }
 }
 
@@ -224,27 +183,28 @@ declare global {
   }
 }
 
-// Turns changes of the inviting state into events for the page and sentences for screen readers.
-
-/** True when a run is over: everybody's fate is known. */
-function tellNews(
-  host: EventTarget,
-  live: LiveRegion,
-  { now, before, view }: { now: InvitesState; before: InvitesState | undefined; view: PanelView },
-): boolean {
-  if (now.step === 'failed') emit(host, 'spaces-error', now.failure);
-  if (now.step === 'sending') live.say(view.strings.sending(now.done, now.total));
-  if (now.step !== 'sent' || before?.step === 'sent') return false;
-  emit(host, 'spaces-invited', { spaceId: now.room.spaceId, outcomes: now.outcomes });
-  live.say(dialogTitle(view, false));
-  return true;
-}
-
-/** Leads the focus on where what had it goes away. */
-function moveOn(host: LitElement, now: InvitesState, before: InvitesState | undefined): void {
-  const isNew = now.step !== before?.step;
-  if (isNew && (now.step === 'sending' || now.step === 'sent')) void leadFocus(host, 'heading');
-  // The form comes when the dialog is open already: whoever has not gone elsewhere goes on in its first field.
-  if (now.step === 'editing')
-    void leadFocus(host, now.room.spaceId === undefined ? 'title' : 'people', 'heading');
+/** Asks before many people, or admins, are invited, because that cannot be undone. The form stays hidden behind it. */
+function confirmation(controller: InviteController, target: InviteTarget): TemplateResult {
+  const { strings } = controller.language;
+  const invited = controller.draft.invited(target);
+  const counts = target.grants
+    .map((role) => [role, invited.filter((one) => one.role === role).length] as const)
+    .filter(([, count]) => count > 0);
+  return html`<div class="body">
+    <div class="scroll">
+      <ul class="people">
+        ${counts.map(([role, count]) => html`<li><span>${strings.roles[role]}</span> <b>${count}</b></li>`)}
+      </ul>
+      <p class="hint">${strings.confirmText}</p>
+    </div>
+    <div class="foot" part="footer">
+      <p></p>
+      <button class="button" part="button back" type="button" @click=${() => controller.backToForm()}>
+        ${strings.back}
+      </button>
+      <button class="button primary" part="button submit" type="button" @click=${() => controller.send()}>
+        ${submitLabel(controller)}
+      </button>
+    </div>
+  </div>`;
 }

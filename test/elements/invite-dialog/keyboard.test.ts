@@ -1,40 +1,30 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { SpacesInviteDialog } from '../../../src/define/spaces-invite-dialog.ts';
-import type { SpacesUserSearch } from '../../../src/index.ts';
-import { byRole, focused, nameOf } from '../../support/by-role.ts';
+import { focused, nameOf } from '../../support/by-role.ts';
 import { watchTraffic } from '../../support/page-traffic.ts';
 import { openSpaces } from '../../../src/stores/spaces.ts';
 import { configOf, until } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import {
-  choose,
-  chooseFile,
-  inside,
-  openDialog,
-  peopleField,
-  press,
-  reach,
-  type DialogPage,
-} from './dialog-page.ts';
+import { InviteDialogHarness, openDialog } from './invite-dialog-harness.ts';
 
-describe('the invitation dialog for everybody', () => {
+describe('the invitation dialog, accessibility and problems', () => {
   let world: World;
-  let page: DialogPage;
+  let dialog: InviteDialogHarness;
 
-  const open = async (attributes: Readonly<Record<string, string>> = {}, nick?: string): Promise<void> => {
+  const open = async (attributes: Readonly<Record<string, string>> = {}, user?: string): Promise<void> => {
     world = await startWorld({ seed: 'empty' });
-    page = await openDialog(world, attributes, nick);
+    dialog = await openDialog(world, attributes, user);
   };
   const key = (name: string): Promise<unknown> => sendKeys({ press: name });
-  /** What a screen reader says of where the focus is. */
+  /** The name of the focused element, as a screen reader says it. */
   const at = (): string => {
     const element = focused() as HTMLElement;
     return element.localName === 'input' || element.localName === 'select' || element.localName === 'textarea'
       ? (element as HTMLInputElement).labels?.[0]?.textContent.trim() || nameOf(element)
       : nameOf(element);
   };
-  /** Goes on with Tab until there. */
+  /** Presses Tab until this element has the focus. */
   const tabTo = async (name: string): Promise<void> => {
     const passed: string[] = [];
     while (at() !== name) {
@@ -46,45 +36,42 @@ describe('the invitation dialog for everybody', () => {
 
   afterEach(() => world.stop());
 
-  it('can be walked through by keys alone, from the button that opens it back to that button', async () => {
+  it('works with the keyboard alone, from the button that opens it back to that button', async () => {
     await open();
-    await peopleField(page.dialog);
-    expect(at(), 'it begins in the first field').to.equal('Space title');
+    await dialog.peopleField();
+    expect(at(), 'the focus is in the first field').to.equal('Space title');
     await sendKeys({ type: 'Harbour works' });
     await tabTo('Invite by name or e-mail');
     for (const address of ['one@example.test', 'two@elsewhere.example']) {
       await sendKeys({ type: address });
       await key('Enter');
     }
-    await until(
-      () => page.dialog.shadowRoot!.textContent.includes('2 people will be invited.'),
-      'both are in',
-    );
-    await tabTo('Addresses from a file…');
+    await until(() => dialog.text.includes('2 people will be invited.'), 'both chips are there');
+    await tabTo('Import from a file…');
     await tabTo('Role');
     await sendKeys({ press: 'g' });
     await tabTo('Role of two@elsewhere.example');
     await tabTo('Set a date and time');
     await key(' ');
-    await page.dialog.updateComplete;
-    for (const field of ['Date', 'Starts at', 'Length', 'Time zone']) await tabTo(field);
+    await dialog.element.updateComplete;
+    for (const field of ['Date', 'Starts at', 'Duration', 'Time zone']) await tabTo(field);
     await tabTo('The link opens');
     await tabTo('Language of the invitation');
     await tabTo('Send invitations');
     await key('Enter');
-    await page.dialog.updateComplete;
-    expect(at(), 'where something is missing').to.equal('Date');
-    expect(nameOf(byRole(page.dialog, 'alert'))).to.equal('Please enter a date and a time.');
+    await dialog.element.updateComplete;
+    expect(at(), 'the focus is in the field with a problem').to.equal('Date');
+    expect(dialog.alerts[0]).to.equal('Please enter a date and a time.');
     await sendKeys({ down: 'Shift' });
     await tabTo('Set a date and time');
     await sendKeys({ up: 'Shift' });
     await key(' ');
     await tabTo('Send invitations');
     await key('Enter');
-    await reach(page.dialog, 'sent');
-    await until(() => focused()?.id === 'heading', 'the result is read');
-    expect(at()).to.equal('Everybody is invited');
-    for (const way of [
+    await dialog.reach('sent');
+    await until(() => focused()?.id === 'heading', 'the heading has the focus');
+    expect(at()).to.equal('All invitations sent');
+    for (const name of [
       'Link to the space',
       'Copy link',
       'Copy invitation',
@@ -92,94 +79,81 @@ describe('the invitation dialog for everybody', () => {
       'QR code',
       'Done',
     ]) {
-      await tabTo(way);
+      await tabTo(name);
     }
     await key('Enter');
-    await page.dialog.updateComplete;
-    expect(page.dialog.open).to.equal(false);
-    expect(focused()).to.equal(page.opener);
+    await dialog.element.updateComplete;
+    expect(dialog.element.open).to.equal(false);
+    expect(focused()).to.equal(dialog.opener);
     expect((await world.mails()).map(({ to }) => to)).to.deep.equal([
       'one@example.test',
       'two@elsewhere.example',
     ]);
   }).timeout(30_000);
 
-  it('closes with Escape, gives the focus back, and can be opened again at once', async () => {
+  it('closes with Escape, returns the focus, and can be opened again at once', async () => {
     await open();
     await key('Escape');
-    await until(() => !page.dialog.open, 'it is closed');
-    expect(focused()).to.equal(page.opener);
-    page.dialog.show();
-    await page.dialog.updateComplete;
-    page.dialog.hide();
-    await page.dialog.updateComplete;
-    page.dialog.show();
-    await page.dialog.updateComplete;
+    await until(() => !dialog.element.open, 'it is closed');
+    expect(focused()).to.equal(dialog.opener);
+    dialog.element.show();
+    await dialog.element.updateComplete;
+    await dialog.hide();
+    dialog.element.show();
+    await dialog.element.updateComplete;
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    expect(page.dialog.open).to.equal(true);
-    expect(inside<HTMLDialogElement>(page.dialog, 'dialog').matches(':modal')).to.equal(true);
+    expect(dialog.element.open).to.equal(true);
+    expect(dialog.isModal).to.equal(true);
   });
 
   it('fits a screen of 320 pixels in every state, from left to right and from right to left', async () => {
     await open({ delivery: 'page' });
     const fits = (state: string): void => {
-      const dialog = inside<HTMLDialogElement>(page.dialog, 'dialog');
-      for (const dir of ['rtl', 'ltr']) {
-        dialog.style.inlineSize = '304px';
-        dialog.dir = dir;
-        for (const part of [dialog, ...dialog.querySelectorAll('.head, .scroll, .foot, .file, .people')]) {
-          const name = `${state}, ${dir}, ${part.className || part.localName}`;
-          expect(part.scrollWidth, name).to.be.at.most(part.clientWidth);
-        }
+      for (const dir of ['rtl', 'ltr'] as const) {
+        expect(dialog.overflowAt320px(dir), `${state}, ${dir}`).to.deep.equal([]);
       }
     };
-    await choose(page.dialog, 'a.very.long.name.of.somebody.who.likes.long.names@a-very-long-domain.example');
-    await chooseFile(page.dialog, 'a-file-with-a-long-name-without-spaces.csv', 'Mail\nkai@harbour.example');
-    inside<HTMLInputElement>(page.dialog, '.check input[type="checkbox"]').click();
-    inside<HTMLDetailsElement>(page.dialog, '[part~="preview"]').open = true;
-    await until(() => page.dialog.shadowRoot!.querySelector('[part="mail"]') !== null, 'the mail is shown');
+    await dialog.choose('a.very.long.name.of.a.person.who.likes.long.names@a-very-long-domain.example');
+    await dialog.chooseFile('a-file-with-a-long-name-without-spaces.csv', 'Mail\nkai@harbour.example');
+    await dialog.toggleTime();
+    await dialog.openPreview();
     fits('the form');
-    await press(page.dialog, 'Create invitations');
+    await dialog.press('Create invitations');
     fits('with a problem');
-    inside<HTMLInputElement>(page.dialog, '#title').value = 'Unbreakable'.repeat(12);
-    inside<HTMLInputElement>(page.dialog, '#title').dispatchEvent(new InputEvent('input'));
-    inside<HTMLInputElement>(page.dialog, '.check input[type="checkbox"]').click();
-    await page.dialog.updateComplete;
-    await press(page.dialog, 'Create invitations');
-    await reach(page.dialog, 'sent');
-    inside<HTMLDetailsElement>(page.dialog, '[part~="waiting"]').open = true;
-    await press(page.dialog, 'QR code');
-    await until(() => page.dialog.shadowRoot!.querySelector('.qr') !== null, 'the code is drawn');
+    await dialog.typeTitle('Unbreakable'.repeat(12));
+    await dialog.toggleTime();
+    await dialog.press('Create invitations');
+    await dialog.reach('sent');
+    dialog.openWaiting();
+    await dialog.showQrCode();
     fits('the results');
   });
 
-  it('says to a guest that they may invite nobody', async () => {
+  it('tells a guest that they cannot invite people', async () => {
     world = await startWorld({ seed: 'empty' });
     const spaces = openSpaces(configOf(world));
     await spaces.session.signInGuest('Gwen');
-    const dialog = document.createElement('spaces-invite-dialog');
-    dialog.spaces = spaces;
-    (await fixture<HTMLElement>(html`<div></div>`)).append(dialog);
-    dialog.show();
-    await reach(dialog, 'barred');
-    expect(nameOf(byRole(dialog, 'alert'))).to.equal(
-      'You cannot invite people here. Ask an admin of the space.',
-    );
-    await expect(dialog).to.be.accessible();
-    dialog.hide();
-    await dialog.updateComplete;
+    const element = document.createElement('spaces-invite-dialog');
+    element.spaces = spaces;
+    (await fixture<HTMLElement>(html`<div></div>`)).append(element);
+    dialog = new InviteDialogHarness(element);
+    element.show();
+    await dialog.reach('barred');
+    expect(dialog.alerts[0]).to.equal('You cannot invite people here. Ask an admin of the space.');
+    await expect(element).to.be.accessible();
+    await dialog.hide();
     spaces.dispose();
   });
 
-  it('says who may invite to somebody who may not', async () => {
+  it('asks a visitor who is not signed in to sign in', async () => {
     world = await startWorld({ seed: 'empty' });
-    page = await openDialog(world, { space: world.space }, null, 'barred');
-    expect(page.dialog.state).to.deep.equal({ step: 'barred', reason: 'signed-out' });
-    expect(nameOf(byRole(page.dialog, 'alert'))).to.contain('Sign in first');
-    await expect(page.dialog).to.be.accessible();
+    dialog = await openDialog(world, { space: world.space }, null, 'barred');
+    expect(dialog.element.state).to.deep.equal({ step: 'barred', reason: 'signed-out' });
+    expect(dialog.alerts[0]).to.contain('Sign in to invite people');
+    await expect(dialog.element).to.be.accessible();
   });
 
-  it('says that the configuration is wrong, to the visitor and to the page, and asks no server', async () => {
+  it('reports a wrong configuration to the user and to the page, and sends no request', async () => {
     await open();
     const traffic = watchTraffic();
     const errors: string[] = [];
@@ -188,33 +162,32 @@ describe('the invitation dialog for everybody', () => {
       if (target instanceof SpacesInviteDialog) errors.push(detail.code);
     });
     place.innerHTML = `<spaces-provider server="https://evil.example"><spaces-invite-dialog open></spaces-invite-dialog></spaces-provider>`;
-    const dialog = place.querySelector('spaces-invite-dialog')!;
-    await reach(dialog, 'failed');
-    await until(() => errors.length > 0, 'the page is told');
+    dialog = new InviteDialogHarness(place.querySelector('spaces-invite-dialog')!);
+    await dialog.reach('failed');
+    await until(() => errors.length > 0, 'the event is dispatched');
     traffic.stop();
     expect(errors).to.deep.equal(['server-not-allowed']);
-    expect(nameOf(byRole(dialog, 'alert'))).to.match(/not.*allowed/i);
-    expect(() => byRole(dialog, 'button', 'Try again')).to.throw();
+    expect(dialog.alerts[0]).to.match(/not.*allowed/i);
+    expect(dialog.has('button', 'Try again')).to.equal(false);
     expect(traffic.sent).to.deep.equal([]);
-    await expect(dialog).to.be.accessible();
-    dialog.open = false;
-    await dialog.updateComplete;
+    await expect(dialog.element).to.be.accessible();
+    await dialog.hide();
   });
 
-  it('says that a part of it could not be loaded, and goes on when that is tried again', async () => {
+  it('reports a part that could not be loaded, and continues when the user tries again', async () => {
     await open();
-    page.dialog.hide();
+    dialog.element.hide();
     const { loadPeople } = SpacesInviteDialog;
     SpacesInviteDialog.loadPeople = () => Promise.reject(new Error('offline'));
     try {
-      page = await openDialog(world, {}, 'ada', 'failed');
-      expect(page.errors.map(({ code }) => code)).to.deep.equal(['unreachable']);
-      await expect(page.dialog).to.be.accessible();
+      dialog = await openDialog(world, {}, 'ada', 'failed');
+      expect(dialog.errors.map(({ code }) => code)).to.deep.equal(['unreachable']);
+      await expect(dialog.element).to.be.accessible();
     } finally {
       SpacesInviteDialog.loadPeople = loadPeople;
     }
-    await press(page.dialog, 'Try again');
-    await reach(page.dialog, 'editing');
-    expect(inside<SpacesUserSearch>(page.dialog, 'spaces-user-search').isConnected).to.equal(true);
+    await dialog.press('Try again');
+    await dialog.reach('editing');
+    expect((await dialog.peopleField()).isConnected).to.equal(true);
   });
 });

@@ -1,46 +1,25 @@
 import { expect } from '@open-wc/testing';
-import type { SpacesUserSearch } from '../../../src/index.ts';
 import { hostileInvitees } from '../../protocol/fixtures/hostile-invitees.ts';
-import { byRole, focused, nameOf, typeInto } from '../../support/by-role.ts';
+import { focused, typeInto } from '../../support/by-role.ts';
 import { watchTraffic } from '../../support/page-traffic.ts';
 import { until } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import {
-  chips,
-  choose,
-  chooseFile,
-  inside,
-  openDialog,
-  paste,
-  pick,
-  press,
-  reach,
-  reported,
-  type DialogPage,
-} from './dialog-page.ts';
+import { type InviteDialogHarness, openDialog } from './invite-dialog-harness.ts';
 
 describe('the people of an invitation', () => {
   let world: World;
-  let page: DialogPage;
+  let dialog: InviteDialogHarness;
 
-  const open = async (attributes: Readonly<Record<string, string>> = {}, nick?: string): Promise<void> => {
+  const open = async (attributes: Readonly<Record<string, string>> = {}, user?: string): Promise<void> => {
     world = await startWorld({ seed: 'empty' });
-    page = await openDialog(world, attributes, nick);
+    dialog = await openDialog(world, attributes, user);
   };
-  const text = (): string => page.dialog.shadowRoot!.textContent.replace(/\s+/g, ' ');
-  const marks = (): Record<string, string> =>
-    Object.fromEntries(
-      [...page.dialog.shadowRoot!.querySelectorAll('[part="roles"] [data-mark]')].map((row) => [
-        row.querySelector('bdi')!.textContent,
-        row.querySelector('.mark')!.textContent,
-      ]),
-    );
-  /** What the page asks for from now on, until the invitation is out: everybody named in its requests. */
+  /** Sends the invitations and returns the invitees in the requests. */
   const sendAll = async (button: string): Promise<string[]> => {
     const traffic = watchTraffic();
-    await press(page.dialog, button);
-    if (page.dialog.state.step === 'editing') await press(page.dialog, button);
-    await reach(page.dialog, 'sent');
+    await dialog.press(button);
+    if (dialog.element.state.step === 'editing') await dialog.press(button);
+    await dialog.reach('sent');
     traffic.stop();
     const bodies = traffic.sent.filter(({ url }) => url.endsWith('/invite')).map(({ body }) => body ?? '');
     return bodies.flatMap((body) => {
@@ -51,132 +30,115 @@ describe('the people of an invitation', () => {
 
   afterEach(() => world.stop());
 
-  it('begin with somebody who was not found, which is said to those who listen, too', async () => {
+  it('start with a name that was not found, which is also announced to screen readers', async () => {
     await open();
-    page.dialog.hide();
-    await page.dialog.updateComplete;
-    page.dialog.show([], 'hana');
-    const region = inside(page.dialog, 'dialog > [aria-live="polite"]');
-    await until(() => region.textContent.includes('“hana” was not found'), 'it is heard');
-    expect(text()).to.contain('“hana” was not found. Enter their e-mail address.');
-    await expect(page.dialog).to.be.accessible();
+    await dialog.hide();
+    dialog.element.show([], 'hana');
+    const sentence = 'No people found for “hana”. Enter an e-mail address.';
+    await until(() => dialog.announcement.includes(sentence), 'it is announced');
+    expect(dialog.text).to.contain(sentence);
+    await expect(dialog.element).to.be.accessible();
   });
 
-  it('come from the column of a file that somebody chooses', async () => {
+  it('come from the column of a file that the user chooses', async () => {
     await open({ space: '' });
     const table =
       'Firm;Mail;Private\nHarbour;kai@harbour.example;k@home.example\nQuay;lena@quay.example;\nDock;a@b@c;';
-    await chooseFile(page.dialog, 'partners.csv', table);
-    expect(nameOf(inside(page.dialog, 'legend'))).to.equal(
-      'Which column of “partners.csv” holds the addresses?',
-    );
-    await expect(page.dialog).to.be.accessible();
-    inside<HTMLInputElement>(page.dialog, 'input[type="radio"]:not(:checked)').click();
-    await page.dialog.updateComplete;
-    expect(nameOf(inside(page.dialog, '[part~="take-file"]'))).to.equal('Add 1 address');
-    inside<HTMLInputElement>(page.dialog, 'input[type="radio"]').click();
-    await page.dialog.updateComplete;
-    await press(page.dialog, 'Add 3 addresses');
-    await reported(page.dialog, '1 not readable as an address: a@b@c');
-    expect(await chips(page.dialog)).to.deep.equal(['kai@harbour.example', 'lena@quay.example']);
-    expect(page.dialog.shadowRoot!.querySelector('[part="file"]')).to.equal(null);
+    await dialog.chooseFile('partners.csv', table);
+    expect(dialog.fileQuestion).to.equal('Which column of “partners.csv” contains the addresses?');
+    await expect(dialog.element).to.be.accessible();
+    await dialog.chooseColumn(1);
+    expect(dialog.fileButton).to.equal('Add 1 address');
+    await dialog.chooseColumn(0);
+    await dialog.press('Add 3 addresses');
+    await dialog.reported('1 not readable as an address: a@b@c');
+    expect(await dialog.chips()).to.deep.equal(['kai@harbour.example', 'lena@quay.example']);
+    expect(dialog.fileQuestion).to.equal(undefined);
   });
 
-  it('do not come from a file without an address, which is told in a sentence', async () => {
+  it('do not come from a file without addresses or with too many, which a message explains', async () => {
     await open();
-    await chooseFile(page.dialog, 'plans.csv', 'Plan,Date\nQuay,tomorrow');
-    expect(nameOf(byRole(page.dialog, 'alert'))).to.equal('There is no e-mail address in “plans.csv”.');
-    await expect(page.dialog).to.be.accessible();
-    await chooseFile(page.dialog, 'everybody.csv', `Mail\n${'p@example.test\n'.repeat(2_001)}`);
-    await until(() => text().includes('up to 2000 people'), 'it is too large');
+    await dialog.chooseFile('plans.csv', 'Plan,Date\nQuay,tomorrow');
+    expect(dialog.alerts[0]).to.equal('“plans.csv” contains no e-mail addresses.');
+    await expect(dialog.element).to.be.accessible();
+    await dialog.chooseFile('all.csv', `Mail\n${'p@example.test\n'.repeat(2_001)}`);
+    await until(() => dialog.text.includes('up to 2000 people'), 'it is too large');
   });
 
-  it('are marked when they are in already, invited before, or of another firm', async () => {
+  it('are marked when they are members, already invited, or from another company', async () => {
     await open({ space: '' });
-    await choose(page.dialog, 'mira@harbour.example');
-    await press(page.dialog, 'Send invitations');
-    await reach(page.dialog, 'sent');
-    page.dialog.hide();
-    await page.dialog.updateComplete;
-    page.dialog.show();
-    await reach(page.dialog, 'editing');
+    await dialog.choose('mira@harbour.example');
+    await dialog.press('Send invitations');
+    await dialog.reach('sent');
+    await dialog.hide();
+    dialog.element.show();
+    await dialog.reach('editing');
     const list = 'ben.okafor@example.test, mira@harbour.example, new@example.test';
-    await paste(page.dialog, list, '1 person already in this space');
-    expect(await chips(page.dialog), 'who is in needs no chip').to.not.include('ben.okafor@example.test');
-    expect(marks()).to.deep.equal({ 'mira@harbour.example': 'Invited before' });
-    await choose(page.dialog, 'tom@quay.example');
-    expect(marks()['tom@quay.example']).to.equal('External');
-    expect(text())
-      .to.contain('One person was invited before and gets another invitation.')
+    await dialog.paste(list, '1 person already in this space');
+    expect(await dialog.chips(), 'a member gets no chip').to.not.include('ben.okafor@example.test');
+    expect(dialog.marks).to.deep.equal({ 'mira@harbour.example': 'Already invited' });
+    await dialog.choose('tom@quay.example');
+    expect(dialog.marks['tom@quay.example']).to.equal('External');
+    expect(dialog.text)
+      .to.contain('One person was already invited and will get another invitation.')
       .and.to.contain('One person is outside example.test.')
       .and.to.contain('3 people will be invited.');
-    await expect(page.dialog).to.be.accessible();
+    await expect(dialog.element).to.be.accessible();
   });
 
-  it('do not include who makes a new space, who is in it anyway', async () => {
+  it('do not include the user who creates the space', async () => {
     await open();
-    typeInto(byRole(page.dialog, 'textbox', 'Space title'), 'Plans');
-    await paste(page.dialog, 'ada.moreno@example.test, one@example.test', '1 person found');
-    expect(marks()).to.deep.equal({ 'Ada Moreno': 'Already in the space' });
-    expect(text()).to.contain('One person is in the space already and gets no invitation.');
+    await dialog.typeTitle('Plans');
+    await dialog.paste('ada.moreno@example.test, one@example.test', '1 person found');
+    expect(dialog.marks).to.deep.equal({ 'Ada Moreno': 'Already in the space' });
+    expect(dialog.text).to.contain('One person is already in the space and will not be invited.');
     expect(await sendAll('Send invitations')).to.deep.equal(['one@example.test']);
-    expect(page.invited[0]?.outcomes.map(({ status }) => status).sort()).to.deep.equal(['in-space', 'sent']);
+    expect(dialog.invited[0]?.outcomes.map(({ status }) => status).sort()).to.deep.equal([
+      'in-space',
+      'sent',
+    ]);
   });
 
-  it('are guests where a member invites, who can choose no other role', async () => {
+  it('are guests when a member invites them, who cannot choose another role', async () => {
     await open({ space: '' }, 'ben');
-    await choose(page.dialog, 'one@example.test');
-    expect(text()).to.contain('You can invite guests here.');
-    expect(page.dialog.shadowRoot!.querySelector('#usual-role, [part="roles"]')).to.equal(null);
-    await press(page.dialog, 'Send invitations');
-    await reach(page.dialog, 'sent');
+    await dialog.choose('one@example.test');
+    expect(dialog.text).to.contain('You can only invite guests to this space.');
+    expect(dialog.hasRoleFields).to.equal(false);
+    await dialog.press('Send invitations');
+    await dialog.reach('sent');
     expect(await world.mails()).to.have.lengthOf(1);
   });
 
-  it('are not left out because somebody typed a name and picked nobody', async () => {
+  it('are not lost when the user has typed a name without picking a person', async () => {
     await open({ space: '' });
-    const field = inside<SpacesUserSearch>(page.dialog, 'spaces-user-search');
-    await choose(page.dialog, 'one@example.test');
-    typeInto(byRole(field, 'combobox'), 'Gil Nov');
-    await field.updateComplete;
-    await press(page.dialog, 'Send invitations');
-    expect(page.dialog.state.step).to.equal('editing');
-    await until(() => field.shadowRoot!.textContent.includes('Choose somebody from the list'), 'it is told');
+    await dialog.choose('one@example.test');
+    typeInto(await dialog.peopleInput(), 'Gil Nov');
+    await dialog.peopleField();
+    await dialog.press('Send invitations');
+    expect(dialog.element.state.step).to.equal('editing');
+    await dialog.peopleFieldSays('Choose somebody from the list');
     expect(focused()?.getAttribute('role')).to.equal('combobox');
-    await pick(page.dialog, 'Gil Novák');
-    await press(page.dialog, 'Send invitations');
-    await reach(page.dialog, 'sent');
+    await dialog.pick('Gil Novák');
+    await dialog.press('Send invitations');
+    await dialog.reach('sent');
     expect(await world.mails()).to.have.lengthOf(2);
   });
 
-  const typed = async (): Promise<void> => {
-    const field = inside<HTMLElement>(page.dialog, 'spaces-user-search');
-    const box = byRole(field, 'combobox') as HTMLInputElement;
-    for (const [, address] of hostileInvitees) {
-      typeInto(box, address);
-      box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
-      await page.dialog.updateComplete;
-    }
-    typeInto(box, '');
-  };
-  const pasted = (separator: string) => async (): Promise<void> => {
-    await paste(
-      page.dialog,
-      hostileInvitees.map(([, address]) => address).join(separator),
-      'to invite by e-mail',
-    );
-  };
+  const hostile = hostileInvitees.map(([, text]) => text);
+  const typed = (): Promise<void> => dialog.typePeople(...hostile);
+  const pasted = (separator: string) => (): Promise<void> =>
+    dialog.paste(hostile.join(separator), 'to invite by e-mail');
 
   for (const [how, enter] of [
     ['typed', typed],
     ['pasted line by line', pasted('\n')],
     ['pasted with commas', pasted(',')],
   ] as const) {
-    it(`are exactly the chips when 35 hostile texts are ${how}, and so are the mails and their headers`, async () => {
+    it(`are exactly the chips, in the mails and their headers too, when 35 hostile texts are ${how}`, async () => {
       await open({ space: '', role: 'guest' });
-      await choose(page.dialog, 'one@example.test');
+      await dialog.choose('one@example.test');
       await enter();
-      const chosen = await chips(page.dialog);
+      const chosen = await dialog.chips();
       expect(chosen.length).to.be.greaterThan(1);
       for (const address of chosen) expect(address).to.match(/^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d.-]+$/);
       expect((await sendAll('Send invitations')).sort()).to.deep.equal(chosen.sort());

@@ -172,7 +172,7 @@ describe('what can be done with people', () => {
       await opened();
       expect(byRole(dialog(), 'heading').textContent).to.contain('New space');
       expect(dialog().shadowRoot!.textContent).to.contain(
-        '“hana” was not found. Enter their e-mail address.',
+        'No people found for “hana”. Enter an e-mail address.',
       );
       expect(dialog().shadowRoot!.querySelector('dialog')!.matches(':modal')).to.equal(true);
       await expect(page.search).to.be.accessible();

@@ -1,36 +1,35 @@
 import { expect } from '@open-wc/testing';
-import { byRole, nameOf, typeInto } from '../../support/by-role.ts';
 import { until } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import { choose, inside, openDialog, press, reach, set, type DialogPage } from './dialog-page.ts';
+import { type InviteDialogHarness, openDialog } from './invite-dialog-harness.ts';
 
-describe('the letter of an invitation', () => {
+describe('the mail of an invitation', () => {
   let world: World;
-  let page: DialogPage;
+  let dialog: InviteDialogHarness;
 
   const open = async (attributes: Readonly<Record<string, string>> = {}): Promise<void> => {
     world = await startWorld({ seed: 'empty' });
-    page = await openDialog(world, { space: world.space, role: 'guest', ...attributes });
+    dialog = await openDialog(world, { space: world.space, role: 'guest', ...attributes });
   };
   const invite = async (button = 'Send invitations'): Promise<void> => {
-    await choose(page.dialog, 'one@example.test');
-    await press(page.dialog, button);
-    await reach(page.dialog, 'sent');
+    await dialog.choose('one@example.test');
+    await dialog.press(button);
+    await dialog.reach('sent');
   };
 
   afterEach(() => world.stop());
 
-  it('is in the page’s own words, in which nothing that somebody typed becomes markup', async () => {
+  it('uses the template of the page and never turns what a user types into markup', async () => {
     await open({ delivery: 'page' });
-    page.dialog.mailTemplate = {
+    dialog.element.mailTemplate = {
       subject: 'To {{title}}\r\nBcc: b@example.test',
       html: '<p title="{{note}}">{{note}}</p><a href="{{link}}">{{title}}</a>',
     };
     const note = '"><img src=x onerror=alert(1)>{{link}}';
-    await set(page.dialog, '#note', note);
+    await dialog.typeNote(note);
     await invite('Create invitations');
-    await until(() => page.ready.length === 1, 'the mail is ready');
-    const [mail] = page.ready;
+    await until(() => dialog.ready.length === 1, 'the mail is ready');
+    const [mail] = dialog.ready;
     expect(mail?.subject).to.equal('To Quiet corner Bcc: b@example.test');
     const { body } = new DOMParser().parseFromString(mail?.html ?? '', 'text/html');
     expect([...body.querySelectorAll('*')].map(({ localName }) => localName)).to.deep.equal(['p', 'a']);
@@ -39,56 +38,55 @@ describe('the letter of an invitation', () => {
     expect(body.querySelector('a')?.href).to.equal(mail?.link);
   });
 
-  it('holds no script and loads nothing, whoever mails it and whatever it is about', async () => {
+  it('contains no script and loads nothing, whether the page or the service sends it', async () => {
     world = await startWorld({ seed: 'empty' });
-    page = await openDialog(world, { delivery: 'page', mode: 'meet' });
+    dialog = await openDialog(world, { delivery: 'page', mode: 'meet' });
     const nasty = '</title><script>alert(1)</script><img src="https://evil.example/x">';
-    typeInto(byRole(page.dialog, 'textbox', 'Space title'), nasty);
-    await set(page.dialog, '#note', `${nasty}\n<style>@import "https://evil.example/x"</style>`);
+    await dialog.typeTitle(nasty);
+    await dialog.typeNote(`${nasty}\n<style>@import "https://evil.example/x"</style>`);
     await invite('Create invitations');
-    await until(() => page.ready.length === 1, 'the mail is ready');
-    page.dialog.hide();
-    page.dialog.delivery = 'server';
-    await page.dialog.updateComplete;
-    page.dialog.show();
-    await reach(page.dialog, 'editing');
-    typeInto(byRole(page.dialog, 'textbox', 'Space title'), nasty);
+    await until(() => dialog.ready.length === 1, 'the mail is ready');
+    dialog.element.hide();
+    dialog.element.delivery = 'server';
+    await dialog.element.updateComplete;
+    dialog.element.show();
+    await dialog.reach('editing');
+    await dialog.typeTitle(nasty);
     await invite();
-    const [own] = page.ready;
+    const [own] = dialog.ready;
     const [mailed] = await world.mails();
     for (const html of [own?.html ?? '', mailed?.html ?? '']) expect(strangeIn(html)).to.deep.equal([]);
     expect(own?.text).to.contain('<script>alert(1)</script>');
   });
 
-  it('shows before it goes out what will be read, without loading or running any of it', async () => {
+  it('is shown in a preview that neither loads nor runs anything', async () => {
     await open({ delivery: 'page' });
-    inside<HTMLDetailsElement>(page.dialog, '[part~="preview"]').open = true;
-    await until(() => page.dialog.shadowRoot!.querySelector('[part="mail"]') !== null, 'the mail is shown');
-    const paper = (): ShadowRoot => inside(page.dialog, '[part="mail"]').shadowRoot!;
-    expect(paper().textContent).to.contain('Ada Moreno invites you to').and.to.contain('Quiet corner');
-    await set(page.dialog, '#note', 'Bring the plans');
-    await set(page.dialog, '#language', 'de');
-    expect(paper().textContent).to.contain('Bring the plans').and.to.contain('lädt Sie ein zu');
-    expect(nameOf(inside(page.dialog, '.subject'))).to.contain('lädt Sie zu „Quiet corner“ ein');
-    await expect(page.dialog).to.be.accessible();
-    page.dialog.mailTemplate = {
+    await dialog.openPreview();
+    const body = (): ShadowRoot => dialog.previewBody;
+    expect(body().textContent).to.contain('Ada Moreno invites you to').and.to.contain('Quiet corner');
+    await dialog.typeNote('Bring the plans');
+    await dialog.chooseLanguage('de');
+    expect(body().textContent).to.contain('Bring the plans').and.to.contain('lädt Sie ein zu');
+    expect(dialog.previewSubject).to.contain('lädt Sie zu „Quiet corner“ ein');
+    await expect(dialog.element).to.be.accessible();
+    dialog.element.mailTemplate = {
       html: `<b style="color: rgb(0, 128, 0)">{{title}}</b><i style="background: url(https://evil.example/a)">x</i>
         <img src="https://evil.example/b" onerror="alert(1)"><script>alert(2)</script><form><input name="x"></form>
         <a href="javascript:alert(3)">link</a><iframe src="https://evil.example/c"></iframe>`,
     };
-    await page.dialog.updateComplete;
-    expect([...paper().querySelectorAll('*')].map(({ localName }) => localName)).to.deep.equal([
+    await dialog.element.updateComplete;
+    expect([...body().querySelectorAll('*')].map(({ localName }) => localName)).to.deep.equal([
       'b',
       'i',
       'a',
     ]);
-    expect(getComputedStyle(paper().querySelector('b')!).color).to.equal('rgb(0, 128, 0)');
-    expect(getComputedStyle(paper().querySelector('i')!).backgroundImage).to.equal('none');
-    expect(paper().querySelector('a')!.hasAttribute('href')).to.equal(false);
+    expect(getComputedStyle(body().querySelector('b')!).color).to.equal('rgb(0, 128, 0)');
+    expect(getComputedStyle(body().querySelector('i')!).backgroundImage).to.equal('none');
+    expect(body().querySelector('a')!.hasAttribute('href')).to.equal(false);
   });
 });
 
-/** What may not be in a mail: elements that run or load something, attributes that do, addresses that are no links. */
+/** What a mail must not contain: elements and attributes that run or load something, and links to other pages. */
 function strangeIn(html: string): string[] {
   const page = new DOMParser().parseFromString(html, 'text/html');
   const unwanted =

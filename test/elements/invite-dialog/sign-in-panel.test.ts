@@ -1,16 +1,15 @@
 import { expect, fixture } from '@open-wc/testing';
 import '../../../src/define/spaces-invite-dialog.ts';
-import type { SpacesInviteDialog } from '../../../src/index.ts';
 import { logIn } from '../../emulator/sign-in.ts';
 import { allByRole, byRole, nameOf } from '../../support/by-role.ts';
 import { closePages, popupAt } from '../../support/other-page.ts';
 import { until } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import { press, reach } from './dialog-page.ts';
+import { InviteDialogHarness } from './invite-dialog-harness.ts';
 
-describe('somebody who must be known to invite', () => {
+describe('a visitor who is not signed in', () => {
   let world: World;
-  let dialog: SpacesInviteDialog;
+  let dialog: InviteDialogHarness;
 
   const open = async (settings: string): Promise<void> => {
     world = await startWorld({ seed: 'empty' });
@@ -19,44 +18,44 @@ describe('somebody who must be known to invite', () => {
         <spaces-invite-dialog open></spaces-invite-dialog>
       </spaces-provider></div>`,
     );
-    dialog = page.querySelector('spaces-invite-dialog')!;
-    await reach(dialog, 'barred');
+    dialog = new InviteDialogHarness(page.querySelector('spaces-invite-dialog')!);
+    await dialog.reach('barred');
   };
   const accounts = 'client-id="demo" redirect-uri="/test/support/signed-in.html"';
 
   afterEach(async () => {
-    dialog.hide();
+    dialog.element.hide();
     await closePages();
     await world.stop();
   });
 
-  it('signs in from the dialog and goes on in it', async () => {
+  it('signs in from the dialog and continues in it', async () => {
     await open(accounts);
-    expect(nameOf(byRole(dialog, 'alert'))).to.contain('Sign in first');
-    await expect(dialog).to.be.accessible();
-    await press(dialog, 'Sign in');
+    expect(dialog.alerts[0]).to.contain('Sign in to invite people');
+    await expect(dialog.element).to.be.accessible();
+    await dialog.press('Sign in');
     const popup = await popupAt(`${world.accounts}/login`);
     await logIn(popup);
     await popup.press('Allow');
-    await reach(dialog, 'editing');
-    expect(byRole(dialog, 'textbox', 'Space title').checkVisibility()).to.equal(true);
+    await dialog.reach('editing');
+    expect(dialog.has('textbox', 'Space title')).to.equal(true);
   });
 
-  it('is told what went wrong, and may try again', async () => {
+  it('reads why signing in failed, and can try again', async () => {
     await open(accounts);
-    await press(dialog, 'Sign in');
+    await dialog.press('Sign in');
     const popup = await popupAt(`${world.accounts}/login`);
     await logIn(popup);
     await popup.press('Deny');
-    const said = (): string => byRole(dialog, 'status').textContent.trim();
-    await until(() => said() !== '', 'it is said');
-    expect(said()).to.contain('cancelled or refused');
-    expect(allByRole(dialog, 'button', 'Sign in')).to.have.lengthOf(1);
-    await expect(dialog).to.be.accessible();
+    const status = (): string => byRole(dialog.element, 'status').textContent.trim();
+    await until(() => status() !== '', 'a message is shown');
+    expect(status()).to.contain('cancelled or refused');
+    expect(allByRole(dialog.element, 'button', 'Sign in')).to.have.lengthOf(1);
+    await expect(dialog.element).to.be.accessible();
   });
 
-  it('finds no button where the page has set up no accounts', async () => {
+  it('finds no sign-in button when the page has not configured accounts', async () => {
     await open('');
-    expect(allByRole(dialog, 'button').map(nameOf)).to.deep.equal(['Close']);
+    expect(allByRole(dialog.element, 'button').map(nameOf)).to.deep.equal(['Close']);
   });
 });
