@@ -132,12 +132,12 @@ const userSearch = {
   found: (count: number) => plural(count, peopleFound),
   andMore: 'más al desplazarse',
   someMissing: 'Pueden faltar personas: una parte de la búsqueda no ha respondido.',
-  nobody: (text: string) => `Nadie encontrado para «${text}»`,
-  nobodyHint:
+  nobodyFound: (text: string) => `Nadie encontrado para «${text}»`,
+  nobodyFoundHint:
     'Encontrará a personas de su organización y a quienes haya visto en un espacio. A los demás puede invitarlos escribiendo su correo electrónico.',
   invite: (email: string) => `Invitar a ${email}`,
   inviteHint: 'Entrará con un enlace de invitación',
-  inviteSomebody: 'Invitar a alguien por correo electrónico',
+  inviteByEmail: 'Invitar a alguien por correo electrónico',
   signedOut: 'Inicie sesión para buscar personas.',
   notForGuests: 'Los invitados no pueden buscar personas. Inicie sesión con una cuenta para hacerlo.',
   tryAgain: 'Intentar de nuevo',
@@ -169,16 +169,16 @@ const userSearch = {
   lookingUp: (done: number, total: number) =>
     `Buscando direcciones: ${number.format(done)} de ${number.format(total)}`,
   reportFound: (count: number) => plural(count, peopleFound),
-  reportInside: (count: number) =>
+  reportInSpace: (count: number) =>
     plural(count, {
       one: '1 persona ya está en este espacio',
       other: (count) => `${number.format(count)} personas ya están en este espacio`,
     }),
   reportUnknown: (count: number) => `${addresses(count)} para invitar por correo`,
-  reportDouble: (count: number) => `${addresses(count)} sin incluir por estar repetidas`,
+  reportDuplicates: (count: number) => `${addresses(count)} sin incluir por estar repetidas`,
   reportNames: (count: number, some: string) =>
     `${number.format(count)} sin incluir, porque en una lista solo se buscan direcciones de correo; busque por el nombre: ${some}`,
-  reportInvalid: (count: number, some: string) => `${number.format(count)} que no son direcciones: ${some}`,
+  reportUnreadable: (count: number, some: string) => `${number.format(count)} que no son direcciones: ${some}`,
   reportUnchecked: (count: number) => `${addresses(count)} sin comprobar; se invitará por correo`,
   close: 'Cerrar',
 

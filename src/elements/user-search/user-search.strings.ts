@@ -13,12 +13,12 @@ export interface UserSearchStrings extends FieldStrings {
   readonly found: (count: number) => string;
   readonly andMore: string;
   readonly someMissing: string;
-  readonly nobody: (text: string) => string;
-  readonly nobodyHint: string;
+  readonly nobodyFound: (text: string) => string;
+  readonly nobodyFoundHint: string;
   readonly invite: (email: string) => string;
   readonly inviteHint: string;
   /** Somebody whose address is yet to be typed. */
-  readonly inviteSomebody: string;
+  readonly inviteByEmail: string;
   readonly signedOut: string;
   readonly notForGuests: string;
 
@@ -50,10 +50,10 @@ export interface UserSearchStrings extends FieldStrings {
   /** What became of a list of addresses. */
   readonly lookingUp: (done: number, total: number) => string;
   readonly reportFound: (count: number) => string;
-  readonly reportInside: (count: number) => string;
+  readonly reportInSpace: (count: number) => string;
   readonly reportUnknown: (count: number) => string;
-  readonly reportDouble: (count: number) => string;
-  readonly reportInvalid: (count: number, some: string) => string;
+  readonly reportDuplicates: (count: number) => string;
+  readonly reportUnreadable: (count: number, some: string) => string;
   /** Names without an address. */
   readonly reportNames: (count: number, some: string) => string;
   readonly reportUnchecked: (count: number) => string;
@@ -74,12 +74,12 @@ export const userSearchStrings: UserSearchStrings = {
   found: (count) => `${people(count)} found`,
   andMore: 'more when you scroll',
   someMissing: 'Some people may be missing: a part of the search did not answer.',
-  nobody: (text) => `Nobody found for “${text}”`,
-  nobodyHint:
+  nobodyFound: (text) => `Nobody found for “${text}”`,
+  nobodyFoundHint:
     'You find people of your organization and people you have met in a space. Invite anybody else by typing their e-mail address.',
   invite: (email) => `Invite ${email}`,
   inviteHint: 'They get in by an invitation link',
-  inviteSomebody: 'Invite by e-mail',
+  inviteByEmail: 'Invite by e-mail',
   signedOut: 'Sign in to find people.',
   notForGuests: 'Guests cannot search for people. Sign in with an account to find them.',
 
@@ -109,10 +109,10 @@ export const userSearchStrings: UserSearchStrings = {
 
   lookingUp: (done, total) => `Looking up addresses: ${shown(done)} of ${shown(total)}`,
   reportFound: (count) => `${people(count)} found`,
-  reportInside: (count) => `${people(count)} already in this space`,
+  reportInSpace: (count) => `${people(count)} already in this space`,
   reportUnknown: (count) => `${addresses(count)} to invite by e-mail`,
-  reportDouble: (count) => `${addresses(count)} left out as double`,
-  reportInvalid: (count, some) => `${shown(count)} not readable as an address: ${some}`,
+  reportDuplicates: (count) => `${addresses(count)} left out as double`,
+  reportUnreadable: (count, some) => `${shown(count)} not readable as an address: ${some}`,
   reportNames: (count, some) =>
     `${shown(count)} left out, because a list is looked up by e-mail address only; search for the name: ${some}`,
   reportUnchecked: (count) => `${addresses(count)} could not be looked up and will be invited by e-mail`,
