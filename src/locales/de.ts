@@ -134,12 +134,12 @@ const userSearch = {
   found: (count: number) => `${countPeople(count)} gefunden`,
   andMore: 'weitere beim Scrollen',
   someMissing: 'Vielleicht fehlen Personen: Ein Teil der Suche hat nicht geantwortet.',
-  nobodyFound: (text: string) => `Niemand gefunden für „${text}“`,
+  nobodyFound: (text: string) => `Keine Personen gefunden für „${text}“`,
   nobodyFoundHint:
     'Sie finden Personen Ihrer Organisation und solche, die Sie in einem Space getroffen haben. Alle anderen laden Sie ein, indem Sie ihre E-Mail-Adresse eingeben.',
   invite: (email: string) => `${email} einladen`,
   inviteHint: 'Der Zugang kommt mit einem Einladungslink',
-  inviteByEmail: 'Jemanden per E-Mail einladen',
+  inviteByEmail: 'Per E-Mail einladen',
   signedOut: 'Melden Sie sich an, um Personen zu finden.',
   notForGuests: 'Gäste können nicht nach Personen suchen. Melden Sie sich dafür mit einem Konto an.',
   tryAgain: 'Noch einmal versuchen',
@@ -173,16 +173,24 @@ const userSearch = {
   reportFound: (count: number) => `${countPeople(count)} gefunden`,
   reportInSpace: (count: number) => `${countPeople(count)} schon in diesem Space`,
   reportUnknown: (count: number) => `${addresses(count)} für eine Einladung per E-Mail`,
-  reportDuplicates: (count: number) => `${addresses(count)} doppelt und weggelassen`,
+  reportDuplicates: (count: number) =>
+    plural(count, {
+      one: '1 doppelte Adresse übersprungen',
+      other: (count) => `${number.format(count)} doppelte Adressen übersprungen`,
+    }),
   reportNames: (count: number, some: string) =>
-    `${number.format(count)} ausgelassen, weil eine Liste nur nach E-Mail-Adressen nachgeschlagen wird; suchen Sie nach dem Namen: ${some}`,
-  reportUnreadable: (count: number, some: string) => `${number.format(count)} nicht als Adresse lesbar: ${some}`,
+    `${number.format(count)} übersprungen, weil Listen nur E-Mail-Adressen enthalten können; suchen Sie nach dem Namen: ${some}`,
+  reportUnreadable: (count: number, some: string) =>
+    plural(count, {
+      one: `1 Eintrag ist keine E-Mail-Adresse: ${some}`,
+      other: (count) => `${number.format(count)} Einträge sind keine E-Mail-Adressen: ${some}`,
+    }),
   reportUnchecked: (count: number) =>
     `${addresses(count)} nicht nachgeschlagen; die Einladung geht per E-Mail`,
   close: 'Schließen',
 
-  required: 'Bitte wählen Sie jemanden aus.',
-  unfinished: 'Wählen Sie jemanden aus der Liste, oder geben Sie eine ganze E-Mail-Adresse ein.',
+  required: 'Bitte wählen Sie eine Person aus.',
+  unfinished: 'Wählen Sie eine Person aus der Liste, oder geben Sie eine vollständige E-Mail-Adresse ein.',
 };
 
 // German words of all elements.
