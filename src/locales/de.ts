@@ -134,8 +134,8 @@ const userSearch = {
   found: (count: number) => `${countPeople(count)} gefunden`,
   andMore: 'weitere beim Scrollen',
   someMissing: 'Vielleicht fehlen Personen: Ein Teil der Suche hat nicht geantwortet.',
-  nobodyFound: (text: string) => `Keine Personen gefunden für „${text}“`,
-  nobodyFoundHint:
+  noneFound: (text: string) => `Keine Personen gefunden für „${text}“`,
+  noneFoundHint:
     'Sie finden Personen Ihrer Organisation und solche, die Sie in einem Space getroffen haben. Alle anderen laden Sie ein, indem Sie ihre E-Mail-Adresse eingeben.',
   invite: (email: string) => `${email} einladen`,
   inviteHint: 'Der Zugang kommt mit einem Einladungslink',

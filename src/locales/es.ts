@@ -132,8 +132,8 @@ const userSearch = {
   found: (count: number) => plural(count, peopleFound),
   andMore: 'más al desplazarse',
   someMissing: 'Pueden faltar personas: una parte de la búsqueda no ha respondido.',
-  nobodyFound: (text: string) => `No se encontraron personas para «${text}»`,
-  nobodyFoundHint:
+  noneFound: (text: string) => `No se encontraron personas para «${text}»`,
+  noneFoundHint:
     'Encontrará a personas de su organización y a quienes haya visto en un espacio. A los demás puede invitarlos escribiendo su correo electrónico.',
   invite: (email: string) => `Invitar a ${email}`,
   inviteHint: 'Entrará con un enlace de invitación',

@@ -48,7 +48,7 @@ export class ChipList implements ReactiveController {
     this.#more.cancel();
   }
 
-  /** The newest chips; nothing where only one person can be picked, whom the field shows. */
+  /** The newest chips; nothing if only one person can be picked, because the field shows that person. */
   render(isDisabled: boolean): TemplateResult | typeof nothing {
     const { selection, language } = this.#options;
     const picked = selection.isMultiple ? selection.picked : [];

@@ -255,7 +255,7 @@ export class PersonListbox {
       case 'not-for-guests':
         return html`<p class="line" part="empty">${strings.notForGuests}</p>`;
       case 'found':
-        return state.people.length > 0 ? nothing : nobodyFound(state.text, strings);
+        return state.people.length > 0 ? nothing : noneFound(state.text, strings);
       default:
         return nothing;
     }
@@ -298,7 +298,7 @@ export function announcementOf(state: FinderState, strings: UserSearchStrings, c
       const email = emailOf(state);
       const offer =
         email !== undefined ? strings.invite(email) : canInvite ? strings.inviteByEmail : undefined;
-      return [strings.nobodyFound(state.text), offer].filter(Boolean).join('. ');
+      return [strings.noneFound(state.text), offer].filter(Boolean).join('. ');
     }
     case 'signed-out':
       return strings.signedOut;
@@ -358,11 +358,11 @@ function invitation(email: string | undefined, strings: UserSearchStrings): Temp
     </span>`;
 }
 
-function nobodyFound(text: string, strings: UserSearchStrings): TemplateResult {
+function noneFound(text: string, strings: UserSearchStrings): TemplateResult {
   return html`<slot name="empty">
     <div class="block" part="empty">
-      <p class="name">${strings.nobodyFound(text)}</p>
-      <p class="quiet">${strings.nobodyFoundHint}</p>
+      <p class="name">${strings.noneFound(text)}</p>
+      <p class="quiet">${strings.noneFoundHint}</p>
     </div>
   </slot>`;
 }

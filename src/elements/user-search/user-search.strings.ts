@@ -13,8 +13,8 @@ export interface UserSearchStrings extends FieldStrings {
   readonly found: (count: number) => string;
   readonly andMore: string;
   readonly someMissing: string;
-  readonly nobodyFound: (text: string) => string;
-  readonly nobodyFoundHint: string;
+  readonly noneFound: (text: string) => string;
+  readonly noneFoundHint: string;
   readonly invite: (email: string) => string;
   readonly inviteHint: string;
   /** For a person whose address the user enters in the dialog. */
@@ -74,8 +74,8 @@ export const userSearchStrings: UserSearchStrings = {
   found: (count) => `${people(count)} found`,
   andMore: 'scroll for more',
   someMissing: 'Some people may be missing because part of the search failed.',
-  nobodyFound: (text) => `No people found for “${text}”`,
-  nobodyFoundHint:
+  noneFound: (text) => `No people found for “${text}”`,
+  noneFoundHint:
     'You can find people in your organization and people you have met in a space. To invite others, enter their e-mail address.',
   invite: (email) => `Invite ${email}`,
   inviteHint: 'They join with an invitation link',

@@ -77,7 +77,7 @@ describe('the people of an invitation', () => {
     inside<HTMLInputElement>(page.dialog, 'input[type="radio"]').click();
     await page.dialog.updateComplete;
     await press(page.dialog, 'Add 3 addresses');
-    await reported(page.dialog, '1 not readable as an address: a@b@c');
+    await reported(page.dialog, '1 entry is not an e-mail address: a@b@c');
     expect(await chips(page.dialog)).to.deep.equal(['kai@harbour.example', 'lena@quay.example']);
     expect(page.dialog.shadowRoot!.querySelector('[part="file"]')).to.equal(null);
   });
@@ -141,7 +141,7 @@ describe('the people of an invitation', () => {
     await field.updateComplete;
     await press(page.dialog, 'Send invitations');
     expect(page.dialog.state.step).to.equal('editing');
-    await until(() => field.shadowRoot!.textContent.includes('Choose somebody from the list'), 'it is told');
+    await until(() => field.shadowRoot!.textContent.includes('Choose a person from the list'), 'it is told');
     expect(focused()?.getAttribute('role')).to.equal('combobox');
     await pick(page.dialog, 'Gil Novák');
     await press(page.dialog, 'Send invitations');
