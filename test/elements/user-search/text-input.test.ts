@@ -78,6 +78,15 @@ describe('an address that the user types', () => {
     });
   }
 
+  it('stays in the field if the user typed only a part of it while the picker was loading', async () => {
+    await open();
+    const { field, search } = await addLoadingSearch(page);
+    field.focus();
+    typeInto(field, 'gil.nov');
+    await page.until(() => search.state.step === 'found', 'an answer');
+    expect(field.value).to.equal('gil.nov');
+  });
+
   it('picks the listed person who has it, also with the page’s own search', async () => {
     await open('multiple');
     page.search.search = async () => [{ id: 'x1', name: 'Xaver', username: 'Xaver@own.example' }];
