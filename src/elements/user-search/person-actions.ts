@@ -113,7 +113,7 @@ export class PersonActions {
     const run = this.#begin(() => void this.#openDirect(person), this.#strings.opening(name));
     const outcome = await this.#finder?.openDirect(person);
     if (run !== this.#run || outcome === undefined) return;
-    // [unknown] what the service answers if two people may not talk, so each refusal counts.
+    // The service's answer for two people who may not talk is not documented, so each refusal counts.
     if (typeof outcome === 'object') return this.#fail(outcome, this.#strings.noDirect(name));
     this.#show(noAction);
     this.#context.link.value?.$current.set(outcome);
