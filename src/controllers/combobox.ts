@@ -1,17 +1,17 @@
-/** The keys and the state of a combobox with a list: open or not, and which option is active. ARIA 1.2 pattern. */
+/** The keys and the state of a combobox: whether its list is open, and which option is active. Follows the ARIA 1.2 pattern. */
 import type { ReactiveControllerHost } from 'lit';
 
 export interface ComboboxOptions {
   readonly count: () => number;
-  /** Enter on the active option. */
+  /** Enter was pressed on the active option. */
   readonly choose: (index: number) => void;
-  /** The active option must come into view. */
+  /** Scrolls the active option into view. */
   readonly reveal: (index: number) => void;
 }
 
 const pageStep = 8;
 
-/** The focus stays in the field; the active option is named by `aria-activedescendant`. */
+/** The focus stays in the field, whose `aria-activedescendant` names the active option. */
 export class Combobox {
   readonly #host: ReactiveControllerHost;
   readonly #options: ComboboxOptions;
@@ -40,7 +40,7 @@ export class Combobox {
     this.#set(false, -1);
   }
 
-  /** Other options stand there now. */
+  /** The options are other ones now, so none is active. */
   reset(): void {
     this.#set(this.#open, -1);
   }
@@ -50,7 +50,7 @@ export class Combobox {
     if (index >= 0) this.#options.reveal(index);
   }
 
-  /** Handles a key of the field; true when it was meant for the list, and then it goes no further. */
+  /** Handles a key pressed in the field. True if it was for the list; the event is stopped then. */
   onKey(event: KeyboardEvent): boolean {
     if (event.ctrlKey || event.metaKey || event.shiftKey || !this.#handle(event)) return false;
     event.preventDefault();
@@ -88,7 +88,7 @@ export class Combobox {
     return true;
   }
 
-  /** Round and round, with the field itself between the last option and the first. */
+  /** Moves in a circle of all options and the field itself, which is between the last option and the first. */
   #move(step: 1 | -1): boolean {
     const count = this.#options.count();
     if (count === 0) return this.#show();

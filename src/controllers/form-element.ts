@@ -1,24 +1,35 @@
-/** An element that takes part in forms as fields do: value, validity, reset, disabled fieldsets. */
-import { LitElement } from 'lit';
+/** The base class of an element that takes part in forms like an input: value, validity, reset, disabled fieldsets. */
+import { LitElement, type PropertyValues } from 'lit';
 
-/** Subclasses call `tellForm` in `willUpdate()`, and list `name`, `required` and `disabled` among their properties. */
+/** What an element gives its form. */
+export interface FormEntry {
+  readonly value: FormData | null;
+  /** Empty if the value is valid. */
+  readonly flags: ValidityStateFlags;
+  /** Why the value is not valid; "" if it is. */
+  readonly message: string;
+  /** The field that the browser points to. */
+  readonly anchor: HTMLElement | null;
+}
+
+/** Subclasses list `name`, `required` and `disabled` among their properties. */
 export abstract class FormElement extends LitElement {
   static readonly formAssociated = true;
 
   protected readonly internals = this.attachInternals();
-  #fieldsetDisabled = false;
-  #complained = false;
+  #isFieldsetDisabled = false;
+  #isProblemShown = false;
 
   /** Name of the value in a form. */
   name = '';
   /** A form is not sent without a value. */
   required = false;
-  /** Takes no input, and no part in its form. */
+  /** Takes no input, and is not part of its form. */
   disabled = false;
 
   constructor() {
     super();
-    this.addEventListener('invalid', (event) => this.#refuse(event));
+    this.addEventListener('invalid', (event) => this.#onInvalid(event));
   }
 
   get form(): HTMLFormElement | null {
@@ -39,63 +50,65 @@ export abstract class FormElement extends LitElement {
 
   reportValidity(): boolean {
     const isValid = this.internals.reportValidity();
-    if (!isValid) void this.#take();
+    if (!isValid) void this.#focusLater();
     return isValid;
   }
 
   formDisabledCallback(disabled: boolean): void {
-    this.#fieldsetDisabled = disabled;
+    this.#isFieldsetDisabled = disabled;
     this.requestUpdate();
   }
 
   /** Its form was reset. */
   abstract formResetCallback(): void;
 
-  /** By itself or by a fieldset. */
+  /** Read before each render, and by `updateForm`. */
+  protected abstract get formEntry(): FormEntry;
+
+  /** By its own attribute or by a fieldset. */
   protected get isDisabled(): boolean {
-    return this.disabled || this.#fieldsetDisabled;
+    return this.disabled || this.#isFieldsetDisabled;
   }
 
-  /** What is wrong, once somebody has tried to send the form; "" else. */
-  protected get complaint(): string {
-    return this.#complained ? this.validationMessage : '';
+  /** Why the form cannot be sent; "" until the user tries to send it. */
+  protected get problem(): string {
+    return this.#isProblemShown ? this.validationMessage : '';
   }
 
-  /**
-   * @param flags empty when all is well
-   * @param anchor where the browser points when the form cannot be sent
-   */
-  protected tellForm(
-    value: FormData | null,
-    [flags, message]: readonly [ValidityStateFlags, string],
-    anchor: HTMLElement | null,
-  ): void {
+  protected override update(changed: PropertyValues): void {
+    this.updateForm();
+    super.update(changed);
+  }
+
+  /** Gives the form the current value at once, before the page hears of it. */
+  protected updateForm(): void {
+    const { value, flags, message, anchor } = this.formEntry;
     this.internals.setFormValue(value);
     this.internals.setValidity(flags, message, anchor ?? undefined);
-    if (message === '') this.#complain(false);
+    if (message === '') this.#showProblem(false);
   }
 
   /**
-   * The element says what is wrong itself, and the browser's bubble would lie over it. Without the bubble the browser
-   * does not lead there either; nobody is led away from a field, for there the page may only be asking.
+   * The element shows the problem itself; the bubble of the browser would cover it. Without the bubble the browser does
+   * not move the focus either, so this does, but only from a button: elsewhere the page may only be checking.
    */
-  #refuse(event: Event): void {
+  #onInvalid(event: Event): void {
     event.preventDefault();
-    this.#complain(true);
+    this.#showProblem(true);
     const { activeElement } = this.getRootNode() as Document | ShadowRoot;
     const first = [...(this.form?.elements ?? [])].find((field) => field.matches(':invalid:not(fieldset)'));
-    if (first === this && activeElement?.matches('button, [type="submit"]')) void this.#take();
+    if (first === this && activeElement?.matches('button, [type="submit"]')) void this.#focusLater();
   }
 
-  /** Once the sentence stands there, which a screen reader then reads with the field. */
-  async #take(): Promise<void> {
+  /** After the problem is rendered, so that a screen reader reads it with the field. */
+  async #focusLater(): Promise<void> {
     await this.updateComplete;
     this.focus();
   }
 
-  #complain(complained: boolean): void {
-    if (complained === this.#complained) return;
-    this.#complained = complained;
+  #showProblem(isShown: boolean): void {
+    if (isShown === this.#isProblemShown) return;
+    this.#isProblemShown = isShown;
     this.requestUpdate();
   }
 }

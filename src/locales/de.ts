@@ -139,12 +139,12 @@ const userSearch = {
   found: (count: number) => `${countPeople(count)} gefunden`,
   andMore: 'weitere beim Scrollen',
   someMissing: 'Vielleicht fehlen Personen: Ein Teil der Suche hat nicht geantwortet.',
-  nobody: (text: string) => `Niemand gefunden für „${text}“`,
-  nobodyHint:
+  noneFound: (text: string) => `Keine Personen gefunden für „${text}“`,
+  noneFoundHint:
     'Sie finden Personen Ihrer Organisation und solche, die Sie in einem Space getroffen haben. Alle anderen laden Sie ein, indem Sie ihre E-Mail-Adresse eingeben.',
   invite: (email: string) => `${email} einladen`,
   inviteHint: 'Der Zugang kommt mit einem Einladungslink',
-  inviteSomebody: 'Jemanden per E-Mail einladen',
+  inviteByEmail: 'Per E-Mail einladen',
   signedOut: 'Melden Sie sich an, um Personen zu finden.',
   notForGuests: 'Gäste können nicht nach Personen suchen. Melden Sie sich dafür mit einem Konto an.',
   tryAgain: 'Noch einmal versuchen',
@@ -176,18 +176,26 @@ const userSearch = {
   lookingUp: (done: number, total: number) =>
     `Adressen werden nachgeschlagen: ${number.format(done)} von ${number.format(total)}`,
   reportFound: (count: number) => `${countPeople(count)} gefunden`,
-  reportInside: (count: number) => `${countPeople(count)} schon in diesem Space`,
+  reportInSpace: (count: number) => `${countPeople(count)} schon in diesem Space`,
   reportUnknown: (count: number) => `${addresses(count)} für eine Einladung per E-Mail`,
-  reportDouble: (count: number) => `${addresses(count)} doppelt und weggelassen`,
+  reportDuplicates: (count: number) =>
+    plural(count, {
+      one: '1 doppelte Adresse übersprungen',
+      other: (count) => `${number.format(count)} doppelte Adressen übersprungen`,
+    }),
   reportNames: (count: number, some: string) =>
-    `${number.format(count)} ausgelassen, weil eine Liste nur nach E-Mail-Adressen nachgeschlagen wird; suchen Sie nach dem Namen: ${some}`,
-  reportInvalid: (count: number, some: string) => `${number.format(count)} nicht als Adresse lesbar: ${some}`,
+    `${number.format(count)} übersprungen, weil Listen nur E-Mail-Adressen enthalten können; suchen Sie nach dem Namen: ${some}`,
+  reportUnreadable: (count: number, some: string) =>
+    plural(count, {
+      one: `1 Eintrag ist keine E-Mail-Adresse: ${some}`,
+      other: (count) => `${number.format(count)} Einträge sind keine E-Mail-Adressen: ${some}`,
+    }),
   reportUnchecked: (count: number) =>
     `${addresses(count)} nicht nachgeschlagen; die Einladung geht per E-Mail`,
   close: 'Schließen',
 
-  required: 'Bitte wählen Sie jemanden aus.',
-  unfinished: 'Wählen Sie jemanden aus der Liste, oder geben Sie eine ganze E-Mail-Adresse ein.',
+  required: 'Bitte wählen Sie eine Person aus.',
+  unfinished: 'Wählen Sie eine Person aus der Liste, oder geben Sie eine vollständige E-Mail-Adresse ein.',
 };
 
 // German words of all elements.

@@ -138,12 +138,12 @@ const userSearch = {
   found: (count: number) => plural(count, peopleFound),
   andMore: 'más al desplazarse',
   someMissing: 'Pueden faltar personas: una parte de la búsqueda no ha respondido.',
-  nobody: (text: string) => `Nadie encontrado para «${text}»`,
-  nobodyHint:
+  noneFound: (text: string) => `No se encontraron personas para «${text}»`,
+  noneFoundHint:
     'Encontrará a personas de su organización y a quienes haya visto en un espacio. A los demás puede invitarlos escribiendo su correo electrónico.',
   invite: (email: string) => `Invitar a ${email}`,
   inviteHint: 'Entrará con un enlace de invitación',
-  inviteSomebody: 'Invitar a alguien por correo electrónico',
+  inviteByEmail: 'Invitar por correo electrónico',
   signedOut: 'Inicie sesión para buscar personas.',
   notForGuests: 'Los invitados no pueden buscar personas. Inicie sesión con una cuenta para hacerlo.',
   tryAgain: 'Intentar de nuevo',
@@ -175,21 +175,29 @@ const userSearch = {
   lookingUp: (done: number, total: number) =>
     `Buscando direcciones: ${number.format(done)} de ${number.format(total)}`,
   reportFound: (count: number) => plural(count, peopleFound),
-  reportInside: (count: number) =>
+  reportInSpace: (count: number) =>
     plural(count, {
       one: '1 persona ya está en este espacio',
       other: (count) => `${number.format(count)} personas ya están en este espacio`,
     }),
   reportUnknown: (count: number) => `${addresses(count)} para invitar por correo`,
-  reportDouble: (count: number) => `${addresses(count)} sin incluir por estar repetidas`,
+  reportDuplicates: (count: number) =>
+    plural(count, {
+      one: '1 dirección repetida omitida',
+      other: (count) => `${number.format(count)} direcciones repetidas omitidas`,
+    }),
   reportNames: (count: number, some: string) =>
-    `${number.format(count)} sin incluir, porque en una lista solo se buscan direcciones de correo; busque por el nombre: ${some}`,
-  reportInvalid: (count: number, some: string) => `${number.format(count)} que no son direcciones: ${some}`,
+    `${number.format(count)} sin incluir, porque una lista solo puede contener correos electrónicos; busque por el nombre: ${some}`,
+  reportUnreadable: (count: number, some: string) =>
+    plural(count, {
+      one: `1 entrada no es un correo electrónico: ${some}`,
+      other: (count) => `${number.format(count)} entradas no son correos electrónicos: ${some}`,
+    }),
   reportUnchecked: (count: number) => `${addresses(count)} sin comprobar; se invitará por correo`,
   close: 'Cerrar',
 
-  required: 'Elija a alguien.',
-  unfinished: 'Elija a alguien de la lista o escriba un correo electrónico completo.',
+  required: 'Elija a una persona.',
+  unfinished: 'Elija a una persona de la lista o escriba un correo electrónico completo.',
 };
 
 // Spanish words of all elements.

@@ -1,65 +1,55 @@
-/** The way to somebody who cannot be found: the dialog that invites by e-mail, loaded when it is first asked for. */
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import type { SpacesLink } from '../../controllers/spaces-link.ts';
+/** Offers the invitation dialog for people who cannot be found. The dialog loads when the user first asks for it. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PickerContext, PickerHost } from './selection.ts';
 
-interface Host extends LitElement {
-  readonly space: string | undefined;
-  readonly noInvite: boolean;
-  readonly search: unknown;
-}
-
-/** Of the dialog, which is another element. */
+/** The dialog is another element, whose class is not imported here. */
 interface InviteDialog extends HTMLElement {
   readonly updateComplete: Promise<unknown>;
-  show(emails: readonly string[], wanted: string): void;
+  show(emails: readonly string[], name: string): void;
 }
 
-export class Inviting {
-  readonly #host: Host;
-  readonly #link: SpacesLink;
+export class InviteFallback {
+  readonly #host: PickerHost;
+  readonly #context: PickerContext;
   readonly #load: (() => Promise<unknown>) | undefined;
-  #wanted = false;
+  #isRequested = false;
 
-  constructor(
-    host: Host,
-    {
-      link,
-      loadInvite,
-    }: { readonly link: SpacesLink; readonly loadInvite: (() => Promise<unknown>) | undefined },
-  ) {
+  /** @param load undefined on a page without the dialog */
+  constructor(host: PickerHost, context: PickerContext, load: (() => Promise<unknown>) | undefined) {
     this.#host = host;
-    this.#link = link;
-    this.#load = loadInvite;
+    this.#context = context;
+    this.#load = load;
   }
 
-  /** Whether there is such a dialog, and the page does not want to do without it or looks for people itself. */
-  get isPossible(): boolean {
-    return this.#load !== undefined && !this.#host.noInvite && !this.#host.search;
+  /** Not for guests, nor on a page that has its own search or excludes the dialog. */
+  get isOffered(): boolean {
+    const { noInvite, search } = this.#host;
+    return this.#load !== undefined && !noInvite && !search && this.#context.finder.store?.isGuest === false;
   }
 
-  /** For an address, or for somebody who was not found by `wanted`. Rejects where the dialog cannot be loaded. */
-  async open(email: string | undefined, wanted: string): Promise<void> {
+  /** Opens the dialog for an address, or for a person who was not found by `name`. Rejects if it cannot be loaded. */
+  async open(email: string | undefined, name: string): Promise<void> {
     await this.#load?.();
-    this.#wanted = true;
+    this.#isRequested = true;
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     const dialog = this.#host.renderRoot.querySelector<InviteDialog>('spaces-invite-dialog');
-    if (email === undefined) dialog?.show([], wanted);
+    if (email === undefined) dialog?.show([], name);
     else dialog?.show([email], '');
   }
 
-  render(): TemplateResult | undefined {
-    if (!this.#wanted) return undefined;
+  render(): TemplateResult | typeof nothing {
+    if (!this.#isRequested) return nothing;
     return html`<spaces-invite-dialog
       exportparts="dialog: invite-dialog"
       space=${this.#host.space || nothing}
-      .spaces=${this.#link.value}
+      .spaces=${this.#context.link.value}
       @change=${stop}
     ></spaces-invite-dialog>`;
   }
 }
 
-/** Whom its fields hold is no news of ours. */
+/** The `change` events of its fields do not concern the page. */
 function stop(event: Event): void {
   event.stopPropagation();
 }

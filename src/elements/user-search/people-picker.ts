@@ -1,361 +1,359 @@
-/** `<spaces-user-search>` in use: its search, its list, its chips, and what is done with who was found. */
-import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import type { Combobox } from '../../controllers/combobox.ts';
-import { Language } from '../../controllers/language.ts';
+/** Searches for people in `<spaces-user-search>` and picks them. Loads after the text field. */
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { Language } from '../../controllers/language.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
 import { PageView } from '../../controllers/page-view.ts';
 import { Removal } from '../../controllers/removal.ts';
 import type { SpacesLink } from '../../controllers/spaces-link.ts';
-import { StoreValue } from '../../controllers/store-controller.ts';
+import { type StoreChoice, StoreController, StoreValue } from '../../controllers/store-controller.ts';
 import { emit } from '../../events.ts';
-import { readEmail } from '../../protocol/email-address.ts';
-import type { Person } from '../../protocol/person.ts';
-import {
-  type LookedUp,
-  createPeopleFinder,
-  type FinderState,
-  type PeopleFinder,
-} from '../../stores/people/finder.ts';
 import type { Failure } from '../../stores/failure.ts';
-import type { SearchPeople } from '../../stores/people/search.ts';
+import { createPeopleFinder, type FinderState, type PeopleFinder } from '../../stores/people/finder.ts';
+import { labelOf, type Picked, pickedPerson, valueOf } from '../../stores/people/picked.ts';
 import type { Session } from '../../stores/session/state.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { notice } from '../../ui/notice.ts';
-import { newsOf } from './address-import.ts';
-import { ChipList, chips } from './chips.ts';
-import { Inviting } from './invite-fallback.ts';
-import { Listing, panel } from './person-listbox.ts';
-import { Picker } from './picker.ts';
-import type { Early, FieldUse } from './search-field.ts';
-import type { Action, Selection } from './selection.ts';
-import { Typing } from './text-input.ts';
+import { AddressImport } from './address-import.ts';
+import { ChipList } from './chips.ts';
+import { InviteFallback } from './invite-fallback.ts';
+import { PersonActions } from './person-actions.ts';
+import { announcementOf, PersonListbox, type SearchOption } from './person-listbox.ts';
+import type { BufferedInput, SearchFieldControl } from './search-field.ts';
+import type { FieldStrings } from './search-field.strings.ts';
+import type { PickerContext, PickerHost, Selection } from './selection.ts';
+import { TextInput } from './text-input.ts';
 import { userSearchStrings } from './user-search.strings.ts';
 import { userSearchStyles } from './user-search.styles.ts';
 
-export interface DeskHost extends LitElement, Wishes {
-  readonly multiple: boolean;
-  readonly action: Action;
-  addAs: 'member' | 'admin';
-  readonly noInvite: boolean;
-  readonly renderPerson: ((person: Person) => unknown) | undefined;
-}
-
-export interface DeskParts {
+export interface PeoplePickerOptions {
   readonly link: SpacesLink;
   readonly live: LiveRegion;
+  readonly language: Language<FieldStrings>;
   readonly selection: Selection;
-  readonly field: () => HTMLInputElement | null;
-  readonly early: Early;
-  readonly isDisabled: () => boolean;
-  readonly tellForm: () => void;
+  readonly bufferedInput: BufferedInput;
   readonly loadInvite: (() => Promise<unknown>) | undefined;
+  readonly isDisabled: () => boolean;
+  /** Gives the form the current value, so that it is right when an event is dispatched. */
+  readonly updateForm: () => void;
 }
 
-export class Desk implements ReactiveController {
-  readonly #host: DeskHost;
-  readonly #parts: DeskParts;
-  readonly #language;
-  readonly #finding: Finding;
-  readonly #listing: Listing;
-  readonly #inviting: Inviting;
-  readonly #picker: Picker;
-  readonly #typing: Typing;
+export class PeoplePicker implements ReactiveController {
+  readonly styles = userSearchStyles;
+  readonly #host: PickerHost;
+  readonly #options: PeoplePickerOptions;
+  readonly #context: PickerContext;
+  readonly #listbox: PersonListbox;
+  readonly #textInput: TextInput;
   readonly #chips: ChipList;
-  /** An address that was entered before its owner was found. */
-  #entered: string | undefined;
+  readonly #addressImport: AddressImport;
+  readonly #actions: PersonActions;
+  readonly #inviteFallback: InviteFallback;
+  /** The connection in use. */
+  #spaces: Spaces | undefined;
+  #userId: string | undefined;
+  /** The page has set `selected`, which the next render shows in the field. */
+  #isSelectionSet = false;
+  /** The one person picked before the user changed the text. */
+  #replaced: Picked | undefined;
+  /** An address with which the user pressed Enter before its owner was found. */
+  #pendingEmail: string | undefined;
 
-  constructor(host: DeskHost, parts: DeskParts) {
+  constructor(host: PickerHost, options: PeoplePickerOptions) {
     this.#host = host;
-    this.#parts = parts;
-    this.#language = new Language(host, 'userSearch', userSearchStrings);
-    this.#finding = new Finding(host, {
-      link: parts.link,
-      changed: (now, before) => this.#onState(now, before),
-      moved: () => this.#picker.startOver([]),
-      left: () => this.#picker.forget(),
-      away: (isAway) => this.#picker.rest(isAway),
+    this.#options = options;
+    const { link, live, selection } = options;
+    const finder = new StoreController<PeopleFinder, FinderState>(host, {
+      choose: () => this.#chooseFinder(),
+      state: ({ $finder }) => $finder,
+      onChange: (now, before) => this.#onState(now, before),
     });
-    this.#listing = this.#makeListing();
-    const { combobox } = this.#listing;
-    this.#typing = this.#makeTyping(combobox);
-    this.#inviting = new Inviting(host, parts);
-    this.#picker = new Picker(host, {
-      ...parts,
-      finding: this.#finding,
-      combobox,
-      typing: this.#typing,
-      inviting: this.#inviting,
-      language: this.#language,
+    const language = options.language.section('userSearch', userSearchStrings);
+    const context = (this.#context = { link, live, language, selection, finder });
+    this.#listbox = new PersonListbox(host, {
+      ...context,
+      onChoose: (option) => this.#choose(option),
+      onRetry: () => this.#retry(),
     });
-    this.#chips = new ChipList(host, this.#picker);
-    host.addController(this);
-    host.addController(new PageView({ visible: () => {}, back: () => this.#onBack() }));
-    host.addEventListener('focusout', (event) => this.#onFocusOut(event));
-    for (const { styleSheet } of userSearchStyles)
-      if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
-    this.startOver();
-    this.#typing.takeOver(parts.early);
+    this.#inviteFallback = new InviteFallback(host, context, options.loadInvite);
+    this.#actions = new PersonActions(host, context, this.#inviteFallback);
+    this.#addressImport = new AddressImport(host, {
+      ...context,
+      onLookedUp: (picked) => this.#onLookedUp(picked),
+    });
+    this.#chips = new ChipList(host, { ...context, onRemove: (value) => this.#remove(value) });
+    this.#textInput = this.#createTextInput(context);
+    this.#follow();
   }
 
   get state(): FinderState {
-    return this.#finding.state;
+    const failure = this.#misconfiguration;
+    return failure ? { step: 'failed', text: '', failure } : (this.#finder.state ?? { step: 'idle' });
   }
 
   get isOpen(): boolean {
-    return this.#listing.isOpen;
+    return this.#listbox.isOpen;
   }
 
-  /** Whether the field holds a text by which nobody was picked. */
-  get hasLeftOver(): boolean {
-    return this.#picker.hasLeftOver;
+  /** Whether the field holds a text without a person picked for it. */
+  get isUnfinished(): boolean {
+    return this.#textInput.isUnfinished;
   }
 
-  /** Nothing is picked, typed or on its way any more. */
-  forget(): void {
-    this.#picker.forget();
-  }
-
-  /** Others were picked from outside: what was on its way is forgotten. */
+  /** Stops what is running for the people picked before, because the page has set `selected`. */
   startOver(): void {
-    this.#picker.startOver();
+    this.#addressImport.stop();
+    this.#actions.forget();
+    this.#replaced = undefined;
+    this.#isSelectionSet = true;
   }
 
-  /** False when there is no address in it; then nothing was taken. */
+  /** Removes everything that the user has picked or typed. */
+  clear(): void {
+    this.#options.selection.set([]);
+    this.startOver();
+    this.#textInput.finish('');
+  }
+
+  /** Picks the addresses in a text. False if it contains none, or if only one person can be picked. */
   take(addresses: string): boolean {
-    return this.#picker.takesMany && this.#picker.intake.take(addresses);
-  }
-
-  /** Before rendering, when it is known whether one or many are meant. */
-  settle(): void {
-    this.#picker.settle();
+    return this.#options.selection.isMultiple && this.#addressImport.take(addresses);
   }
 
   hostConnected(): void {
-    // Who was taken elsewhere with the focus in it has lost that.
-    if (!this.#host.shadowRoot?.activeElement) this.#listing.combobox.close();
+    // An element that was moved with the focus in it has lost the focus.
+    if (!this.#host.shadowRoot?.activeElement) this.#listbox.combobox.close();
+  }
+
+  hostUpdate(): void {
+    const { link, isDisabled } = this.#options;
+    if (this.#host.isConnected && link.value && link.value !== this.#spaces) this.#connect(link.value);
+    if (this.#isSelectionSet) this.#textInput.showSelection();
+    this.#isSelectionSet = false;
+    this.#addressImport.resume();
+    this.#listbox.update({
+      state: this.state,
+      recent: this.#textInput.text.trim() === '' ? (this.#finder.store?.recent ?? []) : [],
+      canInvite: this.#inviteFallback.isOffered,
+      canOpen: !isDisabled() && !this.#misconfiguration,
+    });
   }
 
   hostUpdated(): void {
-    if (this.isOpen && this.#listing.rows.nearEnd) void this.#finding.finder?.more();
+    if (this.isOpen && this.#listbox.isNearEnd) void this.#finder.store?.more();
   }
 
-  field(): FieldUse {
+  get fieldControl(): SearchFieldControl {
     return {
-      expanded: this.isOpen,
-      active: this.#listing.drawnActive,
-      chips: chips(this.#chips.view(this.#language.strings, this.#parts.isDisabled())),
-      ...this.#typing.handlers,
-      onFocus: () => this.#onFocus(),
+      isExpanded: this.isOpen,
+      active: this.#listbox.drawnActive,
+      chips: this.#chips.render(this.#options.isDisabled()),
+      listener: this.#textInput,
     };
   }
 
-  /** What stands below the field. */
+  /** Everything below the field. */
   render(): TemplateResult {
-    const { strings } = this.#language;
-    const view = {
-      state: this.state,
-      options: this.#listing.options,
-      range: this.#listing.rows.range,
-      active: this.#listing.combobox.active,
-      isPicked: (id: string) => this.#picker.selection.has(id),
-      isHere: (id: string) => this.#finding.finder?.isHere(id) === true,
-      ownAddress: this.#finding.finder?.ownAddress ?? '',
-      strings,
-      tell: this.#language.tell.bind(this.#language),
-      renderPerson: this.#host.renderPerson,
-      onScroll: this.#listing.rows.onScroll,
-      onChoose: (index: number) => this.#listing.choose(index),
-      onRetry: () => {
-        this.#finding.finder?.retry();
-        this.#typing.focus();
-      },
+    const failure = this.#misconfiguration;
+    return html`${failure ? notice(this.#context.language.tell(failure)) : nothing}
+    ${this.#actions.renderRoleChoice()} ${this.#addressImport.render()} ${this.#actions.renderProgress()}
+    ${this.#listbox.render()} ${this.#inviteFallback.render()}`;
+  }
+
+  #createTextInput(context: PickerContext): TextInput {
+    return new TextInput(this.#host, {
+      ...context,
+      listbox: this.#listbox,
+      addressImport: this.#addressImport,
+      chips: this.#chips,
+      onText: (text) => this.#onText(text),
+      onEnter: (email) => this.#onEnter(email),
+      onRestore: () => this.#restore(),
+    });
+  }
+
+  /** Follows the session, the page and the field, and continues with what happened while this code was loading. */
+  #follow(): void {
+    const host = this.#host;
+    const { link, bufferedInput } = this.#options;
+    host.addController(
+      new StoreValue(
+        host,
+        () => link.value?.session.$session,
+        (now) => this.#onSession(now),
+      ),
+    );
+    host.addController(this);
+    host.addController(new Removal(host, () => this.#onRemoved()));
+    host.addController(new PageView({ visible: () => {}, back: () => this.#onBack() }));
+    host.addEventListener('focusout', (event) => this.#onFocusOut(event));
+    this.#textInput.apply(bufferedInput);
+    this.#isSelectionSet = this.#textInput.text === '';
+  }
+
+  #chooseFinder(): StoreChoice<PeopleFinder> {
+    const spaces = this.#options.link.value;
+    // While there is no connection, as during a move, the finder stays.
+    if (!this.#host.isConnected || !spaces || spaces !== this.#spaces) return 'keep';
+    const { search } = this.#host;
+    const spaceId = this.#host.space || undefined;
+    const create = (): PeopleFinder => {
+      const finder = createPeopleFinder({ spaces, spaceId, search });
+      finder.type(this.#textInput.query);
+      return finder;
     };
-    const wrong = this.#finding.misconfigured;
-    return html`${wrong ? notice(this.#language.tell(wrong)) : nothing} ${this.#picker.below()} ${panel(view)}
-    ${this.#inviting.render() ?? nothing}`;
+    return { key: [spaces, spaceId, search], create };
   }
 
-  #makeListing(): Listing {
-    return new Listing(this.#host, {
-      options: () => this.#picker.options,
-      choose: (option) => this.#picker.choose(option),
-      hasWords: () => this.state.step !== 'idle' && !this.#finding.misconfigured,
-      disabled: this.#parts.isDisabled,
-    });
+  #connect(spaces: Spaces): void {
+    const isOther = this.#spaces !== undefined;
+    this.#spaces = spaces;
+    if (isOther) {
+      // The ids of the people picked mean nothing in another connection.
+      this.#options.selection.set([]);
+      this.startOver();
+    }
+    if (this.#misconfiguration) emit(this.#host, 'spaces-error', this.#misconfiguration);
+    this.#finder.update();
   }
 
-  #makeTyping(combobox: Combobox): Typing {
-    return new Typing({
-      combobox,
-      field: this.#parts.field,
-      multiple: () => this.#picker.takesMany,
-      takes: () => this.#host.action === 'pick' && this.#picker.hasLeftOver,
-      typed: (text) => {
-        this.#entered = undefined;
-        this.#picker.typed(text);
-      },
-      take: (text) => this.#picker.take(text),
-      known: (email) => this.#listing.choosePerson(email),
-      enter: (text) => this.#enter(readEmail(text)),
-      restore: () => this.#picker.restore(),
-      toChips: () => this.#chips.enter(),
-    });
+  #onState(now: FinderState, before: FinderState | undefined): void {
+    // A further page, or more details of the same people, is not announced.
+    if (now.step === before?.step && textOf(now) === textOf(before)) return;
+    this.#listbox.startOver();
+    const { strings } = this.#context.language;
+    if (before) this.#options.live.say(announcementOf(now, strings, this.#inviteFallback.isOffered));
+    if (now.step === 'failed') emit(this.#host, 'spaces-error', now.failure);
+    void this.#enterLater();
   }
 
-  #onFocus(): void {
-    void this.#finding.finder?.learn();
-    // The list would lie over what there is to read.
-    const isTold = this.#picker.intake.report || this.#parts.field()?.hasAttribute('aria-invalid');
-    if (!isTold) this.#listing.offer();
+  /** A session that has only expired may continue. */
+  #onSession(session: Session): void {
+    const id = session.step === 'signed-in' ? session.person.id : undefined;
+    if (id === undefined && session.step !== 'signed-out') return;
+    // Another user must not see what this one has picked.
+    if (this.#userId !== undefined && this.#userId !== id) this.clear();
+    this.#userId = id;
   }
 
-  /** The network may be back, or the person: what failed for the moment is tried again. */
+  #onRemoved(): void {
+    this.#addressImport.pause();
+    this.#actions.forget();
+  }
+
+  /** The user or the network is back, so a search that failed temporarily is repeated. */
   #onBack(): void {
     const { state } = this;
-    if (state.step === 'failed' && state.failure.retryable) this.#finding.finder?.retry();
-  }
-
-  #enter(email: string | undefined): void {
-    if (this.state.step === 'searching') this.#entered = email;
-    else if (!this.#listing.enter(email)) this.#typing.commit();
-  }
-
-  /** Enter came before the answer did. */
-  async #enterLate(): Promise<void> {
-    await this.#host.updateComplete;
-    if (this.#entered === undefined || this.state.step !== 'found') return;
-    const email = this.#entered;
-    this.#entered = undefined;
-    this.#enter(email);
+    if (state.step === 'failed' && state.failure.retryable) this.#finder.store?.retry();
   }
 
   #onFocusOut(event: FocusEvent): void {
     if (event.relatedTarget instanceof Node && this.#host.shadowRoot?.contains(event.relatedTarget)) return;
-    this.#listing.combobox.close();
-    this.#typing.commit();
+    this.#listbox.combobox.close();
+    this.#textInput.commit();
   }
 
-  #onState(now: FinderState, before: FinderState | undefined): void {
-    // More of the same, or more known about it, is no news.
-    if (now.step === before?.step && textOf(now) === textOf(before)) return;
-    this.#listing.startOver();
-    const canInvite = this.#picker.canInvite;
-    if (before) this.#parts.live.say(newsOf(now, this.#language.strings, canInvite));
-    if (now.step === 'failed') emit(this.#host, 'spaces-error', now.failure);
-    void this.#enterLate();
+  #onText(text: string): void {
+    this.#pendingEmail = undefined;
+    const { selection } = this.#options;
+    const [only] = selection.picked;
+    if (!selection.isMultiple && only && labelOf(only) !== text) {
+      this.#remove(valueOf(only));
+      this.#replaced = only;
+    }
+    if (!this.#actions.isRunning) this.#actions.forget();
+    this.#host.requestUpdate();
+  }
+
+  #onEnter(email: string | undefined): void {
+    if (this.state.step === 'searching') this.#pendingEmail = email;
+    else if (!this.#listbox.enter(email)) this.#textInput.commit();
+  }
+
+  /** Repeats an Enter that was pressed before the people were found. */
+  async #enterLater(): Promise<void> {
+    await this.#host.updateComplete;
+    const email = this.#pendingEmail;
+    if (email === undefined || this.state.step !== 'found') return;
+    this.#pendingEmail = undefined;
+    this.#onEnter(email);
+  }
+
+  #retry(): void {
+    this.#finder.store?.retry();
+    this.#host.focus();
+  }
+
+  #restore(): boolean {
+    const before = this.isUnfinished ? this.#replaced : undefined;
+    if (before) this.#pick(before);
+    return before !== undefined;
+  }
+
+  #choose(option: SearchOption): void {
+    if (option.kind === 'invite') return this.#invite(option.email);
+    const { person, obstacle } = option;
+    if (obstacle !== undefined) return this.#options.live.say(obstacle);
+    this.#finder.store?.remember(person);
+    if (this.#host.action === 'pick') return this.#pick(pickedPerson(person));
+    this.#textInput.finish('');
+    this.#actions.start(person);
+  }
+
+  /** Picks an address as it is; for an action, opens the dialog. */
+  #invite(email: string | undefined): void {
+    if (email !== undefined && (this.#host.action === 'pick' || !this.#inviteFallback.isOffered))
+      return this.#pick({ kind: 'email', email });
+    const name = this.#textInput.text.trim();
+    this.#textInput.finish('');
+    void this.#actions.invite(email, name);
+  }
+
+  #pick(picked: Picked): void {
+    const { selection, live } = this.#options;
+    this.#replaced = undefined;
+    if (selection.isMultiple) selection.add(picked);
+    else selection.set(this.#host.action === 'pick' ? [picked] : []);
+    this.#textInput.finish(selection.label);
+    live.say(this.#context.language.strings.picked(labelOf(picked)));
+    this.#emitPicked([picked]);
+  }
+
+  #remove(value: string): void {
+    const removed = this.#options.selection.remove(value);
+    if (!removed) return;
+    this.#options.live.say(this.#context.language.strings.removed(labelOf(removed)));
+    this.#options.updateForm();
+    emit(this.#host, 'spaces-person-removed', removed);
+    this.#emitChange();
+  }
+
+  #onLookedUp(picked: readonly Picked[]): void {
+    if (picked.length === 0) return;
+    // A name may have replaced the address.
+    this.#textInput.showSelection();
+    this.#emitPicked(picked);
+  }
+
+  #emitPicked(picked: readonly Picked[]): void {
+    this.#options.updateForm();
+    for (const item of picked) emit(this.#host, 'spaces-person-picked', item);
+    this.#emitChange();
+  }
+
+  #emitChange(): void {
+    this.#host.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  get #finder(): StoreController<PeopleFinder, FinderState> {
+    return this.#context.finder;
+  }
+
+  /** Wrong settings of the page. A search of the page's own needs none. */
+  get #misconfiguration(): Failure | undefined {
+    return this.#host.search ? undefined : this.#options.link.value?.failure;
   }
 }
 
 function textOf(state: FinderState): string {
   return 'text' in state ? state.text : '';
-}
-
-// The finder of an element: made for its connection, its space and its page's own search, and replaced when one of them changes.
-
-interface Wishes {
-  readonly space: string | undefined;
-  readonly search: SearchPeople | undefined;
-}
-
-export interface FindingOptions {
-  readonly link: SpacesLink;
-  readonly changed: (now: FinderState, before: FinderState | undefined) => void;
-  /** Another connection applies: who was picked by the old one's ids is nobody here. */
-  readonly moved: () => void;
-  /** Who was signed in is not any more, or is somebody else: nothing of theirs is for others to see. */
-  readonly left: () => void;
-  /** The element was taken away, or is back: nothing is asked meanwhile, and nothing told. */
-  readonly away: (isAway: boolean) => void;
-}
-
-const nothingAsked: FinderState = { step: 'idle' };
-
-export class Finding implements ReactiveController {
-  readonly #host: LitElement & Wishes;
-  readonly #options: FindingOptions;
-  readonly #state: StoreValue<FinderState>;
-  #made: (Wishes & { readonly spaces: Spaces; readonly finder: PeopleFinder }) | undefined;
-  /** Told when there is a finder. */
-  readonly #waiting: (() => void)[] = [];
-  /** What is looked for; a finder that comes later goes on with it. */
-  #text = '';
-  /** Kept when the finder ends with the element's removal. */
-  #lastSpaces: Spaces | undefined;
-  #selfId: string | undefined;
-
-  constructor(host: LitElement & Wishes, options: FindingOptions) {
-    this.#host = host;
-    this.#options = options;
-    this.#state = new StoreValue(host, () => this.finder?.$finder, options.changed);
-    const session = (): Spaces['session']['$session'] | undefined => options.link.value?.session.$session;
-    host.addController(new StoreValue(host, session, (now) => this.#onSession(now)));
-    host.addController(this);
-    host.addController(new Removal(host, () => this.#leave()));
-  }
-
-  /** Undefined while there is no connection. */
-  get finder(): PeopleFinder | undefined {
-    return this.#made?.finder;
-  }
-
-  /** Wrong settings of the page, with which nobody is asked. */
-  get misconfigured(): Failure | undefined {
-    return this.#host.search ? undefined : this.#options.link.value?.failure;
-  }
-
-  get state(): FinderState {
-    const failure = this.misconfigured;
-    return failure ? { step: 'failed', text: '', failure } : (this.#state.value ?? nothingAsked);
-  }
-
-  type(text: string): void {
-    this.#text = text;
-    this.finder?.type(text);
-  }
-
-  /** Waits for the finder where there is none yet. */
-  async *lookUp(addresses: readonly string[], signal: AbortSignal): AsyncGenerator<LookedUp> {
-    if (!this.finder) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    if (this.finder) yield* this.finder.lookUp(addresses, signal);
-  }
-
-  hostUpdate(): void {
-    const spaces = this.#options.link.value;
-    // Without a connection yet, or just being moved: what was there stays.
-    if (!this.#host.isConnected || !spaces) return;
-    const { search } = this.#host;
-    const space = this.#host.space || undefined;
-    const made = this.#made;
-    if (made?.spaces === spaces && made.space === space && made.search === search) return;
-    this.#end();
-    if (this.#lastSpaces && this.#lastSpaces !== spaces) this.#options.moved();
-    if (this.#lastSpaces !== spaces && this.misconfigured)
-      emit(this.#host, 'spaces-error', this.misconfigured);
-    this.#lastSpaces = spaces;
-    const finder = createPeopleFinder({ spaces, spaceId: space, search });
-    this.#made = { spaces, space, search, finder };
-    finder.type(this.#text);
-    for (const resolve of this.#waiting.splice(0)) resolve();
-    this.#options.away(false);
-    this.#state.follow();
-    this.#host.requestUpdate();
-  }
-
-  /** A session that only ran out may go on. */
-  #onSession(session: Session): void {
-    const id = session.step === 'signed-in' ? session.person.id : undefined;
-    if (id === undefined && session.step !== 'signed-out') return;
-    if (this.#selfId !== undefined && this.#selfId !== id) this.#options.left();
-    this.#selfId = id;
-  }
-
-  #leave(): void {
-    this.#options.away(true);
-    this.#end();
-  }
-
-  #end(): void {
-    this.#made?.finder.dispose();
-    this.#made = undefined;
-  }
 }

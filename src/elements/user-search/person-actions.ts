@@ -1,221 +1,194 @@
-/** What `<spaces-user-search>` does at once with somebody, instead of picking them. */
-import type { Language } from '../../controllers/language.ts';
+/** What `<spaces-user-search>` does with a person instead of picking them: opens a conversation or a call, adds or invites. */
+import { html, nothing, type TemplateResult } from 'lit';
 import { missingPart } from '../../controllers/lazy-part.ts';
-import type { LiveRegion } from '../../controllers/live-region.ts';
-import type { SpacesLink } from '../../controllers/spaces-link.ts';
 import { emit } from '../../events.ts';
 import type { Person } from '../../protocol/person.ts';
 import { type Failure, isRefusal } from '../../stores/failure.ts';
 import type { PeopleFinder } from '../../stores/people/finder.ts';
-import type { DeskHost, Finding } from './people-picker.ts';
-import type { Action } from './selection.ts';
+import { pickedPerson } from '../../stores/people/picked.ts';
+import { notice, tryAgain } from '../../ui/notice.ts';
+import type { InviteFallback } from './invite-fallback.ts';
+import type { Action, PickerContext, PickerHost } from './selection.ts';
 import type { UserSearchStrings } from './user-search.strings.ts';
 
-export interface ActsParts {
-  readonly link: SpacesLink;
-  readonly finding: Finding;
-  readonly live: LiveRegion;
-  readonly language: Language<UserSearchStrings>;
-}
-
-export class Acts {
-  readonly deeds: Deeds;
-  readonly #host: DeskHost;
-  readonly #parts: ActsParts;
-
-  constructor(host: DeskHost, parts: ActsParts) {
-    this.#host = host;
-    this.#parts = parts;
-    this.deeds = new Deeds({
-      finder: () => parts.finding.finder,
-      strings: () => parts.language.strings,
-      tell: (failure) => parts.language.tell(failure),
-      changed: (deed) => {
-        // What failed is an alert and speaks for itself.
-        if (deed.step === 'running' || deed.step === 'done') parts.live.say(deed.sentence);
-        host.requestUpdate();
-      },
-      failed: (failure) => emit(host, 'spaces-error', failure),
-    });
-  }
-
-  /** Whether the visitor decides in which role people are added. */
-  get choosesRole(): boolean {
-    return this.#host.action === 'add' && this.#parts.finding.finder?.ownRole === 'admin';
-  }
-
-  get #role(): 'member' | 'admin' {
-    return this.choosesRole && this.#host.addAs === 'admin' ? 'admin' : 'member';
-  }
-
-  /** @param added told once somebody is in the space */
-  do(person: Person, added: () => void): void {
-    const personId = person.id;
-    if (this.#host.action === 'call') {
-      if (this.deeds.call(person)) void this.#follow(personId);
-    } else if (this.#host.action === 'add') {
-      void this.deeds.add(person, this.#role, added);
-    } else {
-      void this.deeds.openDirect(person, (spaceId) => {
-        this.#parts.link.value?.$current.set(spaceId);
-        emit(this.#host, 'spaces-direct-opened', { spaceId, personId });
-      });
-    }
-  }
-
-  /** Clicked as if by the visitor, whose own click or key has just been: that is what lets a page open. */
-  async #follow(personId: string): Promise<void> {
-    await this.#host.updateComplete;
-    this.#host.renderRoot.querySelector<HTMLElement>('.deed a')?.click();
-    emit(this.#host, 'spaces-call-opened', { personId });
-  }
-}
-
-// What is done with somebody picked, other than picking: opening a conversation, bringing them into the space.
-
-/** Sentences as a visitor reads them. */
-export type Deed =
+/** The last action, in sentences for the user. */
+type ActionProgress =
   | { readonly step: 'none' }
   | { readonly step: 'running'; readonly sentence: string }
   | {
       readonly step: 'done';
       readonly sentence: string;
-      /** For a page that the browser may not have opened. */
+      /** To a page that the browser may not have opened. */
       readonly link?: string;
     }
-  | { readonly step: 'failed'; readonly sentence: string; readonly retryable: boolean };
+  | { readonly step: 'failed'; readonly sentence: string; readonly isRetryable: boolean };
 
-export interface DeedsOptions {
-  readonly finder: () => PeopleFinder | undefined;
-  readonly strings: () => UserSearchStrings;
-  readonly tell: (failure: Failure) => string;
-  readonly changed: (deed: Deed) => void;
-  readonly failed: (failure: Failure) => void;
-}
+const noAction: ActionProgress = { step: 'none' };
 
-class Deeds {
-  readonly #options: DeedsOptions;
-  #deed: Deed = { step: 'none' };
-  #again: (() => Promise<void>) | undefined;
-  /** A newer deed: what an older one brings is not told any more. */
-  #count = 0;
+export class PersonActions {
+  readonly #host: PickerHost;
+  readonly #context: PickerContext;
+  readonly #inviteFallback: InviteFallback;
+  #progress: ActionProgress = noAction;
+  #again: (() => void) | undefined;
+  /** Grows with each action. The result of an older action is dropped. */
+  #run = 0;
 
-  constructor(options: DeedsOptions) {
-    this.#options = options;
+  constructor(host: PickerHost, context: PickerContext, inviteFallback: InviteFallback) {
+    this.#host = host;
+    this.#context = context;
+    this.#inviteFallback = inviteFallback;
   }
 
-  get current(): Deed {
-    return this.#deed;
+  get isRunning(): boolean {
+    return this.#progress.step === 'running';
   }
 
-  /** @param opened told the id of the space, once the conversation is there */
-  openDirect(person: Person, opened: (spaceId: string) => void): Promise<void> {
-    return this.#run({
-      begin: (strings) => strings.opening(person.name),
-      act: (finder) => finder.openDirect(person),
-      end: () => undefined,
-      // What the service answers when two may not talk is unknown, so every refusal counts.
-      refusal: (strings) => strings.noDirect(person.name),
-      done: (spaceId) => opened(spaceId as string),
-    });
+  /** Does what the `action` of the element says. */
+  start(person: Person): void {
+    const { action } = this.#host;
+    if (action === 'call') void this.#call(person);
+    else if (action === 'add') void this.#add(person);
+    else void this.#openDirect(person);
   }
 
-  add(person: Person, role: 'admin' | 'member', added: () => void): Promise<void> {
-    return this.#run({
-      begin: (strings) => strings.adding(person.name),
-      act: (finder) => finder.add(person.id, role),
-      end: (strings) => strings.added(person.name),
-      refusal: (strings) => strings.noAdd(person.name),
-      done: added,
-    });
-  }
-
-  /** @param open rejects where the dialog, which comes over the network, does not come */
-  invite(open: () => Promise<void>): Promise<void> {
-    return this.#run({
-      begin: () => undefined,
-      act: () =>
-        open().then(
-          () => true as const,
-          () => missingPart,
-        ),
-      end: () => undefined,
-      refusal: () => undefined,
-      done: () => {},
-    });
-  }
-
-  /** Shows the way to the page for a call; false where there is none. */
-  call(person: Person): boolean {
-    const link = this.#options.finder()?.callLink(person);
-    if (link === undefined) return false;
-    this.#count += 1;
-    this.#show({ step: 'done', sentence: this.#options.strings().calling(person.name), link });
-    return true;
-  }
-
-  retry(): void {
-    void this.#again?.();
-  }
-
-  forget(): void {
-    this.#count += 1;
-    this.#again = undefined;
-    this.#show({ step: 'none' });
-  }
-
-  async #run(plan: Plan): Promise<void> {
-    const { finder, strings, tell, failed } = this.#options;
-    const count = ++this.#count;
-    this.#again = () => this.#run(plan);
-    const current = finder();
-    if (!current) return;
-    this.#tell('running', plan.begin(strings()));
-    const outcome = await plan.act(current);
-    if (count !== this.#count) return;
-    if (typeof outcome === 'object') {
-      const sentence = (isRefusal(outcome) ? plan.refusal(strings()) : undefined) ?? tell(outcome);
-      this.#show({ step: 'failed', sentence, retryable: outcome.retryable });
-      return failed(outcome);
+  /** Opens the dialog that invites an address, or a person who was not found by `name`. */
+  async invite(email: string | undefined, name: string): Promise<void> {
+    const run = this.#begin(() => void this.invite(email, name));
+    try {
+      await this.#inviteFallback.open(email, name);
+    } catch {
+      if (run === this.#run) this.#fail(missingPart);
     }
-    this.#tell('done', plan.end(strings()));
-    plan.done(outcome);
   }
 
-  #tell(step: 'running' | 'done', sentence: string | undefined): void {
-    this.#show(sentence === undefined ? { step: 'none' } : { step, sentence });
+  /** Drops the result of a running action, and hides that of an older one. */
+  forget(): void {
+    this.#run += 1;
+    this.#again = undefined;
+    this.#show(noAction);
   }
 
-  #show(deed: Deed): void {
-    this.#deed = deed;
-    this.#options.changed(deed);
+  /** For admins who add people. */
+  renderRoleChoice(): TemplateResult | typeof nothing {
+    if (!this.#hasRoleChoice) return nothing;
+    const { role, roles } = this.#strings;
+    return html`<label class="role" part="role">
+      ${role}
+      <select @change=${this.#onRole}>
+        ${(['member', 'admin'] as const).map(
+          (each) =>
+            html`<option value=${each} ?selected=${each === this.#host.addAs}>${roles[each]}</option>`,
+        )}
+      </select>
+    </label>`;
+  }
+
+  renderProgress(): TemplateResult | typeof nothing {
+    const progress = this.#progress;
+    const { tryAgain: label, openCall } = this.#strings;
+    switch (progress.step) {
+      case 'none':
+        return nothing;
+      case 'running':
+        return html`<p class="deed" part="deed">
+          <span class="spinner"></span><bdi>${progress.sentence}</bdi>
+        </p>`;
+      case 'done':
+        return html`<p class="deed" part="deed">
+          <bdi>${progress.sentence}</bdi>
+          ${
+            progress.link
+              ? html`<a href=${progress.link} target="_blank" rel="noopener">${openCall}</a>`
+              : nothing
+          }
+        </p>`;
+      case 'failed':
+        return notice(progress.sentence, progress.isRetryable ? tryAgain(label, this.#onRetry) : nothing);
+    }
+  }
+
+  async #openDirect(person: Person): Promise<void> {
+    const { id: personId, name } = person;
+    const run = this.#begin(() => void this.#openDirect(person), this.#strings.opening(name));
+    const outcome = await this.#finder?.openDirect(person);
+    if (run !== this.#run || outcome === undefined) return;
+    // The service's answer for two people who may not talk is not documented, so each refusal counts.
+    if (typeof outcome === 'object') return this.#fail(outcome, this.#strings.noDirect(name));
+    this.#show(noAction);
+    this.#context.link.value?.$current.set(outcome);
+    emit(this.#host, 'spaces-direct-opened', { spaceId: outcome, personId });
+  }
+
+  async #add(person: Person): Promise<void> {
+    const { id, name } = person;
+    const run = this.#begin(() => void this.#add(person), this.#strings.adding(name));
+    const role = this.#hasRoleChoice && this.#host.addAs === 'admin' ? 'admin' : 'member';
+    const outcome = await this.#finder?.add(id, role);
+    if (run !== this.#run || outcome === undefined) return;
+    if (outcome !== true) return this.#fail(outcome, this.#strings.noAdd(name));
+    this.#show({ step: 'done', sentence: this.#strings.added(name) });
+    emit(this.#host, 'spaces-person-picked', pickedPerson(person));
+    this.#host.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  /** Clicks the link while the user's own click or key lets the browser open another page. */
+  async #call(person: Person): Promise<void> {
+    const link = this.#finder?.callLink(person);
+    if (link === undefined) return;
+    this.#run += 1;
+    this.#show({ step: 'done', sentence: this.#strings.calling(person.name), link });
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector<HTMLElement>('.deed a')?.click();
+    emit(this.#host, 'spaces-call-opened', { personId: person.id });
+  }
+
+  /** `sentence` is undefined for an action that shows its own progress. */
+  #begin(again: () => void, sentence?: string): number {
+    this.#again = again;
+    this.#show(sentence === undefined ? noAction : { step: 'running', sentence });
+    return ++this.#run;
+  }
+
+  #fail(failure: Failure, refusal?: string): void {
+    const sentence = (isRefusal(failure) && refusal) || this.#context.language.tell(failure);
+    this.#show({ step: 'failed', sentence, isRetryable: failure.retryable });
+    emit(this.#host, 'spaces-error', failure);
+  }
+
+  #show(progress: ActionProgress): void {
+    this.#progress = progress;
+    // A failure is an alert, which screen readers read by themselves.
+    if (progress.step === 'running' || progress.step === 'done') this.#context.live.say(progress.sentence);
+    this.#host.requestUpdate();
+  }
+
+  readonly #onRetry = (): void => this.#again?.();
+
+  readonly #onRole = (event: Event): void => {
+    this.#host.addAs = (event.currentTarget as HTMLSelectElement).value === 'admin' ? 'admin' : 'member';
+  };
+
+  get #hasRoleChoice(): boolean {
+    return this.#host.action === 'add' && this.#finder?.ownRole === 'admin';
+  }
+
+  get #finder(): PeopleFinder | undefined {
+    return this.#context.finder.store;
+  }
+
+  get #strings(): UserSearchStrings {
+    return this.#context.language.strings;
   }
 }
 
-/** Sentences are undefined where the page itself shows it. */
-interface Plan {
-  readonly begin: (strings: UserSearchStrings) => string | undefined;
-  readonly act: (finder: PeopleFinder) => Promise<string | true | Failure>;
-  readonly end: (strings: UserSearchStrings) => string | undefined;
-  readonly refusal: (strings: UserSearchStrings) => string | undefined;
-  readonly done: (outcome: string | true) => void;
-}
-
-// Why somebody cannot be picked, in words that stand beside them.
-
-export interface Circumstances {
-  readonly action: Action;
-  readonly finder: PeopleFinder | undefined;
-  readonly isPicked: boolean;
-  readonly strings: UserSearchStrings;
-}
-
-/** Undefined when there is none. */
+/** Why a person cannot be picked, in words for their row; undefined if they can. */
 export function obstacleTo(
   person: Person,
-  { action, finder, isPicked, strings }: Circumstances,
+  action: Action,
+  { finder: { store: finder }, selection, language: { strings } }: PickerContext,
 ): string | undefined {
-  if (isPicked) return strings.alreadyChosen;
+  if (selection.has(person.id)) return strings.alreadyChosen;
   if (action !== 'pick' && finder?.isGuest === true) return strings.noGuestAction;
   const isGuest = person.kind !== 'user';
   const wasRefused = finder?.wasRefused(person.id) === true;

@@ -1,4 +1,4 @@
-/** English words of `<spaces-user-search>` before anybody looks for somebody. */
+/** English strings of `<spaces-user-search>` that the field shows before the picker is loaded. */
 export interface FieldStrings {
   readonly findPeople: string;
   readonly placeholder: string;
@@ -11,6 +11,6 @@ export const fieldStrings: FieldStrings = {
   findPeople: 'Find people',
   placeholder: 'Name or e-mail address',
   tryAgain: 'Try again',
-  required: 'Please choose somebody.',
-  unfinished: 'Choose somebody from the list, or type a whole e-mail address.',
+  required: 'Please choose a person.',
+  unfinished: 'Choose a person from the list, or enter a complete e-mail address.',
 };

@@ -1,4 +1,4 @@
-/** Looks of `<spaces-user-search>` before anybody looks for somebody. */
+/** Styles of `<spaces-user-search>` until the picker is loaded. */
 import { css } from 'lit';
 import { controls, noticeStyles } from '../../ui/controls.styles.ts';
 import { tokens } from '../../ui/tokens.styles.ts';
@@ -6,7 +6,7 @@ import { tokens } from '../../ui/tokens.styles.ts';
 const ownStyles = css`
   :host {
     --_avatar-size: 2.25rem;
-    /* A row has one height, whatever stands in it: only so can most rows stay undrawn. */
+    /* All rows have the same height, so that rows out of view need not be rendered. */
     --_row: 3.5rem;
   }
 
@@ -24,7 +24,7 @@ const ownStyles = css`
     gap: 0.3125rem;
     min-block-size: var(--_control-height);
     max-block-size: 11rem;
-    /* However long what stands in it: it never makes the page wider. */
+    /* A long text must not make the page wider. */
     contain: inline-size;
     contain-intrinsic-inline-size: 10rem;
     padding: 0.3125rem;

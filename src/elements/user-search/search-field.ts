@@ -1,35 +1,31 @@
-/** The label, the chips and the text field of `<spaces-user-search>`. */
+/** The label and the text field of `<spaces-user-search>`, and the input that arrives before the picker is loaded. */
 import { html, nothing, type TemplateResult } from 'lit';
 
-export interface FieldView {
+export interface SearchFieldView {
   readonly label: string;
   readonly placeholder: string;
   readonly required: boolean;
   readonly disabled: boolean;
-  /** Why the form cannot take it, once that has been asked; "" else. */
+  /** Why the form cannot be sent; "" until the user tries to send it. */
   readonly problem: string;
-  readonly busy: boolean;
+  readonly isBusy: boolean;
 }
 
-/** What it is to a field that a list belongs to it; a field that was just drawn has none yet. */
-export interface FieldUse {
-  readonly expanded: boolean;
+/** What a loaded picker adds to the field. */
+export interface SearchFieldControl {
+  readonly isExpanded?: boolean;
   /** Index of the active option; -1 for none. */
-  readonly active: number;
-  /** None where one person is picked, who stands in the field itself. */
-  readonly chips: TemplateResult | typeof nothing;
-  readonly onInput: (event: InputEvent) => void;
-  readonly onComposed: () => void;
-  readonly onKey: (event: KeyboardEvent) => void;
-  readonly onPaste: (event: ClipboardEvent) => void;
-  readonly onFocus: () => void;
+  readonly active?: number;
+  readonly chips?: TemplateResult | typeof nothing;
+  /** Handles all events of the text field. */
+  readonly listener: EventListenerObject;
 }
 
-export function searchField(view: FieldView, use: Partial<FieldUse>): TemplateResult {
+export function searchField(view: SearchFieldView, control: SearchFieldControl): TemplateResult {
   const { label, disabled } = view;
-  const { expanded = false, active = -1, chips = nothing } = use;
+  const { isExpanded = false, active = -1, chips = nothing, listener } = control;
   return html`<label class="label" part="label" for="field">${label}</label>
-    <div class="box ${disabled ? 'disabled' : ''}" part="box" @click=${toField}>
+    <div class="box ${disabled ? 'disabled' : ''}" part="box" @click=${focusField}>
       ${chips}
       <input
         id="field"
@@ -38,9 +34,9 @@ export function searchField(view: FieldView, use: Partial<FieldUse>): TemplateRe
         role="combobox"
         aria-autocomplete="list"
         aria-haspopup="listbox"
-        aria-expanded=${expanded ? 'true' : 'false'}
+        aria-expanded=${isExpanded ? 'true' : 'false'}
         aria-controls="list"
-        aria-activedescendant=${expanded && active >= 0 ? `option-${active}` : nothing}
+        aria-activedescendant=${isExpanded && active >= 0 ? `option-${active}` : nothing}
         aria-required=${view.required ? 'true' : nothing}
         aria-invalid=${view.problem ? 'true' : nothing}
         aria-describedby=${view.problem ? 'problem' : nothing}
@@ -52,45 +48,47 @@ export function searchField(view: FieldView, use: Partial<FieldUse>): TemplateRe
         dir="auto"
         placeholder=${chips === nothing ? view.placeholder : ''}
         ?disabled=${disabled}
-        @input=${use.onInput}
-        @compositionend=${use.onComposed}
-        @keydown=${use.onKey}
-        @paste=${use.onPaste}
-        @focus=${use.onFocus}
-        @click=${use.onFocus}
+        @input=${listener}
+        @compositionend=${listener}
+        @keydown=${listener}
+        @paste=${listener}
+        @focus=${listener}
+        @click=${listener}
       />
-      ${view.busy ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}
+      ${view.isBusy ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}
     </div>
     ${view.problem ? html`<p class="error" id="problem" part="problem">${view.problem}</p>` : nothing}`;
 }
 
-/** The room between the chips belongs to the field. */
-function toField(event: MouseEvent): void {
-  const box = event.currentTarget as HTMLElement;
-  if (event.target === box || event.target instanceof HTMLUListElement) box.querySelector('input')?.focus();
-}
-
-// What somebody does in a field whose code is still on its way: it is done once that is there.
-
-export class Early implements Pick<FieldUse, 'onInput' | 'onKey' | 'onPaste'> {
-  typed = false;
-  /** The text was ended by Enter. */
-  entered = false;
-  /** A list, whose line ends would not survive in the field. */
+/** Listens to a field whose picker is still loading. The picker applies the input later. */
+export class BufferedInput implements EventListenerObject {
+  isTyped = false;
+  /** The user pressed Enter after the text. */
+  isEntered = false;
+  /** A pasted list. The line breaks in it would be lost in the field. */
   pasted = '';
 
-  readonly onInput = (): void => {
-    this.typed = true;
-  };
+  handleEvent(event: Event): void {
+    if (event.type === 'input') this.isTyped = true;
+    else if (event.type === 'keydown') this.#onKey(event as KeyboardEvent);
+    else if (event.type === 'paste') this.#onPaste(event as ClipboardEvent);
+  }
 
-  readonly onKey = (event: KeyboardEvent): void => {
-    this.entered = event.key === 'Enter' && !event.isComposing;
-    if (this.entered) event.preventDefault();
-  };
+  #onKey(event: KeyboardEvent): void {
+    this.isEntered = event.key === 'Enter' && !event.isComposing;
+    if (this.isEntered) event.preventDefault();
+  }
 
-  readonly onPaste = (event: ClipboardEvent): void => {
-    this.pasted = event.clipboardData?.getData('text/plain') ?? '';
-    if (/[\n\r]/.test(this.pasted)) event.preventDefault();
-    else this.pasted = '';
-  };
+  #onPaste(event: ClipboardEvent): void {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    const isList = /[\n\r]/.test(text);
+    if (isList) event.preventDefault();
+    this.pasted = isList ? text : '';
+  }
+}
+
+/** A click between the chips focuses the text field. */
+function focusField(event: MouseEvent): void {
+  const box = event.currentTarget as HTMLElement;
+  if (event.target === box || event.target instanceof HTMLUListElement) box.querySelector('input')?.focus();
 }

@@ -1,18 +1,64 @@
-/** Who is picked, in order, each once. */
+/** The people picked in `<spaces-user-search>`, and what the parts of that element share. */
+import type { LitElement } from 'lit';
+import type { LanguageSection } from '../../controllers/language.ts';
+import type { LiveRegion } from '../../controllers/live-region.ts';
+import type { SpacesLink } from '../../controllers/spaces-link.ts';
+import type { StoreController } from '../../controllers/store-controller.ts';
 import type { Person } from '../../protocol/person.ts';
-import { type Picked, pickedPerson, valueOf } from '../../stores/people/picked.ts';
+import type { FinderState, PeopleFinder } from '../../stores/people/finder.ts';
+import { labelOf, type Picked, pickedPerson, valueOf } from '../../stores/people/picked.ts';
+import type { SearchPeople } from '../../stores/people/search.ts';
+import type { UserSearchStrings } from './user-search.strings.ts';
 
+/** What `<spaces-user-search>` does with the person picked. */
+export const actions = ['pick', 'direct', 'add', 'call'] as const;
+
+export type Action = (typeof actions)[number];
+
+/** `<spaces-user-search>` as its parts see it. */
+export interface PickerHost extends LitElement {
+  readonly space: string | undefined;
+  readonly multiple: boolean;
+  readonly action: Action;
+  addAs: 'member' | 'admin';
+  readonly noInvite: boolean;
+  readonly search: SearchPeople | undefined;
+  readonly renderPerson: ((person: Person) => unknown) | undefined;
+}
+
+/** What the parts of the picker share. */
+export interface PickerContext {
+  readonly link: SpacesLink;
+  readonly live: LiveRegion;
+  readonly language: LanguageSection<UserSearchStrings>;
+  readonly selection: Selection;
+  readonly finder: StoreController<PeopleFinder, FinderState>;
+}
+
+/** People and e-mail addresses in the order in which they were picked, without duplicates. */
 export class Selection {
-  readonly #changed: () => void;
+  readonly #host: Pick<PickerHost, 'multiple' | 'action' | 'requestUpdate'>;
   #items = new Map<string, Picked>();
 
-  /** @param changed called after every change */
-  constructor(changed: () => void) {
-    this.#changed = changed;
+  constructor(host: Pick<PickerHost, 'multiple' | 'action' | 'requestUpdate'>) {
+    this.#host = host;
   }
 
-  get items(): readonly Picked[] {
-    return [...this.#items.values()];
+  /** Several people are picked only where nothing else is done with them. */
+  get isMultiple(): boolean {
+    return this.#host.multiple && this.#host.action === 'pick';
+  }
+
+  /** At most one unless `isMultiple`. */
+  get picked(): readonly Picked[] {
+    const items = [...this.#items.values()];
+    return this.isMultiple ? items : items.slice(0, 1);
+  }
+
+  /** Name of the one person picked, which the text field shows; "" when several people can be picked. */
+  get label(): string {
+    const [only] = this.picked;
+    return only && !this.isMultiple ? labelOf(only) : '';
   }
 
   get size(): number {
@@ -26,45 +72,40 @@ export class Selection {
 
   set(items: readonly Picked[]): void {
     this.#items = new Map(items.map((item) => [valueOf(item), item]));
-    this.#changed();
+    this.#host.requestUpdate();
   }
 
   add(...items: readonly Picked[]): void {
-    this.set([...this.items, ...items]);
+    this.set([...this.#items.values(), ...items]);
   }
 
-  /** The one that is gone now, if it was there. */
+  /** Returns what was removed. */
   remove(value: string): Picked | undefined {
     const item = this.#items.get(value);
     if (!item) return undefined;
-    this.set(this.items.filter((other) => other !== item));
+    this.set([...this.#items.values()].filter((other) => other !== item));
     return item;
   }
 
-  /** Addresses that turned out to be people's become these people, each once; an address taken away meanwhile stays away. */
-  identify(people: ReadonlyMap<string, Person>): readonly Identified[] {
-    const identified: Identified[] = [];
-    const taken = new Set(this.#items.keys());
-    const items = this.items.flatMap((item) => {
+  /** Replaces addresses by the people they belong to, each person once. Addresses removed meanwhile stay removed. */
+  identify(people: ReadonlyMap<string, Person>): readonly IdentifiedPerson[] {
+    const identified: IdentifiedPerson[] = [];
+    const known = new Set(this.#items.keys());
+    const items = [...this.#items.values()].flatMap((item) => {
       const person = item.kind === 'email' ? people.get(item.email) : undefined;
       if (!person) return item;
-      const isDouble = taken.has(person.id);
-      identified.push({ picked: pickedPerson(person), isDouble });
-      taken.add(person.id);
-      return isDouble ? [] : pickedPerson(person);
+      const isDuplicate = known.has(person.id);
+      identified.push({ picked: pickedPerson(person), isDuplicate });
+      known.add(person.id);
+      return isDuplicate ? [] : pickedPerson(person);
     });
     if (identified.length > 0) this.set(items);
     return identified;
   }
 }
 
-export interface Identified {
+export interface IdentifiedPerson {
   readonly picked: Picked;
-  /** The person was there already. */
-  readonly isDouble: boolean;
+  /** The person was picked before. */
+  readonly isDuplicate: boolean;
 }
-
-/** What `<spaces-user-search>` does with somebody who is picked. */
-export const actions = ['pick', 'direct', 'add', 'call'] as const;
-
-export type Action = (typeof actions)[number];

@@ -1,6 +1,6 @@
-/** `<spaces-user-search>`: finds people of the visitor's organization, or met in a space, and picks one or several. */
+/** The element `<spaces-user-search>`: public API, form value, and the field until the picker is loaded. */
 import { html, LitElement, type TemplateResult } from 'lit';
-import { FormElement } from '../../controllers/form-element.ts';
+import { type FormEntry, FormElement } from '../../controllers/form-element.ts';
 import { Language } from '../../controllers/language.ts';
 import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
@@ -8,56 +8,56 @@ import { keepOwnKeys } from '../../controllers/own-keys.ts';
 import { SpacesLink } from '../../controllers/spaces-link.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { FinderState } from '../../stores/people/finder.ts';
-import type { SearchPeople } from '../../stores/people/search.ts';
 import { type Picked, readPicked, valueOf } from '../../stores/people/picked.ts';
+import type { SearchPeople } from '../../stores/people/search.ts';
 import type { Spaces } from '../../stores/spaces.ts';
-import { notice, tryAgain } from '../../ui/notice.ts';
-import type { Desk } from './people-picker.ts';
-import { fieldStrings, type FieldStrings } from './search-field.strings.ts';
+import { partPlaceholder } from '../../ui/notice.ts';
+import type { PeoplePicker } from './people-picker.ts';
+import { fieldStrings } from './search-field.strings.ts';
 import { fieldStyles } from './search-field.styles.ts';
-import { Early, searchField } from './search-field.ts';
+import { BufferedInput, searchField } from './search-field.ts';
 import { type Action, actions, Selection } from './selection.ts';
 
 /**
- * Finds people as somebody types, and picks one or several; an address that nobody answers to can be invited.
- * Who can be found: people of the visitor's organization, and people met in a space.
+ * Finds people while the user types and picks one or several of them. An e-mail address that belongs to no known person
+ * can be invited. A user can find people of their organization and people they have met in a space.
  *
  * @tag spaces-user-search
- * @attr {string} name - Name in a form: one entry per person picked, a user id or an e-mail address.
- * @attr {boolean} required - A form is not sent before somebody is picked.
+ * @attr {string} name - Name in a form. Each person picked is one entry: a user id or an e-mail address.
+ * @attr {boolean} required - The form is not sent until a person is picked.
  * @attr {boolean} disabled - Takes no input.
- * @slot empty - Instead of the words for a search that found nobody.
- * @slot error - Instead of the words for a search that did not work.
- * @slot loading - Instead of the words while a search runs.
- * @fires {CustomEvent<Picked>} spaces-person-picked - Somebody was picked, or an e-mail address that nobody known has.
- * @fires {CustomEvent<Picked>} spaces-person-removed - Somebody picked was taken away.
- * @fires {CustomEvent<{spaceId: string, personId: string}>} spaces-direct-opened - With `action="direct"`: the conversation is there, and `<spaces-chat>` shows it.
+ * @slot empty - Replaces the message for a search without results.
+ * @slot error - Replaces the message for a search that failed.
+ * @slot loading - Replaces the message during a search.
+ * @fires {CustomEvent<Picked>} spaces-person-picked - A person was picked, or an e-mail address that belongs to no known person.
+ * @fires {CustomEvent<Picked>} spaces-person-removed - A picked person was removed.
+ * @fires {CustomEvent<{spaceId: string, personId: string}>} spaces-direct-opened - With `action="direct"`: the conversation exists, and `<spaces-chat>` shows it.
  * @fires {CustomEvent<{personId: string}>} spaces-call-opened - With `action="call"`: the page for the call was opened.
- * @fires {CustomEvent<{code: string, message: string, retryable: boolean}>} spaces-error - A search or an action did not work.
- * @fires {Event} change - `selected` changed, by the visitor or because an address turned out to be a person's.
+ * @fires {CustomEvent<{code: string, message: string, retryable: boolean}>} spaces-error - A search or an action failed.
+ * @fires {Event} change - `selected` changed, by the user or because the owner of an address was found.
  * @csspart label - The label.
- * @csspart box - The frame around chips and field.
+ * @csspart box - The frame around chips and text field.
  * @csspart input - The text field.
- * @csspart chip - Somebody picked; also `person-chip` or `email-chip`.
+ * @csspart chip - A picked person; also `person-chip` or `email-chip`.
  * @csspart remove - The button of a chip.
  * @csspart show-more - Shows all chips of a long list.
  * @csspart panel - The panel below the field.
  * @csspart list - The options.
  * @csspart option - One option; also `active-option`, and `person-option` or `invite-option`.
  * @csspart option-name - The name in an option.
- * @csspart organization - Where somebody of another house comes from.
- * @csspart here - Says that somebody is here now.
+ * @csspart organization - The organization of a person from outside.
+ * @csspart here - Marks a person who is online in the conversation.
  * @csspart avatar - Picture or initials of a person.
- * @csspart empty - Says that nobody was found, or who may search.
- * @csspart loading - Says that a search runs.
+ * @csspart empty - Says that no people were found, or who may search.
+ * @csspart loading - Says that a search is running.
  * @csspart note - Says that some people may be missing.
- * @csspart report - What became of a pasted list.
- * @csspart role - The choice of a role for people added.
- * @csspart progress - How far the look-up is.
- * @csspart close - Button that puts the report away.
- * @csspart deed - What is being done with the person picked.
- * @csspart problem - What went wrong.
- * @csspart retry - Button that tries again.
+ * @csspart report - The result of a pasted list.
+ * @csspart role - The choice of a role for people who are added.
+ * @csspart progress - The progress of a look-up.
+ * @csspart close - The button that closes the report.
+ * @csspart deed - The progress of an action.
+ * @csspart problem - An error message.
+ * @csspart retry - The button that tries again.
  * @cssstate open - The panel is shown.
  */
 export class SpacesUserSearch extends FormElement {
@@ -82,35 +82,34 @@ export class SpacesUserSearch extends FormElement {
     spaces: { attribute: false },
   };
 
-  /** Id of a space: its members are marked and cannot be picked; people are added to it by `action="add"`. */
+  /** Id of a space: its members are marked and cannot be picked. `action="add"` adds people to it. */
   space: string | undefined;
-  /** Any number of people, as chips; typed and pasted addresses are taken too. */
+  /** Picks several people, shown as chips. Typed and pasted addresses are picked, too. */
   multiple = false;
-  /** Role proposed for people added; an admin may choose another one, anybody else makes members. */
+  /** The role for people who are added. Only admins can choose it; other users add members. */
   addAs: 'member' | 'admin' = 'member';
-  /** Offers no dialog to invite somebody who was not found. */
+  /** Does not offer the invitation dialog when a person is not found. */
   noInvite = false;
-  /** Label of the field; "Find people" in the visitor's language by default. */
+  /** Label of the field; "Find people" in the user's language by default. */
   label = '';
-  /** What the field says while it is empty. */
+  /** Placeholder of the empty field. */
   placeholder = '';
-  /** The page's own search, instead of the service's. */
+  /** A search of the page's own, which replaces the service's. */
   search: SearchPeople | undefined;
-  /** Draws the inside of a row (56 px high): gives a node or a lit template. */
+  /** Renders the content of a row, 56 px high: returns a node or a lit template. */
   renderPerson: ((person: Person) => unknown) | undefined;
-  /** The connection to use instead of the provider's or the page's. */
+  /** The connection, instead of the provider's or the page's. */
   spaces: Spaces | undefined;
 
-  /** Loads the dialog that invites those who cannot be found; set by the module that registers the tag. */
+  /** Loads the invitation dialog; set by the module that registers the tag. */
   static loadInvite: (() => Promise<unknown>) | undefined;
 
   readonly #language = new Language(this, 'userSearch', fieldStrings);
   readonly #live = new LiveRegion(this);
   readonly #link = new SpacesLink(this);
-  readonly #selection = new Selection(() => this.requestUpdate());
-  readonly #engine = new LazyPart(this, () => import('./people-picker.ts'));
-  readonly #early = new Early();
-  #desk: Desk | undefined;
+  readonly #selection = new Selection(this);
+  readonly #bufferedInput = new BufferedInput();
+  readonly #picker = new LazyPart(this, () => this.#loadPicker());
   #action: Action = 'pick';
 
   constructor() {
@@ -118,27 +117,26 @@ export class SpacesUserSearch extends FormElement {
     keepOwnKeys(this, () => this.#field);
   }
 
-  /** Where the search stands; plain data without secrets. */
+  /** The state of the search; plain data without secrets. */
   get state(): FinderState {
-    if (this.#engine.failed) return { step: 'failed', text: '', failure: missingPart };
-    return this.#desk?.state ?? { step: 'idle' };
+    if (this.#picker.failed) return { step: 'failed', text: '', failure: missingPart };
+    return this.#picker.loaded?.state ?? { step: 'idle' };
   }
 
-  /** Who is picked, in order: persons, and e-mail addresses of people who are not known. What cannot be read is left out. */
+  /** The people picked, in order, and e-mail addresses that belong to no known person. Unreadable items are left out. */
   get selected(): readonly Picked[] {
-    const { items } = this.#selection;
-    return this.multiple && this.action === 'pick' ? items : items.slice(0, 1);
+    return this.#selection.picked;
   }
 
   set selected(items: readonly Picked[]) {
     this.#selection.set((Array.isArray(items) ? items : []).flatMap((item) => readPicked(item) ?? []));
-    this.#desk?.startOver();
-    this.#tell();
+    this.#picker.loaded?.startOver();
+    this.updateForm();
   }
 
   /**
-   * What picking does: `pick` selects, `direct` opens the conversation of two, `add` brings them into `space`, `call`
-   * opens the service's own page for a call. Any other word is `pick`.
+   * What picking a person does: `pick` selects them, `direct` opens a direct conversation, `add` adds them to `space`,
+   * `call` opens the service's page for a call. Any other value means `pick`.
    */
   get action(): Action {
     return this.#action;
@@ -149,84 +147,82 @@ export class SpacesUserSearch extends FormElement {
     this.requestUpdate();
   }
 
-  /** Ids and addresses of those picked, parted by commas. */
+  /** Ids and addresses of the people picked, separated by commas. */
   get value(): string {
     return this.selected.map(valueOf).join(',');
   }
 
-  /** Takes a list of addresses as if it had been pasted. False where there is none in it, or one person is meant. */
+  /** Picks a list of addresses as if it had been pasted. False if it contains none, or if only one person can be picked. */
   async take(addresses: string): Promise<boolean> {
-    await this.#engine.ready();
     await this.updateComplete;
-    return this.#desk?.take(addresses) === true;
+    const picker = await this.#picker.ready();
+    await this.updateComplete;
+    return picker.take(addresses);
   }
 
-  /** Puts the focus into the text field: never on a chip, whose button takes somebody away. */
+  /** Focuses the text field, never a chip, because its button removes a person. */
   override focus(options?: FocusOptions): void {
     this.#field?.focus(options);
   }
 
   override formResetCallback(): void {
     if (this.#field) this.#field.value = '';
-    this.#desk?.forget();
+    this.#picker.loaded?.clear();
     this.selected = [];
   }
 
-  protected override willUpdate(): void {
-    this.#open();
-    this.#desk?.settle();
-    this.#tell();
+  protected override get formEntry(): FormEntry {
+    const { name, required, selected } = this;
+    const { unfinished, required: missing } = this.#language.strings;
+    const isUnfinished = this.#picker.loaded?.isUnfinished === true;
+    const isMissing = required && selected.length === 0;
+    return {
+      value: formValue(name, selected),
+      // A form must not silently drop a text that the user has typed.
+      flags: isUnfinished ? { badInput: true } : isMissing ? { valueMissing: true } : {},
+      message: isUnfinished ? unfinished : isMissing ? missing : '',
+      anchor: this.#field,
+    };
   }
 
   protected override render(): TemplateResult {
-    const { lang, strings } = this.#language;
+    const { lang, strings, tell } = this.#language;
+    const picker = this.#picker.value;
     const view = {
       label: this.label || strings.findPeople,
       placeholder: this.placeholder || strings.placeholder,
       required: this.required,
       disabled: this.isDisabled,
-      problem: this.complaint,
-      busy: this.state.step === 'searching',
+      problem: this.problem,
+      isBusy: this.state.step === 'searching',
     };
     return html`<div lang=${lang}>
-      ${searchField(view, this.#desk?.field() ?? this.#early)} ${this.#missing()} ${this.#desk?.render()}
+      ${searchField(view, picker?.fieldControl ?? { listener: this.#bufferedInput })}
+      ${
+        this.#picker.failed
+          ? partPlaceholder(this.#picker, tell(missingPart), strings.tryAgain)
+          : picker?.render()
+      }
       ${this.#live.region}
     </div>`;
   }
 
   protected override updated(): void {
-    this.internals.states[this.#desk?.isOpen ? 'add' : 'delete']('open');
+    this.internals.states[this.#picker.loaded?.isOpen ? 'add' : 'delete']('open');
   }
 
-  /** The form knows before anybody is told that something changed. */
-  #tell(): void {
-    const { name, required, selected } = this;
-    const entry = { required, picked: selected, leftOver: this.#desk?.hasLeftOver === true };
-    this.tellForm(formValue(name, selected), validityOf(entry, this.#language.strings), this.#field);
-  }
-
-  /** All that a field does without is fetched while it is drawn; what was typed till then is looked for. */
-  #open(): void {
-    const { value } = this.#engine;
-    if (!value || this.#desk) return;
-    this.#desk = new value.Desk(this, {
+  async #loadPicker(): Promise<PeoplePicker> {
+    const { PeoplePicker } = await import('./people-picker.ts');
+    return new PeoplePicker(this, {
       link: this.#link,
       live: this.#live,
+      language: this.#language,
       selection: this.#selection,
-      field: () => this.#field,
-      early: this.#early,
-      isDisabled: () => this.isDisabled,
-      tellForm: () => this.#tell(),
+      bufferedInput: this.#bufferedInput,
       loadInvite: (this.constructor as typeof SpacesUserSearch).loadInvite,
+      isDisabled: () => this.isDisabled,
+      updateForm: () => this.updateForm(),
     });
-  }
-
-  /** Without the rest nothing helps but trying again. */
-  #missing(): TemplateResult | undefined {
-    if (!this.#engine.failed) return undefined;
-    const again = (): void => void this.#engine.ready().catch(() => {});
-    const { strings } = this.#language;
-    return notice(this.#language.tell(missingPart), tryAgain(strings.tryAgain, again));
   }
 
   get #field(): HTMLInputElement | null {
@@ -240,29 +236,10 @@ declare global {
   }
 }
 
-// What the surrounding form gets from the element, and whether it may be sent.
-
-/** One entry for each person picked: an id or an e-mail address. */
+/** One entry for each person: an id or an e-mail address. */
 function formValue(name: string, picked: readonly Picked[]): FormData | null {
   if (name === '' || picked.length === 0) return null;
   const data = new FormData();
   for (const item of picked) data.append(name, valueOf(item));
   return data;
-}
-
-export interface FormEntry {
-  readonly required: boolean;
-  readonly picked: readonly Picked[];
-  /** Typed, but nobody was picked by it: a form must not drop it silently. */
-  readonly leftOver: boolean;
-}
-
-/** Empty flags when all is well. */
-function validityOf(
-  { required, picked, leftOver }: FormEntry,
-  strings: FieldStrings,
-): readonly [ValidityStateFlags, string] {
-  if (leftOver) return [{ badInput: true }, strings.unfinished];
-  if (required && picked.length === 0) return [{ valueMissing: true }, strings.required];
-  return [{}, ''];
 }

@@ -1,32 +1,33 @@
-/** What somebody does in the text field: types, composes, pastes, commits an address, leaves. */
-import type { Combobox } from '../../controllers/combobox.ts';
+/** The text in the field of `<spaces-user-search>`: typing, composition, pasted lists, and addresses that end with Enter, Tab or a comma. */
+import type { PeopleFinder } from '../../stores/people/finder.ts';
 import { parseAddressList } from '../../protocol/address-list.ts';
-import type { Early } from './search-field.ts';
+import { readEmail } from '../../protocol/email-address.ts';
+import type { AddressImport } from './address-import.ts';
+import type { ChipList } from './chips.ts';
+import type { PersonListbox } from './person-listbox.ts';
+import type { BufferedInput } from './search-field.ts';
+import type { PickerContext, PickerHost } from './selection.ts';
 
-export interface TypingOptions {
-  readonly combobox: Combobox;
-  readonly field: () => HTMLInputElement | null;
-  readonly multiple: () => boolean;
-  /** Whether an address that stands there can be taken as it is. */
-  readonly takes: () => boolean;
-  /** Picks who is listed with an address; false where that is nobody. */
-  readonly known: (email: string) => boolean;
-  readonly typed: (text: string) => void;
-  /** Takes in addresses; false when there is none. */
-  readonly take: (text: string) => boolean;
-  /** Enter on a text that was not taken. */
-  readonly enter: (text: string) => void;
-  /** Escape: false where there is nothing to go back to. */
-  readonly restore: () => boolean;
-  /** Backwards out of the beginning of the field. */
-  readonly toChips: () => void;
+export interface TextInputOptions extends PickerContext {
+  readonly listbox: PersonListbox;
+  readonly addressImport: AddressImport;
+  readonly chips: ChipList;
+  /** The user has changed the text. */
+  readonly onText: (text: string) => void;
+  /** Enter was pressed on a text that is not taken as an address. `email` is undefined unless the text is an address. */
+  readonly onEnter: (email: string | undefined) => void;
+  /** Escape was pressed. Returns whether the field has gone back to the person picked before. */
+  readonly onRestore: () => boolean;
 }
 
-export class Typing {
-  readonly #options: TypingOptions;
+export class TextInput implements EventListenerObject {
+  readonly #host: PickerHost;
+  readonly #options: TextInputOptions;
   #text = '';
+  #query = '';
 
-  constructor(options: TypingOptions) {
+  constructor(host: PickerHost, options: TextInputOptions) {
+    this.#host = host;
     this.#options = options;
   }
 
@@ -34,115 +35,168 @@ export class Typing {
     return this.#text;
   }
 
-  /** Puts a text into the field, without searching for it. */
+  /** Puts a text into the field without a search for it. */
   set text(text: string) {
-    const field = this.#options.field();
+    const field = this.#field;
     if (field && field.value !== text) field.value = text;
     this.#text = text;
   }
 
-  /** Goes on with what was typed before anybody listened. */
-  takeOver({ typed, entered, pasted }: Early): void {
-    const field = this.#options.field();
+  /** The text that people are searched for. */
+  get query(): string {
+    return this.#query;
+  }
+
+  /** Whether the text in the field is not the person picked, so that a form would lose it. */
+  get isUnfinished(): boolean {
+    const text = this.#text.trim();
+    return text !== '' && text !== this.#options.selection.label.trim();
+  }
+
+  search(query: string): void {
+    this.#query = query;
+    this.#finder?.type(query);
+  }
+
+  /** Ends the search and closes the list. */
+  finish(text: string): void {
+    this.text = text;
+    this.search('');
+    this.#options.listbox.combobox.close();
+  }
+
+  /** Shows the person picked, where only one can be picked. */
+  showSelection(): void {
+    const { selection } = this.#options;
+    if (!selection.isMultiple) this.text = selection.label;
+  }
+
+  /** Applies the input that arrived before this code was loaded. */
+  apply({ isTyped, isEntered, pasted }: BufferedInput): void {
+    const field = this.#field;
     if (pasted && field) this.#insert(pasted, field);
     if (!field?.value || field.value === this.#text) return;
     this.#text = field.value;
-    const { multiple, combobox, enter } = this.#options;
+    const { selection, listbox, onEnter } = this.#options;
     const isLeft = !field.matches(':focus');
-    if ((isLeft || (entered && multiple())) && this.commit()) return;
-    this.#options.typed(this.#text);
-    if (typed && !isLeft) combobox.open();
-    if (entered) enter(this.#text);
+    if ((isLeft || (isEntered && selection.isMultiple)) && this.commit()) return;
+    this.#change();
+    if (isTyped && !isLeft) listbox.combobox.open();
+    if (isEntered) onEnter(readEmail(this.#text));
   }
 
-  focus(): void {
-    this.#options.field()?.focus();
-  }
-
-  /** For the field. */
-  get handlers() {
-    return {
-      onInput: this.#onInput,
-      onComposed: this.#onComposed,
-      onKey: this.#onKey,
-      onPaste: this.#onPaste,
-    };
-  }
-
-  readonly #onInput = (event: InputEvent): void => {
-    this.#text = (event.currentTarget as HTMLInputElement).value;
-    // A comma ends an address. While a character is being composed nothing is committed, whatever stands there.
-    const address = /^(.*)[,;]\s*$/s.exec(this.#text)?.[1] ?? '';
-    if (!event.isComposing && this.#isAddress(address)) return void this.#commit(address);
-    this.#options.typed(this.#text);
-    this.#options.combobox.open();
-  };
-
-  readonly #onComposed = (): void => this.#options.typed(this.#text);
-
-  readonly #onKey = (event: KeyboardEvent): void => {
-    // Safari says that a character is being composed by 229 only.
-    if (event.isComposing || event.keyCode === 229) return;
-    const { combobox, multiple, enter, restore } = this.#options;
-    const isBack = event.key === 'Escape' && restore();
-    if (!isBack && combobox.onKey(event)) return;
-    if (isBack || (event.key === 'Enter' && this.#text.trim() !== '')) {
-      event.preventDefault();
-      event.stopPropagation();
-      // Of one person, the list shows first who it is.
-      if (!isBack && !(multiple() && this.commit())) enter(this.#text);
-    } else if (event.key === 'Tab') this.commit();
-    else if (this.#leadsToChips(event)) {
-      event.preventDefault();
-      this.#options.toChips();
-    }
-  };
-
-  readonly #onPaste = (event: ClipboardEvent): void => {
-    const pasted = event.clipboardData?.getData('text/plain') ?? '';
-    if (!this.#isList(pasted)) return;
-    event.preventDefault();
-    this.#options.take(pasted);
-    // What became of it is told where the list would lie.
-    this.#options.combobox.close();
-  };
-
-  /** What was pasted when it could not be read yet; a list is taken, anything else stands in the field. */
-  #insert(pasted: string, field: HTMLInputElement): void {
-    if (this.#isList(pasted)) this.#options.take(pasted);
-    else field.setRangeText(pasted.replace(/\s+/g, ' '));
-  }
-
-  #isList(text: string): boolean {
-    return this.#options.multiple() && parseAddressList(text).some(({ email }) => email !== undefined);
-  }
-
-  /** Takes the text as an address, where it is one. */
+  /** Picks the text if it is an address. */
   commit(): boolean {
     return this.#isAddress(this.#text) && this.#commit(this.#text);
   }
 
+  handleEvent(event: Event): void {
+    switch (event.type) {
+      case 'input':
+        return this.#onInput(event as InputEvent);
+      case 'compositionend':
+        return this.#change();
+      case 'keydown':
+        return this.#onKey(event as KeyboardEvent);
+      case 'paste':
+        return this.#onPaste(event as ClipboardEvent);
+      default:
+        return this.#onFocus();
+    }
+  }
+
+  #onInput(event: InputEvent): void {
+    this.#text = (event.currentTarget as HTMLInputElement).value;
+    // A comma ends an address, unless a character is being composed.
+    const address = /^(.*)[,;]\s*$/s.exec(this.#text)?.[1] ?? '';
+    if (!event.isComposing && this.#isAddress(address)) return void this.#commit(address);
+    this.#change();
+    this.#options.listbox.combobox.open();
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    // In Safari, key code 229 is the only sign of composition.
+    if (event.isComposing || event.keyCode === 229) return;
+    const { selection, listbox, chips, onEnter, onRestore } = this.#options;
+    const isRestored = event.key === 'Escape' && onRestore();
+    if (!isRestored && listbox.combobox.onKey(event)) return;
+    if (isRestored || (event.key === 'Enter' && this.#text.trim() !== '')) {
+      event.preventDefault();
+      event.stopPropagation();
+      // Where one person is picked, the list first shows who has the address.
+      if (!isRestored && !(selection.isMultiple && this.commit())) onEnter(readEmail(this.#text));
+    } else if (event.key === 'Tab') this.commit();
+    else if (leadsToChips(event)) {
+      event.preventDefault();
+      chips.focusLast();
+    }
+  }
+
+  #onPaste(event: ClipboardEvent): void {
+    const pasted = event.clipboardData?.getData('text/plain') ?? '';
+    if (!this.#isList(pasted)) return;
+    event.preventDefault();
+    const { addressImport, listbox } = this.#options;
+    addressImport.take(pasted);
+    // The list would cover the report.
+    listbox.combobox.close();
+  }
+
+  #onFocus(): void {
+    void this.#finder?.learn();
+    const { addressImport, listbox } = this.#options;
+    // The list would cover the report or the problem.
+    if (!addressImport.report && !this.#field?.hasAttribute('aria-invalid')) listbox.offer();
+  }
+
+  #change(): void {
+    this.#options.onText(this.#text);
+    this.search(this.#text);
+  }
+
+  #insert(pasted: string, field: HTMLInputElement): void {
+    if (this.#isList(pasted)) this.#options.addressImport.take(pasted);
+    else field.setRangeText(pasted.replace(/\s+/g, ' '));
+  }
+
+  #isList(text: string): boolean {
+    const { isMultiple } = this.#options.selection;
+    return isMultiple && parseAddressList(text).some(({ email }) => email !== undefined);
+  }
+
   #commit(text: string): boolean {
+    const { listbox, addressImport } = this.#options;
     const [first, ...others] = parseAddressList(text);
-    if (first?.email && others.length === 0 && this.#options.known(first.email)) return true;
+    if (first?.email && others.length === 0 && listbox.choosePerson(first.email)) return true;
     this.text = '';
-    this.#options.typed('');
-    this.#options.combobox.close();
-    return this.#options.take(text);
+    this.#change();
+    listbox.combobox.close();
+    const isTaken = addressImport.take(text);
+    if (isTaken) this.showSelection();
+    return isTaken;
   }
 
-  /** With a name before it or without; several, too, where many are meant. */
+  /** With a name before it or without; a list of addresses where several people can be picked. */
   #isAddress(text: string): boolean {
-    const { multiple, takes } = this.#options;
-    const entries = takes() ? parseAddressList(text) : [];
-    const isRight = multiple() ? entries.length > 0 : entries.length === 1;
-    return isRight && entries.every(({ email }) => email !== undefined);
+    if (this.#host.action !== 'pick' || !this.isUnfinished) return false;
+    const entries = parseAddressList(text);
+    const isRightCount = this.#options.selection.isMultiple ? entries.length > 0 : entries.length === 1;
+    return isRightCount && entries.every(({ email }) => email !== undefined);
   }
 
-  #leadsToChips({ key, currentTarget, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
-    const field = currentTarget as HTMLInputElement;
-    if (ctrlKey || metaKey || altKey || shiftKey || field.selectionEnd !== 0) return false;
-    const isRightToLeft = getComputedStyle(field.parentElement ?? field).direction === 'rtl';
-    return key === 'Backspace' || key === (isRightToLeft ? 'ArrowRight' : 'ArrowLeft');
+  get #field(): HTMLInputElement | null {
+    return this.#host.renderRoot.querySelector<HTMLInputElement>('#field');
   }
+
+  get #finder(): PeopleFinder | undefined {
+    return this.#options.finder.store;
+  }
+}
+
+/** From the start of the text, backwards. */
+function leadsToChips({ key, currentTarget, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  const field = currentTarget as HTMLInputElement;
+  if (ctrlKey || metaKey || altKey || shiftKey || field.selectionEnd !== 0) return false;
+  const isRightToLeft = getComputedStyle(field.parentElement ?? field).direction === 'rtl';
+  return key === 'Backspace' || key === (isRightToLeft ? 'ArrowRight' : 'ArrowLeft');
 }

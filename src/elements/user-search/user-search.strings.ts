@@ -1,9 +1,9 @@
-/** English words of `<spaces-user-search>`. */
+/** English strings of `<spaces-user-search>` once the picker is loaded. */
 import { shown } from '../../ui/count.ts';
 import { fieldStrings, type FieldStrings } from './search-field.strings.ts';
 
 export interface UserSearchStrings extends FieldStrings {
-  /** Names of the list and of the chips, for screen readers. */
+  /** Accessible names of the list and of the chips. */
   readonly people: string;
   readonly chosen: string;
   readonly recent: string;
@@ -13,16 +13,16 @@ export interface UserSearchStrings extends FieldStrings {
   readonly found: (count: number) => string;
   readonly andMore: string;
   readonly someMissing: string;
-  readonly nobody: (text: string) => string;
-  readonly nobodyHint: string;
+  readonly noneFound: (text: string) => string;
+  readonly noneFoundHint: string;
   readonly invite: (email: string) => string;
   readonly inviteHint: string;
-  /** Somebody whose address is yet to be typed. */
-  readonly inviteSomebody: string;
+  /** For a person whose address the user enters in the dialog. */
+  readonly inviteByEmail: string;
   readonly signedOut: string;
   readonly notForGuests: string;
 
-  /** Why somebody cannot be picked. */
+  /** Why a person cannot be picked. */
   readonly inSpace: string;
   readonly alreadyChosen: string;
   readonly noGuestAction: string;
@@ -30,7 +30,7 @@ export interface UserSearchStrings extends FieldStrings {
   readonly notMet: string;
   readonly noAdding: string;
   readonly notAllowed: string;
-  /** Of somebody found. */
+  /** Marks a person found. */
   readonly hereNow: string;
 
   readonly remove: (name: string) => string;
@@ -47,14 +47,14 @@ export interface UserSearchStrings extends FieldStrings {
   readonly role: string;
   readonly roles: Readonly<Record<'member' | 'admin', string>>;
 
-  /** What became of a list of addresses. */
+  /** The result for a list of addresses. */
   readonly lookingUp: (done: number, total: number) => string;
   readonly reportFound: (count: number) => string;
-  readonly reportInside: (count: number) => string;
+  readonly reportInSpace: (count: number) => string;
   readonly reportUnknown: (count: number) => string;
-  readonly reportDouble: (count: number) => string;
-  readonly reportInvalid: (count: number, some: string) => string;
-  /** Names without an address. */
+  readonly reportDuplicates: (count: number) => string;
+  readonly reportUnreadable: (count: number, some: string) => string;
+  /** Entries that are names instead of addresses. */
   readonly reportNames: (count: number, some: string) => string;
   readonly reportUnchecked: (count: number) => string;
   readonly close: string;
@@ -72,22 +72,22 @@ export const userSearchStrings: UserSearchStrings = {
   searching: 'Searching…',
   loadingMore: 'Loading more…',
   found: (count) => `${people(count)} found`,
-  andMore: 'more when you scroll',
-  someMissing: 'Some people may be missing: a part of the search did not answer.',
-  nobody: (text) => `Nobody found for “${text}”`,
-  nobodyHint:
-    'You find people of your organization and people you have met in a space. Invite anybody else by typing their e-mail address.',
+  andMore: 'scroll for more',
+  someMissing: 'Some people may be missing because part of the search failed.',
+  noneFound: (text) => `No people found for “${text}”`,
+  noneFoundHint:
+    'You can find people in your organization and people you have met in a space. To invite others, enter their e-mail address.',
   invite: (email) => `Invite ${email}`,
-  inviteHint: 'They get in by an invitation link',
-  inviteSomebody: 'Invite by e-mail',
+  inviteHint: 'They join with an invitation link',
+  inviteByEmail: 'Invite by e-mail',
   signedOut: 'Sign in to find people.',
   notForGuests: 'Guests cannot search for people. Sign in with an account to find them.',
 
   inSpace: 'Already in this space',
   alreadyChosen: 'Already chosen',
   noGuestAction: 'Guests cannot do this',
-  noAddress: 'No e-mail address is known',
-  notMet: 'Not of your organization, and not met in a space',
+  noAddress: 'No known e-mail address',
+  notMet: 'Not in your organization, and not met in a space',
   noAdding: 'Guests of this space cannot add people',
   notAllowed: 'The service did not allow it',
   hereNow: 'Here now',
@@ -98,9 +98,9 @@ export const userSearchStrings: UserSearchStrings = {
   removed: (name) => `${name} removed`,
   opening: (name) => `Opening the conversation with ${name}…`,
   adding: (name) => `Adding ${name}…`,
-  added: (name) => `${name} is in the space now`,
+  added: (name) => `${name} is now in the space`,
   noDirect: (name) =>
-    `You cannot talk with ${name} directly: only with people of your organization, or met in a space.`,
+    `You cannot talk with ${name} directly, only with people in your organization or people you have met in a space.`,
   noAdd: (name) => `The service did not allow you to add ${name} to this space.`,
   calling: (name) => `The call with ${name} opens in a new tab.`,
   openCall: 'Open the call',
@@ -109,12 +109,15 @@ export const userSearchStrings: UserSearchStrings = {
 
   lookingUp: (done, total) => `Looking up addresses: ${shown(done)} of ${shown(total)}`,
   reportFound: (count) => `${people(count)} found`,
-  reportInside: (count) => `${people(count)} already in this space`,
+  reportInSpace: (count) => `${people(count)} already in this space`,
   reportUnknown: (count) => `${addresses(count)} to invite by e-mail`,
-  reportDouble: (count) => `${addresses(count)} left out as double`,
-  reportInvalid: (count, some) => `${shown(count)} not readable as an address: ${some}`,
+  reportDuplicates: (count) => (count === 1 ? '1 duplicate skipped' : `${shown(count)} duplicates skipped`),
+  reportUnreadable: (count, some) =>
+    count === 1
+      ? `1 entry is not an e-mail address: ${some}`
+      : `${shown(count)} entries are not e-mail addresses: ${some}`,
   reportNames: (count, some) =>
-    `${shown(count)} left out, because a list is looked up by e-mail address only; search for the name: ${some}`,
+    `${count === 1 ? '1 name' : `${shown(count)} names`} skipped, because lists can contain only e-mail addresses; search for the name instead: ${some}`,
   reportUnchecked: (count) => `${addresses(count)} could not be looked up and will be invited by e-mail`,
   close: 'Close',
 };

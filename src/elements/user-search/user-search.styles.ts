@@ -1,4 +1,4 @@
-/** Looks of the panel with the people found. */
+/** Styles of the picker of `<spaces-user-search>`: chips, messages below the field, and the panel. */
 import { css } from 'lit';
 import { avatarColours, avatarStyles } from '../../ui/avatar.styles.ts';
 
@@ -40,7 +40,7 @@ const panelStyles = css`
     overscroll-behavior: contain;
     scrollbar-color: var(--_border-control) transparent;
     scrollbar-width: thin;
-    /* Rows come and go above the view; the place is kept by counting, not by guessing. */
+    /* Rows are added and removed above the view. Their height is known, so the browser need not adjust the position. */
     overflow-anchor: none;
   }
 
@@ -89,7 +89,7 @@ const panelStyles = css`
     min-inline-size: 0;
   }
 
-  /* A name or an address of the other direction begins where the row begins. */
+  /* A name or an address in the other direction starts at the same edge as the row. */
   .words > * {
     justify-self: start;
     max-inline-size: 100%;
@@ -106,7 +106,7 @@ const panelStyles = css`
     font-size: 0.875em;
   }
 
-  /* The only row there is may be as high as its address needs. */
+  /* This is the last row, so it can be as high as its address needs. */
   .option.invite {
     block-size: auto;
     min-block-size: var(--_row);
@@ -118,7 +118,7 @@ const panelStyles = css`
     overflow-wrap: anywhere;
   }
 
-  /* Where somebody of another house comes from. */
+  /* The organization of a person from outside. */
   .organization {
     flex: 0 1 auto;
     max-inline-size: 40%;
@@ -181,7 +181,7 @@ const panelStyles = css`
     overflow-y: auto;
   }
 
-  /* A sentence keeps its own direction, but stands where all of them begin. */
+  /* A sentence keeps its own direction, and starts at the same edge as the others. */
   .line,
   .block p,
   .missing span {
@@ -217,9 +217,7 @@ const panelStyles = css`
   }
 `;
 
-// Looks of `<spaces-user-search>` in use: chips, what is told below the field, and the panel.
-
-const usedStyles = css`
+const pickerStyles = css`
   .chips {
     display: contents;
     list-style: none;
@@ -351,4 +349,4 @@ const usedStyles = css`
   }
 `;
 
-export const userSearchStyles = [avatarStyles, avatarColours, usedStyles, panelStyles];
+export const userSearchStyles = [avatarStyles, avatarColours, pickerStyles, panelStyles];

@@ -1,4 +1,4 @@
-/** Our search, fed by the same directory as the floor; the bundle is imported as it ships. */
+/** Mounts `<spaces-user-search>` from the built bundle, with the same directory as the plain combobox it is compared with. */
 import type { SpacesUserSearch } from '../../../src/index.ts';
 import type { BenchSearch, Directory } from './vanilla-combobox.ts';
 
@@ -13,11 +13,11 @@ export async function mountSearch(container: HTMLElement, directory: Directory):
   element.search = async (text) =>
     directory(text).map(({ id, name, email }) => ({ id, name, username: email }));
   container.append(element);
-  const { field, options } = await drawn(element);
+  const { field, options } = await rendered(element);
   return { field: () => field, options: () => options.querySelectorAll('[role="option"]') };
 }
 
-/** For a list of addresses that is looked up at the service. */
+/** Mounts a search that looks up pasted addresses at the service. */
 export async function mountPaste(container: HTMLElement, server: string, token: string) {
   const provider = document.createElement('spaces-provider');
   provider.setAttribute('server', server);
@@ -26,7 +26,7 @@ export async function mountPaste(container: HTMLElement, server: string, token: 
   element.multiple = true;
   provider.append(element);
   container.append(provider);
-  const { field } = await drawn(element);
+  const { field } = await rendered(element);
   return {
     paste(text: string): void {
       const clipboardData = new DataTransfer();
@@ -37,7 +37,7 @@ export async function mountPaste(container: HTMLElement, server: string, token: 
   };
 }
 
-async function drawn(element: SpacesUserSearch) {
+async function rendered(element: SpacesUserSearch) {
   for (;;) {
     const field = element.shadowRoot?.querySelector('input');
     const options = element.shadowRoot?.querySelector('[role="listbox"]');

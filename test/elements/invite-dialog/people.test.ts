@@ -51,7 +51,7 @@ describe('the people of an invitation', () => {
     expect(dialog.fileButton).to.equal('Add 1 address');
     await dialog.chooseColumn(0);
     await dialog.press('Add 3 addresses');
-    await dialog.reported('1 not readable as an address: a@b@c');
+    await dialog.reported('1 entry is not an e-mail address: a@b@c');
     expect(await dialog.chips()).to.deep.equal(['kai@harbour.example', 'lena@quay.example']);
     expect(dialog.fileQuestion).to.equal(undefined);
   });
@@ -116,7 +116,7 @@ describe('the people of an invitation', () => {
     await dialog.peopleField();
     await dialog.press('Send invitations');
     expect(dialog.element.state.step).to.equal('editing');
-    await dialog.peopleFieldSays('Choose somebody from the list');
+    await dialog.peopleFieldSays('Choose a person from the list');
     expect(focused()?.getAttribute('role')).to.equal('combobox');
     await dialog.pick('Gil Novák');
     await dialog.press('Send invitations');

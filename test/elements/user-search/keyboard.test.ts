@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { focused } from '../../support/by-role.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import { openSearch, type SearchPage } from './search-page.ts';
+import { openSearch, type UserSearchHarness } from './user-search-harness.ts';
 
 const twoPeople = ['Xenia', 'Xiomara'].map((name) => ({ id: name, name }));
 
-describe('finding people with the keyboard and a screen reader', () => {
+describe('the people search with the keyboard and a screen reader', () => {
   let world: World;
-  let page: SearchPage;
+  let page: UserSearchHarness;
 
   const open = async (attributes?: string): Promise<void> => {
     world = await startWorld({ seed: 'empty' });
@@ -18,7 +18,7 @@ describe('finding people with the keyboard and a screen reader', () => {
 
   afterEach(() => world.stop());
 
-  it('tells how many were found, which option is active, who was picked and who was removed', async () => {
+  it('announces how many people were found, the active option, and who was picked or removed', async () => {
     await open('multiple');
     await page.find('okafor');
     await heard('1 person found');
@@ -51,7 +51,7 @@ describe('finding people with the keyboard and a screen reader', () => {
     ]);
   });
 
-  it('tells the number for each text, also where a page’s own search answers at once', async () => {
+  it('announces the number for each text, also if the page’s own search answers at once', async () => {
     await open();
     page.search.search = async (text) => (text === 'xa' ? [{ id: 'x1', name: 'Xaver' }] : twoPeople);
     await page.search.updateComplete;
@@ -61,10 +61,10 @@ describe('finding people with the keyboard and a screen reader', () => {
     expect(page.active).to.equal('Xaver');
     await page.find('xy');
     await heard('2 people found');
-    expect(page.active, 'another list').to.equal(undefined);
+    expect(page.active, 'after another search').to.equal(undefined);
   });
 
-  it('goes round through the options, and Escape closes the list and nothing else', async () => {
+  it('moves through the options in a circle, and closes only the list with Escape', async () => {
     await open();
     await page.find('example.test');
     const [first] = page.optionNames;
@@ -82,7 +82,7 @@ describe('finding people with the keyboard and a screen reader', () => {
     expect(await page.press('Escape')).to.equal(true);
   });
 
-  it('offers an invitation to an address nobody answers to, two keys away', async () => {
+  it('invites an unknown address with two keys', async () => {
     await open();
     await page.find('hana.ito@elsewhere.example');
     await heard('Invite hana.ito@elsewhere.example');
@@ -90,8 +90,8 @@ describe('finding people with the keyboard and a screen reader', () => {
     await page.press('ArrowDown');
     expect(page.active).to.equal('Invite hana.ito@elsewhere.example');
     const [hint] = page.options[0]!.ariaDescribedByElements!;
-    expect([hint!.textContent, hint!.ariaHidden], 'no part of the name').to.deep.equal([
-      'They get in by an invitation link',
+    expect([hint!.textContent, hint!.ariaHidden], 'not part of the name').to.deep.equal([
+      'They join with an invitation link',
       'true',
     ]);
     await page.press('Enter');
@@ -100,7 +100,7 @@ describe('finding people with the keyboard and a screen reader', () => {
     expect(page.search.selected).to.deep.equal([picked]);
   });
 
-  it('names the first person at Enter and picks at the next, so that nobody is picked unseen', async () => {
+  it('activates the first person with Enter, and picks them with the next Enter', async () => {
     await open();
     await page.find('okafor');
     expect(await page.press('Enter')).to.equal(false);
@@ -109,7 +109,7 @@ describe('finding people with the keyboard and a screen reader', () => {
     expect(page.field.value).to.equal('Ben Okafor');
     expect(page.search.selected).to.have.lengthOf(1);
     page.type('Ben');
-    expect(page.search.selected, 'another text means somebody else').to.deep.equal([]);
+    expect(page.search.selected, 'another text means another person').to.deep.equal([]);
   });
 
   for (const [title, commit] of [
@@ -119,7 +119,7 @@ describe('finding people with the keyboard and a screen reader', () => {
     ['a semicolon', async () => page.type('gil.novak@example.test;')],
     ['leaving the field', async () => page.field.blur()],
   ] as const) {
-    it(`takes a typed address at ${title}, and finds out whose it is`, async () => {
+    it(`picks a typed address at ${title}, and looks up its owner`, async () => {
       await open('multiple');
       page.type('gil.novak@example.test');
       await commit();
@@ -135,7 +135,7 @@ describe('finding people with the keyboard and a screen reader', () => {
     ['a semicolon', async () => page.type('Ann Bee <ann@outside.example>;')],
     ['leaving the field', async () => page.field.blur()],
   ] as const) {
-    it(`takes an address with a name before it at ${title}`, async () => {
+    it(`picks an address with a name before it at ${title}`, async () => {
       await open('multiple');
       page.type('Ann Bee <ann@outside.example>');
       await commit();
@@ -144,15 +144,15 @@ describe('finding people with the keyboard and a screen reader', () => {
     });
   }
 
-  it('picks at one Enter whom a whole address belongs to, also when the answer comes later', async () => {
+  it('picks the owner of a complete address with one Enter, even if the answer comes later', async () => {
     await open();
     page.type('ben.okafor@example.test');
     await page.press('Enter');
-    await page.until(() => page.search.selected.length > 0, 'somebody is picked');
+    await page.until(() => page.search.selected.length > 0, 'a person is picked');
     expect(page.field.value).to.equal('Ben Okafor');
   });
 
-  it('closes its list where it loses the focus by being taken elsewhere', async () => {
+  it('closes the list when it loses the focus because the element is moved', async () => {
     await open();
     await page.find('okafor');
     const place = document.createElement('div');
@@ -162,7 +162,7 @@ describe('finding people with the keyboard and a screen reader', () => {
     expect([page.field.ariaExpanded, page.field.value]).to.deep.equal(['false', 'okafor']);
   });
 
-  it('goes back to who was picked at Escape', async () => {
+  it('goes back to the person picked before with Escape', async () => {
     await open();
     await page.find('okafor');
     page.options[0]!.click();
@@ -173,7 +173,7 @@ describe('finding people with the keyboard and a screen reader', () => {
     expect(page.field.ariaExpanded).to.equal('false');
   });
 
-  it('keeps what is typed from the shortcuts of the page', async () => {
+  it('does not trigger keyboard shortcuts of the page while the user types', async () => {
     await open();
     page.field.focus();
     let heardOutside = 0;
@@ -185,7 +185,7 @@ describe('finding people with the keyboard and a screen reader', () => {
     expect(heardOutside).to.equal(1);
   });
 
-  it('commits nothing while a character is being composed', async () => {
+  it('picks nothing while a character is being composed', async () => {
     await open('multiple');
     page.type('gil.novak@example.test,', true);
     await page.press('Enter', { isComposing: true });
@@ -194,7 +194,7 @@ describe('finding people with the keyboard and a screen reader', () => {
     expect(page.field.value).to.equal('gil.novak@example.test,');
   });
 
-  it('walks along the chips and goes on at the next when one is removed', async () => {
+  it('moves along the chips, and focuses the next one when one is removed', async () => {
     await open('multiple');
     page.search.selected = ['a', 'b', 'c'].map((id) => ({
       kind: 'person',
@@ -215,7 +215,7 @@ describe('finding people with the keyboard and a screen reader', () => {
     expect(page.chips).to.deep.equal(['Person a', 'Person c']);
   });
 
-  it('shows whom somebody picked lately before anything is typed', async () => {
+  it('shows recent people before the user types', async () => {
     await open('multiple');
     await page.find('okafor');
     page.options[0]!.click();
@@ -223,7 +223,7 @@ describe('finding people with the keyboard and a screen reader', () => {
     page.click('Remove Ben Okafor');
     await page.search.updateComplete;
     await page.press('ArrowDown');
-    expect(page.text).to.contain('Recent');
+    expect(page.panelText).to.contain('Recent');
     expect(page.active).to.equal('Ben Okafor');
     await expect(page.search).to.be.accessible();
   });

@@ -4,9 +4,9 @@ import { rest, user } from '../../emulator/rest.ts';
 import { byRole, nameOf } from '../../support/by-role.ts';
 import { intrudersIn } from '../../support/safe-markup.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import { openSearch, type SearchPage } from './search-page.ts';
+import { openSearch, type UserSearchHarness } from './user-search-harness.ts';
 
-describe('whom a visitor can reach', () => {
+describe('the people found', () => {
   let world: World;
 
   const shareSpace = async (nick: string): Promise<unknown> =>
@@ -19,7 +19,7 @@ describe('whom a visitor can reach', () => {
 
   afterEach(() => world.stop());
 
-  it('is nobody of another organization, from either side, until they share a space', async () => {
+  it('are not of another organization until both users share a space', async () => {
     world = await startWorld({ seed: 'empty' });
     expect(await namesFor('ada', 'hana')).to.deep.equal([]);
     expect(await namesFor('hana', 'moreno')).to.deep.equal([]);
@@ -28,7 +28,7 @@ describe('whom a visitor can reach', () => {
     expect(await namesFor('hana', 'moreno')).to.deep.equal(['Ada Moreno']);
   });
 
-  it('is whom the characters typed stand for, not whom they match as a pattern', async () => {
+  it('contain the characters typed, which are not a pattern', async () => {
     world = await startWorld({ seed: 'empty' });
     for (const sign of '.*+?()[]{}|\\^$')
       await world.control({ do: 'person', name: `Sign x${sign}y`, mail: `sign${sign}@example.test` });
@@ -44,7 +44,7 @@ describe('whom a visitor can reach', () => {
     expect((await world.requests()).every(({ status }) => status < 400)).to.equal(true);
   }).timeout(30_000);
 
-  it('costs at most three rounds of requests for twenty keys', async () => {
+  it('take at most three rounds of requests for twenty keys', async () => {
     world = await startWorld({ seed: 'directory' });
     const page = await openSearch(world, 'ada');
     const text = 'colleague.4711@exam';
@@ -62,25 +62,25 @@ describe('whom a visitor can reach', () => {
     }
   });
 
-  it('bears any name as text, however hostile', async () => {
+  it('have their names shown as text, even hostile ones', async () => {
     world = await startWorld({ seed: 'hostile' });
     const page = await openSearch(world, 'ada');
     await page.find('odd.');
     expect(page.optionNames.some((name) => name.includes('<'))).to.equal(true);
-    expect(intrudersIn(page.search.shadowRoot!)).to.deep.equal([]);
+    expect(intrudersIn(page.content)).to.deep.equal([]);
     page.options[0]!.click();
     await page.search.updateComplete;
-    expect(intrudersIn(page.search.shadowRoot!)).to.deep.equal([]);
+    expect(intrudersIn(page.content)).to.deep.equal([]);
   });
 
-  it('may be 5,000 people, of whom only those in view are drawn', async () => {
+  it('can be 5,000, of which only those in view are rendered', async () => {
     world = await startWorld({ seed: 'empty' });
     const page = await openSearch(world, undefined);
-    const everybody = Array.from({ length: 5_000 }, (_, at) => ({
+    const all = Array.from({ length: 5_000 }, (_, at) => ({
       id: `p${at}`,
       name: `Person ${10_000 + at}`,
     }));
-    page.search.search = async () => everybody;
+    page.search.search = async () => all;
     await page.search.updateComplete;
     await page.find('person');
     expect(page.options[0]!.ariaSetSize).to.equal('5000');
@@ -94,7 +94,7 @@ describe('whom a visitor can reach', () => {
     await page.until(() => inView(page), 'the last row');
   });
 
-  it('goes on by scrolling, page after page, and stays light', async () => {
+  it('load page by page as the user scrolls, with few elements', async () => {
     world = await startWorld({ seed: 'directory' });
     const page = await openSearch(world, 'ada');
     await page.find('colleague');
@@ -110,9 +110,9 @@ describe('whom a visitor can reach', () => {
   }).timeout(30_000);
 });
 
-describe('what a visitor does with people', () => {
+describe('picking people', () => {
   let world: World;
-  let page: SearchPage;
+  let page: UserSearchHarness;
 
   const start = async (nick: string | undefined, attributes: string): Promise<void> => {
     page = await openSearch(world, nick, attributes);
@@ -124,7 +124,7 @@ describe('what a visitor does with people', () => {
 
   afterEach(() => world.stop());
 
-  it('opens the conversation of two, and tells the page', async () => {
+  it('opens a direct conversation, and tells the page', async () => {
     await start('ada', 'action="direct"');
     await page.find('okafor');
     page.options[0]!.click();
@@ -137,7 +137,7 @@ describe('what a visitor does with people', () => {
     expect((await rest(world, '/api/users/me', { token: ben })).body).to.include({ _id: detail.personId });
   });
 
-  it('picks with the mouse, and goes on typing', async () => {
+  it('keeps the focus in the field after a click on an option', async () => {
     await start('ada', 'multiple');
     await page.find('okafor');
     const { left, top, width, height } = page.options[0]!.getBoundingClientRect();
@@ -151,7 +151,7 @@ describe('what a visitor does with people', () => {
     await resetMouse();
   });
 
-  it('reads why a conversation was refused', async () => {
+  it('explains why a conversation was refused', async () => {
     await world.control({ do: 'fail', status: 403, path: '*/spaces/direct/user/*' });
     await start('ada', 'action="direct"');
     await page.find('okafor');
@@ -161,20 +161,17 @@ describe('what a visitor does with people', () => {
     await expect(page.search).to.be.accessible();
   });
 
-  it('brings somebody into the space, who is then said to be there', async () => {
+  it('adds a person to the space, who is then marked as a member', async () => {
     await start('ada', `action="add" space="${world.space}"`);
     await page.find('gil');
     page.options[0]!.click();
-    await page.until(
-      () => page.search.shadowRoot!.textContent!.includes('Gil Novák is in the space now'),
-      'done',
-    );
+    await page.until(() => page.actionText.includes('Gil Novák is now in the space'), 'done');
     await expect(page.search).to.be.accessible();
     await page.find('novák');
     expect(page.options[0]!.ariaDisabled).to.equal('true');
   });
 
-  it('has a field of each connection that knows nothing of the other', async () => {
+  it('keeps two connections apart', async () => {
     const other = await startWorld({ seed: 'empty' });
     await start('ada', 'multiple');
     const second = await openSearch(other, 'hana', 'multiple');
@@ -186,7 +183,7 @@ describe('what a visitor does with people', () => {
     await other.stop();
   });
 
-  it('loses nothing when the element is moved, and finds people again after it was away', async () => {
+  it('keeps the people picked when the element is moved, and searches again after it was removed', async () => {
     await start('ada', 'multiple');
     await page.find('okafor');
     page.options[0]!.click();
@@ -206,8 +203,8 @@ describe('what a visitor does with people', () => {
   });
 });
 
-/** The middle of the list shows a row, not empty space. */
-function inView(page: SearchPage): boolean {
+/** Whether the middle of the list shows a row instead of empty space. */
+function inView(page: UserSearchHarness): boolean {
   const list = page.listbox.getBoundingClientRect();
   const middle = list.top + list.height / 2;
   return page.options.some((option) => {

@@ -3,13 +3,13 @@ import { html } from 'lit';
 import { byRole } from '../../support/by-role.ts';
 import { joinMarkup } from '../../support/visit.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import { openSearch, type SearchPage } from './search-page.ts';
+import { openSearch, type UserSearchHarness } from './user-search-harness.ts';
 
 const seven = Array.from({ length: 7 }, (_, at) => ({ id: `p${at}`, name: `Person ${at}` }));
 
-describe('the rows of a search for people', () => {
+describe('the options of the people search', () => {
   let world: World;
-  let page: SearchPage;
+  let page: UserSearchHarness;
 
   const open = async (attributes?: string, inside?: (search: string) => string): Promise<void> => {
     world = await startWorld({ seed: 'empty' });
@@ -25,7 +25,7 @@ describe('the rows of a search for people', () => {
 
   afterEach(() => world.stop());
 
-  it('show the picture over the initials, the initials where it does not load, and the address', async () => {
+  it('show the picture, or the initials if it does not load, and the address', async () => {
     await open();
     await given([
       { id: 'x1', name: 'Xaver Yule', username: 'x@y.example', picture: `${location.origin}/demo/lark.svg` },
@@ -40,7 +40,7 @@ describe('the rows of a search for people', () => {
     await page.until(() => !picture().checkVisibility(), 'no broken picture');
   });
 
-  it('may be drawn by the page, as nodes or as a template, and keep their names', async () => {
+  it('can be rendered by the page as nodes or templates, and keep their accessible names', async () => {
     await open();
     page.search.renderPerson = ({ name }) => html`<b class="own">${name.toUpperCase()}</b>`;
     await page.find('okafor');
@@ -55,15 +55,19 @@ describe('the rows of a search for people', () => {
     expect(page.search.selected).to.have.lengthOf(1);
   });
 
-  it('give way to words of the page while it searches, when nobody is found, and when it fails', async () => {
-    const words = ['loading', 'empty', 'error'].map((name) => `<p slot="${name}">Own ${name}</p>`).join('');
-    await open('', (search) => search.replace('></', `>${words}</`));
+  it('are replaced by the page’s own messages during a search, without results, and on failure', async () => {
+    const messages = ['loading', 'empty', 'error']
+      .map((name) => `<p slot="${name}">Own ${name}</p>`)
+      .join('');
+    await open('', (search) => search.replace('></', `>${messages}</`));
     const seen = (): string[] =>
-      [...page.search.children].filter((word) => word.checkVisibility()).map((word) => word.textContent!);
+      [...page.search.children]
+        .filter((message) => message.checkVisibility())
+        .map((message) => message.textContent!);
     expect(seen()).to.deep.equal([]);
     await world.control({ do: 'hang', path: '*/colleagues*' });
     page.type('zz');
-    await page.until(() => seen().join() === 'Own loading', 'the words while it searches');
+    await page.until(() => seen().join() === 'Own loading', 'the message during a search');
     await world.control({ do: 'clear' });
     await world.control({ do: 'release' });
     await page.until(() => page.search.state.step === 'found', 'the answer');
@@ -73,7 +77,7 @@ describe('the rows of a search for people', () => {
     expect(seen()).to.deep.equal(['Own error']);
   });
 
-  it('are the five picked last before anything is typed, the newest first', async () => {
+  it('are the last five people picked before the user types, newest first', async () => {
     await open('multiple');
     await given(seven);
     for (const { id } of seven) {
@@ -85,10 +89,10 @@ describe('the rows of a search for people', () => {
     page.field.click();
     await page.search.updateComplete;
     expect(page.optionNames).to.deep.equal([6, 5, 4, 3, 2].map((at) => `Person ${at}`));
-    expect(page.text).to.contain('Recent');
+    expect(page.panelText).to.contain('Recent');
   });
 
-  it('show nobody whom somebody else picked', async () => {
+  it('do not show the recent people of another user', async () => {
     world = await startWorld({ seed: 'empty', switches: { guestSearch: 'allowed' } });
     page = await openSearch(world, undefined, '', (search) => joinMarkup(world, '') + search);
     const join = page.root.querySelector('spaces-join')!;

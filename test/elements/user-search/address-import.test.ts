@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { focused, nameOf } from '../../support/by-role.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import { openSearch, type SearchPage } from './search-page.ts';
+import { openSearch, type UserSearchHarness } from './user-search-harness.ts';
 
 describe('a pasted list of addresses', () => {
   let world: World;
-  let page: SearchPage;
+  let page: UserSearchHarness;
 
   const open = async (seed: string): Promise<void> => {
     world = await startWorld({ seed });
@@ -18,17 +18,17 @@ describe('a pasted list of addresses', () => {
 
   afterEach(() => world.stop());
 
-  it('becomes people, addresses to invite, and a report of what was double or unreadable', async () => {
+  it('becomes people and addresses to invite, with a report of duplicates and unreadable entries', async () => {
     await open('empty');
     page.paste(
       'Ben Okafor <ben.okafor@example.test>; gil.novak@example.test\nBEN.okafor@example.test, nobody@elsewhere.example\nno@thing@here',
     );
-    expect(page.search.selected, 'nothing is lost meanwhile').to.have.lengthOf(3);
+    expect(page.search.selected, 'all are picked at once').to.have.lengthOf(3);
     await reported('1 address to invite by e-mail');
     expect(page.report)
       .to.contain('2 people found')
-      .and.to.contain('1 address left out as double')
-      .and.to.contain('1 not readable as an address: no@thing@here');
+      .and.to.contain('1 duplicate skipped')
+      .and.to.contain('1 entry is not an e-mail address: no@thing@here');
     expect(page.chips).to.deep.equal(['Ben Okafor', 'Gil Novák', 'nobody@elsewhere.example']);
     expect(page.events).to.have.lengthOf(3);
     await expect(page.search).to.be.accessible();
@@ -37,13 +37,13 @@ describe('a pasted list of addresses', () => {
     expect(page.report).to.equal('');
   });
 
-  it('shows its report, not those picked lately', async () => {
+  it('shows its report instead of recent people', async () => {
     await open('empty');
     await page.find('okafor');
     page.options[0]!.click();
     await page.search.updateComplete;
     page.field.click();
-    await page.until(() => page.field.ariaExpanded === 'true', 'those picked lately');
+    await page.until(() => page.field.ariaExpanded === 'true', 'recent people');
     page.paste('gil.novak@example.test, nobody@elsewhere.example');
     await reported('1 person found');
     expect(page.field.ariaExpanded).to.equal('false');
@@ -52,15 +52,17 @@ describe('a pasted list of addresses', () => {
     expect(page.field.ariaExpanded).to.equal('false');
   });
 
-  it('says of a name without an address that names are not looked up', async () => {
+  it('reports that names without an address are not looked up', async () => {
     await open('empty');
     page.paste('Ben Okafor\ngil.novak@example.test');
     await reported('1 person found');
-    expect(page.report).to.contain('looked up by e-mail address only; search for the name: Ben Okafor');
-    expect(page.report).not.to.contain('not readable');
+    expect(page.report).to.contain(
+      '1 name skipped, because lists can contain only e-mail addresses; search for the name instead: Ben Okafor',
+    );
+    expect(page.report).not.to.contain('not an e-mail address');
   });
 
-  it('of a thousand is looked up in 20 requests', async () => {
+  it('of a thousand addresses is looked up with 20 requests', async () => {
     await open('directory');
     const addresses = Array.from({ length: 990 }, (_, at) => `colleague.${at + 1}@example.test`);
     const strangers = Array.from({ length: 10 }, (_, at) => `stranger${at}@elsewhere.example`);
@@ -75,7 +77,7 @@ describe('a pasted list of addresses', () => {
     expect(nameOf(focused() as HTMLElement)).to.equal(`Remove ${page.chips[0]}`);
   });
 
-  it('keeps addresses that could not be looked up, says so, and looks again when asked', async () => {
+  it('keeps addresses that could not be looked up, and tries again on request', async () => {
     await open('empty');
     await world.control({ do: 'fail', status: 503, times: 'all', path: '*/colleaguesbulk' });
     page.paste('gil.novak@example.test, ben.okafor@example.test');
@@ -87,7 +89,7 @@ describe('a pasted list of addresses', () => {
     expect(page.chips).to.deep.equal(['Gil Novák', 'Ben Okafor']);
   });
 
-  it('joins the list that is still looked up, in one report', async () => {
+  it('joins the report of a list that is still being looked up', async () => {
     await open('empty');
     await world.control({ do: 'hang', path: '*/colleaguesbulk' });
     page.paste('gil.novak@example.test, no@thing@here');
@@ -96,12 +98,12 @@ describe('a pasted list of addresses', () => {
     await world.control({ do: 'release' });
     await reported('2 people found');
     expect(page.report)
-      .to.contain('1 not readable as an address: no@thing@here')
-      .and.to.contain('1 address left out as double');
+      .to.contain('1 entry is not an e-mail address: no@thing@here')
+      .and.to.contain('1 duplicate skipped');
     expect(page.chips).to.deep.equal(['Gil Novák', 'Ben Okafor']);
   });
 
-  it('without any address in it is just text', async () => {
+  it('is plain text if it contains no address', async () => {
     await open('empty');
     page.paste('Ben Okafor');
     expect(page.search.selected).to.deep.equal([]);

@@ -1,17 +1,17 @@
 import { expect } from '@open-wc/testing';
 import { typeInto } from '../../support/by-role.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import { openSearch, type SearchPage } from './search-page.ts';
+import { addLoadingSearch, openSearch, type UserSearchHarness } from './user-search-harness.ts';
 
-describe('an address as somebody types it', () => {
+describe('an address that the user types', () => {
   let world: World;
-  let page: SearchPage;
+  let page: UserSearchHarness;
 
   const open = async (attributes?: string): Promise<void> => {
     world = await startWorld({ seed: 'empty' });
     page = await openSearch(world, 'ada', attributes);
   };
-  const picked = (): Promise<void> => page.until(() => page.search.selected.length > 0, 'somebody is picked');
+  const picked = (): Promise<void> => page.until(() => page.search.selected.length > 0, 'a person is picked');
 
   afterEach(() => world.stop());
 
@@ -21,7 +21,7 @@ describe('an address as somebody types it', () => {
     ['a semicolon', async () => page.type('gil.novak@example.test; ')],
     ['leaving the field', async () => page.field.blur()],
   ] as const) {
-    it(`is taken at ${title} where one person is meant, and is that person’s name then`, async () => {
+    it(`is picked at ${title} in a field for one person, and turns into that person’s name`, async () => {
       await open('name="who" required');
       page.type('gil.novak@example.test');
       await commit();
@@ -31,22 +31,22 @@ describe('an address as somebody types it', () => {
       expect(page.search.validity.valid).to.equal(true);
       page.field.focus();
       page.field.blur();
-      expect(page.events, 'what stands there is not taken twice').to.have.lengthOf(1);
+      expect(page.events, 'the same text is not picked twice').to.have.lengthOf(1);
       await expect(page.search).to.be.accessible();
     });
   }
 
-  it('of a stranger stands in the field of one person, and goes back when it is typed over', async () => {
+  it('stays in a field for one person if its owner is unknown, and is removed when the user types over it', async () => {
     await open('name="who"');
     page.type('iris@far.example');
     await page.press('Tab');
-    await page.until(() => page.events.length > 0, 'it is known to be nobody’s');
+    await page.until(() => page.events.length > 0, 'the end of the look-up');
     expect([page.field.value, page.search.value]).to.deep.equal(['iris@far.example', 'iris@far.example']);
     page.type('iris');
     expect(page.search.selected).to.deep.equal([]);
   });
 
-  it('does nothing by itself where something is done with people at once', async () => {
+  it('is not picked on blur when picking starts an action', async () => {
     await open('action="direct"');
     await page.find('gil.novak@example.test');
     page.field.blur();
@@ -54,7 +54,7 @@ describe('an address as somebody types it', () => {
     expect([page.events, page.field.value]).to.deep.equal([[], 'gil.novak@example.test']);
   });
 
-  it('can be invited though others have addresses that contain it', async () => {
+  it('can be invited although the addresses of other people contain it', async () => {
     await open();
     await page.find('en.okafor@example.test');
     expect(page.optionNames).to.deep.equal(['Ben Okafor', 'Invite en.okafor@example.test']);
@@ -67,12 +67,9 @@ describe('an address as somebody types it', () => {
     ['entered', (field: HTMLElement) => field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }))],
     ['left', (field: HTMLElement) => field.blur()],
   ] as const) {
-    it(`is taken also where it was ${title} before the code was there`, async () => {
+    it(`is picked if it was ${title} while the picker was loading`, async () => {
       await open();
-      const late = document.createElement('spaces-user-search');
-      page.search.after(late);
-      await late.updateComplete;
-      const field = late.shadowRoot!.querySelector('input')!;
+      const { field } = await addLoadingSearch(page);
       field.focus();
       typeInto(field, 'gil.novak@example.test');
       leave(field);
@@ -81,7 +78,16 @@ describe('an address as somebody types it', () => {
     });
   }
 
-  it('means who is listed with it, also in a search of the page’s own', async () => {
+  it('stays in the field if the user typed only a part of it while the picker was loading', async () => {
+    await open();
+    const { field, search } = await addLoadingSearch(page);
+    field.focus();
+    typeInto(field, 'gil.nov');
+    await page.until(() => search.state.step === 'found', 'an answer');
+    expect(field.value).to.equal('gil.nov');
+  });
+
+  it('picks the listed person who has it, also with the page’s own search', async () => {
     await open('multiple');
     page.search.search = async () => [{ id: 'x1', name: 'Xaver', username: 'Xaver@own.example' }];
     await page.search.updateComplete;
@@ -91,7 +97,7 @@ describe('an address as somebody types it', () => {
     expect(page.search.value).to.equal('x1');
   });
 
-  it('of one’s own is nobody’s to invite, and oneself where it is entered all the same', async () => {
+  it('is not offered as an invitation if it is the user’s own, and picks the user when entered', async () => {
     await open();
     await page.find('ada.moreno@example.test');
     expect(page.options).to.deep.equal([]);
@@ -99,7 +105,7 @@ describe('an address as somebody types it', () => {
     await page.until(() => page.field.value === 'Ada Moreno', 'the name');
   });
 
-  it('can be entered also where the search does not work', async () => {
+  it('can be picked when the search does not work', async () => {
     await open();
     await world.control({ do: 'fail', status: 500, times: 'all', path: '/api/users/me/*' });
     page.type('iris@far.example');

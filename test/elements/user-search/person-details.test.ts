@@ -1,31 +1,31 @@
-/** What rows tell of people beside their names. */
+/** What the options say about a person besides the name. */
 import { expect } from '@open-wc/testing';
 import '../../../src/define/spaces-chat.ts';
 import type { SpacesChat, SpacesUserSearch } from '../../../src/index.ts';
 import { rest, user } from '../../emulator/rest.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import { openSearch, SearchPage } from './search-page.ts';
+import { openSearch, shadowTextOf, UserSearchHarness } from './user-search-harness.ts';
 
-describe('knowing who is who', () => {
+describe('an option of the people search', () => {
   let world: World;
-  let page: SearchPage;
+  let page: UserSearchHarness;
 
   afterEach(() => world.stop());
 
-  it('tells where somebody of another house comes from', async () => {
+  it('shows the organization of a person from outside', async () => {
     world = await startWorld({ seed: 'empty' });
     await rest(world, `/api/spaces/${world.space}/join`, { token: await user(world, 'hana') });
     page = await openSearch(world, 'ada', '');
-    const houses = (): string[] =>
+    const organizations = (): string[] =>
       [...page.listbox.querySelectorAll('[part="organization"]')].map(({ textContent }) => textContent!);
     await page.find('hana');
-    expect([page.people, houses()]).to.deep.equal([['Hana Ito'], ['elsewhere.example']]);
+    expect([page.people, organizations()]).to.deep.equal([['Hana Ito'], ['elsewhere.example']]);
     await expect(page.search).to.be.accessible();
     await page.find('okafor');
-    expect([page.people, houses()]).to.deep.equal([['Ben Okafor'], []]);
+    expect([page.people, organizations()]).to.deep.equal([['Ben Okafor'], []]);
   });
 
-  it('shows who is seen in a conversation of the page', async () => {
+  it('marks a person who is online in a conversation of the page', async () => {
     world = await startWorld({ seed: 'empty' });
     const other = await openSearch(world, 'ben', '', chatMarkup(world));
     page = await openSearch(world, 'ada', '', chatMarkup(world));
@@ -33,14 +33,14 @@ describe('knowing who is who', () => {
       const chat = root.querySelector<SpacesChat>('spaces-chat')!;
       await page.until(() => chat.state?.line === 'live', 'the conversation');
     }
-    await page.until(() => chatText(page).includes('2 people here'), 'both are seen');
+    await page.until(() => chatText(page).includes('2 people here'), 'both users');
     await page.find('okafor');
     expect(page.options[0]!.textContent).to.contain('Here now');
     await page.find('gil');
     expect(page.options[0]!.textContent).not.to.contain('Here now');
   });
 
-  it('knows of recent people that they are in the space', async () => {
+  it('marks recent people who are in the space', async () => {
     world = await startWorld({ seed: 'empty' });
     page = await openSearch(world, 'ada', '', (search) => search + search);
     const [first, second] = page.root.querySelectorAll<SpacesUserSearch>('spaces-user-search');
@@ -48,14 +48,14 @@ describe('knowing who is who', () => {
     page.options[0]!.click();
     second!.space = world.space;
     await second!.updateComplete;
-    const again = new SearchPage(page.root, second);
+    const again = new UserSearchHarness(page.root, second);
     again.field.focus();
     await again.until(() => again.options[0]?.ariaDisabled === 'true', 'the reason');
     expect(again.options[0]!.textContent).to.contain('Already in this space');
     expect(first!.selected).to.have.lengthOf(1);
   });
 
-  it('leaves those out of a pasted list who are in the space, and says so', async () => {
+  it('is not needed for members in a pasted list, who are skipped and reported', async () => {
     world = await startWorld({ seed: 'empty' });
     page = await openSearch(world, 'ada', `multiple space="${world.space}"`);
     page.paste('ben.okafor@example.test, gil.novak@example.test, new@far.example');
@@ -66,11 +66,11 @@ describe('knowing who is who', () => {
   });
 });
 
-describe('a guest whom somebody talked with', () => {
+describe('a guest from an earlier conversation', () => {
   let world: World;
-  let page: SearchPage;
+  let page: UserSearchHarness;
 
-  /** The service tells of guests among the people with direct messages, too. */
+  /** The service also lists guests among the people with direct messages. */
   const findGuest = async (attributes: string): Promise<void> => {
     world = await startWorld({ seed: 'empty' });
     page = await openSearch(world, 'ada', attributes.replace('SPACE', world.space));
@@ -83,7 +83,7 @@ describe('a guest whom somebody talked with', () => {
 
   afterEach(() => world.stop());
 
-  it('is asked for as a guest when the conversation is opened', async () => {
+  it('is requested as a guest when the conversation is opened', async () => {
     await findGuest('action="direct"');
     page.options[0]!.click();
     await page.until(() => page.events.length > 0, 'the answer');
@@ -94,7 +94,7 @@ describe('a guest whom somebody talked with', () => {
   });
 
   for (const attributes of ['action="call"', 'action="add" space="SPACE"']) {
-    it(`cannot be picked for ${attributes}, and that is said`, async () => {
+    it(`cannot be picked with ${attributes}, and the option says so`, async () => {
       await findGuest(attributes);
       expect(page.options[0]!.ariaDisabled).to.equal('true');
       expect(page.options[0]!.textContent).to.contain('Guests cannot do this');
@@ -108,6 +108,6 @@ function chatMarkup(world: World): (search: string) => string {
   return (search) => `${search}<spaces-chat space="${world.space}"></spaces-chat>`;
 }
 
-function chatText({ root }: SearchPage): string {
-  return root.querySelector('spaces-chat')!.shadowRoot!.textContent!;
+function chatText({ root }: UserSearchHarness): string {
+  return shadowTextOf(root.querySelector('spaces-chat')!);
 }

@@ -4,11 +4,11 @@ import { rest, user } from '../../emulator/rest.ts';
 import { allByRole, byRole, typeInto } from '../../support/by-role.ts';
 import { joinMarkup } from '../../support/visit.ts';
 import { startWorld, type World, type WorldWish } from '../../support/world.ts';
-import { openSearch, type SearchPage } from './search-page.ts';
+import { addLoadingSearch, openSearch, type UserSearchHarness } from './user-search-harness.ts';
 
-describe('what can be done with people', () => {
+describe('actions of the people search', () => {
   let world: World;
-  let page: SearchPage;
+  let page: UserSearchHarness;
 
   const open = async (attributes: string, nick: string | undefined = 'ada', wish: WorldWish = {}) => {
     world = await startWorld({ seed: 'empty', ...wish });
@@ -21,13 +21,6 @@ describe('what can be done with people', () => {
     const members = body['data'] as { displayname: string; role: string }[];
     return Object.fromEntries(members.map(({ displayname, role }) => [displayname, role]));
   };
-  /** Why the first person cannot be picked, as a screen reader describes the row. */
-  const reason = (): string => {
-    const [first] = page.options;
-    expect(first?.ariaDisabled).to.equal('true');
-    const id = first!.getAttribute('aria-describedby')!;
-    return page.search.shadowRoot!.getElementById(id)!.textContent!;
-  };
   const shareSpace = async (nick: string): Promise<unknown> =>
     rest(world, `/api/spaces/${world.space}/join`, { token: await user(world, nick) });
 
@@ -35,14 +28,14 @@ describe('what can be done with people', () => {
 
   describe('calling', () => {
     const followed: string[] = [];
-    /** Stays on the page: that the browser opens links is its own affair. */
+    /** Notes the link and stays on the page, because how the browser opens links is not tested here. */
     const stay = (event: Event): void => {
       const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
       if (link) followed.push(link.href, link.target, link.rel);
       event.preventDefault();
     };
 
-    it('leads to the service’s own page for it, in another tab, and says so', async () => {
+    it('opens the service’s page for a call in another tab, and says so', async () => {
       await open('action="call"');
       page.root.addEventListener('click', stay);
       await page.find('okafor');
@@ -55,29 +48,29 @@ describe('what can be done with people', () => {
         'noopener',
       ]);
       expect(page.events[0]![0]).to.equal('spaces-call-opened');
-      expect(page.search.shadowRoot!.textContent).to.contain('The call with Ben Okafor opens in a new tab.');
+      expect(page.actionText).to.contain('The call with Ben Okafor opens in a new tab.');
       await expect(page.search).to.be.accessible();
       const answer = await fetch(followed[0]!);
       expect(await answer.text()).to.contain('A call with Ben Okafor');
     });
 
-    it('needs an address', async () => {
+    it('does not call a person without a known e-mail address', async () => {
       await open('action="call"');
       page.search.search = async () => [{ id: 'x1', name: 'Xaver' }];
       await page.search.updateComplete;
       await page.find('xaver');
-      expect(reason()).to.equal('No e-mail address is known');
+      expect(page.obstacle).to.equal('No known e-mail address');
       page.options[0]!.click();
       expect(page.events).to.deep.equal([]);
     });
   });
 
-  describe('bringing them in', () => {
-    it('leaves admins the choice of a role', async () => {
+  describe('adding to the space', () => {
+    it('lets admins choose the role', async () => {
       await open('action="add" space="SPACE"');
       await page.find('gil');
-      await page.until(() => allRoles(page).length > 0, 'the choice');
-      const [choice] = allRoles(page);
+      await page.until(() => page.roleChoices.length > 0, 'the choice');
+      const [choice] = page.roleChoices;
       expect(choice!.labels[0]!.textContent).to.contain('Role in the space');
       expect([...choice!.options].map(({ text }) => text)).to.deep.equal(['Member', 'Admin']);
       await expect(page.search).to.be.accessible();
@@ -89,25 +82,25 @@ describe('what can be done with people', () => {
       expect(await rolesInSpace()).to.include({ 'Gil Novák': 'admin' });
     });
 
-    it('makes members of those whom a member adds, whatever the page proposes', async () => {
+    it('adds people as members when the user is only a member, whatever role the page suggests', async () => {
       await open('action="add" add-as="admin" space="SPACE"', 'ben');
       await page.find('gil');
-      expect(allRoles(page)).to.deep.equal([]);
+      expect(page.roleChoices).to.deep.equal([]);
       page.options[0]!.click();
       await page.until(() => page.events.length > 0, 'done');
       expect(await rolesInSpace()).to.include({ 'Gil Novák': 'member' });
     });
 
-    it('is not for guests of the space, and says so beside everybody', async () => {
+    it('tells guests of the space in each row that they cannot add people', async () => {
       world = await startWorld({ seed: 'empty' });
       await shareSpace('hana');
       page = await openSearch(world, 'hana', `action="add" space="${world.space}"`);
       await page.find('moreno');
-      expect(reason()).to.equal('Guests of this space cannot add people');
+      expect(page.obstacle).to.equal('Guests of this space cannot add people');
       await expect(page.search).to.be.accessible();
     });
 
-    it('remembers whom the service refused, with the reason', async () => {
+    it('shows why a person cannot be picked after the service has refused to add them', async () => {
       await open('action="add" space="SPACE"');
       await world.control({ do: 'fail', status: 403, path: '*/attendees/*' });
       await page.find('gil');
@@ -115,12 +108,12 @@ describe('what can be done with people', () => {
       await page.until(() => page.events.length > 0, 'an event');
       expect(byRole(page.search, 'alert').textContent).to.contain('did not allow you to add Gil Novák');
       await page.find('novák');
-      expect(reason()).to.equal('The service did not allow it');
+      expect(page.obstacle).to.equal('The service did not allow it');
     });
   });
 
-  describe('talking with them', () => {
-    it('says beside somebody of another organization, whom the visitor never met, that it does not go', async () => {
+  describe('direct conversations', () => {
+    it('explains why the service has refused a conversation with a person of another organization', async () => {
       await open('action="direct"');
       const hana = (await rest(world, '/api/users/me', { token: await user(world, 'hana') })).body;
       page.search.search = async () => [
@@ -133,11 +126,11 @@ describe('what can be done with people', () => {
       await page.until(() => page.events.length > 0, 'the refusal');
       expect(byRole(page.search, 'alert').textContent).to.contain('You cannot talk with Hana Ito directly');
       await page.find('ito');
-      expect(reason()).to.equal('Not of your organization, and not met in a space');
+      expect(page.obstacle).to.equal('Not in your organization, and not met in a space');
       await expect(page.search).to.be.accessible();
     });
 
-    it('is not for guests, and says so beside everybody', async () => {
+    it('tells guests in each row that they cannot start a conversation', async () => {
       world = await startWorld({ seed: 'empty', switches: { guestSearch: 'allowed' } });
       page = await openSearch(
         world,
@@ -147,21 +140,20 @@ describe('what can be done with people', () => {
       );
       await page.root.querySelector('spaces-join')!.join('Mira Holt');
       await page.find('moreno');
-      expect(reason()).to.equal('Guests cannot do this');
+      expect(page.obstacle).to.equal('Guests cannot do this');
       await page.find('zzz');
-      expect(page.options, 'nor may they invite').to.deep.equal([]);
+      expect(page.options, 'guests cannot invite either').to.deep.equal([]);
     });
   });
 
-  describe('inviting them', () => {
-    const dialog = (): SpacesInviteDialog =>
-      page.search.shadowRoot!.querySelector<SpacesInviteDialog>('spaces-invite-dialog')!;
+  describe('inviting', () => {
+    const dialog = (): SpacesInviteDialog => page.dialog!;
     const opened = async (): Promise<void> => {
-      await page.until(() => dialog()?.state?.step === 'editing', 'the dialog');
+      await page.until(() => page.dialog?.state?.step === 'editing', 'the dialog');
       await dialog().updateComplete;
     };
 
-    it('is two keys away when nobody has the name that was typed', async () => {
+    it('opens the dialog with two keys when no person has the name', async () => {
       await open('action="direct"');
       await page.find('hana');
       expect(page.optionNames).to.deep.equal(['Invite by e-mail']);
@@ -171,14 +163,12 @@ describe('what can be done with people', () => {
       await page.press('Enter');
       await opened();
       expect(byRole(dialog(), 'heading').textContent).to.contain('New space');
-      expect(dialog().shadowRoot!.textContent).to.contain(
-        'No people found for “hana”. Enter an e-mail address.',
-      );
-      expect(dialog().shadowRoot!.querySelector('dialog')!.matches(':modal')).to.equal(true);
+      expect(page.dialogText).to.contain('No people found for “hana”. Enter an e-mail address.');
+      expect(page.isDialogModal).to.equal(true);
       await expect(page.search).to.be.accessible();
     });
 
-    it('is two keys away when nobody has the address, which stands in the invitation then', async () => {
+    it('opens the dialog with two keys when no person has the address, which the dialog shows', async () => {
       await open('action="add" space="SPACE"');
       await page.find('iris@far.example');
       expect(page.optionNames).to.deep.equal(['Invite iris@far.example']);
@@ -192,7 +182,7 @@ describe('what can be done with people', () => {
       expect((await world.mails()).map(({ to }) => to)).to.deep.equal(['iris@far.example']);
     });
 
-    it('opens once more for somebody else', async () => {
+    it('opens the dialog again for another address', async () => {
       await open('action="direct"');
       for (const address of ['iris@far.example', 'jona@far.example']) {
         await page.find(address);
@@ -204,7 +194,7 @@ describe('what can be done with people', () => {
       }
     });
 
-    it('is left to the page where it says so, or searches itself', async () => {
+    it('offers no invitation when the page excludes it or has its own search', async () => {
       await open('no-invite');
       await page.find('hana');
       expect(page.options).to.deep.equal([]);
@@ -216,7 +206,7 @@ describe('what can be done with people', () => {
     });
   });
 
-  it('only picks where the page asks for something that there is not', async () => {
+  it('picks people when the page asks for an unknown action', async () => {
     await open('action="dierct"');
     await page.find('okafor');
     page.options[0]!.click();
@@ -225,21 +215,13 @@ describe('what can be done with people', () => {
     expect((await world.requests()).some(({ path }) => path.includes('/direct/'))).to.equal(false);
   });
 
-  it('forgets no key that was pressed while the code was on its way', async () => {
+  it('applies what the user typed while the picker was loading', async () => {
     world = await startWorld({ seed: 'empty' });
     page = await openSearch(world, 'ada', 'multiple');
-    const late = document.createElement('spaces-user-search');
-    late.multiple = true;
-    page.search.after(late);
-    await late.updateComplete;
-    const field = late.shadowRoot!.querySelector('input')!;
+    const { field, search: late } = await addLoadingSearch(page, true);
     typeInto(field, 'far@away.example');
     field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
     await page.until(() => late.selected.length > 0, 'a chip');
     expect(late.selected).to.deep.equal([{ kind: 'email', email: 'far@away.example' }]);
   });
 });
-
-function allRoles(page: SearchPage): HTMLSelectElement[] {
-  return [...page.search.shadowRoot!.querySelectorAll<HTMLSelectElement>('[part="role"] select')];
-}

@@ -5,17 +5,17 @@ import { user } from '../../emulator/rest.ts';
 import { allByRole, byRole, nameOf } from '../../support/by-role.ts';
 import { joinMarkup } from '../../support/visit.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import { openSearch, type SearchPage } from './search-page.ts';
+import { openSearch, type UserSearchHarness } from './user-search-harness.ts';
 
-describe('a search for people in trouble', () => {
+describe('a people search that fails', () => {
   let world: World;
-  let page: SearchPage;
+  let page: UserSearchHarness;
 
   const open = async (attributes?: string, seed = 'empty'): Promise<void> => {
     world = await startWorld({ seed });
     page = await openSearch(world, 'ada', attributes);
   };
-  /** With a connection whose current conversation can be seen. */
+  /** With a connection of its own, to read the current conversation. */
   const openDirect = async (): Promise<Spaces> => {
     await open('action="direct"');
     const spaces = openSpaces({ server: world.server, token: await user(world, 'ada') });
@@ -34,7 +34,7 @@ describe('a search for people in trouble', () => {
 
   afterEach(() => world.stop());
 
-  it('asks the half that did not answer once, and again when told to', async () => {
+  it('repeats the failed part of a search only on request', async () => {
     await open();
     await world.control({ do: 'fail', status: 500, times: 'all', path: '*/withdm*' });
     await page.find('ben');
@@ -42,18 +42,18 @@ describe('a search for people in trouble', () => {
     expect(await asked('withdm')).to.equal(1);
     await world.control({ do: 'clear' });
     page.click('Try again');
-    await page.until(() => !page.text.includes('Some people may be missing'), 'the other half');
+    await page.until(() => !page.panelText.includes('Some people may be missing'), 'the other part');
     expect([await asked('withdm'), await asked('colleagues')]).to.deep.equal([2, 1]);
     expect(page.optionNames).to.deep.equal(['Ben Okafor']);
   });
 
-  it('keeps the rows when the next page fails, and goes on from there', async () => {
+  it('keeps the rows when the next page fails, and continues on request', async () => {
     await open('', 'directory');
     await page.find('colleague');
     await world.control({ do: 'fail', status: 503, times: 'all', path: '*/colleagues*' });
     const known = Number(page.options[0]!.ariaSetSize);
     page.listbox.scrollTop = page.listbox.scrollHeight;
-    await page.until(() => page.text.includes('Some people may be missing'), 'the note');
+    await page.until(() => page.panelText.includes('Some people may be missing'), 'the note');
     const failed = await asked('colleagues');
     page.listbox.scrollTop -= 100;
     await frames(20);
@@ -63,7 +63,7 @@ describe('a search for people in trouble', () => {
     await page.until(() => Number(page.options[0]!.ariaSetSize) > known, 'more rows');
   });
 
-  it('tries again by itself when the network is back', async () => {
+  it('repeats the search when the network is back', async () => {
     await open();
     await world.control({ do: 'fail', status: 503, times: 'all', path: '/api/users/me/*' });
     await page.find('okafor');
@@ -73,7 +73,7 @@ describe('a search for people in trouble', () => {
     await page.until(() => page.optionNames.includes('Ben Okafor'), 'Ben is found');
   });
 
-  it('says at once that the page may not use a server, and asks nobody', async () => {
+  it('says at once that the page may not use a server, and sends no request', async () => {
     world = await startWorld({ seed: 'empty' });
     const told: unknown[] = [];
     const tell = (event: Event): void => {
@@ -100,10 +100,10 @@ describe('a search for people in trouble', () => {
 
   for (const [title, given, found] of [
     ['nothing', null, undefined],
-    ['a list of nothings', [null, 7, 'x', {}], []],
-    ['something that throws when it is read', [throwing(), { id: 'ok', name: 'Okay' }], ['Okay']],
+    ['a list of unreadable values', [null, 7, 'x', {}], []],
+    ['a person that throws when read', [throwing(), { id: 'ok', name: 'Okay' }], ['Okay']],
     [
-      'somebody twice',
+      'the same person twice',
       [
         { id: 'ok', name: 'Okay' },
         { id: 'ok', name: 'Other' },
@@ -112,7 +112,7 @@ describe('a search for people in trouble', () => {
     ],
     ['markup', [{ id: 'a"b<i>', name: '<img src=x onerror=x()>' }], ['<img src=x onerror=x()>']],
   ] as const) {
-    it(`bears ${title} from a search of the page’s own`, async () => {
+    it(`accepts ${title} from the page’s own search`, async () => {
       await open();
       page.search.search = async () => given as never;
       await page.search.updateComplete;
@@ -122,7 +122,7 @@ describe('a search for people in trouble', () => {
     });
   }
 
-  it('goes on to the next text where a search of the page’s own never answers', async () => {
+  it('searches for the next text when the page’s own search never answers', async () => {
     await open();
     page.search.search = (text) =>
       text === 'aa' ? new Promise(() => {}) : Promise.resolve([{ id: 'x1', name: 'Xaver' }]);
@@ -133,7 +133,7 @@ describe('a search for people in trouble', () => {
     expect(page.optionNames).to.deep.equal(['Xaver']);
   });
 
-  it('draws a row as usual where the page’s own drawing throws, and lets the page know once', async () => {
+  it('renders a row as usual if `renderPerson` throws, and reports the error once', async () => {
     await open();
     page.search.renderPerson = () => {
       throw new Error('Not today');
@@ -147,13 +147,13 @@ describe('a search for people in trouble', () => {
     expect(told.map(String)).to.deep.equal(['Error: Not today']);
   });
 
-  it('bears a `selected` that throws when it is read', async () => {
+  it('leaves out an item of `selected` that throws when read', async () => {
     await open('multiple');
     page.search.selected = [throwing(), { kind: 'email', email: 'a@b.example' }] as never;
     expect(page.search.selected).to.deep.equal([{ kind: 'email', email: 'a@b.example' }]);
   });
 
-  it('of two conversations asked for shows the later one, whichever answers first', async () => {
+  it('opens the later of two direct conversations, whichever answers first', async () => {
     const spaces = await openDirect();
     await world.control({ do: 'hang', path: '*/direct/*' });
     await page.find('okafor');
@@ -169,14 +169,14 @@ describe('a search for people in trouble', () => {
     expect(spaces.$current.get()).to.equal(later.spaceId);
   });
 
-  describe('that is taken away', () => {
+  describe('and is removed from the page', () => {
     const away = async (): Promise<void> => {
       page.search.remove();
-      // Longer than a move may take.
+      // Longer than a move can take.
       await aTimeout(1_100);
     };
 
-    it('asks nobody about the rest of a pasted list, and goes on when it is back', async () => {
+    it('pauses the look-up of a pasted list, and continues when it is back', async () => {
       await open('multiple', 'directory');
       const addresses = Array.from({ length: 120 }, (_, at) => `colleague.${at + 1}@example.test`);
       await world.control({ do: 'hang', path: '*/colleaguesbulk' });
@@ -193,7 +193,7 @@ describe('a search for people in trouble', () => {
       expect(page.events).to.have.lengthOf(120);
     });
 
-    it('opens no conversation any more', async () => {
+    it('opens no conversation', async () => {
       const spaces = await openDirect();
       await page.find('okafor');
       await world.control({ do: 'hang', path: '*/direct/*' });
@@ -206,7 +206,7 @@ describe('a search for people in trouble', () => {
     });
   });
 
-  it('shows nothing of somebody who signed out', async () => {
+  it('shows nothing of a user who signed out', async () => {
     world = await startWorld({ seed: 'empty', switches: { guestSearch: 'allowed' } });
     page = await openSearch(world, undefined, 'multiple', (search) => joinMarkup(world, '') + search);
     const join = page.root.querySelector('spaces-join')!;
@@ -220,7 +220,7 @@ describe('a search for people in trouble', () => {
     expect(byRole(page.search, 'combobox').ariaExpanded).to.equal('false');
   });
 
-  it('names no option as active that is scrolled away', async () => {
+  it('has no active option while that option is scrolled out of view', async () => {
     await open('', 'directory');
     await page.find('colleague');
     await page.press('ArrowDown');
@@ -229,7 +229,7 @@ describe('a search for people in trouble', () => {
       page.listbox.scrollTop = page.listbox.scrollHeight;
       await nextFrame();
     }
-    await page.until(() => page.options[0]!.ariaPosInSet !== '1', 'the first row is away');
+    await page.until(() => page.options[0]!.ariaPosInSet !== '1', 'the first row is out of view');
     expect(page.field.getAttribute('aria-activedescendant')).to.equal(null);
   });
 });
