@@ -1,6 +1,6 @@
 /** The script of "A bad day": its buttons tell the emulator what to do wrong, and its log says what came of it. */
 import type { SpacesChat } from '../src/index.ts';
-import type { Action } from './emulator/control.ts';
+import type { Action } from './emulator/control/actions.ts';
 
 /** By the `data-fault` of the button. */
 const faults: Readonly<Record<string, readonly Action[]>> = {

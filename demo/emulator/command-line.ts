@@ -1,5 +1,5 @@
 /** What the command line of the emulator understands. */
-import { isSeedName, seedNames, type SeedName } from './seeds.ts';
+import { isSeedName, seedNames, type SeedName } from './seeds/seeds.ts';
 import type { EmulatorOptions } from './start.ts';
 
 export { startEmulator } from './start.ts';

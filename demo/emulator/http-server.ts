@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
-import type { RestEnv } from './rest-ground.ts';
+import type { RestEnv } from './rest/backend.ts';
 
 export interface HttpServer {
   readonly server: Server;

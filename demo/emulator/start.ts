@@ -1,21 +1,19 @@
-import { accountsApp } from './accounts-app.ts';
-import { ChannelServer } from './channel-server.ts';
-import { WorldClock } from './clock.ts';
-import { controlRoutes, statsOf } from './control-routes.ts';
-import type { Control } from './control.ts';
-import { createControl } from './create-control.ts';
-import { Faults } from './faults.ts';
+import { accountsApp } from './accounts/app.ts';
+import { ChannelServer } from './channel/server.ts';
+import { WorldClock } from './world/clock.ts';
+import { controlRoutes, statsOf, createControl } from './control/control.ts';
+import type { Control } from './control/actions.ts';
+import { Faults } from './world/faults.ts';
 import { startHttp } from './http-server.ts';
-import { Mailbox } from './mailbox.ts';
-import { inviteLink } from './invite-links.ts';
-import { RequestLog, type LoggedRequest } from './request-log.ts';
-import { restApp } from './rest-app.ts';
-import type { RestGround } from './rest-ground.ts';
-import { sow, type SeedName } from './seeds.ts';
-import type { Json } from './shapes.ts';
-import type { Switches } from './switches.ts';
-import { webRoutes } from './web-routes.ts';
-import { World } from './world.ts';
+import { Mailbox } from './rest/mailbox.ts';
+import { inviteLink } from './rest/invite-mail.ts';
+import { RequestLog, type LoggedRequest, type RestGround } from './rest/backend.ts';
+import { restApp } from './rest/app.ts';
+import { sow, type SeedName } from './seeds/seeds.ts';
+import type { Json } from './rest/json.ts';
+import type { Switches } from './world/switches.ts';
+import { webRoutes } from './rest/web.ts';
+import { World } from './world/world.ts';
 
 /** How to start an emulator; everything has a default. */
 export interface EmulatorOptions {

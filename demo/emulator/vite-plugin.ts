@@ -1,8 +1,8 @@
 /** The emulator inside the demo's own server: starts with it, stops with it, and its addresses go into the pages. */
 import type { SendMailOptions } from 'nodemailer';
 import type { Plugin } from 'vite';
-import type { Action } from './control.ts';
-import type { Json } from './shapes.ts';
+import type { Action } from './control/actions.ts';
+import type { Json } from './rest/json.ts';
 import { startEmulator, type Emulator } from './start.ts';
 
 export interface EmulatorApi {

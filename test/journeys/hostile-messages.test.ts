@@ -1,6 +1,6 @@
 /** Whatever somebody puts into a message, a name or a title: nothing runs, nothing breaks out, and it can be read. */
 import { expect } from '@open-wc/testing';
-import { hostileBodies, hostileNames } from '../../demo/emulator/seed-hostile.ts';
+import { hostileBodies, hostileNames } from '../../demo/emulator/seeds/hostile.ts';
 import { formatInviteLink, parseInviteLink } from '../../src/index.ts';
 import { allByRole, byRole, nameOf } from '../support/by-role.ts';
 import { intrudersIn, strangersIn } from '../support/safe-markup.ts';

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { Mailbox } from '../../demo/emulator/mailbox.ts';
+import { Mailbox } from '../../demo/emulator/rest/mailbox.ts';
 import { mailRelay } from '../../demo/portal/mail-relay.ts';
 
 /** `origin`: of the page that may mail; `linkOrigin`: where its invitations lead. Whoever has the key is a member. */
