@@ -1,3 +1,4 @@
+/** The state of the accounts server: passwords, browser sessions, sign-ins in progress, consents and grants. */
 import type { WorldClock } from '../world/clock.ts';
 import type { People, PersonRecord } from '../world/people.ts';
 import { Random } from '../world/random.ts';
@@ -7,87 +8,89 @@ import type { Authorization } from './authorization.ts';
 import { OAuthClients } from './clients.ts';
 import { Grants } from './grants.ts';
 
-interface Ground {
+/** The name of the session cookie [client: LT k6/src/login.js]. */
+export const cookieName = 'AUTH_TOKEN';
+
+/** The part of the world that the accounts server uses. */
+interface AccountsHost {
   readonly clock: WorldClock;
   readonly people: People;
   readonly tokens: Tokens;
   readonly switches: Readonly<Switches>;
 }
 
-/** The accounts server's whole state: who may sign in, which browser has, and what was allowed to whom. */
 export class Accounts {
   readonly credentials: Credentials;
   readonly clients: OAuthClients;
   readonly grants: Grants;
-  /** Cookie values of browsers that signed in, and whose they are. */
+  /** Signed-in browsers: cookie value → person. */
   readonly #sessions = new Map<string, PersonRecord>();
   readonly #pending = new Map<string, { authorization: Authorization; expires: number }>();
   readonly #consents = new Set<string>();
   readonly #random: Random;
-  readonly #ground: Ground;
+  readonly #host: AccountsHost;
 
-  /** Numbers of its own, so that signing in changes no id of the rest of the world. */
-  constructor(ground: Ground, randomSeed: number) {
-    this.#ground = ground;
+  /** Uses its own random numbers, so that a sign-in does not change the ids in the rest of the world. */
+  constructor(host: AccountsHost, randomSeed: number) {
+    this.#host = host;
     this.#random = new Random(~randomSeed);
-    this.credentials = new Credentials(ground.people);
+    this.credentials = new Credentials(host.people);
     this.clients = new OAuthClients(this.#random);
-    this.grants = new Grants(ground, this.#random);
+    this.grants = new Grants(host, this.#random);
   }
 
-  /** Remembers what a page asked for while its visitor signs in, at most 10 minutes. Returns a name for it. */
-  keep(authorization: Authorization): string {
+  /** Stores an authorization request for up to 10 minutes while the visitor signs in. Returns its id. */
+  addPending(authorization: Authorization): string {
     const id = this.#random.hex(32);
-    this.#pending.set(id, { authorization, expires: this.#ground.clock.now() + 600_000 });
+    this.#pending.set(id, { authorization, expires: this.#host.clock.now() + 600_000 });
     return id;
   }
 
-  /** What was kept under this name. */
+  /** The pending authorization request with this id. */
   pending(id: string): Authorization | undefined {
-    const kept = this.#pending.get(id);
-    return kept !== undefined && kept.expires > this.#ground.clock.now() ? kept.authorization : undefined;
+    const stored = this.#pending.get(id);
+    return stored !== undefined && stored.expires > this.#host.clock.now() ? stored.authorization : undefined;
   }
 
-  /** Forgets it: answered, one way or the other. */
-  settle(id: string): void {
+  removePending(id: string): void {
     this.#pending.delete(id);
   }
 
-  /** A new account. */
+  /** Creates an account. */
   signUp(displayname: string, username: string, password: string): PersonRecord {
-    const { people, clock } = this.#ground;
+    const { people, clock } = this.#host;
     const person = people.addUser(username, displayname, username, clock.now());
     this.credentials.set(person, password);
     return person;
   }
 
-  /** The value of the cookie `AUTH_TOKEN`: a user JWT [client: LT k6/src/login.js]. */
+  /** Starts a browser session. Returns the value of the cookie `AUTH_TOKEN`, a user JWT [client: LT k6/src/login.js]. */
   async signIn(person: PersonRecord): Promise<string> {
-    const token = await this.#ground.tokens.issueUser(person);
+    const token = await this.#host.tokens.issueUser(person);
     this.#sessions.set(token, person);
     return token;
   }
 
-  /** Ends the browser sessions of a person, or of everybody. */
+  /** Ends the browser sessions of one person, or of all people. */
   signOut(personId?: string): void {
     for (const [token, { id }] of this.#sessions) {
-      if (personId === undefined || personId === id) this.forget(token);
+      if (personId === undefined || personId === id) this.endSession(token);
     }
   }
 
   /** Ends the session of one browser. */
-  forget(cookie: string): void {
+  endSession(cookie: string): void {
     this.#sessions.delete(cookie);
-    this.#ground.tokens.revokeThese([cookie]);
+    this.#host.tokens.revokeTokens([cookie]);
   }
 
-  /** Whose browser this is, by its cookie. */
-  visitor(cookie: string | undefined): PersonRecord | undefined {
-    const alive = cookie !== undefined && this.#ground.tokens.holder(cookie, 'jwt') !== undefined;
-    return alive ? this.#sessions.get(cookie) : undefined;
+  /** The person signed in with this cookie. */
+  userOf(cookie: string | undefined): PersonRecord | undefined {
+    const isValid = cookie !== undefined && this.#host.tokens.ownerId(cookie, 'jwt') !== undefined;
+    return isValid ? this.#sessions.get(cookie) : undefined;
   }
 
-  /** Notes that this person said yes to this application. */
+  /** Records that the person gave consent to the application. */
   allow(person: PersonRecord, { client }: Authorization): void {
     this.#consents.add(`${person.id} ${client.id}`);
   }
@@ -96,13 +99,13 @@ export class Accounts {
     return this.#consents.has(`${person.id} ${client.id}`);
   }
 
-  /** People whose browser is signed in. */
-  get visitors(): readonly PersonRecord[] {
-    return [...this.#sessions].flatMap(([cookie]) => this.visitor(cookie) ?? []);
+  /** People with a signed-in browser. */
+  get signedIn(): readonly PersonRecord[] {
+    return [...this.#sessions].flatMap(([cookie]) => this.userOf(cookie) ?? []);
   }
 }
 
-/** Who may sign in with which password. User names count in any case. */
+/** User names and passwords. User names are case-insensitive. */
 class Credentials {
   readonly #passwords = new Map<string, { personId: string; password: string }>();
   readonly #people: People;
@@ -115,16 +118,16 @@ class Credentials {
     this.#passwords.set(username.toLowerCase(), { personId: id, password });
   }
 
-  /** Whose user name and password these are. */
+  /** The person with this user name and password. */
   check(username: string, password: string): PersonRecord | undefined {
-    const known = this.#passwords.get(keyOf(username));
-    return known?.password === password ? this.#people.get(known.personId) : undefined;
+    const stored = this.#passwords.get(keyOf(username));
+    return stored?.password === password ? this.#people.get(stored.personId) : undefined;
   }
 
-  /** Whose user name this is: an identity provider vouches for it without a password. */
-  holder(username: string): PersonRecord | undefined {
-    const known = this.#passwords.get(keyOf(username));
-    return known && this.#people.get(known.personId);
+  /** The person with this user name, for identity providers that need no password. */
+  ownerOf(username: string): PersonRecord | undefined {
+    const stored = this.#passwords.get(keyOf(username));
+    return stored && this.#people.get(stored.personId);
   }
 }
 

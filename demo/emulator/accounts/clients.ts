@@ -1,17 +1,6 @@
+/** The applications registered for sign-in, and the errors the accounts server sends them. */
 import { isLoopback } from '../../../src/protocol/server.ts';
 import type { Random } from '../world/random.ts';
-
-/** An application that may ask people to sign in; registration answers an id and a secret [doc: W/guides/register]. */
-export interface ClientRecord {
-  readonly id: string;
-  /** Shown on the consent page. */
-  readonly name: string;
-  readonly secret: string;
-  /** Whether its requests for tokens must carry the secret, whatever the switch `publicClients` says. */
-  readonly confidential: boolean;
-  /** Registered addresses; `loopback` stands for any page on this device. */
-  readonly redirectUris: Set<string>;
-}
 
 /** The registered applications. `demo` signs in from pages, `portal` from a server that keeps the secret. */
 export class OAuthClients {
@@ -28,20 +17,20 @@ export class OAuthClients {
     return this.#clients.get(id);
   }
 
-  /** Registers an address, and the application where it is new. */
+  /** Registers an address, and the application if it is new. */
   register(id: string, redirectUri: string): ClientRecord {
     const client = this.#clients.get(id) ?? this.#add(id, id, false);
     client.redirectUris.add(redirectUri);
     return client;
   }
 
-  /** Who asks the token endpoint, by the documented form fields; throws `invalid_client`. */
-  identify(id: string, secret: string | undefined, publicClients: boolean): ClientRecord {
+  /** Authenticates a request to the token endpoint by the documented form fields. Throws `invalid_client`. */
+  authenticate(id: string, secret: string | undefined, publicClients: boolean): ClientRecord {
     const client = this.#clients.get(id);
-    if (client === undefined) throw new OAuthRefusal('invalid_client', 'The client is not known.');
+    if (client === undefined) throw new OAuthError('invalid_client', 'The client is not known.');
     const mayBePublic = publicClients && !client.confidential;
     if (secret === undefined ? !mayBePublic : secret !== client.secret) {
-      throw new OAuthRefusal('invalid_client', 'The client secret is missing or wrong.');
+      throw new OAuthError('invalid_client', 'The client secret is missing or wrong.');
     }
     return client;
   }
@@ -53,30 +42,42 @@ export class OAuthClients {
   }
 }
 
-/** Exactly a registered address [doc: "one that was registered"], or any page on this device where the client may. */
+/** An application that signs users in. Registration returns an id and a secret [doc: W/guides/register]. */
+export interface ClientRecord {
+  readonly id: string;
+  /** Shown on the consent page. */
+  readonly name: string;
+  readonly secret: string;
+  /** Whether token requests need the secret even if the switch `publicClients` is on. */
+  readonly confidential: boolean;
+  /** Registered addresses; `loopback` allows any page on this device. */
+  readonly redirectUris: Set<string>;
+}
+
+/** Allows exactly the registered addresses [doc: "one that was registered"], or any page on this device if the client has `loopback`. */
 export function mayReturnTo(client: ClientRecord, redirectUri: string): boolean {
   if (client.redirectUris.has(redirectUri)) return true;
   return client.redirectUris.has('loopback') && /^https?:/.test(redirectUri) && isLoopback(redirectUri);
 }
 
-/** The accounts server's "no", in the words of RFC 6749 §5.2; the service's own wording is not known [unknown: spaces-api §13.3]. */
-export class OAuthRefusal extends Error {
-  override readonly name = 'OAuthRefusal';
+/** An error in the form of RFC 6749 §5.2; the service's own wording is not known [unknown: spaces-api §13.3]. */
+export class OAuthError extends Error {
+  override readonly name = 'OAuthError';
 
   constructor(
-    readonly error: OAuthError,
+    readonly error: OAuthErrorCode,
     message: string,
   ) {
     super(message);
   }
 
-  /** HTTP status of the answer: only an unknown client is told 401. */
+  /** HTTP status of the response: 401 for an unknown client, 400 for all other errors. */
   get status(): 400 | 401 {
     return this.error === 'invalid_client' ? 401 : 400;
   }
 }
 
-export type OAuthError =
+export type OAuthErrorCode =
   | 'access_denied'
   | 'invalid_client'
   | 'invalid_grant'

@@ -1,4 +1,4 @@
-/** The pages where somebody says who they are: by password, through an identity provider, or as somebody new. */
+/** The sign-in pages: with a password, through an identity provider, or with a new account. */
 import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import {
@@ -11,27 +11,26 @@ import {
   isProvider,
   providers,
 } from './pages.ts';
-import { farewell, pathWith, visitOf, visitorOf, welcome } from './visit.ts';
-import type { RestEnv } from '../rest/backend.ts';
-import type { World } from '../world/world.ts';
+import { pathWith, signedInPerson, signIn, signOut, visitOf } from './visit.ts';
+import type { Backend, RouteEnv } from '../rest/backend.ts';
 
-export function loginRoutes(world: World): Hono<RestEnv> {
-  const { credentials } = world.accounts;
-  const routes = new Hono<RestEnv>();
+export function loginRoutes(backend: Backend): Hono<RouteEnv> {
+  const { credentials } = backend.accounts;
+  const routes = new Hono<RouteEnv>();
   for (const path of ['/login', '/signup', '/identity/*', '/account']) routes.use(path, csrf());
 
   routes.get('/accounts.css', (context) => context.body(accountsStyles, 200, { 'content-type': 'text/css' }));
 
-  // Which paths the service's login page has is not known [unknown]; what it offers is [doc: D/tutorials/authorizingrequests].
+  // The paths of the service's login page are not known [unknown]; its sign-in methods are [doc: D/tutorials/authorizingrequests].
   routes.get('/login', (context) =>
-    context.html(loginPage(visitOf(world, context.req.query('request') ?? ''))),
+    context.html(loginPage(visitOf(backend, context.req.query('request') ?? ''))),
   );
 
   routes.post('/login', async (context) => {
     const { request, username, password } = texts(await context.req.parseBody());
-    const visit = visitOf(world, request);
+    const visit = visitOf(backend, request);
     const person = credentials.check(username, password);
-    if (person !== undefined) return welcome(world, context, person, visit);
+    if (person !== undefined) return signIn(backend, context, person, visit);
     return context.html(
       loginPage(visit, { username, problem: 'The user name or the password is wrong.' }),
       400,
@@ -39,70 +38,71 @@ export function loginRoutes(world: World): Hono<RestEnv> {
   });
 
   routes.get('/signup', (context) =>
-    context.html(signUpPage(visitOf(world, context.req.query('request') ?? ''))),
+    context.html(signUpPage(visitOf(backend, context.req.query('request') ?? ''))),
   );
 
   routes.post('/signup', async (context) => {
     const { request, displayname, username, password } = texts(await context.req.parseBody());
-    const visit = visitOf(world, request);
+    const visit = visitOf(backend, request);
     const problem = signUpProblem(displayname, username, password);
     if (problem !== undefined) {
       return context.html(signUpPage(visit, { displayname, username, problem }), 400);
     }
-    return welcome(
-      world,
+    return signIn(
+      backend,
       context,
-      world.accounts.signUp(displayname.trim(), username.trim(), password),
+      backend.accounts.signUp(displayname.trim(), username.trim(), password),
       visit,
     );
   });
 
-  // Stand-ins for the providers of the service [doc: D/guides/invitations]: who comes from there needs no password here.
+  // Simulated identity providers [doc: D/guides/invitations]. They ask for no password.
   routes.get('/identity/:provider', (context) => {
     const provider = context.req.param('provider');
-    if (!isProvider(provider)) return context.html(errorPage('There is no such provider.'), 404);
-    return context.html(providerPage(provider, visitOf(world, context.req.query('request') ?? '')));
+    if (!isProvider(provider)) return context.html(errorPage('This provider does not exist.'), 404);
+    return context.html(providerPage(provider, visitOf(backend, context.req.query('request') ?? '')));
   });
 
   routes.post('/identity/:provider', async (context) => {
     const provider = context.req.param('provider');
-    if (!isProvider(provider)) return context.html(errorPage('There is no such provider.'), 404);
+    if (!isProvider(provider)) return context.html(errorPage('This provider does not exist.'), 404);
     const { request, username } = texts(await context.req.parseBody());
-    const visit = visitOf(world, request);
+    const visit = visitOf(backend, request);
     if (!isAddress(username)) {
-      const problem = `${providers[provider]} knows no such account.`;
+      const problem = `${providers[provider]} does not know this account.`;
       return context.html(providerPage(provider, visit, { username, problem }), 400);
     }
-    // Somebody new gets an account with the first sign-in, without a password.
+    // The first sign-in creates an account without a password.
     const person =
-      credentials.holder(username) ?? world.accounts.signUp(nameIn(username), username, crypto.randomUUID());
-    return welcome(world, context, person, visit);
+      credentials.ownerOf(username) ??
+      backend.accounts.signUp(nameIn(username), username, crypto.randomUUID());
+    return signIn(backend, context, person, visit);
   });
 
   routes.get('/account', (context) => {
-    const person = visitorOf(world, context);
+    const person = signedInPerson(backend, context);
     return person === undefined ? context.redirect('/login') : context.html(accountPage(person));
   });
 
-  // "Use another account". A way to sign out of the accounts server itself is not documented.
+  // "Use another account". Signing out of the accounts server itself is not documented.
   routes.post('/account', async (context) => {
     const { request } = texts(await context.req.parseBody());
-    farewell(world, context);
+    signOut(backend, context);
     return context.redirect(pathWith('/login', { request }), 303);
   });
 
   return routes;
 
   function signUpProblem(displayname: string, username: string, password: string): string | undefined {
-    if (displayname.trim() === '') return 'Please enter your name.';
-    if (!isAddress(username)) return 'Please enter a whole e-mail address.';
-    if (credentials.holder(username) !== undefined)
-      return 'There is an account with this e-mail address already.';
-    return password.length < 8 ? 'The password needs at least 8 characters.' : undefined;
+    if (displayname.trim() === '') return 'Enter your name.';
+    if (!isAddress(username)) return 'Enter a complete e-mail address.';
+    if (credentials.ownerOf(username) !== undefined)
+      return 'An account with this e-mail address already exists.';
+    return password.length < 8 ? 'The password must have at least 8 characters.' : undefined;
   }
 }
 
-/** The fields of a form; a missing one, or a file, is "". */
+/** The text fields of a form. A missing field or a file becomes "". */
 function texts(body: Record<string, unknown>): Record<Field, string> {
   const text = (name: Field): string => (typeof body[name] === 'string' ? body[name] : '');
   return {

@@ -1,23 +1,41 @@
-/** The pages of the accounts server: plain forms that work without any script. */
+/** The pages of the accounts server: plain HTML forms that work without scripts. */
 import { html } from 'hono/html';
 import { readFileSync } from 'node:fs';
 import type { PersonRecord } from '../world/people.ts';
 import type { Authorization } from './authorization.ts';
 import { pathWith, type Visit } from './visit.ts';
 
+/** The identity providers that the service supports [doc: D/guides/invitations]. */
+export const providers = {
+  google: 'Google',
+  office365: 'Office 365',
+  salesforce: 'Salesforce',
+} as const;
+
+type Provider = keyof typeof providers;
+
+export function isProvider(name: string): name is Provider {
+  return Object.hasOwn(providers, name);
+}
+
+/** The style sheet of the pages: the demo's colours and the files beside this one. */
+export const accountsStyles = ['../../colours.css', './accounts.css']
+  .map((path) => readFileSync(new URL(path, import.meta.url), 'utf8'))
+  .join('\n');
+
 type Markup = ReturnType<typeof html>;
 
-/** What the visitor typed before, and why it was no good. */
-interface Again {
+/** What the visitor entered before, and the problem with it. */
+interface PreviousInput {
   readonly username?: string;
   readonly displayname?: string;
   readonly problem?: string;
 }
 
-export function loginPage(visit: Visit, { username = '', problem }: Again = {}): Markup {
-  const ways = Object.entries(providers).map(
+export function loginPage(visit: Visit, { username = '', problem }: PreviousInput = {}): Markup {
+  const providerLinks = Object.entries(providers).map(
     ([id, name]) =>
-      html`<a class="button way" href="${pathWith(`/identity/${id}`, visit)}">
+      html`<a class="button provider" href="${pathWith(`/identity/${id}`, visit)}">
         <span class="letter" aria-hidden="true">${name.charAt(0)}</span>Continue with ${name}
       </a>`,
   );
@@ -31,23 +49,26 @@ export function loginPage(visit: Visit, { username = '', problem }: Again = {}):
         <button class="main">Sign in</button>
       </form>
       <p class="or">or</p>
-      <div class="ways">${ways}</div>
+      <div class="providers">${providerLinks}</div>
       <p class="quiet">New here? <a href="${pathWith('/signup', visit)}">Create an account</a></p>
       <details>
-        <summary>Accounts of this demo</summary>
+        <summary>Demo accounts</summary>
         <dl>
           <dt>gil.novak@example.test</dt>
-          <dd>Password gil-lark. The invitation names him.</dd>
+          <dd>Password gil-lark. The invitation includes this address.</dd>
           <dt>hana.ito@elsewhere.example</dt>
-          <dd>Password hana-lark. The invitation does not name her.</dd>
+          <dd>Password hana-lark. The invitation does not include this address.</dd>
           <dt>ada.moreno@example.test</dt>
-          <dd>Password ada-lark. The space is hers.</dd>
+          <dd>Password ada-lark. Ada owns the space.</dd>
         </dl>
       </details>`,
   );
 }
 
-export function signUpPage(visit: Visit, { username = '', displayname = '', problem }: Again = {}): Markup {
+export function signUpPage(
+  visit: Visit,
+  { username = '', displayname = '', problem }: PreviousInput = {},
+): Markup {
   return page(
     'Create an account',
     html`<p class="quiet">${purpose(visit)}</p>
@@ -65,31 +86,31 @@ export function signUpPage(visit: Visit, { username = '', displayname = '', prob
 export function providerPage(
   provider: Provider,
   visit: Visit,
-  { username = '', problem }: Again = {},
+  { username = '', problem }: PreviousInput = {},
 ): Markup {
   const name = providers[provider];
   return page(
     `Sign in with ${name}`,
     html`<p class="quiet">
-        This page stands in for ${name}. It asks for no password: name an account and it is yours.
+        This page simulates ${name}. Enter any e-mail address. You don’t need a password.
       </p>
       ${alert(problem)}
       <form method="post" action="/identity/${provider}">
         ${requestField(visit)} ${field('E-mail', 'username', 'email', 'username', username)}
         <button class="main">Continue</button>
       </form>
-      <p class="quiet"><a href="${pathWith('/login', visit)}">Back to all ways to sign in</a></p>`,
+      <p class="quiet"><a href="${pathWith('/login', visit)}">Back to sign-in</a></p>`,
   );
 }
 
 export function consentPage(person: PersonRecord, { client, scope }: Authorization, visit: Visit): Markup {
-  const wishes = scope.split(/[ +]/).flatMap((word) => meaning(word) ?? []);
+  const permissions = scope.split(/[ +]/).flatMap((word) => permissionFor(word) ?? []);
   return page(
     'Allow access?',
-    html`<p><strong>${client.name}</strong> would like to use your account.</p>
+    html`<p><strong>${client.name}</strong> wants to use your account.</p>
       ${identity(person, visit)}
-      <ul class="wishes">
-        ${wishes.map((wish) => html`<li>${wish}</li>`)}
+      <ul class="permissions">
+        ${permissions.map((permission) => html`<li>${permission}</li>`)}
       </ul>
       <form method="post" action="/oauth2/authorize/confirm" class="choice">
         ${requestField(visit)}
@@ -104,14 +125,14 @@ export function accountPage(person: PersonRecord): Markup {
 }
 
 export function errorPage(problem: string): Markup {
-  return page('This does not work', alert(problem));
+  return page('Something went wrong', alert(problem));
 }
 
-/** What a scope is for [doc: spaces-api §2.5]; the older spelling is an address that ends in the same word. */
-function meaning(scope: string): string | undefined {
+/** The permission behind a scope [doc: spaces-api §2.5]. The older form of a scope is a URL that ends in the same word. */
+function permissionFor(scope: string): string | undefined {
   if (scope.endsWith('email')) return 'See your name and e-mail address';
   if (scope.endsWith('profile')) return 'See your profile and picture';
-  return /(?:spaces|logan)$/.test(scope) ? 'Enter your spaces, and read and write there' : undefined;
+  return /(?:spaces|logan)$/.test(scope) ? 'Join your spaces, and read and post messages there' : undefined;
 }
 
 function purpose({ authorization }: Visit): string {
@@ -171,26 +192,7 @@ function page(title: string, content: Markup | ''): Markup {
           <h1>${title}</h1>
           ${content}
         </main>
-        <footer>An emulator on this machine. Nothing you type here leaves it.</footer>
+        <footer>This is an emulator. Nothing you type here leaves your machine.</footer>
       </body>
     </html>`;
-}
-
-// The style sheet of the accounts pages: the demo's colours, and the two files beside this one.
-
-export const accountsStyles = ['../colours.css', './accounts.css', './accounts-forms.css']
-  .map((path) => readFileSync(new URL(path, import.meta.url), 'utf8'))
-  .join('\n');
-
-/** The other ways to sign in that the service offers [doc: D/guides/invitations]. */
-export const providers = {
-  google: 'Google',
-  office365: 'Office 365',
-  salesforce: 'Salesforce',
-} as const;
-
-type Provider = keyof typeof providers;
-
-export function isProvider(name: string): name is Provider {
-  return Object.hasOwn(providers, name);
 }

@@ -1,35 +1,36 @@
-/** A browser on the accounts pages: who it belongs to, and which application's request it is here for. */
+/** A browser on the accounts pages: its session and the authorization request it is here to complete. */
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import type { Authorization } from './authorization.ts';
+import type { Backend, RouteEnv } from '../rest/backend.ts';
 import type { PersonRecord } from '../world/people.ts';
-import type { RestEnv } from '../rest/backend.ts';
-import type { World } from '../world/world.ts';
+import { cookieName } from './accounts.ts';
+import type { Authorization } from './authorization.ts';
 
-/** The name of the request that the forms of a sign-in carry along, "" for a visit without one. */
 export interface Visit {
+  /** The id of the pending authorization request, passed from form to form; "" without one. */
   readonly request: string;
-  /** Undefined when the visitor came by themselves, or too late. */
+  /** Undefined if the visitor came without a request, or too late. */
   readonly authorization: Authorization | undefined;
 }
 
-export function visitOf(world: World, request: string): Visit {
-  return { request, authorization: world.accounts.pending(request) };
+export function visitOf({ accounts }: Backend, request: string): Visit {
+  return { request, authorization: accounts.pending(request) };
 }
 
-export function visitorOf(world: World, context: Context<RestEnv>): PersonRecord | undefined {
-  return world.accounts.visitor(getCookie(context, cookieName));
+/** The person signed in to this browser. */
+export function signedInPerson({ accounts }: Backend, context: Context<RouteEnv>): PersonRecord | undefined {
+  return accounts.userOf(getCookie(context, cookieName));
 }
 
-/** Signs the browser in and leads on: to the consent page, or to the visitor's own page. */
-export async function welcome(
-  world: World,
-  context: Context<RestEnv>,
+/** Signs the browser in and redirects to the consent page, or to the account page without a pending request. */
+export async function signIn(
+  { world, accounts }: Backend,
+  context: Context<RouteEnv>,
   person: PersonRecord,
   visit: Visit,
 ): Promise<Response> {
-  // Cookies know no ports, so every server on this host gets it, as all of `avayacloud.com` do [client: BS README].
-  setCookie(context, cookieName, await world.accounts.signIn(person), {
+  // Cookies ignore ports, so all servers on this host get it, like all hosts of `avayacloud.com` [client: BS README].
+  setCookie(context, cookieName, await accounts.signIn(person), {
     path: '/',
     sameSite: 'Lax',
     httpOnly: world.switches.authCookie === 'http-only',
@@ -41,15 +42,12 @@ export async function welcome(
 }
 
 /** Ends the browser's session. */
-export function farewell(world: World, context: Context<RestEnv>): void {
+export function signOut({ accounts }: Backend, context: Context<RouteEnv>): void {
   const cookie = deleteCookie(context, cookieName, { path: '/' });
-  if (cookie !== undefined) world.accounts.forget(cookie);
+  if (cookie !== undefined) accounts.endSession(cookie);
 }
 
-/** A path of ours that keeps the request. */
+/** A path of the accounts server, with the id of the pending request. */
 export function pathWith(path: string, { request }: Pick<Visit, 'request'>): string {
   return request === '' ? path : `${path}?${new URLSearchParams({ request }).toString()}`;
 }
-
-/** [client: LT k6/src/login.js] */
-export const cookieName = 'AUTH_TOKEN';

@@ -1,49 +1,47 @@
+/** Sends events to clients: with a short random delay, in order, and with planned faults. */
+import type { Backend } from '../rest/backend.ts';
 import type { Json } from '../rest/json.ts';
-import type { EventFault, Faults } from '../world/faults.ts';
-import type { World } from '../world/world.ts';
+import type { EventFault } from '../world/faults.ts';
 import type { Participant } from './participant.ts';
 
-/** Those who hear something that happens in a space. */
+/** The receivers of an event in a space. */
 export interface Audience {
   readonly spaceId: string;
   readonly participants: readonly Participant[];
 }
 
-/** Events on their way to clients: late by a little, in order, and spoiled where a fault says so. */
 export class Delivery {
-  readonly #world: World;
-  readonly #faults: Faults;
-  /** One line per name: order holds inside a line only. */
-  readonly #lines = new Map<string, DelayLine>();
+  readonly #backend: Backend;
+  /** Queues by name. The order is kept within a queue only. */
+  readonly #queues = new Map<string, DelayQueue>();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   readonly #held = new Map<Participant, Map<string, () => void>>();
 
-  constructor(world: World, faults: Faults) {
-    this.#world = world;
-    this.#faults = faults;
+  constructor(backend: Backend) {
+    this.#backend = backend;
   }
 
-  /** Does `work` after the random latency of this stage, in the order of the line. */
-  later(line: string, work: () => void): void {
-    const known = this.#lines.get(line) ?? new DelayLine();
-    this.#lines.set(line, known);
-    known.put(this.#world.switches.latency ? this.#world.random.between(1, 40) : 0, work);
+  /** Runs `work` after a random latency, in the order of the queue. */
+  later(name: string, work: () => void): void {
+    const queue = this.#queues.get(name) ?? new DelayQueue();
+    this.#queues.set(name, queue);
+    queue.add(this.#backend.world.switches.latency ? this.#backend.world.random.between(1, 40) : 0, work);
   }
 
-  /** Sends an event to each of these participants at once; `payload` makes the one that each gets. */
+  /** Sends an event to these participants now. `payload` returns the payload for each of them. */
   send(to: readonly Participant[], event: string, payload: (participant: Participant) => Json): void {
-    for (const [participant, fault] of this.#planned(to, event)) {
+    for (const [participant, fault] of this.#withFaults(to, event)) {
       this.#emit(participant, event, fault, () => participant.socket.emit(event, payload(participant)));
     }
   }
 
   /**
-   * Sends an event a little later, in the order of the line. Who gets it and what goes wrong with it is settled
-   * now; those who are no longer there by then, or not in the space any more, get nothing.
+   * Sends an event after the latency of the queue. Receivers and faults are determined now. Receivers that have
+   * disconnected or unsubscribed by then get nothing.
    */
-  sendLater(line: string, event: string, to: Audience, payload: (participant: Participant) => Json): void {
-    const planned = this.#planned(to.participants, event);
-    this.later(line, () => {
+  sendLater(queue: string, event: string, to: Audience, payload: (participant: Participant) => Json): void {
+    const planned = this.#withFaults(to.participants, event);
+    this.later(queue, () => {
       for (const [participant, fault] of planned) {
         if (!participant.socket.connected || !participant.subscribed.has(to.spaceId)) continue;
         this.#emit(participant, event, fault, () => participant.socket.emit(event, payload(participant)));
@@ -51,7 +49,7 @@ export class Delivery {
     });
   }
 
-  /** Runs `work` after `ms`, unless the emulator stops before. */
+  /** Runs `work` after `ms`, unless the emulator stops first. */
   after(ms: number, work: () => void): void {
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
@@ -64,18 +62,18 @@ export class Delivery {
     this.#held.delete(participant);
   }
 
-  stop(): void {
-    for (const line of this.#lines.values()) line.clear();
+  dispose(): void {
+    for (const queue of this.#queues.values()) queue.clear();
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
     this.#held.clear();
   }
 
-  #planned(to: readonly Participant[], event: string): (readonly [Participant, EventFault | undefined])[] {
-    const shared = to.length === 0 ? undefined : this.#faults.takeEvent('out', event, undefined);
+  #withFaults(to: readonly Participant[], event: string): (readonly [Participant, EventFault | undefined])[] {
+    const forAll = to.length === 0 ? undefined : this.#backend.faults.takeEvent('out', event, undefined);
     return to.map((participant) => {
-      const own = this.#faults.takeEvent('out', event, participant.person.id);
-      return [participant, own ?? shared] as const;
+      const forPerson = this.#backend.faults.takeEvent('out', event, participant.person.id);
+      return [participant, forPerson ?? forAll] as const;
     });
   }
 
@@ -115,30 +113,30 @@ export class Delivery {
   }
 }
 
-/** Work that happens a little later, yet always in the order it was put in (per line). */
-class DelayLine {
+/** Runs work after a delay, in the order it was added. */
+class DelayQueue {
   readonly #waiting: { readonly due: number; readonly work: () => void }[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Runs `work` after `ms`, but never before what was put in earlier. With an empty line and 0 ms it runs at once. */
-  put(ms: number, work: () => void): void {
+  /** Runs `work` after `ms`, but not before work that was added earlier. If the queue is empty and `ms` is 0, runs it now. */
+  add(ms: number, work: () => void): void {
     if (ms <= 0 && this.#waiting.length === 0) {
       work();
       return;
     }
     const last = this.#waiting.at(-1)?.due ?? 0;
     this.#waiting.push({ due: Math.max(last, performance.now() + ms), work });
-    this.#arm();
+    this.#schedule();
   }
 
-  /** Drops what is still waiting. */
+  /** Removes all waiting work. */
   clear(): void {
     this.#waiting.length = 0;
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }
 
-  #arm(): void {
+  #schedule(): void {
     const head = this.#waiting[0];
     if (head === undefined || this.#timer !== undefined) return;
     this.#timer = setTimeout(
@@ -156,6 +154,6 @@ class DelayLine {
       this.#waiting.shift();
       head.work();
     }
-    this.#arm();
+    this.#schedule();
   }
 }

@@ -1,17 +1,17 @@
+/** An authenticated socket in the namespace `/chat`, and the spaces it listens to. */
 import type { Socket as TcpSocket } from 'node:net';
 import type { Socket } from 'socket.io';
 import type { Caller } from '../world/access.ts';
 import type { PersonRecord } from '../world/people.ts';
 
-/** One authenticated socket in the namespace `/chat`. */
 export class Participant {
-  /** Ids of the spaces whose events this socket gets. */
+  /** Ids of the spaces this socket is subscribed to. */
   readonly subscribed = new Set<string>();
-  /** Ids of the spaces it ever subscribed to: "leaves" is sent after unsubscribing [client: BS, SS]. */
-  readonly visited = new Set<string>();
-  /** Ids of the spaces it said "leaves" in. */
+  /** Ids of the spaces it was ever subscribed to, because clients send "leaves" after unsubscribing [client: BS, SS]. */
+  readonly everSubscribed = new Set<string>();
+  /** Ids of the spaces it sent "leaves" to. */
   readonly left = new Set<string>();
-  /** Subscriptions that wait for their answer, so that an unsubscribe can overtake them. */
+  /** Subscriptions that are not confirmed yet, so that unsubscribing can cancel them. */
   readonly pending = new Map<string, symbol>();
   readonly #pins = new Map<string, string>();
 
@@ -23,12 +23,12 @@ export class Participant {
     readonly sessionId: string,
   ) {}
 
-  /** The TCP connection underneath, for faults below the protocol. */
+  /** The TCP connection, for faults below the protocol. */
   get tcp(): TcpSocket | undefined {
     return (this.socket.request as { socket?: TcpSocket }).socket;
   }
 
-  /** This person asking about a space, with the PIN the subscription carried. */
+  /** The caller for requests about a space, with the PIN of the subscription. */
   asCaller(spaceId: string): Caller {
     return { person: this.person, password: this.#pins.get(spaceId) };
   }

@@ -1,47 +1,40 @@
+/** Presence and typing events. The service only relays them and keeps no roster of its own [client: LT k6/src/chat.js]. */
 import { events } from '../../../src/protocol/channel.ts';
+import { publicOrigin, type Backend } from '../rest/backend.ts';
+import { personJson, type Json } from '../rest/json.ts';
+import type { PersonRecord } from '../world/people.ts';
 import type { Delivery } from './delivery.ts';
 import type { Participant } from './participant.ts';
-import type { PersonRecord } from '../world/people.ts';
-import { personShape, type Json } from '../rest/json.ts';
-import type { World } from '../world/world.ts';
 
 const leaves = 'app.event.presence.party.leaves';
 
-/** Presence and typing: passed on between clients, the service keeps no roster of its own [client: LT k6/src/chat.js]. */
 export class PresenceRelay {
-  readonly #world: World;
+  readonly #backend: Backend;
   readonly #delivery: Delivery;
   readonly #participants: ReadonlySet<Participant>;
-  readonly #origin: () => string;
 
-  constructor(
-    world: World,
-    delivery: Delivery,
-    participants: ReadonlySet<Participant>,
-    origin: () => string,
-  ) {
-    this.#world = world;
+  constructor(backend: Backend, delivery: Delivery, participants: ReadonlySet<Participant>) {
+    this.#backend = backend;
     this.#delivery = delivery;
     this.#participants = participants;
-    this.#origin = origin;
   }
 
-  /** Passes a client's event on to the space, or to its `receivers` only. */
+  /** Relays a client's event to the space, or to its `receivers` only. */
   relay(from: Participant, payload: Json): void {
     const spaceId = String(payload['topicId']);
     const category = payload['category'];
     if (typeof category !== 'string') return;
-    // Clients unsubscribe first and say "leaves" afterwards [client: BS, SS], so that must still pass.
-    const mayLeave = category === leaves && from.visited.has(spaceId) && !from.left.has(spaceId);
+    // Clients unsubscribe first and send "leaves" afterwards [client: BS, SS], so "leaves" must still pass.
+    const mayLeave = category === leaves && from.everSubscribed.has(spaceId) && !from.left.has(spaceId);
     if (!from.subscribed.has(spaceId) && !mayLeave) return;
     if (category === leaves) from.left.add(spaceId);
     else from.left.delete(spaceId);
-    this.#spread(spaceId, from.person, from.sessionId, payload, from);
+    this.#broadcast(spaceId, from.person, from.sessionId, payload, from);
   }
 
-  /** Says it in the name of somebody who may not even be connected. */
+  /** Sends an event in the name of a person, who does not need to be connected. */
   announce(personId: string, spaceId: string, category: string): void {
-    const person = this.#world.people.get(personId);
+    const person = this.#backend.world.people.get(personId);
     if (person === undefined) return;
     const payload = {
       category,
@@ -50,21 +43,22 @@ export class PresenceRelay {
       receivers: [],
       version: '1.1',
     };
-    this.#spread(spaceId, person, this.#world.random.uuid(), payload, undefined);
+    this.#broadcast(spaceId, person, this.#backend.world.random.uuid(), payload, undefined);
   }
 
-  /** A socket ended; whether the service then says "leaves" for it is not known [unknown: §8.6]. */
-  gone(participant: Participant): void {
-    if (!this.#world.switches.synthesizeLeaves) return;
+  /** Whether the service sends "leaves" for a socket that disconnected is not known [unknown: §8.6]. */
+  onDisconnect(participant: Participant): void {
+    if (!this.#backend.world.switches.synthesizeLeaves) return;
     for (const spaceId of participant.subscribed) {
-      const elsewhere = [...this.#participants].some(
+      const isOnElsewhere = [...this.#participants].some(
         ({ person, subscribed }) => person.id === participant.person.id && subscribed.has(spaceId),
       );
-      if (!elsewhere && !participant.left.has(spaceId)) this.announce(participant.person.id, spaceId, leaves);
+      if (!isOnElsewhere && !participant.left.has(spaceId))
+        this.announce(participant.person.id, spaceId, leaves);
     }
   }
 
-  #spread(
+  #broadcast(
     spaceId: string,
     person: PersonRecord,
     sessionId: string,
@@ -72,29 +66,29 @@ export class PresenceRelay {
     from: Participant | undefined,
   ): void {
     const receivers = receiverIds(payload['receivers']);
-    const event = this.#completed(spaceId, person, sessionId, payload);
+    const event = this.#withSender(spaceId, person, sessionId, payload);
     const participants = [...this.#participants].filter(
       (participant) =>
         participant.subscribed.has(spaceId) &&
         (receivers.size === 0 || receivers.has(participant.person.id)) &&
-        (participant !== from || this.#world.switches.presenceEcho),
+        (participant !== from || this.#backend.world.switches.presenceEcho),
     );
     const audience = { spaceId, participants };
     this.#delivery.sendLater(`presence ${spaceId}`, events.presenceResponse, audience, () => event);
   }
 
-  /** Who it is comes from the service, the rest from the client [draft: W/api/socket/presence_event_response]. */
-  #completed(spaceId: string, person: PersonRecord, sessionId: string, payload: Json): Json {
+  /** The service sets the sender; the rest comes from the client [draft: W/api/socket/presence_event_response]. */
+  #withSender(spaceId: string, person: PersonRecord, sessionId: string, payload: Json): Json {
     const content = typeof payload['content'] === 'object' ? { ...payload['content'] } : {};
-    const space = this.#world.spaces.get(spaceId);
-    const role = space === undefined ? undefined : this.#world.access.roleOf(person, space);
+    const space = this.#backend.world.spaces.get(spaceId);
+    const role = space === undefined ? undefined : this.#backend.world.access.roleOf(person, space);
     const attendeeType = person.kind === 'guest' ? 'anonymousId' : 'userId';
     return {
       ...payload,
-      sender: personShape(person, this.#origin()),
+      sender: personJson(person, publicOrigin(this.#backend)),
       content: {
         ...content,
-        ...(this.#world.switches.presenceRole === 'checked' && { role }),
+        ...(this.#backend.world.switches.presenceRole === 'checked' && { role }),
         sessionId,
         attendee: { attendeeType, attendee: person.id },
       },
@@ -108,11 +102,11 @@ function receiverIds(receivers: unknown): ReadonlySet<string> {
 }
 
 function presenceContent(category: string): Json {
-  const gone = category === leaves;
+  const isLeaving = category === leaves;
   return {
     desktop: false,
-    idle: gone,
-    offline: gone,
+    idle: isLeaving,
+    offline: isLeaving,
     role: 'member',
     mediaSession: {
       audio: false,

@@ -1,41 +1,36 @@
+/** The channel server: Socket.IO in the namespace `/chat`, protocols 3 and 4, websocket only [doc: D/guides/socketio]. */
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { parse } from 'hono/utils/cookie';
 import { Server, type Namespace, type Socket } from 'socket.io';
-import { cookieName } from '../accounts/visit.ts';
-import { ChannelEvents } from './events.ts';
+import { cookieName } from '../accounts/accounts.ts';
+import type { Backend } from '../rest/backend.ts';
 import { Delivery } from './delivery.ts';
-import type { Faults } from '../world/faults.ts';
+import { ChannelEvents } from './events.ts';
 import { Participant } from './participant.ts';
-import type { World } from '../world/world.ts';
 
 export interface ChannelOptions {
-  /** Ms between pings and until a silent peer is given up; 25 s and 60 s as in Socket.IO 2.0.4. */
-  readonly pingInterval?: number;
-  readonly pingTimeout?: number;
-  /** Origin of picture URLs inside events. */
-  readonly origin: () => string;
+  /** Ms between pings and until a silent client is disconnected; 25 s and 60 s as in Socket.IO 2.0.4. */
+  readonly pingInterval?: number | undefined;
+  readonly pingTimeout?: number | undefined;
 }
 
-/** The socket skin of the world: Socket.IO in namespace `/chat`, protocols 3 and 4, websocket only [doc: D/guides/socketio]. */
 export class ChannelServer {
   readonly participants = new Set<Participant>();
-  /** Attempts to open a socket since the start, whatever became of them. */
+  /** Attempts to open a socket since the start, successful or not. */
   tried = 0;
-  /** Sockets that opened their transport since the start, refused ones included. */
+  /** Sockets that opened their transport since the start, including refused ones. */
   opened = 0;
-  /** Sockets whose token was not accepted. */
+  /** Sockets with an invalid token. */
   refused = 0;
   readonly #io: Server;
-  readonly #world: World;
-  readonly #faults: Faults;
+  readonly #backend: Backend;
   readonly #delivery: Delivery;
   readonly #events: ChannelEvents;
 
-  constructor(server: HttpServer, world: World, faults: Faults, options: ChannelOptions) {
-    this.#world = world;
-    this.#faults = faults;
-    this.#delivery = new Delivery(world, faults);
-    this.#events = new ChannelEvents(world, faults, this.#delivery, this.participants, options.origin);
+  constructor(server: HttpServer, backend: Backend, options: ChannelOptions) {
+    this.#backend = backend;
+    this.#delivery = new Delivery(backend);
+    this.#events = new ChannelEvents(backend, this.#delivery, this.participants);
     this.#io = new Server(server, {
       allowEIO3: true,
       transports: ['websocket'],
@@ -43,24 +38,25 @@ export class ChannelServer {
       perMessageDeflate: false,
       pingInterval: options.pingInterval ?? 25_000,
       pingTimeout: options.pingTimeout ?? 60_000,
-      allowRequest: (request, answer) => this.#admit(request, answer),
+      allowRequest: (request, decide) => this.#checkRequest(request, decide),
     });
     this.#io.engine.on('connection', () => (this.opened += 1));
     this.#guard(this.#io.of('/chat'));
-    world.onlineIn = (personId) => new Set(this.of(personId).flatMap(({ subscribed }) => [...subscribed]));
+    backend.world.onlineIn = (personId) =>
+      new Set(this.participantsOf(personId).flatMap(({ subscribed }) => [...subscribed]));
   }
 
-  /** Open transports, also those that have not entered the namespace. */
+  /** Open transports, including those outside the namespace. */
   get sockets(): number {
     return this.#io.engine.clientsCount;
   }
 
-  /** Participants of one person, or all. */
-  of(personId?: string): Participant[] {
+  /** The participants of one person, or all of them. */
+  participantsOf(personId?: string): Participant[] {
     return [...this.participants].filter(({ person }) => personId === undefined || person.id === personId);
   }
 
-  /** Ends sockets: by TCP reset, by a proper close of the transport, or by leaving the namespace. */
+  /** Ends sockets by a TCP reset, by closing the transport, or by disconnecting from the namespace. */
   drop(participants: readonly Participant[], how: 'reset' | 'close' | 'disconnect'): void {
     for (const participant of participants) {
       if (how === 'reset') participant.tcp?.resetAndDestroy();
@@ -68,7 +64,7 @@ export class ChannelServer {
     }
   }
 
-  /** No bytes pass any more although the connection stands, until `resume`. Returns what was silenced. */
+  /** Stops all bytes until `resume`, without closing the connections. */
   silence(participants: readonly Participant[], direction: 'both' | 'down' | 'up'): void {
     for (const { tcp } of participants) {
       if (direction !== 'up') tcp?.cork();
@@ -76,7 +72,7 @@ export class ChannelServer {
     }
   }
 
-  /** Lets silenced connections go on; what was held back arrives now. */
+  /** Lets silenced connections continue. Held bytes arrive now. */
   resume(participants: readonly Participant[], direction: 'both' | 'down' | 'up'): void {
     for (const { tcp } of participants) {
       if (direction !== 'up') tcp?.uncork();
@@ -84,31 +80,34 @@ export class ChannelServer {
     }
   }
 
-  /** Runs `work` after `ms`, unless the emulator stops before. */
+  /** Runs `work` after `ms`, unless the emulator stops first. */
   after(ms: number, work: () => void): void {
     this.#delivery.after(ms, work);
   }
 
-  /** Says something about presence in somebody's name, as if their client had. */
+  /** Sends a presence event in a person's name, as their client would. */
   announce(personId: string, spaceId: string, category: string): void {
     this.#events.announce(personId, spaceId, category);
   }
 
-  async stop(): Promise<void> {
-    this.#delivery.stop();
-    this.#events.stop();
+  async dispose(): Promise<void> {
+    this.#delivery.dispose();
+    this.#events.dispose();
     await this.#io.close();
   }
 
-  #admit(request: IncomingMessage, answer: (problem: string | null | undefined, ok: boolean) => void): void {
-    const { refuseSockets } = this.#faults;
+  #checkRequest(
+    request: IncomingMessage,
+    decide: (problem: string | null | undefined, ok: boolean) => void,
+  ): void {
+    const { refuseSockets } = this.#backend.faults;
     this.tried += 1;
     if (refuseSockets.left <= 0) {
-      answer(null, true);
+      decide(null, true);
       return;
     }
     refuseSockets.left -= 1;
-    if (refuseSockets.how === 'status') answer('refused', false);
+    if (refuseSockets.how === 'status') decide('refused', false);
     if (refuseSockets.how === 'reset') request.socket.resetAndDestroy();
   }
 
@@ -121,33 +120,33 @@ export class ChannelServer {
         return;
       }
       this.refused += 1;
-      // How the service refuses a bad token is not known: all three are seen elsewhere [unknown: §8.2].
-      const { socketRefusal } = this.#world.switches;
+      // How the service refuses an invalid token is not known. All three ways exist elsewhere [unknown: §8.2].
+      const { socketRefusal } = this.#backend.world.switches;
       if (socketRefusal === 'error') next(new Error('Authentication error'));
       if (socketRefusal === 'close') socket.conn.close();
     });
     chat.on('connection', (socket) => this.#enter(socket));
   }
 
-  /** Whose socket this is. For protocol 3 the namespace packet's query arrives as `auth`. */
+  /** Finds the owner of the socket's token. For protocol 3, the namespace packet's query arrives as `auth`. */
   #identify(socket: Socket): Participant | undefined {
     const query = socket.handshake.query;
     const auth = socket.handshake.auth as Record<string, unknown>;
     const token = auth['token'] ?? query['token'];
     const both = auth['token'] === query['token'];
     const cookie = parse(socket.handshake.headers.cookie ?? '')[cookieName];
-    if (!token && cookie !== undefined && this.#world.switches.cookieSession) {
+    if (!token && cookie !== undefined && this.#backend.world.switches.cookieSession) {
       return this.#participant(socket, cookie, 'jwt');
     }
-    const strict = socket.conn.protocol === 3 && this.#world.switches.tokenInBothPlaces;
+    const strict = socket.conn.protocol === 3 && this.#backend.world.switches.tokenInBothPlaces;
     if (typeof token !== 'string' || (strict && !both)) return undefined;
     const scheme = (auth['tokenType'] ?? query['tokenType']) === 'oauth' ? 'bearer' : 'jwt';
     return this.#participant(socket, token, scheme);
   }
 
   #participant(socket: Socket, token: string, scheme: 'jwt' | 'bearer'): Participant | undefined {
-    const person = this.#world.people.get(this.#world.tokens.holder(token, scheme) ?? '');
-    return person && new Participant(socket, person, token, this.#world.random.uuid());
+    const person = this.#backend.world.people.get(this.#backend.world.tokens.ownerId(token, scheme) ?? '');
+    return person && new Participant(socket, person, token, this.#backend.world.random.uuid());
   }
 
   #enter(socket: Socket): void {
@@ -156,7 +155,7 @@ export class ChannelServer {
     this.#events.attach(participant);
     socket.on('disconnect', () => {
       this.participants.delete(participant);
-      this.#events.gone(participant);
+      this.#events.onDisconnect(participant);
       this.#delivery.forget(participant);
     });
   }

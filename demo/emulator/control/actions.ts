@@ -1,70 +1,71 @@
-import type { Reply, RequestMatch, Faults } from '../world/faults.ts';
+/** The control actions of the emulator: what each one does, its fields and the type of its handler. */
 import type { ChannelServer } from '../channel/server.ts';
+import type { HttpServer } from '../http-server.ts';
+import type { Backend } from '../rest/backend.ts';
 import type { Json } from '../rest/json.ts';
-import type { RestGround } from '../rest/backend.ts';
+import type { FaultyResponse, RequestMatch } from '../world/faults.ts';
 import type { SpaceRole } from '../world/spaces.ts';
 import type { Switches } from '../world/switches.ts';
 import type { TokenKind } from '../world/tokens.ts';
-import type { World } from '../world/world.ts';
 
 /**
- * The emulator's own controls: `POST {server}/_emulator/control` with `{"do": …}`, or `emulator.control({do: …})`.
+ * A control action. Send it with `POST {server}/_emulator/control` and `{"do": …}`, or call `emulator.control({do: …})`.
  *
- * `space` is a space id, by default the seed's space. `who` is a person: nick (`ada`), id, user name or display
- * name; where it may be left out, everybody is meant. `times` counts requests or events: default 1, or `"all"`.
- * `path` is a pattern in which `*` stands for anything. Ms are milliseconds.
+ * `space` is a space id; the default is the seed's space. `who` is a person: nick (`ada`), id, user name or display
+ * name. If `who` is optional, the default is all people. `times` is a number of requests or events: default 1, or
+ * `"all"`. `path` is a pattern in which `*` matches any text. `ms` is in milliseconds.
  *
  * | do | fields | what happens |
  * |---|---|---|
  * | **the world** | | |
- * | `switch` | set | changes switches (`switches.ts`) |
- * | `clock` | advance?, freeze? | moves the service's time by ms; makes it stand still (true) or run on (false) |
- * | `origin` | url | the origin that answers name from now on (a proxy); "" = the one each client asked |
- * | `token` | user, kind?, seconds? | answers `{token, tokenType}`; kind `user` (default), `access` (bearer), `service` |
- * | `expire` | who?, kind?, drop? | ends tokens (of a `kind`: also `guest`) as if their time were up; their sockets are dropped unless `drop: false` |
- * | `revoke` | who?, kind?, drop? | takes tokens back, without a `kind` refresh tokens as well; the same otherwise |
- * | `grant` | user, client? | signs somebody in out of nowhere; answers what `/oauth2/access_token` would |
- * | `signOut` | who? | ends sessions of browsers on the accounts server, and nothing else |
- * | `signedIn` | | answers `{browsers: [user name], grants: [{user, client}]}` |
- * | `redirectUri` | url, client? | registers an address; answers `{client, secret}` |
- * | `say` | text or body, who?, space?, count?, created? | somebody (default `ada`) says it; answers `{ids}`; `#` in the text becomes the number |
- * | `edit` | text or body, id?, space? | the sender changes a message (default: the newest) |
- * | `delete` | id?, space? | the sender deletes a message (default: the newest) |
- * | `presence` | who, kind, space? | somebody is `online`, `leaves`, is `typing`, or asks for presence (`request`) |
- * | `person` | name, mail | one more account user; the domain stands for the organization |
- * | `members` | count, role?, space? | so many invented users become members |
- * | `kick` | who, forGood?, space? | takes somebody out; for good unless `forGood: false` |
- * | `pin` | pin, space? | sets the PIN, "" takes it away |
+ * | `switch` | set | changes switches (`world/switches.ts`) |
+ * | `clock` | advance?, freeze? | moves the service's time by ms; stops the clock (true) or lets it run again (false) |
+ * | `origin` | url | sets the origin that responses name (for example a proxy); "" restores the origin of each request |
+ * | `token` | user, kind?, seconds? | returns `{token, tokenType}`; kind `user` (default), `access` (bearer), `service` |
+ * | `expire` | who?, kind?, drop? | lets tokens expire (of a `kind`, including `guest`); closes their sockets unless `drop: false` |
+ * | `revoke` | who?, kind?, drop? | like `expire`, but revokes tokens; without a `kind`, also refresh tokens |
+ * | `grant` | user, client? | creates a grant without a sign-in; returns the response of `/oauth2/access_token` |
+ * | `signOut` | who? | ends browser sessions on the accounts server, but no tokens of applications |
+ * | `signedIn` | | returns `{browsers: [user name], grants: [{user, client}]}` |
+ * | `redirectUri` | url, client? | registers an address; returns `{client, secret}` |
+ * | `say` | text or body, who?, space?, count?, created? | posts messages (default `who`: `ada`); returns `{ids}`; `#` in the text becomes the number |
+ * | `edit` | text or body, id?, space? | edits a message as its sender (default: the newest) |
+ * | `delete` | id?, space? | deletes a message as its sender (default: the newest) |
+ * | `presence` | who, kind, space? | sends presence of a kind: `online`, `leaves`, `typing` or `request` (asks others for their presence) |
+ * | `person` | name, mail | adds an account user; the domain serves as the company |
+ * | `members` | count, role?, space? | adds `count` new users as members |
+ * | `kick` | who, forGood?, space? | removes a person; they can return only with `forGood: false` |
+ * | `pin` | pin, space? | sets the PIN; "" removes it |
  * | `space` | set: {title?, archived?, memberOnly?, historyDenied?}, space? | changes settings of the space |
- * | `newSpace` | title, pin?, owner?, count? | answers `{space, invite}` of the last one made; `#` in the title becomes the number |
- * | `deleteSpace` | space? | the space is gone |
- * | `invite` | invitees?: [{invitee, role}], pwd?, space? | answers `{id, invite}`; with `pwd: true` the link carries the password |
- * | `withdraw` | id? | the invitation (default: the seed's) is no longer valid |
+ * | `newSpace` | title, pin?, owner?, count? | creates spaces; returns `{space, invite}` of the last one; `#` in the title becomes the number |
+ * | `deleteSpace` | space? | deletes the space |
+ * | `invite` | invitees?: [{invitee, role}], pwd?, space? | creates an invitation; returns `{id, invite}`; with `pwd: true` the link contains the password |
+ * | `withdraw` | id? | withdraws the invitation (default: the seed's) |
  * | **requests** | path?, method?, times? | |
- * | `fail` | status?, body?, retryAfter?, headers?, when? | answers 500 or `status`; body `json` `html` `login` `text` `broken-json` `empty` or `{own}`; `when: "after"` does the work first |
- * | `delay` | ms, upTo? | answers later; with `upTo` each time another time between the two |
- * | `hang` | when? | stays silent until `release`, then answers after all |
- * | `reset` | when? | cuts the connection instead of answering |
- * | `truncate` | bytes? | cuts the body after so many bytes (default: half) |
- * | `slow` | bytesPerSecond | trickles the body |
- * | `release` | | lets hanging requests go on |
- * | `emptyPages` | times? | history pages come empty, with a link to the real page |
+ * | `fail` | status?, body?, retryAfter?, headers?, when? | responds with 500 or `status`; body `json` `html` `login` `text` `broken-json` `empty` or `{own}`; `when: "after"` handles the request first |
+ * | `delay` | ms, upTo? | delays the response; with `upTo` by a random time between the two |
+ * | `hang` | when? | sends no response until `release` |
+ * | `reset` | when? | resets the connection instead of responding |
+ * | `truncate` | bytes? | closes the connection after this many bytes of the body (default: half) |
+ * | `slow` | bytesPerSecond | sends the body slowly |
+ * | `release` | | lets hanging requests continue |
+ * | `emptyPages` | times? | sends empty history pages with a link to the real page |
  * | **sockets** | | |
- * | `dropSockets` | who?, how? | `reset` (default, TCP), `close` (properly), `disconnect` (out of the namespace) |
- * | `refuseSockets` | times?, how? | new sockets get an error `status` (default), a `reset`, or `hang` |
- * | `silence` | who?, direction?, ms?, ending? | no bytes `both` (default) ways, `down` or `up`; after ms `resume` (default) or `reset` |
- * | `resume` | | ends every silence; what was held back arrives |
- * | `outage` | ms | 20 ms later every connection is cut, and none accepted for so long |
+ * | `dropSockets` | who?, how? | `reset` (default, TCP), `close` (transport), `disconnect` (namespace) |
+ * | `refuseSockets` | times?, how? | refuses new sockets with an error `status` (default), by `reset` or by `hang` |
+ * | `silence` | who?, direction?, ms?, ending? | stops all bytes in direction `both` (default), `down` or `up`; after ms `resume` (default) or `reset` |
+ * | `resume` | | ends every silence; held bytes arrive |
+ * | `outage` | ms | after 20 ms, resets all connections and accepts none for this time |
  * | **socket events** | event, direction?, who?, times? | direction `out` (default, to clients) or `in` |
- * | `dropEvents`, `duplicateEvents`, `reorderEvents` | | lost; twice; behind the next one of its kind |
- * | `delayEvents` | ms | late, and out of order |
- * | `refuseSubscriptions` | times?, who?, code? | SUBSCRIBE_CHANNEL_FAILED |
- * | `ignoreSubscriptions` | times?, who? | no answer at all |
- * | `refuseMessages` | times?, who?, code? | SEND_MESSAGE_FAILED |
- * | `swallow` | times?, who?, stored? | a sent message gets no echo; stored (default) or lost |
- * | `poison` | text | messages that contain it are always rejected |
- * | `hold` | text?, who?, at?, space? | stores a message exactly `between` (default) a history answer and a subscription's answer, or `before-ack`, `before-history`, `after-history` |
- * | `clear` | | forgets every fault and lets go what hangs |
+ * | `dropEvents`, `duplicateEvents`, `reorderEvents` | | loses events; sends them twice; sends them after the next one of the same name |
+ * | `delayEvents` | ms | delays events, so they can arrive out of order |
+ * | `refuseSubscriptions` | times?, who?, code? | responds with SUBSCRIBE_CHANNEL_FAILED |
+ * | `ignoreSubscriptions` | times?, who? | does not respond |
+ * | `refuseMessages` | times?, who?, code? | responds with SEND_MESSAGE_FAILED |
+ * | `swallow` | times?, who?, stored? | sends no echo of a message; the message is stored (default) or lost |
+ * | `poison` | text | rejects all messages that contain the text |
+ * | `hold` | text?, who?, at?, space? | stores a message at an exact moment: `between` (default) the history response and the subscription's confirmation, or `before-ack`, `before-history`, `after-history` |
+ * | `clear` | | removes all faults and lets hanging requests continue |
  */
 export type Action =
   | { do: 'switch'; set: Partial<Switches> }
@@ -76,8 +77,8 @@ export type Action =
   | { do: 'signOut'; who?: string }
   | { do: 'signedIn' }
   | { do: 'redirectUri'; url: string; client?: string }
-  | ({ do: 'say'; who?: string; space?: string; count?: number; created?: string } & Said)
-  | ({ do: 'edit'; id?: string; space?: string } & Said)
+  | ({ do: 'say'; who?: string; space?: string; count?: number; created?: string } & MessageText)
+  | ({ do: 'edit'; id?: string; space?: string } & MessageText)
   | { do: 'delete'; id?: string; space?: string }
   | { do: 'presence'; who: string; kind: 'online' | 'leaves' | 'typing' | 'request'; space?: string }
   | { do: 'person'; name: string; mail: string }
@@ -89,7 +90,7 @@ export type Action =
   | { do: 'deleteSpace'; space?: string }
   | { do: 'invite'; invitees?: { invitee: string; role: SpaceRole }[]; pwd?: boolean; space?: string }
   | { do: 'withdraw'; id?: string }
-  | ({ do: 'fail'; when?: 'before' | 'after' } & Partial<Reply> & OnRequest)
+  | ({ do: 'fail'; when?: 'before' | 'after' } & Partial<FaultyResponse> & OnRequest)
   | ({ do: 'delay'; ms: number; upTo?: number } & OnRequest)
   | ({ do: 'hang' | 'reset'; when?: 'before' | 'after' } & OnRequest)
   | ({ do: 'truncate'; bytes?: number } & OnRequest)
@@ -121,10 +122,10 @@ export type Action =
       who?: string;
       at?: 'between' | 'before-ack' | 'before-history' | 'after-history';
       space?: string;
-    } & Said);
+    } & MessageText);
 
-/** `text` is plain and gets encoded as the service's own client does; `body` is stored as it is. */
-export type Said = { text?: string; body?: string };
+/** `text` is plain text and is encoded as the service's own client does. `body` is stored unchanged. */
+export type MessageText = { text?: string; body?: string };
 export type Times = number | 'all';
 export type OnRequest = Omit<RequestMatch, 'times'> & { times?: Times };
 export type OnPerson = { who?: string; times?: Times };
@@ -136,17 +137,14 @@ export interface SpaceSettings {
   historyDenied?: boolean;
 }
 
-/** What the controls act on. */
-export interface ControlGround {
-  readonly world: World;
-  readonly faults: Faults;
+/** The objects that the actions change. */
+export interface ControlHost {
+  readonly backend: Backend;
   readonly channel: ChannelServer;
-  readonly rest: RestGround;
-  /** The seed's space and invitation, used where an action names none. */
+  /** The REST server and the accounts server. */
+  readonly servers: readonly HttpServer[];
+  /** The seed's space and invitation, the defaults of many actions. */
   readonly main: { readonly spaceId: string; readonly inviteId: string };
-  readonly inviteLink: (inviteId: string, withPassword?: boolean) => string;
-  /** Cuts every connection and takes none for so many ms. */
-  readonly outage: (ms: number) => void;
 }
 
 /** One handler per action. */
@@ -154,7 +152,7 @@ export type Handlers<K extends Action['do']> = {
   readonly [N in K]: (action: ActionCalled<N>) => Json | void | Promise<Json>;
 };
 
-/** The member of the union that has this name, alone or among several. */
+/** The member of the union for this name. */
 type ActionCalled<N> = Action extends infer A
   ? A extends { do: unknown }
     ? N extends A['do']
@@ -163,5 +161,5 @@ type ActionCalled<N> = Action extends infer A
     : never
   : never;
 
-/** Carries out an action; rejects with a plain sentence when it cannot. */
+/** Runs an action. Rejects with a plain sentence if it fails. */
 export type Control = (action: Action) => Promise<Json>;

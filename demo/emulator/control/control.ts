@@ -1,18 +1,18 @@
+/** Runs control actions and serves the emulator's own HTTP calls under `/_emulator`. */
 import { Hono } from 'hono';
 import type { ChannelServer } from '../channel/server.ts';
-import type { RestEnv, RestGround } from '../rest/backend.ts';
-import { type Json, messageShape } from '../rest/json.ts';
+import type { Backend, RouteEnv } from '../rest/backend.ts';
+import { type Json, messageJson } from '../rest/json.ts';
 import { originOf, readBody } from '../rest/request.ts';
-import type { Action, Control, ControlGround } from './actions.ts';
+import type { Action, Control, ControlHost } from './actions.ts';
 import { faultControls } from './fault-actions.ts';
 import { accountControls, worldControls } from './world-actions.ts';
 
-/** Makes the controls of one emulator: every action of `control.ts`, by name. */
-export function createControl(ground: ControlGround): Control {
+export function createControl(host: ControlHost): Control {
   const handlers: Readonly<Record<string, (action: never) => Json | void | Promise<Json>>> = {
-    ...accountControls(ground),
-    ...worldControls(ground),
-    ...faultControls(ground),
+    ...accountControls(host),
+    ...worldControls(host),
+    ...faultControls(host),
   };
   return async (action) => {
     const handle = Object.hasOwn(handlers, action.do) ? handlers[action.do] : undefined;
@@ -21,11 +21,10 @@ export function createControl(ground: ControlGround): Control {
   };
 }
 
-// The emulator's own HTTP calls, beside those of the service: controls, log, stored messages, counts.
-
-export function controlRoutes(ground: RestGround, channel: ChannelServer, control: Control): Hono<RestEnv> {
-  const { world, log } = ground;
-  const routes = new Hono<RestEnv>();
+/** The HTTP calls of the emulator: controls, request log, stored messages, mails and statistics. */
+export function controlRoutes(backend: Backend, channel: ChannelServer, control: Control): Hono<RouteEnv> {
+  const { world, log } = backend;
+  const routes = new Hono<RouteEnv>();
 
   routes.post('/control', async (context) => {
     const action = (await readBody(context)) as unknown as Action;
@@ -39,22 +38,22 @@ export function controlRoutes(ground: RestGround, channel: ChannelServer, contro
   routes.get('/requests', (context) => context.json(log.entries));
 
   routes.get('/messages/:spaceId', (context) => {
-    const origin = originOf(context, ground);
+    const origin = originOf(context, backend);
     const stored = world.messages.in(context.req.param('spaceId'));
-    return context.json(stored.map((message) => messageShape(world, message, origin)));
+    return context.json(stored.map((message) => messageJson(world, message, origin)));
   });
 
-  routes.get('/mails', (context) => context.json(ground.mailbox.mails));
+  routes.get('/mails', (context) => context.json(backend.mailbox.mails));
 
-  routes.get('/stats', (context) => context.json(statsOf(ground, channel)));
+  routes.get('/stats', (context) => context.json(statsOf(backend, channel)));
 
   return routes;
 }
 
-/** Counts of what there is now and what there was since the start. */
-export function statsOf({ world, log }: RestGround, channel: ChannelServer): Json {
+/** Current counts, and counts since the start. */
+export function statsOf({ world, log }: Backend, channel: ChannelServer): Json {
   const spaces = world.spaces.all.map((space) => {
-    const subscribers = channel.of().filter(({ subscribed }) => subscribed.has(space.id)).length;
+    const subscribers = channel.participantsOf().filter(({ subscribed }) => subscribed.has(space.id)).length;
     const messages = world.messages.in(space.id).length;
     return [
       space.id,
@@ -66,7 +65,7 @@ export function statsOf({ world, log }: RestGround, channel: ChannelServer): Jso
     socketsTried: channel.tried,
     socketsOpened: channel.opened,
     socketsRefused: channel.refused,
-    participants: channel.of().map(({ person }) => person.displayname),
+    participants: channel.participantsOf().map(({ person }) => person.displayname),
     guests: world.people.guests,
     requests: log.entries.length,
     spaces: Object.fromEntries(spaces),

@@ -1,7 +1,7 @@
-/** The controls that make things go wrong: requests, sockets, socket events. */
+/** The control actions that cause faults in requests, sockets and socket events. */
 import { events } from '../../../src/protocol/channel.ts';
 import { bodyOf, idOf, personOf, spaceOf } from './world-actions.ts';
-import type { ControlGround, Handlers, OnPerson, OnRequest, Times } from './actions.ts';
+import type { ControlHost, Handlers, OnPerson, OnRequest, Times } from './actions.ts';
 import type { EventFault, RequestMatch } from '../world/faults.ts';
 import { chatDraft } from '../world/messages.ts';
 
@@ -20,11 +20,11 @@ type EventAction =
   | 'poison'
   | 'hold';
 
-export function faultControls(ground: ControlGround): Handlers<RequestAction | SocketAction | EventAction> {
-  return { ...requestControls(ground), ...socketControls(ground), ...eventControls(ground) };
+export function faultControls(host: ControlHost): Handlers<RequestAction | SocketAction | EventAction> {
+  return { ...requestControls(host), ...socketControls(host), ...eventControls(host) };
 }
 
-function requestControls({ faults, world }: ControlGround): Handlers<RequestAction> {
+function requestControls({ backend: { faults, world } }: ControlHost): Handlers<RequestAction> {
   return {
     fail: ({ status = 500, body = 'json', retryAfter, headers = {}, when = 'before', ...on }) => {
       const reply = { status, body, headers, ...(retryAfter !== undefined && { retryAfter }) };
@@ -45,41 +45,46 @@ function requestControls({ faults, world }: ControlGround): Handlers<RequestActi
   };
 }
 
-function socketControls(ground: ControlGround): Handlers<SocketAction> {
-  const { faults, channel, outage } = ground;
+function socketControls(host: ControlHost): Handlers<SocketAction> {
+  const { backend, channel, servers } = host;
+  const { faults } = backend;
   const silences = new Set<() => void>();
   return {
     dropSockets: ({ who, how = 'reset' }) => {
-      const hit = channel.of(idOf(ground, who));
-      channel.drop(hit, how);
-      return { dropped: hit.length };
+      const targets = channel.participantsOf(idOf(host, who));
+      channel.drop(targets, how);
+      return { dropped: targets.length };
     },
     refuseSockets: ({ times, how = 'status' }) => {
       faults.refuseSockets = { how, left: count(times) };
     },
     silence: ({ who, direction = 'both', ms, ending = 'resume' }) => {
-      const hit = channel.of(idOf(ground, who));
-      channel.silence(hit, direction);
+      const targets = channel.participantsOf(idOf(host, who));
+      channel.silence(targets, direction);
       const end = (): void => {
         if (!silences.delete(end)) return;
-        if (ending === 'reset') channel.drop(hit, 'reset');
-        else channel.resume(hit, direction);
+        if (ending === 'reset') channel.drop(targets, 'reset');
+        else channel.resume(targets, direction);
       };
       silences.add(end);
       if (ms !== undefined) channel.after(ms, end);
-      return { silenced: hit.length };
+      return { silenced: targets.length };
     },
     resume: () => {
       for (const end of [...silences]) end();
     },
-    outage: ({ ms }) => outage(ms),
+    outage: ({ ms }) => {
+      // Starts a moment later, so that the client that sent the action still gets a response.
+      channel.after(20, () => servers.forEach((server) => server.shut()));
+      channel.after(20 + ms, () => servers.forEach((server) => server.open()));
+    },
   };
 }
 
-function eventControls(ground: ControlGround): Handlers<EventAction> {
-  const { world, faults } = ground;
+function eventControls(host: ControlHost): Handlers<EventAction> {
+  const { world, faults } = host.backend;
   const on = (direction: 'in' | 'out', event: string, { who, times }: OnPerson, fault: EventFault): void => {
-    const personId = idOf(ground, who);
+    const personId = idOf(host, who);
     faults.onEvent(
       { direction, event, times: count(times), ...(personId !== undefined && { personId }) },
       fault,
@@ -103,11 +108,11 @@ function eventControls(ground: ControlGround): Handlers<EventAction> {
     poison: ({ text }) => {
       faults.poison.add(text);
     },
-    hold: ({ who = 'ada', at = 'between', space, ...said }) => {
-      const person = personOf(ground, who);
-      const target = spaceOf(ground, space);
-      const draft = chatDraft(bodyOf(said));
-      faults.hold({ at, spaceId: target.id, store: () => void world.say(person, target, draft) });
+    hold: ({ who = 'ada', at = 'between', space, ...content }) => {
+      const person = personOf(host, who);
+      const target = spaceOf(host, space);
+      const draft = chatDraft(bodyOf(content));
+      faults.hold({ at, spaceId: target.id, store: () => void world.postUnchecked(person, target, draft) });
     },
   };
 }

@@ -1,10 +1,12 @@
-/** The controls that act inside the world: time, tokens, people, spaces and what is said. */
+/** The control actions that change the world: time, tokens, people, spaces, messages and accounts. */
 import { textToBody } from '../../../src/protocol/message.ts';
 import { chatDraft, type MessageRecord } from '../world/messages.ts';
 import type { PersonRecord } from '../world/people.ts';
 import type { SpaceRecord } from '../world/spaces.ts';
 import { withSwitches } from '../world/switches.ts';
-import type { ControlGround, Handlers, Said } from './actions.ts';
+import { publicOrigin } from '../rest/backend.ts';
+import { inviteLink } from '../rest/invite-mail.ts';
+import type { ControlHost, Handlers, MessageText } from './actions.ts';
 
 type WorldAction =
   | 'switch'
@@ -27,18 +29,19 @@ type WorldAction =
   | 'invite'
   | 'withdraw';
 
-export function worldControls(ground: ControlGround): Handlers<WorldAction> {
-  return { ...settingControls(ground), ...talkControls(ground), ...spaceControls(ground) };
+export function worldControls(host: ControlHost): Handlers<WorldAction> {
+  return { ...settingControls(host), ...messageControls(host), ...spaceControls(host) };
 }
 
 function settingControls(
-  ground: ControlGround,
+  host: ControlHost,
 ): Handlers<'switch' | 'clock' | 'origin' | 'token' | 'expire' | 'revoke'> {
-  const { world, rest, channel } = ground;
-  const end = (tokens: readonly string[], drop = true): void => {
+  const { backend, channel } = host;
+  const { world } = backend;
+  const closeSockets = (tokens: readonly string[], drop = true): void => {
     if (drop)
       channel.drop(
-        channel.of().filter(({ token }) => tokens.includes(token)),
+        channel.participantsOf().filter(({ token }) => tokens.includes(token)),
         'close',
       );
   };
@@ -53,43 +56,47 @@ function settingControls(
       return { now: world.clock.now() };
     },
     origin: ({ url }) => {
-      rest.outerOrigin = url === '' ? undefined : new URL(url).origin;
+      backend.outerOrigin = url === '' ? undefined : new URL(url).origin;
     },
     token: async ({ user, kind = 'user', seconds }) => {
-      const person = personOf(ground, user);
+      const person = personOf(host, user);
       if (kind === 'access') return { token: world.tokens.issueAccess(person, seconds), tokenType: 'bearer' };
       return { token: await world.tokens.issueUser(person, seconds, kind), tokenType: 'jwt' };
     },
-    expire: ({ who, kind, drop }) => end(world.tokens.expire({ personId: idOf(ground, who), kind }), drop),
+    expire: ({ who, kind, drop }) =>
+      closeSockets(world.tokens.expire({ personId: idOf(host, who), kind }), drop),
     revoke: ({ who, kind, drop }) => {
-      const personId = idOf(ground, who);
-      if (kind === undefined) world.accounts.grants.end(personId);
-      end(world.tokens.revoke({ personId, kind }), drop);
+      const personId = idOf(host, who);
+      if (kind === undefined) backend.accounts.grants.end(personId);
+      closeSockets(world.tokens.revoke({ personId, kind }), drop);
     },
   };
 }
 
-function talkControls(ground: ControlGround): Handlers<'say' | 'edit' | 'delete' | 'presence'> {
-  const { world, channel } = ground;
+function messageControls(host: ControlHost): Handlers<'say' | 'edit' | 'delete' | 'presence'> {
+  const { channel } = host;
+  const { world } = host.backend;
   return {
-    say: ({ who = 'ada', space, count = 1, created, ...said }) => {
-      const person = personOf(ground, who);
-      const target = spaceOf(ground, space);
-      const body = bodyOf(said);
+    say: ({ who = 'ada', space, count = 1, created, ...content }) => {
+      const person = personOf(host, who);
+      const target = spaceOf(host, space);
+      const body = bodyOf(content);
       const ids: string[] = [];
       for (let number = 1; number <= count; number += 1) {
-        ids.push(world.say(person, target, chatDraft(body.replaceAll('#', String(number)), created)).id);
+        ids.push(
+          world.postUnchecked(person, target, chatDraft(body.replaceAll('#', String(number)), created)).id,
+        );
       }
       return { ids };
     },
-    edit: ({ id, space, ...said }) => {
-      const message = messageOf(ground, id, space);
-      world.edit(senderOf(ground, message), message.id, bodyOf(said), '');
+    edit: ({ id, space, ...content }) => {
+      const message = messageOf(host, id, space);
+      world.edit(senderOf(host, message), message.id, bodyOf(content), '');
       return { id: message.id };
     },
     delete: ({ id, space }) => {
-      const message = messageOf(ground, id, space);
-      world.delete(senderOf(ground, message).person, [message.id]);
+      const message = messageOf(host, id, space);
+      world.delete(senderOf(host, message).person, [message.id]);
       return { id: message.id };
     },
     presence: ({ who, kind, space }) => {
@@ -99,22 +106,25 @@ function talkControls(ground: ControlGround): Handlers<'say' | 'edit' | 'delete'
         typing: 'party.typing',
         request: 'app.event.presence.request.parties',
       }[kind];
-      channel.announce(personOf(ground, who).id, spaceOf(ground, space).id, category);
+      channel.announce(personOf(host, who).id, spaceOf(host, space).id, category);
     },
   };
 }
 
 function spaceControls(
-  ground: ControlGround,
+  host: ControlHost,
 ): Handlers<
   'person' | 'members' | 'kick' | 'pin' | 'space' | 'newSpace' | 'deleteSpace' | 'invite' | 'withdraw'
 > {
-  const { world, main, inviteLink } = ground;
+  const { backend, main } = host;
+  const { world } = backend;
+  const linkTo = (inviteId: string, withPassword = false): string =>
+    inviteLink(world, publicOrigin(backend), inviteId, withPassword);
   const now = (): number => world.clock.now();
   return {
     person: ({ name, mail }) => ({ id: world.people.addColleague(name, mail, now()).id }),
     members: ({ count, role = 'member', space }) => {
-      const target = spaceOf(ground, space);
+      const target = spaceOf(host, space);
       for (let number = 1; number <= count; number += 1) {
         const name = `Person ${number}`;
         const { id } = world.people.addUser(`person${number}`, name, `person.${number}@example.test`, now());
@@ -122,89 +132,88 @@ function spaceControls(
       }
     },
     kick: ({ who, forGood = true, space }) =>
-      world.kick(spaceOf(ground, space), personOf(ground, who).id, forGood),
+      world.kick(spaceOf(host, space), personOf(host, who).id, forGood),
     pin: ({ pin, space }) => {
-      spaceOf(ground, space).pin = pin;
+      spaceOf(host, space).pin = pin;
     },
     space: ({ set, space }) => {
-      Object.assign(spaceOf(ground, space), set);
+      Object.assign(spaceOf(host, space), set);
     },
     newSpace: ({ title, pin = '', owner = 'ada', count = 1 }) => {
-      const ownerId = personOf(ground, owner).id;
+      const ownerId = personOf(host, owner).id;
       const make = (number: number): SpaceRecord =>
         world.spaces.add({ title: title.replaceAll('#', String(number)), ownerId }, now());
       for (let number = 1; number < count; number += 1) make(number);
       const space = make(count);
       space.pin = pin;
       const invite = world.invites.add({ spaceId: space.id, inviterId: ownerId, invitees: [] }, now());
-      return { space: space.id, invite: inviteLink(invite.id) };
+      return { space: space.id, invite: linkTo(invite.id) };
     },
-    deleteSpace: ({ space }) => world.deleteSpace(spaceOf(ground, space)),
+    deleteSpace: ({ space }) => world.deleteSpace(spaceOf(host, space)),
     invite: ({ invitees = [], pwd = false, space }) => {
-      const target = spaceOf(ground, space);
+      const target = spaceOf(host, space);
       const invite = world.invites.add({ spaceId: target.id, inviterId: target.ownerId, invitees }, now());
-      return { id: invite.id, invite: inviteLink(invite.id, pwd) };
+      return { id: invite.id, invite: linkTo(invite.id, pwd) };
     },
     withdraw: ({ id = main.inviteId }) => {
       const invite = world.invites.get(id);
-      if (invite === undefined) throw new Error('There is no such invitation.');
+      if (invite === undefined) throw new Error('This invitation does not exist.');
       invite.withdrawn = true;
     },
   };
 }
 
-export function personOf({ world }: ControlGround, who: string): PersonRecord {
+export function personOf({ backend: { world } }: ControlHost, who: string): PersonRecord {
   const person = world.people.find(who);
-  if (person === undefined) throw new Error(`There is nobody called "${who}".`);
+  if (person === undefined) throw new Error(`No person is called "${who}".`);
   return person;
 }
 
-/** Id of the person meant; undefined when everybody is. */
-export function idOf(ground: ControlGround, who: string | undefined): string | undefined {
-  return who === undefined ? undefined : personOf(ground, who).id;
+/** The id of a person; undefined for all people. */
+export function idOf(host: ControlHost, who: string | undefined): string | undefined {
+  return who === undefined ? undefined : personOf(host, who).id;
 }
 
-export function spaceOf({ world, main }: ControlGround, id: string | undefined): SpaceRecord {
+export function spaceOf({ backend: { world }, main }: ControlHost, id: string | undefined): SpaceRecord {
   const space = world.spaces.get(id ?? main.spaceId);
-  if (space === undefined) throw new Error('There is no such space.');
+  if (space === undefined) throw new Error('This space does not exist.');
   return space;
 }
 
-export function bodyOf({ text, body }: Said): string {
+export function bodyOf({ text, body }: MessageText): string {
   return body ?? textToBody(text ?? 'Hello');
 }
 
-function messageOf(ground: ControlGround, id: string | undefined, space: string | undefined): MessageRecord {
-  const { messages } = ground.world;
-  const newest = messages.in(spaceOf(ground, space).id).findLast(({ deleted }) => !deleted);
+function messageOf(host: ControlHost, id: string | undefined, space: string | undefined): MessageRecord {
+  const { messages } = host.backend.world;
+  const newest = messages.in(spaceOf(host, space).id).findLast(({ deleted }) => !deleted);
   const message = id === undefined ? newest : messages.get(id);
-  if (message === undefined) throw new Error('There is no such message.');
+  if (message === undefined) throw new Error('This message does not exist.');
   return message;
 }
 
-/** The sender with the right to act: the PIN is known to the controls. */
-function senderOf(ground: ControlGround, { senderId, spaceId }: MessageRecord) {
-  return { person: personOf(ground, senderId), password: spaceOf(ground, spaceId).pin };
+/** The sender as a caller. The controls know the PIN. */
+function senderOf(host: ControlHost, { senderId, spaceId }: MessageRecord) {
+  return { person: personOf(host, senderId), password: spaceOf(host, spaceId).pin };
 }
 
-// The controls of the accounts server: who is signed in, and which application may ask.
-
+/** Actions on the accounts server. */
 export function accountControls(
-  ground: ControlGround,
+  host: ControlHost,
 ): Handlers<'grant' | 'signOut' | 'signedIn' | 'redirectUri'> {
-  const { accounts } = ground.world;
+  const { accounts } = host.backend;
   return {
     grant: ({ user, client = 'demo' }) => {
       const known = accounts.clients.get(client);
       if (known === undefined) throw new Error(`There is no application called "${client}".`);
-      return accounts.grants.answer(
-        accounts.grants.begin(personOf(ground, user), known, 'email profile spaces'),
+      return accounts.grants.issueTokens(
+        accounts.grants.create(personOf(host, user), known, 'email profile spaces'),
       );
     },
-    signOut: ({ who }) => accounts.signOut(idOf(ground, who)),
+    signOut: ({ who }) => accounts.signOut(idOf(host, who)),
     signedIn: () => ({
-      browsers: accounts.visitors.map(({ username }) => username),
-      grants: accounts.grants.standing.map(({ person, client }) => ({
+      browsers: accounts.signedIn.map(({ username }) => username),
+      grants: accounts.grants.active.map(({ person, client }) => ({
         user: person.username,
         client: client.id,
       })),

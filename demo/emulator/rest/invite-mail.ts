@@ -1,4 +1,4 @@
-/** What an invitation says: the content the service answers with, and the mails it sends. */
+/** The link, the text and the mails of an invitation. */
 import { generateIcsCalendar } from 'ts-ics';
 import { invitationMail, type InvitationMail, type MailTime } from '../../../src/protocol/invitation-mail.ts';
 import { cleanLine } from '../../../src/protocol/read.ts';
@@ -6,7 +6,25 @@ import type { InviteRecord } from '../world/invites.ts';
 import type { World } from '../world/world.ts';
 import type { Mailbox } from './mailbox.ts';
 
-/** The invitation in words; `text` ends with the join link [client: reads the last URL]. */
+/**
+ * The invite link of the service: web host, invite id, `inviteInfo`, and on request the space's password as `pwd`
+ * [doc: spaces-api §5.1].
+ */
+export function inviteLink(world: World, webOrigin: string, inviteId: string, withPassword = false): string {
+  const url = new URL(`/spaces/invites/${inviteId}/join`, webOrigin);
+  const invite = world.invites.get(inviteId);
+  const space = invite === undefined ? undefined : world.spaces.get(invite.spaceId);
+  const inviter = invite === undefined ? undefined : world.people.get(invite.inviterId);
+  if (space !== undefined && withPassword) url.searchParams.set('pwd', space.linkPassword);
+  if (space !== undefined && inviter !== undefined) {
+    const info = { spaceName: space.title, inviterName: inviter.displayname, inviterEmail: inviter.username };
+    const bytes = new TextEncoder().encode(JSON.stringify(info));
+    url.searchParams.set('inviteInfo', btoa(String.fromCharCode(...bytes)));
+  }
+  return url.href;
+}
+
+/** The text of an invitation. `text` ends with the join link [client: reads the last URL]. */
 export function inviteContent(world: World, webOrigin: string, invite: InviteRecord): InvitationMail {
   const { inviter, title } = partiesOf(world, invite);
   return invitationMail({
@@ -19,7 +37,7 @@ export function inviteContent(world: World, webOrigin: string, invite: InviteRec
   });
 }
 
-/** Mails it to everybody it names: by e-mail address, or to the address of the account. */
+/** Mails the invitation to all invitees, at their e-mail address or the address of their account. */
 export async function mailInvite(
   world: World,
   webOrigin: string,
@@ -46,7 +64,7 @@ export async function mailInvite(
   }
 }
 
-/** How `meet` shows in the link is not documented; this form is [inferred: spaces-api §6.3]. */
+/** How the link encodes `meet` is not documented; this form is [inferred: spaces-api §6.3]. */
 function linkOf(world: World, webOrigin: string, invite: InviteRecord): string {
   const link = inviteLink(world, webOrigin, invite.id);
   return invite.mode === 'meet' ? `${link}&videoMode=expanded&videoStart=true` : link;
@@ -89,22 +107,4 @@ function calendarOf(world: World, webOrigin: string, invite: InviteRecord): stri
       },
     ],
   });
-}
-
-/**
- * The link that the service would mail: web host, invite id, `inviteInfo`, and `pwd` when the PIN shall
- * travel along [doc: spaces-api §5.1].
- */
-export function inviteLink(world: World, webOrigin: string, inviteId: string, withPassword = false): string {
-  const url = new URL(`/spaces/invites/${inviteId}/join`, webOrigin);
-  const invite = world.invites.get(inviteId);
-  const space = invite === undefined ? undefined : world.spaces.get(invite.spaceId);
-  const inviter = invite === undefined ? undefined : world.people.get(invite.inviterId);
-  if (space !== undefined && withPassword) url.searchParams.set('pwd', space.linkPassword);
-  if (space !== undefined && inviter !== undefined) {
-    const info = { spaceName: space.title, inviterName: inviter.displayname, inviterEmail: inviter.username };
-    const bytes = new TextEncoder().encode(JSON.stringify(info));
-    url.searchParams.set('inviteInfo', btoa(String.fromCharCode(...bytes)));
-  }
-  return url.href;
 }

@@ -1,82 +1,81 @@
-/** REST calls that invite: into a new space, into one that is there, and again. */
+/** REST calls that create and update invitations. */
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
-import type { Invitee, InviteRecord, InviteTerms } from '../world/invites.ts';
-import { createAndInvite, invite, updateInvite } from '../world/inviting.ts';
-import { invalidParameters } from '../world/refusal.ts';
-import type { RestEnv, RestGround } from './backend.ts';
+import type { InviteRecord } from '../world/invites.ts';
+import { createAndInvite, invite, updateInvite, type InviteRequest } from '../world/inviting.ts';
+import { invalidParameters } from '../world/service-error.ts';
+import type { Backend, RouteEnv } from './backend.ts';
 import { inviteContent, inviteLink, mailInvite } from './invite-mail.ts';
 import type { Json } from './json.ts';
 import { authorized, callerOf, originOf, readBody } from './request.ts';
 
-export function inviteRoutes(ground: RestGround): Hono<RestEnv> {
-  const { world } = ground;
-  const routes = new Hono<RestEnv>();
+export function inviteRoutes(backend: Backend): Hono<RouteEnv> {
+  const { world } = backend;
+  const routes = new Hono<RouteEnv>();
 
-  const answer = async (
-    context: Context<RestEnv>,
-    made: InviteRecord,
-    wish: InviteWish,
+  const respond = async (
+    context: Context<RouteEnv>,
+    created: InviteRecord,
+    request: InviteRequest,
   ): Promise<Response> => {
-    const origin = originOf(context, ground);
-    if (wish.channel === 'server') await mailInvite(world, origin, ground.mailbox, made, wish.invitees);
-    return context.json(answerOf(ground, origin, made, wish));
+    const origin = originOf(context, backend);
+    if (request.channel === 'server') {
+      await mailInvite(world, origin, backend.mailbox, created, request.invitees);
+    }
+    return context.json(inviteJson(backend, origin, created, request));
   };
 
   // [doc: D/api/spaces/spaces_invite]
-  routes.post('/spaces/invite', authorized(ground), async (context) => {
+  routes.post('/spaces/invite', authorized(backend), async (context) => {
     const body = await readBody(context);
-    const wish = readInviteWish(body);
-    return answer(context, createAndInvite(world, callerOf(context), readNewSpace(body), wish), wish);
+    const request = readInviteRequest(body);
+    const created = createAndInvite(world, callerOf(context), readNewSpace(body), request);
+    return respond(context, created, request);
   });
 
   // [doc: D/api/spaces/spaces_spaceid_invite]
-  routes.post('/spaces/:spaceId/invite', authorized(ground), async (context) => {
-    const wish = readInviteWish(await readBody(context));
-    if (wish.invitees.length === 0) throw invalidParameters('Nobody is invited.');
-    return answer(context, invite(world, callerOf(context), context.req.param('spaceId') ?? '', wish), wish);
+  routes.post('/spaces/:spaceId/invite', authorized(backend), async (context) => {
+    const request = readInviteRequest(await readBody(context));
+    if (request.invitees.length === 0) throw invalidParameters('The list of invitees is empty.');
+    const created = invite(world, callerOf(context), context.req.param('spaceId') ?? '', request);
+    return respond(context, created, request);
   });
 
   // [doc: D/api/spaces/spaces_invites_inviteid__post] `_id` and `topicId` are required in the body as well.
-  routes.post('/spaces/invites/:inviteId', authorized(ground), async (context) => {
+  routes.post('/spaces/invites/:inviteId', authorized(backend), async (context) => {
     const body = await readBody(context);
     const inviteId = context.req.param('inviteId') ?? '';
     const before = world.invites.get(inviteId);
     if (body['_id'] !== inviteId || (before !== undefined && body['topicId'] !== before.spaceId)) {
       throw invalidParameters('`_id` and `topicId` must name the invitation and its space.');
     }
-    const wish = readInviteWish(body);
-    return answer(context, updateInvite(world, callerOf(context), inviteId, wish), wish);
+    const request = readInviteRequest(body);
+    return respond(context, updateInvite(world, callerOf(context), inviteId, request), request);
   });
 
   return routes;
 }
 
-/** `data[0].topicId` and `inviteContent` are all that is known of it [client: LT; spaces-api §6.1]. */
-function answerOf({ world }: RestGround, origin: string, made: InviteRecord, { channel }: InviteWish): Json {
+/** Only `data[0].topicId` and `inviteContent` of the response are known [client: LT; spaces-api §6.1]. */
+function inviteJson(
+  { world }: Backend,
+  origin: string,
+  created: InviteRecord,
+  { channel }: InviteRequest,
+): Json {
   const { inviteItems, contentOfServerMail } = world.switches;
-  const full = { _id: made.id, invitees: made.invitees, url: inviteLink(world, origin, made.id) };
-  const { subject, text, html } = inviteContent(world, origin, made);
+  const full = { _id: created.id, invitees: created.invitees, url: inviteLink(world, origin, created.id) };
+  const { subject, text, html } = inviteContent(world, origin, created);
   return {
-    data: [{ topicId: made.spaceId, ...(inviteItems === 'full' && full) }],
+    data: [{ topicId: created.spaceId, ...(inviteItems === 'full' && full) }],
     ...((channel !== 'server' || contentOfServerMail) && {
       inviteContent: { subject, text, ...(channel === 'outlook' && { html }) },
     }),
   };
 }
 
-// What an invite call asks for: its body, read strictly as the documentation describes it.
-
-/** Who carries the news [doc: spaces-api §6.3]. */
-export type InformChannel = 'server' | 'client' | 'outlook';
-
-export interface InviteWish extends InviteTerms {
-  readonly invitees: readonly Invitee[];
-  readonly channel: InformChannel;
-}
-
-/** [doc: spaces-api §6.1] `userid` stands on older pages [doc: spaces-api §12 row 3]. */
-const wishSchema = v.object({
+/** [doc: spaces-api §6.1] Older pages use `userid` [doc: spaces-api §12 row 3]. */
+const requestSchema = v.object({
   invitees: v.array(
     v.object({
       inviteeType: v.picklist(['email', 'userId', 'userid']),
@@ -99,14 +98,17 @@ const topicSchema = v.object({
   type: v.literal('group'),
 });
 
-function readInviteWish(body: Json): InviteWish {
-  const found = v.safeParse(wishSchema, body);
+/** Reads the body of an invite call as strictly as the documentation describes it. */
+function readInviteRequest(body: Json): InviteRequest {
+  const found = v.safeParse(requestSchema, body);
   if (!found.success) throw invalidParameters(v.summarize(found.issues));
   const { invitees, startDateTime, endDateTime, informChannel, inviteMode, ...rest } = found.output;
   const wrong = invitees.find(
     ({ inviteeType, invitee }) => (inviteeType === 'email') !== invitee.includes('@'),
   );
-  if (wrong !== undefined) throw invalidParameters(`"${wrong.invitee}" is no ${wrong.inviteeType}.`);
+  if (wrong !== undefined) {
+    throw invalidParameters(`"${wrong.invitee}" is not a valid ${wrong.inviteeType}.`);
+  }
   return {
     invitees: invitees.map(({ invitee, role }) => ({ invitee, role })),
     starts: startDateTime === undefined ? undefined : Date.parse(startDateTime),
@@ -117,7 +119,6 @@ function readInviteWish(body: Json): InviteWish {
   };
 }
 
-/** The space to be made. */
 function readNewSpace(body: Json): { readonly title: string; readonly description: string } {
   const found = v.safeParse(topicSchema, body['topic']);
   if (!found.success) throw invalidParameters(v.summarize(found.issues));

@@ -1,13 +1,18 @@
-/** The JSON shapes of the service's answers and events, as in its documentation's samples. */
+/** People, spaces and messages as JSON, in the form of the service's documented responses and events. */
 import type { MessageRecord } from '../world/messages.ts';
 import type { PersonRecord } from '../world/people.ts';
-import { usualChoice, type Attendance, type Awaited, type SpaceRecord } from '../world/spaces.ts';
+import {
+  defaultPreference,
+  type Attendance,
+  type PendingInvitee,
+  type SpaceRecord,
+} from '../world/spaces.ts';
 import type { World } from '../world/world.ts';
 
 export type Json = Record<string, unknown>;
 
-/** A person inside a message or presence event. `origin` is where the service's own pictures are. */
-export function personShape(person: PersonRecord, origin: string): Json {
+/** A person in a message or presence event. `origin` is the origin of the service's default pictures. */
+export function personJson(person: PersonRecord, origin: string): Json {
   return {
     _id: person.id,
     type: person.kind === 'guest' ? 'anonymous' : 'user',
@@ -18,8 +23,8 @@ export function personShape(person: PersonRecord, origin: string): Json {
   };
 }
 
-/** The answer of `users/me` [doc: D/api/users/users_me]. */
-export function meShape(person: PersonRecord, origin: string): Json {
+/** The response of `users/me` [doc: D/api/users/users_me]. */
+export function meJson(person: PersonRecord, origin: string): Json {
   return {
     _id: person.id,
     ndbid: person.accountsId,
@@ -37,10 +42,10 @@ export function meShape(person: PersonRecord, origin: string): Json {
   };
 }
 
-/** Somebody found by a search or by address [doc: D/api/users/users_userid_colleagues, W/api/users/users_userid_colleaguesbulk]. */
-export function colleagueShape(person: PersonRecord, origin: string): Json {
+/** A person found by a search or by address [doc: D/api/users/users_userid_colleagues, W/api/users/users_userid_colleaguesbulk]. */
+export function colleagueJson(person: PersonRecord, origin: string): Json {
   return {
-    ...contactShape(person, origin),
+    ...contactJson(person, origin),
     picturefile: person.picture,
     emails: [{ primary: true, value: person.username }],
     phone_numbers: [],
@@ -48,14 +53,14 @@ export function colleagueShape(person: PersonRecord, origin: string): Json {
   };
 }
 
-/** Somebody with direct messages: a part of a colleague [doc: D/guides/find-people]. */
-export function contactShape(person: PersonRecord, origin: string): Json {
+/** A person with a direct conversation, with a subset of a colleague's fields [doc: D/guides/find-people]. */
+export function contactJson(person: PersonRecord, origin: string): Json {
   const { id, displayname, username } = person;
   return { _id: id, displayname, username, picture_url: pictureOf(person, origin) };
 }
 
 /** One entry of a member list [doc: D/api/spaces/spaces_spaceid_members]. */
-export function memberShape(person: PersonRecord, attendance: Attendance, origin: string): Json {
+export function memberJson(person: PersonRecord, attendance: Attendance, origin: string): Json {
   return {
     member: person.id,
     memberType: person.kind === 'guest' ? 'anonymousId' : 'userId',
@@ -68,30 +73,30 @@ export function memberShape(person: PersonRecord, attendance: Attendance, origin
   };
 }
 
-/** The people of a space who show in its member list: in the order they joined, then who was only invited. */
-export function memberShapes(world: World, space: SpaceRecord, origin: string): Json[] {
-  const shapes: Json[] = [];
+/** The member list of a space: first the people who joined, in order, then pending invitees. */
+export function membersJson(world: World, space: SpaceRecord, origin: string): Json[] {
+  const members: Json[] = [];
   for (const attendance of space.attendances.values()) {
     const person = world.people.get(attendance.personId);
     if (person === undefined || !attendance.listed) continue;
     if (person.kind === 'guest' && !world.switches.guestsListed) continue;
-    shapes.push(memberShape(person, attendance, origin));
+    members.push(memberJson(person, attendance, origin));
   }
-  return [...shapes, ...[...space.awaited.values()].map(awaitedShape)];
+  return [...members, ...[...space.pendingInvitees.values()].map(pendingInviteeJson)];
 }
 
-/** How an invited stranger shows in the list is not documented. */
-function awaitedShape({ address, role, invited }: Awaited): Json {
+/** How the list shows a pending invitee is not documented. */
+function pendingInviteeJson({ address, role, invited }: PendingInvitee): Json {
   const joinTime = new Date(invited).toISOString();
   return { member: address, memberType: 'email', role, joinTime, username: address, displayname: address };
 }
 
 /** A space as `viewer` sees it [doc: D/api/spaces/spaces_spaceid_join]. */
-export function spaceShape(world: World, space: SpaceRecord, viewer: PersonRecord, origin: string): Json {
+export function spaceJson(world: World, space: SpaceRecord, viewer: PersonRecord, origin: string): Json {
   const attendance = space.attendances.get(viewer.id);
   const ownView =
     world.switches.topLevelRole && attendance?.listed === true
-      ? { role: attendance.role, ...chosen(space, viewer), lastAccess: lastAccess(space, viewer) }
+      ? { role: attendance.role, ...preferenceOf(space, viewer), lastAccess: lastAccess(space, viewer) }
       : {};
   return {
     _id: space.id,
@@ -101,22 +106,22 @@ export function spaceShape(world: World, space: SpaceRecord, viewer: PersonRecor
     type: space.type,
     status: space.archived ? 1 : 0,
     restrict: space.historyDenied ? ['deny_guest_access_history_msg'] : [],
-    settings: settingsShape(space, attendance?.role === 'admin'),
+    settings: settingsJson(space, attendance?.role === 'admin'),
     created: new Date(space.created).toISOString(),
     ...ownView,
-    members: memberShapes(world, space, origin),
+    members: membersJson(world, space, origin),
   };
 }
 
-/** A stored message; deleted ones keep their id and lose their text. */
-export function messageShape(world: World, message: MessageRecord, origin: string): Json {
+/** A stored message. A deleted one keeps its id and loses its text. */
+export function messageJson(world: World, message: MessageRecord, origin: string): Json {
   const sender = world.people.get(message.senderId);
   const parent = message.parentId === undefined ? undefined : world.messages.get(message.parentId);
   return {
     _id: message.id,
     category: message.category,
     topicId: message.spaceId,
-    sender: sender === undefined ? { _id: message.senderId, type: 'user' } : personShape(sender, origin),
+    sender: sender === undefined ? { _id: message.senderId, type: 'user' } : personJson(sender, origin),
     content: {
       bodyText: message.deleted ? '' : message.bodyText,
       description: message.deleted ? '' : message.description,
@@ -128,27 +133,27 @@ export function messageShape(world: World, message: MessageRecord, origin: strin
     ...(message.mentions.length > 0 && { mentions: message.mentions }),
     created: message.created,
     chatCount: 0,
-    ...(message.deleted && deletedMark),
+    ...(message.deleted && deletedMarker),
   };
 }
 
-/** An entry of the change feed: the message and when it last changed (sister call: `{_id, topicId, status, modified}`). */
-export function changeShape(world: World, message: MessageRecord, origin: string): Json {
+/** An entry of the change feed: the message and when it last changed (the related call sends `{_id, topicId, status, modified}`). */
+export function changeJson(world: World, message: MessageRecord, origin: string): Json {
   return {
-    ...messageShape(world, message, origin),
+    ...messageJson(world, message, origin),
     status: message.deleted ? 2 : 0,
     modified: new Date(message.modified).toISOString(),
   };
 }
 
-/** How a deletion shows is not documented; `status: 2` follows the change feed of spaces. */
-const deletedMark = { deleted: true, status: 2 };
+/** How the service marks a deleted message is not documented; `status: 2` follows the change feed of spaces. */
+const deletedMarker = { deleted: true, status: 2 };
 
-function settingsShape(space: SpaceRecord, forAdmin: boolean): Json {
+function settingsJson(space: SpaceRecord, forAdmin: boolean): Json {
   const locked = space.pin !== '';
   return {
     confId: '482913507',
-    // Non-empty means that the space has a PIN [client: SS:sdk:459]; only its admins get to read it here.
+    // Non-empty means that the space has a PIN [client: SS:sdk:459]. Here only admins can read it.
     confPin: locked && !forAdmin ? '****' : space.pin,
     passwordRequired: { allGuests: locked },
     memberOnly: space.memberOnly,
@@ -167,8 +172,8 @@ function settingsShape(space: SpaceRecord, forAdmin: boolean): Json {
   };
 }
 
-function chosen(space: SpaceRecord, viewer: PersonRecord): Json {
-  const { isPinned, notification } = space.preferences.get(viewer.id) ?? usualChoice;
+function preferenceOf(space: SpaceRecord, viewer: PersonRecord): Json {
+  const { isPinned, notification } = space.preferences.get(viewer.id) ?? defaultPreference;
   return { isPinned, notification };
 }
 
@@ -176,7 +181,7 @@ function lastAccess(space: SpaceRecord, viewer: PersonRecord): string {
   return new Date(space.lastAccess.get(viewer.id) ?? space.created).toISOString();
 }
 
-/** Without an own picture the URL ends in `/norevimages/noimage.jpg` [doc: D/tutorials/user_directory]. */
+/** Without a picture of their own, the URL ends in `/norevimages/noimage.jpg` [doc: D/tutorials/user_directory]. */
 function pictureOf(person: PersonRecord, origin: string): string {
   return person.picture === '' ? `${origin}/norevimages/noimage.jpg` : person.picture;
 }

@@ -1,56 +1,56 @@
-/** The post office of the demo: takes mail by SMTP on this machine and keeps it to be looked at. */
+/** The mail server of the demo: accepts mail by SMTP on this machine and stores it for tests and the mailbox page. */
 import type { AddressInfo } from 'node:net';
 import { simpleParser } from 'mailparser';
 import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 
-/** A mail as it arrived. */
+/** A received mail. */
 export interface StoredMail {
   /** Counts from 1. */
   readonly id: number;
-  /** Addresses of the envelope, one mail each. */
+  /** Addresses of the envelope. Each recipient gets a mail of their own. */
   readonly from: string;
   readonly to: string;
-  /** Every header, in the order sent: lower-case name and unfolded value as they went over the wire. */
+  /** All headers in the order sent: the name in lower case and the unfolded value. */
   readonly headers: readonly (readonly [string, string])[];
   readonly sender: string;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** The calendar part; "" without one. */
+  /** The calendar part; "" if there is none. */
   readonly ics: string;
   readonly raw: string;
 }
 
-/** Listens from the first use on, on a free port of the loopback interface. */
+/** Starts to listen at the first use, on a free port of the loopback interface. */
 export class Mailbox {
   readonly mails: StoredMail[] = [];
-  #open: Promise<SMTPServer> | undefined;
-  #line: Promise<Transporter> | undefined;
+  #server: Promise<SMTPServer> | undefined;
+  #transport: Promise<Transporter> | undefined;
 
-  /** Delivers one mail over SMTP; resolves when it is in the box. */
+  /** Sends one mail over SMTP. Resolves when it is stored. */
   async send(mail: SendMailOptions): Promise<void> {
-    this.#line ??= this.#connect();
-    await (await this.#line).sendMail({ disableFileAccess: true, disableUrlAccess: true, ...mail });
+    this.#transport ??= this.#connect();
+    await (await this.#transport).sendMail({ disableFileAccess: true, disableUrlAccess: true, ...mail });
   }
 
-  /** Where it listens. */
+  /** The address of the SMTP server. */
   async address(): Promise<{ host: string; port: number }> {
-    this.#open ??= this.#listen();
-    const { port } = (await this.#open).server.address() as AddressInfo;
+    this.#server ??= this.#listen();
+    const { port } = (await this.#server).server.address() as AddressInfo;
     return { host: '127.0.0.1', port };
   }
 
   async close(): Promise<void> {
-    (await this.#line)?.close();
-    const server = await this.#open;
+    (await this.#transport)?.close();
+    const server = await this.#server;
     if (server !== undefined) await new Promise<void>((resolve) => server.close(() => resolve()));
   }
 
-  /** One connection for all: the server greets each new one with a pause, against hasty senders. */
+  /** Reuses one connection, because the server delays its greeting on each new connection. */
   async #connect(): Promise<Transporter> {
-    const place = await this.address();
-    return createTransport({ ...place, pool: true, maxConnections: 1, secure: false, ignoreTLS: true });
+    const address = await this.address();
+    return createTransport({ ...address, pool: true, maxConnections: 1, secure: false, ignoreTLS: true });
   }
 
   async #listen(): Promise<SMTPServer> {
@@ -59,7 +59,7 @@ export class Mailbox {
       disabledCommands: ['AUTH', 'STARTTLS'],
       disableReverseLookup: true,
       size: 1024 * 1024,
-      onData: (stream, session, done) => void this.#take(stream, session.envelope, done),
+      onData: (stream, session, done) => void this.#receive(stream, session.envelope, done),
     });
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
@@ -68,7 +68,7 @@ export class Mailbox {
     return server;
   }
 
-  async #take(
+  async #receive(
     stream: AsyncIterable<Buffer>,
     { mailFrom, rcptTo }: SMTPServerSession['envelope'],
     done: (problem?: Error) => void,
@@ -112,7 +112,7 @@ async function readAll(stream: AsyncIterable<Buffer>): Promise<string> {
   return Buffer.concat(parts).toString('utf8');
 }
 
-/** By hand, not by the parser: this shows what was really sent. */
+/** Reads the headers without the parser, to show exactly what was sent. */
 function headersOf(raw: string): (readonly [string, string])[] {
   const [head = ''] = raw.split('\r\n\r\n', 1);
   return head

@@ -1,34 +1,34 @@
-/** REST calls about messages: post, edit, delete. Reading them is in `rest-routes-history.ts`. */
+/** REST calls that post, edit, delete and list messages. */
 import { type Context, Hono } from 'hono';
-import { draftOf, type MessageRecord } from '../world/messages.ts';
-import { archivedSpace, invalidParameters } from '../world/refusal.ts';
+import { readDraft, type MessageRecord } from '../world/messages.ts';
+import { archivedSpace, invalidParameters } from '../world/service-error.ts';
 import type { SpaceRecord } from '../world/spaces.ts';
 import type { World } from '../world/world.ts';
-import type { RestEnv, RestGround } from './backend.ts';
-import { changeShape, messageShape } from './json.ts';
+import type { RouteEnv, Backend } from './backend.ts';
+import { changeJson, messageJson } from './json.ts';
 import { numberedPages, pageSize, pageUrl } from './query.ts';
 import { authorized, callerOf, originOf, readBody, readJson } from './request.ts';
 
-export function messageRoutes(ground: RestGround): Hono<RestEnv> {
-  const { world, faults } = ground;
-  const routes = historyRoutes(ground);
+export function messageRoutes(backend: Backend): Hono<RouteEnv> {
+  const { world, faults } = backend;
+  const routes = historyRoutes(backend);
 
-  // [doc: D/api/spaces/spaces_spaceid_chats__post] The shape of the answer is not known.
-  routes.post('/spaces/:spaceId/chats', authorized(ground), async (context) => {
+  // [doc: D/api/spaces/spaces_spaceid_chats__post] The response is not documented.
+  routes.post('/spaces/:spaceId/chats', authorized(backend), async (context) => {
     const caller = callerOf(context);
-    const draft = draftOf({ category: 'chat', ...(await readBody(context)) });
+    const draft = readDraft({ category: 'chat', ...(await readBody(context)) });
     if (draft === undefined) throw invalidParameters('content.bodyText is missing.');
-    if (faults.isPoison(draft.bodyText)) throw invalidParameters('The message is not accepted.');
+    if (faults.isRejected(draft.bodyText)) throw invalidParameters('The message is not accepted.');
     const origin = { socketId: undefined, loopbackMetadata: undefined, echo: world.switches.restEcho };
     const message = world.post(caller, context.req.param('spaceId'), draft, origin);
-    const shape = messageShape(world, message, originOf(context, ground));
+    const posted = messageJson(world, message, originOf(context, backend));
     const { chatPostAnswer } = world.switches;
     if (chatPostAnswer === 'empty') return context.body(null, 200);
-    return context.json(chatPostAnswer === 'data' ? { data: [shape] } : shape);
+    return context.json(chatPostAnswer === 'data' ? { data: [posted] } : posted);
   });
 
-  // [doc: D/api/messages/messages_deletemessages] 200 even when nothing was deleted; the spelling is theirs.
-  routes.post('/messages/deletemessages', authorized(ground), async (context) => {
+  // [doc: D/api/messages/messages_deletemessages] The status is 200 even if nothing was deleted. The misspelling is the service's.
+  routes.post('/messages/deletemessages', authorized(backend), async (context) => {
     const ids = await readJson(context);
     if (!Array.isArray(ids) || ids.length > 100)
       throw invalidParameters('The body is not a list of at most 100 ids.');
@@ -43,49 +43,48 @@ export function messageRoutes(ground: RestGround): Hono<RestEnv> {
   });
 
   // [doc: D/api/messages/messages_id__post] POST or PATCH.
-  const edit = async (context: Context<RestEnv, '/messages/:messageId'>): Promise<Response> => {
-    const draft = draftOf(await readBody(context));
+  const edit = async (context: Context<RouteEnv, '/messages/:messageId'>): Promise<Response> => {
+    const draft = readDraft(await readBody(context));
     if (draft === undefined) throw invalidParameters('content.bodyText is missing.');
     const id = context.req.param('messageId');
     const message = world.edit(callerOf(context), id, draft.bodyText, draft.description);
-    return context.json(messageShape(world, message, originOf(context, ground)));
+    return context.json(messageJson(world, message, originOf(context, backend)));
   };
-  routes.post('/messages/:messageId', authorized(ground), edit);
-  routes.patch('/messages/:messageId', authorized(ground), edit);
+  routes.post('/messages/:messageId', authorized(backend), edit);
+  routes.patch('/messages/:messageId', authorized(backend), edit);
 
   return routes;
 }
 
-// REST calls that read what was said: history, newest messages of all kinds, change feed.
-
-function historyRoutes(ground: RestGround): Hono<RestEnv> {
-  const { world, faults } = ground;
-  const routes = new Hono<RestEnv>();
+/** Calls that read messages: the history, the newest messages of all kinds and the change feed. */
+function historyRoutes(backend: Backend): Hono<RouteEnv> {
+  const { world, faults } = backend;
+  const routes = new Hono<RouteEnv>();
 
   // [doc: D/api/spaces/spaces_spaceid_messages_query] Newest first [client: BS].
-  routes.get('/spaces/:spaceId/messages/query', authorized(ground), (context) => {
+  routes.get('/spaces/:spaceId/messages/query', authorized(backend), (context) => {
     const { person } = callerOf(context);
     const space = world.access.read(callerOf(context), context.req.param('spaceId'));
     const from = world.access.historyFrom(person, space);
     for (const hold of faults.takeHolds(space.id, 'before-history')) hold.store();
-    const all = readable(ground, space, from).filter(wantedBy(context, ground));
-    const answer = historyPage(context, ground, all);
+    const all = readable(backend, space, from).filter(queryFilter(context, backend));
+    const page = historyPage(context, backend, all);
     faults.historyAnswered(space.id);
-    return context.json(answer);
+    return context.json(page);
   });
 
-  // [client: SS:sdk:1335, LT] Newest first, all categories, no page URLs seen.
-  routes.get('/spaces/:spaceId/messages/byref', authorized(ground), (context) => {
+  // [client: SS:sdk:1335, LT] Newest first, all categories, without page URLs.
+  routes.get('/spaces/:spaceId/messages/byref', authorized(backend), (context) => {
     const { person } = callerOf(context);
     const space = world.access.read(callerOf(context), context.req.param('spaceId'));
-    const all = readable(ground, space, world.access.historyFrom(person, space));
+    const all = readable(backend, space, world.access.historyFrom(person, space));
     const newest = all.slice(-pageSize(context, 30, 50)).reverse();
     faults.historyAnswered(space.id);
-    return context.json({ data: newest.map((message) => shape(context, ground, message)) });
+    return context.json({ data: newest.map((message) => toJson(context, backend, message)) });
   });
 
-  // [doc: D/api/messages/activitiesrecord_messages] Added, changed and deleted messages by the time of their change.
-  routes.get('/activitiesrecord/messages', authorized(ground), (context) => {
+  // [doc: D/api/messages/activitiesrecord_messages] Added, changed and deleted messages, sorted by the time of the change.
+  routes.get('/activitiesrecord/messages', authorized(backend), (context) => {
     const { person } = callerOf(context);
     const space = world.access.read(callerOf(context), context.req.query('spaceid') ?? '');
     const from = world.access.historyFrom(person, space);
@@ -94,8 +93,8 @@ function historyRoutes(ground: RestGround): Hono<RestEnv> {
       .filter(
         ({ stored, deleted }) => stored >= from && (!deleted || world.switches.deletedInFeed === 'marker'),
       );
-    const { items, next, previous } = numberedPages(context, ground, changed, { size: 30, most: 50 });
-    const data = items.map((message) => changeShape(world, message, originOf(context, ground)));
+    const { items, next, previous } = numberedPages(context, backend, changed, { size: 30, max: 50 });
+    const data = items.map((message) => changeJson(world, message, originOf(context, backend)));
     faults.historyAnswered(space.id);
     return context.json({ data, total: changed.length, nextPageUrl: next, prevPageUrl: previous });
   });
@@ -103,18 +102,18 @@ function historyRoutes(ground: RestGround): Hono<RestEnv> {
   return routes;
 }
 
-function shape(context: Context<RestEnv>, ground: RestGround, message: MessageRecord) {
-  return messageShape(ground.world, message, originOf(context, ground));
+function toJson(context: Context<RouteEnv>, backend: Backend, message: MessageRecord) {
+  return messageJson(backend.world, message, originOf(context, backend));
 }
 
-/** Messages of the space from a time on (ms since epoch), oldest first. */
-function readable({ world }: RestGround, space: SpaceRecord, from: number): readonly MessageRecord[] {
+/** The space's messages since a time (ms since epoch), oldest first. */
+function readable({ world }: Backend, space: SpaceRecord, from: number): readonly MessageRecord[] {
   const marked = world.switches.deletedInHistory === 'marker';
   return world.messages.in(space.id).filter(({ stored, deleted }) => stored >= from && (marked || !deleted));
 }
 
-/** The filters of the query, comments left out unless asked for (`parentmsg_category`). */
-function wantedBy(context: Context<RestEnv>, { world }: RestGround): (message: MessageRecord) => boolean {
+/** The filters of the query. Comments are left out unless `parentmsg_category` asks for them. */
+function queryFilter(context: Context<RouteEnv>, { world }: Backend): (message: MessageRecord) => boolean {
   const { category, searchstring, parentmsg_category: parentKind = 'none' } = context.req.query();
   const chatOnly = /^(yes|y|true)$/i.test(context.req.query('chatmsg_only') ?? '');
   const fileOnly = /^(yes|y|true)$/i.test(context.req.query('file_only') ?? '');
@@ -128,16 +127,16 @@ function wantedBy(context: Context<RestEnv>, { world }: RestGround): (message: M
   };
 }
 
-function historyPage(context: Context<RestEnv>, ground: RestGround, all: readonly MessageRecord[]) {
-  const { faults, world } = ground;
+function historyPage(context: Context<RouteEnv>, backend: Backend, all: readonly MessageRecord[]) {
+  const { faults, world } = backend;
   const { noPage, queryTotal } = world.switches;
   if (faults.emptyPages > 0) {
     faults.emptyPages -= 1;
-    return { data: [], total: 0, nextPageUrl: pageUrl(context, ground, {}), prevPageUrl: noPage };
+    return { data: [], total: 0, nextPageUrl: pageUrl(context, backend, {}), prevPageUrl: noPage };
   }
   const forward = runsForward(context, world);
   const page = pageOf(context, forward, all, pageSize(context, 30, 50));
-  const link = (refs: Refs): string => pageUrl(context, ground, { ...noRefs, ...refs });
+  const link = (refs: Refs): string => pageUrl(context, backend, { ...noRefs, ...refs });
   const oldest = page[0];
   const newest = page.at(-1);
   const older = oldest === undefined || oldest === all[0] ? undefined : oldest.id;
@@ -145,7 +144,7 @@ function historyPage(context: Context<RestEnv>, ground: RestGround, all: readonl
   const [next, previous] = forward ? [newer, older] : [older, newer];
   const direction = forward ? 'after' : undefined;
   return {
-    data: [...page].reverse().map((message) => shape(context, ground, message)),
+    data: [...page].reverse().map((message) => toJson(context, backend, message)),
     total: queryTotal === 'all' ? all.length : page.length,
     nextPageUrl: next === undefined ? noPage : link({ direction, nextRefObjId: next }),
     prevPageUrl: previous === undefined ? noPage : link({ direction, prevRefObjId: previous }),
@@ -156,27 +155,27 @@ type Refs = { direction: string | undefined; nextRefObjId?: string; prevRefObjId
 
 const noRefs = { refTime: undefined, nextRefObjId: undefined, prevRefObjId: undefined };
 
-/** Whether "next" means newer: with a `refTime` (whose documented default is `after`) and on the pages following from it. */
-function runsForward(context: Context<RestEnv>, world: World): boolean {
+/** Whether "next" means newer. It does with a `refTime` (documented default: `after`) and on the pages that follow. */
+function runsForward(context: Context<RouteEnv>, world: World): boolean {
   const { direction, refTime = '', nextRefObjId, prevRefObjId } = context.req.query();
   if (world.switches.directionAfter === 'older') return false;
   if (nextRefObjId !== undefined || prevRefObjId !== undefined) return direction === 'after';
   return refTime !== '' && direction !== 'before';
 }
 
-/** The messages of the page asked for, oldest first. Without any reference: the newest ones. */
+/** The messages of the requested page, oldest first. Without a reference, the newest ones. */
 function pageOf(
-  context: Context<RestEnv>,
+  context: Context<RouteEnv>,
   forward: boolean,
   all: readonly MessageRecord[],
   size: number,
 ): readonly MessageRecord[] {
   const { nextRefObjId, prevRefObjId, refTime } = context.req.query();
-  const onward = nextRefObjId !== undefined;
+  const isNext = nextRefObjId !== undefined;
   const reference = nextRefObjId ?? prevRefObjId;
   if (reference !== undefined) {
-    // Going on from a page, or back to the one before it, may run either way in time.
-    return onward === forward
+    // The next page and the previous page can each hold newer or older messages.
+    return isNext === forward
       ? all.filter(({ id }) => id > reference).slice(0, size)
       : all.filter(({ id }) => id < reference).slice(-size);
   }
@@ -187,16 +186,16 @@ function pageOf(
     : all.filter(({ stored }) => stored < time).slice(-size);
 }
 
-function feedBound(context: Context<RestEnv>): { after: number } | { before: number } {
+function feedBound(context: Context<RouteEnv>): { after: number } | { before: number } {
   const { after, before } = context.req.query();
   if (after !== undefined) return { after: timeOf(after) };
   if (before !== undefined) return { before: timeOf(before) };
-  throw invalidParameters('after or before is needed.');
+  throw invalidParameters('The request needs after or before.');
 }
 
-/** Ms since epoch of a number of ms or an ISO 8601 time. */
+/** Reads a number of ms since epoch or an ISO 8601 time. */
 function timeOf(text: string): number {
   const time = /^-?\d+$/.test(text) ? Number(text) : Date.parse(text);
-  if (Number.isNaN(time)) throw invalidParameters('A time cannot be read.');
+  if (Number.isNaN(time)) throw invalidParameters('The time is not valid.');
   return time;
 }

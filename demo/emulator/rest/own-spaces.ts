@@ -1,55 +1,55 @@
-/** REST calls about one's own spaces: their list, direct conversations, preferences, read state. */
+/** REST calls about the user's own spaces: the list, direct conversations, preferences and read state. */
 import { type Context, Hono } from 'hono';
 import type { MessageRecord } from '../world/messages.ts';
 import type { PersonRecord } from '../world/people.ts';
-import { invalidParameters, Refusal } from '../world/refusal.ts';
-import type { Choice, SpaceRecord } from '../world/spaces.ts';
+import { invalidParameters, ServiceError } from '../world/service-error.ts';
+import type { PreferenceSettings, SpaceRecord } from '../world/spaces.ts';
 import type { World } from '../world/world.ts';
-import type { RestEnv, RestGround } from './backend.ts';
-import { type Json, messageShape, spaceShape } from './json.ts';
+import type { RouteEnv, Backend } from './backend.ts';
+import { type Json, messageJson, spaceJson } from './json.ts';
 import { numberedPages, pageSize, pageUrl, searchPattern } from './query.ts';
 import { authorized, callerOf, originOf, readBody } from './request.ts';
 
-export function ownSpaceRoutes(ground: RestGround): Hono<RestEnv> {
-  const { world } = ground;
-  const routes = new Hono<RestEnv>();
+export function ownSpaceRoutes(backend: Backend): Hono<RouteEnv> {
+  const { world } = backend;
+  const routes = new Hono<RouteEnv>();
 
-  // [doc: D/api/users/users_me_spaces] Latest activity first.
-  routes.get('/users/me/spaces', authorized(ground), (context) => {
+  // [doc: D/api/users/users_me_spaces] The space with the latest activity comes first.
+  routes.get('/users/me/spaces', authorized(backend), (context) => {
     const { person } = callerOf(context);
     if (person.kind === 'guest' && world.switches.guestSpaces === 'refused') {
-      throw new Refusal(403, 'access.denied', 'Guests have no list of spaces.');
+      throw new ServiceError(403, 'access.denied', 'Guests do not have a list of spaces.');
     }
-    const whole = ownSpaces(world, person, wishOf(context, ground));
-    const { items, next, previous } = pageOf(context, ground, whole);
-    const data = items.map((item) => itemShape(context, ground, item));
+    const whole = ownSpaces(world, person, readFilter(context, backend));
+    const { items, next, previous } = pageOf(context, backend, whole);
+    const data = items.map((item) => itemJson(context, backend, item));
     return context.json({ data, total: whole.length, nextPageUrl: next, prevPageUrl: previous });
   });
 
-  // [doc: D/api/spaces/spaces_direct_usertype_userid] A GET that may create, and a list of one [client: SS:sdk:967].
-  routes.get('/spaces/direct/:userType/:userId', authorized(ground), (context) => {
+  // [doc: D/api/spaces/spaces_direct_usertype_userid] This GET can create a space, and responds with a list of one [client: SS:sdk:967].
+  routes.get('/spaces/direct/:userType/:userId', authorized(backend), (context) => {
     const { person } = callerOf(context);
     const space = world.direct.open(person, context.req.param('userType'), context.req.param('userId'));
-    return context.json({ data: [spaceShape(world, space, person, originOf(context, ground))] });
+    return context.json({ data: [spaceJson(world, space, person, originOf(context, backend))] });
   });
 
   // [draft: W/api/users/users_me_spaces_spaceid_preference]
-  routes.post('/users/me/spaces/:spaceId/preference', authorized(ground), async (context) => {
+  routes.post('/users/me/spaces/:spaceId/preference', authorized(backend), async (context) => {
     const caller = callerOf(context);
     const space = world.access.read(caller, context.req.param('spaceId'));
     const { person } = caller;
-    const { id, ...chosen } = world.spaces.prefer(
+    const { id, ...chosen } = world.spaces.setPreference(
       space,
       person.id,
-      choiceOf(await readBody(context)),
+      readPreference(await readBody(context)),
       world.clock.now(),
     );
     const unread = isUnread(world, person, space);
     return context.json({ status: 0, unread, _id: id, targetId: space.id, userId: person.id, ...chosen });
   });
 
-  // [client: LT k6/src/chat.js] Only the status is known.
-  routes.post('/users/me/spaces/:spaceId/markread', authorized(ground), (context) => {
+  // [client: LT k6/src/chat.js] Only the status of the response is known.
+  routes.post('/users/me/spaces/:spaceId/markread', authorized(backend), (context) => {
     const caller = callerOf(context);
     const space = world.access.read(caller, context.req.param('spaceId'));
     space.lastAccess.set(caller.person.id, world.clock.now());
@@ -59,7 +59,7 @@ export function ownSpaceRoutes(ground: RestGround): Hono<RestEnv> {
   return routes;
 }
 
-function wishOf(context: Context<RestEnv>, { world }: RestGround): OwnSpacesWish {
+function readFilter(context: Context<RouteEnv>, { world }: Backend): SpaceFilter {
   const { topictype = 'group', topicstatus = '0', filtertype = '', search = '' } = context.req.query();
   const status = new Map([['0', 'open'] as const, ['1', 'archived'] as const, ['all', 'all'] as const]);
   const wanted = status.get(topicstatus as '0' | '1' | 'all');
@@ -74,78 +74,76 @@ function wishOf(context: Context<RestEnv>, { world }: RestGround): OwnSpacesWish
   };
 }
 
-/** By number where `page` is asked for (deprecated), else by a mark that stays right when the order changes. */
-function pageOf(context: Context<RestEnv>, ground: RestGround, whole: readonly OwnSpace[]) {
+/** Pages by number if the request has `page` (deprecated). Otherwise pages by a marker, which stays correct when the order changes. */
+function pageOf(context: Context<RouteEnv>, backend: Backend, whole: readonly OwnSpace[]) {
   const { page, after, pageref, pageToken } = context.req.query();
   if (page !== undefined && after === undefined && pageref === undefined && pageToken === undefined) {
-    return numberedPages(context, ground, whole, { size: 10, most: 50 });
+    return numberedPages(context, backend, whole, { size: 10, max: 50 });
   }
   const since = after === undefined ? -Infinity : Number(after);
   if (Number.isNaN(since)) throw invalidParameters('after is not a time in milliseconds.');
-  const mark = pageToken === undefined ? undefined : readMark(pageToken);
-  const rest = whole.filter((item) => item.active > since && (mark === undefined || isBehind(item, mark)));
+  const mark = pageToken === undefined ? undefined : readMarker(pageToken);
+  const rest = whole.filter((item) => item.active > since && (mark === undefined || isAfter(item, mark)));
   const size = pageSize(context, 10, 50);
   const items = rest.slice(0, size);
   const last = items.at(-1);
   const more = last !== undefined && rest.length > size;
-  const { noPage } = ground.world.switches;
+  const { noPage } = backend.world.switches;
   const next = more
-    ? pageUrl(context, ground, { page: undefined, pageToken: `${last.active}-${last.space.id}` })
+    ? pageUrl(context, backend, { page: undefined, pageToken: `${last.active}-${last.space.id}` })
     : noPage;
   return { items, next, previous: noPage };
 }
 
-type Mark = { readonly active: number; readonly id: string };
+type PageMarker = { readonly active: number; readonly id: string };
 
-function readMark(token: string): Mark {
+function readMarker(token: string): PageMarker {
   const match = /^(\d+)-([\da-f]{24})$/.exec(token);
   if (match === null) throw invalidParameters('pageToken is not known.');
   return { active: Number(match[1]), id: match[2] ?? '' };
 }
 
-function isBehind({ active, space }: OwnSpace, mark: Mark): boolean {
+function isAfter({ active, space }: OwnSpace, mark: PageMarker): boolean {
   return active < mark.active || (active === mark.active && space.id < mark.id);
 }
 
-/** A space in the list. Where the latest message of a direct one is, and whether `unread` is, nobody says. */
-function itemShape(context: Context<RestEnv>, ground: RestGround, item: OwnSpace): Json {
-  const { world } = ground;
+/** A space in the list. The fields of the latest message and of `unread` are not documented. */
+function itemJson(context: Context<RouteEnv>, backend: Backend, item: OwnSpace): Json {
+  const { world } = backend;
   const person = context.get('person');
-  const origin = originOf(context, ground);
+  const origin = originOf(context, backend);
   const { unreadInList, latestMessageAs } = world.switches;
   const chat = item.space.type === 'direct' ? latestChat(world, item.space) : undefined;
-  const shape = chat === undefined ? undefined : messageShape(world, chat, origin);
+  const latest = chat === undefined ? undefined : messageJson(world, chat, origin);
   return {
-    ...spaceShape(world, item.space, person, origin),
+    ...spaceJson(world, item.space, person, origin),
     ...(item.deleted && { status: 2 }),
     ...(unreadInList && { unread: isUnread(world, person, item.space) }),
-    ...(shape !== undefined && latestMessageAs === 'object' && { message: shape }),
-    ...(shape !== undefined && latestMessageAs === 'list' && { messages: [shape] }),
+    ...(latest !== undefined && latestMessageAs === 'object' && { message: latest }),
+    ...(latest !== undefined && latestMessageAs === 'list' && { messages: [latest] }),
   };
 }
 
-function choiceOf(body: Json): Partial<Choice> {
+function readPreference(body: Json): Partial<PreferenceSettings> {
   const names = ['isPinned', 'notification'] as const;
-  const given = names.filter((name) => body[name] !== undefined);
-  if (given.some((name) => typeof body[name] !== 'boolean')) {
-    throw invalidParameters('isPinned or notification is not true or false.');
+  const present = names.filter((name) => body[name] !== undefined);
+  if (present.some((name) => typeof body[name] !== 'boolean')) {
+    throw invalidParameters('isPinned and notification must be true or false.');
   }
-  return Object.fromEntries(given.map((name) => [name, body[name]]));
+  return Object.fromEntries(present.map((name) => [name, body[name]]));
 }
 
-// What a person sees of the spaces they are in: which, in what order, and what is new in them.
-
-/** One space in somebody's list. */
+/** A space in the user's list. */
 interface OwnSpace {
   readonly space: SpaceRecord;
-  /** The space is gone and listed only because deleted ones were asked for. */
+  /** Whether the space is deleted. Lists include deleted spaces on request. */
   readonly deleted: boolean;
-  /** Ms since epoch of what happened last in it. */
+  /** The time of the last activity, in ms since epoch. */
   readonly active: number;
 }
 
-/** What the list is narrowed down to [doc: D/api/users/users_me_spaces]. */
-interface OwnSpacesWish {
+/** The filters of the list [doc: D/api/users/users_me_spaces]. */
+interface SpaceFilter {
   readonly types: ReadonlySet<string>;
   readonly status: 'open' | 'archived' | 'all';
   readonly pinned: boolean;
@@ -153,25 +151,26 @@ interface OwnSpacesWish {
   readonly search: RegExp;
 }
 
-/** The spaces of a person, the one with the latest activity first. */
-function ownSpaces(world: World, person: PersonRecord, wish: OwnSpacesWish): OwnSpace[] {
-  const gone = wish.deleted ? world.spaces.removed : [];
+/** The person's spaces, latest activity first. */
+function ownSpaces(world: World, person: PersonRecord, filter: SpaceFilter): OwnSpace[] {
+  const deleted = filter.deleted ? world.spaces.removed : [];
   return [
     ...world.spaces.all.map((space) => ownSpace(world, space, false)),
-    ...gone.map((space) => ownSpace(world, space, true)),
+    ...deleted.map((space) => ownSpace(world, space, true)),
   ]
     .filter(
-      ({ space }) => space.attendances.get(person.id)?.listed === true && fits(world, person, space, wish),
+      ({ space }) =>
+        space.attendances.get(person.id)?.listed === true && matches(world, person, space, filter),
     )
     .sort((one, other) => other.active - one.active || (one.space.id < other.space.id ? 1 : -1));
 }
 
-/** Whether somebody else said something since the person last looked. */
+/** Whether another person posted since the person last read the space. */
 function isUnread(world: World, person: PersonRecord, space: SpaceRecord): boolean {
-  const seen = space.lastAccess.get(person.id) ?? space.attendances.get(person.id)?.joined ?? Infinity;
+  const lastRead = space.lastAccess.get(person.id) ?? space.attendances.get(person.id)?.joined ?? Infinity;
   return world.messages
     .in(space.id)
-    .some(({ stored, senderId, deleted }) => !deleted && stored > seen && senderId !== person.id);
+    .some(({ stored, senderId, deleted }) => !deleted && stored > lastRead && senderId !== person.id);
 }
 
 function latestChat(world: World, space: SpaceRecord): MessageRecord | undefined {
@@ -183,14 +182,14 @@ function ownSpace(world: World, space: SpaceRecord, deleted: boolean): OwnSpace 
   return { space, deleted, active };
 }
 
-function fits(world: World, person: PersonRecord, space: SpaceRecord, wish: OwnSpacesWish): boolean {
-  if (!wish.types.has(space.type)) return false;
-  if (wish.status !== 'all' && space.archived !== (wish.status === 'archived')) return false;
-  if (wish.pinned && space.preferences.get(person.id)?.isPinned !== true) return false;
-  return searchedTexts(world, person, space).some((text) => wish.search.test(text));
+function matches(world: World, person: PersonRecord, space: SpaceRecord, filter: SpaceFilter): boolean {
+  if (!filter.types.has(space.type)) return false;
+  if (filter.status !== 'all' && space.archived !== (filter.status === 'archived')) return false;
+  if (filter.pinned && space.preferences.get(person.id)?.isPinned !== true) return false;
+  return searchedTexts(world, person, space).some((text) => filter.search.test(text));
 }
 
-/** A direct space has no title of its own: it is found by the other party's names. */
+/** A direct space has no title, so a search matches the other person's names. */
 function searchedTexts(world: World, person: PersonRecord, space: SpaceRecord): readonly string[] {
   if (space.type !== 'direct') return [space.title];
   const others = [...space.attendances.keys()].filter((id) => id !== person.id);

@@ -1,44 +1,45 @@
+/** The query parameters that many REST calls share: pages (`page`, `size`) and `search`. */
 import type { Context } from 'hono';
-import { invalidParameters, Refusal } from '../world/refusal.ts';
+import { invalidParameters, ServiceError } from '../world/service-error.ts';
 import type { Switches } from '../world/switches.ts';
-import type { RestGround } from './backend.ts';
+import type { Backend } from './backend.ts';
 import { originOf } from './request.ts';
 
-/** One page of a list that is paged by number. */
+/** One page of a list with numbered pages, with links to the next and previous page. */
 export interface NumberedPage<T> {
   readonly items: readonly T[];
   readonly next: string;
   readonly previous: string;
 }
 
-/** Cuts the page the request asks for (`page` from 0, `size`) out of a whole list. */
+/** Returns the requested page of a list. `page` counts from 0. */
 export function numberedPages<T>(
   context: Context,
-  ground: RestGround,
+  backend: Backend,
   whole: readonly T[],
-  { size: usual, most }: { size: number; most: number },
+  { size: defaultSize, max }: { size: number; max: number },
 ): NumberedPage<T> {
-  const size = pageSize(context, usual, most);
+  const size = pageSize(context, defaultSize, max);
   const page = Math.max(0, Math.floor(Number(context.req.query('page') ?? 0)) || 0);
   const start = page * size;
-  const link = (to: number): string => pageUrl(context, ground, { page: String(to), size: String(size) });
+  const link = (to: number): string => pageUrl(context, backend, { page: String(to), size: String(size) });
   return {
     items: whole.slice(start, start + size),
-    next: start + size < whole.length ? link(page + 1) : ground.world.switches.noPage,
-    previous: page > 0 ? link(page - 1) : ground.world.switches.noPage,
+    next: start + size < whole.length ? link(page + 1) : backend.world.switches.noPage,
+    previous: page > 0 ? link(page - 1) : backend.world.switches.noPage,
   };
 }
 
-/** `size` of the request: `usual` without one, never above `most`. */
-export function pageSize(context: Context, usual: number, most: number): number {
+/** The `size` of the request, or `defaultSize`; at most `max`. */
+export function pageSize(context: Context, defaultSize: number, max: number): number {
   const asked = Math.floor(Number(context.req.query('size')));
-  return Number.isFinite(asked) && asked > 0 ? Math.min(asked, most) : Math.min(usual, most);
+  return Number.isFinite(asked) && asked > 0 ? Math.min(asked, max) : Math.min(defaultSize, max);
 }
 
-/** The same call with other parameters (undefined takes one away), in the form the switch asks for [unknown: §1.5]. */
+/** The URL of the request with changed parameters (undefined removes one), in the form the switch `pageUrls` sets [unknown: §1.5]. */
 export function pageUrl(
   context: Context,
-  ground: RestGround,
+  backend: Backend,
   changes: Readonly<Record<string, string | undefined>>,
 ): string {
   const url = new URL(context.req.url);
@@ -46,27 +47,27 @@ export function pageUrl(
     if (value === undefined) url.searchParams.delete(name);
     else url.searchParams.set(name, value);
   }
-  const tail = url.pathname + url.search;
-  switch (ground.world.switches.pageUrls) {
+  const path = url.pathname + url.search;
+  switch (backend.world.switches.pageUrls) {
     case 'relative':
-      return tail;
+      return path;
     case 'foreign':
-      return `https://elsewhere.example${tail}`;
+      return `https://elsewhere.example${path}`;
     case 'absolute':
-      return originOf(context, ground) + tail;
+      return originOf(context, backend) + path;
   }
 }
 
 /**
- * The regular expression of a `search` parameter, which may match anywhere [doc: spaces-api §3.3]. What a text that
- * is none is answered with is not documented: a refusal, a fault, nothing found, or the text taken as it stands.
+ * Reads a `search` parameter: a regular expression that can match anywhere [doc: spaces-api §3.3]. How the service
+ * handles an invalid one is not documented: it may refuse it, fail, find nothing or search for the literal text.
  */
 export function searchPattern(text: string, { invalidSearch }: Readonly<Switches>): RegExp {
   try {
     return new RegExp(text, 'i');
   } catch {
     if (invalidSearch === 'refused') throw invalidParameters('The search is not a regular expression.');
-    if (invalidSearch === 'broken') throw new Refusal(500, 'internal.error', 'The search failed.');
+    if (invalidSearch === 'broken') throw new ServiceError(500, 'internal.error', 'The search failed.');
     return invalidSearch === 'empty' ? /(?!)/ : new RegExp(text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'i');
   }
 }

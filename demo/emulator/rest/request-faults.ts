@@ -1,11 +1,11 @@
+/** Carries out the planned faults of HTTP requests. */
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context, MiddlewareHandler } from 'hono';
-import type { Faults, Reply, RequestFault } from '../world/faults.ts';
+import type { Faults, FaultyResponse, RequestFault } from '../world/faults.ts';
 
 type Env = { Bindings: HttpBindings };
 
-/** Carries out the planned faults of a request, around the real answer. */
 export function requestFaults(faults: Faults): MiddlewareHandler<Env> {
   return async (context, next) => {
     const planned = faults.takeRequest(context.req.method, context.req.path);
@@ -14,25 +14,25 @@ export function requestFaults(faults: Faults): MiddlewareHandler<Env> {
     }
     const fault = planned.find(({ effect }) => effect !== 'delay');
     if (fault === undefined) return next();
-    const instead = 'when' in fault && fault.when === 'before';
+    const beforeWork = 'when' in fault && fault.when === 'before';
     if (fault.effect === 'hang') {
-      await (instead ? hang(context, faults) : next());
-      await (instead ? next() : hang(context, faults));
+      await (beforeWork ? hang(context, faults) : next());
+      await (beforeWork ? next() : hang(context, faults));
       return;
     }
-    if (!instead) await next();
-    await spoil(context, fault);
+    if (!beforeWork) await next();
+    await replaceResponse(context, fault);
   };
 }
 
-/** Puts something else in the place of the answer; headers that let the page read it (CORS) stay. */
-async function spoil(context: Context<Env>, fault: RequestFault): Promise<void> {
+/** Replaces the response. The CORS headers stay, so that the page can read it. */
+async function replaceResponse(context: Context<Env>, fault: RequestFault): Promise<void> {
   switch (fault.effect) {
     case 'answer':
-      context.res = replyOf(fault);
+      context.res = responseOf(fault);
       return;
     case 'reset':
-      cut(context);
+      reset(context);
       return;
     case 'truncate':
       return truncate(context, fault.bytes);
@@ -42,28 +42,28 @@ async function spoil(context: Context<Env>, fault: RequestFault): Promise<void> 
   }
 }
 
-/** Waits for `release`, or for the client to give up. */
+/** Waits for `release`, or until the client gives up. */
 async function hang(context: Context<Env>, faults: Faults): Promise<void> {
   const { released, giveUp } = faults.hang();
   context.env.outgoing.once('close', giveUp);
   await released;
 }
 
-function cut(context: Context<Env>): void {
+function reset(context: Context<Env>): void {
   context.env.incoming.socket.resetAndDestroy();
   context.res = RESPONSE_ALREADY_SENT;
 }
 
 async function truncate(context: Context<Env>, bytes: number | undefined): Promise<void> {
   const { outgoing } = context.env;
-  const body = await openReply(context);
+  const body = await startResponse(context);
   const sent = body.subarray(0, bytes ?? Math.floor(body.length / 2));
   outgoing.write(sent, () => outgoing.destroy());
 }
 
 async function slow(context: Context<Env>, bytesPerSecond: number): Promise<void> {
   const { outgoing } = context.env;
-  const body = await openReply(context);
+  const body = await startResponse(context);
   const step = Math.max(1, Math.ceil(bytesPerSecond / 50));
   for (let at = 0; at < body.length && !outgoing.destroyed; at += step) {
     const part = body.subarray(at, at + step);
@@ -73,8 +73,8 @@ async function slow(context: Context<Env>, bytesPerSecond: number): Promise<void
   outgoing.end();
 }
 
-/** Sends status and headers of the real answer with the full length, and returns the body still to be sent. */
-async function openReply(context: Context<Env>): Promise<Buffer> {
+/** Sends the status and headers of the real response with its full length. Returns the body to send. */
+async function startResponse(context: Context<Env>): Promise<Buffer> {
   const body = Buffer.from(await context.res.arrayBuffer());
   const headers = Object.fromEntries(context.res.headers);
   context.env.outgoing.writeHead(context.res.status, { ...headers, 'content-length': body.length });
@@ -82,15 +82,15 @@ async function openReply(context: Context<Env>): Promise<Buffer> {
   return body;
 }
 
-function replyOf(reply: Reply): Response {
-  const [type, text] = content(reply.body);
+function responseOf(fault: FaultyResponse): Response {
+  const [type, text] = content(fault.body);
   const headers = new Headers(type === undefined ? {} : { 'content-type': type });
-  if (reply.retryAfter !== undefined) headers.set('retry-after', reply.retryAfter);
-  for (const [name, value] of Object.entries(reply.headers ?? {})) headers.set(name, value);
-  return new Response(noBody.has(reply.status) ? null : text, { status: reply.status, headers });
+  if (fault.retryAfter !== undefined) headers.set('retry-after', fault.retryAfter);
+  for (const [name, value] of Object.entries(fault.headers ?? {})) headers.set(name, value);
+  return new Response(statusesWithoutBody.has(fault.status) ? null : text, { status: fault.status, headers });
 }
 
-function content(body: Reply['body']): readonly [type: string | undefined, text: string] {
+function content(body: FaultyResponse['body']): readonly [type: string | undefined, text: string] {
   switch (body) {
     case 'json':
       return ['application/json', JSON.stringify({ code: 'emulator.fault', message: 'Planned fault.' })];
@@ -109,4 +109,4 @@ function content(body: Reply['body']): readonly [type: string | undefined, text:
   }
 }
 
-const noBody: ReadonlySet<number> = new Set([204, 205, 304]);
+const statusesWithoutBody: ReadonlySet<number> = new Set([204, 205, 304]);

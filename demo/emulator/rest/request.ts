@@ -1,40 +1,40 @@
-/** Who asks, with what in hand, and which origin they used. */
+/** Reads a REST request: the authenticated caller, the origin and the body. */
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
-import { cookieName } from '../accounts/visit.ts';
+import { cookieName } from '../accounts/accounts.ts';
 import type { Caller } from '../world/access.ts';
-import { invalidParameters, Refusal } from '../world/refusal.ts';
-import type { RestEnv, RestGround } from './backend.ts';
+import { invalidParameters, ServiceError } from '../world/service-error.ts';
+import type { Backend, RouteEnv } from './backend.ts';
 import type { Json } from './json.ts';
 
-/** Lets only known callers pass and puts the person into the context. */
-export function authorized(ground: RestGround): MiddlewareHandler<RestEnv> {
+/** Requires a valid token (or session cookie) and stores its owner in the context. */
+export function authorized({ world, accounts }: Backend): MiddlewareHandler<RouteEnv> {
   return async (context, next) => {
     const header = context.req.header('authorization') ?? '';
-    // Scheme words are written in any case [client: one sends `Bearer`].
+    // The scheme is case-insensitive [client: one sends `Bearer`].
     const match = /^(jwt|bearer|service_app) +(\S+)$/i.exec(header);
     const scheme = match?.[1]?.toLowerCase() as 'jwt' | 'bearer' | 'service_app' | undefined;
-    const { tokens, people, accounts, switches } = ground.world;
-    const id = scheme === undefined ? undefined : tokens.holder(match?.[2] ?? '', scheme);
+    const { tokens, people, switches } = world;
+    const id = scheme === undefined ? undefined : tokens.ownerId(match?.[2] ?? '', scheme);
     const byCookie = switches.cookieSession && header === '';
-    const person = byCookie ? accounts.visitor(getCookie(context, cookieName)) : people.get(id ?? '');
+    const person = byCookie ? accounts.userOf(getCookie(context, cookieName)) : people.get(id ?? '');
     if (person === undefined)
-      throw new Refusal(401, 'authentication.failed', 'The token is missing or not valid.');
+      throw new ServiceError(401, 'authentication.failed', 'The token is missing or not valid.');
     context.set('person', person);
     await next();
   };
 }
 
-export function callerOf(context: Context<RestEnv>): Caller {
+export function callerOf(context: Context<RouteEnv>): Caller {
   return { person: context.get('person'), password: context.req.header('spaces-x-space-password') };
 }
 
-/** The origin that answers name: the configured outer one, else the one the client used. */
-export function originOf(context: Context, ground: RestGround): string {
-  return ground.outerOrigin ?? new URL(context.req.url).origin;
+/** The origin to name in the response: the configured outer origin, or the origin of the request. */
+export function originOf(context: Context, backend: Backend): string {
+  return backend.outerOrigin ?? new URL(context.req.url).origin;
 }
 
-/** The JSON object a request carries; no body at all counts as an empty one. */
+/** Reads the JSON object in the body. An empty body counts as `{}`. */
 export async function readBody(context: Context): Promise<Json> {
   const value = await readJson(context);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -43,7 +43,7 @@ export async function readBody(context: Context): Promise<Json> {
   return { ...value };
 }
 
-/** Whatever JSON a request carries; no body at all counts as `{}`. */
+/** Reads any JSON value in the body. An empty body counts as `{}`. */
 export async function readJson(context: Context): Promise<unknown> {
   const raw = await context.req.text();
   if (raw === '') return {};

@@ -1,14 +1,11 @@
-/** What the service's web host shows: the page behind an invite link, a call, and the default picture. */
+/** The pages of the service's web host: invite links, calls and the default picture. */
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import type { RestEnv, RestGround } from './backend.ts';
+import type { RouteEnv, Backend } from './backend.ts';
 
-/** `joinPage`: a page that takes the whole invite link in its parameter `invite`; without it a plain page is shown. */
-export function webRoutes(
-  { world }: RestGround,
-  joinPage: string | (() => string) | undefined,
-): Hono<RestEnv> {
-  const routes = new Hono<RestEnv>();
+/** Redirects invite links to `joinPage`, with the link in its parameter `invite`. Without `joinPage`, shows a plain page. */
+export function webRoutes({ world }: Backend, joinPage: string | (() => string) | undefined): Hono<RouteEnv> {
+  const routes = new Hono<RouteEnv>();
 
   routes.get('/spaces/invites/:inviteId/join', (context) => {
     if (joinPage !== undefined) {
@@ -26,12 +23,12 @@ export function webRoutes(
   routes.get('/d/call', (context) => {
     const email = context.req.query('email') ?? '';
     const callee = world.people.users.find(({ username }) => username === email.toLowerCase());
-    const heading = callee === undefined ? 'Nobody can be called here' : `A call with ${callee.displayname}`;
-    return context.html(plainPage(heading, 'The service’s own web client would connect it.'));
+    const heading = callee === undefined ? 'This call has no recipient' : `A call with ${callee.displayname}`;
+    return context.html(plainPage(heading, 'The service’s own web client would start the call here.'));
   });
 
   routes.get('/norevimages/noimage.jpg', (context) =>
-    context.body(silhouette, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=3600' }),
+    context.body(defaultPicture, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=3600' }),
   );
 
   return routes;
@@ -54,6 +51,6 @@ function plainPage(heading: string, text: string) {
     </html>`;
 }
 
-const silhouette =
+const defaultPicture =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" fill="#d8dce3"/>' +
   '<circle cx="32" cy="25" r="11" fill="#8d96a5"/><path d="M10 58c3-14 13-19 22-19s19 5 22 19z" fill="#8d96a5"/></svg>';

@@ -1,6 +1,6 @@
-/** Texts of people who mean harm, or have unusual names: for the seed `hostile`. */
+/** Message bodies with markup attacks and unusual display names, for the seed `hostile`. */
 
-/** Every script here sets `window.hacked`, so that a test can see whether one ever ran. */
+/** Every script sets `window.hacked`, so that a test can detect if one ran. */
 export const hostileBodies: readonly string[] = [
   '<p>hello</p><script>window.hacked = 1</script>',
   '<img src=x onerror="window.hacked = 1">',

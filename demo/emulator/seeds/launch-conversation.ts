@@ -1,6 +1,6 @@
-/** What was said in the seeded space "Product launch": a few working days of invented people. */
+/** The conversation in the seeded space "Product launch": several working days of fictional people. */
 
-/** One message of the script. `html` is stored as it is, `text` gets encoded. */
+/** A message of the script. HTML is stored unchanged; plain text is encoded. */
 export interface ScriptLine {
   readonly who: string;
   readonly text: string;
@@ -9,7 +9,7 @@ export interface ScriptLine {
   readonly at: number;
 }
 
-/** The script, oldest first; its last message is a few minutes older than `now` (ms since epoch). */
+/** Returns the script, oldest message first. The last message is a few minutes older than `now` (ms since epoch). */
 export function launchScript(now: number): ScriptLine[] {
   const lines = days.flatMap(([daysAgo, script]) => {
     const midnight = Math.floor(now / dayLength) * dayLength - daysAgo * dayLength;
@@ -81,20 +81,20 @@ const secondDay = `
   09:30 ben Search: the index is down to a quarter of its size. First results now come in 80 ms on my old phone.
   09:31 farah 😮
   09:33 ada That is a number for the slides.
-  09:34 ben Let me measure it properly before anybody prints it.
+  09:34 ben Let me measure it properly before we print it.
   09:35 ada <p>Of course. <strong>Nothing gets printed before Thursday.</strong></p>
   10:12 emil Question from a customer: will old links keep working?
   10:13 ben Yes. All of them, for good. There is a test that walks through every address we ever published.
   10:14 emil Best answer of the week.
   11:40 farah Nordwind saw the search. Quote: "So where is the loading spinner?"
-  11:41 ben There is none. It is off by default because nobody ever saw it :D
+  11:41 ben There is none. It is so fast that we removed it :D
   11:43 devika I am stealing that for the announcement.
   13:20 ada Lunch was too long, sorry. What did I miss?
   13:21 chiara A debate about the shade of blue. You won without being here.
   13:22 ada My favourite way.
   15:05 devika First draft of the announcement. 600 words, target is 400. Please be cruel.
   15:06 devika <p>It is here: <a href="https://docs.example.test/launch/announcement">docs.example.test/launch/announcement</a></p>
-  15:30 emil Paragraph four explains the old search. Nobody will miss it.
+  15:30 emil Paragraph four explains the old search. We can cut it.
   15:32 farah Agree. And the word "seamless" appears three times.
   15:33 devika It hurts, but it is fair.
   15:58 ben "Offline drafts" should say what happens when two people edit the same draft. It is the first thing I would ask.
@@ -144,7 +144,7 @@ const fourthDay = `
   16:10 ada That went well. 22 minutes, we want 20. I will cut the history part.
   16:12 chiara The moment with the two drafts was great. People will remember it.
   16:13 farah I already do.
-  16:20 ada <p>Notes from the rehearsal:</p><ol><li>start with the search, not with the team</li><li>bigger letters on the board</li><li>nobody says "seamless"</li></ol>
+  16:20 ada <p>Notes from the rehearsal:</p><ol><li>start with the search, not with the team</li><li>bigger letters on the board</li><li>no one says "seamless"</li></ol>
   16:21 devika Number three is about me, I feel.
   16:22 ada With love.
   17:30 emil Help pages: 23 of 23.

@@ -1,39 +1,52 @@
+/** The seeds: prepared worlds for demos and tests. */
 import { textToBody } from '../../../src/protocol/message.ts';
 import { chatDraft } from '../world/messages.ts';
 import type { SpaceRecord } from '../world/spaces.ts';
+import type { Accounts } from '../accounts/accounts.ts';
 import type { World } from '../world/world.ts';
 import { hostileBodies, hostileNames } from './hostile.ts';
 import { launchScript } from './launch-conversation.ts';
-import { office } from './office.ts';
+import { addOffice } from './office.ts';
 
-/** What every seed leaves behind: its space, and an invitation into it. */
-export interface Sown {
+/** The main space of a seed, and an invitation to it. */
+export interface Seeded {
   readonly spaceId: string;
   readonly inviteId: string;
 }
 
 /**
- * The worlds to start with. All have the same six users (`ada` the admin, `ben`, `chiara`, `devika`, `emil`
- * members, `farah` a member, `gil` and `hana` users outside the space; `gil` is named in the invitation) and one
- * group space. Each user's password is the nick and `-lark`: `gil.novak@example.test` signs in with `gil-lark`,
- * `hana.ito@elsewhere.example`, whom the invitation does not name, with `hana-lark`.
- * `demo` a lively conversation over several days · `office` the same, and more spaces in the lists of all · `empty` nothing said yet · `pin` PIN 4711 · `no-history` guests
- * may not read older messages · `busy` 10,000 messages · `hostile` markup attacks and odd names · `private`
- * members only, apart from the invitation · `archived` closed for writing · `directory` the office, and 50,000 colleagues.
+ * The worlds an emulator can start with. Each has one group space and the same users: `ada` (admin), `ben`, `chiara`,
+ * `devika`, `emil` and `farah` (members), and `gil` and `hana` outside the space. The invitation names `gil` but not
+ * `hana`. Each user's password is the nick and `-lark`: `gil.novak@example.test` signs in with `gil-lark`,
+ * `hana.ito@elsewhere.example` with `hana-lark`.
+ *
+ * - `demo`: a conversation over several days
+ * - `office`: `demo` with more spaces for all users
+ * - `empty`: no messages
+ * - `pin`: PIN 4711
+ * - `no-history`: guests cannot read older messages
+ * - `busy`: 10,000 messages
+ * - `hostile`: markup attacks and unusual names
+ * - `private`: for members and invited people only
+ * - `archived`: no new messages
+ * - `directory`: `office` with 50,000 colleagues
  */
 const seeds = {
-  demo: (world: World) => talk(world, launchSpace(world)),
-  office: (world: World) => office(world, talk(world, launchSpace(world))),
+  demo: (world: World) => addConversation(world, launchSpace(world)),
+  office: (world: World) => addOffice(world, addConversation(world, launchSpace(world))),
   empty: (world: World) => launchSpace(world, 'Quiet corner'),
-  pin: (world: World) => talk(world, Object.assign(launchSpace(world, 'Board meeting'), { pin: '4711' })),
-  'no-history': (world: World) => talk(world, Object.assign(launchSpace(world), { historyDenied: true })),
-  busy: (world: World) => fill(world, launchSpace(world, 'Control room'), 10_000),
-  hostile: (world: World) => attack(world, launchSpace(world, '<img src=x onerror=alert(1)> & "friends"')),
-  private: (world: World) => talk(world, Object.assign(launchSpace(world), { memberOnly: true })),
+  pin: (world: World) =>
+    addConversation(world, Object.assign(launchSpace(world, 'Board meeting'), { pin: '4711' })),
+  'no-history': (world: World) =>
+    addConversation(world, Object.assign(launchSpace(world), { historyDenied: true })),
+  busy: (world: World) => addManyMessages(world, launchSpace(world, 'Control room'), 10_000),
+  hostile: (world: World) =>
+    addHostileMessages(world, launchSpace(world, '<img src=x onerror=alert(1)> & "friends"')),
+  private: (world: World) => addConversation(world, Object.assign(launchSpace(world), { memberOnly: true })),
   archived: (world: World) =>
-    talk(world, Object.assign(launchSpace(world, 'Winter launch'), { archived: true })),
+    addConversation(world, Object.assign(launchSpace(world, 'Winter launch'), { archived: true })),
   directory: (world: World) => {
-    const space = office(world, talk(world, launchSpace(world)));
+    const space = addOffice(world, addConversation(world, launchSpace(world)));
     addDirectory(world, 50_000);
     return space;
   },
@@ -47,12 +60,12 @@ export function isSeedName(name: string): name is SeedName {
   return Object.hasOwn(seeds, name);
 }
 
-/** Fills an empty world. */
-export function sow(world: World, name: SeedName): Sown {
+/** Fills an empty world and sets the users' passwords. */
+export function applySeed(world: World, accounts: Accounts, name: SeedName): Seeded {
   const space = seeds[name](world);
   for (const nick of world.people.nicks) {
     const person = world.people.find(nick);
-    if (person !== undefined) world.accounts.credentials.set(person, `${nick}-lark`);
+    if (person !== undefined) accounts.credentials.set(person, `${nick}-lark`);
   }
   const at = world.clock.now();
   const invitees = [
@@ -72,14 +85,14 @@ const cast = [
   ['farah', 'Farah Haddad', 'farah.haddad@example.test'],
 ] as const;
 
-/** The users, and a space with six of them in it. */
+/** Creates the users, and a space with six of them. */
 function launchSpace(world: World, title = 'Product launch'): SpaceRecord {
   const start = world.clock.now() - 30 * 86_400_000;
   const people = cast.map(([nick, name, mail]) => world.people.addUser(nick, name, mail, start));
   world.people.addUser('gil', 'Gil Novák', 'gil.novak@example.test', start);
   world.people.addUser('hana', 'Hana Ito', 'hana.ito@elsewhere.example', start);
   const [owner, ...others] = people;
-  if (owner === undefined) throw new Error('A space needs an owner.');
+  if (owner === undefined) throw new Error('A space must have an owner.');
   const space = world.spaces.add(
     { title, ownerId: owner.id, description: 'Everything about the spring release' },
     start,
@@ -91,7 +104,7 @@ function launchSpace(world: World, title = 'Product launch'): SpaceRecord {
   return space;
 }
 
-function talk(world: World, space: SpaceRecord): SpaceRecord {
+function addConversation(world: World, space: SpaceRecord): SpaceRecord {
   for (const { who, text, html, at } of launchScript(world.clock.now())) {
     const senderId = world.people.find(who)?.id ?? space.ownerId;
     world.messages.store(space.id, senderId, chatDraft(html ? text : textToBody(text)), at);
@@ -99,8 +112,8 @@ function talk(world: World, space: SpaceRecord): SpaceRecord {
   return space;
 }
 
-/** Many messages over three days, several of them within one millisecond. */
-function fill(world: World, space: SpaceRecord, count: number): SpaceRecord {
+/** Many messages over three days, some of them in the same millisecond. */
+function addManyMessages(world: World, space: SpaceRecord, count: number): SpaceRecord {
   const span = 3 * 86_400_000;
   const start = world.clock.now() - span;
   const senders = [...space.attendances.keys()];
@@ -117,8 +130,8 @@ const busyWords = 'line two reports a steady flow and the night shift takes over
   ' ',
 );
 
-/** One message per attack, each by a person with an odd name. */
-function attack(world: World, space: SpaceRecord): SpaceRecord {
+/** One message per attack, each from a person with an unusual name. */
+function addHostileMessages(world: World, space: SpaceRecord): SpaceRecord {
   const start = world.clock.now() - 3_600_000;
   const senders = hostileNames.map((name, number) => {
     const { id } = world.people.addUser(`odd${number}`, name, `odd.${number}@example.test`, start);
@@ -132,8 +145,6 @@ function attack(world: World, space: SpaceRecord): SpaceRecord {
   return space;
 }
 
-// A large company: invented colleagues by number, the same in every run.
-
 const given =
   'Aino Bilal Carmen Dario Elif Fergus Gulnara Hugo Ines Jun Katrin Luca Mei Nadia Oskar Priya Quentin Rosa Samir Tove Uma Viktor Wanda Xenia Yara Zoltán'.split(
     ' ',
@@ -143,11 +154,11 @@ const family =
     ' ',
   );
 
-/** So many account users of the organisation `example.test`; `colleague.<number>@example.test`, from 1. */
+/** Adds account users of the company `example.test`: `colleague.1@example.test` and so on, the same in every run. */
 function addDirectory(world: World, count: number): void {
   const start = world.clock.now() - 30 * 86_400_000;
   for (let number = 1; number <= count; number += 1) {
-    // Two steps without a common factor: all pairs of names come up before one comes again.
+    // The steps have no common factor, so all pairs of names appear before one repeats.
     const name = `${given[(number * 7) % given.length]} ${family[Math.floor(number / given.length) % family.length]}`;
     world.people.addColleague(`${name} ${number}`, `colleague.${number}@example.test`, start);
   }

@@ -1,38 +1,38 @@
-/** The emulator's clock: real time plus a shift, or standing still. */
+/** The emulator's clock: real time with an offset, or a frozen time. */
 export class WorldClock {
-  #shift = 0;
+  #offset = 0;
   #frozenAt: number | undefined;
   readonly #base: () => number;
 
-  /** `base` answers ms since epoch; tests may pass their own. */
+  /** `base` returns ms since epoch. Tests can pass their own. */
   constructor(base: () => number = Date.now) {
     this.#base = base;
   }
 
-  /** Ms since epoch, as the service sees it. */
+  /** The service's time in ms since epoch. */
   now(): number {
-    return this.#frozenAt ?? this.#base() + this.#shift;
+    return this.#frozenAt ?? this.#base() + this.#offset;
   }
 
   iso(): string {
     return new Date(this.now()).toISOString();
   }
 
-  /** Moves the service's time by `ms`, also backwards, whether it runs or stands still. */
+  /** Moves the time by `ms`, forwards or backwards, even if it is frozen. */
   advance(ms: number): void {
-    this.#shift += ms;
+    this.#offset += ms;
     if (this.#frozenAt !== undefined) this.#frozenAt += ms;
   }
 
-  /** Makes time stand still, so that several messages share one millisecond. */
+  /** Stops the clock, so that several messages share one millisecond. */
   freeze(): void {
     this.#frozenAt = this.now();
   }
 
-  /** Lets time run on from where it stood still. */
+  /** Lets the clock continue from the time at which it was frozen. */
   thaw(): void {
     if (this.#frozenAt === undefined) return;
-    this.#shift = this.#frozenAt - this.#base();
+    this.#offset = this.#frozenAt - this.#base();
     this.#frozenAt = undefined;
   }
 }

@@ -1,62 +1,62 @@
-/** What shall go wrong, and how often: rules for requests and for socket events, looked up by the two skins. */
+/** Planned faults of requests and socket events. The HTTP servers and the channel look them up and carry them out. */
 
-/** How a request is spoiled. `when: 'after'` lets the service do its work first and spoils only the answer. */
+/** A fault of a request. With `when: 'after'` the service handles the request first and only its response is affected. */
 export type RequestFault =
-  /** Waits `ms()`, then goes on. */
+  /** Waits `ms()`, then continues. */
   | { readonly effect: 'delay'; readonly ms: () => number }
-  /** Answers by itself; see `Reply`. */
-  | ({ readonly effect: 'answer'; readonly when: 'before' | 'after' } & Reply)
-  /** Stays silent until `release` or until the client gives up, then goes on. */
+  /** Replaces the response. */
+  | ({ readonly effect: 'answer'; readonly when: 'before' | 'after' } & FaultyResponse)
+  /** Waits until `release`, or until the client gives up, then continues. */
   | { readonly effect: 'hang'; readonly when: 'before' | 'after' }
-  /** Cuts the connection (TCP reset) instead of answering. */
+  /** Resets the TCP connection instead of responding. */
   | { readonly effect: 'reset'; readonly when: 'before' | 'after' }
-  /** Announces the whole body, sends the first `bytes` (default: half), then cuts the connection. */
+  /** Announces the full length, sends the first `bytes` (default: half), then closes the connection. */
   | { readonly effect: 'truncate'; readonly bytes?: number }
   /** Sends the body at `bytesPerSecond`. */
   | { readonly effect: 'slow'; readonly bytesPerSecond: number };
 
-/** An answer the service did not mean to give. */
-export interface Reply {
+/** A response that replaces the real one. */
+export interface FaultyResponse {
   readonly status: number;
-  /** `json` {code, message}; `html` an error page; `login` a captive portal's page; `text` JSON under text/plain; or any own text. */
+  /** `json`: {code, message}; `html`: an error page; `login`: the page of a captive portal; `text`: JSON sent as text/plain; `own`: this text. */
   readonly body: 'json' | 'html' | 'login' | 'text' | 'broken-json' | 'empty' | { readonly own: string };
-  /** Value of `Retry-After`, as is. */
+  /** Value of the `Retry-After` header. */
   readonly retryAfter?: string;
-  /** Further headers, `location` or `content-type` for instance. */
+  /** More headers, such as `location` or `content-type`. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Which requests: `*` in `path` stands for anything. Never matches `/_emulator`. */
+/** Selects requests. `*` in `path` matches any text. Requests to `/_emulator` never match. */
 export interface RequestMatch {
   readonly path?: string;
   readonly method?: string;
-  /** How many requests; default 1, Infinity for all until `clear`. */
+  /** The number of requests; default 1, Infinity for all until `clear`. */
   readonly times?: number;
 }
 
-/** What happens to a socket event. */
+/** A fault of a socket event. */
 export type EventFault =
   | { readonly effect: 'drop' }
   | { readonly effect: 'duplicate' }
-  /** `out` only: held back until one more of the same name went to the same socket, at most 1 s. */
+  /** `out` only: delayed until the same socket got another event of this name, at most 1 s. */
   | { readonly effect: 'reorder' }
   | { readonly effect: 'delay'; readonly ms: number }
-  /** Client events only: answered by the matching failure event with this code. */
+  /** Client events only: the client gets the matching failure event with this code. */
   | { readonly effect: 'refuse'; readonly code: string }
-  /** SEND_MESSAGE only: no echo to its sender; stored (and echoed to the others) or not. */
+  /** SEND_MESSAGE only: the sender gets no echo. If `stored`, the others get it as usual. */
   | { readonly effect: 'swallow'; readonly stored: boolean };
 
-/** Which events: `in` come from clients, `out` go to them. */
+/** Selects events: `in` come from clients, `out` go to clients. */
 export interface EventMatch {
   readonly direction: 'in' | 'out';
-  /** Event name; `*` stands for anything. */
+  /** Event name; `*` matches any text. */
   readonly event: string;
-  /** Person id; for `out` the one who would receive it. */
+  /** Id of the sender (`in`) or the receiver (`out`). */
   readonly personId?: string;
   readonly times?: number;
 }
 
-/** Where exactly a held message gets stored; see `control.ts`. */
+/** A message to store at an exact moment; see `hold` in `control/actions.ts`. */
 export interface Hold {
   readonly at: 'between' | 'before-ack' | 'before-history' | 'after-history';
   readonly spaceId: string;
@@ -69,18 +69,17 @@ interface Rule<M, F> {
   left: number;
 }
 
-/** The world's plan of faults. */
 export class Faults {
   #requests: Rule<RequestMatch, RequestFault>[] = [];
   #events: Rule<EventMatch, EventFault>[] = [];
   #holds: Hold[] = [];
   readonly #hanging = new Set<() => void>();
-  readonly #historyWaits = new Set<(spaceId?: string) => void>();
-  /** Texts no message may contain. */
+  readonly #historyWaiters = new Set<(spaceId?: string) => void>();
+  /** Messages with these texts are rejected. */
   readonly poison = new Set<string>();
-  /** How new sockets are turned away, and how many still. */
+  /** How new sockets are refused, and how many are left to refuse. */
   refuseSockets: { how: 'status' | 'reset' | 'hang'; left: number } = { how: 'status', left: 0 };
-  /** So many history pages come empty, with a page URL to the real one. */
+  /** The number of history pages to send empty, with a page URL that leads to the real page. */
   emptyPages = 0;
 
   onRequest(match: RequestMatch, fault: RequestFault): void {
@@ -95,7 +94,7 @@ export class Faults {
     this.#holds.push(plan);
   }
 
-  /** Uses up and returns the faults of this request: any delays, and the first other one. */
+  /** Returns the faults of this request and counts them as used: all delays and the first other fault. */
   takeRequest(method: string, path: string): RequestFault[] {
     const taken: RequestFault[] = [];
     for (const rule of this.#requests) {
@@ -108,8 +107,8 @@ export class Faults {
   }
 
   /**
-   * Uses up and returns the fault of this event, if there is one. An event that goes out to many is asked for
-   * once without a person (rules for everybody) and once for each receiver (rules for that person).
+   * Returns the fault of this event, if there is one, and counts it as used. For an event with many receivers, call
+   * this once without a person (rules for all receivers) and once for each receiver (rules for that person).
    */
   takeEvent(direction: 'in' | 'out', event: string, personId: string | undefined): EventFault | undefined {
     const rule = this.#events.find(
@@ -121,42 +120,42 @@ export class Faults {
     return rule.fault;
   }
 
-  /** Takes the holds of a space that are planned for one of these places. */
-  takeHolds(spaceId: string, ...places: Hold['at'][]): Hold[] {
-    const due = this.#holds.filter((plan) => plan.spaceId === spaceId && places.includes(plan.at));
+  /** Returns and removes the holds of a space that are due at one of these moments. */
+  takeHolds(spaceId: string, ...moments: Hold['at'][]): Hold[] {
+    const due = this.#holds.filter((plan) => plan.spaceId === spaceId && moments.includes(plan.at));
     this.#holds = this.#holds.filter((plan) => !due.includes(plan));
     return due;
   }
 
-  /** A history or feed answer for the space was just put together, and is not sent yet. */
+  /** Call this when a history or change feed response is complete but not sent yet. */
   historyAnswered(spaceId: string): void {
     for (const hold of this.takeHolds(spaceId, 'between', 'after-history')) hold.store();
-    for (const go of [...this.#historyWaits]) go(spaceId);
+    for (const proceed of [...this.#historyWaiters]) proceed(spaceId);
   }
 
   /**
-   * While a message is held `between`, a subscription of that space waits for a history answer,
-   * at most 300 ms: clients that ask for both at once get the message exactly in between.
+   * While a message is held `between`, a subscription to that space waits for a history response, at most 300 ms.
+   * For clients that request both at once, the message then arrives exactly in between.
    */
-  async untilHistory(spaceId: string): Promise<void> {
+  async waitForHistory(spaceId: string): Promise<void> {
     if (!this.#holds.some((plan) => plan.spaceId === spaceId && plan.at === 'between')) return;
     await new Promise<void>((resolve) => {
-      const go = (answered?: string): void => {
+      const proceed = (answered?: string): void => {
         if (answered !== undefined && answered !== spaceId) return;
         clearTimeout(timer);
-        this.#historyWaits.delete(go);
+        this.#historyWaiters.delete(proceed);
         resolve();
       };
-      const timer = setTimeout(go, 300);
-      this.#historyWaits.add(go);
+      const timer = setTimeout(proceed, 300);
+      this.#historyWaiters.add(proceed);
     });
   }
 
-  isPoison(bodyText: string): boolean {
+  isRejected(bodyText: string): boolean {
     return [...this.poison].some((text) => bodyText.includes(text));
   }
 
-  /** `released` resolves with the next `release` or `clear`, or once `giveUp` is called. */
+  /** Starts a wait. `released` resolves on the next `release` or `clear`, or when `giveUp` is called. */
   hang(): { readonly released: Promise<void>; readonly giveUp: () => void } {
     let giveUp = (): void => {};
     const released = new Promise<void>((resolve) => {
@@ -169,12 +168,12 @@ export class Faults {
     return { released, giveUp };
   }
 
-  /** Lets every hanging request go on. */
+  /** Lets all hanging requests continue. */
   release(): void {
-    for (const go of [...this.#hanging]) go();
+    for (const proceed of [...this.#hanging]) proceed();
   }
 
-  /** Forgets every rule and lets go what hangs. */
+  /** Removes all rules and lets all hanging requests continue. */
   clear(): void {
     this.#requests = [];
     this.#events = [];
@@ -182,7 +181,7 @@ export class Faults {
     this.poison.clear();
     this.refuseSockets = { how: 'status', left: 0 };
     this.emptyPages = 0;
-    for (const go of [...this.#historyWaits]) go();
+    for (const proceed of [...this.#historyWaiters]) proceed();
     this.release();
   }
 }

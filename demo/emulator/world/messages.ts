@@ -1,7 +1,7 @@
-import type { Json } from '../rest/json.ts';
+/** The messages of the emulated service, and the reader for messages that clients send. */
 import type { ObjectIds } from './random.ts';
 
-/** A message as the service keeps it. */
+/** A stored message. */
 export interface MessageRecord {
   readonly id: string;
   readonly spaceId: string;
@@ -14,16 +14,16 @@ export interface MessageRecord {
   readonly data: readonly unknown[];
   readonly parentId: string | undefined;
   readonly mentions: readonly unknown[];
-  /** As the client said it, or the service's time: a switch decides. */
+  /** The client's time or the service's time, depending on the switch `created`. */
   readonly created: string;
-  /** Ms since epoch when it was stored. */
+  /** When the message was stored, in ms since epoch. */
   readonly stored: number;
-  /** Ms since epoch of the last change: stored, edited or deleted. */
+  /** When the message was last stored, edited or deleted, in ms since epoch. */
   modified: number;
   deleted: boolean;
 }
 
-/** What a sender wants stored. */
+/** A message as a sender sends it. */
 export interface MessageDraft {
   readonly category: string;
   readonly bodyText: string;
@@ -34,7 +34,7 @@ export interface MessageDraft {
   readonly created: string | undefined;
 }
 
-/** A plain chat message of this body. */
+/** A chat message with this body. */
 export function chatDraft(bodyText: string, created?: string): MessageDraft {
   return {
     category: 'chat',
@@ -47,7 +47,7 @@ export function chatDraft(bodyText: string, created?: string): MessageDraft {
   };
 }
 
-/** What was said: per space in the order it was stored, never reordered. */
+/** All messages, per space in the order they were stored. */
 export class Messages {
   readonly #bySpace = new Map<string, MessageRecord[]>();
   readonly #byId = new Map<string, MessageRecord>();
@@ -90,17 +90,17 @@ export class Messages {
     return this.#byId.get(id);
   }
 
-  /** Oldest first, deleted ones included. */
+  /** All messages of a space, oldest first, including deleted ones. */
   in(spaceId: string): readonly MessageRecord[] {
     return this.#bySpace.get(spaceId) ?? [];
   }
 
-  /** Whether this sender already stored a message with this `created`, and which. */
-  twin(spaceId: string, senderId: string, created: string): MessageRecord | undefined {
+  /** The sender's message with this `created`, if there is one. */
+  find(spaceId: string, senderId: string, created: string): MessageRecord | undefined {
     return this.in(spaceId).find((message) => message.senderId === senderId && message.created === created);
   }
 
-  /** Messages whose last change is later than `after` or earlier than `before`; sorted as the feed does [doc: §7.5 C]. */
+  /** Messages last changed after `after` or before `before`, sorted like the change feed [doc: §7.5 C]. */
   changed(spaceId: string, bound: { after: number } | { before: number }): MessageRecord[] {
     const forward = 'after' in bound;
     const hits = this.in(spaceId).filter(({ modified }) =>
@@ -111,8 +111,8 @@ export class Messages {
   }
 }
 
-/** What a client wants stored, by REST or by socket; undefined when it makes no sense. */
-export function draftOf(payload: Json): MessageDraft | undefined {
+/** Reads a message that a client sent by REST or by socket; undefined if it is invalid. */
+export function readDraft(payload: Readonly<Record<string, unknown>>): MessageDraft | undefined {
   const content = objectOf(payload['content']);
   const bodyText = content['bodyText'];
   const { category, created, mentions } = payload;
@@ -131,6 +131,6 @@ export function draftOf(payload: Json): MessageDraft | undefined {
   };
 }
 
-function objectOf(value: unknown): Json {
+function objectOf(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }

@@ -1,23 +1,23 @@
+/** The people the emulated service knows: users with an account and guests. */
 import type { ObjectIds } from './random.ts';
 
-/** Somebody the service knows: a user with an account, or a guest. */
+/** A user with an account, or a guest. */
 export interface PersonRecord {
   /** Spaces user id, or anonymous id. */
   readonly id: string;
   readonly kind: 'user' | 'guest';
   readonly displayname: string;
   readonly username: string;
-  /** Picture URL as given; "" stands for the service's default picture. */
+  /** Picture URL as given; "" means the service's default picture. */
   readonly picture: string;
-  /** The other id of a user, on the accounts server; "" for guests [doc: D/tutorials/user_directory]. */
+  /** The user's id on the accounts server; "" for guests [doc: D/tutorials/user_directory]. */
   readonly accountsId: string;
-  /** The organisation a user belongs to; "" for none. Colleagues may find and talk to each other [doc: spaces-api §3.3]. */
+  /** The user's company; "" for none. Colleagues can find each other and start direct conversations [doc: spaces-api §3.3]. */
   readonly company: string;
   /** ISO 8601. */
   readonly created: string;
 }
 
-/** Everybody the service knows. */
 export class People {
   readonly #byId = new Map<string, PersonRecord>();
   /** Short names of seeded users, such as `ada`. */
@@ -34,19 +34,19 @@ export class People {
     return person;
   }
 
-  /** A user without a nick: nobody signs in as one of thousands. */
+  /** Adds a user without a nick. */
   addColleague(displayname: string, username: string, at: number): PersonRecord {
     const accountsId = this.#ids.next(at);
     const company = domainOf(username);
     return this.#add({ kind: 'user', displayname, username, picture: '', accountsId, company }, at);
   }
 
-  /** All with an account, in the order they were added. */
+  /** All users with an account, in the order they were added. */
   get users(): PersonRecord[] {
     return [...this.#byId.values()].filter(({ kind }) => kind === 'user');
   }
 
-  /** Every anonymous login makes a new person [doc: spaces-api §2.3]. */
+  /** Every anonymous login creates a new person [doc: spaces-api §2.3]. */
   addGuest(given: { displayname: string; username: string; picture: string }, at: number): PersonRecord {
     return this.#add({ kind: 'guest', accountsId: '', company: '', ...given }, at);
   }
@@ -55,12 +55,12 @@ export class People {
     return this.#byId.get(id);
   }
 
-  /** By nick, id, user name or display name; the newest where several bear the name. */
-  find(who: string): PersonRecord | undefined {
-    const known = this.#byNick.get(who) ?? this.#byId.get(who);
+  /** Finds a person by nick, id, user name or display name. If several people match, the newest wins. */
+  find(reference: string): PersonRecord | undefined {
+    const known = this.#byNick.get(reference) ?? this.#byId.get(reference);
     if (known !== undefined) return known;
     return [...this.#byId.values()].findLast(
-      (person) => person.username === who || person.displayname === who,
+      (person) => person.username === reference || person.displayname === reference,
     );
   }
 
@@ -73,14 +73,14 @@ export class People {
     return [...this.#byId.values()].filter((person) => person.kind === 'guest').length;
   }
 
-  #add(parts: Omit<PersonRecord, 'id' | 'created'>, at: number): PersonRecord {
-    const person = { ...parts, id: this.#ids.next(at), created: new Date(at).toISOString() };
+  #add(fields: Omit<PersonRecord, 'id' | 'created'>, at: number): PersonRecord {
+    const person = { ...fields, id: this.#ids.next(at), created: new Date(at).toISOString() };
     this.#byId.set(person.id, person);
     return person;
   }
 }
 
-/** The domain of the address stands for the organisation. */
+/** The domain of the address serves as the company. */
 function domainOf(username: string): string {
   return username.slice(username.lastIndexOf('@') + 1);
 }

@@ -1,4 +1,6 @@
-/** Seeded randomness (mulberry32), so that a run can be repeated by naming its number. */
+/** Random numbers and ids that repeat for the same seed. */
+
+/** Seeded random numbers (mulberry32). */
 export class Random {
   #state: number;
 
@@ -15,12 +17,12 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** A whole number from `least` to `most`, both included. */
+  /** An integer from `least` to `most`, inclusive. */
   between(least: number, most: number): number {
     return least + Math.floor(this.next() * (most - least + 1));
   }
 
-  /** So many hex digits. */
+  /** A string of random hex digits. */
   hex(digits: number): string {
     let text = '';
     while (text.length < digits) text += this.between(0, 15).toString(16);
@@ -41,8 +43,8 @@ export class Random {
 }
 
 /**
- * The maker of Mongo-like ids: 24 hex digits of seconds, a random part, and a counter [doc: spaces-api §1.4].
- * Ids rise in the order they are made, also when the clock is set back.
+ * Creates MongoDB-like ids of 24 hex digits: seconds, a random part and a counter [doc: spaces-api §1.4].
+ * Each id is greater than the one before, even if the clock is set back.
  */
 export class ObjectIds {
   readonly #machine: string;
@@ -54,7 +56,7 @@ export class ObjectIds {
     this.#counter = random.between(0, 0xffff);
   }
 
-  /** The next id for something that happened at `ms` since epoch. */
+  /** Returns an id for an event at `ms` since epoch. */
   next(ms: number): string {
     this.#seconds = Math.max(this.#seconds, Math.floor(ms / 1000));
     this.#counter += 1;
@@ -62,10 +64,10 @@ export class ObjectIds {
       this.#counter = 0;
       this.#seconds += 1;
     }
-    return hex(this.#seconds, 8) + this.#machine + hex(this.#counter, 6);
+    return toHex(this.#seconds, 8) + this.#machine + toHex(this.#counter, 6);
   }
 }
 
-function hex(value: number, digits: number): string {
+function toHex(value: number, digits: number): string {
   return value.toString(16).padStart(digits, '0').slice(-digits);
 }

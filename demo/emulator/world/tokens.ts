@@ -1,9 +1,10 @@
+/** The tokens that the emulated service issues: guest tokens, user tokens and OAuth access tokens. */
 import { type CryptoKey, generateKeyPair, SignJWT } from 'jose';
 import type { WorldClock } from './clock.ts';
 import type { PersonRecord } from './people.ts';
 import type { Random } from './random.ts';
 
-/** What a token is good for. `access` is the opaque token of OAuth, the others are JWTs. */
+/** The kind of a token. `access` is OAuth's opaque access token, the others are JWTs. */
 export type TokenKind = 'guest' | 'user' | 'access' | 'service';
 
 interface TokenRecord {
@@ -14,18 +15,17 @@ interface TokenRecord {
   revoked: boolean;
 }
 
-/** Which tokens: all of one person or of everybody, of one kind or of any. */
-interface Whose {
+/** Selects tokens by person and kind. Without a field, all match. */
+interface TokenFilter {
   readonly personId?: string | undefined;
   readonly kind?: TokenKind | undefined;
 }
 
-/** The tokens the service gave out and what has become of them. */
 export class Tokens {
   readonly #records = new Map<string, TokenRecord>();
   readonly #clock: WorldClock;
   readonly #random: Random;
-  /** Own per world, so that no token of one world is good in another. */
+  /** Each world has its own, so a token is never valid in another world. */
   readonly #secret = crypto.getRandomValues(new Uint8Array(32));
 
   constructor(clock: WorldClock, random: Random) {
@@ -33,14 +33,14 @@ export class Tokens {
     this.#random = random;
   }
 
-  /** A guest's JWT with the documented claims [doc: spaces-api §2.3]; `seconds` is its life. */
+  /** A guest's JWT with the documented claims [doc: spaces-api §2.3]; `seconds` is its lifetime. */
   async issueGuest(person: PersonRecord, seconds: number): Promise<string> {
     const issued = Math.floor(this.#clock.now() / 1000);
     const claims = { anonymous_id: person.id, product_type: 'zangspaces', iss: ['zang', 'io'], iat: issued };
     return this.#issue(claims, person, 'guest', seconds);
   }
 
-  /** An account user's JWT (RS256) with the documented claims, among them the Accounts id [doc: spaces-api §2.4]. */
+  /** An account user's JWT (RS256) with the documented claims, including the Accounts id [doc: spaces-api §2.4]. */
   async issueUser(
     person: PersonRecord,
     seconds = 30 * 86_400,
@@ -61,11 +61,11 @@ export class Tokens {
   /** An opaque OAuth access token: 40 hex digits, 3599 s by default [doc: D/api/accounts/accounts_accesstoken]. */
   issueAccess(person: PersonRecord, seconds = 3599): string {
     const token = this.#random.hex(40);
-    this.#remember(token, person, 'access', seconds);
+    this.#record(token, person, 'access', seconds);
     return token;
   }
 
-  /** The `id_token` of an OAuth answer, with the claims of the documented sample; good for an hour [doc: spaces-api §2.5]. */
+  /** The `id_token` of an OAuth answer, with the claims of the documented sample. It is valid for an hour [doc: spaces-api §2.5]. */
   async issueIdentity({ accountsId, username }: PersonRecord, clientId: string): Promise<string> {
     const issued = Math.floor(this.#clock.now() / 1000);
     const claims = { sub: accountsId, iss: 'esna.com', exp: issued + 3600, id_token_version: '1.0' };
@@ -73,32 +73,32 @@ export class Tokens {
     return signing.setProtectedHeader({ alg: 'RS256', typ: 'JWT' }).sign(await signingKey());
   }
 
-  /** Whose token this is under this scheme; undefined when it is unknown, expired, revoked or of another kind. */
-  holder(token: string, scheme: 'jwt' | 'bearer' | 'service_app'): string | undefined {
+  /** The id of the token's owner; undefined if the token is unknown, expired, revoked or does not fit the scheme. */
+  ownerId(token: string, scheme: 'jwt' | 'bearer' | 'service_app'): string | undefined {
     const record = this.#records.get(token);
     if (record === undefined || record.revoked || record.expires <= this.#clock.now()) return undefined;
     return schemeOf[record.kind] === scheme ? record.personId : undefined;
   }
 
-  /** Ends the tokens of one person, or everybody's, as if their time were up. Returns them. */
-  expire(whose: Whose = {}): string[] {
-    return this.#each(whose, (record) => (record.expires = Math.min(record.expires, this.#clock.now())));
+  /** Lets all matching tokens expire now. Returns them. */
+  expire(filter: TokenFilter = {}): string[] {
+    return this.#each(filter, (record) => (record.expires = Math.min(record.expires, this.#clock.now())));
   }
 
-  /** Takes back the tokens of one person, or everybody's. Returns them. */
-  revoke(whose: Whose = {}): string[] {
-    return this.#each(whose, (record) => (record.revoked = true));
+  /** Revokes all matching tokens. Returns them. */
+  revoke(filter: TokenFilter = {}): string[] {
+    return this.#each(filter, (record) => (record.revoked = true));
   }
 
-  /** Takes back these tokens. */
-  revokeThese(tokens: readonly string[]): void {
+  /** Revokes exactly these tokens. */
+  revokeTokens(tokens: readonly string[]): void {
     for (const token of tokens) {
       const record = this.#records.get(token);
       if (record !== undefined) record.revoked = true;
     }
   }
 
-  #each({ personId, kind }: Whose, change: (record: TokenRecord) => void): string[] {
+  #each({ personId, kind }: TokenFilter, change: (record: TokenRecord) => void): string[] {
     const hit = [...this.#records].filter(
       ([, record]) =>
         (personId === undefined || record.personId === personId) &&
@@ -118,11 +118,11 @@ export class Tokens {
     const alg = kind === 'guest' ? 'HS256' : 'RS256';
     const signing = new SignJWT({ ...claims, exp: expires }).setProtectedHeader({ alg, typ: 'JWT' });
     const token = await signing.sign(kind === 'guest' ? this.#secret : await signingKey());
-    this.#remember(token, person, kind, seconds);
+    this.#record(token, person, kind, seconds);
     return token;
   }
 
-  #remember(token: string, person: PersonRecord, kind: TokenKind, seconds: number): void {
+  #record(token: string, person: PersonRecord, kind: TokenKind, seconds: number): void {
     const expires = this.#clock.now() + seconds * 1000;
     this.#records.set(token, { personId: person.id, kind, expires, revoked: false });
   }
@@ -130,15 +130,13 @@ export class Tokens {
 
 const schemeOf = { guest: 'jwt', user: 'jwt', access: 'bearer', service: 'service_app' } as const;
 
-// The RSA key that user JWTs and id tokens are signed with.
-
-let made: Promise<CryptoKey> | undefined;
+let key: Promise<CryptoKey> | undefined;
 
 /**
- * Made when first needed and once per process, for that takes a tenth of a second. A token of one world is still
- * no good in another: each world knows the tokens it gave out.
+ * The RSA key that signs user JWTs and id tokens. One key serves the whole process because generating it takes a
+ * tenth of a second. Worlds still do not accept each other's tokens: each accepts only tokens it issued.
  */
 function signingKey(): Promise<CryptoKey> {
-  made ??= generateKeyPair('RS256').then(({ privateKey }) => privateKey);
-  return made;
+  key ??= generateKeyPair('RS256').then(({ privateKey }) => privateKey);
+  return key;
 }
