@@ -95,7 +95,7 @@ describe('the accounts server, to visitors', () => {
     await page.fill('E-mail', 'gil.novak@example.test');
     await page.fill('Password', 'long enough');
     await page.press('Create account');
-    expect((await page.look()).alert).to.equal('There is an account with this e-mail address already.');
+    expect((await page.look()).alert).to.equal('An account with this e-mail address already exists.');
     await page.fill('E-mail', 'ivy.lund@example.test');
     await page.fill('Password', 'long enough');
     await page.press('Create account');
@@ -152,7 +152,7 @@ describe('the accounts server, to visitors', () => {
     const page = await signIn();
     await world.control({ do: 'clock', advance: 600_000 });
     await logIn(page);
-    expect((await page.look()).alert).to.contain('has run out');
+    expect((await page.look()).alert).to.contain('has expired');
     await page.go(authorizeUrl(world));
     const { url } = await page.look();
     await page.press('Allow');

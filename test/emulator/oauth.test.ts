@@ -94,7 +94,7 @@ describe('the accounts server, to applications', () => {
       const page = await openPage(authorizeUrl(world, stray));
       const { url, heading, alert } = await page.look();
       expect(new URL(url).origin).to.equal(world.accounts);
-      expect(heading).to.equal('This does not work');
+      expect(heading).to.equal('Something went wrong');
       expect(alert).to.match(/not known|not registered/);
       await page.close();
     }

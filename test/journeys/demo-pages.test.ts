@@ -49,8 +49,8 @@ describe('the pages of the demo', () => {
     const page = await openPage(`${demo.url}bad-day.html`);
     await until(() => page.run<boolean>(isSettled), 'the conversation is live');
     const lines = await page.run<number>(linesSoFar);
-    await page.clickText('#faults button', 'Five meanwhile');
-    for (const number of [1, 5]) await page.read('[data-message-id]', `Said while you were away, ${number}`);
+    await page.clickText('#faults button', 'Five missed messages');
+    for (const number of [1, 5]) await page.read('[data-message-id]', `Missed message ${number}`);
     await until(
       async () => (await page.run<number>(linesSoFar)) > lines,
       'the line broke, and there is another',

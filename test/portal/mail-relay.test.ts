@@ -93,7 +93,7 @@ describe("the portal's mail relay", () => {
     expect(
       await post({ ...good, invitees: [...good.invitees, { invitee: 'two@example.test', role: 'guest' }] }),
     ).to.equal(502);
-    expect(said).to.deep.equal({ sent: 1, message: 'The mail server does not answer.' });
+    expect(said).to.deep.equal({ sent: 1, message: 'The mail server does not respond.' });
   });
 
   it('takes so many an hour from one member, and again when the hour is over', async () => {
