@@ -157,7 +157,7 @@ describe('the accounts server, to visitors', () => {
     const { url } = await page.look();
     await page.press('Allow');
     await page.go(url);
-    expect((await page.look()).alert).to.contain('was finished already');
+    expect((await page.look()).alert).to.contain('already complete');
   });
 
   it('takes no form from a page of another origin', async () => {

@@ -195,7 +195,7 @@ export const defaultSwitches: Readonly<Switches> = {
 /** Applies changes to switches. An unknown name is an error, so that a typo cannot go unnoticed in a test. */
 export function withSwitches(base: Readonly<Switches>, changes: Partial<Switches>): Switches {
   for (const name of Object.keys(changes)) {
-    if (!Object.hasOwn(defaultSwitches, name)) throw new Error(`Unknown switch "${name}".`);
+    if (!Object.hasOwn(defaultSwitches, name)) throw new Error(`There is no switch called "${name}".`);
   }
   return { ...base, ...changes };
 }
