@@ -14,7 +14,7 @@ describe('the channel', () => {
 
   afterEach(() => world.stop());
 
-  it('speaks protocol 3 and 4, and wants the token in both places of protocol 3', async () => {
+  it('supports protocols 3 and 4, and requires the token in both places of protocol 3', async () => {
     await begin();
     const token = await guest(world);
     await connected(world, token);
@@ -27,7 +27,7 @@ describe('the channel', () => {
     expect((await new Channel(world, token, { without: 'query' }).opening).as).to.equal('in');
   });
 
-  it('refuses a bad token by an error, by closing, or by silence', async () => {
+  it('refuses an invalid token with an error, by closing the socket, or without a response', async () => {
     await begin();
     expect(await new Channel(world, 'x').opening).to.deep.equal({
       as: 'refused',
@@ -45,7 +45,7 @@ describe('the channel', () => {
     expect(await world.stats()).to.include({ socketsRefused: 4 });
   });
 
-  it('answers a subscription, and refuses one that makes no sense or comes from outside', async () => {
+  it('confirms a subscription, and refuses an invalid one or one from outside the space', async () => {
     await begin();
     const token = await guest(world);
     const channel = await connected(world, token);
@@ -61,7 +61,7 @@ describe('the channel', () => {
     expect(answer['sessionId']).to.match(/^[0-9a-f-]{36}$/);
   });
 
-  it('wants the PIN of the space', async () => {
+  it('requires the PIN of the space', async () => {
     await begin('pin');
     const token = await guestInside(world, 'Gwen', '4711');
     const channel = await connected(world, token);
@@ -73,7 +73,7 @@ describe('the channel', () => {
     expect(textOf(await channel.next('MESSAGE_SENT'))).to.equal('let me in');
   });
 
-  it('brings a message to everybody, with the metadata to its own socket only', async () => {
+  it('delivers a message to all members, with the metadata only to the sending socket', async () => {
     await begin();
     const token = await guestInside(world, 'Gwen');
     const [sender, twin] = [await subscribed(world, token), await subscribed(world, token)];
@@ -96,7 +96,7 @@ describe('the channel', () => {
     }
   });
 
-  it('keeps the order of a burst for everybody', async () => {
+  it('delivers many quick messages in the same order to all members', async () => {
     await begin();
     const [one, two] = [
       await subscribed(world, await guestInside(world, 'One')),
@@ -118,7 +118,7 @@ describe('the channel', () => {
     expect(even).to.deep.equal(texts.filter((text) => Number(text) % 2 === 0));
   });
 
-  it('rejects a message without a subscription, or without a text', async () => {
+  it('rejects a message without a subscription or without a text', async () => {
     await begin();
     const channel = await connected(world, await guestInside(world));
     channel.send('SEND_MESSAGE', chat(world.space, 'too early'));
@@ -137,7 +137,7 @@ describe('the channel', () => {
     expect(late['error']).to.include({ code: 'topic.invalid_acesss_to_archived_topic' });
   });
 
-  it('brings nothing more after unsubscribing', async () => {
+  it('delivers nothing after unsubscribing', async () => {
     await begin();
     const ada = await subscribed(world, await user(world, 'ada'));
     const channel = await subscribed(world, await guestInside(world));
@@ -150,7 +150,7 @@ describe('the channel', () => {
     expect(channel.kept('MESSAGE_SENT')).to.equal(0);
   });
 
-  it('replaces the time of the sender, or keeps the first of two with one time', async () => {
+  it('replaces the sender’s time, or keeps only the first of two messages with the same time', async () => {
     await begin('empty', { created: 'replaced' });
     const channel = await subscribed(world, await guestInside(world));
     const created = '2020-02-02T02:02:02.000Z';
@@ -164,7 +164,7 @@ describe('the channel', () => {
     expect(await world.messages(world.space)).to.have.length(2);
   });
 
-  it('tells of an edit and of a deletion by the known id, or not at all', async () => {
+  it('reports edits and deletions with the known id, or not at all', async () => {
     await begin();
     const channel = await subscribed(world, await guestInside(world));
     await world.control({ do: 'say', text: 'teh' });
@@ -184,7 +184,7 @@ describe('the channel', () => {
     expect(textOf(await channel.next('MESSAGE_SENT'))).to.equal('last');
   });
 
-  it('brings a message posted over REST, also to its sender unless switched off', async () => {
+  it('delivers a message posted by REST, also to its sender unless a switch prevents it', async () => {
     await begin();
     const token = await guestInside(world);
     const [own, other] = [await subscribed(world, token), await subscribed(world, await user(world, 'ada'))];
@@ -201,7 +201,7 @@ describe('the channel', () => {
     expect(heard).to.deep.equal(['one', 'two', 'three']);
   });
 
-  it('lets a removed person know by unsubscribing, by disconnecting, or not at all', async () => {
+  it('unsubscribes or disconnects a removed person, or does nothing', async () => {
     await begin();
     const channel = await subscribed(world, await guestInside(world, 'Gwen'));
     await world.control({ do: 'kick', who: 'Gwen', forGood: false });

@@ -1,4 +1,4 @@
-/** A bare socket to a test's world, in the service's text frames. */
+/** A socket to an emulator that uses the service's text frames, without the package's own client code. */
 import {
   decodeFrame,
   encodeConnect,
@@ -10,31 +10,31 @@ import type { World } from '../support/world.ts';
 
 export type Payload = Record<string, unknown>;
 
-/** How the opening went: in, refused by the namespace with a message, or closed without a word. */
+/** The outcome of opening a socket: connected, refused by the namespace with a message, or closed. */
 export type Opening =
   { readonly as: 'in' } | { readonly as: 'refused'; readonly message: string } | { readonly as: 'closed' };
 
-export interface Way {
+export interface ChannelOptions {
   readonly version?: EngineVersion;
-  /** Leaves the token out of the URL, or out of the namespace packet. */
+  /** Omits the token in the URL or in the namespace packet. */
   readonly without?: 'query' | 'packet';
   /** `jwt` by default; `oauth` for an access token. */
   readonly tokenType?: 'jwt' | 'oauth';
 }
 
-/** Every event is kept until a test asks for it, so that nothing depends on who is faster. */
+/** Keeps every event until a test asks for it, so that tests do not depend on timing. */
 export class Channel {
   readonly opening: Promise<Opening>;
-  /** Resolves when the socket is gone. */
+  /** Resolves when the socket is closed. */
   readonly closed: Promise<void>;
   readonly #socket: WebSocket;
-  readonly #heard = new Map<string, Payload[]>();
+  readonly #received = new Map<string, Payload[]>();
   readonly #waiting = new Map<string, ((payload: Payload) => void)[]>();
 
   constructor(
     { socket: origin }: Pick<World, 'socket'>,
     token: string,
-    { version = 3, without, tokenType = 'jwt' }: Way = {},
+    { version = 3, without, tokenType = 'jwt' }: ChannelOptions = {},
   ) {
     const query = new URLSearchParams({ EIO: String(version), transport: 'websocket', tokenType });
     if (without !== 'query') query.set('token', token);
@@ -54,7 +54,7 @@ export class Channel {
       if (frame.type === 'ping') this.#socket.send(encodePong(frame.data));
       if (frame.type === 'connect' && frame.namespace === '/chat') opened({ as: 'in' });
       if (frame.type === 'refused') opened({ as: 'refused', message: frame.message });
-      if (frame.type === 'event') this.#hear(frame.name, frame.payload as Payload);
+      if (frame.type === 'event') this.#receive(frame.name, frame.payload as Payload);
     });
   }
 
@@ -62,38 +62,38 @@ export class Channel {
     this.#socket.send(encodeEvent('/chat', event, payload));
   }
 
-  /** The next event of this name that no test has asked for yet. */
+  /** Returns the next unread event of this name, or waits for it. */
   next(event: string): Promise<Payload> {
-    const kept = this.#heard.get(event)?.shift();
+    const kept = this.#received.get(event)?.shift();
     if (kept !== undefined) return Promise.resolve(kept);
     return new Promise((resolve) => this.#waiting.set(event, [...(this.#waiting.get(event) ?? []), resolve]));
   }
 
-  /** How many events of this name came that no test has asked for yet. */
+  /** The number of unread events of this name. */
   kept(event: string): number {
-    return this.#heard.get(event)?.length ?? 0;
+    return this.#received.get(event)?.length ?? 0;
   }
 
   close(): void {
     this.#socket.close();
   }
 
-  #hear(event: string, payload: Payload): void {
+  #receive(event: string, payload: Payload): void {
     const waiting = this.#waiting.get(event)?.shift();
     if (waiting !== undefined) waiting(payload);
-    else this.#heard.set(event, [...(this.#heard.get(event) ?? []), payload]);
+    else this.#received.set(event, [...(this.#received.get(event) ?? []), payload]);
   }
 }
 
-/** A socket that is in; closed by the world's end. */
-export async function connected(world: World, token: string, way?: Way): Promise<Channel> {
-  const channel = new Channel(world, token, way);
+/** A connected socket. It closes when the emulator stops. */
+export async function connected(world: World, token: string, options?: ChannelOptions): Promise<Channel> {
+  const channel = new Channel(world, token, options);
   const opening = await channel.opening;
   if (opening.as !== 'in') throw new Error(`The socket was ${opening.as}.`);
   return channel;
 }
 
-/** A socket that is in and subscribed to the world's space. */
+/** A connected socket that is subscribed to the emulator's space. */
 export async function subscribed(world: World, token: string, password?: string): Promise<Channel> {
   const channel = await connected(world, token);
   channel.send('SUBSCRIBE_CHANNEL', subscription(world.space, password));

@@ -3,7 +3,7 @@ import { closePages, openPage, type OtherPage } from '../support/other-page.ts';
 import { startWorld, type World } from '../support/world.ts';
 import { logIn } from './sign-in.ts';
 
-/** Cookies know no ports: pages under one name of this machine are one site with the servers under that name. */
+/** Cookies ignore ports, so pages and servers with the same host name are one site. */
 describe('the cookie session', () => {
   let world: World;
   let page: OtherPage;
@@ -12,13 +12,13 @@ describe('the cookie session', () => {
     world = await startWorld({ seed: 'empty', switches: { cookieSession: true, ...switches } });
     page = await openPage(`${world.accounts}/login`);
     await logIn(page);
-    // The style sheet: a page of that site without a policy of its own.
+    // The style sheet is a page of that site without its own policy.
     await page.go(`${world.accounts}/accounts.css`);
   };
   const me = (credentials = 'include'): Promise<unknown> =>
     page.run(`fetch('${world.server}/api/users/me', { credentials: '${credentials}' })
       .then(async (answer) => (answer.ok ? (await answer.json()).displayname : answer.status), () => 'not for this page')`);
-  /** The first packet of the namespace `/chat` on a socket that carries no token. */
+  /** The first packet of the namespace `/chat` on a socket without a token. */
   const socket = (): Promise<string> =>
     page.run(`new Promise((resolve) => {
       const socket = new WebSocket('${world.socket.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket');
@@ -36,7 +36,7 @@ describe('the cookie session', () => {
     await world.stop();
   });
 
-  it('tells REST and the socket who the visitor is, until it ends', async () => {
+  it('identifies the user for REST and the socket until it ends', async () => {
     await begin();
     expect(await me()).to.equal('Gil Novák');
     expect(await socket()).to.match(/^40\/chat,/);
@@ -46,13 +46,13 @@ describe('the cookie session', () => {
     expect(await socket()).to.match(/^44\/chat,/);
   });
 
-  it('is no session where the switch says so', async () => {
+  it('does not work if the switch turns it off', async () => {
     await begin({ cookieSession: false });
     expect(await me()).to.equal('not for this page');
     expect(await socket()).to.match(/^44\/chat,/);
   });
 
-  it('is a user JWT with the documented claims that scripts of the site can read, or not', async () => {
+  it('is a user JWT with the documented claims, readable by scripts or HTTP-only', async () => {
     await begin();
     const cookie: string = await page.run('document.cookie');
     const [head = '', body = ''] = cookie.replace('AUTH_TOKEN=', '').split('.');

@@ -3,7 +3,7 @@ import { startWorld, type World } from '../support/world.ts';
 import { connected, subscribed, subscription } from './channel.ts';
 import { dataOf, guestInside, rest, textOf, topicOf, user } from './rest.ts';
 
-describe('talking directly', () => {
+describe('a direct conversation', () => {
   let world: World;
 
   const begin = async (switches: Record<string, unknown> = {}): Promise<void> => {
@@ -18,7 +18,7 @@ describe('talking directly', () => {
 
   afterEach(() => world.stop());
 
-  it('gives two colleagues one conversation, whoever asks, in a list of one', async () => {
+  it('is the same for both colleagues, returned in a list of one', async () => {
     await begin();
     const [ada, gil] = [await user(world, 'ada'), await user(world, 'gil')];
     const [space, ...more] = dataOf(await direct(ada, await idOf(gil)));
@@ -30,7 +30,7 @@ describe('talking directly', () => {
     expect(dataOf(older)[0]).to.include({ _id: space?.['_id'] });
   });
 
-  it('is a space like any other: it can be joined, written in and read by both', async () => {
+  it('is a space that both people can join, read and post in', async () => {
     await begin();
     const [ada, ben] = [await user(world, 'ada'), await user(world, 'ben')];
     const id = String(dataOf(await direct(ada, await idOf(ben)))[0]?.['_id']);
@@ -40,7 +40,7 @@ describe('talking directly', () => {
     expect(heard.map(textOf)).to.deep.equal(['Lunch?']);
   });
 
-  it('keeps everybody else out, also from the channel', async () => {
+  it('does not let other people join or subscribe', async () => {
     await begin({ subscribeNeedsJoin: false });
     const [ada, ben, emil] = [await user(world, 'ada'), await user(world, 'ben'), await user(world, 'emil')];
     const id = String(dataOf(await direct(ada, await idOf(ben)))[0]?.['_id']);
@@ -51,7 +51,7 @@ describe('talking directly', () => {
   });
 
   for (const directRefusal of [403, 404, 400]) {
-    it(`refuses two who never met with ${directRefusal} when the switch says so`, async () => {
+    it(`is refused with ${directRefusal} for people who have never met, if the switch says so`, async () => {
       await begin({ directRefusal });
       const [ada, hana] = [await user(world, 'ada'), await user(world, 'hana')];
       expect((await direct(ada, await idOf(hana))).status).to.equal(directRefusal);
@@ -59,7 +59,7 @@ describe('talking directly', () => {
     });
   }
 
-  it('lets two of different companies talk once they were in one space, even after one left', async () => {
+  it('is allowed for people of different companies who were in the same space, even after one has left', async () => {
     await begin();
     const [ada, hana] = [await user(world, 'ada'), await user(world, 'hana')];
     await rest(world, `/api/spaces/${world.space}/join`, { token: hana });
@@ -67,7 +67,7 @@ describe('talking directly', () => {
     expect((await direct(ada, await idOf(hana))).status).to.equal(200);
   });
 
-  it('lets a guest be talked to only while both are online in the same space', async () => {
+  it('is allowed with a guest only while both are online in the same space', async () => {
     await begin();
     const [ada, gwen] = [await user(world, 'ada'), await guestInside(world, 'Gwen')];
     const id = await idOf(gwen);
@@ -79,7 +79,7 @@ describe('talking directly', () => {
     expect(rolesIn(space)).to.deep.equal(['member', 'guest']);
   });
 
-  it('lets two guests talk while both are online in the same space', async () => {
+  it('is allowed for two guests while both are online in the same space', async () => {
     await begin();
     const [gwen, olaf] = [await guestInside(world, 'Gwen'), await guestInside(world, 'Olaf')];
     const channel = await subscribed(world, gwen);
@@ -90,7 +90,7 @@ describe('talking directly', () => {
     expect((await direct(olaf, await idOf(gwen), 'anonymous')).status).to.equal(403);
   });
 
-  it('knows nobody of the wrong kind, no stranger to the service, and no talk with oneself', async () => {
+  it('is refused for the wrong user type, an unknown user and oneself', async () => {
     await begin();
     const [ada, ben] = [await user(world, 'ada'), await user(world, 'ben')];
     expect((await direct(ada, await idOf(ben), 'anonymous')).status).to.equal(404);

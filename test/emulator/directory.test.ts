@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { startWorld, type World } from '../support/world.ts';
 import { dataOf, guestInside, rest, user, type Answer } from './rest.ts';
 
-describe('who can be found', () => {
+describe('the people search', () => {
   let world: World;
   const search = async (nick: string, text: string, more = ''): Promise<Answer> =>
     rest(world, `/api/users/me/colleagues?search=${encodeURIComponent(text)}${more}`, {
@@ -12,7 +12,7 @@ describe('who can be found', () => {
 
   afterEach(() => world.stop());
 
-  it('finds people of the same organisation, and nobody else, until they share a space', async () => {
+  it('finds only people in the same company, and other people after they share a space', async () => {
     world = await startWorld({ seed: 'empty' });
     expect(names(await search('ada', 'gil'))).to.deep.equal(['Gil Novák']);
     expect(names(await search('ada', 'hana'))).to.deep.equal([]);
@@ -22,7 +22,7 @@ describe('who can be found', () => {
     expect(names(await search('hana', 'ada'))).to.deep.equal(['Ada Moreno']);
   });
 
-  it('lets a guest find nobody, or by the same rule, as the switch says', async () => {
+  it('refuses guests or lets them search, depending on the switch', async () => {
     world = await startWorld({ seed: 'empty' });
     const token = await guestInside(world);
     const path = '/api/users/me/colleagues?search=ada';
@@ -31,7 +31,7 @@ describe('who can be found', () => {
     expect(names(await rest(world, path, { token }))).to.deep.equal(['Ada Moreno']);
   });
 
-  it('answers a search that is no regular expression as the switch says', async () => {
+  it('handles an invalid regular expression as the switch says', async () => {
     world = await startWorld({ seed: 'empty' });
     expect((await search('ada', '(')).status).to.equal(400);
     await world.control({ do: 'switch', set: { invalidSearch: 'broken' } });
@@ -40,7 +40,7 @@ describe('who can be found', () => {
     expect(dataOf(await search('ada', '('))).to.deep.equal([]);
   });
 
-  it('pages through 50,000 colleagues', async () => {
+  it('returns 50,000 colleagues in pages', async () => {
     world = await startWorld({ seed: 'directory' });
     const first = await search('ada', 'colleague', '&size=100');
     expect(first.body['total']).to.equal(50_000);
@@ -50,29 +50,29 @@ describe('who can be found', () => {
     expect(dataOf(second)[0]?.['username']).to.equal('colleague.101@example.test');
   });
 
-  it('finds at most 50 addresses at a time, and leaves out those it does not know', async () => {
+  it('looks up at most 50 addresses and leaves out unknown ones', async () => {
     world = await startWorld({ seed: 'directory' });
     const token = await user(world, 'ada');
     const asked = Array.from({ length: 60 }, (_, index) => `colleague.${index + 1}@example.test`);
     const bulk = async (body: unknown): Promise<Answer> =>
       rest(world, '/api/users/me/colleaguesbulk', { token, body });
     expect(dataOf(await bulk(asked))).to.have.lengthOf(50);
-    expect(names(await bulk(['ben.okafor@example.test', 'nobody@example.test']))).to.deep.equal([
+    expect(names(await bulk(['ben.okafor@example.test', 'unknown@example.test']))).to.deep.equal([
       'Ben Okafor',
     ]);
     expect((await bulk({})).status).to.equal(400);
   });
 
-  it('names the owner of a personal room', async () => {
+  it('returns a personal room by its owner’s address', async () => {
     world = await startWorld({ seed: 'empty' });
     const token = await user(world, 'ada');
     const { body } = await rest(world, '/api/users/meetingroom/ben.okafor@example.test', { token });
     const [ben] = dataOf(await search('ada', 'ben'));
     expect(body['data']).to.include({ type: 'personal', cid: ben?.['_id'] });
-    expect((await rest(world, '/api/users/meetingroom/nobody@example.test', { token })).status).to.equal(404);
+    expect((await rest(world, '/api/users/meetingroom/unknown@example.test', { token })).status).to.equal(404);
   });
 
-  it('lets members bring in people they can find, and only admins name another admin', async () => {
+  it('lets members add people they can find, and only admins add admins', async () => {
     world = await startWorld({ seed: 'empty' });
     const idOf = async (nick: string): Promise<string> =>
       String((await rest(world, '/api/users/me', { token: await user(world, nick) })).body['_id']);

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { startWorld, type World } from '../support/world.ts';
 import { dataOf, guestInside, rest, textOf, user, type Answer } from './rest.ts';
 
-describe('what was said, read over REST', () => {
+describe('the message history', () => {
   let world: World;
   let token: string;
 
@@ -19,7 +19,7 @@ describe('what was said, read over REST', () => {
 
   afterEach(() => world.stop());
 
-  it('comes newest first, page by page to the very beginning', async () => {
+  it('returns messages newest first, page by page to the beginning', async () => {
     await begin('demo');
     const stored = (await world.messages(world.space)).map(({ _id }) => _id);
     const seen: unknown[] = [];
@@ -36,7 +36,7 @@ describe('what was said, read over REST', () => {
     expect(dataOf(back).at(-1)?.['_id']).to.equal(stored[stored.length % 50]);
   });
 
-  it('writes page URLs absolute, relative or foreign, and their absence as "" or "end"', async () => {
+  it('uses absolute, relative or foreign page URLs, and "" or "end" if there is no page', async () => {
     await begin('demo');
     const next = async (): Promise<string> => String((await query()).body['nextPageUrl']);
     expect(new URL(await next()).origin).to.equal(world.server);
@@ -47,7 +47,7 @@ describe('what was said, read over REST', () => {
     expect(new URL(await next()).origin).to.not.equal(world.server);
   });
 
-  it('counts the page or everything in `total`', async () => {
+  it('counts the page or the whole conversation in `total`', async () => {
     await begin('demo', { queryTotal: 'all' });
     const all = (await world.messages(world.space)).length;
     expect((await query('?size=5')).body['total']).to.equal(all);
@@ -55,7 +55,7 @@ describe('what was said, read over REST', () => {
     expect((await query('?size=5')).body['total']).to.equal(5);
   });
 
-  it('goes from a time onward, or back, as the switch reads `direction`', async () => {
+  it('starts at a time and continues in the direction that the switch sets', async () => {
     await begin('empty');
     await world.control({ do: 'say', text: 'early #', count: 3 });
     const { now } = await world.control<{ now: number }>({ do: 'clock', advance: 1000 });
@@ -74,7 +74,7 @@ describe('what was said, read over REST', () => {
     expect(texts(await query(`?refTime=${refTime}&direction=after&size=1`))).to.deep.equal(['early 3']);
   });
 
-  it('keeps apart messages of one millisecond', async () => {
+  it('distinguishes messages of the same millisecond', async () => {
     await begin('empty');
     await world.control({ do: 'clock', freeze: true });
     await world.control({ do: 'say', text: 'tie #', count: 5 });
@@ -83,13 +83,13 @@ describe('what was said, read over REST', () => {
     expect(texts(await follow(first.body['nextPageUrl']))).to.deep.equal(['tie 2', 'tie 1']);
   });
 
-  it('comes by reference, too', async () => {
+  it('also returns messages by reference', async () => {
     await begin('demo');
     const byref = await rest(world, `/api/topics/${world.space}/messages/byref?size=7`, { token });
     expect(dataOf(byref)).to.deep.equal(dataOf(await query('?size=7')));
   });
 
-  it('shows in the change feed what was added, edited and deleted since', async () => {
+  it('returns added, edited and deleted messages in the change feed', async () => {
     await begin('empty');
     await world.control({ do: 'say', text: '#', count: 3 });
     const [one, two] = await world.messages(world.space);
@@ -109,7 +109,7 @@ describe('what was said, read over REST', () => {
     expect((await feed('')).status).to.equal(400);
   });
 
-  it('leaves deleted messages out of history, or marks them', async () => {
+  it('omits or marks deleted messages', async () => {
     await begin('empty');
     await world.control({ do: 'say', text: 'gone' });
     await world.control({ do: 'delete' });
@@ -118,7 +118,7 @@ describe('what was said, read over REST', () => {
     expect(dataOf(await query())[0]).to.include({ deleted: true });
   });
 
-  it('is closed to guests where the space says so: by 403, by nothing, or up to their coming', async () => {
+  it('restricts guests if the space says so: with 403, an empty list, or only messages since they joined', async () => {
     await begin('no-history');
     token = await guestInside(world);
     expect((await query()).status).to.equal(403);
@@ -131,7 +131,7 @@ describe('what was said, read over REST', () => {
     expect(texts(await feed('after=0'))).to.deep.equal(['after the guest came']);
   });
 
-  it('can come in an empty page with more behind it', async () => {
+  it('can return an empty page that is followed by more', async () => {
     await begin('demo');
     await world.control({ do: 'emptyPages' });
     const empty = await query('?size=5');
@@ -139,14 +139,14 @@ describe('what was said, read over REST', () => {
     expect(dataOf(await follow(empty.body['nextPageUrl']))).to.have.length(5);
   });
 
-  it('holds ten thousand messages where it is busy', async () => {
+  it('contains ten thousand messages in the busy seed', async () => {
     await begin('busy');
     expect((await query('?size=50')).body['nextPageUrl']).to.not.equal('');
     expect(await world.messages(world.space)).to.have.length(10_000);
   });
 });
 
-describe('saying something over REST', () => {
+describe('posting a message by REST', () => {
   let world: World;
   let token: string;
 
@@ -159,7 +159,7 @@ describe('saying something over REST', () => {
   const post = (bodyText: unknown): Promise<Answer> =>
     rest(world, `/api/spaces/${world.space}/chats`, { token, body: { content: { bodyText, data: [] } } });
 
-  it('stores it and answers with the message, a list, or nothing', async () => {
+  it('stores it and responds with the message, a list, or nothing', async () => {
     expect(textOf((await post('<p>one</p>')).body)).to.equal('one');
     await world.control({ do: 'switch', set: { chatPostAnswer: 'data' } });
     expect(textOf(dataOf(await post('<p>two</p>'))[0])).to.equal('two');
@@ -168,7 +168,7 @@ describe('saying something over REST', () => {
     expect((await world.messages(world.space)).map(textOf)).to.deep.equal(['one', 'two', 'plain']);
   });
 
-  it('is refused without a text, with a poisonous one, and in an archived space', async () => {
+  it('is refused without a text, with a rejected text, and in an archived space', async () => {
     expect((await post(7)).status).to.equal(400);
     await world.control({ do: 'poison', text: 'arsenic' });
     expect((await post('<p>tea with arsenic</p>')).status).to.equal(400);
@@ -176,13 +176,13 @@ describe('saying something over REST', () => {
     expect((await post('<p>hello</p>')).body['code']).to.equal('topic.invalid_acesss_to_archived_topic');
   });
 
-  it('tells the code of an error, or the sentence alone', async () => {
+  it('returns the code of an error, or only the message', async () => {
     expect((await post(7)).body).to.include({ code: 'invalid.parameters' });
     await world.control({ do: 'switch', set: { errorCodes: false } });
     expect((await post(7)).body).to.have.keys('message');
   });
 
-  it('lets the sender edit, and nobody else, and nobody where chats are not editable', async () => {
+  it('lets only the sender edit it, and only if chat messages can be edited', async () => {
     const path = `/api/messages/${String((await post('<p>teh</p>')).body['_id'])}`;
     const body = { content: { bodyText: '<p>the</p>' } };
     expect(textOf((await rest(world, path, { token, body })).body)).to.equal('the');
@@ -192,7 +192,7 @@ describe('saying something over REST', () => {
     expect((await rest(world, path, { token, body })).status).to.equal(400);
   });
 
-  it('sorts a deletion into the four lists of the service, spelled as it spells them', async () => {
+  it('reports deletions in the four lists of the service, with its spelling', async () => {
     const mine = (await post('<p>mine</p>')).body['_id'];
     const { ids } = await world.control<{ ids: string[] }>({ do: 'say', who: 'ben', text: 'his' });
     const all = [mine, ids[0], 'nothing'];
@@ -211,7 +211,7 @@ describe('saying something over REST', () => {
     expect((await remove(await user(world, 'ada'))).body['deletedMessages']).to.deep.equal(ids);
   });
 
-  it('remembers how far somebody has read', async () => {
+  it('stores how far a user has read', async () => {
     const { status } = await rest(world, `/api/users/me/spaces/${world.space}/markread`, { token, body: {} });
     expect(status).to.equal(200);
     const { body } = await rest(world, `/api/spaces/${world.space}`, { token });

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { startWorld, type World } from '../support/world.ts';
 import { dataOf, guestInside, rest, user, type Answer } from './rest.ts';
 
-describe('the service invites', () => {
+describe('the service sends invitations', () => {
   let world: World;
   let ada: string;
 
@@ -18,7 +18,7 @@ describe('the service invites', () => {
   const contentOf = ({ body }: Answer) => body['inviteContent'] as Record<string, string>;
   const linkIn = (text = ''): string => /https?:\S+\/join\S*/.exec(text)?.[0] ?? '';
 
-  it('into a new space, whose maker is its admin', async () => {
+  it('to a new space with its creator as admin', async () => {
     await begin();
     const topic = { id: null, title: 'Demo space', type: 'group' };
     const answer = await rest(world, '/api/spaces/invite', {
@@ -35,7 +35,7 @@ describe('the service invites', () => {
     ]);
   });
 
-  it('by mail, in two forms, with a link like the real ones', async () => {
+  it('by mail as text and HTML, with a link like the real service', async () => {
     await begin();
     await invite({});
     const [mail] = await world.mails();
@@ -56,7 +56,7 @@ describe('the service invites', () => {
     expect(mail?.raw).to.contain('multipart/alternative');
   });
 
-  it('with a calendar entry where there is a time, and the same entry raised by an update', async () => {
+  it('with a calendar entry if there is a time, and updates the same entry', async () => {
     await begin();
     const time = { startDateTime: '2026-10-25T00:30:00.000Z', endDateTime: '2026-10-25T02:30:00.000Z' };
     const link = new URL(linkIn(contentOf(await invite(time))['text']));
@@ -71,7 +71,7 @@ describe('the service invites', () => {
     expect(/UID:.*/.exec(second ?? '')?.[0]).to.equal(/UID:.*/.exec(first ?? '')?.[0]);
   });
 
-  it('in German and Spanish when asked, in English otherwise', async () => {
+  it('in German and Spanish on request, otherwise in English', async () => {
     await begin();
     const subjects: string[] = [];
     for (const inviteContentLanguage of ['de-DE', 'es', 'fr-FR']) {
@@ -85,7 +85,7 @@ describe('the service invites', () => {
     expect(await world.mails(), 'the caller sends these').to.deep.equal([]);
   });
 
-  it('with HTML for Outlook, which an update does not know', async () => {
+  it('with HTML for Outlook, but not for updates', async () => {
     await begin();
     const answer = await invite({ informChannel: 'outlook' });
     expect(contentOf(answer)['html']).to.contain('<table');
@@ -96,7 +96,7 @@ describe('the service invites', () => {
     );
   });
 
-  it('in roles that the inviter may give', async () => {
+  it('only in roles that the inviter may give', async () => {
     await begin();
     const as = (role: string) => ({ invitees: [{ ...stranger, role }] });
     const ben = await user(world, 'ben');
@@ -107,18 +107,18 @@ describe('the service invites', () => {
     expect((await invite(as('guest'), await user(world, 'hana'))).status, 'nor a stranger').to.equal(403);
   });
 
-  it('only people it can name', async () => {
+  it('only to valid people and addresses', async () => {
     await begin();
     const as = (inviteeType: string, invitee: string) => invite({ invitees: [{ inviteeType, invitee }] });
     expect((await as('email', 'a@example.test\r\nBcc: b@example.test')).status).to.equal(400);
-    expect((await as('email', 'nobody')).status).to.equal(400);
+    expect((await as('email', 'unknown')).status).to.equal(400);
     expect((await as('userId', '5f0000000000000000000099')).status).to.equal(404);
     const { _id } = (await rest(world, '/api/users/me', { token: await user(world, 'hana') })).body;
     expect((await as('userid', String(_id))).status, 'the older spelling').to.equal(200);
     expect((await world.mails()).map(({ to }) => to)).to.deep.equal(['hana.ito@elsewhere.example']);
   });
 
-  it('telling more, or less, in its answer', async () => {
+  it('with a full or a minimal response', async () => {
     await begin({ inviteItems: 'full', contentOfServerMail: false });
     const answer = await invite({});
     expect(dataOf(answer)[0]).to.have.keys('topicId', '_id', 'invitees', 'url');

@@ -10,7 +10,7 @@ describe('signing in and joining', () => {
   };
   afterEach(() => world.stop());
 
-  it('gives a guest a token of 24 hours with the documented claims', async () => {
+  it('gives a guest a token for 24 hours with the documented claims', async () => {
     await begin('empty');
     const token = await guest(world, 'Gwen');
     const claims = JSON.parse(atob(token.split('.')[1] ?? '')) as Record<string, number>;
@@ -20,13 +20,13 @@ describe('signing in and joining', () => {
     expect(body).to.deep.include({ _id: claims['anonymous_id'], displayname: 'Gwen', aType: 'anonymous' });
   });
 
-  it('takes every login for a new guest', async () => {
+  it('creates a new guest for each login', async () => {
     await begin('empty');
     expect(await guest(world)).to.not.equal(await guest(world));
     expect(await world.stats()).to.include({ guests: 2 });
   });
 
-  it('accepts the words jwt, bearer and service_app in any case, each with its own token', async () => {
+  it('accepts the schemes jwt, bearer and service_app in any case, each with its own token', async () => {
     await begin('empty');
     const answers: number[] = [];
     for (const kind of ['user', 'access', 'service'] as const) {
@@ -38,7 +38,7 @@ describe('signing in and joining', () => {
     expect(answers).to.deep.equal([200, 401, 401, 401, 200, 401, 401, 401, 200]);
   });
 
-  it('answers 401 without a token, to a strange one, to one that ran out and to one taken back', async () => {
+  it('responds with 401 to a missing, unknown, expired or revoked token', async () => {
     await begin('empty');
     const token = await guest(world);
     expect((await rest(world, '/api/users/me')).status).to.equal(401);
@@ -50,7 +50,7 @@ describe('signing in and joining', () => {
     expect((await rest(world, '/api/users/me', { token: ada })).status).to.equal(401);
   });
 
-  it('makes a guest a guest, also under the older names of the path', async () => {
+  it('lets a guest join as a guest, also with the older names of the path', async () => {
     await begin('demo');
     const token = await guest(world);
     const older = invitePath(world).replace('/spaces/', '/topics/');
@@ -62,14 +62,14 @@ describe('signing in and joining', () => {
     });
   });
 
-  it('lets nobody look into a space they did not join', async () => {
+  it('does not let people read a space they have not joined', async () => {
     await begin('demo');
     const token = await guest(world);
     expect((await rest(world, `/api/spaces/${world.space}`, { token })).status).to.equal(403);
     expect((await rest(world, `/api/spaces/${world.space}/messages/query`, { token })).status).to.equal(403);
   });
 
-  it('gives an invited user the role of the invitation and a member their own', async () => {
+  it('gives an invited user the role of the invitation and keeps a member’s role', async () => {
     await begin('demo');
     const role = async (nick: string): Promise<unknown> =>
       topicOf(await rest(world, invitePath(world), { token: await user(world, nick) }))['role'];
@@ -77,7 +77,7 @@ describe('signing in and joining', () => {
     expect(await role('ada')).to.equal('admin');
   });
 
-  it('treats a user who is not on the invitation in each of the three ways', async () => {
+  it('handles a user who is not on the invitation in each of the three ways', async () => {
     await begin('demo');
     const hana = await user(world, 'hana');
     await world.control({ do: 'switch', set: { uninvited: 'refused' } });
@@ -90,7 +90,7 @@ describe('signing in and joining', () => {
     expect(topicOf(await rest(world, invitePath(world), { token: hana }))['role']).to.equal('guest');
   });
 
-  it('says no to an unknown and to a withdrawn invitation, with the status of the switch', async () => {
+  it('refuses an unknown and a withdrawn invitation with the status of the switch', async () => {
     await begin('demo');
     const token = await guest(world);
     const unknown = `/api/spaces/invites/${'0'.repeat(24)}/join`;
@@ -102,7 +102,7 @@ describe('signing in and joining', () => {
     expect((await rest(world, invitePath(world), { token })).status).to.equal(404);
   });
 
-  it('keeps a private space to its members, and opens it by invitation', async () => {
+  it('lets only members and invited people join a private space', async () => {
     await begin('private');
     const token = await guest(world);
     const join = `/api/spaces/${world.space}/join`;
@@ -113,7 +113,7 @@ describe('signing in and joining', () => {
     expect((await rest(world, join, { token })).status).to.equal(200);
   });
 
-  it('makes a user who comes by the space id a guest or a member', async () => {
+  it('gives a user who joins by space id the role guest or member', async () => {
     await begin('demo', { strangerRole: 'member', topLevelRole: false });
     const topic = topicOf(
       await rest(world, `/api/spaces/${world.space}/join`, { token: await user(world, 'hana') }),
@@ -122,7 +122,7 @@ describe('signing in and joining', () => {
     expect((topic['members'] as { role: string }[]).at(-1)?.role).to.equal('member');
   });
 
-  it('shows an archived space as such, or refuses it', async () => {
+  it('returns an archived space as archived, or refuses it', async () => {
     await begin('archived');
     const token = await guest(world);
     expect(topicOf(await rest(world, invitePath(world), { token }))['status']).to.equal(1);
@@ -130,7 +130,7 @@ describe('signing in and joining', () => {
     expect((await rest(world, invitePath(world), { token })).status).to.equal(403);
   });
 
-  it('asks guests for the PIN, members only when the switch says so', async () => {
+  it('asks guests for the PIN, and members only if the switch says so', async () => {
     await begin('pin');
     const token = await guest(world);
     const join = invitePath(world);
@@ -145,7 +145,7 @@ describe('signing in and joining', () => {
     expect((await rest(world, join, { token: ada })).status).to.equal(403);
   });
 
-  it('asks for the PIN on every call, or on joining only', async () => {
+  it('needs the PIN on every call, or only to join', async () => {
     await begin('pin');
     const token = await guestInside(world, 'Gwen', '4711');
     const query = `/api/spaces/${world.space}/messages/query`;
@@ -155,7 +155,7 @@ describe('signing in and joining', () => {
     expect((await rest(world, query, { token })).status).to.equal(200);
   });
 
-  it('says of a missing PIN as much as the switch lets it', async () => {
+  it('describes a missing PIN as much as the switch allows', async () => {
     await begin('pin', { pinErrorBody: 'message' });
     const token = await guest(world);
     expect((await rest(world, invitePath(world), { token })).body).to.have.keys('message');
@@ -163,7 +163,7 @@ describe('signing in and joining', () => {
     expect((await rest(world, invitePath(world), { token })).body).to.deep.equal({});
   });
 
-  it('takes the password of a link in place of the PIN, or not', async () => {
+  it('accepts or refuses the password of a link instead of the PIN', async () => {
     await begin('pin');
     const token = await guest(world);
     const { invite } = await world.control<{ invite: string }>({ do: 'invite', pwd: true });
@@ -175,7 +175,7 @@ describe('signing in and joining', () => {
     expect((await rest(world, invitePath({ invite }), { token, pin })).status).to.equal(200);
   });
 
-  it('keeps out who was removed, and knows nothing of a deleted space', async () => {
+  it('refuses removed people, and does not find a deleted space', async () => {
     await begin('demo');
     const token = await guestInside(world, 'Gwen');
     await world.control({ do: 'kick', who: 'Gwen' });
@@ -186,7 +186,7 @@ describe('signing in and joining', () => {
     expect((await rest(world, `/api/spaces/${world.space}`, { token: ada })).status).to.equal(404);
   });
 
-  it('lists members in pages, with a search and the one `previousPageUrl`', async () => {
+  it('lists members in pages, with a search and `previousPageUrl`', async () => {
     await begin('demo');
     const token = await user(world, 'ada');
     const first = await rest(world, `/api/spaces/${world.space}/members?size=4`, { token });
@@ -202,7 +202,7 @@ describe('signing in and joining', () => {
     expect((await rest(world, `/api/spaces/${world.space}/members`, { token })).body['total']).to.equal(6);
   });
 
-  it('names the origin it was asked by, or the outer one it was told', async () => {
+  it('names the origin of the request, or the configured outer origin', async () => {
     await begin('empty');
     const origins = async (): Promise<unknown> =>
       (await rest(world, '/api/service-configurations')).body['spaces'];

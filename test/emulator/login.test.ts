@@ -4,7 +4,7 @@ import { startWorld, type World } from '../support/world.ts';
 import { violationsIn } from './axe.ts';
 import { authorizeUrl, backTo, exchange, logIn, queryOf } from './sign-in.ts';
 
-describe('the accounts server, to visitors', () => {
+describe('the pages of the accounts server', () => {
   let world: World;
 
   const begin = async (switches: Record<string, unknown> = {}): Promise<void> => {
@@ -23,7 +23,7 @@ describe('the accounts server, to visitors', () => {
     await world.stop();
   });
 
-  it('has pages without a barrier: sign-in, its problem, sign-up, provider, consent, account, error', async () => {
+  it('are all accessible: sign-in, its error, sign-up, provider, consent, account and error page', async () => {
     await begin();
     const page = await signIn();
     expect(await violationsIn(page)).to.deep.equal([]);
@@ -45,7 +45,7 @@ describe('the accounts server, to visitors', () => {
     expect(await violationsIn(page)).to.deep.equal([]);
   }).timeout(60_000);
 
-  it('says that a password is wrong, keeps the name, and goes on with the right one', async () => {
+  it('report a wrong password, keep the name, and continue with the right password', async () => {
     await begin();
     const page = await signIn();
     expect((await page.look()).text).to.contain('to continue to Larkfield Partners');
@@ -60,7 +60,7 @@ describe('the accounts server, to visitors', () => {
     expect(await nameBehind(page)).to.equal('gil.novak@example.test');
   });
 
-  it('takes a no for an answer', async () => {
+  it('return to the page if the user denies access', async () => {
     await begin();
     const page = await signIn();
     await logIn(page);
@@ -73,7 +73,7 @@ describe('the accounts server, to visitors', () => {
     ['office365', 'Office 365'],
     ['salesforce', 'Salesforce'],
   ] as const) {
-    it(`signs somebody in with ${name}, from the list of ways or straight from the link`, async () => {
+    it(`sign a user in with ${name}, from the sign-in page or directly from the link`, async () => {
       await begin();
       const page = await signIn();
       await page.press(`Continue with ${name}`);
@@ -87,7 +87,7 @@ describe('the accounts server, to visitors', () => {
     });
   }
 
-  it('makes an account for somebody new, by the form or by the first sign-in from a provider', async () => {
+  it('create an account with the form or with the first sign-in from a provider', async () => {
     await begin();
     const page = await signIn();
     await page.press('Create an account');
@@ -108,7 +108,7 @@ describe('the accounts server, to visitors', () => {
     expect((await other.look()).text).to.contain('Jo Berg');
   });
 
-  it('knows a browser again, asks for consent only, and lets it be somebody else', async () => {
+  it('ask a signed-in browser only for consent, and allow another account', async () => {
     await begin();
     const page = await signIn();
     await logIn(page);
@@ -126,7 +126,7 @@ describe('the accounts server, to visitors', () => {
     expect(await headingOf(page)).to.equal('Allow access?');
   });
 
-  it('asks for consent once when the switch says so, and forgets a browser that was signed out', async () => {
+  it('ask for consent once if the switch says so, and forget a signed-out browser', async () => {
     await begin({ consent: 'once', issInRedirect: true });
     const page = await signIn();
     await logIn(page);
@@ -147,7 +147,7 @@ describe('the accounts server, to visitors', () => {
     expect(await headingOf(page)).to.equal('Sign in');
   });
 
-  it('lets a sign-in wait ten minutes, and finishes it once', async () => {
+  it('keep a sign-in for ten minutes and complete it only once', async () => {
     await begin();
     const page = await signIn();
     await world.control({ do: 'clock', advance: 600_000 });
@@ -160,7 +160,7 @@ describe('the accounts server, to visitors', () => {
     expect((await page.look()).alert).to.contain('already complete');
   });
 
-  it('takes no form from a page of another origin', async () => {
+  it('accept no form from a page of another origin', async () => {
     await begin();
     for (const path of ['/login', '/signup', '/identity/google', '/account', '/oauth2/authorize/confirm']) {
       const body = new URLSearchParams({ username: 'gil.novak@example.test', password: 'gil-lark' });
@@ -172,7 +172,7 @@ describe('the accounts server, to visitors', () => {
     expect(await world.control({ do: 'signedIn' })).to.deep.include({ browsers: [] });
   });
 
-  it('cuts or keeps the tie to the page that opened it, and cannot be framed', async () => {
+  it('keep or cut the connection to their opener, and cannot be framed', async () => {
     await begin();
     const page = await openPage(`${world.accounts}/accounts.css`);
     const headerOf = (name: string): Promise<string | null> =>

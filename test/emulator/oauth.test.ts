@@ -6,7 +6,7 @@ import { invitePath, rest, topicOf } from './rest.ts';
 import { ask, authorize, authorizeUrl, exchange, grant, pkce, refresh } from './sign-in.ts';
 import { openPage } from '../support/other-page.ts';
 
-describe('the accounts server, to applications', () => {
+describe('the OAuth endpoints of the accounts server', () => {
   let world: World;
 
   const begin = async (switches: Record<string, unknown> = {}): Promise<void> => {
@@ -19,14 +19,14 @@ describe('the accounts server, to applications', () => {
     await world.stop();
   });
 
-  it('has an origin of its own, which the service names', async () => {
+  it('have their own origin, which the service returns', async () => {
     await begin();
     const { body } = await rest(world, '/api/service-configurations');
     expect(body['accounts']).to.deep.equal({ server_url: world.accounts });
     expect(world.accounts).to.not.equal(world.server);
   });
 
-  it('gives for a code what the documented sample has, and the token opens REST and the socket', async () => {
+  it('exchange a code for the documented response, and the token works for REST and the socket', async () => {
     await begin();
     const query = await authorize(world);
     expect([...query.keys()]).to.deep.equal(['from', 'code', 'state']);
@@ -46,13 +46,13 @@ describe('the accounts server, to applications', () => {
     expect(await channel.opening).to.deep.equal({ as: 'in' });
   });
 
-  it('checks a challenge sent as it is, too', async () => {
+  it('also check a plain challenge', async () => {
     await begin();
     const query = await authorize(world, { code_challenge: pkce.verifier, code_challenge_method: 'plain' });
     expect((await exchange(world, query.get('code'))).status).to.equal(200);
   });
 
-  it('refuses a wrong or missing verifier, and the code is gone with it', async () => {
+  it('refuse a wrong or missing verifier and invalidate the code', async () => {
     await begin();
     const code = (await authorize(world)).get('code');
     const wrong = await exchange(world, code, { code_verifier: 'x'.repeat(43) });
@@ -60,7 +60,7 @@ describe('the accounts server, to applications', () => {
     expect((await exchange(world, code)).body['error']).to.equal('invalid_grant');
   });
 
-  it('ends everything that came of a code when the code comes again', async () => {
+  it('end the whole grant if a code is used twice', async () => {
     await begin();
     const code = (await authorize(world)).get('code');
     const { body } = await exchange(world, code);
@@ -69,7 +69,7 @@ describe('the accounts server, to applications', () => {
     expect((await refresh(world, body['refresh_token'])).status).to.equal(400);
   });
 
-  it('takes a code for a minute, and only with the redirect_uri it was made for', async () => {
+  it('accept a code for one minute, and only with its own redirect_uri', async () => {
     await begin();
     const late = (await authorize(world)).get('code');
     await world.control({ do: 'clock', advance: 60_000 });
@@ -79,11 +79,11 @@ describe('the accounts server, to applications', () => {
     expect(elsewhere.body['error']).to.equal('invalid_grant');
   });
 
-  it('shows an error page, and goes nowhere, for an address that is not registered', async () => {
+  it('show an error page without a redirect for an unregistered address', async () => {
     await begin();
     await world.control({ do: 'redirectUri', url: 'https://partner.example/back', client: 'partner' });
     const strays = [
-      { client_id: 'nobody' },
+      { client_id: 'unknown' },
       { redirect_uri: 'https://evil.example/' },
       { redirect_uri: 'http://127.0.0.1.evil.example/' },
       { redirect_uri: 'javascript:alert(1)' },
@@ -104,7 +104,7 @@ describe('the accounts server, to applications', () => {
     expect((await page.look()).heading).to.equal('Sign in');
   });
 
-  it('sends other mistakes back to the page that made them', async () => {
+  it('redirect other errors back to the page', async () => {
     await begin();
     const page = await openPage(authorizeUrl(world, { response_type: 'token' }));
     const { searchParams } = new URL((await page.look()).url);
@@ -114,7 +114,7 @@ describe('the accounts server, to applications', () => {
     });
   });
 
-  it('gives a new pair of tokens for a refresh token, and ends all when an old one comes again', async () => {
+  it('exchange a refresh token for new tokens, and end the grant if an old one is reused', async () => {
     await begin();
     const first = await grant(world);
     const second = await refresh(world, first['refresh_token']);
@@ -126,7 +126,7 @@ describe('the accounts server, to applications', () => {
     expect((await me(second.body['access_token'])).status).to.equal(401);
   });
 
-  it('refuses an old refresh token and nothing else, or takes it, as the switch says', async () => {
+  it('only refuse an old refresh token, or accept it, depending on the switch', async () => {
     await begin({ oldRefreshToken: 'refused' });
     const first = await grant(world);
     const second = await refresh(world, first['refresh_token']);
@@ -136,7 +136,7 @@ describe('the accounts server, to applications', () => {
     expect((await refresh(world, first['refresh_token'])).status).to.equal(200);
   });
 
-  it('lets access and refresh tokens run out on the service’s clock', async () => {
+  it('let access and refresh tokens expire by the service’s clock', async () => {
     await begin({ accessTokenSeconds: 60, refreshTokenSeconds: 120 });
     const tokens = await grant(world);
     expect(tokens['expires_in']).to.equal(60);
@@ -148,7 +148,7 @@ describe('the accounts server, to applications', () => {
     expect((await refresh(world, tokens['refresh_token'])).body['error']).to.equal('invalid_grant');
   });
 
-  it('ends access tokens alone when asked to, so that only a refresh helps', async () => {
+  it('can expire only access tokens, so that the client must refresh', async () => {
     await begin();
     const tokens = await grant(world);
     const { token } = await world.control<{ token: string }>({ do: 'token', user: 'gil' });
@@ -161,7 +161,7 @@ describe('the accounts server, to applications', () => {
     expect((await refresh(world, tokens['refresh_token'])).status).to.equal(200);
   });
 
-  it('signs an application out by its refresh token, access tokens included unless switched', async () => {
+  it('sign an application out with its refresh token, including access tokens unless a switch prevents it', async () => {
     await begin();
     const revoke = (token: unknown) =>
       ask(world, { refresh_token: String(token), grant_type: 'revoke_token' }, '/oauth2/revoke_token');
@@ -176,7 +176,7 @@ describe('the accounts server, to applications', () => {
     expect((await me(others['access_token'])).status).to.equal(200);
   });
 
-  it('wants the secret of a confidential client, and of any when public clients are not taken', async () => {
+  it('require the secret of a confidential client, and of all clients if public ones are not allowed', async () => {
     await begin();
     const { secret } = await world.control<{ secret: string }>({
       do: 'redirectUri',
@@ -196,7 +196,7 @@ describe('the accounts server, to applications', () => {
     expect(await asked({}, 'demo')).to.deep.equal([401, 'invalid_client']);
   });
 
-  it('refuses a token of another client, an unknown way, and a request without its fields', async () => {
+  it('refuse a token of another client, an unknown grant type, and a request with missing fields', async () => {
     await begin();
     await world.control({ do: 'redirectUri', url: 'https://partner.example/back', client: 'partner' });
     const { refresh_token: token } = await grant(world);
@@ -205,7 +205,7 @@ describe('the accounts server, to applications', () => {
     expect((await ask(world, { grant_type: 'refresh_token' })).body['error']).to.equal('invalid_request');
   });
 
-  it('notes each request for tokens by what it asked for, and spoils it when told to', async () => {
+  it('log each token request with its grant type, and support planned faults', async () => {
     await begin();
     const { refresh_token: token } = await grant(world);
     await world.control({ do: 'fail', path: '/oauth2/access_token', status: 503 });
@@ -218,14 +218,14 @@ describe('the accounts server, to applications', () => {
     ]);
   });
 
-  it('keeps its answers from pages of other origins when the switch says so', async () => {
+  it('hide their responses from pages of other origins if the switch says so', async () => {
     await begin({ tokenCors: false });
     const { refresh_token: token } = await grant(world);
     const asked = await refresh(world, token).catch((problem: unknown) => problem);
     expect(asked).to.be.instanceOf(TypeError);
   });
 
-  it('treats account users who are not on the invitation in each of the three ways, by bearer token', async () => {
+  it('handle users who are not on the invitation in each of the three ways, with a bearer token', async () => {
     await begin();
     const authorization = `bearer ${String((await grant(world, 'hana'))['access_token'])}`;
     const join = () => rest(world, invitePath(world), { authorization });

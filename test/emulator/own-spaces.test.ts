@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { startWorld, type World } from '../support/world.ts';
 import { dataOf, guestInside, rest, textOf, user, type Answer } from './rest.ts';
 
-describe('the list of own spaces', () => {
+describe('the list of the user’s spaces', () => {
   let world: World;
   let ada: string;
 
@@ -15,7 +15,7 @@ describe('the list of own spaces', () => {
   const titles = (answer: Answer): unknown[] => dataOf(answer).map(({ title }) => title);
   const make = async (title: string): Promise<string> =>
     (await world.control<{ space: string }>({ do: 'newSpace', title })).space;
-  /** Opens ada's direct conversation with somebody. */
+  /** Opens Ada's direct conversation with a person. */
   const talkTo = async (nick: string): Promise<string> => {
     const { body } = await rest(world, '/api/users/me', { token: await user(world, nick) });
     const answer = await rest(world, `/api/spaces/direct/user/${String(body['_id'])}`, { token: ada });
@@ -34,7 +34,7 @@ describe('the list of own spaces', () => {
 
   afterEach(() => world.stop());
 
-  it('puts the space with the latest activity first and moves it up when something is said', async () => {
+  it('sorts by latest activity and moves a space up when it gets a message', async () => {
     await begin();
     await world.control({ do: 'clock', advance: 1000 });
     const red = await make('Red');
@@ -46,7 +46,7 @@ describe('the list of own spaces', () => {
     expect(titles(await list())).to.deep.equal(['Red', 'Blue', 'Quiet corner']);
   });
 
-  it('shows only what one is in, under the older name of the path as well', async () => {
+  it('contains only the user’s own spaces, also with the older name of the path', async () => {
     await begin();
     await make('Red');
     const ben = await user(world, 'ben');
@@ -54,7 +54,7 @@ describe('the list of own spaces', () => {
     expect(titles(await list('', await user(world, 'gil')))).to.deep.equal([]);
   });
 
-  it('lists groups unless direct ones are asked for, each with its latest chat message', async () => {
+  it('contains groups, or direct conversations with their latest chat message on request', async () => {
     await begin();
     const direct = await talkTo('gil');
     await world.control({ do: 'say', space: direct, text: 'First' });
@@ -68,7 +68,7 @@ describe('the list of own spaces', () => {
     expect(dataOf(await list('topictype=personal'))).to.have.length(0);
   });
 
-  it('carries the latest message in a list, or not at all, as the switch says', async () => {
+  it('contains the latest message in a list, or not at all, as the switch says', async () => {
     await begin({ latestMessageAs: 'list' });
     const direct = await talkTo('gil');
     await world.control({ do: 'say', space: direct, text: 'Hi' });
@@ -79,7 +79,7 @@ describe('the list of own spaces', () => {
     expect(dataOf(await list('topictype=direct'))[0]).to.not.have.any.keys('message', 'messages');
   });
 
-  it('searches titles by regular expression, and direct conversations by the other name', async () => {
+  it('searches titles by regular expression, and direct conversations by the other person’s name', async () => {
     await begin();
     await make('Red team (north)');
     await talkTo('gil');
@@ -89,7 +89,7 @@ describe('the list of own spaces', () => {
     expect(dataOf(await list('topictype=all&search=ada'))).to.have.length(0);
   });
 
-  it('answers a search that is no regular expression as the switch says', async () => {
+  it('handles an invalid regular expression as the switch says', async () => {
     await begin();
     await make('Red team (north)');
     expect((await list('search=(')).status).to.equal(400);
@@ -99,7 +99,7 @@ describe('the list of own spaces', () => {
     expect(titles(await list('search=('))).to.deep.equal(['Red team (north)']);
   });
 
-  it('leaves out archived and deleted spaces unless asked for them', async () => {
+  it('omits archived and deleted spaces unless the request includes them', async () => {
     await begin();
     const [red, blue] = [await make('Red'), await make('Blue')];
     await world.control({ do: 'space', space: red, set: { archived: true } });
@@ -112,7 +112,7 @@ describe('the list of own spaces', () => {
     expect((await list('topicstatus=7')).status).to.equal(400);
   });
 
-  it('pins a space for one person, and lists the pinned ones alone', async () => {
+  it('pins a space for one user, and can list only pinned spaces', async () => {
     await begin();
     const red = await make('Red');
     const path = `/api/users/me/topics/${red}/preference`;
@@ -127,7 +127,7 @@ describe('the list of own spaces', () => {
     expect((await rest(world, path, { token: ben, body: { isPinned: true } })).status).to.equal(403);
   });
 
-  it('calls a space unread when others said something, until it is marked read', async () => {
+  it('marks a space as unread after messages from others, until the user marks it as read', async () => {
     await begin();
     const unread = async (): Promise<unknown> => dataOf(await list())[0]?.['unread'];
     await world.control({ do: 'clock', freeze: true });
@@ -145,7 +145,7 @@ describe('the list of own spaces', () => {
   });
 
   for (const pageUrls of ['absolute', 'relative']) {
-    it(`pages to the end by ${pageUrls} URLs, each space once, also within one millisecond`, async () => {
+    it(`returns each space once with ${pageUrls} page URLs, even within one millisecond`, async () => {
       await begin({ pageUrls });
       await world.control({ do: 'clock', freeze: true });
       for (const name of ['A', 'B', 'C', 'D']) await make(name);
@@ -155,7 +155,7 @@ describe('the list of own spaces', () => {
     });
   }
 
-  it('skips nothing behind the page when a space moves up between two pages', async () => {
+  it('skips no space when one moves up between two pages', async () => {
     await begin();
     const ids: string[] = [];
     for (const name of ['A', 'B', 'C']) {
@@ -170,7 +170,7 @@ describe('the list of own spaces', () => {
     expect(titles(second)).to.deep.equal(['A', 'Quiet corner']);
   });
 
-  it('still pages by number, never above 50, and since a time', async () => {
+  it('still supports page numbers, at most 50 spaces per page, and a start time', async () => {
     await begin();
     for (let number = 1; number <= 51; number += 1) await make(`No. ${number}`);
     expect(dataOf(await list())).to.have.length(10);
@@ -182,7 +182,7 @@ describe('the list of own spaces', () => {
     expect((await list('pageToken=x')).status).to.equal(400);
   });
 
-  it('lists what a guest joined, or refuses guests as the switch says', async () => {
+  it('contains a guest’s spaces, or refuses guests, as the switch says', async () => {
     await begin();
     const gwen = await guestInside(world);
     expect(titles(await list('', gwen))).to.deep.equal(['Quiet corner']);

@@ -15,7 +15,7 @@ describe('the partner portal’s server', () => {
   let portal: { readonly id: string; readonly origin: string };
   let page: OtherPage;
 
-  /** A POST from a page of the portal, cookies included. */
+  /** Sends a POST from a page of the portal, with cookies. */
   const post = (path: string, fields?: Fields): Promise<PortalAnswer> => {
     const body = fields ? `new URLSearchParams(${JSON.stringify(fields)})` : 'undefined';
     return page.run(`fetch('/portal/${path}', { method: 'POST', body: ${body} }).then(async (answer) => ({
@@ -50,8 +50,8 @@ describe('the partner portal’s server', () => {
       url: 'https://portal.example/back',
       client: 'portal',
     });
-    const wish = { accounts: world.accounts, clientId: client, clientSecret: secret };
-    portal = await executeServerCommand<typeof portal, object>('portal:start', wish);
+    const options = { accounts: world.accounts, clientId: client, clientSecret: secret };
+    portal = await executeServerCommand<typeof portal, object>('portal:start', options);
     page = await openPage(back());
   });
   afterEach(async () => {
@@ -60,7 +60,7 @@ describe('the partner portal’s server', () => {
     await world.stop();
   });
 
-  it('exchanges a code with its secret, and keeps the refresh token to itself', async () => {
+  it('exchanges a code with its secret and keeps the refresh token', async () => {
     const { status, body } = await exchange();
     expect(status).to.equal(200);
     expect(body).to.have.keys('access_token', 'token_type', 'scope', 'expires_in', 'id_token');
@@ -71,7 +71,7 @@ describe('the partner portal’s server', () => {
     expect(cookies.split('; ').map((cookie) => cookie.split('=')[0])).to.deep.equal(['AUTH_TOKEN']);
   });
 
-  it('gives a fresh token to the browser that signed in, in both forms', async () => {
+  it('gives a signed-in browser a fresh token in both forms', async () => {
     const first = (await exchange()).body['access_token'];
     await world.control({ do: 'expire', kind: 'access' });
     const again = await post('token', { grant_type: 'refresh_token' });
@@ -83,7 +83,7 @@ describe('the partner portal’s server', () => {
     expect(await nameOf(body['token'])).to.equal('Gil Novák');
   });
 
-  it('asks once for tabs that ask at the same time', async () => {
+  it('sends one request for tabs that ask at the same time', async () => {
     await exchange();
     await world.control({ do: 'delay', path: '/oauth2/access_token', ms: 200 });
     const answers = await Promise.all([1, 2, 3, 4, 5].map(() => post('spaces-token')));
@@ -92,19 +92,19 @@ describe('the partner portal’s server', () => {
     expect((await post('spaces-token')).status).to.equal(200);
   });
 
-  it('knows nobody before a sign-in, nor after a sign-out or a revocation', async () => {
-    const nobody = { status: 401, body: { error: 'login_required' } };
-    expect(await post('spaces-token')).to.deep.equal(nobody);
+  it('responds with login_required before a sign-in and after a sign-out or a revocation', async () => {
+    const signedOut = { status: 401, body: { error: 'login_required' } };
+    expect(await post('spaces-token')).to.deep.equal(signedOut);
     const { body } = await exchange();
     expect((await post('sign-out')).status).to.equal(204);
-    expect(await post('spaces-token')).to.deep.equal(nobody);
+    expect(await post('spaces-token')).to.deep.equal(signedOut);
     expect(await nameOf(body['access_token'])).to.equal(undefined);
     await exchange();
     await world.control({ do: 'revoke', who: 'gil' });
-    expect(await post('token', { grant_type: 'refresh_token' })).to.deep.equal(nobody);
+    expect(await post('token', { grant_type: 'refresh_token' })).to.deep.equal(signedOut);
   });
 
-  it('does not sign anybody out because the accounts server is in trouble', async () => {
+  it('keeps users signed in if the accounts server fails', async () => {
     await exchange();
     for (const trouble of [
       { do: 'fail', status: 500 },
@@ -120,7 +120,7 @@ describe('the partner portal’s server', () => {
     expect((await post('spaces-token')).status).to.equal(200);
   });
 
-  it('refuses a wrong verifier, a code of another page, and a page elsewhere to return to', async () => {
+  it('refuses a wrong verifier, a code of another page, and a redirect to another site', async () => {
     const refused = { status: 400, body: { error: 'invalid_grant' } };
     expect(await exchange({ code_verifier: 'x'.repeat(43) })).to.deep.equal(refused);
     expect(await exchange({ redirect_uri: `${portal.origin}/other` })).to.deep.equal(refused);
@@ -129,10 +129,10 @@ describe('the partner portal’s server', () => {
     expect((await grants()).length).to.equal(asked);
   });
 
-  it('answers no page of another origin, and spends nobody’s session for it', async () => {
+  it('refuses pages of other origins and does not use the session for them', async () => {
     await exchange();
     const asked = (await grants()).length;
-    // Same site, so that the session's cookie goes along: only the origin tells.
+    // The page is on the same site, so the browser sends the session cookie. Only the origin differs.
     await page.go(`${world.accounts}/accounts.css`);
     for (const path of ['token', 'spaces-token', 'sign-out']) {
       const type = await page.run(`fetch('${portal.origin}/portal/${path}', {

@@ -22,7 +22,7 @@ describe('presence', () => {
   const say = (channel: Channel, category: string, more: Payload = {}): void =>
     channel.send('SEND_PRESENCE_EVENT', presence(world.space, category, more));
 
-  it('passes on who is there, with the true sender and their session', async () => {
+  it('relays presence with the real sender and their session', async () => {
     say(gwen, online, { sender: { _id: 'forged', displayname: 'Ada Moreno' } });
     const event = await heard(ada);
     const sender = event['sender'] as Payload;
@@ -34,13 +34,13 @@ describe('presence', () => {
     expect((event['content'] as Payload)['sessionId']).to.match(/^[0-9a-f-]{36}$/);
   });
 
-  it('corrects the role somebody claims, when the switch says so', async () => {
+  it('corrects the role that a client claims, if the switch says so', async () => {
     await world.control({ do: 'switch', set: { presenceRole: 'checked' } });
     say(gwen, online);
     expect((await heard(ada))['content']).to.include({ role: 'guest' });
   });
 
-  it('goes to its receivers only, where there are some', async () => {
+  it('goes only to its receivers, if it names any', async () => {
     const ben = await subscribed(world, await user(world, 'ben'));
     say(ada, 'app.event.presence.request.parties');
     const { sender } = await heard(gwen);
@@ -52,13 +52,13 @@ describe('presence', () => {
     expect((await heard(ben))['category']).to.equal('party.typing');
   });
 
-  it('comes back to its sender when the switch says so', async () => {
+  it('returns to its sender if the switch says so', async () => {
     await world.control({ do: 'switch', set: { presenceEcho: true } });
     say(gwen, online);
     expect((await heard(gwen))['category']).to.equal(online);
   });
 
-  it('lets a leaver say so after unsubscribing, once', async () => {
+  it('lets a client send "leaves" once after unsubscribing', async () => {
     gwen.send('UNSUBSCRIBE_CHANNEL', subscription(world.space));
     await gwen.next('CHANNEL_UNSUBSCRIBED');
     say(gwen, leaves);
@@ -70,7 +70,7 @@ describe('presence', () => {
     expect((await heard(ada))['sender']).to.include({ displayname: 'Ben Okafor' });
   });
 
-  it('says nothing about a socket that just ended, or speaks for it', async () => {
+  it('sends nothing for a disconnected socket, or sends "leaves" for it', async () => {
     gwen.close();
     await gwen.closed;
     await world.control({ do: 'presence', who: 'ben', kind: 'typing' });

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { startWorld, type World } from '../support/world.ts';
 import { guest, guestInside, rest } from './rest.ts';
 
-describe('requests that go wrong by plan', () => {
+describe('planned request faults', () => {
   let world: World;
   let token: string;
 
@@ -20,12 +20,12 @@ describe('requests that go wrong by plan', () => {
       () => true,
     );
 
-  it('fail as often as planned, and then work again', async () => {
+  it('fail the planned number of requests, then stop', async () => {
     await world.control({ do: 'fail', path: '/api/users/*', times: 2 });
     expect([(await me()).status, (await me()).status, (await me()).status]).to.deep.equal([500, 500, 200]);
   });
 
-  it('fail on the planned path and method only', async () => {
+  it('affect only the planned path and method', async () => {
     await world.control({ do: 'fail', path: '*/auth', method: 'post', times: 'all' });
     expect((await me()).status).to.equal(200);
     expect((await rest(world, '/api/anonymous/auth', { body: {} })).status).to.equal(500);
@@ -34,7 +34,7 @@ describe('requests that go wrong by plan', () => {
     expect((await rest(world, '/api/anonymous/auth', { body: {} })).status).to.equal(200);
   });
 
-  it('answer HTML, a login page, text, half a JSON, nothing, or any own body', async () => {
+  it('respond with HTML, a login page, text, broken JSON, nothing, or a given body', async () => {
     const bodies: readonly (readonly [body: unknown, status: number, type: string | null, start: string])[] =
       [
         ['json', 500, 'application/json', '{"code"'],
@@ -53,14 +53,14 @@ describe('requests that go wrong by plan', () => {
     }
   });
 
-  it('ask to wait, readable by pages of other origins or not', async () => {
+  it('send Retry-After, readable or hidden for pages of other origins', async () => {
     await world.control({ do: 'fail', status: 429, retryAfter: '7', times: 2 });
     expect((await me()).headers.get('retry-after')).to.equal('7');
     await world.control({ do: 'switch', set: { exposeRetryAfter: false } });
     expect((await me()).headers.get('retry-after')).to.equal(null);
   });
 
-  it('are done and yet answered wrongly', async () => {
+  it('can handle the request and still respond with an error', async () => {
     await world.control({ do: 'fail', path: '*/auth', when: 'after' });
     expect((await rest(world, '/api/anonymous/auth', { body: {} })).status).to.equal(500);
     await world.control({ do: 'reset', path: '*/auth', when: 'after' });
@@ -68,20 +68,20 @@ describe('requests that go wrong by plan', () => {
     expect(await world.stats()).to.include({ guests: 3 });
   });
 
-  it('are cut before anything was done', async () => {
+  it('can reset the connection before the request is handled', async () => {
     await world.control({ do: 'reset', path: '*/auth' });
     expect(await broken(rest(world, '/api/anonymous/auth', { body: {} }))).to.equal(true);
     expect(await world.stats()).to.include({ guests: 1 });
   });
 
-  it('break off in the middle of the body', async () => {
+  it('can end in the middle of the body', async () => {
     await world.control({ do: 'truncate' });
     expect(await broken(me().then((answer) => answer.text()))).to.equal(true);
     await world.control({ do: 'truncate', bytes: 1 });
     expect(await broken(me().then((answer) => answer.text()))).to.equal(true);
   });
 
-  it('take their time: before, or byte by byte', async () => {
+  it('can delay a response, or send it slowly', async () => {
     const started = performance.now();
     await world.control({ do: 'delay', ms: 60 });
     expect((await me()).status).to.equal(200);
@@ -90,7 +90,7 @@ describe('requests that go wrong by plan', () => {
     expect(performance.now() - started).to.be.greaterThan(100);
   });
 
-  it('hang until they are released, or until the page gives up', async () => {
+  it('can hang until they are released or the page gives up', async () => {
     await world.control({ do: 'hang', path: '*/me', times: 2 });
     const late = me();
     while (!(await world.requests()).some(({ path }) => path.endsWith('/me'))) continue;
@@ -102,7 +102,7 @@ describe('requests that go wrong by plan', () => {
     expect((await late).status).to.equal(200);
   });
 
-  it('are logged by method, path, scheme and status, and never with their token', async () => {
+  it('appear in the log with method, path, scheme and status, but never with a token', async () => {
     await guestInside(world);
     await me();
     const requests = await world.requests();
@@ -118,18 +118,18 @@ describe('requests that go wrong by plan', () => {
     expect(JSON.stringify(requests)).to.not.contain(token.slice(-20));
   });
 
-  it('find no server at all during an outage', async () => {
+  it('make the server unreachable during an outage', async () => {
     await world.control({ do: 'outage', ms: 100 });
     while (!(await broken(me()))) continue;
     while (await broken(me())) continue;
     expect((await me()).status).to.equal(200);
   });
 
-  it('name what they do not understand', async () => {
+  it('explain invalid actions', async () => {
     const problem = (action: { do: string }): Promise<string> =>
       world.control(action).then(String, (error: Error) => error.message);
     expect(await problem({ do: 'dance' })).to.contain('There is no action called \\"dance\\".');
     expect(await problem({ do: 'switch', set: { lights: false } } as { do: string })).to.contain('no switch');
-    expect(await problem({ do: 'kick', who: 'nobody' } as { do: string })).to.contain('nobody called');
+    expect(await problem({ do: 'kick', who: 'unknown' } as { do: string })).to.contain('No person is called');
   });
 });

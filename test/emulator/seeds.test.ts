@@ -8,7 +8,7 @@ const seeds = ['demo', 'office', 'empty', 'pin', 'no-history', 'busy', 'hostile'
 
 describe('the seeds', () => {
   for (const seed of seeds) {
-    it(`grow a world called ${seed} that our readers understand`, async () => {
+    it(`create a world called ${seed} that the protocol readers understand`, async () => {
       const world = await startWorld({ seed });
       const token = await user(world, 'ada');
       const space = readJoin((await rest(world, invitePath(world), { token })).body);
@@ -19,7 +19,7 @@ describe('the seeds', () => {
     });
   }
 
-  it('make ids of 24 hex digits that rise with time', async () => {
+  it('create ids of 24 hex digits that increase over time', async () => {
     const world = await startWorld();
     const ids = (await world.messages(world.space)).map(({ _id }) => String(_id));
     expect(ids.every((id) => /^[0-9a-f]{24}$/.test(id))).to.equal(true);
@@ -27,7 +27,7 @@ describe('the seeds', () => {
     await world.stop();
   });
 
-  it('give an invite link that opens as a page and tells who invites', async () => {
+  it('create an invite link that opens as a page and names the inviter', async () => {
     const world = await startWorld();
     const link = new URL(world.invite);
     const info: unknown = JSON.parse(atob(link.searchParams.get('inviteInfo') ?? ''));
@@ -42,7 +42,7 @@ describe('the seeds', () => {
 });
 
 describe('the client library of the service’s own pages, socket.io-client 2.5.0', () => {
-  it('connects to the emulator, subscribes, talks, and hears of a bad token', async () => {
+  it('connects to the emulator, subscribes, sends messages and receives an error for an invalid token', async () => {
     const world = await startWorld({ seed: 'empty' });
     const token = await guestInside(world, 'Gwen');
     const saw = await executeServerCommand<Record<string, object>, object>('legacy-client:run', {

@@ -3,7 +3,7 @@ import { startWorld, type World } from '../support/world.ts';
 import { Channel, chat, connected, subscribed, subscription } from './channel.ts';
 import { dataOf, guest, guestInside, rest, textOf, user } from './rest.ts';
 
-describe('a channel that goes wrong by plan', () => {
+describe('planned socket faults', () => {
   let world: World;
   let token: string;
   let channel: Channel;
@@ -18,7 +18,7 @@ describe('a channel that goes wrong by plan', () => {
   const say = (text: string): Promise<unknown> => world.control({ do: 'say', text });
   const heard = async (): Promise<string> => textOf(await channel.next('MESSAGE_SENT'));
 
-  it('drops everybody, or one person, by reset, by closing, or out of the namespace', async () => {
+  it('disconnect all people or one person, by reset, by closing, or from the namespace', async () => {
     const ada = await subscribed(world, await user(world, 'ada'));
     await world.control({ do: 'dropSockets', who: 'Gwen' });
     await channel.closed;
@@ -31,7 +31,7 @@ describe('a channel that goes wrong by plan', () => {
     expect(await world.stats()).to.deep.include({ sockets: 1, participants: [] });
   });
 
-  it('turns new sockets away', async () => {
+  it('refuse new sockets', async () => {
     for (const how of ['status', 'reset']) {
       await world.control({ do: 'refuseSockets', how });
       expect((await new Channel(world, token).opening).as).to.equal('closed');
@@ -45,7 +45,7 @@ describe('a channel that goes wrong by plan', () => {
     expect((await new Channel(world, token).opening).as).to.equal('in');
   });
 
-  it('falls silent and speaks again, with nothing lost', async () => {
+  it('silence the connection and resume without loss', async () => {
     const direction = 'both';
     await world.control({ do: 'silence', direction });
     await say('held back');
@@ -62,12 +62,12 @@ describe('a channel that goes wrong by plan', () => {
     ]);
   });
 
-  it('falls silent for a while and is cut then', async () => {
+  it('silence the connection for a while and then reset it', async () => {
     await world.control({ do: 'silence', direction: 'down', ms: 30, ending: 'reset' });
     await channel.closed;
   });
 
-  it('loses, doubles, swaps and delays events', async () => {
+  it('drop, duplicate, reorder and delay events', async () => {
     await world.control({ do: 'dropEvents', event: 'MESSAGE_SENT' });
     await say('lost');
     await world.control({ do: 'duplicateEvents', event: 'MESSAGE_*', who: 'Gwen' });
@@ -83,14 +83,14 @@ describe('a channel that goes wrong by plan', () => {
     expect([await heard(), await heard()]).to.deep.equal(['early', 'late']);
   });
 
-  it('stores a doubled client event twice', async () => {
+  it('store a duplicated client event twice', async () => {
     await world.control({ do: 'duplicateEvents', event: 'SEND_MESSAGE', direction: 'in' });
     channel.send('SEND_MESSAGE', chat(world.space, 'again'));
     expect([await heard(), await heard()]).to.deep.equal(['again', 'again']);
     expect(await world.messages(world.space)).to.have.length(2);
   });
 
-  it('refuses or ignores a subscription', async () => {
+  it('refuse or ignore a subscription', async () => {
     const other = await connected(world, token);
     await world.control({ do: 'refuseSubscriptions', code: 'busy' });
     other.send('SUBSCRIBE_CHANNEL', subscription(world.space));
@@ -102,7 +102,7 @@ describe('a channel that goes wrong by plan', () => {
     expect(other.kept('CHANNEL_SUBSCRIBED')).to.equal(0);
   });
 
-  it('swallows a message, stored or not, and refuses one', async () => {
+  it('swallow a message, stored or not, and refuse one', async () => {
     const ada = await subscribed(world, await user(world, 'ada'));
     await world.control({ do: 'swallow', stored: false });
     channel.send('SEND_MESSAGE', chat(world.space, 'nowhere'));
@@ -120,7 +120,7 @@ describe('a channel that goes wrong by plan', () => {
     expect((await world.messages(world.space)).map(textOf)).to.deep.equal(['no echo', 'tea']);
   });
 
-  it('ends with its token, which then opens nothing any more', async () => {
+  it('close the socket when its token ends, and refuse the token afterwards', async () => {
     await world.control({ do: 'expire' });
     await channel.closed;
     expect((await new Channel(world, token).opening).as).to.equal('refused');
@@ -130,11 +130,11 @@ describe('a channel that goes wrong by plan', () => {
     stay.close();
   });
 
-  describe('with a message held in the gap', () => {
+  describe('with a message stored between history and subscription', () => {
     const history = async (): Promise<string[]> =>
       dataOf(await rest(world, `/api/spaces/${world.space}/messages/query`, { token })).map(textOf);
 
-    it('loses it for who reads history first and subscribes then', async () => {
+    it('lose it for clients that read the history first and then subscribe', async () => {
       const naive = await connected(world, token);
       await world.control({ do: 'hold', text: 'in between' });
       expect(await history()).to.deep.equal([]);
@@ -144,7 +144,7 @@ describe('a channel that goes wrong by plan', () => {
       expect(textOf(await naive.next('MESSAGE_SENT'))).to.equal('later');
     });
 
-    it('loses it for who does both at once', async () => {
+    it('lose it for clients that do both at once', async () => {
       const hasty = await connected(world, token);
       await world.control({ do: 'hold', text: 'in between' });
       hasty.send('SUBSCRIBE_CHANNEL', subscription(world.space));
@@ -154,7 +154,7 @@ describe('a channel that goes wrong by plan', () => {
       expect(textOf(await hasty.next('MESSAGE_SENT'))).to.equal('later');
     });
 
-    it('brings it to who subscribes first and reads history then', async () => {
+    it('deliver it to clients that subscribe first and then read the history', async () => {
       const careful = await connected(world, token);
       await world.control({ do: 'hold', text: 'in between' });
       careful.send('SUBSCRIBE_CHANNEL', subscription(world.space));
@@ -163,7 +163,7 @@ describe('a channel that goes wrong by plan', () => {
       expect(textOf(await careful.next('MESSAGE_SENT'))).to.equal('in between');
     });
 
-    it('stores it before the answer to a subscription, and around a history answer', async () => {
+    it('store it before a subscription is confirmed, and before or after a history response', async () => {
       await world.control({ do: 'hold', at: 'before-ack', text: 'before ack' });
       const late = await connected(world, token);
       late.send('SUBSCRIBE_CHANNEL', subscription(world.space));
