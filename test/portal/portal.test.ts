@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { closePages, openPage, type OtherPage } from '../support/other-page.ts';
 import { startWorld, type World } from '../support/world.ts';
-import { rest } from './rest.ts';
-import { authorizeUrl, logIn, pkce, queryOf, type Fields } from './sign-in.ts';
+import { rest } from '../emulator/rest.ts';
+import { authorizeUrl, logIn, pkce, queryOf, type Fields } from '../emulator/sign-in.ts';
 
 interface PortalAnswer {
   readonly status: number;

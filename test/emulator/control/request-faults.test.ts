@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { startWorld, type World } from '../support/world.ts';
-import { guest, guestInside, rest } from './rest.ts';
+import { startWorld, type World } from '../../support/world.ts';
+import { guest, guestInside, rest } from '../rest.ts';
 
 describe('planned request faults', () => {
   let world: World;

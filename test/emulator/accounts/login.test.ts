@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { closePages, openPage, type OtherPage } from '../support/other-page.ts';
-import { startWorld, type World } from '../support/world.ts';
-import { violationsIn } from './axe.ts';
-import { authorizeUrl, backTo, exchange, logIn, queryOf } from './sign-in.ts';
+import { closePages, openPage, type OtherPage } from '../../support/other-page.ts';
+import { startWorld, type World } from '../../support/world.ts';
+import { violationsIn } from '../axe.ts';
+import { authorizeUrl, backTo, exchange, logIn, queryOf } from '../sign-in.ts';
 
 describe('the pages of the accounts server', () => {
   let world: World;

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { startWorld, type World } from '../support/world.ts';
-import { presence, subscribed, subscription, type Channel, type Payload } from './channel.ts';
-import { guestInside, user } from './rest.ts';
+import { startWorld, type World } from '../../support/world.ts';
+import { presence, subscribed, subscription, type Channel, type Payload } from '../channel.ts';
+import { guestInside, user } from '../rest.ts';
 
 const online = 'app.event.presence.party.online';
 const leaves = 'app.event.presence.party.leaves';

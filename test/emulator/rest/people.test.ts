@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { startWorld, type World } from '../support/world.ts';
-import { dataOf, guestInside, rest, user, type Answer } from './rest.ts';
+import { startWorld, type World } from '../../support/world.ts';
+import { dataOf, guestInside, rest, user, type Answer } from '../rest.ts';
 
 describe('the people search', () => {
   let world: World;
@@ -69,7 +69,9 @@ describe('the people search', () => {
     const { body } = await rest(world, '/api/users/meetingroom/ben.okafor@example.test', { token });
     const [ben] = dataOf(await search('ada', 'ben'));
     expect(body['data']).to.include({ type: 'personal', cid: ben?.['_id'] });
-    expect((await rest(world, '/api/users/meetingroom/unknown@example.test', { token })).status).to.equal(404);
+    expect((await rest(world, '/api/users/meetingroom/unknown@example.test', { token })).status).to.equal(
+      404,
+    );
   });
 
   it('lets members add people they can find, and only admins add admins', async () => {

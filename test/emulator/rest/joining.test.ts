@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { startWorld, type World } from '../support/world.ts';
-import { dataOf, guest, guestInside, invitePath, rest, topicOf, user } from './rest.ts';
+import { startWorld, type World } from '../../support/world.ts';
+import { dataOf, guest, guestInside, invitePath, rest, topicOf, user } from '../rest.ts';
 
 describe('signing in and joining', () => {
   let world: World;

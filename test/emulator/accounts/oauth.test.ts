@@ -1,10 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { closePages } from '../support/other-page.ts';
-import { startWorld, type World } from '../support/world.ts';
-import { Channel } from './channel.ts';
-import { invitePath, rest, topicOf } from './rest.ts';
-import { ask, authorize, authorizeUrl, exchange, grant, pkce, refresh } from './sign-in.ts';
-import { openPage } from '../support/other-page.ts';
+import { closePages, openPage } from '../../support/other-page.ts';
+import { startWorld, type World } from '../../support/world.ts';
+import { Channel } from '../channel.ts';
+import { invitePath, rest, topicOf } from '../rest.ts';
+import { ask, authorize, authorizeUrl, exchange, grant, pkce, refresh } from '../sign-in.ts';
 
 describe('the OAuth endpoints of the accounts server', () => {
   let world: World;

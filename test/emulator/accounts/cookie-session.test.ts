@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { closePages, openPage, type OtherPage } from '../support/other-page.ts';
-import { startWorld, type World } from '../support/world.ts';
-import { logIn } from './sign-in.ts';
+import { closePages, openPage, type OtherPage } from '../../support/other-page.ts';
+import { startWorld, type World } from '../../support/world.ts';
+import { logIn } from '../sign-in.ts';
 
 /** Cookies ignore ports, so pages and servers with the same host name are one site. */
 describe('the cookie session', () => {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { startWorld, type World } from '../support/world.ts';
-import { dataOf, guestInside, rest, textOf, user, type Answer } from './rest.ts';
+import { startWorld, type World } from '../../support/world.ts';
+import { dataOf, guestInside, rest, textOf, user, type Answer } from '../rest.ts';
 
 describe('the message history', () => {
   let world: World;

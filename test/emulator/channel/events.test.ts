@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { startWorld, type World } from '../support/world.ts';
-import { Channel, chat, connected, subscribed, subscription } from './channel.ts';
-import { guest, guestInside, rest, textOf, user } from './rest.ts';
+import { startWorld, type World } from '../../support/world.ts';
+import { Channel, chat, connected, subscribed, subscription } from '../channel.ts';
+import { guest, guestInside, rest, textOf, user } from '../rest.ts';
 
 describe('the channel', () => {
   let world: World;

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { startWorld, type World } from '../support/world.ts';
-import { connected, subscribed, subscription } from './channel.ts';
-import { dataOf, guestInside, rest, textOf, topicOf, user } from './rest.ts';
+import { startWorld, type World } from '../../support/world.ts';
+import { connected, subscribed, subscription } from '../channel.ts';
+import { dataOf, guestInside, rest, textOf, topicOf, user } from '../rest.ts';
 
 describe('a direct conversation', () => {
   let world: World;

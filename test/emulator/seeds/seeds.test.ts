@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
-import { readJoin, readMessages } from '../../src/protocol/rest.ts';
-import { startWorld } from '../support/world.ts';
-import { dataOf, guestInside, invitePath, rest, user } from './rest.ts';
+import { readJoin, readMessages } from '../../../src/protocol/rest.ts';
+import { startWorld } from '../../support/world.ts';
+import { dataOf, guestInside, invitePath, rest, user } from '../rest.ts';
 
 const seeds = ['demo', 'office', 'empty', 'pin', 'no-history', 'busy', 'hostile', 'private', 'archived'];
 
