@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { startWorld, type World } from '../support/world.ts';
-import { Channel, subscribed } from './channel.ts';
+import { Channel, subscribed } from './channel-client.ts';
 import { guestInside, rest, textOf } from './rest.ts';
 
 describe('the fault proxy in front of an emulator', () => {

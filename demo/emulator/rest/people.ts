@@ -123,7 +123,7 @@ function searcher(world: World, context: Context<RouteEnv>): PersonRecord {
   return person;
 }
 
-/** The people whose name or address matches the `search` of the request. */
+/** The people whose name or address matches the `search` of the request [doc: spaces-api §3.3]. */
 function matching(world: World, people: PersonRecord[], search: string | undefined): PersonRecord[] {
   if (search === undefined || search === '') return people;
   const pattern = searchPattern(search, world.switches);

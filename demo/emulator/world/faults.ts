@@ -127,7 +127,7 @@ export class Faults {
     return due;
   }
 
-  /** Call this when a history or change feed response is complete but not sent yet. */
+  /** Stores the messages held until a history or change feed response, and ends the wait of subscriptions. */
   historyAnswered(spaceId: string): void {
     for (const hold of this.takeHolds(spaceId, 'between', 'after-history')) hold.store();
     for (const proceed of [...this.#historyWaiters]) proceed(spaceId);

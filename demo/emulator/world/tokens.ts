@@ -65,7 +65,7 @@ export class Tokens {
     return token;
   }
 
-  /** The `id_token` of an OAuth answer, with the claims of the documented sample. It is valid for an hour [doc: spaces-api §2.5]. */
+  /** The `id_token` of an OAuth response, with the claims of the documented sample. It is valid for an hour [doc: spaces-api §2.5]. */
   async issueIdentity({ accountsId, username }: PersonRecord, clientId: string): Promise<string> {
     const issued = Math.floor(this.#clock.now() / 1000);
     const claims = { sub: accountsId, iss: 'esna.com', exp: issued + 3600, id_token_version: '1.0' };

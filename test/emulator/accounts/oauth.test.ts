@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { closePages, openPage } from '../../support/other-page.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import { Channel } from '../channel.ts';
+import { Channel } from '../channel-client.ts';
 import { invitePath, rest, topicOf } from '../rest.ts';
 import { ask, authorize, authorizeUrl, exchange, grant, pkce, refresh } from '../sign-in.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { startWorld, type World } from '../../support/world.ts';
-import { presence, subscribed, subscription, type Channel, type Payload } from '../channel.ts';
+import { presence, subscribed, subscription, type Channel, type Payload } from '../channel-client.ts';
 import { guestInside, user } from '../rest.ts';
 
 const online = 'app.event.presence.party.online';

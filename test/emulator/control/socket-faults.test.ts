@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { startWorld, type World } from '../../support/world.ts';
-import { Channel, chat, connected, subscribed, subscription } from '../channel.ts';
+import { Channel, chat, connected, subscribed, subscription } from '../channel-client.ts';
 import { dataOf, guest, guestInside, rest, textOf, user } from '../rest.ts';
 
 describe('planned socket faults', () => {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { startWorld, type World } from '../../support/world.ts';
-import { connected, subscribed, subscription } from '../channel.ts';
+import { connected, subscribed, subscription } from '../channel-client.ts';
 import { dataOf, guestInside, rest, textOf, topicOf, user } from '../rest.ts';
 
 describe('a direct conversation', () => {
