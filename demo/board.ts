@@ -1,18 +1,18 @@
-/** A second space of the demo, which lets guests in by its PIN alone; the page "Join with a PIN" leads to it. */
+/** Creates the demo's second space, which needs a PIN. The page "Join with a PIN" uses it. */
 import type { Plugin } from 'vite';
 import type { EmulatorApi } from './emulator/vite-plugin.ts';
 
-/** `%PIN_INVITE%` in a page stands for the invitation. Comes after the emulator's own plugin, which starts it. */
+/** Replaces `%PIN_INVITE%` in pages with the invite link. Add it after the emulator's plugin, which starts the emulator. */
 export function board({ control }: EmulatorApi): Plugin {
   let invite = '';
   return {
     name: 'board',
     apply: 'serve',
     configureServer: async () => {
-      const made = await control({ do: 'newSpace', title: 'Supplier board', pin: '4711', owner: 'emil' });
-      const { space, invite: link } = made as { space: string; invite: string };
+      const created = await control({ do: 'newSpace', title: 'Supplier board', pin: '4711', owner: 'emil' });
+      const { space, invite: link } = created as { space: string; invite: string };
       invite = link;
-      for (const text of ['Welcome to the supplier board.', 'We begin as soon as everybody is in.']) {
+      for (const text of ['Welcome to the supplier board.', 'We start as soon as everyone is here.']) {
         await control({ do: 'say', who: 'emil', space, text });
       }
     },

@@ -1,9 +1,9 @@
-/** The script of "Find people": signs the portal's visitor in, and shows what its forms get. */
+/** The script of "Find people": signs the user in and shows the data that the forms send. */
 import '../src/all.ts';
 
 const provider = document.querySelector('spaces-provider');
 
-// A portal asks its own server here, which knows who is signed in; the emulator stands for that server.
+// A real portal requests the token from its own server. Here the emulator plays that server.
 if (provider) provider.getToken = async () => tokenOf('ada', provider.server ?? '');
 
 for (const form of document.forms) {
@@ -20,14 +20,14 @@ document.querySelector('#example')?.addEventListener('click', () => {
   const list = document.querySelector('#addresses');
   if (list === null) return;
   getSelection()?.selectAllChildren(list);
-  // Where that is not allowed they are selected, and Ctrl C does the rest.
+  // If the browser denies this, the addresses are selected and the user can press Ctrl+C.
   navigator.clipboard.writeText(list.textContent).catch(() => undefined);
 });
 
 async function tokenOf(user: string, server: string): Promise<{ token: string; tokenType: 'jwt' }> {
-  const answer = await fetch(`${server}/_emulator/control`, {
+  const response = await fetch(`${server}/_emulator/control`, {
     method: 'POST',
     body: JSON.stringify({ do: 'token', user }),
   });
-  return (await answer.json()) as { token: string; tokenType: 'jwt' };
+  return (await response.json()) as { token: string; tokenType: 'jwt' };
 }

@@ -1,12 +1,12 @@
-/** What all demo pages have in common, put around each as it is served: head, menu, foot, and its tags to copy. */
+/** The frame of all demo pages: head, menu, footer and the code to copy. It is added when a page is served. */
 import type { Plugin } from 'vite';
 import { recipe } from './recipe.ts';
 import { stories, storyOf } from './stories.ts';
 
 /**
- * A page's file says only what is its own: what belongs into its head, then `<main>`. In there stand `%STORIES%` for
- * the cards of all stories and `%WAYS_IN%` for the ways of its own. Providers are written as for the service itself;
- * here they are pointed at the emulator.
+ * A page's file contains only its own head elements and `<main>`. In it, `%STORIES%` is replaced with the cards of all
+ * stories and `%EXAMPLES%` with the pages of the current story. Providers are written as for the real service; the
+ * frame points them to the emulator.
  */
 export function frame(): Plugin {
   return {
@@ -40,10 +40,10 @@ function framed(file: string, page: string): string {
     ${main
       .replace('</main>', `${recipe(page, file)}</main>`)
       .replace('%STORIES%', cards)
-      .replace('%WAYS_IN%', () => waysIn(page))
+      .replace('%EXAMPLES%', () => examples(page))
       .replaceAll('<spaces-provider', '<spaces-provider server="%SPACES_SERVER%" web-server="%SPACES_WEB%"')}
     <footer class="foot">
-      <div>Larkfield is an invented company. Everything here talks to an emulator on this machine.</div>
+      <div>Larkfield is a fictional company. All pages use an emulator on this machine.</div>
     </footer>
   </body>
 </html>
@@ -51,12 +51,12 @@ function framed(file: string, page: string): string {
 }
 
 function menu(page: string): string {
-  const here = storyOf(page);
-  return stories.map((story) => link(story, story === here)).join(' ');
+  const current = storyOf(page);
+  return stories.map((story) => link(story, story === current)).join(' ');
 }
 
-function link({ page, name }: { readonly page: string; readonly name: string }, isHere: boolean): string {
-  return `<a href="./${page}.html"${isHere ? ' aria-current="page"' : ''}>${name}</a>`;
+function link({ page, name }: { readonly page: string; readonly name: string }, isCurrent: boolean): string {
+  return `<a href="./${page}.html"${isCurrent ? ' aria-current="page"' : ''}>${name}</a>`;
 }
 
 const cards = stories
@@ -69,13 +69,11 @@ const cards = stories
   )
   .join('');
 
-function waysIn(page: string): string {
-  const { ways = [], invited = [] } = storyOf(page) ?? {};
-  const every = ways.map((way) => `<li>${link(way, way.page === page)} <span>${way.about}</span></li>`);
-  const people = invited.map(([name, about]) => `<dt>${name}</dt><dd>${about}</dd>`);
-  return (
-    card('Every way in', 'ul class="ways-in"', every) + card('Who was invited', 'dl class="facts"', people)
-  );
+function examples(page: string): string {
+  const { pages = [], accounts = [] } = storyOf(page) ?? {};
+  const items = pages.map((one) => `<li>${link(one, one.page === page)} <span>${one.about}</span></li>`);
+  const people = accounts.map(([name, about]) => `<dt>${name}</dt><dd>${about}</dd>`);
+  return card('Examples', 'ul class="examples"', items) + card('Test accounts', 'dl class="facts"', people);
 }
 
 function card(heading: string, list: string, entries: readonly string[]): string {

@@ -1,4 +1,4 @@
-/** The script of "Invite partners": buttons open the dialogs, and the portal's server mails what they hand over. */
+/** The script of "Invite partners": the buttons open the dialogs, and the portal's server sends their mails. */
 import type { SpacesEventMap } from '../src/index.ts';
 import { letter } from './letter.ts';
 
@@ -18,21 +18,21 @@ document.addEventListener('click', ({ target }) => {
 
 document.addEventListener('spaces-invited', ({ detail }) => {
   for (const { invitee, status } of detail.outcomes) note(`${invitee}: ${status}`);
-  if (detail.outcomes.length === 0) note('The space is there; nobody is invited yet.');
+  if (detail.outcomes.length === 0) note('The space was created without invitations.');
 });
 
 document.addEventListener('spaces-invitation-ready', ({ detail }) => void mail(detail));
 
-/** The portal's server knows by its cookie who asks, and looks at every part of what it gets. */
+/** Sends an invitation to the portal's server. The server identifies the user by a cookie and validates every field. */
 async function mail(invitation: SpacesEventMap['spaces-invitation-ready']['detail']): Promise<void> {
-  const answer = await fetch('/portal/mail', {
+  const response = await fetch('/portal/mail', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(invitation),
   }).catch(() => undefined);
-  const { sent, message } = (await answer?.json().catch(() => undefined)) ?? {};
-  if (sent > 0) note(`Mailed by the portal: ${sent}`);
-  if (answer?.ok !== true) note(`Not mailed: ${message ?? 'the portal cannot be reached.'}`);
+  const { sent, message } = (await response?.json().catch(() => undefined)) ?? {};
+  if (sent > 0) note(`Mails sent by the portal: ${sent}`);
+  if (response?.ok !== true) note(`Mail not sent: ${message ?? 'The portal cannot be reached.'}`);
 }
 
 function note(sentence: string): void {

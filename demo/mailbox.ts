@@ -1,9 +1,9 @@
-/** The script of "Mailbox": shows the mails that the emulator's SMTP server took in. */
+/** The script of "Mailbox": shows the mails that the emulator's SMTP server received. */
 
 interface Mail {
   readonly id: number;
   readonly to: string;
-  /** As in the header: a name, perhaps in quotes, and an address in angle brackets. */
+  /** As in the header: an optional name, which can be quoted, and an address in angle brackets. */
   readonly sender: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly subject: string;
@@ -18,9 +18,9 @@ if (box !== null) {
 }
 
 async function refresh(box: HTMLElement): Promise<void> {
-  const answer = await fetch(`${box.dataset.server ?? ''}/_emulator/mails`).catch(() => undefined);
-  if (answer?.ok !== true) return;
-  const mails = (await answer.json()) as readonly Mail[];
+  const response = await fetch(`${box.dataset.server ?? ''}/_emulator/mails`).catch(() => undefined);
+  if (response?.ok !== true) return;
+  const mails = (await response.json()) as readonly Mail[];
   const list = box.querySelector('ul');
   box.classList.toggle('filled', mails.length > 0);
   for (const mail of mails.slice(list?.childElementCount)) list?.prepend(entry(box, mail));
@@ -54,9 +54,9 @@ function show(box: HTMLElement, mail: Mail, button: HTMLElement): void {
   fill(letter, 'h2', mail.subject);
   fill(letter, 'p', `From ${mail.sender} to ${mail.to}`);
   fill(letter, 'pre', mail.raw);
-  // No scripts and no origin in there; links open in a tab of their own.
+  // The frame runs no scripts and has no origin. Links open in a new tab.
   frame.srcdoc = `<base target="_blank">${mail.html}`;
-  // On a small screen it opens below the list.
+  // On a small screen the mail is below the list.
   letter.querySelector('h2')?.focus({ preventScroll: true });
   letter.scrollIntoView({ block: 'nearest' });
 }
@@ -70,7 +70,7 @@ function nameIn(sender: string): string {
   );
 }
 
-/** To the second: only so can one tell two mails of the same words apart. */
+/** Includes seconds, to distinguish mails with the same text. */
 function timeOf({ headers }: Mail): string {
   const [, date = ''] = headers.find(([name]) => name === 'date') ?? [];
   return new Date(date).toLocaleTimeString([], { timeStyle: 'medium' });

@@ -1,11 +1,11 @@
-/** The script of "Messenger": list or conversation where there is no room for both, and the focus where one goes on. */
+/** The script of "Messenger": switches between list and conversation on narrow screens and moves the focus. */
 import '../src/all.ts';
 import type { SpacesChat } from '../src/index.ts';
 
 const messenger = document.querySelector<HTMLElement>('.messenger');
 const list = document.querySelector('spaces-list');
 const chat = document.querySelector('spaces-chat');
-/** As in the style sheet. */
+/** The same condition as in the style sheet. */
 const isNarrow = matchMedia('(width < 54rem)');
 
 if (messenger && list && chat) {
@@ -15,13 +15,13 @@ if (messenger && list && chat) {
   };
   messenger.addEventListener('spaces-space-picked', ({ detail }) => {
     show('talk');
-    // Beside the conversation the arrow keys go on in the list.
-    if (isNarrow.matches) void write(chat, detail.spaceId);
+    // On wide screens the focus stays in the list, so that the arrow keys keep working.
+    if (isNarrow.matches) void focusComposer(chat, detail.spaceId);
   });
-  // Who looked for somebody wants to write to them.
+  // After a people search, the user wants to write.
   messenger.addEventListener('spaces-direct-opened', ({ detail }) => {
     show('talk');
-    void write(chat, detail.spaceId);
+    void focusComposer(chat, detail.spaceId);
   });
   messenger.querySelector('.back')?.addEventListener('click', () => {
     show('list');
@@ -29,8 +29,8 @@ if (messenger && list && chat) {
   });
 }
 
-/** The field to write in gets the focus once the conversation is there, unless somebody went elsewhere meanwhile. */
-async function write(chat: SpacesChat, spaceId: string): Promise<void> {
+/** Focuses the message field when the conversation is open, unless the user has moved the focus in the meantime. */
+async function focusComposer(chat: SpacesChat, spaceId: string): Promise<void> {
   const before = document.activeElement;
   for (let frames = 0; frames < 600; frames += 1) {
     await new Promise(requestAnimationFrame);

@@ -1,27 +1,27 @@
-/** What a site owner copies from a demo page: its own tags, without what is around them. */
+/** The code section of a demo page: the tags that a page author can copy. */
 
-/** A section that shows them; "" for a page without any. */
+/** Returns the section, or "" if the page has no tags. */
 export function recipe(page: string, file: string): string {
   const code = tagsIn(file);
   if (code === '') return '';
   return `<section class="recipe">
   <div>
     <h2>What this page needs</h2>
-    <p class="quiet">One script and these tags. All of it is in ${sourcesOf(page, file)}.</p>
+    <p class="quiet">One script and these tags. The source is in ${sourcesOf(page, file)}.</p>
   </div>
-  <pre role="group" tabindex="0" aria-label="Lines to copy"><code>&lt;<b>script</b> type="module" src="spaces-elements.js"&gt;&lt;/<b>script</b>&gt;
+  <pre role="group" tabindex="0" aria-label="Code to copy"><code>&lt;<b>script</b> type="module" src="spaces-elements.js"&gt;&lt;/<b>script</b>&gt;
 ${code}</code></pre>
 </section>`;
 }
 
-/** The files that make a page what it is. */
+/** The source files of a page. */
 function sourcesOf(page: string, file: string): string {
   const scripts = [...file.matchAll(/<script [^>]*src="\.\/([^"]*)"/g)].map(([, script]) => script);
   const own = scripts.filter((script) => script !== 'demo.ts');
   return [`${page}.html`, ...own].map((name) => `<code>demo/${name}</code>`).join(' and ');
 }
 
-/** Indented by what holds what; a tag that holds none closes on its line. */
+/** Returns the page's tags, indented by nesting. A tag without children closes on its own line. */
 function tagsIn(file: string): string {
   let depth = 0;
   let code = '';
@@ -37,7 +37,7 @@ function tagsIn(file: string): string {
   return code;
 }
 
-/** Where the line would be too long for its frame, each gets one. */
+/** Puts each attribute on its own line if one line is too long. */
 function attributesIn(text: string, tag: string, line: string): string {
   const all = [...text.matchAll(/([a-z-]+)(="[^"]*")?/g)].map(
     ([, name = '', value = '']) => [name, readable(value)] as const,
@@ -47,7 +47,7 @@ function attributesIn(text: string, tag: string, line: string): string {
   return coloured + (isLong ? line : '');
 }
 
-/** What the demo fills in, in words. */
+/** Replaces the demo's placeholders with words. */
 function readable(value: string): string {
   return value
     .replace('%SPACES_SPACE%', 'id of the space')

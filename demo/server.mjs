@@ -1,11 +1,11 @@
-/** The demo as one server: its pages on vite's development server, an emulator of the service, and the portal's own server. */
+/** Starts the demo: its pages on a vite development server, the emulator and the portal's server. */
 import { fileURLToPath } from 'node:url';
 import { createServer, runnerImport } from 'vite';
 
 const demo = fileURLToPath(new URL('.', import.meta.url));
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** @param {{port?: number, seed?: string}} wish `port`: this one or none at all; without it, one that is free */
+/** @param {{port?: number, seed?: string}} options With `port`, fails if the port is in use; without it, uses a free port. */
 export async function startDemo({ port, seed = 'directory' } = {}) {
   const { emulator: emulatorPlugin } = await load('emulator/vite-plugin.ts');
   const { portalPlugin, subjectOf } = await load('portal/portal.ts');
@@ -20,7 +20,7 @@ export async function startDemo({ port, seed = 'directory' } = {}) {
       send: (mail) =>
         send({ from: { name: 'Larkfield Partners', address: 'invitations@larkfield.example' }, ...mail }),
     },
-    // The portal's pages are Ada's.
+    // New visitors are signed in to the portal as Ada.
     visitor: async () => {
       const { refreshToken, idToken } = await grant('ada', 'portal');
       return { refreshToken, member: subjectOf(idToken) };
@@ -32,9 +32,9 @@ export async function startDemo({ port, seed = 'directory' } = {}) {
     cacheDir: `${root}node_modules/.vite-demo`,
     appType: 'mpa',
     logLevel: 'warn',
-    // A demo's visitors get what a page's visitors get: no package talks to the console.
+    // Uses production builds, like a real page, so that no package writes to the console.
     resolve: { conditions: ['browser', 'module', 'production'] },
-    // The frame first: it writes the names of the emulator's addresses into the pages.
+    // The frame comes first, because it adds placeholders that the emulator's plugin replaces.
     plugins: [frame(), emulator, board(emulator.api), portal],
     server: { host: '127.0.0.1', port: port ?? 5173, strictPort: port !== undefined, fs: { allow: [root] } },
   });
@@ -42,7 +42,7 @@ export async function startDemo({ port, seed = 'directory' } = {}) {
   return { url: server.resolvedUrls.local[0], stop: () => server.close() };
 }
 
-/** A TypeScript module of the demo, for Node. */
+/** Loads a TypeScript module of the demo. */
 async function load(path) {
   return (await runnerImport(demo + path, { configFile: false })).module;
 }

@@ -1,10 +1,10 @@
-/** `npm start`: the demo, until it is interrupted. */
+/** The command `npm start`. It runs the demo until it is interrupted. */
 import { startDemo } from './server.mjs';
 
 const { PORT } = process.env;
 const { url, stop } = await startDemo({ port: PORT === undefined ? undefined : Number(PORT) }).catch(
   (problem) => {
-    process.stderr.write(`The demo cannot start: ${problem.message}\n`);
+    process.stderr.write(`The demo could not start: ${problem.message}\n`);
     return process.exit(1);
   },
 );

@@ -1,20 +1,20 @@
-/** What the demo tells, in the order of the menu: one page per story, or one per way in. */
+/** The stories of the demo, in the order of the menu. Each has one or more pages. */
 
 export interface Story {
-  /** Name of its first page, without `.html`. */
+  /** Name of the first page, without `.html`. */
   readonly page: string;
   readonly name: string;
-  /** One sentence for its card on the start page. */
+  /** A sentence for the card on the start page. */
   readonly about: string;
-  /** Shapes on a field of 48 by 48; `class="sun"` draws in the second colour. */
+  /** SVG shapes on a 48 × 48 canvas. `class="sun"` uses the second colour. */
   readonly icon: string;
-  /** Its pages, where there are several. */
-  readonly ways?: readonly Way[];
-  /** Whom a visitor may be on its pages. */
-  readonly invited?: readonly (readonly [name: string, about: string])[];
+  /** All pages, if there are several. */
+  readonly pages?: readonly StoryPage[];
+  /** The accounts a visitor can sign in with. */
+  readonly accounts?: readonly (readonly [name: string, about: string])[];
 }
 
-export interface Way {
+export interface StoryPage {
   readonly page: string;
   readonly name: string;
   readonly about: string;
@@ -24,94 +24,99 @@ export const stories: readonly Story[] = [
   {
     page: 'join-as-guest',
     name: 'Join as a guest',
-    about: 'A partner opens the link from an invitation, types a name, and talks. Some spaces ask for a PIN.',
+    about:
+      'A partner opens an invite link, enters a name and joins the conversation. Some spaces need a PIN.',
     icon: '<path d="M8 18 24 7l16 11v22H8V18Z" /><path class="sun" d="m8 19 16 12 16-12" />',
-    ways: [
-      { page: 'join-as-guest', name: 'With the link', about: 'A name is enough.' },
-      { page: 'join-with-pin', name: 'With the link and a PIN', about: 'The space asks guests for it.' },
+    pages: [
+      { page: 'join-as-guest', name: 'With the link', about: 'The guest only enters a name.' },
+      { page: 'join-with-pin', name: 'With the link and a PIN', about: 'The space asks guests for a PIN.' },
     ],
   },
   {
     page: 'sign-in',
     name: 'Sign in',
-    about: 'A password, Google, Office 365 or Salesforce; or still a guest, if that is easier.',
+    about: 'Sign in with a password, Google, Office 365 or Salesforce, or join as a guest.',
     icon: '<circle cx="20" cy="16" r="8" /><path d="M6 41c1-9 7-14 14-14 3 0 5.5.8 8 2.4" /><circle class="sun" cx="33" cy="35" r="5" /><path class="sun" d="m37 31.5 6-6m-3 3 3 3" />',
-    ways: [
+    pages: [
       {
         page: 'sign-in',
-        name: 'In a window',
-        about: 'The usual way: the service’s page opens beside this one.',
+        name: 'In a pop-up window',
+        about: 'The default: the service’s sign-in page opens in a new window.',
       },
       {
         page: 'sign-in-blocked',
-        name: 'Windows blocked',
-        about: 'The whole page goes to the service and comes back.',
+        name: 'With blocked pop-ups',
+        about: 'The page redirects to the service and returns.',
       },
       {
         page: 'sign-in-kept',
-        name: 'Kept in this tab',
-        about: 'A reload finds the sign-in again, and still asks first.',
+        name: 'Remembered in this tab',
+        about: 'The sign-in survives a reload. The page still asks before it joins.',
       },
       {
         page: 'sign-in-cookie',
-        name: 'Signed in already',
-        about: 'The service’s own cookie says who you are.',
+        name: 'Already signed in',
+        about: 'The service’s session cookie identifies you.',
       },
       {
         page: 'partner-portal',
-        name: 'By the partner’s server',
-        about: 'The portal’s server exchanges the code; its secret stays there.',
+        name: 'Through the portal’s server',
+        about: 'The portal’s server exchanges the code and keeps the client secret.',
       },
       {
         page: 'portal-session',
         name: 'With the portal’s own session',
-        about: 'The portal hands its visitors a token; nobody signs in twice.',
+        about: 'The portal gives its users a token, so they don’t sign in twice.',
       },
     ],
-    invited: [
-      ['Gil Novák', 'gil.novak@example.test, password gil-lark. The invitation names him.'],
-      ['Hana Ito', 'hana.ito@elsewhere.example, password hana-lark. The invitation does not name her.'],
+    accounts: [
+      ['Gil Novák', 'gil.novak@example.test, password gil-lark. The invitation includes this address.'],
+      [
+        'Hana Ito',
+        'hana.ito@elsewhere.example, password hana-lark. The invitation does not include this address.',
+      ],
     ],
   },
   {
     page: 'invite',
     name: 'Invite partners',
-    about: 'Make a space, invite by name or e-mail, and read the mails that go out.',
+    about: 'Create a space, invite people by name or e-mail, and read the mails they get.',
     icon: '<path d="M6 12h36v25H6V12Z" /><path class="sun" d="m7 13 17 14 17-14M30 6h8M34 2v8" />',
   },
   {
     page: 'mailbox',
     name: 'Mailbox',
-    about: 'Every mail that the demo sends arrives here. Open one and follow its link.',
+    about: 'All mails of the demo arrive here. Open one and follow its link.',
     icon: '<path d="M6 27 13 9h22l7 18v13H6V27Z" /><path class="sun" d="M6 27h11l3 5h8l3-5h11" />',
   },
   {
     page: 'find-people',
     name: 'Find people',
-    about: 'Search 50,000 colleagues as you type, pick some, paste a whole list.',
+    about: 'Search 50,000 colleagues as you type, select several, or paste a list of addresses.',
     icon: '<circle cx="20" cy="17" r="7" /><path d="M7 39a13 13 0 0 1 19-11.5" /><path class="sun" d="m38.5 38.5 4.5 4.5M40 33a7 7 0 1 1-14 0 7 7 0 0 1 14 0Z" />',
   },
   {
     page: 'two-people',
-    name: 'Two people talking',
-    about: 'Two sessions side by side on one page. What one writes, the other reads at once.',
+    name: 'Two people',
+    about: 'Two sessions side by side on one page. Write on one side and read on the other.',
     icon: '<path d="M6 9h24v16H16l-6 6v-6H6V9Z" /><path class="sun" d="M36 19h6v16h-4v6l-6-6H20v-4" />',
   },
   {
     page: 'messenger',
     name: 'Messenger',
-    about: 'Somebody with an account has all spaces and conversations beside each other, unread ones marked.',
+    about: 'All spaces and conversations of a signed-in user on one page, with unread markers.',
     icon: '<path d="M6 9h36v30H6V9ZM20 9v30" /><path class="sun" d="M11 17h4M11 24h4M11 31h4M27 20h9M27 28h5" />',
   },
   {
     page: 'bad-day',
     name: 'A bad day',
-    about: 'Cut lines, slow servers, lost answers. Press the buttons and watch nothing get lost.',
+    about:
+      'Lost connections, slow servers, missing responses. Cause a fault and see that no message is lost.',
     icon: '<path d="M14 30a9 9 0 1 1 2.5-17.6A11 11 0 0 1 37 17a7 7 0 0 1-1 13" /><path class="sun" d="m26 24-6 9h8l-5 9" />',
   },
 ];
 
-/** The story that a page belongs to; undefined on the start page and on those that no menu leads to. */
+/** The story of a page; undefined for the start page and pages outside the menu. */
 export function storyOf(page: string): Story | undefined {
-  return stories.find((story) => [story, ...(story.ways ?? [])].some((one) => one.page === page));
+  return stories.find((story) => [story, ...(story.pages ?? [])].some((one) => one.page === page));
 }

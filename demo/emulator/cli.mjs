@@ -1,28 +1,31 @@
 /**
- * `npm run -s emulator -- --port N --seed NAME`: starts the emulator, prints one line of JSON with its addresses
- * and stays until it is stopped. Plain JavaScript because it loads the TypeScript of the emulator through vite.
+ * The command `npm run -s emulator -- --port N --seed NAME`. It starts the emulator, prints its addresses as one line of
+ * JSON and runs until it is stopped. This file is JavaScript because it loads the emulator's TypeScript with vite.
  */
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 
-const { module: line } = await runnerImport(fileURLToPath(new URL('command-line.ts', import.meta.url)), {
-  configFile: false,
-  logLevel: 'error',
-});
+const { module: commandLine } = await runnerImport(
+  fileURLToPath(new URL('command-line.ts', import.meta.url)),
+  {
+    configFile: false,
+    logLevel: 'error',
+  },
+);
 
-const wish = line.readArguments(process.argv.slice(2));
-if ('problem' in wish) {
-  console.error(wish.problem);
+const parsed = commandLine.readArguments(process.argv.slice(2));
+if ('problem' in parsed) {
+  console.error(parsed.problem);
   process.exit(2);
 }
 
 try {
-  const emulator = await line.startEmulator(wish.options);
+  const emulator = await commandLine.startEmulator(parsed.options);
   console.log(JSON.stringify(emulator.info));
   const stop = () => void emulator.stop().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 } catch (problem) {
-  console.error(line.sentenceFor(problem, wish.options));
+  console.error(commandLine.startProblem(problem, parsed.options));
   process.exit(1);
 }

@@ -1,10 +1,10 @@
-/** What the command line of the emulator understands. */
-import { isSeedName, seedNames, type SeedName } from './seeds.ts';
+/** Reads the arguments of `npm run emulator` and explains why the emulator did not start. */
+import { isSeedName, seedNames, type SeedName } from './seeds/seeds.ts';
 import type { EmulatorOptions } from './start.ts';
 
 export { startEmulator } from './start.ts';
 
-/** Options, or one sentence that says what is wrong with the arguments. */
+/** Returns the options, or a sentence that describes the problem with the arguments. */
 export function readArguments(args: readonly string[]): { options: EmulatorOptions } | { problem: string } {
   const options: { port?: number; seed?: SeedName } = {};
   const rest = args.flatMap((argument) =>
@@ -14,11 +14,11 @@ export function readArguments(args: readonly string[]): { options: EmulatorOptio
     const name = rest.shift();
     const value = rest.shift();
     if (name !== '--port' && name !== '--seed')
-      return { problem: `"${name}" is not known; use --port and --seed.` };
+      return { problem: `Unknown option "${name}". Use --port and --seed.` };
     if (value === undefined || value === '') return { problem: `${name} needs a value.` };
     if (name === '--seed') {
       if (!isSeedName(value))
-        return { problem: `There is no seed "${value}"; choose one of ${seedNames.join(', ')}.` };
+        return { problem: `Unknown seed "${value}". Use one of ${seedNames.join(', ')}.` };
       options.seed = value;
       continue;
     }
@@ -29,10 +29,10 @@ export function readArguments(args: readonly string[]): { options: EmulatorOptio
   return { options };
 }
 
-/** Why it did not start, in one sentence. */
-export function sentenceFor(problem: unknown, { port }: EmulatorOptions): string {
+/** Describes in one sentence why the emulator did not start. */
+export function startProblem(problem: unknown, { port }: EmulatorOptions): string {
   const code = (problem as { code?: string } | null)?.code;
-  if (code === 'EADDRINUSE') return `Port ${port} is taken; choose another with --port.`;
-  if (code === 'EACCES') return `Port ${port} may not be used; choose one above 1023.`;
+  if (code === 'EADDRINUSE') return `Port ${port} is already in use. Choose another one with --port.`;
+  if (code === 'EACCES') return `Port ${port} needs special permissions. Choose one above 1023.`;
   return `The emulator did not start: ${problem instanceof Error ? problem.message : String(problem)}`;
 }

@@ -1,24 +1,24 @@
-/** One HTTP server of the emulator, with its hand on every connection. */
+/** An HTTP server of the emulator that can drop and refuse connections. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
-import type { RestEnv } from './rest-ground.ts';
+import type { RouteEnv } from './rest/backend.ts';
 
 export interface HttpServer {
   readonly server: Server;
   readonly origin: string;
-  /** Cuts every connection and takes no new one until `open`. */
+  /** Resets all connections and refuses new ones until `open`. */
   shut(): void;
   open(): void;
   end(): Promise<void>;
 }
 
-/** `port` 0 takes a free one. */
-export async function startHttp({ fetch }: Hono<RestEnv>, port: number, host: string): Promise<HttpServer> {
+/** Port 0 uses a free port. */
+export async function startHttp({ fetch }: Hono<RouteEnv>, port: number, host: string): Promise<HttpServer> {
   const server = createServer(getRequestListener(fetch, { overrideGlobalObjects: false }));
-  // One request per connection: a browser quietly repeats a request whose reused connection is cut, which
-  // would hide that fault from the page and do the work twice.
+  // One request per connection: browsers silently repeat a request if its reused connection is reset. That would
+  // hide the fault from the page and handle the request twice.
   server.maxRequestsPerSocket = 1;
   const connections = trackConnections(server);
   return { server, origin: await listen(server, port, host), ...connections };
@@ -36,7 +36,7 @@ async function listen(server: Server, port: number, host: string): Promise<strin
   return `http://${shown}:${(server.address() as AddressInfo).port}`;
 }
 
-/** Keeps hold of every TCP connection, so that an outage and the end can cut them. */
+/** Tracks all TCP connections, so that `shut` and `end` can reset them. */
 function trackConnections(server: Server) {
   const all = new Set<Socket>();
   let shut = false;
@@ -48,20 +48,20 @@ function trackConnections(server: Server) {
     all.add(socket);
     socket.once('close', () => all.delete(socket));
   });
-  const cut = (): void => {
+  const resetAll = (): void => {
     for (const socket of all) socket.resetAndDestroy();
   };
   return {
     shut: () => {
       shut = true;
-      cut();
+      resetAll();
     },
     open: () => {
       shut = false;
     },
     end: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
-      cut();
+      resetAll();
       await closed;
     },
   };

@@ -1,128 +1,118 @@
-import { accountsApp } from './accounts-app.ts';
-import { ChannelServer } from './channel-server.ts';
-import { WorldClock } from './clock.ts';
-import { controlRoutes, statsOf } from './control-routes.ts';
-import type { Control } from './control.ts';
-import { createControl } from './create-control.ts';
-import { Faults } from './faults.ts';
+/** Starts an emulator of the service: its world, REST server, channel and accounts server. */
+import { Accounts } from './accounts/accounts.ts';
+import { accountsApp } from './accounts/app.ts';
+import { ChannelServer } from './channel/server.ts';
+import type { Control } from './control/actions.ts';
+import { controlRoutes, createControl, statsOf } from './control/control.ts';
 import { startHttp } from './http-server.ts';
-import { Mailbox } from './mailbox.ts';
-import { inviteLink } from './invite-links.ts';
-import { RequestLog, type LoggedRequest } from './request-log.ts';
-import { restApp } from './rest-app.ts';
-import type { RestGround } from './rest-ground.ts';
-import { sow, type SeedName } from './seeds.ts';
-import type { Json } from './shapes.ts';
-import type { Switches } from './switches.ts';
-import { webRoutes } from './web-routes.ts';
-import { World } from './world.ts';
+import { restApp } from './rest/app.ts';
+import { publicOrigin, RequestLog, type Backend, type LoggedRequest } from './rest/backend.ts';
+import { inviteLink } from './rest/invite-mail.ts';
+import type { Json } from './rest/json.ts';
+import { Mailbox } from './rest/mailbox.ts';
+import { webRoutes } from './rest/web.ts';
+import { applySeed, type SeedName } from './seeds/seeds.ts';
+import { WorldClock } from './world/clock.ts';
+import { Faults } from './world/faults.ts';
+import type { Switches } from './world/switches.ts';
+import { World } from './world/world.ts';
 
-/** How to start an emulator; everything has a default. */
+/** All options have a default. */
 export interface EmulatorOptions {
-  /** 0 takes a free one. */
+  /** 0 uses a free port. */
   readonly port?: number;
-  /** Of the accounts server; 0 takes a free one. */
+  /** Port of the accounts server; 0 uses a free port. */
   readonly accountsPort?: number;
   readonly host?: string;
   readonly seed?: SeedName;
-  /** Ms since epoch; by default real time. */
+  /** Returns ms since epoch; default: real time. */
   readonly clock?: () => number;
   readonly switches?: Partial<Switches>;
-  /** Number that ids, delays and names of a run are made from. */
+  /** The seed of all random numbers and ids. */
   readonly randomSeed?: number;
-  /** Origin to name in answers; by default the one each client asked. */
+  /** The origin that responses name; default: the origin of each request. */
   readonly outerOrigin?: string;
-  /** Page to which the web host sends those who open an invite link. */
+  /** The page that invite links redirect to. */
   readonly joinPage?: string | (() => string);
-  /** Ms; 25 s and 60 s by default, as in Socket.IO 2.0.4. */
+  /** In ms; default: 25 s and 60 s, as in Socket.IO 2.0.4. */
   readonly pingInterval?: number;
   readonly pingTimeout?: number;
 }
 
-/** Where to find what; all origins but `accounts` are one. */
+/** The addresses of an emulator. All origins except `accounts` are the same. */
 export interface EmulatorInfo {
   readonly server: string;
   readonly web: string;
   readonly accounts: string;
   readonly socket: string;
-  /** Invite link into the seed's space. */
+  /** Invite link to the seed's space. */
   readonly invite: string;
   /** Id of the seed's space. */
   readonly space: string;
 }
 
-/** A running emulator of the service. */
+/** A running emulator. */
 export interface Emulator {
   readonly info: EmulatorInfo;
-  readonly world: World;
-  readonly faults: Faults;
-  /** Everything asked over HTTP so far, oldest first. */
+  readonly backend: Backend;
+  /** All HTTP requests so far, oldest first. */
   readonly requests: readonly LoggedRequest[];
   /** JWTs of the seeded users, by nick. */
   readonly tokens: Readonly<Record<string, string>>;
   readonly control: Control;
-  readonly mailbox: Mailbox;
   stats(): Json;
-  /** Ends every connection; no handle stays behind. */
+  /** Ends all connections and timers. */
   stop(): Promise<void>;
 }
 
-/** Starts a service with a world of its own. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { switches = {}, randomSeed = 1, seed = 'demo', outerOrigin, joinPage } = options;
+  const { switches = {}, randomSeed = 1, seed = 'demo', joinPage } = options;
   const world = new World({ clock: new WorldClock(options.clock), switches, randomSeed });
-  const main = sow(world, seed);
-  const faults = new Faults();
-  const ground: RestGround = {
+  const accounts = new Accounts(world, randomSeed);
+  const main = applySeed(world, accounts, seed);
+  const backend: Backend = {
     world,
-    faults,
+    accounts,
+    faults: new Faults(),
     log: new RequestLog(),
     mailbox: new Mailbox(),
-    outerOrigin,
+    origin: '',
     accountsOrigin: '',
+    outerOrigin: options.outerOrigin,
   };
-  const app = restApp(ground);
+  const app = restApp(backend);
   const host = options.host ?? '127.0.0.1';
-  const http = await startHttp(app, options.port ?? 0, host);
-  const accounts = await startHttp(accountsApp(ground), options.accountsPort ?? 0, host);
-  const both = [http, accounts];
-  const { origin } = http;
-  ground.accountsOrigin = accounts.origin;
-  const channel = new ChannelServer(http.server, world, faults, {
-    ...(options.pingInterval !== undefined && { pingInterval: options.pingInterval }),
-    ...(options.pingTimeout !== undefined && { pingTimeout: options.pingTimeout }),
-    origin: () => ground.outerOrigin ?? origin,
-  });
-  const linkTo = (inviteId: string, withPassword = false): string =>
-    inviteLink(world, ground.outerOrigin ?? origin, inviteId, withPassword);
-  const outage = (ms: number): void => {
-    // A moment later, so that whoever asked for it still gets the answer.
-    channel.after(20, () => both.forEach((server) => server.shut()));
-    channel.after(20 + ms, () => both.forEach((server) => server.open()));
-  };
-  const control = createControl({ world, faults, channel, rest: ground, main, inviteLink: linkTo, outage });
-  app.route('/_emulator', controlRoutes(ground, channel, control));
-  app.route('/', webRoutes(ground, joinPage));
-  const outer = outerOrigin ?? origin;
+  const restServer = await startHttp(app, options.port ?? 0, host);
+  const accountsServer = await startHttp(accountsApp(backend), options.accountsPort ?? 0, host);
+  const servers = [restServer, accountsServer];
+  backend.origin = restServer.origin;
+  backend.accountsOrigin = accountsServer.origin;
+  const channel = new ChannelServer(restServer.server, backend, options);
+  const control = createControl({ backend, channel, servers, main });
+  app.route('/_emulator', controlRoutes(backend, channel, control));
+  app.route('/', webRoutes(backend, joinPage));
+  const origin = publicOrigin(backend);
   return {
     info: {
-      server: outer,
-      web: outer,
-      accounts: accounts.origin,
-      socket: outer,
-      invite: linkTo(main.inviteId),
+      server: origin,
+      web: origin,
+      accounts: accountsServer.origin,
+      socket: origin,
+      invite: inviteLink(world, origin, main.inviteId),
       space: main.spaceId,
     },
-    world,
-    faults,
-    requests: ground.log.entries,
+    backend,
+    requests: backend.log.entries,
     tokens: await tokensOf(world),
     control,
-    mailbox: ground.mailbox,
-    stats: () => statsOf(ground, channel),
+    stats: () => statsOf(backend, channel),
     stop: async () => {
-      faults.clear();
-      await Promise.all([channel.stop(), ...both.map((server) => server.end()), ground.mailbox.close()]);
+      backend.faults.clear();
+      await Promise.all([
+        channel.dispose(),
+        ...servers.map((server) => server.end()),
+        backend.mailbox.close(),
+      ]);
     },
   };
 }

@@ -1,24 +1,24 @@
-/** The emulator inside the demo's own server: starts with it, stops with it, and its addresses go into the pages. */
+/** Runs the emulator with the demo's server and puts its addresses into the pages. */
 import type { SendMailOptions } from 'nodemailer';
 import type { Plugin } from 'vite';
-import type { Action } from './control.ts';
-import type { Json } from './shapes.ts';
+import type { Action } from './control/actions.ts';
+import type { Json } from './rest/json.ts';
 import { startEmulator, type Emulator } from './start.ts';
 
 export interface EmulatorApi {
-  /** Carries out an action once the emulator runs. */
+  /** Runs an action of the emulator. */
   control(action: Action): Promise<Json>;
-  /** What a server of the demo needs to know to ask the accounts server in the name of an application. */
+  /** The data a demo server needs to request tokens for an application. */
   client(id: string): { accounts: string; clientId: string; clientSecret: string };
-  /** The tokens of a person who allowed an application to act for them, as after a whole sign-in. */
+  /** Returns tokens for a person and an application, as after a complete sign-in. */
   grant(nick: string, client: string): Promise<{ refreshToken: string; idToken: string }>;
-  /** Where links of invitations lead. */
+  /** The origins of invite links. */
   linkOrigins(): readonly string[];
-  /** Hands a mail to the demo's SMTP server. */
+  /** Sends a mail to the demo's SMTP server. */
   send(mail: SendMailOptions): Promise<void>;
 }
 
-/** `%SPACES_SERVER%`, `%SPACES_WEB%`, `%SPACES_INVITE%`, `%SPACES_SPACE%` … in a page stand for the emulator's `info`. */
+/** `%SPACES_SERVER%`, `%SPACES_WEB%`, `%SPACES_INVITE%`, `%SPACES_SPACE%` … in a page are replaced with the emulator's `info`. */
 export function emulator(options: Parameters<typeof startEmulator>[0] = {}): Plugin<EmulatorApi> {
   let running: Emulator | undefined;
   return {
@@ -28,14 +28,14 @@ export function emulator(options: Parameters<typeof startEmulator>[0] = {}): Plu
       client: (id) => ({
         accounts: running?.info.accounts ?? '',
         clientId: id,
-        clientSecret: running?.world.accounts.clients.get(id)?.secret ?? '',
+        clientSecret: running?.backend.accounts.clients.get(id)?.secret ?? '',
       }),
       grant: async (user, client) => {
         const tokens = (await running?.control({ do: 'grant', user, client })) as Record<string, string>;
         return { refreshToken: tokens['refresh_token'] ?? '', idToken: tokens['id_token'] ?? '' };
       },
       linkOrigins: () => (running ? [running.info.web] : []),
-      send: async (mail) => running?.mailbox.send(mail),
+      send: async (mail) => running?.backend.mailbox.send(mail),
     },
     apply: 'serve',
     async configureServer(server) {
@@ -50,7 +50,7 @@ export function emulator(options: Parameters<typeof startEmulator>[0] = {}): Plu
   };
 }
 
-/** Values land in attributes and text of the page, so they are escaped for both. */
+/** Escapes the values for attributes and text, because pages use them in both. */
 function fillIn(page: string, info: Emulator['info']): string {
   return Object.entries(info).reduce(
     (text, [name, value]) =>

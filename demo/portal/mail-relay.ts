@@ -1,7 +1,7 @@
 /**
- * The partner portal's own mail: takes an invitation that `<spaces-invite-dialog delivery="page">` made on the
- * portal's page and mails it. No open relay: only for who is signed in on the portal, from the portal's own pages,
- * to the people the invitation names, with the link of an invitation, and only so many an hour.
+ * Sends the invitations that `<spaces-invite-dialog delivery="page">` creates on the portal's pages. It is not an open
+ * relay: it accepts requests only from signed-in members on the portal's own pages, mails only the named invitees, only
+ * with an invite link, and only a limited number per hour.
  */
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -10,17 +10,17 @@ import { readAddress } from '../../src/protocol/email-address.ts';
 import { parseInviteLink } from '../../src/protocol/invite-link.ts';
 
 export interface MailRelayOptions {
-  /** Origin of the portal's pages, as the browser that asks sees it. */
+  /** The origin of the portal's pages, as the browser sees it. */
   readonly pageOrigin: (context: Context) => string;
-  /** Origins that the link of an invitation may have. */
+  /** The allowed origins of invite links. */
   readonly linkOrigins: () => readonly string[];
-  /** Who is signed in on the portal, by an id that stays; undefined for strangers. */
+  /** Returns a permanent id of the signed-in member; undefined if no one is signed in. */
   readonly memberOf: (context: Context) => string | undefined;
-  /** Hands one mail to the SMTP server. */
+  /** Sends one mail to the SMTP server. */
   readonly send: (mail: RelayedMail) => Promise<void>;
-  /** Ms since epoch. */
+  /** Returns ms since epoch. */
   readonly now?: () => number;
-  /** Mails a member may send in an hour. */
+  /** The number of mails a member can send per hour; default 200. */
   readonly perHour?: number;
 }
 
@@ -32,10 +32,10 @@ export interface RelayedMail {
   readonly icalEvent?: { readonly method: 'PUBLISH'; readonly content: string };
 }
 
-/** A header's text: one line. */
+/** The text of a mail header: a single line. */
 const header = v.pipe(v.string(), v.minLength(1), v.maxLength(300), v.regex(/^[^\p{Cc}\u2028\u2029]+$/u));
 
-/** The detail of `spaces-invitation-ready`, and nothing else. */
+/** Exactly the detail of `spaces-invitation-ready`. */
 const invitation = v.strictObject({
   spaceId: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
   link: v.pipe(v.string(), v.maxLength(16_384)),
@@ -56,29 +56,31 @@ const invitation = v.strictObject({
   ),
 });
 
-/** `POST /` with the detail as JSON; answers `{sent}`, a count; or `{message}` with the reason, and `{sent}` where some had left. */
+/** Handles `POST /` with the detail as JSON. Responds with the number of mails as `{sent}`, or with `{message}` and, if some mails were sent, `{sent}`. */
 export function mailRelay(options: MailRelayOptions): Hono {
   const { pageOrigin, linkOrigins, memberOf, perHour = 200 } = options;
-  const hour = hourlyCount(perHour, options.now ?? Date.now);
+  const quota = hourlyQuota(perHour, options.now ?? Date.now);
   const relay = new Hono();
 
   relay.post('/', bodyLimit({ maxSize: 262_144 }), async (context) => {
     const { req } = context;
-    // A browser states where a request comes from; another site's form cannot leave it out or forge it.
-    if (req.header('origin') !== pageOrigin(context)) return no(context, 403, 'This page may not send mail.');
+    // Browsers send the origin of a request. A form on another site cannot omit or forge it.
+    if (req.header('origin') !== pageOrigin(context))
+      return refuse(context, 403, 'This page is not allowed to send mail.');
     if (!/^application\/json\b/i.test(req.header('content-type') ?? ''))
-      return no(context, 415, 'Send JSON.');
+      return refuse(context, 415, 'The request must be JSON.');
     const member = memberOf(context);
-    if (member === undefined) return no(context, 401, 'Sign in first.');
+    if (member === undefined) return refuse(context, 401, 'Sign in first.');
     const mails = mailsOf(await req.json().catch(() => undefined), linkOrigins());
-    if (typeof mails === 'string') return no(context, 400, mails);
-    if (!hour.take(member, mails.length)) return no(context, 429, 'That is enough mail for an hour.');
+    if (typeof mails === 'string') return refuse(context, 400, mails);
+    if (!quota.take(member, mails.length))
+      return refuse(context, 429, 'You have reached the limit of mails per hour.');
     return post(context, mails, options.send);
   });
   return relay;
 }
 
-/** What did not leave is told, with how many did: whoever asks again must not mail those twice. */
+/** If sending fails, reports how many mails were sent, so that a retry does not send them twice. */
 async function post(
   context: Context,
   mails: RelayedMail[],
@@ -92,32 +94,32 @@ async function post(
     }
     return context.json({ sent });
   } catch {
-    return context.json({ sent, message: 'The mail server does not answer.' }, 502);
+    return context.json({ sent, message: 'The mail server does not respond.' }, 502);
   }
 }
 
-function no(context: Context, status: 400 | 401 | 403 | 415 | 429, message: string): Response {
+function refuse(context: Context, status: 400 | 401 | 403 | 415 | 429, message: string): Response {
   return context.json({ message }, status);
 }
 
-/** One mail a person, so that nobody learns of the others; or what is wrong, in one sentence. */
+/** Returns one mail per invitee, so that invitees do not see each other, or a sentence that describes the problem. */
 function mailsOf(body: unknown, linkOrigins: readonly string[]): RelayedMail[] | string {
   const read = v.safeParse(invitation, body);
-  if (!read.success) return 'This is no invitation.';
+  if (!read.success) return 'This is not an invitation.';
   const { link, subject, html, text, ics, invitees } = read.output;
-  if (parseInviteLink(link, linkOrigins).kind !== 'invite') return 'The link is not one of an invitation.';
-  // The content must be about that link, and may lead nowhere else and load nothing.
-  if (!text.includes(link)) return 'The text lacks the link.';
-  if (addressesIn(html).some((address) => address !== link)) return 'The HTML leads somewhere else.';
+  if (parseInviteLink(link, linkOrigins).kind !== 'invite') return 'The link is not an invite link.';
+  // The content must contain the link. It must not link elsewhere or load anything.
+  if (!text.includes(link)) return 'The text does not contain the link.';
+  if (addressesIn(html).some((address) => address !== link)) return 'The HTML contains another link.';
   if (
     /<(?:script|style|iframe|object|embed|form|img|link|svg|base|meta\s+http-equiv)\b|\son\w+\s*=|url\(/i.test(
       html,
     )
   ) {
-    return 'The HTML holds more than an invitation does.';
+    return 'The HTML contains elements that are not allowed.';
   }
   const addresses = invitees.map(({ invitee, email }) => readAddress(email ?? invitee));
-  if (addresses.includes(undefined)) return 'An invitee has no plain e-mail address.';
+  if (addresses.includes(undefined)) return 'An invitee has no valid e-mail address.';
   const icalEvent = ics === undefined ? {} : { icalEvent: { method: 'PUBLISH', content: ics } as const };
   return [...new Set(addresses)].map((address = '') => ({
     to: { name: '', address },
@@ -137,16 +139,16 @@ function addressesIn(html: string): string[] {
   );
 }
 
-/** Counts what each member sent in the last hour. */
-function hourlyCount(most: number, now: () => number) {
+/** Limits the mails that each member sends per hour. */
+function hourlyQuota(max: number, now: () => number) {
   const sent = new Map<string, { readonly at: number; readonly count: number }[]>();
   return {
     take(member: string, count: number): boolean {
       const recent = (sent.get(member) ?? []).filter(({ at }) => at > now() - 3_600_000);
       const total = recent.reduce((sum, one) => sum + one.count, count);
-      if (total <= most) recent.push({ at: now(), count });
+      if (total <= max) recent.push({ at: now(), count });
       sent.set(member, recent);
-      return total <= most;
+      return total <= max;
     },
   };
 }

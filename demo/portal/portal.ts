@@ -1,17 +1,17 @@
 /**
- * The partner portal's own server: it exchanges codes with the client secret that no page may hold.
+ * The partner portal's server. It exchanges codes for tokens with the client secret, which pages must not contain.
  *
- * | POST | body | answer |
+ * | POST | body | response |
  * |---|---|---|
- * | `/portal/token` | form: `grant_type=authorization_code`, `code`, `code_verifier`, `redirect_uri` | the token answer without its refresh token, which stays here |
- * | `/portal/token` | form: `grant_type=refresh_token` | the same, for the browser that signed in |
+ * | `/portal/token` | form: `grant_type=authorization_code`, `code`, `code_verifier`, `redirect_uri` | the token response without the refresh token, which stays on the server |
+ * | `/portal/token` | form: `grant_type=refresh_token` | the same, for a browser that is signed in |
  * | `/portal/token` | form: `grant_type=revoke_token` | 204; the refresh token is revoked |
- * | `/portal/spaces-token` | none | `{token, tokenType, expiresIn}`: what `token-url` asks for |
+ * | `/portal/spaces-token` | none | `{token, tokenType, expiresIn}`, for `token-url` |
  * | `/portal/sign-out` | none | the same as `revoke_token` |
  * | `/portal/mail` | the detail of `spaces-invitation-ready` | `{sent}`; see mail-relay.ts |
  *
- * 401 `login_required` says that nobody is signed in any more, 400 that the accounts server refused, 503 that it
- * cannot be reached, which is no sign-out. All of it is for pages of the portal itself.
+ * Status 401 `login_required` means that the user is not signed in, 400 that the accounts server refused the request, and
+ * 503 that it cannot be reached, which does not sign the user out. Only pages of the portal can use these routes.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -27,17 +27,17 @@ import {
   revoke,
   subjectOf,
   type PortalClient,
-  type TokenAnswer,
+  type TokenResponse,
 } from './token-endpoint.ts';
 
 export { subjectOf };
 
 export interface PortalOptions {
-  /** Asked at every request, so that it may be known later than the routes. */
+  /** Called for every request, because the data may become available after the routes. */
   readonly client: () => PortalClient;
-  /** Where mail goes; without it the portal mails nothing. */
+  /** How to send mail. Without it, the portal sends no mail. */
   readonly mail?: Pick<MailRelayOptions, 'linkOrigins' | 'send'> | undefined;
-  /** Whoever comes without a session is this member. For a demo: a real portal has its own sign-in before. */
+  /** The member for browsers without a session. This is for demos: a real portal has its own sign-in. */
   readonly visitor?: () => Promise<PortalVisitor>;
 }
 
@@ -45,7 +45,7 @@ export function portalApp({ client, mail, visitor }: PortalOptions): Hono {
   const sessions = new PortalSessions();
   const app = new Hono();
 
-  // Browsers name the page's origin with every POST; a page elsewhere must not spend this visitor's session.
+  // Browsers send the page's origin with every POST. Pages of other origins must not use this visitor's session.
   app.use(async (context, next) => {
     if (context.req.header('origin') !== ownOrigin(context, client())) {
       return context.json({ error: 'foreign_origin' }, 403);
@@ -56,27 +56,28 @@ export function portalApp({ client, mail, visitor }: PortalOptions): Hono {
 
   app.post('/portal/token', async (context) => {
     const form = new URLSearchParams(await context.req.text());
-    if (form.get('grant_type') === 'refresh_token') return context.json(oauthAnswer(await fresh(context)));
+    if (form.get('grant_type') === 'refresh_token')
+      return context.json(oauthResponse(await freshToken(context)));
     if (form.get('grant_type') === 'revoke_token') return signOut(context);
     const redirectUri = form.get('redirect_uri') ?? '';
     if (!redirectUri.startsWith(`${ownOrigin(context, client())}/`)) throw new NoToken('refused');
-    const answer = await exchange(client(), {
+    const tokens = await exchange(client(), {
       grant_type: 'authorization_code',
       code: form.get('code') ?? '',
       code_verifier: form.get('code_verifier') ?? '',
       redirect_uri: redirectUri,
     });
     sessions.end(sessionOf(context));
-    const { refreshToken, idToken } = answer;
+    const { refreshToken, idToken } = tokens;
     if (refreshToken !== undefined) {
       remember(context, sessions.begin({ refreshToken, member: subjectOf(idToken) }));
     }
-    return context.json(oauthAnswer(answer));
+    return context.json(oauthResponse(tokens));
   });
 
-  // Always a fresh token: a page that asks has none, or one that was refused.
+  // Always returns a fresh token, because the page has none or its token was refused.
   app.post('/portal/spaces-token', async (context) => {
-    const { accessToken, expiresIn } = await fresh(context);
+    const { accessToken, expiresIn } = await freshToken(context);
     return context.json({ token: accessToken, tokenType: 'bearer', expiresIn });
   });
 
@@ -90,7 +91,7 @@ export function portalApp({ client, mail, visitor }: PortalOptions): Hono {
 
   app.onError((problem, context) => {
     if (!(problem instanceof NoToken)) return context.json({ error: 'server_error' }, 500);
-    const { status, error } = refusals[problem.reason];
+    const { status, error } = errorResponses[problem.reason];
     return context.json({ error }, status);
   });
 
@@ -103,16 +104,16 @@ export function portalApp({ client, mail, visitor }: PortalOptions): Hono {
     return context.body(null, 204);
   }
 
-  async function welcome(context: Context): Promise<string> {
+  async function sessionFor(context: Context): Promise<string> {
     const id = sessionOf(context);
     if (visitor === undefined || sessions.has(id)) return id;
-    const begun = sessions.begin(await visitor());
-    remember(context, begun);
-    return begun;
+    const created = sessions.begin(await visitor());
+    remember(context, created);
+    return created;
   }
 
-  async function fresh(context: Context): Promise<TokenAnswer> {
-    const id = await welcome(context);
+  async function freshToken(context: Context): Promise<TokenResponse> {
+    const id = await sessionFor(context);
     if (!sessions.has(id)) throw new NoToken('signed-out');
     try {
       return await sessions.fresh(id, (token) =>
@@ -126,7 +127,7 @@ export function portalApp({ client, mail, visitor }: PortalOptions): Hono {
   }
 }
 
-/** The portal alone, on a free port of this machine. */
+/** Starts only the portal, on a free port. */
 export async function startPortal(client: PortalClient) {
   const { fetch } = portalApp({ client: () => client });
   const server = createServer(getRequestListener(fetch, { overrideGlobalObjects: false }));
@@ -141,15 +142,15 @@ export async function startPortal(client: PortalClient) {
   };
 }
 
-/** The portal on the demo's own origin, beside its pages. */
+/** Serves the portal on the demo's own origin, next to its pages. */
 export function portalPlugin(options: PortalOptions): Plugin {
-  const answer = getRequestListener(portalApp(options).fetch, { overrideGlobalObjects: false });
+  const handle = getRequestListener(portalApp(options).fetch, { overrideGlobalObjects: false });
   return {
     name: 'portal',
     apply: 'serve',
     configureServer: ({ middlewares }) => {
       middlewares.use((request, response, next) => {
-        if (request.method === 'POST' && request.url?.startsWith('/portal/')) void answer(request, response);
+        if (request.method === 'POST' && request.url?.startsWith('/portal/')) void handle(request, response);
         else next();
       });
     },
@@ -173,7 +174,7 @@ function ownOrigin(context: Context, { origin }: PortalClient): string {
   return origin ?? new URL(context.req.url).origin;
 }
 
-function oauthAnswer({ accessToken, expiresIn, scope, idToken }: TokenAnswer) {
+function oauthResponse({ accessToken, expiresIn, scope, idToken }: TokenResponse) {
   return {
     access_token: accessToken,
     token_type: 'bearer',
@@ -185,7 +186,7 @@ function oauthAnswer({ accessToken, expiresIn, scope, idToken }: TokenAnswer) {
 
 const cookieName = 'portal_session';
 
-const refusals = {
+const errorResponses = {
   refused: { status: 400, error: 'invalid_grant' },
   'signed-out': { status: 401, error: 'login_required' },
   unreachable: { status: 503, error: 'temporarily_unavailable' },

@@ -1,21 +1,21 @@
 /**
- * The browsers that signed in at the portal, and the refresh token of each: it never leaves this server.
- * A real portal keeps them where it keeps its own sessions.
+ * The browsers that are signed in to the portal, and their refresh tokens, which never leave the server. A real portal
+ * stores them with its own sessions.
  */
-import { NoToken, type TokenAnswer } from './token-endpoint.ts';
+import { NoToken, type TokenResponse } from './token-endpoint.ts';
 
 export interface PortalVisitor {
   readonly refreshToken: string;
-  /** An id that stays; undefined where the accounts server told none. */
+  /** A permanent id; undefined if the accounts server did not send one. */
   readonly member: string | undefined;
 }
 
 export class PortalSessions {
   readonly #refreshTokens = new Map<string, string>();
   readonly #members = new Map<string, string>();
-  readonly #running = new Map<string, Promise<TokenAnswer>>();
+  readonly #running = new Map<string, Promise<TokenResponse>>();
 
-  /** A new name for every sign-in, so that nobody can prepare one for somebody else. */
+  /** Creates a new session id for each sign-in, which prevents session fixation. */
   begin({ refreshToken, member }: PortalVisitor): string {
     const id = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');
     this.#refreshTokens.set(id, refreshToken);
@@ -23,7 +23,7 @@ export class PortalSessions {
     return id;
   }
 
-  /** Who this browser's visitor is; the same after every sign-in. */
+  /** The id of the signed-in member. It stays the same after each sign-in. */
   memberOf(id: string): string | undefined {
     return this.#members.get(id);
   }
@@ -32,7 +32,7 @@ export class PortalSessions {
     return this.#refreshTokens.has(id);
   }
 
-  /** Returns the refresh token that is to be revoked now. */
+  /** Ends a session. Returns its refresh token, which must be revoked. */
   end(id: string): string | undefined {
     const refreshToken = this.#refreshTokens.get(id);
     this.#refreshTokens.delete(id);
@@ -41,21 +41,24 @@ export class PortalSessions {
   }
 
   /**
-   * A fresh access token by `refresh`. Tabs that ask at the same time share one exchange: each makes the refresh
-   * token before it worthless, and to use one twice looks like theft to the accounts server.
+   * Gets a fresh access token with `refresh`. Concurrent requests share one exchange: each exchange invalidates the
+   * previous refresh token, and the accounts server treats a second use as theft.
    */
-  fresh(id: string, refresh: (refreshToken: string) => Promise<TokenAnswer>): Promise<TokenAnswer> {
+  fresh(id: string, refresh: (refreshToken: string) => Promise<TokenResponse>): Promise<TokenResponse> {
     const running =
       this.#running.get(id) ?? this.#refresh(id, refresh).finally(() => this.#running.delete(id));
     this.#running.set(id, running);
     return running;
   }
 
-  async #refresh(id: string, refresh: (refreshToken: string) => Promise<TokenAnswer>): Promise<TokenAnswer> {
-    const answer = await refresh(this.#refreshTokens.get(id) ?? '');
-    // Signed out meanwhile: then it stays so.
+  async #refresh(
+    id: string,
+    refresh: (refreshToken: string) => Promise<TokenResponse>,
+  ): Promise<TokenResponse> {
+    const tokens = await refresh(this.#refreshTokens.get(id) ?? '');
+    // The user signed out in the meantime and must stay signed out.
     if (!this.has(id)) throw new NoToken('signed-out');
-    if (answer.refreshToken !== undefined) this.#refreshTokens.set(id, answer.refreshToken);
-    return answer;
+    if (tokens.refreshToken !== undefined) this.#refreshTokens.set(id, tokens.refreshToken);
+    return tokens;
   }
 }

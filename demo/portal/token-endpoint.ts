@@ -1,15 +1,15 @@
-/** The portal's side of the accounts server: the one place that knows the client secret. */
+/** Requests to the accounts server. Only this file uses the client secret. */
 
 export interface PortalClient {
   /** Origin of the accounts server. */
   readonly accounts: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** The portal's own origin as browsers see it; needed where a proxy ends TLS before it. */
+  /** The portal's own origin as browsers see it. Needed behind a proxy that terminates TLS. */
   readonly origin?: string;
 }
 
-export interface TokenAnswer {
+export interface TokenResponse {
   readonly accessToken: string;
   /** Seconds. */
   readonly expiresIn: number;
@@ -18,23 +18,23 @@ export interface TokenAnswer {
   readonly refreshToken: string | undefined;
 }
 
-/** Why there is no token. `unreachable`, a server in trouble, says nothing about the sign-in: it may work in a minute. */
+/** The reason for a missing token. `unreachable` says nothing about the sign-in: a later request can succeed. */
 export class NoToken extends Error {
   override readonly name = 'NoToken';
 
   constructor(readonly reason: 'refused' | 'signed-out' | 'unreachable') {
-    super(`There is no token: ${reason}.`);
+    super(`No token: ${reason}.`);
   }
 }
 
 /** [doc: D/api/accounts/accounts_accesstoken] @throws {NoToken} */
-export async function exchange(client: PortalClient, fields: Record<string, string>): Promise<TokenAnswer> {
+export async function exchange(client: PortalClient, fields: Record<string, string>): Promise<TokenResponse> {
   const secret = { client_secret: client.clientSecret };
   const response = await post(client, '/oauth2/access_token', { ...fields, ...secret });
-  const answer = (await response.json().catch(() => undefined)) as Record<string, unknown> | null | undefined;
-  // Only this is a "no" to this visitor; `invalid_client` is a fault of the portal's own settings.
-  if (answer?.['error'] === 'invalid_grant') throw new NoToken('refused');
-  const { access_token, expires_in, scope, id_token, refresh_token } = answer ?? {};
+  const body = (await response.json().catch(() => undefined)) as Record<string, unknown> | null | undefined;
+  // Only `invalid_grant` refuses this visitor; `invalid_client` means that the portal is misconfigured.
+  if (body?.['error'] === 'invalid_grant') throw new NoToken('refused');
+  const { access_token, expires_in, scope, id_token, refresh_token } = body ?? {};
   if (typeof access_token !== 'string') throw new NoToken('unreachable');
   return {
     accessToken: access_token,
@@ -45,15 +45,15 @@ export async function exchange(client: PortalClient, fields: Record<string, stri
   };
 }
 
-/** [doc: D/api/accounts/accounts_revoketoken] Never throws: the portal forgets the token either way. */
+/** [doc: D/api/accounts/accounts_revoketoken] Never throws, because the portal forgets the token in any case. */
 export async function revoke(client: PortalClient, refreshToken: string): Promise<void> {
   const fields = { grant_type: 'revoke_token', refresh_token: refreshToken };
   await post(client, '/oauth2/revoke_token', fields).catch(() => undefined);
 }
 
 /**
- * Whom an id token is about; undefined where it cannot be read. No signature is looked at: the token came straight
- * from the accounts server (OpenID Connect Core 3.1.3.7).
+ * Reads the subject of an id token; undefined if it is not readable. The signature is not checked, because the token
+ * comes directly from the accounts server (OpenID Connect Core 3.1.3.7).
  */
 export function subjectOf(idToken: string | undefined): string | undefined {
   try {

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { startWorld, type World } from '../support/world.ts';
-import { Channel, subscribed } from './channel.ts';
+import { Channel, subscribed } from './channel-client.ts';
 import { guestInside, rest, textOf } from './rest.ts';
 
-describe('the fault proxy in front of a world', () => {
+describe('the fault proxy in front of an emulator', () => {
   let world: World;
   let behind: World;
   let id: string;
@@ -25,20 +25,20 @@ describe('the fault proxy in front of a world', () => {
     await world.stop();
   });
 
-  const proxy = <T = unknown>(verb: string, wish: object = {}): Promise<T> =>
-    executeServerCommand(`proxy:${verb}`, { id, ...wish });
+  const proxy = <T = unknown>(verb: string, options: object = {}): Promise<T> =>
+    executeServerCommand(`proxy:${verb}`, { id, ...options });
   const works = (): Promise<boolean> =>
     rest(behind, '/api/users/me', { token }).then(
       ({ status }) => status === 200,
       () => false,
     );
 
-  it('is what clients are told to talk to', async () => {
+  it('is the server that clients are told to use', async () => {
     const { body } = await rest(behind, '/api/service-configurations');
     expect(body['spaces']).to.include({ socketio_server_url: behind.server });
   });
 
-  it('cuts and ends sockets, and leaves the others alone', async () => {
+  it('resets and closes sockets without affecting others', async () => {
     const first = await subscribed(behind, token);
     await proxy('reset', { which: 'socket' });
     await first.closed;
@@ -48,7 +48,7 @@ describe('the fault proxy in front of a world', () => {
     expect(await works()).to.equal(true);
   });
 
-  it('stalls one direction, and what was held arrives in order', async () => {
+  it('pauses one direction and then delivers the held data in order', async () => {
     const channel = await subscribed(behind, token);
     const witness = await subscribed(world, token);
     await proxy('stall', { which: 'socket', direction: 'down' });
@@ -61,7 +61,7 @@ describe('the fault proxy in front of a world', () => {
     expect(textOf(await channel.next('MESSAGE_SENT'))).to.equal('2');
   });
 
-  it('is slow, or breaks off after some bytes', async () => {
+  it('slows a response down, or breaks it off after some bytes', async () => {
     await proxy('slow', { delayMs: 40 });
     const started = performance.now();
     expect(await works()).to.equal(true);
@@ -71,7 +71,7 @@ describe('the fault proxy in front of a world', () => {
     expect([await works(), await works()]).to.deep.equal([false, true]);
   });
 
-  it('lets nobody in for a while', async () => {
+  it('refuses connections for a while', async () => {
     await proxy('refuse', { cut: true });
     expect(await works()).to.equal(false);
     expect((await new Channel(behind, token).opening).as).to.equal('closed');
@@ -79,7 +79,7 @@ describe('the fault proxy in front of a world', () => {
     expect(await works()).to.equal(true);
   });
 
-  it('brings as much chaos as asked for', async () => {
+  it('causes as many random faults as requested', async () => {
     const chaos = proxy<{ resets: number; stalls: number }>('chaos', {
       faults: 6,
       everyMs: 30,

@@ -1,7 +1,7 @@
-/** Bare REST calls to a test's world, without any of the package's own client code. */
+/** REST calls to an emulator, without the package's own client code. */
 import type { World } from '../support/world.ts';
 
-/** JSON as it came; tests say what they expect in it. */
+/** A response with its JSON body. */
 export type Answer = {
   readonly status: number;
   readonly body: Record<string, unknown>;
@@ -9,13 +9,13 @@ export type Answer = {
 };
 
 export interface Call {
-  /** The whole Authorization header. */
+  /** The complete Authorization header. */
   readonly authorization?: string;
   /** A JWT, sent as `jwt <token>`. */
   readonly token?: string;
   readonly pin?: string;
   readonly method?: string;
-  /** Sent as JSON; makes it a POST. */
+  /** Sent as JSON. The default method is then POST. */
   readonly body?: unknown;
 }
 
@@ -38,35 +38,35 @@ export async function guest(world: World, displayname = 'Gwen Guest'): Promise<s
   return String(body['token']);
 }
 
-/** The token of a new guest who came in by the world's invite. */
+/** The token of a new guest who has joined the emulator's space. */
 export async function guestInside(world: World, displayname?: string, pin?: string): Promise<string> {
   const token = await guest(world, displayname);
   const { status } = await rest(world, invitePath(world), { token, ...(pin !== undefined && { pin }) });
-  if (status !== 200) throw new Error(`The join was answered with ${status}.`);
+  if (status !== 200) throw new Error(`The join failed with ${status}.`);
   return token;
 }
 
-/** The token of an account user of the seed. */
+/** The token of a seeded account user. */
 export async function user(world: World, nick: string): Promise<string> {
   return (await world.control<{ token: string }>({ do: 'token', user: nick })).token;
 }
 
-/** Path of the join call behind the invite link. */
+/** The path of the join call for the invite link. */
 export function invitePath({ invite }: Pick<World, 'invite'>): string {
   return `/api${new URL(invite).pathname}`;
 }
 
-/** The `data` of a list answer. */
+/** The `data` of a list response. */
 export function dataOf({ body }: Answer): readonly Record<string, unknown>[] {
   return body['data'] as readonly Record<string, unknown>[];
 }
 
-/** The `topic` of a join answer. */
+/** The `topic` of a join response. */
 export function topicOf({ body }: Answer): Record<string, unknown> {
   return body['topic'] as Record<string, unknown>;
 }
 
-/** Text of a message, without its paragraph marks. */
+/** The text of a message, without its tags. */
 export function textOf(message: Record<string, unknown> | undefined): string {
   return String((message?.['content'] as { bodyText?: string } | undefined)?.bodyText).replace(
     /<[^>]*>/g,

@@ -1,16 +1,16 @@
-/** A sign-in at a test's accounts server, walked through in a page of its own as a visitor would. */
+/** Signs users in on the accounts pages, and sends token requests. */
 import { openPage, type OtherPage } from '../support/other-page.ts';
 import type { World } from '../support/world.ts';
 
 export type Fields = Readonly<Record<string, string>>;
 
-/** A PKCE pair of fixed text: RFC 7636 appendix B. */
+/** A fixed PKCE pair from RFC 7636, appendix B. */
 export const pkce = {
   verifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk',
   challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
 };
 
-/** Where the browser goes afterwards: any page on this device will do for the client `demo`. */
+/** The redirect URI. The client `demo` allows any page on this device. */
 export function backTo(world: Pick<World, 'server'>): string {
   return `${world.server}/back?from=accounts`;
 }
@@ -30,7 +30,7 @@ export function authorizeUrl(world: World, more: Fields = {}): string {
   return `${world.accounts}/oauth2/authorize?${query.toString()}`;
 }
 
-/** Types what somebody of the seed knows and presses the button. */
+/** Enters the user name and password of a seeded user and signs in. */
 export async function logIn(page: OtherPage, nick: 'gil' | 'hana' | 'ada' = 'gil'): Promise<void> {
   await page.fill('User name', names[nick]);
   await page.fill('Password', `${nick}-lark`);
@@ -43,7 +43,7 @@ const names = {
   ada: 'ada.moreno@example.test',
 };
 
-/** All the way to the page that asked; returns the query it got. */
+/** Completes a sign-in and returns the query of the redirect. */
 export async function authorize(world: World, more: Fields = {}): Promise<URLSearchParams> {
   const page = await openPage(authorizeUrl(world, more));
   await logIn(page);
@@ -60,7 +60,7 @@ export interface TokenAnswer {
   readonly body: Record<string, unknown>;
 }
 
-/** A request to the token endpoint, or to `path`; `client_id` is `demo` unless the fields say otherwise. */
+/** Sends a request to the token endpoint, or to `path`. The default `client_id` is `demo`. */
 export async function ask(
   world: Pick<World, 'accounts'>,
   fields: Fields,
@@ -86,7 +86,7 @@ export function refresh(world: World, token: unknown, more: Fields = {}): Promis
   return ask(world, { grant_type: 'refresh_token', refresh_token: String(token), ...more });
 }
 
-/** A whole token answer for somebody of the seed, without the pages. */
+/** A complete token response for a seeded user, without the sign-in pages. */
 export function grant(world: World, user = 'gil', client = 'demo'): Promise<Record<string, unknown>> {
   return world.control({ do: 'grant', user, client });
 }

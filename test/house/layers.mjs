@@ -28,6 +28,10 @@ const wrong = [
   ['src/locales/a.ts', `import { x } from '../elements/join/x.ts';`],
   ['src/events.ts', `import { x } from './stores/x.ts';`],
   ['demo/emulator/a.ts', `import { x } from '../../src/stores/x.ts';`],
+  ['demo/emulator/b.ts', `import { x } from '../portal/x.ts';`],
+  ['demo/emulator/rest/a.ts', `import { x } from '../../../src/stores/x.ts';`],
+  ['demo/emulator/rest/b.ts', `import { x } from '../../portal/x.ts';`],
+  ['demo/emulator/rest/c.ts', `import type { X } from '../../../src/api/x.ts';`],
   ['demo/portal/a.ts', `import { x } from '../emulator/x.ts';`],
   ['demo/a.ts', `import { x } from '../src/stores/x.ts';`],
   ['test/a.test.ts', `import { x } from '../dist/x.js';`],
@@ -47,6 +51,10 @@ const right = [
   ['src/define/l.ts', `import { x } from '../controllers/x.ts';`],
   ['src/locales/k.ts', `import type { X } from '../elements/join/x.ts';`],
   ['demo/emulator/k.ts', `import { x } from '../../src/protocol/x.ts';`],
+  ['demo/emulator/l.ts', `import { x } from './rest/x.ts';`],
+  ['demo/emulator/rest/k.ts', `import { x } from '../../../src/protocol/x.ts';`],
+  ['demo/emulator/rest/l.ts', `import { x } from '../world/x.ts';`],
+  ['demo/emulator/rest/m.ts', `import { x } from '../x.ts';`],
   ['test/k.test.ts', `import { x } from '../src/stores/x.ts';`],
 ];
 

@@ -49,8 +49,8 @@ describe('The pages of the demo', () => {
     const page = await openPage(`${demo.url}bad-day.html`);
     await until(() => page.run<boolean>(isSettled), 'the conversation is live');
     const before = await page.run<number>(connectionsSoFar);
-    await page.clickText('#faults button', 'Five meanwhile');
-    for (const number of [1, 5]) await page.read('[data-message-id]', `Said while you were away, ${number}`);
+    await page.clickText('#faults button', 'Five missed messages');
+    for (const number of [1, 5]) await page.read('[data-message-id]', `Missed message ${number}`);
     await until(async () => (await page.run<number>(connectionsSoFar)) > before, 'a new connection');
   }).timeout(30_000);
 });

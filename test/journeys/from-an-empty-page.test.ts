@@ -23,11 +23,11 @@ describe('From an empty page to a conversation', () => {
     },
     {
       what: "by the portal's mail",
-      begin: 'New space with our letter',
+      begin: 'New space with our own mail',
       send: 'Create invitations',
       done: 'All invitations ready',
       from: '"Larkfield Partners" <invitations@larkfield.example>',
-      subject: 'Ada Moreno of Larkfield would like to have you in',
+      subject: 'Ada Moreno of Larkfield invites you to',
     },
   ]) {
     it(`a user invites a colleague and two outsiders ${what}, and one of them writes a message`, async () => {

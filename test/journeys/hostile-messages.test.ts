@@ -1,6 +1,6 @@
 /** Hostile text in messages, names and titles: no script runs, no markup breaks out, and the text stays readable. */
 import { expect } from '@open-wc/testing';
-import { hostileBodies, hostileNames } from '../../demo/emulator/seed-hostile.ts';
+import { hostileBodies, hostileNames } from '../../demo/emulator/seeds/hostile.ts';
 import { formatInviteLink, parseInviteLink } from '../../src/index.ts';
 import { allByRole, byRole, nameOf, textIn } from '../support/by-role.ts';
 import { intrudersIn, strangersIn } from '../support/safe-markup.ts';

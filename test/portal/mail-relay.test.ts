@@ -22,7 +22,7 @@ describe("the portal's mail relay", () => {
     relay = mailRelay({
       pageOrigin: () => portal,
       linkOrigins: () => ['https://spaces.avayacloud.com'],
-      // A test's Request may carry no cookie, so another header stands for the session.
+      // A Request in a test cannot carry a cookie, so another header replaces the session.
       memberOf: ({ req }) => req.header('x-member') || undefined,
       send: async (one) => {
         if (fails && sent.length === 1) throw new Error('No route.');
@@ -33,7 +33,7 @@ describe("the portal's mail relay", () => {
     });
   });
 
-  /** Origin is a forbidden header for pages, so it is put on behind the Request's back. */
+  /** Pages cannot set the header Origin, so this replaces the headers of the Request. */
   const post = async (body: unknown, headers: Record<string, string> = {}): Promise<number> => {
     const all: Record<string, string> = {
       origin: portal,
@@ -51,7 +51,7 @@ describe("the portal's mail relay", () => {
     return answer.status;
   };
 
-  it('mails each person alone, with what the page made', async () => {
+  it('sends a separate mail to each invitee, with the content from the page', async () => {
     const invitees = [...good.invitees, { invitee: 'two@example.test', role: 'member' }, ...good.invitees];
     expect(await post({ ...good, ics: 'BEGIN:VCALENDAR\r\n', invitees })).to.equal(200);
     expect(sent.map(({ to }) => to.address)).to.deep.equal(['one@example.test', 'two@example.test']);
@@ -60,20 +60,20 @@ describe("the portal's mail relay", () => {
 
   for (const [what, change, headers, status] of [
     ['from another site', {}, { origin: 'https://evil.example' }, 403],
-    ['from nowhere', {}, { origin: '' }, 403],
-    ['as a form would send it', {}, { 'content-type': 'text/plain' }, 415],
-    ['from a stranger', {}, { 'x-member': '' }, 401],
+    ['without an origin', {}, { origin: '' }, 403],
+    ['with the content type of a form', {}, { 'content-type': 'text/plain' }, 415],
+    ['without a sign-in', {}, { 'x-member': '' }, 401],
     ['without recipients', { invitees: [] }, {}, 400],
-    ['to more than 50', { invitees: Array(51).fill(good.invitees[0]) }, {}, 400],
-    ['with recipients of its own', { to: 'b@example.test' }, {}, 400],
+    ['to more than 50 people', { invitees: Array(51).fill(good.invitees[0]) }, {}, 400],
+    ['with extra recipients', { to: 'b@example.test' }, {}, 400],
     ['with a header in the subject', { subject: 'Hi\r\nBcc: b@example.test' }, {}, 400],
-    ['with a link to elsewhere', { link: link.replace('avayacloud', 'evil') }, {}, 400],
-    ['with a link that is no invitation', { link: 'https://spaces.avayacloud.com/account' }, {}, 400],
-    ['without the link in it', { text: 'Cheap watches' }, {}, 400],
-    ['with another link in it', { html: `${mail.html}<a href="https://evil.example">x</a>` }, {}, 400],
+    ['with a link to another site', { link: link.replace('avayacloud', 'evil') }, {}, 400],
+    ['with a link that is not an invitation', { link: 'https://spaces.avayacloud.com/account' }, {}, 400],
+    ['without the link in its text', { text: 'Cheap watches' }, {}, 400],
+    ['with another link in its HTML', { html: `${mail.html}<a href="https://evil.example">x</a>` }, {}, 400],
     ['with a script', { html: `${mail.html}<script>1</script>` }, {}, 400],
-    ['with a picture from elsewhere', { html: `${mail.html}<img src=https://evil.example/x>` }, {}, 400],
-    ['with a file that is no calendar', { ics: 'MZ' }, {}, 400],
+    ['with a picture from another site', { html: `${mail.html}<img src=https://evil.example/x>` }, {}, 400],
+    ['with a file that is not a calendar', { ics: 'MZ' }, {}, 400],
   ] as const) {
     it(`refuses a mail ${what}`, async () => {
       expect(await post({ ...good, ...change }, headers)).to.equal(status);
@@ -88,15 +88,15 @@ describe("the portal's mail relay", () => {
     });
   }
 
-  it('says how many had left when the mail server fails', async () => {
+  it('reports how many mails were sent if the mail server fails', async () => {
     fails = true;
     expect(
       await post({ ...good, invitees: [...good.invitees, { invitee: 'two@example.test', role: 'guest' }] }),
     ).to.equal(502);
-    expect(said).to.deep.equal({ sent: 1, message: 'The mail server does not answer.' });
+    expect(said).to.deep.equal({ sent: 1, message: 'The mail server does not respond.' });
   });
 
-  it('takes so many an hour from one member, and again when the hour is over', async () => {
+  it('limits the mails of a member per hour, and accepts more after the hour', async () => {
     const invitees = Array.from({ length: 50 }, (_, number) => ({
       invitee: `p${number}@example.test`,
       role: 'guest',
@@ -104,7 +104,7 @@ describe("the portal's mail relay", () => {
     expect(await post({ ...good, invitees })).to.equal(200);
     expect(await post({ ...good, invitees })).to.equal(429);
     expect(await post(good, { 'x-member': 'ben' }), 'another member').to.equal(200);
-    expect(await post(good), 'what was refused does not count').to.equal(200);
+    expect(await post(good), 'refused mails do not count').to.equal(200);
     time = 3_600_001;
     expect(await post({ ...good, invitees })).to.equal(200);
   });

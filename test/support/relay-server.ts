@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { Mailbox } from '../../demo/emulator/mailbox.ts';
+import { Mailbox } from '../../demo/emulator/rest/mailbox.ts';
 import { mailRelay } from '../../demo/portal/mail-relay.ts';
 
 /** `origin`: the page that may send mails; `linkOrigin`: origin of its invitation links; `key`: identifies a member. */

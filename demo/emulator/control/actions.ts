@@ -1,0 +1,165 @@
+/** The control actions of the emulator: what each one does, its fields and the type of its handler. */
+import type { ChannelServer } from '../channel/server.ts';
+import type { HttpServer } from '../http-server.ts';
+import type { Backend } from '../rest/backend.ts';
+import type { Json } from '../rest/json.ts';
+import type { FaultyResponse, RequestMatch } from '../world/faults.ts';
+import type { SpaceRole } from '../world/spaces.ts';
+import type { Switches } from '../world/switches.ts';
+import type { TokenKind } from '../world/tokens.ts';
+
+/**
+ * A control action. Send it with `POST {server}/_emulator/control` and `{"do": …}`, or call `emulator.control({do: …})`.
+ *
+ * `space` is a space id; the default is the seed's space. `who` is a person: nick (`ada`), id, user name or display
+ * name. If `who` is optional, the default is all people. `times` is a number of requests or events: default 1, or
+ * `"all"`. `path` is a pattern in which `*` matches any text. `ms` is in milliseconds.
+ *
+ * | do | fields | what happens |
+ * |---|---|---|
+ * | **the world** | | |
+ * | `switch` | set | changes switches (`world/switches.ts`) |
+ * | `clock` | advance?, freeze? | moves the service's time by ms; stops the clock (true) or lets it run again (false) |
+ * | `origin` | url | sets the origin that responses name (for example a proxy); "" restores the origin of each request |
+ * | `token` | user, kind?, seconds? | returns `{token, tokenType}`; kind `user` (default), `access` (bearer), `service` |
+ * | `expire` | who?, kind?, drop? | lets tokens expire (of a `kind`, including `guest`); closes their sockets unless `drop: false` |
+ * | `revoke` | who?, kind?, drop? | like `expire`, but revokes tokens; without a `kind`, also refresh tokens |
+ * | `grant` | user, client? | creates a grant without a sign-in; returns the response of `/oauth2/access_token` |
+ * | `signOut` | who? | ends browser sessions on the accounts server, but no tokens of applications |
+ * | `signedIn` | | returns `{browsers: [user name], grants: [{user, client}]}` |
+ * | `redirectUri` | url, client? | registers an address; returns `{client, secret}` |
+ * | `say` | text or body, who?, space?, count?, created? | posts messages (default `who`: `ada`); returns `{ids}`; `#` in the text becomes the number |
+ * | `edit` | text or body, id?, space? | edits a message as its sender (default: the newest) |
+ * | `delete` | id?, space? | deletes a message as its sender (default: the newest) |
+ * | `presence` | who, kind, space? | sends presence of a kind: `online`, `leaves`, `typing` or `request` (asks others for their presence) |
+ * | `person` | name, mail | adds an account user; the domain serves as the company |
+ * | `members` | count, role?, space? | adds `count` new users as members |
+ * | `kick` | who, forGood?, space? | removes a person; they can return only with `forGood: false` |
+ * | `pin` | pin, space? | sets the PIN; "" removes it |
+ * | `space` | set: {title?, archived?, memberOnly?, historyDenied?}, space? | changes settings of the space |
+ * | `newSpace` | title, pin?, owner?, count? | creates spaces; returns `{space, invite}` of the last one; `#` in the title becomes the number |
+ * | `deleteSpace` | space? | deletes the space |
+ * | `invite` | invitees?: [{invitee, role}], pwd?, space? | creates an invitation; returns `{id, invite}`; with `pwd: true` the link contains the password |
+ * | `withdraw` | id? | withdraws the invitation (default: the seed's) |
+ * | **requests** | path?, method?, times? | |
+ * | `fail` | status?, body?, retryAfter?, headers?, when? | responds with 500 or `status`; body `json` `html` `login` `text` `broken-json` `empty` or `{own}`; `when: "after"` handles the request first |
+ * | `delay` | ms, upTo? | delays the response; with `upTo` by a random time between the two |
+ * | `hang` | when? | sends no response until `release` |
+ * | `reset` | when? | resets the connection instead of responding |
+ * | `truncate` | bytes? | closes the connection after this many bytes of the body (default: half) |
+ * | `slow` | bytesPerSecond | sends the body slowly |
+ * | `release` | | lets hanging requests continue |
+ * | `emptyPages` | times? | sends empty history pages with a link to the real page |
+ * | **sockets** | | |
+ * | `dropSockets` | who?, how? | `reset` (default, TCP), `close` (transport), `disconnect` (namespace) |
+ * | `refuseSockets` | times?, how? | refuses new sockets with an error `status` (default), by `reset` or by `hang` |
+ * | `silence` | who?, direction?, ms?, ending? | stops all bytes in direction `both` (default), `down` or `up`; after ms `resume` (default) or `reset` |
+ * | `resume` | | ends every silence; held bytes arrive |
+ * | `outage` | ms | after 20 ms, resets all connections and accepts none for this time |
+ * | **socket events** | event, direction?, who?, times? | direction `out` (default, to clients) or `in` |
+ * | `dropEvents`, `duplicateEvents`, `reorderEvents` | | loses events; sends them twice; sends them after the next one of the same name |
+ * | `delayEvents` | ms | delays events, so they can arrive out of order |
+ * | `refuseSubscriptions` | times?, who?, code? | responds with SUBSCRIBE_CHANNEL_FAILED |
+ * | `ignoreSubscriptions` | times?, who? | does not respond |
+ * | `refuseMessages` | times?, who?, code? | responds with SEND_MESSAGE_FAILED |
+ * | `swallow` | times?, who?, stored? | sends no echo of a message; the message is stored (default) or lost |
+ * | `poison` | text | rejects all messages that contain the text |
+ * | `hold` | text?, who?, at?, space? | stores a message at an exact moment: `between` (default) the history response and the subscription's confirmation, or `before-ack`, `before-history`, `after-history` |
+ * | `clear` | | removes all faults and lets hanging requests continue |
+ */
+export type Action =
+  | { do: 'switch'; set: Partial<Switches> }
+  | { do: 'clock'; advance?: number; freeze?: boolean }
+  | { do: 'origin'; url: string }
+  | { do: 'token'; user: string; kind?: 'user' | 'access' | 'service'; seconds?: number }
+  | { do: 'expire' | 'revoke'; who?: string; kind?: TokenKind; drop?: boolean }
+  | { do: 'grant'; user: string; client?: string }
+  | { do: 'signOut'; who?: string }
+  | { do: 'signedIn' }
+  | { do: 'redirectUri'; url: string; client?: string }
+  | ({ do: 'say'; who?: string; space?: string; count?: number; created?: string } & MessageText)
+  | ({ do: 'edit'; id?: string; space?: string } & MessageText)
+  | { do: 'delete'; id?: string; space?: string }
+  | { do: 'presence'; who: string; kind: 'online' | 'leaves' | 'typing' | 'request'; space?: string }
+  | { do: 'person'; name: string; mail: string }
+  | { do: 'members'; count: number; role?: SpaceRole; space?: string }
+  | { do: 'kick'; who: string; forGood?: boolean; space?: string }
+  | { do: 'pin'; pin: string; space?: string }
+  | { do: 'space'; set: SpaceSettings; space?: string }
+  | { do: 'newSpace'; title: string; pin?: string; owner?: string; count?: number }
+  | { do: 'deleteSpace'; space?: string }
+  | { do: 'invite'; invitees?: { invitee: string; role: SpaceRole }[]; pwd?: boolean; space?: string }
+  | { do: 'withdraw'; id?: string }
+  | ({ do: 'fail'; when?: 'before' | 'after' } & Partial<FaultyResponse> & OnRequest)
+  | ({ do: 'delay'; ms: number; upTo?: number } & OnRequest)
+  | ({ do: 'hang' | 'reset'; when?: 'before' | 'after' } & OnRequest)
+  | ({ do: 'truncate'; bytes?: number } & OnRequest)
+  | ({ do: 'slow'; bytesPerSecond: number } & OnRequest)
+  | { do: 'release' | 'resume' | 'clear' }
+  | { do: 'emptyPages'; times?: number }
+  | { do: 'dropSockets'; who?: string; how?: 'reset' | 'close' | 'disconnect' }
+  | { do: 'refuseSockets'; times?: Times; how?: 'status' | 'reset' | 'hang' }
+  | {
+      do: 'silence';
+      who?: string;
+      direction?: 'both' | 'down' | 'up';
+      ms?: number;
+      ending?: 'resume' | 'reset';
+    }
+  | { do: 'outage'; ms: number }
+  | ({
+      do: 'dropEvents' | 'duplicateEvents' | 'reorderEvents';
+      event: string;
+      direction?: 'in' | 'out';
+    } & OnPerson)
+  | ({ do: 'delayEvents'; event: string; ms: number; direction?: 'in' | 'out' } & OnPerson)
+  | ({ do: 'refuseSubscriptions' | 'refuseMessages'; code?: string } & OnPerson)
+  | ({ do: 'ignoreSubscriptions' } & OnPerson)
+  | ({ do: 'swallow'; stored?: boolean } & OnPerson)
+  | { do: 'poison'; text: string }
+  | ({
+      do: 'hold';
+      who?: string;
+      at?: 'between' | 'before-ack' | 'before-history' | 'after-history';
+      space?: string;
+    } & MessageText);
+
+/** `text` is plain text and is encoded as the service's own client does. `body` is stored unchanged. */
+export type MessageText = { text?: string; body?: string };
+export type Times = number | 'all';
+export type OnRequest = Omit<RequestMatch, 'times'> & { times?: Times };
+export type OnPerson = { who?: string; times?: Times };
+
+export interface SpaceSettings {
+  title?: string;
+  archived?: boolean;
+  memberOnly?: boolean;
+  historyDenied?: boolean;
+}
+
+/** The objects that the actions change. */
+export interface ControlHost {
+  readonly backend: Backend;
+  readonly channel: ChannelServer;
+  /** The REST server and the accounts server. */
+  readonly servers: readonly HttpServer[];
+  /** The seed's space and invitation, the defaults of many actions. */
+  readonly main: { readonly spaceId: string; readonly inviteId: string };
+}
+
+/** One handler per action. */
+export type Handlers<K extends Action['do']> = {
+  readonly [N in K]: (action: ActionCalled<N>) => Json | void | Promise<Json>;
+};
+
+/** The member of the union for this name. */
+type ActionCalled<N> = Action extends infer A
+  ? A extends { do: unknown }
+    ? N extends A['do']
+      ? A
+      : never
+    : never
+  : never;
+
+/** Runs an action. Rejects with a plain sentence if it fails. */
+export type Control = (action: Action) => Promise<Json>;

@@ -1,0 +1,73 @@
+/** Runs control actions and serves the emulator's own HTTP calls under `/_emulator`. */
+import { Hono } from 'hono';
+import type { ChannelServer } from '../channel/server.ts';
+import type { Backend, RouteEnv } from '../rest/backend.ts';
+import { type Json, messageJson } from '../rest/json.ts';
+import { originOf, readBody } from '../rest/request.ts';
+import type { Action, Control, ControlHost } from './actions.ts';
+import { faultControls } from './fault-actions.ts';
+import { accountControls, worldControls } from './world-actions.ts';
+
+export function createControl(host: ControlHost): Control {
+  const handlers: Readonly<Record<string, (action: never) => Json | void | Promise<Json>>> = {
+    ...accountControls(host),
+    ...worldControls(host),
+    ...faultControls(host),
+  };
+  return async (action) => {
+    const handle = Object.hasOwn(handlers, action.do) ? handlers[action.do] : undefined;
+    if (handle === undefined) throw new Error(`There is no action called "${action.do}".`);
+    return (await handle(action as never)) ?? {};
+  };
+}
+
+/** The HTTP calls of the emulator: controls, request log, stored messages, mails and statistics. */
+export function controlRoutes(backend: Backend, channel: ChannelServer, control: Control): Hono<RouteEnv> {
+  const { world, log } = backend;
+  const routes = new Hono<RouteEnv>();
+
+  routes.post('/control', async (context) => {
+    const action = (await readBody(context)) as unknown as Action;
+    try {
+      return context.json(await control(action));
+    } catch (problem) {
+      return context.json({ message: problem instanceof Error ? problem.message : String(problem) }, 400);
+    }
+  });
+
+  routes.get('/requests', (context) => context.json(log.entries));
+
+  routes.get('/messages/:spaceId', (context) => {
+    const origin = originOf(context, backend);
+    const stored = world.messages.in(context.req.param('spaceId'));
+    return context.json(stored.map((message) => messageJson(world, message, origin)));
+  });
+
+  routes.get('/mails', (context) => context.json(backend.mailbox.mails));
+
+  routes.get('/stats', (context) => context.json(statsOf(backend, channel)));
+
+  return routes;
+}
+
+/** Current counts, and counts since the start. */
+export function statsOf({ world, log }: Backend, channel: ChannelServer): Json {
+  const spaces = world.spaces.all.map((space) => {
+    const subscribers = channel.participantsOf().filter(({ subscribed }) => subscribed.has(space.id)).length;
+    const messages = world.messages.in(space.id).length;
+    return [
+      space.id,
+      { title: space.title, members: space.attendances.size, messages, subscribers },
+    ] as const;
+  });
+  return {
+    sockets: channel.sockets,
+    socketsTried: channel.tried,
+    socketsOpened: channel.opened,
+    socketsRefused: channel.refused,
+    participants: channel.participantsOf().map(({ person }) => person.displayname),
+    guests: world.people.guests,
+    requests: log.entries.length,
+    spaces: Object.fromEntries(spaces),
+  };
+}

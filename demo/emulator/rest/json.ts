@@ -1,0 +1,187 @@
+/** People, spaces and messages as JSON, in the form of the service's documented responses and events. */
+import type { MessageRecord } from '../world/messages.ts';
+import type { PersonRecord } from '../world/people.ts';
+import {
+  defaultPreference,
+  type Attendance,
+  type PendingInvitee,
+  type SpaceRecord,
+} from '../world/spaces.ts';
+import type { World } from '../world/world.ts';
+
+export type Json = Record<string, unknown>;
+
+/** A person in a message or presence event. `origin` is the origin of the service's default pictures. */
+export function personJson(person: PersonRecord, origin: string): Json {
+  return {
+    _id: person.id,
+    type: person.kind === 'guest' ? 'anonymous' : 'user',
+    username: person.username,
+    displayname: person.displayname,
+    picture_url: pictureOf(person, origin),
+    phone_numbers: [],
+  };
+}
+
+/** The response of `users/me` [doc: D/api/users/users_me]. */
+export function meJson(person: PersonRecord, origin: string): Json {
+  return {
+    _id: person.id,
+    ndbid: person.accountsId,
+    lastupdatetime: person.created,
+    displayname: person.displayname,
+    gender: '',
+    picturefile: person.picture,
+    timezone: 'Europe/Berlin',
+    username: person.username,
+    permissions: ['USERSELF_PERMISSION_GROUP'],
+    licenses: [],
+    aType: person.kind === 'guest' ? 'anonymous' : 'user',
+    picture_url: pictureOf(person, origin),
+    phone_numbers: [],
+  };
+}
+
+/** A person found by a search or by address [doc: D/api/users/users_userid_colleagues, W/api/users/users_userid_colleaguesbulk]. */
+export function colleagueJson(person: PersonRecord, origin: string): Json {
+  return {
+    ...contactJson(person, origin),
+    picturefile: person.picture,
+    emails: [{ primary: true, value: person.username }],
+    phone_numbers: [],
+    name: { pronunciation_url: '', pronunciation: '' },
+  };
+}
+
+/** A person with a direct conversation, with a subset of a colleague's fields [doc: D/guides/find-people]. */
+export function contactJson(person: PersonRecord, origin: string): Json {
+  const { id, displayname, username } = person;
+  return { _id: id, displayname, username, picture_url: pictureOf(person, origin) };
+}
+
+/** One entry of a member list [doc: D/api/spaces/spaces_spaceid_members]. */
+export function memberJson(person: PersonRecord, attendance: Attendance, origin: string): Json {
+  return {
+    member: person.id,
+    memberType: person.kind === 'guest' ? 'anonymousId' : 'userId',
+    role: attendance.role,
+    joinTime: new Date(attendance.joined).toISOString(),
+    username: person.username,
+    displayname: person.displayname,
+    picture_url: pictureOf(person, origin),
+    phone_numbers: [],
+  };
+}
+
+/** The member list of a space: first the people who joined, in order, then pending invitees. */
+export function membersJson(world: World, space: SpaceRecord, origin: string): Json[] {
+  const members: Json[] = [];
+  for (const attendance of space.attendances.values()) {
+    const person = world.people.get(attendance.personId);
+    if (person === undefined || !attendance.listed) continue;
+    if (person.kind === 'guest' && !world.switches.guestsListed) continue;
+    members.push(memberJson(person, attendance, origin));
+  }
+  return [...members, ...[...space.pendingInvitees.values()].map(pendingInviteeJson)];
+}
+
+/** How the list shows a pending invitee is not documented. */
+function pendingInviteeJson({ address, role, invited }: PendingInvitee): Json {
+  const joinTime = new Date(invited).toISOString();
+  return { member: address, memberType: 'email', role, joinTime, username: address, displayname: address };
+}
+
+/** A space as `viewer` sees it [doc: D/api/spaces/spaces_spaceid_join]. */
+export function spaceJson(world: World, space: SpaceRecord, viewer: PersonRecord, origin: string): Json {
+  const attendance = space.attendances.get(viewer.id);
+  const ownView =
+    world.switches.topLevelRole && attendance?.listed === true
+      ? { role: attendance.role, ...preferenceOf(space, viewer), lastAccess: lastAccess(space, viewer) }
+      : {};
+  return {
+    _id: space.id,
+    cid: space.ownerId,
+    title: space.title,
+    description: space.description,
+    type: space.type,
+    status: space.archived ? 1 : 0,
+    restrict: space.historyDenied ? ['deny_guest_access_history_msg'] : [],
+    settings: settingsJson(space, attendance?.role === 'admin'),
+    created: new Date(space.created).toISOString(),
+    ...ownView,
+    members: membersJson(world, space, origin),
+  };
+}
+
+/** A stored message. A deleted one keeps its id and loses its text. */
+export function messageJson(world: World, message: MessageRecord, origin: string): Json {
+  const sender = world.people.get(message.senderId);
+  const parent = message.parentId === undefined ? undefined : world.messages.get(message.parentId);
+  return {
+    _id: message.id,
+    category: message.category,
+    topicId: message.spaceId,
+    sender: sender === undefined ? { _id: message.senderId, type: 'user' } : personJson(sender, origin),
+    content: {
+      bodyText: message.deleted ? '' : message.bodyText,
+      description: message.deleted ? '' : message.description,
+      data: message.deleted ? [] : message.data,
+    },
+    ...(parent !== undefined && {
+      parentMsg: { _id: parent.id, bodyText: parent.bodyText, category: parent.category },
+    }),
+    ...(message.mentions.length > 0 && { mentions: message.mentions }),
+    created: message.created,
+    chatCount: 0,
+    ...(message.deleted && deletedMarker),
+  };
+}
+
+/** An entry of the change feed: the message and when it last changed (the related call sends `{_id, topicId, status, modified}`). */
+export function changeJson(world: World, message: MessageRecord, origin: string): Json {
+  return {
+    ...messageJson(world, message, origin),
+    status: message.deleted ? 2 : 0,
+    modified: new Date(message.modified).toISOString(),
+  };
+}
+
+/** How the service marks a deleted message is not documented; `status: 2` follows the change feed of spaces. */
+const deletedMarker = { deleted: true, status: 2 };
+
+function settingsJson(space: SpaceRecord, forAdmin: boolean): Json {
+  const locked = space.pin !== '';
+  return {
+    confId: '482913507',
+    // Non-empty means that the space has a PIN [client: SS:sdk:459]. Here only admins can read it.
+    confPin: locked && !forAdmin ? '****' : space.pin,
+    passwordRequired: { allGuests: locked },
+    memberOnly: space.memberOnly,
+    allowPasswordInURL: locked,
+    autoStart: false,
+    hideAutoStartPrompt: false,
+    mpaasSettings: {
+      eventConference: { enable: false },
+      mixerMode: 'OPTIMIZED_PROCESSED',
+      maxResolution: '720P',
+    },
+    mdSrv: 'mpaas',
+    mdOpts: [],
+    mdProviders: ['mpaas'],
+    mdLic: ['video', 'audio'],
+  };
+}
+
+function preferenceOf(space: SpaceRecord, viewer: PersonRecord): Json {
+  const { isPinned, notification } = space.preferences.get(viewer.id) ?? defaultPreference;
+  return { isPinned, notification };
+}
+
+function lastAccess(space: SpaceRecord, viewer: PersonRecord): string {
+  return new Date(space.lastAccess.get(viewer.id) ?? space.created).toISOString();
+}
+
+/** Without a picture of their own, the URL ends in `/norevimages/noimage.jpg` [doc: D/tutorials/user_directory]. */
+function pictureOf(person: PersonRecord, origin: string): string {
+  return person.picture === '' ? `${origin}/norevimages/noimage.jpg` : person.picture;
+}

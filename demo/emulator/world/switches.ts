@@ -1,0 +1,201 @@
+/**
+ * The unknowns of the service as switches. Where public sources do not say how the service behaves, or contradict each
+ * other, the emulator supports each behaviour, and clients must work with all of them. `§` names the section of the
+ * fact reference. The first value of each type is the default.
+ */
+export interface Switches {
+  /** §5.3 An account user whose address is not on the invitation becomes a guest, is refused with 403, or gets a 200 without being listed. */
+  uninvited: 'guest' | 'refused' | 'absent';
+  /** §5.2, §13.3 Status for an invite that is unknown, withdrawn or expired. */
+  unknownInvite: 404 | 400 | 403;
+  /** §6.1 What each item in `data` of an invite response contains: only the space id, or also the invitation and its link. */
+  inviteItems: 'thin' | 'full';
+  /** §6.3 Whether the response contains the invitation text even if the service sends the mail. */
+  contentOfServerMail: boolean;
+  /** §4.2 Whether join responses contain the user's own `role` at the top level. */
+  topLevelRole: boolean;
+  /** §4.2 Whether the member list includes guests. */
+  guestsListed: boolean;
+  /** §4.2 Status when a non-member joins a private (`memberOnly`) space. */
+  memberOnlyJoin: 403 | 404;
+  /** §4.3 Role of an account user who joins by the space id alone. */
+  strangerRole: 'guest' | 'member';
+  /** §4.5 Status if two people may not start a direct conversation. */
+  directRefusal: 403 | 404 | 400;
+  /** §3.3 How the service handles a search that is not a valid regular expression. */
+  invalidSearch: 'refused' | 'broken' | 'empty' | 'literal';
+  /** §4.1 Whether guests can list their spaces. */
+  guestSpaces: 'allowed' | 'refused';
+  /** §7.7 Whether the space list says which spaces are unread. */
+  unreadInList: boolean;
+  /** §4.1 How the space list contains the latest chat message of a direct space. */
+  latestMessageAs: 'object' | 'list' | 'absent';
+  /** §1.4 Joining an archived space succeeds with `status: 1`, or is refused with 403. */
+  archivedJoin: 'allowed' | 'refused';
+
+  /** §4.2 (`passwordRequired.allGuests`) Who needs the PIN. */
+  pinFor: 'guests' | 'everyone';
+  /** §2.1 Whether every call about the space needs the PIN, or only joins and subscriptions. */
+  pinOnEveryCall: boolean;
+  /** §1.6, §13.3 The body of a PIN error: code and message, only the message, or empty. */
+  pinErrorBody: 'code' | 'message' | 'empty';
+  /** §5.1 Whether the `pwd` of an invite link is accepted instead of the PIN. */
+  linkPassword: boolean;
+  /** §13.3 Whether other REST errors contain `{code, message}`, or only the message. */
+  errorCodes: boolean;
+  /** §1.7 Whether pages of other origins can read the `Retry-After` header. */
+  exposeRetryAfter: boolean;
+
+  /** §1.5 The form of page URLs. Clients must ignore `foreign` ones, which point to another origin. */
+  pageUrls: 'absolute' | 'relative' | 'foreign';
+  /** §1.5 The value of a page URL if there is no page. */
+  noPage: '' | 'end';
+  /** §12 row 42 Whether `total` of a history page counts the messages of the page or of the whole conversation. */
+  queryTotal: 'page' | 'all';
+  /** §7.5 A Which messages `direction=after` with a `refTime` returns: newer ones, or those further down the newest-first list. */
+  directionAfter: 'newer' | 'older';
+  /** §4.2 The history for guests if it is restricted: 403, an empty list, or only messages since the guest joined. */
+  deniedHistory: '403' | 'empty' | 'since-join';
+
+  /** §7.2 The response body of `POST …/chats`. */
+  chatPostAnswer: 'message' | 'data' | 'empty';
+  /** §7.2 Whether the sender's own sockets receive MESSAGE_SENT for a message posted by REST. */
+  restEcho: boolean;
+  /** §8.5 Whether the client's `created` is kept or replaced by the service's time. */
+  created: 'kept' | 'replaced';
+  /** §8.5 Whether a second message with the same sender and `created` is dropped. */
+  suppressDuplicates: boolean;
+  /** §8.5 Whether SEND_MESSAGE_FAILED contains only category and error, or also `topicId` and `loopbackMetadata`. */
+  failureDetail: 'bare' | 'full';
+  /** §7.6 Whether chat messages can be edited. */
+  chatEdit: 'allowed' | 'refused';
+  /** §7.6 Whether an edit sends MESSAGE_SENT with the known id. */
+  editEvent: boolean;
+  /** §7.6 Whether a deletion sends MESSAGE_SENT that marks the known id as deleted. */
+  deleteEvent: 'marker' | 'none';
+  /** §7.5 C Whether the change feed marks or omits deleted messages. */
+  deletedInFeed: 'marker' | 'omitted';
+  /** §7.5 A Whether the history omits or marks deleted messages. */
+  deletedInHistory: 'omitted' | 'marker';
+
+  /** §8.3 Whether a protocol 3 socket must send its token in the query and in the namespace packet. */
+  tokenInBothPlaces: boolean;
+  /** §8.2 How a socket with an invalid token is refused: namespace error, closed transport, or no response. */
+  socketRefusal: 'error' | 'close' | 'silent';
+  /** §8.4 Whether only people who joined by REST may subscribe (the documentation says "no authorization"). */
+  subscribeNeedsJoin: boolean;
+  /** §8.6 Whether the sender of a presence event receives it too. */
+  presenceEcho: boolean;
+  /** §8.6 Whether `role` in a presence event is relayed as sent, or corrected. */
+  presenceRole: 'as-sent' | 'checked';
+  /** §8.6 Whether the service sends "leaves" for a socket that disconnected without sending it. */
+  synthesizeLeaves: boolean;
+  /** §13.3 What happens to the sockets of a removed person or of a deleted space. */
+  lossAnnounced: 'unsubscribed' | 'silent' | 'disconnected';
+
+  /** §13.6 Whether a page can get tokens with PKCE but without the client's secret. */
+  publicClients: boolean;
+  /** §1.7 Whether pages of other origins can read responses of the token endpoints. */
+  tokenCors: boolean;
+  /** §2.5 Whether the token response contains `token_type: "bearer"` as RFC 6749 requires. The documented sample does not. */
+  tokenTypeInAnswer: boolean;
+  /** §2.5 Lifetime of an access token in seconds; documented as 3599. */
+  accessTokenSeconds: number;
+  /** §13.6 Lifetime of a refresh token in seconds. */
+  refreshTokenSeconds: number;
+  /** §2.5 What reuse of an old refresh token does: it ends the whole grant, is refused, or works. */
+  oldRefreshToken: 'ends-grant' | 'refused' | 'accepted';
+  /** §2.5 Whether revoking the refresh token also revokes the access tokens. */
+  revokeEndsAccess: boolean;
+  /** §2.5 Whether the redirect back contains the accounts origin as `iss` (RFC 9207). */
+  issInRedirect: boolean;
+  /** §2.5 Whether every sign-in asks for consent, or only the first per person and application. */
+  consent: 'always' | 'once';
+  /** §2.5 Whether `prompt=login` and `select_account` ask for an account even if the browser is signed in, and `create` opens the sign-up page. */
+  promptHonoured: boolean;
+  /** §2.5 Whether `idp` (`google`, `office365`, `salesforce`) in the authorize URL opens that provider directly. The name is a guess: nothing is documented. */
+  straightProvider: boolean;
+  /** §2.5 `Cross-Origin-Opener-Policy` of the accounts pages. */
+  accountsCoop: 'none' | 'same-origin' | 'same-origin-allow-popups' | 'noopener-allow-popups';
+  /** §2.4 Whether scripts can read the cookie `AUTH_TOKEN`. */
+  authCookie: 'readable' | 'http-only';
+  /** §2.4 Whether REST and the socket accept the cookie `AUTH_TOKEN` instead of a token. */
+  cookieSession: boolean;
+  /** §3.3 Whether a guest's search is refused with 403, or finds people from shared spaces like any search. */
+  guestSearch: 'refused' | 'allowed';
+
+  /** §2.3 Lifetime of a guest token in seconds; documented as 24 hours. */
+  guestTokenSeconds: number;
+  /** Whether storing, echoing and subscribing each take a random 1–40 ms. Without latency, race conditions stay hidden. */
+  latency: boolean;
+}
+
+export const defaultSwitches: Readonly<Switches> = {
+  uninvited: 'guest',
+  unknownInvite: 404,
+  inviteItems: 'thin',
+  contentOfServerMail: true,
+  topLevelRole: true,
+  guestsListed: true,
+  memberOnlyJoin: 403,
+  strangerRole: 'guest',
+  directRefusal: 403,
+  invalidSearch: 'refused',
+  guestSpaces: 'allowed',
+  unreadInList: true,
+  latestMessageAs: 'object',
+  archivedJoin: 'allowed',
+  pinFor: 'guests',
+  pinOnEveryCall: true,
+  pinErrorBody: 'code',
+  linkPassword: true,
+  errorCodes: true,
+  exposeRetryAfter: true,
+  pageUrls: 'absolute',
+  noPage: '',
+  queryTotal: 'page',
+  directionAfter: 'newer',
+  deniedHistory: '403',
+  chatPostAnswer: 'message',
+  restEcho: true,
+  created: 'kept',
+  suppressDuplicates: false,
+  failureDetail: 'bare',
+  chatEdit: 'allowed',
+  editEvent: true,
+  deleteEvent: 'marker',
+  deletedInFeed: 'marker',
+  deletedInHistory: 'omitted',
+  tokenInBothPlaces: true,
+  socketRefusal: 'error',
+  subscribeNeedsJoin: true,
+  presenceEcho: true,
+  presenceRole: 'as-sent',
+  synthesizeLeaves: false,
+  lossAnnounced: 'unsubscribed',
+  publicClients: true,
+  tokenCors: true,
+  tokenTypeInAnswer: false,
+  accessTokenSeconds: 3599,
+  refreshTokenSeconds: 30 * 86_400,
+  oldRefreshToken: 'ends-grant',
+  revokeEndsAccess: true,
+  issInRedirect: false,
+  consent: 'always',
+  promptHonoured: true,
+  straightProvider: true,
+  accountsCoop: 'none',
+  authCookie: 'readable',
+  cookieSession: false,
+  guestSearch: 'refused',
+  guestTokenSeconds: 86_400,
+  latency: true,
+};
+
+/** Applies changes to switches. An unknown name is an error, so that a typo cannot go unnoticed in a test. */
+export function withSwitches(base: Readonly<Switches>, changes: Partial<Switches>): Switches {
+  for (const name of Object.keys(changes)) {
+    if (!Object.hasOwn(defaultSwitches, name)) throw new Error(`There is no switch called "${name}".`);
+  }
+  return { ...base, ...changes };
+}
