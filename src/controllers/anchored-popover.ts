@@ -1,12 +1,14 @@
 /** Places a panel in the top layer below the element that it belongs to, or above it if there is more room. */
-import type { ReactiveController } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 import { NextFrame } from './next-frame.ts';
 
 export interface AnchoredPopoverOptions {
+  /** Called after each update of the host. */
   readonly isOpen: () => boolean;
-  readonly anchor: () => HTMLElement | null;
-  /** Has `popover="manual"` and, by its styles, at most the height `--_room`. */
-  readonly panel: () => HTMLElement | null;
+  /** Selector of an element in the host. */
+  readonly anchor: string;
+  /** Selector of an element in the host that has `popover="manual"` and, by its styles, at most the height `--_room`. */
+  readonly panel: string;
 }
 
 /** Px: the distance to the anchor and to the edges of the window, and the height from which a panel stays below. */
@@ -19,6 +21,7 @@ const enough = 240;
  * is computed, because CSS anchor positioning does not work across shadow roots in every browser yet.
  */
 export class AnchoredPopover implements ReactiveController {
+  readonly #host: LitElement;
   readonly #options: AnchoredPopoverOptions;
   readonly #frame = new NextFrame(() => this.#place());
   /**
@@ -28,12 +31,13 @@ export class AnchoredPopover implements ReactiveController {
   readonly #sizes = new ResizeObserver(() => this.#place());
   #isWatching = false;
 
-  constructor(options: AnchoredPopoverOptions) {
+  constructor(host: LitElement, options: AnchoredPopoverOptions) {
+    this.#host = host;
     this.#options = options;
   }
 
   hostUpdated(): void {
-    const panel = this.#options.panel();
+    const panel = this.#find(this.#options.panel);
     if (!panel?.isConnected) return;
     const isShown = panel.matches(':popover-open');
     const isOpen = this.#options.isOpen();
@@ -56,20 +60,24 @@ export class AnchoredPopover implements ReactiveController {
     window.visualViewport?.[change]('resize', this.#onMove);
     this.#sizes.disconnect();
     this.#frame.cancel();
-    const anchor = isWatching ? this.#options.anchor() : null;
+    const anchor = isWatching ? this.#find(this.#options.anchor) : null;
     if (anchor) this.#sizes.observe(anchor);
   }
 
   readonly #onMove = (): void => this.#frame.ask();
 
+  #find(selector: string): HTMLElement | null {
+    return this.#host.renderRoot.querySelector<HTMLElement>(selector);
+  }
+
   #place(): void {
-    const panel = this.#options.panel();
+    const panel = this.#find(this.#options.panel);
     const room = this.#measure();
     if (panel && room) place(panel, room);
   }
 
   #measure(): Room | undefined {
-    const anchor = this.#options.anchor()?.getBoundingClientRect();
+    const anchor = this.#find(this.#options.anchor)?.getBoundingClientRect();
     const { innerHeight, visualViewport } = window;
     // An on-screen keyboard covers a part of the window.
     return anchor && { anchor, innerHeight, height: visualViewport?.height ?? innerHeight };

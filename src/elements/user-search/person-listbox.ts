@@ -1,9 +1,9 @@
 /** The list below the field of `<spaces-user-search>`: its options, the active one, and messages about the search. */
-import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { AnchoredPopover } from '../../controllers/anchored-popover.ts';
 import { Combobox } from '../../controllers/combobox.ts';
-import { FixedRows } from '../../controllers/virtual-list/fixed-rows.ts';
+import { type FixedList, FixedRows } from '../../controllers/virtual-list/fixed-rows.ts';
 import { domainOf, readEmail } from '../../protocol/email-address.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { FinderState } from '../../stores/people/finder.ts';
@@ -45,10 +45,9 @@ export interface PersonListboxOptions extends PickerContext {
   readonly onRetry: () => void;
 }
 
-/** As in the styles; rem. */
-const rowHeight = 3.5;
-
-export class PersonListbox {
+export class PersonListbox implements FixedList {
+  /** Of a row, in rem; the styles set the same. */
+  readonly height = 3.5;
   readonly combobox: Combobox;
   readonly #host: PickerHost;
   readonly #context: PersonListboxOptions;
@@ -60,20 +59,23 @@ export class PersonListbox {
   constructor(host: PickerHost, options: PersonListboxOptions) {
     this.#host = host;
     this.#context = options;
-    const count = (): number => this.#options.length;
-    this.#rows = new FixedRows(host, { height: rowHeight, count, scroller: find(host, '#list') });
+    this.#rows = new FixedRows(host, this);
     this.combobox = new Combobox(host, {
-      count,
+      count: () => this.count(),
       choose: (index) => this.#choose(index),
       reveal: (index) => this.#rows.reveal(index),
     });
     host.addController(
-      new AnchoredPopover({
-        isOpen: () => this.isOpen,
-        anchor: find(host, '.box'),
-        panel: find(host, '.panel'),
-      }),
+      new AnchoredPopover(host, { isOpen: () => this.isOpen, anchor: '.box', panel: '.panel' }),
     );
+  }
+
+  count(): number {
+    return this.#options.length;
+  }
+
+  scroller(): HTMLElement | null {
+    return this.#host.renderRoot.querySelector<HTMLElement>('#list');
   }
 
   /** Open, with something to show. */
@@ -307,10 +309,6 @@ export function announcementOf(state: FinderState, strings: UserSearchStrings, c
     default:
       return '';
   }
-}
-
-function find(host: LitElement, selector: string): () => HTMLElement | null {
-  return () => host.renderRoot.querySelector<HTMLElement>(selector);
 }
 
 function emailOf(state: FinderState): string | undefined {
