@@ -1,5 +1,5 @@
 /** Requests to the accounts server, or to the page's own server in its place: exchanges, renews and revokes tokens. */
-import { readTokenResponse, type TokenAnswer } from '../protocol/oauth.ts';
+import { readTokenResponse, type TokenResponse } from '../protocol/oauth.ts';
 import { SpacesError } from './errors.ts';
 import { createHttp, type Http } from './http.ts';
 
@@ -14,9 +14,9 @@ export interface AccountsClientOptions {
 
 export interface AccountsClient {
   /** @throws {SpacesError} `sign-in-failed` when the server refuses the code */
-  exchange(code: string, verifier: string): Promise<TokenAnswer>;
+  exchange(code: string, verifier: string): Promise<TokenResponse>;
   /** @throws {SpacesError} `unauthorized` when the session is over; after any other code it may still be valid */
-  refresh(refreshToken: string | undefined): Promise<TokenAnswer>;
+  refresh(refreshToken: string | undefined): Promise<TokenResponse>;
   /** Without a token, the page's own server revokes the one it keeps. @throws {SpacesError} */
   revoke(refreshToken: string | undefined): Promise<void>;
 }
@@ -31,7 +31,7 @@ export function createAccountsClient(options: AccountsClientOptions): AccountsCl
   const path = endpoint.pathname + endpoint.search;
   const tokens = formsTo(endpoint.origin);
   const accounts = formsTo(options.accounts);
-  const requestTokens = (fields: Record<string, string>): Promise<TokenAnswer> =>
+  const requestTokens = (fields: Record<string, string>): Promise<TokenResponse> =>
     tokens({
       method: 'POST',
       path,

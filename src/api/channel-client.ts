@@ -1,6 +1,6 @@
 /** Subscribes to the live events of spaces: one socket for a session, with new subscriptions after every reconnect. */
 import {
-  events,
+  channelEvents,
   readPresence,
   readSendFailed,
   readSubscribed,
@@ -8,7 +8,7 @@ import {
   subscribePayload,
   unsubscribePayload,
   type PresenceEvent,
-  type SendFailed,
+  type SendFailure,
 } from '../protocol/channel.ts';
 import { readMessage, type Message } from '../protocol/message.ts';
 import { Connection, type ConnectionOptions, type ConnectionState } from './connection.ts';
@@ -21,7 +21,7 @@ export interface ChannelListener {
   /** The server refused the subscription. The client asks again later, unless the listener leaves. */
   refused(code: string): void;
   message(message: Message): void;
-  sendFailed(failure: SendFailed): void;
+  sendFailed(failure: SendFailure): void;
   presence(event: PresenceEvent): void;
 }
 
@@ -29,7 +29,7 @@ export interface ChannelListener {
 export interface Channel {
   /** False when the connection cannot send now. */
   send(name: string, payload: object): boolean;
-  leave(): void;
+  unsubscribe(): void;
 }
 
 export type ChannelOptions = Omit<ConnectionOptions, 'listener'>;
@@ -64,7 +64,7 @@ export class ChannelClient {
   }
 
   /** Subscribes to the live events of a space. The first subscription opens the socket, the end of the last closes it. */
-  join(spaceId: string, pin: string | undefined, listener: ChannelListener): Channel {
+  subscribe(spaceId: string, pin: string | undefined, listener: ChannelListener): Channel {
     const known = this.#rooms.get(spaceId);
     const room = known ?? { pin, listeners: new Set(), isSubscribed: false, timer: undefined };
     this.#rooms.set(spaceId, room);
@@ -78,7 +78,7 @@ export class ChannelClient {
     }
     return {
       send: (name, payload) => room.isSubscribed && this.#connection.send(name, payload),
-      leave: () => this.#leave(spaceId, room, listener),
+      unsubscribe: () => this.#leave(spaceId, room, listener),
     };
   }
 
@@ -93,7 +93,7 @@ export class ChannelClient {
   }
 
   /** Connects now instead of waiting. */
-  hurry(): void {
+  retry(): void {
     this.#connection.retry();
   }
 
@@ -114,26 +114,26 @@ export class ChannelClient {
   }
 
   #subscribe(spaceId: string, room: Room): void {
-    this.#connection.send(events.subscribe, subscribePayload(spaceId, room.pin));
+    this.#connection.send(channelEvents.subscribe, subscribePayload(spaceId, room.pin));
     // A connection that never confirms brings no events, although it looks open.
     room.timer = setTimeout(() => this.#connection.fail(), subscribeLimit);
   }
 
   #onEvent(name: string, payload: unknown): void {
     switch (name) {
-      case events.subscribed:
+      case channelEvents.subscribed:
         return this.#onSubscribed(readSubscribed(payload)?.spaceId);
-      case events.subscribeFailed:
+      case channelEvents.subscribeFailed:
         return this.#onRefused(readSubscribeFailed(payload));
-      case events.messageSent: {
+      case channelEvents.messageSent: {
         const message = readMessage(payload);
         return message && this.#notify(message.spaceId || undefined, (listener) => listener.message(message));
       }
-      case events.sendFailed: {
+      case channelEvents.sendFailed: {
         const failure = readSendFailed(payload);
         return this.#notify(failure.spaceId, (listener) => listener.sendFailed(failure));
       }
-      case events.presenceResponse: {
+      case channelEvents.presenceResponse: {
         const presence = readPresence(payload);
         return presence && this.#notify(presence.spaceId, (listener) => listener.presence(presence));
       }
@@ -167,7 +167,7 @@ export class ChannelClient {
   #leave(spaceId: string, room: Room, listener: ChannelListener): void {
     if (!room.listeners.delete(listener) || room.listeners.size > 0) return;
     clearTimeout(room.timer);
-    this.#connection.send(events.unsubscribe, unsubscribePayload(spaceId));
+    this.#connection.send(channelEvents.unsubscribe, unsubscribePayload(spaceId));
     if (this.#rooms.get(spaceId) === room) this.#rooms.delete(spaceId);
     if (this.#rooms.size === 0) this.#connection.close();
   }

@@ -6,17 +6,17 @@ export function randomText(bytes: number): string {
 }
 
 /** The PKCE challenge of a verifier. */
-export async function challengeOf(verifier: string): Promise<string> {
+export async function createChallenge(verifier: string): Promise<string> {
   return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))));
 }
 
 /** A value that only holders of the same secret can read or change (AES-GCM). */
-export interface Sealed {
+export interface EncryptedValue {
   readonly iv: Uint8Array<ArrayBuffer>;
   readonly bytes: ArrayBuffer;
 }
 
-export async function seal(secret: string, value: unknown): Promise<Sealed> {
+export async function encryptValue(secret: string, value: unknown): Promise<EncryptedValue> {
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const text = new TextEncoder().encode(JSON.stringify(value));
   const bytes = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await keyOf(secret), text);
@@ -24,8 +24,8 @@ export async function seal(secret: string, value: unknown): Promise<Sealed> {
 }
 
 /** The value; undefined for anything that was not encrypted with this secret. */
-export async function unseal(secret: string, encrypted: unknown): Promise<unknown> {
-  const { iv, bytes } = Object(encrypted) as Partial<Sealed>;
+export async function decryptValue(secret: string, encrypted: unknown): Promise<unknown> {
+  const { iv, bytes } = Object(encrypted) as Partial<EncryptedValue>;
   if (!(iv instanceof Uint8Array) || !(bytes instanceof ArrayBuffer)) return undefined;
   try {
     const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, await keyOf(secret), bytes);

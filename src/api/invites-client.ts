@@ -2,41 +2,41 @@
 import {
   inviteBody,
   newSpaceBody,
-  readAwaited,
-  readInvited,
-  type Invited,
+  readPendingInvitees,
+  readInviteResult,
+  type InviteResult,
   type Invitee,
-  type InviteTerms,
+  type InviteOptions,
 } from '../protocol/invitation.ts';
 import { readSpace, type Space } from '../protocol/space.ts';
 import type { Http } from './http.ts';
 
-export interface OpenSpace {
+export interface SpaceWithInvitees {
   readonly space: Space;
   /** Addresses, in lower case, that were invited and have not joined. */
-  readonly awaited: readonly string[];
+  readonly pendingInvitees: readonly string[];
 }
 
 /** Every method @throws {SpacesError}. */
 export interface InvitesClient {
   /** The space as the caller sees it without joining, and its pending invitations. [client: BS, SS] */
-  space(spaceId: string, pin?: string): Promise<OpenSpace>;
+  space(spaceId: string, pin?: string): Promise<SpaceWithInvitees>;
   /** Creates a space, with the caller as its admin, and invites people. [doc: D/api/spaces/spaces_invite] */
-  create(title: string, invitees: readonly Invitee[], terms: InviteTerms): Promise<Invited>;
+  create(title: string, invitees: readonly Invitee[], terms: InviteOptions): Promise<InviteResult>;
   /** [doc: D/api/spaces/spaces_spaceid_invite] */
-  invite(spaceId: string, invitees: readonly Invitee[], terms: InviteTerms): Promise<Invited>;
+  invite(spaceId: string, invitees: readonly Invitee[], terms: InviteOptions): Promise<InviteResult>;
   /** Adds people to an existing invitation; only its author may. [doc: D/api/spaces/spaces_invites_inviteid__post] */
   update(
     target: { readonly inviteId: string; readonly spaceId: string },
     invitees: readonly Invitee[],
-    terms: InviteTerms,
-  ): Promise<Invited>;
+    terms: InviteOptions,
+  ): Promise<InviteResult>;
 }
 
 /** `linkOrigins`: origins that an invitation's link may have. */
 export function createInvitesClient(http: Http, linkOrigins: readonly string[]): InvitesClient {
-  const post = (path: string, body: object): Promise<Invited> =>
-    http({ method: 'POST', path, body, read: (answer) => readInvited(answer, linkOrigins) });
+  const post = (path: string, body: object): Promise<InviteResult> =>
+    http({ method: 'POST', path, body, read: (answer) => readInviteResult(answer, linkOrigins) });
   const segment = encodeURIComponent;
   return {
     space: (spaceId, pin) => http({ path: `/api/spaces/${segment(spaceId)}`, pin, read: readOpenSpace }),
@@ -53,7 +53,7 @@ export function createInvitesClient(http: Http, linkOrigins: readonly string[]):
   };
 }
 
-function readOpenSpace(answer: unknown): OpenSpace | undefined {
+function readOpenSpace(answer: unknown): SpaceWithInvitees | undefined {
   const space = readSpace(answer);
-  return space && { space, awaited: readAwaited(answer) };
+  return space && { space, pendingInvitees: readPendingInvitees(answer) };
 }

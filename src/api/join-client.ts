@@ -31,7 +31,7 @@ export function createJoinClient(http: Http): JoinClient {
 }
 
 /** Origins of the socket and accounts servers that the REST server names. [doc: D/guides/service-configurations] @throws {SpacesError} */
-export function discover(http: Http): Promise<{ socket?: string; accounts?: string }> {
+export function discoverServers(http: Http): Promise<{ socket?: string; accounts?: string }> {
   return http({ path: '/api/service-configurations', anonymous: true, read: readServiceConfigurations });
 }
 

@@ -1,5 +1,5 @@
 /** REST requests for the messages of a space: history, changes, and marking them as read. */
-import { pageQuery, readChanges, readMessages, type MessagesAnswer } from '../protocol/rest.ts';
+import { pageQuery, readChanges, readMessages, type MessagesResponse } from '../protocol/rest.ts';
 import type { Http } from './http.ts';
 
 interface SpaceRequest {
@@ -16,12 +16,12 @@ export interface MessagesClient {
    * History, newest first: the newest messages, or with `page` the one that `next` of an earlier response names.
    * [doc: D/api/spaces/spaces_spaceid_messages_query]
    */
-  history(call: SpaceRequest & { readonly page?: string | undefined }): Promise<MessagesAnswer>;
+  history(call: SpaceRequest & { readonly page?: string | undefined }): Promise<MessagesResponse>;
   /**
    * Messages added, changed or deleted since `after` (ms), old to new; `page` counts from 0.
    * [doc: D/api/messages/activitiesrecord_messages]
    */
-  changes(call: SpaceRequest & { readonly after: number; readonly page: number }): Promise<MessagesAnswer>;
+  changes(call: SpaceRequest & { readonly after: number; readonly page: number }): Promise<MessagesResponse>;
   /** [client: LT k6/src/chat.js] */
   markRead(spaceId: string): Promise<void>;
 }

@@ -1,5 +1,5 @@
 /** REST requests for the list of the signed-in user's spaces. */
-import { readOwnSpaces, type OwnSpacesAnswer, pageQuery, searchPattern } from '../protocol/rest.ts';
+import { readOwnSpaces, type OwnSpacesResponse, pageQuery, searchPattern } from '../protocol/rest.ts';
 import type { Http } from './http.ts';
 
 /** Which spaces that are not archived: all, groups (with the personal room), direct conversations, or pinned ones. */
@@ -17,7 +17,7 @@ export interface OwnSpacesRequest {
 /** Every method @throws {SpacesError}. */
 export interface OwnSpacesClient {
   /** One page, latest activity first. [doc: D/api/users/users_me_spaces] */
-  list(call: OwnSpacesRequest): Promise<OwnSpacesAnswer>;
+  list(call: OwnSpacesRequest): Promise<OwnSpacesResponse>;
   /** Reads nothing from the response, which only a draft describes. [draft: W/api/users/users_me_spaces_spaceid_preference] */
   pin(spaceId: string, isPinned: boolean): Promise<void>;
 }

@@ -44,7 +44,7 @@ export interface PeopleClient {
 }
 
 /** The service reads at most this many addresses in one request. [doc: W/api/users/users_userid_colleaguesbulk] */
-export const bulkSize = 50;
+export const maxAddressesPerRequest = 50;
 
 /** The service's own client requests 10; our list shows more at once. */
 const pageSize = 20;
@@ -57,7 +57,7 @@ export function createPeopleClient(http: Http): PeopleClient {
     colleagues: (call) => search('/api/users/me/colleagues', call),
     contacts: (call) => search('/api/users/me/people/withdm', call),
     byAddress: (addresses, signal) => {
-      const body = addresses.slice(0, bulkSize);
+      const body = addresses.slice(0, maxAddressesPerRequest);
       return http({
         method: 'POST',
         path: '/api/users/me/colleaguesbulk',

@@ -44,7 +44,7 @@ export class AnchoredPopover implements ReactiveController {
     if (isOpen !== isShown) panel.togglePopover(isOpen);
     this.#setWatching(isOpen);
     // Something may have moved the anchor. In the frame the layout is computed anyway.
-    if (isOpen && isShown) this.#frame.ask();
+    if (isOpen && isShown) this.#frame.request();
   }
 
   hostDisconnected(): void {
@@ -64,7 +64,7 @@ export class AnchoredPopover implements ReactiveController {
     if (anchor) this.#sizes.observe(anchor);
   }
 
-  readonly #onMove = (): void => this.#frame.ask();
+  readonly #onMove = (): void => this.#frame.request();
 
   #find(selector: string): HTMLElement | null {
     return this.#host.renderRoot.querySelector<HTMLElement>(selector);

@@ -7,7 +7,7 @@ export class NextFrame {
     this.#task = task;
   }
 
-  ask(): void {
+  request(): void {
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       this.#task();

@@ -5,7 +5,7 @@ const editingKeys = new Set(
 );
 
 /** Stops the key events of text typed into the field at the host. Shortcuts with Ctrl, Alt or Meta reach the page. */
-export function keepOwnKeys(host: HTMLElement, field: () => HTMLElement | null | undefined): void {
+export function keepKeysInField(host: HTMLElement, field: () => HTMLElement | null | undefined): void {
   const stop = (event: KeyboardEvent): void => {
     const { key, ctrlKey, metaKey, altKey } = event;
     if (event.composedPath()[0] !== field() || ctrlKey || metaKey || altKey) return;

@@ -3,9 +3,9 @@ import type { ReactiveController } from 'lit';
 
 export interface PageViewListener {
   /** Called when the host is connected and on every change. */
-  visible?(isVisible: boolean): void;
+  onVisibility?(isVisible: boolean): void;
   /** Called when the window gets the focus or the browser is online again. */
-  back(): void;
+  onReturn(): void;
 }
 
 export class PageView implements ReactiveController {
@@ -19,8 +19,8 @@ export class PageView implements ReactiveController {
   hostConnected(): void {
     this.#stop = new AbortController();
     const { signal } = this.#stop;
-    const report = (): void => this.#listener.visible?.(document.visibilityState === 'visible');
-    const back = (): void => this.#listener.back();
+    const report = (): void => this.#listener.onVisibility?.(document.visibilityState === 'visible');
+    const back = (): void => this.#listener.onReturn();
     document.addEventListener('visibilitychange', report, { signal });
     window.addEventListener('focus', back, { signal });
     window.addEventListener('online', back, { signal });

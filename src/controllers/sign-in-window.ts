@@ -1,8 +1,8 @@
 /** The window in which a user signs in, and how its result gets back to the page that waits for it. */
 import {
-  keepSignInAnswer,
+  storeSignInAnswer,
   readSignInRedirect,
-  type SignInAnswer,
+  type SignInResult,
   type SignInWindow,
 } from '../stores/session/sign-in.ts';
 
@@ -28,14 +28,14 @@ export function finishSignIn(): boolean {
   const found = readSignInRedirect(location.href);
   if (!found) return false;
   history.replaceState(history.state, '', found.rest);
-  const target = keepSignInAnswer(found.answer, location.origin);
+  const target = storeSignInAnswer(found.answer, location.origin);
   if (target === undefined) sendAnswer(found.answer);
   else location.replace(target);
   return true;
 }
 
 /** Uses two channels, because a policy may remove `opener`, and browsers partition broadcast channels in frames. */
-function sendAnswer(answer: SignInAnswer): void {
+function sendAnswer(answer: SignInResult): void {
   const channel = new BroadcastChannel(channelName);
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target origin
   channel.postMessage(answer);

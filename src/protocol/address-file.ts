@@ -11,12 +11,12 @@ export interface AddressColumn {
 }
 
 /** A file may have this many rows below its heading. */
-export const mostRows = 2_000;
+export const maxFileRows = 2_000;
 
 /** Columns with at least one address, the fullest first; undefined when the file has more rows than `mostRows`. */
-export function addressColumns(bytes: ArrayBuffer): readonly AddressColumn[] | undefined {
+export function parseAddressColumns(bytes: ArrayBuffer): readonly AddressColumn[] | undefined {
   const rows = parseRows(decode(bytes));
-  if (rows.length > mostRows + 1) return undefined;
+  if (rows.length > maxFileRows + 1) return undefined;
   const [head = [], ...rest] = rows;
   const isHeading = !head.some(hasAddress);
   const body = isHeading ? rest : [head, ...rest];
@@ -70,7 +70,7 @@ function parseRows(text: string): string[][] {
     if (end === separator) continue;
     if (row.some((one) => one !== '')) rows.push(row);
     row = [];
-    if (rows.length > mostRows + 1) break;
+    if (rows.length > maxFileRows + 1) break;
   }
   return row.some((one) => one !== '') ? [...rows, row] : rows;
 }

@@ -2,10 +2,10 @@
 import { fallback } from 'valibot';
 import { formatPersonKind, personSchema, type Person } from './person.ts';
 import { anything, flag, id, read, record, idOrEmpty, text, keyword } from './read.ts';
-import { toRole, type Role } from './space.ts';
+import { readRole, type Role } from './space.ts';
 
 /** [doc: D/api/socket/*] */
-export const events = {
+export const channelEvents = {
   subscribe: 'SUBSCRIBE_CHANNEL',
   unsubscribe: 'UNSUBSCRIBE_CHANNEL',
   sendMessage: 'SEND_MESSAGE',
@@ -18,7 +18,7 @@ export const events = {
   presenceResponse: 'PRESENCE_EVENT_RESPONSE',
 } as const;
 
-export interface SendFailed {
+export interface SendFailure {
   /** Undefined when the event does not name it: the failure may then belong to any space with an unconfirmed message. */
   readonly spaceId: string | undefined;
   readonly clientId: string | undefined;
@@ -143,7 +143,7 @@ export function readSubscribeFailed(payload: unknown): { spaceId: string | undef
 }
 
 /** Only part of its shape is documented, so any payload counts as a failure. [doc: D/api/socket/send_message] */
-export function readSendFailed(payload: unknown): SendFailed {
+export function readSendFailed(payload: unknown): SendFailure {
   const found = read(failureSchema, payload);
   const category = found?.category ?? '';
   const code = found?.error.code || category;
@@ -161,7 +161,7 @@ export function readPresence(payload: unknown): PresenceEvent | undefined {
   const kind = found && kindOf(found.category);
   if (!kind) return undefined;
   const { topicId, sender, receivers, content } = found;
-  const role = toRole(content.role);
+  const role = readRole(content.role);
   return {
     kind: kind === 'online' && content.offline ? 'leaves' : kind,
     spaceId: topicId,

@@ -17,7 +17,7 @@ export interface Invitee {
 export type InformChannel = 'server' | 'client' | 'outlook';
 
 /** Options of an invitation that are the same for all invitees. */
-export interface InviteTerms {
+export interface InviteOptions {
   /** Ms since epoch. */
   readonly time: { readonly starts: number; readonly ends: number } | undefined;
   readonly mode: 'join' | 'meet';
@@ -27,7 +27,7 @@ export interface InviteTerms {
 }
 
 /** The response to an invite request. */
-export interface Invited {
+export interface InviteResult {
   readonly spaceId: string;
   /** Link and id of the invitation; undefined when the response holds no trusted link. */
   readonly link: InvitationLink | undefined;
@@ -39,7 +39,7 @@ export interface InvitationLink {
 }
 
 /** [doc: D/api/spaces/spaces_spaceid_invite] `join` is the default and not sent, because the pages contradict each other. */
-export function inviteBody(invitees: readonly Invitee[], terms: InviteTerms): object {
+export function inviteBody(invitees: readonly Invitee[], terms: InviteOptions): object {
   const { time, mode, language, channel } = terms;
   return {
     invitees: invitees.map(({ invitee, kind, role }) => ({
@@ -63,7 +63,7 @@ export function newSpaceBody(title: string): object {
 }
 
 /** Reads only `data[0].topicId` and `inviteContent` [client: LT k6/src/create-meeting.js]. `origins`: origins that links may have. */
-export function readInvited(answer: unknown, origins: readonly string[]): Invited | undefined {
+export function readInviteResult(answer: unknown, origins: readonly string[]): InviteResult | undefined {
   const found = read(answerSchema, answer);
   const first = read(record({ topicId: id }), found?.data[0]);
   if (!found || !first) return undefined;
@@ -76,7 +76,7 @@ export function readInvited(answer: unknown, origins: readonly string[]): Invite
  * Addresses, in lower case, of members that a space lists without an id: invited, but not joined. Invitees are added
  * to the member list [doc: D/api/spaces/spaces_spaceid_invite]; the entry of a person without an account is [unknown].
  */
-export function readAwaited(space: unknown): readonly string[] {
+export function readPendingInvitees(space: unknown): readonly string[] {
   const members = read(record({ members: listOrEmpty }), space)?.members ?? [];
   return readEach(members, (one) => {
     const address = readAddress(read(record({ member: text(254) }), one)?.member ?? '');

@@ -27,7 +27,7 @@ export interface Message {
 }
 
 /** A longer body is cut; characters. */
-export const longestBody = 65_536;
+export const maxBodyLength = 65_536;
 
 /** A record with neither a text nor a deletion is not a message: it would blank out a known one. */
 export function readMessage(value: unknown): Message | undefined {
@@ -102,7 +102,7 @@ const messageSchema = record({
   status: anything,
 });
 
-const contentSchema = record({ bodyText: text(longestBody), data: listOrEmpty });
+const contentSchema = record({ bodyText: text(maxBodyLength), data: listOrEmpty });
 
 /**
  * The shape of a deletion is not documented. All of these guesses count: a flag; a category such as `chat.deleted`;

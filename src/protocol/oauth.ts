@@ -2,7 +2,7 @@
 import { fallback, number, optional, picklist, pipe, regex, string, union } from 'valibot';
 import { line, read, readTime, record, text } from './read.ts';
 
-export interface TokenAnswer {
+export interface TokenResponse {
   readonly accessToken: string;
   /** Ms since epoch; Infinity when the response does not tell. */
   readonly expiresAt: number;
@@ -79,7 +79,7 @@ const expirySchema = record({ exp: number() });
 const lifeSchema = record({ exp: number(), iat: number() });
 
 /** [doc: D/api/accounts/accounts_accesstoken] @param now ms since epoch */
-export function readTokenResponse(answer: unknown, now: number): TokenAnswer | undefined {
+export function readTokenResponse(answer: unknown, now: number): TokenResponse | undefined {
   const found = read(tokenSchema, answer);
   if (found?.token_type.toLowerCase() !== 'bearer') return undefined;
   const life = Number(found.expires_in);
@@ -130,7 +130,7 @@ export function readTokenExpiry(jwt: unknown): number | undefined {
  * this device may be wrong. A hint: the server decides.
  * @param since when the token arrived; ms since epoch
  */
-export function tokenEnd(token: string, since: number): number | undefined {
+export function readSessionEnd(token: string, since: number): number | undefined {
   const life = readTokenLifetime(token);
   return life === undefined ? readTokenExpiry(token) : since + life;
 }

@@ -7,7 +7,7 @@ import { readOrigin } from './server.ts';
 import { type Member, readMember, readSpace, type Space } from './space.ts';
 
 /** One page of messages in the order received. `next` and `previous` are untrusted text: use them through `pageQuery`. */
-export interface MessagesAnswer {
+export interface MessagesResponse {
   readonly messages: readonly Message[];
   readonly next: string | undefined;
   readonly previous: string | undefined;
@@ -30,7 +30,7 @@ export interface OwnSpace {
 }
 
 /** One page of the list, latest activity first. `next` is untrusted text: use it through `pageQuery`. */
-export interface OwnSpacesAnswer {
+export interface OwnSpacesResponse {
   readonly spaces: readonly OwnSpace[];
   readonly next: string | undefined;
 }
@@ -96,7 +96,7 @@ export function readMembers(answer: unknown): MembersResponse | undefined {
 }
 
 /** History, newest first. [doc: D/api/spaces/spaces_spaceid_messages_query] */
-export function readMessages(answer: unknown): MessagesAnswer | undefined {
+export function readMessages(answer: unknown): MessagesResponse | undefined {
   const page = read(pageSchema, answer);
   return (
     page && {
@@ -108,7 +108,7 @@ export function readMessages(answer: unknown): MessagesAnswer | undefined {
 }
 
 /** The change feed: messages added, changed or deleted. [doc: D/api/messages/activitiesrecord_messages] */
-export function readChanges(answer: unknown): MessagesAnswer | undefined {
+export function readChanges(answer: unknown): MessagesResponse | undefined {
   return readMessages(answer);
 }
 
@@ -123,7 +123,7 @@ export function readOwnSpace(value: unknown): OwnSpace | undefined {
 }
 
 /** [doc: D/api/users/users_me_spaces] */
-export function readOwnSpaces(answer: unknown): OwnSpacesAnswer | undefined {
+export function readOwnSpaces(answer: unknown): OwnSpacesResponse | undefined {
   const page = read(ownSpacesSchema, answer);
   return page && { spaces: readEach(page.data, readOwnSpace), next: readPageUrl(page.nextPageUrl) };
 }

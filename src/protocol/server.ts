@@ -40,7 +40,7 @@ export function readOrigin(
 }
 
 /** Whether a page may send requests and a token to `origin`. */
-export function allowedServer(
+export function isAllowedServer(
   origin: string,
   { listed, pageOrigin }: { readonly listed: readonly string[]; readonly pageOrigin: string | undefined },
 ): boolean {

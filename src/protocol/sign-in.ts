@@ -2,13 +2,13 @@
 import { fallback, number, optional, pipe, regex, string, type InferOutput } from 'valibot';
 import { id, line, read, record, text } from './read.ts';
 import type { Person } from './person.ts';
-import type { TokenAnswer } from './oauth.ts';
+import type { TokenResponse } from './oauth.ts';
 
 /** Identity providers that a page can open directly, without the service's own list. [doc: D/guides/invitations] */
 export type Provider = 'google' | 'office365' | 'salesforce';
 
 /** Reads the stored choice of a provider; `service` is the service's own list. */
-export function readWay(value: unknown): Provider | 'service' | undefined {
+export function readProvider(value: unknown): Provider | 'service' | undefined {
   const ways = ['google', 'office365', 'salesforce', 'service'] as const;
   return ways.find((way) => way === value);
 }
@@ -28,7 +28,7 @@ export interface SignInRequest {
 }
 
 /** The result in the redirect: a code or an error. Exactly one of them is not "". */
-export interface SignInAnswer {
+export interface SignInResult {
   readonly type: typeof answerType;
   readonly state: string;
   readonly code: string;
@@ -55,7 +55,7 @@ export interface RememberedSession {
   readonly secret: string;
   /** Counts the renewals of the tokens. */
   readonly turn: number;
-  readonly tokens: TokenAnswer;
+  readonly tokens: TokenResponse;
   readonly person: Person;
 }
 
@@ -98,12 +98,12 @@ const newsSchema = record({
 });
 
 /** @param random 16 random bytes as base64url */
-export function stateOf(random: string): string {
+export function formatSignInState(random: string): string {
   return statePrefix + random;
 }
 
 /** [doc: D/tutorials/authorizingrequests, D/guides/authorizationoverview] */
-export function authorizeAddress(request: SignInRequest): string {
+export function formatAuthorizeUrl(request: SignInRequest): string {
   const { accounts, clientId, redirectUri, state: ours, challenge, provider, another, create } = request;
   const url = new URL('/oauth2/authorize', accounts);
   url.search = new URLSearchParams({
@@ -124,16 +124,16 @@ export function authorizeAddress(request: SignInRequest): string {
 }
 
 /** Reads the result from the URL of a redirect, and removes it from the URL. */
-export function readSignInRedirect(href: string): { answer: SignInAnswer; rest: string } | undefined {
+export function readSignInRedirect(href: string): { answer: SignInResult; rest: string } | undefined {
   const url = new URL(href);
-  const answer = readSignInAnswer({ type: answerType, ...Object.fromEntries(url.searchParams) });
+  const answer = readSignInResult({ type: answerType, ...Object.fromEntries(url.searchParams) });
   for (const name of ['code', 'state', 'iss', 'error', 'error_description', 'error_uri', 'scope'])
     url.searchParams.delete(name);
   return answer && { answer, rest: url.href };
 }
 
 /** Reads the result from a message or from storage. Other scripts may write there too, so the caller checks `state`. */
-export function readSignInAnswer(value: unknown): SignInAnswer | undefined {
+export function readSignInResult(value: unknown): SignInResult | undefined {
   const found = read(answerSchema, value);
   return found && (found.code === '') !== (found.error === '') ? { ...found, type: answerType } : undefined;
 }
@@ -153,14 +153,14 @@ export function readRemembered(value: unknown): RememberedSession | undefined {
 }
 
 /** Reads a message from another tab with the same session: newer tokens, or a question with the `turn` that it knows. */
-export function readTabNews(
+export function readTabMessage(
   value: unknown,
-): { readonly turn: number; readonly tokens: TokenAnswer | undefined; readonly ask: number } | undefined {
+): { readonly turn: number; readonly tokens: TokenResponse | undefined; readonly ask: number } | undefined {
   const found = read(newsSchema, value);
   return found && { ...found, tokens: found.tokens && tokensOf(found.tokens) };
 }
 
-function tokensOf({ refreshToken, ...rest }: KeptTokens): TokenAnswer {
+function tokensOf({ refreshToken, ...rest }: KeptTokens): TokenResponse {
   return { ...rest, ...(refreshToken !== '' && { refreshToken }) };
 }
 

@@ -40,7 +40,7 @@ const spaceSchema = pipe(
     type: type === 'direct' || type === 'personal' ? type : 'group',
     // 0 normal, 1 archived; 2 also exists, and such a space takes no messages either. [doc: D/api/users/users_me_spaces]
     archived: typeof status === 'number' && status !== 0,
-    role: toRole(role),
+    role: readRole(role),
     historyDenied: restrict.includes('deny_guest_access_history_msg'),
     members: readEach(members, readMember),
   })),
@@ -51,7 +51,7 @@ const memberSchema = pipe(
   record({ member: id, memberType: keyword, role: keyword, ...personEntries }),
   transform(({ member, memberType, role, ...rest }): Member => ({
     person: toPerson(member, memberType, rest),
-    role: toRole(role) ?? 'guest',
+    role: readRole(role) ?? 'guest',
   })),
 );
 
@@ -60,7 +60,7 @@ export function readSpace(value: unknown): Space | undefined {
 }
 
 /** The other member of a direct conversation. */
-export function otherIn({ members }: Space, personId: string): Person | undefined {
+export function otherMember({ members }: Space, personId: string): Person | undefined {
   return members.find(({ person }) => person.id !== personId)?.person;
 }
 
@@ -69,6 +69,6 @@ export function readMember(value: unknown): Member | undefined {
 }
 
 /** One of the three roles; undefined for any other text. */
-export function toRole(text: string): Role | undefined {
+export function readRole(text: string): Role | undefined {
   return text === 'admin' || text === 'member' || text === 'guest' ? text : undefined;
 }

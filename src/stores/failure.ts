@@ -13,7 +13,7 @@ export function failureOf(error: SpacesError): Failure {
 }
 
 /** The failure of a code when no error was thrown. */
-export function failureFor(code: SpacesErrorCode): Failure {
+export function failureWithCode(code: SpacesErrorCode): Failure {
   return failureOf(new SpacesError(code));
 }
 

@@ -5,7 +5,7 @@ import { createJoinClient } from '../api/join-client.ts';
 import { SpacesError, type SpacesErrorCode } from '../api/errors.ts';
 import { createHttp, type Http } from '../api/http.ts';
 import type { HeldToken, TokenSource } from '../api/tokens.ts';
-import { allowedServer, defaultServer, readOrigin, serviceWebOrigins } from '../protocol/server.ts';
+import { isAllowedServer, defaultServer, readOrigin, serviceWebOrigins } from '../protocol/server.ts';
 import { failureOf, type Failure } from './failure.ts';
 import type { AccountsConfig } from './session/accounts.ts';
 import { Admissions } from './session/admissions.ts';
@@ -139,7 +139,7 @@ interface Servers {
 function resolveServers(config: SpacesConfig): Servers {
   const { pageOrigin = globalThis.location?.origin } = config;
   const listed = (config.servers ?? []).flatMap((server) => readOrigin(server) ?? []);
-  const isAllowed = (origin: string): boolean => allowedServer(origin, { listed, pageOrigin });
+  const isAllowed = (origin: string): boolean => isAllowedServer(origin, { listed, pageOrigin });
   const server = readOrigin(config.server ?? defaultServer);
   if (!server) return noServers('bad-configuration');
   const given = [config.socketServer, config.accountsServer, config.webServer].flatMap((text) => text ?? []);

@@ -7,7 +7,7 @@ import { css } from 'lit';
  * With forced colours the primary button keeps its own system colours, because the browser's backplate would hide its
  * text.
  */
-export const controls = css`
+export const controlStyles = css`
   .button {
     display: inline-flex;
     align-items: center;

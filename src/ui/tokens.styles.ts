@@ -25,7 +25,7 @@ import { css } from 'lit';
  *
  * The defaults are light or dark as the page's `color-scheme` says.
  */
-export const tokens = css`
+export const tokenStyles = css`
   :host {
     --_surface: var(--spaces-surface, light-dark(#ffffff, #17191e));
     --_surface-raised: var(--spaces-surface-raised, light-dark(#f1f3f6, #242831));

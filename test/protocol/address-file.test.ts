@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { addressColumns, mostRows } from '../../src/protocol/address-file.ts';
+import { parseAddressColumns, maxFileRows } from '../../src/protocol/address-file.ts';
 import { anyText, property } from '../support/property.ts';
 
 const bytes = (text: string): ArrayBuffer => new TextEncoder().encode(text).buffer;
-const columns = (text: string) => addressColumns(bytes(text)) ?? [];
+const columns = (text: string) => parseAddressColumns(bytes(text)) ?? [];
 
 describe('A file of addresses', () => {
   it('names its columns after the first line and lists the fullest first', () => {
@@ -53,7 +53,7 @@ describe('A file of addresses', () => {
     ]);
     const western = Uint8Array.from(text, (one) => one.charCodeAt(0));
     for (const file of [bytes(text), bytes(`\ufeff${text}`), utf16.buffer, western.buffer]) {
-      expect(addressColumns(file)).to.deep.equal([
+      expect(parseAddressColumns(file)).to.deep.equal([
         { title: 'Mail', number: 2, fields: ['jürgen@xn--mnchen-3ya.example'] },
       ]);
     }
@@ -62,8 +62,8 @@ describe('A file of addresses', () => {
   it('is refused when it has too many rows', () => {
     const rows = (count: number): string =>
       Array.from({ length: count }, (_, at) => `p${at}@example.test`).join('\n');
-    expect(columns(`Mail\n${rows(mostRows)}`)[0]?.fields).to.have.lengthOf(mostRows);
-    expect(addressColumns(bytes(`Mail\n${rows(mostRows + 1)}`))).to.equal(undefined);
+    expect(columns(`Mail\n${rows(maxFileRows)}`)[0]?.fields).to.have.lengthOf(maxFileRows);
+    expect(parseAddressColumns(bytes(`Mail\n${rows(maxFileRows + 1)}`))).to.equal(undefined);
   });
 
   it('gives every address of a valid CSV table, with any text beside it', () => {
@@ -83,7 +83,7 @@ describe('A file of addresses', () => {
   });
 
   it('never throws', () => {
-    property(fc.property(anyText, (text) => void addressColumns(bytes(text))));
-    property(fc.property(fc.uint8Array(), (file) => void addressColumns(Uint8Array.from(file).buffer)));
+    property(fc.property(anyText, (text) => void parseAddressColumns(bytes(text))));
+    property(fc.property(fc.uint8Array(), (file) => void parseAddressColumns(Uint8Array.from(file).buffer)));
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import {
-  events,
+  channelEvents,
   messagePayload,
   presencePayload,
   readPresence,
@@ -75,16 +75,16 @@ describe('An event to the service has the documented shape', () => {
 
 describe('The names of events', () => {
   it('are the service’s own', async () => {
-    expect(await sample('socket-subscribe', 'emit')).to.equal(events.subscribe);
-    expect(await sample('socket-subscribe', 'receive_ok')).to.equal(events.subscribed);
-    expect(await sample('socket-subscribe', 'receive_fail')).to.equal(events.subscribeFailed);
-    expect(await sample('socket-unsubscribe', 'emit')).to.equal(events.unsubscribe);
-    expect(await sample('socket-unsubscribe', 'receive')).to.equal(events.unsubscribed);
-    expect(await sample('socket-send-message', 'emit')).to.equal(events.sendMessage);
-    expect(await sample('socket-send-message-failed', 'receive')).to.equal(events.sendFailed);
-    expect(await sample('socket-message-sent', 'receive')).to.equal(events.messageSent);
-    expect(await sample('socket-presence-online', 'emit')).to.equal(events.sendPresence);
-    expect(await sample('socket-presence-response', 'receive')).to.equal(events.presenceResponse);
+    expect(await sample('socket-subscribe', 'emit')).to.equal(channelEvents.subscribe);
+    expect(await sample('socket-subscribe', 'receive_ok')).to.equal(channelEvents.subscribed);
+    expect(await sample('socket-subscribe', 'receive_fail')).to.equal(channelEvents.subscribeFailed);
+    expect(await sample('socket-unsubscribe', 'emit')).to.equal(channelEvents.unsubscribe);
+    expect(await sample('socket-unsubscribe', 'receive')).to.equal(channelEvents.unsubscribed);
+    expect(await sample('socket-send-message', 'emit')).to.equal(channelEvents.sendMessage);
+    expect(await sample('socket-send-message-failed', 'receive')).to.equal(channelEvents.sendFailed);
+    expect(await sample('socket-message-sent', 'receive')).to.equal(channelEvents.messageSent);
+    expect(await sample('socket-presence-online', 'emit')).to.equal(channelEvents.sendPresence);
+    expect(await sample('socket-presence-response', 'receive')).to.equal(channelEvents.presenceResponse);
   });
 });
 
@@ -97,7 +97,7 @@ describe('The frames of the service', () => {
     const [connect, subscribe, ping, leave] = from('client');
     const auth = { token: 'header.claims.signature', tokenType: 'jwt' };
     expect(encodeConnect('/chat', auth, 3)).to.equal(connect);
-    expect(encodeEvent('/chat', events.subscribe, subscribePayload(spaceId))).to.equal(subscribe);
+    expect(encodeEvent('/chat', channelEvents.subscribe, subscribePayload(spaceId))).to.equal(subscribe);
     expect(encodePing()).to.equal(ping);
     expect(encodeDisconnect('/chat')).to.equal(`${leave},`);
   });

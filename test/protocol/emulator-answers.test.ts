@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import {
-  events,
+  channelEvents,
   messagePayload,
   presencePayload,
   readPresence,
@@ -158,9 +158,9 @@ describe('The emulator responds like the service', () => {
         clientId: 'draft-1',
       });
       const back = await asked(
-        events.sendMessage,
+        channelEvents.sendMessage,
         message,
-        events.sendFailed,
+        channelEvents.sendFailed,
         'socket-send-message-failed',
         'payload',
       );
@@ -170,9 +170,9 @@ describe('The emulator responds like the service', () => {
     it('to a subscription to a space that does not exist', async () => {
       const payload = subscribePayload('000000000000000000000000');
       const back = await asked(
-        events.subscribe,
+        channelEvents.subscribe,
         payload,
-        events.subscribeFailed,
+        channelEvents.subscribeFailed,
         'socket-subscribe',
         'receive_fail_payload',
       );
@@ -182,9 +182,9 @@ describe('The emulator responds like the service', () => {
     it('to a subscription', async () => {
       const payload = subscribePayload(world.space);
       const back = await asked(
-        events.subscribe,
+        channelEvents.subscribe,
         payload,
-        events.subscribed,
+        channelEvents.subscribed,
         'socket-subscribe',
         'receive_ok_payload',
       );
@@ -199,9 +199,9 @@ describe('The emulator responds like the service', () => {
         clientId: 'draft-2',
       });
       const back = await asked(
-        events.sendMessage,
+        channelEvents.sendMessage,
         message,
-        events.messageSent,
+        channelEvents.messageSent,
         'socket-message-sent',
         'payload',
       );
@@ -218,23 +218,23 @@ describe('The emulator responds like the service', () => {
         subscribed: created,
       });
       const back = await asked(
-        events.sendPresence,
+        channelEvents.sendPresence,
         online,
-        events.presenceResponse,
+        channelEvents.presenceResponse,
         'socket-presence-response',
         'payload',
       );
       expect(readPresence(back)).to.deep.include({ kind: 'online', sender: me, role: 'guest' });
       const [typing] = await Promise.all([
-        socket.next(events.presenceResponse),
-        socket.send(events.sendPresence, typingPayload({ spaceId: world.space, me })),
+        socket.next(channelEvents.presenceResponse),
+        socket.send(channelEvents.sendPresence, typingPayload({ spaceId: world.space, me })),
       ]);
       expect(readPresence(typing)).to.include({ kind: 'typing', spaceId: world.space });
     });
 
     it('to the end of a subscription', async () => {
       const payload = unsubscribePayload(world.space);
-      await asked(events.unsubscribe, payload, events.unsubscribed, 'socket-unsubscribe', 'receive_payload');
+      await asked(channelEvents.unsubscribe, payload, channelEvents.unsubscribed, 'socket-unsubscribe', 'receive_payload');
     });
   });
 });

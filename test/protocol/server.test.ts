@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import {
-  allowedServer,
+  isAllowedServer,
   defaultServer,
   isLoopback,
   readOrigin,
@@ -68,22 +68,22 @@ describe('A server that a page names', () => {
   const none = { listed: [], pageOrigin: 'https://shop.garden.example' };
 
   it('is allowed when it belongs to the service', () => {
-    for (const origin of serviceOrigins) expect(allowedServer(origin, none)).to.equal(true);
+    for (const origin of serviceOrigins) expect(isAllowedServer(origin, none)).to.equal(true);
   });
 
   it('is allowed when the page lists it in any spelling', () => {
     const listed = ['https://MEET.garden.example:443/'];
-    expect(allowedServer('https://meet.garden.example', { ...none, listed })).to.equal(true);
-    expect(allowedServer('https://meet.garden.example:8443', { ...none, listed })).to.equal(false);
-    expect(allowedServer('https://garden.example', { ...none, listed })).to.equal(false);
+    expect(isAllowedServer('https://meet.garden.example', { ...none, listed })).to.equal(true);
+    expect(isAllowedServer('https://meet.garden.example:8443', { ...none, listed })).to.equal(false);
+    expect(isAllowedServer('https://garden.example', { ...none, listed })).to.equal(false);
   });
 
   it('is allowed on this device only when the page is on this device', () => {
     const local = 'http://localhost:8080';
-    expect(allowedServer(local, { listed: [], pageOrigin: 'http://127.0.0.1:3000' })).to.equal(true);
-    expect(allowedServer(local, none)).to.equal(false);
-    expect(allowedServer(local, { listed: [], pageOrigin: undefined })).to.equal(false);
-    expect(allowedServer(local, { listed: [], pageOrigin: 'null' })).to.equal(false);
+    expect(isAllowedServer(local, { listed: [], pageOrigin: 'http://127.0.0.1:3000' })).to.equal(true);
+    expect(isAllowedServer(local, none)).to.equal(false);
+    expect(isAllowedServer(local, { listed: [], pageOrigin: undefined })).to.equal(false);
+    expect(isAllowedServer(local, { listed: [], pageOrigin: 'null' })).to.equal(false);
   });
 
   it('is refused otherwise, also when it looks alike', () => {
@@ -98,12 +98,12 @@ describe('A server that a page names', () => {
       'null',
       '',
     ]) {
-      expect(allowedServer(origin, none), origin).to.equal(false);
+      expect(isAllowedServer(origin, none), origin).to.equal(false);
     }
   });
 
   it('is refused without encryption, even when the page lists it', () => {
     const listed = ['http://meet.garden.example'];
-    expect(allowedServer('http://meet.garden.example', { ...none, listed })).to.equal(false);
+    expect(isAllowedServer('http://meet.garden.example', { ...none, listed })).to.equal(false);
   });
 });

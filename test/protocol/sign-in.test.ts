@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import {
-  authorizeAddress,
+  formatAuthorizeUrl,
   readPendingSignIn,
   readRemembered,
   readReturnTarget,
-  readSignInAnswer,
+  readSignInResult,
   readSignInRedirect,
 } from '../../src/protocol/sign-in.ts';
 import { hostileTargets } from './fixtures/hostile-return-targets.ts';
@@ -67,7 +67,7 @@ describe('The answer to a sign-in', () => {
   it('is only accepted with a valid state', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
-        const found = readSignInAnswer(value);
+        const found = readSignInResult(value);
         return found === undefined || /^spaces-[\w-]{22}$/.test(found.state);
       }),
     );
@@ -92,7 +92,7 @@ describe('The URL of a sign-in', () => {
   };
 
   it('requests a code with a challenge', () => {
-    const url = new URL(authorizeAddress(request));
+    const url = new URL(formatAuthorizeUrl(request));
     expect(url.origin + url.pathname).to.equal('https://accounts.example/oauth2/authorize');
     expect(Object.fromEntries(url.searchParams)).to.deep.equal({
       client_id: 'a&b',
@@ -107,7 +107,7 @@ describe('The URL of a sign-in', () => {
   });
 
   it('names the provider, and lets the user choose another account', () => {
-    const url = new URL(authorizeAddress({ ...request, provider: 'google', another: true }));
+    const url = new URL(formatAuthorizeUrl({ ...request, provider: 'google', another: true }));
     expect(url.searchParams.get('idp')).to.equal('google');
     expect(url.searchParams.get('prompt')).to.equal('select_account');
   });

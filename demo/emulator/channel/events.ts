@@ -1,5 +1,5 @@
 /** The events of the channel: subscriptions, messages and presence from clients, and the events sent to them. */
-import { events } from '../../../src/protocol/channel.ts';
+import { channelEvents } from '../../../src/protocol/channel.ts';
 import { publicOrigin, type Backend } from '../rest/backend.ts';
 import { messageJson, type Json } from '../rest/json.ts';
 import type { EventFault } from '../world/faults.ts';
@@ -30,10 +30,10 @@ export class ChannelEvents {
 
   attach(participant: Participant): void {
     const handlers: Record<string, (payload: Json, fault: EventFault | undefined) => void> = {
-      [events.subscribe]: (payload, fault) => void this.#subscribe(participant, payload, fault),
-      [events.unsubscribe]: (payload) => this.#unsubscribe(participant, payload),
-      [events.sendMessage]: (payload, fault) => this.#sendMessage(participant, payload, fault),
-      [events.sendPresence]: (payload) => this.#presence.relay(participant, payload),
+      [channelEvents.subscribe]: (payload, fault) => void this.#subscribe(participant, payload, fault),
+      [channelEvents.unsubscribe]: (payload) => this.#unsubscribe(participant, payload),
+      [channelEvents.sendMessage]: (payload, fault) => this.#sendMessage(participant, payload, fault),
+      [channelEvents.sendPresence]: (payload) => this.#presence.relay(participant, payload),
     };
     // Not `on`: Socket.IO 4 drops events that arrive together with the disconnect, such as "leaves". Version 2 does not.
     participant.socket.use(([event, raw], next) => {
@@ -88,7 +88,7 @@ export class ChannelEvents {
       } catch (error) {
         if (!(error instanceof ServiceError)) throw error;
         const { code, message } = error;
-        this.#send(participant, events.subscribeFailed, { channel, error: { code, message } });
+        this.#send(participant, channelEvents.subscribeFailed, { channel, error: { code, message } });
       }
     });
   }
@@ -104,14 +104,14 @@ export class ChannelEvents {
     participant.left.delete(spaceId);
     const { sessionId } = participant;
     const payload = { channel: { _id: spaceId, type: 'topic' }, dtsid: '1234', sessionId };
-    this.#send(participant, events.subscribed, payload);
+    this.#send(participant, channelEvents.subscribed, payload);
   }
 
   #unsubscribe(participant: Participant, payload: Json): void {
     const spaceId = String(objectOf(payload['channel'])['_id']);
     participant.pending.delete(spaceId);
     participant.subscribed.delete(spaceId);
-    this.#send(participant, events.unsubscribed, { channel: { _id: spaceId, type: 'topic' } });
+    this.#send(participant, channelEvents.unsubscribed, { channel: { _id: spaceId, type: 'topic' } });
   }
 
   #sendMessage(participant: Participant, payload: Json, fault: EventFault | undefined): void {
@@ -150,7 +150,7 @@ export class ChannelEvents {
       this.#backend.world.switches.failureDetail === 'full'
         ? { topicId: payload['topicId'], loopbackMetadata: payload['loopbackMetadata'] }
         : {};
-    this.#send(participant, events.sendFailed, { category, error: { code, message }, ...detail });
+    this.#send(participant, channelEvents.sendFailed, { category, error: { code, message }, ...detail });
   }
 
   #send(participant: Participant, event: string, payload: Json): void {
@@ -196,7 +196,7 @@ export class ChannelEvents {
     const json = messageJson(this.#backend.world, message, publicOrigin(this.#backend));
     const payload = { ...json, topicTitle: space?.title, topicType: space?.type };
     const audience = { spaceId, participants };
-    this.#delivery.sendLater(`echo ${spaceId}`, events.messageSent, audience, ({ socket }) =>
+    this.#delivery.sendLater(`echo ${spaceId}`, channelEvents.messageSent, audience, ({ socket }) =>
       // Only the sending socket gets its metadata back [doc: Z/api/socket/send_message].
       socket.id === origin?.socketId && origin.loopbackMetadata !== undefined
         ? { ...payload, loopbackMetadata: origin.loopbackMetadata }
@@ -211,7 +211,7 @@ export class ChannelEvents {
       participant.subscribed.delete(spaceId);
       if (lossAnnounced === 'disconnected') participant.socket.disconnect(false);
       if (lossAnnounced !== 'unsubscribed') continue;
-      this.#send(participant, events.unsubscribed, { channel: { _id: spaceId, type: 'topic' } });
+      this.#send(participant, channelEvents.unsubscribed, { channel: { _id: spaceId, type: 'topic' } });
     }
   }
 }

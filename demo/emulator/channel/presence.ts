@@ -1,5 +1,5 @@
 /** Presence and typing events. The service only relays them and keeps no roster of its own [client: LT k6/src/chat.js]. */
-import { events } from '../../../src/protocol/channel.ts';
+import { channelEvents } from '../../../src/protocol/channel.ts';
 import { publicOrigin, type Backend } from '../rest/backend.ts';
 import { personJson, type Json } from '../rest/json.ts';
 import type { PersonRecord } from '../world/people.ts';
@@ -74,7 +74,7 @@ export class PresenceRelay {
         (participant !== from || this.#backend.world.switches.presenceEcho),
     );
     const audience = { spaceId, participants };
-    this.#delivery.sendLater(`presence ${spaceId}`, events.presenceResponse, audience, () => event);
+    this.#delivery.sendLater(`presence ${spaceId}`, channelEvents.presenceResponse, audience, () => event);
   }
 
   /** The service sets the sender; the rest comes from the client [draft: W/api/socket/presence_event_response]. */

@@ -1,5 +1,5 @@
 /** The control actions that cause faults in requests, sockets and socket events. */
-import { events } from '../../../src/protocol/channel.ts';
+import { channelEvents } from '../../../src/protocol/channel.ts';
 import { bodyOf, idOf, personOf, spaceOf } from './world-actions.ts';
 import type { ControlHost, Handlers, OnPerson, OnRequest, Times } from './actions.ts';
 import type { EventFault, RequestMatch } from '../world/faults.ts';
@@ -99,12 +99,12 @@ function eventControls(host: ControlHost): Handlers<EventAction> {
     delayEvents: ({ event, ms, direction = 'out', ...rest }) =>
       on(direction, event, rest, { effect: 'delay', ms }),
     refuseSubscriptions: ({ code = 'invalid.parameters', ...rest }) =>
-      on('in', events.subscribe, rest, { effect: 'refuse', code }),
-    ignoreSubscriptions: (rest) => on('in', events.subscribe, rest, { effect: 'drop' }),
+      on('in', channelEvents.subscribe, rest, { effect: 'refuse', code }),
+    ignoreSubscriptions: (rest) => on('in', channelEvents.subscribe, rest, { effect: 'drop' }),
     refuseMessages: ({ code = 'invalid.parameters', ...rest }) =>
-      on('in', events.sendMessage, rest, { effect: 'refuse', code }),
+      on('in', channelEvents.sendMessage, rest, { effect: 'refuse', code }),
     swallow: ({ stored = true, ...rest }) =>
-      on('in', events.sendMessage, rest, { effect: 'swallow', stored }),
+      on('in', channelEvents.sendMessage, rest, { effect: 'swallow', stored }),
     poison: ({ text }) => {
       faults.poison.add(text);
     },

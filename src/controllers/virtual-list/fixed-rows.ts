@@ -57,7 +57,7 @@ export class FixedRows implements ReactiveController {
   }
 
   /** The last row is in view or close to it, so more rows should load. */
-  get nearEnd(): boolean {
+  get isNearEnd(): boolean {
     return this.range.to + overscan >= this.#list.count();
   }
 

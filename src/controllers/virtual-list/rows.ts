@@ -6,7 +6,7 @@ import type { Heights } from './heights.ts';
 export interface RowRenderer {
   /** What the row shows depending on the entry before it, as a number. A row whose number changes is rendered again. */
   flags(entry: TimelineEntry, before: TimelineEntry | undefined): number;
-  draw(row: HTMLElement, entry: TimelineEntry, flags: number): void;
+  render(row: HTMLElement, entry: TimelineEntry, flags: number): void;
 }
 
 interface Row {
@@ -146,7 +146,7 @@ export class RowBlock {
     row.entry = entry;
     row.before = before;
     row.flags = flags;
-    if (!same) this.#view.draw(row.element, entry, flags);
+    if (!same) this.#view.render(row.element, entry, flags);
     return !same;
   }
 

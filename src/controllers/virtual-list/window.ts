@@ -6,9 +6,9 @@ import { RowBlock, type RowRenderer } from './rows.ts';
 import { followAnchor, type ScrollAnchor, TimelineChanges } from './splices.ts';
 
 /** Renders the rows of a `ListWindow`, and hears when it has scrolled. */
-export interface WindowView extends RowRenderer {
+export interface ListWindowRenderer extends RowRenderer {
   /** Called after each change of the position: `pinned`, `nearStart` and `visible` may have changed. */
-  moved(): void;
+  onMove(): void;
 }
 
 /** Rows up to this distance outside the view are rendered; all in CSS pixels. */
@@ -29,7 +29,7 @@ const padding = 12;
  * lighter `FixedRows`.
  */
 export class ListWindow {
-  readonly #view: WindowView;
+  readonly #view: ListWindowRenderer;
   readonly #heights = new Heights();
   readonly #changes = new TimelineChanges();
   readonly #list = document.createElement('div');
@@ -53,7 +53,7 @@ export class ListWindow {
     this.#update(false);
   });
 
-  constructor(view: WindowView) {
+  constructor(view: ListWindowRenderer) {
     this.#view = view;
     this.#block = new RowBlock(view, this.#observer);
     // The list must not stretch the scroller, and its rows must not stretch the list.
@@ -62,12 +62,12 @@ export class ListWindow {
   }
 
   /** The newest entry is in view, and new entries scroll into view. */
-  get pinned(): boolean {
+  get isAtEnd(): boolean {
     return this.#pinned;
   }
 
   /** The view is so near to the first entry that older entries should load. */
-  get nearStart(): boolean {
+  get isNearStart(): boolean {
     return this.#nearStart;
   }
 
@@ -84,7 +84,7 @@ export class ListWindow {
   }
 
   /** The list has a size: it is in a page and not hidden. */
-  get visible(): boolean {
+  get isVisible(): boolean {
     return this.#height > 0;
   }
 
@@ -102,7 +102,7 @@ export class ListWindow {
   /** Shows a newer version of the timeline with the next frame. */
   show(timeline: Timeline): void {
     this.#changes.add(timeline);
-    this.#nextUpdate.ask();
+    this.#nextUpdate.request();
   }
 
   /** Empties the list and returns to the end, for another conversation. */
@@ -112,15 +112,15 @@ export class ListWindow {
   }
 
   /** Renders every row again, for another language. */
-  redraw(): void {
+  renderAll(): void {
     this.#block.invalidate();
-    this.#nextUpdate.ask();
+    this.#nextUpdate.request();
   }
 
   /** Goes to the newest entry and stays there. */
   toEnd(): void {
     this.#pinned = true;
-    this.#nextUpdate.ask();
+    this.#nextUpdate.request();
   }
 
   #update(measure = true): void {
@@ -159,8 +159,8 @@ export class ListWindow {
     this.#block.moveTo(this.#lead + this.#heights.offset(this.#block.start));
     this.#scrollTo(top);
     this.#nearStart = top < Math.max(this.#height, overscan);
-    this.#view.moved();
-    if (this.#reach === 0) this.#nextOverscan.ask();
+    this.#view.onMove();
+    if (this.#reach === 0) this.#nextOverscan.request();
   }
 
   #scrollTo(top: number): void {
@@ -232,6 +232,6 @@ export class ListWindow {
     // The browser reports new rows in the same frame only if they are deeper in the tree than the resized element.
     // Rows observed after another row was resized would cause a "ResizeObserver loop" error.
     if (isScrollerResized) this.#block.observe();
-    else if (this.#block.hasUnobserved) this.#nextUpdate.ask();
+    else if (this.#block.hasUnobserved) this.#nextUpdate.request();
   }
 }

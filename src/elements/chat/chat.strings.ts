@@ -1,5 +1,5 @@
 /** The English strings of `<spaces-chat>`. Other languages are in `locales/`. Counts are whole numbers. */
-import { shown } from '../../ui/count.ts';
+import { formatCount } from '../../ui/count.ts';
 
 export interface ChatStrings {
   /** The label of the text field. */
@@ -72,8 +72,8 @@ export const chatStrings: ChatStrings = {
   you: 'You',
   guest: 'Guest',
   unnamedPerson: 'Someone',
-  peopleHere: (count) => (count === 1 ? 'Only you are here' : `${shown(count)} people here`),
-  andMore: (count) => `and ${shown(count)} more`,
+  peopleHere: (count) => (count === 1 ? 'Only you are here' : `${formatCount(count)} people here`),
+  andMore: (count) => `and ${formatCount(count)} more`,
   typing: (names, count) => (count === 1 ? `${names} is typing…` : `${names} are typing…`),
   manyTyping: 'Several people are typing…',
   sending: 'Sending…',
@@ -84,7 +84,7 @@ export const chatStrings: ChatStrings = {
   delete: 'Delete',
   deleted: 'This message was deleted',
   showMore: 'Show more',
-  newMessages: (count) => (count === 1 ? '1 new message' : `${shown(count)} new messages`),
+  newMessages: (count) => (count === 1 ? '1 new message' : `${formatCount(count)} new messages`),
   toEnd: 'Go to the newest message',
   today: 'Today',
   yesterday: 'Yesterday',
@@ -98,7 +98,7 @@ export const chatStrings: ChatStrings = {
   connecting: 'Connecting…',
   catchingUp: 'Catching up…',
   waiting: 'No connection. Your messages will be sent later.',
-  nextTry: (seconds) => `Next try in ${shown(seconds)} s`,
+  nextTry: (seconds) => `Next try in ${formatCount(seconds)} s`,
   tryNow: 'Try now',
   tryAgain: 'Try again',
   stopped: 'This conversation is not connected.',

@@ -1,8 +1,8 @@
 /** The styles of `<spaces-chat>` around its messages. */
 import { css, unsafeCSS } from 'lit';
 import { avatarColours, avatarStyles } from '../../ui/avatar.styles.ts';
-import { controls, noticeStyles, vacancyStyles } from '../../ui/controls.styles.ts';
-import { tokens } from '../../ui/tokens.styles.ts';
+import { controlStyles, noticeStyles, vacancyStyles } from '../../ui/controls.styles.ts';
+import { tokenStyles } from '../../ui/tokens.styles.ts';
 import { messageStyles, separatorStyles, textStyles } from './message.styles.ts';
 
 /** The header, the body and the placeholder. */
@@ -435,8 +435,8 @@ const composerStyles = css`
 /** One style sheet instead of twelve, because each costs time for every element before the first frame. */
 export const chatStyles = unsafeCSS(
   [
-    tokens,
-    controls,
+    tokenStyles,
+    controlStyles,
     avatarStyles,
     avatarColours,
     noticeStyles,

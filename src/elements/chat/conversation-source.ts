@@ -60,7 +60,7 @@ export class ConversationSource {
     );
     this.#lookup = new StoreController<Lookup, DirectState>(host, {
       choose: () => this.#chooseLookup(),
-      state: ({ $talk }) => $talk,
+      state: ({ $direct }) => $direct,
       onChange: (now) => this.#onState(now, undefined),
       survivesRemoval: true,
     });

@@ -46,11 +46,11 @@ export class MessageList implements ReactiveController {
     this.#options = options;
     this.#window = new ListWindow({
       flags: (entry, before) => rowFlags(entry, before, this.#unreadFrom),
-      draw: (row, entry, flags) => {
+      render: (row, entry, flags) => {
         const { strings, lang } = options.language;
         drawRow(row, entry, flags, { strings, times: Times.of(lang) });
       },
-      moved: () => {
+      onMove: () => {
         this.#markSeen();
         if (this.#position !== this.#rendered) host.requestUpdate();
       },
@@ -69,12 +69,12 @@ export class MessageList implements ReactiveController {
 
   /** Whether the newest message is in view. */
   get isAtEnd(): boolean {
-    return this.#window.pinned;
+    return this.#window.isAtEnd;
   }
 
   /** Whether the view is so near to the oldest message that older ones are needed. */
   get isNearStart(): boolean {
-    return this.#window.visible && this.#window.nearStart;
+    return this.#window.isVisible && this.#window.isNearStart;
   }
 
   scrollToEnd(): void {
@@ -91,7 +91,7 @@ export class MessageList implements ReactiveController {
   hostUpdate(): void {
     this.#follow();
     const { strings } = this.#options.language;
-    if (this.#strings && this.#strings !== strings) this.#window.redraw();
+    if (this.#strings && this.#strings !== strings) this.#window.renderAll();
     this.#strings = strings;
   }
 
@@ -114,7 +114,7 @@ export class MessageList implements ReactiveController {
   }
 
   get #canSeeEnd(): boolean {
-    return this.#window.pinned && this.#window.visible && document.visibilityState === 'visible';
+    return this.#window.isAtEnd && this.#window.isVisible && document.visibilityState === 'visible';
   }
 
   #follow(): void {
@@ -176,7 +176,7 @@ export class MessageList implements ReactiveController {
 
   /** The mark stays until the user misses messages again. */
   #markUnread(key: string | undefined): void {
-    if (this.#unreadFrom) this.#window.redraw();
+    if (this.#unreadFrom) this.#window.renderAll();
     this.#unreadFrom = key;
   }
 

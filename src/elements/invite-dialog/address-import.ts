@@ -1,6 +1,6 @@
 /** Imports addresses from a file: asks which column contains them, and adds them to the people field. Loads with the first file. */
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { type AddressColumn, addressColumns, mostRows } from '../../protocol/address-file.ts';
+import { type AddressColumn, parseAddressColumns, maxFileRows } from '../../protocol/address-file.ts';
 import type { InviteController } from './invite-controller.ts';
 import { fieldError } from './invite-form.ts';
 
@@ -36,7 +36,7 @@ export class InviteAddressImport {
     const bytes = await file.arrayBuffer().catch(() => undefined);
     if (this.#file !== file) return;
     if (bytes === undefined) return this.#set({ step: 'refused', name, reason: 'unreadable' });
-    const columns = addressColumns(bytes);
+    const columns = parseAddressColumns(bytes);
     if (columns === undefined) return this.#set({ step: 'refused', name, reason: 'large' });
     if (columns.length === 0) return this.#set({ step: 'refused', name, reason: 'empty' });
     this.#set({ step: 'read', name, columns, chosen: 0 });
@@ -52,7 +52,7 @@ export class InviteAddressImport {
     const state = this.#state;
     if (state.step === 'none') return nothing;
     if (state.step === 'refused')
-      return fieldError(strings.fileProblem[state.reason](state.name, mostRows), 'file-problem');
+      return fieldError(strings.fileProblem[state.reason](state.name, maxFileRows), 'file-problem');
     const { name, columns, chosen } = state;
     const fields = columns[chosen]?.fields ?? [];
     return html`<fieldset class="file" part="file">

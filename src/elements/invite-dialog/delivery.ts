@@ -2,7 +2,7 @@
 import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { type AddressedInvitee, emit } from '../../events.ts';
 import { type InvitationMail, invitationMail, type MailTemplate } from '../../protocol/invitation-mail.ts';
-import type { InvitationLink, Invitee, InviteTerms } from '../../protocol/invitation.ts';
+import type { InvitationLink, Invitee, InviteOptions } from '../../protocol/invitation.ts';
 import type { InviteTarget, MadeInvitation } from '../../stores/invites/state.ts';
 import type { SentInvitation } from '../../stores/invites/store.ts';
 import { ownZone } from '../../stores/invites/zoned-time.ts';
@@ -14,7 +14,7 @@ export type SharingMethod = 'copy-link' | 'copy-invitation' | 'share' | 'qr' | '
 /** An invitation that can be shared. */
 export interface SharedInvitation {
   readonly title: string;
-  readonly terms: InviteTerms;
+  readonly terms: InviteOptions;
   readonly link: InvitationLink;
   /** How often it has been sent again. */
   readonly sequence: number;
@@ -53,7 +53,7 @@ export class InviteDelivery {
   }
 
   /** The mail before it is sent, when its link is not known yet. */
-  preview(title: string, terms: InviteTerms): InvitationMail {
+  preview(title: string, terms: InviteOptions): InvitationMail {
     const { note, zone } = this.#dialog.draft.values;
     const link = { url: 'https://…', inviteId: '' };
     return this.#mailOf({ title, terms, link, sequence: 0 }, note, zone);

@@ -1,10 +1,10 @@
 /** The invitation that the user is preparing: title, people with their roles, time, language and note. */
 import type { ReactiveControllerHost } from 'lit';
 import { domainOf, readAddress } from '../../protocol/email-address.ts';
-import type { Invitee, InviteTerms } from '../../protocol/invitation.ts';
+import type { Invitee, InviteOptions } from '../../protocol/invitation.ts';
 import { mailLanguages } from '../../protocol/mail-texts.ts';
 import type { Role } from '../../protocol/space.ts';
-import { checked, type InviteRequest, type InviteTarget } from '../../stores/invites/state.ts';
+import { checkInvitee, type InviteRequest, type InviteTarget } from '../../stores/invites/state.ts';
 import { ownZone, zonedTime } from '../../stores/invites/zoned-time.ts';
 import type { Picked } from '../../stores/people/picked.ts';
 
@@ -61,7 +61,7 @@ interface DraftHost extends ReactiveControllerHost {
 const mostUnconfirmed = 10;
 
 /** Any other value of `delivery` means the service. [doc: spaces-api §6.3] */
-const channels: Readonly<Record<string, InviteTerms['channel']>> = { page: 'client', outlook: 'outlook' };
+const channels: Readonly<Record<string, InviteOptions['channel']>> = { page: 'client', outlook: 'outlook' };
 
 /** Keeps what the user has entered, also while the dialog is closed, until it is sent. */
 export class InviteDraft {
@@ -139,7 +139,7 @@ export class InviteDraft {
 
   /** The people who will get an invitation; members of the space do not. */
   invited(target: InviteTarget): Invitee[] {
-    return this.#invitees(target).filter((invitee) => checked(target, invitee) !== 'in-space');
+    return this.#invitees(target).filter((invitee) => checkInvitee(target, invitee) !== 'in-space');
   }
 
   roleOf({ invitee }: DraftPerson): Role {
@@ -196,7 +196,7 @@ function problemsOf(draft: DraftValues, isNewSpace: boolean, isFinished = true):
 }
 
 /** Undefined when no time is set, or when it cannot be read. */
-function timeOf({ timed, date, time, zone, minutes }: DraftValues): InviteTerms['time'] {
+function timeOf({ timed, date, time, zone, minutes }: DraftValues): InviteOptions['time'] {
   const starts = timed ? zonedTime(date, time, zone) : undefined;
   return starts === undefined ? undefined : { starts, ends: starts + minutes * 60_000 };
 }

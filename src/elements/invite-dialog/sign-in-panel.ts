@@ -57,14 +57,14 @@ export class InviteSignIn {
   #openWindow(): void {
     const popup = signInWindow(window.open('', '_blank', 'popup,width=480,height=720'));
     this.#problem = '';
-    void this.#accounts?.way.signIn(popup).then(() => this.#enter());
+    void this.#accounts?.session.signIn(popup).then(() => this.#enter());
   }
 
   /** The invites store follows the session and opens the space again once the user is signed in. */
   async #enter(): Promise<void> {
     const session = this.#session;
     const now = session?.$session.get();
-    if (now?.step === 'recognised') await session?.enter('').catch(() => {});
+    if (now?.step === 'recognised') await session?.signIn('').catch(() => {});
     else if (now?.step === 'failed') this.#problem = this.#dialog.language.tell(now.failure);
     this.#host.requestUpdate();
   }

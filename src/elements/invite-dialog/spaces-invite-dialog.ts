@@ -2,12 +2,12 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { Modal } from '../../controllers/modal.ts';
 import type { MailTemplate } from '../../protocol/invitation-mail.ts';
-import { type Role, toRole } from '../../protocol/space.ts';
+import { type Role, readRole } from '../../protocol/space.ts';
 import type { InviteTarget, InvitesState } from '../../stores/invites/state.ts';
 import type { Spaces } from '../../stores/spaces.ts';
-import { controls, noticeStyles } from '../../ui/controls.styles.ts';
+import { controlStyles, noticeStyles } from '../../ui/controls.styles.ts';
 import { notice, tryAgain } from '../../ui/notice.ts';
-import { tokens } from '../../ui/tokens.styles.ts';
+import { tokenStyles } from '../../ui/tokens.styles.ts';
 import type { Delivery } from './draft.ts';
 import { InviteController } from './invite-controller.ts';
 import { inviteDialogStyles } from './invite-dialog.styles.ts';
@@ -44,7 +44,7 @@ import { inviteForm, submitLabel } from './invite-form.ts';
  * @csspart qr-code - The link as a QR code.
  */
 export class SpacesInviteDialog extends LitElement {
-  static override styles = [tokens, controls, noticeStyles, inviteDialogStyles];
+  static override styles = [tokenStyles, controlStyles, noticeStyles, inviteDialogStyles];
 
   /** Loads the people field. Set by the module that registers the tag. */
   static loadPeople: (() => Promise<unknown>) | undefined;
@@ -104,7 +104,7 @@ export class SpacesInviteDialog extends LitElement {
 
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     super.attributeChangedCallback(name, before, value);
-    const role = name === 'role' && value !== null ? toRole(value) : undefined;
+    const role = name === 'role' && value !== null ? readRole(value) : undefined;
     if (role === undefined) return;
     this.role = role;
     this.removeAttribute('role');

@@ -95,12 +95,12 @@ export class AccountPanel {
 
   readonly #signIn = (options?: SignInOptions): void => {
     const popup = openSignInWindow();
-    this.#withAccounts(({ way }) => way.signIn(popup, options).then(() => this.#readAccounts()));
+    this.#withAccounts(({ session }) => session.signIn(popup, options).then(() => this.#readAccounts()));
   };
 
   #readAccounts(): void {
-    this.#withAccounts(({ lastWay, canSignIn }) => {
-      this.#lastMethod = lastWay;
+    this.#withAccounts(({ lastMethod, canSignIn }) => {
+      this.#lastMethod = lastMethod;
       this.#canSignIn = canSignIn;
       this.#host.requestUpdate();
     });
@@ -148,7 +148,7 @@ export class AccountPanel {
   }
 
   #waiting(): TemplateResult {
-    const cancel = (): void => this.#withAccounts(({ way }) => way.cancel());
+    const cancel = (): void => this.#withAccounts(({ session }) => session.cancel());
     return waiting(this.#language.strings, () => this.#signIn(), cancel);
   }
 
@@ -218,7 +218,7 @@ class AccountUpgradePanel {
     this.#language = language;
     this.#upgrade = new StoreValue(
       host,
-      () => this.#store?.$handOver,
+      () => this.#store?.$upgrade,
       (now) => {
         if (now.step === 'away') options.live.say(language.strings.waiting);
         if (now.step === 'known') options.live.say(language.strings.known(accountName(now.person)));
@@ -231,7 +231,7 @@ class AccountUpgradePanel {
   /** The guest stays, and the account is signed out. */
   readonly stop = (): void => {
     const step = this.#upgrade.value?.step ?? 'none';
-    if (step !== 'none') this.#store?.stay();
+    if (step !== 'none') this.#store?.cancel();
   };
 
   render(state: Joined): TemplateResult | typeof nothing {
@@ -263,7 +263,7 @@ class AccountUpgradePanel {
     const spaces = this.#options.link.value;
     if (!spaces) return;
     if (this.#spaces !== spaces) {
-      this.#store?.stay();
+      this.#store?.cancel();
       this.#store = createAccountUpgrade(spaces);
       this.#spaces = spaces;
       this.#upgrade.follow();
@@ -279,7 +279,7 @@ class AccountUpgradePanel {
     const isGoing = step === 'going';
     const goOn = (): void => {
       const target = this.#options.join.store?.target;
-      if (target && !isGoing) void this.#store?.goOn(target, spaceId);
+      if (target && !isGoing) void this.#store?.confirm(target, spaceId);
     };
     return html`<div class="block">
       <p>${strings.known(accountName(person))} ${strings.goesOn}</p>

@@ -2,7 +2,7 @@
 import type { Language } from '../../controllers/language.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
 import { emit } from '../../events.ts';
-import { failureFor } from '../../stores/failure.ts';
+import { failureWithCode } from '../../stores/failure.ts';
 import type { JoinState } from '../../stores/join/state.ts';
 import type { JoinStrings } from './join.strings.ts';
 
@@ -42,7 +42,7 @@ export class JoinAnnouncements {
         return;
       case 'refused': {
         const code = now.reason === 'unknown-invite' ? 'not-found' : 'forbidden';
-        emit(this.#host, 'spaces-error', failureFor(code));
+        emit(this.#host, 'spaces-error', failureWithCode(code));
       }
     }
   }

@@ -9,8 +9,8 @@ import type { JoinState } from '../../stores/join/state.ts';
 import { createJoin, type JoinStore } from '../../stores/join/store.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { avatarStyles } from '../../ui/avatar.styles.ts';
-import { controls, noticeStyles } from '../../ui/controls.styles.ts';
-import { tokens } from '../../ui/tokens.styles.ts';
+import { controlStyles, noticeStyles } from '../../ui/controls.styles.ts';
+import { tokenStyles } from '../../ui/tokens.styles.ts';
 import { JoinAnnouncements } from './announcements.ts';
 import { JoinForm } from './join-form.ts';
 import { JoinView } from './join-view.ts';
@@ -47,7 +47,7 @@ const emptyInvite: JoinState = { step: 'no-invite', problem: 'empty' };
  * @cssprop [--spaces-chat-height=32rem] - Height of the embedded conversation when the page gives the element no height.
  */
 export class SpacesJoin extends LitElement {
-  static override styles = [tokens, controls, avatarStyles, noticeStyles, joinStyles];
+  static override styles = [tokenStyles, controlStyles, avatarStyles, noticeStyles, joinStyles];
 
   /** A table, because decorators add 450 bytes to the first load. */
   static override properties = {

@@ -1,7 +1,7 @@
 /** The styles of `<spaces-list>` before its rows load. */
 import { css } from 'lit';
-import { controls, noticeStyles, vacancyStyles } from '../../ui/controls.styles.ts';
-import { tokens } from '../../ui/tokens.styles.ts';
+import { controlStyles, noticeStyles, vacancyStyles } from '../../ui/controls.styles.ts';
+import { tokenStyles } from '../../ui/tokens.styles.ts';
 
 const frame = css`
   :host {
@@ -151,4 +151,4 @@ const frame = css`
   }
 `;
 
-export const listStyles = [tokens, controls, noticeStyles, vacancyStyles, frame];
+export const listStyles = [tokenStyles, controlStyles, noticeStyles, vacancyStyles, frame];

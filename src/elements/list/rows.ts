@@ -64,7 +64,7 @@ export class ListBox implements FixedList {
 
   /** The last row is in view or close to it, so more spaces should load. */
   get isNearEnd(): boolean {
-    return this.#rows.nearEnd;
+    return this.#rows.isNearEnd;
   }
 
   clearActive(): void {

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { Language } from '../../controllers/language.ts';
 import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
-import { keepOwnKeys } from '../../controllers/own-keys.ts';
+import { keepKeysInField } from '../../controllers/own-keys.ts';
 import { PageView } from '../../controllers/page-view.ts';
 import { SpacesLink } from '../../controllers/spaces-link.ts';
 import { type StoreChoice, StoreController, StoreValue } from '../../controllers/store-controller.ts';
@@ -79,11 +79,11 @@ export class SpacesList extends LitElement {
 
   constructor() {
     super();
-    keepOwnKeys(this, () => this.#field);
+    keepKeysInField(this, () => this.#field);
     this.addController(
       new PageView({
-        visible: (isVisible) => this.#mySpaces.store?.setVisible(isVisible),
-        back: () => this.#mySpaces.store?.wake(),
+        onVisibility: (isVisible) => this.#mySpaces.store?.setVisible(isVisible),
+        onReturn: () => this.#mySpaces.store?.wake(),
       }),
     );
   }

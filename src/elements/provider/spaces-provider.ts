@@ -10,9 +10,9 @@ import { StoreValue } from '../../controllers/store-controller.ts';
 import { emit } from '../../events.ts';
 import type { Session, SessionKind } from '../../stores/session/state.ts';
 import type { GetToken, Spaces, SpacesConfig } from '../../stores/spaces.ts';
-import { controls, noticeStyles } from '../../ui/controls.styles.ts';
+import { controlStyles, noticeStyles } from '../../ui/controls.styles.ts';
 import { notice } from '../../ui/notice.ts';
-import { tokens } from '../../ui/tokens.styles.ts';
+import { tokenStyles } from '../../ui/tokens.styles.ts';
 
 /**
  * Configures the server and the session of other elements. When it wraps elements, they share a connection of their
@@ -30,8 +30,8 @@ import { tokens } from '../../ui/tokens.styles.ts';
  */
 export class SpacesProvider extends LitElement {
   static override styles = [
-    tokens,
-    controls,
+    tokenStyles,
+    controlStyles,
     noticeStyles,
     css`
       :host {

@@ -1,7 +1,7 @@
 /** Picks e-mail addresses at once, one typed or a thousand pasted, and then looks up the people they belong to. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { parseAddressList } from '../../protocol/address-list.ts';
-import type { LookedUp, PeopleFinder } from '../../stores/people/finder.ts';
+import type { LookupResult, PeopleFinder } from '../../stores/people/finder.ts';
 import type { Picked } from '../../stores/people/picked.ts';
 import type { PickerContext, PickerHost } from './selection.ts';
 import type { UserSearchStrings } from './user-search.strings.ts';
@@ -137,7 +137,7 @@ export class AddressImport {
     this.#options.live.say(sentencesOf(report, this.#options.language.strings).join(', '));
   }
 
-  #apply({ addresses, people, failure }: LookedUp, report: ImportReport): ImportReport {
+  #apply({ addresses, people, failure }: LookupResult, report: ImportReport): ImportReport {
     const { selection, finder, onLookedUp } = this.#options;
     const done = report.done + addresses.length;
     if (failure) {

@@ -90,7 +90,7 @@ export class ChipList implements ReactiveController {
     const isAll = this.#shown + countPerFrame >= this.#options.selection.size;
     this.#shown = isAll ? Infinity : this.#shown + countPerFrame;
     if (isAll) this.#focusNext = 0;
-    else this.#more.ask();
+    else this.#more.request();
     this.#host.requestUpdate();
   };
 

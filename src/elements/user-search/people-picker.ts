@@ -184,7 +184,7 @@ export class PeoplePicker implements ReactiveController {
     );
     host.addController(this);
     host.addController(new Removal(host, () => this.#onRemoved()));
-    host.addController(new PageView({ visible: () => {}, back: () => this.#onBack() }));
+    host.addController(new PageView({ onVisibility: () => {}, onReturn: () => this.#onBack() }));
     host.addEventListener('focusout', (event) => this.#onFocusOut(event));
     this.#textInput.apply(bufferedInput);
     this.#isSelectionSet = this.#textInput.text === '';

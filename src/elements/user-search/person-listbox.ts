@@ -86,7 +86,7 @@ export class PersonListbox implements FixedList {
 
   /** Whether the last rows are in view or near it. */
   get isNearEnd(): boolean {
-    return this.#rows.nearEnd;
+    return this.#rows.isNearEnd;
   }
 
   /** Index of the active option; -1 while that one is scrolled away, so that it is not in the page. */
@@ -225,7 +225,7 @@ export class PersonListbox implements FixedList {
     const own = typeof renderPerson === 'function' ? contentOf(person, renderPerson) : undefined;
     if (own !== undefined) return html`${own}${reason}`;
     const organization = organizationOf(person, this.#ownAddress);
-    const isHere = this.#context.finder.store?.isHere(person.id) === true;
+    const isHere = this.#context.finder.store?.isOnline(person.id) === true;
     const address = username === name ? nothing : html`<bdi class="username">${username}</bdi>`;
     return html`${avatar(person)}
       <span class="words">

@@ -1,7 +1,7 @@
 /** Styles of `<spaces-user-search>` until the picker is loaded. */
 import { css } from 'lit';
-import { controls, noticeStyles } from '../../ui/controls.styles.ts';
-import { tokens } from '../../ui/tokens.styles.ts';
+import { controlStyles, noticeStyles } from '../../ui/controls.styles.ts';
+import { tokenStyles } from '../../ui/tokens.styles.ts';
 
 const ownStyles = css`
   :host {
@@ -81,4 +81,4 @@ const ownStyles = css`
   }
 `;
 
-export const fieldStyles = [tokens, controls, noticeStyles, ownStyles];
+export const fieldStyles = [tokenStyles, controlStyles, noticeStyles, ownStyles];

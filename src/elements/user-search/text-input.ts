@@ -143,7 +143,7 @@ export class TextInput implements EventListenerObject {
   }
 
   #onFocus(): void {
-    void this.#finder?.learn();
+    void this.#finder?.loadMembers();
     const { addressImport, listbox } = this.#options;
     // The list would cover the report or the problem.
     if (!addressImport.report && !this.#field?.hasAttribute('aria-invalid')) listbox.offer();

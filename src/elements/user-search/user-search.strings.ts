@@ -1,5 +1,5 @@
 /** English strings of `<spaces-user-search>` once the picker is loaded. */
-import { shown } from '../../ui/count.ts';
+import { formatCount } from '../../ui/count.ts';
 import { fieldStrings, type FieldStrings } from './search-field.strings.ts';
 
 export interface UserSearchStrings extends FieldStrings {
@@ -60,8 +60,8 @@ export interface UserSearchStrings extends FieldStrings {
   readonly close: string;
 }
 
-const people = (count: number): string => (count === 1 ? '1 person' : `${shown(count)} people`);
-const addresses = (count: number): string => (count === 1 ? '1 address' : `${shown(count)} addresses`);
+const people = (count: number): string => (count === 1 ? '1 person' : `${formatCount(count)} people`);
+const addresses = (count: number): string => (count === 1 ? '1 address' : `${formatCount(count)} addresses`);
 
 export const userSearchStrings: UserSearchStrings = {
   ...fieldStrings,
@@ -93,7 +93,7 @@ export const userSearchStrings: UserSearchStrings = {
   hereNow: 'Here now',
 
   remove: (name) => `Remove ${name}`,
-  showMore: (count) => `Show ${shown(count)} more`,
+  showMore: (count) => `Show ${formatCount(count)} more`,
   picked: (name) => `${name} chosen`,
   removed: (name) => `${name} removed`,
   opening: (name) => `Opening the conversation with ${name}…`,
@@ -107,17 +107,17 @@ export const userSearchStrings: UserSearchStrings = {
   role: 'Role in the space',
   roles: { member: 'Member', admin: 'Admin' },
 
-  lookingUp: (done, total) => `Looking up addresses: ${shown(done)} of ${shown(total)}`,
+  lookingUp: (done, total) => `Looking up addresses: ${formatCount(done)} of ${formatCount(total)}`,
   reportFound: (count) => `${people(count)} found`,
   reportInSpace: (count) => `${people(count)} already in this space`,
   reportUnknown: (count) => `${addresses(count)} to invite by e-mail`,
-  reportDuplicates: (count) => (count === 1 ? '1 duplicate skipped' : `${shown(count)} duplicates skipped`),
+  reportDuplicates: (count) => (count === 1 ? '1 duplicate skipped' : `${formatCount(count)} duplicates skipped`),
   reportUnreadable: (count, some) =>
     count === 1
       ? `1 entry is not an e-mail address: ${some}`
-      : `${shown(count)} entries are not e-mail addresses: ${some}`,
+      : `${formatCount(count)} entries are not e-mail addresses: ${some}`,
   reportNames: (count, some) =>
-    `${count === 1 ? '1 name' : `${shown(count)} names`} skipped, because lists can contain only e-mail addresses; search for the name instead: ${some}`,
+    `${count === 1 ? '1 name' : `${formatCount(count)} names`} skipped, because lists can contain only e-mail addresses; search for the name instead: ${some}`,
   reportUnchecked: (count) => `${addresses(count)} could not be looked up and will be invited by e-mail`,
   close: 'Close',
 };

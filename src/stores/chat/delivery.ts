@@ -2,7 +2,7 @@
  * Delivery: sends the texts of the outbox to the server, in order, and finds out whether a text arrived when the
  * connection broke. Never sends a text again that may be stored already.
  */
-import { events, messagePayload, type SendFailed } from '../../protocol/channel.ts';
+import { channelEvents, messagePayload, type SendFailure } from '../../protocol/channel.ts';
 import type { Message } from '../../protocol/message.ts';
 import type { SpaceLine } from './line.ts';
 import type { Pending } from './outbox.ts';
@@ -61,7 +61,7 @@ export class MessageDelivery {
     const { head } = timeline.outbox;
     if (!this.#isLive || head?.status !== 'queued') return;
     const { key: clientId, body: bodyText, created } = head;
-    if (!line.send(events.sendMessage, messagePayload({ spaceId, bodyText, created, clientId }))) return;
+    if (!line.send(channelEvents.sendMessage, messagePayload({ spaceId, bodyText, created, clientId }))) return;
     timeline.outbox.sending(head.key, timeline.log.newest);
     this.#answerTimer = setTimeout(() => line.restart(), answerTimeout);
     timeline.publish();
@@ -78,7 +78,7 @@ export class MessageDelivery {
     return item.key;
   }
 
-  failed({ clientId, needsSubscription }: SendFailed): void {
+  failed({ clientId, needsSubscription }: SendFailure): void {
     const { timeline, line } = this.#options;
     const { outbox } = timeline;
     const item = clientId === undefined ? outbox.head : outbox.find(clientId);

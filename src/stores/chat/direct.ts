@@ -27,7 +27,7 @@ export function createDirectConversation(spaces: Spaces, wanted: string): Direct
 /** Looks the space up while `$talk` has listeners. Never throws or rejects. */
 export class DirectConversation {
   readonly #direct;
-  readonly $talk: ReadableAtom<DirectState>;
+  readonly $direct: ReadableAtom<DirectState>;
   readonly #spaces: Spaces;
   readonly #wanted: string;
   readonly #client: PeopleClient;
@@ -40,8 +40,8 @@ export class DirectConversation {
     this.#wanted = wanted;
     this.#client = createPeopleClient(spaces.http);
     this.#direct = atom<DirectState>(this.#opening);
-    this.$talk = this.#direct;
-    onMount(this.$talk, () => {
+    this.$direct = this.#direct;
+    onMount(this.$direct, () => {
       const unsubscribe = spaces.session.$session.subscribe((session) => this.#onSession(session));
       this.#signIn();
       return unsubscribe;

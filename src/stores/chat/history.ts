@@ -2,7 +2,7 @@
 import { SpacesError } from '../../api/errors.ts';
 import type { MessagesClient } from '../../api/messages-client.ts';
 import type { Message } from '../../protocol/message.ts';
-import type { MessagesAnswer } from '../../protocol/rest.ts';
+import type { MessagesResponse } from '../../protocol/rest.ts';
 import { type MessageLog, serverTime } from './message-log.ts';
 import type { OlderState } from './state.ts';
 
@@ -131,7 +131,7 @@ async function missingPages({ client, log, spaceId, pin, signal }: CatchUpOption
   const known = new Set(log.entries.map(({ message }) => message.id));
   let page: string | undefined;
   for (let count = 0; count < maxPages; count++) {
-    const answer: MessagesAnswer = await client.history({ spaceId, page, size: pageSize, pin, signal });
+    const answer: MessagesResponse = await client.history({ spaceId, page, size: pageSize, pin, signal });
     messages.push(...answer.messages);
     page = answer.next;
     const isMet = answer.messages.some(({ id }) => known.has(id));

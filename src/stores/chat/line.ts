@@ -12,9 +12,9 @@ import {
 } from '../../api/channel-client.ts';
 import type { ConnectionState } from '../../api/connection.ts';
 import { SpacesError } from '../../api/errors.ts';
-import { discover } from '../../api/join-client.ts';
+import { discoverServers } from '../../api/join-client.ts';
 import type { MessagesClient } from '../../api/messages-client.ts';
-import type { PresenceEvent, SendFailed } from '../../protocol/channel.ts';
+import type { PresenceEvent, SendFailure } from '../../protocol/channel.ts';
 import type { Message } from '../../protocol/message.ts';
 import { readOrigin } from '../../protocol/server.ts';
 import { presenceOf } from '../presence.ts';
@@ -32,7 +32,7 @@ export interface SpaceLineListener {
   /** The line is live: all messages up to now are in the log. */
   live(result: CatchUpResult): void;
   message(message: Message): void;
-  sendFailed(failure: SendFailed): void;
+  sendFailed(failure: SendFailure): void;
   presence(event: PresenceEvent): void;
   /** The line is closed after an error that another try would not help. */
   ended(error: SpacesError): void;
@@ -74,7 +74,7 @@ export class SpaceLine {
 
   /** Connects now instead of waiting. */
   retryNow(): void {
-    if (this.#channel) this.#client.hurry();
+    if (this.#channel) this.#client.retry();
     else if (this.#timer !== undefined) void this.#open();
   }
 
@@ -87,7 +87,7 @@ export class SpaceLine {
     this.#isClosed = true;
     clearTimeout(this.#timer);
     this.#stopCatchingUp();
-    this.#channel?.leave();
+    this.#channel?.unsubscribe();
     this.#channel = undefined;
   }
 
@@ -102,7 +102,7 @@ export class SpaceLine {
       if (this.#isClosed) return;
       this.#isHistoryDenied = admission.space.historyDenied;
       this.#listener.admitted(admission);
-      this.#channel = this.#client.join(spaceId, admission.pin, this.#channelListener());
+      this.#channel = this.#client.subscribe(spaceId, admission.pin, this.#channelListener());
     } catch (error) {
       this.#failed(error, (delay) => {
         this.#listener.connecting('waiting', Date.now() + delay);
@@ -221,7 +221,7 @@ export function openChannel({ http, tokens, socketServer, server, isAllowed }: C
     tokens,
     /** The configured origin, else the one that the service names, which is requested once. Both must be allowed. */
     async origin() {
-      found ??= readOrigin(socketServer ?? (await discover(http)).socket ?? server);
+      found ??= readOrigin(socketServer ?? (await discoverServers(http)).socket ?? server);
       if (!found || !isAllowed(found)) throw new SpacesError('server-not-allowed');
       return found;
     },

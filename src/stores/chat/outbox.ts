@@ -1,5 +1,5 @@
 /** The outbox: texts that wait for the server, first in, first out. Only one is sent at a time. */
-import { longestBody, type Message, bodyToText, textToBody } from '../../protocol/message.ts';
+import { maxBodyLength, type Message, bodyToText, textToBody } from '../../protocol/message.ts';
 import type { TimelineEntry, PendingStatus } from './state.ts';
 
 export interface Pending {
@@ -115,7 +115,7 @@ export class Outbox {
     const text = bodyToText(message.bodyText);
     return this.#items.find((item) => {
       if (item.status === 'queued' && item.tries === 0) return false;
-      if (bodyToText(item.body.slice(0, longestBody)) !== text) return false;
+      if (bodyToText(item.body.slice(0, maxBodyLength)) !== text) return false;
       if (item.created === message.created) return true;
       return (
         this.#keepsCreated !== true &&

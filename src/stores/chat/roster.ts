@@ -1,6 +1,6 @@
 /** The roster of a space: who is online now and who is typing, learned from presence events. */
 import { atom, type ReadableAtom } from 'nanostores';
-import { events, presencePayload, typingPayload, type PresenceEvent } from '../../protocol/channel.ts';
+import { channelEvents, presencePayload, typingPayload, type PresenceEvent } from '../../protocol/channel.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Role } from '../../protocol/space.ts';
 import type { SpaceLine } from './line.ts';
@@ -62,7 +62,7 @@ export class RosterStore {
   typing(): void {
     if (Date.now() - this.#typedAt < typingPause) return;
     const { line, spaceId, me } = this.#options;
-    if (line.send(events.sendPresence, typingPayload({ spaceId, me }))) this.#typedAt = Date.now();
+    if (line.send(channelEvents.sendPresence, typingPayload({ spaceId, me }))) this.#typedAt = Date.now();
   }
 
   /** Reports that the user leaves, while the line is still open. */
@@ -88,7 +88,7 @@ export class RosterStore {
   #report(kind: 'online' | 'leaves', to?: Person): void {
     const { line, spaceId, me, role } = this.#options;
     const details = { spaceId, me, role, subscribed: this.#since, ...(to && { to }) };
-    line.send(events.sendPresence, presencePayload(kind, details));
+    line.send(channelEvents.sendPresence, presencePayload(kind, details));
   }
 
   /** An unchanged list stays the same object, so that listeners are not called. */

@@ -4,7 +4,7 @@ import type { SpacesError } from '../../api/errors.ts';
 import { createMessagesClient, type MessagesClient } from '../../api/messages-client.ts';
 import type { Message } from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
-import { otherIn } from '../../protocol/space.ts';
+import { otherMember } from '../../protocol/space.ts';
 import { failureOf } from '../failure.ts';
 import { presenceOf } from '../presence.ts';
 import { roleIn, type Admission } from '../session/admissions.ts';
@@ -191,7 +191,7 @@ class SpaceConversation implements Conversation {
     if (!line) return;
     const spaceId = space.id;
     const role = roleIn(space, me.id);
-    const other = space.type === 'direct' ? otherIn(space, me.id) : undefined;
+    const other = space.type === 'direct' ? otherMember(space, me.id) : undefined;
     this.#patch({ title: other?.name || space.title, other, role });
     this.#roster = new RosterStore({ spaceId, me, role, line });
     this.#roster.$roster.listen((roster) => {

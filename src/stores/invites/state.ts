@@ -1,7 +1,7 @@
 /** The states of inviting people: the space, the request, and the outcome for each person. */
-import type { OpenSpace } from '../../api/invites-client.ts';
+import type { SpaceWithInvitees } from '../../api/invites-client.ts';
 import { readAddress } from '../../protocol/email-address.ts';
-import type { InvitationLink, Invitee, InviteTerms } from '../../protocol/invitation.ts';
+import type { InvitationLink, Invitee, InviteOptions } from '../../protocol/invitation.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Role, Space } from '../../protocol/space.ts';
 import type { Failure } from '../failure.ts';
@@ -47,14 +47,14 @@ export interface MadeInvitation {
   readonly link: InvitationLink | undefined;
   readonly invitees: readonly Invitee[];
   readonly title: string;
-  readonly terms: InviteTerms;
+  readonly terms: InviteOptions;
 }
 
 export interface InviteRequest {
   /** The title of a new space; unused if the space exists. */
   readonly title: string;
   readonly invitees: readonly Invitee[];
-  readonly terms: InviteTerms;
+  readonly terms: InviteOptions;
 }
 
 export const emptyRequest: Pick<InviteRequest, 'title' | 'terms'> = {
@@ -89,7 +89,7 @@ export function targetOfNewSpace({ id, username }: Pick<Person, 'id' | 'username
   return { ...newTarget, inside: [id.toLowerCase(), username.toLowerCase()].filter(Boolean) };
 }
 
-export function targetOf({ space, awaited }: OpenSpace, personId: string): InviteTarget {
+export function targetOf({ space, pendingInvitees: awaited }: SpaceWithInvitees, personId: string): InviteTarget {
   return {
     spaceId: space.id,
     title: space.title,
@@ -108,7 +108,7 @@ function grantsOf(role: Role, type: Space['type']): readonly Role[] {
 }
 
 /** The outcome if it is known without a request, else the invitee in the form to send. */
-export function checked(room: InviteTarget, invitee: Invitee): Invitee | 'invalid' | 'in-space' {
+export function checkInvitee(room: InviteTarget, invitee: Invitee): Invitee | 'invalid' | 'in-space' {
   const address = invitee.kind === 'email' ? readAddress(invitee.invitee) : invitee.invitee;
   if (address === undefined || !room.grants.includes(invitee.role)) return 'invalid';
   if (room.inside.includes(address.toLowerCase())) return 'in-space';

@@ -2,11 +2,11 @@
 import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
 import { SpacesError } from '../../api/errors.ts';
 import { createInvitesClient, type InvitesClient } from '../../api/invites-client.ts';
-import type { InvitationLink, Invited, Invitee, InviteTerms } from '../../protocol/invitation.ts';
+import type { InvitationLink, InviteResult, Invitee, InviteOptions } from '../../protocol/invitation.ts';
 import { type Failure, failureOf } from '../failure.ts';
 import type { Spaces } from '../spaces.ts';
 import {
-  checked,
+  checkInvitee,
   type InvitesState,
   type InviteRequest,
   type InviteTarget,
@@ -24,7 +24,7 @@ export interface SentInvitation {
   /** Undefined if the service did not return it. Such an invitation cannot be sent again. */
   readonly link: InvitationLink | undefined;
   readonly invitee: Invitee;
-  readonly terms: InviteTerms;
+  readonly terms: InviteOptions;
   readonly title: string;
   /** How often it was sent again. */
   readonly sequence: number;
@@ -203,7 +203,7 @@ export class InvitesStore {
   #check(invitees: readonly Invitee[]): Invitee[] {
     const waiting = new Map<string, Invitee>();
     for (const invitee of invitees) {
-      const result = checked(this.#room, invitee);
+      const result = checkInvitee(this.#room, invitee);
       if (typeof result === 'string') this.#outcomes.set(invitee.invitee, result);
       else waiting.set(result.invitee.toLowerCase(), result);
     }
@@ -224,7 +224,7 @@ export class InvitesStore {
     }
   }
 
-  #take({ spaceId, link }: Invited, batch: readonly Invitee[]): MadeInvitation {
+  #take({ spaceId, link }: InviteResult, batch: readonly Invitee[]): MadeInvitation {
     const { title, terms } = this.#request ?? emptyRequest;
     if (this.#room.spaceId === undefined) this.#room = { ...this.#room, spaceId, title };
     // If the page sends the mail, an invitation without a link invites no one.
@@ -246,7 +246,7 @@ export class InvitesStore {
 }
 
 type BatchResult =
-  | { readonly kind: 'sent'; readonly invited: Invited }
+  | { readonly kind: 'sent'; readonly invited: InviteResult }
   | { readonly kind: 'unconfirmed' }
   | { readonly kind: 'refused'; readonly failure: Failure };
 

@@ -27,7 +27,7 @@ export function createAccountUpgrade(spaces: Spaces): AccountUpgradeStore {
 /** Its methods never throw or reject: failures are states. */
 export class AccountUpgradeStore {
   readonly #upgrade = atom<AccountUpgrade>({ step: 'none' });
-  readonly $handOver: ReadableAtom<AccountUpgrade> = this.#upgrade;
+  readonly $upgrade: ReadableAtom<AccountUpgrade> = this.#upgrade;
   readonly #spaces: Spaces;
   #identity: Identity | undefined;
   /** Aborted when the running step no longer matters. */
@@ -48,7 +48,7 @@ export class AccountUpgradeStore {
   }
 
   /** Joins with the account. If the service lets it in, it replaces the guest. */
-  goOn(target: JoinTarget, spaceId: string): Promise<void> {
+  confirm(target: JoinTarget, spaceId: string): Promise<void> {
     const identity = this.#identity;
     if (!identity) return Promise.resolve();
     const { signal } = this.#run;
@@ -63,12 +63,12 @@ export class AccountUpgradeStore {
       this.#identity = undefined;
       this.#upgrade.set({ step: 'none' });
       admissions.clear({ space, pin });
-      accounts.way.become(identity);
+      accounts.session.become(identity);
     });
   }
 
   /** The guest stays; the account is signed out again. */
-  stay(): void {
+  cancel(): void {
     this.#restart({ step: 'none' });
   }
 

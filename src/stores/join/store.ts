@@ -161,7 +161,7 @@ export class JoinStore {
     let error: SpacesError | undefined;
     try {
       this.#join.set({ step: 'signing-in', preview });
-      const person = await session.enter(this.#name);
+      const person = await session.signIn(this.#name);
       if (epoch !== this.#epoch) return;
       this.#join.set({ step: 'joining', preview, name: person.name });
       end = stateOfAdmission(await admissions.join(target, this.#pin), person);

@@ -1,6 +1,6 @@
 /** The spaces of the user that are loaded: the pages of the list, the pinned spaces, and the rows made from both. */
 import type { Message } from '../../protocol/message.ts';
-import type { OwnSpace, OwnSpacesAnswer } from '../../protocol/rest.ts';
+import type { OwnSpace, OwnSpacesResponse } from '../../protocol/rest.ts';
 import { listedSpace, type ListedSpace } from './state.ts';
 
 export class LoadedSpaces {
@@ -15,12 +15,12 @@ export class LoadedSpaces {
     return this.#list.next;
   }
 
-  append(page: OwnSpacesAnswer): void {
+  append(page: OwnSpacesResponse): void {
     this.#list = appended(this.#list, page);
   }
 
   /** Takes a new answer for the first page and the pinned spaces. */
-  renew(page: OwnSpacesAnswer, pinned: readonly OwnSpace[]): void {
+  renew(page: OwnSpacesResponse, pinned: readonly OwnSpace[]): void {
     this.#list = renewed(this.#list, page);
     this.#pinned = pinned;
   }
@@ -66,7 +66,7 @@ export class LoadedSpaces {
 }
 
 /** Latest activity first, each space once. `next` is the page after the last. */
-export type OwnList = OwnSpacesAnswer;
+export type OwnList = OwnSpacesResponse;
 
 export const emptyList: OwnList = { spaces: [], next: undefined };
 
@@ -74,7 +74,7 @@ export const emptyList: OwnList = { spaces: [], next: undefined };
  * Adds the next page. A space that moved up while the user scrolled may appear twice; its first position counts. A
  * page that links to itself is the last one.
  */
-export function appended({ spaces, next }: OwnList, page: OwnSpacesAnswer): OwnList {
+export function appended({ spaces, next }: OwnList, page: OwnSpacesResponse): OwnList {
   return { spaces: united(spaces, page.spaces), next: page.next === next ? undefined : page.next };
 }
 
@@ -83,7 +83,7 @@ export function appended({ spaces, next }: OwnList, page: OwnSpacesAnswer): OwnL
  * to the other pages: activity moves a space to the top, and the rest keeps its order. If most of the page is in its
  * old order, the loaded rest follows it, and spaces that the page skips are gone. Otherwise the list starts over.
  */
-export function renewed(list: OwnList, page: OwnSpacesAnswer): OwnList {
+export function renewed(list: OwnList, page: OwnSpacesResponse): OwnList {
   const positions = new Map(list.spaces.map(({ space }, index) => [space.id, index]));
   const positionOf = ({ space }: OwnSpace): number => positions.get(space.id) ?? Infinity;
   let inOrder = 0;

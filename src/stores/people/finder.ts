@@ -1,7 +1,7 @@
 /** Finds people for the user of one connection, adds them to a space, and opens direct conversations with them. */
 import { atom, type ReadableAtom } from 'nanostores';
 import { SpacesError } from '../../api/errors.ts';
-import { bulkSize, createPeopleClient, type PeopleClient } from '../../api/people-client.ts';
+import { maxAddressesPerRequest, createPeopleClient, type PeopleClient } from '../../api/people-client.ts';
 import { readEmail } from '../../protocol/email-address.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Role } from '../../protocol/space.ts';
@@ -20,7 +20,7 @@ export type FinderState =
   | { readonly step: 'not-for-guests'; readonly text: string };
 
 /** The result for some of the addresses. An address that is not in `people` belongs to no person who can be found. */
-export interface LookedUp {
+export interface LookupResult {
   readonly addresses: readonly string[];
   readonly people: ReadonlyMap<string, Person>;
   /** The service did not answer: nothing is known about these addresses. */
@@ -106,7 +106,7 @@ export class PeopleFinder {
   }
 
   /** Finds out which of the recent people are in the space, and what the user may do there. */
-  async learn(): Promise<void> {
+  async loadMembers(): Promise<void> {
     const me = this.#self;
     if (!me || !this.#members) return;
     await this.#members.load([me, ...this.recent]);
@@ -120,7 +120,7 @@ export class PeopleFinder {
   }
 
   /** Whether the person is online in a conversation of this connection. */
-  isHere(personId: string): boolean {
+  isOnline(personId: string): boolean {
     return isOnline(this.#options.spaces, personId);
   }
 
@@ -148,7 +148,7 @@ export class PeopleFinder {
   }
 
   /** Looks up the people of these addresses, in batches and in order. */
-  async *lookUp(addresses: readonly string[], signal: AbortSignal): AsyncGenerator<LookedUp> {
+  async *lookUp(addresses: readonly string[], signal: AbortSignal): AsyncGenerator<LookupResult> {
     // A page with its own people does not want the service's, so addresses stay addresses.
     if (this.#options.search) return yield { addresses, people: new Map(), failure: undefined };
     const refused = await resultOf(() => this.#identify());
@@ -259,11 +259,11 @@ async function* lookUpAddresses(
   client: Pick<PeopleClient, 'byAddress'>,
   addresses: readonly string[],
   signal: AbortSignal,
-): AsyncGenerator<LookedUp> {
+): AsyncGenerator<LookupResult> {
   let final: Failure | undefined;
-  for (let at = 0; at < addresses.length && !signal.aborted; at += bulkSize) {
-    const batch = addresses.slice(at, at + bulkSize);
-    const answer: LookedUp = final
+  for (let at = 0; at < addresses.length && !signal.aborted; at += maxAddressesPerRequest) {
+    const batch = addresses.slice(at, at + maxAddressesPerRequest);
+    const answer: LookupResult = final
       ? { addresses: batch, people: new Map(), failure: final }
       : await lookUpBatch(client, batch, signal);
     if (signal.aborted) return;
@@ -276,7 +276,7 @@ async function lookUpBatch(
   client: Pick<PeopleClient, 'byAddress'>,
   addresses: readonly string[],
   signal: AbortSignal,
-): Promise<LookedUp> {
+): Promise<LookupResult> {
   const people = new Map<string, Person>();
   try {
     for (const { person, addresses: own } of await client.byAddress(addresses, signal)) {

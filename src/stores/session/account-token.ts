@@ -1,12 +1,12 @@
 /** The token of an account: renewed once for all requests, in all tabs that share the session. */
 import type { AccountsClient } from '../../api/accounts-client.ts';
 import { createBackoff } from '../../api/backoff.ts';
-import { randomText, seal, unseal } from '../../api/crypto.ts';
+import { randomText, encryptValue, decryptValue } from '../../api/crypto.ts';
 import { SpacesError } from '../../api/errors.ts';
 import type { HeldToken, Token } from '../../api/tokens.ts';
-import type { TokenAnswer } from '../../protocol/oauth.ts';
+import type { TokenResponse } from '../../protocol/oauth.ts';
 import type { Person } from '../../protocol/person.ts';
-import { readTabNews, type RememberedSession } from '../../protocol/sign-in.ts';
+import { readTabMessage, type RememberedSession } from '../../protocol/sign-in.ts';
 import { RenewedToken } from './page-token.ts';
 import { removeTabItem, setTabItem } from './tab-storage.ts';
 
@@ -28,7 +28,7 @@ export class AccountToken implements HeldToken {
   readonly #secret: string;
   readonly #renewed = new RenewedToken(async (reason) => this.#provide(reason === 'first'));
   readonly #tabs: TabChannel;
-  #tokens: TokenAnswer;
+  #tokens: TokenResponse;
   /** How often the tokens were renewed: of two tabs, the one with the higher number has the newer tokens. */
   #generation: number;
   #person: Person | undefined;
@@ -39,7 +39,7 @@ export class AccountToken implements HeldToken {
   #isOver = false;
   #onNewerTokens: (() => void) | undefined;
 
-  constructor(tokens: TokenAnswer, options: AccountTokenOptions, remembered?: RememberedSession) {
+  constructor(tokens: TokenResponse, options: AccountTokenOptions, remembered?: RememberedSession) {
     const { session = randomText(16), secret = randomText(32), turn = 0 } = remembered ?? {};
     this.#options = options;
     this.#tokens = tokens;
@@ -140,7 +140,7 @@ export class AccountToken implements HeldToken {
   }
 
   #onMessage(value: unknown): void {
-    const message = readTabNews(value);
+    const message = readTabMessage(value);
     if (message?.tokens && message.turn > this.#generation) {
       this.#take(message.turn, message.tokens);
       this.#onNewerTokens?.();
@@ -155,7 +155,7 @@ export class AccountToken implements HeldToken {
     this.#options.onSignedOut();
   }
 
-  #take(turn: number, tokens: TokenAnswer): void {
+  #take(turn: number, tokens: TokenResponse): void {
     this.#generation = turn;
     this.#tokens = tokens;
     this.#mayBeStale = false;
@@ -215,7 +215,7 @@ class TabChannel {
 
   /** Resolves when the message was sent. */
   async send(message: object): Promise<void> {
-    const sealed = await seal(this.#secret, message);
+    const sealed = await encryptValue(this.#secret, message);
     this.#post({ sealed });
   }
 
@@ -236,7 +236,7 @@ class TabChannel {
   async #receive(data: unknown, listener: TabChannelListener): Promise<void> {
     const { sealed, signedOut } = Object(data) as Record<string, unknown>;
     if (typeof signedOut === 'string') return listener.signedOut(signedOut);
-    const value = await unseal(this.#secret, sealed);
+    const value = await decryptValue(this.#secret, sealed);
     if (value !== undefined && !this.#isClosed) listener.message(value);
   }
 }

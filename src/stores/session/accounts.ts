@@ -2,13 +2,13 @@
 import { type AccountsClientOptions, createAccountsClient } from '../../api/accounts-client.ts';
 import { SpacesError } from '../../api/errors.ts';
 import { createHttp, type Http } from '../../api/http.ts';
-import { createJoinClient, discover, type JoinClient } from '../../api/join-client.ts';
+import { createJoinClient, discoverServers, type JoinClient } from '../../api/join-client.ts';
 import type { HeldToken, Token } from '../../api/tokens.ts';
-import type { TokenAnswer } from '../../protocol/oauth.ts';
+import type { TokenResponse } from '../../protocol/oauth.ts';
 import type { Person } from '../../protocol/person.ts';
 import { readOrigin } from '../../protocol/server.ts';
-import { type Provider, readRemembered, readWay, type RememberedSession } from '../../protocol/sign-in.ts';
-import { failureFor, failureOf } from '../failure.ts';
+import { type Provider, readRemembered, readProvider, type RememberedSession } from '../../protocol/sign-in.ts';
+import { failureWithCode, failureOf } from '../failure.ts';
 import { AccountToken } from './account-token.ts';
 import {
   type AuthorizationCode,
@@ -63,7 +63,7 @@ const methodKey = 'spaces-elements/way@1';
 
 export class Accounts {
   /** Makes an account the identity of the session. */
-  readonly way: AccountSession;
+  readonly session: AccountSession;
   readonly #options: AccountsOptions;
   readonly #name: string;
   #clientOptions: AccountsClientOptions | undefined;
@@ -71,7 +71,7 @@ export class Accounts {
 
   constructor(options: AccountsOptions) {
     this.#options = options;
-    this.way = new AccountSession(options.session, this);
+    this.session = new AccountSession(options.session, this);
     const { clientId, tokenEndpoint, name } = options.config;
     this.#name = `spaces-elements/account@1 ${JSON.stringify([options.server, clientId, tokenEndpoint, name])}`;
   }
@@ -86,8 +86,8 @@ export class Accounts {
   }
 
   /** The method that was used last; not who used it. Stored in the tab only if the page lets the tab remember sign-ins. */
-  get lastWay(): SignInMethod | undefined {
-    return this.#lastMethod ?? readWay(getTabItem(methodKey));
+  get lastMethod(): SignInMethod | undefined {
+    return this.#lastMethod ?? readProvider(getTabItem(methodKey));
   }
 
   /**
@@ -146,7 +146,7 @@ export class Accounts {
     return { as: 'oauth', person, token };
   }
 
-  async #createToken(tokens: TokenAnswer, remembered?: RememberedSession): Promise<AccountToken> {
+  async #createToken(tokens: TokenResponse, remembered?: RememberedSession): Promise<AccountToken> {
     const { config, session } = this.#options;
     const onSignedOut = (): void => session.signOut(token);
     const client = createAccountsClient(await this.#client());
@@ -191,7 +191,7 @@ export class Accounts {
     const { config, http, isAllowed } = this.#options;
     const { clientId = '', redirectUri = '' } = config;
     const pageOrigin = this.#checkConfig();
-    const accounts = readOrigin(config.accountsServer ?? (await discover(http)).accounts);
+    const accounts = readOrigin(config.accountsServer ?? (await discoverServers(http)).accounts);
     if (accounts === undefined || !isAllowed(accounts)) throw new SpacesError('server-not-allowed');
     const base = config.tokenEndpoint === undefined ? accounts : pageOrigin;
     const tokenEndpoint = new URL(config.tokenEndpoint ?? '/oauth2/access_token', base).href;
@@ -268,7 +268,7 @@ class AccountSession {
     } catch (error) {
       if (isLate()) return;
       // Any other error means that code could not be loaded.
-      const failure = error instanceof SpacesError ? failureOf(error) : failureFor('sign-in-failed');
+      const failure = error instanceof SpacesError ? failureOf(error) : failureWithCode('sign-in-failed');
       const ended = this.#ended;
       $session.set(ended ? { ...ended, failure } : { step: 'failed', as: 'oauth', failure });
     }

@@ -1,21 +1,21 @@
 /** One sign-in on the service's own page, from the click to the authorization code: in a new window or with the whole page. */
 import { SpacesError } from '../../api/errors.ts';
-import { challengeOf, randomText } from '../../api/crypto.ts';
+import { createChallenge, randomText } from '../../api/crypto.ts';
 import {
-  authorizeAddress,
+  formatAuthorizeUrl,
   readPendingSignIn,
   readReturnTarget,
-  readSignInAnswer,
+  readSignInResult,
   readSignInRedirect,
   signInLifetime,
-  stateOf,
+  formatSignInState,
   type PendingSignIn,
   type Provider,
-  type SignInAnswer,
+  type SignInResult,
 } from '../../protocol/sign-in.ts';
 import { getTabItem, removeTabItem, setTabItem } from './tab-storage.ts';
 
-export { readSignInRedirect, type SignInAnswer };
+export { readSignInRedirect, type SignInResult };
 
 /** The window where the user signs in. It is opened during the click, because browsers allow it at no other time. */
 export interface SignInWindow {
@@ -60,8 +60,8 @@ export async function requestCode(
   signal: AbortSignal,
 ): Promise<AuthorizationCode> {
   const verifier = randomText(32);
-  const state = stateOf(randomText(16));
-  const address = authorizeAddress({ ...client, ...options, state, challenge: await challengeOf(verifier) });
+  const state = formatSignInState(randomText(16));
+  const address = formatAuthorizeUrl({ ...client, ...options, state, challenge: await createChallenge(verifier) });
   signal.throwIfAborted();
   if (window.kind === 'page') {
     const pending: PendingSignIn = { state, verifier, started: Date.now(), returnTo: window.here };
@@ -74,13 +74,13 @@ export async function requestCode(
 
 /** Whether a sign-in with the whole page has an answer in this tab that is not used yet. */
 export function hasReturnedCode(): boolean {
-  return readSignInAnswer(getTabItem(answerKey)) !== undefined;
+  return readSignInResult(getTabItem(answerKey)) !== undefined;
 }
 
 /** The code of a sign-in with the whole page; each can be taken once. @throws {SpacesError} if the sign-in was refused */
 export function takeReturnedCode(client: Client): AuthorizationCode | undefined {
   const stored = getTabItem(pendingKey);
-  const answer = readSignInAnswer(getTabItem(answerKey));
+  const answer = readSignInResult(getTabItem(answerKey));
   if (!answer || !isFor(stored, client)) return undefined;
   const pending = readPendingSignIn(stored, Date.now());
   for (const key of [pendingKey, answerKey]) removeTabItem(key);
@@ -92,17 +92,17 @@ export function takeReturnedCode(client: Client): AuthorizationCode | undefined 
  * Stores the answer on the page that the service redirects to. Returns the address where this tab's sign-in goes on,
  * or undefined if the answer belongs to another window.
  */
-export function keepSignInAnswer(answer: SignInAnswer, origin: string): string | undefined {
+export function storeSignInAnswer(answer: SignInResult, origin: string): string | undefined {
   const pending = readPendingSignIn(getTabItem(pendingKey), Date.now());
   if (pending?.state !== answer.state) return undefined;
   setTabItem(answerKey, answer);
   return readReturnTarget(pending.returnTo, origin) ?? origin;
 }
 
-function answerTo(state: string, window: SignInWindow, signal: AbortSignal): Promise<SignInAnswer> {
+function answerTo(state: string, window: SignInWindow, signal: AbortSignal): Promise<SignInResult> {
   return new Promise((resolve, reject) => {
     const stop = window.listen((data) => {
-      const answer = readSignInAnswer(data);
+      const answer = readSignInResult(data);
       if (answer?.state !== state) return;
       stop();
       resolve(answer);
@@ -118,7 +118,7 @@ function answerTo(state: string, window: SignInWindow, signal: AbortSignal): Pro
   });
 }
 
-function codeIn({ code, error, iss }: SignInAnswer, { accounts }: Client): string {
+function codeIn({ code, error, iss }: SignInResult, { accounts }: Client): string {
   if (error === 'access_denied') throw new SpacesError('sign-in-refused');
   if (error !== '' || (iss !== '' && iss !== accounts)) throw new SpacesError('sign-in-failed');
   return code;

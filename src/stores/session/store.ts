@@ -67,7 +67,7 @@ export class SessionStore {
     if (this.hasPageToken) this.signInPage().catch(() => {});
     else
       this.accounts()?.then(
-        (accounts) => accounts.way.recognise(),
+        (accounts) => accounts.session.recognise(),
         () => {},
       );
   }
@@ -80,14 +80,14 @@ export class SessionStore {
   /** When a guest's session ends, according to its token; ms since epoch. */
   async endsAt(): Promise<number | undefined> {
     const guest = this.#guest;
-    return guest && (await import('../../protocol/oauth.ts')).tokenEnd(guest.value, guest.since);
+    return guest && (await import('../../protocol/oauth.ts')).readSessionEnd(guest.value, guest.since);
   }
 
   /**
    * Signs in when the user chooses to go on: under the identity that was recognised, else with the page's token, else
    * as a guest called `name`. @throws {SpacesError}
    */
-  enter(name: string): Promise<Person> {
+  signIn(name: string): Promise<Person> {
     const session = this.$session.get();
     if (session.step === 'recognised') this.#session.set({ ...session, step: 'signed-in' });
     return this.hasPageToken ? this.signInPage() : this.signInGuest(name);

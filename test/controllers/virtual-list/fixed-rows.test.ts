@@ -113,10 +113,10 @@ describe('a long list of rows of one height', () => {
   });
 
   it('tells when its end is near', async () => {
-    expect(element.rows.nearEnd).to.equal(false);
+    expect(element.rows.isNearEnd).to.equal(false);
     element.rows.reveal(999);
     await settled();
-    expect(element.rows.nearEnd).to.equal(true);
+    expect(element.rows.isNearEnd).to.equal(true);
     expect(element.rendered.at(-1)).to.equal(999);
   });
 

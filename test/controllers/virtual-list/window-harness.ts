@@ -34,12 +34,12 @@ export async function show(count: number, place: Node = document.body, height = 
   const rendered: string[] = [];
   const list = new ListWindow({
     flags: () => 0,
-    draw: (row, { key }) => {
+    render: (row, { key }) => {
       rendered.push(key);
       row.style.height = `${heightOf(key)}px`;
       row.textContent = key;
     },
-    moved: () => {},
+    onMove: () => {},
   });
   const conversation = new LocalConversation(entries(0, count));
   conversation.$timeline.subscribe((timeline) => list.show(timeline));

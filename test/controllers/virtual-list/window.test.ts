@@ -44,18 +44,18 @@ describe('a window over a long list', () => {
     conversation.append(...entries(300, 350));
     await settled();
     expect(middle(setup)).to.deep.equal(before);
-    expect(list.pinned).to.equal(false);
+    expect(list.isAtEnd).to.equal(false);
   });
 
   it('leaves the end when the user scrolls up a little', async () => {
     const { scroller, list } = await show(300);
     scroller.scrollTop -= 10;
     await settled();
-    expect(list.pinned).to.equal(false);
+    expect(list.isAtEnd).to.equal(false);
     expect(atEnd(setup)).to.equal(false);
     scroller.scrollTop += 10;
     await settled();
-    expect(list.pinned).to.equal(true);
+    expect(list.isAtEnd).to.equal(true);
   });
 
   it('goes to the end when asked', async () => {
@@ -207,7 +207,7 @@ describe('a window over a long list', () => {
     conversation.append(entry(300));
     await settled();
     expect(keys().at(-1)).to.equal(300);
-    expect(list.pinned).to.equal(true);
+    expect(list.isAtEnd).to.equal(true);
     expect(atEnd(setup)).to.equal(true);
   });
 

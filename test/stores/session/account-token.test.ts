@@ -55,13 +55,13 @@ describe('the session of an account', () => {
     expect(failed).to.have.property('code', 'unauthorized');
     expect((await world.requests()).length).to.equal(before);
     expect(session.$session.get()).to.deep.include({ step: 'recognised', as: 'oauth' });
-    expect((await session.enter('')).name).to.equal('Gil Novák');
+    expect((await session.signIn('')).name).to.equal('Gil Novák');
     expect((await http(me)).name).to.equal('Gil Novák');
   });
 
   it('renews the token once for 100 refusals at the same time, and stores the new one at once', async () => {
     const { session, http } = await signedIn();
-    await session.enter('');
+    await session.signIn('');
     const old = kept();
     await world.control({ do: 'clock', advance: 4_000_000 });
     const people = await Promise.all(Array.from({ length: 100 }, () => http(me)));
@@ -76,7 +76,7 @@ describe('the session of an account', () => {
     const second = visitor();
     second.session.recognise();
     await next(second.session.$session, ({ step }) => step === 'recognised');
-    for (const { session } of [first, second]) await session.enter('');
+    for (const { session } of [first, second]) await session.signIn('');
     await world.control({ do: 'clock', advance: 4_000_000 });
     const people = await Promise.all([first, second].flatMap(({ http }) => [http(me), http(me)]));
     expect(people.map(({ name }) => name)).to.deep.equal(Array.from({ length: 4 }, () => 'Gil Novák'));
@@ -85,7 +85,7 @@ describe('the session of an account', () => {
 
   it('stays signed in when the accounts server cannot be reached', async () => {
     const { session, http } = await signedIn();
-    await session.enter('');
+    await session.signIn('');
     await world.control({ do: 'clock', advance: 4_000_000 });
     await world.control({ do: 'fail', path: '/oauth2/access_token', status: 503 });
     const failed = await http(me).catch((error: unknown) => error);
@@ -96,7 +96,7 @@ describe('the session of an account', () => {
 
   it('does not renew the token again for a late refusal', async () => {
     const { session, http } = await signedIn();
-    await session.enter('');
+    await session.signIn('');
     await world.control({ do: 'hang', path: '/api/users/me' });
     const late = http(me);
     await until(
@@ -112,7 +112,7 @@ describe('the session of an account', () => {
 
   it('asks other copies of a tab for newer tokens before it renews old ones', async () => {
     const first = await signedIn();
-    await first.session.enter('');
+    await first.session.signIn('');
     const old = kept();
     await world.control({ do: 'clock', advance: 4_000_000 });
     await first.http(me);
@@ -121,7 +121,7 @@ describe('the session of an account', () => {
     const second = visitor();
     second.session.recognise();
     await next(second.session.$session, ({ step }) => step === 'recognised');
-    await second.session.enter('');
+    await second.session.signIn('');
     expect((await second.http(me)).name).to.equal('Gil Novák');
     expect((await first.http(me)).name).to.equal('Gil Novák');
     expect(await grants('refresh_token')).to.equal(1);
@@ -134,7 +134,7 @@ describe('the session of an account', () => {
     const channel = new BroadcastChannel(name);
     channel.onmessage = ({ data }) => heard.push(data);
     try {
-      await first.session.enter('');
+      await first.session.signIn('');
       const before = kept();
       const stolen = { accessToken: 'x'.repeat(40), expiresAt: Infinity, refreshToken: 'y' };
       for (const forged of [
@@ -168,7 +168,7 @@ describe('the session of an account', () => {
 
   it('signs out at once without a network, and revokes the token when the network is back', async () => {
     const { session } = await signedIn();
-    await session.enter('');
+    await session.signIn('');
     await world.control({ do: 'reset', path: '/oauth2/revoke_token', times: 2 });
     session.signOut();
     expect(kept()).to.equal('');
@@ -180,7 +180,7 @@ describe('the session of an account', () => {
 
   it('expires when the accounts server refuses to renew the token', async () => {
     const { session, http } = await signedIn();
-    await session.enter('');
+    await session.signIn('');
     await world.control({ do: 'revoke', who: 'gil' });
     await world.control({ do: 'clock', advance: 3_000_000_000 });
     const failed = await http(me).catch((error: unknown) => error);
@@ -193,7 +193,7 @@ describe('the session of an account', () => {
     const second = visitor();
     second.session.recognise();
     await next(second.session.$session, ({ step }) => step === 'recognised');
-    await first.session.enter('');
+    await first.session.signIn('');
     await world.control({ do: 'hang', path: '/api/users/me' });
     const asked = Array.from({ length: 20 }, () => first.http(me).catch((error: unknown) => error));
     first.session.signOut();

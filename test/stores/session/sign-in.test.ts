@@ -7,7 +7,7 @@ import { configOf, until } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
 
 const signInBy = async (session: SessionStore, window: SignInWindow): Promise<void> =>
-  (await session.accounts())?.way.signIn(window);
+  (await session.accounts())?.session.signIn(window);
 
 describe('a sign-in window', () => {
   let world: World;

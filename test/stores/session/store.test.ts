@@ -105,7 +105,7 @@ describe('a session', () => {
     await session.signInGuest('Ada');
     const steps: string[] = [];
     const nothing = (): void => {};
-    const seat = channel(openChannel).join(world.space, undefined, {
+    const seat = channel(openChannel).subscribe(world.space, undefined, {
       line: ({ step }) => steps.push(step),
       subscribed: nothing,
       refused: nothing,
@@ -115,7 +115,7 @@ describe('a session', () => {
     });
     while (steps.at(-1) === 'connecting') await new Promise((resolve) => setTimeout(resolve, 20));
     expect(steps).to.deep.equal(['connecting', 'forbidden']);
-    seat.leave();
+    seat.unsubscribe();
     dispose();
   });
 });
