@@ -1,7 +1,7 @@
 /** An invitation that the service mails: create a space, receive the mail, and write as a guest. */
 import { expect } from '@open-wc/testing';
 import { openChat, configOf, guest, until } from '../support/visitors.ts';
-import { createInvites } from '../../src/stores/invites/store.ts';
+import { InvitesStore } from '../../src/stores/invites/store.ts';
 import { openSpaces } from '../../src/stores/spaces.ts';
 import { startWorld, type World } from '../support/world.ts';
 
@@ -16,7 +16,7 @@ describe('An invitation by mail', () => {
   it('invites a colleague and two outsiders to a new space, where they write messages', async () => {
     const { token } = await world.control<{ token: string }>({ do: 'token', user: 'ada' });
     const spaces = openSpaces({ ...configOf(world), token });
-    const invites = createInvites(spaces);
+    const invites = new InvitesStore(spaces);
     await invites.open(undefined);
     await invites.send({
       title: 'Harbour works',

@@ -234,7 +234,13 @@ describe('The emulator responds like the service', () => {
 
     it('to the end of a subscription', async () => {
       const payload = unsubscribePayload(world.space);
-      await asked(channelEvents.unsubscribe, payload, channelEvents.unsubscribed, 'socket-unsubscribe', 'receive_payload');
+      await asked(
+        channelEvents.unsubscribe,
+        payload,
+        channelEvents.unsubscribed,
+        'socket-unsubscribe',
+        'receive_payload',
+      );
     });
   });
 });

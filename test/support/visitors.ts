@@ -3,7 +3,7 @@ import { aTimeout, waitUntil } from '@open-wc/testing';
 import type { ReadableAtom } from 'nanostores';
 import { createChat } from '../../src/stores/chat/store.ts';
 import type { ChatState, Conversation, TimelineEntry } from '../../src/stores/chat/state.ts';
-import { createJoin } from '../../src/stores/join/store.ts';
+import { JoinStore } from '../../src/stores/join/store.ts';
 import type { JoinState } from '../../src/stores/join/state.ts';
 import { openSpaces, type Spaces, type SpacesConfig } from '../../src/stores/spaces.ts';
 import type { World } from './world.ts';
@@ -30,7 +30,7 @@ export async function guest(
   config: SpacesConfig = configOf(world),
 ): Promise<Visitor> {
   const spaces = openSpaces(config);
-  const join = createJoin(spaces);
+  const join = new JoinStore(spaces);
   join.setInvite(world.invite);
   await join.join(name);
   const state: JoinState = join.$join.get();

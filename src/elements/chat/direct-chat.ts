@@ -2,7 +2,7 @@
 import { css, html, type TemplateResult } from 'lit';
 import type { Language, LanguageSection } from '../../controllers/language.ts';
 import type { Person } from '../../protocol/person.ts';
-import { createDirectConversation, type DirectConversation } from '../../stores/chat/direct.ts';
+import { DirectConversation } from '../../stores/chat/direct.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { avatar } from '../../ui/avatar.ts';
 import type { ChatStrings } from './chat.strings.ts';
@@ -24,7 +24,7 @@ export class DirectChat {
 
   /** Finds the person, and the space of the conversation with them. */
   lookUp(spaces: Spaces, person: string): DirectConversation {
-    return createDirectConversation(spaces, person);
+    return new DirectConversation(spaces, person);
   }
 
   /** @param present the people who are online; undefined while that is not known */

@@ -10,12 +10,7 @@ import type { InvitationMail, MailTemplate } from '../../protocol/invitation-mai
 import type { Role } from '../../protocol/space.ts';
 import type { Failure } from '../../stores/failure.ts';
 import type { InviteTarget, InvitesState } from '../../stores/invites/state.ts';
-import {
-  createInvites,
-  type InvitesStore,
-  type SentInvitation,
-  sentInvitations,
-} from '../../stores/invites/store.ts';
+import { InvitesStore, type SentInvitation, sentInvitations } from '../../stores/invites/store.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { type Delivery, type DraftProblem, InviteDraft } from './draft.ts';
 import { type InviteDialogStrings, inviteDialogStrings } from './invite-dialog.strings.ts';
@@ -252,7 +247,7 @@ export class InviteController implements ReactiveController {
     const spaces = this.#link.value;
     if (!this.#host.isConnected) return 'keep';
     if (spaces === undefined || spaces.failure !== undefined) return 'none';
-    return { key: [spaces], create: () => createInvites(spaces) };
+    return { key: [spaces], create: () => new InvitesStore(spaces) };
   }
 
   #onConnection(spaces: Spaces | undefined): void {

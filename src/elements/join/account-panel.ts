@@ -4,11 +4,7 @@ import type { LanguageSection } from '../../controllers/language.ts';
 import { signInWindow } from '../../controllers/sign-in-window.ts';
 import { StoreValue } from '../../controllers/store-controller.ts';
 import type { Failure } from '../../stores/failure.ts';
-import {
-  createAccountUpgrade,
-  type AccountUpgrade,
-  type AccountUpgradeStore,
-} from '../../stores/join/account-upgrade.ts';
+import { AccountUpgradeStore, type AccountUpgrade } from '../../stores/join/account-upgrade.ts';
 import type { JoinState } from '../../stores/join/state.ts';
 import type { Accounts, SignInMethod } from '../../stores/session/accounts.ts';
 import type { SignInOptions, SignInWindow } from '../../stores/session/sign-in.ts';
@@ -264,7 +260,7 @@ class AccountUpgradePanel {
     if (!spaces) return;
     if (this.#spaces !== spaces) {
       this.#store?.cancel();
-      this.#store = createAccountUpgrade(spaces);
+      this.#store = new AccountUpgradeStore(spaces);
       this.#spaces = spaces;
       this.#upgrade.follow();
     }

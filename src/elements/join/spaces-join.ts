@@ -6,7 +6,7 @@ import { SpacesLink } from '../../controllers/spaces-link.ts';
 import { type StoreChoice, StoreController } from '../../controllers/store-controller.ts';
 import { emit } from '../../events.ts';
 import type { JoinState } from '../../stores/join/state.ts';
-import { createJoin, type JoinStore } from '../../stores/join/store.ts';
+import { JoinStore } from '../../stores/join/store.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { avatarStyles } from '../../ui/avatar.styles.ts';
 import { controlStyles, noticeStyles } from '../../ui/controls.styles.ts';
@@ -173,7 +173,7 @@ export class SpacesJoin extends LitElement {
   }
 
   #createStore(spaces: Spaces): JoinStore {
-    const store = createJoin(spaces);
+    const store = new JoinStore(spaces);
     store.setInvite(this.#inviteText);
     return store;
   }

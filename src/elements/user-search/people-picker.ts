@@ -8,7 +8,7 @@ import type { SpacesLink } from '../../controllers/spaces-link.ts';
 import { type StoreChoice, StoreController, StoreValue } from '../../controllers/store-controller.ts';
 import { emit } from '../../events.ts';
 import type { Failure } from '../../stores/failure.ts';
-import { createPeopleFinder, type FinderState, type PeopleFinder } from '../../stores/people/finder.ts';
+import { PeopleFinder, type FinderState } from '../../stores/people/finder.ts';
 import { labelOf, type Picked, pickedPerson, valueOf } from '../../stores/people/picked.ts';
 import type { Session } from '../../stores/session/state.ts';
 import type { Spaces } from '../../stores/spaces.ts';
@@ -197,7 +197,7 @@ export class PeoplePicker implements ReactiveController {
     const { search } = this.#host;
     const spaceId = this.#host.space || undefined;
     const create = (): PeopleFinder => {
-      const finder = createPeopleFinder({ spaces, spaceId, search });
+      const finder = new PeopleFinder({ spaces, spaceId, search });
       finder.type(this.#textInput.query);
       return finder;
     };

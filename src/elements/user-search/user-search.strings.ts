@@ -111,7 +111,8 @@ export const userSearchStrings: UserSearchStrings = {
   reportFound: (count) => `${people(count)} found`,
   reportInSpace: (count) => `${people(count)} already in this space`,
   reportUnknown: (count) => `${addresses(count)} to invite by e-mail`,
-  reportDuplicates: (count) => (count === 1 ? '1 duplicate skipped' : `${formatCount(count)} duplicates skipped`),
+  reportDuplicates: (count) =>
+    count === 1 ? '1 duplicate skipped' : `${formatCount(count)} duplicates skipped`,
   reportUnreadable: (count, some) =>
     count === 1
       ? `1 entry is not an e-mail address: ${some}`

@@ -61,7 +61,8 @@ export class MessageDelivery {
     const { head } = timeline.outbox;
     if (!this.#isLive || head?.status !== 'queued') return;
     const { key: clientId, body: bodyText, created } = head;
-    if (!line.send(channelEvents.sendMessage, messagePayload({ spaceId, bodyText, created, clientId }))) return;
+    if (!line.send(channelEvents.sendMessage, messagePayload({ spaceId, bodyText, created, clientId })))
+      return;
     timeline.outbox.sending(head.key, timeline.log.newest);
     this.#answerTimer = setTimeout(() => line.restart(), answerTimeout);
     timeline.publish();

@@ -19,11 +19,6 @@ export type DirectState =
       readonly person: Person | undefined;
     };
 
-/** @param wanted user id or e-mail address, which a page may set to any value */
-export function createDirectConversation(spaces: Spaces, wanted: string): DirectConversation {
-  return new DirectConversation(spaces, String(wanted).trim());
-}
-
 /** Looks the space up while `$talk` has listeners. Never throws or rejects. */
 export class DirectConversation {
   readonly #direct;
@@ -35,9 +30,10 @@ export class DirectConversation {
   #meId: string | undefined;
   #run = new AbortController();
 
+  /** @param wanted user id or e-mail address, which a page may set to any value */
   constructor(spaces: Spaces, wanted: string) {
     this.#spaces = spaces;
-    this.#wanted = wanted;
+    this.#wanted = String(wanted).trim();
     this.#client = createPeopleClient(spaces.http);
     this.#direct = atom<DirectState>(this.#opening);
     this.$direct = this.#direct;

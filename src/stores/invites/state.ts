@@ -89,7 +89,10 @@ export function targetOfNewSpace({ id, username }: Pick<Person, 'id' | 'username
   return { ...newTarget, inside: [id.toLowerCase(), username.toLowerCase()].filter(Boolean) };
 }
 
-export function targetOf({ space, pendingInvitees: awaited }: SpaceWithInvitees, personId: string): InviteTarget {
+export function targetOf(
+  { space, pendingInvitees: awaited }: SpaceWithInvitees,
+  personId: string,
+): InviteTarget {
   return {
     spaceId: space.id,
     title: space.title,

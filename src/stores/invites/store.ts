@@ -32,10 +32,6 @@ export interface SentInvitation {
   readonly at: number;
 }
 
-export function createInvites(spaces: Spaces): InvitesStore {
-  return new InvitesStore(spaces);
-}
-
 /** People in one request [reliability: at most 50 a request]. */
 const batchSize = 50;
 

@@ -20,10 +20,6 @@ export type AccountUpgrade =
   | { readonly step: 'wrong-account'; readonly person: Person }
   | { readonly step: 'failed'; readonly failure: Failure };
 
-export function createAccountUpgrade(spaces: Spaces): AccountUpgradeStore {
-  return new AccountUpgradeStore(spaces);
-}
-
 /** Its methods never throw or reject: failures are states. */
 export class AccountUpgradeStore {
   readonly #upgrade = atom<AccountUpgrade>({ step: 'none' });

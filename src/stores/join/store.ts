@@ -14,10 +14,6 @@ import type { Spaces } from '../spaces.ts';
 import type * as JoinExceptions from './exceptions.ts';
 import { type JoinAttempt, type JoinState, stateOfAdmission } from './state.ts';
 
-export function createJoin(spaces: Spaces): JoinStore {
-  return new JoinStore(spaces);
-}
-
 /** Its methods never throw or reject: failures are states. */
 export class JoinStore {
   readonly #join = atom<JoinState>({ step: 'no-invite', problem: 'empty' });

@@ -35,10 +35,6 @@ export interface FinderOptions {
   readonly search: SearchPeople | undefined;
 }
 
-export function createPeopleFinder(options: FinderOptions): PeopleFinder {
-  return new PeopleFinder(options);
-}
-
 /** Always the same object, so that listeners are not called again. */
 const signedOut: FinderState = { step: 'signed-out' };
 

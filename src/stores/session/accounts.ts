@@ -7,7 +7,12 @@ import type { HeldToken, Token } from '../../api/tokens.ts';
 import type { TokenResponse } from '../../protocol/oauth.ts';
 import type { Person } from '../../protocol/person.ts';
 import { readOrigin } from '../../protocol/server.ts';
-import { type Provider, readRemembered, readProvider, type RememberedSession } from '../../protocol/sign-in.ts';
+import {
+  type Provider,
+  readRemembered,
+  readProvider,
+  type RememberedSession,
+} from '../../protocol/sign-in.ts';
 import { failureWithCode, failureOf } from '../failure.ts';
 import { AccountToken } from './account-token.ts';
 import {

@@ -61,7 +61,12 @@ export async function requestCode(
 ): Promise<AuthorizationCode> {
   const verifier = randomText(32);
   const state = formatSignInState(randomText(16));
-  const address = formatAuthorizeUrl({ ...client, ...options, state, challenge: await createChallenge(verifier) });
+  const address = formatAuthorizeUrl({
+    ...client,
+    ...options,
+    state,
+    challenge: await createChallenge(verifier),
+  });
   signal.throwIfAborted();
   if (window.kind === 'page') {
     const pending: PendingSignIn = { state, verifier, started: Date.now(), returnTo: window.here };

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createInvites, type InvitesStore, sentInvitations } from '../../../src/stores/invites/store.ts';
+import { InvitesStore, sentInvitations } from '../../../src/stores/invites/store.ts';
 import type { InvitesState, Outcome } from '../../../src/stores/invites/state.ts';
 import { openSpaces, type Spaces } from '../../../src/stores/spaces.ts';
 import type { Invitee } from '../../../src/protocol/invitation.ts';
@@ -17,7 +17,7 @@ describe('inviting people', () => {
     world = await startWorld({ seed: 'empty', switches });
     const { token } = await world.control<{ token: string }>({ do: 'token', user: nick });
     spaces = openSpaces({ ...configOf(world), token });
-    store = createInvites(spaces);
+    store = new InvitesStore(spaces);
     states.length = 0;
     store.$invites.listen((state) => states.push(state));
   };

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createJoin, type JoinStore } from '../../../src/stores/join/store.ts';
+import { JoinStore } from '../../../src/stores/join/store.ts';
 import type { JoinState } from '../../../src/stores/join/state.ts';
 import { openSpaces, type Spaces } from '../../../src/stores/spaces.ts';
 import { configOf } from '../../support/visitors.ts';
@@ -13,7 +13,7 @@ describe('joining', () => {
   const start = async (seed: string): Promise<void> => {
     world = await startWorld({ seed });
     spaces = openSpaces(configOf(world));
-    join = createJoin(spaces);
+    join = new JoinStore(spaces);
     join.setInvite(world.invite);
   };
   const state = (): JoinState => join.$join.get();
@@ -47,7 +47,7 @@ describe('joining', () => {
 
   it('joins once for two elements with the same link', async () => {
     await start('empty');
-    const other = createJoin(spaces);
+    const other = new JoinStore(spaces);
     other.setInvite(world.invite);
     await Promise.all([join.join('Ada'), other.join('Bo')]);
     expect(other.$join.get().step).to.equal('joined');
