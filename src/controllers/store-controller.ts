@@ -1,7 +1,6 @@
 /** Connects an element to the stores it shows: values that it follows, and stores that it creates and disposes itself. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ReadableAtom } from 'nanostores';
-import { Removal } from './removal.ts';
 
 /** The store that an element needs now. `keep` means that this is not known yet, as during a move or while code loads. */
 export type StoreChoice<Store> =
@@ -135,5 +134,32 @@ export class StoreValue<T> implements ReactiveController {
   #stop(): void {
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
+  }
+}
+
+/** Ms; frameworks move an element within one task, tabs and dialogs within a fraction of a second. */
+const gracePeriod = 1_000;
+
+/**
+ * Distinguishes removing an element from moving it: calls `onRemoved` when the host was removed and not inserted again
+ * within a second. The host updates when it is connected again.
+ */
+export class Removal implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #onRemoved: () => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ReactiveControllerHost, onRemoved: () => void) {
+    this.#host = host;
+    this.#onRemoved = onRemoved;
+  }
+
+  hostConnected(): void {
+    clearTimeout(this.#timer);
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.#timer = setTimeout(this.#onRemoved, gracePeriod);
   }
 }

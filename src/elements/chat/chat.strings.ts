@@ -1,5 +1,5 @@
 /** The English strings of `<spaces-chat>`. Other languages are in `locales/`. Counts are whole numbers. */
-import { formatCount } from '../../ui/count.ts';
+import { formatCount } from '../../controllers/language.ts';
 
 export interface ChatStrings {
   /** The label of the text field. */

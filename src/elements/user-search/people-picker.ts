@@ -3,9 +3,13 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import type { Language } from '../../controllers/language.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
 import { PageView } from '../../controllers/page-view.ts';
-import { Removal } from '../../controllers/removal.ts';
+import {
+  Removal,
+  type StoreChoice,
+  StoreController,
+  StoreValue,
+} from '../../controllers/store-controller.ts';
 import type { SpacesLink } from '../../controllers/spaces-link.ts';
-import { type StoreChoice, StoreController, StoreValue } from '../../controllers/store-controller.ts';
 import { emit } from '../../events.ts';
 import type { Failure } from '../../stores/failure.ts';
 import { PeopleFinder, type FinderState } from '../../stores/people/finder.ts';

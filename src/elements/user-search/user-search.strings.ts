@@ -1,5 +1,5 @@
 /** English strings of `<spaces-user-search>` once the picker is loaded. */
-import { formatCount } from '../../ui/count.ts';
+import { formatCount } from '../../controllers/language.ts';
 import { fieldStrings, type FieldStrings } from './search-field.strings.ts';
 
 export interface UserSearchStrings extends FieldStrings {
