@@ -28,10 +28,10 @@ export class StoreController<Store extends object, State> {
 
   constructor(host: ReactiveControllerHost, options: StoreControllerOptions<Store, State>) {
     this.#options = options;
+    this.#state = new StoreValue(host, () => this.#store && options.state(this.#store), options.onChange);
     const update = (): void => this.update();
     // Not `this`: scripts can read the controllers of an element, and a store may hold a PIN.
     host.addController({ hostConnected: update, hostUpdate: update });
-    this.#state = new StoreValue(host, () => this.#store && options.state(this.#store), options.onChange);
     if (!options.survivesRemoval) host.addController(new Removal(host, () => this.#replace(undefined, [])));
   }
 

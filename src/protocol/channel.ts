@@ -48,23 +48,6 @@ export function unsubscribePayload(spaceId: string): object {
   return { channel: channel(spaceId) };
 }
 
-/** `created`: ISO 8601. Only this socket receives `clientId` again. [doc: D/api/socket/send_message] */
-export function messagePayload(message: {
-  readonly spaceId: string;
-  readonly bodyText: string;
-  readonly created: string;
-  readonly clientId: string;
-}): object {
-  const { spaceId, bodyText, created, clientId } = message;
-  return {
-    category: 'chat',
-    content: { bodyText, data: [] },
-    topicId: spaceId,
-    created,
-    loopbackMetadata: { clientId },
-  };
-}
-
 /** Without `to` it goes to all participants, who then report back. `subscribed`: ISO 8601. [doc: D/tutorials/media_session] */
 export function presencePayload(
   kind: 'online' | 'leaves',

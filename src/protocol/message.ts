@@ -29,6 +29,23 @@ export interface Message {
 /** A longer body is cut; characters. */
 export const maxBodyLength = 65_536;
 
+/** `created`: ISO 8601. Only this socket receives `clientId` again. [doc: D/api/socket/send_message] */
+export function messagePayload(message: {
+  readonly spaceId: string;
+  readonly bodyText: string;
+  readonly created: string;
+  readonly clientId: string;
+}): object {
+  const { spaceId, bodyText, created, clientId } = message;
+  return {
+    category: 'chat',
+    content: { bodyText, data: [] },
+    topicId: spaceId,
+    created,
+    loopbackMetadata: { clientId },
+  };
+}
+
 /** A record with neither a text nor a deletion is not a message: it would blank out a known one. */
 export function readMessage(value: unknown): Message | undefined {
   const found = read(messageSchema, value);

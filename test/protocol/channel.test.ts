@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
+import { messagePayload } from '../../src/protocol/message.ts';
 import {
   channelEvents,
-  messagePayload,
   presencePayload,
   readPresence,
   subscribePayload,

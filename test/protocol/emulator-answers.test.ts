@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
+import { messagePayload, readMessage } from '../../src/protocol/message.ts';
 import {
   channelEvents,
-  messagePayload,
   presencePayload,
   readPresence,
   readSendFailed,
@@ -12,7 +12,6 @@ import {
   unsubscribePayload,
 } from '../../src/protocol/channel.ts';
 import { parseInviteLink } from '../../src/protocol/invite-link.ts';
-import { readMessage } from '../../src/protocol/message.ts';
 import { readIdentityHint, readTokenResponse, readTokenExpiry } from '../../src/protocol/oauth.ts';
 import {
   readAnonymousAuth,

@@ -2,8 +2,8 @@
  * Delivery: sends the texts of the outbox to the server, in order, and finds out whether a text arrived when the
  * connection broke. Never sends a text again that may be stored already.
  */
-import { channelEvents, messagePayload, type SendFailure } from '../../protocol/channel.ts';
-import type { Message } from '../../protocol/message.ts';
+import { messagePayload, type Message } from '../../protocol/message.ts';
+import { channelEvents, type SendFailure } from '../../protocol/channel.ts';
 import type { SpaceLine } from './line.ts';
 import type { Pending } from './outbox.ts';
 import type { ConversationTimeline } from './timeline.ts';
