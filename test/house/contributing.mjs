@@ -1,13 +1,15 @@
 /**
  * Checks the file lists of CONTRIBUTING.md. Each file that it names must exist, unless its line says "(new)". A list
- * behind `<!-- path: N -->` follows data through the source: at most N files, none of them twice, and each one imports
- * a file earlier in the list or is imported by one.
+ * behind `<!-- path: N -->` follows data through the source: at most N files, none of them twice, and each one is
+ * connected with a file before it: by an import, by two in a row, or by a file that imports both.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
+import { ownFiles } from './own-files.mjs';
 
 const text = readFileSync('CONTRIBUTING.md', 'utf8');
 const problems = [];
+const imports = new Map(ownFiles(/^src\/.*\.ts$/).map((path) => [path, importsOf(path)]));
 
 for (const line of text.split('\n').filter((each) => !each.includes('(new)'))) {
   for (const [, path] of line.matchAll(/`((?:src|test|demo)\/[\w./-]+\.\w+)`/g)) {
@@ -24,7 +26,7 @@ for (const [, title, most, list] of paths) {
   if (new Set(files).size < files.length) problems.push(`“${title}” names a file twice.`);
   for (const [index, file] of files.entries()) {
     const before = files.slice(0, index);
-    if (index > 0 && !before.some((earlier) => isImported(earlier, file) || isImported(file, earlier)))
+    if (index > 0 && !before.some((earlier) => isConnected(earlier, file)))
       problems.push(`“${title}”: no import connects ${file} with the files before it.`);
   }
 }
@@ -32,8 +34,17 @@ for (const [, title, most, list] of paths) {
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length > 0 ? 1 : 0;
 
-function isImported(path, by) {
-  if (!existsSync(by)) return false;
-  const specifiers = readFileSync(by, 'utf8').matchAll(/(?:from |import\(|import )'(\.[^']+)'/g);
-  return [...specifiers].some(([, specifier]) => posix.join(posix.dirname(by), specifier) === path);
+function isConnected(one, other) {
+  const isReached = (from, to) =>
+    imports.get(from).has(to) || [...imports.get(from)].some((via) => imports.get(via)?.has(to));
+  return (
+    isReached(one, other) ||
+    isReached(other, one) ||
+    [...imports.values()].some((to) => to.has(one) && to.has(other))
+  );
+}
+
+function importsOf(path) {
+  const specifiers = readFileSync(path, 'utf8').matchAll(/(?:from |import\(|import )'(\.[^']+)'/g);
+  return new Set([...specifiers].map(([, specifier]) => posix.join(posix.dirname(path), specifier)));
 }
