@@ -1,7 +1,7 @@
 /**
  * Checks the file lists of CONTRIBUTING.md. Each file that it names must exist, unless its line says "(new)". A list
  * behind `<!-- path: N -->` follows data through the source: at most N files, none of them twice, and each one is
- * connected with a file before it: by an import, by two in a row, or by a file that imports both.
+ * connected with a file before it: by an import, by two in a row, by a file that imports both, or by a tag in a template.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
@@ -37,11 +37,9 @@ process.exitCode = problems.length > 0 ? 1 : 0;
 function isConnected(one, other) {
   const isReached = (from, to) =>
     imports.get(from).has(to) || [...imports.get(from)].some((via) => imports.get(via)?.has(to));
-  return (
-    isReached(one, other) ||
-    isReached(other, one) ||
-    [...imports.values()].some((to) => to.has(one) && to.has(other))
-  );
+  const isImportedWith = [...imports.values()].some((to) => to.has(one) && to.has(other));
+  const isTagOf = readFileSync(other, 'utf8').includes(`<${posix.basename(one, '.ts')}`);
+  return isReached(one, other) || isReached(other, one) || isImportedWith || isTagOf;
 }
 
 function importsOf(path) {
