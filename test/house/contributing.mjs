@@ -12,7 +12,7 @@ const problems = [];
 const imports = new Map(ownFiles(/^src\/.*\.ts$/).map((path) => [path, importsOf(path)]));
 
 for (const line of text.split('\n').filter((each) => !each.includes('(new)'))) {
-  for (const [, path] of line.matchAll(/`((?:src|test|demo)\/[\w./-]+\.\w+)`/g)) {
+  for (const [, path] of line.matchAll(/`((?:src|test|demo)\/[\w./-]+(?:\.\w+|\/))`/g)) {
     if (!existsSync(path)) problems.push(`${path} does not exist.`);
   }
 }
