@@ -1,4 +1,4 @@
-/** How long to wait before the next attempt: random delays that grow to a limit, so that no outage ends in a storm. */
+/** Random, growing delays between attempts, so that clients do not all reconnect at once after an outage. */
 export interface Backoff {
   /** Milliseconds to wait before the next attempt. */
   next(): number;

@@ -1,4 +1,4 @@
-/** Subscribes to the live events of spaces: one socket for a session, with new subscriptions after every reconnect. */
+/** One socket per session: subscribes to the live events of spaces, and again after each reconnect. */
 import {
   channelEvents,
   readPresence,

@@ -1,4 +1,4 @@
-/** The connection to the socket server: opens one socket after another, with a fresh token each, until it is closed. */
+/** Keeps a socket open: replaces a lost one, each time with a current token. */
 import type { EngineVersion } from '../protocol/frames.ts';
 import { createBackoff } from './backoff.ts';
 import { SpacesError } from './errors.ts';

@@ -1,4 +1,4 @@
-/** Random secrets, PKCE challenges (RFC 7636, S256), and encryption of what tabs tell each other. */
+/** Random secrets, PKCE challenges (RFC 7636, S256), and encryption of messages between tabs. */
 
 /** `bytes` random bytes as base64url. */
 export function randomText(bytes: number): string {

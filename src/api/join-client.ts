@@ -1,4 +1,4 @@
-/** REST requests that lead into a space: which servers to use, guest sign-in, the signed-in user, and joining. */
+/** The REST requests on the way into a space: the service's servers, guest sign-in, the current user, and joining. */
 import type { Person } from '../protocol/person.ts';
 import { readAnonymousAuth, readJoin, readMe, readServiceConfigurations } from '../protocol/rest.ts';
 import type { Space } from '../protocol/space.ts';

@@ -1,4 +1,4 @@
-/** Tokens: where a request or a socket gets its token from at the moment it is sent, and how a page provides one. */
+/** Types for tokens: how requests and sockets get the current token, and how a page provides one. */
 
 /** `jwt`: user or guest JWT; `bearer`: OAuth access token [doc: D/guides/authorization_types]. */
 export type TokenType = 'jwt' | 'bearer';

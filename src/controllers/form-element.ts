@@ -1,4 +1,4 @@
-/** The base class of an element that takes part in forms like an input: value, validity, reset, disabled fieldsets. */
+/** The base class of form controls: value, validation, reset and disabled fieldsets. */
 import { LitElement, type PropertyValues } from 'lit';
 
 /** What an element gives its form. */

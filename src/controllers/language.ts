@@ -1,4 +1,4 @@
-/** The strings of an element in the language of the nearest `lang` attribute. The writing direction is the page's. */
+/** Gives an element its strings in the language of the nearest `lang` attribute. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Failure } from '../stores/failure.ts';
 

@@ -1,4 +1,4 @@
-/** Registers a tag once, also when the page contains several copies of the package. */
+/** Registers a tag once, even if the page loads several copies of the package. */
 import { SpacesLink } from '../controllers/spaces-link.ts';
 
 /** Which copy of the package registered which tag. Pages and tests read it to find a second copy. */

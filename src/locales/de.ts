@@ -1,6 +1,6 @@
+/** The German strings of all elements. */
 import { type Plural, pluralOf } from './plural.ts';
 
-/** German words of the invitation dialog. */
 const number = new Intl.NumberFormat('de');
 const plural = pluralOf('de');
 
@@ -120,7 +120,7 @@ const invite = {
   },
 };
 
-// German words of the search for people.
+// The search for people.
 
 const countPeople = (count: number): string =>
   plural(count, { one: '1 Person', other: (count) => `${number.format(count)} Personen` });
@@ -198,7 +198,7 @@ const userSearch = {
   unfinished: 'Wählen Sie eine Person aus der Liste, oder geben Sie eine vollständige E-Mail-Adresse ein.',
 };
 
-// German words of all elements.
+// All other elements.
 
 const people: Plural = {
   one: 'Nur Sie sind hier',

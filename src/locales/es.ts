@@ -1,6 +1,6 @@
+/** The Spanish strings of all elements. */
 import { type Plural, pluralOf } from './plural.ts';
 
-/** Spanish words of the invitation dialog. */
 const number = new Intl.NumberFormat('es');
 const plural = pluralOf('es');
 
@@ -117,7 +117,7 @@ const invite = {
   },
 };
 
-// Spanish words of the search for people.
+// The search for people.
 
 const peopleFound: Plural = {
   one: '1 persona encontrada',
@@ -200,7 +200,7 @@ const userSearch = {
   unfinished: 'Elija a una persona de la lista o escriba un correo electrónico completo.',
 };
 
-// Spanish words of all elements.
+// All other elements.
 
 const people: Plural = {
   one: 'Solo usted está aquí',

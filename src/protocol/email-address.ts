@@ -1,4 +1,4 @@
-/** Reads typed e-mail addresses: returns one harmless form, or undefined. */
+/** Validates and normalizes typed e-mail addresses. */
 
 /**
  * The address as requests send it: the domain in lower case and punycode, so that look-alike letters show. Undefined

@@ -1,4 +1,4 @@
-/** Encodes and decodes the text frames of Engine.IO 3 and 4 with Socket.IO, only those that the service needs. */
+/** Encodes and decodes the Engine.IO (3 and 4) and Socket.IO text frames that the service uses. */
 import { fallback, pipe, transform, unknown } from 'valibot';
 import { cleanLine, parseJson, read, record, text } from './read.ts';
 

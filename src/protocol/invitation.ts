@@ -1,4 +1,7 @@
-/** Invitations over REST: the body of the three invite requests, and readers of the reliable parts of their responses. */
+/**
+ * Invitations over REST: the bodies of the three invite requests, and readers of the parts of their responses that are
+ * known.
+ */
 import { readAddress } from './email-address.ts';
 import { parseInviteLink } from './invite-link.ts';
 import { id, list, read, readEach, record, listOrEmpty, text } from './read.ts';
@@ -14,7 +17,7 @@ export interface Invitee {
 }
 
 /** `server`: the service sends the mail. `client` and `outlook`: it returns the content. [doc: spaces-api §6.3] */
-export type InformChannel = 'server' | 'client' | 'outlook';
+export type MailChannel = 'server' | 'client' | 'outlook';
 
 /** Options of an invitation that are the same for all invitees. */
 export interface InviteOptions {
@@ -23,7 +26,7 @@ export interface InviteOptions {
   readonly mode: 'join' | 'meet';
   /** BCP 47; the service falls back to en-US. */
   readonly language: string;
-  readonly channel: InformChannel;
+  readonly channel: MailChannel;
 }
 
 /** The response to an invite request. */

@@ -5,10 +5,10 @@ import type { Person } from './person.ts';
 import type { TokenResponse } from './oauth.ts';
 
 /** Identity providers that a page can open directly, without the service's own list. [doc: D/guides/invitations] */
-export type Provider = 'google' | 'office365' | 'salesforce';
+export type SignInProvider = 'google' | 'office365' | 'salesforce';
 
 /** Reads the stored choice of a provider; `service` is the service's own list. */
-export function readProvider(value: unknown): Provider | 'service' | undefined {
+export function readProvider(value: unknown): SignInProvider | 'service' | undefined {
   const ways = ['google', 'office365', 'salesforce', 'service'] as const;
   return ways.find((way) => way === value);
 }
@@ -20,7 +20,7 @@ export interface SignInRequest {
   readonly redirectUri: string;
   readonly state: string;
   readonly challenge: string;
-  readonly provider?: Provider | undefined;
+  readonly provider?: SignInProvider | undefined;
   /** Lets the user choose an account although the browser may be signed in. */
   readonly another?: boolean | undefined;
   /** Starts with the creation of an account. */

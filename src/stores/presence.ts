@@ -1,4 +1,7 @@
-/** What the open conversations of a connection know: who is online, and the latest message. The service reports no other spaces. */
+/**
+ * Who is online and the latest message, as the open conversations of one connection know them. The service reports no
+ * other spaces.
+ */
 import { atom } from 'nanostores';
 import type { Message } from '../protocol/message.ts';
 import type { Person } from '../protocol/person.ts';

@@ -1,4 +1,4 @@
-/** The styles of a person's picture or initials. Need `tokens`. */
+/** The styles of a person's picture or initials. Require `tokenStyles`. */
 import { css } from 'lit';
 
 export const avatarStyles = css`

@@ -1,4 +1,4 @@
-/** The styles of buttons, fields, problems and placeholders, shared by all elements. Need `tokens`. */
+/** The styles of buttons, fields, problems and placeholders, shared by all elements. Require `tokenStyles`. */
 import { css } from 'lit';
 
 /**

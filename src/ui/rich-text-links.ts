@@ -1,4 +1,4 @@
-/** Turns the addresses in a message into links that cannot hide where they lead. Loads with the first one. */
+/** Turns web and e-mail addresses in messages into links that show where they lead. Loads with the first one. */
 
 /** A message may link only to these. */
 const schemes = /^(?:https?|mailto|tel):$/;

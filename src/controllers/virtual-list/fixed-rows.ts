@@ -1,4 +1,4 @@
-/** Windows a long list whose rows all have the same known height: only the rows near the view are rendered. */
+/** A long list of rows of equal height that renders only the rows near the view. */
 import type { LitElement, ReactiveController } from 'lit';
 
 /** The list whose rows `FixedRows` windows. */

@@ -1,4 +1,4 @@
-/** How a timeline has changed between two frames, and where the row being read is afterwards. */
+/** Collects the changes of a timeline between two frames, and keeps the row that the user reads in place. */
 import type { TimelineEntry, Timeline } from '../../stores/chat/state.ts';
 
 /** One change of a list of entries: at `start`, `removed` entries were replaced by `added` entries. */
@@ -43,7 +43,7 @@ export class TimelineChanges {
   /** The changes since the last call. */
   take(): readonly Splice[] {
     if (this.#latest === this.#taken) return [];
-    const steps = this.#steps ?? [difference(this.#taken, this.#latest)];
+    const steps = this.#steps ?? [timelineDifference(this.#taken, this.#latest)];
     this.#taken = this.#latest;
     this.#steps = [];
     return steps;
@@ -51,7 +51,7 @@ export class TimelineChanges {
 }
 
 /** The splice that turns one list into another, found by the entries that both share at the start and the end. */
-export function difference(from: readonly TimelineEntry[], to: readonly TimelineEntry[]): Splice {
+export function timelineDifference(from: readonly TimelineEntry[], to: readonly TimelineEntry[]): Splice {
   const shorter = Math.min(from.length, to.length);
   let start = 0;
   while (start < shorter && from[start]?.key === to[start]?.key) start += 1;

@@ -1,4 +1,4 @@
-/** Shows a timeline of any length with only the rows near the view in the DOM. */
+/** A timeline of any length that keeps only the rows near the view in the DOM. */
 import type { TimelineEntry, Timeline } from '../../stores/chat/state.ts';
 import { Heights } from './heights.ts';
 import { NextFrame } from '../next-frame.ts';

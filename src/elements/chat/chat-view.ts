@@ -1,4 +1,4 @@
-/** What `<spaces-chat>` shows around its messages, and in their place when there are none. */
+/** The header, status and placeholders around the messages of `<spaces-chat>`. */
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
 import type { Person } from '../../protocol/person.ts';

@@ -1,7 +1,7 @@
 /** The field in which the user writes a message, with its keys, its draft and the button that sends. */
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
-import { keepKeysInField } from '../../controllers/own-keys.ts';
+import { keepKeysInField } from '../../controllers/field-keys.ts';
 import { sendIcon } from '../../ui/icons.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import type { ConversationSource } from './conversation-source.ts';

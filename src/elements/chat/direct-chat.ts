@@ -1,4 +1,4 @@
-/** What `<spaces-chat>` adds for a direct conversation: its header and its problems. Loads with the first one. */
+/** The header and the error states of direct conversations in `<spaces-chat>`. Loads with the first one. */
 import { css, html, type TemplateResult } from 'lit';
 import type { Language, LanguageSection } from '../../controllers/language.ts';
 import type { Person } from '../../protocol/person.ts';

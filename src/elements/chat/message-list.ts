@@ -1,7 +1,7 @@
 /** Shows the messages of the conversation, and counts those that the user has not seen. */
 import type { LitElement, ReactiveController } from 'lit';
 import type { Language } from '../../controllers/language.ts';
-import { difference } from '../../controllers/virtual-list/splices.ts';
+import { timelineDifference } from '../../controllers/virtual-list/splices.ts';
 import { ListWindow } from '../../controllers/virtual-list/window.ts';
 import {
   type Conversation,
@@ -190,5 +190,5 @@ export class MessageList implements ReactiveController {
 
 /** A timeline whose change says how it differs from `from`. */
 function compared(from: readonly TimelineEntry[], entries: readonly TimelineEntry[]): Timeline {
-  return { entries, change: { from, ...difference(from, entries) } };
+  return { entries, change: { from, ...timelineDifference(from, entries) } };
 }

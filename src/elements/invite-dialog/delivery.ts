@@ -1,9 +1,12 @@
-/** Delivers invitations outside the service: mail of the page, clipboard, share, QR code, calendar. Loads with the results. */
+/**
+ * Shares invitations outside the service: the page's own mail, clipboard, share sheet, QR code, calendar file. Loads
+ * with the results.
+ */
 import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { type AddressedInvitee, emit } from '../../events.ts';
 import { type InvitationMail, invitationMail, type MailTemplate } from '../../protocol/invitation-mail.ts';
 import type { InvitationLink, Invitee, InviteOptions } from '../../protocol/invitation.ts';
-import type { InviteTarget, MadeInvitation } from '../../stores/invites/state.ts';
+import type { InviteTarget, CreatedInvitation } from '../../stores/invites/state.ts';
 import type { SentInvitation } from '../../stores/invites/store.ts';
 import { ownZone } from '../../stores/invites/zoned-time.ts';
 import type { Delivery, DraftPerson, DraftValues } from './draft.ts';
@@ -156,7 +159,7 @@ export class InviteDelivery {
 
   /** Asks the page to send the mail. */
   async #requestMail(
-    made: Pick<MadeInvitation, 'spaceId' | 'link' | 'title' | 'terms'>,
+    made: Pick<CreatedInvitation, 'spaceId' | 'link' | 'title' | 'terms'>,
     invitees: readonly Invitee[],
     sequence: number,
   ): Promise<void> {
@@ -205,7 +208,7 @@ export class InviteDelivery {
 
 /** Undefined when the service did not return a link. */
 function sharable(
-  { title, terms, link }: Pick<MadeInvitation, 'title' | 'terms' | 'link'>,
+  { title, terms, link }: Pick<CreatedInvitation, 'title' | 'terms' | 'link'>,
   sequence: number,
 ): SharedInvitation | undefined {
   return link && { title, terms, link, sequence };

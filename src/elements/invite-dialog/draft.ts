@@ -164,7 +164,7 @@ export class InviteDraft {
 }
 
 /** `ownAddress`: the inviter's e-mail address; "" when unknown. */
-export function markOf(
+export function inviteeMark(
   { invitee, kind }: DraftPerson,
   target: InviteTarget,
   ownAddress: string,

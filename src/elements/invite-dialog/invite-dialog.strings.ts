@@ -1,4 +1,4 @@
-/** English strings of `<spaces-invite-dialog>`. */
+/** The English strings of `<spaces-invite-dialog>`. */
 import type { Role } from '../../protocol/space.ts';
 import type { Outcome } from '../../stores/invites/state.ts';
 import type { PersonMark } from './draft.ts';

@@ -5,9 +5,9 @@ import { missingPart } from '../../controllers/lazy-part.ts';
 import { mailLanguages } from '../../protocol/mail-texts.ts';
 import type { Role } from '../../protocol/space.ts';
 import type { InviteTarget } from '../../stores/invites/state.ts';
-import { zones } from '../../stores/invites/zoned-time.ts';
+import { timeZones } from '../../stores/invites/zoned-time.ts';
 import { partPlaceholder } from '../../ui/notice.ts';
-import { type DraftPerson, markOf, type PersonMark } from './draft.ts';
+import { type DraftPerson, inviteeMark, type PersonMark } from './draft.ts';
 import type { InviteController } from './invite-controller.ts';
 
 export function inviteForm(dialog: InviteController, target: InviteTarget): TemplateResult {
@@ -18,7 +18,9 @@ export function inviteForm(dialog: InviteController, target: InviteTarget): Temp
     dialog.submit();
   };
   const isNew = target.spaceId === undefined;
-  const count = people.filter((person) => markOf(person, target, dialog.inviter.address) !== 'inside').length;
+  const count = people.filter(
+    (person) => inviteeMark(person, target, dialog.inviter.address) !== 'inside',
+  ).length;
   return html`<form part="form" novalidate @submit=${submit}>
     <div class="scroll">
       ${isNew ? titleField(dialog) : nothing} ${peopleField(dialog, target)} ${roleFields(dialog, target)}
@@ -128,7 +130,7 @@ function roleFields(dialog: InviteController, target: InviteTarget): TemplateRes
   const { draft, inviter } = dialog;
   const { strings } = dialog.language;
   const { people, defaultRole } = draft.values;
-  const marks = people.map((person) => markOf(person, target, inviter.address));
+  const marks = people.map((person) => inviteeMark(person, target, inviter.address));
   const roles = target.grants.map((role) => [role, strings.roles[role]] as const);
   const hasList = people.length > 0 && (roles.length > 1 || marks.some((mark) => mark !== undefined));
   const more = people.length - mostRows;
@@ -201,7 +203,7 @@ const lengths = [15, 30, 45, 60, 90, 120, 180, 240];
 function scheduleFields({ draft, language: { strings } }: InviteController): TemplateResult {
   const { timed, minutes, zone } = draft.values;
   const isWrong = draft.problems.includes('time');
-  const zoneOptions = (): Options => zones().map((name) => [name, name.replaceAll('_', ' ')]);
+  const zoneOptions = (): Options => timeZones().map((name) => [name, name.replaceAll('_', ' ')]);
   const lengthOptions = lengths.map((count) => [String(count), strings.minutes(count)] as const);
   return html`<label class="check">
       <input

@@ -1,4 +1,4 @@
-/** Styles of what `<spaces-invite-dialog>` loads when it opens: results, files, preview of the mail. */
+/** The styles of the parts that load when the dialog opens: results, address file, mail preview. */
 import { css } from 'lit';
 
 export const inviteResultsStyles = css`

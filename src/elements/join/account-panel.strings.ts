@@ -1,4 +1,4 @@
-/** English texts of accounts in `<spaces-join>`. */
+/** The English strings of the account panel of `<spaces-join>`. */
 
 export interface AccountStrings {
   readonly signIn: string;

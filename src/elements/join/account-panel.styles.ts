@@ -1,4 +1,4 @@
-/** Styles of accounts in `<spaces-join>`. Added to `joinStyles`. */
+/** The styles of the account panel of `<spaces-join>`. Added to `joinStyles`. */
 import { css } from 'lit';
 
 export const accountStyles = css`

@@ -1,4 +1,7 @@
-/** Accounts in `<spaces-join>`: signing in, the wrong account, and a guest who continues with an account. Loads later. */
+/**
+ * The account panel of `<spaces-join>`: sign-in, a wrong account, and the upgrade of a guest to an account. Loads
+ * later.
+ */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LanguageSection } from '../../controllers/language.ts';
 import { signInWindow } from '../../controllers/sign-in-window.ts';

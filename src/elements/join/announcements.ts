@@ -1,4 +1,4 @@
-/** Reports changes of the join state: as events to the page, and as sentences to screen readers. */
+/** Announces changes of the join state: to the page as events, to screen readers as sentences. */
 import type { Language } from '../../controllers/language.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
 import { emit } from '../../events.ts';

@@ -1,4 +1,4 @@
-/** The conversation inside `<spaces-join>`, which the `chat` attribute asks for. Loads later, with `<spaces-chat>`. */
+/** The conversation that `<spaces-join chat>` shows after joining. Loads with the conversation. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Spaces } from '../../stores/spaces.ts';
 import { embeddedChatStyles } from './embedded-chat.styles.ts';

@@ -1,4 +1,4 @@
-/** English texts of the rarer states of `<spaces-join>`. */
+/** The English strings of the rarer states of `<spaces-join>`. */
 import type { JoinState, RefusedReason } from '../../stores/join/state.ts';
 
 type LinkProblem = Exclude<Extract<JoinState, { step: 'no-invite' }>['problem'], 'empty'>;

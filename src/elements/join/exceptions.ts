@@ -6,7 +6,7 @@ import type { JoinState } from '../../stores/join/state.ts';
 import { notice } from '../../ui/notice.ts';
 import { exceptionStrings, type ExceptionStrings } from './exceptions.strings.ts';
 import type { JoinHost } from './join-form.ts';
-import { type JoinViewOptions, plainHeader, problem } from './join-view.ts';
+import { type JoinViewOptions, plainHeader, joinProblem } from './join-view.ts';
 
 /** Ms before the end of a session; the last quarter of a short session. */
 const longestWarning = 15 * 60_000;
@@ -55,7 +55,7 @@ export class Exceptions implements ReactiveController {
           : html`${plainHeader(general.cannotJoin)} ${notice(strings.reasons[state.problem])}`;
       case 'refused':
         return html`${plainHeader(general.cannotJoin)}
-        ${problem(strings.reasons[state.reason], this.#host, this.#options)}`;
+        ${joinProblem(strings.reasons[state.reason], this.#host, this.#options)}`;
       case 'expired': {
         const form = this.#form(account);
         // The embedded conversation explains what happened.

@@ -1,4 +1,4 @@
-/** The form of `<spaces-join>`: which one is shown, what the user has entered, and what is wrong with it. */
+/** The form of `<spaces-join>`: its kind, the values entered, and their problems. */
 import {
   html,
   nothing,

@@ -100,7 +100,7 @@ export class JoinView implements ReactiveController {
         ${this.isChatOpen ? nothing : html`<slot></slot>`}`;
       case 'failed':
         return html`${plainHeader(language.strings.cannotJoin)}
-        ${problem(language.tell(state.failure), this.#host, this.#options)}`;
+        ${joinProblem(language.tell(state.failure), this.#host, this.#options)}`;
       case 'wrong-account':
         return account ?? nothing;
       default:
@@ -159,7 +159,7 @@ export function plainHeader(
 }
 
 /** A problem, with buttons to try again or to go back to the invitation when there is one. */
-export function problem(
+export function joinProblem(
   sentence: string,
   host: JoinHost,
   { join, language }: JoinViewOptions,

@@ -1,4 +1,4 @@
-/** English texts of `<spaces-join>`. */
+/** The English strings of `<spaces-join>`. */
 
 export interface JoinStrings {
   /** Headings. Before joining, the name of the space comes from the link and is not verified. */

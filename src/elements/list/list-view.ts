@@ -1,4 +1,4 @@
-/** The header and footer of `<spaces-list>`, and what it shows when there are no rows: functions of data. */
+/** The templates of the header, footer and placeholders of `<spaces-list>`. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MySpaces } from '../../stores/my-spaces/store.ts';
 import type { ListedSpace, MySpacesState, SpaceFilter } from '../../stores/my-spaces/state.ts';

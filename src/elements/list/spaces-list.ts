@@ -1,9 +1,10 @@
+/** `<spaces-list>`: the list of the signed-in user's spaces and direct conversations. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { Language } from '../../controllers/language.ts';
 import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
-import { keepKeysInField } from '../../controllers/own-keys.ts';
-import { PageView } from '../../controllers/page-view.ts';
+import { keepKeysInField } from '../../controllers/field-keys.ts';
+import { PageVisibility } from '../../controllers/page-visibility.ts';
 import { SpacesLink } from '../../controllers/spaces-link.ts';
 import { type StoreChoice, StoreController, StoreValue } from '../../controllers/store-controller.ts';
 import { emit } from '../../events.ts';
@@ -81,7 +82,7 @@ export class SpacesList extends LitElement {
     super();
     keepKeysInField(this, () => this.#field);
     this.addController(
-      new PageView({
+      new PageVisibility({
         onVisibility: (isVisible) => this.#mySpaces.store?.setVisible(isVisible),
         onReturn: () => this.#mySpaces.store?.wake(),
       }),

@@ -1,4 +1,4 @@
-/** Picks e-mail addresses at once, one typed or a thousand pasted, and then looks up the people they belong to. */
+/** Adds typed or pasted e-mail addresses at once, then looks up their owners. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { parseAddressList } from '../../protocol/address-list.ts';
 import type { LookupResult, PeopleFinder } from '../../stores/people/finder.ts';

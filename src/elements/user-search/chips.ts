@@ -1,8 +1,8 @@
-/** The chips of the people picked in `<spaces-user-search>`: how many are drawn, their keys, and where the focus goes. */
+/** The chips of the people picked: drawing, keyboard and focus. */
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { NextFrame } from '../../controllers/next-frame.ts';
-import { labelOf, type Picked, valueOf } from '../../stores/people/picked.ts';
+import { pickedLabel, type Picked, pickedValue } from '../../stores/people/picked.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { closeIcon, mailIcon } from '../../ui/icons.ts';
 import type { PickerContext } from './selection.ts';
@@ -63,12 +63,12 @@ export class ChipList implements ReactiveController {
           : nothing
       }
       <ul class="chips" role="list" aria-label=${chosen} @keydown=${this.#onKey}>
-        ${repeat(picked.slice(hidden), valueOf, (item) => this.#chip(item, isDisabled))}
+        ${repeat(picked.slice(hidden), pickedValue, (item) => this.#chip(item, isDisabled))}
       </ul>`;
   }
 
   #chip(item: Picked, isDisabled: boolean): TemplateResult {
-    const name = labelOf(item);
+    const name = pickedLabel(item);
     return html`<li class="chip" part=${`chip ${item.kind}-chip`}>
       ${item.kind === 'person' ? avatar(item) : mailIcon()}
       <bdi class="chip-name" title=${name}>${name}</bdi>
@@ -76,7 +76,7 @@ export class ChipList implements ReactiveController {
         type="button"
         class="remove"
         part="remove"
-        data-value=${valueOf(item)}
+        data-value=${pickedValue(item)}
         aria-label=${this.#options.language.strings.remove(name)}
         ?disabled=${isDisabled}
         @click=${this.#onClick}

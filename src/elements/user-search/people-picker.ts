@@ -2,7 +2,7 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
-import { PageView } from '../../controllers/page-view.ts';
+import { PageVisibility } from '../../controllers/page-visibility.ts';
 import {
   Removal,
   type StoreChoice,
@@ -13,7 +13,7 @@ import type { SpacesLink } from '../../controllers/spaces-link.ts';
 import { emit } from '../../events.ts';
 import type { Failure } from '../../stores/failure.ts';
 import { PeopleFinder, type FinderState } from '../../stores/people/finder.ts';
-import { labelOf, type Picked, pickedPerson, valueOf } from '../../stores/people/picked.ts';
+import { pickedLabel, type Picked, pickedPerson, pickedValue } from '../../stores/people/picked.ts';
 import type { Session } from '../../stores/session/state.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { notice } from '../../ui/notice.ts';
@@ -188,7 +188,7 @@ export class PeoplePicker implements ReactiveController {
     );
     host.addController(this);
     host.addController(new Removal(host, () => this.#onRemoved()));
-    host.addController(new PageView({ onVisibility: () => {}, onReturn: () => this.#onBack() }));
+    host.addController(new PageVisibility({ onVisibility: () => {}, onReturn: () => this.#onBack() }));
     host.addEventListener('focusout', (event) => this.#onFocusOut(event));
     this.#textInput.apply(bufferedInput);
     this.#isSelectionSet = this.#textInput.text === '';
@@ -260,8 +260,8 @@ export class PeoplePicker implements ReactiveController {
     this.#pendingEmail = undefined;
     const { selection } = this.#options;
     const [only] = selection.picked;
-    if (!selection.isMultiple && only && labelOf(only) !== text) {
-      this.#remove(valueOf(only));
+    if (!selection.isMultiple && only && pickedLabel(only) !== text) {
+      this.#remove(pickedValue(only));
       this.#replaced = only;
     }
     if (!this.#actions.isRunning) this.#actions.forget();
@@ -318,14 +318,14 @@ export class PeoplePicker implements ReactiveController {
     if (selection.isMultiple) selection.add(picked);
     else selection.set(this.#host.action === 'pick' ? [picked] : []);
     this.#textInput.finish(selection.label);
-    live.say(this.#context.language.strings.picked(labelOf(picked)));
+    live.say(this.#context.language.strings.picked(pickedLabel(picked)));
     this.#emitPicked([picked]);
   }
 
   #remove(value: string): void {
     const removed = this.#options.selection.remove(value);
     if (!removed) return;
-    this.#options.live.say(this.#context.language.strings.removed(labelOf(removed)));
+    this.#options.live.say(this.#context.language.strings.removed(pickedLabel(removed)));
     this.#options.updateForm();
     emit(this.#host, 'spaces-person-removed', removed);
     this.#emitChange();

@@ -1,4 +1,4 @@
-/** What `<spaces-user-search>` does with a person instead of picking them: opens a conversation or a call, adds or invites. */
+/** The actions of `<spaces-user-search>` other than picking: open a conversation or call, add to a space, invite. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { missingPart } from '../../controllers/lazy-part.ts';
 import { emit } from '../../events.ts';
@@ -183,7 +183,7 @@ export class PersonActions {
 }
 
 /** Why a person cannot be picked, in words for their row; undefined if they can. */
-export function obstacleTo(
+export function reasonAgainst(
   person: Person,
   action: Action,
   { finder: { store: finder }, selection, language: { strings } }: PickerContext,

@@ -10,7 +10,7 @@ import type { FinderState } from '../../stores/people/finder.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { checkIcon, mailIcon } from '../../ui/icons.ts';
 import { notice, tryAgain } from '../../ui/notice.ts';
-import { obstacleTo } from './person-actions.ts';
+import { reasonAgainst } from './person-actions.ts';
 import type { PickerContext, PickerHost } from './selection.ts';
 import type { UserSearchStrings } from './user-search.strings.ts';
 
@@ -104,7 +104,7 @@ export class PersonListbox implements FixedList {
     const options = people.map((person): SearchOption => ({
       kind: 'person',
       person,
-      obstacle: obstacleTo(person, this.#host.action, this.#context),
+      obstacle: reasonAgainst(person, this.#host.action, this.#context),
     }));
     this.#options = this.#isInviteOffered(people, canInvite)
       ? [...options, { kind: 'invite', email: emailOf(state) }]

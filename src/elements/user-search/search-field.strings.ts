@@ -1,4 +1,4 @@
-/** English strings of `<spaces-user-search>` that the field shows before the picker is loaded. */
+/** The English strings of `<spaces-user-search>` that the field shows before the picker is loaded. */
 export interface FieldStrings {
   readonly findPeople: string;
   readonly placeholder: string;

@@ -1,4 +1,4 @@
-/** The label and the text field of `<spaces-user-search>`, and the input that arrives before the picker is loaded. */
+/** The label and the text field of `<spaces-user-search>`, which keeps what is typed before the picker loads. */
 import { html, nothing, type TemplateResult } from 'lit';
 
 export interface SearchFieldView {

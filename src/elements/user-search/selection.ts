@@ -1,4 +1,4 @@
-/** The people picked in `<spaces-user-search>`, and what the parts of that element share. */
+/** The selection of `<spaces-user-search>`, and the types that its parts share. */
 import type { LitElement } from 'lit';
 import type { LanguageSection } from '../../controllers/language.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
@@ -6,14 +6,14 @@ import type { SpacesLink } from '../../controllers/spaces-link.ts';
 import type { StoreController } from '../../controllers/store-controller.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { FinderState, PeopleFinder } from '../../stores/people/finder.ts';
-import { labelOf, type Picked, pickedPerson, valueOf } from '../../stores/people/picked.ts';
+import { pickedLabel, type Picked, pickedPerson, pickedValue } from '../../stores/people/picked.ts';
 import type { SearchPeople } from '../../stores/people/search.ts';
 import type { UserSearchStrings } from './user-search.strings.ts';
 
 /** What `<spaces-user-search>` does with the person picked. */
-export const actions = ['pick', 'direct', 'add', 'call'] as const;
+export const searchActions = ['pick', 'direct', 'add', 'call'] as const;
 
-export type Action = (typeof actions)[number];
+export type Action = (typeof searchActions)[number];
 
 /** `<spaces-user-search>` as its parts see it. */
 export interface PickerHost extends LitElement {
@@ -58,7 +58,7 @@ export class Selection {
   /** Name of the one person picked, which the text field shows; "" when several people can be picked. */
   get label(): string {
     const [only] = this.picked;
-    return only && !this.isMultiple ? labelOf(only) : '';
+    return only && !this.isMultiple ? pickedLabel(only) : '';
   }
 
   get size(): number {
@@ -71,7 +71,7 @@ export class Selection {
   }
 
   set(items: readonly Picked[]): void {
-    this.#items = new Map(items.map((item) => [valueOf(item), item]));
+    this.#items = new Map(items.map((item) => [pickedValue(item), item]));
     this.#host.requestUpdate();
   }
 

@@ -4,11 +4,11 @@ import { type FormEntry, FormElement } from '../../controllers/form-element.ts';
 import { Language } from '../../controllers/language.ts';
 import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
-import { keepKeysInField } from '../../controllers/own-keys.ts';
+import { keepKeysInField } from '../../controllers/field-keys.ts';
 import { SpacesLink } from '../../controllers/spaces-link.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { FinderState } from '../../stores/people/finder.ts';
-import { type Picked, readPicked, valueOf } from '../../stores/people/picked.ts';
+import { type Picked, readPicked, pickedValue } from '../../stores/people/picked.ts';
 import type { SearchPeople } from '../../stores/people/search.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { partPlaceholder } from '../../ui/notice.ts';
@@ -16,7 +16,7 @@ import type { PeoplePicker } from './people-picker.ts';
 import { fieldStrings } from './search-field.strings.ts';
 import { fieldStyles } from './search-field.styles.ts';
 import { BufferedInput, searchField } from './search-field.ts';
-import { type Action, actions, Selection } from './selection.ts';
+import { type Action, searchActions, Selection } from './selection.ts';
 
 /**
  * Finds people while the user types and picks one or several of them. An e-mail address that belongs to no known person
@@ -143,13 +143,13 @@ export class SpacesUserSearch extends FormElement {
   }
 
   set action(action: Action) {
-    this.#action = actions.includes(action) ? action : 'pick';
+    this.#action = searchActions.includes(action) ? action : 'pick';
     this.requestUpdate();
   }
 
   /** Ids and addresses of the people picked, separated by commas. */
   get value(): string {
-    return this.selected.map(valueOf).join(',');
+    return this.selected.map(pickedValue).join(',');
   }
 
   /** Picks a list of addresses as if it had been pasted. False if it contains none, or if only one person can be picked. */
@@ -240,6 +240,6 @@ declare global {
 function formValue(name: string, picked: readonly Picked[]): FormData | null {
   if (name === '' || picked.length === 0) return null;
   const data = new FormData();
-  for (const item of picked) data.append(name, valueOf(item));
+  for (const item of picked) data.append(name, pickedValue(item));
   return data;
 }

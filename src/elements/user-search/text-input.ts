@@ -1,4 +1,4 @@
-/** The text in the field of `<spaces-user-search>`: typing, composition, pasted lists, and addresses that end with Enter, Tab or a comma. */
+/** Handles input in the text field: typing, IME composition, pasted lists, and keys that complete an address. */
 import type { PeopleFinder } from '../../stores/people/finder.ts';
 import { parseAddressList } from '../../protocol/address-list.ts';
 import { readEmail } from '../../protocol/email-address.ts';

@@ -1,4 +1,4 @@
-/** English strings of `<spaces-user-search>` once the picker is loaded. */
+/** The English strings of `<spaces-user-search>` once the picker is loaded. */
 import { formatCount } from '../../controllers/language.ts';
 import { fieldStrings, type FieldStrings } from './search-field.strings.ts';
 

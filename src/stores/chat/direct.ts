@@ -1,4 +1,4 @@
-/** Finds the space of a direct conversation: who a user id or an e-mail address belongs to, and where they talk. Loads later. */
+/** Finds or creates the space of a direct conversation with a user id or e-mail address. Loads later. */
 import { atom, onMount, type ReadableAtom } from 'nanostores';
 import { SpacesError } from '../../api/errors.ts';
 import { createPeopleClient, type PeopleClient } from '../../api/people-client.ts';

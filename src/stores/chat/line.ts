@@ -1,7 +1,7 @@
 /**
- * The line of one space: joins it, subscribes, catches up and goes live, and starts again after each loss. It
- * subscribes first, waits for the confirmation, then reads the history, then passes on the events that arrived
- * meanwhile. In any other order messages would be lost.
+ * Keeps one space connected: joins, subscribes, catches up, goes live, and starts again after each loss. It subscribes
+ * first, waits for the confirmation, then reads the history, then passes on the events that arrived meanwhile. In any
+ * other order messages would be lost.
  */
 import { createBackoff } from '../../api/backoff.ts';
 import {

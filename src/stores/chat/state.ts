@@ -121,7 +121,7 @@ export function nextTimeline({ entries: from }: Timeline, entries: readonly Time
 }
 
 /** The final state after a failure. Some failures are about the space itself: those are refusals. */
-export function endOf(failure: Failure): ChatState {
+export function stateAfterFailure(failure: Failure): ChatState {
   const reason = refusals[failure.code];
   return reason ? { step: 'refused', line: 'stopped', reason } : { step: 'failed', line: 'stopped', failure };
 }

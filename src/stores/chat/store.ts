@@ -15,7 +15,7 @@ import { type CatchUpResult, OlderHistory } from './history.ts';
 import { SpaceLine, type SpaceLineListener } from './line.ts';
 import { RosterStore } from './roster.ts';
 import {
-  endOf,
+  stateAfterFailure,
   emptyRoster,
   type ChatState,
   type Conversation,
@@ -231,7 +231,7 @@ class SpaceConversation implements Conversation {
   #onEnded(error: SpacesError): void {
     this.#disconnect();
     if (error.code === 'unauthorized') return this.#expire();
-    this.$chat.set(endOf(failureOf(error)));
+    this.$chat.set(stateAfterFailure(failureOf(error)));
   }
 
   #expire(): void {

@@ -1,4 +1,4 @@
-/** The calendar file of an invitation. Loads later, because it contains a library. */
+/** Creates the calendar file of an invitation. Loads later, with its library. */
 import { generateIcsCalendar } from 'ts-ics';
 import { readAddress } from '../../protocol/email-address.ts';
 import type { InvitationLink } from '../../protocol/invitation.ts';

@@ -26,7 +26,7 @@ export type InvitesState =
       readonly room: InviteTarget;
       readonly outcomes: readonly Outcome[];
       /** The invitations made in the last run. The page can choose to mail them itself. */
-      readonly made: readonly MadeInvitation[];
+      readonly made: readonly CreatedInvitation[];
       /** Why people were refused, if any were. */
       readonly failure: Failure | undefined;
     }
@@ -42,7 +42,7 @@ export interface Outcome {
   readonly status: 'sent' | 'in-space' | 'invalid' | 'refused' | 'unconfirmed';
 }
 
-export interface MadeInvitation {
+export interface CreatedInvitation {
   readonly spaceId: string;
   readonly link: InvitationLink | undefined;
   readonly invitees: readonly Invitee[];
@@ -76,7 +76,7 @@ export interface InviteTarget {
 }
 
 /** The creator of a space is its admin. [doc: D/api/spaces/spaces_invite] */
-export const newTarget: InviteTarget = {
+export const newSpaceTarget: InviteTarget = {
   spaceId: undefined,
   title: '',
   grants: ['admin', 'member', 'guest'],
@@ -86,10 +86,10 @@ export const newTarget: InviteTarget = {
 
 /** A new space, with its creator as a member. */
 export function targetOfNewSpace({ id, username }: Pick<Person, 'id' | 'username'>): InviteTarget {
-  return { ...newTarget, inside: [id.toLowerCase(), username.toLowerCase()].filter(Boolean) };
+  return { ...newSpaceTarget, inside: [id.toLowerCase(), username.toLowerCase()].filter(Boolean) };
 }
 
-export function targetOf(
+export function inviteTargetOf(
   { space, pendingInvitees: awaited }: SpaceWithInvitees,
   personId: string,
 ): InviteTarget {
@@ -107,7 +107,7 @@ export function targetOf(
 /** An admin grants all, a member only `guest` [client: SS Invitee.js]; a personal room takes guests only [doc: D/guides/personal-meeting-room]. */
 function grantsOf(role: Role, type: Space['type']): readonly Role[] {
   if (role === 'guest' || type === 'direct') return [];
-  return role === 'admin' && type !== 'personal' ? newTarget.grants : ['guest'];
+  return role === 'admin' && type !== 'personal' ? newSpaceTarget.grants : ['guest'];
 }
 
 /** The outcome if it is known without a request, else the invitee in the form to send. */

@@ -10,11 +10,11 @@ import {
   type InvitesState,
   type InviteRequest,
   type InviteTarget,
-  type MadeInvitation,
-  newTarget,
+  type CreatedInvitation,
+  newSpaceTarget,
   emptyRequest,
   type Outcome,
-  targetOf,
+  inviteTargetOf,
   targetOfNewSpace,
 } from './state.ts';
 
@@ -43,7 +43,7 @@ export class InvitesStore {
   readonly #client: InvitesClient;
   readonly #unsubscribe: () => void;
   #spaceId: string | undefined;
-  #room: InviteTarget = newTarget;
+  #room: InviteTarget = newSpaceTarget;
   #request: InviteRequest | undefined;
   readonly #outcomes = new Map<string, Outcome['status']>();
   /** The people that `retry` invites again. */
@@ -119,7 +119,7 @@ export class InvitesStore {
     this.#epoch++;
     this.#running = undefined;
     this.#request = undefined;
-    this.#room = newTarget;
+    this.#room = newSpaceTarget;
     this.#outcomes.clear();
     this.#invites.set(state);
   }
@@ -153,7 +153,7 @@ export class InvitesStore {
     this.#room =
       spaceId === undefined
         ? targetOfNewSpace(person)
-        : targetOf(await this.#client.space(spaceId, admissions.find(spaceId)?.pin), person.id);
+        : inviteTargetOf(await this.#client.space(spaceId, admissions.find(spaceId)?.pin), person.id);
     return this.#room.grants.length === 0
       ? { step: 'barred', reason: 'role' }
       : { step: 'editing', room: this.#room };
@@ -162,7 +162,7 @@ export class InvitesStore {
   async #invite(invitees: readonly Invitee[]): Promise<void> {
     const epoch = this.#epoch;
     const waiting = this.#check(invitees);
-    const made: MadeInvitation[] = [];
+    const made: CreatedInvitation[] = [];
     let failure: Failure | undefined;
     this.#refused = [];
     const publish = (): void =>
@@ -220,7 +220,7 @@ export class InvitesStore {
     }
   }
 
-  #take({ spaceId, link }: InviteResult, batch: readonly Invitee[]): MadeInvitation {
+  #take({ spaceId, link }: InviteResult, batch: readonly Invitee[]): CreatedInvitation {
     const { title, terms } = this.#request ?? emptyRequest;
     if (this.#room.spaceId === undefined) this.#room = { ...this.#room, spaceId, title };
     // If the page sends the mail, an invitation without a link invites no one.

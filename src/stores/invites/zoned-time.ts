@@ -20,7 +20,7 @@ export function ownZone(): string {
 }
 
 /** All time zones, including the user's own. */
-export function zones(): readonly string[] {
+export function timeZones(): readonly string[] {
   return [...new Set([ownZone(), ...Intl.supportedValuesOf('timeZone'), 'UTC'])].sort();
 }
 

@@ -4,7 +4,7 @@ import { SpacesError } from '../../api/errors.ts';
 import type { Person } from '../../protocol/person.ts';
 import { failureOf, type Failure } from '../failure.ts';
 import type { Accounts, Identity } from '../session/accounts.ts';
-import { joinBy, roleIn, type JoinTarget } from '../session/admissions.ts';
+import { requestJoin, roleIn, type JoinTarget } from '../session/admissions.ts';
 import type { SignInWindow, SignInOptions } from '../session/sign-in.ts';
 import type { Spaces } from '../spaces.ts';
 
@@ -53,7 +53,7 @@ export class AccountUpgradeStore {
     return this.#withAccounts(signal, async (accounts) => {
       const { admissions } = this.#spaces;
       const pin = admissions.find(spaceId)?.pin;
-      const space = await joinBy(accounts.clientOf(identity), target, pin);
+      const space = await requestJoin(accounts.clientOf(identity), target, pin);
       if (signal.aborted) return;
       if (space.archived || roleIn(space, person.id) === 'guest') return this.#refuse(person);
       this.#identity = undefined;

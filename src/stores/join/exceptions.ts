@@ -1,4 +1,6 @@
-/** Exceptions in joining: refusals, accounts that were not invited, and sessions that change afterwards. Loads later. */
+/**
+ * The rarer outcomes of joining: a refusal, an uninvited account, a session that changes after joining. Loads later.
+ */
 import type { SpacesError } from '../../api/errors.ts';
 import type { Person } from '../../protocol/person.ts';
 import { hasIdentity } from '../session/state.ts';

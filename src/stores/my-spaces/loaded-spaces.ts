@@ -16,12 +16,12 @@ export class LoadedSpaces {
   }
 
   append(page: OwnSpacesResponse): void {
-    this.#list = appended(this.#list, page);
+    this.#list = withNextPage(this.#list, page);
   }
 
   /** Takes a new answer for the first page and the pinned spaces. */
   renew(page: OwnSpacesResponse, pinned: readonly OwnSpace[]): void {
-    this.#list = renewed(this.#list, page);
+    this.#list = withFirstPage(this.#list, page);
     this.#pinned = pinned;
   }
 
@@ -74,7 +74,7 @@ export const emptyList: OwnList = { spaces: [], next: undefined };
  * Adds the next page. A space that moved up while the user scrolled may appear twice; its first position counts. A
  * page that links to itself is the last one.
  */
-export function appended({ spaces, next }: OwnList, page: OwnSpacesResponse): OwnList {
+export function withNextPage({ spaces, next }: OwnList, page: OwnSpacesResponse): OwnList {
   return { spaces: united(spaces, page.spaces), next: page.next === next ? undefined : page.next };
 }
 
@@ -83,7 +83,7 @@ export function appended({ spaces, next }: OwnList, page: OwnSpacesResponse): Ow
  * to the other pages: activity moves a space to the top, and the rest keeps its order. If most of the page is in its
  * old order, the loaded rest follows it, and spaces that the page skips are gone. Otherwise the list starts over.
  */
-export function renewed(list: OwnList, page: OwnSpacesResponse): OwnList {
+export function withFirstPage(list: OwnList, page: OwnSpacesResponse): OwnList {
   const positions = new Map(list.spaces.map(({ space }, index) => [space.id, index]));
   const positionOf = ({ space }: OwnSpace): number => positions.get(space.id) ?? Infinity;
   let inOrder = 0;
@@ -94,7 +94,8 @@ export function renewed(list: OwnList, page: OwnSpacesResponse): OwnList {
     inOrder += 1;
   }
   const last = page.spaces.at(-1);
-  if (page.next === undefined || !last || inOrder * 2 <= page.spaces.length) return appended(emptyList, page);
+  if (page.next === undefined || !last || inOrder * 2 <= page.spaces.length)
+    return withNextPage(emptyList, page);
   return { spaces: united(page.spaces, list.spaces.slice(positionOf(last) + 1)), next: list.next };
 }
 

@@ -1,4 +1,4 @@
-/** The list of the user's spaces: keeps it up to date, searches and filters it, pins and picks its spaces. */
+/** The list of the user's spaces: updates, searches, filters, pins and picks them. */
 import { atom, onMount, type ReadableAtom } from 'nanostores';
 import { SpacesError } from '../../api/errors.ts';
 import type { Http } from '../../api/http.ts';

@@ -1,4 +1,4 @@
-/** Finds people for the user of one connection, adds them to a space, and opens direct conversations with them. */
+/** Finds people for the current user, adds them to a space, and opens direct conversations with them. */
 import { atom, type ReadableAtom } from 'nanostores';
 import { SpacesError } from '../../api/errors.ts';
 import { maxAddressesPerRequest, createPeopleClient, type PeopleClient } from '../../api/people-client.ts';

@@ -1,4 +1,4 @@
-/** A picked person or e-mail address. The person comes from the service or from the page's own directory. */
+/** A person or an e-mail address that the user picked, from the service or from the page's own directory. */
 import { readGivenEmail, readGivenPerson } from '../../protocol/people.ts';
 import type { Person } from '../../protocol/person.ts';
 
@@ -29,10 +29,10 @@ export function readPicked(given: unknown): Picked | undefined {
 }
 
 /** The value that a form submits. */
-export function valueOf(picked: Picked): string {
+export function pickedValue(picked: Picked): string {
   return picked.kind === 'email' ? picked.email : picked.id;
 }
 
-export function labelOf(picked: Picked): string {
+export function pickedLabel(picked: Picked): string {
   return picked.kind === 'email' ? picked.email : picked.name;
 }

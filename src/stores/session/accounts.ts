@@ -8,7 +8,7 @@ import type { TokenResponse } from '../../protocol/oauth.ts';
 import type { Person } from '../../protocol/person.ts';
 import { readOrigin } from '../../protocol/server.ts';
 import {
-  type Provider,
+  type SignInProvider,
   readRemembered,
   readProvider,
   type RememberedSession,
@@ -62,7 +62,7 @@ export interface Identity {
 }
 
 /** The service's own list of sign-in methods, or one of its providers directly. */
-export type SignInMethod = Provider | 'service';
+export type SignInMethod = SignInProvider | 'service';
 
 const methodKey = 'spaces-elements/way@1';
 

@@ -75,7 +75,7 @@ export class Admissions {
 
   async #admit(target: JoinTarget, pin: string | undefined): Promise<Admission> {
     const epoch = this.#epoch;
-    const admission = { space: await joinBy(this.#client, target, pin), pin };
+    const admission = { space: await requestJoin(this.#client, target, pin), pin };
     if (epoch === this.#epoch) this.#bySpace.set(admission.space.id, admission);
     return admission;
   }
@@ -87,7 +87,7 @@ export function roleIn(space: Space, personId: string): Role {
 }
 
 /** @throws {SpacesError} */
-export async function joinBy(
+export async function requestJoin(
   client: JoinClient,
   target: JoinTarget,
   pin: string | undefined,

@@ -1,4 +1,6 @@
-/** Tokens that are renewed on demand: the token of a page, and the base of the token of an account. Loads later. */
+/**
+ * Tokens that are requested from the page and renewed on demand; account tokens are based on them, too. Loads later.
+ */
 import { SpacesError } from '../../api/errors.ts';
 import type { GetToken, HeldToken, Token, TokenReason, TokenType } from '../../api/tokens.ts';
 

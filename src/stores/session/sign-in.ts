@@ -10,7 +10,7 @@ import {
   signInLifetime,
   formatSignInState,
   type PendingSignIn,
-  type Provider,
+  type SignInProvider,
   type SignInResult,
 } from '../../protocol/sign-in.ts';
 import { getTabItem, removeTabItem, setTabItem } from './tab-storage.ts';
@@ -30,7 +30,7 @@ export interface SignInWindow {
 }
 
 export interface SignInOptions {
-  readonly provider?: Provider;
+  readonly provider?: SignInProvider;
   /** Signs in with another account than the one of the browser's session. */
   readonly another?: boolean;
   /** Creates an account first. */

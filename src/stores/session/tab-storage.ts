@@ -1,4 +1,4 @@
-/** JSON values in this tab's session storage. If the browser blocks or lacks storage, nothing is stored. */
+/** Reads and writes JSON in the session storage of this tab, and does nothing where storage is not available. */
 
 /** Whether the value was stored. */
 export function setTabItem(key: string, value: unknown): boolean {

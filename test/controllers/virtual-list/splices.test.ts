@@ -1,6 +1,10 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { difference, followAnchor, TimelineChanges } from '../../../src/controllers/virtual-list/splices.ts';
+import {
+  timelineDifference,
+  followAnchor,
+  TimelineChanges,
+} from '../../../src/controllers/virtual-list/splices.ts';
 import type { TimelineEntry } from '../../../src/stores/chat/state.ts';
 
 const entry = (key: string): TimelineEntry => ({ kind: 'gap', key, reason: 'history-denied' });
@@ -10,7 +14,7 @@ describe('the changes of a list', () => {
   it('turn any list into any other', () => {
     fc.assert(
       fc.property(keys, keys, (from, to) => {
-        const { start, removed, added } = difference(from.map(entry), to.map(entry));
+        const { start, removed, added } = timelineDifference(from.map(entry), to.map(entry));
         const result = [...from];
         result.splice(start, removed, ...to.slice(start, start + added));
         expect(result).to.deep.equal(to);
@@ -26,7 +30,7 @@ describe('the changes of a list', () => {
         const entries = to.map(entry);
         const anchor = followAnchor(
           { key, index: at, rest: 7 },
-          [difference(from.map(entry), entries)],
+          [timelineDifference(from.map(entry), entries)],
           entries,
         );
         if (to.includes(key)) expect(anchor).to.deep.equal({ key, index: to.indexOf(key), rest: 7 });

@@ -1,7 +1,12 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { type OwnSpace, readOwnSpace } from '../../../src/protocol/rest.ts';
-import { appended, emptyList, renewed, type OwnList } from '../../../src/stores/my-spaces/loaded-spaces.ts';
+import {
+  withNextPage,
+  emptyList,
+  withFirstPage,
+  type OwnList,
+} from '../../../src/stores/my-spaces/loaded-spaces.ts';
 import { property } from '../../support/property.ts';
 
 const items = (ids: readonly string[]): OwnSpace[] => ids.flatMap((_id) => readOwnSpace({ _id }) ?? []);
@@ -10,35 +15,32 @@ const idsOf = ({ spaces }: OwnList): string[] => spaces.map(({ space }) => space
 
 describe('the loaded pages of my spaces', () => {
   it('grow page by page, with each space once even if it moved meanwhile', () => {
-    const both = appended(appended(emptyList, list(['a', 'b'], '?2')), list(['b', 'c']));
+    const both = withNextPage(withNextPage(emptyList, list(['a', 'b'], '?2')), list(['b', 'c']));
     expect(idsOf(both)).to.deep.equal(['a', 'b', 'c']);
     expect(both.next).to.equal(undefined);
   });
 
   it('end at a page that links to itself', () => {
-    const first = appended(emptyList, list(['a'], '?2'));
-    expect(appended(appended(first, list(['b'], '?3')), list(['b'], '?3')).next).to.equal(undefined);
+    const first = withNextPage(emptyList, list(['a'], '?2'));
+    expect(withNextPage(withNextPage(first, list(['b'], '?3')), list(['b'], '?3')).next).to.equal(undefined);
   });
 
   it('keep the later pages when the first one is loaded again', () => {
     const before = list(['a', 'b', 'c', 'd', 'e', 'f'], '?2');
-    const now = renewed(before, list(['e', 'a', 'b', 'c'], '?1'));
+    const now = withFirstPage(before, list(['e', 'a', 'b', 'c'], '?1'));
     expect(idsOf(now)).to.deep.equal(['e', 'a', 'b', 'c', 'd', 'f']);
     expect(now.next).to.equal('?2');
   });
 
   it('drop spaces that are gone', () => {
-    expect(idsOf(renewed(list(['a', 'b', 'c', 'd', 'e'], '?2'), list(['a', 'c', 'd'], '?1')))).to.deep.equal([
-      'a',
-      'c',
-      'd',
-      'e',
-    ]);
-    expect(idsOf(renewed(list(['a', 'b']), list(['b'])))).to.deep.equal(['b']);
+    expect(
+      idsOf(withFirstPage(list(['a', 'b', 'c', 'd', 'e'], '?2'), list(['a', 'c', 'd'], '?1'))),
+    ).to.deep.equal(['a', 'c', 'd', 'e']);
+    expect(idsOf(withFirstPage(list(['a', 'b']), list(['b'])))).to.deep.equal(['b']);
   });
 
   it('start over when too much has changed', () => {
-    const now = renewed(list(['a', 'b', 'c', 'd'], '?2'), list(['x', 'y', 'z', 'a'], '?1'));
+    const now = withFirstPage(list(['a', 'b', 'c', 'd'], '?2'), list(['x', 'y', 'z', 'a'], '?1'));
     expect(idsOf(now)).to.deep.equal(['x', 'y', 'z', 'a']);
     expect(now.next).to.equal('?1');
   });
@@ -57,7 +59,9 @@ describe('the loaded pages of my spaces', () => {
           if (!gone) truth = [id, ...others];
           else if (names.indexOf(id) < 4) truth = others;
         }
-        const now = idsOf(renewed(list(names.slice(0, length), '?more'), list(truth.slice(0, 8), '?1')));
+        const now = idsOf(
+          withFirstPage(list(names.slice(0, length), '?more'), list(truth.slice(0, 8), '?1')),
+        );
         const missing = new Set(truth.slice(now.length));
         expect(now.every((id) => !missing.has(id) || names.indexOf(id) < length)).to.equal(true);
         expect(now.slice(0, 8)).to.deep.equal(truth.slice(0, 8));

@@ -1,4 +1,4 @@
-/** Hides typing in a field from the page, which sees only the element and would take letters as its shortcuts. */
+/** Keeps the key events of a text field inside its element, so that typing does not trigger shortcuts of the page. */
 
 const editingKeys = new Set(
   'Enter Backspace Delete Home End ArrowUp ArrowDown ArrowLeft ArrowRight'.split(' '),

@@ -1,18 +1,18 @@
-/** Tells an element whether the page is visible, and when the user or the network is back. */
+/** Tells an element when the page becomes visible or hidden, gets the focus, or is online again. */
 import type { ReactiveController } from 'lit';
 
-export interface PageViewListener {
+export interface PageVisibilityListener {
   /** Called when the host is connected and on every change. */
   onVisibility?(isVisible: boolean): void;
   /** Called when the window gets the focus or the browser is online again. */
   onReturn(): void;
 }
 
-export class PageView implements ReactiveController {
-  readonly #listener: PageViewListener;
+export class PageVisibility implements ReactiveController {
+  readonly #listener: PageVisibilityListener;
   #stop: AbortController | undefined;
 
-  constructor(listener: PageViewListener) {
+  constructor(listener: PageVisibilityListener) {
     this.#listener = listener;
   }
 
