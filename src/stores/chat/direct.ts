@@ -26,7 +26,7 @@ export class DirectConversation {
   readonly #spaces: Spaces;
   readonly #wanted: string;
   readonly #client: PeopleClient;
-  /** The user for whom the conversation was looked up last. */
+  /** The user of the last look-up. */
   #meId: string | undefined;
   #run = new AbortController();
 

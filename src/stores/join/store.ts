@@ -25,7 +25,7 @@ export class JoinStore {
   #name = '';
   #pin: string | undefined;
   #running: Promise<void> | undefined;
-  /** The session that expired here, until it is clear who goes on. */
+  /** The session that expired here, until another one replaces it. */
   #expired: Extract<JoinState, { step: 'expired' }> | undefined;
   /** Raised when the running attempt no longer matters. */
   #epoch = 0;
@@ -71,7 +71,7 @@ export class JoinStore {
     return this.retry();
   }
 
-  /** Leaves `wrong-account`: goes on as the guest that the service made of the account, else as a new guest. */
+  /** Leaves `wrong-account`: continues as the guest that the service made of the account, or as a new guest. */
   async continueAsGuest(): Promise<void> {
     const state = this.$join.get();
     if (state.step !== 'wrong-account') return;

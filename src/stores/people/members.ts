@@ -1,4 +1,4 @@
-/** The members of a space, of whom it loads only those that are needed to add people. */
+/** The members of a space. Loads only those that are needed to add people. */
 import type { PeopleClient } from '../../api/people-client.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Role } from '../../protocol/space.ts';

@@ -17,7 +17,7 @@ describe('a direct conversation', () => {
   };
   const idOf = async (token: string): Promise<string> =>
     String((await rest(world, '/api/users/me', { token })).body['_id']);
-  /** A chat with `person` for the user to whom `token` belongs. */
+  /** A chat with `person` for the owner of `token`. */
   const chatOf = async (token: string, person: string): Promise<SpacesChat> => {
     const page = await fixture<HTMLElement>(html`<div></div>`);
     const provider = document.createElement('spaces-provider');
