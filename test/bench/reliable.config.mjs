@@ -1,4 +1,12 @@
 /** The configuration with which `npm run bench` runs the tests that take too long for `npm test`. */
 import config from '../wtr.config.mjs';
 
-export default { ...config, files: 'test/bench/*.bench.ts', testsFinishTimeout: 3_600_000 };
+/** How many seeds to run, passed on by `npm run bench -- --seeds=N`. */
+const seeds = Number(process.env['SEEDS'] ?? 5);
+
+export default {
+  ...config,
+  files: 'test/bench/*.bench.ts',
+  testsFinishTimeout: 3_600_000,
+  testFramework: { config: { ...config.testFramework?.config, grep: `seed [1-${seeds}]` } },
+};

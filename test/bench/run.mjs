@@ -2,15 +2,16 @@
 /**
  * Measures our elements against floors and peers in one browser and prints the ratios.
  *
- *     npm run bench -- --suites=scale,start,many,search,paste,reliable --sizes=1000,10000 --answers=20,100 --runs=7 --source
+ *     npm run bench -- --suites=scale,start,many,search,paste,reliable --sizes=1000,10000 --answers=20,100 --runs=7 --seeds=5 --source
  *
- * `reliable` counts instead of measuring: it sends 10,000 messages on a network that breaks 200 times, with five seeds.
+ * `reliable` counts instead of measuring: it sends 10,000 messages on a network that breaks 200 times, with `--seeds` seeds.
+ * So does each suite that is a script of its own, `test/bench/<suite>.bench.mjs`.
  *
  * `--source` bundles the sources instead of using the output of `npm run build`. Only ratios within one run are
  * meaningful, because the load of the machine changes between runs. Each round takes the peers in another order.
  */
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import puppeteer from 'puppeteer-core';
 import { browserArgs, browserPath } from '../support/browser.mjs';
@@ -28,6 +29,7 @@ const { values: options } = parseArgs({
     runs: { type: 'string', default: '7' },
     burstAt: { type: 'string', default: '1000' },
     throttle: { type: 'string', default: '4' },
+    seeds: { type: 'string', default: '5' },
     source: { type: 'boolean', default: false },
     json: { type: 'string' },
   },
@@ -79,7 +81,18 @@ server.close();
 if (options.json) writeFileSync(options.json, JSON.stringify(samples));
 process.stdout.write(`Element: ${elementUrl}\n\n${report(samples)}\n`);
 
-if (suites.includes('reliable')) {
-  const args = ['node_modules/@web/test-runner/dist/bin.js', '--config', 'test/bench/reliable.config.mjs'];
-  process.exitCode = spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;
+function run(args) {
+  const env = { ...process.env, SEEDS: options.seeds };
+  return spawnSync(process.execPath, args, { stdio: 'inherit', env }).status ?? 1;
 }
+
+if (suites.includes('reliable'))
+  process.exitCode ||= run([
+    'node_modules/@web/test-runner/dist/bin.js',
+    '--config',
+    'test/bench/reliable.config.mjs',
+  ]);
+// The other suites that count are scripts of their own.
+for (const suite of suites)
+  if (existsSync(`test/bench/${suite}.bench.mjs`))
+    process.exitCode ||= run([`test/bench/${suite}.bench.mjs`]);
