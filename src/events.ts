@@ -5,6 +5,12 @@ import type { Failure } from './stores/failure.ts';
 import type { Picked } from './stores/people/picked.ts';
 import type { SessionKind } from './stores/session/state.ts';
 
+/**
+ * Why a user has left a space. `left`: with the button or a method, or because the element shows another space or uses
+ * another connection. `archived`: the space can still be read, but it takes no more messages.
+ */
+export type LeftReason = 'left' | 'signed-out' | 'removed' | 'deleted' | 'archived' | 'expired';
+
 /** A person to invite; `invitee` is an e-mail address or a user id of the service. */
 export interface NamedInvitee {
   readonly invitee: string;
@@ -27,8 +33,8 @@ export interface SpacesEventMap {
   'spaces-before-join': CustomEvent<{ readonly as: SessionKind; readonly name: string }>;
   /** The visitor has joined the space. */
   'spaces-joined': CustomEvent<{ readonly spaceId: string; readonly role: Role }>;
-  /** The visitor has left the space. */
-  'spaces-left': CustomEvent<{ readonly spaceId: string }>;
+  /** The visitor has left the space, was removed from it, or it has ended. Dispatched once by each element that showed it. */
+  'spaces-left': CustomEvent<{ readonly spaceId: string; readonly reason: LeftReason }>;
   /** The user is signed in with an account or the page's token. Dispatched by `<spaces-provider>`. */
   'spaces-signed-in': CustomEvent<{ readonly as: Exclude<SessionKind, 'guest'> }>;
   /** The user has signed out. Dispatched by `<spaces-provider>`. */

@@ -3,6 +3,7 @@ import {
   channelEvents,
   readPresence,
   readSendFailed,
+  readSpaceChange,
   readSubscribed,
   readSubscribeFailed,
   subscribePayload,
@@ -18,8 +19,10 @@ export interface ChannelListener {
   line(state: ConnectionState): void;
   /** The server confirmed the subscription: from now on events arrive. Called again after every reconnect. */
   subscribed(): void;
-  /** The server refused the subscription. The client asks again later, unless the listener leaves. */
-  refused(code: string): void;
+  /** The server refused the subscription, or ended it. The client asks again later, unless the listener leaves. */
+  refused(): void;
+  /** The space has changed: its settings, its members, or the user's role. */
+  changed(): void;
   message(message: Message): void;
   sendFailed(failure: SendFailure): void;
   presence(event: PresenceEvent): void;
@@ -124,8 +127,12 @@ export class ChannelClient {
       case channelEvents.subscribed:
         return this.#onSubscribed(readSubscribed(payload)?.spaceId);
       case channelEvents.subscribeFailed:
-        return this.#onRefused(readSubscribeFailed(payload));
+        return this.#onRefused(readSubscribeFailed(payload).spaceId);
+      case channelEvents.unsubscribed:
+        return this.#onUnsubscribed(readSubscribed(payload)?.spaceId ?? '');
       case channelEvents.messageSent: {
+        const change = readSpaceChange(payload);
+        if (change) this.#notify(change.spaceId, (listener) => listener.changed());
         const message = readMessage(payload);
         return message && this.#notify(message.spaceId || undefined, (listener) => listener.message(message));
       }
@@ -155,12 +162,20 @@ export class ChannelClient {
     for (const listener of [...room.listeners]) listener.subscribed();
   }
 
-  #onRefused({ spaceId: named, code }: { spaceId: string | undefined; code: string }): void {
+  /** The server ended the subscription: a room that we leave ourselves is no longer in the list. */
+  #onUnsubscribed(spaceId: string): void {
+    const room = this.#rooms.get(spaceId);
+    if (!room?.isSubscribed) return;
+    room.isSubscribed = false;
+    this.#onRefused(spaceId);
+  }
+
+  #onRefused(named: string | undefined): void {
     for (const [spaceId, room] of this.#rooms) {
       if (room.isSubscribed || (named ?? spaceId) !== spaceId) continue;
       clearTimeout(room.timer);
       room.timer = setTimeout(() => this.#subscribe(spaceId, room), this.#connection.nextDelay());
-      for (const listener of [...room.listeners]) listener.refused(code);
+      for (const listener of [...room.listeners]) listener.refused();
     }
   }
 

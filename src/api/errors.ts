@@ -6,8 +6,8 @@ export class SpacesError extends Error {
     /** What went wrong. */
     readonly code: SpacesErrorCode,
     /**
-     * `retryAfter`: milliseconds that the server asks us to wait. `reason`: the server's own error code, or, when it
-     * sends none, the one word of its text that tells the reason. Never the whole text.
+     * `retryAfter`: milliseconds that the server asks us to wait. `reason`: the server's own error code, or, when that
+     * tells no reason, the one word of its text that does. Never the whole text.
      */
     readonly detail: {
       readonly retryAfter?: number;

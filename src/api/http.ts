@@ -34,7 +34,7 @@ export interface HttpOptions {
   readonly timeout?: number;
 }
 
-/** Words that tell the reason of a refusal when the server sends no code. */
+/** Words that tell the reason of a refusal when the server's code does not. */
 const reasonWord = /passw|\bpin\b|archiv|member|invit|permission|denied|removed/i;
 
 const longestWait = 3_600_000;
@@ -121,7 +121,8 @@ async function readAnswer<T>(response: Response, request: HttpRequest<T>): Promi
 
 function refusal(response: Response, answer: unknown): SpacesError {
   const { code, message } = readErrorBody(answer);
-  const reason = code ?? reasonWord.exec(message ?? '')?.[0];
+  const word = reasonWord.exec(message ?? '')?.[0];
+  const reason = word !== undefined && !reasonWord.test(code ?? '') ? word : code;
   const retryAfter = parseRetryAfter(response.headers.get('retry-after'));
   return new SpacesError(
     statusCodes[response.status] ?? (response.status < 500 ? 'rejected' : 'server-error'),

@@ -4,6 +4,19 @@ import { type Plural, pluralOf } from './plural.ts';
 const number = new Intl.NumberFormat('de');
 const plural = pluralOf('de');
 
+/** Why a user can only read a conversation. */
+const ends = {
+  removed: 'Sie wurden aus diesem Space entfernt.',
+  deleted: 'Dieser Space wurde gelöscht.',
+  archived: 'Dieser Space wurde archiviert. Er nimmt keine Nachrichten mehr an.',
+};
+
+const newRole = {
+  admin: 'Sie sind jetzt Admin dieses Space',
+  member: 'Sie sind jetzt Mitglied dieses Space',
+  guest: 'Sie sind jetzt Gast in diesem Space',
+};
+
 const invite = {
   invitePeople: 'Personen einladen',
   inviteTo: (title: string) => `Personen zu „${title}“ einladen`,
@@ -242,6 +255,10 @@ export const de = {
   exceptions: {
     sessionEnded: 'Ihre Sitzung ist beendet',
     sessionEndedHint: 'Sie waren zu lange weg, oder der Dienst hat Ihre Sitzung beendet.',
+    notInSpace: (space: string) =>
+      space === '' ? 'Sie sind nicht mehr in diesem Space' : `Sie sind nicht mehr in ${space}`,
+    ends,
+    newRole,
     joinAs: (name: string) => `Als ${name} beitreten`,
     joinPlain: 'Beitreten',
     anotherName: 'Anderen Namen verwenden',
@@ -359,6 +376,8 @@ export const de = {
     tryAgain: 'Noch einmal versuchen',
     stopped: 'Dieses Gespräch ist nicht verbunden.',
     expired: 'Ihre Sitzung ist beendet. Treten Sie wieder bei, um das Gespräch fortzusetzen.',
+    ends,
+    newRole,
     noSpace: 'Wählen Sie ein Gespräch',
     noSpaceHint: 'Seine Nachrichten erscheinen hier, sobald Sie einen Space auswählen oder ihm beitreten.',
     signedOut: 'Sie sind nicht angemeldet',
@@ -369,6 +388,7 @@ export const de = {
     notFoundHint: 'Vielleicht wurde er gelöscht, oder der Link zu ihm ist nicht vollständig.',
     notAllowed: 'Sie haben keinen Zugang zu diesem Space',
     notAllowedHint: 'Bitten Sie ein Mitglied des Space, Sie einzuladen.',
+    archived: 'Sie können diesen Space nicht öffnen',
     pin: 'Für diesen Space braucht man eine PIN',
     pinHint: 'Treten Sie ihm mit der PIN bei, dann erscheint das Gespräch hier.',
     notConnected: 'Nicht verbunden',

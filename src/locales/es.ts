@@ -4,6 +4,19 @@ import { type Plural, pluralOf } from './plural.ts';
 const number = new Intl.NumberFormat('es');
 const plural = pluralOf('es');
 
+/** Why a user can only read a conversation. */
+const ends = {
+  removed: 'Le han quitado de este espacio.',
+  deleted: 'Este espacio ha sido eliminado.',
+  archived: 'Este espacio ha sido archivado y ya no admite mensajes.',
+};
+
+const newRole = {
+  admin: 'Ahora es administrador de este espacio',
+  member: 'Ahora es miembro de este espacio',
+  guest: 'Ahora es invitado en este espacio',
+};
+
 const invite = {
   invitePeople: 'Invitar a personas',
   inviteTo: (title: string) => `Invitar a personas a «${title}»`,
@@ -242,6 +255,10 @@ export const es = {
   exceptions: {
     sessionEnded: 'Su sesión ha terminado',
     sessionEndedHint: 'Ha estado fuera demasiado tiempo o el servicio ha terminado su sesión.',
+    notInSpace: (space: string) =>
+      space === '' ? 'Ya no está en este espacio' : `Ya no está en ${space}`,
+    ends,
+    newRole,
     joinAs: (name: string) => `Unirse como ${name}`,
     joinPlain: 'Unirse',
     anotherName: 'Usar otro nombre',
@@ -355,6 +372,8 @@ export const es = {
     tryAgain: 'Intentarlo de nuevo',
     stopped: 'Esta conversación no está conectada.',
     expired: 'Su sesión ha terminado. Vuelva a unirse para continuar la conversación.',
+    ends,
+    newRole,
     noSpace: 'Elija una conversación',
     noSpaceHint: 'Sus mensajes aparecerán aquí cuando elija un espacio o se una a uno.',
     signedOut: 'No ha iniciado sesión',
@@ -365,6 +384,7 @@ export const es = {
     notFoundHint: 'Quizá se ha eliminado, o el enlace no está completo.',
     notAllowed: 'No tiene acceso a este espacio',
     notAllowedHint: 'Pida a un miembro del espacio que le invite.',
+    archived: 'No puede abrir este espacio',
     pin: 'Este espacio pide un PIN',
     pinHint: 'Únase con el PIN y la conversación aparecerá aquí.',
     notConnected: 'Sin conexión',

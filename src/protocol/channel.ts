@@ -113,10 +113,21 @@ const presenceSchema = record({
   }),
 });
 
-/** [doc: D/api/socket/channel_subscribed] */
+/** Also reads the end of a subscription. [doc: D/api/socket/channel_subscribed, channel_unsubscribed] */
 export function readSubscribed(payload: unknown): { spaceId: string } | undefined {
   const found = read(subscribedSchema, payload);
   return found && { spaceId: found.channel._id };
+}
+
+/**
+ * The space that a `MESSAGE_SENT` reports a change of, for example that it was archived or renamed; undefined for the
+ * messages of people. Only `topic.updated` is named, so all events about a space count. [draft: W/api/socket/message_sent]
+ */
+export function readSpaceChange(payload: unknown): { spaceId: string | undefined } | undefined {
+  const found = read(failureSchema, payload);
+  return found && /^(?:topic|app\.event)\./.test(found.category)
+    ? { spaceId: found.topicId || undefined }
+    : undefined;
 }
 
 /** [doc: D/api/socket/subscribe_channel] */

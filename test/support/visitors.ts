@@ -58,7 +58,8 @@ export function openChat(spaces: Spaces, spaceId: string): Visitor {
 function textOf(entry: TimelineEntry): string {
   if (entry.kind === 'message') return entry.message.bodyText.replace(/<[^>]*>/g, '');
   if (entry.kind === 'pending') return `[${entry.status}: ${entry.text}]`;
-  return entry.kind === 'gap' ? `[${entry.reason}]` : `[${entry.kind}: ${entry.name}]`;
+  if (entry.kind === 'gap') return `[${entry.reason}]`;
+  return `[${entry.kind}: ${entry.kind === 'new-role' ? entry.role : entry.name}]`;
 }
 
 /** Waits until `holds` returns true. `what` names the condition in the error message. */

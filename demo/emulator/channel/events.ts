@@ -173,6 +173,9 @@ export class ChannelEvents {
         return;
       case 'access-lost':
         this.#endSubscriptions(change.spaceId, change.personId);
+        return;
+      case 'updated':
+        if (this.#backend.world.switches.updateEvent) this.#announceUpdate(change.spaceId);
     }
   }
 
@@ -202,6 +205,16 @@ export class ChannelEvents {
         ? { ...payload, loopbackMetadata: origin.loopbackMetadata }
         : payload,
     );
+  }
+
+  /** Only the category is named; the rest follows other records [draft: W/api/socket/message_sent]. */
+  #announceUpdate(spaceId: string): void {
+    const { spaces, clock } = this.#backend.world;
+    const { title, type } = spaces.get(spaceId) ?? {};
+    const about = { topicId: spaceId, topicTitle: title, topicType: type, created: clock.iso() };
+    const payload = { category: 'topic.updated', content: { bodyText: '', data: [] }, ...about };
+    const audience = { spaceId, participants: this.#subscribers(spaceId) };
+    this.#delivery.sendLater(`echo ${spaceId}`, channelEvents.messageSent, audience, () => payload);
   }
 
   #endSubscriptions(spaceId: string, personId: string | undefined): void {

@@ -13,12 +13,16 @@ export class Participant {
   readonly left = new Set<string>();
   /** Subscriptions that are not confirmed yet, so that unsubscribing can cancel them. */
   readonly pending = new Map<string, symbol>();
+  /** The socket stays open when its token ends. */
+  outlivesToken = false;
   readonly #pins = new Map<string, string>();
 
   constructor(
     readonly socket: Socket,
     readonly person: PersonRecord,
     readonly token: string,
+    /** Whether the token is still valid. */
+    readonly isValid: () => boolean,
     /** The `sessionId` of CHANNEL_SUBSCRIBED and presence events. */
     readonly sessionId: string,
   ) {}

@@ -14,6 +14,9 @@ export interface ChannelOptions {
   readonly pingTimeout?: number | undefined;
 }
 
+/** How often the tokens of open sockets are verified; ms. */
+const tokenCheck = 100;
+
 export class ChannelServer {
   readonly participants = new Set<Participant>();
   /** Attempts to open a socket since the start, successful or not. */
@@ -26,6 +29,7 @@ export class ChannelServer {
   readonly #backend: Backend;
   readonly #delivery: Delivery;
   readonly #events: ChannelEvents;
+  readonly #tokenTimer = setInterval(() => this.#endSessions(), tokenCheck);
 
   constructor(server: HttpServer, backend: Backend, options: ChannelOptions) {
     this.#backend = backend;
@@ -91,9 +95,28 @@ export class ChannelServer {
   }
 
   async dispose(): Promise<void> {
+    clearInterval(this.#tokenTimer);
     this.#delivery.dispose();
     this.#events.dispose();
     await this.#io.close();
+  }
+
+  /** Whether the service ends a socket when its token expires or is revoked is not known [unknown: §13.3]. */
+  #endSessions(): void {
+    const { tokenEnd } = this.#backend.world.switches;
+    if (tokenEnd === 'silent') return;
+    for (const { socket, isValid, outlivesToken } of this.participants) {
+      if (outlivesToken || isValid()) continue;
+      if (tokenEnd === 'error') this.#refuse(socket);
+      socket.disconnect(true);
+    }
+  }
+
+  /** Sends a namespace error, as for a token that is not valid from the start. */
+  #refuse({ conn, nsp }: Socket): void {
+    const message = 'Authentication error';
+    const isOld = conn.protocol === 3;
+    conn.write(`44${nsp.name},${JSON.stringify(isOld ? message : { message })}`);
   }
 
   #checkRequest(
@@ -145,8 +168,10 @@ export class ChannelServer {
   }
 
   #participant(socket: Socket, token: string, scheme: 'jwt' | 'bearer'): Participant | undefined {
-    const person = this.#backend.world.people.get(this.#backend.world.tokens.ownerId(token, scheme) ?? '');
-    return person && new Participant(socket, person, token, this.#backend.world.random.uuid());
+    const { people, tokens, random } = this.#backend.world;
+    const person = people.get(tokens.ownerId(token, scheme) ?? '');
+    const isValid = (): boolean => tokens.ownerId(token, scheme) !== undefined;
+    return person && new Participant(socket, person, token, isValid, random.uuid());
   }
 
   #enter(socket: Socket): void {

@@ -35,6 +35,7 @@ import type { TokenKind } from '../world/tokens.ts';
  * | `person` | name, mail | adds an account user; the domain serves as the company |
  * | `members` | count, role?, space? | adds `count` new users as members |
  * | `kick` | who, forGood?, space? | removes a person; they can return only with `forGood: false` |
+ * | `role` | who, role, space? | changes the role of a person: `admin`, `member` or `guest` |
  * | `pin` | pin, space? | sets the PIN; "" removes it |
  * | `space` | set: {title?, archived?, memberOnly?, historyDenied?}, space? | changes settings of the space |
  * | `newSpace` | title, pin?, owner?, count? | creates spaces; returns `{space, invite}` of the last one; `#` in the title becomes the number |
@@ -84,6 +85,7 @@ export type Action =
   | { do: 'person'; name: string; mail: string }
   | { do: 'members'; count: number; role?: SpaceRole; space?: string }
   | { do: 'kick'; who: string; forGood?: boolean; space?: string }
+  | { do: 'role'; who: string; role: SpaceRole; space?: string }
   | { do: 'pin'; pin: string; space?: string }
   | { do: 'space'; set: SpaceSettings; space?: string }
   | { do: 'newSpace'; title: string; pin?: string; owner?: string; count?: number }

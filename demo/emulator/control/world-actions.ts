@@ -22,6 +22,7 @@ type WorldAction =
   | 'person'
   | 'members'
   | 'kick'
+  | 'role'
   | 'pin'
   | 'space'
   | 'newSpace'
@@ -39,11 +40,9 @@ function settingControls(
   const { backend, channel } = host;
   const { world } = backend;
   const closeSockets = (tokens: readonly string[], drop = true): void => {
-    if (drop)
-      channel.drop(
-        channel.participantsOf().filter(({ token }) => tokens.includes(token)),
-        'close',
-      );
+    const hit = channel.participantsOf().filter(({ token }) => tokens.includes(token));
+    if (drop) channel.drop(hit, 'close');
+    else for (const participant of hit) participant.outlivesToken = true;
   };
   return {
     switch: ({ set }) => {
@@ -114,7 +113,7 @@ function messageControls(host: ControlHost): Handlers<'say' | 'edit' | 'delete' 
 function spaceControls(
   host: ControlHost,
 ): Handlers<
-  'person' | 'members' | 'kick' | 'pin' | 'space' | 'newSpace' | 'deleteSpace' | 'invite' | 'withdraw'
+  'person' | 'members' | 'kick' | 'role' | 'pin' | 'space' | 'newSpace' | 'deleteSpace' | 'invite' | 'withdraw'
 > {
   const { backend, main } = host;
   const { world } = backend;
@@ -133,12 +132,9 @@ function spaceControls(
     },
     kick: ({ who, forGood = true, space }) =>
       world.kick(spaceOf(host, space), personOf(host, who).id, forGood),
-    pin: ({ pin, space }) => {
-      spaceOf(host, space).pin = pin;
-    },
-    space: ({ set, space }) => {
-      Object.assign(spaceOf(host, space), set);
-    },
+    role: ({ who, role, space }) => world.setRole(spaceOf(host, space), personOf(host, who).id, role),
+    pin: ({ pin, space }) => world.updateSpace(spaceOf(host, space), { pin }),
+    space: ({ set, space }) => world.updateSpace(spaceOf(host, space), set),
     newSpace: ({ title, pin = '', owner = 'ada', count = 1 }) => {
       const ownerId = personOf(host, owner).id;
       const make = (number: number): SpaceRecord =>

@@ -92,6 +92,10 @@ export interface Switches {
   synthesizeLeaves: boolean;
   /** §13.3 What happens to the sockets of a removed person or of a deleted space. */
   lossAnnounced: 'unsubscribed' | 'silent' | 'disconnected';
+  /** §7.6 Whether subscribers receive MESSAGE_SENT with `topic.updated` when a space is archived or renamed, or its PIN or a role changes. */
+  updateEvent: boolean;
+  /** §13.3 What happens to a socket when its token expires or is revoked: it is closed, gets a namespace error, or stays open. */
+  tokenEnd: 'closed' | 'error' | 'silent';
 
   /** §13.6 Whether a page can get tokens with PKCE but without the client's secret. */
   publicClients: boolean;
@@ -173,6 +177,8 @@ export const defaultSwitches: Readonly<Switches> = {
   presenceRole: 'as-sent',
   synthesizeLeaves: false,
   lossAnnounced: 'unsubscribed',
+  updateEvent: true,
+  tokenEnd: 'closed',
   publicClients: true,
   tokenCors: true,
   tokenTypeInAnswer: false,

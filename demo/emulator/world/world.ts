@@ -127,6 +127,20 @@ export class World {
     return Object.assign(room, { historyDenied: true });
   }
 
+  /** Changes the settings of a space. */
+  updateSpace(space: SpaceRecord, changes: SpaceChanges): void {
+    Object.assign(space, changes);
+    this.#notify({ kind: 'updated', spaceId: space.id });
+  }
+
+  /** Changes the role of a person in a space, as its admins may. */
+  setRole(space: SpaceRecord, personId: string, role: SpaceRole): void {
+    const attendance = space.attendances.get(personId);
+    if (attendance === undefined) throw new Error('This person is not in the space.');
+    this.spaces.attend(space, { ...attendance, role });
+    this.#notify({ kind: 'updated', spaceId: space.id });
+  }
+
   deleteSpace(space: SpaceRecord): void {
     this.spaces.remove(space.id);
     this.#notify({ kind: 'access-lost', spaceId: space.id, personId: undefined });
@@ -175,7 +189,14 @@ export type Change =
   | { readonly kind: 'edited'; readonly message: MessageRecord }
   | { readonly kind: 'deleted'; readonly message: MessageRecord }
   /** The person, or all people if undefined, can no longer use the space. */
-  | { readonly kind: 'access-lost'; readonly spaceId: string; readonly personId: string | undefined };
+  | { readonly kind: 'access-lost'; readonly spaceId: string; readonly personId: string | undefined }
+  /** The settings of a space, or a person's role in it. */
+  | { readonly kind: 'updated'; readonly spaceId: string };
+
+/** The settings of a space that its admins can change. */
+export type SpaceChanges = Partial<
+  Pick<SpaceRecord, 'title' | 'pin' | 'archived' | 'memberOnly' | 'historyDenied'>
+>;
 
 /** How a message was sent. */
 export interface Origin {

@@ -50,6 +50,10 @@ export class Announcer implements ReactiveController {
       this.#live.say(this.#language.strings[undelivered.status]);
   }
 
+  say(sentence: string): void {
+    this.#live.say(sentence);
+  }
+
   hostDisconnected(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;

@@ -24,11 +24,13 @@ const mostTypingNames = 3;
 
 /** The areas around the messages. Each method renders one of them from the current state. */
 export class ChatView {
+  readonly #host: LitElement;
   readonly #source: ConversationSource;
   readonly #language: Language<ChatStrings>;
   readonly #countdown: RetryCountdown;
 
   constructor(host: LitElement, { source, language }: ChatViewOptions) {
+    this.#host = host;
     this.#source = source;
     this.#language = language;
     this.#countdown = new RetryCountdown(host, source);
@@ -88,25 +90,48 @@ export class ChatView {
   /** Shown instead of the messages when there is no conversation; undefined when there is one. */
   placeholder(): TemplateResult | undefined {
     const { state, isLoading } = this.#source;
-    const content = isLoading ? undefined : this.#placeholderContent(state);
+    const content = isLoading || 'spaceId' in state ? undefined : this.#placeholderContent(state);
     return content && placeholder(content, state.step === 'refused' ? 'alert' : undefined);
   }
 
   /** Below the messages: who is typing, problems, and the composer. */
   foot(composer: TemplateResult): TemplateResult {
-    const { strings, tell } = this.#language;
-    const { state, retry } = this.#source;
+    const { state } = this.#source;
     const isOpen = state.step === 'open';
     const typing = isOpen ? this.#typing() : '';
-    return html`<div class="foot" ?hidden=${state.step === 'empty' || state.step === 'refused'}>
+    return html`<div class="foot" ?hidden=${!('spaceId' in state) && /^(?:empty|refused)$/.test(state.step)}>
       <div class="typing" part="typing" ?hidden=${!isOpen}>
         ${typing ? html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>` : nothing}${typing}
       </div>
-      ${state.step === 'expired' ? notice(strings.expired) : nothing}
-      ${state.step === 'failed' ? notice(tell(state.failure), tryAgain(strings.tryAgain, retry)) : nothing}
-      ${composer}
+      ${this.#problem(state)} ${composer}
     </div>`;
   }
+
+  /** Why the user cannot write, and the way on. */
+  #problem(state: ChatState): Part {
+    const { strings, tell } = this.#language;
+    const again = tryAgain(strings.tryAgain, this.#onRetry);
+    switch (state.step) {
+      case 'failed':
+        return notice(tell(state.failure), again);
+      case 'expired':
+        return notice(strings.expired, this.#source.hasPageToken ? again : nothing);
+      case 'removed':
+      case 'deleted':
+      case 'archived':
+        return notice(strings.ends[state.step], again);
+      case 'refused':
+        return 'spaceId' in state ? notice(`${strings.pin}. ${strings.pinHint}`, again) : nothing;
+      default:
+        return nothing;
+    }
+  }
+
+  /** The button disappears, so the focus moves to the field. */
+  readonly #onRetry = (): void => {
+    this.#source.retry();
+    void this.#host.updateComplete.then(() => this.#host.focus());
+  };
 
   readonly #onLoadOlder = (): void => void this.#source.conversation?.loadOlder();
 
@@ -153,6 +178,8 @@ export class ChatView {
         return [strings.notFound, strings.notFoundHint];
       case 'not-allowed':
         return [strings.notAllowed, strings.notAllowedHint];
+      case 'archived':
+        return [strings.archived, strings.ends.archived];
       case 'pin':
         return [strings.pin, strings.pinHint];
       default:

@@ -1,5 +1,6 @@
 /** The English strings of `<spaces-chat>`. Other languages are in `locales/`. Counts are whole numbers. */
 import { formatCount } from '../../controllers/language.ts';
+import type { Role } from '../../protocol/space.ts';
 
 export interface ChatStrings {
   /** The label of the text field. */
@@ -49,6 +50,10 @@ export interface ChatStrings {
   /** Below the title, instead of the number of people. */
   readonly notConnected: string;
   readonly expired: string;
+  /** Why the user can only read the conversation. */
+  readonly ends: Readonly<Record<'removed' | 'deleted' | 'archived', string>>;
+  /** In the conversation, when the user's role changes. */
+  readonly newRole: Readonly<Record<Role, string>>;
   readonly noSpace: string;
   readonly noSpaceHint: string;
   readonly signedOut: string;
@@ -59,6 +64,7 @@ export interface ChatStrings {
   readonly notFoundHint: string;
   readonly notAllowed: string;
   readonly notAllowedHint: string;
+  readonly archived: string;
   readonly pin: string;
   readonly pinHint: string;
 }
@@ -104,6 +110,16 @@ export const chatStrings: ChatStrings = {
   stopped: 'This conversation is not connected.',
   notConnected: 'Not connected',
   expired: 'Your session has ended. Join again to continue the conversation.',
+  ends: {
+    removed: 'You were removed from this space.',
+    deleted: 'This space was deleted.',
+    archived: 'This space was archived. It takes no more messages.',
+  },
+  newRole: {
+    admin: 'You are now an admin of this space',
+    member: 'You are now a member of this space',
+    guest: 'You are now a guest in this space',
+  },
   noSpace: 'Choose a conversation',
   noSpaceHint: 'Its messages appear here once you choose or join a space.',
   signedOut: 'You are not signed in',
@@ -114,6 +130,7 @@ export const chatStrings: ChatStrings = {
   notFoundHint: 'It may have been deleted, or the link may be incomplete.',
   notAllowed: 'You do not have access to this space',
   notAllowedHint: 'Ask a member of the space to invite you.',
+  archived: 'You cannot open this space',
   pin: 'This space requires a PIN',
   pinHint: 'Join it with the PIN to see the conversation.',
 };

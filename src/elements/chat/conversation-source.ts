@@ -7,7 +7,6 @@ import { type StoreChoice, StoreController, StoreValue } from '../../controllers
 import type { Person } from '../../protocol/person.ts';
 import type { DirectConversation, DirectState } from '../../stores/chat/direct.ts';
 import { type ChatState, type Conversation, emptyRoster, type Roster } from '../../stores/chat/state.ts';
-import type { Failure } from '../../stores/failure.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import type { DirectChat } from './direct-chat.ts';
@@ -22,8 +21,8 @@ type Host = LitElement & {
 
 export interface ConversationSourceOptions {
   readonly language: Language<ChatStrings>;
-  /** Called when the conversation fails. */
-  readonly onFailure: (failure: Failure) => void;
+  /** Called with each new state. `before` is undefined for the first state of a conversation. */
+  readonly onState: (now: ChatState, before: ChatState | undefined) => void;
 }
 
 const nothingChosen: ChatState = { step: 'empty', line: 'idle', why: 'no-space' };
@@ -38,7 +37,6 @@ const codeMissing: ChatState = { step: 'failed', line: 'stopped', failure: missi
  */
 export class ConversationSource {
   readonly #host: Host;
-  readonly #onFailure: (failure: Failure) => void;
   readonly #link: SpacesLink;
   /** The space that was last joined or picked in this session. */
   readonly #currentSpace;
@@ -48,9 +46,8 @@ export class ConversationSource {
   readonly #chat;
   readonly #roster;
 
-  constructor(host: Host, { language, onFailure }: ConversationSourceOptions) {
+  constructor(host: Host, { language, onState }: ConversationSourceOptions) {
     this.#host = host;
-    this.#onFailure = onFailure;
     this.#link = new SpacesLink(host);
     this.#currentSpace = new StoreValue(host, () => this.#link.value?.$current);
     this.#chatCode = new LazyPart(host, () => import('../../stores/chat/store.ts'));
@@ -61,13 +58,13 @@ export class ConversationSource {
     this.#lookup = new StoreController<Lookup, DirectState>(host, {
       choose: () => this.#chooseLookup(),
       state: ({ $direct }) => $direct,
-      onChange: (now) => this.#onState(now, undefined),
+      onChange: (now) => now.step !== 'found' && onState(now, undefined),
       survivesRemoval: true,
     });
     this.#chat = new StoreController<ShownConversation, ChatState>(host, {
       choose: () => this.#chooseConversation(),
       state: ({ conversation }) => conversation.$chat,
-      onChange: (now, before) => this.#onState(now, before),
+      onChange: onState,
       survivesRemoval: true,
     });
     this.#roster = new StoreValue(host, () => this.conversation?.$roster);
@@ -97,6 +94,11 @@ export class ConversationSource {
   /** What only direct conversations show. Reading it starts loading its code; it is undefined until then. */
   get directChat(): DirectChat | undefined {
     return this.#directChat.value;
+  }
+
+  /** Whether the page can sign the user in again after the session has expired. */
+  get hasPageToken(): boolean {
+    return this.#link.value?.session.hasPageToken ?? false;
   }
 
   /** Whether the code that creates conversations is still loading. */
@@ -152,10 +154,6 @@ export class ConversationSource {
     if (this.#person && !found) return 'none';
     const spaceId = found ?? (space || this.#currentSpace.value);
     return { key: [spaces, spaceId], create: () => created(chatCode.createChat(spaces, spaceId)) };
-  }
-
-  #onState(now: ChatState | DirectState, before: ChatState | undefined): void {
-    if (now.step === 'failed' && before?.step !== 'failed') this.#onFailure(now.failure);
   }
 }
 

@@ -85,6 +85,7 @@ function noteRow(entry: NoteEntry, flags: number, { strings }: RowLanguage): Tem
 /** A gap at the start is history that the space hides from guests; elsewhere, messages were missed. */
 function noteText(entry: NoteEntry, flags: number, strings: ChatStrings): string {
   if (entry.kind === 'new-name') return strings.newName(entry.name);
+  if (entry.kind === 'new-role') return strings.newRole[entry.role];
   return flags & isFirst ? strings.historyDenied : strings.gap;
 }
 
@@ -215,7 +216,7 @@ function sourceOf({ deleted, bodyText }: Message, strings: ChatStrings): RichSou
 
 /** Whether an entry is a note between messages, without author and time. */
 function isNote(entry: TimelineEntry): entry is NoteEntry {
-  return entry.kind === 'gap' || entry.kind === 'new-name';
+  return entry.kind !== 'message' && entry.kind !== 'pending';
 }
 
 /** Ms since epoch; NaN when there is no readable time. */

@@ -1,7 +1,7 @@
 /** `<spaces-chat>`: its public API and its layout. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { Language } from '../../controllers/language.ts';
-import { emit } from '../../events.ts';
+import { emit, type LeftReason } from '../../events.ts';
 import type { ChatState, Conversation } from '../../stores/chat/state.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { Announcer, type Arrivals } from './announcer.ts';
@@ -23,6 +23,7 @@ import { MessageList } from './message-list.ts';
  * @fires {CustomEvent<{ spaceId: string, messageId: string }>} spaces-message-sent - the service has stored a message of the user
  * @fires {CustomEvent<{ spaceId: string, messageId: string }>} spaces-message-received - a message of another person has arrived
  * @fires {CustomEvent<{ spaceId: string, count: number }>} spaces-unread - the number of unread messages has changed
+ * @fires {CustomEvent<{ spaceId: string, reason: 'left' | 'signed-out' | 'removed' | 'deleted' | 'archived' | 'expired' }>} spaces-left - the user is no longer in the space, or can only read it
  * @fires {CustomEvent<{ code: string, message: string, retryable: boolean }>} spaces-error - the conversation cannot be shown
  * @csspart header - title and people
  * @csspart title - name of the space
@@ -83,7 +84,7 @@ export class SpacesChat extends LitElement {
   readonly #language = new Language(this, 'chat', chatStrings);
   readonly #source = new ConversationSource(this, {
     language: this.#language,
-    onFailure: (failure) => emit(this, 'spaces-error', failure),
+    onState: (now, before) => this.#onState(now, before),
   });
   readonly #view = new ChatView(this, { source: this.#source, language: this.#language });
   readonly #list = new MessageList(this, {
@@ -99,6 +100,8 @@ export class SpacesChat extends LitElement {
   });
   readonly #announcer = new Announcer(this, { source: this.#source, language: this.#language });
   readonly #internals = this.attachInternals();
+  /** The space that the user was in, until `spaces-left` follows. */
+  #liveSpaceId: string | undefined;
 
   /** The state of the conversation, as plain data. */
   get state(): ChatState {
@@ -126,6 +129,7 @@ export class SpacesChat extends LitElement {
     }
     if (state.step === 'open' && state.older === 'more' && this.#list.isNearStart)
       void this.#source.conversation?.loadOlder();
+    this.#keepFocus();
   }
 
   protected override render(): TemplateResult {
@@ -161,6 +165,28 @@ export class SpacesChat extends LitElement {
     return 'spaceId' in this.state ? this.state.spaceId : '';
   }
 
+  /** The composer has just been hidden with the focus in it. */
+  #keepFocus(): void {
+    const root = this.renderRoot as ShadowRoot;
+    if (!root.activeElement?.closest('.composer[hidden]')) return;
+    (root.querySelector<HTMLElement>('.foot [part~="retry"]') ?? this.#log)?.focus();
+  }
+
+  #onState(now: ChatState, before: ChatState | undefined): void {
+    if (now.step === 'failed' && before?.step !== 'failed') emit(this, 'spaces-error', now.failure);
+    if (now.step === 'open') {
+      if (now.line === 'live') this.#liveSpaceId = now.spaceId;
+      const isNewRole = before?.step === 'open' && before.line === 'live' && before.role !== now.role;
+      if (isNewRole && now.role) this.#announcer.say(this.#language.strings.newRole[now.role]);
+      return;
+    }
+    const reason = leftReason(now);
+    const spaceId = this.#liveSpaceId;
+    if (reason === undefined || spaceId === undefined) return;
+    this.#liveSpaceId = undefined;
+    emit(this, 'spaces-left', { spaceId, reason });
+  }
+
   #onSubmit(text: string): boolean {
     return emit(this, 'spaces-before-send', { spaceId: this.#spaceId, text }) && this.send(text);
   }
@@ -188,6 +214,21 @@ export class SpacesChat extends LitElement {
     for (const { message } of arrivals.received) {
       emit(this, 'spaces-message-received', { spaceId: message.spaceId, messageId: message.id });
     }
+  }
+}
+
+/** Why a state means that the user is no longer in the space; undefined if it does not. */
+function leftReason(state: ChatState): LeftReason | undefined {
+  switch (state.step) {
+    case 'empty':
+      return state.why === 'signed-out' ? state.why : 'left';
+    case 'expired':
+    case 'removed':
+    case 'deleted':
+    case 'archived':
+      return state.step;
+    default:
+      return undefined;
   }
 }
 

@@ -63,9 +63,12 @@ export class AccountPanel {
     switch (state?.step) {
       case 'invited':
       case 'expired':
+      case 'removed':
+      case 'deleted':
+      case 'archived':
         if (state.identity) return this.#otherIdentities(state.identity.as, canSignIn);
         return html`${canSignIn ? signInButton(this.#language.strings, this.#signIn) : nothing}
-        ${this.#problem(state.failure)} ${canSignIn ? this.#methods() : nothing}`;
+        ${this.#problem('failure' in state ? state.failure : undefined)} ${canSignIn ? this.#methods() : nothing}`;
       case 'signing-in':
         return state.away ? this.#waiting() : nothing;
       case 'needs-pin':

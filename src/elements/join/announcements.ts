@@ -1,13 +1,15 @@
 /** Announces changes of the join state: to the page as events, to screen readers as sentences. */
 import type { Language } from '../../controllers/language.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
-import { emit } from '../../events.ts';
+import type { SpacesLink } from '../../controllers/spaces-link.ts';
+import { emit, type LeftReason } from '../../events.ts';
 import { failureWithCode } from '../../stores/failure.ts';
 import type { JoinState } from '../../stores/join/state.ts';
 import type { JoinStrings } from './join.strings.ts';
 
 export interface JoinAnnouncementsOptions {
   readonly live: LiveRegion;
+  readonly link: SpacesLink;
   readonly language: Language<JoinStrings>;
 }
 
@@ -29,14 +31,20 @@ export class JoinAnnouncements {
       case 'no-invite':
       case 'invited':
         if ('failure' in now && now.failure) emit(this.#host, 'spaces-error', now.failure);
-        return this.#left();
+        return this.#left(before && this.#isSignedOut ? 'signed-out' : 'left');
       case 'joined':
+        // Only the role or the title has changed.
+        if (before?.step === 'joined' && before.person.id === now.person.id) return;
         this.#spaceId = now.spaceId;
         emit(this.#host, 'spaces-joined', { spaceId: now.spaceId, role: now.role });
         return;
       case 'expired':
         emit(this.#host, 'spaces-session-expired', { name: now.name });
-        return;
+        return this.#left(now.step);
+      case 'removed':
+      case 'deleted':
+      case 'archived':
+        return this.#left(now.step);
       case 'failed':
         emit(this.#host, 'spaces-error', now.failure);
         return;
@@ -47,11 +55,15 @@ export class JoinAnnouncements {
     }
   }
 
-  #left(): void {
+  get #isSignedOut(): boolean {
+    return this.#options.link.value?.session.$session.get().step === 'signed-out';
+  }
+
+  #left(reason: LeftReason): void {
     if (this.#spaceId === undefined) return;
     const spaceId = this.#spaceId;
     this.#spaceId = undefined;
-    emit(this.#host, 'spaces-left', { spaceId });
+    emit(this.#host, 'spaces-left', { spaceId, reason });
   }
 }
 

@@ -20,7 +20,13 @@ export const embeddedChat = {
         exportparts=${exportedParts}
         .spaces=${spaces}
         space=${spaceId ?? nothing}
+        @spaces-left=${stopEvent}
       ></spaces-chat>
     </div>`;
   },
 };
+
+/** The join element dispatches the event itself. */
+function stopEvent(event: Event): void {
+  event.stopPropagation();
+}

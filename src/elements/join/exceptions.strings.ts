@@ -1,11 +1,16 @@
 /** The English strings of the rarer states of `<spaces-join>`. */
-import type { JoinState, RefusedReason } from '../../stores/join/state.ts';
+import type { JoinEnded, Joined, JoinState, RefusedReason } from '../../stores/join/state.ts';
 
 type LinkProblem = Exclude<Extract<JoinState, { step: 'no-invite' }>['problem'], 'empty'>;
 
 export interface ExceptionStrings {
   readonly sessionEnded: string;
   readonly sessionEndedHint: string;
+  /** The heading when the user is no longer in the space, or can only read it. */
+  readonly notInSpace: (space: string) => string;
+  readonly ends: Readonly<Record<JoinEnded['step'], string>>;
+  /** Announced to screen readers when the user's role changes. */
+  readonly newRole: Readonly<Record<Joined['role'], string>>;
   readonly joinAs: (name: string) => string;
   readonly joinPlain: string;
   readonly anotherName: string;
@@ -27,6 +32,17 @@ export interface ExceptionStrings {
 export const exceptionStrings: ExceptionStrings = {
   sessionEnded: 'Your session ended',
   sessionEndedHint: 'You were away for too long, or the service ended it.',
+  notInSpace: (space) => (space === '' ? 'You are no longer in this space' : `You are no longer in ${space}`),
+  ends: {
+    removed: 'You were removed from this space.',
+    deleted: 'This space was deleted.',
+    archived: 'This space was archived. It takes no more messages.',
+  },
+  newRole: {
+    admin: 'You are now an admin of this space',
+    member: 'You are now a member of this space',
+    guest: 'You are now a guest in this space',
+  },
   joinAs: (name) => `Join as ${name}`,
   joinPlain: 'Join',
   anotherName: 'Use another name',

@@ -6,7 +6,7 @@ import type { JoinState } from '../../stores/join/state.ts';
 import { notice } from '../../ui/notice.ts';
 import { exceptionStrings, type ExceptionStrings } from './exceptions.strings.ts';
 import type { JoinHost } from './join-form.ts';
-import { type JoinViewOptions, plainHeader, joinProblem } from './join-view.ts';
+import { type JoinViewOptions, plainHeader, joinProblem, retryActions } from './join-view.ts';
 
 /** Ms before the end of a session; the last quarter of a short session. */
 const longestWarning = 15 * 60_000;
@@ -35,10 +35,14 @@ export class Exceptions implements ReactiveController {
 
   hostUpdated(): void {
     const { state } = this.#host;
-    if (state === this.#state) return;
+    const before = this.#state;
+    if (state === before) return;
     this.#state = state;
     // A wrong PIN is shown as an alert, so it is not announced as well.
     if (state.step === 'needs-pin' && !state.wrong) this.#options.live.say(this.#language.strings.pinHint);
+    // The conversation announces it itself.
+    if (state.step === 'joined' && before?.step === 'joined' && state.role !== before.role && !this.#host.chat)
+      this.#options.live.say(this.#language.strings.newRole[state.role]);
     void this.#sessionEnd.watch(state);
   }
 
@@ -56,16 +60,28 @@ export class Exceptions implements ReactiveController {
       case 'refused':
         return html`${plainHeader(general.cannotJoin)}
         ${joinProblem(strings.reasons[state.reason], this.#host, this.#options)}`;
-      case 'expired': {
-        const form = this.#form(account);
-        // The embedded conversation explains what happened.
-        if (isChatOpen) return html`${plainHeader(strings.sessionEnded, form)} ${account}`;
-        const actions = html`${form} ${account}`;
-        return html`${plainHeader(strings.sessionEnded)} ${notice(strings.sessionEndedHint, actions)}`;
-      }
+      case 'expired':
+        return this.#ended(strings.sessionEnded, strings.sessionEndedHint, account, isChatOpen);
+      case 'removed':
+      case 'deleted':
+      case 'archived':
+        return this.#ended(strings.notInSpace(state.title), strings.ends[state.step], account, isChatOpen);
       default:
         return html`${this.#form(account)}`;
     }
+  }
+
+  #ended(
+    title: string,
+    reason: string,
+    account: TemplateResult | typeof nothing | undefined,
+    isChatOpen: boolean,
+  ): TemplateResult {
+    const canJoinAgain = /^(?:expired|removed)$/.test(this.#host.state.step);
+    const actions = canJoinAgain ? this.#form(account) : retryActions(this.#host, this.#options);
+    // The embedded conversation explains what happened.
+    if (isChatOpen) return html`${plainHeader(title, actions)} ${account}`;
+    return html`${plainHeader(title)} ${notice(reason, html`${actions} ${account}`)}`;
   }
 
   #form(account: TemplateResult | typeof nothing | undefined): TemplateResult | undefined {
@@ -74,7 +90,10 @@ export class Exceptions implements ReactiveController {
     const { strings } = this.#language;
     switch (form.kind) {
       case 'identity':
-        return form.render({ submit: strings.joinAs(form.name), beside: this.#otherNameButton() });
+        return form.render({
+          submit: state.step === 'removed' ? strings.joinAgainAs(form.name) : strings.joinAs(form.name),
+          beside: this.#otherNameButton(),
+        });
       case 'page':
         return form.render({ submit: strings.joinPlain });
       case 'pin':

@@ -28,7 +28,7 @@ export class JoinView implements ReactiveController {
   /** The panel shows no placeholder of a part that is still loading. */
   #isComplete = true;
   #store: JoinStore | undefined;
-  /** The space whose conversation is embedded. It stays through an expired session, so that no typed text is lost. */
+  /** The space whose conversation is embedded. It stays when the session or the space ends, so that no typed text is lost. */
   #spaceId: string | undefined;
 
   constructor(host: JoinHost, options: JoinViewOptions) {
@@ -57,7 +57,7 @@ export class JoinView implements ReactiveController {
   hostUpdate(): void {
     const { state, chat } = this.#host;
     const { store } = this.#options.join;
-    const isOver = /^(?:invited|no-invite|refused|wrong-account)$/.test(state.step);
+    const isOver = /^(?:invited|no-invite|wrong-account)$/.test(state.step);
     if (isOver || store !== this.#store) this.#spaceId = undefined;
     if (state.step === 'joined') this.#spaceId = state.spaceId;
     this.#store = store;
@@ -162,20 +162,19 @@ export function plainHeader(
 export function joinProblem(
   sentence: string,
   host: JoinHost,
-  { join, language }: JoinViewOptions,
+  options: JoinViewOptions,
 ): TemplateResult {
-  const { store } = join;
-  if (!store) return notice(sentence);
+  return notice(sentence, options.join.store ? retryActions(host, options) : nothing);
+}
+
+export function retryActions(host: JoinHost, { join, language }: JoinViewOptions): TemplateResult {
   const { strings } = language;
-  return notice(
-    sentence,
-    html`<div class="actions">
-      ${tryAgain(strings.tryAgain, () => void store.retry())}
-      <button class="button quiet" part="button back" type="button" @click=${() => host.leave()}>
-        ${strings.back}
-      </button>
-    </div>`,
-  );
+  return html`<div class="actions">
+    ${tryAgain(strings.tryAgain, () => void join.store?.retry())}
+    <button class="button quiet" part="button back" type="button" @click=${() => host.leave()}>
+      ${strings.back}
+    </button>
+  </div>`;
 }
 
 /** A script can focus the heading, so that keyboard users continue where the new content begins. */

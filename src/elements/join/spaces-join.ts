@@ -28,7 +28,7 @@ const emptyInvite: JoinState = { step: 'no-invite', problem: 'empty' };
  * @slot - Content of the page, shown after joining. Not shown with `chat`.
  * @fires {CustomEvent<{as: 'guest' | 'token' | 'oauth' | 'cookie', name: string}>} spaces-before-join - The visitor is about to join. Cancelable: after `preventDefault()`, no request is sent.
  * @fires {CustomEvent<{spaceId: string, role: string}>} spaces-joined - The visitor has joined the space.
- * @fires {CustomEvent<{spaceId: string}>} spaces-left - The visitor has left the space: with the "Leave" button, because the page called `leave()` or `signOut()`, or because the element uses another connection.
+ * @fires {CustomEvent<{spaceId: string, reason: 'left' | 'signed-out' | 'removed' | 'deleted' | 'archived' | 'expired'}>} spaces-left - The visitor has left the space, was removed from it, or it has ended. `left` means with the "Leave" button, because the page called `leave()`, or because the element uses another connection.
  * @fires {CustomEvent<{name: string, endsAt: number}>} spaces-session-expiring - The session of a guest ends soon; `endsAt` is in milliseconds since the epoch.
  * @fires {CustomEvent<{name: string}>} spaces-session-expired - The session has ended. The visitor can join again.
  * @fires {CustomEvent<{code: string, message: string, retryable: boolean}>} spaces-error - Joining or signing in failed, or the settings of the connection are wrong.
@@ -89,7 +89,11 @@ export class SpacesJoin extends LitElement {
   });
   readonly #language = new Language(this, 'join', joinStrings);
   readonly #live = new LiveRegion(this);
-  readonly #announcements = new JoinAnnouncements(this, { live: this.#live, language: this.#language });
+  readonly #announcements = new JoinAnnouncements(this, {
+    live: this.#live,
+    link: this.#link,
+    language: this.#language,
+  });
   readonly #form = new JoinForm(this, { link: this.#link, join: this.#join, language: this.#language });
   readonly #view = new JoinView(this, {
     link: this.#link,
@@ -211,7 +215,7 @@ export class SpacesJoin extends LitElement {
 }
 
 function canJoin({ step }: JoinState): boolean {
-  return ['invited', 'refused', 'failed', 'expired'].includes(step);
+  return /^(?:invited|refused|failed|expired|removed|deleted|archived)$/.test(step);
 }
 
 declare global {

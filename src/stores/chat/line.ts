@@ -19,6 +19,7 @@ import type { Message } from '../../protocol/message.ts';
 import { readOrigin } from '../../protocol/server.ts';
 import { presenceOf } from '../presence.ts';
 import type { Admission } from '../session/admissions.ts';
+import { type Membership, membershipOf } from '../session/membership.ts';
 import type { ChannelConfig, Spaces } from '../spaces.ts';
 import { catchUp, type CatchUpResult } from './history.ts';
 import { type MessageLog, serverTime } from './message-log.ts';
@@ -50,6 +51,7 @@ export class SpaceLine {
   readonly #options: SpaceLineOptions;
   readonly #listener: SpaceLineListener;
   readonly #client: ChannelClient;
+  readonly #membership: Membership;
   readonly #backoff = createBackoff();
   #channel: Channel | undefined;
   #isClosed = false;
@@ -59,11 +61,14 @@ export class SpaceLine {
   /** Events that arrived while catching up, in order. */
   #buffered: (() => void)[] | undefined;
   #isHistoryDenied = false;
+  #isArchived = false;
+  #unwatch = (): void => {};
 
   constructor(options: SpaceLineOptions) {
     this.#options = options;
     this.#listener = options.listener;
     this.#client = options.spaces.channel(openChannel);
+    this.#membership = membershipOf(options.spaces, options.spaceId);
     void this.#open();
   }
 
@@ -78,6 +83,11 @@ export class SpaceLine {
     else if (this.#timer !== undefined) void this.#open();
   }
 
+  /** A request of this space was refused: the user may be out of it. */
+  suspect(): void {
+    this.#membership.suspect();
+  }
+
   /** Replaces a connection that does not answer. */
   restart(): void {
     if (!this.#isClosed) this.#client.restart();
@@ -86,6 +96,7 @@ export class SpaceLine {
   close(): void {
     this.#isClosed = true;
     clearTimeout(this.#timer);
+    this.#unwatch();
     this.#stopCatchingUp();
     this.#channel?.unsubscribe();
     this.#channel = undefined;
@@ -101,6 +112,8 @@ export class SpaceLine {
       const admission = await spaces.admissions.join({ kind: 'space', spaceId });
       if (this.#isClosed) return;
       this.#isHistoryDenied = admission.space.historyDenied;
+      this.#isArchived = admission.space.archived;
+      this.#unwatch = this.#membership.watch();
       this.#listener.admitted(admission);
       this.#channel = this.#client.subscribe(spaceId, admission.pin, this.#channelListener());
     } catch (error) {
@@ -115,12 +128,16 @@ export class SpaceLine {
     return {
       line: (state) => this.#onConnection(state),
       subscribed: () => void this.#catchUp(),
-      refused: () => void this.#checkAdmission(),
+      refused: () => this.#onRefused(),
+      changed: () => this.suspect(),
       message: (message) => {
         if (this.#buffered) this.#buffered.push(() => this.#deliver(message));
         else this.#deliver(message);
       },
-      sendFailed: (failure) => this.#listener.sendFailed(failure),
+      sendFailed: (failure) => {
+        this.#listener.sendFailed(failure);
+        this.suspect();
+      },
       presence: (event) => this.#listener.presence(event),
     };
   }
@@ -155,8 +172,8 @@ export class SpaceLine {
     const pin = spaces.admissions.find(spaceId)?.pin;
     try {
       const result = await catchUp({ client, log, spaceId, pin, signal });
-      // 403 may also mean that the user was removed: only the server can tell.
-      if (result.kind === 'denied') await spaces.admissions.check(spaceId);
+      // 403 may also mean that the user was removed, which closes this line.
+      if (result.kind === 'denied') await this.#membership.check();
       if (signal.aborted) return;
       this.#backoff.reset();
       this.#isHistoryDenied = result.kind === 'denied';
@@ -168,20 +185,19 @@ export class SpaceLine {
 
   #goLive(result: CatchUpResult): void {
     this.#flushBuffer();
-    const { log } = this.#options;
+    const { log, spaces, spaceId } = this.#options;
     const { newest, completeUpTo = 0 } = log;
     log.completeUpTo = Math.max(completeUpTo, (newest && serverTime(newest.id)) ?? 0);
-    this.#listener.live(result);
+    // The messages of an archived space can be read, but no new ones can come.
+    if (this.#isArchived) spaces.admissions.end(spaceId, 'archived');
+    else this.#listener.live(result);
   }
 
-  /** The subscription was refused: because of the space, of the PIN, or of a temporary fault. */
-  async #checkAdmission(): Promise<void> {
-    try {
-      const { spaces, spaceId } = this.#options;
-      await spaces.admissions.check(spaceId);
-    } catch (error) {
-      if (!this.#isClosed) this.#failed(error, () => {});
-    }
+  /** The subscription was refused or ended: because of the space, of the PIN, or of a temporary fault. */
+  #onRefused(): void {
+    this.#stopCatchingUp();
+    this.#listener.connecting('connecting');
+    void this.#membership.check();
   }
 
   #failed(error: unknown, retry: (delay: number) => void): void {
@@ -194,8 +210,8 @@ export class SpaceLine {
   #end(error: SpacesError): void {
     this.close();
     const { spaces, spaceId } = this.#options;
-    if (error.code === 'pin-required') spaces.admissions.requirePin(spaceId);
     this.#listener.ended(error);
+    if (error.code === 'pin-required') spaces.admissions.requirePin(spaceId);
   }
 
   #flushBuffer(): void {

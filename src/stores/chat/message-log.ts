@@ -186,9 +186,9 @@ export class MessageLog {
   }
 }
 
-/** Comments belong to their post or task, and `app.event.…` records are not messages of people. */
+/** Comments belong to their post or task, and `app.event.…` and `topic.…` records are not messages of people. */
 function isChat({ category, parentId }: Message): boolean {
-  return parentId === undefined && !category.startsWith('app.');
+  return parentId === undefined && !/^(?:app|topic)\./.test(category);
 }
 
 /** If `created` is cut to whole seconds, it is too coarse to tell that two messages are the same. */

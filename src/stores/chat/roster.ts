@@ -9,7 +9,6 @@ import { emptyRoster, type Roster } from './state.ts';
 export interface RosterOptions {
   readonly spaceId: string;
   readonly me: Person;
-  readonly role: Role;
   readonly line: Pick<SpaceLine, 'send'>;
 }
 
@@ -25,10 +24,13 @@ export class RosterStore {
   readonly #since = new Date().toISOString();
   readonly #typingTimers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #leftAt = new Map<string, number>();
+  /** The user's role. */
+  role: Role;
   #typedAt = 0;
 
-  constructor(options: RosterOptions) {
+  constructor(options: RosterOptions, role: Role) {
     this.#options = options;
+    this.role = role;
   }
 
   /** Announces the user after each subscription, which also asks who is online. */
@@ -86,8 +88,8 @@ export class RosterStore {
   }
 
   #report(kind: 'online' | 'leaves', to?: Person): void {
-    const { line, spaceId, me, role } = this.#options;
-    const details = { spaceId, me, role, subscribed: this.#since, ...(to && { to }) };
+    const { line, spaceId, me } = this.#options;
+    const details = { spaceId, me, role: this.role, subscribed: this.#since, ...(to && { to }) };
     line.send(channelEvents.sendPresence, presencePayload(kind, details));
   }
 

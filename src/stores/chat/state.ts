@@ -3,6 +3,7 @@ import type { ReadableAtom } from 'nanostores';
 import type { Message } from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Role } from '../../protocol/space.ts';
+import type { SpaceEnd } from '../session/admissions.ts';
 import type { Failure } from '../failure.ts';
 
 export type ChatState =
@@ -23,14 +24,24 @@ export type ChatState =
       readonly role: Role | undefined;
       readonly older: OlderState;
     }
-  /** The user may not read the space, the id or address belongs to no known person, or these two people may not talk. */
+  /**
+   * The user may not read the space, the id or address belongs to no known person, or these two people may not talk.
+   * `pin` with a space: the user was in it, but its PIN has changed. Then the messages stay readable.
+   */
   | {
       readonly step: 'refused';
       readonly line: 'stopped';
-      readonly reason: 'not-found' | 'not-allowed' | 'pin' | 'no-person' | 'no-direct';
+      readonly reason: 'not-found' | 'not-allowed' | 'archived' | 'pin' | 'no-person' | 'no-direct';
+      readonly spaceId?: string;
+      readonly title?: string;
     }
-  /** The session expired. The messages stay readable. */
-  | { readonly step: 'expired'; readonly line: 'stopped'; readonly spaceId: string; readonly title: string }
+  /** The session expired, or the user is out of the space, or it is archived. The messages stay readable. */
+  | {
+      readonly step: 'expired' | SpaceEnd;
+      readonly line: 'stopped';
+      readonly spaceId: string;
+      readonly title: string;
+    }
   | { readonly step: 'failed'; readonly line: 'stopped'; readonly failure: Failure };
 
 /** A conversation. Its methods never throw or reject: failures are states. */
@@ -82,7 +93,9 @@ export type TimelineEntry =
   /** Messages may be missing here, because the space hides its history from guests. */
   | { readonly kind: 'gap'; readonly key: string; readonly reason: 'history-denied' }
   /** From here on the user writes under another name. */
-  | { readonly kind: 'new-name'; readonly key: string; readonly name: string };
+  | { readonly kind: 'new-name'; readonly key: string; readonly name: string }
+  /** From here on the user has another role. */
+  | { readonly kind: 'new-role'; readonly key: string; readonly role: Role };
 
 /**
  * `queued`: waits for the connection or for the text before it. `sending`: sent, no answer yet. `unconfirmed`: the

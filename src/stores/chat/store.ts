@@ -1,13 +1,14 @@
 /** One conversation: its messages, its outbox, its roster and its connection. */
 import { atom, onMount } from 'nanostores';
-import type { SpacesError } from '../../api/errors.ts';
+import { SpacesError } from '../../api/errors.ts';
 import { createMessagesClient, type MessagesClient } from '../../api/messages-client.ts';
 import type { Message } from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
-import { otherMember } from '../../protocol/space.ts';
+import { otherMember, type Space } from '../../protocol/space.ts';
 import { failureOf } from '../failure.ts';
 import { presenceOf } from '../presence.ts';
-import { roleIn, type Admission } from '../session/admissions.ts';
+import { roleIn, type Admission, type AdmissionUpdate, type SpaceEnd } from '../session/admissions.ts';
+import { endAfter } from '../session/membership.ts';
 import type { Session } from '../session/state.ts';
 import type { Spaces } from '../spaces.ts';
 import { MessageDelivery } from './delivery.ts';
@@ -45,6 +46,8 @@ class SpaceConversation implements Conversation {
   #delivery: MessageDelivery | undefined;
   #roster: RosterStore | undefined;
   #unsubscribe: (() => void) | undefined;
+  /** The user was in the space, so that losing it is news. */
+  #wasIn = false;
 
   constructor(spaces: Spaces, spaceId: string | undefined) {
     this.#spaces = spaces;
@@ -83,6 +86,7 @@ class SpaceConversation implements Conversation {
   async loadOlder(): Promise<void> {
     if (this.#spaceId)
       await this.#older.load(this.#spaceId, this.#spaces.admissions.find(this.#spaceId)?.pin);
+    if (/^(?:denied|failed)$/.test(this.#older.state)) this.#line?.suspect();
     this.#timeline.publish();
   }
 
@@ -92,7 +96,8 @@ class SpaceConversation implements Conversation {
 
   markRead(): void {
     // A failure is not reported: the next message marks all messages as read again.
-    if (this.#spaceId && this.#open?.line === 'live') this.#client.markRead(this.#spaceId).catch(() => {});
+    if (this.#spaceId && this.#open?.line === 'live')
+      this.#client.markRead(this.#spaceId).catch(() => this.#line?.suspect());
   }
 
   reconnect(): void {
@@ -126,8 +131,8 @@ class SpaceConversation implements Conversation {
     const { session, admissions } = this.#spaces;
     const subscriptions = [
       session.$session.subscribe((value) => this.#onSession(value)),
-      // Without a space that requires a PIN, the new PIN is known.
-      admissions.$pinRequired.listen((spaceId) => spaceId ?? this.reconnect()),
+      admissions.$update.listen((update) => update && this.#onUpdate(update)),
+      admissions.$pinRequired.listen((spaceId) => this.#onPinRequired(spaceId)),
     ];
     this.#unsubscribe = () => subscriptions.forEach((unsubscribe) => unsubscribe());
     if (session.hasPageToken) session.signInPage().catch(() => {}); // The session shows the result.
@@ -189,16 +194,39 @@ class SpaceConversation implements Conversation {
   #onAdmitted({ space }: Admission, me: Person): void {
     const line = this.#line;
     if (!line) return;
+    this.#wasIn = true;
     const spaceId = space.id;
-    const role = roleIn(space, me.id);
-    const other = space.type === 'direct' ? otherMember(space, me.id) : undefined;
-    this.#patch({ title: other?.name || space.title, other, role });
-    this.#roster = new RosterStore({ spaceId, me, role, line });
+    this.#showSpace(space, me);
+    this.#roster = new RosterStore({ spaceId, me, line }, roleIn(space, me.id));
     this.#roster.$roster.listen((roster) => {
       presenceOf(this.#spaces).peopleBySpaceId.set(spaceId, roster.present);
       this.$roster.set(roster);
     });
     this.#delivery = new MessageDelivery({ timeline: this.#timeline, spaceId, line });
+  }
+
+  #showSpace(space: Space, me: Person): void {
+    const other = space.type === 'direct' ? otherMember(space, me.id) : undefined;
+    this.#patch({ title: other?.name || space.title, other, role: roleIn(space, me.id) });
+  }
+
+  #onUpdate({ spaceId, end, role }: AdmissionUpdate): void {
+    if (spaceId !== this.#spaceId) return;
+    if (end) return this.#end(spaceId, end);
+    // The user is in the space again, for example by joining it in another element.
+    if (!this.#line) return this.reconnect();
+    const { reader } = this.#timeline;
+    const { space } = this.#spaces.admissions.find(spaceId) ?? {};
+    if (!reader || !space || this.#open?.line !== 'live') return;
+    this.#showSpace(space, reader);
+    if (role && this.#roster) this.#roster.role = role;
+    if (role) this.#timeline.markRole(role);
+  }
+
+  /** `spaceId`: the space whose PIN has changed. Without one, the new PIN is known. */
+  #onPinRequired(spaceId: string | undefined): void {
+    if (spaceId === undefined) this.reconnect();
+    else if (spaceId === this.#spaceId && this.#line) this.#onEnded(new SpacesError('pin-required'));
   }
 
   #onConnecting(line: LineState, retryAt: number | undefined): void {
@@ -231,14 +259,29 @@ class SpaceConversation implements Conversation {
   #onEnded(error: SpacesError): void {
     this.#disconnect();
     if (error.code === 'unauthorized') return this.#expire();
-    this.$chat.set(stateAfterFailure(failureOf(error)));
+    const end = endAfter([error]);
+    if (this.#spaceId && this.#wasIn && end) return this.#end(this.#spaceId, end);
+    this.$chat.set(
+      end === 'archived'
+        ? { step: 'refused', line: 'stopped', reason: end }
+        : stateAfterFailure(failureOf(error)),
+    );
   }
 
   #expire(): void {
-    const title = this.#open?.title;
+    if (this.#open && this.#spaceId) this.#end(this.#spaceId, 'expired');
+    else this.#disconnect();
+  }
+
+  /** The messages stay, and what was loaded of them is shown. */
+  #end(spaceId: string, end: 'expired' | SpaceEnd | 'pin'): void {
+    const state = this.$chat.get();
+    const details = { line: 'stopped', spaceId, title: ('title' in state && state.title) || '' } as const;
     this.#disconnect();
-    if (title === undefined || !this.#spaceId) return;
-    this.$chat.set({ step: 'expired', line: 'stopped', spaceId: this.#spaceId, title });
+    this.#timeline.publish();
+    this.$chat.set(
+      end === 'pin' ? { step: 'refused', reason: end, ...details } : { step: end, ...details },
+    );
   }
 
   #disconnect(): void {
@@ -250,6 +293,7 @@ class SpaceConversation implements Conversation {
 
   #clear(): void {
     this.#disconnect();
+    this.#wasIn = false;
     this.#timeline.clear();
     this.#older.forget();
   }

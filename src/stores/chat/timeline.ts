@@ -2,6 +2,7 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import type { Message } from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
+import type { Role } from '../../protocol/space.ts';
 import { MessageLog } from './message-log.ts';
 import { Outbox } from './outbox.ts';
 import { emptyTimeline, nextTimeline, type TimelineEntry, type Timeline } from './state.ts';
@@ -34,6 +35,12 @@ export class ConversationTimeline {
   /** Marks that messages after the newest one are missing and can never be shown. */
   markGap(): void {
     this.#note({ kind: 'gap', reason: 'history-denied' });
+  }
+
+  /** Marks that the user has another role from now on. */
+  markRole(role: Role): void {
+    this.#note({ kind: 'new-role', role });
+    this.publish();
   }
 
   /** Removes everything, so that nothing of a signed-out user stays on the screen. */
@@ -73,11 +80,16 @@ export class ConversationTimeline {
     ];
   }
 
-  /** Adds an entry after the newest message, unless one of its kind is there already. */
-  #note(note: { kind: 'gap'; reason: 'history-denied' } | { kind: 'new-name'; name: string }): void {
+  /** Adds an entry after the newest message. It replaces one of its kind. */
+  #note(note: Note): void {
     const after = this.log.newest?.id;
     const key = `${note.kind} ${after}`;
-    if (this.#notes.some(({ entry }) => entry.key === key)) return;
-    this.#notes = [...this.#notes, { after, entry: { ...note, key } }];
+    const others = this.#notes.filter(({ entry }) => entry.key !== key);
+    this.#notes = [...others, { after, entry: { ...note, key } }];
   }
 }
+
+type Note =
+  | { readonly kind: 'gap'; readonly reason: 'history-denied' }
+  | { readonly kind: 'new-name'; readonly name: string }
+  | { readonly kind: 'new-role'; readonly role: Role };

@@ -1,10 +1,15 @@
 /**
- * The rarer outcomes of joining: a refusal, an uninvited account, a session that changes after joining. Loads later.
+ * The rarer outcomes of joining: a refusal, an uninvited account, a session or a membership that changes or ends after
+ * joining. Loads later.
  */
+import type { ReadableAtom } from 'nanostores';
 import type { SpacesError } from '../../api/errors.ts';
 import type { Person } from '../../protocol/person.ts';
+import { roleIn } from '../session/admissions.ts';
+import { membershipOf } from '../session/membership.ts';
 import { hasIdentity } from '../session/state.ts';
-import { type Joined, type JoinAttempt, type JoinState, stateOfAdmission } from './state.ts';
+import type { Spaces } from '../spaces.ts';
+import { type JoinEnded, type Joined, type JoinAttempt, type JoinState, stateOfAdmission } from './state.ts';
 
 /** The state in which an attempt ends. Without an exception it would be `end`, after `error` if there was one. */
 export function stateAfterException(
@@ -24,12 +29,26 @@ export function stateForSession(attempt: JoinAttempt): JoinState | 'start' | und
   const { state, preview } = attempt;
   const session = attempt.spaces.session.$session.get();
   if (state.step === 'joined') return stateWhileJoined(attempt, state);
+  if ('spaceId' in state) return stateAfterEnd(attempt, state);
   if (session.step === 'signing-in' && session.as === 'oauth') {
     return { step: 'signing-in', preview, away: true };
   }
   const isAway = state.step === 'signing-in' && state.away;
   const hasResult = hasIdentity(session) || session.step === 'failed';
   return isAway || (state.step === 'invited' && hasResult) ? 'start' : undefined;
+}
+
+/** Finds out when the user is no longer in the space, for as long as `$join` is `joined`. */
+export function watchWhileJoined(spaces: Spaces, $join: ReadableAtom<JoinState>): () => void {
+  let stop = (): void => {};
+  const unsubscribe = $join.subscribe((state) => {
+    stop();
+    stop = state.step === 'joined' ? membershipOf(spaces, state.spaceId).watch() : () => {};
+  });
+  return () => {
+    unsubscribe();
+    stop();
+  };
 }
 
 function stateAfterError(attempt: JoinAttempt, failed: JoinState, error: SpacesError): JoinState {
@@ -54,8 +73,8 @@ function stateAfterError(attempt: JoinAttempt, failed: JoinState, error: SpacesE
 }
 
 function stateWhileJoined(
-  { spaces, preview, name }: JoinAttempt,
-  { spaceId, title, person }: Joined,
+  { spaces, preview, name, end }: JoinAttempt,
+  { spaceId, title, role, person }: Joined,
 ): JoinState | undefined {
   const { session, admissions } = spaces;
   const now = session.$session.get();
@@ -68,10 +87,22 @@ function stateWhileJoined(
       name: person.name,
     };
   }
-  if (now.step !== 'signed-in' || now.person.id === person.id) return undefined;
-  // A guest signed in with an account, which stays in the same space.
+  if (now.step !== 'signed-in') return undefined;
+  if (end) return { step: end, spaceId, title, identity: { as: now.as, name: person.name } };
   const admission = admissions.find(spaceId);
-  return admission && stateOfAdmission(admission, now.person);
+  // A guest may have signed in with an account, which stays in the same space.
+  const isSame = now.person.id === person.id && admission && roleIn(admission.space, person.id) === role;
+  return isSame && admission.space.title === title
+    ? undefined
+    : admission && stateOfAdmission(admission, now.person);
+}
+
+/** The user is in again when another element has joined the space. */
+function stateAfterEnd({ spaces, end }: JoinAttempt, { spaceId }: JoinEnded): JoinState | undefined {
+  const { admissions, session } = spaces;
+  const now = session.$session.get();
+  const admission = end ? undefined : admissions.find(spaceId);
+  return admission && now.step === 'signed-in' ? stateOfAdmission(admission, now.person) : undefined;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { InvitePreview, InviteProblemReason } from '../../protocol/invite-l
 import type { Person } from '../../protocol/person.ts';
 import type { Role } from '../../protocol/space.ts';
 import type { Failure } from '../failure.ts';
-import { type Admission, type JoinTarget, roleIn } from '../session/admissions.ts';
+import { type Admission, type JoinTarget, roleIn, type SpaceEnd } from '../session/admissions.ts';
 import type { SessionKind } from '../session/state.ts';
 import type { Spaces } from '../spaces.ts';
 
@@ -49,7 +49,8 @@ export type JoinState =
       readonly as: SessionKind;
       readonly identity?: JoinIdentity | undefined;
       readonly failure?: Failure;
-    };
+    }
+  | JoinEnded;
 
 /** The identity of a user before anything is sent under it. */
 export interface JoinIdentity {
@@ -65,12 +66,22 @@ export interface Joined {
   readonly person: Person;
 }
 
+/** The user was in the space. They are still signed in, so that joining again is one press. */
+export interface JoinEnded {
+  readonly step: SpaceEnd;
+  readonly spaceId: string;
+  readonly title: string;
+  readonly identity: JoinIdentity;
+}
+
 export type RefusedReason = 'unknown-invite' | 'not-allowed' | 'archived';
 
 /** What is known about an attempt to join. */
 export interface JoinAttempt {
   readonly spaces: Spaces;
   readonly state: JoinState;
+  /** The service has just ended the user's stay in the space. */
+  readonly end?: SpaceEnd | undefined;
   readonly target: JoinTarget | undefined;
   readonly preview: InvitePreview;
   /** The PIN in the link. */

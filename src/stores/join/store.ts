@@ -8,7 +8,7 @@ import {
   type InviteProblem,
 } from '../../protocol/invite-link.ts';
 import { failureOf } from '../failure.ts';
-import type { JoinTarget } from '../session/admissions.ts';
+import type { AdmissionUpdate, JoinTarget } from '../session/admissions.ts';
 import { hasIdentity, type Session } from '../session/state.ts';
 import type { Spaces } from '../spaces.ts';
 import type * as JoinExceptions from './exceptions.ts';
@@ -19,7 +19,7 @@ export class JoinStore {
   readonly #join = atom<JoinState>({ step: 'no-invite', problem: 'empty' });
   readonly $join: ReadableAtom<JoinState> = this.#join;
   readonly #spaces: Spaces;
-  readonly #subscriptions: readonly (() => void)[];
+  readonly #subscriptions: (() => void)[];
   #text: string | undefined;
   #target: SpaceLink | undefined;
   #name = '';
@@ -29,12 +29,15 @@ export class JoinStore {
   #expired: Extract<JoinState, { step: 'expired' }> | undefined;
   /** Raised when the running attempt no longer matters. */
   #epoch = 0;
+  #isWatched = false;
+  #isDisposed = false;
 
   constructor(spaces: Spaces) {
     this.#spaces = spaces;
     this.#subscriptions = [
       spaces.session.$session.listen((session) => this.#onSession(session)),
       spaces.admissions.$pinRequired.listen(() => this.#followSession()),
+      spaces.admissions.$update.listen((update) => this.#onUpdate(update)),
     ];
   }
 
@@ -102,6 +105,7 @@ export class JoinStore {
 
   dispose(): void {
     this.#stop();
+    this.#isDisposed = true;
     for (const unsubscribe of this.#subscriptions) unsubscribe();
   }
 
@@ -140,11 +144,11 @@ export class JoinStore {
   }
 
   #finish(state: JoinState): void {
-    if (state.step === 'joined') {
+    if (state.step === 'joined' && this.$join.get().step !== 'joined') {
       this.#spaces.$current.set(state.spaceId);
       this.#spaces.admissions.pinAccepted();
       // Loaded now, so that it is there when the session expires, even without a network.
-      void loadExceptions();
+      void loadExceptions().then((exceptions) => exceptions && this.#watch(exceptions));
     }
     this.#expired = state.step === 'expired' ? state : undefined;
     this.#join.set(state);
@@ -178,10 +182,22 @@ export class JoinStore {
     } else if (!this.#running) this.#followSession();
   }
 
-  #followSession(): void {
+  #onUpdate(update: AdmissionUpdate | undefined): void {
+    const state = this.$join.get();
+    if ('spaceId' in state && state.spaceId === update?.spaceId) this.#followSession(update);
+  }
+
+  /** Finds out when the user is no longer in the space. */
+  #watch(exceptions: typeof JoinExceptions): void {
+    if (this.#isWatched || this.#isDisposed) return;
+    this.#isWatched = true;
+    this.#subscriptions.push(exceptions.watchWhileJoined(this.#spaces, this.$join));
+  }
+
+  #followSession({ end }: Partial<AdmissionUpdate> = {}): void {
     if (!this.#target) return;
     void loadExceptions().then((exceptions) => {
-      const state = exceptions?.stateForSession(this.#attempt);
+      const state = exceptions?.stateForSession({ ...this.#attempt, end });
       if (state === 'start') this.#showStart();
       else if (state?.step === 'signing-in') this.#join.set(state);
       else if (state) {

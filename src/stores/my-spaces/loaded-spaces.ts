@@ -36,6 +36,12 @@ export class LoadedSpaces {
     this.#list = { ...this.#list, spaces: patched(this.#list.spaces) };
   }
 
+  remove(spaceId: string): void {
+    const others = ({ space }: OwnSpace): boolean => space.id !== spaceId;
+    this.#pinned = this.#pinned.filter(others);
+    this.#list = { ...this.#list, spaces: this.#list.spaces.filter(others) };
+  }
+
   /** Moves the space of a new message to the top. Returns false if that space is not loaded. */
   addMessage(message: Message): boolean {
     const item = this.find(message.spaceId);

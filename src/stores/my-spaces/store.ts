@@ -138,10 +138,12 @@ export class MySpaces {
 
   #start(): () => void {
     this.#isMounted = true;
-    const { session, $current } = this.#spaces;
+    const { session, admissions, $current } = this.#spaces;
     const subscriptions = [
       session.$session.subscribe((value) => this.#onSession(value)),
       $current.listen((spaceId) => spaceId !== undefined && this.#markRead(spaceId)),
+      // A removed, deleted or archived space is not in the next answer either.
+      admissions.$update.listen((update) => update?.end && this.#remove(update.spaceId)),
       presenceOf(this.#spaces).$latestMessage.listen((message) => {
         if (!this.#answered || !message) return;
         if (this.#loaded.addMessage(message)) this.#publish();
@@ -154,6 +156,12 @@ export class MySpaces {
       for (const unsubscribe of subscriptions) unsubscribe();
       this.#cancel();
     };
+  }
+
+  #remove(spaceId: string): void {
+    this.#loaded.remove(spaceId);
+    this.#publish();
+    this.wake();
   }
 
   /** The space is open in a conversation now, so the user sees its messages. */

@@ -16,6 +16,18 @@ export interface Admission {
   readonly pin: string | undefined;
 }
 
+/** How a user who was in a space got out of it, or why they can only read it. */
+export type SpaceEnd = 'removed' | 'deleted' | 'archived';
+
+/** What the service said about a space that the user is in or was in. */
+export interface AdmissionUpdate {
+  readonly spaceId: string;
+  /** Set when the user is out. Otherwise the admission is new, or was renewed. */
+  readonly end?: SpaceEnd;
+  /** The user's role has changed to this one. */
+  readonly role?: Role;
+}
+
 export class Admissions {
   readonly #client: JoinClient;
   readonly #bySpace = new Map<string, Admission>();
@@ -23,6 +35,9 @@ export class Admissions {
   readonly #pinRequired = atom<string | undefined>();
   /** The space whose PIN changed while the user is in it, until they enter the new one. */
   readonly $pinRequired: ReadableAtom<string | undefined> = this.#pinRequired;
+  readonly #update = atom<AdmissionUpdate | undefined>();
+  /** The latest news about any space. */
+  readonly $update: ReadableAtom<AdmissionUpdate | undefined> = this.#update;
   /** The attempt to join that other elements wait for, so that the page does not join twice. Never rejects. */
   pending: Promise<void> | undefined;
   #epoch = 0;
@@ -45,11 +60,6 @@ export class Admissions {
     return attempt.result;
   }
 
-  /** Asks the server whether the user may still be in a space. @throws {SpacesError} */
-  check(spaceId: string): Promise<Admission> {
-    return this.#admit({ kind: 'space', spaceId }, this.find(spaceId)?.pin);
-  }
-
   find(spaceId: string): Admission | undefined {
     return this.#bySpace.get(spaceId);
   }
@@ -62,9 +72,22 @@ export class Admissions {
     if (admission) this.#bySpace.set(admission.space.id, admission);
   }
 
+  /** Replaces what is known about a space that the user is in. `role`: the new role, if it has changed. */
+  renew(admission: Admission, role?: Role): void {
+    const spaceId = admission.space.id;
+    this.#bySpace.set(spaceId, admission);
+    this.#update.set({ spaceId, ...(role && { role }) });
+  }
+
+  /** The user is out of the space. Joining asks the server again. */
+  end(spaceId: string, end: SpaceEnd): void {
+    this.#forget(spaceId);
+    this.#update.set({ spaceId, end });
+  }
+
   /** The old PIN no longer works. */
   requirePin(spaceId: string): void {
-    this.clear();
+    this.#forget(spaceId);
     this.#pinRequired.set(spaceId);
   }
 
@@ -76,14 +99,25 @@ export class Admissions {
   async #admit(target: JoinTarget, pin: string | undefined): Promise<Admission> {
     const epoch = this.#epoch;
     const admission = { space: await requestJoin(this.#client, target, pin), pin };
-    if (epoch === this.#epoch) this.#bySpace.set(admission.space.id, admission);
+    if (epoch === this.#epoch) this.renew(admission);
     return admission;
+  }
+
+  /** The answers to earlier attempts must not be used again. */
+  #forget(spaceId: string): void {
+    this.#bySpace.delete(spaceId);
+    this.#running.clear();
   }
 }
 
 /** Whether join answers carry the caller's role is unknown: else it is taken from the members, else it is the lowest one. */
 export function roleIn(space: Space, personId: string): Role {
-  return space.role ?? space.members.find(({ person }) => person.id === personId)?.role ?? 'guest';
+  return knownRole(space, personId) ?? 'guest';
+}
+
+/** Undefined if the answer of the server does not tell. */
+export function knownRole(space: Space, personId: string): Role | undefined {
+  return space.role ?? space.members.find(({ person }) => person.id === personId)?.role;
 }
 
 /** @throws {SpacesError} */

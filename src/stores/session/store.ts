@@ -109,6 +109,15 @@ export class SessionStore {
     return this.#signIn('token', () => this.#client.me());
   }
 
+  /** The session is over: its token is not sent any more, also if the service would still accept it. */
+  expire(): void {
+    const session = this.$session.get();
+    if (!('as' in session)) return;
+    this.#guest = undefined;
+    const person = 'person' in session ? session.person : undefined;
+    this.#session.set({ step: 'expired', as: session.as, person });
+  }
+
   /** Forgets the token and the person; with `token`, only if that is the one in use. */
   signOut(token = this.#account): void {
     if (token !== this.#account) return;
@@ -140,9 +149,7 @@ export class SessionStore {
     if (epoch !== this.#epoch) return undefined;
     const session = this.$session.get();
     if (token || !('as' in session) || !(this.#signingIn || session.step === 'signed-in')) return token;
-    this.#guest = undefined;
-    const person = 'person' in session ? session.person : undefined;
-    this.#session.set({ step: 'expired', as: session.as, person });
+    this.expire();
     return undefined;
   }
 

@@ -109,6 +109,7 @@ describe('a session', () => {
       line: ({ step }) => steps.push(step),
       subscribed: nothing,
       refused: nothing,
+      changed: nothing,
       message: nothing,
       sendFailed: nothing,
       presence: nothing,
