@@ -388,7 +388,6 @@ export const de = {
     notFoundHint: 'Vielleicht wurde er gelöscht, oder der Link zu ihm ist nicht vollständig.',
     notAllowed: 'Sie haben keinen Zugang zu diesem Space',
     notAllowedHint: 'Bitten Sie ein Mitglied des Space, Sie einzuladen.',
-    archived: 'Sie können diesen Space nicht öffnen',
     pin: 'Für diesen Space braucht man eine PIN',
     pinHint: 'Treten Sie ihm mit der PIN bei, dann erscheint das Gespräch hier.',
     notConnected: 'Nicht verbunden',

@@ -255,8 +255,7 @@ export const es = {
   exceptions: {
     sessionEnded: 'Su sesión ha terminado',
     sessionEndedHint: 'Ha estado fuera demasiado tiempo o el servicio ha terminado su sesión.',
-    notInSpace: (space: string) =>
-      space === '' ? 'Ya no está en este espacio' : `Ya no está en ${space}`,
+    notInSpace: (space: string) => (space === '' ? 'Ya no está en este espacio' : `Ya no está en ${space}`),
     ends,
     newRole,
     joinAs: (name: string) => `Unirse como ${name}`,
@@ -384,7 +383,6 @@ export const es = {
     notFoundHint: 'Quizá se ha eliminado, o el enlace no está completo.',
     notAllowed: 'No tiene acceso a este espacio',
     notAllowedHint: 'Pida a un miembro del espacio que le invite.',
-    archived: 'No puede abrir este espacio',
     pin: 'Este espacio pide un PIN',
     pinHint: 'Únase con el PIN y la conversación aparecerá aquí.',
     notConnected: 'Sin conexión',

@@ -27,6 +27,8 @@ export class Channel {
   readonly opening: Promise<Opening>;
   /** Resolves when the socket is closed. */
   readonly closed: Promise<void>;
+  /** The messages of the namespace errors. */
+  readonly refusals: string[] = [];
   readonly #socket: WebSocket;
   readonly #received = new Map<string, Payload[]>();
   readonly #waiting = new Map<string, ((payload: Payload) => void)[]>();
@@ -53,7 +55,10 @@ export class Channel {
       if (frame.type === 'open') this.#socket.send(encodeConnect('/chat', credentials, version));
       if (frame.type === 'ping') this.#socket.send(encodePong(frame.data));
       if (frame.type === 'connect' && frame.namespace === '/chat') opened({ as: 'in' });
-      if (frame.type === 'refused') opened({ as: 'refused', message: frame.message });
+      if (frame.type === 'refused') {
+        this.refusals.push(frame.message);
+        opened({ as: 'refused', message: frame.message });
+      }
       if (frame.type === 'event') this.#receive(frame.name, frame.payload as Payload);
     });
   }

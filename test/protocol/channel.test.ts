@@ -4,6 +4,7 @@ import {
   channelEvents,
   presencePayload,
   readPresence,
+  readSpaceChange,
   subscribePayload,
   typingPayload,
   unsubscribePayload,
@@ -114,5 +115,18 @@ describe('The shape of a response', () => {
       '.e: object instead of list',
     ]);
     expect(shapeDifferences(wanted, [])).to.deep.equal(['answer: list instead of object']);
+  });
+});
+
+describe('A message event', () => {
+  it('can report a change of its space', () => {
+    for (const category of ['topic.updated', 'topic.archived', 'app.event.attendee.left']) {
+      expect(readSpaceChange({ category, topicId: spaceId }), category).to.deep.equal({ spaceId });
+    }
+    expect(readSpaceChange({ category: 'topic.updated' })).to.deep.equal({ spaceId: undefined });
+    for (const category of ['chat', 'idea', 'topical', 'chat.topic.updated', undefined]) {
+      expect(readSpaceChange({ category, topicId: spaceId }), String(category)).to.equal(undefined);
+    }
+    expect(readSpaceChange('topic.updated')).to.equal(undefined);
   });
 });

@@ -116,7 +116,7 @@ export class ChannelServer {
   #refuse({ conn, nsp }: Socket): void {
     const message = 'Authentication error';
     const isOld = conn.protocol === 3;
-    conn.write(`44${nsp.name},${JSON.stringify(isOld ? message : { message })}`);
+    conn.write(`4${nsp.name},${JSON.stringify(isOld ? message : { message })}`);
   }
 
   #checkRequest(

@@ -1,5 +1,6 @@
 /** REST calls that join a space, read it and list its members. */
 import { Hono } from 'hono';
+import { ServiceError } from '../world/service-error.ts';
 import { authorized, callerOf, originOf } from './request.ts';
 import type { RouteEnv, Backend } from './backend.ts';
 import { numberedPages, searchPattern } from './query.ts';
@@ -26,13 +27,15 @@ export function spaceRoutes(backend: Backend): Hono<RouteEnv> {
   // [client: BS, SS] The response is the bare space.
   routes.get('/spaces/:spaceId', authorized(backend), (context) => {
     const caller = callerOf(context);
-    const space = world.access.read(caller, context.req.param('spaceId'));
+    const space = world.access.look(caller, context.req.param('spaceId'));
+    if (world.switches.spaceRead === 'no-guests' && caller.person.kind === 'guest')
+      throw new ServiceError(403, 'access.denied', 'Guests may not read a space.');
     return context.json(spaceJson(world, space, caller.person, originOf(context, backend)));
   });
 
   // [doc: D/api/spaces/spaces_spaceid_members] The only list with `previousPageUrl`.
   routes.get('/spaces/:spaceId/members', authorized(backend), (context) => {
-    const space = world.access.read(callerOf(context), context.req.param('spaceId'));
+    const space = world.access.look(callerOf(context), context.req.param('spaceId'));
     const pattern = searchPattern(context.req.query('search') ?? '', world.switches);
     const found = membersJson(world, space, originOf(context, backend)).filter(
       (member) => pattern.test(String(member['displayname'])) || pattern.test(String(member['username'])),

@@ -67,6 +67,13 @@ export class Access {
     return space;
   }
 
+  /** Returns the space if the caller may look at it or at its members, which a switch decides. */
+  look(caller: Caller, spaceId: string): SpaceRecord {
+    return this.#host.switches.spaceRead === 'everyone'
+      ? this.#existing(spaceId)
+      : this.read(caller, spaceId);
+  }
+
   /** Returns the space if the caller may post or change something in it. */
   write(caller: Caller, spaceId: string): SpaceRecord {
     const space = this.read(caller, spaceId);

@@ -14,6 +14,8 @@ export interface Switches {
   contentOfServerMail: boolean;
   /** §4.2 Whether join responses contain the user's own `role` at the top level. */
   topLevelRole: boolean;
+  /** §4.1 Who may read a space without joining it: the people in it, also not its guests, or everyone (its members, too). */
+  spaceRead: 'participants' | 'no-guests' | 'everyone';
   /** §4.2 Whether the member list includes guests. */
   guestsListed: boolean;
   /** §4.2 Status when a non-member joins a private (`memberOnly`) space. */
@@ -140,6 +142,7 @@ export const defaultSwitches: Readonly<Switches> = {
   inviteItems: 'thin',
   contentOfServerMail: true,
   topLevelRole: true,
+  spaceRead: 'participants',
   guestsListed: true,
   memberOnlyJoin: 403,
   strangerRole: 'guest',

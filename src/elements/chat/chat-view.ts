@@ -179,7 +179,7 @@ export class ChatView {
       case 'not-allowed':
         return [strings.notAllowed, strings.notAllowedHint];
       case 'archived':
-        return [strings.archived, strings.ends.archived];
+        return [strings.notAllowed, strings.ends.archived];
       case 'pin':
         return [strings.pin, strings.pinHint];
       default:

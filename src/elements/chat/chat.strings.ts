@@ -64,7 +64,6 @@ export interface ChatStrings {
   readonly notFoundHint: string;
   readonly notAllowed: string;
   readonly notAllowedHint: string;
-  readonly archived: string;
   readonly pin: string;
   readonly pinHint: string;
 }
@@ -130,7 +129,6 @@ export const chatStrings: ChatStrings = {
   notFoundHint: 'It may have been deleted, or the link may be incomplete.',
   notAllowed: 'You do not have access to this space',
   notAllowedHint: 'Ask a member of the space to invite you.',
-  archived: 'You cannot open this space',
   pin: 'This space requires a PIN',
   pinHint: 'Join it with the PIN to see the conversation.',
 };

@@ -219,17 +219,8 @@ export class SpacesChat extends LitElement {
 
 /** Why a state means that the user is no longer in the space; undefined if it does not. */
 function leftReason(state: ChatState): LeftReason | undefined {
-  switch (state.step) {
-    case 'empty':
-      return state.why === 'signed-out' ? state.why : 'left';
-    case 'expired':
-    case 'removed':
-    case 'deleted':
-    case 'archived':
-      return state.step;
-    default:
-      return undefined;
-  }
+  if (state.step === 'empty') return state.why === 'signed-out' ? state.why : 'left';
+  return 'spaceId' in state && state.step !== 'open' && state.step !== 'refused' ? state.step : undefined;
 }
 
 declare global {

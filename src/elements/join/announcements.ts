@@ -1,7 +1,6 @@
 /** Announces changes of the join state: to the page as events, to screen readers as sentences. */
 import type { Language } from '../../controllers/language.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
-import type { SpacesLink } from '../../controllers/spaces-link.ts';
 import { emit, type LeftReason } from '../../events.ts';
 import { failureWithCode } from '../../stores/failure.ts';
 import type { JoinState } from '../../stores/join/state.ts';
@@ -9,7 +8,6 @@ import type { JoinStrings } from './join.strings.ts';
 
 export interface JoinAnnouncementsOptions {
   readonly live: LiveRegion;
-  readonly link: SpacesLink;
   readonly language: Language<JoinStrings>;
 }
 
@@ -31,7 +29,7 @@ export class JoinAnnouncements {
       case 'no-invite':
       case 'invited':
         if ('failure' in now && now.failure) emit(this.#host, 'spaces-error', now.failure);
-        return this.#left(before && this.#isSignedOut ? 'signed-out' : 'left');
+        return this.#left(before && 'identity' in now && !now.identity ? 'signed-out' : 'left');
       case 'joined':
         // Only the role or the title has changed.
         if (before?.step === 'joined' && before.person.id === now.person.id) return;
@@ -53,10 +51,6 @@ export class JoinAnnouncements {
         emit(this.#host, 'spaces-error', failureWithCode(code));
       }
     }
-  }
-
-  get #isSignedOut(): boolean {
-    return this.#options.link.value?.session.$session.get().step === 'signed-out';
   }
 
   #left(reason: LeftReason): void {

@@ -89,11 +89,7 @@ export class SpacesJoin extends LitElement {
   });
   readonly #language = new Language(this, 'join', joinStrings);
   readonly #live = new LiveRegion(this);
-  readonly #announcements = new JoinAnnouncements(this, {
-    live: this.#live,
-    link: this.#link,
-    language: this.#language,
-  });
+  readonly #announcements = new JoinAnnouncements(this, { live: this.#live, language: this.#language });
   readonly #form = new JoinForm(this, { link: this.#link, join: this.#join, language: this.#language });
   readonly #view = new JoinView(this, {
     link: this.#link,

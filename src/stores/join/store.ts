@@ -19,7 +19,7 @@ export class JoinStore {
   readonly #join = atom<JoinState>({ step: 'no-invite', problem: 'empty' });
   readonly $join: ReadableAtom<JoinState> = this.#join;
   readonly #spaces: Spaces;
-  readonly #subscriptions: (() => void)[];
+  readonly #subscriptions: readonly (() => void)[];
   #text: string | undefined;
   #target: SpaceLink | undefined;
   #name = '';
@@ -29,8 +29,8 @@ export class JoinStore {
   #expired: Extract<JoinState, { step: 'expired' }> | undefined;
   /** Raised when the running attempt no longer matters. */
   #epoch = 0;
-  #isWatched = false;
-  #isDisposed = false;
+  /** Set once the store finds out when the user is no longer in the space. */
+  #unwatch: (() => void) | undefined;
 
   constructor(spaces: Spaces) {
     this.#spaces = spaces;
@@ -105,7 +105,8 @@ export class JoinStore {
 
   dispose(): void {
     this.#stop();
-    this.#isDisposed = true;
+    this.#unwatch?.();
+    this.#unwatch = () => {};
     for (const unsubscribe of this.#subscriptions) unsubscribe();
   }
 
@@ -148,7 +149,9 @@ export class JoinStore {
       this.#spaces.$current.set(state.spaceId);
       this.#spaces.admissions.pinAccepted();
       // Loaded now, so that it is there when the session expires, even without a network.
-      void loadExceptions().then((exceptions) => exceptions && this.#watch(exceptions));
+      void loadExceptions().then((exceptions) => {
+        this.#unwatch ??= exceptions?.watchWhileJoined(this.#spaces, this.$join);
+      });
     }
     this.#expired = state.step === 'expired' ? state : undefined;
     this.#join.set(state);
@@ -185,13 +188,6 @@ export class JoinStore {
   #onUpdate(update: AdmissionUpdate | undefined): void {
     const state = this.$join.get();
     if ('spaceId' in state && state.spaceId === update?.spaceId) this.#followSession(update);
-  }
-
-  /** Finds out when the user is no longer in the space. */
-  #watch(exceptions: typeof JoinExceptions): void {
-    if (this.#isWatched || this.#isDisposed) return;
-    this.#isWatched = true;
-    this.#subscriptions.push(exceptions.watchWhileJoined(this.#spaces, this.$join));
   }
 
   #followSession({ end }: Partial<AdmissionUpdate> = {}): void {

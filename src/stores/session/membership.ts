@@ -2,7 +2,7 @@
 import { SpacesError } from '../../api/errors.ts';
 import { createMembershipClient, type MembershipClient } from '../../api/membership-client.ts';
 import type { Person } from '../../protocol/person.ts';
-import type { Role, Space } from '../../protocol/space.ts';
+import type { Member, Role, Space } from '../../protocol/space.ts';
 import { type Clock, realClock } from '../clock.ts';
 import type { Spaces } from '../spaces.ts';
 import { type Admission, knownRole, type SpaceEnd } from './admissions.ts';
@@ -119,25 +119,21 @@ export class Membership {
   }
 
   /**
-   * Two requests have to refuse the user before they are out, because the first one is documented nowhere, and the
-   * service may not allow it to guests. Joining again instead would bring back a user who was removed.
+   * The space itself is documented nowhere: the service may not show it to guests, or may show it to users outside it,
+   * too. In doubt the members decide, who are documented. Joining again instead would bring back a user who was removed.
    */
-  async #ask({ space: known, pin }: Admission, { id }: Person): Promise<Space | SpaceEnd | 'pin'> {
-    const first = await refusalOr(this.#client.space(this.#spaceId, pin));
-    if (!(first instanceof SpacesError)) {
-      if (first.archived) return 'archived';
-      const isIn = knownRole(first, id) !== undefined || !isListed(known, id);
-      return isIn || (await this.#isStillListed(id, pin)) ? renewed(known, first, id) : 'removed';
-    }
-    const second = await refusalOr(this.#client.members(this.#spaceId, pin));
-    if (!(second instanceof SpacesError)) return known;
-    return endAfter([first, second], pin !== undefined) ?? known;
-  }
-
-  /** A service that shows a space to users outside it, too, only leaves out the user who was removed. */
-  async #isStillListed(id: string, pin: string | undefined): Promise<boolean> {
-    const { members, next } = await this.#client.members(this.#spaceId, pin);
-    return next !== undefined || members.some(({ person }) => person.id === id);
+  async #ask({ space: known, pin }: Admission, me: Person): Promise<Space | SpaceEnd | 'pin'> {
+    const space = await refusalOr(this.#client.space(this.#spaceId, pin));
+    const isRefused = space instanceof SpacesError;
+    if (!isRefused && space.archived) return 'archived';
+    const now = isRefused ? known : renewed(known, space, me.id);
+    if (!isRefused && (knownRole(space, me.id) || !knownRole(known, me.id))) return now;
+    const page = await refusalOr(this.#client.members(this.#spaceId, pin));
+    if (page instanceof SpacesError)
+      return endAfter(isRefused ? [space, page] : [page], pin !== undefined) ?? now;
+    // Whether the list contains guests is unknown.
+    const isGone = me.kind === 'user' && page.next === undefined && !isListed(page.members, me.id);
+    return !isRefused && isListed(known.members, me.id) && isGone ? 'removed' : now;
   }
 }
 
@@ -168,7 +164,7 @@ async function refusalOr<T>(request: Promise<T>): Promise<T | SpacesError> {
   }
 }
 
-function isListed({ members }: Space, personId: string): boolean {
+function isListed(members: readonly Member[], personId: string): boolean {
   return members.some(({ person }) => person.id === personId);
 }
 

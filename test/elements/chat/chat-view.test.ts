@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ChatState, TimelineEntry } from '../../../src/stores/chat/state.ts';
-import { ChatHarness, textOf } from './chat-harness.ts';
+import { until } from '../../support/visitors.ts';
+import { ChatHarness, heard, textOf } from './chat-harness.ts';
 import { LocalConversation, openState, person, stored } from './local-conversation.ts';
 
 const messages: TimelineEntry[] = [
@@ -10,6 +11,7 @@ const messages: TimelineEntry[] = [
   stored('c', { deleted: true }),
   stored('d', { mine: true }),
   { kind: 'new-name', key: 'new-name', name: 'Cleo' },
+  { kind: 'new-role', key: 'new-role', role: 'guest' },
   stored('e', { mine: true }),
   ...(['queued', 'sending', 'unconfirmed', 'failed'] as const).map((status): TimelineEntry => ({
     kind: 'pending',
@@ -65,6 +67,30 @@ const states: Record<string, { state: ChatState; entries?: TimelineEntry[]; says
     entries: messages,
     says: 'Your session has ended.',
   },
+  'the user was removed from': {
+    state: { step: 'removed', ...stopped, spaceId, title: 'Harbour refit' },
+    entries: messages,
+    says: 'You were removed from this space.',
+  },
+  'was deleted': {
+    state: { step: 'deleted', ...stopped, spaceId, title: 'Harbour refit' },
+    entries: messages,
+    says: 'This space was deleted.',
+  },
+  'was archived': {
+    state: { step: 'archived', ...stopped, spaceId, title: 'Harbour refit' },
+    entries: messages,
+    says: 'This space was archived.',
+  },
+  'has a new PIN': {
+    state: { step: 'refused', ...stopped, reason: 'pin', spaceId, title: 'Harbour refit' },
+    entries: messages,
+    says: 'This space requires a PIN. Join it with the PIN',
+  },
+  'is in an archive that cannot be opened': {
+    state: { step: 'refused', ...stopped, reason: 'archived' },
+    says: 'This space was archived.',
+  },
   'has failed': {
     state: { step: 'failed', ...stopped, failure: serverError },
     says: 'The server has a problem',
@@ -110,6 +136,36 @@ describe('a conversation that', () => {
     conversation.$chat.set(openState);
     await chat.settled();
     expect(chat.field.value).to.equal('half a thought');
+  });
+
+  it('the user was removed from can be tried again, and says once that the user has left', async () => {
+    const conversation = new LocalConversation(messages);
+    const chat = await ChatHarness.show(conversation);
+    const left = heard(chat.element, 'spaces-left');
+    conversation.$chat.set(states['the user was removed from']!.state);
+    conversation.$chat.set({ ...states['the user was removed from']!.state });
+    await chat.settled();
+    expect(left).to.deep.equal([{ spaceId, reason: 'removed' }]);
+    await chat.press('Try again');
+    expect(conversation.asked).to.contain('reconnect');
+  });
+
+  it('the user was never in does not say that they have left', async () => {
+    const conversation = new LocalConversation([], { ...openState, line: 'connecting' });
+    const chat = await ChatHarness.show(conversation);
+    const left = heard(chat.element, 'spaces-left');
+    conversation.$chat.set(states['was archived']!.state);
+    conversation.$chat.set(states['needs a sign-in']!.state);
+    await chat.settled();
+    expect(left).to.deep.equal([]);
+  });
+
+  it('gives the user a new role announces it', async () => {
+    const conversation = new LocalConversation(messages);
+    const chat = await ChatHarness.show(conversation);
+    conversation.patch({ role: 'guest' });
+    await until(() => chat.announcement !== '', 'an announcement');
+    expect(chat.announcement).to.equal('You are now a guest in this space');
   });
 
   it('is live matches :state(live)', async () => {

@@ -201,6 +201,44 @@ describe('the channel', () => {
     expect(heard).to.deep.equal(['one', 'two', 'three']);
   });
 
+  it('reports that a space was archived or renamed, that its PIN or a role has changed, or reports nothing', async () => {
+    await begin();
+    const channel = await subscribed(world, await guestInside(world, 'Gwen'));
+    for (const action of [
+      { do: 'space', set: { archived: true } },
+      { do: 'space', set: { title: 'Loud corner' } },
+      { do: 'pin', pin: '99' },
+      { do: 'role', who: 'Gwen', role: 'member' },
+    ]) {
+      await world.control(action);
+      const update = await channel.next('MESSAGE_SENT');
+      expect(update, action.do).to.include({ category: 'topic.updated', topicId: world.space });
+    }
+    await set({ updateEvent: false });
+    await world.control({ do: 'role', who: 'Gwen', role: 'guest' });
+    await world.control({ do: 'space', set: { archived: false } });
+    await world.control({ do: 'say', text: 'next' });
+    expect(textOf(await channel.next('MESSAGE_SENT'))).to.equal('next');
+  });
+
+  it('ends the socket of a token that expires or is revoked, with or without an error, or keeps it', async () => {
+    await begin('empty', { guestTokenSeconds: 60 });
+    const closed = await subscribed(world, await guestInside(world, 'Gwen'));
+    await world.control({ do: 'clock', advance: 61_000 });
+    await closed.closed;
+    await set({ tokenEnd: 'error' });
+    const refused = await subscribed(world, await guestInside(world, 'Hal'));
+    await world.control({ do: 'clock', advance: 61_000 });
+    await refused.closed;
+    expect(refused.refusals).to.deep.equal(['Authentication error']);
+    await set({ tokenEnd: 'silent' });
+    const kept = await subscribed(world, await guestInside(world, 'Ida'));
+    await world.control({ do: 'clock', advance: 61_000 });
+    await world.control({ do: 'say', text: 'still here' });
+    expect(textOf(await kept.next('MESSAGE_SENT'))).to.equal('still here');
+    kept.close();
+  });
+
   it('unsubscribes or disconnects a removed person, or does nothing', async () => {
     await begin();
     const channel = await subscribed(world, await guestInside(world, 'Gwen'));

@@ -1,6 +1,8 @@
 /** How a conversation handles failures of the service and of the connection. */
 import { expect } from '@open-wc/testing';
-import { guest, until, type Visitor } from '../../support/visitors.ts';
+import { openSpaces } from '../../../src/stores/spaces.ts';
+import { user } from '../../emulator/rest.ts';
+import { configOf, guest, openChat, until, type Visitor } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
 
 describe('a conversation during failures', () => {
@@ -112,13 +114,51 @@ describe('a conversation during failures', () => {
     expect(await stored()).to.deep.equal(['hello?']);
   }).timeout(40_000);
 
-  it('shows the reason when the user is removed from the space', async () => {
+  it('shows the reason when the user is removed from the space, and keeps the messages and the unsent texts', async () => {
     await begin();
     const ada = await comes('Ada');
+    await world.control({ do: 'say', text: 'welcome' });
+    await until(() => ada.texts().length === 1, 'a message');
+    await world.control({ do: 'switch', set: { lossAnnounced: 'silent' } });
     await world.control({ do: 'kick', who: 'Ada' });
+    ada.chat.send('hello');
     await world.control({ do: 'dropSockets' });
-    await until(() => ada.state().step === 'refused', 'refused');
-    expect(ada.state()).to.have.property('reason');
+    await until(() => ada.state().step === 'removed', 'removed');
+    expect(ada.state()).to.deep.equal({
+      step: 'removed',
+      line: 'stopped',
+      spaceId: world.space,
+      title: 'Quiet corner',
+    });
+    expect(ada.texts()[0]).to.equal('welcome');
+    expect(ada.texts()[1]).to.match(/hello\]$/);
+  });
+
+  it('shows the messages of a space that is archived already, and that a refusal is about the archive', async () => {
+    await begin('archived');
+    const spaces = openSpaces({ ...configOf(world), token: await user(world, 'ada') });
+    visitors.push(openChat(spaces, world.space));
+    const [ada] = visitors as [Visitor];
+    await until(() => ada.state().step === 'archived', 'archived');
+    expect(ada.texts()).not.to.deep.equal([]);
+    await world.control({ do: 'switch', set: { archivedJoin: 'refused' } });
+    visitors.push(openChat(openSpaces({ ...configOf(world), token: await user(world, 'ben') }), world.space));
+    await until(() => visitors[1]?.state().step === 'refused', 'refused');
+    expect(visitors[1]?.state()).to.include({ reason: 'archived' });
+  });
+
+  it('notes a new role and that the space has another title', async () => {
+    await begin();
+    const ada = await comes('Ada');
+    await world.control({ do: 'space', set: { title: 'Loud corner' } });
+    await until(
+      () => 'title' in ada.state() && Reflect.get(ada.state(), 'title') === 'Loud corner',
+      'renamed',
+    );
+    await world.control({ do: 'role', who: 'Ada', role: 'member' });
+    await until(() => ada.texts().at(-1) === '[new-role: member]', 'noted');
+    expect(ada.state()).to.include({ role: 'member', line: 'live' });
+    expect(ada.texts(), 'the event itself is no message').to.deep.equal(['[new-role: member]']);
   });
 
   it('shows the reason when the space gets a new PIN', async () => {
