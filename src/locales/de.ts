@@ -255,8 +255,11 @@ export const de = {
   exceptions: {
     sessionEnded: 'Ihre Sitzung ist beendet',
     sessionEndedHint: 'Sie waren zu lange weg, oder der Dienst hat Ihre Sitzung beendet.',
-    notInSpace: (space: string) =>
-      space === '' ? 'Sie sind nicht mehr in diesem Space' : `Sie sind nicht mehr in ${space}`,
+    endHeadings: {
+      removed: (space: string) => `Sie sind nicht mehr in ${space}`,
+      deleted: (space: string) => `${space} wurde gelöscht`,
+      archived: (space: string) => `${space} ist archiviert`,
+    },
     ends,
     newRole,
     joinAs: (name: string) => `Als ${name} beitreten`,

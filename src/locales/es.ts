@@ -255,7 +255,11 @@ export const es = {
   exceptions: {
     sessionEnded: 'Su sesión ha terminado',
     sessionEndedHint: 'Ha estado fuera demasiado tiempo o el servicio ha terminado su sesión.',
-    notInSpace: (space: string) => (space === '' ? 'Ya no está en este espacio' : `Ya no está en ${space}`),
+    endHeadings: {
+      removed: (space: string) => `Ya no está en ${space}`,
+      deleted: (space: string) => `${space} ha sido eliminado`,
+      archived: (space: string) => `${space} está archivado`,
+    },
     ends,
     newRole,
     joinAs: (name: string) => `Unirse como ${name}`,

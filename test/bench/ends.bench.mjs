@@ -20,7 +20,7 @@ const ends = [
   { end: 'delete', action: { do: 'deleteSpace' }, gone: 'deleted', list: 'without' },
   { end: 'archive', action: { do: 'space', set: { archived: true } }, gone: 'archived', list: 'without' },
   { end: 'role', action: { do: 'role', who: 'ben', role: 'admin' }, gone: 'admin' },
-  { end: 'revoke', action: { do: 'revoke', who: 'ben', drop: false }, gone: 'expired', list: 'expired' },
+  { end: 'revoke', action: { do: 'revoke', who: 'ben' }, gone: 'expired', list: 'expired' },
   { end: 'expiry', guest: true, gone: 'expired' },
 ];
 
@@ -102,7 +102,8 @@ async function join(scene) {
 
 async function act(scene) {
   scene.since = Date.now();
-  if (!scene.guest) return scene.emulator.control(scene.action);
+  const { action, service } = scene;
+  if (action) return scene.emulator.control({ ...action, drop: service === 'announced' });
   scene.since = scene.joined + guestSeconds * 1_000;
   // The service takes the token for longer than it says.
   if (scene.service !== 'announced') await scene.emulator.control({ do: 'clock', freeze: true });

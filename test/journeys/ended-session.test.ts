@@ -83,7 +83,7 @@ describe('When the session ends', () => {
 
   describe('of a guest', () => {
     it('the guest is warned before, and joins again with the same name after', async () => {
-      await begin({ switches: { guestTokenSeconds: 8 } });
+      await begin({ switches: { guestTokenSeconds: 10 } });
       await page.comeIn('Mira Holt');
       page.say('Said before');
       await page.reads('Said before');

@@ -9,6 +9,12 @@ import { startWorld, type World, type WorldWish } from '../support/world.ts';
 
 type End = 'removed' | 'deleted' | 'archived';
 
+const headings = {
+  removed: 'You are no longer in Quiet corner',
+  deleted: 'Quiet corner was deleted',
+  archived: 'Quiet corner is archived',
+};
+
 const ends: readonly (readonly [End, Readonly<Record<string, unknown>> & { readonly do: string }, RegExp])[] =
   [
     ['removed', { do: 'kick', who: 'Mira Holt' }, /removed/],
@@ -56,7 +62,7 @@ describe('When the user is no longer in the space', () => {
           page.alerts.some((text) => reason.test(text)),
           page.alerts.join(),
         ).to.equal(true);
-        expect(byRole(page.join, 'heading').textContent).to.equal('You are no longer in Quiet corner');
+        expect(byRole(page.join, 'heading').textContent).to.equal(headings[end]);
         expect(allByRole(page.chat, 'textbox')).to.deep.equal([]);
         expect(isReadable()).to.equal(true);
         const { state } = page.chat;
@@ -147,6 +153,9 @@ describe('When the user is no longer in the space', () => {
     await begin(embedded);
     await world.control({ do: 'space', set: { archived: true } });
     await ended('archived');
+    byRole(page.chat, 'button', 'Try again').click();
+    await until(() => page.chat.state.step === 'open', 'it asks the service');
+    await ended('archived');
     await world.control({ do: 'space', set: { archived: false } });
     byRole(page.join, 'button', 'Try again').click();
     await page.live();
@@ -193,6 +202,75 @@ describe('When the user is no longer in the space', () => {
     await world.control({ do: 'kick', who: 'Mira Holt' });
     await until(() => joins.every(({ state }) => state.step === 'removed'), 'both are told', 2_000);
     expect(left()).to.have.lengthOf(3);
+  });
+});
+
+describe('When a page with a conversation alone', () => {
+  let world: World;
+  let page: Visit;
+
+  afterEach(async () => {
+    leaveAll();
+    page.page.remove();
+    await world.stop();
+  });
+
+  it('gives a token that ends, the user continues with a new one', async () => {
+    world = await startWorld({ seed: 'demo' });
+    page = await visit(world, '<spaces-chat></spaces-chat>', 'id="own"');
+    let given = await user(world, 'ben');
+    Object.assign(page.provider, { getToken: async () => ({ token: given }) });
+    page.chat.space = world.space;
+    await page.live();
+    await world.control({ do: 'revoke', who: 'ben' });
+    await until(() => page.chat.state.step === 'expired', 'expired');
+    await page.settled();
+    expect(page.heard.at(-1)).to.deep.equal({
+      type: 'spaces-left',
+      detail: { spaceId: world.space, reason: 'expired' },
+    });
+    given = await user(world, 'ben');
+    byRole(page.chat, 'button', 'Try again').click();
+    await page.live();
+  });
+
+  it('shows a direct conversation that is closed, the user can try again', async () => {
+    world = await startWorld({ seed: 'empty' });
+    page = await visit(world, '<spaces-chat></spaces-chat>', `token="${await user(world, 'ada')}"`);
+    const person = (
+      await world.control<{ id: string }>({ do: 'person', name: 'Ivo Lind', mail: 'ivo@example.test' })
+    ).id;
+    page.chat.person = person;
+    await page.live();
+    const { spaceId } = page.chat.state as { spaceId: string };
+    await world.control({ do: 'kick', who: 'ada', space: spaceId });
+    await until(() => page.chat.state.step === 'removed', 'removed', 2_000);
+    await page.settled();
+    byRole(page.chat, 'button', 'Try again').click();
+    await until(() => page.chat.state.step === 'open', 'it asks the service');
+    await until(() => page.chat.state.step === 'removed', 'still removed');
+    await expect(page.chat).to.be.accessible();
+  });
+
+  it('shows another space, the user has not left the first one; signing out leaves it', async () => {
+    world = await startWorld({ seed: 'empty' });
+    page = await visit(
+      world,
+      '<spaces-chat></spaces-chat><spaces-join></spaces-join>',
+      `token="${await user(world, 'ada')}"`,
+    );
+    page.chat.space = world.space;
+    await page.live();
+    const { space } = await world.control<{ space: string }>({ do: 'newSpace', title: 'Second' });
+    page.chat.space = space;
+    await until(() => Reflect.get(page.chat.state, 'spaceId') === space && page.isLive, 'the second is live');
+    expect(page.types).not.to.include('spaces-left');
+    page.join.signOut();
+    await until(() => page.types.includes('spaces-left'), 'left');
+    expect(page.heard.find(({ type }) => type === 'spaces-left')?.detail).to.deep.equal({
+      spaceId: space,
+      reason: 'signed-out',
+    });
   });
 });
 

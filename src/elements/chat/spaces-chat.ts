@@ -174,17 +174,15 @@ export class SpacesChat extends LitElement {
 
   #onState(now: ChatState, before: ChatState | undefined): void {
     if (now.step === 'failed' && before?.step !== 'failed') emit(this, 'spaces-error', now.failure);
-    if (now.step === 'open') {
-      if (now.line === 'live') this.#liveSpaceId = now.spaceId;
-      const isNewRole = before?.step === 'open' && before.line === 'live' && before.role !== now.role;
-      if (isNewRole && now.role) this.#announcer.say(this.#language.strings.newRole[now.role]);
-      return;
-    }
     const reason = leftReason(now);
     const spaceId = this.#liveSpaceId;
-    if (reason === undefined || spaceId === undefined) return;
-    this.#liveSpaceId = undefined;
-    emit(this, 'spaces-left', { spaceId, reason });
+    // The element may show another conversation now, which does not mean that the user has left this one.
+    if (reason || !before) this.#liveSpaceId = undefined;
+    if (reason && spaceId) emit(this, 'spaces-left', { spaceId, reason });
+    if (now.step !== 'open') return;
+    if (now.line === 'live') this.#liveSpaceId = now.spaceId;
+    const isNewRole = before?.step === 'open' && before.role && before.role !== now.role;
+    if (isNewRole && now.role) this.#announcer.say(this.#language.strings.newRole[now.role]);
   }
 
   #onSubmit(text: string): boolean {

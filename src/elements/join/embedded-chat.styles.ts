@@ -39,6 +39,10 @@ export const embeddedChatStyles = css`
     inline-size: auto;
   }
 
+  .in-place > form {
+    padding: 0.75rem 1.25rem;
+  }
+
   /* The conversation fills the height that the page gives the element, and has a default height otherwise. */
   .in-place > .notice {
     border-radius: 0;

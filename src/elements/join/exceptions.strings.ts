@@ -6,8 +6,8 @@ type LinkProblem = Exclude<Extract<JoinState, { step: 'no-invite' }>['problem'],
 export interface ExceptionStrings {
   readonly sessionEnded: string;
   readonly sessionEndedHint: string;
-  /** The heading when the user is no longer in the space, or can only read it. */
-  readonly notInSpace: (space: string) => string;
+  /** Headings when the user is no longer in the space, or can only read it, and the reasons. */
+  readonly endHeadings: Readonly<Record<JoinEnded['step'], (space: string) => string>>;
   readonly ends: Readonly<Record<JoinEnded['step'], string>>;
   /** Announced to screen readers when the user's role changes. */
   readonly newRole: Readonly<Record<Joined['role'], string>>;
@@ -32,7 +32,11 @@ export interface ExceptionStrings {
 export const exceptionStrings: ExceptionStrings = {
   sessionEnded: 'Your session ended',
   sessionEndedHint: 'You were away for too long, or the service ended it.',
-  notInSpace: (space) => (space === '' ? 'You are no longer in this space' : `You are no longer in ${space}`),
+  endHeadings: {
+    removed: (space) => `You are no longer in ${space}`,
+    deleted: (space) => `${space} was deleted`,
+    archived: (space) => `${space} is archived`,
+  },
   ends: {
     removed: 'You were removed from this space.',
     deleted: 'This space was deleted.',

@@ -41,7 +41,12 @@ export class Exceptions implements ReactiveController {
     // A wrong PIN is shown as an alert, so it is not announced as well.
     if (state.step === 'needs-pin' && !state.wrong) this.#options.live.say(this.#language.strings.pinHint);
     // The conversation announces it itself.
-    if (state.step === 'joined' && before?.step === 'joined' && state.role !== before.role && !this.#host.chat)
+    if (
+      state.step === 'joined' &&
+      before?.step === 'joined' &&
+      state.role !== before.role &&
+      !this.#host.chat
+    )
       this.#options.live.say(this.#language.strings.newRole[state.role]);
     void this.#sessionEnd.watch(state);
   }
@@ -65,7 +70,12 @@ export class Exceptions implements ReactiveController {
       case 'removed':
       case 'deleted':
       case 'archived':
-        return this.#ended(strings.notInSpace(state.title), strings.ends[state.step], account, isChatOpen);
+        return this.#ended(
+          strings.endHeadings[state.step](state.title),
+          strings.ends[state.step],
+          account,
+          isChatOpen,
+        );
       default:
         return html`${this.#form(account)}`;
     }

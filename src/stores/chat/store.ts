@@ -217,7 +217,7 @@ class SpaceConversation implements Conversation {
     if (!this.#line) return this.reconnect();
     const { reader } = this.#timeline;
     const { space } = this.#spaces.admissions.find(spaceId) ?? {};
-    if (!reader || !space || this.#open?.line !== 'live') return;
+    if (!reader || !space) return;
     this.#showSpace(space, reader);
     if (role && this.#roster) this.#roster.role = role;
     if (role) this.#timeline.markRole(role);
@@ -279,9 +279,7 @@ class SpaceConversation implements Conversation {
     const details = { line: 'stopped', spaceId, title: ('title' in state && state.title) || '' } as const;
     this.#disconnect();
     this.#timeline.publish();
-    this.$chat.set(
-      end === 'pin' ? { step: 'refused', reason: end, ...details } : { step: end, ...details },
-    );
+    this.$chat.set(end === 'pin' ? { step: 'refused', reason: end, ...details } : { step: end, ...details });
   }
 
   #disconnect(): void {

@@ -88,8 +88,9 @@ function stateWhileJoined(
     };
   }
   if (now.step !== 'signed-in') return undefined;
-  if (end) return { step: end, spaceId, title, identity: { as: now.as, name: person.name } };
   const admission = admissions.find(spaceId);
+  const step = admission?.space.archived ? 'archived' : end;
+  if (step) return { step, spaceId, title, identity: { as: now.as, name: person.name } };
   // A guest may have signed in with an account, which stays in the same space.
   const isSame = now.person.id === person.id && admission && roleIn(admission.space, person.id) === role;
   return isSame && admission.space.title === title
@@ -102,7 +103,9 @@ function stateAfterEnd({ spaces, end }: JoinAttempt, { spaceId }: JoinEnded): Jo
   const { admissions, session } = spaces;
   const now = session.$session.get();
   const admission = end ? undefined : admissions.find(spaceId);
-  return admission && now.step === 'signed-in' ? stateOfAdmission(admission, now.person) : undefined;
+  return admission && !admission.space.archived && now.step === 'signed-in'
+    ? stateOfAdmission(admission, now.person)
+    : undefined;
 }
 
 /**
