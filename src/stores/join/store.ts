@@ -7,8 +7,10 @@ import {
   type InvitePreview,
   type InviteProblem,
 } from '../../protocol/invite-link.ts';
+import type { Person } from '../../protocol/person.ts';
 import { failureOf } from '../failure.ts';
-import type { JoinTarget } from '../session/admissions.ts';
+import type { KeptSpace } from '../../protocol/tab-entry.ts';
+import { type JoinTarget, targetKey } from '../session/admissions.ts';
 import { hasIdentity, type Session } from '../session/state.ts';
 import type { Spaces } from '../spaces.ts';
 import type * as JoinExceptions from './exceptions.ts';
@@ -24,6 +26,10 @@ export class JoinStore {
   #target: SpaceLink | undefined;
   #name = '';
   #pin: string | undefined;
+  /** The space that the running attempt goes back to; undefined when the user joins it for the first time. */
+  #joinedBefore: KeptSpace | undefined;
+  /** The user pressed a button to join. */
+  #isClicked = true;
   #running: Promise<void> | undefined;
   /** The session that expired here, until another one replaces it. */
   #expired: Extract<JoinState, { step: 'expired' }> | undefined;
@@ -54,15 +60,23 @@ export class JoinStore {
     if (!this.#target) {
       return this.#join.set({ step: 'no-invite', problem: 'reason' in link ? link.reason : 'no-space' });
     }
-    this.#showStart();
     // The button then shows who is about to join.
-    this.#spaces.session.recognise();
+    const recognising = this.#spaces.session.recognise();
+    if (!this.#spaces.tab.isUnread) return this.#start();
+    const epoch = this.#epoch;
+    this.#join.set({ step: 'signing-in', preview: this.#preview });
+    void recognising.then(() => epoch === this.#epoch && !this.#running && this.#start());
   }
 
-  /** Joins. Without a session it first signs in as a guest called `name`. While it runs, further calls share it. */
-  join(name: string): Promise<void> {
+  /**
+   * Joins. Without a session it first signs in as a guest called `name`. While it runs, further calls share it.
+   * `clicked`: the user pressed a button; then a reload of the tab comes back without another click.
+   */
+  join(name: string, clicked = true): Promise<void> {
     this.#name = name.trim();
     this.#pin = this.#password;
+    this.#isClicked = clicked;
+    this.#joinedBefore = undefined;
     return this.retry();
   }
 
@@ -93,11 +107,13 @@ export class JoinStore {
 
   /** Goes back to `invited`; the session stays. */
   leave(): void {
-    const { $current } = this.#spaces;
+    const { $current, tab } = this.#spaces;
     const state = this.$join.get();
     this.#stop();
     if (state.step === 'joined' && $current.get() === state.spaceId) $current.set(undefined);
-    if (this.#target) this.#showStart();
+    if (!this.#target) return;
+    tab.records()?.leave(targetKey(this.#target));
+    this.#showStart();
   }
 
   dispose(): void {
@@ -107,15 +123,17 @@ export class JoinStore {
 
   #stop(): void {
     this.#epoch++;
-    this.#running = this.#expired = undefined;
+    this.#running = this.#expired = this.#joinedBefore = undefined;
   }
 
   get #preview(): InvitePreview {
     return this.#target && 'preview' in this.#target ? this.#target.preview : {};
   }
 
+  /** The PIN that was accepted before, else the one in the link. */
   get #password(): string | undefined {
-    return this.#target && 'password' in this.#target ? this.#target.password : undefined;
+    const inLink = this.#target && 'password' in this.#target ? this.#target.password : undefined;
+    return this.#joinedBefore?.pin || inLink;
   }
 
   get #attempt(): JoinAttempt {
@@ -130,6 +148,32 @@ export class JoinStore {
     };
   }
 
+  /** Goes back into the space if the user has joined it before, else shows the invitation. */
+  #start(): void {
+    const { session, tab } = this.#spaces;
+    const now = session.$session.get();
+    const joined =
+      this.#target && hasIdentity(now)
+        ? tab.records()?.joinedBy(targetKey(this.#target), now.person.id)
+        : undefined;
+    this.#joinedBefore = joined;
+    if (!joined) return this.#showStart();
+    this.#isClicked = joined.clicked;
+    this.#pin = this.#password;
+    void this.retry();
+  }
+
+  /** From now on, a reload of the tab comes back to here. */
+  #remember(person: Person, spaceId?: string): void {
+    const { admissions, tab } = this.#spaces;
+    if (!this.#target) return;
+    const { space = '', pin = '' } = this.#joinedBefore ?? {};
+    const kept = { by: targetKey(this.#target), person: person.id, clicked: this.#isClicked };
+    if (spaceId === undefined) tab.records()?.join({ ...kept, space, pin });
+    else
+      tab.records()?.join({ ...kept, space: spaceId, pin: admissions.find(spaceId)?.pin ?? '' }, this.$join);
+  }
+
   /** Shows the invitation, or the session that expired here. */
   #showStart(): void {
     const session = this.#spaces.session.$session.get();
@@ -140,11 +184,16 @@ export class JoinStore {
   }
 
   #finish(state: JoinState): void {
+    const { $current, admissions, tab } = this.#spaces;
     if (state.step === 'joined') {
-      this.#spaces.$current.set(state.spaceId);
-      this.#spaces.admissions.pinAccepted();
+      this.#remember(state.person, state.spaceId);
+      $current.set((this.#joinedBefore && tab.records()?.current) || state.spaceId);
+      admissions.pinAccepted();
       // Loaded now, so that it is there when the session expires, even without a network.
       void loadExceptions();
+    } else if (this.#target && /^(?:refused|wrong-account)$/.test(state.step)) {
+      this.#joinedBefore = undefined;
+      tab.records()?.leave(targetKey(this.#target));
     }
     this.#expired = state.step === 'expired' ? state : undefined;
     this.#join.set(state);
@@ -152,21 +201,27 @@ export class JoinStore {
 
   async #run(target: SpaceLink, epoch: number): Promise<void> {
     const preview = this.#preview;
-    const { session, admissions } = this.#spaces;
+    const { session, admissions, tab } = this.#spaces;
+    const spaceId = this.#joinedBefore?.space;
     let end: JoinState;
     let error: SpacesError | undefined;
     try {
       this.#join.set({ step: 'signing-in', preview });
-      const person = await session.signIn(this.#name);
+      const loading = tab.load();
+      const person = await session.signIn(this.#name, this.#isClicked);
+      await loading;
       if (epoch !== this.#epoch) return;
+      this.#remember(person);
       this.#join.set({ step: 'joining', preview, name: person.name });
-      end = stateOfAdmission(await admissions.join(target, this.#pin), person);
+      const admission = admissions.join(spaceId ? { kind: 'space', spaceId } : target, this.#pin);
+      end = stateOfAdmission(await admission, person);
     } catch (cause) {
       if (!(cause instanceof SpacesError)) throw cause;
       error = cause;
       end = { step: 'failed', failure: failureOf(cause) };
     }
-    const isException = end.step !== 'joined' || end.person.kind !== 'guest';
+    // An account that was in before has passed the check of accounts.
+    const isException = end.step !== 'joined' || (end.person.kind !== 'guest' && !spaceId);
     if (isException) end = (await loadExceptions())?.stateAfterException(this.#attempt, end, error) ?? end;
     if (epoch === this.#epoch) this.#finish(end);
   }
@@ -182,7 +237,7 @@ export class JoinStore {
     if (!this.#target) return;
     void loadExceptions().then((exceptions) => {
       const state = exceptions?.stateForSession(this.#attempt);
-      if (state === 'start') this.#showStart();
+      if (state === 'start') this.#start();
       else if (state?.step === 'signing-in') this.#join.set(state);
       else if (state) {
         if (state.step === 'needs-pin') this.#pin = undefined;

@@ -3,6 +3,7 @@ import { atom, type ReadableAtom } from 'nanostores';
 import { SpacesError } from '../../api/errors.ts';
 import type { JoinClient } from '../../api/join-client.ts';
 import type { Role, Space } from '../../protocol/space.ts';
+import type { TabMemory } from './tab-memory.ts';
 
 /** What the user joins. A bare id may be that of an invite or of a space. */
 export type JoinTarget =
@@ -18,6 +19,7 @@ export interface Admission {
 
 export class Admissions {
   readonly #client: JoinClient;
+  readonly #tab: TabMemory;
   readonly #bySpace = new Map<string, Admission>();
   readonly #running = new Map<string, { pin: string | undefined; result: Promise<Admission> }>();
   readonly #pinRequired = atom<string | undefined>();
@@ -27,15 +29,20 @@ export class Admissions {
   pending: Promise<void> | undefined;
   #epoch = 0;
 
-  constructor(client: JoinClient) {
+  constructor(client: JoinClient, tab: TabMemory) {
     this.#client = client;
+    this.#tab = tab;
   }
 
-  /** Joins once per target and identity, even if several elements ask. @throws {SpacesError} */
+  /**
+   * Joins once per target and identity, even if several elements ask. Without `pin`, uses the one that was accepted on
+   * an earlier page. @throws {SpacesError}
+   */
   join(target: JoinTarget, pin?: string): Promise<Admission> {
-    const key = keyOf(target);
+    const key = targetKey(target);
     const known = target.kind === 'space' ? this.#bySpace.get(target.spaceId) : undefined;
     if (known) return Promise.resolve(known);
+    if (target.kind === 'space') pin ??= this.#tab.records()?.pinOf(target.spaceId);
     const same = this.#running.get(key);
     if (same && (pin === undefined || same.pin === pin)) return same.result;
     const attempt = { pin, result: this.#admit(target, pin) };
@@ -102,6 +109,7 @@ export async function requestJoin(
   }
 }
 
-function keyOf(target: JoinTarget): string {
+/** Id of the invite or of the space. */
+export function targetKey(target: JoinTarget): string {
   return target.kind === 'invite' ? target.inviteId : target.kind === 'space' ? target.spaceId : target.id;
 }

@@ -4,9 +4,12 @@ import { SpacesError } from '../../api/errors.ts';
 import type { JoinClient } from '../../api/join-client.ts';
 import type { HeldToken, Token, TokenSource } from '../../api/tokens.ts';
 import type { Person } from '../../protocol/person.ts';
+import type { KeptGuest } from '../../protocol/tab-entry.ts';
 import { failureOf } from '../failure.ts';
 import type { Accounts } from './accounts.ts';
 import type { Session, SessionKind, WritableSession } from './state.ts';
+import type { TabMemory } from './tab-memory.ts';
+import { answerKey, getTabItem } from './tab-storage.ts';
 
 /** How users can sign in beside as a guest. The code of each source loads when it is needed. */
 export interface SessionSources {
@@ -20,6 +23,7 @@ export class SessionStore {
   readonly $session: ReadableAtom<Session> = this.#session;
   readonly #client: JoinClient;
   readonly #sources: SessionSources;
+  readonly #tab: TabMemory;
   readonly #writable: WritableSession = {
     $session: this.#session,
     useAccount: (token) => this.#useAccount(token),
@@ -31,17 +35,19 @@ export class SessionStore {
   /** Raised when the identity changes: results of older requests are dropped. */
   #epoch = 0;
 
-  private constructor(client: JoinClient, sources: SessionSources) {
+  private constructor(client: JoinClient, sources: SessionSources, tab: TabMemory) {
     this.#client = client;
     this.#sources = sources;
+    this.#tab = tab;
   }
 
   /** A new session, and the source of the tokens that its requests send. */
   static open(
     client: JoinClient,
     sources: SessionSources,
+    tab: TabMemory,
   ): { readonly session: SessionStore; readonly tokens: TokenSource } {
-    const session = new SessionStore(client, sources);
+    const session = new SessionStore(client, sources, tab);
     return {
       session,
       tokens: {
@@ -61,15 +67,17 @@ export class SessionStore {
     return this.#sources.accounts !== undefined;
   }
 
-  /** Finds out who the user is without asking them. If that fails, the session stays as it is. */
-  recognise(): void {
-    if (this.$session.get().step !== 'signed-out') return;
-    if (this.hasPageToken) this.signInPage().catch(() => {});
-    else
-      this.accounts()?.then(
-        (accounts) => accounts.session.recognise(),
-        () => {},
-      );
+  /** Finds out who the user is without asking them. If that fails, the session stays as it is. Never rejects. */
+  async recognise(): Promise<void> {
+    const isUnknown = (): boolean => this.$session.get().step === 'signed-out';
+    if (!isUnknown()) return;
+    if (this.hasPageToken) return this.signInPage().then(nothing, nothing);
+    // The answer to a sign-in is newer than the guest.
+    const isBack = this.hasAccounts && getTabItem(answerKey);
+    const guest = this.#tab.isUnread && !isBack ? (await this.#tab.load())?.guest : undefined;
+    if (!isUnknown()) return;
+    if (guest) return this.#resumeGuest(guest);
+    await this.accounts()?.then((accounts) => accounts.session.recognise(), nothing);
   }
 
   /** The accounts that the page has set up; loads their code. */
@@ -80,27 +88,40 @@ export class SessionStore {
   /** When a guest's session ends, according to its token; ms since epoch. */
   async endsAt(): Promise<number | undefined> {
     const guest = this.#guest;
-    return guest && (await import('../../protocol/oauth.ts')).readSessionEnd(guest.value, guest.since);
+    return guest && (await import('../../protocol/oauth.ts')).readSessionEnd(guest.kept.token, guest.kept.since);
   }
 
   /**
    * Signs in when the user chooses to go on: under the identity that was recognised, else with the page's token, else
    * as a guest called `name`. @throws {SpacesError}
    */
-  signIn(name: string): Promise<Person> {
+  signIn(name: string, clicked = true): Promise<Person> {
     const session = this.$session.get();
     if (session.step === 'recognised') this.#session.set({ ...session, step: 'signed-in' });
-    return this.hasPageToken ? this.signInPage() : this.signInGuest(name);
+    return this.hasPageToken ? this.signInPage() : this.signInGuest(name, clicked);
   }
 
-  /** Anonymous login with a display name. A sign-in that is running or done is used again. @throws {SpacesError} */
-  signInGuest(name: string): Promise<Person> {
+  /**
+   * Anonymous login with a display name. A sign-in that is running or done is used again. `clicked`: the user pressed a
+   * button for that. @throws {SpacesError}
+   */
+  signInGuest(name: string, clicked = true): Promise<Person> {
     return this.#signIn('guest', async () => {
       const epoch = this.#epoch;
+      const loading = this.#tab.load();
       // If only the answer to `me` was lost, a retry keeps the identity that exists already.
-      const guest = this.#guest ?? guestToken(await this.#client.signInGuest(name));
-      if (epoch === this.#epoch) this.#guest = guest;
-      return this.#client.me();
+      const token = this.#guest?.kept.token ?? (await this.#client.signInGuest(name));
+      const kept = this.#guest?.kept ?? { token, since: Date.now(), person: undefined, clicked };
+      const records = await loading;
+      const keep = (guest: KeptGuest): void => {
+        if (epoch !== this.#epoch) return;
+        this.#guest = guestToken(guest);
+        records?.keep({ guest });
+      };
+      keep(kept);
+      const person = await this.#client.me();
+      keep({ ...kept, person: { id: person.id, name: person.name } });
+      return person;
     });
   }
 
@@ -109,16 +130,35 @@ export class SessionStore {
     return this.#signIn('token', () => this.#client.me());
   }
 
-  /** Forgets the token and the person; with `token`, only if that is the one in use. */
+  /** Forgets the token and the person, also in the storage of this tab; with `token`, only if that is the one in use. */
   signOut(token = this.#account): void {
     if (token !== this.#account) return;
     this.#useAccount();
+    this.#tab.forget();
     this.#session.set({ step: 'signed-out' });
+  }
+
+  /** Ends without signing out: what the tab remembers stays. */
+  dispose(): void {
+    const account = this.#account;
+    this.#account = undefined;
+    account?.release?.();
+    this.#tab.release();
+    this.signOut();
+  }
+
+  /** Continues as the guest of an earlier page in this tab. */
+  #resumeGuest(guest: KeptGuest): void {
+    this.#guest = guestToken(guest);
+    if (!guest.person) return;
+    const person: Person = { ...guest.person, username: '', picture: undefined, kind: 'guest' };
+    this.#session.set({ step: 'recognised', as: 'guest', person });
   }
 
   #useAccount(token?: HeldToken): void {
     this.#epoch++;
     this.#signingIn = this.#guest = undefined;
+    this.#tab.records()?.keep({ guest: undefined });
     this.#account?.forget();
     this.#account = token;
     this.#sources.pageToken?.().then(
@@ -176,20 +216,19 @@ export class SessionStore {
   }
 }
 
+function nothing(): void {}
+
 interface GuestToken extends HeldToken {
-  readonly value: string;
-  /** When it was issued; ms since epoch. */
-  readonly since: number;
+  readonly kept: KeptGuest;
 }
 
 /** A guest's token cannot be renewed: another anonymous login creates another person. */
-function guestToken(value: string): GuestToken {
-  const token: Token = { value, type: 'jwt' };
+function guestToken(kept: KeptGuest): GuestToken {
+  const token: Token = { value: kept.token, type: 'jwt' };
   return {
-    value,
-    since: Date.now(),
+    kept,
     current: async () => token,
-    refused: async (refused) => (refused.value === value ? undefined : token),
+    refused: async (refused) => (refused.value === token.value ? undefined : token),
     forget() {},
   };
 }
