@@ -1,11 +1,10 @@
 /** The page's default connection, and connections that a page creates. Both use the page's origin and its allowed servers. */
-import { atom, type ReadableAtom } from 'nanostores';
+import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
 import { openSpaces, type Spaces, type SpacesConfig } from '../stores/spaces.ts';
 
 interface PageDefault {
   config: SpacesConfig;
-  readonly $spaces: ReadableAtom<Spaces>;
-  configure(config: SpacesConfig): void;
+  readonly $spaces: WritableAtom<Spaces>;
   /** Connections whose provider has left the page. */
   readonly orphans: Set<ProviderSpaces>;
 }
@@ -24,8 +23,17 @@ export function createSpaces(config: SpacesConfig = {}): Spaces {
  * load. Earlier settings stay unless they are given again, and `servers` adds to the allowed origins. Other settings open
  * another connection; the same ones change nothing.
  */
-export function configurePageSpaces(config: SpacesConfig): void {
-  pageDefault().configure(withPage(config));
+export function configurePageSpaces(settings: SpacesConfig): void {
+  const page = pageDefault();
+  const before = page.config;
+  const config = withPage(settings);
+  page.config = { ...before, ...config, servers: [...new Set([...(before.servers ?? []), ...(config.servers ?? [])])] };
+  if (settingsOf(page.config) === settingsOf(before)) return;
+  const old = page.$spaces.get();
+  // The new connection then finds what this tab remembers of the old one.
+  old.tab.release();
+  page.$spaces.set(openSpaces(withLatestCallback(page)));
+  old.dispose();
 }
 
 /** The page's default connection, created when it is first needed. Its value changes when the page configures it later. */
@@ -38,24 +46,8 @@ function pageDefault(): PageDefault {
   return (page[pageKey] ??= createPageDefault(withPage({})));
 }
 
-function createPageDefault(first: SpacesConfig): PageDefault {
-  const $spaces = atom<Spaces>(openSpaces(first));
-  const shared: PageDefault = {
-    config: first,
-    $spaces,
-    orphans: new Set(),
-    configure(config) {
-      const before = settingsOf(shared.config);
-      const servers = [...new Set([...(shared.config.servers ?? []), ...(config.servers ?? [])])];
-      shared.config = { ...shared.config, ...config, servers };
-      if (settingsOf(shared.config) === before) return;
-      const old = $spaces.get();
-      old.tab.release();
-      $spaces.set(openSpaces(withLatestCallback(shared)));
-      old.dispose();
-    },
-  };
-  return shared;
+function createPageDefault(config: SpacesConfig): PageDefault {
+  return { config, $spaces: atom(openSpaces(config)), orphans: new Set() };
 }
 
 /** Ms; how long a connection waits for another provider with its settings. */

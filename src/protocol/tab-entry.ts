@@ -1,5 +1,6 @@
 /** What a tab keeps of a connection over a reload. Any script of the page can write to the storage, so it is hostile until read. */
-import { fallback, number, optional, pipe, regex, string, type InferOutput } from 'valibot';
+import { fallback, number, optional, pipe, regex, string, transform, type InferOutput } from 'valibot';
+import type { Person } from './person.ts';
 import { flag, id, idOrEmpty, line, listOrEmpty, read, readEach, record, text } from './read.ts';
 
 /** A guest, whose token cannot be renewed. */
@@ -18,12 +19,17 @@ export interface TabEntry {
   readonly current?: string;
 }
 
+const personSchema = pipe(
+  record({ id, name: line }),
+  transform((person): Person => ({ ...person, username: '', picture: undefined, kind: 'guest' })),
+);
+
 const guestSchema = record({
   token: pipe(string(), regex(/^[!-~]{1,16384}$/)),
   /** When the token was issued; ms since epoch. */
   since: number(),
   /** Undefined until the service has said who it is. */
-  person: fallback(optional(record({ id, name: line })), undefined),
+  person: fallback(optional(personSchema), undefined),
   /** The user chose the name and pressed the button; otherwise the page did both. */
   clicked: flag,
 });

@@ -66,10 +66,10 @@ export function openSpaces(config: SpacesConfig = {}): Spaces {
     return send(request);
   };
   const client = createJoinClient(http);
-  const tab = new TabMemory({ ...config, server: servers.server });
+  const tab = new TabMemory(servers.server, config.name, config.remember);
   const { session, tokens } = SessionStore.open(client, sessionSources(config, servers, http), tab);
   const send = createHttp({ origin: servers.server, tokens });
-  const admissions = new Admissions(client, tab);
+  const admissions = new Admissions(client, (spaceId) => tab.records()?.pinOf(spaceId));
   const $current = atom<string | undefined>();
   let channel: ChannelClient | undefined;
 

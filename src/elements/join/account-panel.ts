@@ -8,7 +8,7 @@ import { signInWindow } from '../../controllers/sign-in-window.ts';
 import { StoreValue } from '../../controllers/store-controller.ts';
 import type { Failure } from '../../stores/failure.ts';
 import { AccountUpgradeStore, type AccountUpgrade } from '../../stores/join/account-upgrade.ts';
-import type { JoinState } from '../../stores/join/state.ts';
+import type { JoinState, WrongAccount } from '../../stores/join/state.ts';
 import type { Accounts, SignInMethod } from '../../stores/session/accounts.ts';
 import type { SignInOptions, SignInWindow } from '../../stores/session/sign-in.ts';
 import type { Spaces } from '../../stores/spaces.ts';
@@ -165,7 +165,7 @@ export class AccountPanel {
     </div>`;
   }
 
-  #wrongAccount(state: Extract<JoinState, { step: 'wrong-account' }>, canSignIn: boolean): TemplateResult {
+  #wrongAccount(state: WrongAccount, canSignIn: boolean): TemplateResult {
     const { strings } = this.#language;
     const account = accountName(state);
     return html`<div class="block">
@@ -175,7 +175,7 @@ export class AccountPanel {
       ${notice(
         state.mayNeedPin ? strings.unclearHint(account) : strings.wrongHint(account),
         html`<div class="actions">
-          ${this.#host.noGuest ? nothing : this.#asGuestButton()}
+          ${this.#host.noGuest ? nothing : this.#asGuestButton(state)}
           ${canSignIn ? this.#anotherAccountButton() : nothing}
         </div>`,
       )}
@@ -187,12 +187,12 @@ export class AccountPanel {
     </div>`;
   }
 
-  #asGuestButton(): TemplateResult {
+  #asGuestButton(state: WrongAccount): TemplateResult {
     return html`<button
       class="button"
       part="button guest"
       type="button"
-      @click=${() => void this.#options.join.store?.continueAsGuest()}
+      @click=${() => void this.#options.join.store?.continueAsGuest(state)}
     >
       ${this.#language.strings.asGuest}
     </button>`;

@@ -15,7 +15,8 @@ export function stateAfterException(
   const session = attempt.spaces.session.$session.get();
   const state = error ? stateAfterError(attempt, end, error) : end;
   const isAccount = session.step === 'signed-in' && (session.as === 'oauth' || session.as === 'cookie');
-  const isInvitation = attempt.target?.kind !== 'space';
+  // An account that was in before has passed this check.
+  const isInvitation = attempt.target?.kind !== 'space' && !attempt.joinedBefore?.space;
   return isAccount && isInvitation ? stateOfAccount(state, session.person, error) : state;
 }
 
@@ -33,12 +34,12 @@ export function stateForSession(attempt: JoinAttempt): JoinState | 'start' | und
 }
 
 function stateAfterError(attempt: JoinAttempt, failed: JoinState, error: SpacesError): JoinState {
-  const { spaces, preview, pin, password } = attempt;
+  const { spaces, preview, pin, password, joinedBefore } = attempt;
   const session = spaces.session.$session.get();
   const name = session.step === 'signed-in' ? session.person.name : attempt.name;
   switch (error.code) {
     case 'pin-required':
-      return { step: 'needs-pin', preview, wrong: pin !== undefined && pin !== password, name };
+      return { step: 'needs-pin', preview, wrong: ![undefined, password, joinedBefore?.pin].includes(pin), name };
     case 'not-found':
       return { step: 'refused', reason: 'unknown-invite' };
     case 'forbidden':

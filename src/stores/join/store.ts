@@ -7,14 +7,13 @@ import {
   type InvitePreview,
   type InviteProblem,
 } from '../../protocol/invite-link.ts';
-import type { Person } from '../../protocol/person.ts';
 import { failureOf } from '../failure.ts';
 import type { KeptSpace } from '../../protocol/tab-entry.ts';
-import { type JoinTarget, targetKey } from '../session/admissions.ts';
+import type { JoinTarget } from '../session/admissions.ts';
 import { hasIdentity, type Session } from '../session/state.ts';
 import type { Spaces } from '../spaces.ts';
 import type * as JoinExceptions from './exceptions.ts';
-import { type JoinAttempt, type JoinState, stateOfAdmission } from './state.ts';
+import { type JoinAttempt, type JoinState, type WrongAccount, stateOfAdmission } from './state.ts';
 
 /** Its methods never throw or reject: failures are states. */
 export class JoinStore {
@@ -29,7 +28,7 @@ export class JoinStore {
   /** The space that the running attempt goes back to; undefined when the user joins it for the first time. */
   #joinedBefore: KeptSpace | undefined;
   /** The user pressed a button to join. */
-  #isClicked = true;
+  #clicked = true;
   #running: Promise<void> | undefined;
   /** The session that expired here, until another one replaces it. */
   #expired: Extract<JoinState, { step: 'expired' }> | undefined;
@@ -65,7 +64,7 @@ export class JoinStore {
     if (!this.#spaces.tab.isUnread) return this.#start();
     const epoch = this.#epoch;
     this.#join.set({ step: 'signing-in', preview: this.#preview });
-    void recognising.then(() => epoch === this.#epoch && !this.#running && this.#start());
+    void recognising.then(() => epoch === this.#epoch && this.#start());
   }
 
   /**
@@ -75,7 +74,7 @@ export class JoinStore {
   join(name: string, clicked = true): Promise<void> {
     this.#name = name.trim();
     this.#pin = this.#password;
-    this.#isClicked = clicked;
+    this.#clicked = clicked;
     this.#joinedBefore = undefined;
     return this.retry();
   }
@@ -86,12 +85,10 @@ export class JoinStore {
   }
 
   /** Leaves `wrong-account`: continues as the guest that the service made of the account, or as a new guest. */
-  async continueAsGuest(): Promise<void> {
-    const state = this.$join.get();
-    if (state.step !== 'wrong-account') return;
-    if (state.asGuest) return this.#finish(state.asGuest);
+  continueAsGuest({ name, asGuest }: WrongAccount): void {
+    if (asGuest) return this.#finish(asGuest);
     this.#spaces.session.signOut();
-    await this.join(state.name);
+    void this.join(name);
   }
 
   /** Repeats the call that failed. */
@@ -111,9 +108,8 @@ export class JoinStore {
     const state = this.$join.get();
     this.#stop();
     if (state.step === 'joined' && $current.get() === state.spaceId) $current.set(undefined);
-    if (!this.#target) return;
-    tab.records()?.leave(targetKey(this.#target));
-    this.#showStart();
+    tab.records()?.leave(this.#target);
+    if (this.#target) this.#showStart();
   }
 
   dispose(): void {
@@ -130,10 +126,8 @@ export class JoinStore {
     return this.#target && 'preview' in this.#target ? this.#target.preview : {};
   }
 
-  /** The PIN that was accepted before, else the one in the link. */
   get #password(): string | undefined {
-    const inLink = this.#target && 'password' in this.#target ? this.#target.password : undefined;
-    return this.#joinedBefore?.pin || inLink;
+    return this.#target && 'password' in this.#target ? this.#target.password : undefined;
   }
 
   get #attempt(): JoinAttempt {
@@ -145,33 +139,17 @@ export class JoinStore {
       password: this.#password,
       pin: this.#pin,
       name: this.#name,
+      clicked: this.#clicked,
+      joinedBefore: this.#joinedBefore,
     };
   }
 
   /** Goes back into the space if the user has joined it before, else shows the invitation. */
   #start(): void {
-    const { session, tab } = this.#spaces;
-    const now = session.$session.get();
-    const joined =
-      this.#target && hasIdentity(now)
-        ? tab.records()?.joinedBy(targetKey(this.#target), now.person.id)
-        : undefined;
-    this.#joinedBefore = joined;
+    const joined = (this.#joinedBefore = this.#spaces.tab.records()?.joinedBefore(this.#attempt));
     if (!joined) return this.#showStart();
-    this.#isClicked = joined.clicked;
-    this.#pin = this.#password;
+    this.#pin = joined.pin || this.#pin;
     void this.retry();
-  }
-
-  /** From now on, a reload of the tab comes back to here. */
-  #remember(person: Person, spaceId?: string): void {
-    const { admissions, tab } = this.#spaces;
-    if (!this.#target) return;
-    const { space = '', pin = '' } = this.#joinedBefore ?? {};
-    const kept = { by: targetKey(this.#target), person: person.id, clicked: this.#isClicked };
-    if (spaceId === undefined) tab.records()?.join({ ...kept, space, pin });
-    else
-      tab.records()?.join({ ...kept, space: spaceId, pin: admissions.find(spaceId)?.pin ?? '' }, this.$join);
   }
 
   /** Shows the invitation, or the session that expired here. */
@@ -185,16 +163,13 @@ export class JoinStore {
 
   #finish(state: JoinState): void {
     const { $current, admissions, tab } = this.#spaces;
+    const current = tab.records()?.note(this.#attempt, state, this.$join);
     if (state.step === 'joined') {
-      this.#remember(state.person, state.spaceId);
-      $current.set((this.#joinedBefore && tab.records()?.current) || state.spaceId);
+      $current.set(current || state.spaceId);
       admissions.pinAccepted();
       // Loaded now, so that it is there when the session expires, even without a network.
       void loadExceptions();
-    } else if (this.#target && /^(?:refused|wrong-account)$/.test(state.step)) {
-      this.#joinedBefore = undefined;
-      tab.records()?.leave(targetKey(this.#target));
-    }
+    } else if (state.step === 'refused') this.#joinedBefore = undefined;
     this.#expired = state.step === 'expired' ? state : undefined;
     this.#join.set(state);
   }
@@ -208,11 +183,11 @@ export class JoinStore {
     try {
       this.#join.set({ step: 'signing-in', preview });
       const loading = tab.load();
-      const person = await session.signIn(this.#name, this.#isClicked);
-      await loading;
+      const person = await session.signIn(this.#name);
+      const records = await loading;
       if (epoch !== this.#epoch) return;
-      this.#remember(person);
       this.#join.set({ step: 'joining', preview, name: person.name });
+      records?.note(this.#attempt, this.$join.get());
       const admission = admissions.join(spaceId ? { kind: 'space', spaceId } : target, this.#pin);
       end = stateOfAdmission(await admission, person);
     } catch (cause) {
@@ -220,8 +195,7 @@ export class JoinStore {
       error = cause;
       end = { step: 'failed', failure: failureOf(cause) };
     }
-    // An account that was in before has passed the check of accounts.
-    const isException = end.step !== 'joined' || (end.person.kind !== 'guest' && !spaceId);
+    const isException = end.step !== 'joined' || end.person.kind !== 'guest';
     if (isException) end = (await loadExceptions())?.stateAfterException(this.#attempt, end, error) ?? end;
     if (epoch === this.#epoch) this.#finish(end);
   }

@@ -3,7 +3,6 @@ import { atom, type ReadableAtom } from 'nanostores';
 import { SpacesError } from '../../api/errors.ts';
 import type { JoinClient } from '../../api/join-client.ts';
 import type { Role, Space } from '../../protocol/space.ts';
-import type { TabMemory } from './tab-memory.ts';
 
 /** What the user joins. A bare id may be that of an invite or of a space. */
 export type JoinTarget =
@@ -19,7 +18,7 @@ export interface Admission {
 
 export class Admissions {
   readonly #client: JoinClient;
-  readonly #tab: TabMemory;
+  readonly #pinOf: (spaceId: string) => string | undefined;
   readonly #bySpace = new Map<string, Admission>();
   readonly #running = new Map<string, { pin: string | undefined; result: Promise<Admission> }>();
   readonly #pinRequired = atom<string | undefined>();
@@ -29,9 +28,10 @@ export class Admissions {
   pending: Promise<void> | undefined;
   #epoch = 0;
 
-  constructor(client: JoinClient, tab: TabMemory) {
+  /** @param pinOf the PIN of a space that was accepted on an earlier page */
+  constructor(client: JoinClient, pinOf: (spaceId: string) => string | undefined) {
     this.#client = client;
-    this.#tab = tab;
+    this.#pinOf = pinOf;
   }
 
   /**
@@ -42,7 +42,7 @@ export class Admissions {
     const key = targetKey(target);
     const known = target.kind === 'space' ? this.#bySpace.get(target.spaceId) : undefined;
     if (known) return Promise.resolve(known);
-    if (target.kind === 'space') pin ??= this.#tab.records()?.pinOf(target.spaceId);
+    if (target.kind === 'space') pin ??= this.#pinOf(target.spaceId);
     const same = this.#running.get(key);
     if (same && (pin === undefined || same.pin === pin)) return same.result;
     const attempt = { pin, result: this.#admit(target, pin) };

@@ -4,12 +4,10 @@ import { SpacesError } from '../../api/errors.ts';
 import type { JoinClient } from '../../api/join-client.ts';
 import type { HeldToken, Token, TokenSource } from '../../api/tokens.ts';
 import type { Person } from '../../protocol/person.ts';
-import type { KeptGuest } from '../../protocol/tab-entry.ts';
 import { failureOf } from '../failure.ts';
 import type { Accounts } from './accounts.ts';
 import type { Session, SessionKind, WritableSession } from './state.ts';
 import type { TabMemory } from './tab-memory.ts';
-import { answerKey, getTabItem } from './tab-storage.ts';
 
 /** How users can sign in beside as a guest. The code of each source loads when it is needed. */
 export interface SessionSources {
@@ -26,6 +24,7 @@ export class SessionStore {
   readonly #tab: TabMemory;
   readonly #writable: WritableSession = {
     $session: this.#session,
+    useGuest: (token) => (this.#guest = guestToken(token)),
     useAccount: (token) => this.#useAccount(token),
     signOut: (token) => this.signOut(token),
   };
@@ -69,15 +68,12 @@ export class SessionStore {
 
   /** Finds out who the user is without asking them. If that fails, the session stays as it is. Never rejects. */
   async recognise(): Promise<void> {
-    const isUnknown = (): boolean => this.$session.get().step === 'signed-out';
+    const isUnknown = (): boolean => this.$session.get().step === 'signed-out' && !this.#guest;
     if (!isUnknown()) return;
-    if (this.hasPageToken) return this.signInPage().then(nothing, nothing);
-    // The answer to a sign-in is newer than the guest.
-    const isBack = this.hasAccounts && getTabItem(answerKey);
-    const guest = this.#tab.isUnread && !isBack ? (await this.#tab.load())?.guest : undefined;
-    if (!isUnknown()) return;
-    if (guest) return this.#resumeGuest(guest);
-    await this.accounts()?.then((accounts) => accounts.session.recognise(), nothing);
+    if (this.hasPageToken) return void this.signInPage().catch(() => {});
+    if (this.#tab.isUnread) (await this.#tab.load())?.resume(this.#writable, this.hasAccounts);
+    const accounts = isUnknown() && (await this.accounts()?.catch(() => undefined));
+    if (accounts) await accounts.session.recognise();
   }
 
   /** The accounts that the page has set up; loads their code. */
@@ -85,42 +81,32 @@ export class SessionStore {
     return this.#sources.accounts?.(this.#writable);
   }
 
-  /** When a guest's session ends, according to its token; ms since epoch. */
-  async endsAt(): Promise<number | undefined> {
-    const guest = this.#guest;
-    return guest && (await import('../../protocol/oauth.ts')).readSessionEnd(guest.kept.token, guest.kept.since);
-  }
-
   /**
    * Signs in when the user chooses to go on: under the identity that was recognised, else with the page's token, else
    * as a guest called `name`. @throws {SpacesError}
    */
-  signIn(name: string, clicked = true): Promise<Person> {
+  signIn(name: string): Promise<Person> {
     const session = this.$session.get();
     if (session.step === 'recognised') this.#session.set({ ...session, step: 'signed-in' });
-    return this.hasPageToken ? this.signInPage() : this.signInGuest(name, clicked);
+    return this.hasPageToken ? this.signInPage() : this.signInGuest(name);
   }
 
-  /**
-   * Anonymous login with a display name. A sign-in that is running or done is used again. `clicked`: the user pressed a
-   * button for that. @throws {SpacesError}
-   */
-  signInGuest(name: string, clicked = true): Promise<Person> {
+  /** Anonymous login with a display name. A sign-in that is running or done is used again. @throws {SpacesError} */
+  signInGuest(name: string): Promise<Person> {
     return this.#signIn('guest', async () => {
       const epoch = this.#epoch;
       const loading = this.#tab.load();
       // If only the answer to `me` was lost, a retry keeps the identity that exists already.
-      const token = this.#guest?.kept.token ?? (await this.#client.signInGuest(name));
-      const kept = this.#guest?.kept ?? { token, since: Date.now(), person: undefined, clicked };
+      const guest = this.#guest ?? guestToken(await this.#client.signInGuest(name));
       const records = await loading;
-      const keep = (guest: KeptGuest): void => {
+      const keep = (person?: Person): void => {
         if (epoch !== this.#epoch) return;
-        this.#guest = guestToken(guest);
-        records?.keep({ guest });
+        this.#guest = guest;
+        records?.keepGuest(guest.value, person);
       };
-      keep(kept);
+      keep();
       const person = await this.#client.me();
-      keep({ ...kept, person: { id: person.id, name: person.name } });
+      keep(person);
       return person;
     });
   }
@@ -145,14 +131,6 @@ export class SessionStore {
     account?.release?.();
     this.#tab.release();
     this.signOut();
-  }
-
-  /** Continues as the guest of an earlier page in this tab. */
-  #resumeGuest(guest: KeptGuest): void {
-    this.#guest = guestToken(guest);
-    if (!guest.person) return;
-    const person: Person = { ...guest.person, username: '', picture: undefined, kind: 'guest' };
-    this.#session.set({ step: 'recognised', as: 'guest', person });
   }
 
   #useAccount(token?: HeldToken): void {
@@ -216,19 +194,17 @@ export class SessionStore {
   }
 }
 
-function nothing(): void {}
-
 interface GuestToken extends HeldToken {
-  readonly kept: KeptGuest;
+  readonly value: string;
 }
 
 /** A guest's token cannot be renewed: another anonymous login creates another person. */
-function guestToken(kept: KeptGuest): GuestToken {
-  const token: Token = { value: kept.token, type: 'jwt' };
+function guestToken(value: string): GuestToken {
+  const token: Token = { value, type: 'jwt' };
   return {
-    kept,
+    value,
     current: async () => token,
-    refused: async (refused) => (refused.value === token.value ? undefined : token),
+    refused: async (refused) => (refused.value === value ? undefined : token),
     forget() {},
   };
 }

@@ -1,35 +1,29 @@
 /** The place where this tab remembers a connection over a reload. What it remembers loads when there is something. */
 import type { TabRecords } from './tab-records.ts';
-import { getTabItem, removeTabItem, setTabItem } from './tab-storage.ts';
+import { getTabItem, removeTabItem } from './tab-storage.ts';
 
 /** What a tab keeps over a reload: nothing, guests, or accounts, too. */
 export type Remember = 'none' | 'guest' | 'tab';
 
-export interface TabMemoryOptions {
-  /** The REST origin. A token goes only to the server that issued it. */
-  readonly server: string;
-  readonly name?: string | undefined;
-  readonly remember?: Remember | undefined;
-}
-
 export class TabMemory {
   readonly remember: Remember;
+  /** The key of the entry in the storage; undefined while another connection may use it. */
+  key: string | undefined;
   readonly #settings: string;
-  #key = '';
-  #isReleased = true;
   #loading: Promise<TabRecords | undefined> | undefined;
   #records: TabRecords | undefined;
 
-  constructor({ server, name, remember = 'guest' }: TabMemoryOptions) {
+  /** @param server the REST origin: a token goes only to the server that issued it */
+  constructor(server: string, name: string | undefined, remember: Remember = 'guest') {
     this.remember = remember;
     this.#settings = JSON.stringify([server, name]);
     this.claim();
-    if (remember === 'none') this.write();
+    if (remember === 'none') this.forget();
   }
 
   /** An earlier page of this tab has left something, which is not loaded yet. */
   get isUnread(): boolean {
-    return !this.#records && Boolean(this.read());
+    return !this.#records && Boolean(this.key && getTabItem(this.key));
   }
 
   /** Undefined until it is loaded. A method, because scripts can read the properties of an element, and this holds tokens. */
@@ -45,26 +39,15 @@ export class TabMemory {
     ));
   }
 
-  read(): unknown {
-    return getTabItem(this.#key);
-  }
-
-  /** Without `entry`, the tab forgets. */
-  write(entry?: object): void {
-    if (this.#isReleased) return;
-    if (entry && this.remember !== 'none') setTabItem(this.#key, entry);
-    else removeTabItem(this.#key);
-  }
-
   forget(): void {
     this.#records?.forget();
-    this.write();
+    if (this.key) removeTabItem(this.key);
   }
 
   /** Stores nothing from now on. The next connection with the same settings finds the entry. */
   release(): void {
-    if (!this.#isReleased) claimedKeys().delete(this.#key);
-    this.#isReleased = true;
+    claimedKeys().delete(this.key);
+    this.key = undefined;
   }
 
   /**
@@ -72,17 +55,17 @@ export class TabMemory {
    * settings. Each has an entry of its own, in the order in which they were opened, which is the same after a reload.
    */
   claim(): void {
-    for (let place = 0; place === 0 || claimedKeys().has(this.#key); place++)
-      this.#key = `spaces-elements/tab@1 ${this.#settings}${place || ''}`;
-    claimedKeys().add(this.#key);
-    this.#isReleased = false;
+    const claimed = claimedKeys();
+    for (let place = ''; !this.key || claimed.has(this.key); place += '+')
+      this.key = `spaces-elements/tab@1 ${this.#settings}${place}`;
+    claimed.add(this.key);
     this.#records?.store();
   }
 }
 
 /** On the page, because it may contain several copies of the package. */
-function claimedKeys(): Set<string> {
-  const page = globalThis as { [claimsKey]?: Set<string> };
+function claimedKeys(): Set<string | undefined> {
+  const page = globalThis as { [claimsKey]?: Set<string | undefined> };
   return (page[claimsKey] ??= new Set());
 }
 
