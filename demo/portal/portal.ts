@@ -67,7 +67,7 @@ export function portalApp({ client, mail, visitor }: PortalOptions): Hono {
       code_verifier: form.get('code_verifier') ?? '',
       redirect_uri: redirectUri,
     });
-    sessions.end(sessionOf(context));
+    await endSession(context);
     const { refreshToken, idToken } = tokens;
     if (refreshToken !== undefined) {
       remember(context, sessions.begin({ refreshToken, member: subjectOf(idToken) }));
@@ -98,10 +98,15 @@ export function portalApp({ client, mail, visitor }: PortalOptions): Hono {
   return app;
 
   async function signOut(context: Context): Promise<Response> {
-    const refreshToken = sessions.end(sessionOf(context));
     deleteCookie(context, cookieName, { path: '/portal' });
-    if (refreshToken !== undefined) await revoke(client(), refreshToken);
+    await endSession(context);
     return context.body(null, 204);
+  }
+
+  /** No refresh token may outlive its session. */
+  async function endSession(context: Context): Promise<void> {
+    const refreshToken = sessions.end(sessionOf(context));
+    if (refreshToken !== undefined) await revoke(client(), refreshToken);
   }
 
   async function sessionFor(context: Context): Promise<string> {

@@ -28,7 +28,10 @@ export interface TokenSource {
   refused(token: Token): Promise<Token | undefined>;
 }
 
-/** A token source that can be emptied, for example when the user signs out. */
+/** A token source that can be emptied. */
 export interface HeldToken extends TokenSource {
+  /** The user signs out. */
   forget(): void;
+  /** The connection ends, but the user did not sign out. */
+  release?(): void;
 }

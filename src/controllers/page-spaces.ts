@@ -1,11 +1,12 @@
 /** The page's default connection, and connections that a page creates. Both use the page's origin and its allowed servers. */
-import { atom, type ReadableAtom } from 'nanostores';
+import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
 import { openSpaces, type Spaces, type SpacesConfig } from '../stores/spaces.ts';
 
 interface PageDefault {
   config: SpacesConfig;
-  readonly $spaces: ReadableAtom<Spaces>;
-  configure(config: SpacesConfig): void;
+  readonly $spaces: WritableAtom<Spaces>;
+  /** Connections whose provider has left the page. */
+  readonly orphans: Set<ProviderSpaces>;
 }
 
 /** The one global of the package. Copies of the same major version share it. */
@@ -19,11 +20,24 @@ export function createSpaces(config: SpacesConfig = {}): Spaces {
 
 /**
  * Configures the connection of every element that has no `<spaces-provider>`. Call it before or after the elements
- * load. Earlier settings stay unless they are given again, and `servers` adds to the allowed origins. The session of
- * the previous settings is closed.
+ * load. Earlier settings stay unless they are given again, and `servers` adds to the allowed origins. Other settings open
+ * another connection; the same ones change nothing.
  */
-export function configurePageSpaces(config: SpacesConfig): void {
-  pageDefault().configure(withPage(config));
+export function configurePageSpaces(settings: SpacesConfig): void {
+  const page = pageDefault();
+  const before = page.config;
+  const config = withPage(settings);
+  page.config = {
+    ...before,
+    ...config,
+    servers: [...new Set([...(before.servers ?? []), ...(config.servers ?? [])])],
+  };
+  if (settingsOf(page.config) === settingsOf(before)) return;
+  const old = page.$spaces.get();
+  // The new connection then finds what this tab remembers of the old one.
+  old.tab.release();
+  page.$spaces.set(openSpaces(withLatestCallback(page)));
+  old.dispose();
 }
 
 /** The page's default connection, created when it is first needed. Its value changes when the page configures it later. */
@@ -36,20 +50,68 @@ function pageDefault(): PageDefault {
   return (page[pageKey] ??= createPageDefault(withPage({})));
 }
 
-function createPageDefault(first: SpacesConfig): PageDefault {
-  const $spaces = atom<Spaces>(openSpaces(first));
-  const shared: PageDefault = {
-    config: first,
-    $spaces,
-    configure(config) {
-      const servers = [...(shared.config.servers ?? []), ...(config.servers ?? [])];
-      shared.config = { ...shared.config, ...config, servers };
-      const old = $spaces.get();
-      $spaces.set(openSpaces(shared.config));
-      old.dispose();
-    },
-  };
-  return shared;
+function createPageDefault(config: SpacesConfig): PageDefault {
+  return { config, $spaces: atom(openSpaces(config)), orphans: new Set() };
+}
+
+/** Ms; how long a connection waits for another provider with its settings. */
+const orphanLifetime = 60_000;
+
+/**
+ * The connection of a provider. To remove a provider is no sign-out: routers, Turbo and htmx replace it by an equal one.
+ * So its connection waits for another provider with the same settings. It then sends and stores nothing.
+ */
+export class ProviderSpaces {
+  readonly spaces: Spaces;
+  readonly #settings: string;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  private constructor(public config: SpacesConfig) {
+    this.#settings = settingsOf(config);
+    this.spaces = createSpaces(withLatestCallback(this));
+  }
+
+  /** Takes over the connection of a provider that has left the page, or opens a new one. */
+  static open(config: SpacesConfig): ProviderSpaces {
+    const settings = settingsOf(config);
+    const known = [...pageDefault().orphans].find((orphan) => orphan.#settings === settings);
+    if (!known?.reclaim()) return new ProviderSpaces(config);
+    known.config = config;
+    return known;
+  }
+
+  /** The provider leaves the page. */
+  release(): void {
+    this.spaces.tab.release();
+    pageDefault().orphans.add(this);
+    this.#timer = setTimeout(() => this.close(), orphanLifetime);
+  }
+
+  /** The provider is on the page again. False if another one has taken the connection over, or it is closed. */
+  reclaim(): boolean {
+    const isFree = pageDefault().orphans.delete(this);
+    if (isFree) this.spaces.tab.claim();
+    clearTimeout(this.#timer);
+    return isFree;
+  }
+
+  close(): void {
+    pageDefault().orphans.delete(this);
+    clearTimeout(this.#timer);
+    this.spaces.dispose();
+  }
+}
+
+/** Equal for equal settings. Frameworks set a new `getToken` at every render. */
+function settingsOf(config: SpacesConfig): string {
+  return JSON.stringify({ ...config, getToken: config.getToken !== undefined });
+}
+
+/** The callback that was set last is called, whichever provider it comes from. */
+function withLatestCallback(latest: { readonly config: SpacesConfig }): SpacesConfig {
+  const { config } = latest;
+  const { getToken } = config;
+  return { ...config, getToken: getToken && ((reason) => (latest.config.getToken ?? getToken)(reason)) };
 }
 
 /**

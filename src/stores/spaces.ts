@@ -12,6 +12,7 @@ import { Admissions } from './session/admissions.ts';
 import type { PageTokenConfig } from './session/page-token.ts';
 import type { WritableSession } from './session/state.ts';
 import { SessionStore, type SessionSources } from './session/store.ts';
+import { TabMemory } from './session/tab-memory.ts';
 
 export type { GetToken, TokenReason, TokenType } from '../api/tokens.ts';
 
@@ -35,13 +36,14 @@ export interface Spaces {
   readonly webServer: string;
   readonly session: SessionStore;
   readonly admissions: Admissions;
+  readonly tab: TabMemory;
   /** Sends one request to the service with this session's token. */
   readonly http: Http;
   /** The one socket of this session. The first caller passes the code for it, so a page that only joins never loads it. */
   channel(open: (config: ChannelConfig) => ChannelClient): ChannelClient;
   /** The space last joined or picked: the one that `<spaces-chat>` without `space` shows. */
   readonly $current: WritableAtom<string | undefined>;
-  /** Closes the socket and signs out. */
+  /** Closes the socket and forgets the user, except for what this tab remembers. */
   dispose(): void;
 }
 
@@ -64,12 +66,14 @@ export function openSpaces(config: SpacesConfig = {}): Spaces {
     return send(request);
   };
   const client = createJoinClient(http);
-  const { session, tokens } = SessionStore.open(client, sessionSources(config, servers, http));
+  const tab = new TabMemory(servers.server, config.name, config.remember);
+  const { session, tokens } = SessionStore.open(client, sessionSources(config, servers, http), tab);
   const send = createHttp({ origin: servers.server, tokens });
-  const admissions = new Admissions(client);
+  const admissions = new Admissions(client, (spaceId) => tab.records()?.pinOf(spaceId));
   const $current = atom<string | undefined>();
   let channel: ChannelClient | undefined;
 
+  $current.listen((current = '') => tab.records()?.keep({ current }));
   const unsubscribe = session.$session.listen(({ step }, before) => {
     // An account that replaces a guest brings an admission of its own.
     if (step === 'signed-in' && before?.step === step) return channel?.close();
@@ -85,11 +89,12 @@ export function openSpaces(config: SpacesConfig = {}): Spaces {
     webServer: servers.web ?? serviceWebServer(servers.server),
     session,
     admissions,
+    tab,
     http,
     channel: (open) => (channel ??= open({ ...servers, http, tokens, socketServer: config.socketServer })),
     $current,
     dispose() {
-      session.signOut();
+      session.dispose();
       unsubscribe();
     },
   };

@@ -65,7 +65,7 @@ export class SpacesChat extends LitElement {
   static override properties = {
     space: {},
     person: {},
-    readonly: { type: Boolean, reflect: true },
+    readonly: { type: Boolean },
     spaces: { attribute: false },
     conversation: { attribute: false },
   };

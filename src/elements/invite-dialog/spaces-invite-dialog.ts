@@ -42,6 +42,7 @@ import { inviteForm, submitLabel } from './invite-form.ts';
  * @csspart button - Every button; also `submit`, `cancel`, `back`, `done`, `retry`, `resend`, `close`, `sign-in`, `from-file`, `take-file`, `drop-file`, `copy-link`, `copy-invitation`, `mail`, `share`, `qr`, `calendar`, `cancellation`.
  * @csspart problem - An error message.
  * @csspart qr-code - The link as a QR code.
+ * @cssstate open - The dialog is shown.
  */
 export class SpacesInviteDialog extends LitElement {
   static override styles = [tokenStyles, controlStyles, noticeStyles, inviteDialogStyles];
@@ -51,7 +52,7 @@ export class SpacesInviteDialog extends LitElement {
 
   static override properties = {
     space: {},
-    open: { type: Boolean, reflect: true },
+    open: { type: Boolean },
     delivery: {},
     role: { attribute: false },
     mode: {},
@@ -61,7 +62,10 @@ export class SpacesInviteDialog extends LitElement {
 
   /** Id of the space to invite people to. Without it, a new space is created. */
   space: string | undefined;
-  /** Whether the dialog is shown. */
+  /**
+   * Whether the dialog is shown. The attribute opens it, too, and closes it when it is removed. The property does not set
+   * the attribute, so a framework that updates the markup of the page does not close the dialog.
+   */
   open = false;
   /** Who sends the invitations. */
   delivery: Delivery = 'server';
@@ -78,6 +82,7 @@ export class SpacesInviteDialog extends LitElement {
     (this.constructor as typeof SpacesInviteDialog).loadPeople?.(),
   );
   readonly #modal = new Modal(this, () => this.#controller.moveFocus());
+  readonly #internals = this.attachInternals();
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'role'];
@@ -108,6 +113,12 @@ export class SpacesInviteDialog extends LitElement {
     if (role === undefined) return;
     this.role = role;
     this.removeAttribute('role');
+  }
+
+  protected override updated(): void {
+    this.#internals.states[this.open ? 'add' : 'delete']('open');
+    // So that the page can open it by the attribute again.
+    if (!this.open) this.removeAttribute('open');
   }
 
   protected override render(): TemplateResult {

@@ -8,7 +8,7 @@ import { signInWindow } from '../../controllers/sign-in-window.ts';
 import { StoreValue } from '../../controllers/store-controller.ts';
 import type { Failure } from '../../stores/failure.ts';
 import { AccountUpgradeStore, type AccountUpgrade } from '../../stores/join/account-upgrade.ts';
-import type { JoinState } from '../../stores/join/state.ts';
+import type { JoinState, WrongAccount } from '../../stores/join/state.ts';
 import type { Accounts, SignInMethod } from '../../stores/session/accounts.ts';
 import type { SignInOptions, SignInWindow } from '../../stores/session/sign-in.ts';
 import type { Spaces } from '../../stores/spaces.ts';
@@ -68,7 +68,8 @@ export class AccountPanel {
       case 'archived':
         if (state.identity) return this.#otherIdentities(state.identity.as, canSignIn);
         return html`${canSignIn ? signInButton(this.#language.strings, this.#signIn) : nothing}
-        ${this.#problem('failure' in state ? state.failure : undefined)} ${canSignIn ? this.#methods() : nothing}`;
+        ${this.#problem('failure' in state ? state.failure : undefined)}
+        ${canSignIn ? this.#methods() : nothing}`;
       case 'signing-in':
         return state.away ? this.#waiting() : nothing;
       case 'needs-pin':
@@ -168,7 +169,7 @@ export class AccountPanel {
     </div>`;
   }
 
-  #wrongAccount(state: Extract<JoinState, { step: 'wrong-account' }>, canSignIn: boolean): TemplateResult {
+  #wrongAccount(state: WrongAccount, canSignIn: boolean): TemplateResult {
     const { strings } = this.#language;
     const account = accountName(state);
     return html`<div class="block">
@@ -178,7 +179,7 @@ export class AccountPanel {
       ${notice(
         state.mayNeedPin ? strings.unclearHint(account) : strings.wrongHint(account),
         html`<div class="actions">
-          ${this.#host.noGuest ? nothing : this.#asGuestButton()}
+          ${this.#host.noGuest ? nothing : this.#asGuestButton(state)}
           ${canSignIn ? this.#anotherAccountButton() : nothing}
         </div>`,
       )}
@@ -190,12 +191,12 @@ export class AccountPanel {
     </div>`;
   }
 
-  #asGuestButton(): TemplateResult {
+  #asGuestButton(state: WrongAccount): TemplateResult {
     return html`<button
       class="button"
       part="button guest"
       type="button"
-      @click=${() => void this.#options.join.store?.continueAsGuest()}
+      @click=${() => void this.#options.join.store?.continueAsGuest(state)}
     >
       ${this.#language.strings.asGuest}
     </button>`;

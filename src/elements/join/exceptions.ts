@@ -173,11 +173,11 @@ class SessionEnd {
 
   async watch(state: JoinState): Promise<void> {
     this.#stop();
-    const session = this.#options.link.value?.session;
-    if (!session || state.step !== 'joined' || state.person.kind !== 'guest') return;
+    const records = this.#options.link.value?.tab.records();
+    if (!records || state.step !== 'joined' || state.person.kind !== 'guest') return;
     const { name } = state.person;
     const waiting = (this.#timer = setTimeout(() => {}));
-    const endsAt = await session.endsAt();
+    const endsAt = await records.endsAt();
     if (endsAt === undefined || waiting !== this.#timer) return;
     const warning = Math.min(longestWarning, (endsAt - Date.now()) / 4);
     const check = (): void => {

@@ -91,7 +91,8 @@ export class JoinForm implements ReactiveController {
     const { state } = this.#host;
     if ('identity' in state && state.identity) return state.identity.name;
     if (state.step === 'expired') return state.name;
-    return this.#typedName ?? this.#host.guestName ?? '';
+    // The tab remembers what the user had typed before a reload.
+    return this.#typedName ?? (this.#options.link.value?.tab.records()?.name || this.#host.guestName || '');
   }
 
   hostUpdate(): void {
@@ -190,7 +191,8 @@ export class JoinForm implements ReactiveController {
   readonly #onJoin = (): void => void this.#host.join();
 
   readonly #onName = (event: InputEvent): void => {
-    this.#typedName = (event.currentTarget as HTMLInputElement).value;
+    const name = (this.#typedName = (event.currentTarget as HTMLInputElement).value);
+    void this.#options.link.value?.tab.load().then((records) => records?.keep({ name }));
     this.#error = undefined;
     this.#host.requestUpdate();
   };

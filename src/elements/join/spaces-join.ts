@@ -22,7 +22,8 @@ const emptyInvite: JoinState = { step: 'no-invite', problem: 'empty' };
 /**
  * Shows an invitation and lets the visitor join its space: as a guest with a name, with an account, or with a token
  * from the page. It asks for a PIN when the space requires one. After joining, it shows its slot or, with `chat`, the
- * conversation. It never joins before the visitor presses a button, unless `auto-join` is set.
+ * conversation. It never joins before the visitor presses a button, unless `auto-join` is set, or the visitor has joined
+ * by this invitation in this tab before.
  *
  * @tag spaces-join
  * @slot - Content of the page, shown after joining. Not shown with `chat`.
@@ -70,7 +71,10 @@ export class SpacesJoin extends LitElement {
   inviteParam?: string;
   /** The guest name that the text field starts with. */
   guestName?: string;
-  /** Joins without a click: as the guest `guest-name`, or with the page's token. An account always needs a click. */
+  /**
+   * Joins without a click: as the guest `guest-name`, or with the page's token. An account always needs a click, and so
+   * does a guest who chose their name themselves.
+   */
   autoJoin = false;
   /** Does not let visitors join as guests. */
   noGuest = false;
@@ -118,16 +122,8 @@ export class SpacesJoin extends LitElement {
    *
    * @param name name of the guest; by default the text of the name field
    */
-  async join(name: string = this.#name): Promise<void> {
-    const { store } = this.#join;
-    if (store === undefined || !canJoin(this.state)) return;
-    const as = this.#form.sessionKind;
-    const cleanName = name.trim();
-    if (as === undefined && cleanName === '') {
-      return this.#form.showError(this.#language.strings.nameMissing);
-    }
-    const goesOn = emit(this, 'spaces-before-join', { as: as ?? 'guest', name: cleanName });
-    if (goesOn) await store.join(cleanName);
+  join(name: string = this.#name): Promise<void> {
+    return this.#tryJoin(name, true);
   }
 
   /** Leaves the space and shows the invitation again. The session stays. */
@@ -200,13 +196,28 @@ export class SpacesJoin extends LitElement {
     this.#join.store?.setInvite(text);
   }
 
+  async #tryJoin(name: string, clicked: boolean): Promise<void> {
+    const { store } = this.#join;
+    if (store === undefined || !canJoin(this.state)) return;
+    const as = this.#form.sessionKind;
+    const cleanName = name.trim();
+    if (as === undefined && cleanName === '') {
+      return this.#form.showError(this.#language.strings.nameMissing);
+    }
+    const goesOn = emit(this, 'spaces-before-join', { as: as ?? 'guest', name: cleanName });
+    if (goesOn) await store.join(cleanName, clicked);
+  }
+
   #tryAutoJoin(step: JoinState['step']): void {
     if (!this.autoJoin || step !== 'invited' || this.#autoJoined === this.#inviteText) return;
     const as = this.#form.sessionKind ?? 'guest';
-    if (as === 'guest' ? this.#name === '' : as !== 'token') return;
+    if (
+      as === 'guest' ? this.#name === '' || this.#link.value?.tab.records()?.isGuestByClick : as !== 'token'
+    )
+      return;
     this.#autoJoined = this.#inviteText;
     // After this update, because joining changes the state that was just shown.
-    void this.updateComplete.then(() => this.join());
+    void this.updateComplete.then(() => this.#tryJoin(this.#name, false));
   }
 }
 

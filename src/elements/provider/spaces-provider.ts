@@ -3,8 +3,8 @@ import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { spacesContext } from '../../context/spaces-context.ts';
 import { Language } from '../../controllers/language.ts';
-import { configurePageSpaces, createSpaces, pageSpaces } from '../../controllers/page-spaces.ts';
-import { Removal, StoreValue } from '../../controllers/store-controller.ts';
+import { configurePageSpaces, pageSpaces, ProviderSpaces } from '../../controllers/page-spaces.ts';
+import { StoreValue } from '../../controllers/store-controller.ts';
 import { finishSignIn } from '../../controllers/sign-in-window.ts';
 import { emit } from '../../events.ts';
 import type { Session, SessionKind } from '../../stores/session/state.ts';
@@ -78,10 +78,10 @@ export class SpacesProvider extends LitElement {
   /** Tries the service's session cookie first. Works on pages of the same site only. */
   cookieSession = false;
   /**
-   * Where a sign-in is kept: `none` (default) keeps it in memory, `tab` until the tab is closed. If several providers of a
-   * page use `tab`, each one needs an `id`.
+   * What this tab keeps over a reload: `guest` (default) keeps a guest and the spaces that they joined, `tab` keeps
+   * accounts as well, and `none` keeps nothing. If several providers of a page use `tab`, each one needs an `id`.
    */
-  remember?: 'none' | 'tab';
+  remember?: 'none' | 'guest' | 'tab';
   /** Returns a token whenever one is needed. `reason` is `first`, `expired` or `refused`. */
   getToken?: GetToken | undefined;
   /** A connection created by the page with `createSpaces()`. The attributes are not used then. */
@@ -101,18 +101,13 @@ export class SpacesProvider extends LitElement {
     },
   );
   #token: string | undefined;
-  #own: Spaces | undefined;
+  #own: ProviderSpaces | undefined;
   /** The settings of `#own`. Setting the same values again must not end the session. */
   #settings = '';
   /** The provider is empty and configures the default connection of the page. */
   #isPageDefault = false;
   /** The connection whose failure was reported. */
   #reported: Spaces | undefined;
-
-  constructor() {
-    super();
-    this.addController(new Removal(this, () => this.#release()));
-  }
 
   /** A token that the page already has. Write-only, so that other scripts cannot read it. */
   set token(token: string | undefined) {
@@ -129,11 +124,18 @@ export class SpacesProvider extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // Before the elements inside ask for the connection.
+    if (this.#own?.reclaim() === false) this.#forget();
     finishSignIn();
     if (document.readyState === 'loading') {
       // The parser may still add children.
       document.addEventListener('DOMContentLoaded', () => this.requestUpdate(), { once: true });
     }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#own?.release();
   }
 
   protected override willUpdate(): void {
@@ -144,7 +146,7 @@ export class SpacesProvider extends LitElement {
       this.#settings = settings;
       this.#configure();
     }
-    this.#provider.setValue(this.spaces ?? this.#own);
+    this.#provider.setValue(this.spaces ?? this.#own?.spaces);
     this.#session.follow();
   }
 
@@ -162,12 +164,13 @@ export class SpacesProvider extends LitElement {
   }
 
   get #current(): Spaces | undefined {
-    return this.spaces ?? this.#own ?? this.#page.value;
+    return this.spaces ?? this.#own?.spaces ?? this.#page.value;
   }
 
   #configure(): void {
     const config = this.#config();
     const old = this.#own;
+    old?.release();
     if (this.#isEmpty()) {
       const defined = Object.entries(config).filter(([, value]) => value !== undefined);
       // At first, undefined settings keep the values that the page has configured. Later, they reset earlier ones.
@@ -176,9 +179,9 @@ export class SpacesProvider extends LitElement {
       this.#isPageDefault = true;
     } else if (this.children.length > 0) {
       this.#isPageDefault = false;
-      this.#own = createSpaces(config);
+      this.#own = ProviderSpaces.open(config);
     }
-    old?.dispose();
+    old?.close();
   }
 
   /** While the document loads, children may still follow. */
@@ -211,10 +214,10 @@ export class SpacesProvider extends LitElement {
     return this.getToken(reason);
   }
 
-  #release(): void {
-    this.#own?.dispose();
-    this.#own = undefined;
-    this.#reported = undefined;
+  /** Another provider has the connection now. */
+  #forget(): void {
+    this.#own = this.#reported = undefined;
+    this.#settings = '';
     this.#provider.setValue(undefined);
   }
 }

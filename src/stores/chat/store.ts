@@ -128,17 +128,30 @@ class SpaceConversation implements Conversation {
 
   #start(): void {
     this.#unsubscribe?.();
-    const { session, admissions } = this.#spaces;
+    const { session, admissions, tab } = this.#spaces;
     const subscriptions = [
       session.$session.subscribe((value) => this.#onSession(value)),
       admissions.$update.listen((update) => update && this.#onUpdate(update)),
       admissions.$pinRequired.listen((spaceId) => this.#onPinRequired(spaceId)),
     ];
     this.#unsubscribe = () => subscriptions.forEach((unsubscribe) => unsubscribe());
-    if (session.hasPageToken) session.signInPage().catch(() => {}); // The session shows the result.
+    if (session.hasPageToken)
+      session.signInPage().catch(() => {}); // The session shows the result.
+    else if (tab.isUnread) void session.recognise();
+  }
+
+  /** Goes back into the space that the user joined by a click on an earlier page of this tab. */
+  #resume(person: Person): void {
+    const { session, tab, $current } = this.#spaces;
+    const records = tab.records();
+    const joined = records?.clickedIn(this.#spaceId, person.id);
+    if (!joined) return;
+    if (!$current.get()) $current.set(records?.current || joined.space);
+    void session.signIn('');
   }
 
   #onSession(session: Session): void {
+    if (session.step === 'recognised') this.#resume(session.person);
     if (!this.#spaceId) return this.#showEmpty(session);
     switch (session.step) {
       case 'recognised':

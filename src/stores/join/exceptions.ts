@@ -20,7 +20,8 @@ export function stateAfterException(
   const session = attempt.spaces.session.$session.get();
   const state = error ? stateAfterError(attempt, end, error) : end;
   const isAccount = session.step === 'signed-in' && (session.as === 'oauth' || session.as === 'cookie');
-  const isInvitation = attempt.target?.kind !== 'space';
+  // An account that was in before has passed this check.
+  const isInvitation = attempt.target?.kind !== 'space' && !attempt.joinedBefore?.space;
   return isAccount && isInvitation ? stateOfAccount(state, session.person, error) : state;
 }
 
@@ -52,12 +53,17 @@ export function watchWhileJoined(spaces: Spaces, $join: ReadableAtom<JoinState>)
 }
 
 function stateAfterError(attempt: JoinAttempt, failed: JoinState, error: SpacesError): JoinState {
-  const { spaces, preview, pin, password } = attempt;
+  const { spaces, preview, pin, password, joinedBefore } = attempt;
   const session = spaces.session.$session.get();
   const name = session.step === 'signed-in' ? session.person.name : attempt.name;
   switch (error.code) {
     case 'pin-required':
-      return { step: 'needs-pin', preview, wrong: pin !== undefined && pin !== password, name };
+      return {
+        step: 'needs-pin',
+        preview,
+        wrong: ![undefined, password, joinedBefore?.pin].includes(pin),
+        name,
+      };
     case 'not-found':
       return { step: 'refused', reason: 'unknown-invite' };
     case 'forbidden':

@@ -2,6 +2,7 @@
 import type { InvitePreview, InviteProblemReason } from '../../protocol/invite-link.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Role } from '../../protocol/space.ts';
+import type { KeptSpace } from '../../protocol/tab-entry.ts';
 import type { Failure } from '../failure.ts';
 import { type Admission, type JoinTarget, roleIn, type SpaceEnd } from '../session/admissions.ts';
 import type { SessionKind } from '../session/state.ts';
@@ -28,16 +29,7 @@ export type JoinState =
       readonly wrong: boolean;
       readonly name: string;
     }
-  /** The user is signed in, but this account does not seem to be the invited one. */
-  | {
-      readonly step: 'wrong-account';
-      readonly name: string;
-      readonly username: string;
-      /** The service has let the account in as a guest; the user decides whether to go on like that. */
-      readonly asGuest: Joined | undefined;
-      /** The service did not give a reason, so it may want a PIN. */
-      readonly mayNeedPin: boolean;
-    }
+  | WrongAccount
   | Joined
   /** Final until something changes on the server or the page sets another link. */
   | { readonly step: 'refused'; readonly reason: RefusedReason }
@@ -56,6 +48,17 @@ export type JoinState =
 export interface JoinIdentity {
   readonly as: SessionKind;
   readonly name: string;
+}
+
+/** The user is signed in, but this account does not seem to be the invited one. */
+export interface WrongAccount {
+  readonly step: 'wrong-account';
+  readonly name: string;
+  readonly username: string;
+  /** The service has let the account in as a guest; the user decides whether to go on like that. */
+  readonly asGuest: Joined | undefined;
+  /** The service did not give a reason, so it may want a PIN. */
+  readonly mayNeedPin: boolean;
 }
 
 export interface Joined {
@@ -90,6 +93,10 @@ export interface JoinAttempt {
   readonly pin: string | undefined;
   /** The name that the user entered. */
   readonly name: string;
+  /** The user pressed a button to join. */
+  readonly clicked: boolean;
+  /** The space that the attempt goes back to; undefined when the user joins it for the first time. */
+  readonly joinedBefore: KeptSpace | undefined;
 }
 
 /** The state that an admission leads to. */

@@ -8,11 +8,12 @@ import {
   type InviteProblem,
 } from '../../protocol/invite-link.ts';
 import { failureOf } from '../failure.ts';
+import type { KeptSpace } from '../../protocol/tab-entry.ts';
 import type { AdmissionUpdate, JoinTarget } from '../session/admissions.ts';
 import { hasIdentity, type Session } from '../session/state.ts';
 import type { Spaces } from '../spaces.ts';
 import type * as JoinExceptions from './exceptions.ts';
-import { type JoinAttempt, type JoinState, stateOfAdmission } from './state.ts';
+import { type JoinAttempt, type JoinState, type WrongAccount, stateOfAdmission } from './state.ts';
 
 /** Its methods never throw or reject: failures are states. */
 export class JoinStore {
@@ -24,6 +25,10 @@ export class JoinStore {
   #target: SpaceLink | undefined;
   #name = '';
   #pin: string | undefined;
+  /** The space that the running attempt goes back to; undefined when the user joins it for the first time. */
+  #joinedBefore: KeptSpace | undefined;
+  /** The user pressed a button to join. */
+  #clicked = true;
   #running: Promise<void> | undefined;
   /** The session that expired here, until another one replaces it. */
   #expired: Extract<JoinState, { step: 'expired' }> | undefined;
@@ -57,15 +62,23 @@ export class JoinStore {
     if (!this.#target) {
       return this.#join.set({ step: 'no-invite', problem: 'reason' in link ? link.reason : 'no-space' });
     }
-    this.#showStart();
     // The button then shows who is about to join.
-    this.#spaces.session.recognise();
+    const recognising = this.#spaces.session.recognise();
+    if (!this.#spaces.tab.isUnread) return this.#start();
+    const epoch = this.#epoch;
+    this.#join.set({ step: 'signing-in', preview: this.#preview });
+    void recognising.then(() => epoch === this.#epoch && this.#start());
   }
 
-  /** Joins. Without a session it first signs in as a guest called `name`. While it runs, further calls share it. */
-  join(name: string): Promise<void> {
+  /**
+   * Joins. Without a session it first signs in as a guest called `name`. While it runs, further calls share it.
+   * `clicked`: the user pressed a button; then a reload of the tab comes back without another click.
+   */
+  join(name: string, clicked = true): Promise<void> {
     this.#name = name.trim();
     this.#pin = this.#password;
+    this.#clicked = clicked;
+    this.#joinedBefore = undefined;
     return this.retry();
   }
 
@@ -75,12 +88,10 @@ export class JoinStore {
   }
 
   /** Leaves `wrong-account`: continues as the guest that the service made of the account, or as a new guest. */
-  async continueAsGuest(): Promise<void> {
-    const state = this.$join.get();
-    if (state.step !== 'wrong-account') return;
-    if (state.asGuest) return this.#finish(state.asGuest);
+  continueAsGuest({ name, asGuest }: WrongAccount): void {
+    if (asGuest) return this.#finish(asGuest);
     this.#spaces.session.signOut();
-    await this.join(state.name);
+    void this.join(name);
   }
 
   /** Repeats the call that failed. */
@@ -96,10 +107,11 @@ export class JoinStore {
 
   /** Goes back to `invited`; the session stays. */
   leave(): void {
-    const { $current } = this.#spaces;
+    const { $current, tab } = this.#spaces;
     const state = this.$join.get();
     this.#stop();
     if (state.step === 'joined' && $current.get() === state.spaceId) $current.set(undefined);
+    tab.records()?.leave(this.#target);
     if (this.#target) this.#showStart();
   }
 
@@ -112,7 +124,7 @@ export class JoinStore {
 
   #stop(): void {
     this.#epoch++;
-    this.#running = this.#expired = undefined;
+    this.#running = this.#expired = this.#joinedBefore = undefined;
   }
 
   get #preview(): InvitePreview {
@@ -132,7 +144,17 @@ export class JoinStore {
       password: this.#password,
       pin: this.#pin,
       name: this.#name,
+      clicked: this.#clicked,
+      joinedBefore: this.#joinedBefore,
     };
+  }
+
+  /** Goes back into the space if the user has joined it before, else shows the invitation. */
+  #start(): void {
+    const joined = (this.#joinedBefore = this.#spaces.tab.records()?.joinedBefore(this.#attempt));
+    if (!joined) return this.#showStart();
+    this.#pin = joined.pin || this.#pin;
+    void this.retry();
   }
 
   /** Shows the invitation, or the session that expired here. */
@@ -145,13 +167,17 @@ export class JoinStore {
   }
 
   #finish(state: JoinState): void {
+    const { $current, admissions, tab } = this.#spaces;
+    const current = tab.records()?.note(this.#attempt, state, this.$join);
     if (state.step === 'joined' && this.$join.get().step !== 'joined') {
-      this.#spaces.$current.set(state.spaceId);
-      this.#spaces.admissions.pinAccepted();
+      $current.set(current || state.spaceId);
+      admissions.pinAccepted();
       // Loaded now, so that it is there when the session expires, even without a network.
       void loadExceptions().then((exceptions) => {
         this.#unwatch ??= exceptions?.watchWhileJoined(this.#spaces, this.$join);
       });
+    } else if (state.step === 'refused' || (state.step !== 'joined' && 'spaceId' in state)) {
+      this.#joinedBefore = undefined;
     }
     this.#expired = state.step === 'expired' ? state : undefined;
     this.#join.set(state);
@@ -159,15 +185,20 @@ export class JoinStore {
 
   async #run(target: SpaceLink, epoch: number): Promise<void> {
     const preview = this.#preview;
-    const { session, admissions } = this.#spaces;
+    const { session, admissions, tab } = this.#spaces;
+    const spaceId = this.#joinedBefore?.space;
     let end: JoinState;
     let error: SpacesError | undefined;
     try {
       this.#join.set({ step: 'signing-in', preview });
+      const loading = tab.load();
       const person = await session.signIn(this.#name);
+      const records = await loading;
       if (epoch !== this.#epoch) return;
       this.#join.set({ step: 'joining', preview, name: person.name });
-      end = stateOfAdmission(await admissions.join(target, this.#pin), person);
+      records?.note(this.#attempt, this.$join.get());
+      const admission = admissions.join(spaceId ? { kind: 'space', spaceId } : target, this.#pin);
+      end = stateOfAdmission(await admission, person);
     } catch (cause) {
       if (!(cause instanceof SpacesError)) throw cause;
       error = cause;
@@ -194,7 +225,7 @@ export class JoinStore {
     if (!this.#target) return;
     void loadExceptions().then((exceptions) => {
       const state = exceptions?.stateForSession({ ...this.#attempt, end });
-      if (state === 'start') this.#showStart();
+      if (state === 'start') this.#start();
       else if (state?.step === 'signing-in') this.#join.set(state);
       else if (state) {
         if (state.step === 'needs-pin') this.#pin = undefined;

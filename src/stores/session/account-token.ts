@@ -42,7 +42,7 @@ export class AccountToken implements HeldToken {
   constructor(tokens: TokenResponse, options: AccountTokenOptions, remembered?: RememberedSession) {
     const { session = randomText(16), secret = randomText(32), turn = 0 } = remembered ?? {};
     this.#options = options;
-    this.#tokens = tokens;
+    this.#tokens = neededTokens(tokens);
     this.#session = session;
     this.#secret = secret;
     this.#generation = turn;
@@ -75,6 +75,19 @@ export class AccountToken implements HeldToken {
     const { refreshToken } = this.#tokens;
     this.#end();
     void revoke(this.#options.client, refreshToken);
+  }
+
+  /** A token that nothing remembers is revoked, because it could never be used again. */
+  release(): void {
+    if (this.#options.isRemembered) this.#tabs.close();
+    else this.#endOwn();
+  }
+
+  /** Revokes the token of this tab only. If the page's own server keeps the token, it belongs to other tabs, too. */
+  #endOwn(): void {
+    const { refreshToken } = this.#tokens;
+    this.#end();
+    if (refreshToken !== undefined) void revoke(this.#options.client, refreshToken);
   }
 
   #end(): void {
@@ -151,13 +164,13 @@ export class AccountToken implements HeldToken {
 
   #onSignOut(personId: string): void {
     if (this.#isOver || personId !== this.#person?.id) return;
-    this.#end();
+    this.#endOwn();
     this.#options.onSignedOut();
   }
 
   #take(turn: number, tokens: TokenResponse): void {
     this.#generation = turn;
-    this.#tokens = tokens;
+    this.#tokens = neededTokens(tokens);
     this.#mayBeStale = false;
     this.#store();
   }
@@ -241,18 +254,38 @@ class TabChannel {
   }
 }
 
-/** Including the waits between them, this covers some minutes without a network. */
+/** Without the id token, which says who the user is and is not needed. */
+function neededTokens({ accessToken, expiresAt, refreshToken }: TokenResponse): TokenResponse {
+  return { accessToken, expiresAt, ...(refreshToken !== undefined && { refreshToken }) };
+}
+
+/** Including the waits between them, this covers some minutes in which the server fails. */
 const maxTries = 8;
 
-/** Tells the accounts server about a sign-out. Never rejects: if the server stays unreachable, the token expires by itself. */
+/**
+ * Tells the accounts server about a sign-out, as soon as there is a network. Never rejects: if the server keeps
+ * failing, the token expires by itself.
+ */
 async function revoke(client: AccountsClient, refreshToken: string | undefined): Promise<void> {
   const backoff = createBackoff();
-  for (let left = maxTries; left > 0; left--) {
+  for (let left = maxTries; left > 0;) {
     try {
       return await client.revoke(refreshToken);
     } catch (error) {
       if (!(error instanceof SpacesError) || !error.retryable || error.code === 'bad-answer') return;
-      await new Promise((resolve) => setTimeout(resolve, backoff.next()));
+      // Without a network, a try says nothing about the server.
+      if (error.code !== 'offline') left--;
+      await untilOnline(backoff.next());
     }
   }
+}
+
+/** Waits until the network is back, but not longer than `limit`; ms. */
+async function untilOnline(limit: number): Promise<void> {
+  const waiting = new AbortController();
+  await new Promise((resolve) => {
+    setTimeout(resolve, limit);
+    addEventListener('online', resolve, { signal: waiting.signal });
+  });
+  waiting.abort();
 }

@@ -24,7 +24,8 @@ import {
   takeReturnedCode,
 } from './sign-in.ts';
 import type { ExpiredSession, WritableSession } from './state.ts';
-import { getTabItem, setTabItem } from './tab-storage.ts';
+import type { Remember } from './tab-memory.ts';
+import { getTabItem, removeTabItem, setTabItem } from './tab-storage.ts';
 
 /** How a page lets users sign in with an account. */
 export interface AccountsConfig {
@@ -37,8 +38,11 @@ export interface AccountsConfig {
   readonly tokenEndpoint?: string | undefined;
   /** Tries the service's own session cookie first. */
   readonly cookieSession?: boolean | undefined;
-  /** `tab` keeps a sign-in in this tab's storage; `none` (default) keeps it in memory only. */
-  readonly remember?: 'none' | 'tab' | undefined;
+  /**
+   * What this tab keeps over a reload: `guest` (default) a guest and the spaces that they joined; `tab` also accounts;
+   * `none` nothing.
+   */
+  readonly remember?: Remember | undefined;
   /** Separates what connections with the same settings remember; the `id` of a `<spaces-provider>`. */
   readonly name?: string | undefined;
   /** Origin of the page, for tests and servers; loopback servers are allowed on loopback pages only. */
@@ -77,8 +81,10 @@ export class Accounts {
   constructor(options: AccountsOptions) {
     this.#options = options;
     this.session = new AccountSession(options.session, this);
-    const { clientId, tokenEndpoint, name } = options.config;
+    const { clientId, tokenEndpoint, name, remember } = options.config;
     this.#name = `spaces-elements/account@1 ${JSON.stringify([options.server, clientId, tokenEndpoint, name])}`;
+    // What an earlier setting of the page has kept.
+    if (remember !== 'tab') for (const key of [this.#name, methodKey]) removeTabItem(key);
   }
 
   /** The page lets users sign in on the service's own page. */

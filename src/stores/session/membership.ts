@@ -197,15 +197,18 @@ const sessionEnds = new WeakMap<Session, Promise<SessionEnd>>();
  * Reads the end once for each session: from then on it does not depend on the time of day, which the user may change.
  * Only a guest's session has an end that is known in advance.
  */
-function sessionEndOf({ session }: Spaces, clock: Clock): Promise<SessionEnd> {
+function sessionEndOf({ session, tab }: Spaces, clock: Clock): Promise<SessionEnd> {
   const of = session.$session.get();
   const end =
     sessionEnds.get(of) ??
-    session.endsAt().then(
-      (at = Infinity) => ({ of, at: clock.now() + at - Date.now() }),
-      // Its code did not load. Then the service says when the session is over.
-      () => ({ of, at: Infinity }),
-    );
+    tab
+      .load()
+      .then((records) => records?.endsAt())
+      .then(
+        (at = Infinity) => ({ of, at: clock.now() + at - Date.now() }),
+        // Its code did not load. Then the service says when the session is over.
+        () => ({ of, at: Infinity }),
+      );
   sessionEnds.set(of, end);
   return end;
 }

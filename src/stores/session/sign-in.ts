@@ -13,7 +13,7 @@ import {
   type SignInProvider,
   type SignInResult,
 } from '../../protocol/sign-in.ts';
-import { getTabItem, removeTabItem, setTabItem } from './tab-storage.ts';
+import { answerKey, getTabItem, removeTabItem, setTabItem } from './tab-storage.ts';
 
 export { readSignInRedirect, type SignInResult };
 
@@ -50,7 +50,6 @@ interface Client {
 }
 
 const pendingKey = 'spaces-elements/sign-in@1';
-const answerKey = 'spaces-elements/sign-in-answer@1';
 
 /** Resolves when the user is back with a code; if the whole page left, `takeReturnedCode` finds it instead. @throws {SpacesError} */
 export async function requestCode(

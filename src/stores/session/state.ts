@@ -28,9 +28,11 @@ export interface ExpiredSession {
  */
 export type SessionKind = 'guest' | 'token' | 'oauth' | 'cookie';
 
-/** The part of a session that the code for accounts may change. */
+/** The part of a session that code which loads later may change. */
 export interface WritableSession {
   readonly $session: WritableAtom<Session>;
+  /** Sends this guest's token from now on. */
+  useGuest(token: string): void;
   /** Sends this account's token from now on, or none without it. Requests that are already running no longer count. */
   useAccount(token?: HeldToken): void;
   /** Signs out, but only if `token` is the one in use. */

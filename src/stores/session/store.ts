@@ -7,6 +7,7 @@ import type { Person } from '../../protocol/person.ts';
 import { failureOf } from '../failure.ts';
 import type { Accounts } from './accounts.ts';
 import type { Session, SessionKind, WritableSession } from './state.ts';
+import type { TabMemory } from './tab-memory.ts';
 
 /** How users can sign in beside as a guest. The code of each source loads when it is needed. */
 export interface SessionSources {
@@ -20,8 +21,10 @@ export class SessionStore {
   readonly $session: ReadableAtom<Session> = this.#session;
   readonly #client: JoinClient;
   readonly #sources: SessionSources;
+  readonly #tab: TabMemory;
   readonly #writable: WritableSession = {
     $session: this.#session,
+    useGuest: (token) => (this.#guest = guestToken(token)),
     useAccount: (token) => this.#useAccount(token),
     signOut: (token) => this.signOut(token),
   };
@@ -31,17 +34,19 @@ export class SessionStore {
   /** Raised when the identity changes: results of older requests are dropped. */
   #epoch = 0;
 
-  private constructor(client: JoinClient, sources: SessionSources) {
+  private constructor(client: JoinClient, sources: SessionSources, tab: TabMemory) {
     this.#client = client;
     this.#sources = sources;
+    this.#tab = tab;
   }
 
   /** A new session, and the source of the tokens that its requests send. */
   static open(
     client: JoinClient,
     sources: SessionSources,
+    tab: TabMemory,
   ): { readonly session: SessionStore; readonly tokens: TokenSource } {
-    const session = new SessionStore(client, sources);
+    const session = new SessionStore(client, sources, tab);
     return {
       session,
       tokens: {
@@ -61,26 +66,19 @@ export class SessionStore {
     return this.#sources.accounts !== undefined;
   }
 
-  /** Finds out who the user is without asking them. If that fails, the session stays as it is. */
-  recognise(): void {
-    if (this.$session.get().step !== 'signed-out') return;
-    if (this.hasPageToken) this.signInPage().catch(() => {});
-    else
-      this.accounts()?.then(
-        (accounts) => accounts.session.recognise(),
-        () => {},
-      );
+  /** Finds out who the user is without asking them. If that fails, the session stays as it is. Never rejects. */
+  async recognise(): Promise<void> {
+    const isUnknown = (): boolean => this.$session.get().step === 'signed-out' && !this.#guest;
+    if (!isUnknown()) return;
+    if (this.hasPageToken) return void this.signInPage().catch(() => {});
+    if (this.#tab.isUnread) (await this.#tab.load())?.resume(this.#writable, this.hasAccounts);
+    const accounts = isUnknown() && (await this.accounts()?.catch(() => undefined));
+    if (accounts) await accounts.session.recognise();
   }
 
   /** The accounts that the page has set up; loads their code. */
   accounts(): Promise<Accounts> | undefined {
     return this.#sources.accounts?.(this.#writable);
-  }
-
-  /** When a guest's session ends, according to its token; ms since epoch. */
-  async endsAt(): Promise<number | undefined> {
-    const guest = this.#guest;
-    return guest && (await import('../../protocol/oauth.ts')).readSessionEnd(guest.value, guest.since);
   }
 
   /**
@@ -97,10 +95,19 @@ export class SessionStore {
   signInGuest(name: string): Promise<Person> {
     return this.#signIn('guest', async () => {
       const epoch = this.#epoch;
+      const loading = this.#tab.load();
       // If only the answer to `me` was lost, a retry keeps the identity that exists already.
       const guest = this.#guest ?? guestToken(await this.#client.signInGuest(name));
-      if (epoch === this.#epoch) this.#guest = guest;
-      return this.#client.me();
+      const records = await loading;
+      const keep = (person?: Person): void => {
+        if (epoch !== this.#epoch) return;
+        this.#guest = guest;
+        records?.keepGuest(guest.value, person);
+      };
+      keep();
+      const person = await this.#client.me();
+      keep(person);
+      return person;
     });
   }
 
@@ -118,16 +125,27 @@ export class SessionStore {
     this.#session.set({ step: 'expired', as: session.as, person });
   }
 
-  /** Forgets the token and the person; with `token`, only if that is the one in use. */
+  /** Forgets the token and the person, also in the storage of this tab; with `token`, only if that is the one in use. */
   signOut(token = this.#account): void {
     if (token !== this.#account) return;
     this.#useAccount();
+    this.#tab.forget();
     this.#session.set({ step: 'signed-out' });
+  }
+
+  /** Ends without signing out: what the tab remembers stays. */
+  dispose(): void {
+    const account = this.#account;
+    this.#account = undefined;
+    account?.release?.();
+    this.#tab.release();
+    this.signOut();
   }
 
   #useAccount(token?: HeldToken): void {
     this.#epoch++;
     this.#signingIn = this.#guest = undefined;
+    this.#tab.records()?.keep({ guest: undefined });
     this.#account?.forget();
     this.#account = token;
     this.#sources.pageToken?.().then(
@@ -185,8 +203,6 @@ export class SessionStore {
 
 interface GuestToken extends HeldToken {
   readonly value: string;
-  /** When it was issued; ms since epoch. */
-  readonly since: number;
 }
 
 /** A guest's token cannot be renewed: another anonymous login creates another person. */
@@ -194,7 +210,6 @@ function guestToken(value: string): GuestToken {
   const token: Token = { value, type: 'jwt' };
   return {
     value,
-    since: Date.now(),
     current: async () => token,
     refused: async (refused) => (refused.value === value ? undefined : token),
     forget() {},

@@ -1,5 +1,8 @@
 /** Reads and writes JSON in the session storage of this tab, and does nothing where storage is not available. */
 
+/** Holds the answer to a sign-in with the whole page, until the page that started it has read it. */
+export const answerKey = 'spaces-elements/sign-in-answer@1';
+
 /** Whether the value was stored. */
 export function setTabItem(key: string, value: unknown): boolean {
   try {

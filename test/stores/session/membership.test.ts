@@ -29,7 +29,7 @@ describe('the membership of a user', () => {
     spaces.admissions.$update.listen((update) => update && updates.push(update));
     unwatch = membership.watch();
     // The end of the session is known.
-    await spaces.session.endsAt();
+    await (await spaces.tab.load())?.endsAt();
   };
   const asked = async (): Promise<string[]> =>
     (await world.requests())
