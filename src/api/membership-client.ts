@@ -19,6 +19,11 @@ export function createMembershipClient(http: Http): MembershipClient {
     space: (spaceId, pin) =>
       http({ path: pathOf(spaceId), pin, read: (answer) => readJoin(answer) ?? readSpace(answer) }),
     members: (spaceId, pin) =>
-      http({ path: `${pathOf(spaceId)}/members`, query: { size: pageSize, page: 0 }, pin, read: readMembers }),
+      http({
+        path: `${pathOf(spaceId)}/members`,
+        query: { size: pageSize, page: 0 },
+        pin,
+        read: readMembers,
+      }),
   };
 }

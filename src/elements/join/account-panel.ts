@@ -68,7 +68,8 @@ export class AccountPanel {
       case 'archived':
         if (state.identity) return this.#otherIdentities(state.identity.as, canSignIn);
         return html`${canSignIn ? signInButton(this.#language.strings, this.#signIn) : nothing}
-        ${this.#problem('failure' in state ? state.failure : undefined)} ${canSignIn ? this.#methods() : nothing}`;
+        ${this.#problem('failure' in state ? state.failure : undefined)}
+        ${canSignIn ? this.#methods() : nothing}`;
       case 'signing-in':
         return state.away ? this.#waiting() : nothing;
       case 'needs-pin':

@@ -159,11 +159,7 @@ export function plainHeader(
 }
 
 /** A problem, with buttons to try again or to go back to the invitation when there is one. */
-export function joinProblem(
-  sentence: string,
-  host: JoinHost,
-  options: JoinViewOptions,
-): TemplateResult {
+export function joinProblem(sentence: string, host: JoinHost, options: JoinViewOptions): TemplateResult {
   return notice(sentence, options.join.store ? retryActions(host, options) : nothing);
 }
 
