@@ -37,7 +37,7 @@ describe('When the user is no longer in the space', () => {
   const beside = (each: World): string => `${joinMarkup(each, '')}<spaces-chat></spaces-chat>`;
   const left = (): unknown[] =>
     page.heard.filter(({ type }) => type === 'spaces-left').map(({ detail }) => detail);
-  const ended = async (end: End | 'expired', within = 2_000): Promise<void> => {
+  const ended = async (end: End | 'expired', within = 5_000): Promise<void> => {
     const isTold = (): boolean => page.chat.state.step === end && page.join.state.step === end;
     await until(isTold, `${end} (${page.join.state.step}, ${page.chat.state.step})`, within);
     await page.reach(end);
@@ -186,7 +186,7 @@ describe('When the user is no longer in the space', () => {
     page.chat.space = world.space;
     await page.live();
     await world.control({ do: 'kick', who: 'ben' });
-    await until(() => !ids().includes(world.space) && page.chat.state.step === 'removed', 'told', 2_000);
+    await until(() => !ids().includes(world.space) && page.chat.state.step === 'removed', 'told');
     expect(left()).to.deep.equal([{ spaceId: world.space, reason: 'removed' }]);
   });
 
@@ -200,7 +200,7 @@ describe('When the user is no longer in the space', () => {
       .insertAdjacentHTML('beforeend', '<spaces-chat></spaces-chat>');
     await page.live();
     await world.control({ do: 'kick', who: 'Mira Holt' });
-    await until(() => joins.every(({ state }) => state.step === 'removed'), 'both are told', 2_000);
+    await until(() => joins.every(({ state }) => state.step === 'removed'), 'both are told');
     expect(left()).to.have.lengthOf(3);
   });
 });
@@ -244,7 +244,7 @@ describe('When a page with a conversation alone', () => {
     await page.live();
     const { spaceId } = page.chat.state as { spaceId: string };
     await world.control({ do: 'kick', who: 'ada', space: spaceId });
-    await until(() => page.chat.state.step === 'removed', 'removed', 2_000);
+    await until(() => page.chat.state.step === 'removed', 'removed');
     await page.settled();
     byRole(page.chat, 'button', 'Try again').click();
     await until(() => page.chat.state.step === 'open', 'it asks the service');
@@ -288,7 +288,7 @@ describe('When the role of the user changes', () => {
     page = await (await visit(world)).comeIn('Mira Holt');
     await world.control({ do: 'role', who: 'Mira Holt', role: 'member' });
     const roleOf = ({ state }: SpacesChat | SpacesJoin): unknown => 'role' in state && state.role;
-    await until(() => roleOf(page.chat) === 'member' && roleOf(page.join) === 'member', 'told', 2_000);
+    await until(() => roleOf(page.chat) === 'member' && roleOf(page.join) === 'member', 'told');
     await until(() => /now a member/.test(byRole(page.chat, 'log').textContent ?? ''), 'a note in the log');
     expect(page.chat.state.line).to.equal('live');
     expect(page.types).to.deep.equal(['spaces-before-join', 'spaces-joined']);
@@ -337,7 +337,7 @@ describe('When the session of a guest ends at a known time', () => {
       page = await (await visit(world)).comeIn('Mira Holt');
       page.say('Said before');
       await page.reads('Said before');
-      await until(() => page.join.state.step === 'expired', 'the end', 6_000);
+      await until(() => page.join.state.step === 'expired', 'the end');
       await page.reach('expired');
       expect(page.chat.state).to.deep.include({ step: 'expired', spaceId: world.space });
       expect(page.heard.filter(({ type }) => type === 'spaces-left')).to.deep.equal([

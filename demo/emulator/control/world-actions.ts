@@ -113,7 +113,16 @@ function messageControls(host: ControlHost): Handlers<'say' | 'edit' | 'delete' 
 function spaceControls(
   host: ControlHost,
 ): Handlers<
-  'person' | 'members' | 'kick' | 'role' | 'pin' | 'space' | 'newSpace' | 'deleteSpace' | 'invite' | 'withdraw'
+  | 'person'
+  | 'members'
+  | 'kick'
+  | 'role'
+  | 'pin'
+  | 'space'
+  | 'newSpace'
+  | 'deleteSpace'
+  | 'invite'
+  | 'withdraw'
 > {
   const { backend, main } = host;
   const { world } = backend;

@@ -179,6 +179,7 @@ class SpaceConversation implements Conversation {
   #showEmpty(session: Session): void {
     if (!this.#spaceId) return this.$chat.set({ step: 'empty', line: 'idle', why: 'no-space' });
     if (session.step === 'signed-out') this.$chat.set({ step: 'empty', line: 'idle', why: 'signed-out' });
+    else if (session.step === 'signed-in') this.$chat.set({ step: 'opening', line: 'connecting', title: '' });
   }
 
   #connect(spaceId: string, me: Person): void {
