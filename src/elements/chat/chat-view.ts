@@ -1,6 +1,7 @@
 /** The header, status and placeholders around the messages of `<spaces-chat>`. */
-import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
+import { RetryCountdown } from '../../controllers/retry-countdown.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { ChatState } from '../../stores/chat/state.ts';
 import { avatar } from '../../ui/avatar.ts';
@@ -28,10 +29,12 @@ export class ChatView {
   readonly #language: Language<ChatStrings>;
   readonly #countdown: RetryCountdown;
 
-  constructor(host: LitElement, { source, language }: ChatViewOptions) {
+  constructor(host: ReactiveControllerHost, { source, language }: ChatViewOptions) {
     this.#source = source;
     this.#language = language;
-    this.#countdown = new RetryCountdown(host, source);
+    this.#countdown = new RetryCountdown(host, () =>
+      'retryAt' in source.state ? source.state.retryAt : undefined,
+    );
   }
 
   /** Title and people; in a direct conversation, the other person. */
@@ -103,7 +106,7 @@ export class ChatView {
         ${typing ? html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>` : nothing}${typing}
       </div>
       ${state.step === 'expired' ? notice(strings.expired) : nothing}
-      ${state.step === 'failed' ? notice(tell(state.failure), tryAgain(strings.tryAgain, retry)) : nothing}
+      ${state.step === 'failed' ? notice(tell(state.failure), html`${tryAgain(strings.tryAgain, retry)} ${this.#nextTry()}`) : nothing}
       ${composer}
     </div>`;
   }
@@ -121,10 +124,17 @@ export class ChatView {
       case 'stopped':
         return html`<span>${strings.stopped}</span>${this.#tryNow()}`;
       case 'waiting':
-        return html`<span>${strings.waiting}</span> ${this.#nextTry()} ${this.#tryNow()}`;
+        return html`<span>${this.#waitingFor()}</span> ${this.#nextTry()} ${this.#tryNow()}`;
       default:
         return nothing;
     }
+  }
+
+  /** Why the conversation waits. */
+  #waitingFor(): string {
+    const { strings, tell } = this.#language;
+    const { state } = this.#source;
+    return state.step === 'open' && state.failure ? tell(state.failure) : strings.waiting;
   }
 
   /** Hidden from screen readers, which would otherwise announce every second. */
@@ -216,38 +226,4 @@ function placeholder([heading, hint, action]: PlaceholderContent, role: 'alert' 
       ${action}
     </div>
   </div>`;
-}
-
-/** Counts the seconds until the next attempt to connect, and renders its host every second meanwhile. */
-class RetryCountdown implements ReactiveController {
-  readonly #host: LitElement;
-  readonly #source: ConversationSource;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(host: LitElement, source: ConversationSource) {
-    this.#host = host;
-    this.#source = source;
-    host.addController(this);
-  }
-
-  /** Whole seconds, never negative; undefined when no attempt is planned. */
-  get seconds(): number | undefined {
-    const { state } = this.#source;
-    const retryAt = state.step === 'open' ? state.retryAt : undefined;
-    return retryAt === undefined ? undefined : Math.max(0, Math.ceil((retryAt - Date.now()) / 1_000));
-  }
-
-  hostConnected(): void {
-    this.#host.requestUpdate();
-  }
-
-  hostUpdated(): void {
-    clearTimeout(this.#timer);
-    if (!this.seconds) return;
-    this.#timer = setTimeout(() => this.#host.requestUpdate(), 1_000);
-  }
-
-  hostDisconnected(): void {
-    clearTimeout(this.#timer);
-  }
 }

@@ -85,6 +85,7 @@ function noteRow(entry: NoteEntry, flags: number, { strings }: RowLanguage): Tem
 /** A gap at the start is history that the space hides from guests; elsewhere, messages were missed. */
 function noteText(entry: NoteEntry, flags: number, strings: ChatStrings): string {
   if (entry.kind === 'new-name') return strings.newName(entry.name);
+  if (entry.reason === 'no-changes') return strings.changesMissing;
   return flags & isFirst ? strings.historyDenied : strings.gap;
 }
 

@@ -38,7 +38,7 @@ export class JoinAnnouncements {
         emit(this.#host, 'spaces-session-expired', { name: now.name });
         return;
       case 'failed':
-        emit(this.#host, 'spaces-error', now.failure);
+        if (before?.step !== 'failed') emit(this.#host, 'spaces-error', now.failure);
         return;
       case 'refused': {
         const code = now.reason === 'unknown-invite' ? 'not-found' : 'forbidden';

@@ -3,7 +3,7 @@
  * first, waits for the confirmation, then reads the history, then passes on the events that arrived meanwhile. In any
  * other order messages would be lost.
  */
-import { createBackoff } from '../../api/backoff.ts';
+import { Retry } from '../../api/backoff.ts';
 import {
   type Channel,
   type ChannelClient,
@@ -20,17 +20,19 @@ import { readOrigin } from '../../protocol/server.ts';
 import { presenceOf } from '../presence.ts';
 import type { Admission } from '../session/admissions.ts';
 import type { ChannelConfig, Spaces } from '../spaces.ts';
-import { catchUp, type CatchUpResult } from './history.ts';
+import { catchUp, type CatchUpResult, readChanges } from './history.ts';
 import { type MessageLog, serverTime } from './message-log.ts';
 import type { LineState } from './state.ts';
 
 export interface SpaceLineListener {
-  /** `retryAt`: ms since epoch of the next attempt, when `line` is `waiting`. */
-  connecting(line: Exclude<LineState, 'live'>, retryAt?: number): void;
+  /** When `line` is `waiting`: `retryAt` is the time of the next attempt, ms since epoch, and `error` the reason. */
+  connecting(line: Exclude<LineState, 'live'>, retryAt?: number, error?: SpacesError): void;
   /** The server let the user in. */
   admitted(admission: Admission): void;
   /** The line is live: all messages up to now are in the log. */
   live(result: CatchUpResult): void;
+  /** The edits and deletions that `live` reported as missing are in the log now. */
+  changed(): void;
   message(message: Message): void;
   sendFailed(failure: SendFailure): void;
   presence(event: PresenceEvent): void;
@@ -46,14 +48,21 @@ export interface SpaceLineOptions {
   readonly listener: SpaceLineListener;
 }
 
+/** While the server refuses the subscription, it is asked for the reason once in this time; ms. */
+const checkPause = 60_000;
+
 export class SpaceLine {
   readonly #options: SpaceLineOptions;
   readonly #listener: SpaceLineListener;
   readonly #client: ChannelClient;
-  readonly #backoff = createBackoff();
+  /** Repeats a request of the line, while the socket stays as it is: joining, then catching up. */
+  readonly #retry = new Retry(() => void (this.#channel ? this.#catchUp() : this.#open()));
+  readonly #changesRetry = new Retry(() => void this.#readChanges());
   #channel: Channel | undefined;
   #isClosed = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isLive = false;
+  /** When the server was asked why it refuses the subscription; ms since epoch. */
+  #checkedAt = 0;
   /** Aborted when the subscription that it follows ends. */
   #catchingUp: AbortController | undefined;
   /** Events that arrived while catching up, in order. */
@@ -72,10 +81,10 @@ export class SpaceLine {
     return this.#channel?.send(name, payload) ?? false;
   }
 
-  /** Connects now instead of waiting. */
+  /** A person asks: tries now instead of waiting. */
   retryNow(): void {
-    if (this.#channel) this.#client.retry();
-    else if (this.#timer !== undefined) void this.#open();
+    if (this.#retry.at !== undefined) this.#retry.now();
+    else if (this.#channel) this.#client.retry();
   }
 
   /** Replaces a connection that does not answer. */
@@ -85,15 +94,14 @@ export class SpaceLine {
 
   close(): void {
     this.#isClosed = true;
-    clearTimeout(this.#timer);
+    this.#retry.reset();
+    this.#changesRetry.reset();
     this.#stopCatchingUp();
     this.#channel?.unsubscribe();
     this.#channel = undefined;
   }
 
   async #open(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
     this.#listener.connecting('connecting');
     try {
       const { spaces, spaceId } = this.#options;
@@ -104,18 +112,15 @@ export class SpaceLine {
       this.#listener.admitted(admission);
       this.#channel = this.#client.subscribe(spaceId, admission.pin, this.#channelListener());
     } catch (error) {
-      this.#failed(error, (delay) => {
-        this.#listener.connecting('waiting', Date.now() + delay);
-        this.#timer = setTimeout(() => void this.#open(), delay);
-      });
+      this.#failed(error);
     }
   }
 
   #channelListener(): ChannelListener {
     return {
       line: (state) => this.#onConnection(state),
-      subscribed: () => void this.#catchUp(),
-      refused: () => void this.#checkAdmission(),
+      subscribed: () => this.#onSubscribed(),
+      refused: (_code, retryAt) => this.#onRefused(retryAt),
       message: (message) => {
         if (this.#buffered) this.#buffered.push(() => this.#deliver(message));
         else this.#deliver(message);
@@ -131,10 +136,11 @@ export class SpaceLine {
   }
 
   #onConnection(state: ConnectionState): void {
+    this.#retry.cancel();
     this.#stopCatchingUp();
     switch (state.step) {
       case 'waiting':
-        return this.#listener.connecting('waiting', state.retryAt);
+        return this.#listener.connecting('waiting', state.retryAt, state.error);
       case 'stopped':
         return this.#end(new SpacesError('unauthorized'));
       case 'forbidden':
@@ -146,6 +152,13 @@ export class SpaceLine {
     }
   }
 
+  #onSubscribed(): void {
+    // Events wait for the history, however long that takes.
+    this.#buffered ??= [];
+    const retryAt = this.#retry.start();
+    if (retryAt !== undefined) this.#listener.connecting('waiting', retryAt, new SpacesError('rate-limited'));
+  }
+
   async #catchUp(): Promise<void> {
     this.#stopCatchingUp();
     const { signal } = (this.#catchingUp = new AbortController());
@@ -154,15 +167,18 @@ export class SpaceLine {
     const { spaces, client, log, spaceId } = this.#options;
     const pin = spaces.admissions.find(spaceId)?.pin;
     try {
-      const result = await catchUp({ client, log, spaceId, pin, signal });
+      const withChanges = this.#changesRetry.at === undefined;
+      const result = await catchUp({ client, log, spaceId, pin, signal }, withChanges);
       // 403 may also mean that the user was removed: only the server can tell.
       if (result.kind === 'denied') await spaces.admissions.check(spaceId);
       if (signal.aborted) return;
-      this.#backoff.reset();
+      this.#retry.reset();
+      this.#client.succeeded(spaceId);
       this.#isHistoryDenied = result.kind === 'denied';
+      this.#checkedAt = 0;
       this.#goLive(result);
     } catch (error) {
-      if (!signal.aborted) this.#failed(error, () => this.#client.fail());
+      if (!signal.aborted) this.#failed(error);
     }
   }
 
@@ -171,24 +187,55 @@ export class SpaceLine {
     const { log } = this.#options;
     const { newest, completeUpTo = 0 } = log;
     log.completeUpTo = Math.max(completeUpTo, (newest && serverTime(newest.id)) ?? 0);
+    this.#isLive = true;
+    if (result.kind === 'complete' && result.changesError)
+      this.#changesRetry.plan(result.changesError.detail);
     this.#listener.live(result);
+  }
+
+  /** Reads the change feed, which failed while the line went live. Until that works, the conversation goes on without it. */
+  async #readChanges(): Promise<void> {
+    const signal = this.#catchingUp?.signal;
+    // The next catch-up reads the feed, too.
+    if (!this.#isLive || !signal) return;
+    const { spaces, client, log, spaceId } = this.#options;
+    const pin = spaces.admissions.find(spaceId)?.pin;
+    try {
+      await readChanges({ client, log, spaceId, pin, signal });
+      if (signal.aborted) return;
+      this.#changesRetry.reset();
+      this.#listener.changed();
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof SpacesError)) throw error;
+      if (error.retryable) this.#changesRetry.plan(error.detail);
+      else this.#end(error);
+    }
+  }
+
+  #onRefused(retryAt: number): void {
+    this.#listener.connecting('waiting', retryAt, new SpacesError('server-error'));
+    if (Date.now() - this.#checkedAt > checkPause) void this.#checkAdmission();
   }
 
   /** The subscription was refused: because of the space, of the PIN, or of a temporary fault. */
   async #checkAdmission(): Promise<void> {
+    this.#checkedAt = Date.now();
     try {
       const { spaces, spaceId } = this.#options;
       await spaces.admissions.check(spaceId);
     } catch (error) {
-      if (!this.#isClosed) this.#failed(error, () => {});
+      if (this.#isClosed) return;
+      if (!(error instanceof SpacesError)) throw error;
+      if (!error.retryable) this.#end(error);
     }
   }
 
-  #failed(error: unknown, retry: (delay: number) => void): void {
+  #failed(error: unknown): void {
     if (this.#isClosed) return;
     if (!(error instanceof SpacesError)) throw error;
-    if (!error.retryable) this.#end(error);
-    else retry(Math.max(this.#backoff.next(), error.detail.retryAfter ?? 0));
+    if (error.retryable) this.#listener.connecting('waiting', this.#retry.plan(error.detail), error);
+    else this.#end(error);
   }
 
   #end(error: SpacesError): void {
@@ -205,6 +252,7 @@ export class SpaceLine {
   }
 
   #stopCatchingUp(): void {
+    this.#isLive = false;
     this.#catchingUp?.abort();
     this.#catchingUp = undefined;
     // The next history contains the buffered messages. Passing them on now would hide the gap before them.

@@ -8,6 +8,7 @@ import { otherMember } from '../../protocol/space.ts';
 import { failureOf } from '../failure.ts';
 import { presenceOf } from '../presence.ts';
 import { roleIn, type Admission } from '../session/admissions.ts';
+import { signInRetryOf } from '../session/sign-in-retry.ts';
 import type { Session } from '../session/state.ts';
 import type { Spaces } from '../spaces.ts';
 import { MessageDelivery } from './delivery.ts';
@@ -126,6 +127,7 @@ class SpaceConversation implements Conversation {
     const { session, admissions } = this.#spaces;
     const subscriptions = [
       session.$session.subscribe((value) => this.#onSession(value)),
+      signInRetryOf(this.#spaces).subscribe((retryAt) => this.#onSignInRetry(retryAt)),
       // Without a space that requires a PIN, the new PIN is known.
       admissions.$pinRequired.listen((spaceId) => spaceId ?? this.reconnect()),
     ];
@@ -152,6 +154,11 @@ class SpaceConversation implements Conversation {
     }
   }
 
+  #onSignInRetry(retryAt: number | undefined): void {
+    const state = this.$chat.get();
+    if (state.step === 'failed') this.$chat.set({ ...state, retryAt });
+  }
+
   /** A guest who signs in with an account keeps the conversation. Another user must not see what an account has seen. */
   #checkReader({ id }: Person): void {
     const { reader } = this.#timeline;
@@ -176,9 +183,10 @@ class SpaceConversation implements Conversation {
 
   #lineListener(me: Person): SpaceLineListener {
     return {
-      connecting: (line, retryAt) => this.#onConnecting(line, retryAt),
+      connecting: (line, retryAt, error) => this.#onConnecting(line, retryAt, error),
       admitted: (admission) => this.#onAdmitted(admission, me),
       live: (result) => this.#onLive(result),
+      changed: () => this.#timeline.publish(),
       message: (message) => this.#onMessage(message),
       sendFailed: (failure) => this.#delivery?.failed(failure),
       presence: (event) => this.#roster?.presence(event),
@@ -201,9 +209,9 @@ class SpaceConversation implements Conversation {
     this.#delivery = new MessageDelivery({ timeline: this.#timeline, spaceId, line });
   }
 
-  #onConnecting(line: LineState, retryAt: number | undefined): void {
+  #onConnecting(line: LineState, retryAt: number | undefined, error: SpacesError | undefined): void {
     const wasLive = this.#open?.line === 'live';
-    this.#patch({ line, retryAt });
+    this.#patch({ line, retryAt, failure: error && failureOf(error) });
     if (!wasLive) return;
     this.#roster?.clear();
     this.#delivery?.pause();
@@ -217,7 +225,7 @@ class SpaceConversation implements Conversation {
       this.#older.continueAt(result.older);
     }
     this.#timeline.publish();
-    this.#patch({ line: 'live', retryAt: undefined });
+    this.#patch({ line: 'live', retryAt: undefined, failure: undefined });
     this.#roster?.announce();
     this.#delivery?.resume(result.kind === 'complete');
   }

@@ -48,6 +48,7 @@ export class ConversationTimeline {
 
   publish(): void {
     this.stop();
+    this.#noteChanges();
     const entries = [...this.#stored(), ...this.outbox.entries];
     this.#timeline.set(nextTimeline(this.$timeline.get(), entries));
   }
@@ -73,11 +74,22 @@ export class ConversationTimeline {
     ];
   }
 
+  /** While the change feed cannot be read, a note says so. */
+  #noteChanges(): void {
+    const isNote = (entry: TimelineEntry): boolean => entry.kind === 'gap' && entry.reason === 'no-changes';
+    const isNoted = this.#notes.some(({ entry }) => isNote(entry));
+    if (isNoted === (this.log.changesMissingSince !== undefined)) return;
+    if (isNoted) this.#notes = this.#notes.filter(({ entry }) => !isNote(entry));
+    else this.#note({ kind: 'gap', reason: 'no-changes' });
+  }
+
   /** Adds an entry after the newest message, unless one of its kind is there already. */
-  #note(note: { kind: 'gap'; reason: 'history-denied' } | { kind: 'new-name'; name: string }): void {
+  #note(note: GapNote | { kind: 'new-name'; name: string }): void {
     const after = this.log.newest?.id;
-    const key = `${note.kind} ${after}`;
+    const key = `${note.kind === 'gap' ? note.reason : note.kind} ${after}`;
     if (this.#notes.some(({ entry }) => entry.key === key)) return;
     this.#notes = [...this.#notes, { after, entry: { ...note, key } }];
   }
 }
+
+type GapNote = { kind: 'gap'; reason: 'history-denied' | 'no-changes' };

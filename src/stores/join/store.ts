@@ -80,10 +80,13 @@ export class JoinStore {
     await this.join(state.name);
   }
 
-  /** Repeats the call that failed. */
-  retry(): Promise<void> {
+  /** Repeats the call that failed. `isQuiet`: the failure is shown until the attempt has succeeded. */
+  retry(isQuiet = false): Promise<void> {
     const target = this.#target;
     if (!target) return Promise.resolve();
+    if (!isQuiet && (!this.#running || this.$join.get().step === 'failed')) {
+      this.#join.set({ step: 'signing-in', preview: this.#preview });
+    }
     const running = (this.#running ??= this.#run(target, this.#epoch).finally(() => {
       if (this.#running === running) this.#running = undefined;
     }));
@@ -151,15 +154,15 @@ export class JoinStore {
   }
 
   async #run(target: SpaceLink, epoch: number): Promise<void> {
-    const preview = this.#preview;
     const { session, admissions } = this.#spaces;
     let end: JoinState;
     let error: SpacesError | undefined;
     try {
-      this.#join.set({ step: 'signing-in', preview });
       const person = await session.signIn(this.#name);
       if (epoch !== this.#epoch) return;
-      this.#join.set({ step: 'joining', preview, name: person.name });
+      if (this.$join.get().step === 'signing-in') {
+        this.#join.set({ step: 'joining', preview: this.#preview, name: person.name });
+      }
       end = stateOfAdmission(await admissions.join(target, this.#pin), person);
     } catch (cause) {
       if (!(cause instanceof SpacesError)) throw cause;

@@ -242,7 +242,7 @@ class TabChannel {
 }
 
 /** Including the waits between them, this covers some minutes without a network. */
-const maxTries = 8;
+const maxTries = 20;
 
 /** Tells the accounts server about a sign-out. Never rejects: if the server stays unreachable, the token expires by itself. */
 async function revoke(client: AccountsClient, refreshToken: string | undefined): Promise<void> {

@@ -63,7 +63,7 @@ export class SessionStore {
 
   /** Finds out who the user is without asking them. If that fails, the session stays as it is. */
   recognise(): void {
-    if (this.$session.get().step !== 'signed-out') return;
+    if (!['signed-out', 'failed'].includes(this.$session.get().step)) return;
     if (this.hasPageToken) this.signInPage().catch(() => {});
     else
       this.accounts()?.then(
