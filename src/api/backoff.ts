@@ -6,19 +6,17 @@ export interface Backoff {
   reset(): void;
 }
 
-/** All in ms. */
-const base = 1_000;
-/** As many attempts have full jitter, in spans of 1, 2 and 4 s. */
-const quickAttempts = 3;
-/** From `after` ms of outage on, the delay is at most `span` ms. At most 12 attempts fit into a minute, and about 30 into ten. */
+/** The first attempts have full jitter, in these spans; ms. Two seconds are enough to spread the pages of a busy site. */
+const quickSpans = [2_000, 2_000, 4_000];
+/** After `after` ms of outage, the delay is at most `span` ms. At most 12 attempts fit into a minute, and about 30 into ten. */
 const steadySpans = [
   { after: 600_000, span: 60_000 },
   { after: 61_000, span: 30_000 },
-  { after: 0, span: 8_000 },
+  { after: 0, span: 7_600 },
 ];
 
 /**
- * Most outages are short, so a page that waits keeps asking every 8 s for a minute, and every 30 s after that. By then
+ * Most outages are short, so a page that waits keeps asking every 7 s for a minute, and every 30 s after that. By then
  * the first attempts have spread the pages, and a steady delay needs little jitter.
  */
 export function createBackoff(): Backoff {
@@ -27,7 +25,8 @@ export function createBackoff(): Backoff {
   return {
     next() {
       since ??= Date.now();
-      if (attempts < quickAttempts) return Math.random() * base * 2 ** attempts++;
+      const quick = quickSpans[attempts++];
+      if (quick !== undefined) return Math.random() * quick;
       const outage = Date.now() - since;
       const { span } = steadySpans.find(({ after }) => outage >= after) ?? { span: 0 };
       return span * (0.9 + Math.random() * 0.1);

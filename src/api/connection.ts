@@ -75,7 +75,9 @@ export class Connection {
       online: () => this.#onOnline(),
       offline: () => this.#epoch?.socket?.probe(offlineProbe),
     });
-    this.#connect();
+    // Closing and opening is no way around the time that the service asked to wait.
+    const retryAt = this.#retry.start();
+    if (retryAt !== undefined) this.#set({ step: 'waiting', retryAt, error: new SpacesError('rate-limited') });
   }
 
   /** False when the connection cannot send now. */
@@ -111,7 +113,6 @@ export class Connection {
     clearTimeout(this.#onlineTimer);
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
-    this.succeeded();
     this.#set({ step: 'idle' });
   }
 
