@@ -1,4 +1,4 @@
-/** Random, growing delays between attempts, so that clients do not all reconnect at once after an outage. */
+/** Waits between attempts: short and random at first, then longer, so that clients neither storm a broken service nor return all at once. */
 export interface Backoff {
   /** Milliseconds to wait before the next attempt. */
   next(): number;
@@ -6,16 +6,18 @@ export interface Backoff {
   reset(): void;
 }
 
-/** All in ms. */
-const base = 1_000;
-const cap = 30_000;
-/** After this long without success the cap doubles. */
-const patience = 600_000;
+/** The first attempts have full jitter, in these spans; ms. Two seconds are enough to spread the pages of a busy site. */
+const quickSpans = [2_000, 2_000, 4_000];
+/** After `after` ms of outage, the delay is at most `span` ms. At most 12 attempts fit into a minute, and about 30 into ten. */
+const steadySpans = [
+  { after: 600_000, span: 60_000 },
+  { after: 61_000, span: 30_000 },
+  { after: 0, span: 7_600 },
+];
 
 /**
- * Full jitter while the delay grows (1, 2, 4 … 30 s), so that thousands of pages do not return in one moment.
- * At the cap the delay stays in its last third: drawn from the whole span it would mean more than
- * 30 attempts in 10 minutes of outage.
+ * Most outages are short, so a page that waits keeps asking every 7 s for a minute, and every 30 s after that. By then
+ * the first attempts have spread the pages, and a steady delay needs little jitter.
  */
 export function createBackoff(): Backoff {
   let attempts = 0;
@@ -23,13 +25,92 @@ export function createBackoff(): Backoff {
   return {
     next() {
       since ??= Date.now();
-      const limit = Date.now() - since > patience ? 2 * cap : cap;
-      const span = Math.min(limit, base * 2 ** attempts++);
-      return span < cap ? Math.random() * span : span * (2 + Math.random()) * (1 / 3);
+      const quick = quickSpans[attempts++];
+      if (quick !== undefined) return Math.random() * quick;
+      const outage = Date.now() - since;
+      const { span } = steadySpans.find(({ after }) => outage >= after) ?? { span: 0 };
+      return span * (0.9 + Math.random() * 0.1);
     },
     reset() {
       attempts = 0;
       since = undefined;
     },
+  };
+}
+
+/** All in ms. */
+const returnSpread = 1_000;
+const returnPause = 5_000;
+
+/**
+ * Repeats what failed: after a growing delay, or within a second after the network or the user is back, but never
+ * before the time that the service asks to wait. Only a person may ask sooner. It holds a timer and listeners only
+ * while an attempt is planned.
+ */
+export class Retry {
+  readonly #attempt: () => void;
+  readonly #backoff = createBackoff();
+  #planned: AbortController | undefined;
+  #at = 0;
+  #notBefore = 0;
+  #lastReturn = 0;
+
+  constructor(attempt: () => void) {
+    this.#attempt = attempt;
+  }
+
+  /** When the planned attempt is due; ms since epoch. Undefined when none is planned. */
+  get at(): number | undefined {
+    return this.#planned && this.#at;
+  }
+
+  /** Plans the next attempt after a failure; returns when it is due. `retryAfter`: how long the service asks to wait; ms. */
+  plan({ retryAfter = 0 }: { readonly retryAfter?: number | undefined } = {}): number {
+    this.#notBefore = Date.now() + retryAfter;
+    return this.#wait(Math.max(this.#notBefore, Date.now() + this.#backoff.next()));
+  }
+
+  /** Makes the attempt at once, unless the service asks to wait; then returns when the attempt is due. */
+  start(): number | undefined {
+    if (this.#notBefore > Date.now()) return this.#wait(this.#notBefore);
+    this.now();
+    return undefined;
+  }
+
+  /** A person asks: makes the attempt at once. */
+  now(): void {
+    this.cancel();
+    this.#attempt();
+  }
+
+  cancel(): void {
+    this.#planned?.abort();
+    this.#planned = undefined;
+  }
+
+  /** The attempt succeeded, or is not wanted any more. */
+  reset(): void {
+    this.cancel();
+    this.#backoff.reset();
+    this.#notBefore = 0;
+  }
+
+  #wait(at: number): number {
+    this.cancel();
+    this.#at = at;
+    const { signal } = (this.#planned = new AbortController());
+    const timer = setTimeout(() => this.now(), at - Date.now());
+    signal.addEventListener('abort', () => clearTimeout(timer));
+    // Tests and servers have no window.
+    globalThis.window?.addEventListener('online', this.#onReturn, { signal });
+    globalThis.document?.addEventListener('visibilitychange', this.#onReturn, { signal });
+    return at;
+  }
+
+  readonly #onReturn = (): void => {
+    const now = Date.now();
+    if (document.visibilityState === 'hidden' || now - this.#lastReturn < returnPause) return;
+    this.#lastReturn = now;
+    this.#wait(Math.min(this.#at, Math.max(this.#notBefore, now + Math.random() * returnSpread)));
   };
 }

@@ -12,15 +12,17 @@ import {
   type SendFailure,
 } from '../protocol/channel.ts';
 import { readMessage, type Message } from '../protocol/message.ts';
+import { Retry } from './backoff.ts';
 import { Connection, type ConnectionOptions, type ConnectionState } from './connection.ts';
+import { SpacesError } from './errors.ts';
 
 /** Receives the live events of one space. Events may be missing whenever `line` reports a step other than `open`. */
 export interface ChannelListener {
   line(state: ConnectionState): void;
   /** The server confirmed the subscription: from now on events arrive. Called again after every reconnect. */
   subscribed(): void;
-  /** The server refused the subscription, or ended it. The client asks again later, unless the listener leaves. */
-  refused(): void;
+  /** The server refused, ignored or ended the subscription. The client asks again at `retryAt`, ms since epoch, unless the listener leaves. */
+  refused(retryAt: number): void;
   /** The space has changed: its settings, its members, or the user's role. */
   changed(): void;
   message(message: Message): void;
@@ -44,7 +46,8 @@ interface Room {
   readonly pin: string | undefined;
   readonly listeners: Set<ChannelListener>;
   isSubscribed: boolean;
-  /** Runs from the request until its confirmation, or from a refusal until the next request. */
+  readonly retry: Retry;
+  /** Runs from the request until its confirmation. */
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
@@ -69,8 +72,7 @@ export class ChannelClient {
   /** Subscribes to the live events of a space. The first subscription opens the socket, the end of the last closes it. */
   subscribe(spaceId: string, pin: string | undefined, listener: ChannelListener): Channel {
     const known = this.#rooms.get(spaceId);
-    const room = known ?? { pin, listeners: new Set(), isSubscribed: false, timer: undefined };
-    this.#rooms.set(spaceId, room);
+    const room = known ?? this.#createRoom(spaceId, pin);
     room.listeners.add(listener);
     const { state } = this.#connection;
     if (state.step === 'idle' || state.step === 'stopped') this.#connection.open();
@@ -90,26 +92,35 @@ export class ChannelClient {
     this.#connection.restart();
   }
 
-  /** Drops a connection that proved useless, and waits before the next attempt. */
-  fail(): void {
-    this.#connection.fail();
-  }
-
-  /** Connects now instead of waiting. */
+  /** A person asks: tries now what waits for another attempt. */
   retry(): void {
     this.#connection.retry();
+    for (const { retry } of this.#rooms.values()) if (retry.at !== undefined) retry.now();
+  }
+
+  /** The conversation in this space is live: the next failure starts with a short wait again. */
+  succeeded(spaceId: string): void {
+    this.#connection.succeeded();
+    this.#rooms.get(spaceId)?.retry.reset();
   }
 
   /** Closes the socket and ends all subscriptions; their listeners see `idle`. */
   close(): void {
-    for (const room of this.#rooms.values()) clearTimeout(room.timer);
+    for (const room of this.#rooms.values()) stopTimers(room);
     this.#connection.close();
     this.#rooms.clear();
   }
 
+  #createRoom(spaceId: string, pin: string | undefined): Room {
+    const retry = new Retry(() => this.#subscribe(spaceId, room));
+    const room: Room = { pin, listeners: new Set(), isSubscribed: false, retry, timer: undefined };
+    this.#rooms.set(spaceId, room);
+    return room;
+  }
+
   #onState(state: ConnectionState): void {
     for (const [spaceId, room] of this.#rooms) {
-      clearTimeout(room.timer);
+      stopTimers(room);
       room.isSubscribed = false;
       for (const listener of [...room.listeners]) listener.line(state);
       if (state.step === 'open' && room.listeners.size > 0) this.#subscribe(spaceId, room);
@@ -118,8 +129,19 @@ export class ChannelClient {
 
   #subscribe(spaceId: string, room: Room): void {
     this.#connection.send(channelEvents.subscribe, subscribePayload(spaceId, room.pin));
-    // A connection that never confirms brings no events, although it looks open.
-    room.timer = setTimeout(() => this.#connection.fail(), subscribeLimit);
+    room.timer = setTimeout(() => this.#onSilence(room), subscribeLimit);
+  }
+
+  /** A connection that never confirms brings no events, although it looks open; unless only this space is ignored. */
+  #onSilence(room: Room): void {
+    if ([...this.#rooms.values()].some(({ isSubscribed }) => isSubscribed)) this.#refuse(room);
+    else this.#connection.fail(new SpacesError('timeout'));
+  }
+
+  #refuse(room: Room): void {
+    stopTimers(room);
+    const retryAt = room.retry.plan();
+    for (const listener of [...room.listeners]) listener.refused(retryAt);
   }
 
   #onEvent(name: string, payload: unknown): void {
@@ -156,9 +178,8 @@ export class ChannelClient {
   #onSubscribed(spaceId: string | undefined): void {
     const room = this.#rooms.get(spaceId ?? '');
     if (!room || room.isSubscribed) return;
-    clearTimeout(room.timer);
+    stopTimers(room);
     room.isSubscribed = true;
-    this.#connection.resetBackoff();
     for (const listener of [...room.listeners]) listener.subscribed();
   }
 
@@ -167,23 +188,25 @@ export class ChannelClient {
     const room = this.#rooms.get(spaceId);
     if (!room?.isSubscribed) return;
     room.isSubscribed = false;
-    this.#onRefused(spaceId);
+    this.#refuse(room);
   }
 
   #onRefused(named: string | undefined): void {
-    for (const [spaceId, room] of this.#rooms) {
-      if (room.isSubscribed || (named ?? spaceId) !== spaceId) continue;
-      clearTimeout(room.timer);
-      room.timer = setTimeout(() => this.#subscribe(spaceId, room), this.#connection.nextDelay());
-      for (const listener of [...room.listeners]) listener.refused();
-    }
+    for (const [spaceId, room] of this.#rooms)
+      if (!room.isSubscribed && (named ?? spaceId) === spaceId) this.#refuse(room);
   }
 
   #leave(spaceId: string, room: Room, listener: ChannelListener): void {
     if (!room.listeners.delete(listener) || room.listeners.size > 0) return;
-    clearTimeout(room.timer);
+    room.retry.reset();
+    stopTimers(room);
     this.#connection.send(channelEvents.unsubscribe, unsubscribePayload(spaceId));
     if (this.#rooms.get(spaceId) === room) this.#rooms.delete(spaceId);
     if (this.#rooms.size === 0) this.#connection.close();
   }
+}
+
+function stopTimers({ timer, retry }: Room): void {
+  clearTimeout(timer);
+  retry.cancel();
 }

@@ -1,7 +1,8 @@
 /** Keeps a socket open: replaces a lost one, each time with a current token. */
 import type { EngineVersion } from '../protocol/frames.ts';
-import { createBackoff } from './backoff.ts';
+import { Retry } from './backoff.ts';
 import { SpacesError } from './errors.ts';
+import { networkErrorCode } from './http.ts';
 import { Socket, type SocketEnd } from './socket.ts';
 import type { Token, TokenSource } from './tokens.ts';
 
@@ -10,8 +11,8 @@ export type ConnectionState =
   | { readonly step: 'connecting' }
   /** The socket is open and the server accepted the token. */
   | { readonly step: 'open' }
-  /** `retryAt`: ms since epoch. */
-  | { readonly step: 'waiting'; readonly retryAt: number }
+  /** `retryAt`: ms since epoch. `error`: why there is no connection. */
+  | { readonly step: 'waiting'; readonly retryAt: number; readonly error: SpacesError }
   /** The session is over: the server accepts none of its tokens. */
   | { readonly step: 'stopped' }
   /** This page may not use the socket server. */
@@ -42,15 +43,19 @@ const onlineProbe = 5_000;
 
 export class Connection {
   readonly #options: ConnectionOptions;
-  readonly #backoff = createBackoff();
+  /** The one back-off of all spaces on this connection. Only a conversation that is live resets it. */
+  readonly #retry = new Retry(() => this.#connect());
   #state: ConnectionState = { step: 'idle' };
   #epoch: Epoch | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
   #unsubscribe: (() => void) | undefined;
   #lastOnline = 0;
   #onlineTimer: ReturnType<typeof setTimeout> | undefined;
   #version: EngineVersion = 3;
   #isVersionKnown = false;
+  /** Attempts that ended before the first frame. */
+  #unreached = 0;
+  /** Whether a token was refused since the last conversation was live. */
+  #wasRefused = false;
   /** The token that the server refused last. It is never sent again. */
   #refusedToken: string | undefined;
 
@@ -66,11 +71,14 @@ export class Connection {
   open(): void {
     if (this.#state.step !== 'idle' && this.#state.step !== 'stopped') return;
     this.#unsubscribe ??= subscribeOnlineEvents({
-      resumed: () => this.#connectSoon(() => this.restart()),
+      resumed: () => this.#onResumed(),
       online: () => this.#onOnline(),
       offline: () => this.#epoch?.socket?.probe(offlineProbe),
     });
-    this.#connect();
+    // Closing and opening is no way around the time that the service asked to wait.
+    const retryAt = this.#retry.start();
+    if (retryAt !== undefined)
+      this.#set({ step: 'waiting', retryAt, error: new SpacesError('rate-limited') });
   }
 
   /** False when the connection cannot send now. */
@@ -79,30 +87,26 @@ export class Connection {
   }
 
   /** Drops a connection that proved useless, and waits before the next attempt. */
-  fail(): void {
-    if (this.#epoch) this.#wait(this.#backoff.next());
+  fail(error: SpacesError): void {
+    if (this.#epoch) this.#wait(error);
   }
 
   /** Drops the connection and opens a new one at once. */
   restart(): void {
-    if (this.#state.step === 'idle') return;
+    if (this.#state.step === 'idle' || this.#state.step === 'waiting') return;
     this.#endEpoch();
     this.#connect();
   }
 
-  /** Connects now instead of waiting. */
+  /** A person asks: connects now instead of waiting. */
   retry(): void {
-    if (this.#state.step === 'waiting') this.#connect();
+    if (this.#state.step === 'waiting') this.#retry.now();
   }
 
-  /** The connection works: the next failure starts with a short wait again. */
-  resetBackoff(): void {
-    this.#backoff.reset();
-  }
-
-  /** A delay from the same back-off; ms. */
-  nextDelay(): number {
-    return this.#backoff.next();
+  /** A conversation is live: the next failure starts with a short wait again. */
+  succeeded(): void {
+    this.#retry.reset();
+    this.#wasRefused = false;
   }
 
   close(): void {
@@ -110,7 +114,6 @@ export class Connection {
     clearTimeout(this.#onlineTimer);
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
-    this.#backoff.reset();
     this.#set({ step: 'idle' });
   }
 
@@ -120,21 +123,20 @@ export class Connection {
   }
 
   #endEpoch(): void {
-    clearTimeout(this.#timer);
+    this.#retry.cancel();
     const { socket } = this.#epoch ?? {};
     this.#epoch = undefined;
     socket?.close();
   }
 
   #connect(): void {
-    clearTimeout(this.#timer);
     const epoch: Epoch = {};
     this.#epoch = epoch;
     this.#set({ step: 'connecting' });
     this.#openSocket(epoch).catch((error: unknown) => {
       if (this.#epoch !== epoch) return;
       if (!(error instanceof SpacesError)) throw error;
-      if (error.retryable) this.#wait(Math.max(this.#backoff.next(), error.detail.retryAfter ?? 0));
+      if (error.retryable) this.#wait(error);
       else this.#stop(error.code === 'server-not-allowed' ? 'forbidden' : 'stopped');
     });
   }
@@ -160,8 +162,9 @@ export class Connection {
   #onEnded(end: SocketEnd, token: Token): void {
     if (end === 'refused') return void this.#renewToken(token);
     // A server that does not speak version 3 refuses before the first frame, like one that is down.
-    if (end === 'unreached' && !this.#isVersionKnown) this.#version = this.#version === 3 ? 4 : 3;
-    this.#wait(this.#backoff.next());
+    // The service speaks version 3, so most attempts after an outage should use it.
+    if (end === 'unreached' && !this.#isVersionKnown) this.#version = ++this.#unreached % 3 === 1 ? 4 : 3;
+    this.#wait(new SpacesError(networkErrorCode()));
   }
 
   /** The service's response to a bad or expired token is unknown: any refusal counts as the end of that token. */
@@ -172,19 +175,21 @@ export class Connection {
     try {
       const newer = await this.#options.tokens.refused(token);
       if (this.#epoch !== epoch) return;
-      if (newer && newer.value !== token.value) this.#connect();
-      else this.#stop('stopped');
+      if (!newer || newer.value === token.value) return this.#stop('stopped');
+      // A server that refuses fresh tokens, too, has another problem than their age.
+      if (this.#wasRefused) return this.#wait(new SpacesError('server-error'));
+      this.#wasRefused = true;
+      this.#connect();
     } catch (error) {
       if (this.#epoch !== epoch) return;
       if (!(error instanceof SpacesError)) throw error;
-      this.#wait(this.#backoff.next());
+      this.#wait(error);
     }
   }
 
-  #wait(delay: number): void {
+  #wait(error: SpacesError): void {
     this.#endEpoch();
-    this.#set({ step: 'waiting', retryAt: Date.now() + delay });
-    this.#timer = setTimeout(() => this.#connect(), delay);
+    this.#set({ step: 'waiting', retryAt: this.#retry.plan(error.detail), error });
   }
 
   #stop(step: 'stopped' | 'forbidden'): void {
@@ -192,10 +197,22 @@ export class Connection {
     this.#set({ step });
   }
 
+  #onResumed(): void {
+    this.#connectSoon(() => {
+      if (this.#state.step === 'waiting') this.#retry.start();
+      else this.restart();
+    });
+  }
+
+  /** While the connection waits, its `Retry` listens itself. */
   #onOnline(): void {
-    if (this.#state.step === 'open') return this.#epoch?.socket?.probe(onlineProbe);
-    if (this.#state.step !== 'waiting') return;
-    this.#connectSoon(() => this.retry());
+    const epoch = this.#epoch;
+    if (this.#state.step === 'open') return epoch?.socket?.probe(onlineProbe);
+    if (this.#state.step !== 'connecting') return;
+    // What was begun on the old network may never be answered.
+    this.#connectSoon(() => {
+      if (this.#state.step === 'connecting' && this.#epoch === epoch) this.restart();
+    });
   }
 
   /** At most one attempt in 5 s, and not all pages in the same moment. */

@@ -53,9 +53,7 @@ export function createHttp({ origin, tokens, credentials, timeout = 15_000 }: Ht
     } catch (error) {
       request.signal?.throwIfAborted();
       if (error instanceof SpacesError) throw error;
-      throw new SpacesError(limit.aborted ? 'timeout' : isOffline() ? 'offline' : 'unreachable', {
-        cause: error,
-      });
+      throw new SpacesError(limit.aborted ? 'timeout' : networkErrorCode(), { cause: error });
     }
   };
   return async (request) => {
@@ -143,12 +141,13 @@ const statusCodes: Readonly<Record<number, SpacesErrorCode>> = {
 };
 
 /** `Retry-After` as ms, capped at an hour; seconds or an HTTP date (RFC 9110 10.2.3). */
-function parseRetryAfter(header: string | null): number | undefined {
+export function parseRetryAfter(header: string | null): number | undefined {
   if (!header) return undefined;
   const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1_000 : Date.parse(header) - Date.now();
   return Number.isFinite(ms) && ms > 0 ? Math.min(ms, longestWait) : undefined;
 }
 
-function isOffline(): boolean {
-  return typeof navigator === 'object' && navigator.onLine === false;
+/** What to say when the network failed. */
+export function networkErrorCode(): 'offline' | 'unreachable' {
+  return typeof navigator === 'object' && navigator.onLine === false ? 'offline' : 'unreachable';
 }

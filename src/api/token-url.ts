@@ -1,6 +1,7 @@
 /** Requests a token from the page's own server. */
 import { readPageToken, type PageTokenResponse } from '../protocol/oauth.ts';
 import { SpacesError } from './errors.ts';
+import { parseRetryAfter } from './http.ts';
 
 /** Ms. */
 const limit = 15_000;
@@ -10,8 +11,9 @@ const limit = 15_000;
  * @returns `expiresAt` in ms since epoch. @throws {SpacesError} `token-unavailable`
  */
 export async function fetchToken(url: string): Promise<PageTokenResponse> {
+  let response: Response;
   try {
-    const response = await fetch(url, {
+    response = await fetch(url, {
       method: 'POST',
       credentials: 'same-origin',
       mode: 'same-origin',
@@ -24,5 +26,6 @@ export async function fetchToken(url: string): Promise<PageTokenResponse> {
   } catch (cause) {
     throw new SpacesError('token-unavailable', { cause });
   }
-  throw new SpacesError('token-unavailable');
+  const retryAfter = parseRetryAfter(response.headers.get('retry-after'));
+  throw new SpacesError('token-unavailable', { ...(retryAfter !== undefined && { retryAfter }) });
 }

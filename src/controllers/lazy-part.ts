@@ -11,9 +11,14 @@ export const missingPart: Failure = {
 
 type Host = ReactiveControllerHost & HTMLElement;
 
+/** Ms. */
+const firstPause = 2_000;
+const longestPause = 30_000;
+
 /**
  * Loads a part of its host on demand, adds the part's `styles` to the host, and renders the host again when the part
- * is ready. A part that cannot be loaded is requested again only by `ready` or `retry`.
+ * is ready. While the host is in the page, a part that cannot be loaded is requested again after growing pauses and
+ * when the network is back.
  */
 export class LazyPart<Part> {
   readonly #host: Host;
@@ -23,12 +28,20 @@ export class LazyPart<Part> {
   /** Those that the host does not have yet: it may load a part before it has a shadow root. */
   #styles: readonly CSSResult[] = [];
   #failed = false;
+  #pause = firstPause;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: Host, load: () => Promise<Part>) {
     this.#host = host;
     this.#load = load;
     // Not `this`: scripts can read the controllers of an element, and a part may hold what the user typed.
-    host.addController({ hostConnected: () => this.#adoptStyles() });
+    host.addController({
+      hostConnected: () => {
+        this.#adoptStyles();
+        if (this.#failed) this.#planRetry();
+      },
+      hostDisconnected: () => this.#cancelRetry(),
+    });
   }
 
   /** Undefined until the part is loaded; reading it starts loading. */
@@ -47,24 +60,47 @@ export class LazyPart<Part> {
   }
 
   /** @throws the error of `import()` when the part cannot be loaded */
-  async ready(): Promise<Part> {
+  ready(): Promise<Part> {
     this.#failed = false;
+    return this.#request();
+  }
+
+  /** Starts loading; a failure shows in `failed`. */
+  readonly retry = (): void => void this.ready().catch(() => {});
+
+  async #request(): Promise<Part> {
+    this.#cancelRetry();
     try {
       return await (this.#loading ??= this.#fetch());
     } catch (error) {
       this.#loading = undefined;
       this.#failed = true;
+      this.#planRetry();
       throw error;
     } finally {
       this.#host.requestUpdate();
     }
   }
 
-  /** Starts loading; a failure shows in `failed`. */
-  readonly retry = (): void => void this.ready().catch(() => {});
+  #planRetry(): void {
+    this.#cancelRetry();
+    if (!this.#host.isConnected) return;
+    this.#timer = setTimeout(this.#retryQuietly, this.#pause);
+    this.#pause = Math.min(this.#pause * 2, longestPause);
+    addEventListener('online', this.#retryQuietly);
+  }
+
+  #cancelRetry(): void {
+    clearTimeout(this.#timer);
+    removeEventListener('online', this.#retryQuietly);
+  }
+
+  /** The failure stays visible until the part is there. */
+  readonly #retryQuietly = (): void => void this.#request().catch(() => {});
 
   async #fetch(): Promise<Part> {
     const part = await this.#load();
+    this.#failed = false;
     this.#styles = (part as { readonly styles?: readonly CSSResult[] }).styles ?? [];
     this.#adoptStyles();
     return (this.#part = part);

@@ -274,6 +274,7 @@ export const de = {
     joinAgain: 'Wieder beitreten',
     noGuests: 'Gäste können hier nicht beitreten. Bitte melden Sie sich zuerst auf dieser Seite an.',
     noInvite: 'Öffnen Sie den Link aus Ihrer Einladung, um an einem Gespräch teilzunehmen.',
+    nextTry: (seconds: number) => `Nächster Versuch in ${number.format(seconds)} s`,
     endsAt: (time: string) =>
       `Ihre Gastsitzung endet um ${time}. Sie können dann wieder beitreten; die Nachrichten bleiben hier.`,
     reasons: {
@@ -370,6 +371,7 @@ export const de = {
     olderFailed: 'Frühere Nachrichten konnten nicht geladen werden.',
     historyDenied: 'Frühere Nachrichten werden Gästen nicht gezeigt',
     gap: 'Hier können Nachrichten fehlen',
+    changesMissing: 'Änderungen und Löschungen können fehlen',
     newName: (name: string) => `Ab hier schreiben Sie als ${name}`,
     connecting: 'Verbindung wird hergestellt …',
     catchingUp: 'Verpasstes wird geholt …',
@@ -426,6 +428,7 @@ export const de = {
     moreFailed: 'Weitere Spaces konnten nicht geladen werden.',
     outOfDate: 'Diese Liste ist vielleicht nicht aktuell.',
     tryAgain: 'Noch einmal versuchen',
+    nextTry: (seconds: number) => `Nächster Versuch in ${number.format(seconds)} s`,
     noSpaces: 'Noch keine Spaces',
     noSpacesHint: 'Hier erscheinen Spaces, denen Sie beitreten, und Menschen, mit denen Sie sprechen.',
     nothingFound: 'Nichts gefunden',

@@ -274,6 +274,7 @@ export const es = {
     joinAgain: 'Volver a unirse',
     noGuests: 'Los invitados no pueden unirse aquí. Inicie sesión primero en esta página.',
     noInvite: 'Abra el enlace de su invitación para unirse a una conversación.',
+    nextTry: (seconds: number) => `Próximo intento en ${number.format(seconds)} s`,
     endsAt: (time: string) =>
       `Su sesión de invitado termina a las ${time}. Después puede volver a entrar; los mensajes se quedan aquí.`,
     reasons: {
@@ -366,6 +367,7 @@ export const es = {
     olderFailed: 'No se han podido cargar los mensajes anteriores.',
     historyDenied: 'Los mensajes anteriores no se muestran a los invitados',
     gap: 'Aquí pueden faltar mensajes',
+    changesMissing: 'Pueden faltar cambios y eliminaciones',
     newName: (name: string) => `Desde aquí escribe usted como ${name}`,
     connecting: 'Conectando…',
     catchingUp: 'Recuperando lo que falta…',
@@ -422,6 +424,7 @@ export const es = {
     moreFailed: 'No se han podido cargar más espacios.',
     outOfDate: 'Es posible que esta lista no esté al día.',
     tryAgain: 'Intentarlo de nuevo',
+    nextTry: (seconds: number) => `Próximo intento en ${number.format(seconds)} s`,
     noSpaces: 'Todavía no hay espacios',
     noSpacesHint: 'Aquí aparecen los espacios a los que se une y las personas con las que habla.',
     nothingFound: 'No se ha encontrado nada',

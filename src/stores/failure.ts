@@ -6,10 +6,12 @@ export interface Failure {
   /** A sentence in English. */
   readonly message: string;
   readonly retryable: boolean;
+  /** How long the service asks to wait; ms. */
+  readonly retryAfter?: number;
 }
 
-export function failureOf(error: SpacesError): Failure {
-  return { code: error.code, message: error.message, retryable: error.retryable };
+export function failureOf({ code, message, retryable, detail: { retryAfter } }: SpacesError): Failure {
+  return { code, message, retryable, ...(retryAfter !== undefined && { retryAfter }) };
 }
 
 /** The failure of a code when no error was thrown. */

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { createBackoff } from '../../src/api/backoff.ts';
+import { createBackoff, Retry } from '../../src/api/backoff.ts';
+import { aWhile, until } from '../support/visitors.ts';
 
 const tenMinutes = 600_000;
 
@@ -43,13 +44,13 @@ describe('Waiting between attempts', () => {
     expect(attemptsInOutage(() => 0.5)).to.be.at.most(30);
   });
 
-  it('spreads the first attempts of many pages over one second', () => {
-    const buckets = Array.from({ length: 10 }, () => 0);
+  it('spreads the first attempts of many pages over two seconds', () => {
+    const buckets = Array.from({ length: 20 }, () => 0);
     for (let page = 0; page < 2_000; page++) {
       const bucket = Math.floor(createBackoff().next() / 100);
       buckets[bucket] = (buckets[bucket] ?? 0) + 1;
     }
-    for (const count of buckets) expect(count).to.be.within(120, 280);
+    for (const count of buckets) expect(count).to.be.within(50, 150);
   });
 
   it('waits at most 30 seconds in the first ten minutes, and at most a minute after that', () => {
@@ -69,6 +70,63 @@ describe('Waiting between attempts', () => {
     const backoff = createBackoff();
     for (let attempt = 0; attempt < 8; attempt++) backoff.next();
     backoff.reset();
-    expect(backoff.next()).to.equal(500);
+    expect(backoff.next()).to.equal(1_000);
+  });
+});
+
+describe('Repeating what failed', () => {
+  let attempts: number;
+  let retry: Retry;
+
+  beforeEach(() => {
+    attempts = 0;
+    retry = new Retry(() => attempts++);
+  });
+  afterEach(() => retry.reset());
+
+  const goOnline = (): boolean => window.dispatchEvent(new Event('online'));
+
+  it('makes one attempt at the time it names', async () => {
+    const at = retry.plan();
+    expect(retry.at).to.equal(at);
+    await until(() => attempts === 1, 'the attempt');
+    expect(Date.now()).to.be.at.least(at - 5);
+    expect(retry.at).to.equal(undefined);
+  });
+
+  it('makes one attempt within a second after many online events', async () => {
+    for (let time = 0; time < 6; time++) retry.plan();
+    expect(retry.at! - Date.now(), 'the planned wait').to.be.above(5_000);
+    for (let time = 0; time < 50; time++) goOnline();
+    await until(() => attempts === 1, 'the attempt', 1_300);
+    retry.plan();
+    goOnline();
+    expect(retry.at! - Date.now(), 'another online event').to.be.above(5_000);
+  });
+
+  it('asks no sooner than the service allows, whatever happens', async () => {
+    const at = retry.plan({ retryAfter: 1_500 });
+    expect(at - Date.now()).to.be.within(1_400, 2_100);
+    goOnline();
+    expect(retry.start()).to.be.at.least(Date.now() + 1_000);
+    await aWhile();
+    expect(attempts).to.equal(0);
+    await until(() => attempts === 1, 'the attempt', 2_500);
+  });
+
+  it('asks at once when a person wants it', () => {
+    retry.plan({ retryAfter: 60_000 });
+    retry.now();
+    expect(attempts).to.equal(1);
+    expect(retry.at).to.equal(undefined);
+  });
+
+  it('asks no more when it is not wanted any more', async () => {
+    retry.plan();
+    retry.reset();
+    goOnline();
+    await aWhile();
+    expect(attempts).to.equal(0);
+    expect(retry.start(), 'nothing to wait for').to.equal(undefined);
   });
 });

@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { css, LitElement } from 'lit';
 import { LazyPart } from '../../src/controllers/lazy-part.ts';
 
@@ -94,7 +94,7 @@ describe('a part of an element that loads later', () => {
     expect(colour()).to.equal('rgb(1, 2, 3)');
   });
 
-  it('shows that it could not be loaded, and is not requested again by itself', async () => {
+  it('shows that it could not be loaded, and is not requested again by each update', async () => {
     element.answer = () => Promise.reject(noPart);
     await open();
     expect(text()).to.equal('failed');
@@ -102,6 +102,31 @@ describe('a part of an element that loads later', () => {
     await element.updateComplete;
     expect(element.lazyPart.failed).to.equal(true);
     expect(element.requests).to.equal(1);
+  });
+
+  it('is requested again when the network is back, and after a pause', async () => {
+    element.answer = () => Promise.reject(noPart);
+    await open();
+    window.dispatchEvent(new Event('online'));
+    expect(element.requests).to.equal(2);
+    await element.updateComplete;
+    expect(text(), 'the failure stays visible').to.equal('failed');
+    element.answer = async () => ({ greeting: 'Hello', styles });
+    await waitUntil(() => text() === 'Hello', 'the part', { timeout: 6_000 });
+    window.dispatchEvent(new Event('online'));
+    expect(element.requests).to.equal(3);
+  }).timeout(8_000);
+
+  it('is not requested while its element is not in the page', async () => {
+    element.answer = () => Promise.reject(noPart);
+    await open();
+    const parent = element.parentElement!;
+    element.remove();
+    window.dispatchEvent(new Event('online'));
+    expect(element.requests).to.equal(1);
+    parent.append(element);
+    window.dispatchEvent(new Event('online'));
+    expect(element.requests).to.equal(2);
   });
 
   it('rejects with the error of the import', async () => {

@@ -1,6 +1,7 @@
 /** The header, status and placeholders around the messages of `<spaces-chat>`. */
-import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
+import { RetryCountdown } from '../../controllers/retry-countdown.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { ChatState } from '../../stores/chat/state.ts';
 import { avatar } from '../../ui/avatar.ts';
@@ -33,7 +34,9 @@ export class ChatView {
     this.#host = host;
     this.#source = source;
     this.#language = language;
-    this.#countdown = new RetryCountdown(host, source);
+    this.#countdown = new RetryCountdown(host, () =>
+      'retryAt' in source.state ? source.state.retryAt : undefined,
+    );
   }
 
   /** Title and people; in a direct conversation, the other person. */
@@ -113,7 +116,7 @@ export class ChatView {
     const again = tryAgain(strings.tryAgain, this.#onRetry);
     switch (state.step) {
       case 'failed':
-        return notice(tell(state.failure), again);
+        return notice(tell(state.failure), html`${again} ${this.#nextTry()}`);
       case 'expired':
         return notice(strings.expired, this.#source.hasPageToken ? again : nothing);
       case 'removed':
@@ -146,10 +149,17 @@ export class ChatView {
       case 'stopped':
         return html`<span>${strings.stopped}</span>${this.#tryNow()}`;
       case 'waiting':
-        return html`<span>${strings.waiting}</span> ${this.#nextTry()} ${this.#tryNow()}`;
+        return html`<span>${this.#waitingFor()}</span> ${this.#nextTry()} ${this.#tryNow()}`;
       default:
         return nothing;
     }
+  }
+
+  /** Why the conversation waits. */
+  #waitingFor(): string {
+    const { strings, tell } = this.#language;
+    const { state } = this.#source;
+    return state.step === 'open' && state.failure ? tell(state.failure) : strings.waiting;
   }
 
   /** Hidden from screen readers, which would otherwise announce every second. */
@@ -243,38 +253,4 @@ function placeholder([heading, hint, action]: PlaceholderContent, role: 'alert' 
       ${action}
     </div>
   </div>`;
-}
-
-/** Counts the seconds until the next attempt to connect, and renders its host every second meanwhile. */
-class RetryCountdown implements ReactiveController {
-  readonly #host: LitElement;
-  readonly #source: ConversationSource;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(host: LitElement, source: ConversationSource) {
-    this.#host = host;
-    this.#source = source;
-    host.addController(this);
-  }
-
-  /** Whole seconds, never negative; undefined when no attempt is planned. */
-  get seconds(): number | undefined {
-    const { state } = this.#source;
-    const retryAt = state.step === 'open' ? state.retryAt : undefined;
-    return retryAt === undefined ? undefined : Math.max(0, Math.ceil((retryAt - Date.now()) / 1_000));
-  }
-
-  hostConnected(): void {
-    this.#host.requestUpdate();
-  }
-
-  hostUpdated(): void {
-    clearTimeout(this.#timer);
-    if (!this.seconds) return;
-    this.#timer = setTimeout(() => this.#host.requestUpdate(), 1_000);
-  }
-
-  hostDisconnected(): void {
-    clearTimeout(this.#timer);
-  }
 }

@@ -38,6 +38,8 @@ export interface ChatStrings {
   readonly olderFailed: string;
   readonly historyDenied: string;
   readonly gap: string;
+  /** Below messages whose edits and deletions the service cannot report at the moment. */
+  readonly changesMissing: string;
   /** Above the first message that the user writes under another name. */
   readonly newName: (name: string) => string;
   readonly connecting: string;
@@ -99,6 +101,7 @@ export const chatStrings: ChatStrings = {
   olderFailed: 'Earlier messages could not be loaded.',
   historyDenied: 'Earlier messages are not shown to guests',
   gap: 'Messages may be missing here',
+  changesMissing: 'Edits and deletions may be missing',
   newName: (name) => `From here on, you write as ${name}`,
   connecting: 'Connecting…',
   catchingUp: 'Catching up…',

@@ -86,6 +86,7 @@ function noteRow(entry: NoteEntry, flags: number, { strings }: RowLanguage): Tem
 function noteText(entry: NoteEntry, flags: number, strings: ChatStrings): string {
   if (entry.kind === 'new-name') return strings.newName(entry.name);
   if (entry.kind === 'new-role') return strings.newRole[entry.role];
+  if (entry.reason === 'no-changes') return strings.changesMissing;
   return flags & isFirst ? strings.historyDenied : strings.gap;
 }
 

@@ -44,7 +44,7 @@ export class JoinAnnouncements {
       case 'archived':
         return this.#left(now.step);
       case 'failed':
-        emit(this.#host, 'spaces-error', now.failure);
+        if (before?.step !== 'failed') emit(this.#host, 'spaces-error', now.failure);
         return;
       case 'refused': {
         const code = now.reason === 'unknown-invite' ? 'not-found' : 'forbidden';

@@ -23,6 +23,8 @@ export interface ExceptionStrings {
   readonly joinAgain: string;
   readonly noGuests: string;
   readonly noInvite: string;
+  /** Below a failure. */
+  readonly nextTry: (seconds: number) => string;
   /** Warns a guest; `time` is a time of day. */
   readonly endsAt: (time: string) => string;
   /** Why the user cannot join by this link. */
@@ -59,6 +61,7 @@ export const exceptionStrings: ExceptionStrings = {
   joinAgain: 'Join again',
   noGuests: 'Guests cannot join here. Please sign in on this page first.',
   noInvite: 'Open the link from your invitation to join a conversation.',
+  nextTry: (seconds) => `Next try in ${seconds} s`,
   endsAt: (time) =>
     `Your guest session ends at ${time}. You can join again after that; the messages stay here.`,
   reasons: {

@@ -1,8 +1,13 @@
 /** The rarer states of `<spaces-join>`: known users, a PIN, an unusable link, an ended session. Loads later. */
+import type { ReadableAtom } from 'nanostores';
 import { html, type nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { LanguageSection } from '../../controllers/language.ts';
+import { RetryCountdown } from '../../controllers/retry-countdown.ts';
+import { StoreValue } from '../../controllers/store-controller.ts';
 import { emit } from '../../events.ts';
+import { createJoinRetry } from '../../stores/join/retry.ts';
 import type { JoinState } from '../../stores/join/state.ts';
+import type { JoinStore } from '../../stores/join/store.ts';
 import { notice } from '../../ui/notice.ts';
 import { exceptionStrings, type ExceptionStrings } from './exceptions.strings.ts';
 import type { JoinHost } from './join-form.ts';
@@ -18,6 +23,9 @@ export class Exceptions implements ReactiveController {
   readonly #options: JoinViewOptions;
   readonly #language: LanguageSection<ExceptionStrings>;
   readonly #sessionEnd: SessionEnd;
+  readonly #countdown: RetryCountdown;
+  /** The store whose failed attempts are repeated, and when the next attempt is due. */
+  #repeated: { readonly store: JoinStore; readonly $retryAt: ReadableAtom<number | undefined> } | undefined;
   #state: JoinState | undefined;
 
   constructor(host: JoinHost, options: JoinViewOptions) {
@@ -25,7 +33,16 @@ export class Exceptions implements ReactiveController {
     this.#options = options;
     this.#language = options.language.section('exceptions', exceptionStrings);
     this.#sessionEnd = new SessionEnd(host, options, this.#language);
+    const retryAt = new StoreValue(host, () => this.#retryOf(options.join.store));
+    this.#countdown = new RetryCountdown(host, () => retryAt.value);
     host.addController(this);
+  }
+
+  /** Says when the next attempt follows a failed one. Hidden from screen readers, which would announce every second. */
+  get nextTry(): TemplateResult | undefined {
+    const { seconds } = this.#countdown;
+    if (!seconds) return undefined;
+    return html`<p class="quiet-line" aria-hidden="true">${this.#language.strings.nextTry(seconds)}</p>`;
   }
 
   /** A notice that the guest session ends soon. */
@@ -92,6 +109,13 @@ export class Exceptions implements ReactiveController {
     // The embedded conversation explains what happened.
     if (isChatOpen) return html`${plainHeader(title, actions)} ${account}`;
     return html`${plainHeader(title)} ${notice(reason, html`${actions} ${account}`)}`;
+  }
+
+  #retryOf(store: JoinStore | undefined): ReadableAtom<number | undefined> | undefined {
+    const spaces = this.#options.link.value;
+    if (!store || !spaces) return undefined;
+    if (this.#repeated?.store !== store) this.#repeated = { store, $retryAt: createJoinRetry(store, spaces) };
+    return this.#repeated.$retryAt;
   }
 
   #form(account: TemplateResult | typeof nothing | undefined): TemplateResult | undefined {

@@ -98,9 +98,11 @@ export class JoinForm implements ReactiveController {
   hostUpdate(): void {
     const state = this.#options.join.state;
     if (state !== this.#state) {
+      // A failure that is followed by another one leaves the buttons as they are.
+      const isSame = state?.step === 'failed' && this.#state?.step === 'failed';
       this.#state = state;
       this.#error = undefined;
-      this.#movesFocus = hasFocus(this.#host.shadowRoot);
+      this.#movesFocus = !isSame && hasFocus(this.#host.shadowRoot);
     }
     if (!this.isBusy) this.#kind = formKind(this.#host.state, this.sessionKind, this.#host.noGuest);
   }

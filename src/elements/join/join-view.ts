@@ -100,7 +100,8 @@ export class JoinView implements ReactiveController {
         ${this.isChatOpen ? nothing : html`<slot></slot>`}`;
       case 'failed':
         return html`${plainHeader(language.strings.cannotJoin)}
-        ${joinProblem(language.tell(state.failure), this.#host, this.#options)}`;
+        ${joinProblem(language.tell(state.failure), this.#host, this.#options)}
+        ${this.#exceptions.value?.nextTry}`;
       case 'wrong-account':
         return account ?? nothing;
       default:

@@ -31,6 +31,7 @@ export interface ListStrings {
   readonly moreFailed: string;
   readonly outOfDate: string;
   readonly tryAgain: string;
+  readonly nextTry: (seconds: number) => string;
 
   readonly noSpaces: string;
   readonly noSpacesHint: string;
@@ -73,6 +74,7 @@ export const listStrings: ListStrings = {
   moreFailed: 'More spaces could not be loaded.',
   outOfDate: 'This list may be out of date.',
   tryAgain: 'Try again',
+  nextTry: (seconds) => `Next try in ${seconds} s`,
 
   noSpaces: 'No spaces yet',
   noSpacesHint: 'Spaces you join and people you talk to appear here.',

@@ -5,6 +5,7 @@ import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
 import { keepKeysInField } from '../../controllers/field-keys.ts';
 import { PageVisibility } from '../../controllers/page-visibility.ts';
+import { RetryCountdown } from '../../controllers/retry-countdown.ts';
 import { SpacesLink } from '../../controllers/spaces-link.ts';
 import { type StoreChoice, StoreController, StoreValue } from '../../controllers/store-controller.ts';
 import { emit } from '../../events.ts';
@@ -72,6 +73,10 @@ export class SpacesList extends LitElement {
   });
   readonly #current = new StoreValue(this, () => this.#link.value?.$current);
   readonly #live = new LiveRegion(this);
+  readonly #countdown = new RetryCountdown(this, () => {
+    const { state } = this;
+    return state.step === 'failed' ? state.retryAt : undefined;
+  });
   readonly #internals = this.attachInternals();
   /** The connection whose failure was reported. */
   #reported: Spaces | undefined;
@@ -135,7 +140,9 @@ export class SpacesList extends LitElement {
     const { strings } = this.#language;
     const retry = (): void => void this.refresh().then(this.#keepFocus);
     // Wrong settings fail every time, so there is no retry for them.
-    const again = this.#link.value?.failure ? nothing : tryAgain(strings.tryAgain, retry);
+    const { seconds } = this.#countdown;
+    const next = seconds ? html` <small aria-hidden="true">${strings.nextTry(seconds)}</small>` : nothing;
+    const again = this.#link.value?.failure ? nothing : html`${tryAgain(strings.tryAgain, retry)}${next}`;
     if (state.step === 'failed') return notice(this.#language.tell(state.failure), again);
     if (state.step !== 'open' || !state.problem) return nothing;
     return notice(`${this.#language.tell(state.problem)} ${strings.outOfDate}`, again);

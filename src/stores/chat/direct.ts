@@ -1,11 +1,13 @@
 /** Finds or creates the space of a direct conversation with a user id or e-mail address. Loads later. */
 import { atom, onMount, type ReadableAtom } from 'nanostores';
+import { Retry } from '../../api/backoff.ts';
 import { SpacesError } from '../../api/errors.ts';
 import { createPeopleClient, type PeopleClient } from '../../api/people-client.ts';
 import { readEmail } from '../../protocol/email-address.ts';
 import type { Person } from '../../protocol/person.ts';
 import { isId } from '../../protocol/read.ts';
 import { failureOf, isRefusal } from '../failure.ts';
+import { signInRetryOf } from '../session/sign-in-retry.ts';
 import type { Session } from '../session/state.ts';
 import type { Spaces } from '../spaces.ts';
 import type { ChatState } from './state.ts';
@@ -29,6 +31,7 @@ export class DirectConversation {
   /** The user of the last look-up. */
   #meId: string | undefined;
   #run = new AbortController();
+  readonly #retry = new Retry(() => this.#meId === undefined || void this.#open(this.#meId));
 
   /** @param wanted user id or e-mail address, which a page may set to any value */
   constructor(spaces: Spaces, wanted: string) {
@@ -38,16 +41,25 @@ export class DirectConversation {
     this.#direct = atom<DirectState>(this.#opening);
     this.$direct = this.#direct;
     onMount(this.$direct, () => {
-      const unsubscribe = spaces.session.$session.subscribe((session) => this.#onSession(session));
+      const subscriptions = [
+        spaces.session.$session.subscribe((session) => this.#onSession(session)),
+        signInRetryOf(spaces).subscribe((retryAt) => this.#onSignInRetry(retryAt)),
+      ];
       this.#signIn();
-      return unsubscribe;
+      return () => {
+        this.#retry.reset();
+        for (const unsubscribe of subscriptions) unsubscribe();
+      };
     });
   }
 
   /** Looks the space up again, for example because a guest may be back online. */
   retry(): void {
     if (this.#meId === undefined) this.#signIn();
-    else void this.#open(this.#meId);
+    else {
+      this.#direct.set(this.#opening);
+      this.#retry.now();
+    }
   }
 
   get #opening(): DirectState {
@@ -71,20 +83,27 @@ export class DirectConversation {
       case 'failed':
         return this.#stop({ step: 'failed', line: 'stopped', failure: session.failure });
       case 'signing-in':
-        return this.#stop(this.#opening);
+        // A sign-in that is repeated shows its failure until it has succeeded.
+        return this.$direct.get().step === 'failed' ? undefined : this.#stop(this.#opening);
       default:
         return this.#stop({ step: 'empty', line: 'idle', why: 'signed-out' });
     }
   }
 
+  #onSignInRetry(retryAt: number | undefined): void {
+    const state = this.$direct.get();
+    if (state.step === 'failed' && this.#meId === undefined) this.#direct.set({ ...state, retryAt });
+  }
+
   #stop(state: DirectState): void {
+    this.#retry.cancel();
     this.#run.abort();
     this.#meId = undefined;
     this.#direct.set(state);
   }
 
   async #open(meId: string): Promise<void> {
-    this.#stop(this.#opening);
+    this.#stop(this.$direct.get().step === 'failed' ? this.$direct.get() : this.#opening);
     this.#meId = meId;
     const { signal } = (this.#run = new AbortController());
     let state: DirectState;
@@ -97,9 +116,18 @@ export class DirectConversation {
           : { step: 'refused', line: 'stopped', reason: 'no-person' };
     } catch (error) {
       if (signal.aborted) return;
-      state = stateOfError(error);
+      state = this.#stateOfError(error);
     }
-    if (!signal.aborted) this.#direct.set(state);
+    if (signal.aborted) return;
+    if (state.step !== 'failed') this.#retry.reset();
+    this.#direct.set(state);
+  }
+
+  #stateOfError(error: unknown): DirectState {
+    if (!(error instanceof SpacesError)) throw error;
+    if (isRefusal(error)) return { step: 'refused', line: 'stopped', reason: 'no-direct' };
+    const retryAt = error.retryable ? this.#retry.plan(error.detail) : undefined;
+    return { step: 'failed', line: 'stopped', failure: failureOf(error), retryAt };
   }
 
   /** An address leads to a person who can be found, else to the owner of its personal room. [client: BS direct.html] */
@@ -146,11 +174,4 @@ interface FoundPerson {
   readonly person: Person | undefined;
   /** The kinds of person to try: an address belongs to an account, while an id may be a guest's. */
   readonly kinds: readonly ('user' | 'anonymous')[];
-}
-
-function stateOfError(error: unknown): DirectState {
-  if (!(error instanceof SpacesError)) throw error;
-  return isRefusal(error)
-    ? { step: 'refused', line: 'stopped', reason: 'no-direct' }
-    : { step: 'failed', line: 'stopped', failure: failureOf(error) };
 }

@@ -15,8 +15,16 @@ export interface CatchUpOptions {
 }
 
 export type CatchUpResult =
-  /** `older`: the URL of the page before the log's first message, if there is one. */
-  | { readonly kind: 'complete'; readonly restarted: boolean; readonly older: string | undefined }
+  /**
+   * `older`: the URL of the page before the log's first message, if there is one. `changesError`: why the change feed
+   * could not be read.
+   */
+  | {
+      readonly kind: 'complete';
+      readonly restarted: boolean;
+      readonly older: string | undefined;
+      readonly changesError?: SpacesError | undefined;
+    }
   /** The space hides its history from this user, so the missed messages stay missing. */
   | { readonly kind: 'denied' };
 
@@ -28,32 +36,52 @@ const maxPages = 20;
 const overlap = 60_000;
 /** The change feed is read no further back than this; ms. */
 const maxFeed = 600_000;
+/** A conversation does not wait longer than this for a change feed before it goes live; ms. */
+const feedPatience = 4_000;
 
 /**
  * Fetches what the log has missed. A confirmed subscription must already report live events, so that no message
- * falls between them and the history. The log changes only after all pages have arrived. @throws {SpacesError}; rejects
- * when `signal` aborts.
+ * falls between them and the history. The log changes only after all pages have arrived. A change feed that fails does
+ * not matter: `readChanges` can read it later. @throws {SpacesError}; rejects when `signal` aborts.
+ * @param withChanges whether to read the change feed
  */
-export async function catchUp(options: CatchUpOptions): Promise<CatchUpResult> {
-  const { log } = options;
-  const cursor = log.completeUpTo;
+export async function catchUp(options: CatchUpOptions, withChanges = true): Promise<CatchUpResult> {
+  const { log, signal } = options;
+  const cursor = log.changesMissingSince ?? log.completeUpTo;
   const fetch = log.startFetch();
   try {
     const pages = await missingPages(options);
-    const changed = cursor === undefined ? [] : await changedSince(options, cursor);
-    options.signal.throwIfAborted();
+    const feed = withChanges && cursor !== undefined ? await changesInTime(options, cursor) : undefined;
+    signal.throwIfAborted();
     const restarted = !pages.closed && cursor !== undefined;
     if (restarted) log.clear();
     log.page({ messages: pages.messages, newest: true }, fetch);
-    const oldest = pages.messages.at(-1);
     // The feed may contain messages from before a gap that was not closed: they must not appear alone.
-    const isConnected = (message: Message): boolean =>
-      log.has(message.id) || !oldest || log.isAfter(message, oldest);
-    log.changes(changed.filter(isConnected), fetch);
-    return { kind: 'complete', restarted, older: pages.older };
+    if (feed?.changed) log.changes(feed.changed.filter(followsOn(log, pages.messages.at(-1))), fetch);
+    if (feed) log.changesMissingSince = feed.error && !restarted ? cursor : undefined;
+    return {
+      kind: 'complete',
+      restarted,
+      older: pages.older,
+      changesError: restarted ? undefined : feed?.error,
+    };
   } catch (error) {
     if (error instanceof SpacesError && error.code === 'forbidden') return { kind: 'denied' };
     throw error;
+  } finally {
+    log.endFetch(fetch);
+  }
+}
+
+/** Reads the change feed that could not be read before. @throws {SpacesError}; rejects when `signal` aborts. */
+export async function readChanges(options: CatchUpOptions): Promise<void> {
+  const { log, signal } = options;
+  const fetch = log.startFetch();
+  try {
+    const changed = await changedSince(options, log.changesMissingSince ?? 0);
+    signal.throwIfAborted();
+    log.changes(changed.filter(followsOn(log, log.entries[0]?.message)), fetch);
+    log.changesMissingSince = undefined;
   } finally {
     log.endFetch(fetch);
   }
@@ -141,7 +169,29 @@ async function missingPages({ client, log, spaceId, pin, signal }: CatchUpOption
   return { messages, closed: false, older: page };
 }
 
-/** The change feed reports edits and deletions, which pages do not show. */
+/** Whether the log knows a message, or it comes after the `oldest` one that the log is complete from. */
+function followsOn(log: MessageLog, oldest: Message | undefined): (message: Message) => boolean {
+  return (message) => log.has(message.id) || !oldest || log.isAfter(message, oldest);
+}
+
+/** What the change feed reports, or why it cannot be read now. @throws {SpacesError} */
+async function changesInTime(
+  options: CatchUpOptions,
+  cursor: number,
+): Promise<{ readonly changed?: readonly Message[]; readonly error?: SpacesError }> {
+  const limit = AbortSignal.timeout(feedPatience);
+  const signal = AbortSignal.any([options.signal, limit]);
+  try {
+    return { changed: await changedSince({ ...options, signal }, cursor) };
+  } catch (cause) {
+    options.signal.throwIfAborted();
+    const error = limit.aborted ? new SpacesError('timeout') : cause;
+    if (error instanceof SpacesError && error.retryable) return { error };
+    throw error;
+  }
+}
+
+/** The change feed reports edits and deletions, which pages do not show. @throws {SpacesError} */
 async function changedSince(options: CatchUpOptions, cursor: number): Promise<readonly Message[]> {
   const { client, log, spaceId, pin, signal } = options;
   const newest = (log.newest && serverTime(log.newest.id)) ?? cursor;

@@ -3,7 +3,7 @@
  * first, waits for the confirmation, then reads the history, then passes on the events that arrived meanwhile. In any
  * other order messages would be lost.
  */
-import { createBackoff } from '../../api/backoff.ts';
+import { Retry } from '../../api/backoff.ts';
 import {
   type Channel,
   type ChannelClient,
@@ -21,17 +21,19 @@ import { presenceOf } from '../presence.ts';
 import type { Admission } from '../session/admissions.ts';
 import { type Membership, membershipOf } from '../session/membership.ts';
 import type { ChannelConfig, Spaces } from '../spaces.ts';
-import { catchUp, type CatchUpResult } from './history.ts';
+import { catchUp, type CatchUpResult, readChanges } from './history.ts';
 import { type MessageLog, serverTime } from './message-log.ts';
 import type { LineState } from './state.ts';
 
 export interface SpaceLineListener {
-  /** `retryAt`: ms since epoch of the next attempt, when `line` is `waiting`. */
-  connecting(line: Exclude<LineState, 'live'>, retryAt?: number): void;
+  /** When `line` is `waiting`: `retryAt` is the time of the next attempt, ms since epoch, and `error` the reason. */
+  connecting(line: Exclude<LineState, 'live'>, retryAt?: number, error?: SpacesError): void;
   /** The server let the user in. */
   admitted(admission: Admission): void;
   /** The line is live: all messages up to now are in the log. */
   live(result: CatchUpResult): void;
+  /** The edits and deletions that `live` reported as missing are in the log now. */
+  changed(): void;
   message(message: Message): void;
   sendFailed(failure: SendFailure): void;
   presence(event: PresenceEvent): void;
@@ -47,15 +49,22 @@ export interface SpaceLineOptions {
   readonly listener: SpaceLineListener;
 }
 
+/** While the server refuses the subscription, it is asked for the reason once in this time; ms. */
+const checkPause = 60_000;
+
 export class SpaceLine {
   readonly #options: SpaceLineOptions;
   readonly #listener: SpaceLineListener;
   readonly #client: ChannelClient;
   readonly #membership: Membership;
-  readonly #backoff = createBackoff();
+  /** Repeats a request of the line, while the socket stays as it is: joining, then catching up. */
+  readonly #retry = new Retry(() => void (this.#channel ? this.#catchUp() : this.#open()));
+  readonly #changesRetry = new Retry(() => void this.#readChanges());
   #channel: Channel | undefined;
   #isClosed = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isLive = false;
+  /** When the server was asked why it refuses the subscription; ms since epoch. */
+  #checkedAt = 0;
   /** Aborted when the subscription that it follows ends. */
   #catchingUp: AbortController | undefined;
   /** Events that arrived while catching up, in order. */
@@ -77,10 +86,10 @@ export class SpaceLine {
     return this.#channel?.send(name, payload) ?? false;
   }
 
-  /** Connects now instead of waiting. */
+  /** A person asks: tries now instead of waiting. */
   retryNow(): void {
-    if (this.#channel) this.#client.retry();
-    else if (this.#timer !== undefined) void this.#open();
+    if (this.#retry.at !== undefined) this.#retry.now();
+    else if (this.#channel) this.#client.retry();
   }
 
   /** A request of this space was refused: the user may be out of it. */
@@ -95,7 +104,8 @@ export class SpaceLine {
 
   close(): void {
     this.#isClosed = true;
-    clearTimeout(this.#timer);
+    this.#retry.reset();
+    this.#changesRetry.reset();
     this.#unwatch();
     this.#stopCatchingUp();
     this.#channel?.unsubscribe();
@@ -103,8 +113,6 @@ export class SpaceLine {
   }
 
   async #open(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
     this.#listener.connecting('connecting');
     try {
       const { spaces, spaceId } = this.#options;
@@ -117,18 +125,15 @@ export class SpaceLine {
       this.#listener.admitted(admission);
       this.#channel = this.#client.subscribe(spaceId, admission.pin, this.#channelListener());
     } catch (error) {
-      this.#failed(error, (delay) => {
-        this.#listener.connecting('waiting', Date.now() + delay);
-        this.#timer = setTimeout(() => void this.#open(), delay);
-      });
+      this.#failed(error);
     }
   }
 
   #channelListener(): ChannelListener {
     return {
       line: (state) => this.#onConnection(state),
-      subscribed: () => void this.#catchUp(),
-      refused: () => this.#onRefused(),
+      subscribed: () => this.#onSubscribed(),
+      refused: (retryAt) => this.#onRefused(retryAt),
       changed: () => this.suspect(),
       message: (message) => {
         if (this.#buffered) this.#buffered.push(() => this.#deliver(message));
@@ -148,10 +153,11 @@ export class SpaceLine {
   }
 
   #onConnection(state: ConnectionState): void {
+    this.#retry.cancel();
     this.#stopCatchingUp();
     switch (state.step) {
       case 'waiting':
-        return this.#listener.connecting('waiting', state.retryAt);
+        return this.#listener.connecting('waiting', state.retryAt, state.error);
       case 'stopped':
         return this.#end(new SpacesError('unauthorized'));
       case 'forbidden':
@@ -163,6 +169,13 @@ export class SpaceLine {
     }
   }
 
+  #onSubscribed(): void {
+    // Events wait for the history, however long that takes.
+    this.#buffered ??= [];
+    const retryAt = this.#retry.start();
+    if (retryAt !== undefined) this.#listener.connecting('waiting', retryAt, new SpacesError('rate-limited'));
+  }
+
   async #catchUp(): Promise<void> {
     this.#stopCatchingUp();
     const { signal } = (this.#catchingUp = new AbortController());
@@ -171,15 +184,18 @@ export class SpaceLine {
     const { spaces, client, log, spaceId } = this.#options;
     const pin = spaces.admissions.find(spaceId)?.pin;
     try {
-      const result = await catchUp({ client, log, spaceId, pin, signal });
+      const withChanges = this.#changesRetry.at === undefined;
+      const result = await catchUp({ client, log, spaceId, pin, signal }, withChanges);
       // 403 may also mean that the user was removed, which closes this line.
       if (result.kind === 'denied') await this.#membership.check();
       if (signal.aborted) return;
-      this.#backoff.reset();
+      this.#retry.reset();
+      this.#client.succeeded(spaceId);
       this.#isHistoryDenied = result.kind === 'denied';
+      this.#checkedAt = 0;
       this.#goLive(result);
     } catch (error) {
-      if (!signal.aborted) this.#failed(error, () => this.#client.fail());
+      if (!signal.aborted) this.#failed(error);
     }
   }
 
@@ -189,22 +205,47 @@ export class SpaceLine {
     const { newest, completeUpTo = 0 } = log;
     log.completeUpTo = Math.max(completeUpTo, (newest && serverTime(newest.id)) ?? 0);
     // The messages of an archived space can be read, but no new ones can come.
-    if (this.#isArchived) spaces.admissions.end(spaceId, 'archived');
-    else this.#listener.live(result);
+    if (this.#isArchived) return spaces.admissions.end(spaceId, 'archived');
+    this.#isLive = true;
+    if (result.kind === 'complete' && result.changesError)
+      this.#changesRetry.plan(result.changesError.detail);
+    this.#listener.live(result);
+  }
+
+  /** Reads the change feed, which failed while the line went live. Until that works, the conversation goes on without it. */
+  async #readChanges(): Promise<void> {
+    const signal = this.#catchingUp?.signal;
+    // The next catch-up reads the feed, too.
+    if (!this.#isLive || !signal) return;
+    const { spaces, client, log, spaceId } = this.#options;
+    const pin = spaces.admissions.find(spaceId)?.pin;
+    try {
+      await readChanges({ client, log, spaceId, pin, signal });
+      if (signal.aborted) return;
+      this.#changesRetry.reset();
+      this.#listener.changed();
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof SpacesError)) throw error;
+      if (error.retryable) this.#changesRetry.plan(error.detail);
+      else this.#end(error);
+    }
   }
 
   /** The subscription was refused or ended: because of the space, of the PIN, or of a temporary fault. */
-  #onRefused(): void {
+  #onRefused(retryAt: number): void {
     this.#stopCatchingUp();
-    this.#listener.connecting('connecting');
+    this.#listener.connecting('waiting', retryAt, new SpacesError('server-error'));
+    if (Date.now() - this.#checkedAt < checkPause) return;
+    this.#checkedAt = Date.now();
     void this.#membership.check();
   }
 
-  #failed(error: unknown, retry: (delay: number) => void): void {
+  #failed(error: unknown): void {
     if (this.#isClosed) return;
     if (!(error instanceof SpacesError)) throw error;
-    if (!error.retryable) this.#end(error);
-    else retry(Math.max(this.#backoff.next(), error.detail.retryAfter ?? 0));
+    if (error.retryable) this.#listener.connecting('waiting', this.#retry.plan(error.detail), error);
+    else this.#end(error);
   }
 
   #end(error: SpacesError): void {
@@ -221,6 +262,7 @@ export class SpaceLine {
   }
 
   #stopCatchingUp(): void {
+    this.#isLive = false;
     this.#catchingUp?.abort();
     this.#catchingUp = undefined;
     // The next history contains the buffered messages. Passing them on now would hide the gap before them.

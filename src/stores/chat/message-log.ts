@@ -44,6 +44,8 @@ export class MessageLog {
   #entries: MessageEntry[] = [];
   /** Ms of server time up to which nothing is missing; undefined before the first catch-up. */
   completeUpTo: number | undefined;
+  /** Ms of server time from which edits and deletions are unknown, because the change feed could not be read. */
+  changesMissingSince: number | undefined;
   #order: MessageOrder = byId;
 
   constructor(options: MessageLogOptions) {
@@ -103,7 +105,7 @@ export class MessageLog {
     this.#byId.clear();
     this.#duplicates.clear();
     this.#entries = [];
-    this.completeUpTo = undefined;
+    this.completeUpTo = this.changesMissingSince = undefined;
   }
 
   #put(messages: readonly Message[]): void {

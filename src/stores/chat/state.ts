@@ -16,6 +16,8 @@ export type ChatState =
       readonly line: LineState;
       /** Ms since epoch of the next attempt, when `line` is `waiting`. */
       readonly retryAt: number | undefined;
+      /** Why there is no connection, when `line` is `waiting`. */
+      readonly failure?: Failure | undefined;
       readonly spaceId: string;
       /** In a direct conversation, the other person's name. */
       readonly title: string;
@@ -42,7 +44,13 @@ export type ChatState =
       readonly spaceId: string;
       readonly title: string;
     }
-  | { readonly step: 'failed'; readonly line: 'stopped'; readonly failure: Failure };
+  /** `retryAt`: ms since epoch of the next attempt, if one is planned. */
+  | {
+      readonly step: 'failed';
+      readonly line: 'stopped';
+      readonly failure: Failure;
+      readonly retryAt?: number | undefined;
+    };
 
 /** A conversation. Its methods never throw or reject: failures are states. */
 export interface Conversation {
@@ -90,8 +98,11 @@ export type TimelineEntry =
       readonly created: string;
       readonly status: PendingStatus;
     }
-  /** Messages may be missing here, because the space hides its history from guests. */
-  | { readonly kind: 'gap'; readonly key: string; readonly reason: 'history-denied' }
+  /**
+   * `history-denied`: messages may be missing here, because the space hides its history from guests. `no-changes`: edits
+   * and deletions of the messages above may be missing, because the service cannot report them at the moment.
+   */
+  | { readonly kind: 'gap'; readonly key: string; readonly reason: 'history-denied' | 'no-changes' }
   /** From here on the user writes under another name. */
   | { readonly kind: 'new-name'; readonly key: string; readonly name: string }
   /** From here on the user has another role. */

@@ -9,6 +9,7 @@ import { failureOf } from '../failure.ts';
 import { presenceOf } from '../presence.ts';
 import { roleIn, type Admission, type AdmissionUpdate, type SpaceEnd } from '../session/admissions.ts';
 import { endAfter } from '../session/membership.ts';
+import { signInRetryOf } from '../session/sign-in-retry.ts';
 import type { Session } from '../session/state.ts';
 import type { Spaces } from '../spaces.ts';
 import { MessageDelivery } from './delivery.ts';
@@ -131,6 +132,7 @@ class SpaceConversation implements Conversation {
     const { session, admissions, tab } = this.#spaces;
     const subscriptions = [
       session.$session.subscribe((value) => this.#onSession(value)),
+      signInRetryOf(this.#spaces).subscribe((retryAt) => this.#onSignInRetry(retryAt)),
       admissions.$update.listen((update) => update && this.#onUpdate(update)),
       admissions.$pinRequired.listen((spaceId) => this.#onPinRequired(spaceId)),
     ];
@@ -170,6 +172,11 @@ class SpaceConversation implements Conversation {
     }
   }
 
+  #onSignInRetry(retryAt: number | undefined): void {
+    const state = this.$chat.get();
+    if (state.step === 'failed') this.$chat.set({ ...state, retryAt });
+  }
+
   /** A guest who signs in with an account keeps the conversation. Another user must not see what an account has seen. */
   #checkReader({ id }: Person): void {
     const { reader } = this.#timeline;
@@ -195,9 +202,10 @@ class SpaceConversation implements Conversation {
 
   #lineListener(me: Person): SpaceLineListener {
     return {
-      connecting: (line, retryAt) => this.#onConnecting(line, retryAt),
+      connecting: (line, retryAt, error) => this.#onConnecting(line, retryAt, error),
       admitted: (admission) => this.#onAdmitted(admission, me),
       live: (result) => this.#onLive(result),
+      changed: () => this.#timeline.publish(),
       message: (message) => this.#onMessage(message),
       sendFailed: (failure) => this.#delivery?.failed(failure),
       presence: (event) => this.#roster?.presence(event),
@@ -243,9 +251,9 @@ class SpaceConversation implements Conversation {
     else if (spaceId === this.#spaceId && this.#line) this.#onEnded(new SpacesError('pin-required'));
   }
 
-  #onConnecting(line: LineState, retryAt: number | undefined): void {
+  #onConnecting(line: LineState, retryAt: number | undefined, error: SpacesError | undefined): void {
     const wasLive = this.#open?.line === 'live';
-    this.#patch({ line, retryAt });
+    this.#patch({ line, retryAt, failure: error && failureOf(error) });
     if (!wasLive) return;
     this.#roster?.clear();
     this.#delivery?.pause();
@@ -259,7 +267,7 @@ class SpaceConversation implements Conversation {
       this.#older.continueAt(result.older);
     }
     this.#timeline.publish();
-    this.#patch({ line: 'live', retryAt: undefined });
+    this.#patch({ line: 'live', retryAt: undefined, failure: undefined });
     this.#roster?.announce();
     this.#delivery?.resume(result.kind === 'complete');
   }

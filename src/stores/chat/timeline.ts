@@ -55,6 +55,7 @@ export class ConversationTimeline {
 
   publish(): void {
     this.stop();
+    this.#noteChanges();
     const entries = [...this.#stored(), ...this.outbox.entries];
     this.#timeline.set(nextTimeline(this.$timeline.get(), entries));
   }
@@ -80,16 +81,25 @@ export class ConversationTimeline {
     ];
   }
 
+  /** While the change feed cannot be read, a note says so. */
+  #noteChanges(): void {
+    const isNote = (entry: TimelineEntry): boolean => entry.kind === 'gap' && entry.reason === 'no-changes';
+    const isNoted = this.#notes.some(({ entry }) => isNote(entry));
+    if (isNoted === (this.log.changesMissingSince !== undefined)) return;
+    if (isNoted) this.#notes = this.#notes.filter(({ entry }) => !isNote(entry));
+    else this.#note({ kind: 'gap', reason: 'no-changes' });
+  }
+
   /** Adds an entry after the newest message. It replaces one of its kind. */
   #note(note: Note): void {
     const after = this.log.newest?.id;
-    const key = `${note.kind} ${after}`;
+    const key = `${note.kind === 'gap' ? note.reason : note.kind} ${after}`;
     const others = this.#notes.filter(({ entry }) => entry.key !== key);
     this.#notes = [...others, { after, entry: { ...note, key } }];
   }
 }
 
 type Note =
-  | { readonly kind: 'gap'; readonly reason: 'history-denied' }
+  | { readonly kind: 'gap'; readonly reason: 'history-denied' | 'no-changes' }
   | { readonly kind: 'new-name'; readonly name: string }
   | { readonly kind: 'new-role'; readonly role: Role };

@@ -94,10 +94,13 @@ export class JoinStore {
     void this.join(name);
   }
 
-  /** Repeats the call that failed. */
-  retry(): Promise<void> {
+  /** Repeats the call that failed. `isQuiet`: the failure is shown until the attempt has succeeded. */
+  retry(isQuiet = false): Promise<void> {
     const target = this.#target;
     if (!target) return Promise.resolve();
+    if (!isQuiet && (!this.#running || this.$join.get().step === 'failed')) {
+      this.#join.set({ step: 'signing-in', preview: this.#preview });
+    }
     const running = (this.#running ??= this.#run(target, this.#epoch).finally(() => {
       if (this.#running === running) this.#running = undefined;
     }));
@@ -184,19 +187,19 @@ export class JoinStore {
   }
 
   async #run(target: SpaceLink, epoch: number): Promise<void> {
-    const preview = this.#preview;
     const { session, admissions, tab } = this.#spaces;
     const spaceId = this.#joinedBefore?.space;
     let end: JoinState;
     let error: SpacesError | undefined;
     try {
-      this.#join.set({ step: 'signing-in', preview });
       const loading = tab.load();
       const person = await session.signIn(this.#name);
       const records = await loading;
       if (epoch !== this.#epoch) return;
-      this.#join.set({ step: 'joining', preview, name: person.name });
-      records?.note(this.#attempt, this.$join.get());
+      if (this.$join.get().step === 'signing-in') {
+        this.#join.set({ step: 'joining', preview: this.#preview, name: person.name });
+      }
+      records?.note(this.#attempt, { step: 'joining' });
       const admission = admissions.join(spaceId ? { kind: 'space', spaceId } : target, this.#pin);
       end = stateOfAdmission(await admission, person);
     } catch (cause) {

@@ -30,7 +30,8 @@ export type MySpacesState =
       /** The latest failure: the list may be out of date. */
       readonly problem: Failure | undefined;
     }
-  | { readonly step: 'failed'; readonly failure: Failure }
+  /** `retryAt`: ms since epoch of the next attempt, if one is planned. */
+  | { readonly step: 'failed'; readonly failure: Failure; readonly retryAt?: number | undefined }
   | { readonly step: 'expired' };
 
 /** One row of the list. */

@@ -1,5 +1,6 @@
 /** The list of the user's spaces: updates, searches, filters, pins and picks them. */
 import { atom, onMount, type ReadableAtom } from 'nanostores';
+import { createBackoff } from '../../api/backoff.ts';
 import { SpacesError } from '../../api/errors.ts';
 import type { Http } from '../../api/http.ts';
 import { createMessagesClient, type MessagesClient } from '../../api/messages-client.ts';
@@ -12,6 +13,7 @@ import type { OwnSpace } from '../../protocol/rest.ts';
 import { type Clock, realClock } from '../clock.ts';
 import { type Failure, failureOf } from '../failure.ts';
 import { presenceOf } from '../presence.ts';
+import { signInRetryOf } from '../session/sign-in-retry.ts';
 import type { Session } from '../session/state.ts';
 import type { Spaces } from '../spaces.ts';
 import { LoadedSpaces } from './loaded-spaces.ts';
@@ -71,7 +73,7 @@ export class MySpaces {
   show(filter: ListQuery['filter']): void {
     if (filter === this.#query.filter) return;
     this.#setQuery({ ...this.#query, filter });
-    void this.#load();
+    void this.#loadNow();
   }
 
   async loadMore(): Promise<void> {
@@ -95,7 +97,8 @@ export class MySpaces {
 
   /** Requests the list now. */
   async refresh(): Promise<void> {
-    if (this.#meId !== undefined) return this.#load();
+    if (this.#meId !== undefined) return this.#loadNow();
+    if (this.$mySpaces.get().step === 'failed') this.#mySpaces.set({ step: 'loading' });
     // The session shows the result.
     if (this.#spaces.session.hasPageToken) await this.#spaces.session.signInPage().catch(() => {});
   }
@@ -141,6 +144,7 @@ export class MySpaces {
     const { session, admissions, $current } = this.#spaces;
     const subscriptions = [
       session.$session.subscribe((value) => this.#onSession(value)),
+      signInRetryOf(this.#spaces).subscribe((retryAt) => this.#onSignInRetry(retryAt)),
       $current.listen((spaceId) => spaceId !== undefined && this.#markRead(spaceId)),
       // A removed, deleted or archived space is not in the next answer either.
       admissions.$update.listen((update) => update?.end && this.#remove(update.spaceId)),
@@ -175,10 +179,17 @@ export class MySpaces {
   }
 
   #onSession(session: Session): void {
+    // A sign-in that is repeated shows its failure until it has succeeded.
+    if (session.step === 'signing-in' && this.$mySpaces.get().step === 'failed') return;
     if (session.step !== 'signed-in') return this.#reset(mySpacesStateOf(session));
     if (session.person.id !== this.#meId) this.#reset({ step: 'loading' });
     this.#meId = session.person.id;
     void this.#load();
+  }
+
+  #onSignInRetry(retryAt: number | undefined): void {
+    const state = this.$mySpaces.get();
+    if (state.step === 'failed' && this.#meId === undefined) this.#mySpaces.set({ ...state, retryAt });
   }
 
   #reset(state: MySpacesState): void {
@@ -208,7 +219,14 @@ export class MySpaces {
       this.#stopTimer = this.#clock.after(ms, () => void this.#load());
   }
 
+  /** Requests the list, but not before the service allows. */
   async #load(): Promise<void> {
+    const pause = this.#pace.notBefore - this.#clock.now();
+    if (pause > 0) this.#loadIn(pause);
+    else await this.#loadNow();
+  }
+
+  async #loadNow(): Promise<void> {
     this.#cancel();
     const { signal } = this.#run;
     this.#requestedAt = this.#clock.now();
@@ -220,7 +238,7 @@ export class MySpaces {
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof SpacesError)) throw error;
-      this.#pace.slowDown(error);
+      this.#pace.slowDown(error, { isFirst: !this.#answered && error.retryable, now: this.#clock.now() });
       this.#onFailure(error);
     }
     if (!signal.aborted && this.#isVisible && this.$mySpaces.get().step !== 'guest')
@@ -247,7 +265,10 @@ export class MySpaces {
     if (error.code === 'forbidden' && isGuest) return this.#mySpaces.set({ step: 'guest' });
     this.#problem = failureOf(error);
     if (this.#answered) this.#publish();
-    else this.#mySpaces.set({ step: 'failed', failure: this.#problem });
+    else {
+      const retryAt = error.retryable ? Date.now() + this.#pace.pause : undefined;
+      this.#mySpaces.set({ step: 'failed', failure: this.#problem, retryAt });
+    }
   }
 
   #patch(spaceId: string, part: Partial<OwnSpace>): void {
@@ -277,14 +298,24 @@ const maxPollPause = 64_000;
 /** The pause between requests. The list is polled because the service has no event for spaces without a subscription. */
 class PollPace {
   pause = pollPause;
+  /** When the service allows the next request, by the store's clock. */
+  notBefore = -Infinity;
+  readonly #backoff = createBackoff();
 
   reset(): void {
     this.pause = pollPause;
+    this.notBefore = -Infinity;
+    this.#backoff.reset();
   }
 
-  /** Polls less often while requests fail, and never before the service allows. */
-  slowDown({ detail }: SpacesError): void {
-    this.pause = Math.max(Math.min(this.pause * 2, maxPollPause), detail.retryAfter ?? 0);
+  /** Polls less often while requests fail, and never before the service allows. The user waits for the first list. */
+  slowDown(
+    { detail: { retryAfter = 0 } }: SpacesError,
+    { isFirst, now }: { isFirst: boolean; now: number },
+  ): void {
+    const pause = isFirst ? this.#backoff.next() : Math.min(this.pause * 2, maxPollPause);
+    this.pause = Math.max(pause, retryAfter);
+    this.notBefore = now + retryAfter;
   }
 }
 

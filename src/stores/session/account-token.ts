@@ -260,7 +260,7 @@ function neededTokens({ accessToken, expiresAt, refreshToken }: TokenResponse): 
 }
 
 /** Including the waits between them, this covers some minutes in which the server fails. */
-const maxTries = 8;
+const maxTries = 20;
 
 /**
  * Tells the accounts server about a sign-out, as soon as there is a network. Never rejects: if the server keeps

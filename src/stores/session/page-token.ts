@@ -32,6 +32,8 @@ export function pageTokenOf({ token, tokenType = 'jwt', tokenUrl, getToken }: Pa
 
 /** A token is renewed this long before it expires; ms. The expiry is only a hint: the server's refusal decides. */
 const margin = 30_000;
+/** After a second failure in a row, the next request is made no sooner than this; ms. */
+const failurePause = 6_000;
 
 /** Requests a token when it is needed, once for all callers that wait at the same time. */
 export class RenewedToken implements HeldToken {
@@ -39,6 +41,10 @@ export class RenewedToken implements HeldToken {
   #token: (Token & { readonly expiresAt: number }) | undefined;
   #renewing: Promise<Token> | undefined;
   #epoch = 0;
+  /** The failure of the last request. */
+  #failure: SpacesError | undefined;
+  /** Whatever asks for a token meanwhile gets the same failure again; ms since epoch. */
+  #notBefore = 0;
 
   constructor(request: GetToken) {
     this.#request = request;
@@ -59,10 +65,15 @@ export class RenewedToken implements HeldToken {
 
   forget(): void {
     this.#epoch++;
-    this.#token = this.#renewing = undefined;
+    this.#token = this.#renewing = this.#failure = undefined;
+    this.#notBefore = 0;
   }
 
   #renew(reason: TokenReason): Promise<Token> {
+    const retryAfter = this.#notBefore - Date.now();
+    if (this.#failure && retryAfter > 0) {
+      return Promise.reject(new SpacesError(this.#failure.code, { retryAfter }));
+    }
     const renewing = (this.#renewing ??= this.#fetch(reason).finally(() => {
       if (this.#renewing === renewing) this.#renewing = undefined;
     }));
@@ -76,10 +87,15 @@ export class RenewedToken implements HeldToken {
       if (typeof value !== 'string' || value === '') throw new SpacesError('token-unavailable');
       const token = { value, type, expiresAt };
       if (epoch === this.#epoch) this.#token = token;
+      this.#failure = undefined;
       return token;
     } catch (error) {
       // The page's code may throw anything, and its message could contain a secret.
-      throw error instanceof SpacesError ? error : new SpacesError('token-unavailable');
+      const failure = error instanceof SpacesError ? error : new SpacesError('token-unavailable');
+      const pause = this.#failure ? failurePause : 0;
+      this.#notBefore = Date.now() + Math.max(pause, failure.detail.retryAfter ?? 0);
+      this.#failure = failure;
+      throw failure;
     }
   }
 }

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { ChatState, TimelineEntry } from '../../../src/stores/chat/state.ts';
+import { failureWithCode } from '../../../src/stores/failure.ts';
 import { until } from '../../support/visitors.ts';
 import { ChatHarness, heard, textOf } from './chat-harness.ts';
 import { LocalConversation, openState, person, stored } from './local-conversation.ts';
@@ -36,6 +37,41 @@ const states: Record<string, { state: ChatState; entries?: TimelineEntry[]; says
     state: { ...openState, line: 'waiting', retryAt: Date.now() + 60_000 },
     entries: messages,
     says: 'No connection. Your messages will be sent later.',
+  },
+  'waits for a service that cannot be reached': {
+    state: {
+      ...openState,
+      line: 'waiting',
+      retryAt: Date.now() + 60_000,
+      failure: failureWithCode('unreachable'),
+    },
+    entries: messages,
+    says: 'The service cannot be reached right now.',
+  },
+  'waits while the device is offline': {
+    state: {
+      ...openState,
+      line: 'waiting',
+      retryAt: Date.now() + 60_000,
+      failure: failureWithCode('offline'),
+    },
+    entries: messages,
+    says: 'You are offline.',
+  },
+  'waits because of too many requests': {
+    state: {
+      ...openState,
+      line: 'waiting',
+      retryAt: Date.now() + 60_000,
+      failure: failureWithCode('rate-limited'),
+    },
+    entries: messages,
+    says: 'Too many requests.',
+  },
+  'does not know of edits': {
+    state: openState,
+    entries: [...messages, { kind: 'gap', key: 'no-changes', reason: 'no-changes' }],
+    says: 'Edits and deletions may be missing',
   },
   'has stopped': { state: { ...openState, line: 'stopped' }, entries: messages, says: 'is not connected' },
   'loads older messages': {
@@ -113,6 +149,15 @@ describe('a conversation that', () => {
     expect(chat.alert).to.contain('The server has a problem');
     await chat.press('Try again');
     expect(conversation.asked).to.contain('reconnect');
+  });
+
+  it('has failed counts down to the next attempt', async () => {
+    const retryAt = Date.now() + 20_000;
+    const chat = await ChatHarness.show(
+      new LocalConversation([], { step: 'failed', ...stopped, failure: serverError, retryAt }),
+    );
+    expect(chat.words).to.match(/Next try in (?:20|19) s/);
+    await expect(chat.element).to.be.accessible();
   });
 
   it('waits for the network counts down and can connect at once', async () => {

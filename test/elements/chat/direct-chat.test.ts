@@ -192,6 +192,17 @@ describe('a direct conversation', () => {
     await live(chat);
   });
 
+  for (const path of ['*/colleaguesbulk', '/api/users/me']) {
+    it(`is looked up again by itself after the service failed (${path})`, async () => {
+      await begin();
+      await world.control({ do: 'reset', times: 'all', path });
+      const chat = await chatOf(await user(world, 'ada'), 'ben.okafor@example.test');
+      await until(() => /Next try in/.test(new ChatHarness(chat).words), 'the countdown', 6_000);
+      await world.control({ do: 'clear' });
+      await until(() => chat.state.line === 'live', 'live', 9_000);
+    }).timeout(20_000);
+  }
+
   it('changes with the person attribute, and gives way to a space', async () => {
     await begin();
     const ada = await user(world, 'ada');

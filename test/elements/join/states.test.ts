@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { allByRole, byRole, nameOf, typeInto } from '../../support/by-role.ts';
 import { until } from '../../support/visitors.ts';
 import { startWorld, type World, type WorldWish } from '../../support/world.ts';
@@ -136,6 +136,65 @@ describe('the states of spaces-join', () => {
     press(page.join, 'Try again');
     await reach(page.join, 'joined');
     expect(page.events).to.deep.equal(['spaces-before-join', 'spaces-error', 'spaces-joined']);
+  });
+
+  it('joins by itself when the service is back, says when, and reports the problem once', async () => {
+    await open({ seed: 'empty' });
+    await world.control({ do: 'fail', status: 503, times: 'all', path: '*/join' });
+    joinAs(page.join, 'Mira Holt');
+    await reach(page.join, 'failed');
+    await until(() => /Next try in \d+ s/.test(textOf(page.join)), 'the countdown');
+    await expect(page.join).to.be.accessible();
+    const joins = async (): Promise<number> =>
+      (await world.requests()).filter(({ path }) => path.endsWith('/join')).length;
+    await until(async () => (await joins()) >= 3, 'two more attempts', 8_000);
+    expect(page.join.state.step).to.equal('failed');
+    await world.control({ do: 'clear' });
+    window.dispatchEvent(new Event('online'));
+    await until(() => page.join.state.step === 'joined', 'joined', 2_000);
+    expect(page.events).to.deep.equal(['spaces-before-join', 'spaces-error', 'spaces-joined']);
+    expect((await world.requests()).filter(({ path }) => path.includes('anonymous'))).to.have.lengthOf(1);
+  }).timeout(20_000);
+
+  it('joins by itself with auto-join after it was opened without a service', async () => {
+    world = await startWorld({ seed: 'empty' });
+    await world.control({ do: 'reset', times: 'all', path: '/api/*' });
+    page = await openPage(world, { 'auto-join': '', 'guest-name': 'Mira Holt' });
+    await reach(page.join, 'failed');
+    await world.control({ do: 'clear' });
+    await until(() => page.join.state.step === 'joined', 'joined', 9_000);
+  }).timeout(15_000);
+
+  it('keeps the focus on the same button while it tries, and stops when the visitor goes back', async () => {
+    await open({ seed: 'empty' });
+    await world.control({ do: 'fail', status: 503, times: 'all', path: '*/anonymous/auth' });
+    joinAs(page.join, 'Mira Holt');
+    await reach(page.join, 'failed');
+    const back = byRole(page.join, 'button', 'Back');
+    back.focus();
+    const first = page.join.state;
+    await until(() => page.join.state !== first, 'another attempt', 4_000);
+    await page.join.updateComplete;
+    expect(page.join.shadowRoot!.activeElement).to.equal(back);
+    back.click();
+    await reach(page.join, 'invited');
+    await world.control({ do: 'clear' });
+    const before = (await world.requests()).length;
+    window.dispatchEvent(new Event('online'));
+    await aTimeout(1_200);
+    expect((await world.requests()).length).to.equal(before);
+  }).timeout(15_000);
+
+  it('asks for no more attempts after a refusal that another attempt would not help', async () => {
+    await open({ seed: 'empty' });
+    await world.control({ do: 'fail', status: 422, times: 'all', path: '*/anonymous/auth' });
+    joinAs(page.join, 'Mira Holt');
+    await reach(page.join, 'failed');
+    const before = (await world.requests()).length;
+    window.dispatchEvent(new Event('online'));
+    await aTimeout(1_200);
+    expect((await world.requests()).length).to.equal(before);
+    expect(textOf(page.join)).not.to.contain('Next try');
   });
 
   it('says that a response could not be understood when it is a web page', async () => {

@@ -67,6 +67,21 @@ describe('a list of spaces', () => {
     await expect(page.list).to.be.accessible();
   });
 
+  for (const path of ['/api/users/me', '/api/users/me/spaces']) {
+    it(`shows the spaces by itself after it was opened without a service, and says when (${path})`, async () => {
+      world = await startWorld({ seed: 'empty' });
+      await world.control({ do: 'fail', path, status: 503, times: 'all' });
+      const errors = listenForErrors();
+      page = await ListHarness.open(world);
+      await page.reach('failed');
+      await until(() => /Next try in \d+ s/.test(page.text), 'the countdown', 6_000);
+      await expect(page.list).to.be.accessible();
+      await world.control({ do: 'clear' });
+      await until(() => page.list.state.step === 'open', 'the list', 9_000);
+      expect(errors()).to.have.lengthOf(1);
+    }).timeout(20_000);
+  }
+
   it('says what went wrong, and keeps the focus when the user tries again', async () => {
     world = await startWorld({ seed: 'empty' });
     await world.control({ do: 'fail', path: '/api/users/me/spaces*', status: 500, times: 'all' });
