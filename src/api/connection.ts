@@ -77,7 +77,8 @@ export class Connection {
     });
     // Closing and opening is no way around the time that the service asked to wait.
     const retryAt = this.#retry.start();
-    if (retryAt !== undefined) this.#set({ step: 'waiting', retryAt, error: new SpacesError('rate-limited') });
+    if (retryAt !== undefined)
+      this.#set({ step: 'waiting', retryAt, error: new SpacesError('rate-limited') });
   }
 
   /** False when the connection cannot send now. */
