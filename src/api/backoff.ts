@@ -39,7 +39,7 @@ export function createBackoff(): Backoff {
 }
 
 /** All in ms. */
-const returnSpread = 1_000;
+const returnSpread = 700;
 const returnPause = 5_000;
 
 /**

@@ -36,7 +36,7 @@ interface Epoch {
 }
 
 /** All in ms. */
-const onlineSpread = 1_000;
+const onlineSpread = 700;
 const onlinePause = 5_000;
 const offlineProbe = 2_000;
 const onlineProbe = 5_000;

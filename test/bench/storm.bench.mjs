@@ -143,7 +143,7 @@ async function untilLive({ page }, patience = 45_000) {
   while (performance.now() - start < patience) {
     if (await page.evaluate(() => document.querySelector('spaces-chat').state?.line === 'live'))
       return performance.now() - start;
-    await sleep(25);
+    await sleep(100);
   }
   return Infinity;
 }

@@ -1,5 +1,4 @@
 /** The rarer states of `<spaces-join>`: known users, a PIN, an unusable link, an ended session. Loads later. */
-import type { ReadableAtom } from 'nanostores';
 import { html, type nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { LanguageSection } from '../../controllers/language.ts';
 import { RetryCountdown } from '../../controllers/retry-countdown.ts';
@@ -18,6 +17,8 @@ const longestWarning = 15 * 60_000;
 /** Ms; timers stop while a device sleeps, so the clock is read again after this time. */
 const checkInterval = 60_000;
 
+type RetryTime = ReturnType<typeof createJoinRetry>;
+
 export class Exceptions implements ReactiveController {
   readonly #host: JoinHost;
   readonly #options: JoinViewOptions;
@@ -25,7 +26,7 @@ export class Exceptions implements ReactiveController {
   readonly #sessionEnd: SessionEnd;
   readonly #countdown: RetryCountdown;
   /** The store whose failed attempts are repeated, and when the next attempt is due. */
-  #repeated: { readonly store: JoinStore; readonly $retryAt: ReadableAtom<number | undefined> } | undefined;
+  #repeated: { readonly store: JoinStore; readonly $retryAt: RetryTime } | undefined;
   #state: JoinState | undefined;
 
   constructor(host: JoinHost, options: JoinViewOptions) {
@@ -111,7 +112,7 @@ export class Exceptions implements ReactiveController {
     return html`${plainHeader(title)} ${notice(reason, html`${actions} ${account}`)}`;
   }
 
-  #retryOf(store: JoinStore | undefined): ReadableAtom<number | undefined> | undefined {
+  #retryOf(store: JoinStore | undefined): RetryTime | undefined {
     const spaces = this.#options.link.value;
     if (!store || !spaces) return undefined;
     if (this.#repeated?.store !== store) this.#repeated = { store, $retryAt: createJoinRetry(store, spaces) };

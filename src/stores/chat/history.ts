@@ -42,7 +42,7 @@ const feedPatience = 4_000;
 /**
  * Fetches what the log has missed. A confirmed subscription must already report live events, so that no message
  * falls between them and the history. The log changes only after all pages have arrived. A change feed that fails does
- * not matter: `readChanges` can read it later. @throws {SpacesError}; rejects when `signal` aborts.
+ * not matter: `readMissedChanges` can read it later. @throws {SpacesError}; rejects when `signal` aborts.
  * @param withChanges whether to read the change feed
  */
 export async function catchUp(options: CatchUpOptions, withChanges = true): Promise<CatchUpResult> {
@@ -74,7 +74,7 @@ export async function catchUp(options: CatchUpOptions, withChanges = true): Prom
 }
 
 /** Reads the change feed that could not be read before. @throws {SpacesError}; rejects when `signal` aborts. */
-export async function readChanges(options: CatchUpOptions): Promise<void> {
+export async function readMissedChanges(options: CatchUpOptions): Promise<void> {
   const { log, signal } = options;
   const fetch = log.startFetch();
   try {

@@ -21,7 +21,7 @@ import { presenceOf } from '../presence.ts';
 import type { Admission } from '../session/admissions.ts';
 import { type Membership, membershipOf } from '../session/membership.ts';
 import type { ChannelConfig, Spaces } from '../spaces.ts';
-import { catchUp, type CatchUpResult, readChanges } from './history.ts';
+import { catchUp, type CatchUpResult, readMissedChanges } from './history.ts';
 import { type MessageLog, serverTime } from './message-log.ts';
 import type { LineState } from './state.ts';
 
@@ -220,7 +220,7 @@ export class SpaceLine {
     const { spaces, client, log, spaceId } = this.#options;
     const pin = spaces.admissions.find(spaceId)?.pin;
     try {
-      await readChanges({ client, log, spaceId, pin, signal });
+      await readMissedChanges({ client, log, spaceId, pin, signal });
       if (signal.aborted) return;
       this.#changesRetry.reset();
       this.#listener.changed();
