@@ -126,6 +126,8 @@ const frameStyles = css`
     /* A scroll bar that appears would change the width of every row, which the page would see as a ResizeObserver loop. */
     scrollbar-gutter: stable;
     outline-offset: -3px;
+    /* Own layer: without it, Chromium does not paint rows that move by as much as the scroll position in one frame. */
+    will-change: scroll-position;
   }
 
   .vacancy {
