@@ -1,5 +1,6 @@
 /** Another page, such as a sign-in popup, that the test runner controls from outside. */
 import { executeServerCommand } from '@web/test-runner-commands';
+import type { Region } from './painted-view.ts';
 
 /** The visible content of a page. */
 export interface Sight {
@@ -11,14 +12,6 @@ export interface Sight {
   /** Text of its first alert, "" without one. */
   readonly alert: string;
   readonly text: string;
-}
-
-/** A part of the viewport, in CSS pixels. */
-export interface Region {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 export interface OtherPage {

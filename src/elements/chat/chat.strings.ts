@@ -46,8 +46,6 @@ export interface ChatStrings {
   readonly tryNow: string;
   readonly tryAgain: string;
   readonly stopped: string;
-  /** Below the title, instead of the number of people. */
-  readonly notConnected: string;
   readonly expired: string;
   readonly noSpace: string;
   readonly noSpaceHint: string;
@@ -102,7 +100,6 @@ export const chatStrings: ChatStrings = {
   tryNow: 'Try now',
   tryAgain: 'Try again',
   stopped: 'This conversation is not connected.',
-  notConnected: 'Not connected',
   expired: 'Your session has ended. Join again to continue the conversation.',
   noSpace: 'Choose a conversation',
   noSpaceHint: 'Its messages appear here once you choose or join a space.',

@@ -2,6 +2,7 @@
 import { css, unsafeCSS } from 'lit';
 import { avatarColours, avatarStyles } from '../../ui/avatar.styles.ts';
 import { controlStyles, noticeStyles, vacancyStyles } from '../../ui/controls.styles.ts';
+import { skeletonStyles } from '../../ui/skeleton.ts';
 import { tokenStyles } from '../../ui/tokens.styles.ts';
 import { messageStyles, separatorStyles, textStyles } from './message.styles.ts';
 
@@ -51,13 +52,18 @@ const frameStyles = css`
 
   .presence {
     display: flex;
-
     align-items: center;
     gap: 0.4375rem;
     margin: 0;
     color: var(--_text-quiet);
+    min-block-size: 1.4em;
     font-size: 0.8125em;
     line-height: 1.4;
+  }
+
+  /* Until it is known who is here, the status says why. */
+  .presence.unknown {
+    visibility: hidden;
   }
 
   .presence::before {
@@ -269,6 +275,11 @@ const composerStyles = css`
     padding: 0 1rem 0.875rem;
   }
 
+  /* Keeps its place until the conversation is there, so that nothing moves then. */
+  .foot.reserved {
+    visibility: hidden;
+  }
+
   .typing {
     display: flex;
     align-items: center;
@@ -444,6 +455,7 @@ export const chatStyles = unsafeCSS(
     noticeStyles,
     frameStyles,
     vacancyStyles,
+    skeletonStyles,
     overlayStyles,
     messageStyles,
     separatorStyles,
