@@ -59,7 +59,7 @@ async function newConversation(random) {
     await control({ do: 'say', space, text: textOf(random), count: 1 + Math.floor(random() * 12) });
   }
   // Short ones last, so that a tall one is often the first row near the view.
-  await control({ do: 'say', space, text: 'short', count: 1 + Math.floor(random() * 14) });
+  await control({ do: 'say', space, text: 'short #', count: 1 + Math.floor(random() * 14) });
   return invite;
 }
 
