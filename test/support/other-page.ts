@@ -1,5 +1,6 @@
 /** Another page, such as a sign-in popup, that the test runner controls from outside. */
 import { executeServerCommand } from '@web/test-runner-commands';
+import type { Region } from './painted-view.ts';
 
 /** The visible content of a page. */
 export interface Sight {
@@ -32,6 +33,10 @@ export interface OtherPage {
   go(url: string): Promise<void>;
   /** The value of an expression in the page; waits for promises. */
   run<T>(script: string): Promise<T>;
+  /** What the page shows in a region, as a PNG in base64. */
+  picture(clip: Region): Promise<string>;
+  /** Sets the size of the viewport, in CSS pixels. */
+  resize(width: number, height: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -44,9 +49,19 @@ export const allText = `[document.body.innerText, ...${allElements}.map(({ shado
 
 const open = new Set<OtherPage>();
 
-/** Opens a page, with its own cookies and storage unless `alone` is false. `width`: CSS pixels. */
-export async function openPage(url: string, { alone = true, width = 800 } = {}): Promise<OtherPage> {
-  return take(await executeServerCommand<{ id: string }, object>('page:open', { url, alone, width }));
+/** Opens a page, with its own cookies and storage unless `alone` is false. `width` and `height`: CSS pixels. */
+export async function openPage(
+  url: string,
+  { alone = true, width = 800, height = 600 } = {},
+): Promise<OtherPage> {
+  return take(await executeServerCommand<{ id: string }, object>('page:open', { url, alone, width, height }));
+}
+
+/** The page of the test itself, seen from outside. */
+export async function ownPage(): Promise<OtherPage> {
+  const page = take(await executeServerCommand<{ id: string }, object>('page:own', {}));
+  open.delete(page);
+  return page;
 }
 
 /** Waits for a popup of the test, found by a part of its URL. */
@@ -76,6 +91,8 @@ function take({ id }: { id: string }): OtherPage {
     press: (name) => tell('press', { name }),
     go: (url) => tell('go', { url }),
     run: async <T>(script: string) => (await tell<{ value: T }>('run', { script })).value,
+    picture: async (clip) => (await tell<{ png: string }>('picture', { clip })).png,
+    resize: (width, height) => tell('resize', { width, height }),
     close: async () => {
       open.delete(page);
       await tell('close');

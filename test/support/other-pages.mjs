@@ -9,13 +9,14 @@ export function isPageCommand(command) {
 }
 
 /**
- * Runs `page:<verb>`. `open` and `popup` return an `id` that all other verbs need.
+ * Runs `page:<verb>`. `open`, `popup` and `own` return an `id` that all other verbs need.
  * @param {{id: string, browser: object}} session of the test that sends the command
  */
 export async function runPageCommand(command, { id, ...wish }, session) {
   const verb = command.slice('page:'.length);
   if (verb === 'open') return open(session, wish);
   if (verb === 'popup') return popup(session, wish);
+  if (verb === 'own') return hold({ page: session.browser.getPage(session.id), context: undefined });
   const held = pages.get(id);
   if (!held) throw new Error(`No page has the id ${id}.`);
   if (!Object.hasOwn(verbs, verb)) throw new Error(`Pages do not support "${verb}".`);
@@ -23,11 +24,11 @@ export async function runPageCommand(command, { id, ...wish }, session) {
 }
 
 /** Opens a page; `alone` gives it its own cookies and storage. */
-async function open(session, { url, alone, width }) {
+async function open(session, { url, alone, width, height }) {
   const own = session.browser.getPage(session.id);
   const context = alone ? await own.browser().createBrowserContext() : own.browserContext();
   const page = await context.newPage();
-  await page.setViewport({ width, height: 600 });
+  await page.setViewport({ width, height });
   page.setDefaultTimeout(8000);
   await page.goto(url);
   return hold({ page, context: alone ? context : undefined });
@@ -124,6 +125,11 @@ const verbs = {
   },
   /** The value of an expression in the page; waits for promises. */
   run: async ({ page }, { script }) => ({ value: await page.evaluate(script) }),
+  /** What the page shows in a region of its viewport, as a PNG in base64. */
+  picture: async ({ page }, { clip }) => ({
+    png: await page.screenshot({ clip, encoding: 'base64', captureBeyondViewport: false }),
+  }),
+  resize: ({ page }, { width, height }) => page.setViewport({ width, height }),
   close: async ({ page, context }, _wish) => {
     // A popup may close by itself at the same moment.
     await page.close().catch(() => {});

@@ -7,6 +7,7 @@ import type { ChatState } from '../../stores/chat/state.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { downIcon, peopleIcon } from '../../ui/icons.ts';
 import { notice, tryAgain } from '../../ui/notice.ts';
+import { skeleton } from '../../ui/skeleton.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import type { ConversationSource } from './conversation-source.ts';
 import type { PlaceholderContent } from './direct-chat.ts';
@@ -47,9 +48,19 @@ export class ChatView {
     return direct ?? spaceHeader(title, present, this.#language.strings);
   }
 
-  /** The state of the connection. The element is always there: screen readers announce only changes inside it. */
-  status(): TemplateResult {
-    const message = this.#statusMessage();
+  /** No messages are shown because they are still loading. */
+  isFirstLoad(isEmpty: boolean): boolean {
+    const { state, isComing } = this.#source;
+    const isConnecting = ['connecting', 'catching-up', 'waiting'].includes(state.line);
+    return isEmpty && (isComing || (state.step === 'open' && isConnecting));
+  }
+
+  /**
+   * The state of the connection. The element is always there: screen readers announce only changes inside it.
+   * @param isFirst of the first load, for which connecting and catching up are one thing
+   */
+  status(isFirst: boolean): TemplateResult {
+    const message = this.#statusMessage(isFirst);
     return html`<div class="pill status ${message === nothing ? 'calm' : ''}" part="status" role="status">
       ${message}
     </div>`;
@@ -84,6 +95,11 @@ export class ChatView {
     </button>`;
   }
 
+  /** Shown in place of the first messages while they load. */
+  loadingLog(): TemplateResult {
+    return skeleton(12);
+  }
+
   /** Shown over a conversation without messages. */
   emptyLog(): TemplateResult {
     const { strings } = this.#language;
@@ -99,11 +115,13 @@ export class ChatView {
 
   /** Below the messages: who is typing, problems, and the composer. */
   foot(composer: TemplateResult): TemplateResult {
-    const { state } = this.#source;
+    const { state, isComing } = this.#source;
     const isOpen = state.step === 'open';
     const typing = isOpen ? this.#typing() : '';
-    return html`<div class="foot" ?hidden=${!('spaceId' in state) && /^(?:empty|refused)$/.test(state.step)}>
-      <div class="typing" part="typing" ?hidden=${!isOpen}>
+    const isHidden =
+      !isComing && !('spaceId' in state) && (state.step === 'empty' || state.step === 'refused');
+    return html`<div class="foot ${isComing ? 'reserved' : ''}" ?hidden=${isHidden}>
+      <div class="typing" part="typing" ?hidden=${!isOpen && !isComing}>
         ${typing ? html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>` : nothing}${typing}
       </div>
       ${this.#problem(state)} ${composer}
@@ -138,14 +156,15 @@ export class ChatView {
 
   readonly #onLoadOlder = (): void => void this.#source.conversation?.loadOlder();
 
-  #statusMessage(): Part {
+  #statusMessage(isFirst: boolean): Part {
     const { strings } = this.#language;
-    const { state } = this.#source;
+    const { state, isComing } = this.#source;
+    if (isComing) return busy(strings.connecting);
     switch (state.step === 'open' || state.step === 'opening' ? state.line : undefined) {
       case 'connecting':
         return busy(strings.connecting);
       case 'catching-up':
-        return busy(strings.catchingUp);
+        return busy(isFirst ? strings.connecting : strings.catchingUp);
       case 'stopped':
         return html`<span>${strings.stopped}</span>${this.#tryNow()}`;
       case 'waiting':
@@ -217,9 +236,9 @@ function spaceHeader(
 ): TemplateResult {
   return html`<div class="header" part="header">
     <div class="heading">
-      <h2 class="title" part="title" dir="auto">${title}</h2>
-      <p class="presence ${present ? 'here' : ''}" part="presence">
-        ${present ? strings.peopleHere(present.length + 1) : strings.notConnected}
+      <h2 class="title" id="title" part="title" dir="auto">${title}</h2>
+      <p class="presence ${present ? 'here' : 'unknown'}" part="presence">
+        ${present ? strings.peopleHere(present.length + 1) : nothing}
       </p>
     </div>
     ${present?.length ? faces(present, strings) : nothing}

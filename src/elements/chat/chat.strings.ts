@@ -49,8 +49,6 @@ export interface ChatStrings {
   readonly tryNow: string;
   readonly tryAgain: string;
   readonly stopped: string;
-  /** Below the title, instead of the number of people. */
-  readonly notConnected: string;
   readonly expired: string;
   /** Why the user can only read the conversation. */
   readonly ends: Readonly<Record<'removed' | 'deleted' | 'archived', string>>;
@@ -110,7 +108,6 @@ export const chatStrings: ChatStrings = {
   tryNow: 'Try now',
   tryAgain: 'Try again',
   stopped: 'This conversation is not connected.',
-  notConnected: 'Not connected',
   expired: 'Your session has ended. Join again to continue the conversation.',
   ends: {
     removed: 'You were removed from this space.',

@@ -2,6 +2,7 @@
 import { css, unsafeCSS } from 'lit';
 import { avatarColours, avatarStyles } from '../../ui/avatar.styles.ts';
 import { controlStyles, noticeStyles, vacancyStyles } from '../../ui/controls.styles.ts';
+import { skeletonStyles } from '../../ui/skeleton.ts';
 import { tokenStyles } from '../../ui/tokens.styles.ts';
 import { messageStyles, separatorStyles, textStyles } from './message.styles.ts';
 
@@ -51,13 +52,18 @@ const frameStyles = css`
 
   .presence {
     display: flex;
-
     align-items: center;
     gap: 0.4375rem;
     margin: 0;
     color: var(--_text-quiet);
+    min-block-size: 1.4em;
     font-size: 0.8125em;
     line-height: 1.4;
+  }
+
+  /* Until it is known who is here, the status says why. */
+  .presence.unknown {
+    visibility: hidden;
   }
 
   .presence::before {
@@ -126,6 +132,8 @@ const frameStyles = css`
     /* A scroll bar that appears would change the width of every row, which the page would see as a ResizeObserver loop. */
     scrollbar-gutter: stable;
     outline-offset: -3px;
+    /* Own layer: without it, Chromium does not paint rows that move by as much as the scroll position in one frame. */
+    will-change: scroll-position;
   }
 
   .vacancy {
@@ -265,6 +273,11 @@ const composerStyles = css`
   .foot {
     flex: none;
     padding: 0 1rem 0.875rem;
+  }
+
+  /* Keeps its place until the conversation is there, so that nothing moves then. */
+  .foot.reserved {
+    visibility: hidden;
   }
 
   .typing {
@@ -442,6 +455,7 @@ export const chatStyles = unsafeCSS(
     noticeStyles,
     frameStyles,
     vacancyStyles,
+    skeletonStyles,
     overlayStyles,
     messageStyles,
     separatorStyles,

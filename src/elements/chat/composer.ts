@@ -46,6 +46,14 @@ export class Composer {
     this.#field?.focus();
   }
 
+  /** Adds text where the caret is. */
+  insert(text: string): void {
+    const field = this.#field;
+    if (!field) return;
+    field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }
+
   /** @param isHidden hides the composer but keeps it in place, so that the draft is not lost */
   render(isHidden: boolean): TemplateResult {
     const { strings } = this.#options.language;
@@ -62,7 +70,7 @@ export class Composer {
           enterkeyhint="send"
           placeholder=${strings.placeholder}
           aria-invalid=${isTooLong ? 'true' : nothing}
-          aria-describedby=${isTooLong ? 'too-long' : nothing}
+          aria-describedby="title ${isTooLong ? 'too-long' : ''}"
           @input=${this.#onInput}
           @keydown=${this.#onKeydown}
         ></textarea>

@@ -106,6 +106,13 @@ export class ConversationSource {
     return !this.#host.conversation && !this.#chatCode.value && !this.#chatCode.failed;
   }
 
+  /** Whether a conversation is expected: its code is loading, or it is being looked up. */
+  get isComing(): boolean {
+    const { space, person } = this.#host;
+    if (this.isLoading) return Boolean(space || person || this.#currentSpace.value);
+    return this.state.step === 'opening';
+  }
+
   /** Repeats whatever failed: loading code, looking up the person, or connecting. */
   readonly retry = (): void => {
     if (this.conversation) return this.conversation.reconnect();

@@ -1,5 +1,5 @@
 /** The header and the error states of direct conversations in `<spaces-chat>`. Loads with the first one. */
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Language, LanguageSection } from '../../controllers/language.ts';
 import type { Person } from '../../protocol/person.ts';
 import { DirectConversation } from '../../stores/chat/direct.ts';
@@ -37,9 +37,9 @@ export class DirectChat {
     return html`<div class="header" part="header">
       <span class="face" part="people">${avatar(person)}</span>
       <div class="heading">
-        <h2 class="title" part="title" dir="auto">${plainName(person, strings)}</h2>
-        <p class="presence ${online ? 'here' : ''}" part="presence">
-          ${present ? (online ? here : away) : strings.notConnected}
+        <h2 class="title" id="title" part="title" dir="auto">${plainName(person, strings)}</h2>
+        <p class="presence ${present ? (online ? 'here' : '') : 'unknown'}" part="presence">
+          ${present ? (online ? here : away) : nothing}
         </p>
       </div>
     </div>`;

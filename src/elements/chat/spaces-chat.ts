@@ -115,6 +115,11 @@ export class SpacesChat extends LitElement {
     return true;
   }
 
+  /** Adds text to what the user has written, as if the user had pasted it. Does not send it. */
+  insertText(text: string): void {
+    this.#composer.insert(text);
+  }
+
   override focus(options?: FocusOptions): void {
     if (this.readonly) this.#log?.focus(options);
     else this.#composer.focus();
@@ -135,7 +140,9 @@ export class SpacesChat extends LitElement {
   protected override render(): TemplateResult {
     const { state } = this;
     const title = ('title' in state && state.title) || this.#language.strings.conversation;
-    const composer = this.#composer.render(this.readonly || state.step !== 'open');
+    const isClosed = state.step !== 'open' && !this.#source.isComing;
+    const composer = this.#composer.render(this.readonly || isClosed);
+    const isFirstLoad = this.#view.isFirstLoad(this.#list.isEmpty);
     const isQuiet = state.step === 'open' && state.line === 'live' && this.#list.isEmpty;
     const placeholder = this.#view.placeholder();
     return html`${placeholder ? nothing : this.#view.header(title)}
@@ -150,7 +157,8 @@ export class SpacesChat extends LitElement {
           ?hidden=${placeholder !== undefined}
           @click=${this.#onLogClick}
         ></div>
-        <div class="top">${this.#view.status()} ${this.#view.older(this.#list.isNearStart)}</div>
+        ${isFirstLoad ? this.#view.loadingLog() : nothing}
+        <div class="top">${this.#view.status(isFirstLoad)} ${this.#view.older(this.#list.isNearStart)}</div>
         ${isQuiet ? this.#view.emptyLog() : nothing} ${placeholder ?? nothing}
         ${placeholder || this.#list.isAtEnd ? nothing : this.#view.jump(this.#list.unread, this.#onJump)}
       </div>

@@ -43,9 +43,9 @@ export class JoinView implements ReactiveController {
       return new AccountPanel(host, options);
     });
     this.#chat = new LazyPart(host, async () => {
-      const { embeddedChat } = await import('./embedded-chat.ts');
+      const { EmbeddedChat } = await import('./embedded-chat.ts');
       await options.loadChat();
-      return embeddedChat;
+      return new EmbeddedChat(host, options.form);
     });
     host.addController(this);
   }

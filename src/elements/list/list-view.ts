@@ -4,6 +4,7 @@ import type { MySpaces } from '../../stores/my-spaces/store.ts';
 import type { ListedSpace, MySpacesState, SpaceFilter } from '../../stores/my-spaces/state.ts';
 import { peopleIcon } from '../../ui/icons.ts';
 import { tryAgain } from '../../ui/notice.ts';
+import { skeleton } from '../../ui/skeleton.ts';
 import type { ListStrings } from './list.strings.ts';
 
 export interface ListHeaderView {
@@ -82,7 +83,8 @@ export function listPlaceholder([heading, hint]: readonly [string, string]): Tem
 
 /** Shown while the first rows load. */
 export function listProgress(sentence: string): TemplateResult {
-  return html`<div class="busy"><span class="spinner"></span>${sentence}</div>`;
+  return html`${skeleton(9)}
+    <div class="busy"><span class="spinner"></span>${sentence}</div>`;
 }
 
 /** The heading and hint of the placeholder; undefined when the list shows rows, progress or a failure instead. */

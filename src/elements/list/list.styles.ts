@@ -1,6 +1,7 @@
 /** The styles of `<spaces-list>` before its rows load. */
 import { css } from 'lit';
 import { controlStyles, noticeStyles, vacancyStyles } from '../../ui/controls.styles.ts';
+import { skeletonStyles } from '../../ui/skeleton.ts';
 import { tokenStyles } from '../../ui/tokens.styles.ts';
 
 const frame = css`
@@ -143,7 +144,12 @@ const frame = css`
   }
 
   .busy {
+    position: relative;
     color: var(--_text-quiet);
+  }
+
+  .body .skeleton {
+    align-content: start;
   }
 
   .notice {
@@ -151,4 +157,4 @@ const frame = css`
   }
 `;
 
-export const listStyles = [tokenStyles, controlStyles, noticeStyles, vacancyStyles, frame];
+export const listStyles = [tokenStyles, controlStyles, noticeStyles, vacancyStyles, skeletonStyles, frame];

@@ -120,7 +120,8 @@ export class MessageLog {
         if (entry) added.push(entry);
       }
     }
-    this.#insert(added);
+    // A later message of the same page may have replaced an earlier one as its duplicate.
+    this.#insert(added.filter((entry) => this.#byId.get(entry.message.id)?.entry === entry));
   }
 
   #admit(message: Message): MessageEntry | undefined {

@@ -213,6 +213,34 @@ describe('a conversation that', () => {
     expect(chat.announcement).to.equal('You are now a guest in this space');
   });
 
+  for (const line of ['connecting', 'catching-up'] as const) {
+    it(`is loading for the first time (${line}) says one word and shows shapes that screen readers skip`, async () => {
+      const conversation = new LocalConversation([], { ...openState, line });
+      const chat = await ChatHarness.show(conversation);
+      expect(chat.status).to.equal('Connecting…');
+      expect(chat.words.trim()).to.equal('Harbour refit Connecting… Message');
+      expect(chat.one('.skeleton').getAttribute('aria-hidden')).to.equal('true');
+      const { top } = chat.field.getBoundingClientRect();
+      conversation.set(messages);
+      conversation.patch({ line: 'live' });
+      await chat.settled();
+      expect(chat.all('.skeleton')).to.deep.equal([]);
+      expect(chat.field.getBoundingClientRect().top, 'nothing moved').to.equal(top);
+    });
+  }
+
+  it('is looked up keeps the place of the composer free, so that nothing moves later', async () => {
+    const conversation = new LocalConversation([], { step: 'opening', line: 'connecting', title: 'Ada' });
+    const chat = await ChatHarness.show(conversation);
+    const { height } = chat.one('.body').getBoundingClientRect();
+    expect(chat.status).to.equal('Connecting…');
+    expect(chat.all('.skeleton')).to.have.length(1);
+    conversation.$chat.set(openState);
+    conversation.set(messages);
+    await chat.settled();
+    expect(chat.one('.body').getBoundingClientRect().height).to.equal(height);
+  });
+
   it('is live matches :state(live)', async () => {
     const conversation = new LocalConversation(messages);
     const chat = await ChatHarness.show(conversation);

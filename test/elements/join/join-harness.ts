@@ -109,6 +109,11 @@ export function chatOf(join: SpacesJoin): HTMLElement | null {
   return join.shadowRoot?.querySelector('spaces-chat') ?? null;
 }
 
+/** The field of the embedded conversation. */
+export function composerOf(join: SpacesJoin): HTMLTextAreaElement | undefined {
+  return chatOf(join)?.shadowRoot?.querySelector('textarea') ?? undefined;
+}
+
 /** Whether an element, of this page or of a frame, has rendered once. */
 export function isRendered({ shadowRoot }: Element): boolean {
   return (shadowRoot?.childElementCount ?? 0) > 0;

@@ -3,8 +3,13 @@ import { sendKeys } from '@web/test-runner-commands';
 import { focused, nameOf } from '../../support/by-role.ts';
 import { until } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import { openPage, reach } from './join-harness.ts';
+import { composerOf, joinAs, openPage, reach, textOf } from './join-harness.ts';
 
+const describedAs = (field: Element): string =>
+  (field.getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .map((id) => (id && (field.getRootNode() as ShadowRoot).getElementById(id)?.textContent) || '')
+    .join('');
 const nameOfFocus = (): string => nameOf(focused() as HTMLElement);
 
 describe('spaces-join with the keyboard', () => {
@@ -68,5 +73,83 @@ describe('spaces-join with the keyboard', () => {
     await join.join();
     await reach(join, 'joined');
     expect(focused()).to.equal(other);
+  });
+
+  it('goes on in the composer, and loses no key that was pressed meanwhile', async () => {
+    world = await startWorld({ seed: 'empty' });
+    await world.control({ do: 'hang', path: '*/join*' });
+    const { join } = await openPage(world, { chat: '' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ type: 'Mira Holt' });
+    await sendKeys({ press: 'Enter' });
+    await sendKeys({ type: 'Hello' });
+    // Enter must not send what the user cannot see.
+    await sendKeys({ press: 'Enter' });
+    await sendKeys({ type: ' all ' });
+    await world.control({ do: 'release' });
+    await reach(join, 'joined');
+    await until(() => nameOfFocus() === 'Message', 'the composer has the focus');
+    await sendKeys({ type: 'here' });
+    expect(composerOf(join)!.value).to.equal('Hello\n all here');
+    const { top, bottom } = composerOf(join)!.getBoundingClientRect();
+    expect(top >= 0 && bottom <= innerHeight, 'the composer is in view').to.equal(true);
+    expect(describedAs(focused()!)).to.equal(join.state.step === 'joined' && join.state.title);
+    await until(() => textOf(join).includes(`You are in ${describedAs(focused()!)}`), 'the announcement');
+    expect(await world.messages(world.space)).to.deep.equal([]);
+    await sendKeys({ press: 'Enter' });
+    await until(async () => (await world.messages(world.space)).length === 1, 'the message is stored');
+  });
+
+  it('goes on in the composer after a click', async () => {
+    world = await startWorld({ seed: 'empty' });
+    const { join } = await openPage(world, { chat: '' });
+    joinAs(join, 'Mira Holt');
+    await until(() => nameOfFocus() === 'Message', 'the composer has the focus');
+  });
+
+  it('puts a PIN that was typed too early into its field, and never into the conversation', async () => {
+    world = await startWorld({ seed: 'pin' });
+    await world.control({ do: 'delay', path: '*/join*', ms: 800 });
+    const { join } = await openPage(world, { chat: '', 'guest-name': 'Mira Holt' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'Enter' });
+    await sendKeys({ type: '47' });
+    await reach(join, 'needs-pin');
+    await until(() => nameOfFocus() === 'PIN', 'the field of the PIN has the focus');
+    await sendKeys({ type: '11' });
+    expect((focused() as HTMLInputElement).value).to.equal('4711');
+    await sendKeys({ press: 'Enter' });
+    await sendKeys({ type: 'Hi' });
+    await reach(join, 'joined');
+    await until(() => nameOfFocus() === 'Message', 'the composer has the focus');
+    expect(composerOf(join)!.value).to.equal('Hi');
+  });
+
+  it('does not lose the focus or the keys to a failed attempt', async () => {
+    world = await startWorld({ seed: 'empty' });
+    await world.control({ do: 'fail', path: '*/join*', status: 404 });
+    const { join } = await openPage(world, { chat: '', 'guest-name': 'Mira Holt' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'Enter' });
+    await until(() => nameOfFocus() === 'Try again', 'the retry has the focus');
+    await sendKeys({ press: 'Enter' });
+    await until(() => nameOfFocus() === 'Message', 'the composer has the focus');
+    expect(join.state.step).to.equal('joined');
+  });
+
+  it('stays where the visitor moved it while joining, and where it was before an auto-join', async () => {
+    world = await startWorld({ seed: 'empty' });
+    const other = document.createElement('input');
+    for (const attributes of [{}, { 'auto-join': '' }]) {
+      await world.control({ do: 'delay', path: '*/join*', ms: 800 });
+      const { join } = await openPage(world, { chat: '', 'guest-name': 'Mira Holt', ...attributes });
+      join.before(other);
+      if (!('auto-join' in attributes)) joinAs(join, 'Mira Holt');
+      other.focus();
+      await reach(join, 'joined');
+      await until(() => composerOf(join)?.checkVisibility() === true, 'the composer is shown');
+      expect(focused()).to.equal(other);
+      join.signOut();
+    }
   });
 });

@@ -87,6 +87,11 @@ export class ListHarness {
     return this.#root!.textContent ?? '';
   }
 
+  /** The shapes in place of rows that are loading; screen readers skip them. */
+  get isSkeletonShown(): boolean {
+    return this.#root!.querySelector('.skeleton')?.getAttribute('aria-hidden') === 'true';
+  }
+
   /** The element in the list that has the focus. */
   get focused(): Element | null {
     return this.#root!.activeElement;

@@ -54,6 +54,7 @@ describe('a list of spaces', () => {
     page = await ListHarness.open(world);
     await page.reach('loading');
     expect(page.text).to.contain('Loading your spaces…');
+    expect(page.isSkeletonShown).to.equal(true);
     await expect(page.list).to.be.accessible();
     await world.control({ do: 'clear' });
     await world.control({ do: 'release' });

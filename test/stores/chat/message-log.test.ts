@@ -99,6 +99,10 @@ describe('the message log', () => {
       const log = newLog();
       order.forEach((copy) => log.live(copy));
       expect(ids(log)).to.deep.equal([first.id]);
+      // Both on one page of the history.
+      const loaded = newLog();
+      loaded.page({ messages: order, newest: true }, loaded.startFetch());
+      expect(ids(loaded)).to.deep.equal([first.id]);
     }
   });
 

@@ -1,0 +1,62 @@
+/** Quiet shapes in place of rows that are still loading. */
+import { css, html, type TemplateResult } from 'lit';
+
+/** Screen readers hear the status beside it. `count`: rows. */
+export function skeleton(count: number): TemplateResult {
+  return html`<div class="skeleton" aria-hidden="true">
+    ${Array.from({ length: count }, () => html`<i></i>`)}
+  </div>`;
+}
+
+/** Appears after a moment, so that what loads at once does not flicker. Forced colours would remove the backgrounds. */
+export const skeletonStyles = css`
+  .skeleton {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    align-content: end;
+    gap: 0.875rem;
+    padding: 1.25rem;
+    overflow: clip;
+    pointer-events: none;
+    animation:
+      show 0.3s 0.15s both,
+      breathe 1.2s 0.6s infinite alternate;
+  }
+
+  .skeleton i {
+    inline-size: 46%;
+    block-size: 2.5rem;
+    border-radius: var(--_radius);
+    background: var(--_surface-raised);
+    forced-color-adjust: none;
+  }
+
+  .skeleton i:nth-child(3n + 2) {
+    inline-size: 68%;
+  }
+
+  @keyframes show {
+    from {
+      opacity: 0;
+    }
+  }
+
+  @keyframes breathe {
+    to {
+      opacity: 0.55;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .skeleton {
+      animation: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .skeleton i {
+      background: GrayText;
+    }
+  }
+`;

@@ -1,0 +1,88 @@
+import { expect } from '@open-wc/testing';
+import type { TimelineEntry } from '../../../src/stores/chat/state.ts';
+import { type OtherPage, ownPage } from '../../support/other-page.ts';
+import { blankRows } from '../../support/painted.ts';
+import { ChatHarness } from './chat-harness.ts';
+import { LocalConversation, stored } from './local-conversation.ts';
+
+const ordinary = (from: number, count: number): TimelineEntry[] =>
+  Array.from({ length: count }, (_, i) => stored(`m${from + i}`));
+const long = stored('long', { bodyText: `<p>${'x'.repeat(20_000)}</p>` });
+const longLines = stored('lines', { bodyText: `<p>${'word<br>'.repeat(900)}</p>` });
+
+/** Histories whose newest page fills the view; a long message is the first row near it. */
+const histories: Record<string, readonly TimelineEntry[]> = {
+  'ordinary messages': ordinary(0, 30),
+  'a long message above the view': [long, ...ordinary(0, 12)],
+  'a long message at the end': [...ordinary(0, 12), longLines],
+  'long messages only': [long, longLines],
+};
+const older = ordinary(1_000, 50);
+
+describe('the messages in view are painted', () => {
+  let page: OtherPage;
+
+  before(async () => {
+    page = await ownPage();
+  });
+  after(() => page.resize(800, 600));
+
+  const expectPainted = async (chat: ChatHarness, when: string): Promise<void> => {
+    await chat.settled();
+    expect(await blankRows(page), when).to.deep.equal([]);
+  };
+
+  for (const width of [360, 768, 1_280]) {
+    for (const [name, entries] of Object.entries(histories)) {
+      it(`at ${width} pixels, of ${name}`, async () => {
+        await page.resize(width, 740);
+        const conversation = new LocalConversation();
+        const chat = await ChatHarness.show(conversation);
+        conversation.set(entries);
+        await expectPainted(chat, 'at first');
+        conversation.prepend(...older);
+        await expectPainted(chat, 'with older messages above');
+        await chat.scrollTo(chat.log.scrollTop - 40);
+        conversation.prepend(...ordinary(2_000, 50));
+        await expectPainted(chat, 'while reading further up');
+        chat.element.conversation = new LocalConversation(ordinary(3_000, 40));
+        await expectPainted(chat, 'in another conversation');
+        chat.element.conversation = conversation;
+        await expectPainted(chat, 'back in the first one');
+        chat.element.style.display = 'none';
+        await chat.settled();
+        conversation.prepend(...ordinary(4_000, 50));
+        chat.element.style.display = '';
+        await expectPainted(chat, 'after it was hidden');
+      });
+    }
+  }
+
+  it('when rows above the view become taller', async () => {
+    await page.resize(360, 740);
+    const conversation = new LocalConversation([stored('edited'), long, ...ordinary(0, 12)]);
+    const chat = await ChatHarness.show(conversation);
+    conversation.replace('edited', stored('edited', { bodyText: `<p>${'edited<br>'.repeat(60)}</p>` }));
+    await expectPainted(chat, 'after the edit');
+  });
+
+  it('in a dialog that opens again, and after a move', async () => {
+    await page.resize(360, 740);
+    const conversation = new LocalConversation([long, ...ordinary(0, 12)]);
+    const chat = await ChatHarness.show(conversation);
+    const dialog = document.createElement('dialog');
+    document.body.append(dialog);
+    dialog.append(chat.element);
+    for (let times = 0; times < 2; times += 1) {
+      dialog.showModal();
+      await chat.settled();
+      conversation.prepend(...ordinary(1_000 * (times + 1), 50));
+      await expectPainted(chat, `opened ${times + 1} times`);
+      dialog.close();
+    }
+    dialog.after(chat.element);
+    dialog.remove();
+    await expectPainted(chat, 'after the move');
+    chat.element.remove();
+  });
+});
