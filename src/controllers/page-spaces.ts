@@ -27,7 +27,11 @@ export function configurePageSpaces(settings: SpacesConfig): void {
   const page = pageDefault();
   const before = page.config;
   const config = withPage(settings);
-  page.config = { ...before, ...config, servers: [...new Set([...(before.servers ?? []), ...(config.servers ?? [])])] };
+  page.config = {
+    ...before,
+    ...config,
+    servers: [...new Set([...(before.servers ?? []), ...(config.servers ?? [])])],
+  };
   if (settingsOf(page.config) === settingsOf(before)) return;
   const old = page.$spaces.get();
   // The new connection then finds what this tab remembers of the old one.

@@ -211,7 +211,10 @@ export class SpacesJoin extends LitElement {
   #tryAutoJoin(step: JoinState['step']): void {
     if (!this.autoJoin || step !== 'invited' || this.#autoJoined === this.#inviteText) return;
     const as = this.#form.sessionKind ?? 'guest';
-    if (as === 'guest' ? this.#name === '' || this.#link.value?.tab.records()?.isGuestByClick : as !== 'token') return;
+    if (
+      as === 'guest' ? this.#name === '' || this.#link.value?.tab.records()?.isGuestByClick : as !== 'token'
+    )
+      return;
     this.#autoJoined = this.#inviteText;
     // After this update, because joining changes the state that was just shown.
     void this.updateComplete.then(() => this.#tryJoin(this.#name, false));

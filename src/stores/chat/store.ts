@@ -130,7 +130,8 @@ class SpaceConversation implements Conversation {
       admissions.$pinRequired.listen((spaceId) => spaceId ?? this.reconnect()),
     ];
     this.#unsubscribe = () => subscriptions.forEach((unsubscribe) => unsubscribe());
-    if (session.hasPageToken) session.signInPage().catch(() => {}); // The session shows the result.
+    if (session.hasPageToken)
+      session.signInPage().catch(() => {}); // The session shows the result.
     else if (tab.isUnread) void session.recognise();
   }
 

@@ -36,10 +36,16 @@ export function stateForSession(attempt: JoinAttempt): JoinState | 'start' | und
 function stateAfterError(attempt: JoinAttempt, failed: JoinState, error: SpacesError): JoinState {
   const { spaces, preview, pin, password, joinedBefore } = attempt;
   const session = spaces.session.$session.get();
-  const name = session.step === 'signed-in' ? session.person.name : attempt.name;
+  // After a reload, only the session knows the name.
+  const name = ('person' in session && session.person?.name) || attempt.name;
   switch (error.code) {
     case 'pin-required':
-      return { step: 'needs-pin', preview, wrong: ![undefined, password, joinedBefore?.pin].includes(pin), name };
+      return {
+        step: 'needs-pin',
+        preview,
+        wrong: ![undefined, password, joinedBefore?.pin].includes(pin),
+        name,
+      };
     case 'not-found':
       return { step: 'refused', reason: 'unknown-invite' };
     case 'forbidden':

@@ -116,7 +116,13 @@ export class TabRecords {
     if ($shown) this.#shown.set(by, $shown);
     // What was picked before another space was joined no longer counts.
     const current = this.#joined[0]?.by === by ? this.current : '';
-    const kept = { by, person: session.person.id, space, pin: accepted, clicked: joinedBefore?.clicked ?? clicked };
+    const kept = {
+      by,
+      person: session.person.id,
+      space,
+      pin: accepted,
+      clicked: joinedBefore?.clicked ?? clicked,
+    };
     const joined = [kept, ...this.#others(by)];
     const { guest } = this.#entry;
     this.keep({
