@@ -34,15 +34,18 @@ describe('After a reload of the tab', () => {
     // A different query, because a change of the fragment alone does not load the page again.
     return `${location.origin}/test/support/portal-page.html?${Math.random()}#${encodeURIComponent(JSON.stringify(wish))}`;
   };
+  let opened: Wish;
+  const open = (wish: Wish = {}): Promise<void> => {
+    opened = wish;
+    return tab.go(address(wish));
+  };
   const holds = (script: string): Promise<boolean> =>
     tab.run<boolean>(`Boolean(${script})`).catch(() => false);
   const step = (wanted: string): Promise<void> =>
     until(() => holds(`${join}?.state.step === '${wanted}'`), wanted);
   const live = (): Promise<void> => until(() => holds(`${chat}?.state?.line === 'live'`), 'live');
-  const reload = async (): Promise<void> => {
-    await tab.run('void (window.isOld = setTimeout(() => location.reload()))');
-    await until(() => holds(`!window.isOld && ${join}?.state`), 'the page is loaded again');
-  };
+  /** Opens the page in the same tab again. */
+  const reload = (): Promise<void> => open(opened);
   const button = (name: string): Promise<void> =>
     until(
       async () =>
@@ -73,7 +76,7 @@ describe('After a reload of the tab', () => {
   const untilHanging = (): Promise<void> =>
     until(async () => (await world.requests()).some(({ status }) => status === 0), 'a request hangs');
   const comeIn = async (wish: Wish = {}): Promise<string> => {
-    await tab.go(address(wish));
+    await open(wish);
     await ask('Mira Holt');
     await step('joined');
     return person();
@@ -99,7 +102,7 @@ describe('After a reload of the tab', () => {
     it(`a guest goes on as the same person when the page was left before ${stage}`, async () => {
       await begin();
       await world.control({ do: 'hang', path, when: 'after' });
-      await tab.go(address());
+      await open();
       await ask('Mira Holt');
       await untilHanging();
       await reload();
@@ -115,7 +118,7 @@ describe('After a reload of the tab', () => {
 
   it('a guest is asked for the PIN again as the same person, and later no more', async () => {
     await begin({ seed: 'pin' });
-    await tab.go(address());
+    await open();
     await ask('Mira Holt');
     await step('needs-pin');
     await reload();
@@ -134,7 +137,7 @@ describe('After a reload of the tab', () => {
 
   it('a name that was typed is still there', async () => {
     await begin();
-    await tab.go(address());
+    await open();
     await step('invited');
     await tab.fill('Your name', 'Mira Holt');
     await until(async () => (await stored()).includes('Mira Holt'), 'the name is kept');
@@ -148,14 +151,14 @@ describe('After a reload of the tab', () => {
     await begin();
     const before = await comeIn();
     const { invite } = await world.control<{ invite: string }>({ do: 'newSpace', title: 'Elsewhere' });
-    await tab.go(address({ join: { invite, 'auto-join': '', 'guest-name': 'Visitor' } }));
+    await open({ join: { invite, 'auto-join': '', 'guest-name': 'Visitor' } });
     await button('Join as Mira Holt');
     const asked = await count(/\/api\//);
     await press('Join as Mira Holt');
     await step('joined');
     expect((await count(/\/api\//)) - asked, 'only now').to.equal(1);
     expect(await person()).to.equal(before);
-    await tab.go(address());
+    await open();
     await step('joined');
     expect(await tab.run(`${join}.state.title`), 'the first one was joined with a click, too').to.equal(
       'Quiet corner',
@@ -167,10 +170,10 @@ describe('After a reload of the tab', () => {
   it('the next page of the site shows the conversation, without an element to join', async () => {
     await begin();
     await comeIn({ chat: {} });
-    await tab.go(address({ join: undefined, chat: {} }));
+    await open({ join: undefined, chat: {} });
     await live();
     expect(await tab.run(`${chat}.state.spaceId`)).to.equal(world.space);
-    await tab.go(address({ join: undefined, chat: { space: world.space } }));
+    await open({ join: undefined, chat: { space: world.space } });
     await live();
     expect(await logins()).to.equal(1);
     expect(await count(/\/join/), 'one for each page').to.equal(3);
@@ -194,13 +197,13 @@ describe('After a reload of the tab', () => {
       do: 'newSpace',
       title: 'Elsewhere',
     });
-    await tab.go(address({ join: { invite }, chat: {} }));
+    await open({ join: { invite }, chat: {} });
     await press('Join as Mira Holt');
     await live();
-    await tab.go(address({ join: undefined, chat: {} }));
+    await open({ join: undefined, chat: {} });
     await live();
     expect(await tab.run(`${chat}.state.spaceId`)).to.equal(space);
-    await tab.go(address({ chat: {} }));
+    await open({ chat: {} });
     await live();
     expect(await tab.run(`${chat}.state.spaceId`), 'what the page joins').to.equal(world.space);
   });
@@ -226,7 +229,7 @@ describe('After a reload of the tab', () => {
     await tab.run(`${join}.leave()`);
     await reload();
     await button('Join as Mira Holt');
-    await tab.go(address({ join: undefined, chat: {} }));
+    await open({ join: undefined, chat: {} });
     await until(() => holds(`${chat}?.state?.step === 'empty'`), 'no conversation');
     expect(await count(/\/join/)).to.equal(1);
   });
@@ -244,7 +247,7 @@ describe('After a reload of the tab', () => {
   it('nothing is kept with remember="none", not even what an earlier setting kept', async () => {
     await begin();
     await comeIn();
-    await tab.go(address({ provider: { remember: 'none' } }));
+    await open({ provider: { remember: 'none' } });
     await step('invited');
     expect(await stored()).to.equal('{}');
     await ask('Jonas Lind');
@@ -263,7 +266,7 @@ describe('After a reload of the tab', () => {
     const entries = await stored();
     tab = await openPage(`${location.origin}/test/support/signed-in.html`);
     await tab.run(`Object.entries(${entries}).forEach(([key, value]) => sessionStorage.setItem(key, value))`);
-    await tab.go(address());
+    await open();
     await live();
     expect(await person()).to.equal(before);
     await tab.run(`${chat}.send('From the copy')`);
@@ -300,7 +303,7 @@ describe('After a reload of the tab', () => {
     };
     const { key, value } = await keptSession(world, 'gil');
     await tab.run(`sessionStorage.setItem(${JSON.stringify(key)}, ${JSON.stringify(value)})`);
-    await tab.go(address({ provider }));
+    await open({ provider });
     await press('Join as Gil Novák');
     await live();
     await reload();
@@ -308,10 +311,10 @@ describe('After a reload of the tab', () => {
     expect(await tab.run(`${join}.state.person.name`)).to.equal('Gil Novák');
     const { invite } = await world.control<{ invite: string }>({ do: 'newSpace', title: 'Elsewhere' });
     const asked = (await world.requests()).filter(({ authorization }) => authorization).length;
-    await tab.go(address({ provider, join: { invite, 'auto-join': '' } }));
+    await open({ provider, join: { invite, 'auto-join': '' } });
     await button('Join as Gil Novák');
     expect((await world.requests()).filter(({ authorization }) => authorization).length).to.equal(asked);
-    await tab.go(address({ provider: { ...provider, remember: 'guest' } }));
+    await open({ provider: { ...provider, remember: 'guest' } });
     await step('invited');
     await until(async () => !(await stored()).includes('Gil'), 'the account is forgotten');
     expect(await logins()).to.equal(0);
