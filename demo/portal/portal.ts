@@ -121,9 +121,10 @@ export function portalApp({ client, mail, visitor }: PortalOptions): Hono {
     const id = await sessionFor(context);
     if (!sessions.has(id)) throw new NoToken('signed-out');
     try {
-      return await sessions.fresh(id, (token) =>
-        exchange(client(), { grant_type: 'refresh_token', refresh_token: token }),
-      );
+      return await sessions.fresh(id, {
+        refresh: (token) => exchange(client(), { grant_type: 'refresh_token', refresh_token: token }),
+        revoke: (token) => revoke(client(), token),
+      });
     } catch (problem) {
       if (!(problem instanceof NoToken) || problem.reason !== 'refused') throw problem;
       sessions.end(id);

@@ -10,6 +10,12 @@ export interface PortalVisitor {
   readonly member: string | undefined;
 }
 
+/** Requests to the accounts server, with a refresh token. */
+export interface TokenExchange {
+  refresh(refreshToken: string): Promise<TokenResponse>;
+  revoke(refreshToken: string): Promise<void>;
+}
+
 export class PortalSessions {
   readonly #refreshTokens = new Map<string, string>();
   readonly #members = new Map<string, string>();
@@ -41,24 +47,25 @@ export class PortalSessions {
   }
 
   /**
-   * Gets a fresh access token with `refresh`. Concurrent requests share one exchange: each exchange invalidates the
+   * Gets a fresh access token. Concurrent requests share one exchange: each exchange invalidates the
    * previous refresh token, and the accounts server treats a second use as theft.
    */
-  fresh(id: string, refresh: (refreshToken: string) => Promise<TokenResponse>): Promise<TokenResponse> {
+  fresh(id: string, exchange: TokenExchange): Promise<TokenResponse> {
     const running =
-      this.#running.get(id) ?? this.#refresh(id, refresh).finally(() => this.#running.delete(id));
+      this.#running.get(id) ?? this.#refresh(id, exchange).finally(() => this.#running.delete(id));
     this.#running.set(id, running);
     return running;
   }
 
-  async #refresh(
-    id: string,
-    refresh: (refreshToken: string) => Promise<TokenResponse>,
-  ): Promise<TokenResponse> {
+  async #refresh(id: string, { refresh, revoke }: TokenExchange): Promise<TokenResponse> {
     const tokens = await refresh(this.#refreshTokens.get(id) ?? '');
-    // The user signed out in the meantime and must stay signed out.
-    if (!this.has(id)) throw new NoToken('signed-out');
-    if (tokens.refreshToken !== undefined) this.#refreshTokens.set(id, tokens.refreshToken);
+    const { refreshToken } = tokens;
+    if (!this.has(id)) {
+      // The user signed out in the meantime and must stay signed out.
+      if (refreshToken !== undefined) await revoke(refreshToken);
+      throw new NoToken('signed-out');
+    }
+    if (refreshToken !== undefined) this.#refreshTokens.set(id, refreshToken);
     return tokens;
   }
 }

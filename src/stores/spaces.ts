@@ -69,7 +69,7 @@ export function openSpaces(config: SpacesConfig = {}): Spaces {
   const tab = new TabMemory(servers.server, config.name, config.remember);
   const { session, tokens } = SessionStore.open(client, sessionSources(config, servers, http), tab);
   const send = createHttp({ origin: servers.server, tokens });
-  const admissions = new Admissions(client, (spaceId) => tab.records()?.pinOf(spaceId));
+  const admissions = new Admissions(client);
   const $current = atom<string | undefined>();
   let channel: ChannelClient | undefined;
 

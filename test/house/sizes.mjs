@@ -33,6 +33,12 @@ const budgets = [
     most: 1,
   },
   { what: '  join: token of the page', tag: 'join', part: 'stores/session/page-token.js', most: 1 },
+  {
+    what: '  join: what the tab remembers',
+    tag: 'join',
+    part: 'stores/session/tab-records.js',
+    most: 2,
+  },
   { what: '  chat: conversation', tag: 'chat', part: 'stores/chat/store.js', most: 11 },
   { what: '  chat: direct conversation', tag: 'chat', part: 'elements/chat/direct-chat.js', most: 4 },
   { what: '  chat: links', tag: 'chat', part: 'ui/rich-text-links.js', most: 2 },

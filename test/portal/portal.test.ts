@@ -104,6 +104,17 @@ describe('the partner portal’s server', () => {
     expect(await post('token', { grant_type: 'refresh_token' })).to.deep.equal(signedOut);
   });
 
+  it('leaves no refresh token alive that was replaced by another sign-in, or that arrives after a sign-out', async () => {
+    const alive = async (): Promise<number> =>
+      (await world.control<{ grants: unknown[] }>({ do: 'signedIn' })).grants.length;
+    await exchange();
+    await exchange();
+    expect(await alive()).to.equal(1);
+    await world.control({ do: 'delay', path: '/oauth2/access_token', ms: 500 });
+    await Promise.all([post('spaces-token'), post('sign-out')]);
+    expect(await alive()).to.equal(0);
+  });
+
   it('keeps users signed in if the accounts server fails', async () => {
     await exchange();
     for (const trouble of [

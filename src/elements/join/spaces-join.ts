@@ -122,8 +122,16 @@ export class SpacesJoin extends LitElement {
    *
    * @param name name of the guest; by default the text of the name field
    */
-  join(name: string = this.#name): Promise<void> {
-    return this.#tryJoin(name, true);
+  async join(name: string = this.#name): Promise<void> {
+    const { store } = this.#join;
+    if (store === undefined || !canJoin(this.state)) return;
+    const as = this.#form.sessionKind;
+    const cleanName = name.trim();
+    if (as === undefined && cleanName === '') {
+      return this.#form.showError(this.#language.strings.nameMissing);
+    }
+    const goesOn = emit(this, 'spaces-before-join', { as: as ?? 'guest', name: cleanName });
+    if (goesOn) await store.join(cleanName);
   }
 
   /** Leaves the space and shows the invitation again. The session stays. */
@@ -196,18 +204,6 @@ export class SpacesJoin extends LitElement {
     this.#join.store?.setInvite(text);
   }
 
-  async #tryJoin(name: string, clicked: boolean): Promise<void> {
-    const { store } = this.#join;
-    if (store === undefined || !canJoin(this.state)) return;
-    const as = this.#form.sessionKind;
-    const cleanName = name.trim();
-    if (as === undefined && cleanName === '') {
-      return this.#form.showError(this.#language.strings.nameMissing);
-    }
-    const goesOn = emit(this, 'spaces-before-join', { as: as ?? 'guest', name: cleanName });
-    if (goesOn) await store.join(cleanName, clicked);
-  }
-
   #tryAutoJoin(step: JoinState['step']): void {
     if (!this.autoJoin || step !== 'invited' || this.#autoJoined === this.#inviteText) return;
     const as = this.#form.sessionKind ?? 'guest';
@@ -217,7 +213,11 @@ export class SpacesJoin extends LitElement {
       return;
     this.#autoJoined = this.#inviteText;
     // After this update, because joining changes the state that was just shown.
-    void this.updateComplete.then(() => this.#tryJoin(this.#name, false));
+    void this.updateComplete.then(() => {
+      const { store } = this.#join;
+      if (store) store.isClicked = false;
+      return this.join();
+    });
   }
 }
 

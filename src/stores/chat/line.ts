@@ -117,7 +117,8 @@ export class SpaceLine {
     try {
       const { spaces, spaceId } = this.#options;
       await spaces.admissions.pending;
-      const admission = await spaces.admissions.join({ kind: 'space', spaceId });
+      const pin = spaces.tab.records()?.pinOf(spaceId);
+      const admission = await spaces.admissions.join({ kind: 'space', spaceId }, pin);
       if (this.#isClosed) return;
       this.#isHistoryDenied = admission.space.historyDenied;
       this.#isArchived = admission.space.archived;

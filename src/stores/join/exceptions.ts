@@ -55,7 +55,8 @@ export function watchWhileJoined(spaces: Spaces, $join: ReadableAtom<JoinState>)
 function stateAfterError(attempt: JoinAttempt, failed: JoinState, error: SpacesError): JoinState {
   const { spaces, preview, pin, password, joinedBefore } = attempt;
   const session = spaces.session.$session.get();
-  const name = session.step === 'signed-in' ? session.person.name : attempt.name;
+  // After a reload, only the session knows the name.
+  const name = ('person' in session && session.person?.name) || attempt.name;
   switch (error.code) {
     case 'pin-required':
       return {

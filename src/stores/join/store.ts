@@ -19,6 +19,8 @@ import { type JoinAttempt, type JoinState, type WrongAccount, stateOfAdmission }
 export class JoinStore {
   readonly #join = atom<JoinState>({ step: 'no-invite', problem: 'empty' });
   readonly $join: ReadableAtom<JoinState> = this.#join;
+  /** The user pressed a button to join. Then a reload of the tab comes back to the space without another click. */
+  isClicked = true;
   readonly #spaces: Spaces;
   readonly #subscriptions: readonly (() => void)[];
   #text: string | undefined;
@@ -27,8 +29,6 @@ export class JoinStore {
   #pin: string | undefined;
   /** The space that the running attempt goes back to; undefined when the user joins it for the first time. */
   #joinedBefore: KeptSpace | undefined;
-  /** The user pressed a button to join. */
-  #clicked = true;
   #running: Promise<void> | undefined;
   /** The session that expired here, until another one replaces it. */
   #expired: Extract<JoinState, { step: 'expired' }> | undefined;
@@ -70,14 +70,10 @@ export class JoinStore {
     void recognising.then(() => epoch === this.#epoch && this.#start());
   }
 
-  /**
-   * Joins. Without a session it first signs in as a guest called `name`. While it runs, further calls share it.
-   * `clicked`: the user pressed a button; then a reload of the tab comes back without another click.
-   */
-  join(name: string, clicked = true): Promise<void> {
+  /** Joins. Without a session it first signs in as a guest called `name`. While it runs, further calls share it. */
+  join(name: string): Promise<void> {
     this.#name = name.trim();
     this.#pin = this.#password;
-    this.#clicked = clicked;
     this.#joinedBefore = undefined;
     return this.retry();
   }
@@ -127,6 +123,7 @@ export class JoinStore {
 
   #stop(): void {
     this.#epoch++;
+    this.isClicked = true;
     this.#running = this.#expired = this.#joinedBefore = undefined;
   }
 
@@ -147,7 +144,7 @@ export class JoinStore {
       password: this.#password,
       pin: this.#pin,
       name: this.#name,
-      clicked: this.#clicked,
+      clicked: this.isClicked,
       joinedBefore: this.#joinedBefore,
     };
   }

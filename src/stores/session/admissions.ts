@@ -30,7 +30,6 @@ export interface AdmissionUpdate {
 
 export class Admissions {
   readonly #client: JoinClient;
-  readonly #pinOf: (spaceId: string) => string | undefined;
   readonly #bySpace = new Map<string, Admission>();
   readonly #running = new Map<string, { pin: string | undefined; result: Promise<Admission> }>();
   readonly #pinRequired = atom<string | undefined>();
@@ -43,21 +42,15 @@ export class Admissions {
   pending: Promise<void> | undefined;
   #epoch = 0;
 
-  /** @param pinOf the PIN of a space that was accepted on an earlier page */
-  constructor(client: JoinClient, pinOf: (spaceId: string) => string | undefined) {
+  constructor(client: JoinClient) {
     this.#client = client;
-    this.#pinOf = pinOf;
   }
 
-  /**
-   * Joins once per target and identity, even if several elements ask. Without `pin`, uses the one that was accepted on
-   * an earlier page. @throws {SpacesError}
-   */
+  /** Joins once per target and identity, even if several elements ask. @throws {SpacesError} */
   join(target: JoinTarget, pin?: string): Promise<Admission> {
     const key = targetKey(target);
     const known = target.kind === 'space' ? this.#bySpace.get(target.spaceId) : undefined;
     if (known) return Promise.resolve(known);
-    if (target.kind === 'space') pin ??= this.#pinOf(target.spaceId);
     const same = this.#running.get(key);
     if (same && (pin === undefined || same.pin === pin)) return same.result;
     const attempt = { pin, result: this.#admit(target, pin) };

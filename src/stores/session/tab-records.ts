@@ -111,8 +111,8 @@ export class TabRecords {
     const by = targetKey(target);
     if (/^(?:refused|wrong-account|removed|deleted|archived)$/.test(state.step)) this.leave(target);
     if (state.step !== 'joining' && state.step !== 'joined') return '';
-    const { space = state.spaceId ?? '', pin = '' } = joinedBefore ?? {};
-    const accepted = spaces.admissions.find(space)?.pin ?? pin;
+    const space = state.spaceId ?? joinedBefore?.space ?? '';
+    const pin = spaces.admissions.find(space)?.pin ?? joinedBefore?.pin ?? '';
     if ($shown) this.#shown.set(by, $shown);
     // What was picked before another space was joined no longer counts.
     const current = this.#joined[0]?.by === by ? this.current : '';
@@ -120,7 +120,7 @@ export class TabRecords {
       by,
       person: session.person.id,
       space,
-      pin: accepted,
+      pin,
       clicked: joinedBefore?.clicked ?? clicked,
     };
     const joined = [kept, ...this.#others(by)];

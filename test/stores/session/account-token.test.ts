@@ -178,6 +178,38 @@ describe('the session of an account', () => {
     await until(revoked, 'the token is revoked');
   });
 
+  it('revokes the tokens of two separate sign-ins of a person when one of them signs out', async () => {
+    const alive = async (): Promise<number> =>
+      (await world.control<{ grants: unknown[] }>({ do: 'signedIn' })).grants.length;
+    const first = await signedIn();
+    // As in another tab, which has a storage of its own.
+    const second = await signedIn();
+    for (const { session } of [first, second]) await session.signIn('');
+    expect(await alive()).to.equal(2);
+    first.session.signOut();
+    await next(second.session.$session, ({ step }) => step === 'signed-out');
+    await until(async () => (await alive()) === 0, 'no token is left');
+  });
+
+  it('is not signed out when its connection is closed', async () => {
+    const first = await signedIn();
+    await first.session.signIn('');
+    first.dispose();
+    expect(first.session.$session.get().step).to.equal('signed-out');
+    const second = visitor();
+    await second.session.recognise();
+    expect((await second.session.signIn('')).name).to.equal('Gil Novák');
+    expect((await world.requests()).filter(({ path }) => path.includes('revoke'))).to.deep.equal([]);
+  });
+
+  it('stores no id token', async () => {
+    const { session, http } = await signedIn();
+    await session.signIn('');
+    await world.control({ do: 'clock', advance: 4_000_000 });
+    await http(me);
+    expect(kept()).to.include('refreshToken').and.not.to.include('idToken');
+  });
+
   it('expires when the accounts server refuses to renew the token', async () => {
     const { session, http } = await signedIn();
     await session.signIn('');
