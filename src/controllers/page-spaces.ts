@@ -1,6 +1,7 @@
 /** The page's default connection, and connections that a page creates. Both use the page's origin and its allowed servers. */
 import { atom, type ReadableAtom } from 'nanostores';
 import { openSpaces, type Spaces, type SpacesConfig } from '../stores/spaces.ts';
+import { findOnPage, setOnPage } from './page-registry.ts';
 
 interface PageDefault {
   config: SpacesConfig;
@@ -8,7 +9,7 @@ interface PageDefault {
   configure(config: SpacesConfig): void;
 }
 
-/** The one global of the package. Copies of the same major version share it. */
+/** Copies of the same major version share the default connection under this key. */
 const pageKey = Symbol.for('spaces-elements/page@1');
 const metaSelector = ':root > head > meta[name="spaces-servers"]';
 
@@ -31,9 +32,20 @@ export function pageSpaces(): ReadableAtom<Spaces> {
   return pageDefault().$spaces;
 }
 
+/** Whether a provider configures the page: it contains none of our elements, whatever else an editor puts into it. */
+export function isForPage(provider: Element): boolean {
+  return [...provider.querySelectorAll('*')].every(({ localName }) => !localName.startsWith('spaces-'));
+}
+
 function pageDefault(): PageDefault {
-  const page = globalThis as { [pageKey]?: PageDefault };
-  return (page[pageKey] ??= createPageDefault(withPage({})));
+  return findDefault() ?? setOnPage(pageKey, createPageDefault(withPage({})));
+}
+
+function findDefault(): PageDefault | undefined {
+  return findOnPage<PageDefault>(
+    pageKey,
+    ({ config, $spaces, configure }) => config && $spaces.subscribe.call && configure.call,
+  );
 }
 
 function createPageDefault(first: SpacesConfig): PageDefault {
@@ -42,8 +54,15 @@ function createPageDefault(first: SpacesConfig): PageDefault {
     config: first,
     $spaces,
     configure(config) {
-      const servers = [...(shared.config.servers ?? []), ...(config.servers ?? [])];
-      shared.config = { ...shared.config, ...config, servers };
+      const { config: before } = shared;
+      const servers = [...(before.servers ?? []), ...(config.servers ?? [])];
+      shared.config = { ...before, ...config, servers };
+      const { server, socketServer } = shared.config;
+      if (server !== before.server || socketServer !== before.socketServer) {
+        // A token stays only with the server that the page gave it for.
+        const { token, tokenUrl, getToken } = config;
+        Object.assign(shared.config, { token, tokenUrl, getToken });
+      }
       const old = $spaces.get();
       $spaces.set(openSpaces(shared.config));
       old.dispose();
@@ -60,8 +79,7 @@ function createPageDefault(first: SpacesConfig): PageDefault {
 function withPage(config: SpacesConfig): SpacesConfig {
   const meta: Element | null = Document.prototype.querySelector.call(document, metaSelector);
   const listed = (meta?.getAttribute('content') ?? '').split(/\s+/).filter((origin) => origin !== '');
-  const page = globalThis as { [pageKey]?: PageDefault };
-  const allowed = page[pageKey]?.config.servers ?? [];
+  const allowed = findDefault()?.config.servers ?? [];
   const servers = new Set([...(config.servers ?? []), ...allowed, ...listed]);
   return { ...config, servers: [...servers], pageOrigin: self.origin };
 }

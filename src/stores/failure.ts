@@ -6,10 +6,20 @@ export interface Failure {
   /** A sentence in English. */
   readonly message: string;
   readonly retryable: boolean;
+  /** The setting of the page that is wrong, by its attribute, such as `socket-server`. */
+  readonly setting?: string;
+  /** The origin in that setting. */
+  readonly origin?: string | undefined;
 }
 
-export function failureOf(error: SpacesError): Failure {
-  return { code: error.code, message: error.message, retryable: error.retryable };
+export function failureOf({ code, message, retryable, detail }: SpacesError): Failure {
+  const { setting, origin, hint } = detail;
+  return {
+    code,
+    message: hint ? `${message} ${hint}` : message,
+    retryable,
+    ...(setting && { setting, origin }),
+  };
 }
 
 /** The failure of a code when no error was thrown. */

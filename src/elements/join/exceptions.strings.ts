@@ -1,7 +1,7 @@
 /** The English strings of the rarer states of `<spaces-join>`. */
 import type { JoinState, RefusedReason } from '../../stores/join/state.ts';
 
-type LinkProblem = Exclude<Extract<JoinState, { step: 'no-invite' }>['problem'], 'empty'>;
+type LinkProblem = Exclude<Extract<JoinState, { step: 'no-invite' }>['problem'], 'empty' | 'checking'>;
 
 export interface ExceptionStrings {
   readonly sessionEnded: string;
@@ -18,6 +18,8 @@ export interface ExceptionStrings {
   readonly joinAgain: string;
   readonly noGuests: string;
   readonly noInvite: string;
+  /** The server is asked whether a link is one of its invitations. */
+  readonly checking: string;
   /** Warns a guest; `time` is a time of day. */
   readonly endsAt: (time: string) => string;
   /** Why the user cannot join by this link. */
@@ -39,6 +41,7 @@ export const exceptionStrings: ExceptionStrings = {
   joinAgain: 'Join again',
   noGuests: 'Guests cannot join here. Please sign in on this page first.',
   noInvite: 'Open the link from your invitation to join a conversation.',
+  checking: 'Checking the invitation…',
   endsAt: (time) =>
     `Your guest session ends at ${time}. You can join again after that; the messages stay here.`,
   reasons: {

@@ -38,6 +38,8 @@ export type JoinFormKind = 'guest' | 'identity' | 'page' | 'pin' | 'again' | 'no
 interface FormContent {
   readonly submit: string;
   readonly fields?: TemplateResult;
+  /** The button cannot be used yet. */
+  readonly waits?: boolean;
   /** Another action beside the submit button. */
   readonly beside?: TemplateResult | undefined;
   /** By default, the form joins. */
@@ -135,8 +137,9 @@ export class JoinForm implements ReactiveController {
     });
   }
 
-  render({ fields, submit, beside, onSubmit = this.#onJoin }: FormContent): TemplateResult {
-    const busy = this.isBusy;
+  render({ fields, submit, waits, beside, onSubmit = this.#onJoin }: FormContent): TemplateResult {
+    const label = this.isBusy ? this.#options.language.strings.joining : submit;
+    const busy = this.isBusy || waits;
     const send = (event: SubmitEvent): void => {
       event.preventDefault();
       if (!busy) onSubmit(new FormData(event.currentTarget as HTMLFormElement));
@@ -151,7 +154,7 @@ export class JoinForm implements ReactiveController {
           type="submit"
           aria-disabled=${busy ? 'true' : nothing}
         >
-          ${busy ? html`<span class="spinner"></span>${this.#options.language.strings.joining}` : submit}
+          ${busy ? html`<span class="spinner"></span>` : nothing}${label}
         </button>
         ${busy ? nothing : beside}
       </div>

@@ -1,9 +1,12 @@
 /**
  * The rarer outcomes of joining: a refusal, an uninvited account, a session that changes after joining. Loads later.
  */
-import type { SpacesError } from '../../api/errors.ts';
+import { SpacesError } from '../../api/errors.ts';
+import { discoverServers } from '../../api/join-client.ts';
+import { type InviteLink, type InviteProblem, parseInviteLink } from '../../protocol/invite-link.ts';
 import type { Person } from '../../protocol/person.ts';
 import { hasIdentity } from '../session/state.ts';
+import type { Spaces } from '../spaces.ts';
 import { type Joined, type JoinAttempt, type JoinState, stateOfAdmission } from './state.ts';
 
 /** The state in which an attempt ends. Without an exception it would be `end`, after `error` if there was one. */
@@ -14,9 +17,28 @@ export function stateAfterException(
 ): JoinState {
   const session = attempt.spaces.session.$session.get();
   const state = error ? stateAfterError(attempt, end, error) : end;
-  const isAccount = session.step === 'signed-in' && (session.as === 'oauth' || session.as === 'cookie');
   const isInvitation = attempt.target?.kind !== 'space';
-  return isAccount && isInvitation ? stateOfAccount(state, session.person, error) : state;
+  if (session.step !== 'signed-in' || session.as === 'guest' || !isInvitation) return state;
+  return stateOfAccount(state, session.person, error);
+}
+
+/**
+ * Reads a link whose origin is not known. If it looks like an invite link, the server says whether that origin is the
+ * one of its web client. Undefined if it is not, or does not answer.
+ */
+export async function readLinkOfServer(
+  text: string,
+  { http, linkOrigins }: Spaces,
+): Promise<InviteLink | InviteProblem | undefined> {
+  const { origin } = new URL(text.trim());
+  if (parseInviteLink(text, [origin]).kind === 'problem') return undefined;
+  try {
+    const { web } = await discoverServers(http);
+    return web === origin ? parseInviteLink(text, [...linkOrigins, web]) : undefined;
+  } catch (error) {
+    if (!(error instanceof SpacesError)) throw error;
+    return undefined;
+  }
 }
 
 /** The state after the session changed, or the PIN of a space. `start` is the invitation; undefined: nothing changes. */

@@ -48,15 +48,7 @@ export class JoinStore {
     if (text === this.#text) return;
     this.#text = text;
     this.#stop();
-    const link = parseInviteLink(text, this.#spaces.linkOrigins);
-    this.#target = isSpaceLink(link) ? link : undefined;
-    this.#pin = this.#password;
-    if (!this.#target) {
-      return this.#join.set({ step: 'no-invite', problem: 'reason' in link ? link.reason : 'no-space' });
-    }
-    this.#showStart();
-    // The button then shows who is about to join.
-    this.#spaces.session.recognise();
+    void this.#readLink(text);
   }
 
   /** Joins. Without a session it first signs in as a guest called `name`. While it runs, further calls share it. */
@@ -76,7 +68,7 @@ export class JoinStore {
     const state = this.$join.get();
     if (state.step !== 'wrong-account') return;
     if (state.asGuest) return this.#finish(state.asGuest);
-    this.#spaces.session.signOut();
+    this.#spaces.session.chooseGuest();
     await this.join(state.name);
   }
 
@@ -102,7 +94,27 @@ export class JoinStore {
 
   dispose(): void {
     this.#stop();
+    this.#text = undefined;
     for (const unsubscribe of this.#subscriptions) unsubscribe();
+  }
+
+  async #readLink(text: string): Promise<void> {
+    let link = parseInviteLink(text, this.#spaces.linkOrigins);
+    if ('reason' in link && link.reason === 'foreign-host') {
+      // The server may name this origin as its web client.
+      this.#target = undefined;
+      this.#join.set({ step: 'no-invite', problem: 'checking' });
+      link = (await (await loadExceptions())?.readLinkOfServer(text, this.#spaces)) ?? link;
+      if (text !== this.#text) return;
+    }
+    this.#target = isSpaceLink(link) ? link : undefined;
+    this.#pin = this.#password;
+    if (!this.#target) {
+      return this.#join.set({ step: 'no-invite', problem: 'reason' in link ? link.reason : 'no-space' });
+    }
+    this.#showStart();
+    // The button then shows who is about to join.
+    this.#spaces.session.recognise();
   }
 
   #stop(): void {
@@ -175,6 +187,9 @@ export class JoinStore {
     if (step === 'signed-out') {
       this.#stop();
       if (this.#target) this.#showStart();
+    } else if (step === 'recognised' && this.$join.get().step === 'invited') {
+      // At once, so that the button never says "as guest" for this person.
+      this.#showStart();
     } else if (!this.#running) this.#followSession();
   }
 
