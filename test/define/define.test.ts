@@ -37,8 +37,8 @@ describe('define', () => {
     expect(registrations().late.size).to.equal(0);
   });
 
-  it('records a second copy of the package instead of throwing', () => {
-    again();
+  it('records a second copy of the package instead of throwing', async () => {
+    await warnings('production', again);
     expect(registrations().late.size).to.equal(1);
   });
 

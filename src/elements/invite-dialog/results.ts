@@ -79,19 +79,18 @@ export class InviteResults {
   #outcomes(state: SentState): TemplateResult {
     const { strings } = this.#dialog.language;
     const sorted = [...state.outcomes].sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
-    const label = ({ invitee, status }: Outcome): string => {
-      if (status !== 'sent' || isSentByService(state)) return strings.outcome[status];
-      const mail = this.delivery.mailTo(invitee) ?? 'ready';
-      return mail === 'sent' ? strings.outcome.sent : mail === 'ready' ? strings.made : strings.mail[mail];
+    const row = ({ invitee, status }: Outcome): TemplateResult => {
+      const mail = status === 'sent' ? this.delivery.mailTo(invitee) : undefined;
+      const sent = mail === 'sent' || isSentByService(state) ? strings.outcome.sent : strings.made;
+      const isOpen = mail === 'sending' || mail === 'failed';
+      const label = isOpen ? strings.mail[mail] : status === 'sent' ? sent : strings.outcome[status];
+      return html`<li data-status=${mail === 'failed' ? 'refused' : isOpen ? mail : status}>
+        <bdi>${this.delivery.nameOf(invitee)}</bdi>
+        <span class="status">${label}</span>
+      </li>`;
     };
     return html`<ul class="people" part="outcomes">
-      ${sorted.slice(0, mostRows).map(
-        (one) =>
-          html`<li data-status=${this.delivery.mailTo(one.invitee) === 'failed' ? 'refused' : one.status}>
-            <bdi>${this.delivery.nameOf(one.invitee)}</bdi>
-            <span class="status">${label(one)}</span>
-          </li>`,
-      )}
+      ${sorted.slice(0, mostRows).map(row)}
       ${sorted.length > mostRows ? html`<li class="hint">+ ${sorted.length - mostRows}</li>` : nothing}
     </ul>`;
   }
