@@ -97,7 +97,7 @@ describe('spaces-provider', () => {
     provider.lang = 'de';
     provider.setAttribute('server', 'https://evil.example');
     await until(
-      () => allByRole(provider, 'alert', /`server`: ergänzen Sie https:\/\/evil.example/).length === 1,
+      () => allByRole(provider, 'alert', /`server`: ergänzen Sie https:\/\/evil.example/).length > 0,
       'German',
     );
   });
