@@ -21,18 +21,31 @@ document.addEventListener('spaces-invited', ({ detail }) => {
   if (detail.outcomes.length === 0) note('The space was created without invitations.');
 });
 
-document.addEventListener('spaces-invitation-ready', ({ detail }) => void mail(detail));
+// The dialog shows whether the mail is sent, and dispatches the event again if the user wants another try.
+document.addEventListener('spaces-invitation-ready', ({ detail }) => detail.waitUntil(mail(detail)));
 
-/** Sends an invitation to the portal's server. The server identifies the user by a cookie and validates every field. */
+/** How many people of an invitation have got their mail although it failed for others: another try leaves them out. */
+const delivered = new Map<string, number>();
+
+/**
+ * Sends an invitation to the portal's server. The server identifies the user by a cookie and validates every field.
+ * Throws if a mail was not sent.
+ */
 async function mail(invitation: SpacesEventMap['spaces-invitation-ready']['detail']): Promise<void> {
+  const { link, invitees } = invitation;
+  const key = JSON.stringify([link, invitees]);
+  const before = delivered.get(key) ?? 0;
   const response = await fetch('/portal/mail', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(invitation),
+    body: JSON.stringify({ ...invitation, invitees: invitees.slice(before) }),
   }).catch(() => undefined);
   const { sent, message } = (await response?.json().catch(() => undefined)) ?? {};
   if (sent > 0) note(`Mails sent by the portal: ${sent}`);
-  if (response?.ok !== true) note(`Mail not sent: ${message ?? 'The portal cannot be reached.'}`);
+  delivered.set(key, response?.ok === true ? 0 : before + (sent ?? 0));
+  if (response?.ok === true) return;
+  note(`Mail not sent: ${message ?? 'The portal cannot be reached.'}`);
+  throw new Error('The portal did not send the mail.');
 }
 
 function note(sentence: string): void {

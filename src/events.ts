@@ -72,6 +72,12 @@ export interface SpacesEventMap {
     /** The calendar file, if the invitation has a time. */
     readonly ics?: string;
     readonly invitees: readonly AddressedInvitee[];
+    /**
+     * Tells the dialog whether the mail goes out: it shows that the promise is pending, fulfilled or rejected, and asks
+     * again if the user wants that. A response of `fetch` that is not `ok` counts as rejected. Not enumerable, so the
+     * detail can be sent as JSON.
+     */
+    waitUntil(sending: PromiseLike<unknown>): void;
   }>;
   /** The user has selected a person or an e-mail address. */
   'spaces-person-picked': CustomEvent<Picked>;

@@ -2,7 +2,7 @@
 import type { EngineVersion } from '../protocol/frames.ts';
 import { Retry } from './backoff.ts';
 import { SpacesError } from './errors.ts';
-import { networkErrorCode } from './http.ts';
+import { networkErrorCode, shown } from './http.ts';
 import { Socket, type SocketEnd } from './socket.ts';
 import type { Token, TokenSource } from './tokens.ts';
 
@@ -143,6 +143,7 @@ export class Connection {
 
   async #openSocket(epoch: Epoch): Promise<void> {
     const { tokens, origin } = this.#options;
+    await shown();
     const [token, address] = await Promise.all([tokens.current(), origin()]);
     if (this.#epoch !== epoch) return;
     if (!token || token.value === this.#refusedToken) throw new SpacesError('unauthorized');

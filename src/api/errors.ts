@@ -13,6 +13,11 @@ export class SpacesError extends Error {
       readonly retryAfter?: number;
       readonly reason?: string;
       readonly cause?: unknown;
+      /** The setting of the page that is wrong, by its attribute, and the origin in it. */
+      readonly setting?: string;
+      readonly origin?: string | undefined;
+      /** How the page author corrects it, in English. Other languages have theirs in `src/locales` (`settings`). */
+      readonly hint?: string;
     } = {},
   ) {
     super(errorSentences[code], { cause: detail.cause });
@@ -28,6 +33,18 @@ export class SpacesError extends Error {
     return retryableCodes.has(this.code);
   }
 }
+
+/** A setting of the page is wrong: `origin` is not allowed, or there is none because the setting breaks `rule`. */
+export function wrongSetting(
+  setting: string,
+  origin?: string,
+  rule = 'must be an https origin',
+): SpacesError {
+  const hint = `\`${setting}\`: ${origin ? `add ${origin} to <meta name="spaces-servers">` : rule}.`;
+  return new SpacesError(origin ? 'server-not-allowed' : 'bad-configuration', { setting, origin, hint });
+}
+
+export const pageOriginRule = 'must have the origin of this page';
 
 export type SpacesErrorCode = keyof typeof errorSentences;
 

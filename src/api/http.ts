@@ -57,6 +57,7 @@ export function createHttp({ origin, tokens, credentials, timeout = 15_000 }: Ht
     }
   };
   return async (request) => {
+    await shown();
     if (request.anonymous) return attempt(request, undefined);
     const token = await tokens.current();
     request.signal?.throwIfAborted();
@@ -70,6 +71,13 @@ export function createHttp({ origin, tokens, credentials, timeout = 15_000 }: Ht
       return attempt(request, newer);
     }
   };
+}
+
+/** Resolves at once, or when the user opens the page that the browser has prepared: until then nothing is sent. */
+export async function shown(): Promise<void> {
+  const page = globalThis.document as (Document & { prerendering?: boolean }) | undefined;
+  if (page?.prerendering)
+    await new Promise((resolve) => page.addEventListener('prerenderingchange', resolve));
 }
 
 function requestUrl(origin: string, { path, query = {} }: HttpRequest<unknown>): URL {

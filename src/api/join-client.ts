@@ -1,6 +1,12 @@
 /** The REST requests on the way into a space: the service's servers, guest sign-in, the current user, and joining. */
 import type { Person } from '../protocol/person.ts';
-import { readAnonymousAuth, readJoin, readMe, readServiceConfigurations } from '../protocol/rest.ts';
+import {
+  readAnonymousAuth,
+  readJoin,
+  readMe,
+  readServiceConfigurations,
+  type ServiceConfigurations,
+} from '../protocol/rest.ts';
 import type { Space } from '../protocol/space.ts';
 import { SpacesError } from './errors.ts';
 import type { Http } from './http.ts';
@@ -30,8 +36,8 @@ export function createJoinClient(http: Http): JoinClient {
   };
 }
 
-/** Origins of the socket and accounts servers that the REST server names. [doc: D/guides/service-configurations] @throws {SpacesError} */
-export function discoverServers(http: Http): Promise<{ socket?: string; accounts?: string }> {
+/** The origins that the REST server names. Sends no identity. [doc: D/guides/service-configurations] @throws {SpacesError} */
+export function discoverServers(http: Http): Promise<ServiceConfigurations> {
   return http({ path: '/api/service-configurations', anonymous: true, read: readServiceConfigurations });
 }
 

@@ -1,6 +1,7 @@
 /** Gives an element its strings in the language of the nearest `lang` attribute. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Failure } from '../stores/failure.ts';
+import { isForPage } from './page-spaces.ts';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
@@ -39,9 +40,11 @@ export class Language<Strings extends object> implements LanguageSection<Strings
     return this.#lang;
   }
 
-  readonly tell = ({ code, message }: Failure): string => {
-    const failures: Partial<Record<string, string>> = { ...this.#catalogue?.failures };
-    return failures[code] ?? message;
+  readonly tell = (failure: Failure): string => {
+    const { failures, settings } = this.#catalogue ?? {};
+    const sentence = (failures as Partial<Record<string, string>> | undefined)?.[failure.code];
+    if (sentence === undefined) return failure.message;
+    return failure.setting && settings ? `${sentence} ${settings(failure)}` : sentence;
   };
 
   /** The strings of a part that loads later. They follow the language of the element, without a second observer. */
@@ -105,11 +108,11 @@ function nearestLang(from: Element): string {
 
 /** Uses the method of the prototype, because markup like `<form name="querySelector">` replaces the document's own. */
 function pageLang(): string | null | undefined {
-  const provider: Element | null = Document.prototype.querySelector.call(
+  const providers: NodeListOf<Element> = Document.prototype.querySelectorAll.call(
     document,
-    'spaces-provider[lang]:not(:has(*))',
+    'spaces-provider[lang]',
   );
-  return provider?.getAttribute('lang');
+  return [...providers].find(isForPage)?.getAttribute('lang');
 }
 
 /** English for an invalid language tag, because `Intl` throws on it. */
@@ -128,7 +131,11 @@ function hostRoot(root: Node): Node | undefined {
 type CatalogueSection =
   'join' | 'account' | 'exceptions' | 'chat' | 'direct' | 'invite' | 'userSearch' | 'list' | 'failures';
 /** Strings by section. The English strings beside each element define what a section contains. */
-type Catalogue = Readonly<Partial<Record<CatalogueSection, object>>>;
+type Catalogue = Readonly<
+  Partial<
+    Record<CatalogueSection, object> & { settings: (failure: Pick<Failure, 'setting' | 'origin'>) => string }
+  >
+>;
 
 /** Undefined for English and for languages without a catalogue; resolves to undefined when the catalogue cannot be loaded. */
 function loadCatalogue(lang: string): Promise<Catalogue | undefined> | undefined {

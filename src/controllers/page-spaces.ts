@@ -1,6 +1,7 @@
 /** The page's default connection, and connections that a page creates. Both use the page's origin and its allowed servers. */
 import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
 import { openSpaces, type Spaces, type SpacesConfig } from '../stores/spaces.ts';
+import { findOnPage, setOnPage } from './page-registry.ts';
 
 interface PageDefault {
   config: SpacesConfig;
@@ -9,7 +10,7 @@ interface PageDefault {
   readonly orphans: Set<ProviderSpaces>;
 }
 
-/** The one global of the package. Copies of the same major version share it. */
+/** Copies of the same major version share the default connection under this key. */
 const pageKey = Symbol.for('spaces-elements/page@1');
 const metaSelector = ':root > head > meta[name="spaces-servers"]';
 
@@ -27,11 +28,13 @@ export function configurePageSpaces(settings: SpacesConfig): void {
   const page = pageDefault();
   const before = page.config;
   const config = withPage(settings);
-  page.config = {
-    ...before,
-    ...config,
-    servers: [...new Set([...(before.servers ?? []), ...(config.servers ?? [])])],
-  };
+  const servers = [...new Set([...(before.servers ?? []), ...(config.servers ?? [])])];
+  page.config = { ...before, ...config, servers };
+  if (page.config.server !== before.server || page.config.socketServer !== before.socketServer) {
+    // A token stays only with the server that the page gave it for.
+    const { token, tokenUrl, getToken } = config;
+    Object.assign(page.config, { token, tokenUrl, getToken });
+  }
   if (settingsOf(page.config) === settingsOf(before)) return;
   const old = page.$spaces.get();
   // The new connection then finds what this tab remembers of the old one.
@@ -45,9 +48,20 @@ export function pageSpaces(): ReadableAtom<Spaces> {
   return pageDefault().$spaces;
 }
 
+/** Whether a provider configures the page: it contains none of our elements, whatever else an editor puts into it. */
+export function isForPage(provider: Element): boolean {
+  return [...provider.querySelectorAll('*')].every(({ localName }) => !localName.startsWith('spaces-'));
+}
+
 function pageDefault(): PageDefault {
-  const page = globalThis as { [pageKey]?: PageDefault };
-  return (page[pageKey] ??= createPageDefault(withPage({})));
+  return findDefault() ?? setOnPage(pageKey, createPageDefault(withPage({})));
+}
+
+function findDefault(): PageDefault | undefined {
+  return findOnPage<PageDefault>(
+    pageKey,
+    ({ config, $spaces, orphans }) => config && $spaces.subscribe.call && orphans.add.call,
+  );
 }
 
 function createPageDefault(config: SpacesConfig): PageDefault {
@@ -74,7 +88,10 @@ export class ProviderSpaces {
   /** Takes over the connection of a provider that has left the page, or opens a new one. */
   static open(config: SpacesConfig): ProviderSpaces {
     const settings = settingsOf(config);
-    const known = [...pageDefault().orphans].find((orphan) => orphan.#settings === settings);
+    // Another copy of this package may have left orphans of its own.
+    const known = [...pageDefault().orphans].find(
+      (orphan) => #settings in orphan && orphan.#settings === settings,
+    );
     if (!known?.reclaim()) return new ProviderSpaces(config);
     known.config = config;
     return known;
@@ -122,8 +139,7 @@ function withLatestCallback(latest: { readonly config: SpacesConfig }): SpacesCo
 function withPage(config: SpacesConfig): SpacesConfig {
   const meta: Element | null = Document.prototype.querySelector.call(document, metaSelector);
   const listed = (meta?.getAttribute('content') ?? '').split(/\s+/).filter((origin) => origin !== '');
-  const page = globalThis as { [pageKey]?: PageDefault };
-  const allowed = page[pageKey]?.config.servers ?? [];
+  const allowed = findDefault()?.config.servers ?? [];
   const servers = new Set([...(config.servers ?? []), ...allowed, ...listed]);
   return { ...config, servers: [...servers], pageOrigin: self.origin };
 }

@@ -1,4 +1,5 @@
 /** The window in which a user signs in, and how its result gets back to the page that waits for it. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import {
   storeSignInAnswer,
   readSignInRedirect,
@@ -8,15 +9,73 @@ import {
 
 const channelName = 'spaces-elements/sign-in@1';
 
-/** @param popup the result of `window.open` in a click handler; null when the browser blocked the window */
-export function signInWindow(popup: Window | null): SignInWindow {
-  return {
-    kind: popup === null ? 'page' : 'window',
-    here: location.href,
-    go: (address) => (popup ?? window).location.assign(address),
-    listen: (onMessage) => listen(popup, onMessage),
-    close: () => popup?.close(),
-  };
+/** How often the page looks whether the window is closed; ms. */
+const checkInterval = 500;
+
+/** Opens the window, and notices when the user closes it. */
+export class SignInOpener implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #onClosed: (() => void) | undefined;
+  /** The latest window, until its sign-in is over. */
+  #popup: Window | null = null;
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #isClosed = false;
+
+  constructor(host: ReactiveControllerHost, onClosed?: () => void) {
+    this.#host = host;
+    this.#onClosed = onClosed;
+    host.addController(this);
+  }
+
+  /**
+   * The window seems to be closed, although its sign-in is not over. Only a hint: if the service isolates its pages, an
+   * open window looks closed, too, and its answer is still taken.
+   */
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  /** Opens a new window, or uses the whole page if the browser blocks it. Called in a click handler. */
+  open(): SignInWindow {
+    const popup = window.open('', '_blank', 'popup,width=480,height=720');
+    // The service's pages cannot navigate this page then. In a frame they must: its broadcast channel is partitioned, so
+    // the answer comes through `opener`.
+    if (popup && window.top === window) popup.opener = null;
+    this.#watch(popup);
+    return {
+      kind: popup === null ? 'page' : 'window',
+      here: location.href,
+      go: (address) => (popup ?? window).location.assign(address),
+      listen: (onMessage) => listen(popup, onMessage),
+      close: () => {
+        if (popup === this.#popup) this.#watch(null);
+        popup?.close();
+      },
+    };
+  }
+
+  hostConnected(): void {
+    if (this.#popup && !this.#isClosed) this.#timer = setInterval(() => this.#check(), checkInterval);
+  }
+
+  hostDisconnected(): void {
+    clearInterval(this.#timer);
+  }
+
+  #watch(popup: Window | null): void {
+    this.hostDisconnected();
+    this.#popup = popup;
+    this.#isClosed = false;
+    this.hostConnected();
+  }
+
+  #check(): void {
+    if (!this.#popup?.closed) return;
+    this.hostDisconnected();
+    this.#isClosed = true;
+    this.#host.requestUpdate();
+    this.#onClosed?.();
+  }
 }
 
 /**
@@ -34,7 +93,7 @@ export function finishSignIn(): boolean {
   return true;
 }
 
-/** Uses two channels, because a policy may remove `opener`, and browsers partition broadcast channels in frames. */
+/** Uses two channels, because the page or a policy removes `opener`, and browsers partition broadcast channels in frames. */
 function sendAnswer(answer: SignInResult): void {
   const channel = new BroadcastChannel(channelName);
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target origin

@@ -1,4 +1,5 @@
 /** Registers a tag once, even if the page loads several copies of the package. */
+import { findOnPage, setOnPage } from '../controllers/page-registry.ts';
 import { SpacesLink } from '../controllers/spaces-link.ts';
 
 /** Which copy of the package registered which tag. Pages and tests read it to find a second copy. */
@@ -21,11 +22,18 @@ export function define(tag: string, element: CustomElementConstructor): void {
     customElements.define(tag, element);
     tags.set(tag, version);
   } else if (customElements.get(tag) !== element) {
+    // The warning is loaded only where there is something to warn about.
+    if (late.size === 0)
+      void import('./second-copy.ts').then(({ warn }) => warn(tag, version, tags.get(tag)));
     late.add(version);
   }
 }
 
 function registrations(): Registrations {
-  const page = globalThis as { [registrationsKey]?: Registrations };
-  return (page[registrationsKey] ??= { tags: new Map(), late: new Set() });
+  return (
+    findOnPage<Registrations>(
+      registrationsKey,
+      ({ tags, late }) => tags instanceof Map && late instanceof Set,
+    ) ?? setOnPage(registrationsKey, { tags: new Map(), late: new Set() })
+  );
 }

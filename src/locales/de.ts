@@ -72,6 +72,14 @@ const invite = {
         ? 'Einladung fertig'
         : 'Alle Einladungen fertig',
   made: 'Einladung fertig',
+  mail: { sending: 'Wird gesendet…', failed: 'Nicht gesendet' },
+  mailsFailedHint:
+    'Die E-Mail wurde nicht gesendet. Versuchen Sie es noch einmal, oder teilen Sie den Link selbst.',
+  mailsSending: 'Einladungen werden gesendet…',
+  mailsFailed: (failed: number, total: number) =>
+    total === 1
+      ? 'Die Einladung wurde nicht gesendet'
+      : `${number.format(failed)} von ${number.format(total)} Einladungen wurden nicht gesendet`,
   created: (title: string) => `Der Space „${title}“ wurde angelegt.`,
   outcome: {
     sent: 'Eingeladen',
@@ -126,6 +134,8 @@ const invite = {
   noRevoke:
     'Einladungen lassen sich nicht zurücknehmen. Um eine Person auszuschließen, entfernen Sie sie aus dem Space.',
   signIn: 'Anmelden',
+  signInClosed:
+    'Das Anmeldefenster ist anscheinend geschlossen. Falls es noch offen ist, melden Sie sich dort weiter an, oder hier noch einmal.',
   continueAs: (name: string) => `Weiter als ${name}`,
   barred: {
     'signed-out': 'Melden Sie sich an, um Personen einzuladen. Gäste können keine Einladungen senden.',
@@ -275,6 +285,7 @@ export const de = {
     noGuests: 'Gäste können hier nicht beitreten. Bitte melden Sie sich zuerst auf dieser Seite an.',
     noInvite: 'Öffnen Sie den Link aus Ihrer Einladung, um an einem Gespräch teilzunehmen.',
     nextTry: (seconds: number) => `Nächster Versuch in ${number.format(seconds)} s`,
+    checking: 'Die Einladung wird geprüft…',
     endsAt: (time: string) =>
       `Ihre Gastsitzung endet um ${time}. Sie können dann wieder beitreten; die Nachrichten bleiben hier.`,
     reasons: {
@@ -307,6 +318,10 @@ export const de = {
     waitingHint:
       'Danach geht es hier automatisch weiter. Wenn Sie das Fenster geschlossen haben, öffnen Sie es noch einmal.',
     openAgain: 'Noch einmal öffnen',
+    closed: 'Das Anmeldefenster ist anscheinend geschlossen.',
+    closedHint:
+      'Falls es noch offen ist, melden Sie sich dort weiter an. Danach geht es hier automatisch weiter.',
+    signInAgain: 'Noch einmal anmelden',
     cancel: 'Abbrechen',
     signOut: 'Abmelden',
     another: 'Anderes Konto verwenden',
@@ -461,5 +476,11 @@ export const de = {
       'Die Seite konnte Sie nicht anmelden. Versuchen Sie es noch einmal oder laden Sie die Seite neu.',
     'sign-in-refused': 'Die Anmeldung wurde abgebrochen oder abgelehnt.',
     'sign-in-failed': 'Die Anmeldung hat nicht geklappt. Versuchen Sie es noch einmal.',
+  },
+  settings: ({ setting = '', origin }: { setting?: string; origin?: string | undefined }) => {
+    const rule = setting.endsWith('server')
+      ? 'muss ein Ursprung mit https sein'
+      : 'muss den Ursprung dieser Seite haben';
+    return `\`${setting}\`: ${origin ? `ergänzen Sie ${origin} in <meta name="spaces-servers">` : rule}.`;
   },
 };

@@ -71,6 +71,13 @@ const invite = {
         ? 'Invitación lista'
         : 'Todas las invitaciones listas',
   made: 'Invitación lista',
+  mail: { sending: 'Enviando…', failed: 'Sin enviar' },
+  mailsFailedHint: 'El correo no se ha enviado. Inténtelo de nuevo o comparta usted el enlace.',
+  mailsSending: 'Enviando las invitaciones…',
+  mailsFailed: (failed: number, total: number) =>
+    total === 1
+      ? 'La invitación no se ha enviado'
+      : `${number.format(failed)} de ${number.format(total)} invitaciones no se han enviado`,
   created: (title: string) => `Se ha creado el espacio «${title}».`,
   outcome: {
     sent: 'Invitación enviada',
@@ -123,6 +130,8 @@ const invite = {
   resent: 'Enviada otra vez.',
   noRevoke: 'Las invitaciones no se pueden retirar. Para que una persona no entre, quítela del espacio.',
   signIn: 'Iniciar sesión',
+  signInClosed:
+    'Parece que la ventana de inicio de sesión está cerrada. Si sigue abierta, termine allí, o inicie sesión aquí otra vez.',
   continueAs: (name: string) => `Continuar como ${name}`,
   barred: {
     'signed-out': 'Inicie sesión para invitar a personas. Los invitados no pueden enviar invitaciones.',
@@ -275,6 +284,7 @@ export const es = {
     noGuests: 'Los invitados no pueden unirse aquí. Inicie sesión primero en esta página.',
     noInvite: 'Abra el enlace de su invitación para unirse a una conversación.',
     nextTry: (seconds: number) => `Próximo intento en ${number.format(seconds)} s`,
+    checking: 'Comprobando la invitación…',
     endsAt: (time: string) =>
       `Su sesión de invitado termina a las ${time}. Después puede volver a entrar; los mensajes se quedan aquí.`,
     reasons: {
@@ -303,6 +313,9 @@ export const es = {
     waiting: 'Inicie sesión en la ventana que se ha abierto.',
     waitingHint: 'Esta página continúa automáticamente. Si ha cerrado la ventana, ábrala otra vez.',
     openAgain: 'Abrirla otra vez',
+    closed: 'Parece que la ventana de inicio de sesión está cerrada.',
+    closedHint: 'Si sigue abierta, termine allí; esta página continúa automáticamente.',
+    signInAgain: 'Volver a iniciar sesión',
     cancel: 'Cancelar',
     signOut: 'Cerrar sesión',
     another: 'Usar otra cuenta',
@@ -455,5 +468,11 @@ export const es = {
       'La página no ha podido iniciar su sesión. Inténtelo de nuevo o vuelva a cargar la página.',
     'sign-in-refused': 'El inicio de sesión se canceló o fue rechazado.',
     'sign-in-failed': 'El inicio de sesión no ha funcionado. Inténtelo de nuevo.',
+  },
+  settings: ({ setting = '', origin }: { setting?: string; origin?: string | undefined }) => {
+    const rule = setting.endsWith('server')
+      ? 'debe ser un origen con https'
+      : 'debe tener el origen de esta página';
+    return `\`${setting}\`: ${origin ? `añada ${origin} a <meta name="spaces-servers">` : rule}.`;
   },
 };

@@ -1,5 +1,4 @@
 /** Reads responses of the REST API: one reader per endpoint, which returns undefined for an invalid response. */
-import { fallback } from 'valibot';
 import { type Message, readMessage } from './message.ts';
 import { type Person, readPerson } from './person.ts';
 import { anything, flag, list, read, readEach, record, listOrEmpty, text } from './read.ts';
@@ -35,10 +34,8 @@ export interface OwnSpacesResponse {
   readonly next: string | undefined;
 }
 
-const configurationsSchema = record({
-  spaces: fallback(record({ socketio_server_url: text(2_048) }), { socketio_server_url: '' }),
-  accounts: fallback(record({ server_url: text(2_048) }), { server_url: '' }),
-});
+const configurationsSchema = record({ spaces: anything, accounts: anything, web: anything });
+const serverSchema = record({ server_url: text(2_048), socketio_server_url: text(2_048) });
 
 const pageSchema = record({
   data: list,
@@ -56,15 +53,22 @@ const errorSchema = record({ code: anything, message: text(500), error: anything
 const viewSchema = record({ isPinned: flag, unread: anything, message: anything, messages: listOrEmpty });
 const ownSpacesSchema = record({ data: list, nextPageUrl: anything });
 
-/** Origins of the socket and accounts servers, if named. [doc: D/guides/service-configurations] */
-export function readServiceConfigurations(
-  answer: unknown,
-): { socket?: string; accounts?: string } | undefined {
+/** Origins of other servers, where the REST server names them. */
+export interface ServiceConfigurations {
+  readonly socket?: string;
+  readonly accounts?: string;
+  /** The web client, whose links are invitations. [unknown: the documented sample does not name it] */
+  readonly web?: string;
+}
+
+/** [doc: D/guides/service-configurations] */
+export function readServiceConfigurations(answer: unknown): ServiceConfigurations | undefined {
   const found = read(configurationsSchema, answer);
   if (!found) return undefined;
-  const socket = readOrigin(found.spaces.socketio_server_url);
-  const accounts = readOrigin(found.accounts.server_url);
-  return { ...(socket !== undefined && { socket }), ...(accounts !== undefined && { accounts }) };
+  const socket = readOrigin(read(serverSchema, found.spaces)?.socketio_server_url);
+  const accounts = readOrigin(read(serverSchema, found.accounts)?.server_url);
+  const web = readOrigin(read(serverSchema, found.web)?.server_url);
+  return { ...(socket && { socket }), ...(accounts && { accounts }), ...(web && { web }) };
 }
 
 /** Only visible ASCII counts as a token, because a header will carry it. [doc: D/api/users/anonymous_auth] */

@@ -3,16 +3,15 @@
 /** The default server of REST requests. [doc: every API page] */
 export const defaultServer = 'https://spacesapis.avayacloud.com';
 
-/** Origins of the service itself, production and staging. [doc: every API page, D/guides/socketio; client: SS:sdk:190-202] */
+/**
+ * Origins of the service itself that every page may use. Those of its staging environment must be listed like any other
+ * server. [doc: every API page, D/guides/socketio; client: SS:sdk:190-202]
+ */
 export const serviceOrigins: readonly string[] = [
   defaultServer,
   'https://spacesapis-socket.avayacloud.com',
   'https://accounts.avayacloud.com',
   'https://spaces.avayacloud.com',
-  'https://loganstagingapis.esna.com',
-  'https://loganstagingapis-socket.esna.com',
-  'https://onesnastaging.esna.com',
-  'https://loganstaging.esna.com',
 ];
 
 /**
@@ -26,6 +25,11 @@ export const serviceWebOrigins: readonly string[] = [
   'https://loganstagingapis.esna.com',
   'https://spaces.zang.io',
 ];
+
+/** The web client of the service's environments; the same origin for any other server. [doc: spaces-api §1.1] */
+export function webServerOf(server: string): string {
+  return server.replace(/^(https:..(?:spaces|loganstaging))apis\./, '$1.');
+}
 
 /**
  * The origin of a URL: `https:` (also for `wss:`), or `http:` on a loopback host. A text that begins with "/" is

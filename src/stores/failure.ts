@@ -8,10 +8,21 @@ export interface Failure {
   readonly retryable: boolean;
   /** How long the service asks to wait; ms. */
   readonly retryAfter?: number;
+  /** The setting of the page that is wrong, by its attribute, such as `socket-server`. */
+  readonly setting?: string;
+  /** The origin in that setting. */
+  readonly origin?: string | undefined;
 }
 
-export function failureOf({ code, message, retryable, detail: { retryAfter } }: SpacesError): Failure {
-  return { code, message, retryable, ...(retryAfter !== undefined && { retryAfter }) };
+export function failureOf({ code, message, retryable, detail }: SpacesError): Failure {
+  const { retryAfter, setting, origin, hint } = detail;
+  return {
+    code,
+    message: hint ? `${message} ${hint}` : message,
+    retryable,
+    ...(retryAfter !== undefined && { retryAfter }),
+    ...(setting && { setting, origin }),
+  };
 }
 
 /** The failure of a code when no error was thrown. */

@@ -2,10 +2,16 @@
 import { atom, type WritableAtom } from 'nanostores';
 import type { ChannelClient } from '../api/channel-client.ts';
 import { createJoinClient } from '../api/join-client.ts';
-import { SpacesError, type SpacesErrorCode } from '../api/errors.ts';
+import { SpacesError, wrongSetting } from '../api/errors.ts';
 import { createHttp, type Http } from '../api/http.ts';
 import type { HeldToken, TokenSource } from '../api/tokens.ts';
-import { isAllowedServer, defaultServer, readOrigin, serviceWebOrigins } from '../protocol/server.ts';
+import {
+  isAllowedServer,
+  defaultServer,
+  readOrigin,
+  serviceWebOrigins,
+  webServerOf,
+} from '../protocol/server.ts';
 import { failureOf, type Failure } from './failure.ts';
 import type { AccountsConfig } from './session/accounts.ts';
 import { Admissions } from './session/admissions.ts';
@@ -86,7 +92,7 @@ export function openSpaces(config: SpacesConfig = {}): Spaces {
   return {
     failure: servers.error && failureOf(servers.error),
     linkOrigins: servers.linkOrigins,
-    webServer: servers.web ?? serviceWebServer(servers.server),
+    webServer: servers.web,
     session,
     admissions,
     tab,
@@ -127,17 +133,12 @@ function loadOnce<Input, T>(load: (input: Input) => Promise<T>): (input: Input) 
     }));
 }
 
-/** The web client of the service's two environments, production and staging. [doc: spaces-api §1.1] */
-function serviceWebServer(server: string): string {
-  return server === defaultServer ? 'https://spaces.avayacloud.com' : 'https://loganstaging.esna.com';
-}
-
 /** The origins that a configuration leads to, or the error in it. */
 interface Servers {
   readonly error: SpacesError | undefined;
   readonly server: string;
   readonly linkOrigins: readonly string[];
-  readonly web?: string | undefined;
+  readonly web: string;
   readonly isAllowed: (origin: string) => boolean;
 }
 
@@ -145,20 +146,29 @@ function resolveServers(config: SpacesConfig): Servers {
   const { pageOrigin = globalThis.location?.origin } = config;
   const listed = (config.servers ?? []).flatMap((server) => readOrigin(server) ?? []);
   const isAllowed = (origin: string): boolean => isAllowedServer(origin, { listed, pageOrigin });
-  const server = readOrigin(config.server ?? defaultServer);
-  if (!server) return noServers('bad-configuration');
-  const given = [config.socketServer, config.accountsServer, config.webServer].flatMap((text) => text ?? []);
-  const origins = given.map((text) => readOrigin(text));
-  if (origins.includes(undefined)) return noServers('bad-configuration');
-  if (![server, ...origins].every((origin) => origin !== undefined && isAllowed(origin))) {
-    return noServers('server-not-allowed');
+  const given = {
+    server: config.server ?? defaultServer,
+    'socket-server': config.socketServer,
+    'accounts-server': config.accountsServer,
+    'web-server': config.webServer,
+  };
+  for (const [setting, text] of Object.entries(given)) {
+    const origin = readOrigin(text);
+    // An element's property is null when its attribute is removed.
+    if ((text ?? undefined) === undefined || (origin && isAllowed(origin))) continue;
+    return noServers(wrongSetting(setting, origin));
   }
-  const web = config.webServer === undefined ? undefined : readOrigin(config.webServer);
-  const linkOrigins = [...serviceWebOrigins, ...listed, ...(web ? [web] : [])];
-  return { error: undefined, server, linkOrigins, web, isAllowed };
+  const server = readOrigin(given.server) ?? '';
+  const web = readOrigin(config.webServer) ?? webServerOf(server);
+  return {
+    error: undefined,
+    server,
+    web,
+    linkOrigins: [...serviceWebOrigins, ...listed, server, web],
+    isAllowed,
+  };
 }
 
-function noServers(code: SpacesErrorCode): Servers {
-  const error = new SpacesError(code);
-  return { error, server: '', linkOrigins: serviceWebOrigins, isAllowed: () => false };
+function noServers(error: SpacesError): Servers {
+  return { error, server: '', web: '', linkOrigins: serviceWebOrigins, isAllowed: () => false };
 }

@@ -72,6 +72,7 @@ describe('Attacks on a sign-in', () => {
     await unchanged('during');
     expect((await popup.look()).closed).to.equal(false);
     page.press('Cancel');
+    await popup.close();
     await until(() => page.buttons.includes('Sign in'), 'the sign-in buttons again');
     await signIn(world, page);
     page.press('Join as Gil Novák');
@@ -145,7 +146,10 @@ describe('Attacks on a sign-in', () => {
         await begin();
         await come();
         evil();
-        await until(() => page.alerts.includes('This page is not allowed to use that server.'), moment);
+        await until(
+          () => page.alerts.some((text) => text.startsWith('This page is not allowed to use that server.')),
+          moment,
+        );
         await world.control({ do: 'release' });
         await aWhile();
         expect(page.join.state.step, moment).to.equal('failed');

@@ -86,6 +86,51 @@ describe('Signing in with an account', () => {
     await expect(page.join).to.be.accessible();
   });
 
+  it('says within two seconds that the user closed the window, and offers to sign in again', async () => {
+    await begin();
+    const popup = await openPopup();
+    await until(() => page.buttons.includes('Open it again'), 'the page waits');
+    await popup.close();
+    const closed = performance.now();
+    await until(() => page.buttons.includes('Sign in again'), 'the offer');
+    expect(performance.now() - closed).to.be.lessThan(2_000);
+    expect(textIn(page.join)).to.contain('The sign-in window seems to be closed.');
+    expect(page.join.state).to.deep.include({ step: 'signing-in', away: true });
+    await expect(page.join).to.be.accessible();
+    const again = await openPopup('Sign in again');
+    expect(textIn(page.join), 'the page waits again').not.to.contain('seems to be closed');
+    await logIn(again);
+    await again.press('Allow');
+    await known('Gil Novák');
+  });
+
+  it('says within two seconds to a guest in the space that the window is closed', async () => {
+    await begin();
+    await page.comeIn('Mira Holt');
+    const popup = await openPopup();
+    await until(() => page.buttons.includes('Open it again'), 'the page waits');
+    await popup.close();
+    await until(() => page.buttons.includes('Sign in again'), 'the offer');
+    page.press('Stay as guest');
+    await until(() => page.buttons.includes('Sign in'), 'the first offer');
+    expect(page.join.state.step).to.equal('joined');
+  });
+
+  it('still takes the answer of a window that only looks closed', async () => {
+    await begin({ accountsCoop: 'same-origin' });
+    const popup = await openPopup();
+    await until(() => page.buttons.includes('Sign in again'), 'the window looks closed');
+    await logIn(popup);
+    await popup.press('Allow');
+    await known('Gil Novák');
+  });
+
+  it('gives the service’s pages no access to this page', async () => {
+    await begin();
+    const popup = await openPopup();
+    expect(await popup.run<boolean>('window.opener === null')).to.equal(true);
+  });
+
   it('can be cancelled, and later answers change nothing', async () => {
     await begin();
     const popup = await openPopup();
@@ -94,7 +139,9 @@ describe('Signing in with an account', () => {
     page.press('Cancel');
     await page.reach('invited');
     await until(() => page.buttons.includes('Join as guest'), 'guests may join');
-    await until(async () => (await popup.look()).closed, 'the popup has closed');
+    // The page has no access to the window either, so the user closes it, or finishes in it.
+    await logIn(popup);
+    await popup.press('Allow');
     await aWhile();
     expect(page.join.state).to.deep.include({ step: 'invited', identity: undefined });
   });

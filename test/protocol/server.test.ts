@@ -71,6 +71,18 @@ describe('A server that a page names', () => {
     for (const origin of serviceOrigins) expect(isAllowedServer(origin, none)).to.equal(true);
   });
 
+  it('is allowed as a server of the staging environment only when the page lists it', () => {
+    for (const origin of [
+      'https://loganstagingapis.esna.com',
+      'https://loganstagingapis-socket.esna.com',
+      'https://onesnastaging.esna.com',
+      'https://loganstaging.esna.com',
+    ]) {
+      expect(isAllowedServer(origin, none), origin).to.equal(false);
+      expect(isAllowedServer(origin, { ...none, listed: [origin] }), origin).to.equal(true);
+    }
+  });
+
   it('is allowed when the page lists it in any spelling', () => {
     const listed = ['https://MEET.garden.example:443/'];
     expect(isAllowedServer('https://meet.garden.example', { ...none, listed })).to.equal(true);

@@ -19,6 +19,7 @@ export function peopleRoutes(backend: Backend): Hono<RouteEnv> {
       spaces: { server_url: origin, socketio_server_url: origin, marketing_url: origin },
       store: { server_url: origin },
       accounts: { server_url: backend.accountsOrigin },
+      ...(world.switches.webOrigin && { web: { server_url: world.switches.webOrigin } }),
     });
   });
 

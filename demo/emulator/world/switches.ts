@@ -4,6 +4,8 @@
  * fact reference. The first value of each type is the default.
  */
 export interface Switches {
+  /** §1.2 The web client's origin in the service configuration, as `web.server_url`; empty: not named, as documented. */
+  webOrigin: string;
   /** §5.3 An account user whose address is not on the invitation becomes a guest, is refused with 403, or gets a 200 without being listed. */
   uninvited: 'guest' | 'refused' | 'absent';
   /** §5.2, §13.3 Status for an invite that is unknown, withdrawn or expired. */
@@ -137,6 +139,7 @@ export interface Switches {
 }
 
 export const defaultSwitches: Readonly<Switches> = {
+  webOrigin: '',
   uninvited: 'guest',
   unknownInvite: 404,
   inviteItems: 'thin',

@@ -9,6 +9,7 @@ import type { InvitationLink, Invitee, InviteOptions } from '../../protocol/invi
 import type { InviteTarget, CreatedInvitation } from '../../stores/invites/state.ts';
 import type { SentInvitation } from '../../stores/invites/store.ts';
 import { ownZone } from '../../stores/invites/zoned-time.ts';
+import { type MailStatus, PageMail, type WaitUntil } from './page-mail.ts';
 import type { Delivery, DraftPerson, DraftValues } from './draft.ts';
 import type { InviteController, SentState } from './invite-controller.ts';
 
@@ -43,6 +44,8 @@ export class InviteDelivery {
   readonly #people = new Map<string, DraftPerson>();
   /** People whose invitation is being sent again, so that two clicks do not send two mails. */
   readonly #resending = new Set<string>();
+  /** The mails of these results that the page sends. */
+  #mails: readonly PageMail[] = [];
 
   constructor(host: DeliveryHost, dialog: InviteController) {
     this.#host = host;
@@ -50,6 +53,7 @@ export class InviteDelivery {
   }
 
   clear(): void {
+    this.#mails = [];
     this.sharingStatus = '';
     this.resendStatus = '';
     this.qrCode = nothing;
@@ -74,7 +78,40 @@ export class InviteDelivery {
     // The mail is our own text, because the safety of the service's HTML is unknown.
     const first = made.map((one) => sharable(one, 0)).find((one) => one !== undefined);
     if (delivery === 'outlook' && first) this.#setSharingStatus(await this.#copyMail(first));
-    for (const one of delivery === 'page' ? made : []) await this.#requestMail(one, one.invitees, 0);
+    if (delivery !== 'page') return;
+    const mails = made.map((one) => this.#pageMail(one, one.invitees, 0, () => this.#onMail()));
+    this.#mails = [...this.#mails, ...mails];
+    for (const mail of mails) await mail.send();
+  }
+
+  /** The status of all mails that the page sends; undefined if it sends none. */
+  get mailStatus(): MailStatus | undefined {
+    const all = new Set(this.#mails.map(({ status }) => status));
+    return (['sending', 'failed', 'ready', 'sent'] as const).find((status) => all.has(status));
+  }
+
+  /** The status of the mail to this person; undefined if the page sends none. */
+  mailTo(invitee: string): MailStatus | undefined {
+    return this.#mails.findLast(({ invitees }) => invitees.includes(invitee))?.status;
+  }
+
+  /** How many people did not get their mail. */
+  get failedMails(): number {
+    return this.#failed.reduce((sum, { invitees }) => sum + invitees.length, 0);
+  }
+
+  retryMails(): void {
+    for (const mail of this.#failed) void mail.send();
+  }
+
+  get #failed(): readonly PageMail[] {
+    return this.#mails.filter(({ status }) => status === 'failed');
+  }
+
+  #onMail(): void {
+    this.#host.requestUpdate();
+    // A failure is an alert.
+    if (this.mailStatus === 'sent') this.#dialog.live.say(this.#dialog.heading);
   }
 
   /** The invitations sent to this space from this page, newest first. */
@@ -135,7 +172,14 @@ export class InviteDelivery {
       const again = sharable(sent, sequence + 1);
       result = again ? await this.#copyMail(again) : '';
     } else if (status === 'sent' && terms.channel === 'client') {
-      await this.#requestMail(sent, [invitee], sequence + 1);
+      const show = (): void => {
+        result =
+          mail.status === 'ready' || mail.status === 'sent' ? strings.resent : strings.mail[mail.status];
+        this.resendStatus = result;
+        this.#host.requestUpdate();
+      };
+      const mail = this.#pageMail(sent, [invitee], sequence + 1, show);
+      await mail.send();
     }
     this.sharingStatus = '';
     this.resendStatus = result;
@@ -157,22 +201,34 @@ export class InviteDelivery {
     return isCopied ? copied : notCopied;
   }
 
-  /** Asks the page to send the mail. */
-  async #requestMail(
+  /** A mail that the page is asked to send. `onChange`: its status has changed. */
+  #pageMail(
     made: Pick<CreatedInvitation, 'spaceId' | 'link' | 'title' | 'terms'>,
     invitees: readonly Invitee[],
     sequence: number,
-  ): Promise<void> {
-    const invitation = sharable(made, sequence);
-    if (invitation === undefined || invitees.length === 0) return;
-    const ics = await this.#calendarOf(invitation);
-    emit(this.#host, 'spaces-invitation-ready', {
-      spaceId: made.spaceId,
-      link: invitation.link.url,
-      ...this.#mailOf(invitation),
-      ...(ics !== undefined && { ics }),
-      invitees: invitees.map((one) => this.#addressed(one)),
-    });
+    onChange: () => void,
+  ): PageMail {
+    const request = async (waitUntil: WaitUntil): Promise<void> => {
+      const invitation = sharable(made, sequence);
+      if (invitation === undefined || invitees.length === 0) return;
+      const ics = await this.#calendarOf(invitation);
+      const detail = {
+        spaceId: made.spaceId,
+        link: invitation.link.url,
+        ...this.#mailOf(invitation),
+        ...(ics !== undefined && { ics }),
+        invitees: invitees.map((one) => this.#addressed(one)),
+        waitUntil,
+      };
+      // Functions cannot be cloned or written as JSON.
+      Object.defineProperty(detail, 'waitUntil', { enumerable: false });
+      emit(this.#host, 'spaces-invitation-ready', detail);
+    };
+    return new PageMail(
+      invitees.map(({ invitee }) => invitee),
+      request,
+      onChange,
+    );
   }
 
   /** A person is invited by their id, so the page needs their address as well. */

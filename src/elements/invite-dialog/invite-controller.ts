@@ -145,10 +145,26 @@ export class InviteController implements ReactiveController {
     }
     if (state.step === 'sent' && state.outcomes.length > 0) {
       const sent = state.outcomes.filter(({ status }) => status === 'sent').length;
-      return (isSentByService(state) ? strings.result : strings.resultOwn)(sent, state.outcomes.length);
+      return this.#resultHeading(state, sent);
     }
     if (this.#host.space === undefined) return strings.newSpace;
     return 'room' in state && state.room.title ? strings.inviteTo(state.room.title) : strings.invitePeople;
+  }
+
+  #resultHeading(state: SentState, sent: number): string {
+    const { strings } = this.language;
+    const total = state.outcomes.length;
+    const delivery = this.results.loaded?.delivery;
+    switch (delivery?.mailStatus) {
+      case 'sending':
+        return strings.mailsSending;
+      case 'failed':
+        return strings.mailsFailed(delivery.failedMails, total);
+      case 'sent':
+        return strings.result(sent, total);
+      default:
+        return (isSentByService(state) ? strings.result : strings.resultOwn)(sent, total);
+    }
   }
 
   /** Fills the draft with these addresses, or shows a name for which the user is to enter the address. */
@@ -287,6 +303,9 @@ export class InviteController implements ReactiveController {
     const isSameSpace = this.#openedSpace === space;
     if (!store || step === 'sending') return;
     if (isSameSpace && (step === 'editing' || this.#opening === store)) return;
+    // The user closed the dialog before they knew whether the page has sent the mails.
+    const mails = step === 'sent' ? this.results.loaded?.delivery.mailStatus : undefined;
+    if (isSameSpace && (mails === 'sending' || mails === 'failed')) return;
     this.#openedSpace = space;
     this.#opening = store;
     await this.#loadParts();

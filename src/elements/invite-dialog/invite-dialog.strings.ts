@@ -44,6 +44,11 @@ export interface InviteDialogStrings {
   /** Used instead of `result` when the page or the user sends the mails. */
   readonly resultOwn: (made: number, total: number) => string;
   readonly made: string;
+  /** What the page says about a mail that it sends. */
+  readonly mail: Readonly<Record<'sending' | 'failed', string>>;
+  readonly mailsSending: string;
+  readonly mailsFailedHint: string;
+  readonly mailsFailed: (failed: number, total: number) => string;
   readonly created: (title: string) => string;
   readonly outcome: Readonly<Record<Outcome['status'], string>>;
   readonly unconfirmedHint: string;
@@ -80,6 +85,8 @@ export interface InviteDialogStrings {
   readonly resent: string;
   readonly noRevoke: string;
   readonly signIn: string;
+  /** The sign-in window looks closed, which can be wrong. */
+  readonly signInClosed: string;
   readonly continueAs: (name: string) => string;
   readonly barred: Readonly<Record<'signed-out' | 'role', string>>;
 }
@@ -134,6 +141,11 @@ export const inviteDialogStrings: InviteDialogStrings = {
         ? 'Invitation ready'
         : 'All invitations ready',
   made: 'Invitation ready',
+  mail: { sending: 'Sending…', failed: 'Not sent' },
+  mailsFailedHint: 'The mail was not sent. Try again, or share the link yourself.',
+  mailsSending: 'Sending invitations…',
+  mailsFailed: (failed, total) =>
+    total === 1 ? 'The invitation was not sent' : `${failed} of ${total} invitations were not sent`,
   created: (title) => `The space “${title}” was created.`,
   outcome: {
     sent: 'Invited',
@@ -184,6 +196,8 @@ export const inviteDialogStrings: InviteDialogStrings = {
   resent: 'Sent again.',
   noRevoke: 'Invitations cannot be withdrawn. To keep a person out, remove them from the space.',
   signIn: 'Sign in',
+  signInClosed:
+    'The sign-in window seems to be closed. If it is still open, finish there, or sign in again here.',
   continueAs: (name) => `Continue as ${name}`,
   barred: {
     'signed-out': 'Sign in to invite people. Guests cannot send invitations.',

@@ -36,16 +36,19 @@ export class InviteResults {
     const { outcomes, failure, room } = state;
     const has = (status: Outcome['status']): boolean => outcomes.some((one) => one.status === status);
     const invitation = this.delivery.latest(state);
+    const isUnsent = this.delivery.mailStatus === 'failed';
+    const retry = (): void => (isUnsent ? this.delivery.retryMails() : this.#dialog.retry());
     return html`<div class="scroll" part="results">
         ${outcomes.length === 0 ? html`<p class="created">${strings.created(room.title)}</p>` : this.#outcomes(state)}
         ${failure ? html`<p role="alert" class="notice-line">${tell(failure)}</p>` : nothing}
+        ${isUnsent ? html`<p role="alert" class="notice-line">${strings.mailsFailedHint}</p>` : nothing}
         ${has('unconfirmed') ? html`<p role="alert" class="notice-line">${strings.unconfirmedHint}</p>` : nothing}
         ${invitation ? this.#sharing(invitation) : nothing} ${this.waiting(room)}
       </div>
       <div class="foot" part="footer">
         <p></p>
-        ${has('refused') ? tryAgain(strings.tryAgain, () => this.#dialog.retry()) : nothing}
-        <button class="button primary" part="button done" type="button" @click=${() => this.#dialog.close()}>
+        ${isUnsent || has('refused') ? tryAgain(strings.tryAgain, retry) : nothing}
+        <button class="button primary" part="button done" type="button" @click=${this.#done}>
           ${strings.done}
         </button>
       </div>`;
@@ -67,18 +70,27 @@ export class InviteResults {
       </details>`;
   }
 
+  /** The user knows the results. A mail that is still being sent stays, because it may fail. */
+  readonly #done = (): void => {
+    if (this.delivery.mailStatus === 'failed') this.delivery.clear();
+    this.#dialog.close();
+  };
+
   #outcomes(state: SentState): TemplateResult {
     const { strings } = this.#dialog.language;
     const sorted = [...state.outcomes].sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
-    const sentLabel = isSentByService(state) ? strings.outcome.sent : strings.made;
+    const row = ({ invitee, status }: Outcome): TemplateResult => {
+      const mail = status === 'sent' ? this.delivery.mailTo(invitee) : undefined;
+      const sent = mail === 'sent' || isSentByService(state) ? strings.outcome.sent : strings.made;
+      const isOpen = mail === 'sending' || mail === 'failed';
+      const label = isOpen ? strings.mail[mail] : status === 'sent' ? sent : strings.outcome[status];
+      return html`<li data-status=${mail === 'failed' ? 'refused' : isOpen ? mail : status}>
+        <bdi>${this.delivery.nameOf(invitee)}</bdi>
+        <span class="status">${label}</span>
+      </li>`;
+    };
     return html`<ul class="people" part="outcomes">
-      ${sorted.slice(0, mostRows).map(
-        ({ invitee, status }) =>
-          html`<li data-status=${status}>
-            <bdi>${this.delivery.nameOf(invitee)}</bdi>
-            <span class="status">${status === 'sent' ? sentLabel : strings.outcome[status]}</span>
-          </li>`,
-      )}
+      ${sorted.slice(0, mostRows).map(row)}
       ${sorted.length > mostRows ? html`<li class="hint">+ ${sorted.length - mostRows}</li>` : nothing}
     </ul>`;
   }

@@ -1,6 +1,6 @@
 /** Lets a visitor sign in from the dialog, or continue as the user that the browser remembers. */
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { signInWindow } from '../../controllers/sign-in-window.ts';
+import { SignInOpener } from '../../controllers/sign-in-window.ts';
 import type { Accounts } from '../../stores/session/accounts.ts';
 import type { SessionStore } from '../../stores/session/store.ts';
 import type { InviteController } from './invite-controller.ts';
@@ -8,6 +8,7 @@ import type { InviteController } from './invite-controller.ts';
 export class InviteSignIn {
   readonly #host: ReactiveControllerHost;
   readonly #dialog: InviteController;
+  readonly #opener: SignInOpener;
   /** Why signing in failed. */
   #problem = '';
   /** The session whose accounts were requested, and these accounts once they are loaded. */
@@ -17,6 +18,7 @@ export class InviteSignIn {
   constructor(host: ReactiveControllerHost, dialog: InviteController) {
     this.#host = host;
     this.#dialog = dialog;
+    this.#opener = new SignInOpener(host);
   }
 
   /** Nothing when the page has not configured accounts. */
@@ -33,7 +35,9 @@ export class InviteSignIn {
     if (session !== this.#requestedFor) this.#requestAccounts(session);
     if (!this.#accounts?.canSignIn) return nothing;
     return html`${button(strings.signIn, () => this.#openWindow())}
-      <p role="status" class="hint message">${this.#problem}</p>`;
+      <p role="status" class="hint message">
+        ${this.#opener.isClosed ? strings.signInClosed : this.#problem}
+      </p>`;
   }
 
   get #session(): SessionStore | undefined {
@@ -55,7 +59,7 @@ export class InviteSignIn {
 
   /** Runs inside the click event, because browsers open windows only there. */
   #openWindow(): void {
-    const popup = signInWindow(window.open('', '_blank', 'popup,width=480,height=720'));
+    const popup = this.#opener.open();
     this.#problem = '';
     void this.#accounts?.session.signIn(popup).then(() => this.#enter());
   }

@@ -6,6 +6,10 @@ export interface AccountStrings {
   readonly waiting: string;
   readonly waitingHint: string;
   readonly openAgain: string;
+  /** The window looks closed, which can be wrong. */
+  readonly closed: string;
+  readonly closedHint: string;
+  readonly signInAgain: string;
   readonly cancel: string;
   readonly another: string;
   readonly signOut: string;
@@ -36,6 +40,9 @@ export const accountStrings: AccountStrings = {
   waiting: 'Please sign in using the window that opened.',
   waitingHint: 'This page continues automatically. If you closed the window, open it again.',
   openAgain: 'Open it again',
+  closed: 'The sign-in window seems to be closed.',
+  closedHint: 'If it is still open, finish there. This page then continues automatically.',
+  signInAgain: 'Sign in again',
   cancel: 'Cancel',
   signOut: 'Sign out',
   another: 'Use another account',

@@ -4,13 +4,13 @@
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LanguageSection } from '../../controllers/language.ts';
-import { signInWindow } from '../../controllers/sign-in-window.ts';
+import { SignInOpener } from '../../controllers/sign-in-window.ts';
 import { StoreValue } from '../../controllers/store-controller.ts';
 import type { Failure } from '../../stores/failure.ts';
 import { AccountUpgradeStore, type AccountUpgrade } from '../../stores/join/account-upgrade.ts';
 import type { JoinState, WrongAccount } from '../../stores/join/state.ts';
 import type { Accounts, SignInMethod } from '../../stores/session/accounts.ts';
-import type { SignInOptions, SignInWindow } from '../../stores/session/sign-in.ts';
+import type { SignInOptions } from '../../stores/session/sign-in.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { notice } from '../../ui/notice.ts';
 import { accountStrings, type AccountStrings } from './account-panel.strings.ts';
@@ -36,6 +36,7 @@ export class AccountPanel {
   readonly #language: LanguageSection<AccountStrings>;
   readonly #exceptions: LanguageSection<ExceptionStrings>;
   readonly #upgrade: AccountUpgradePanel;
+  readonly #opener: SignInOpener;
   readonly #join: StoreValue<JoinState>;
   #lastMethod: SignInMethod | undefined;
   #canSignIn = false;
@@ -45,7 +46,9 @@ export class AccountPanel {
     this.#options = options;
     this.#language = options.language.section('account', accountStrings);
     this.#exceptions = options.language.section('exceptions', exceptionStrings);
-    this.#upgrade = new AccountUpgradePanel(host, options, this.#language);
+    const { live } = options;
+    this.#opener = new SignInOpener(host, () => live.say(this.#language.strings.closed));
+    this.#upgrade = new AccountUpgradePanel(host, options, this.#opener);
     this.#join = new StoreValue(
       host,
       () => options.join.store?.$join,
@@ -97,7 +100,7 @@ export class AccountPanel {
   }
 
   readonly #signIn = (options?: SignInOptions): void => {
-    const popup = openSignInWindow();
+    const popup = this.#opener.open();
     this.#withAccounts(({ session }) => session.signIn(popup, options).then(() => this.#readAccounts()));
   };
 
@@ -152,7 +155,7 @@ export class AccountPanel {
 
   #waiting(): TemplateResult {
     const cancel = (): void => this.#withAccounts(({ session }) => session.cancel());
-    return waiting(this.#language.strings, () => this.#signIn(), cancel);
+    return waiting(this.#language.strings, this.#opener, [() => this.#signIn(), cancel]);
   }
 
   #otherIdentities(as: string, canSignIn: boolean): TemplateResult | typeof nothing {
@@ -213,12 +216,15 @@ class AccountUpgradePanel {
   readonly #options: JoinViewOptions;
   readonly #language: LanguageSection<AccountStrings>;
   readonly #upgrade: StoreValue<AccountUpgrade>;
+  readonly #opener: SignInOpener;
   #store: AccountUpgradeStore | undefined;
   #spaces: Spaces | undefined;
 
-  constructor(host: JoinHost, options: JoinViewOptions, language: LanguageSection<AccountStrings>) {
+  constructor(host: JoinHost, options: JoinViewOptions, opener: SignInOpener) {
+    const language = options.language.section('account', accountStrings);
     this.#options = options;
     this.#language = language;
+    this.#opener = opener;
     this.#upgrade = new StoreValue(
       host,
       () => this.#store?.$upgrade,
@@ -247,7 +253,7 @@ class AccountUpgradePanel {
           <span>${strings.haveAccount}</span>${signInButton(strings, this.#signIn)}
         </div>`;
       case 'away':
-        return waiting(strings, () => this.#signIn(), this.stop);
+        return waiting(strings, this.#opener, [() => this.#signIn(), this.stop]);
       case 'known':
       case 'going':
         return this.#confirmation(now, state);
@@ -262,7 +268,7 @@ class AccountUpgradePanel {
   }
 
   readonly #signIn = (options?: SignInOptions): void => {
-    const popup = openSignInWindow();
+    const popup = this.#opener.open();
     const spaces = this.#options.link.value;
     if (!spaces) return;
     if (this.#spaces !== spaces) {
@@ -327,11 +333,6 @@ function isAccount(as: string): boolean {
   return as === 'oauth' || as === 'cookie';
 }
 
-/** Called within the click, because browsers allow a new window only there. */
-function openSignInWindow(): SignInWindow {
-  return signInWindow(window.open('', '_blank', 'popup,width=480,height=720'));
-}
-
 function focusFirstButton({ shadowRoot }: JoinHost): void {
   shadowRoot?.querySelector<HTMLElement>('.account button')?.focus();
 }
@@ -355,18 +356,22 @@ function quietButton(part: string, label: string, onClick: () => void): Template
 }
 
 /** Shown while the user is on the service's sign-in page. */
-function waiting(strings: AccountStrings, onAgain: () => void, onCancel: () => void): TemplateResult {
+function waiting(
+  strings: AccountStrings,
+  { isClosed }: SignInOpener,
+  [onAgain, onCancel]: readonly [again: () => void, cancel: () => void],
+): TemplateResult {
   return html`<div class="block">
     <div class="waiting">
-      <span class="spinner"></span>
+      ${isClosed ? nothing : html`<span class="spinner"></span>`}
       <div>
-        <p>${strings.waiting}</p>
-        <p class="quiet-line">${strings.waitingHint}</p>
+        <p>${isClosed ? strings.closed : strings.waiting}</p>
+        <p class="quiet-line">${isClosed ? strings.closedHint : strings.waitingHint}</p>
       </div>
     </div>
     <div class="actions">
       <button class="button" part="button sign-in" type="button" @click=${onAgain}>
-        ${strings.openAgain}
+        ${isClosed ? strings.signInAgain : strings.openAgain}
       </button>
       <button class="button quiet" part="button cancel" type="button" @click=${onCancel}>
         ${strings.cancel}

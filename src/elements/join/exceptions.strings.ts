@@ -1,7 +1,7 @@
 /** The English strings of the rarer states of `<spaces-join>`. */
 import type { JoinEnded, Joined, JoinState, RefusedReason } from '../../stores/join/state.ts';
 
-type LinkProblem = Exclude<Extract<JoinState, { step: 'no-invite' }>['problem'], 'empty'>;
+type LinkProblem = Exclude<Extract<JoinState, { step: 'no-invite' }>['problem'], 'empty' | 'checking'>;
 
 export interface ExceptionStrings {
   readonly sessionEnded: string;
@@ -25,6 +25,8 @@ export interface ExceptionStrings {
   readonly noInvite: string;
   /** Below a failure. */
   readonly nextTry: (seconds: number) => string;
+  /** The server is asked whether a link is one of its invitations. */
+  readonly checking: string;
   /** Warns a guest; `time` is a time of day. */
   readonly endsAt: (time: string) => string;
   /** Why the user cannot join by this link. */
@@ -62,6 +64,7 @@ export const exceptionStrings: ExceptionStrings = {
   noGuests: 'Guests cannot join here. Please sign in on this page first.',
   noInvite: 'Open the link from your invitation to join a conversation.',
   nextTry: (seconds) => `Next try in ${seconds} s`,
+  checking: 'Checking the invitation…',
   endsAt: (time) =>
     `Your guest session ends at ${time}. You can join again after that; the messages stay here.`,
   reasons: {

@@ -76,9 +76,9 @@ export class Exceptions implements ReactiveController {
     const general = this.#options.language.strings;
     switch (state.step) {
       case 'no-invite':
-        return state.problem === 'empty'
+        return state.problem === 'empty' || state.problem === 'checking'
           ? html`${plainHeader(general.joinAnySpace)}
-              <p class="quiet-line">${strings.noInvite}</p>`
+              <p class="quiet-line">${state.problem === 'empty' ? strings.noInvite : strings.checking}</p>`
           : html`${plainHeader(general.cannotJoin)} ${notice(strings.reasons[state.problem])}`;
       case 'refused':
         return html`${plainHeader(general.cannotJoin)}
@@ -130,7 +130,7 @@ export class Exceptions implements ReactiveController {
           beside: this.#otherNameButton(),
         });
       case 'page':
-        return form.render({ submit: strings.joinPlain });
+        return form.render({ submit: strings.joinPlain, waits: this.#isRecognising });
       case 'pin':
         return pinForm(this.#options, strings);
       case 'again':
@@ -140,6 +140,11 @@ export class Exceptions implements ReactiveController {
       default:
         return account === undefined && state.step !== 'expired' ? notice(strings.noGuests) : undefined;
     }
+  }
+
+  /** The page's token is being checked. The button waits for the name, so that it never joins as an unnamed person. */
+  get #isRecognising(): boolean {
+    return this.#options.link.value?.session.$session.get().step === 'signing-in';
   }
 
   /** Only guests choose their name. */

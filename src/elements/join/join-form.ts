@@ -38,6 +38,8 @@ export type JoinFormKind = 'guest' | 'identity' | 'page' | 'pin' | 'again' | 'no
 interface FormContent {
   readonly submit: string;
   readonly fields?: TemplateResult;
+  /** The button cannot be used yet. */
+  readonly waits?: boolean;
   /** Another action beside the submit button. */
   readonly beside?: TemplateResult | undefined;
   /** By default, the form joins. */
@@ -176,8 +178,9 @@ export class JoinForm implements ReactiveController {
     });
   }
 
-  render({ fields, submit, beside, onSubmit = this.#onJoin }: FormContent): TemplateResult {
-    const busy = this.isBusy;
+  render({ fields, submit, waits, beside, onSubmit = this.#onJoin }: FormContent): TemplateResult {
+    const label = this.isBusy ? this.#options.language.strings.joining : submit;
+    const busy = this.isBusy || waits;
     const send = (event: SubmitEvent): void => {
       event.preventDefault();
       // Safari does not focus a button that is clicked.
@@ -194,7 +197,7 @@ export class JoinForm implements ReactiveController {
           type="submit"
           aria-disabled=${busy ? 'true' : nothing}
         >
-          ${busy ? html`<span class="spinner"></span>${this.#options.language.strings.joining}` : submit}
+          ${busy ? html`<span class="spinner"></span>` : nothing}${label}
         </button>
         ${busy ? nothing : beside}
       </div>

@@ -109,9 +109,11 @@ export class JoinView implements ReactiveController {
     }
   }
 
-  /** Undefined when the page has not set up accounts. */
+  /** Undefined when the page has not set up accounts. A page's token can be for the wrong account, too. */
   #renderAccount(): TemplateResult | typeof nothing | undefined {
-    if (!this.#options.link.value?.session.hasAccounts) return undefined;
+    const isNeeded =
+      this.#options.link.value?.session.hasAccounts || this.#host.state.step === 'wrong-account';
+    if (!isNeeded) return undefined;
     return this.#account.value?.render() ?? nothing;
   }
 

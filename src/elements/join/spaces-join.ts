@@ -73,7 +73,7 @@ export class SpacesJoin extends LitElement {
   guestName?: string;
   /**
    * Joins without a click: as the guest `guest-name`, or with the page's token. An account always needs a click, and so
-   * does a guest who chose their name themselves.
+   * does a guest who chose their name themselves, and the page's token when the invitation comes from the page's URL.
    */
   autoJoin = false;
   /** Does not let visitors join as guests. */
@@ -107,6 +107,8 @@ export class SpacesJoin extends LitElement {
   /** The text of the invitation, and the attributes that it was read from. */
   #inviteText = '';
   #inviteSource = '';
+  /** The invitation comes from the page's URL, so anyone could have chosen it. */
+  #isFromUrl = false;
   /** The invitation that `auto-join` has used. Leaving must not join it again. */
   #autoJoined: string | undefined;
 
@@ -195,7 +197,8 @@ export class SpacesJoin extends LitElement {
     if (source === this.#inviteSource) return;
     this.#inviteSource = source;
     let text = invite ?? '';
-    if (inviteParam && (invite ?? undefined) === undefined) {
+    this.#isFromUrl = Boolean(inviteParam) && (invite ?? undefined) === undefined;
+    if (inviteParam && this.#isFromUrl) {
       const { takePageInvite } = await import('../../controllers/page-invite.ts');
       if (source !== this.#inviteSource) return;
       text = takePageInvite(inviteParam);
@@ -207,10 +210,11 @@ export class SpacesJoin extends LitElement {
   #tryAutoJoin(step: JoinState['step']): void {
     if (!this.autoJoin || step !== 'invited' || this.#autoJoined === this.#inviteText) return;
     const as = this.#form.sessionKind ?? 'guest';
-    if (
-      as === 'guest' ? this.#name === '' || this.#link.value?.tab.records()?.isGuestByClick : as !== 'token'
-    )
-      return;
+    const needsClick =
+      as === 'guest'
+        ? this.#name === '' || this.#link.value?.tab.records()?.isGuestByClick
+        : as !== 'token' || this.#isFromUrl;
+    if (needsClick) return;
     this.#autoJoined = this.#inviteText;
     // After this update, because joining changes the state that was just shown.
     void this.updateComplete.then(() => {

@@ -1,9 +1,9 @@
 /** `<spaces-provider>`: configures the server and the session that the elements of a page, or of a part of it, share. */
 import { ContextProvider } from '@lit/context';
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { spacesContext } from '../../context/spaces-context.ts';
 import { Language } from '../../controllers/language.ts';
-import { configurePageSpaces, pageSpaces, ProviderSpaces } from '../../controllers/page-spaces.ts';
+import { configurePageSpaces, isForPage, pageSpaces, ProviderSpaces } from '../../controllers/page-spaces.ts';
 import { StoreValue } from '../../controllers/store-controller.ts';
 import { finishSignIn } from '../../controllers/sign-in-window.ts';
 import { emit } from '../../events.ts';
@@ -13,16 +13,20 @@ import { controlStyles, noticeStyles } from '../../ui/controls.styles.ts';
 import { notice } from '../../ui/notice.ts';
 import { tokenStyles } from '../../ui/tokens.styles.ts';
 
+/** How a page gives its token. */
+const tokenSettings = ['token', 'tokenUrl', 'getToken'] as const;
+
 /**
- * Configures the server and the session of other elements. When it wraps elements, they share a connection of their
- * own. When it is empty, it configures the default connection of the page, which every element without a provider uses.
- * It is invisible unless its settings are wrong.
+ * Configures the server and the session of other elements. When it wraps elements of this package, they share a
+ * connection of their own. When it wraps none, it configures the default connection of the page, which every element
+ * without a provider uses. It is invisible unless its settings are wrong. The page's token is only sent to the server
+ * that it was given for: when `server` or `socket-server` changes, give the token again.
  *
  * @tag spaces-provider
  * @attr {string} token - A token that the page already has. The attribute is removed as soon as it is read.
- * @attr {string} lang - The language of the elements inside the provider. On an empty provider, the language of all elements on the page.
+ * @attr {string} lang - The language of the elements inside the provider. On a provider for the page, the language of all elements on the page.
  * @slot - The elements that share this connection, and any other content.
- * @fires {CustomEvent<{code: string, message: string, retryable: boolean}>} spaces-error - The settings are wrong. No request is sent.
+ * @fires {CustomEvent<{code: string, message: string, retryable: boolean, setting?: string, origin?: string}>} spaces-error - The settings are wrong. `setting` is the attribute, `origin` the origin in it. No request is sent.
  * @fires {CustomEvent<{as: 'token' | 'oauth' | 'cookie'}>} spaces-signed-in - The user is signed in with an account or the page's token. Not dispatched for guests.
  * @fires {CustomEvent<{}>} spaces-signed-out - The user has signed out.
  * @csspart problem - The alert about wrong settings.
@@ -63,7 +67,7 @@ export class SpacesProvider extends LitElement {
   socketServer?: string;
   /** Origin of the accounts server, if it is not the one that the REST server names. */
   accountsServer?: string;
-  /** Origin of the service's web client. Invite links with this origin are accepted. */
+  /** Origin of the service's web client, if the REST server does not name it and has another one itself. Invite links with this origin are accepted. */
   webServer?: string;
   /** The type of the page's token: `jwt` (default) or `bearer`. */
   tokenType?: 'jwt' | 'bearer';
@@ -101,17 +105,31 @@ export class SpacesProvider extends LitElement {
     },
   );
   #token: string | undefined;
+  /** The servers that each of the page's token settings was set for. */
+  readonly #givenFor = new Map<(typeof tokenSettings)[number], string>();
+  /** An element of this package, possibly in the shadow root of another one, has asked for the connection. */
+  #isUsed = false;
   #own: ProviderSpaces | undefined;
   /** The settings of `#own`. Setting the same values again must not end the session. */
   #settings = '';
-  /** The provider is empty and configures the default connection of the page. */
+  /** The provider wraps no elements and configures the default connection of the page. */
   #isPageDefault = false;
   /** The connection whose failure was reported. */
   #reported: Spaces | undefined;
 
+  constructor() {
+    super();
+    this.addEventListener('context-request', (event) => {
+      if (event.context !== spacesContext || event.contextTarget === this || this.#isUsed) return;
+      this.#isUsed = true;
+      this.requestUpdate();
+    });
+  }
+
   /** A token that the page already has. Write-only, so that other scripts cannot read it. */
   set token(token: string | undefined) {
     this.#token = token;
+    this.#givenFor.delete('token');
     this.requestUpdate();
   }
 
@@ -138,10 +156,12 @@ export class SpacesProvider extends LitElement {
     this.#own?.release();
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues): void {
     if (!this.isConnected) return;
-    const settings = JSON.stringify([...Object.values(this.#config()), this.getToken !== undefined]);
-    const isSameKind = this.#isPageDefault ? this.children.length === 0 : this.#own !== undefined;
+    this.#bindTokens(changed);
+    const config = this.#config();
+    const settings = JSON.stringify([...Object.values(config), config.getToken !== undefined]);
+    const isSameKind = this.#isPageDefault ? !this.#wraps : this.#own !== undefined;
     if (this.spaces === undefined && (settings !== this.#settings || !isSameKind)) {
       this.#settings = settings;
       this.#configure();
@@ -171,22 +191,38 @@ export class SpacesProvider extends LitElement {
     const config = this.#config();
     const old = this.#own;
     old?.release();
-    if (this.#isEmpty()) {
+    if (this.#wraps) {
+      this.#isPageDefault = false;
+      this.#own = ProviderSpaces.open(config);
+    } else if (document.readyState !== 'loading' || this.nextSibling !== null) {
+      // Before that, children may still follow.
       const defined = Object.entries(config).filter(([, value]) => value !== undefined);
       // At first, undefined settings keep the values that the page has configured. Later, they reset earlier ones.
       configurePageSpaces(this.#isPageDefault ? config : Object.fromEntries(defined));
       this.#own = undefined;
       this.#isPageDefault = true;
-    } else if (this.children.length > 0) {
-      this.#isPageDefault = false;
-      this.#own = ProviderSpaces.open(config);
     }
     old?.close();
   }
 
-  /** While the document loads, children may still follow. */
-  #isEmpty(): boolean {
-    return this.children.length === 0 && (document.readyState !== 'loading' || this.nextSibling !== null);
+  get #wraps(): boolean {
+    return this.#isUsed || !isForPage(this);
+  }
+
+  get #servers(): string {
+    return JSON.stringify([this.server, this.socketServer]);
+  }
+
+  /** Notes the servers for which a token is given now. */
+  #bindTokens(changed: PropertyValues): void {
+    for (const setting of tokenSettings) {
+      if (changed.has(setting) || !this.#givenFor.has(setting)) this.#givenFor.set(setting, this.#servers);
+    }
+  }
+
+  /** Undefined for a token setting that was given for other servers. */
+  #bound<T>(setting: (typeof tokenSettings)[number], value: T): T | undefined {
+    return this.#givenFor.get(setting) === this.#servers ? value : undefined;
   }
 
   #config(): SpacesConfig {
@@ -195,28 +231,32 @@ export class SpacesProvider extends LitElement {
       socketServer: this.socketServer,
       accountsServer: this.accountsServer,
       webServer: this.webServer,
-      token: this.#token,
+      token: this.#bound('token', this.#token),
       tokenType: this.tokenType,
-      tokenUrl: this.tokenUrl,
+      tokenUrl: this.#bound('tokenUrl', this.tokenUrl),
       clientId: this.clientId,
       redirectUri: this.redirectUri,
       tokenEndpoint: this.tokenEndpoint,
       cookieSession: this.cookieSession || undefined,
       remember: this.remember,
       name: this.id || undefined,
-      // Frameworks set a new function at every render, which must not end the session.
-      getToken: this.getToken === undefined ? undefined : async (reason) => this.#requestToken(reason),
+      getToken: this.#bound('getToken', this.getToken) && this.#tokenRequest(this.#servers),
     };
   }
 
-  async #requestToken(reason: Parameters<GetToken>[0]): ReturnType<GetToken> {
-    if (this.getToken === undefined) throw new Error('The page removed getToken.');
-    return this.getToken(reason);
+  /** Frameworks set a new `getToken` at every render, which must not end the session. */
+  #tokenRequest(servers: string): GetToken {
+    return async (reason) => {
+      const getToken = servers === this.#servers ? this.getToken : undefined;
+      if (getToken === undefined) throw new Error('The page removed getToken.');
+      return getToken(reason);
+    };
   }
 
   /** Another provider has the connection now. */
   #forget(): void {
     this.#own = this.#reported = undefined;
+    this.#isUsed = false;
     this.#settings = '';
     this.#provider.setValue(undefined);
   }

@@ -3,7 +3,9 @@
  * joining. Loads later.
  */
 import type { ReadableAtom } from 'nanostores';
-import type { SpacesError } from '../../api/errors.ts';
+import { SpacesError } from '../../api/errors.ts';
+import { discoverServers } from '../../api/join-client.ts';
+import { type InviteLink, type InviteProblem, parseInviteLink } from '../../protocol/invite-link.ts';
 import type { Person } from '../../protocol/person.ts';
 import { roleIn } from '../session/admissions.ts';
 import { membershipOf } from '../session/membership.ts';
@@ -19,10 +21,29 @@ export function stateAfterException(
 ): JoinState {
   const session = attempt.spaces.session.$session.get();
   const state = error ? stateAfterError(attempt, end, error) : end;
-  const isAccount = session.step === 'signed-in' && (session.as === 'oauth' || session.as === 'cookie');
   // An account that was in before has passed this check.
   const isInvitation = attempt.target?.kind !== 'space' && !attempt.joinedBefore?.space;
-  return isAccount && isInvitation ? stateOfAccount(state, session.person, error) : state;
+  if (session.step !== 'signed-in' || session.as === 'guest' || !isInvitation) return state;
+  return stateOfAccount(state, session.person, error);
+}
+
+/**
+ * Reads a link whose origin is not known. If it looks like an invite link, the server says whether that origin is the
+ * one of its web client. Undefined if it is not, or does not answer.
+ */
+export async function readLinkOfServer(
+  text: string,
+  { http, linkOrigins }: Spaces,
+): Promise<InviteLink | InviteProblem | undefined> {
+  const { origin } = new URL(text.trim());
+  if (parseInviteLink(text, [origin]).kind === 'problem') return undefined;
+  try {
+    const { web } = await discoverServers(http);
+    return web === origin ? parseInviteLink(text, [...linkOrigins, web]) : undefined;
+  } catch (error) {
+    if (!(error instanceof SpacesError)) throw error;
+    return undefined;
+  }
 }
 
 /** The state after the session changed, or the PIN of a space. `start` is the invitation; undefined: nothing changes. */

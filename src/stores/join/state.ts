@@ -10,8 +10,8 @@ import type { Spaces } from '../spaces.ts';
 
 /** Plain data, without a token. `preview` is what the link claims: unverified text. */
 export type JoinState =
-  /** There is no link, or it is not an invite link. */
-  | { readonly step: 'no-invite'; readonly problem: InviteProblemReason | 'no-space' }
+  /** There is no link, or it is not an invite link. `checking`: the server is asked whether it is one. */
+  | { readonly step: 'no-invite'; readonly problem: InviteProblemReason | 'no-space' | 'checking' }
   /** A readable link. `identity` is set if the user is identified already. */
   | {
       readonly step: 'invited';

@@ -56,18 +56,7 @@ export class JoinStore {
     if (text === this.#text) return;
     this.#text = text;
     this.#stop();
-    const link = parseInviteLink(text, this.#spaces.linkOrigins);
-    this.#target = isSpaceLink(link) ? link : undefined;
-    this.#pin = this.#password;
-    if (!this.#target) {
-      return this.#join.set({ step: 'no-invite', problem: 'reason' in link ? link.reason : 'no-space' });
-    }
-    // The button then shows who is about to join.
-    const recognising = this.#spaces.session.recognise();
-    if (!this.#spaces.tab.isUnread) return this.#start();
-    const epoch = this.#epoch;
-    this.#join.set({ step: 'signing-in', preview: this.#preview });
-    void recognising.then(() => epoch === this.#epoch && this.#start());
+    void this.#readLink(text);
   }
 
   /** Joins. Without a session it first signs in as a guest called `name`. While it runs, further calls share it. */
@@ -86,7 +75,7 @@ export class JoinStore {
   /** Leaves `wrong-account`: continues as the guest that the service made of the account, or as a new guest. */
   continueAsGuest({ name, asGuest }: WrongAccount): void {
     if (asGuest) return this.#finish(asGuest);
-    this.#spaces.session.signOut();
+    this.#spaces.session.chooseGuest();
     void this.join(name);
   }
 
@@ -116,9 +105,33 @@ export class JoinStore {
 
   dispose(): void {
     this.#stop();
+    this.#text = undefined;
     this.#unwatch?.();
     this.#unwatch = () => {};
     for (const unsubscribe of this.#subscriptions) unsubscribe();
+  }
+
+  async #readLink(text: string): Promise<void> {
+    let link = parseInviteLink(text, this.#spaces.linkOrigins);
+    if ('reason' in link && link.reason === 'foreign-host') {
+      // The server may name this origin as its web client.
+      this.#target = undefined;
+      this.#join.set({ step: 'no-invite', problem: 'checking' });
+      link = (await (await loadExceptions())?.readLinkOfServer(text, this.#spaces)) ?? link;
+      if (text !== this.#text) return;
+    }
+    this.#target = isSpaceLink(link) ? link : undefined;
+    this.#pin = this.#password;
+    if (!this.#target) {
+      return this.#join.set({ step: 'no-invite', problem: 'reason' in link ? link.reason : 'no-space' });
+    }
+    // The button then shows who is about to join.
+    const recognising = this.#spaces.session.recognise();
+    if (!this.#spaces.tab.isUnread) return this.#start();
+    const epoch = this.#epoch;
+    this.#join.set({ step: 'signing-in', preview: this.#preview });
+    await recognising;
+    if (epoch === this.#epoch) this.#start();
   }
 
   #stop(): void {
@@ -213,6 +226,9 @@ export class JoinStore {
     if (step === 'signed-out') {
       this.#stop();
       if (this.#target) this.#showStart();
+    } else if (step === 'recognised' && this.$join.get().step === 'invited') {
+      // At once, so that the button never says "as guest" for this person.
+      this.#showStart();
     } else if (!this.#running) this.#followSession();
   }
 

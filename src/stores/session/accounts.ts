@@ -1,6 +1,6 @@
 /** Accounts of the service: finds out who is signed in already, and signs users in. Loads later, on pages that use accounts. */
 import { type AccountsClientOptions, createAccountsClient } from '../../api/accounts-client.ts';
-import { SpacesError } from '../../api/errors.ts';
+import { pageOriginRule, SpacesError, wrongSetting } from '../../api/errors.ts';
 import { createHttp, type Http } from '../../api/http.ts';
 import { createJoinClient, discoverServers, type JoinClient } from '../../api/join-client.ts';
 import type { HeldToken, Token } from '../../api/tokens.ts';
@@ -191,8 +191,14 @@ export class Accounts {
     const { redirectUri, tokenEndpoint = '/', pageOrigin: page = globalThis.location?.origin } = config;
     const endpoint = readOrigin(tokenEndpoint, { page });
     // On another origin the page could not finish the sign-in, and the code would reach another site.
-    if (readOrigin(redirectUri, { page }) !== page || !endpoint) throw new SpacesError('bad-configuration');
-    if (endpoint !== page && !isAllowed(endpoint)) throw new SpacesError('server-not-allowed');
+    if (readOrigin(redirectUri, { page }) !== page) {
+      throw wrongSetting('redirect-uri', undefined, pageOriginRule);
+    }
+    const setting = 'token-endpoint';
+    if (!endpoint) throw wrongSetting(setting, undefined, pageOriginRule);
+    if (endpoint !== page && !isAllowed(endpoint)) {
+      throw wrongSetting(setting, endpoint);
+    }
     return page;
   }
 
@@ -203,11 +209,13 @@ export class Accounts {
     const { clientId = '', redirectUri = '' } = config;
     const pageOrigin = this.#checkConfig();
     const accounts = readOrigin(config.accountsServer ?? (await discoverServers(http)).accounts);
-    if (accounts === undefined || !isAllowed(accounts)) throw new SpacesError('server-not-allowed');
+    if (accounts === undefined || !isAllowed(accounts)) {
+      throw wrongSetting('accounts-server', accounts);
+    }
     const base = config.tokenEndpoint === undefined ? accounts : pageOrigin;
     const tokenEndpoint = new URL(config.tokenEndpoint ?? '/oauth2/access_token', base).href;
     if (![accounts, pageOrigin].includes(new URL(tokenEndpoint).origin)) {
-      throw new SpacesError('server-not-allowed');
+      throw wrongSetting('token-endpoint', undefined, pageOriginRule);
     }
     return (this.#clientOptions = {
       accounts,

@@ -29,6 +29,8 @@ export class SessionStore {
     signOut: (token) => this.signOut(token),
   };
   #guest: GuestToken | undefined;
+  /** Undefined after the user chose to be a guest instead of the person that the page's token names. */
+  #pageToken: SessionSources['pageToken'];
   #account: HeldToken | undefined;
   #signingIn: Promise<Person> | undefined;
   /** Raised when the identity changes: results of older requests are dropped. */
@@ -37,6 +39,7 @@ export class SessionStore {
   private constructor(client: JoinClient, sources: SessionSources, tab: TabMemory) {
     this.#client = client;
     this.#sources = sources;
+    this.#pageToken = sources.pageToken;
     this.#tab = tab;
   }
 
@@ -58,7 +61,7 @@ export class SessionStore {
 
   /** The page provides a token, so the user does not have to identify themselves. */
   get hasPageToken(): boolean {
-    return this.#sources.pageToken !== undefined;
+    return this.#pageToken !== undefined;
   }
 
   /** The page is set up for accounts of the service. */
@@ -126,9 +129,20 @@ export class SessionStore {
     this.#session.set({ step: 'expired', as: session.as, person });
   }
 
+  /** Signs out, and lets the user join as a guest although the page provides a token. */
+  chooseGuest(): void {
+    this.#pageToken = undefined;
+    this.#end();
+  }
+
   /** Forgets the token and the person, also in the storage of this tab; with `token`, only if that is the one in use. */
   signOut(token = this.#account): void {
     if (token !== this.#account) return;
+    this.#pageToken = this.#sources.pageToken;
+    this.#end();
+  }
+
+  #end(): void {
     this.#useAccount();
     this.#tab.forget();
     this.#session.set({ step: 'signed-out' });
@@ -163,7 +177,7 @@ export class SessionStore {
   /** Without a token the session expires, unless a sign-in is running elsewhere: then its result decides. */
   async #token(ask: (held: HeldToken) => Promise<Token | undefined>): Promise<Token | undefined> {
     const epoch = this.#epoch;
-    const held = this.#guest ?? this.#account ?? (await this.#sources.pageToken?.());
+    const held = this.#guest ?? this.#account ?? (await this.#pageToken?.());
     const token = held && (await ask(held));
     if (epoch !== this.#epoch) return undefined;
     const session = this.$session.get();

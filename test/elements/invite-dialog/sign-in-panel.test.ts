@@ -54,6 +54,22 @@ describe('a visitor who is not signed in', () => {
     await expect(dialog.element).to.be.accessible();
   });
 
+  it('reads that the sign-in window is closed, and can try again', async () => {
+    await open(accounts);
+    await dialog.press('Sign in');
+    const popup = await popupAt(`${world.accounts}/login`);
+    await popup.close();
+    const status = (): string => byRole(dialog.element, 'status').textContent.trim();
+    await until(() => status().includes('seems to be closed'), 'a message is shown');
+    await expect(dialog.element).to.be.accessible();
+    await dialog.press('Sign in');
+    expect(status()).to.equal('');
+    const again = await popupAt(`${world.accounts}/login`);
+    await logIn(again);
+    await again.press('Allow');
+    await dialog.reach('editing');
+  });
+
   it('finds no sign-in button when the page has not configured accounts', async () => {
     await open('');
     expect(allByRole(dialog.element, 'button').map(nameOf)).to.deep.equal(['Close']);

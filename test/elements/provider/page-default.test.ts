@@ -52,6 +52,97 @@ describe('the default connection of a page', () => {
     await stepIs(page, 'invited');
   });
 
+  for (const [what, inside] of Object.entries({
+    'a line break': '<br>',
+    'an empty paragraph': '<p></p>',
+    'a space that does not break': '&nbsp;',
+    'empty text': ' \n\t ',
+    'a comment': '<!-- wp:html -->',
+    'a nested paragraph': '<div><p>&nbsp;<br></p></div>',
+    'a script': '<script type="application/json">{}</script>',
+    'an element of another library': '<my-spaces-join></my-spaces-join>',
+  })) {
+    it(`is set by a provider into which an editor put ${what}`, async () => {
+      const page = await open(script, provider(inside) + join());
+      await stepIs(page, 'invited');
+      expect(allByRole(page.querySelector('spaces-provider')!, 'alert')).to.deep.equal([]);
+    });
+  }
+
+  it('speaks the language of such a provider', async () => {
+    const german = provider('<br>').replace('<spaces-provider', '<spaces-provider lang="de"');
+    const page = await open(script, german + join());
+    await until(
+      () => allByRole(page.querySelector('spaces-join')!, 'button', 'Als Gast beitreten').length === 1,
+      'German',
+    );
+  });
+
+  it('is not used by an element that is inserted into such a provider later', async () => {
+    const page = await open(script, `${provider('<div id="app"></div>')}${join()}`);
+    await stepIs(page, 'invited');
+    const late = page.createElement('spaces-join');
+    late.setAttribute('invite', world.invite);
+    page.querySelector('#app')!.append(late);
+    await until(() => late.state?.step === 'invited', 'it has a connection');
+    const [outside] = page.querySelectorAll('spaces-join');
+    if (outside === late) throw new Error('The element outside comes last.');
+    await late.join('Mira Holt');
+    await until(() => late.state.step === 'joined', 'joined');
+    const other = [...page.querySelectorAll('spaces-join')].find((one) => one !== late)!;
+    expect(other.state, 'the page has a session of its own').to.deep.include({
+      step: 'invited',
+      identity: undefined,
+    });
+  });
+
+  it('is not used by an element in the shadow root of an element in the provider', async () => {
+    const page = await open(script, provider('<div id="app"></div>'));
+    const late = page.createElement('spaces-join');
+    late.setAttribute('invite', world.invite);
+    page.querySelector('#app')!.attachShadow({ mode: 'open' }).append(late);
+    const outside = page.createElement('spaces-join');
+    outside.setAttribute('invite', world.invite);
+    page.body.append(outside);
+    await until(() => late.state?.step === 'invited' && outside.state?.step === 'invited', 'invited');
+    await late.join('Mira Holt');
+    await until(() => late.state.step === 'joined', 'joined');
+    expect(outside.state).to.deep.include({ step: 'invited', identity: undefined });
+  });
+
+  for (const [what, value] of Object.entries({
+    'a text': '"spaces"',
+    null: 'null',
+    'a number': '7',
+    'an object without methods': '{}',
+    'a frozen object': 'Object.freeze({ config: {}, $spaces: {} })',
+    'an object with other methods': '{ config: {}, $spaces: { get() {} }, configure: 1 }',
+    'an object whose members throw':
+      '{ get config() { throw new Error("no"); }, get $spaces() { throw new Error("no"); } }',
+  })) {
+    it(`replaces ${what} that another script stored under its keys`, async () => {
+      const other = `<script>
+        for (const key of ['spaces-elements/page@1', 'spaces-elements@1']) globalThis[Symbol.for(key)] = ${value};
+      </script>`;
+      await stepIs(await open(other + script, provider() + join()), 'invited');
+    });
+  }
+
+  for (const [what, descriptor] of Object.entries({
+    'a getter that throws': '{ get() { throw new Error("no"); } }',
+    'a getter that throws and can be replaced': '{ configurable: true, get() { throw new Error("no"); } }',
+    'a value that cannot be replaced': '{ value: {} }',
+  })) {
+    it(`does without ${what} under its keys`, async () => {
+      const other = `<script>
+        for (const key of ['spaces-elements/page@1', 'spaces-elements@1']) {
+          Object.defineProperty(globalThis, Symbol.for(key), ${descriptor});
+        }
+      </script>`;
+      await stepIs(await open(other + script, provider() + join()), 'invited');
+    });
+  }
+
   it('is set by configurePageSpaces', async () => {
     const config = JSON.stringify({ server: world.server, webServer: world.web });
     const own = `<script type="module">import { configurePageSpaces } from '/src/all.ts'; configurePageSpaces(${config});</script>`;

@@ -34,9 +34,18 @@ describe('spaces-provider', () => {
       const { join, provider, events, details } = await openPage(world);
       provider.setAttribute('server', 'https://evil.example');
       await until(() => allByRole(provider, 'alert').length > 0, 'an alert');
-      expect(nameOf(byRole(provider, 'alert'))).to.equal('This page is not allowed to use that server.');
+      const sentence =
+        'This page is not allowed to use that server. `server`: add https://evil.example to <meta name="spaces-servers">.';
+      expect(nameOf(byRole(provider, 'alert'))).to.equal(sentence);
+      expect(nameOf(byRole(join, 'alert'))).to.equal(sentence);
       expect(events).to.include('spaces-error');
-      expect(details[0]).to.deep.include({ code: 'server-not-allowed', retryable: false });
+      expect(details[0]).to.deep.equal({
+        code: 'server-not-allowed',
+        message: sentence,
+        retryable: false,
+        setting: 'server',
+        origin: 'https://evil.example',
+      });
       await settled(join);
       expect(join.state).to.deep.include({ step: 'failed' });
       expect(allByRole(join, 'button')).to.deep.equal([]);
@@ -58,6 +67,63 @@ describe('spaces-provider', () => {
       const { provider } = await openPage(world);
       provider.setAttribute('server', server);
       await until(() => allByRole(provider, 'alert').length > 0, 'an alert');
+    });
+  }
+
+  for (const setting of ['server', 'socket-server', 'accounts-server', 'web-server']) {
+    it(`names ${setting} when it is wrong, but not what is in it`, async () => {
+      const { provider, events, details } = await openPage(world);
+      provider.setAttribute(setting, 'http://user:secret@meet.garden.example/?secret');
+      await until(() => allByRole(provider, 'alert').length > 0, 'an alert');
+      expect(nameOf(byRole(provider, 'alert')))
+        .to.contain(`\`${setting}\`: must be an https origin.`)
+        .and.not.to.contain('secret');
+      expect(details[events.indexOf('spaces-error')]).to.deep.include({
+        code: 'bad-configuration',
+        setting,
+      });
+      provider.setAttribute(setting, 'https://meet.garden.example/path?secret');
+      await until(
+        () =>
+          nameOf(byRole(provider, 'alert')).includes(`\`${setting}\`: add https://meet.garden.example to`),
+        'the origin',
+      );
+      expect(JSON.stringify(details)).not.to.contain('secret');
+    });
+  }
+
+  it('explains wrong settings in the language of the page', async () => {
+    const { provider } = await openPage(world);
+    provider.lang = 'de';
+    provider.setAttribute('server', 'https://evil.example');
+    await until(
+      () => allByRole(provider, 'alert', /`server`: ergänzen Sie https:\/\/evil.example/).length > 0,
+      'German',
+    );
+  });
+
+  for (const [setting, attributes] of Object.entries({
+    'redirect-uri': { 'client-id': 'demo', 'redirect-uri': 'https://evil.example/back' },
+    'token-endpoint': {
+      'client-id': 'demo',
+      'redirect-uri': '/back',
+      'token-endpoint': 'https://evil.example/t',
+    },
+    'token-url': { 'token-url': 'https://evil.example/token' },
+  })) {
+    it(`names ${setting} when it is wrong`, async () => {
+      const { provider, join, events, details } = await openPage(world);
+      for (const [name, value] of Object.entries(attributes)) provider.setAttribute(name, value);
+      if (setting === 'token-url') {
+        await until(() => {
+          const [button] = allByRole(join, 'button', /^Join$/);
+          return button !== undefined && !button.hasAttribute('aria-disabled');
+        }, 'the button can be used');
+        byRole(join, 'button', 'Join').click();
+      }
+      await until(() => allByRole(join, 'alert').length > 0, 'an alert');
+      expect(nameOf(byRole(join, 'alert'))).to.contain(`\`${setting}\``);
+      expect(details[events.indexOf('spaces-error')]).to.deep.include({ setting });
     });
   }
 
