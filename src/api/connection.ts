@@ -199,10 +199,7 @@ export class Connection {
   }
 
   #onResumed(): void {
-    this.#connectSoon(() => {
-      if (this.#state.step === 'waiting') this.#retry.start();
-      else this.restart();
-    });
+    this.#connectSoon(() => this.#reconnect());
   }
 
   /** While the connection waits, its `Retry` listens itself. */
@@ -210,10 +207,16 @@ export class Connection {
     const epoch = this.#epoch;
     if (this.#state.step === 'open') return epoch?.socket?.probe(onlineProbe);
     if (this.#state.step !== 'connecting') return;
-    // What was begun on the old network may never be answered.
+    // What was begun on the old network may never be answered, or fail just now.
     this.#connectSoon(() => {
-      if (this.#state.step === 'connecting' && this.#epoch === epoch) this.restart();
+      const { step } = this.#state;
+      if (step === 'waiting' || (step === 'connecting' && this.#epoch === epoch)) this.#reconnect();
     });
+  }
+
+  #reconnect(): void {
+    if (this.#state.step === 'waiting') this.#retry.start();
+    else if (this.#state.step !== 'stopped' && this.#state.step !== 'forbidden') this.restart();
   }
 
   /** At most one attempt in 5 s, and not all pages in the same moment. */

@@ -202,7 +202,7 @@ async function outage(withEvent) {
   const site = await openInTurn();
   await untilLive(site);
   await site.world.control({ do: 'outage', ms: 10_000 });
-  await sleep(10_020);
+  await sleep(10_100);
   if (withEvent) await site.page.evaluate(() => void dispatchEvent(new Event('online')));
   const live = await untilLive(site);
   await close(site);
