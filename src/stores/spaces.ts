@@ -10,7 +10,7 @@ import { failureOf, type Failure } from './failure.ts';
 import type { AccountsConfig } from './session/accounts.ts';
 import { Admissions } from './session/admissions.ts';
 import type { PageTokenConfig } from './session/page-token.ts';
-import type { WritableSession } from './session/state.ts';
+import { hasIdentity, type WritableSession } from './session/state.ts';
 import { SessionStore, type SessionSources } from './session/store.ts';
 
 export type { GetToken, TokenReason, TokenType } from '../api/tokens.ts';
@@ -33,6 +33,8 @@ export interface Spaces {
   readonly linkOrigins: readonly string[];
   /** Origin of the web client. */
   readonly webServer: string;
+  /** The REST origin; "" if the configuration is wrong. */
+  readonly server: string;
   readonly session: SessionStore;
   readonly admissions: Admissions;
   /** Sends one request to the service with this session's token. */
@@ -70,6 +72,7 @@ export function openSpaces(config: SpacesConfig = {}): Spaces {
   const $current = atom<string | undefined>();
   let channel: ChannelClient | undefined;
 
+  const stopWiping = wipeAfter(session, servers.server);
   const unsubscribe = session.$session.listen(({ step }, before) => {
     // An account that replaces a guest brings an admission of its own.
     if (step === 'signed-in' && before?.step === step) return channel?.close();
@@ -83,6 +86,7 @@ export function openSpaces(config: SpacesConfig = {}): Spaces {
     failure: servers.error && failureOf(servers.error),
     linkOrigins: servers.linkOrigins,
     webServer: servers.web ?? serviceWebServer(servers.server),
+    server: servers.server,
     session,
     admissions,
     http,
@@ -91,8 +95,21 @@ export function openSpaces(config: SpacesConfig = {}): Spaces {
     dispose() {
       session.signOut();
       unsubscribe();
+      stopWiping();
     },
   };
+}
+
+/** Removes the unsent texts of a person from the browser when they sign out or another person signs in. */
+function wipeAfter({ $session }: SessionStore, server: string): () => void {
+  let userId: string | undefined;
+  return $session.listen((session) => {
+    const before = userId;
+    if (hasIdentity(session)) userId = session.person.id;
+    else if (session.step === 'signed-out') userId = undefined;
+    if (before === undefined || before === userId) return;
+    import('./chat/outbox-storage.ts').then(({ wipeUnsent }) => wipeUnsent(server, before)).catch(() => {});
+  });
 }
 
 function sessionSources(config: SpacesConfig, servers: Servers, http: Http): SessionSources {

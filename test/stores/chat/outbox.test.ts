@@ -17,7 +17,7 @@ describe('the outbox', () => {
   it('throws on an impossible change of state', () => {
     const outbox = new Outbox();
     const { key } = outbox.add('hello', 0);
-    expect(() => outbox.failed(key)).to.throw('cannot go from queued to failed');
+    expect(() => outbox.failed(key, 'not-accepted')).to.throw('cannot go from queued to failed');
   });
 
   it('recognizes a stored text by its client id even if the time differs', () => {
@@ -92,7 +92,7 @@ describe('the outbox', () => {
         else if (one === 'send' && may('queued')) outbox.sending(key, undefined);
         else if (one === 'lose' && may('sending')) outbox.unconfirmed(key);
         else if (one === 'again' && may('unconfirmed')) outbox.requeue(key);
-        else if (one === 'fail' && may('sending')) outbox.failed(key);
+        else if (one === 'fail' && may('sending')) outbox.failed(key, 'not-accepted');
         else if (one === 'retry' && may('failed')) outbox.retry(key);
         else if (one === 'echo' && may('sending')) {
           expect(outbox.match(message(index, { id: objectId(index), clientId: key }), isAfter)?.key).to.equal(
