@@ -26,7 +26,7 @@ const stages = [
   { stage: 'waiting for the connection', faults: [offline, { do: 'dropSockets' }], shows: 'queued' },
   { stage: 'sending, stored', faults: [{ do: 'swallow' }], shows: 'sending' },
   { stage: 'sending, lost', faults: [{ do: 'swallow', stored: false }], shows: 'sending' },
-  { stage: 'unconfirmed, stored', faults: [{ do: 'swallow' }], then: true, shows: 'unconfirmed' },
+  { stage: 'unconfirmed, stored', faults: [{ do: 'swallow' }], isCutOff: true, shows: 'unconfirmed' },
   {
     stage: 'unconfirmed, lost',
     faults: [{ do: 'swallow', stored: false }],
@@ -100,7 +100,7 @@ async function count(what, switches, identity, play) {
   await emulator.stop();
 }
 
-async function endsAt(scene, { faults = [], then, shows }, end, tabs) {
+async function endsAt(scene, { faults = [], isCutOff, shows }, end, tabs) {
   const { emulator } = scene;
   const first = await openTab(scene);
   const second = tabs === 2 ? await openTab(scene) : undefined;
@@ -109,7 +109,7 @@ async function endsAt(scene, { faults = [], then, shows }, end, tabs) {
   await first.type(text);
   if (shows === 'draft') await new Promise((resolve) => setTimeout(resolve, 600));
   else await first.enter();
-  if (then) {
+  if (isCutOff) {
     await first.reads(text, 'sending');
     await emulator.control(offline);
     await emulator.control({ do: 'dropSockets' });

@@ -160,6 +160,7 @@ export class OutboxStorage {
       this.#putDraft(records);
       return change(records);
     });
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target origin
     this.#channel.postMessage('changed');
   }
 
