@@ -17,7 +17,7 @@ const { values: options } = parseArgs({
     only: { type: 'string', default: '' },
   },
 });
-const patience = 15_000;
+const patience = 30_000;
 const offline = { do: 'refuseSockets', times: 10_000 };
 
 /** `faults`: what happens at the service; `shows`: what the row says when the page ends. */
@@ -171,7 +171,12 @@ async function result({ emulator }, texts, tabs, isOrdered = false) {
   const since = Date.now();
   const isMine = (text) => texts.includes(text);
   const open = tabs.filter(Boolean);
-  const see = () => Promise.all(open.map((tab) => tab.texts()));
+  // One after the other, because only the tab in front draws.
+  const see = async () => {
+    const screens = [];
+    for (const tab of open) screens.push(await tab.texts());
+    return screens;
+  };
   const isDone = async () =>
     (await stored(emulator)).filter(isMine).length >= texts.length &&
     (await see()).every((shown) => shown.filter(isMine).length === texts.length) &&
@@ -209,7 +214,11 @@ async function openTab({ emulator, context, identity, token }) {
   const settings = identity === 'guest' ? '' : `token="${token}"`;
   const markup = `<spaces-provider server="${info.server}" web-server="${info.web}" ${settings}>
     <spaces-join invite="${info.invite}" chat></spaces-join></spaces-provider>`;
-  const until = (check, ...args) => page.waitForFunction(check, { polling: 20 }, ...args);
+  const until = async (check, ...args) => {
+    // A tab in the background draws nothing.
+    await page.bringToFront();
+    await page.waitForFunction(check, { polling: 20 }, ...args);
+  };
   const show = async () => {
     await page.evaluate(defineFinders);
     await page.evaluate((url) => import(url), elementUrl);
@@ -239,7 +248,11 @@ async function openTab({ emulator, context, identity, token }) {
     reads: (text, status) => until((wanted, state) => isShown(wanted, state), text, status),
     press: (part) =>
       page.evaluate((name) => chat().shadowRoot.querySelector(`[part="${name}"]`).click(), part),
-    texts: () => page.evaluate(() => rowTexts()),
+    async texts() {
+      await page.bringToFront();
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+      return page.evaluate(() => rowTexts());
+    },
     pending: () =>
       page.evaluate(() => all('article.queued, article.held, article.sending, article.unconfirmed').length),
     async kill() {
@@ -272,7 +285,20 @@ function defineFinders() {
     chat,
     join: () => find('spaces-join'),
     field: () => chat().shadowRoot.querySelector('textarea'),
-    rowTexts: () => all('article').map(textOf),
+    /** Only the rows near the view are drawn, so it scrolls through all of them. */
+    async rowTexts() {
+      const [log] = all('.log');
+      const seen = new Map();
+      for (let still = 0; still < 2;) {
+        for (const row of all('article')) seen.set(row.dataset.messageId ?? row.dataset.key, textOf(row));
+        const before = log.scrollTop;
+        log.scrollTop -= log.clientHeight / 2;
+        await new Promise((resolve) => setTimeout(resolve, 30));
+        still = log.scrollTop === before ? still + 1 : 0;
+      }
+      log.scrollTop = log.scrollHeight;
+      return [...seen.values()];
+    },
     type(text) {
       globalThis.field().value = text;
       globalThis.field().dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));

@@ -318,6 +318,7 @@ export class Outbox {
       return JSON.stringify(before) === JSON.stringify(item) ? (before ?? item) : item;
     });
     const kept = new Set(stored.map(({ key }) => key));
+    for (const key of this.#arrived.keys()) if (!kept.has(key)) this.#arrived.delete(key);
     const unsaved = this.#items.filter(({ key }) => !this.#saved.has(key) && !kept.has(key));
     this.#saved = kept;
     this.#items = [...restored, ...unsaved];
