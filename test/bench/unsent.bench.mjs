@@ -30,7 +30,7 @@ const stages = [
   {
     stage: 'unconfirmed, lost',
     faults: [{ do: 'swallow', stored: false }],
-    then: true,
+    isCutOff: true,
     shows: 'unconfirmed',
   },
   { stage: 'not sent', faults: [{ do: 'refuseMessages' }], shows: 'failed' },

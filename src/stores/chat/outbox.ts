@@ -33,7 +33,7 @@ export class Outbox {
   /** Messages of the user that certainly came from another device: texts that this one sends come back with their key. */
   readonly #foreign = new Set<string>();
 
-  /** Whose texts are kept, and those of whom are in memory. */
+  /** The person whose storage is opened, and the one whose texts it had when it was last read. */
   #owner: string | undefined;
   #savedFor: string | undefined;
   #storage: OutboxStorage | undefined;
