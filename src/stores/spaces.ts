@@ -16,7 +16,7 @@ import { failureOf, type Failure } from './failure.ts';
 import type { AccountsConfig } from './session/accounts.ts';
 import { Admissions } from './session/admissions.ts';
 import type { PageTokenConfig } from './session/page-token.ts';
-import type { WritableSession } from './session/state.ts';
+import { hasIdentity, type WritableSession } from './session/state.ts';
 import { SessionStore, type SessionSources } from './session/store.ts';
 import { TabMemory } from './session/tab-memory.ts';
 
@@ -40,6 +40,8 @@ export interface Spaces {
   readonly linkOrigins: readonly string[];
   /** Origin of the web client. */
   readonly webServer: string;
+  /** The REST origin; "" if the configuration is wrong. */
+  readonly server: string;
   readonly session: SessionStore;
   readonly admissions: Admissions;
   readonly tab: TabMemory;
@@ -80,6 +82,7 @@ export function openSpaces(config: SpacesConfig = {}): Spaces {
   let channel: ChannelClient | undefined;
 
   $current.listen((current = '') => tab.records()?.keep({ current }));
+  const stopWiping = wipeAfter(session, servers.server);
   const unsubscribe = session.$session.listen(({ step }, before) => {
     // An account that replaces a guest brings an admission of its own.
     if (step === 'signed-in' && before?.step === step) return channel?.close();
@@ -93,6 +96,7 @@ export function openSpaces(config: SpacesConfig = {}): Spaces {
     failure: servers.error && failureOf(servers.error),
     linkOrigins: servers.linkOrigins,
     webServer: servers.web,
+    server: servers.server,
     session,
     admissions,
     tab,
@@ -100,10 +104,24 @@ export function openSpaces(config: SpacesConfig = {}): Spaces {
     channel: (open) => (channel ??= open({ ...servers, http, tokens, socketServer: config.socketServer })),
     $current,
     dispose() {
+      // This is no sign-out: what the user wrote stays in the browser.
+      stopWiping();
       session.dispose();
       unsubscribe();
     },
   };
+}
+
+/** Removes the unsent texts of a person from the browser when they sign out or another person signs in. */
+function wipeAfter({ $session }: SessionStore, server: string): () => void {
+  let userId: string | undefined;
+  return $session.listen((session) => {
+    const before = userId;
+    if (hasIdentity(session)) userId = session.person.id;
+    else if (session.step === 'signed-out') userId = undefined;
+    if (before === undefined || before === userId) return;
+    import('./chat/outbox-storage.ts').then(({ wipeUnsent }) => wipeUnsent(server, before)).catch(() => {});
+  });
 }
 
 function sessionSources(config: SpacesConfig, servers: Servers, http: Http): SessionSources {

@@ -15,6 +15,8 @@ export interface Visitor {
   texts(): string[];
   state(): ChatState;
   isLive(): boolean;
+  /** No longer shows the conversation. */
+  stop(): void;
   leave(): void;
 }
 
@@ -47,6 +49,7 @@ export function openChat(spaces: Spaces, spaceId: string): Visitor {
     texts: () => chat.$timeline.get().entries.map(textOf),
     state: () => chat.$chat.get(),
     isLive: () => chat.$chat.get().line === 'live',
+    stop,
     leave() {
       stop();
       chat.dispose();

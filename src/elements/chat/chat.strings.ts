@@ -2,6 +2,8 @@
 import { formatCount } from '../../controllers/language.ts';
 import type { Role } from '../../protocol/space.ts';
 
+import type { SendRefusal } from '../../stores/chat/state.ts';
+
 export interface ChatStrings {
   /** The label of the text field. */
   readonly message: string;
@@ -21,9 +23,13 @@ export interface ChatStrings {
   readonly manyTyping: string;
   readonly sending: string;
   readonly queued: string;
+  readonly held: string;
   readonly unconfirmed: string;
   readonly failed: string;
+  /** Follows `failed`, which needs no reason when the service has not said any. */
+  readonly reasons: Readonly<Record<SendRefusal, string>>;
   readonly retry: string;
+  readonly edit: string;
   readonly delete: string;
   readonly deleted: string;
   readonly showMore: string;
@@ -83,9 +89,16 @@ export const chatStrings: ChatStrings = {
   manyTyping: 'Several people are typing…',
   sending: 'Sending…',
   queued: 'Waiting to be sent',
+  held: 'Waiting for the message above',
   unconfirmed: 'May not have been sent',
   failed: 'Not sent',
+  reasons: {
+    'not-allowed': 'You may not write here.',
+    'not-accepted': 'The service does not accept this message.',
+    'no-answer': 'The service did not answer.',
+  },
   retry: 'Retry',
+  edit: 'Edit',
   delete: 'Delete',
   deleted: 'This message was deleted',
   showMore: 'Show more',

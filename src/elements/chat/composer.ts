@@ -1,7 +1,8 @@
 /** The field in which the user writes a message, with its keys, its draft and the button that sends. */
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
 import { keepKeysInField } from '../../controllers/field-keys.ts';
+import type { Conversation } from '../../stores/chat/state.ts';
 import { sendIcon } from '../../ui/icons.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import type { ConversationSource } from './conversation-source.ts';
@@ -17,29 +18,43 @@ export interface ComposerOptions {
 /** The longest text that can be sent. UTF-16 units. */
 const longestText = 20_000;
 
-export class Composer {
+/** The draft belongs to the conversation: when another one is shown, the field shows that one's draft. */
+export class Composer implements ReactiveController {
   readonly #host: LitElement;
   readonly #options: ComposerOptions;
   /** The length of a text that was refused because it is too long, else 0. */
   #tooLong = 0;
   #isEmpty = true;
+  /** The conversation to which the text in the field belongs. */
+  #shown: Conversation | undefined;
+  #unsubscribe: (() => void) | undefined;
 
   constructor(host: LitElement, options: ComposerOptions) {
     this.#host = host;
     this.#options = options;
     keepKeysInField(host, () => this.#field);
+    host.addController(this);
   }
 
-  /** The text in the field. */
-  get draft(): string {
-    return this.#field?.value ?? '';
+  /** Adds a text below the draft, so that neither is lost. */
+  append(text: string): void {
+    const $draft = this.#shown?.$draft;
+    const draft = $draft?.get() ?? '';
+    $draft?.set(draft.trim() ? `${draft}\n${text}` : text);
   }
 
-  set draft(text: string) {
-    const field = this.#field;
-    if (!field || field.value === text) return;
-    field.value = text;
-    this.#measure(field);
+  hostUpdated(): void {
+    const { conversation } = this.#options.source;
+    if (conversation === this.#shown && this.#unsubscribe) return;
+    this.hostDisconnected();
+    this.#shown = conversation;
+    this.#unsubscribe = conversation?.$draft.subscribe((draft) => this.#showDraft(draft));
+    if (!conversation) this.#showDraft('');
+  }
+
+  hostDisconnected(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
   }
 
   focus(): void {
@@ -93,12 +108,20 @@ export class Composer {
     return this.#host.renderRoot.querySelector('textarea') ?? undefined;
   }
 
+  #showDraft(draft: string): void {
+    const field = this.#field;
+    if (!field || field.value === draft) return;
+    field.value = draft;
+    this.#tooLong = draft.length > longestText ? draft.length : 0;
+    this.#measure(field, true);
+  }
+
   /** A hidden copy of the text behind the field gives the field its height, so that no layout is read. */
-  #measure(field: HTMLTextAreaElement): void {
+  #measure(field: HTMLTextAreaElement, isReplaced = false): void {
     if (field.parentElement) field.parentElement.dataset['text'] = field.value;
     const isEmpty = field.value.trim() === '';
     const tooLong = field.value.length > longestText ? this.#tooLong : 0;
-    if (isEmpty === this.#isEmpty && tooLong === this.#tooLong) return;
+    if (isEmpty === this.#isEmpty && tooLong === this.#tooLong && !isReplaced) return;
     this.#isEmpty = isEmpty;
     this.#tooLong = tooLong;
     this.#host.requestUpdate();
@@ -110,7 +133,7 @@ export class Composer {
     const text = field.value.trimEnd();
     this.#tooLong = text.length > longestText ? text.length : 0;
     if (this.#tooLong) this.#host.requestUpdate();
-    else if (text && this.#options.onSubmit(text)) this.draft = '';
+    else if (text && this.#options.onSubmit(text)) this.#shown?.$draft.set('');
     field.focus();
   }
 
@@ -120,7 +143,9 @@ export class Composer {
   };
 
   readonly #onInput = (event: InputEvent): void => {
-    this.#measure(event.currentTarget as HTMLTextAreaElement);
+    const field = event.currentTarget as HTMLTextAreaElement;
+    this.#measure(field);
+    this.#shown?.$draft.set(field.value);
     if (!this.#isEmpty) this.#options.source.conversation?.typing();
   };
 

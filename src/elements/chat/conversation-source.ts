@@ -160,19 +160,14 @@ export class ConversationSource {
     const found = lookup?.step === 'found' ? lookup.spaceId : undefined;
     if (this.#person && !found) return 'none';
     const spaceId = found ?? (space || this.#currentSpace.value);
-    return { key: [spaces, spaceId], create: () => created(chatCode.createChat(spaces, spaceId)) };
+    return { key: [spaces, spaceId], create: () => ({ conversation: chatCode.createChat(spaces, spaceId) }) };
   }
 }
 
 /** Needs no disposal: it stops when nothing follows its state. */
 type Lookup = DirectConversation & { dispose?(): void };
 
-/** A conversation and, unless it belongs to the page, the way to end it. */
+/** Needs no disposal either: it disconnects by itself when it is no longer shown and its texts are sent. */
 interface ShownConversation {
   readonly conversation: Conversation;
-  dispose?(): void;
-}
-
-function created(conversation: Conversation): ShownConversation {
-  return { conversation, dispose: () => conversation.dispose() };
 }

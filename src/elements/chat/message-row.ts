@@ -2,7 +2,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { bodyToText, isPlainBody, type Message } from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
-import type { PendingStatus, TimelineEntry } from '../../stores/chat/state.ts';
+import type { PendingStatus, SendRefusal, TimelineEntry } from '../../stores/chat/state.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { retryIcon } from '../../ui/icons.ts';
 import { type RichSource, richText } from '../../ui/rich-text.ts';
@@ -96,8 +96,8 @@ function messageRow(
   language: RowLanguage,
 ): TemplateResult {
   if (entry.kind === 'pending') {
-    const { key, status, text } = entry;
-    const own = { id: undefined, key, status, isDeleted: false, source: { text } };
+    const { key, status, reason, text } = entry;
+    const own = { id: undefined, key, status, reason, isDeleted: false, source: { text } };
     return ownRow(own, createdAt(entry), language);
   }
   const { message } = entry;
@@ -162,13 +162,14 @@ interface OwnMessage {
   readonly id: string | undefined;
   readonly key: string | undefined;
   readonly status: PendingStatus | undefined;
+  readonly reason?: SendRefusal | undefined;
   readonly isDeleted: boolean;
   readonly source: RichSource;
 }
 
 /** One template for all states, so that a pending message keeps its element when it is stored. */
 function ownRow(own: OwnMessage, moment: number, { strings, times }: RowLanguage): TemplateResult {
-  const { id, key, status, isDeleted, source } = own;
+  const { id, key, status, reason, isDeleted, source } = own;
   const time = times.time(moment);
   const name = status ? `${strings.you}, ${time}, ${strings[status]}` : `${strings.you}, ${time}`;
   return html`<article
@@ -185,18 +186,27 @@ function ownRow(own: OwnMessage, moment: number, { strings, times }: RowLanguage
       </div>
       <time part="time" datetime=${isoOf(moment)}>${status === 'sending' ? strings.sending : time}</time>
     </div>
-    ${status && status !== 'sending' ? delivery(status, strings) : nothing}
+    ${status && status !== 'sending' ? delivery(status, reason, strings) : nothing}
   </article>`;
 }
 
 /** The log handles clicks on the buttons by their `data-action`, so that rows need no listeners. */
-function delivery(status: Exclude<PendingStatus, 'sending'>, strings: ChatStrings): TemplateResult {
+function delivery(
+  status: Exclude<PendingStatus, 'sending'>,
+  reason: SendRefusal | undefined,
+  strings: ChatStrings,
+): TemplateResult {
+  const edit = html`<button class="action" part="edit" type="button" data-action="edit">
+    ${strings.edit}
+  </button>`;
   const buttons = html`<button class="action" part="retry" type="button" data-action="retry">
       ${retryIcon()}${strings.retry}
     </button>
+    ${status === 'failed' ? edit : nothing}
     <button class="action" part="delete" type="button" data-action="discard">${strings.delete}</button>`;
   return html`<div class="delivery" part="delivery">
-    <span>${strings[status]}</span>${status === 'queued' ? nothing : buttons}
+    <span>${strings[status]}${reason ? html`. ${strings.reasons[reason]}` : nothing}</span
+    >${status === 'queued' || status === 'held' ? nothing : buttons}
   </div>`;
 }
 

@@ -41,6 +41,7 @@ import { MessageList } from './message-list.ts';
  * @csspart avatar - picture or initials of a person
  * @csspart delivery - says that a message is waiting, was not sent, or may not have been sent
  * @csspart retry - button that sends a message again
+ * @csspart edit - button that takes a message that was not sent back into the field
  * @csspart delete - button that deletes a message that was not sent
  * @csspart day - separator between days
  * @csspart unread - separator above the unread messages
@@ -201,8 +202,14 @@ export class SpacesChat extends LitElement {
     const button = (event.target as Element).closest<HTMLElement>('[data-action]');
     const key = button?.closest<HTMLElement>('[data-key]')?.dataset['key'];
     if (key === undefined) return;
-    if (button?.dataset['action'] === 'retry') this.#source.conversation?.retry(key);
-    else this.#source.conversation?.discard(key);
+    const { conversation } = this.#source;
+    const action = button?.dataset['action'];
+    if (action === 'retry') conversation?.retry(key);
+    else {
+      const entry = conversation?.$timeline.get().entries.find((each) => each.key === key);
+      if (action === 'edit' && entry?.kind === 'pending') this.#composer.append(entry.text);
+      conversation?.discard(key);
+    }
     // The button disappears, so the focus moves to the composer.
     this.focus();
   };

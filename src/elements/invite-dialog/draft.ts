@@ -63,11 +63,17 @@ const mostUnconfirmed = 10;
 /** Any other value of `delivery` means the service. [doc: spaces-api §6.3] */
 const channels: Readonly<Record<string, InviteOptions['channel']>> = { page: 'client', outlook: 'outlook' };
 
-/** Keeps what the user has entered, also while the dialog is closed, until it is sent. */
+/**
+ * Keeps what the user has entered, also while the dialog is closed, until it is sent. It belongs to one space: for
+ * another space the dialog shows another draft, and comes back to this one.
+ */
 export class InviteDraft {
   readonly #host: DraftHost;
   readonly #language: { readonly lang: string };
   #values: DraftValues | undefined;
+  #spaceId: string | undefined;
+  /** The drafts for other spaces, as long as the element lives. */
+  readonly #bySpaceId = new Map<string | undefined, DraftValues | undefined>();
   #problems: readonly DraftProblem[] = [];
   #isNewSpace = false;
   #revision = {};
@@ -109,15 +115,27 @@ export class InviteDraft {
     this.change({ people: peopleOf(field && 'selected' in field ? field.selected : []) });
   }
 
+  /** Continues the draft for a space; undefined stands for a new one. Returns whether that is another draft. */
+  switchTo(spaceId: string | undefined): boolean {
+    if (spaceId === this.#spaceId) return false;
+    this.#bySpaceId.set(this.#spaceId, this.#values);
+    this.#spaceId = spaceId;
+    this.#show(this.#bySpaceId.get(spaceId));
+    return true;
+  }
+
   giveRole(invitee: string, role: Role): void {
     this.change({ roles: new Map(this.values.roles).set(invitee, role) });
   }
 
   clear(): void {
-    this.#values = undefined;
-    this.#problems = [];
-    this.#revision = {};
-    this.#host.requestUpdate();
+    this.#show(undefined);
+  }
+
+  /** Clears the drafts for all spaces. */
+  clearAll(): void {
+    this.#bySpaceId.clear();
+    this.clear();
   }
 
   /** Looks for problems and returns the first one. The form marks the fields of all of them. */
@@ -153,6 +171,13 @@ export class InviteDraft {
     const channel = invitees.length === 0 ? 'client' : (channels[delivery] ?? 'server');
     const terms = { time: timeOf(this.values), mode, language, channel };
     return { title: title.trim(), invitees, terms };
+  }
+
+  #show(values: DraftValues | undefined): void {
+    this.#values = values;
+    this.#problems = [];
+    this.#revision = {};
+    this.#host.requestUpdate();
   }
 
   #invitees({ grants }: InviteTarget): Invitee[] {

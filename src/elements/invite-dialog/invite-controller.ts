@@ -169,6 +169,7 @@ export class InviteController implements ReactiveController {
 
   /** Fills the draft with these addresses, or shows a name for which the user is to enter the address. */
   propose(emails: readonly string[], searchedName: string): void {
+    this.#useDraftOf(this.#host.space);
     this.#searchedName = this.#unannouncedName = searchedName;
     if (emails.length > 0) this.draft.replacePeople(emails);
   }
@@ -190,7 +191,7 @@ export class InviteController implements ReactiveController {
     if (state.step !== 'editing') return;
     const request = this.draft.request(state.room, this.#host.delivery);
     const invitees = request.invitees.map(({ invitee, role }) => ({ invitee, role }));
-    const detail = { spaceId: this.#host.space, title: request.title, invitees };
+    const detail = { spaceId: state.room.spaceId, title: request.title, invitees };
     if (emit(this.#host, 'spaces-before-invite', detail)) void this.store?.send(request);
   }
 
@@ -283,6 +284,7 @@ export class InviteController implements ReactiveController {
 
   /** A new connection has another user, so nothing of the draft is kept. */
   #restart(): void {
+    this.draft.clearAll();
     this.#clearDraft();
     if (this.#host.open) void this.#open();
   }
@@ -310,7 +312,12 @@ export class InviteController implements ReactiveController {
     this.#opening = store;
     await this.#loadParts();
     if (this.#missing) emit(this.#host, 'spaces-error', this.#missing);
-    else if (store === this.store) await store.open(this.#openedSpace);
+    else if (store === this.store) {
+      // Until here the form belongs to the space before.
+      this.#keepDraft();
+      this.#useDraftOf(this.#openedSpace);
+      await store.open(this.#openedSpace);
+    }
     if (this.#opening === store) this.#opening = undefined;
   }
 
@@ -332,8 +339,17 @@ export class InviteController implements ReactiveController {
     this.isConfirming = false;
   }
 
+  #useDraftOf(spaceId: string | undefined): void {
+    if (this.draft.switchTo(spaceId)) this.#clearRest();
+  }
+
   #clearDraft(): void {
     this.draft.clear();
+    this.#clearRest();
+  }
+
+  /** What belongs to a draft but is not kept with it. */
+  #clearRest(): void {
     this.isPreviewOpen = false;
     this.#searchedName = '';
     this.unreadFile = undefined;

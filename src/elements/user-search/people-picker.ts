@@ -52,6 +52,7 @@ export class PeoplePicker implements ReactiveController {
   readonly #addressImport: AddressImport;
   readonly #actions: PersonActions;
   readonly #inviteFallback: InviteFallback;
+  #space: string | undefined;
   /** The connection in use. */
   #spaces: Spaces | undefined;
   #userId: string | undefined;
@@ -131,6 +132,7 @@ export class PeoplePicker implements ReactiveController {
   hostUpdate(): void {
     const { link, isDisabled } = this.#options;
     if (this.#host.isConnected && link.value && link.value !== this.#spaces) this.#connect(link.value);
+    this.#useSpace(this.#host.space);
     if (this.#isSelectionSet) this.#textInput.showSelection();
     this.#isSelectionSet = false;
     this.#addressImport.resume();
@@ -218,6 +220,19 @@ export class PeoplePicker implements ReactiveController {
     }
     if (this.#misconfiguration) emit(this.#host, 'spaces-error', this.#misconfiguration);
     this.#finder.update();
+  }
+
+  /**
+   * What the user is doing for one space must not happen in another one. The people picked stay, as the value of any
+   * field does when the rest of its form changes.
+   */
+  #useSpace(space: string | undefined): void {
+    const before = this.#space;
+    this.#space = space;
+    if (!before || before === space) return;
+    this.#pendingEmail = undefined;
+    this.#actions.forget();
+    if (this.#host.action === 'add') this.#textInput.finish('');
   }
 
   #onState(now: FinderState, before: FinderState | undefined): void {

@@ -82,7 +82,10 @@ export class SpacesUserSearch extends FormElement {
     spaces: { attribute: false },
   };
 
-  /** Id of a space: its members are marked and cannot be picked. `action="add"` adds people to it. */
+  /**
+   * Id of a space: its members are marked and cannot be picked. `action="add"` adds people to it. When it changes, the
+   * people picked stay, but a text that was typed to add a person to the former space is removed.
+   */
   space: string | undefined;
   /** Picks several people, shown as chips. Typed and pasted addresses are picked, too. */
   multiple = false;

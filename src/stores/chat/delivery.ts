@@ -5,13 +5,17 @@
 import { messagePayload, type Message } from '../../protocol/message.ts';
 import { channelEvents, type SendFailure } from '../../protocol/channel.ts';
 import type { SpaceLine } from './line.ts';
-import type { Pending } from './outbox.ts';
+import type { Position } from './message-log.ts';
+import type { Pending } from './outbox-storage.ts';
+import type { SendRefusal } from './state.ts';
 import type { ConversationTimeline } from './timeline.ts';
 
 export interface MessageDeliveryOptions {
   readonly timeline: Pick<ConversationTimeline, 'outbox' | 'log' | 'publish'>;
   readonly spaceId: string;
   readonly line: Pick<SpaceLine, 'send' | 'restart'>;
+  /** Loads the history back to a message, or to its beginning; returns whether the log now contains all of it. */
+  readonly loadBackTo: (message: Position | undefined) => Promise<boolean>;
 }
 
 type Timer = ReturnType<typeof setTimeout> | undefined;
@@ -23,49 +27,52 @@ const settleTime = 1_500;
 
 export class MessageDelivery {
   readonly #options: MessageDeliveryOptions;
-  #isLive = false;
-  #lostAt = 0;
+  /** Aborted when the connection is lost. */
+  #live: AbortController | undefined;
+  /** The connection is live, and no other tab sends these texts. */
+  #isSending = false;
+  /** The text that was being sent when the connection was lost, and when that was; ms since epoch. */
+  #lost: { readonly key: string; readonly at: number } | undefined;
   #answerTimer: Timer;
-  #settleTimer: Timer;
 
   constructor(options: MessageDeliveryOptions) {
     this.#options = options;
   }
 
   /** The conversation is caught up. `isHistoryKnown`: the log now contains all that the server has. */
-  resume(isHistoryKnown: boolean): void {
-    this.#isLive = true;
-    const { head } = this.#options.timeline.outbox;
-    if (head?.status !== 'unconfirmed') return this.flush();
+  async resume(isHistoryKnown: boolean): Promise<void> {
+    this.#live?.abort();
+    const { signal } = (this.#live = new AbortController());
+    const { timeline } = this.#options;
+    const { outbox } = timeline;
+    if (!(await outbox.lead(signal))) return;
+    this.#isSending = true;
+    timeline.publish();
+    const { head } = outbox;
     // Without the history it stays unknown whether the text was stored, so the user decides.
-    if (!isHistoryKnown) return;
-    this.#settleTimer = setTimeout(() => this.#requeue(head), this.#lostAt + settleTime - Date.now());
+    if (head?.status !== 'unconfirmed' || !isHistoryKnown) return;
+    if (await this.#isMissing(head, signal)) outbox.requeue(head.key);
+    timeline.publish();
   }
 
   /** The connection is lost. */
   pause(): void {
-    this.#isLive = false;
-    this.#lostAt = Date.now();
-    clearTimeout(this.#settleTimer);
+    this.#live?.abort();
     clearTimeout(this.#answerTimer);
+    if (!this.#isSending) return;
+    this.#isSending = false;
     const { timeline } = this.#options;
     const { head } = timeline.outbox;
     if (head?.status !== 'sending') return;
+    this.#lost = { key: head.key, at: Date.now() };
     timeline.outbox.unconfirmed(head.key);
     timeline.publish();
   }
 
   /** Sends the next text, if it can be sent now. */
   flush(): void {
-    const { timeline, spaceId, line } = this.#options;
-    const { head } = timeline.outbox;
-    if (!this.#isLive || head?.status !== 'queued') return;
-    const { key: clientId, body: bodyText, created } = head;
-    if (!line.send(channelEvents.sendMessage, messagePayload({ spaceId, bodyText, created, clientId })))
-      return;
-    timeline.outbox.sending(head.key, timeline.log.newest);
-    this.#answerTimer = setTimeout(() => line.restart(), answerTimeout);
-    timeline.publish();
+    const { head } = this.#options.timeline.outbox;
+    if (this.#isSending && head?.status === 'queued') void this.#send(head);
   }
 
   /** Removes the text that `message` is the stored copy of from the outbox; returns its key. */
@@ -73,35 +80,60 @@ export class MessageDelivery {
     const { outbox, log } = this.#options.timeline;
     const item = outbox.match(message, (a, b) => log.isAfter(a, b));
     if (!item) return undefined;
-    const wasHead = outbox.head === item;
-    outbox.remove(item.key);
-    if (wasHead) this.#next();
+    if (outbox.head === item) clearTimeout(this.#answerTimer);
+    outbox.stored(item.key);
+    // The log does not contain the message yet, and the next text comes after it.
+    queueMicrotask(() => this.flush());
     return item.key;
   }
 
-  failed({ clientId, needsSubscription }: SendFailure): void {
+  failed({ clientId, needsSubscription, code }: SendFailure): void {
     const { timeline, line } = this.#options;
     const { outbox } = timeline;
     const item = clientId === undefined ? outbox.head : outbox.find(clientId);
-    if (item?.status !== 'sending') return;
+    if (!this.#isSending || item?.status !== 'sending') return;
     clearTimeout(this.#answerTimer);
     if (needsSubscription) outbox.requeue(item.key);
-    else outbox.failed(item.key);
+    else outbox.failed(item.key, refusalOf(code));
+    if (needsSubscription) this.#isSending = false;
     timeline.publish();
     if (needsSubscription) line.restart();
   }
 
-  #requeue(item: Pending): void {
-    const { timeline } = this.#options;
-    if (timeline.outbox.find(item.key)?.status !== 'unconfirmed') return;
-    timeline.outbox.requeue(item.key);
+  async #send({ key, body, created }: Pending): Promise<void> {
+    const { timeline, spaceId, line } = this.#options;
+    const { outbox, log } = timeline;
+    // It is noted before it is sent, so that after a crash it is looked for first.
+    const isThere = await outbox.sending(key, log.newest);
+    if (isThere && (!this.#isSending || outbox.find(key)?.status !== 'sending')) return;
+    const payload = messagePayload({ spaceId, bodyText: body, created, clientId: key });
+    if (isThere && line.send(channelEvents.sendMessage, payload))
+      this.#answerTimer = setTimeout(() => line.restart(), answerTimeout);
+    else if (isThere) {
+      outbox.notSent(key);
+      this.#isSending = false;
+    }
     timeline.publish();
-    this.flush();
   }
 
-  #next(): void {
-    clearTimeout(this.#answerTimer);
-    clearTimeout(this.#settleTimer);
-    this.flush();
+  /** Whether the server certainly does not have a text. Looks for it in the history since it was first sent. */
+  async #isMissing({ key, after }: Pending, signal: AbortSignal): Promise<boolean> {
+    const { outbox, log } = this.#options.timeline;
+    // A text that another page has left behind may have been sent just now.
+    const since = this.#lost?.key === key ? this.#lost.at : Date.now();
+    await new Promise((resolve) => setTimeout(resolve, since + settleTime - Date.now()));
+    if (signal.aborted || !(await this.#options.loadBackTo(after)) || signal.aborted) return false;
+    const isAfter = (a: Position, b: Position): boolean => log.isAfter(a, b);
+    const stored = log.entries.find(
+      (entry) =>
+        entry.mine && entry.key === entry.message.id && outbox.match(entry.message, isAfter)?.key === key,
+    );
+    if (stored) this.confirm(stored.message);
+    return outbox.find(key)?.status === 'unconfirmed';
   }
+}
+
+/** Codes other than these are not documented. */
+function refusalOf(code: string): SendRefusal {
+  return /access|forbidden|denied|password/.test(code) ? 'not-allowed' : 'not-accepted';
 }

@@ -16,6 +16,9 @@ interface Page {
   readonly newest: boolean;
 }
 
+/** The place of a message in the conversation. */
+export type Position = Pick<Message, 'id' | 'created'>;
+
 /** A running request: the messages that arrive during it are newer than its answer. */
 interface Fetch {
   readonly touched: Set<string>;
@@ -83,7 +86,7 @@ export class MessageLog {
   }
 
   /** Whether `a` comes after `b`. */
-  isAfter(a: Message, b: Message): boolean {
+  isAfter(a: Position, b: Position): boolean {
     return this.#order(a, b) > 0;
   }
 
@@ -204,7 +207,7 @@ function duplicateKey({ sender, created, bodyText }: Message): string | undefine
  * rising counter. So they give that order without trusting a client's clock, as `created` would [doc: the sender's,
  * D/api/socket/send_message]. If the pages of a server contradict its ids, its `created` times decide instead.
  */
-type MessageOrder = (a: Message, b: Message) => number;
+type MessageOrder = (a: Position, b: Position) => number;
 
 const byId: MessageOrder = (a, b) => compare(a.id, b.id);
 

@@ -1,26 +1,19 @@
-/** The outbox: texts that wait for the server, first in, first out. Only one is sent at a time. */
+/**
+ * The outbox: the draft, and the texts that wait for the server, first in, first out. Only one is sent at a time. Both
+ * are kept in the browser where that is possible, so they survive the page.
+ */
+import { atom } from 'nanostores';
 import { maxBodyLength, type Message, bodyToText, textToBody } from '../../protocol/message.ts';
-import type { TimelineEntry, PendingStatus } from './state.ts';
+import type { Position } from './message-log.ts';
+import type { OutboxOwner, OutboxStorage, Pending, StoredStatus } from './outbox-storage.ts';
+import type { TimelineEntry, SendRefusal } from './state.ts';
 
-export interface Pending {
-  /** Sent along as `loopbackMetadata.clientId`. */
-  readonly key: string;
-  readonly text: string;
-  /** The text as HTML, which is what is sent. */
-  readonly body: string;
-  /** ISO 8601. A retry keeps it, and each text of an outbox has its own. */
-  readonly created: string;
-  readonly status: PendingStatus;
-  /** How often it was sent. */
-  readonly tries: number;
-  /** The newest stored message when it was first sent: the stored copy can only come after it. */
-  readonly after: Message | undefined;
-}
+type PendingEntry = Extract<TimelineEntry, { kind: 'pending' }>;
 
 /** After this many tries without an answer, the user decides. */
 const maxTries = 3;
 
-const allowed: Record<PendingStatus, readonly PendingStatus[]> = {
+const allowed: Record<StoredStatus, readonly StoredStatus[]> = {
   queued: ['sending'],
   sending: ['unconfirmed', 'failed', 'queued'],
   unconfirmed: ['queued', 'failed'],
@@ -28,24 +21,109 @@ const allowed: Record<PendingStatus, readonly PendingStatus[]> = {
 };
 
 export class Outbox {
+  /** The text in the field of the user. */
+  readonly $draft = atom('');
+  readonly #onChange: () => void;
   #items: readonly Pending[] = [];
   /** An unchanged text keeps its entry object, so that only changed rows are rendered again. */
-  readonly #entries = new WeakMap<Pending, TimelineEntry>();
+  readonly #entries = new WeakMap<Pending, PendingEntry>();
   #lastCreated = 0;
   /** Whether the server keeps `created` as sent; unknown until the first stored copy arrives. */
   #keepsCreated: boolean | undefined;
+  /** Messages of the user that certainly came from another device: texts that this one sends come back with their key. */
+  readonly #foreign = new Set<string>();
+
+  /** The person whose storage is opened, and the one whose texts it had when it was last read. */
+  #owner: string | undefined;
+  #savedFor: string | undefined;
+  #storage: OutboxStorage | undefined;
+  /** Settles when it is known whether the texts can be stored. */
+  #opening: Promise<void> | undefined;
+  /** Keys of the texts that are or were in the storage. */
+  #saved = new Set<string>();
+  /** Keys of new texts that are being written. They are not shown before that is done, and so cannot get lost. */
+  readonly #writing = new Set<string>();
+  /** Texts that another tab sends, whose stored copy has arrived here. */
+  readonly #arrived = new Map<string, Pending>();
+  /** The browser stores nothing. */
+  #isVolatile = false;
+  #writes = 0;
+  #isLeading = false;
+
+  /** @param onChange called when the texts change by themselves: they are stored, were restored, or another tab changed them */
+  constructor(onChange: () => void = () => {}) {
+    this.#onChange = onChange;
+    this.$draft.listen((draft) => this.#storage?.changeDraft(draft));
+  }
 
   get entries(): readonly TimelineEntry[] {
-    return this.#items.map((item) => {
-      const { key, text, created, status } = item;
-      const entry = this.#entries.get(item) ?? { kind: 'pending', key, text, created, status };
+    let isHeld = false;
+    return this.#items.flatMap((item) => {
+      if (this.#writing.has(item.key)) return [];
+      const status = isHeld && item.status === 'queued' ? 'held' : item.status;
+      isHeld ||= item.status === 'unconfirmed';
+      const { key, text, created, reason } = item;
+      const known = this.#entries.get(item);
+      if (known?.status === status) return known;
+      const entry: PendingEntry = { kind: 'pending', key, text, created, status, ...(reason && { reason }) };
       this.#entries.set(item, entry);
       return entry;
     });
   }
 
+  /** The text that is being sent or may have been sent, else the one to send next. Failed texts hold up none. */
   get head(): Pending | undefined {
-    return this.#items[0];
+    const isUnderway = ({ status }: Pending): boolean => status === 'sending' || status === 'unconfirmed';
+    const isReady = ({ status, key }: Pending): boolean => status === 'queued' && !this.#writing.has(key);
+    return this.#items.find(isUnderway) ?? this.#items.find(isReady);
+  }
+
+  /** Whether a text is still to be sent. */
+  get isBusy(): boolean {
+    return this.#items.some(({ status }) => status !== 'failed');
+  }
+
+  /** Whether closing the page would lose a text or the draft, because the browser stores nothing. */
+  get isAtRisk(): boolean {
+    return this.#isVolatile && (this.#items.length > 0 || this.$draft.get().trim() !== '');
+  }
+
+  /** Keeps the texts and the draft for `owner` from now on, and brings back those from before. */
+  open(owner: OutboxOwner): void {
+    if (this.#opening || this.#storage) {
+      if (this.#owner === owner.personId) return;
+      this.close();
+    }
+    this.#owner = owner.personId;
+    this.#isVolatile = false;
+    const opening = this.#load(owner, () => opening === this.#opening);
+    this.#opening = opening;
+  }
+
+  /** Stops following the storage. What is in it stays there. */
+  close(): void {
+    this.#storage?.close();
+    this.#storage = this.#opening = undefined;
+    this.#isLeading = false;
+  }
+
+  /**
+   * Waits until this tab is the one that sends, and settles what a tab before it has left behind. False if `signal`
+   * aborts before.
+   */
+  async lead(signal: AbortSignal): Promise<boolean> {
+    await this.#opened();
+    const storage = this.#storage;
+    // If the storage fails meanwhile, this tab has its texts for itself.
+    if (storage && !(await storage.lead(signal)) && storage === this.#storage) return false;
+    await this.#read();
+    if (signal.aborted) return false;
+    this.#isLeading = true;
+    signal.addEventListener('abort', () => (this.#isLeading = false));
+    for (const item of this.#arrived.values()) if (!this.find(item.key)) this.#erase(item);
+    this.#arrived.clear();
+    for (const { key, status } of this.#items) if (status === 'sending') this.unconfirmed(key);
+    return true;
   }
 
   /** @param now ms since epoch */
@@ -61,6 +139,7 @@ export class Outbox {
       after: undefined,
     };
     this.#items = [...this.#items, item];
+    if (this.#opening || this.#storage) void this.#save(item);
     return item;
   }
 
@@ -69,69 +148,204 @@ export class Outbox {
   }
 
   remove(key: string): void {
-    this.#items = this.#items.filter((item) => item.key !== key);
+    const item = this.find(key);
+    if (item) this.#erase(item);
   }
 
+  /** The stored copy of this text has arrived. Only the tab that sent it can be sure, so the others just hide it. */
+  stored(key: string): void {
+    const item = this.find(key);
+    if (!item || this.#isLeading || !this.#storage) return this.remove(key);
+    this.#arrived.set(key, item);
+    this.#items = this.#items.filter((other) => other !== item);
+  }
+
+  /** Forgets everything without touching what is stored. */
   clear(): void {
+    this.close();
+    this.#savedFor = undefined;
+    this.#isVolatile = false;
     this.#items = [];
+    this.$draft.set('');
   }
 
-  sending(key: string, after: Message | undefined): void {
+  /** Resolves with false if another tab has removed the text meanwhile. */
+  async sending(key: string, after: Message | undefined): Promise<boolean> {
     const { tries = 0, after: first } = this.find(key) ?? {};
-    this.#move(key, 'sending', { tries: tries + 1, after: first ?? after });
+    const position = first ?? (after && { id: after.id, created: after.created });
+    if (await this.#move(key, 'sending', { tries: tries + 1, after: position, reason: undefined }))
+      return true;
+    this.#items = this.#items.filter((item) => item.key !== key);
+    return false;
+  }
+
+  /** The text could not be sent after all. */
+  notSent(key: string): void {
+    void this.#move(key, 'queued', { tries: (this.find(key)?.tries ?? 1) - 1 });
   }
 
   /** The connection was lost while this text was being sent. */
   unconfirmed(key: string): void {
-    this.#move(key, 'unconfirmed');
+    void this.#move(key, 'unconfirmed');
   }
 
-  failed(key: string): void {
-    this.#move(key, 'failed');
+  /** The server has refused it, so a copy that is stored later comes from another try. */
+  failed(key: string, reason: SendRefusal): void {
+    void this.#move(key, 'failed', { reason, after: undefined });
   }
 
   /** The server certainly does not have it, so it is sent again; after too many tries it fails instead. */
   requeue(key: string): void {
     const tries = this.find(key)?.tries ?? 0;
-    this.#move(key, tries >= maxTries ? 'failed' : 'queued');
+    if (tries >= maxTries) void this.#move(key, 'failed', { reason: 'no-answer' });
+    else void this.#move(key, 'queued');
   }
 
   /** The user asks for another try. */
   retry(key: string): void {
-    this.#move(key, 'queued', { tries: 0 });
+    void this.#move(key, 'queued', { tries: 0 });
   }
 
   /**
-   * The text that was stored as `message`, which is the user's own. The client id is certain. Without it, the time and
-   * the text decide. Until it is known that the server keeps the time, the text alone is enough if the message came
-   * after the text was sent.
+   * The text that was stored as `message`, which is the user's own. The client id is certain, and so is the time where
+   * the server keeps it. Where it does not, the text decides, but only for a text whose client id can no longer arrive,
+   * and only if the message came after the text was sent.
    */
-  match(message: Message, isAfter: (a: Message, b: Message) => boolean): Pending | undefined {
+  match(message: Message, isAfter: (a: Position, b: Position) => boolean): Pending | undefined {
     const echoed = this.#items.find(({ key }) => key === message.clientId);
     if (echoed) {
       this.#keepsCreated = echoed.created === message.created;
       return echoed;
     }
     const text = bodyToText(message.bodyText);
-    return this.#items.find((item) => {
-      if (item.status === 'queued' && item.tries === 0) return false;
-      if (bodyToText(item.body.slice(0, maxBodyLength)) !== text) return false;
-      if (item.created === message.created) return true;
-      return (
-        this.#keepsCreated !== true &&
-        item.status !== 'queued' &&
-        (!item.after || isAfter(message, item.after))
-      );
-    });
+    const sent = this.#items.filter(
+      ({ tries, body }) => tries > 0 && bodyToText(body.slice(0, maxBodyLength)) === text,
+    );
+    const exact = sent.find(({ created }) => created === message.created);
+    if (exact || this.#keepsCreated === true || this.#foreign.has(message.id)) return exact;
+    const isLikely = ({ status, after }: Pending): boolean =>
+      (status === 'unconfirmed' || (status === 'sending' && !this.#isLeading)) &&
+      (!after || isAfter(message, after));
+    const likely = sent.find(isLikely);
+    // Once client ids are known to come back, a message without one is not what this tab is sending.
+    const isForeign = this.#keepsCreated === false && sent.some(({ status }) => status === 'sending');
+    if (!likely && isForeign) this.#foreign.add(message.id);
+    return likely;
   }
 
-  #move(key: string, status: PendingStatus, more: Partial<Pending> = {}): void {
-    this.#items = this.#items.map((item) => {
-      if (item.key !== key) return item;
-      if (!allowed[item.status].includes(status))
-        throw new Error(`A text cannot go from ${item.status} to ${status}.`);
-      return { ...item, ...more, status };
+  #erase(item: Pending): void {
+    this.#items = this.#items.filter((other) => other !== item);
+    void this.#write((storage) => storage.remove(item));
+  }
+
+  /** Resolves with false if the text is no longer in the storage. */
+  #move(key: string, status: StoredStatus, more: Partial<Pending> = {}): Promise<boolean> {
+    const item = this.find(key);
+    if (!item) return Promise.resolve(false);
+    if (!allowed[item.status].includes(status))
+      throw new Error(`A text cannot go from ${item.status} to ${status}.`);
+    const moved = { ...item, ...more, status };
+    this.#items = this.#items.map((other) => (other === item ? moved : other));
+    return this.#write((storage) => storage.replace(moved)).then((isThere) => isThere !== false);
+  }
+
+  async #load(owner: OutboxOwner, isCurrent: () => boolean): Promise<void> {
+    try {
+      const { openOutboxStorage } = await import('./outbox-storage.ts');
+      const storage = await openOutboxStorage(owner, () => void this.#read().then(this.#onChange));
+      if (!isCurrent()) return storage.close();
+      this.#storage = storage;
+      if (this.#savedFor !== owner.personId) await this.#changeOwner(owner.personId);
+      await this.#add(...this.#items.filter(({ key }) => !this.#saved.has(key) && !this.#writing.has(key)));
+      await this.#read();
+    } catch {
+      if (isCurrent()) this.#forgetStorage();
+    }
+    if (!isCurrent()) return;
+    this.#opening = undefined;
+    this.#onChange();
+  }
+
+  /** A guest who has signed in with an account takes texts and draft along. */
+  async #changeOwner(personId: string): Promise<void> {
+    const draft = (await this.#storage?.read())?.draft;
+    this.#savedFor = personId;
+    this.#saved.clear();
+    this.$draft.set([draft, this.$draft.get()].filter(Boolean).join('\n'));
+    this.#storage?.changeDraft(this.$draft.get());
+  }
+
+  async #save(item: Pending): Promise<void> {
+    this.#writing.add(item.key);
+    await this.#opened();
+    await this.#add(item);
+    this.#writing.delete(item.key);
+    this.#onChange();
+  }
+
+  async #opened(): Promise<void> {
+    while (this.#opening) await this.#opening;
+  }
+
+  async #add(...items: readonly Pending[]): Promise<void> {
+    if (items.length === 0 || !this.#storage) return;
+    await this.#write((storage) => storage.add(...items));
+    if (this.#storage) for (const { key } of items) this.#saved.add(key);
+  }
+
+  /** Takes over the texts of the storage, which other tabs change, too. */
+  async #read(): Promise<void> {
+    try {
+      let writes;
+      let stored: readonly Pending[] = [];
+      // What was written while reading is newer than what was read.
+      do {
+        writes = this.#writes;
+        stored = (await this.#storage?.read())?.texts ?? stored;
+      } while (writes !== this.#writes);
+      if (this.#storage) this.#adopt(stored);
+    } catch {
+      this.#forgetStorage();
+    }
+  }
+
+  #adopt(stored: readonly Pending[]): void {
+    const known = new Map(this.#items.map((item) => [item.key, item]));
+    const isShown = ({ key, status }: Pending): boolean =>
+      !this.#arrived.has(key) || (status !== 'sending' && status !== 'unconfirmed');
+    const restored = stored.filter(isShown).map((item) => {
+      const before = known.get(item.key);
+      return JSON.stringify(before) === JSON.stringify(item) ? (before ?? item) : item;
     });
+    const kept = new Set(stored.map(({ key }) => key));
+    for (const key of this.#arrived.keys()) if (!kept.has(key)) this.#arrived.delete(key);
+    const unsaved = this.#items.filter(({ key }) => !this.#saved.has(key) && !kept.has(key));
+    this.#saved = kept;
+    this.#items = [...restored, ...unsaved];
+    for (const { created } of this.#items)
+      this.#lastCreated = Math.max(this.#lastCreated, Date.parse(created));
+  }
+
+  /** Undefined without a storage. One that fails is not used any more. */
+  async #write<T>(run: (storage: OutboxStorage) => Promise<T>): Promise<T | undefined> {
+    const storage = this.#storage;
+    if (!storage) return undefined;
+    this.#writes++;
+    try {
+      return await run(storage);
+    } catch {
+      if (storage === this.#storage) this.#forgetStorage();
+      return undefined;
+    }
+  }
+
+  /** Goes on in memory. */
+  #forgetStorage(): void {
+    // The tab that sends keeps the others from sending the same texts.
+    if (!this.#isLeading) this.#storage?.close();
+    this.#storage = undefined;
+    this.#saved.clear();
+    this.#isVolatile = true;
   }
 }
 

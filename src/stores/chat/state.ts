@@ -1,5 +1,5 @@
 /** A conversation as elements see it: its states, which are plain data, and its methods. */
-import type { ReadableAtom } from 'nanostores';
+import type { ReadableAtom, WritableAtom } from 'nanostores';
 import type { Message } from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Role } from '../../protocol/space.ts';
@@ -57,6 +57,8 @@ export interface Conversation {
   readonly $chat: ReadableAtom<ChatState>;
   readonly $timeline: ReadableAtom<Timeline>;
   readonly $roster: ReadableAtom<Roster>;
+  /** The text that the user is writing; "" when there is none. It belongs to this conversation only. */
+  readonly $draft: WritableAtom<string>;
   /** Queues plain text and returns the key of its entry. Removes white space at the end; an empty text returns "". */
   send(text: string): string;
   /** Sends a failed or unconfirmed text again. */
@@ -71,6 +73,7 @@ export interface Conversation {
   markRead(): void;
   /** Connects now instead of waiting, also after a failure. */
   reconnect(): void;
+  /** Disconnects now, unless the conversation is still shown or still has texts to send. */
   dispose(): void;
 }
 
@@ -97,6 +100,8 @@ export type TimelineEntry =
       /** ISO 8601, this device's clock. */
       readonly created: string;
       readonly status: PendingStatus;
+      /** Why it was not sent, when `status` is `failed`. */
+      readonly reason?: SendRefusal;
     }
   /**
    * `history-denied`: messages may be missing here, because the space hides its history from guests. `no-changes`: edits
@@ -109,10 +114,14 @@ export type TimelineEntry =
   | { readonly kind: 'new-role'; readonly key: string; readonly role: Role };
 
 /**
- * `queued`: waits for the connection or for the text before it. `sending`: sent, no answer yet. `unconfirmed`: the
- * connection broke, so the server may or may not have it. `failed`: the server does not have it.
+ * `queued`: waits for the connection or for the text before it. `held`: waits until it is known what became of the text
+ * before it. `sending`: sent, no answer yet. `unconfirmed`: the connection broke, so the server may or may not have it.
+ * `failed`: the server does not have it.
  */
-export type PendingStatus = 'queued' | 'sending' | 'unconfirmed' | 'failed';
+export type PendingStatus = 'queued' | 'held' | 'sending' | 'unconfirmed' | 'failed';
+
+/** Why a text was not sent: the user may not write here, the service refuses this text, or it never answered. */
+export type SendRefusal = 'not-allowed' | 'not-accepted' | 'no-answer';
 
 /** Immutable view of a conversation, oldest first: stored messages, then what is still being sent. */
 export interface Timeline {

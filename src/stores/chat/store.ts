@@ -15,6 +15,7 @@ import type { Spaces } from '../spaces.ts';
 import { MessageDelivery } from './delivery.ts';
 import { type CatchUpResult, OlderHistory } from './history.ts';
 import { SpaceLine, type SpaceLineListener } from './line.ts';
+import type { Position } from './message-log.ts';
 import { RosterStore } from './roster.ts';
 import {
   stateAfterFailure,
@@ -26,16 +27,48 @@ import {
 } from './state.ts';
 import { ConversationTimeline } from './timeline.ts';
 
-/** A conversation in `spaceId`. It connects when `$timeline` gets its first listener, and leaves 1 s after the last one is gone. */
+/**
+ * The conversation in `spaceId`, which all callers share. It connects when `$timeline` gets its first listener, and
+ * leaves 1 s after the last one is gone, but not before all texts are sent.
+ */
 export function createChat(spaces: Spaces, spaceId: string | undefined): Conversation {
-  return new SpaceConversation(spaces, spaceId);
+  if (!spaceId) return new SpaceConversation(spaces, undefined);
+  const known = conversationsOf(spaces);
+  const conversation = known.get(spaceId)?.deref() ?? new SpaceConversation(spaces, spaceId);
+  known.set(spaceId, new WeakRef(conversation));
+  return conversation;
+}
+
+type Conversations = Map<string, WeakRef<SpaceConversation>>;
+
+const conversationsBySpaces = new WeakMap<Spaces, Conversations>();
+/** Texts that only these conversations have would be lost with them. */
+const unsent = new Set<SpaceConversation>();
+
+function conversationsOf(spaces: Spaces): Conversations {
+  const known = conversationsBySpaces.get(spaces);
+  if (known) return known;
+  const conversations: Conversations = new Map();
+  conversationsBySpaces.set(spaces, conversations);
+  // Conversations that are not shown do not follow the session themselves.
+  spaces.session.$session.listen(({ step }) => {
+    if (step === 'signed-out') for (const each of conversations.values()) each.deref()?.forget();
+  });
+  return conversations;
 }
 
 type OpenChat = Extract<ChatState, { step: 'open' }>;
 
+/** How many pages of the history are searched for a text that may have been stored. */
+const mostPagesBack = 20;
+
 class SpaceConversation implements Conversation {
-  readonly #timeline = new ConversationTimeline((message) => this.#delivery?.confirm(message));
+  readonly #timeline = new ConversationTimeline(
+    (message) => this.#delivery?.confirm(message),
+    () => this.#onPublish(),
+  );
   readonly $timeline = this.#timeline.$timeline;
+  readonly $draft = this.#timeline.outbox.$draft;
   readonly $chat = atom<ChatState>({ step: 'empty', line: 'idle', why: 'no-space' });
   readonly $roster = atom<Roster>(emptyRoster);
 
@@ -49,6 +82,9 @@ class SpaceConversation implements Conversation {
   #unsubscribe: (() => void) | undefined;
   /** The user was in the space, so that losing it is news. */
   #wasIn = false;
+  /** Set while texts are to be sent, which need the connection. */
+  #release: (() => void) | undefined;
+  readonly #askBeforeUnload = (event: Event): void => event.preventDefault();
 
   constructor(spaces: Spaces, spaceId: string | undefined) {
     this.#spaces = spaces;
@@ -59,15 +95,17 @@ class SpaceConversation implements Conversation {
     this.#showEmpty(spaces.session.$session.get());
     onMount(this.$timeline, () => {
       this.#start();
-      return () => this.dispose();
+      return () => this.#stop();
     });
+    this.$draft.listen(() => this.#watchRisk());
   }
 
   send(text: string): string {
     const trimmed = text.trimEnd();
     if (!trimmed || !this.#spaceId) return '';
+    if (this.$draft.get().trimEnd() === trimmed) this.$draft.set('');
     const { key } = this.#timeline.outbox.add(trimmed, Date.now());
-    this.#onOutboxChange();
+    this.#timeline.publish();
     return key;
   }
 
@@ -75,13 +113,13 @@ class SpaceConversation implements Conversation {
     const status = this.#timeline.outbox.find(key)?.status;
     if (status !== 'failed' && status !== 'unconfirmed') return;
     this.#timeline.outbox.retry(key);
-    this.#onOutboxChange();
+    this.#timeline.publish();
   }
 
   discard(key: string): void {
     if (this.#timeline.outbox.find(key)?.status === 'sending') return;
     this.#timeline.outbox.remove(key);
-    this.#onOutboxChange();
+    this.#timeline.publish();
   }
 
   async loadOlder(): Promise<void> {
@@ -107,9 +145,15 @@ class SpaceConversation implements Conversation {
   }
 
   dispose(): void {
-    this.#unsubscribe?.();
+    if (this.$timeline.lc === 0) this.#stop();
+  }
+
+  /** Removes everything of a user who has signed out. */
+  forget(): void {
     this.#disconnect();
-    this.#timeline.stop();
+    this.#wasIn = false;
+    this.#timeline.clear();
+    this.#older.forget();
   }
 
   get #open(): OpenChat | undefined {
@@ -122,9 +166,29 @@ class SpaceConversation implements Conversation {
     if (open) this.$chat.set({ ...open, ...part });
   }
 
-  #onOutboxChange(): void {
-    this.#timeline.publish();
+  #onPublish(): void {
+    if (!this.#timeline.outbox.isBusy) {
+      this.#release?.();
+      this.#release = undefined;
+    }
+    // A listener of its own keeps the conversation connected.
+    else this.#release ??= this.$timeline.listen(() => {});
+    this.#watchRisk();
     this.#delivery?.flush();
+  }
+
+  #watchRisk(): void {
+    const { isAtRisk, isBusy } = this.#timeline.outbox;
+    if (isAtRisk || isBusy) unsent.add(this);
+    else unsent.delete(this);
+    globalThis[isAtRisk ? 'addEventListener' : 'removeEventListener']('beforeunload', this.#askBeforeUnload);
+  }
+
+  #stop(): void {
+    this.#unsubscribe?.();
+    this.#disconnect();
+    this.#timeline.stop();
+    this.#timeline.outbox.close();
   }
 
   #start(): void {
@@ -167,7 +231,7 @@ class SpaceConversation implements Conversation {
         this.#disconnect();
         return this.$chat.set({ step: 'failed', line: 'stopped', failure: session.failure });
       case 'signed-out':
-        this.#clear();
+        this.forget();
         return this.#showEmpty(session);
     }
   }
@@ -180,7 +244,7 @@ class SpaceConversation implements Conversation {
   /** A guest who signs in with an account keeps the conversation. Another user must not see what an account has seen. */
   #checkReader({ id }: Person): void {
     const { reader } = this.#timeline;
-    if (reader && reader.id !== id) return reader.kind === 'guest' ? this.#disconnect() : this.#clear();
+    if (reader && reader.id !== id) return reader.kind === 'guest' ? this.#disconnect() : this.forget();
   }
 
   #showEmpty(session: Session): void {
@@ -191,6 +255,7 @@ class SpaceConversation implements Conversation {
 
   #connect(spaceId: string, me: Person): void {
     this.#timeline.readBy(me);
+    this.#timeline.outbox.open({ server: this.#spaces.server, personId: me.id, spaceId });
     const { space } = this.#spaces.admissions.find(spaceId) ?? {};
     const title = space?.title ?? '';
     const details = { retryAt: undefined, spaceId, title, role: space?.role, older: this.#older.state };
@@ -224,7 +289,8 @@ class SpaceConversation implements Conversation {
       presenceOf(this.#spaces).peopleBySpaceId.set(spaceId, roster.present);
       this.$roster.set(roster);
     });
-    this.#delivery = new MessageDelivery({ timeline: this.#timeline, spaceId, line });
+    const loadBackTo = (message: Position | undefined): Promise<boolean> => this.#loadBackTo(message);
+    this.#delivery = new MessageDelivery({ timeline: this.#timeline, spaceId, line, loadBackTo });
   }
 
   #showSpace(space: Space, me: Person): void {
@@ -269,7 +335,7 @@ class SpaceConversation implements Conversation {
     this.#timeline.publish();
     this.#patch({ line: 'live', retryAt: undefined, failure: undefined });
     this.#roster?.announce();
-    this.#delivery?.resume(result.kind === 'complete');
+    void this.#delivery?.resume(result.kind === 'complete');
   }
 
   #onMessage(message: Message): void {
@@ -311,10 +377,14 @@ class SpaceConversation implements Conversation {
     this.#line = this.#delivery = this.#roster = undefined;
   }
 
-  #clear(): void {
-    this.#disconnect();
-    this.#wasIn = false;
-    this.#timeline.clear();
-    this.#older.forget();
+  async #loadBackTo(message: Position | undefined): Promise<boolean> {
+    const { log } = this.#timeline;
+    for (let pages = 0; pages < mostPagesBack; pages++) {
+      const [first] = log.entries;
+      if (message && first && !log.isAfter(first.message, message)) return true;
+      if (this.#older.state !== 'more') break;
+      await this.loadOlder();
+    }
+    return this.#older.state === 'none';
   }
 }

@@ -10,7 +10,7 @@ import { emptyTimeline, nextTimeline, type TimelineEntry, type Timeline } from '
 export class ConversationTimeline {
   readonly #timeline = atom<Timeline>(emptyTimeline);
   readonly $timeline: ReadableAtom<Timeline> = this.#timeline;
-  readonly outbox = new Outbox();
+  readonly outbox = new Outbox(() => this.publish());
   readonly log: MessageLog;
   /** All ids that the user has had in this conversation: a guest who joins again keeps their own messages. */
   readonly #myIds = new Set<string>();
@@ -18,10 +18,12 @@ export class ConversationTimeline {
   reader: Person | undefined;
   #notes: readonly { readonly after: string | undefined; readonly entry: TimelineEntry }[] = [];
   #publishTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #onPublish: () => void;
 
   /** @param confirm see `MessageLogOptions` */
-  constructor(confirm: (message: Message) => string | undefined) {
+  constructor(confirm: (message: Message) => string | undefined, onPublish: () => void) {
     this.log = new MessageLog({ myIds: this.#myIds, confirm });
+    this.#onPublish = onPublish;
   }
 
   /** Sets whose view this is from now on. If the name changes, an entry says so. */
@@ -58,6 +60,7 @@ export class ConversationTimeline {
     this.#noteChanges();
     const entries = [...this.#stored(), ...this.outbox.entries];
     this.#timeline.set(nextTimeline(this.$timeline.get(), entries));
+    this.#onPublish();
   }
 
   /** Publishes once for all live events that arrive in the same task, because they come in bursts. */

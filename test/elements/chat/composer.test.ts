@@ -138,6 +138,41 @@ describe('the composer', () => {
     section.remove();
   });
 
+  it('shows the draft of the conversation that is shown, and sends it there', async () => {
+    const one = new LocalConversation([stored('one')]);
+    const two = new LocalConversation([stored('two')]);
+    const chat = await ChatHarness.show(one);
+    await chat.type('for one');
+    chat.element.conversation = two;
+    await chat.settled();
+    expect(chat.field.value).to.equal('');
+    await chat.type('for two');
+    chat.element.conversation = one;
+    await chat.settled();
+    expect(chat.field.value).to.equal('for one');
+    chat.key('Enter');
+    expect(one.asked).to.contain('send for one');
+    chat.element.conversation = two;
+    await chat.settled();
+    expect(chat.field.value).to.equal('for two');
+    expect(two.asked.filter((each) => each.startsWith('send'))).to.deep.equal([]);
+  });
+
+  it('says that a draft is too long only where it is', async () => {
+    const one = new LocalConversation([stored('one')]);
+    const chat = await ChatHarness.show(one);
+    await chat.type('x'.repeat(20_001));
+    chat.key('Enter');
+    await chat.settled();
+    expect(chat.alert).to.contain('20,001');
+    chat.element.conversation = new LocalConversation([stored('two')]);
+    await chat.settled();
+    expect(chat.alert).to.equal('');
+    chat.element.conversation = one;
+    await chat.settled();
+    expect(chat.alert).to.contain('20,001');
+  });
+
   it('scrolls to a message that the user sends', async () => {
     const conversation = new LocalConversation(Array.from({ length: 60 }, (_, i) => stored(`${i}`)));
     const chat = await ChatHarness.show(conversation);
@@ -182,6 +217,23 @@ describe('a message that is not stored yet', () => {
       expect(chat.texts).to.deep.equal([]);
     });
   }
+
+  it('says why it was not sent, and goes back into the field below the draft', async () => {
+    const conversation = new LocalConversation([{ ...pending('failed'), reason: 'not-accepted' }]);
+    const chat = await ChatHarness.show(conversation);
+    expect(textOf(chat.part('delivery')!)).to.contain('Not sent. The service does not accept this message.');
+    await expect(chat.element).to.be.accessible();
+    await chat.type('a draft');
+    await chat.press('Edit');
+    expect(chat.field.value).to.equal('a draft\nhello');
+    expect(chat.texts).to.deep.equal([]);
+    expect(chat.focused).to.equal(chat.field);
+  });
+
+  it('says that it waits for the message above', async () => {
+    const chat = await ChatHarness.show(new LocalConversation([pending('held')]));
+    expect(textOf(chat.part('delivery')!)).to.equal('Waiting for the message above');
+  });
 
   it('says that it is waiting to be sent', async () => {
     const chat = await ChatHarness.show(new LocalConversation([pending('queued')]));

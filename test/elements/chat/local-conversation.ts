@@ -52,6 +52,7 @@ export class LocalConversation implements Conversation {
   readonly $chat = atom<ChatState>(openState);
   readonly $timeline = atom<Timeline>(emptyTimeline);
   readonly $roster = atom<Roster>({ present: [], typing: [] });
+  readonly $draft = atom('');
   readonly asked: string[] = [];
   #sent = 0;
 

@@ -55,6 +55,25 @@ describe('inviting with the dialog', () => {
     );
   });
 
+  it('keeps what was entered for each space, and never uses it for another one', async () => {
+    await open({ space: '' });
+    await dialog.choose('one@example.test');
+    dialog.element.removeAttribute('space');
+    await until(() => dialog.heading === 'New space', 'the dialog for a new space');
+    await dialog.reach('editing');
+    await dialog.typeTitle('Harbour works');
+    await dialog.press('Create space');
+    await dialog.reach('sent');
+    expect(dialog.invited[0]?.outcomes).to.deep.equal([]);
+    expect(await world.mails()).to.deep.equal([]);
+    dialog.element.space = world.space;
+    await dialog.reach('editing');
+    await dialog.press('Send invitations');
+    await dialog.reach('sent');
+    expect(dialog.invited[1]?.outcomes.map(({ invitee }) => invitee)).to.deep.equal(['one@example.test']);
+    expect(dialog.invited[1]?.spaceId).to.equal(world.space);
+  });
+
   it('asks for confirmation before it invites an admin', async () => {
     await open({ space: '', role: 'admin' });
     await dialog.choose('one@example.test');

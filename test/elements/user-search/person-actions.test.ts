@@ -82,6 +82,15 @@ describe('actions of the people search', () => {
       expect(await rolesInSpace()).to.include({ 'Gil Novák': 'admin' });
     });
 
+    it('drops a name that was typed for another space', async () => {
+      await open('action="add" space="SPACE"');
+      await page.find('gil');
+      page.search.space = 'other';
+      await page.search.updateComplete;
+      expect(page.field.value).to.equal('');
+      expect(page.options).to.deep.equal([]);
+    });
+
     it('adds people as members when the user is only a member, whatever role the page suggests', async () => {
       await open('action="add" add-as="admin" space="SPACE"', 'ben');
       await page.find('gil');

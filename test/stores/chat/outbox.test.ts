@@ -17,7 +17,7 @@ describe('the outbox', () => {
   it('throws on an impossible change of state', () => {
     const outbox = new Outbox();
     const { key } = outbox.add('hello', 0);
-    expect(() => outbox.failed(key)).to.throw('cannot go from queued to failed');
+    expect(() => outbox.failed(key, 'not-accepted')).to.throw('cannot go from queued to failed');
   });
 
   it('recognizes a stored text by its client id even if the time differs', () => {
@@ -52,6 +52,34 @@ describe('the outbox', () => {
     outbox.unconfirmed(key);
     expect(outbox.match(message(5, { bodyText: body }), isAfter)).to.equal(undefined);
     expect(outbox.match(message(11, { bodyText: body }), isAfter)?.key).to.equal(key);
+  });
+
+  it('does not mistake the same text from another device for the one it is sending', async () => {
+    const outbox = new Outbox();
+    const { key, body } = outbox.add('ok', 0);
+    await outbox.lead(new AbortController().signal);
+    void outbox.sending(key, undefined);
+    expect(outbox.match(message(1, { bodyText: body }), isAfter)).to.equal(undefined);
+    expect(outbox.match(message(2, { bodyText: body, clientId: key }), isAfter)?.key).to.equal(key);
+    const second = outbox.add('ok', 1);
+    outbox.remove(key);
+    void outbox.sending(second.key, message(2));
+    expect(outbox.match(message(3, { bodyText: body }), isAfter)).to.equal(undefined);
+    outbox.unconfirmed(second.key);
+    expect(outbox.match(message(3, { bodyText: body }), isAfter), 'once seen').to.equal(undefined);
+    expect(outbox.match(message(4, { bodyText: body }), isAfter)?.key).to.equal(second.key);
+  });
+
+  it('is not held up by a text that failed, only by one that may have been sent', () => {
+    const outbox = new Outbox();
+    const keys = ['one', 'two', 'three'].map((text) => outbox.add(text, 0).key);
+    void outbox.sending(keys[0]!, undefined);
+    outbox.failed(keys[0]!, 'not-accepted');
+    expect(outbox.head?.key).to.equal(keys[1]);
+    void outbox.sending(keys[1]!, undefined);
+    outbox.unconfirmed(keys[1]!);
+    expect(outbox.head?.key).to.equal(keys[1]);
+    expect(statuses(outbox)).to.deep.equal(['failed', 'unconfirmed', 'held']);
   });
 
   it('does not compare content once it is known that the server keeps the time', () => {
@@ -92,7 +120,7 @@ describe('the outbox', () => {
         else if (one === 'send' && may('queued')) outbox.sending(key, undefined);
         else if (one === 'lose' && may('sending')) outbox.unconfirmed(key);
         else if (one === 'again' && may('unconfirmed')) outbox.requeue(key);
-        else if (one === 'fail' && may('sending')) outbox.failed(key);
+        else if (one === 'fail' && may('sending')) outbox.failed(key, 'not-accepted');
         else if (one === 'retry' && may('failed')) outbox.retry(key);
         else if (one === 'echo' && may('sending')) {
           expect(outbox.match(message(index, { id: objectId(index), clientId: key }), isAfter)?.key).to.equal(

@@ -1,0 +1,226 @@
+/**
+ * Keeps the unsent texts and the draft of one person in one space in IndexedDB, and decides which tab sends them. Loads
+ * with the first conversation.
+ */
+import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
+import type { Position } from './message-log.ts';
+import type { PendingStatus, SendRefusal } from './state.ts';
+
+/** Who wrote the texts, and where. `server` is the origin of the service. */
+export interface OutboxOwner {
+  readonly server: string;
+  readonly personId: string;
+  readonly spaceId: string;
+}
+
+export interface Unsent {
+  readonly texts: readonly Pending[];
+  readonly draft: string;
+}
+
+export interface Pending {
+  /** Sent along as `loopbackMetadata.clientId`. */
+  readonly key: string;
+  readonly text: string;
+  /** The text as HTML, which is what is sent. */
+  readonly body: string;
+  /** ISO 8601. A retry keeps it, and each text of an outbox has its own. */
+  readonly created: string;
+  readonly status: StoredStatus;
+  /** How often it was sent. */
+  readonly tries: number;
+  /** The newest stored message when it was first sent: the stored copy can only come after it. */
+  readonly after: Position | undefined;
+  /** Why it failed. */
+  readonly reason?: SendRefusal | undefined;
+}
+
+/** `held` is only how a queued text is shown. */
+export type StoredStatus = Exclude<PendingStatus, 'held'>;
+
+/**
+ * Its transactions have the browser's default durability, which Chromium and Firefox relax: a write survives a crash of
+ * the page and of the browser, but not a power failure right after it. Strict writes would take some 10 ms more each.
+ */
+const store: UseStore = createStore('spaces-elements', 'unsent');
+
+/** A draft is written this long after the last key; ms. */
+const draftDelay = 200;
+/** Unsent texts of people who never came back are removed after this time; ms. */
+const longestStay = 30 * 86_400_000;
+
+/** Opens the storage of `owner`. `onChange`: another tab has changed it. Rejects where pages can store nothing. */
+export async function openOutboxStorage(owner: OutboxOwner, onChange: () => void): Promise<OutboxStorage> {
+  // Without locks, two tabs could not agree on who sends.
+  if (!navigator.locks) throw new Error('This page has no locks.');
+  await withTimeLimit(removeOld(Date.now() - longestStay));
+  const storage = new OutboxStorage(owner, onChange);
+  await storage.mark();
+  return storage;
+}
+
+/** Removes what this person has written in any space. */
+export async function wipeUnsent(server: string, personId: string): Promise<void> {
+  await write((records) => void records.delete(below([server, personId])));
+}
+
+export class OutboxStorage {
+  readonly #prefix: readonly string[];
+  readonly #channel: BroadcastChannel;
+  readonly #flushDraft = (): void => void this.#saveDraft().catch(() => {});
+  #leading: AbortController | undefined;
+  #draft: string | undefined;
+  #draftTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor({ server, personId, spaceId }: OutboxOwner, onChange: () => void) {
+    this.#prefix = [server, personId, spaceId];
+    this.#channel = new BroadcastChannel(`spaces-elements unsent ${this.#prefix.join(' ')}`);
+    this.#channel.onmessage = onChange;
+    globalThis.addEventListener('pagehide', this.#flushDraft);
+  }
+
+  /** Leaves a mark by which it is noticed when the user clears the data of the site. */
+  async mark(): Promise<void> {
+    const mark: Mark = { isMark: true, created: new Date().toISOString() };
+    await write((records) => void records.put(mark, this.#markKey));
+  }
+
+  /** The texts in the order in which they were written, and the draft. Rejects if the storage was cleared. */
+  async read(): Promise<Unsent> {
+    const records = await store('readonly', (all) =>
+      promisifyRequest<(Pending | Draft | Mark)[]>(all.getAll(below(this.#prefix))),
+    );
+    if (!records.some((record) => 'isMark' in record)) throw new Error('The storage was cleared.');
+    const texts = records.filter((record) => 'key' in record);
+    return { texts, draft: records.find((record) => 'draft' in record)?.draft ?? '' };
+  }
+
+  async add(...texts: readonly Pending[]): Promise<void> {
+    await this.#write((records) => {
+      for (const text of texts) records.put(text, this.#keyOf(text));
+    });
+  }
+
+  /** Returns false if the text is no longer there, because another tab has removed it. Rejects if all was cleared. */
+  async replace(text: Pending): Promise<boolean> {
+    let isThere = false;
+    await this.#write(async (records) => {
+      const known = await promisifyRequest(records.getAllKeys(below(this.#prefix)));
+      isThere = known.some((key) => indexedDB.cmp(key, this.#keyOf(text)) === 0);
+      if (known.length === 0) throw new Error('The storage was cleared.');
+      if (isThere) records.put(text, this.#keyOf(text));
+    });
+    return isThere;
+  }
+
+  async remove(text: Pending): Promise<void> {
+    await this.#write((records) => void records.delete(this.#keyOf(text)));
+  }
+
+  /** Writes the draft soon, or with the next text: a text that was sent leaves the draft at the same moment. */
+  changeDraft(draft: string): void {
+    this.#draft = draft;
+    clearTimeout(this.#draftTimer);
+    this.#draftTimer = setTimeout(this.#flushDraft, draftDelay);
+  }
+
+  /**
+   * Waits until no other tab sends these texts. Resolves with true when this one may, until `signal` aborts; with false
+   * if it aborts before.
+   */
+  lead(signal: AbortSignal): Promise<boolean> {
+    const leading = (this.#leading = new AbortController());
+    const untilAborted = new Promise<void>((release) =>
+      leading.signal.addEventListener('abort', () => release()),
+    );
+    signal.addEventListener('abort', () => leading.abort());
+    if (signal.aborted) leading.abort();
+    return new Promise((resolve) => {
+      const hold = (): Promise<void> => {
+        resolve(true);
+        return untilAborted;
+      };
+      navigator.locks
+        .request(this.#channel.name, { signal: leading.signal }, hold)
+        .catch(() => resolve(false));
+    });
+  }
+
+  close(): void {
+    this.#flushDraft();
+    this.#leading?.abort();
+    clearTimeout(this.#draftTimer);
+    globalThis.removeEventListener('pagehide', this.#flushDraft);
+    this.#channel.onmessage = null;
+    this.#channel.close();
+  }
+
+  async #write(change: (records: IDBObjectStore) => void | Promise<void>): Promise<void> {
+    await write((records) => {
+      this.#putDraft(records);
+      return change(records);
+    });
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target origin
+    this.#channel.postMessage('changed');
+  }
+
+  #putDraft(records: IDBObjectStore): void {
+    if (this.#draft === undefined) return;
+    const key = [...this.#prefix, 'draft'];
+    const record: Draft = { draft: this.#draft, created: new Date().toISOString() };
+    if (record.draft) records.put(record, key);
+    else records.delete(key);
+    this.#draft = undefined;
+  }
+
+  async #saveDraft(): Promise<void> {
+    if (this.#draft !== undefined) await write((records) => this.#putDraft(records));
+  }
+
+  get #markKey(): string[] {
+    return [...this.#prefix, 'mark'];
+  }
+
+  #keyOf({ created, key }: Pending): string[] {
+    return [...this.#prefix, 'text', created, key];
+  }
+}
+
+interface Mark {
+  readonly isMark: true;
+  readonly created: string;
+}
+
+interface Draft {
+  readonly draft: string;
+  readonly created: string;
+}
+
+/** The keys that begin with `prefix`. In IndexedDB, arrays come after strings. */
+function below(prefix: readonly string[]): IDBKeyRange {
+  return IDBKeyRange.bound(prefix, [...prefix, []]);
+}
+
+/** Resolves when the transaction is complete, so a crash no longer undoes it. */
+function write(change: (records: IDBObjectStore) => void | Promise<void>): Promise<void> {
+  return store('readwrite', async (records) => {
+    await Promise.all([promisifyRequest(records.transaction), change(records)]);
+  });
+}
+
+async function removeOld(before: number): Promise<void> {
+  await write((records) => {
+    records.openCursor().onsuccess = ({ target }) => {
+      const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
+      if (!cursor) return;
+      if (Date.parse((cursor.value as { created: string }).created) < before) cursor.delete();
+      cursor.continue();
+    };
+  });
+}
+
+/** Some browsers never answer when they open a damaged database. */
+function withTimeLimit(opening: Promise<void>): Promise<void> {
+  const limit = new Promise<never>((_, reject) => setTimeout(reject, 3_000));
+  return Promise.race([opening, limit]);
+}
