@@ -58,7 +58,7 @@ describe('inviting with the dialog', () => {
   it('keeps what was entered for each space, and never uses it for another one', async () => {
     await open({ space: '' });
     await dialog.choose('one@example.test');
-    dialog.element.removeAttribute('space');
+    dialog.element.space = undefined;
     await until(() => dialog.heading === 'New space', 'the dialog for a new space');
     await dialog.reach('editing');
     await dialog.typeTitle('Harbour works');
