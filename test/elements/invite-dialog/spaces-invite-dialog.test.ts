@@ -59,8 +59,7 @@ describe('inviting with the dialog', () => {
     await open({ space: '' });
     await dialog.choose('one@example.test');
     dialog.element.space = undefined;
-    await until(() => dialog.heading === 'New space', 'the dialog for a new space');
-    await dialog.reach('editing');
+    await until(() => dialog.has('textbox', 'Space title'), 'the form for a new space');
     await dialog.typeTitle('Harbour works');
     await dialog.press('Create space');
     await dialog.reach('sent');
