@@ -56,8 +56,6 @@ describe('What a user has written', () => {
       const second = await pick(1);
       expect(box().value).to.equal('');
       typeInto(box(), 'For the second one');
-      byRole(page.chat, 'button', 'Send').click();
-      await until(async () => (await stored(second)).includes('For the second one'), 'stored');
       await pick(0);
       expect(box().value).to.equal('For the first one');
       byRole(page.chat, 'button', 'Send').click();
@@ -126,9 +124,28 @@ describe('What a user has written', () => {
       const first = await opens(url);
       await first.run(`{ const box = ${field}; box.value = 'half a thought';
         box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true })) }`);
+      await until(async () => (await keptDrafts(world.server)).includes('half a thought'), 'it is kept');
       await first.close();
       const second = await opens(url);
       await until(() => second.run<boolean>(`${field}.value === 'half a thought'`), 'the draft');
     }).timeout(40_000);
   });
 });
+
+/** The drafts that the browser keeps for a server. */
+function keptDrafts(server: string): Promise<unknown[]> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('spaces-elements');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const reading = opening.result
+        .transaction('unsent')
+        .objectStore('unsent')
+        .getAll(IDBKeyRange.bound([server], [server, []]));
+      reading.onsuccess = () => {
+        opening.result.close();
+        resolve((reading.result as { draft?: string }[]).map(({ draft }) => draft));
+      };
+    };
+  });
+}

@@ -58,9 +58,8 @@ describe('inviting with the dialog', () => {
   it('keeps what was entered for each space, and never uses it for another one', async () => {
     await open({ space: '' });
     await dialog.choose('one@example.test');
-    dialog.element.removeAttribute('space');
-    await until(() => dialog.heading === 'New space', 'the dialog for a new space');
-    await dialog.reach('editing');
+    dialog.element.space = undefined;
+    await until(() => dialog.has('textbox', 'Space title'), 'the form for a new space');
     await dialog.typeTitle('Harbour works');
     await dialog.press('Create space');
     await dialog.reach('sent');
