@@ -57,9 +57,11 @@ describe('When the session ends', () => {
     it('the conversation stays readable when the next sign-in is cancelled or refused', async () => {
       await end();
       page.press('Sign in');
-      await popupAt(world.accounts);
+      const cancelled = await popupAt(world.accounts);
       await until(() => page.buttons.includes('Cancel'), 'a cancel button');
       page.press('Cancel');
+      // The page has no access to the window any more, so the user closes it.
+      await cancelled.close();
       await page.reach('expired');
       await until(() => page.buttons.includes('Sign in'), 'the sign-in button again');
       page.press('Sign in');

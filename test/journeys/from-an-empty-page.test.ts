@@ -25,7 +25,7 @@ describe('From an empty page to a conversation', () => {
       what: "by the portal's mail",
       begin: 'New space with our own mail',
       send: 'Create invitations',
-      done: 'All invitations ready',
+      done: 'All invitations sent',
       from: '"Larkfield Partners" <invitations@larkfield.example>',
       subject: 'Ada Moreno of Larkfield invites you to',
     },

@@ -62,9 +62,12 @@ describe('Signing in without a mouse', () => {
     await press('Enter');
     await until(() => page.buttons.includes('Cancel'), 'the page waits');
     await until(() => focused()?.localName !== 'body', 'the focus is in the panel');
+    const cancelled = await popupAt(world.accounts);
     await tabTo('Cancel');
     await press('Enter');
     await until(() => page.buttons.includes('Join as guest'), 'cancelled');
+    // The page has no access to the window any more, so the user closes it.
+    await cancelled.close();
     expect(atFocus()).to.equal('Your name');
     await tabTo('Sign in');
     await press('Enter');

@@ -111,7 +111,7 @@ describe('Signing in with an account', () => {
     await until(() => page.buttons.includes('Open it again'), 'the page waits');
     await popup.close();
     await until(() => page.buttons.includes('Sign in again'), 'the offer');
-    page.press('Stay as guest');
+    page.press('Cancel');
     await until(() => page.buttons.includes('Sign in'), 'the first offer');
     expect(page.join.state.step).to.equal('joined');
   });

@@ -58,11 +58,22 @@ describe('A token', () => {
     expect(found).to.include.members(Object.keys(plant));
   });
 
+  it('of a guest that the tab remembers is in its session storage, and nowhere else', async () => {
+    await begin('pin');
+    const page = await visit(world, `${joinMarkup(world)}<spaces-chat></spaces-chat>`);
+    page.ask('Mira Holt');
+    await page.reach('needs-pin');
+    const [token] = traffic.guestTokens;
+    expect(places(page, token!)).to.deep.equal(['a storage']);
+    expect(JSON.stringify(localStorage)).not.to.contain(token);
+  });
+
   it('of a guest is in no place that a script can read', async () => {
     await begin('pin');
     const pin = 'harbour-4711-lantern';
     await world.control({ do: 'pin', pin });
-    const page = await visit(world, `${joinMarkup(world)}<spaces-chat></spaces-chat>`);
+    const markup = `${joinMarkup(world)}<spaces-chat></spaces-chat>`;
+    const page = await visit(world, markup, 'remember="none"');
     page.ask('Mira Holt');
     await page.reach('needs-pin');
     typeInto(byRole(page.page, 'textbox', 'PIN'), pin);

@@ -2,7 +2,7 @@
  * The rarer outcomes of joining: a refusal, an uninvited account, a session or a membership that changes or ends after
  * joining. Loads later.
  */
-import type { ReadableAtom } from 'nanostores';
+import { onNotify, type ReadableAtom } from 'nanostores';
 import { SpacesError } from '../../api/errors.ts';
 import { discoverServers } from '../../api/join-client.ts';
 import { type InviteLink, type InviteProblem, parseInviteLink } from '../../protocol/invite-link.ts';
@@ -63,10 +63,14 @@ export function stateForSession(attempt: JoinAttempt): JoinState | 'start' | und
 /** Finds out when the user is no longer in the space, for as long as `$join` is `joined`. */
 export function watchWhileJoined(spaces: Spaces, $join: ReadableAtom<JoinState>): () => void {
   let stop = (): void => {};
-  const unsubscribe = $join.subscribe((state) => {
+  const follow = (): void => {
+    const state = $join.get();
     stop();
     stop = state.step === 'joined' ? membershipOf(spaces, state.spaceId).watch() : () => {};
-  });
+  };
+  follow();
+  // Only elements that show the state count as its listeners.
+  const unsubscribe = onNotify($join, follow);
   return () => {
     unsubscribe();
     stop();

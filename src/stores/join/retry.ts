@@ -1,9 +1,8 @@
 /** Repeats an attempt to join that failed for a reason that may pass, until the user leaves. Loads with the exceptions. */
-import { atom, onMount, type ReadableAtom } from 'nanostores';
+import { atom, onMount, onNotify, type ReadableAtom } from 'nanostores';
 import { Retry } from '../../api/backoff.ts';
 import { signInRetryOf } from '../session/sign-in-retry.ts';
 import type { Spaces } from '../spaces.ts';
-import type { JoinState } from './state.ts';
 import type { JoinStore } from './store.ts';
 
 /** When the next attempt is due; ms since epoch. Undefined when none is planned. Attempts are made only while this has listeners. */
@@ -13,7 +12,8 @@ export function createJoinRetry(store: JoinStore, spaces: Spaces): ReadableAtom<
   const $signInRetry = signInRetryOf(spaces);
   const isFailed = (): boolean => store.$join.get().step === 'failed';
   const retry = new Retry(() => void store.retry(true));
-  const onJoin = (state: JoinState): void => {
+  const onJoin = (): void => {
+    const state = store.$join.get();
     const session = $session.get();
     // Without a session of the page there is nothing to join with, and the sign-in is repeated for all elements.
     const needsSignIn = session.step === 'failed' && session.as !== 'guest';
@@ -24,9 +24,11 @@ export function createJoinRetry(store: JoinStore, spaces: Spaces): ReadableAtom<
     $retryAt.set(retry.at ?? (isFailed() ? $signInRetry.get() : undefined));
   };
   onMount($retryAt, () => {
+    onJoin();
     const subscriptions = [
       $signInRetry.subscribe((at) => isFailed() && $retryAt.set(retry.at ?? at)),
-      store.$join.subscribe(onJoin),
+      // Only elements that show the state count as its listeners.
+      onNotify(store.$join, onJoin),
       $session.listen((now) => {
         if (now.step === 'signed-in' && isFailed() && retry.at === undefined) void store.retry(true);
       }),
