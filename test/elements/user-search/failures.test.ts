@@ -75,6 +75,7 @@ describe('a people search that fails', () => {
 
   it('says at once that the page may not use a server, and sends no request', async () => {
     world = await startWorld({ seed: 'empty' });
+    const hint = '`server`: add https://elsewhere.example to <meta name="spaces-servers">.';
     const told: unknown[] = [];
     const tell = (event: Event): void => {
       if (event.target instanceof SpacesUserSearch) told.push((event as CustomEvent).detail);
@@ -85,8 +86,10 @@ describe('a people search that fails', () => {
     expect(told).to.deep.equal([
       {
         code: 'server-not-allowed',
-        message: 'This page is not allowed to use that server.',
+        message: `This page is not allowed to use that server. ${hint}`,
         retryable: false,
+        setting: 'server',
+        origin: 'https://elsewhere.example',
       },
     ]);
     page.type('ben');

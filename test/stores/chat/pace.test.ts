@@ -147,12 +147,13 @@ describe('a conversation and a service that fails', () => {
 
   it('checks once why its subscription is refused, and asks again at a pace', async () => {
     const ada = await comes();
-    const joins = await asked('/join');
+    const check = `/api/spaces/${world.space}`;
+    const checks = await asked(check);
     await world.control({ do: 'refuseSubscriptions', times: 3 });
     await world.control({ do: 'dropSockets' });
     await until(() => retryAt(ada) > 0 && ada.state().line === 'waiting', 'waiting');
     await until(ada.isLive, 'live', 15_000);
-    expect((await asked('/join')) - joins).to.equal(1);
+    expect((await asked(check)) - checks).to.equal(1);
     expect(await opened(), 'sockets').to.equal(2);
   }).timeout(20_000);
 
