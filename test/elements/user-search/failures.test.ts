@@ -95,7 +95,7 @@ describe('a people search that fails', () => {
     page.type('ben');
     await page.search.updateComplete;
     expect(allByRole(page.search, 'alert').map(nameOf)).to.deep.equal([
-      'This page is not allowed to use that server.',
+      `This page is not allowed to use that server. ${hint}`,
     ]);
     expect(page.field.ariaExpanded).to.equal('false');
     await expect(page.search).to.be.accessible();
