@@ -44,8 +44,7 @@ export class JoinView implements ReactiveController {
     });
     this.#chat = new LazyPart(host, async () => {
       const { EmbeddedChat } = await import('./embedded-chat.ts');
-      await options.loadChat();
-      return new EmbeddedChat(host, options.form);
+      return new EmbeddedChat(host, options);
     });
     host.addController(this);
   }
@@ -61,13 +60,14 @@ export class JoinView implements ReactiveController {
     if (isOver || store !== this.#store) this.#spaceId = undefined;
     if (state.step === 'joined') this.#spaceId = state.spaceId;
     this.#store = store;
-    if (chat && ['joining', 'joined'].includes(state.step)) void this.#chat.value;
+    // Loaded in advance, because it takes the keys from the moment the visitor joins.
+    if (chat && state.step !== 'no-invite') void this.#chat.value;
   }
 
   hostUpdated(): void {
     // Loaded in advance, because the network may be gone when the session ends.
     if (this.#host.state.step === 'joined') void this.#exceptions.value;
-    if (this.#isComplete) this.#options.form.moveFocus();
+    if (this.#isComplete) (this.#chat.loaded ?? this.#options.form).moveFocus();
   }
 
   render(): TemplateResult | typeof nothing {
@@ -124,8 +124,7 @@ export class JoinView implements ReactiveController {
   }
 
   #renderChat(): TemplateResult {
-    const { value } = this.#options.link;
-    return this.#chat.value?.render(value, this.#spaceId) ?? this.#placeholder(this.#chat);
+    return this.#chat.value?.render(this.#spaceId) ?? this.#placeholder(this.#chat);
   }
 
   #placeholder(part: LazyPart<unknown>): TemplateResult {

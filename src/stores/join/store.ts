@@ -13,7 +13,7 @@ import type { AdmissionUpdate, JoinTarget } from '../session/admissions.ts';
 import { hasIdentity, type Session } from '../session/state.ts';
 import type { Spaces } from '../spaces.ts';
 import type * as JoinExceptions from './exceptions.ts';
-import { type JoinAttempt, type JoinState, type WrongAccount, stateOfAdmission } from './state.ts';
+import { type JoinAttempt, type JoinState, stateOfAdmission } from './state.ts';
 
 /** Its methods never throw or reject: failures are states. */
 export class JoinStore {
@@ -62,7 +62,7 @@ export class JoinStore {
   /** Joins. Without a session it first signs in as a guest called `name`. While it runs, further calls share it. */
   join(name: string): Promise<void> {
     this.#name = name.trim();
-    this.#pin = this.#password;
+    this.#pin = this.#target?.password;
     this.#joinedBefore = undefined;
     return this.retry();
   }
@@ -70,13 +70,6 @@ export class JoinStore {
   submitPin(pin: string): Promise<void> {
     this.#pin = pin.trim();
     return this.retry();
-  }
-
-  /** Leaves `wrong-account`: continues as the guest that the service made of the account, or as a new guest. */
-  continueAsGuest({ name, asGuest }: WrongAccount): void {
-    if (asGuest) return this.#finish(asGuest);
-    this.#spaces.session.chooseGuest();
-    void this.join(name);
   }
 
   /** Repeats the call that failed. `isQuiet`: the failure is shown until the attempt has succeeded. */
@@ -91,6 +84,26 @@ export class JoinStore {
     }));
     this.#spaces.admissions.pending = running;
     return running;
+  }
+
+  /** Ends the attempt in this state, or shows in it what happened since. */
+  finish(state: JoinState): void {
+    const { $current, admissions, tab } = this.#spaces;
+    const { step } = state;
+    const current = tab.records()?.note(this.#attempt, state, this.$join);
+    if (step === 'joined' && this.$join.get().step !== step) {
+      $current.set(current || state.spaceId);
+      admissions.pinAccepted();
+      // Loaded now, so that it is there when the session expires, even without a network.
+      void loadExceptions().then((exceptions) => {
+        this.#unwatch ??= exceptions?.watchWhileJoined(this.#spaces, this.$join);
+      });
+    } else if (step === 'refused' || (step !== 'joined' && 'spaceId' in state)) {
+      this.#joinedBefore = undefined;
+    }
+    if (step === 'needs-pin') this.#pin = undefined;
+    if (step !== 'signing-in') this.#expired = step === 'expired' ? state : undefined;
+    this.#join.set(state);
   }
 
   /** Goes back to `invited`; the session stays. */
@@ -121,7 +134,7 @@ export class JoinStore {
       if (text !== this.#text) return;
     }
     this.#target = isSpaceLink(link) ? link : undefined;
-    this.#pin = this.#password;
+    this.#pin = this.#target?.password;
     if (!this.#target) {
       return this.#join.set({ step: 'no-invite', problem: 'reason' in link ? link.reason : 'no-space' });
     }
@@ -141,11 +154,7 @@ export class JoinStore {
   }
 
   get #preview(): InvitePreview {
-    return this.#target && 'preview' in this.#target ? this.#target.preview : {};
-  }
-
-  get #password(): string | undefined {
-    return this.#target && 'password' in this.#target ? this.#target.password : undefined;
+    return this.#target?.preview ?? {};
   }
 
   get #attempt(): JoinAttempt {
@@ -154,7 +163,7 @@ export class JoinStore {
       state: this.$join.get(),
       target: this.#target,
       preview: this.#preview,
-      password: this.#password,
+      password: this.#target?.password,
       pin: this.#pin,
       name: this.#name,
       clicked: this.isClicked,
@@ -177,23 +186,6 @@ export class JoinStore {
     const failed = 'failure' in session && session.as === 'oauth' && { failure: session.failure };
     const start = this.#expired ?? ({ step: 'invited', preview: this.#preview } as const);
     this.#join.set({ ...start, identity, ...failed });
-  }
-
-  #finish(state: JoinState): void {
-    const { $current, admissions, tab } = this.#spaces;
-    const current = tab.records()?.note(this.#attempt, state, this.$join);
-    if (state.step === 'joined' && this.$join.get().step !== 'joined') {
-      $current.set(current || state.spaceId);
-      admissions.pinAccepted();
-      // Loaded now, so that it is there when the session expires, even without a network.
-      void loadExceptions().then((exceptions) => {
-        this.#unwatch ??= exceptions?.watchWhileJoined(this.#spaces, this.$join);
-      });
-    } else if (state.step === 'refused' || (state.step !== 'joined' && 'spaceId' in state)) {
-      this.#joinedBefore = undefined;
-    }
-    this.#expired = state.step === 'expired' ? state : undefined;
-    this.#join.set(state);
   }
 
   async #run(target: SpaceLink, epoch: number): Promise<void> {
@@ -219,7 +211,7 @@ export class JoinStore {
     }
     const isException = end.step !== 'joined' || end.person.kind !== 'guest';
     if (isException) end = (await loadExceptions())?.stateAfterException(this.#attempt, end, error) ?? end;
-    if (epoch === this.#epoch) this.#finish(end);
+    if (epoch === this.#epoch) this.finish(end);
   }
 
   #onSession({ step }: Session): void {
@@ -242,11 +234,7 @@ export class JoinStore {
     void loadExceptions().then((exceptions) => {
       const state = exceptions?.stateForSession({ ...this.#attempt, end });
       if (state === 'start') this.#start();
-      else if (state?.step === 'signing-in') this.#join.set(state);
-      else if (state) {
-        if (state.step === 'needs-pin') this.#pin = undefined;
-        this.#finish(state);
-      }
+      else if (state) this.finish(state);
     });
   }
 }
@@ -257,7 +245,10 @@ async function loadExceptions(): Promise<typeof JoinExceptions | undefined> {
 }
 
 /** Links to a personal room or a direct conversation name a person, not a space. */
-type SpaceLink = Extract<InviteLink, { kind: JoinTarget['kind'] }>;
+type SpaceLink = Extract<InviteLink, { kind: JoinTarget['kind'] }> & {
+  readonly preview?: InvitePreview;
+  readonly password?: string | undefined;
+};
 
 function isSpaceLink(link: InviteLink | InviteProblem): link is SpaceLink {
   return ['invite', 'space', 'id'].includes(link.kind);
