@@ -50,7 +50,7 @@ export class EmbeddedChat implements ReactiveController {
 
   hostUpdated(): void {
     const buffer = this.#buffer;
-    if (!buffer || this.#isEntering || this.#host.state.step !== 'joined') return;
+    if (!buffer || this.#isEntering || !this.#chat || this.#host.state.step !== 'joined') return;
     this.#isEntering = true;
     void this.#enterWhenOpen(buffer);
   }
