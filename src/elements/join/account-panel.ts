@@ -177,7 +177,7 @@ export class AccountPanel {
     const account = accountName(state);
     return html`<div class="block">
       <h2 id="heading" part="heading" tabindex="-1">
-        ${state.mayNeedPin ? this.#options.language.strings.cannotJoin : strings.wrong}
+        ${state.mayNeedPin ? this.#exceptions.strings.cannotJoin : strings.wrong}
       </h2>
       ${notice(
         state.mayNeedPin ? strings.unclearHint(account) : strings.wrongHint(account),

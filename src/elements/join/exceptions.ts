@@ -72,13 +72,13 @@ export class Exceptions implements ReactiveController {
         return state.problem === 'empty' || state.problem === 'checking'
           ? html`${plainHeader(general.joinAnySpace)}
               <p class="quiet-line">${state.problem === 'empty' ? strings.noInvite : strings.checking}</p>`
-          : html`${plainHeader(general.cannotJoin)} ${notice(strings.reasons[state.problem])}`;
+          : html`${plainHeader(strings.cannotJoin)} ${notice(strings.reasons[state.problem])}`;
       case 'failed':
-        return html`${plainHeader(general.cannotJoin)}
-        ${joinProblem(this.#language.tell(state.failure), this.#host, this.#options)} ${this.#nextTry}`;
+        return html`${plainHeader(strings.cannotJoin)}
+        ${this.#problem(this.#language.tell(state.failure))} ${this.#nextTry}`;
       case 'refused':
-        return html`${plainHeader(general.cannotJoin)}
-        ${joinProblem(strings.reasons[state.reason], this.#host, this.#options)}`;
+        return html`${plainHeader(strings.cannotJoin)}
+        ${this.#problem(strings.reasons[state.reason])}`;
       case 'expired':
         return this.#ended(strings.sessionEnded, strings.sessionEndedHint, account, isChatOpen);
       case 'removed':
@@ -102,10 +102,25 @@ export class Exceptions implements ReactiveController {
     isChatOpen: boolean,
   ): TemplateResult {
     const canJoinAgain = /^(?:expired|removed)$/.test(this.#host.state.step);
-    const actions = canJoinAgain ? this.#form(account) : retryActions(this.#host, this.#options);
+    const actions = canJoinAgain ? this.#form(account) : this.#retryActions();
     // The embedded conversation explains what happened.
     if (isChatOpen) return html`${plainHeader(title, actions)} ${account}`;
     return html`${plainHeader(title)} ${notice(reason, html`${actions} ${account}`)}`;
+  }
+
+  /** A problem, with buttons to try again or to go back to the invitation when there is one. */
+  #problem(sentence: string): TemplateResult {
+    return notice(sentence, this.#options.join.store ? this.#retryActions() : nothing);
+  }
+
+  #retryActions(): TemplateResult {
+    const retry = (): void => void this.#options.join.store?.retry();
+    return html`<div class="actions">
+      ${tryAgain(this.#options.language.strings.tryAgain, retry)}
+      <button class="button quiet" part="button back" type="button" @click=${() => this.#host.leave()}>
+        ${this.#language.strings.back}
+      </button>
+    </div>`;
   }
 
   /** Says when the next attempt follows a failed one. Hidden from screen readers, which would announce every second. */
@@ -172,21 +187,6 @@ function plainHeader(
     <div class="words">${heading(title)}</div>
     ${beside}
   </header>`;
-}
-
-/** A problem, with buttons to try again or to go back to the invitation when there is one. */
-function joinProblem(sentence: string, host: JoinHost, options: JoinViewOptions): TemplateResult {
-  return notice(sentence, options.join.store ? retryActions(host, options) : nothing);
-}
-
-function retryActions(host: JoinHost, { join, language }: JoinViewOptions): TemplateResult {
-  const { strings } = language;
-  return html`<div class="actions">
-    ${tryAgain(strings.tryAgain, () => void join.store?.retry())}
-    <button class="button quiet" part="button back" type="button" @click=${() => host.leave()}>
-      ${strings.back}
-    </button>
-  </div>`;
 }
 
 /** A text field instead of a password field: users copy the PIN from the invitation and want to see what they type. */

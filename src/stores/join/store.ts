@@ -9,11 +9,11 @@ import {
 } from '../../protocol/invite-link.ts';
 import { failureOf } from '../failure.ts';
 import type { KeptSpace } from '../../protocol/tab-entry.ts';
-import type { AdmissionUpdate, JoinTarget } from '../session/admissions.ts';
+import type { JoinTarget, SpaceEnd } from '../session/admissions.ts';
 import { hasIdentity, type Session } from '../session/state.ts';
 import type { Spaces } from '../spaces.ts';
 import type * as JoinExceptions from './exceptions.ts';
-import { type JoinAttempt, type JoinState, stateOfAdmission } from './state.ts';
+import { type JoinAttempt, type JoinState, type SpaceLink, stateOfAdmission } from './state.ts';
 
 /** Its methods never throw or reject: failures are states. */
 export class JoinStore {
@@ -22,7 +22,7 @@ export class JoinStore {
   /** The user pressed a button to join. Then a reload of the tab comes back to the space without another click. */
   isClicked = true;
   readonly #spaces: Spaces;
-  readonly #subscriptions: readonly (() => void)[];
+  readonly #unsubscribe: () => void;
   #text: string | undefined;
   #target: SpaceLink | undefined;
   #name = '';
@@ -39,11 +39,7 @@ export class JoinStore {
 
   constructor(spaces: Spaces) {
     this.#spaces = spaces;
-    this.#subscriptions = [
-      spaces.session.$session.listen((session) => this.#onSession(session)),
-      spaces.admissions.$pinRequired.listen(() => this.#followSession()),
-      spaces.admissions.$update.listen((update) => this.#onUpdate(update)),
-    ];
+    this.#unsubscribe = spaces.session.$session.listen((session) => this.#onSession(session));
   }
 
   /** What the link leads to. */
@@ -96,7 +92,7 @@ export class JoinStore {
       admissions.pinAccepted();
       // Loaded now, so that it is there when the session expires, even without a network.
       void loadExceptions().then((exceptions) => {
-        this.#unwatch ??= exceptions?.watchWhileJoined(this.#spaces, this.$join);
+        this.#unwatch ??= exceptions?.watchAdmission(this.#spaces, this);
       });
     } else if (step === 'refused' || (step !== 'joined' && 'spaceId' in state)) {
       this.#joinedBefore = undefined;
@@ -104,6 +100,16 @@ export class JoinStore {
     if (step === 'needs-pin') this.#pin = undefined;
     if (step !== 'signing-in') this.#expired = step === 'expired' ? state : undefined;
     this.#join.set(state);
+  }
+
+  /** Shows what the session means for this attempt. `end`: the service has just ended the user's stay in the space. */
+  followSession(end?: SpaceEnd): void {
+    if (!this.#target) return;
+    void loadExceptions().then((exceptions) => {
+      const state = exceptions?.stateForSession({ ...this.#attempt, end });
+      if (state === 'start') this.#start();
+      else if (state) this.finish(state);
+    });
   }
 
   /** Goes back to `invited`; the session stays. */
@@ -121,7 +127,7 @@ export class JoinStore {
     this.#text = undefined;
     this.#unwatch?.();
     this.#unwatch = () => {};
-    for (const unsubscribe of this.#subscriptions) unsubscribe();
+    this.#unsubscribe();
   }
 
   async #readLink(text: string): Promise<void> {
@@ -162,8 +168,6 @@ export class JoinStore {
       spaces: this.#spaces,
       state: this.$join.get(),
       target: this.#target,
-      preview: this.#preview,
-      password: this.#target?.password,
       pin: this.#pin,
       name: this.#name,
       clicked: this.isClicked,
@@ -221,21 +225,7 @@ export class JoinStore {
     } else if (step === 'recognised' && this.$join.get().step === 'invited') {
       // At once, so that the button never says "as guest" for this person.
       this.#showStart();
-    } else if (!this.#running) this.#followSession();
-  }
-
-  #onUpdate(update: AdmissionUpdate | undefined): void {
-    const state = this.$join.get();
-    if ('spaceId' in state && state.spaceId === update?.spaceId) this.#followSession(update);
-  }
-
-  #followSession({ end }: Partial<AdmissionUpdate> = {}): void {
-    if (!this.#target) return;
-    void loadExceptions().then((exceptions) => {
-      const state = exceptions?.stateForSession({ ...this.#attempt, end });
-      if (state === 'start') this.#start();
-      else if (state) this.finish(state);
-    });
+    } else if (!this.#running) this.followSession();
   }
 }
 
@@ -245,10 +235,6 @@ async function loadExceptions(): Promise<typeof JoinExceptions | undefined> {
 }
 
 /** Links to a personal room or a direct conversation name a person, not a space. */
-type SpaceLink = Extract<InviteLink, { kind: JoinTarget['kind'] }> & {
-  readonly preview?: InvitePreview;
-  readonly password?: string | undefined;
-};
 
 function isSpaceLink(link: InviteLink | InviteProblem): link is SpaceLink {
   return ['invite', 'space', 'id'].includes(link.kind);
