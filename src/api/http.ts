@@ -1,6 +1,5 @@
 /** Sends one HTTP request to the service, with its token and a time limit, and turns each failure into a `SpacesError`. */
 import { parseJson } from '../protocol/read.ts';
-import { readErrorBody } from '../protocol/rest.ts';
 import { SpacesError, type SpacesErrorCode } from './errors.ts';
 import type { Token, TokenSource } from './tokens.ts';
 
@@ -34,10 +33,6 @@ export interface HttpOptions {
   readonly timeout?: number;
 }
 
-/** Words that tell the reason of a refusal when the server's code does not. */
-const reasonWord = /passw|\bpin\b|archiv|member|invit|permission|denied|removed/i;
-
-const longestWait = 3_600_000;
 const longestBody = 8 * 1024 * 1024;
 
 export function createHttp({ origin, tokens, credentials, timeout = 15_000 }: HttpOptions): Http {
@@ -119,23 +114,18 @@ async function readAnswer<T>(response: Response, request: HttpRequest<T>): Promi
   if (Number(response.headers.get('content-length')) > longestBody) throw new SpacesError('bad-answer');
   const text = await response.text();
   const answer = parseJson(text);
-  if (!response.ok) throw refusal(response, answer);
+  if (!response.ok) throw await refusal(response, answer);
   const value = request.read(answer);
   if (value === undefined) throw new SpacesError('bad-answer');
   return value;
 }
 
-function refusal(response: Response, answer: unknown): SpacesError {
-  const { code, message } = readErrorBody(answer);
-  const word = reasonWord.exec(message ?? '')?.[0];
-  const reason = word !== undefined && !reasonWord.test(code ?? '') ? word : code;
-  const retryAfter = parseRetryAfter(response.headers.get('retry-after'));
+async function refusal({ status, headers }: Response, answer: unknown): Promise<SpacesError> {
+  // The status alone says enough where the code for the details cannot be loaded.
+  const details = await import('./refusal.ts').catch(() => undefined);
   return new SpacesError(
-    statusCodes[response.status] ?? (response.status < 500 ? 'rejected' : 'server-error'),
-    {
-      ...(reason !== undefined && { reason }),
-      ...(retryAfter !== undefined && { retryAfter }),
-    },
+    statusCodes[status] ?? (status < 500 ? 'rejected' : 'server-error'),
+    details?.readRefusal(headers, answer),
   );
 }
 
@@ -147,13 +137,6 @@ const statusCodes: Readonly<Record<number, SpacesErrorCode>> = {
   410: 'not-found',
   429: 'rate-limited',
 };
-
-/** `Retry-After` as ms, capped at an hour; seconds or an HTTP date (RFC 9110 10.2.3). */
-export function parseRetryAfter(header: string | null): number | undefined {
-  if (!header) return undefined;
-  const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1_000 : Date.parse(header) - Date.now();
-  return Number.isFinite(ms) && ms > 0 ? Math.min(ms, longestWait) : undefined;
-}
 
 /** What to say when the network failed. */
 export function networkErrorCode(): 'offline' | 'unreachable' {

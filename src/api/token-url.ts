@@ -1,7 +1,7 @@
 /** Requests a token from the page's own server. */
 import { readPageToken, type PageTokenResponse } from '../protocol/oauth.ts';
 import { pageOriginRule, SpacesError, wrongSetting } from './errors.ts';
-import { parseRetryAfter } from './http.ts';
+import { parseRetryAfter } from './refusal.ts';
 
 /** Ms. */
 const limit = 15_000;

@@ -25,8 +25,6 @@ export class LazyPart<Part> {
   readonly #load: () => Promise<Part>;
   #loading: Promise<Part> | undefined;
   #part: Part | undefined;
-  /** Those that the host does not have yet: it may load a part before it has a shadow root. */
-  #styles: readonly CSSResult[] = [];
   #failed = false;
   #pause = firstPause;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -71,7 +69,10 @@ export class LazyPart<Part> {
   async #request(): Promise<Part> {
     this.#cancelRetry();
     try {
-      return await (this.#loading ??= this.#fetch());
+      this.#part = await (this.#loading ??= this.#load());
+      this.#failed = false;
+      this.#adoptStyles();
+      return this.#part;
     } catch (error) {
       this.#loading = undefined;
       this.#failed = true;
@@ -98,18 +99,11 @@ export class LazyPart<Part> {
   /** The failure stays visible until the part is there. */
   readonly #retryQuietly = (): void => void this.#request().catch(() => {});
 
-  async #fetch(): Promise<Part> {
-    const part = await this.#load();
-    this.#failed = false;
-    this.#styles = (part as { readonly styles?: readonly CSSResult[] }).styles ?? [];
-    this.#adoptStyles();
-    return (this.#part = part);
-  }
-
+  /** Adds the styles that the host does not have yet: it may load a part before it has a shadow root. */
   #adoptStyles(): void {
-    const { shadowRoot } = this.#host;
-    if (!shadowRoot) return;
-    for (const { styleSheet } of this.#styles) if (styleSheet) shadowRoot.adoptedStyleSheets.push(styleSheet);
-    this.#styles = [];
+    const { styles = [] } = (this.#part ?? {}) as { readonly styles?: readonly CSSResult[] };
+    const adopted = this.#host.shadowRoot?.adoptedStyleSheets;
+    for (const { styleSheet } of styles)
+      if (styleSheet && !adopted?.includes(styleSheet)) adopted?.push(styleSheet);
   }
 }

@@ -242,7 +242,6 @@ export const de = {
     joinSpace: (space: string) => `„${space}“ beitreten`,
     joinAnySpace: 'Am Gespräch teilnehmen',
     inSpace: (space: string) => `Sie sind in ${space}`,
-    cannotJoin: 'Beitreten ist noch nicht möglich',
 
     invitedBy: (inviter: string) => `${inviter} hat Sie eingeladen`,
     notVerified: 'Nicht geprüft',
@@ -259,10 +258,11 @@ export const de = {
     leave: 'Verlassen',
 
     tryAgain: 'Noch einmal versuchen',
-    back: 'Zurück',
   },
 
   exceptions: {
+    cannotJoin: 'Beitreten ist noch nicht möglich',
+    back: 'Zurück',
     sessionEnded: 'Ihre Sitzung ist beendet',
     sessionEndedHint: 'Sie waren zu lange weg, oder der Dienst hat Ihre Sitzung beendet.',
     endHeadings: {

@@ -241,7 +241,6 @@ export const es = {
     joinSpace: (space: string) => `Unirse a «${space}»`,
     joinAnySpace: 'Unirse a la conversación',
     inSpace: (space: string) => `Está en ${space}`,
-    cannotJoin: 'Todavía no puede unirse',
 
     invitedBy: (inviter: string) => `${inviter} le ha invitado`,
     notVerified: 'Sin verificar',
@@ -258,10 +257,11 @@ export const es = {
     leave: 'Salir',
 
     tryAgain: 'Intentarlo de nuevo',
-    back: 'Atrás',
   },
 
   exceptions: {
+    cannotJoin: 'Todavía no puede unirse',
+    back: 'Atrás',
     sessionEnded: 'Su sesión ha terminado',
     sessionEndedHint: 'Ha estado fuera demasiado tiempo o el servicio ha terminado su sesión.',
     endHeadings: {

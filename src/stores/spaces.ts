@@ -170,23 +170,20 @@ function resolveServers(config: SpacesConfig): Servers {
     'accounts-server': config.accountsServer,
     'web-server': config.webServer,
   };
+  let error: SpacesError | undefined;
   for (const [setting, text] of Object.entries(given)) {
     const origin = readOrigin(text);
     // An element's property is null when its attribute is removed.
     if ((text ?? undefined) === undefined || (origin && isAllowed(origin))) continue;
-    return noServers(wrongSetting(setting, origin));
+    error ??= wrongSetting(setting, origin);
   }
-  const server = readOrigin(given.server) ?? '';
-  const web = readOrigin(config.webServer) ?? webServerOf(server);
+  const server = (!error && readOrigin(given.server)) || '';
+  const web = error ? '' : (readOrigin(config.webServer) ?? webServerOf(server));
   return {
-    error: undefined,
+    error,
     server,
     web,
     linkOrigins: [...serviceWebOrigins, ...listed, server, web],
-    isAllowed,
+    isAllowed: (origin) => !error && isAllowed(origin),
   };
-}
-
-function noServers(error: SpacesError): Servers {
-  return { error, server: '', web: '', linkOrigins: serviceWebOrigins, isAllowed: () => false };
 }

@@ -1,5 +1,5 @@
 /** The styles of buttons, fields, problems and placeholders, shared by all elements. Require `tokenStyles`. */
-import { css } from 'lit';
+import { css, type CSSResult } from 'lit';
 
 /**
  * Classes: `button` (`primary`, `quiet`), `field` (`label`, `hint`, `error`), `spinner`, `visually-hidden`.
@@ -175,9 +175,9 @@ export const noticeStyles = css`
 
 /**
  * A placeholder where there is nothing to show: `vacancy-mark`, `vacancy-heading` and `vacancy-hint` in a `vacancy`, which
- * the element positions.
+ * the element positions. A function, so that bundlers leave it out of elements that do not use it.
  */
-export const vacancyStyles = css`
+export const vacancyStyles = (): CSSResult => css`
   .vacancy-mark {
     display: grid;
     place-items: center;

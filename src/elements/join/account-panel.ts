@@ -177,7 +177,7 @@ export class AccountPanel {
     const account = accountName(state);
     return html`<div class="block">
       <h2 id="heading" part="heading" tabindex="-1">
-        ${state.mayNeedPin ? this.#options.language.strings.cannotJoin : strings.wrong}
+        ${state.mayNeedPin ? this.#exceptions.strings.cannotJoin : strings.wrong}
       </h2>
       ${notice(
         state.mayNeedPin ? strings.unclearHint(account) : strings.wrongHint(account),
@@ -199,10 +199,18 @@ export class AccountPanel {
       class="button"
       part="button guest"
       type="button"
-      @click=${() => void this.#options.join.store?.continueAsGuest(state)}
+      @click=${() => this.#continueAsGuest(state)}
     >
       ${this.#language.strings.asGuest}
     </button>`;
+  }
+
+  /** Continues as the guest that the service made of the account, or as a new guest. */
+  #continueAsGuest({ name, asGuest }: WrongAccount): void {
+    const { join, link } = this.#options;
+    if (asGuest) return join.store?.finish(asGuest);
+    link.value?.session.chooseGuest();
+    void join.store?.join(name);
   }
 
   #anotherAccountButton(): TemplateResult {

@@ -1,8 +1,11 @@
-/** The conversation that `<spaces-join chat>` shows after joining. Loads with the conversation. */
+/** The conversation that `<spaces-join chat>` shows after joining, and the keys that the visitor presses before it is there. */
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import type { Spaces } from '../../stores/spaces.ts';
+import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
+import type { JoinState } from '../../stores/join/state.ts';
+import { partPlaceholder } from '../../ui/notice.ts';
 import { embeddedChatStyles } from './embedded-chat.styles.ts';
-import { hasFocus, type JoinForm, type JoinHost } from './join-form.ts';
+import { hasFocus, type JoinHost } from './join-form.ts';
+import type { JoinViewOptions } from './join-view.ts';
 
 /** Pages style the parts of the conversation as `chat-<part>`. */
 const exportedParts =
@@ -14,33 +17,66 @@ const exportedParts =
 export class EmbeddedChat implements ReactiveController {
   readonly styles = [embeddedChatStyles];
   readonly #host: JoinHost;
-  readonly #form: JoinForm;
-  /** The buffer whose text and focus the conversation takes over. */
+  readonly #options: JoinViewOptions;
+  /** The code of `<spaces-chat>`. */
+  readonly #code: LazyPart<boolean>;
+  #state: JoinState | undefined;
+  /** Takes the keys that the user presses after the button. Undefined when it was not pressed. */
   #buffer: HTMLTextAreaElement | undefined;
   #isComposing = false;
   #isEntering = false;
 
-  constructor(host: JoinHost, form: JoinForm) {
+  constructor(host: JoinHost, options: JoinViewOptions) {
     this.#host = host;
-    this.#form = form;
+    this.#options = options;
+    this.#code = new LazyPart(host, async () => {
+      await options.loadChat();
+      return true;
+    });
     host.addController(this);
   }
 
+  hostUpdate(): void {
+    const { state } = this.#host;
+    const before = this.#state;
+    if (state === before) return;
+    this.#state = state;
+    if (state.step === 'joining' || state.step === 'joined') void this.#code.value;
+    if (!/joining|signing-in|joined|failed|needs-pin/.test(state.step)) this.#endBuffer();
+    // The visitor may press the button before this part is there.
+    const isLate = !before && hasFocus(this.#host.shadowRoot);
+    if (this.#options.form.isBusy && (this.#options.form.movesFocus || isLate)) this.#bufferKeys();
+  }
+
   hostUpdated(): void {
-    const { buffer } = this.#form;
-    if (!buffer) return;
-    if (buffer !== this.#buffer) this.#follow(buffer);
-    if (this.#isEntering || this.#host.state.step !== 'joined') return;
+    const buffer = this.#buffer;
+    if (!buffer || this.#isEntering || !this.#chat || this.#host.state.step !== 'joined') return;
     this.#isEntering = true;
     void this.#enterWhenOpen(buffer);
   }
 
-  render(spaces: Spaces | undefined, spaceId: string | undefined): TemplateResult {
+  /** As the form does it, but the buffer keeps the focus while the user waits, and its text is not lost. */
+  moveFocus(): void {
+    const { form } = this.#options;
+    const buffer = this.#buffer;
+    if (buffer?.matches(':focus') && (form.isBusy || this.#host.state.step === 'joined'))
+      form.movesFocus = false;
+    const target = form.moveFocus();
+    if (!(target instanceof HTMLInputElement)) return;
+    // A user who knows that a PIN is needed may have typed it already.
+    if (buffer?.value) target.value = buffer.value.trim();
+    this.#endBuffer();
+  }
+
+  render(spaceId: string | undefined): TemplateResult {
+    const { language, link } = this.#options;
+    if (!this.#code.value)
+      return partPlaceholder(this.#code, language.tell(missingPart), language.strings.tryAgain);
     return html`<div class="embedded">
       <spaces-chat
         part="chat"
         exportparts=${exportedParts}
-        .spaces=${spaces}
+        .spaces=${link.value}
         space=${spaceId ?? nothing}
         @spaces-left=${stopEvent}
       ></spaces-chat>
@@ -51,10 +87,27 @@ export class EmbeddedChat implements ReactiveController {
     return this.#host.shadowRoot?.querySelector('spaces-chat');
   }
 
-  /** Moving the focus would end the composition of an IME too early. */
-  #follow(buffer: HTMLTextAreaElement): void {
-    this.#buffer = buffer;
-    this.#isEntering = false;
+  /**
+   * The conversation is not there yet, so a hidden field has the focus and takes the keys. Only where a keyboard is in
+   * use: on a phone, focusing a field opens the keyboard of the screen.
+   */
+  #bufferKeys(): void {
+    const root = this.#host.shadowRoot;
+    if (!this.#host.chat) return;
+    const isTyping = root?.activeElement?.matches('input, textarea') || matchMedia('(pointer: fine)').matches;
+    const buffer = (this.#buffer ??= this.#createBuffer());
+    if (!isTyping) return;
+    root?.append(buffer);
+    buffer.focus();
+  }
+
+  #createBuffer(): HTMLTextAreaElement {
+    const buffer = document.createElement('textarea');
+    buffer.className = 'visually-hidden';
+    buffer.tabIndex = -1;
+    buffer.setAttribute('aria-labelledby', 'heading');
+    buffer.onkeydown = (event) => event.stopPropagation();
+    // Moving the focus would end the composition of an IME too early.
     this.#isComposing = false;
     buffer.addEventListener('compositionupdate', () => {
       this.#isComposing = true;
@@ -63,6 +116,13 @@ export class EmbeddedChat implements ReactiveController {
       this.#isComposing = false;
       this.#enter(buffer);
     });
+    return buffer;
+  }
+
+  #endBuffer(): void {
+    this.#buffer?.remove();
+    this.#buffer = undefined;
+    this.#isEntering = false;
   }
 
   async #enterWhenOpen(buffer: HTMLTextAreaElement): Promise<void> {
@@ -77,14 +137,14 @@ export class EmbeddedChat implements ReactiveController {
   /** Moves the text and the focus to the composer when it is there. Returns whether there is nothing more to do. */
   #enter(buffer: HTMLTextAreaElement): boolean {
     const chat = this.#chat;
-    if (!chat || buffer !== this.#form.buffer) return true;
+    if (!chat || buffer !== this.#buffer) return true;
     const { step } = chat.state;
     if (step === 'open' && !this.#isComposing) {
       // Enter does not send what the user cannot see.
       const text = buffer.value.replace(/^\n+|\n+$/g, '');
       if (text) chat.insertText(text);
       if (hasFocus(this.#host.shadowRoot) || document.activeElement === document.body) chat.focus();
-      this.#form.endBuffer();
+      this.#endBuffer();
       return true;
     }
     const isOver = /^(?:refused|failed|expired|removed|deleted|archived)$/.test(step);

@@ -4,6 +4,8 @@ import type { JoinEnded, Joined, JoinState, RefusedReason } from '../../stores/j
 type LinkProblem = Exclude<Extract<JoinState, { step: 'no-invite' }>['problem'], 'empty' | 'checking'>;
 
 export interface ExceptionStrings {
+  readonly cannotJoin: string;
+  readonly back: string;
   readonly sessionEnded: string;
   readonly sessionEndedHint: string;
   /** Headings when the user is no longer in the space, or can only read it, and the reasons. */
@@ -34,6 +36,8 @@ export interface ExceptionStrings {
 }
 
 export const exceptionStrings: ExceptionStrings = {
+  cannotJoin: 'You cannot join yet',
+  back: 'Back',
   sessionEnded: 'Your session ended',
   sessionEndedHint: 'You were away for too long, or the service ended it.',
   endHeadings: {

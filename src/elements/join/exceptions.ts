@@ -1,5 +1,5 @@
 /** The rarer states of `<spaces-join>`: known users, a PIN, an unusable link, an ended session. Loads later. */
-import { html, type nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { LanguageSection } from '../../controllers/language.ts';
 import { RetryCountdown } from '../../controllers/retry-countdown.ts';
 import { StoreValue } from '../../controllers/store-controller.ts';
@@ -7,10 +7,10 @@ import { emit } from '../../events.ts';
 import { createJoinRetry } from '../../stores/join/retry.ts';
 import type { JoinState } from '../../stores/join/state.ts';
 import type { JoinStore } from '../../stores/join/store.ts';
-import { notice } from '../../ui/notice.ts';
+import { notice, tryAgain } from '../../ui/notice.ts';
 import { exceptionStrings, type ExceptionStrings } from './exceptions.strings.ts';
 import type { JoinHost } from './join-form.ts';
-import { type JoinViewOptions, plainHeader, joinProblem, retryActions } from './join-view.ts';
+import { heading, type JoinViewOptions } from './join-view.ts';
 
 /** Ms before the end of a session; the last quarter of a short session. */
 const longestWarning = 15 * 60_000;
@@ -37,13 +37,6 @@ export class Exceptions implements ReactiveController {
     const retryAt = new StoreValue(host, () => this.#retryOf(options.join.store));
     this.#countdown = new RetryCountdown(host, () => retryAt.value);
     host.addController(this);
-  }
-
-  /** Says when the next attempt follows a failed one. Hidden from screen readers, which would announce every second. */
-  get nextTry(): TemplateResult | undefined {
-    const { seconds } = this.#countdown;
-    if (!seconds) return undefined;
-    return html`<p class="quiet-line" aria-hidden="true">${this.#language.strings.nextTry(seconds)}</p>`;
   }
 
   /** A notice that the guest session ends soon. */
@@ -79,10 +72,13 @@ export class Exceptions implements ReactiveController {
         return state.problem === 'empty' || state.problem === 'checking'
           ? html`${plainHeader(general.joinAnySpace)}
               <p class="quiet-line">${state.problem === 'empty' ? strings.noInvite : strings.checking}</p>`
-          : html`${plainHeader(general.cannotJoin)} ${notice(strings.reasons[state.problem])}`;
+          : html`${plainHeader(strings.cannotJoin)} ${notice(strings.reasons[state.problem])}`;
+      case 'failed':
+        return html`${plainHeader(strings.cannotJoin)}
+        ${this.#problem(this.#language.tell(state.failure))} ${this.#nextTry}`;
       case 'refused':
-        return html`${plainHeader(general.cannotJoin)}
-        ${joinProblem(strings.reasons[state.reason], this.#host, this.#options)}`;
+        return html`${plainHeader(strings.cannotJoin)}
+        ${this.#problem(strings.reasons[state.reason])}`;
       case 'expired':
         return this.#ended(strings.sessionEnded, strings.sessionEndedHint, account, isChatOpen);
       case 'removed':
@@ -106,10 +102,32 @@ export class Exceptions implements ReactiveController {
     isChatOpen: boolean,
   ): TemplateResult {
     const canJoinAgain = /^(?:expired|removed)$/.test(this.#host.state.step);
-    const actions = canJoinAgain ? this.#form(account) : retryActions(this.#host, this.#options);
+    const actions = canJoinAgain ? this.#form(account) : this.#retryActions();
     // The embedded conversation explains what happened.
     if (isChatOpen) return html`${plainHeader(title, actions)} ${account}`;
     return html`${plainHeader(title)} ${notice(reason, html`${actions} ${account}`)}`;
+  }
+
+  /** A problem, with buttons to try again or to go back to the invitation when there is one. */
+  #problem(sentence: string): TemplateResult {
+    return notice(sentence, this.#options.join.store ? this.#retryActions() : nothing);
+  }
+
+  #retryActions(): TemplateResult {
+    const retry = (): void => void this.#options.join.store?.retry();
+    return html`<div class="actions">
+      ${tryAgain(this.#options.language.strings.tryAgain, retry)}
+      <button class="button quiet" part="button back" type="button" @click=${() => this.#host.leave()}>
+        ${this.#language.strings.back}
+      </button>
+    </div>`;
+  }
+
+  /** Says when the next attempt follows a failed one. Hidden from screen readers, which would announce every second. */
+  get #nextTry(): TemplateResult | undefined {
+    const { seconds } = this.#countdown;
+    if (!seconds) return undefined;
+    return html`<p class="quiet-line" aria-hidden="true">${this.#language.strings.nextTry(seconds)}</p>`;
   }
 
   #retryOf(store: JoinStore | undefined): RetryTime | undefined {
@@ -159,6 +177,16 @@ export class Exceptions implements ReactiveController {
       ${this.#language.strings.anotherName}
     </button>`;
   }
+}
+
+function plainHeader(
+  title: string,
+  beside: TemplateResult | typeof nothing = nothing,
+): TemplateResult {
+  return html`<header part="header">
+    <div class="words">${heading(title)}</div>
+    ${beside}
+  </header>`;
 }
 
 /** A text field instead of a password field: users copy the PIN from the invitation and want to see what they type. */

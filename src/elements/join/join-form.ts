@@ -56,14 +56,14 @@ interface TextField {
 }
 
 export class JoinForm implements ReactiveController {
+  /** The focused element is about to be replaced. */
+  movesFocus = false;
   readonly #host: JoinHost;
   readonly #options: JoinFormOptions;
   #kind: JoinFormKind = 'guest';
   #state: JoinState | undefined;
   #typedName: string | undefined;
   #error: string | undefined;
-  #movesFocus = false;
-  #buffer: HTMLTextAreaElement | undefined;
 
   constructor(host: JoinHost, options: JoinFormOptions) {
     this.#host = host;
@@ -105,68 +105,32 @@ export class JoinForm implements ReactiveController {
       const isSame = state?.step === 'failed' && this.#state?.step === 'failed';
       this.#state = state;
       this.#error = undefined;
-      this.#movesFocus = !isSame && hasFocus(this.#host.shadowRoot);
-      this.#bufferKeys();
+      this.movesFocus = !isSame && hasFocus(this.#host.shadowRoot);
     }
     if (!this.isBusy) this.#kind = formKind(this.#host.state, this.sessionKind, this.#host.noGuest);
-  }
-
-  /** Takes the keys that the user presses after the button, for the embedded conversation. Undefined when it was not pressed. */
-  get buffer(): HTMLTextAreaElement | undefined {
-    return this.#buffer;
   }
 
   /** Shows an error below the text field and moves the focus there. */
   showError(sentence: string): void {
     this.#error = sentence;
-    this.#movesFocus = true;
+    this.movesFocus = true;
     this.#host.requestUpdate();
   }
 
   /**
-   * When the focused element was replaced, focuses what a keyboard user would use next. Text is selected, so that a
-   * wrong entry can be typed over.
+   * When the focused element was replaced, focuses what a keyboard user would use next, and returns it. Text is
+   * selected, so that a wrong entry can be typed over.
    */
-  moveFocus(): void {
-    if (!this.#movesFocus) return;
-    this.#movesFocus = false;
+  moveFocus(): HTMLElement | null | undefined {
+    if (!this.movesFocus) return undefined;
+    this.movesFocus = false;
     const root = this.#host.shadowRoot;
-    const buffer = this.#buffer;
-    if (buffer?.matches(':focus') && (this.isBusy || this.#host.state.step === 'joined')) return;
     const target =
       root?.querySelector<HTMLElement>('input:not([readonly]), [part~="submit"], [part~="retry"]') ??
       root?.querySelector<HTMLElement>('#heading');
     target?.focus();
-    if (target instanceof HTMLInputElement) {
-      // A user who knows that a PIN is needed may have typed it already.
-      if (buffer?.value) target.value = buffer.value.trim();
-      else target.select();
-      this.endBuffer();
-    }
-  }
-
-  endBuffer(): void {
-    this.#buffer?.remove();
-    this.#buffer = undefined;
-  }
-
-  /**
-   * The conversation is not there yet, so a hidden field has the focus and takes the keys. Only where a keyboard is in
-   * use: on a phone, focusing a field opens the keyboard of the screen.
-   */
-  #bufferKeys(): void {
-    const { shadowRoot: root, chat, state } = this.#host;
-    if (!/joining|signing-in|joined|failed|needs-pin/.test(state.step)) this.endBuffer();
-    if (!chat || !this.#movesFocus || !this.isBusy) return;
-    const isTyping = root?.activeElement?.matches('input, textarea') || matchMedia('(pointer: fine)').matches;
-    const buffer = (this.#buffer ??= document.createElement('textarea'));
-    if (!isTyping) return;
-    buffer.className = 'visually-hidden';
-    buffer.tabIndex = -1;
-    buffer.setAttribute('aria-labelledby', 'heading');
-    buffer.onkeydown = (event) => event.stopPropagation();
-    root?.append(buffer);
-    buffer.focus();
+    if (target instanceof HTMLInputElement) target.select();
+    return target;
   }
 
   renderGuest(): TemplateResult {

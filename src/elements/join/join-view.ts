@@ -7,7 +7,7 @@ import type { JoinState } from '../../stores/join/state.ts';
 import type { JoinStore } from '../../stores/join/store.ts';
 import { initials } from '../../ui/avatar.ts';
 import { checkIcon } from '../../ui/icons.ts';
-import { notice, partPlaceholder, tryAgain } from '../../ui/notice.ts';
+import { partPlaceholder } from '../../ui/notice.ts';
 import type { JoinForm, JoinFormOptions, JoinHost } from './join-form.ts';
 import type { JoinStrings } from './join.strings.ts';
 
@@ -44,8 +44,7 @@ export class JoinView implements ReactiveController {
     });
     this.#chat = new LazyPart(host, async () => {
       const { EmbeddedChat } = await import('./embedded-chat.ts');
-      await options.loadChat();
-      return new EmbeddedChat(host, options.form);
+      return new EmbeddedChat(host, options);
     });
     host.addController(this);
   }
@@ -61,13 +60,14 @@ export class JoinView implements ReactiveController {
     if (isOver || store !== this.#store) this.#spaceId = undefined;
     if (state.step === 'joined') this.#spaceId = state.spaceId;
     this.#store = store;
-    if (chat && ['joining', 'joined'].includes(state.step)) void this.#chat.value;
+    // Loaded in advance, because it takes the keys from the moment the visitor joins.
+    if (chat && state.step !== 'no-invite') void this.#chat.value;
   }
 
   hostUpdated(): void {
-    // Loaded in advance, because the network may be gone when the session ends.
-    if (this.#host.state.step === 'joined') void this.#exceptions.value;
-    if (this.#isComplete) this.#options.form.moveFocus();
+    // Loaded in advance, because the network may be gone when joining fails or the session ends.
+    if (/signing-in|join/.test(this.#host.state.step)) void this.#exceptions.value;
+    if (this.#isComplete) (this.#chat.loaded ?? this.#options.form).moveFocus();
   }
 
   render(): TemplateResult | typeof nothing {
@@ -98,10 +98,6 @@ export class JoinView implements ReactiveController {
       case 'joined':
         return html`${this.#joinedHeader(state)} ${this.#exceptions.loaded?.warning} ${account}
         ${this.isChatOpen ? nothing : html`<slot></slot>`}`;
-      case 'failed':
-        return html`${plainHeader(language.strings.cannotJoin)}
-        ${joinProblem(language.tell(state.failure), this.#host, this.#options)}
-        ${this.#exceptions.value?.nextTry}`;
       case 'wrong-account':
         return account ?? nothing;
       default:
@@ -124,13 +120,14 @@ export class JoinView implements ReactiveController {
   }
 
   #renderChat(): TemplateResult {
-    const { value } = this.#options.link;
-    return this.#chat.value?.render(value, this.#spaceId) ?? this.#placeholder(this.#chat);
+    return this.#chat.value?.render(this.#spaceId) ?? this.#placeholder(this.#chat);
   }
 
   #placeholder(part: LazyPart<unknown>): TemplateResult {
     const { language } = this.#options;
-    return partPlaceholder(part, language.tell(missingPart), language.strings.tryAgain);
+    const { state } = this.#host;
+    const failure = state.step === 'failed' ? state.failure : missingPart;
+    return partPlaceholder(part, language.tell(failure), language.strings.tryAgain);
   }
 
   #joinedHeader({ person, role, title }: Extract<JoinState, { step: 'joined' }>): TemplateResult {
@@ -151,33 +148,8 @@ export class JoinView implements ReactiveController {
   }
 }
 
-export function plainHeader(
-  title: string,
-  beside: TemplateResult | typeof nothing = nothing,
-): TemplateResult {
-  return html`<header part="header">
-    <div class="words">${heading(title)}</div>
-    ${beside}
-  </header>`;
-}
-
-/** A problem, with buttons to try again or to go back to the invitation when there is one. */
-export function joinProblem(sentence: string, host: JoinHost, options: JoinViewOptions): TemplateResult {
-  return notice(sentence, options.join.store ? retryActions(host, options) : nothing);
-}
-
-export function retryActions(host: JoinHost, { join, language }: JoinViewOptions): TemplateResult {
-  const { strings } = language;
-  return html`<div class="actions">
-    ${tryAgain(strings.tryAgain, () => void join.store?.retry())}
-    <button class="button quiet" part="button back" type="button" @click=${() => host.leave()}>
-      ${strings.back}
-    </button>
-  </div>`;
-}
-
 /** A script can focus the heading, so that keyboard users continue where the new content begins. */
-function heading(text: string): TemplateResult {
+export function heading(text: string): TemplateResult {
   return html`<h2 id="heading" part="heading" tabindex="-1" dir="auto">${text}</h2>`;
 }
 

@@ -5,7 +5,6 @@ export interface JoinStrings {
   readonly joinSpace: (space: string) => string;
   readonly joinAnySpace: string;
   readonly inSpace: (space: string) => string;
-  readonly cannotJoin: string;
 
   readonly invitedBy: (inviter: string) => string;
   /** A hint after `invitedBy`, because anyone can write a link. */
@@ -23,14 +22,12 @@ export interface JoinStrings {
   readonly leave: string;
 
   readonly tryAgain: string;
-  readonly back: string;
 }
 
 export const joinStrings: JoinStrings = {
   joinSpace: (space) => `Join “${space}”`,
   joinAnySpace: 'Join the conversation',
   inSpace: (space) => `You are in ${space}`,
-  cannotJoin: 'You cannot join yet',
 
   invitedBy: (inviter) => `${inviter} invited you`,
   notVerified: 'Not verified',
@@ -47,5 +44,4 @@ export const joinStrings: JoinStrings = {
   leave: 'Leave',
 
   tryAgain: 'Try again',
-  back: 'Back',
 };

@@ -4,17 +4,17 @@ import { Language } from '../../controllers/language.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
 import { SpacesLink } from '../../controllers/spaces-link.ts';
 import { type StoreChoice, StoreController } from '../../controllers/store-controller.ts';
-import { emit } from '../../events.ts';
+import { emit, type LeftReason } from '../../events.ts';
+import { failureWithCode } from '../../stores/failure.ts';
 import type { JoinState } from '../../stores/join/state.ts';
 import { JoinStore } from '../../stores/join/store.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { avatarStyles } from '../../ui/avatar.styles.ts';
 import { controlStyles, noticeStyles } from '../../ui/controls.styles.ts';
 import { tokenStyles } from '../../ui/tokens.styles.ts';
-import { JoinAnnouncements } from './announcements.ts';
 import { JoinForm } from './join-form.ts';
 import { JoinView } from './join-view.ts';
-import { joinStrings } from './join.strings.ts';
+import { joinStrings, type JoinStrings } from './join.strings.ts';
 import { joinStyles } from './join.styles.ts';
 
 const emptyInvite: JoinState = { step: 'no-invite', problem: 'empty' };
@@ -93,7 +93,6 @@ export class SpacesJoin extends LitElement {
   });
   readonly #language = new Language(this, 'join', joinStrings);
   readonly #live = new LiveRegion(this);
-  readonly #announcements = new JoinAnnouncements(this, { live: this.#live, language: this.#language });
   readonly #form = new JoinForm(this, { link: this.#link, join: this.#join, language: this.#language });
   readonly #view = new JoinView(this, {
     link: this.#link,
@@ -103,6 +102,8 @@ export class SpacesJoin extends LitElement {
     form: this.#form,
     loadChat: () => (this.constructor as typeof SpacesJoin).loadChat?.(),
   });
+  /** The space for which `spaces-joined` was dispatched, until `spaces-left` follows. */
+  #spaceId: string | undefined;
   readonly #internals = this.attachInternals();
   /** The text of the invitation, and the attributes that it was read from. */
   #inviteText = '';
@@ -187,7 +188,49 @@ export class SpacesJoin extends LitElement {
   #onState(now: JoinState, before: JoinState | undefined): void {
     // The first state of another store.
     if (before === undefined) this.#autoJoined = undefined;
-    this.#announcements.announce(now, before);
+    this.#announce(now, before);
+  }
+
+  /**
+   * Announces a change of the state: to the page as events, to screen readers as sentences.
+   *
+   * @param before undefined for the first state of an attempt, which is not announced to screen readers
+   */
+  #announce(now: JoinState, before: JoinState | undefined): void {
+    if (before !== undefined) this.#live.say(sentence(now, this.#language.strings));
+    switch (now.step) {
+      case 'no-invite':
+      case 'invited':
+        if ('failure' in now && now.failure) emit(this, 'spaces-error', now.failure);
+        return this.#left(before && 'identity' in now && !now.identity ? 'signed-out' : 'left');
+      case 'joined':
+        // Only the role or the title has changed.
+        if (before?.step === 'joined' && before.person.id === now.person.id) return;
+        this.#spaceId = now.spaceId;
+        emit(this, 'spaces-joined', { spaceId: now.spaceId, role: now.role });
+        return;
+      case 'expired':
+        emit(this, 'spaces-session-expired', { name: now.name });
+        return this.#left(now.step);
+      case 'removed':
+      case 'deleted':
+      case 'archived':
+        return this.#left(now.step);
+      case 'failed':
+        if (before?.step !== 'failed') emit(this, 'spaces-error', now.failure);
+        return;
+      case 'refused': {
+        const code = now.reason === 'unknown-invite' ? 'not-found' : 'forbidden';
+        emit(this, 'spaces-error', failureWithCode(code));
+      }
+    }
+  }
+
+  #left(reason: LeftReason): void {
+    if (this.#spaceId === undefined) return;
+    const spaceId = this.#spaceId;
+    this.#spaceId = undefined;
+    emit(this, 'spaces-left', { spaceId, reason });
   }
 
   /** `invite` has priority over the page's URL. Lit sets it to null when the attribute is removed. */
@@ -227,6 +270,19 @@ export class SpacesJoin extends LitElement {
 
 function canJoin({ step }: JoinState): boolean {
   return /^(?:invited|refused|failed|expired|removed|deleted|archived)$/.test(step);
+}
+
+/** Problems are not announced here, because the panel shows them as alerts. */
+function sentence(state: JoinState, strings: JoinStrings): string {
+  switch (state.step) {
+    case 'signing-in':
+      // The account panel announces a sign-in on the service's page.
+      return state.away ? '' : strings.joining;
+    case 'joined':
+      return strings.inSpace(state.title);
+    default:
+      return '';
+  }
 }
 
 declare global {

@@ -131,4 +131,4 @@ const ownStyles = css`
   }
 `;
 
-export const rowStyles = [avatarStyles, avatarColours, ownStyles];
+export const rowStyles = [avatarStyles, avatarColours(), ownStyles];

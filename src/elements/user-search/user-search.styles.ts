@@ -349,4 +349,4 @@ const pickerStyles = css`
   }
 `;
 
-export const userSearchStyles = [avatarStyles, avatarColours, pickerStyles, panelStyles];
+export const userSearchStyles = [avatarStyles, avatarColours(), pickerStyles, panelStyles];

@@ -2,7 +2,7 @@
  * The rarer outcomes of joining: a refusal, an uninvited account, a session or a membership that changes or ends after
  * joining. Loads later.
  */
-import { onNotify, type ReadableAtom } from 'nanostores';
+import { onNotify } from 'nanostores';
 import { SpacesError } from '../../api/errors.ts';
 import { discoverServers } from '../../api/join-client.ts';
 import { type InviteLink, type InviteProblem, parseInviteLink } from '../../protocol/invite-link.ts';
@@ -12,6 +12,7 @@ import { membershipOf } from '../session/membership.ts';
 import { hasIdentity } from '../session/state.ts';
 import type { Spaces } from '../spaces.ts';
 import { type JoinEnded, type Joined, type JoinAttempt, type JoinState, stateOfAdmission } from './state.ts';
+import type { JoinStore } from './store.ts';
 
 /** The state in which an attempt ends. Without an exception it would be `end`, after `error` if there was one. */
 export function stateAfterException(
@@ -48,7 +49,8 @@ export async function readLinkOfServer(
 
 /** The state after the session changed, or the PIN of a space. `start` is the invitation; undefined: nothing changes. */
 export function stateForSession(attempt: JoinAttempt): JoinState | 'start' | undefined {
-  const { state, preview } = attempt;
+  const { state, target } = attempt;
+  const preview = target?.preview ?? {};
   const session = attempt.spaces.session.$session.get();
   if (state.step === 'joined') return stateWhileJoined(attempt, state);
   if ('spaceId' in state) return stateAfterEnd(attempt, state);
@@ -60,25 +62,33 @@ export function stateForSession(attempt: JoinAttempt): JoinState | 'start' | und
   return isAway || (state.step === 'invited' && hasResult) ? 'start' : undefined;
 }
 
-/** Finds out when the user is no longer in the space, for as long as `$join` is `joined`. */
-export function watchWhileJoined(spaces: Spaces, $join: ReadableAtom<JoinState>): () => void {
+/** From the first time that `store` is `joined`, follows what becomes of the user's stay in the space. */
+export function watchAdmission(spaces: Spaces, store: JoinStore): () => void {
+  const { $pinRequired, $update } = spaces.admissions;
   let stop = (): void => {};
   const follow = (): void => {
-    const state = $join.get();
+    const state = store.$join.get();
     stop();
     stop = state.step === 'joined' ? membershipOf(spaces, state.spaceId).watch() : () => {};
   };
   follow();
-  // Only elements that show the state count as its listeners.
-  const unsubscribe = onNotify($join, follow);
+  const subscriptions = [
+    $pinRequired.subscribe(() => store.followSession()),
+    $update.listen((update) => {
+      const state = store.$join.get();
+      if ('spaceId' in state && state.spaceId === update?.spaceId) store.followSession(update.end);
+    }),
+    // Finds out when the user is no longer in the space. Only elements that show the state count as its listeners.
+    onNotify(store.$join, follow),
+  ];
   return () => {
-    unsubscribe();
+    for (const unsubscribe of subscriptions) unsubscribe();
     stop();
   };
 }
 
 function stateAfterError(attempt: JoinAttempt, failed: JoinState, error: SpacesError): JoinState {
-  const { spaces, preview, pin, password, joinedBefore } = attempt;
+  const { spaces, target, pin, joinedBefore } = attempt;
   const session = spaces.session.$session.get();
   // After a reload, only the session knows the name.
   const name = ('person' in session && session.person?.name) || attempt.name;
@@ -86,8 +96,8 @@ function stateAfterError(attempt: JoinAttempt, failed: JoinState, error: SpacesE
     case 'pin-required':
       return {
         step: 'needs-pin',
-        preview,
-        wrong: ![undefined, password, joinedBefore?.pin].includes(pin),
+        preview: target?.preview ?? {},
+        wrong: ![undefined, target?.password, joinedBefore?.pin].includes(pin),
         name,
       };
     case 'not-found':
@@ -105,7 +115,7 @@ function stateAfterError(attempt: JoinAttempt, failed: JoinState, error: SpacesE
 }
 
 function stateWhileJoined(
-  { spaces, preview, name, end }: JoinAttempt,
+  { spaces, target, name, end }: JoinAttempt,
   { spaceId, title, role, person }: Joined,
 ): JoinState | undefined {
   const { session, admissions } = spaces;
@@ -114,7 +124,7 @@ function stateWhileJoined(
   if (admissions.$pinRequired.get() === spaceId) {
     return {
       step: 'needs-pin',
-      preview: { ...preview, spaceName: title },
+      preview: { ...target?.preview, spaceName: title },
       wrong: false,
       name: person.name,
     };

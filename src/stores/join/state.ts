@@ -1,5 +1,5 @@
 /** The states of one attempt to join a space. */
-import type { InvitePreview, InviteProblemReason } from '../../protocol/invite-link.ts';
+import type { InviteLink, InvitePreview, InviteProblemReason } from '../../protocol/invite-link.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Role } from '../../protocol/space.ts';
 import type { KeptSpace } from '../../protocol/tab-entry.ts';
@@ -79,16 +79,19 @@ export interface JoinEnded {
 
 export type RefusedReason = 'unknown-invite' | 'not-allowed' | 'archived';
 
+/** A link to a space. `preview` and `password`, the PIN, are what the link claims. */
+export type SpaceLink = Extract<InviteLink, { kind: JoinTarget['kind'] }> & {
+  readonly preview?: InvitePreview;
+  readonly password?: string | undefined;
+};
+
 /** What is known about an attempt to join. */
 export interface JoinAttempt {
   readonly spaces: Spaces;
   readonly state: JoinState;
   /** The service has just ended the user's stay in the space. */
   readonly end?: SpaceEnd | undefined;
-  readonly target: JoinTarget | undefined;
-  readonly preview: InvitePreview;
-  /** The PIN in the link. */
-  readonly password: string | undefined;
+  readonly target: SpaceLink | undefined;
   /** The PIN that was tried last. */
   readonly pin: string | undefined;
   /** The name that the user entered. */

@@ -9,11 +9,11 @@ import {
 } from '../../protocol/invite-link.ts';
 import { failureOf } from '../failure.ts';
 import type { KeptSpace } from '../../protocol/tab-entry.ts';
-import type { AdmissionUpdate, JoinTarget } from '../session/admissions.ts';
+import type { JoinTarget, SpaceEnd } from '../session/admissions.ts';
 import { hasIdentity, type Session } from '../session/state.ts';
 import type { Spaces } from '../spaces.ts';
 import type * as JoinExceptions from './exceptions.ts';
-import { type JoinAttempt, type JoinState, type WrongAccount, stateOfAdmission } from './state.ts';
+import { type JoinAttempt, type JoinState, type SpaceLink, stateOfAdmission } from './state.ts';
 
 /** Its methods never throw or reject: failures are states. */
 export class JoinStore {
@@ -22,7 +22,7 @@ export class JoinStore {
   /** The user pressed a button to join. Then a reload of the tab comes back to the space without another click. */
   isClicked = true;
   readonly #spaces: Spaces;
-  readonly #subscriptions: readonly (() => void)[];
+  readonly #unsubscribe: () => void;
   #text: string | undefined;
   #target: SpaceLink | undefined;
   #name = '';
@@ -39,11 +39,7 @@ export class JoinStore {
 
   constructor(spaces: Spaces) {
     this.#spaces = spaces;
-    this.#subscriptions = [
-      spaces.session.$session.listen((session) => this.#onSession(session)),
-      spaces.admissions.$pinRequired.listen(() => this.#followSession()),
-      spaces.admissions.$update.listen((update) => this.#onUpdate(update)),
-    ];
+    this.#unsubscribe = spaces.session.$session.listen((session) => this.#onSession(session));
   }
 
   /** What the link leads to. */
@@ -62,7 +58,7 @@ export class JoinStore {
   /** Joins. Without a session it first signs in as a guest called `name`. While it runs, further calls share it. */
   join(name: string): Promise<void> {
     this.#name = name.trim();
-    this.#pin = this.#password;
+    this.#pin = this.#target?.password;
     this.#joinedBefore = undefined;
     return this.retry();
   }
@@ -70,13 +66,6 @@ export class JoinStore {
   submitPin(pin: string): Promise<void> {
     this.#pin = pin.trim();
     return this.retry();
-  }
-
-  /** Leaves `wrong-account`: continues as the guest that the service made of the account, or as a new guest. */
-  continueAsGuest({ name, asGuest }: WrongAccount): void {
-    if (asGuest) return this.#finish(asGuest);
-    this.#spaces.session.chooseGuest();
-    void this.join(name);
   }
 
   /** Repeats the call that failed. `isQuiet`: the failure is shown until the attempt has succeeded. */
@@ -91,6 +80,36 @@ export class JoinStore {
     }));
     this.#spaces.admissions.pending = running;
     return running;
+  }
+
+  /** Ends the attempt in this state, or shows in it what happened since. */
+  finish(state: JoinState): void {
+    const { $current, admissions, tab } = this.#spaces;
+    const { step } = state;
+    const current = tab.records()?.note(this.#attempt, state, this.$join);
+    if (step === 'joined' && this.$join.get().step !== step) {
+      $current.set(current || state.spaceId);
+      admissions.pinAccepted();
+      // Loaded now, so that it is there when the session expires, even without a network.
+      void loadExceptions().then((exceptions) => {
+        this.#unwatch ??= exceptions?.watchAdmission(this.#spaces, this);
+      });
+    } else if (step === 'refused' || (step !== 'joined' && 'spaceId' in state)) {
+      this.#joinedBefore = undefined;
+    }
+    if (step === 'needs-pin') this.#pin = undefined;
+    if (step !== 'signing-in') this.#expired = step === 'expired' ? state : undefined;
+    this.#join.set(state);
+  }
+
+  /** Shows what the session means for this attempt. `end`: the service has just ended the user's stay in the space. */
+  followSession(end?: SpaceEnd): void {
+    if (!this.#target) return;
+    void loadExceptions().then((exceptions) => {
+      const state = exceptions?.stateForSession({ ...this.#attempt, end });
+      if (state === 'start') this.#start();
+      else if (state) this.finish(state);
+    });
   }
 
   /** Goes back to `invited`; the session stays. */
@@ -108,7 +127,7 @@ export class JoinStore {
     this.#text = undefined;
     this.#unwatch?.();
     this.#unwatch = () => {};
-    for (const unsubscribe of this.#subscriptions) unsubscribe();
+    this.#unsubscribe();
   }
 
   async #readLink(text: string): Promise<void> {
@@ -121,7 +140,7 @@ export class JoinStore {
       if (text !== this.#text) return;
     }
     this.#target = isSpaceLink(link) ? link : undefined;
-    this.#pin = this.#password;
+    this.#pin = this.#target?.password;
     if (!this.#target) {
       return this.#join.set({ step: 'no-invite', problem: 'reason' in link ? link.reason : 'no-space' });
     }
@@ -141,11 +160,7 @@ export class JoinStore {
   }
 
   get #preview(): InvitePreview {
-    return this.#target && 'preview' in this.#target ? this.#target.preview : {};
-  }
-
-  get #password(): string | undefined {
-    return this.#target && 'password' in this.#target ? this.#target.password : undefined;
+    return this.#target?.preview ?? {};
   }
 
   get #attempt(): JoinAttempt {
@@ -153,8 +168,6 @@ export class JoinStore {
       spaces: this.#spaces,
       state: this.$join.get(),
       target: this.#target,
-      preview: this.#preview,
-      password: this.#password,
       pin: this.#pin,
       name: this.#name,
       clicked: this.isClicked,
@@ -177,23 +190,6 @@ export class JoinStore {
     const failed = 'failure' in session && session.as === 'oauth' && { failure: session.failure };
     const start = this.#expired ?? ({ step: 'invited', preview: this.#preview } as const);
     this.#join.set({ ...start, identity, ...failed });
-  }
-
-  #finish(state: JoinState): void {
-    const { $current, admissions, tab } = this.#spaces;
-    const current = tab.records()?.note(this.#attempt, state, this.$join);
-    if (state.step === 'joined' && this.$join.get().step !== 'joined') {
-      $current.set(current || state.spaceId);
-      admissions.pinAccepted();
-      // Loaded now, so that it is there when the session expires, even without a network.
-      void loadExceptions().then((exceptions) => {
-        this.#unwatch ??= exceptions?.watchWhileJoined(this.#spaces, this.$join);
-      });
-    } else if (state.step === 'refused' || (state.step !== 'joined' && 'spaceId' in state)) {
-      this.#joinedBefore = undefined;
-    }
-    this.#expired = state.step === 'expired' ? state : undefined;
-    this.#join.set(state);
   }
 
   async #run(target: SpaceLink, epoch: number): Promise<void> {
@@ -219,7 +215,7 @@ export class JoinStore {
     }
     const isException = end.step !== 'joined' || end.person.kind !== 'guest';
     if (isException) end = (await loadExceptions())?.stateAfterException(this.#attempt, end, error) ?? end;
-    if (epoch === this.#epoch) this.#finish(end);
+    if (epoch === this.#epoch) this.finish(end);
   }
 
   #onSession({ step }: Session): void {
@@ -229,25 +225,7 @@ export class JoinStore {
     } else if (step === 'recognised' && this.$join.get().step === 'invited') {
       // At once, so that the button never says "as guest" for this person.
       this.#showStart();
-    } else if (!this.#running) this.#followSession();
-  }
-
-  #onUpdate(update: AdmissionUpdate | undefined): void {
-    const state = this.$join.get();
-    if ('spaceId' in state && state.spaceId === update?.spaceId) this.#followSession(update);
-  }
-
-  #followSession({ end }: Partial<AdmissionUpdate> = {}): void {
-    if (!this.#target) return;
-    void loadExceptions().then((exceptions) => {
-      const state = exceptions?.stateForSession({ ...this.#attempt, end });
-      if (state === 'start') this.#start();
-      else if (state?.step === 'signing-in') this.#join.set(state);
-      else if (state) {
-        if (state.step === 'needs-pin') this.#pin = undefined;
-        this.#finish(state);
-      }
-    });
+    } else if (!this.#running) this.followSession();
   }
 }
 
@@ -257,7 +235,6 @@ async function loadExceptions(): Promise<typeof JoinExceptions | undefined> {
 }
 
 /** Links to a personal room or a direct conversation name a person, not a space. */
-type SpaceLink = Extract<InviteLink, { kind: JoinTarget['kind'] }>;
 
 function isSpaceLink(link: InviteLink | InviteProblem): link is SpaceLink {
   return ['invite', 'space', 'id'].includes(link.kind);
