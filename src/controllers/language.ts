@@ -44,7 +44,7 @@ export class Language<Strings extends object> implements LanguageSection<Strings
     const { failures, settings } = this.#catalogue ?? {};
     const sentence = (failures as Partial<Record<string, string>> | undefined)?.[failure.code];
     if (sentence === undefined) return failure.message;
-    return failure.setting ? `${sentence} ${settings?.(failure)}` : sentence;
+    return failure.setting && settings ? `${sentence} ${settings(failure)}` : sentence;
   };
 
   /** The strings of a part that loads later. They follow the language of the element, without a second observer. */

@@ -124,7 +124,7 @@ export class SpacesJoin extends LitElement {
    *
    * @param name name of the guest; by default the text of the name field
    */
-  async join(name: string = this.#name): Promise<void> {
+  async join(name: string = this.#form.name): Promise<void> {
     const { store } = this.#join;
     if (store === undefined || !canJoin(this.state)) return;
     const as = this.#form.sessionKind;
@@ -160,10 +160,6 @@ export class SpacesJoin extends LitElement {
     this.#internals.states.add(step);
     if (this.#view.isChatOpen) this.#internals.states.add('in-place');
     this.#tryAutoJoin(step);
-  }
-
-  get #name(): string {
-    return this.#form.name;
   }
 
   #onSpaces(spaces: Spaces | undefined): void {
@@ -257,7 +253,7 @@ export class SpacesJoin extends LitElement {
     const as = this.#form.sessionKind ?? 'guest';
     const needsClick =
       as === 'guest'
-        ? this.#name === '' || this.#link.value?.tab.records()?.isGuestByClick
+        ? this.#form.name === '' || this.#link.value?.tab.records()?.isGuestByClick
         : as !== 'token' || this.#isFromUrl;
     if (needsClick) return;
     this.#autoJoined = this.#inviteText;
