@@ -33,7 +33,6 @@ export const joinStyles = css`
     inline-size: 2.75rem;
     block-size: 2.75rem;
     border-radius: 50%;
-    overflow: hidden;
     background: light-dark(hsl(220 40% 91%), hsl(220 28% 27%));
     color: light-dark(hsl(220 50% 25%), hsl(220 60% 90%));
     font-size: 1.045rem;
