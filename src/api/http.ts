@@ -1,6 +1,6 @@
 /** Sends one HTTP request to the service, with its token and a time limit, and turns each failure into a `SpacesError`. */
 import { parseJson } from '../protocol/read.ts';
-import { SpacesError, type SpacesErrorCode } from './errors.ts';
+import { SpacesError } from './errors.ts';
 import type { Token, TokenSource } from './tokens.ts';
 
 export interface HttpRequest<T> {
@@ -120,23 +120,14 @@ async function readAnswer<T>(response: Response, request: HttpRequest<T>): Promi
   return value;
 }
 
-async function refusal({ status, headers }: Response, answer: unknown): Promise<SpacesError> {
-  // The status alone says enough where the code for the details cannot be loaded.
-  const details = await import('./refusal.ts').catch(() => undefined);
-  return new SpacesError(
-    statusCodes[status] ?? (status < 500 ? 'rejected' : 'server-error'),
-    details?.readRefusal(headers, answer),
+async function refusal(response: Response, answer: unknown): Promise<SpacesError> {
+  const code = await import('./refusal.ts').catch(() => undefined);
+  // Without the code, another try may tell more; but an ended session always counts.
+  return (
+    code?.readRefusal(response, answer) ??
+    new SpacesError(response.status === 401 ? 'unauthorized' : 'server-error')
   );
 }
-
-const statusCodes: Readonly<Record<number, SpacesErrorCode>> = {
-  401: 'unauthorized',
-  403: 'forbidden',
-  404: 'not-found',
-  408: 'timeout',
-  410: 'not-found',
-  429: 'rate-limited',
-};
 
 /** What to say when the network failed. */
 export function networkErrorCode(): 'offline' | 'unreachable' {

@@ -1,18 +1,31 @@
-/** The details of a refused HTTP request: the reason, and how long to wait. Loads later. */
+/** Reads why the service refused an HTTP request, and how long to wait. Loads later. */
 import { readErrorBody } from '../protocol/rest.ts';
+import { SpacesError, type SpacesErrorCode } from './errors.ts';
 
 /** Words that tell the reason of a refusal when the server's code does not. */
 const reasonWord = /passw|\bpin\b|archiv|member|invit|permission|denied|removed/i;
 
 const longestWait = 3_600_000;
 
-export function readRefusal(headers: Headers, answer: unknown): { reason?: string; retryAfter?: number } {
+export function readRefusal({ status, headers }: Response, answer: unknown): SpacesError {
   const { code, message } = readErrorBody(answer);
   const word = reasonWord.exec(message ?? '')?.[0];
   const reason = word !== undefined && !reasonWord.test(code ?? '') ? word : code;
   const retryAfter = parseRetryAfter(headers.get('retry-after'));
-  return { ...(reason !== undefined && { reason }), ...(retryAfter !== undefined && { retryAfter }) };
+  return new SpacesError(statusCodes[status] ?? (status < 500 ? 'rejected' : 'server-error'), {
+    ...(reason !== undefined && { reason }),
+    ...(retryAfter !== undefined && { retryAfter }),
+  });
 }
+
+const statusCodes: Readonly<Record<number, SpacesErrorCode>> = {
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not-found',
+  408: 'timeout',
+  410: 'not-found',
+  429: 'rate-limited',
+};
 
 /** `Retry-After` as ms, capped at an hour; seconds or an HTTP date (RFC 9110 10.2.3). */
 export function parseRetryAfter(header: string | null): number | undefined {

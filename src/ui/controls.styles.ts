@@ -142,8 +142,8 @@ export const controlStyles = css`
   }
 `;
 
-/** A problem, as `notice()` renders it. Needs `controls`. */
-export const noticeStyles = css`
+/** A problem, as `notice()` renders it. Needs `controls`. A function, as `vacancyStyles` is. */
+export const noticeStyles = (): CSSResult => css`
   .notice {
     display: flex;
     gap: 0.75rem;

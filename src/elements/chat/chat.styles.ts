@@ -452,7 +452,7 @@ export const chatStyles = unsafeCSS(
     controlStyles,
     avatarStyles,
     avatarColours(),
-    noticeStyles,
+    noticeStyles(),
     frameStyles,
     vacancyStyles(),
     skeletonStyles,

@@ -45,7 +45,7 @@ import { inviteForm, submitLabel } from './invite-form.ts';
  * @cssstate open - The dialog is shown.
  */
 export class SpacesInviteDialog extends LitElement {
-  static override styles = [tokenStyles, controlStyles, noticeStyles, inviteDialogStyles];
+  static override styles = [tokenStyles, controlStyles, noticeStyles(), inviteDialogStyles];
 
   /** Loads the people field. Set by the module that registers the tag. */
   static loadPeople: (() => Promise<unknown>) | undefined;

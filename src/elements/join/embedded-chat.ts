@@ -1,11 +1,10 @@
 /** The conversation that `<spaces-join chat>` shows after joining, and the keys that the visitor presses before it is there. */
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
+import { LazyPart } from '../../controllers/lazy-part.ts';
 import type { JoinState } from '../../stores/join/state.ts';
-import { partPlaceholder } from '../../ui/notice.ts';
 import { embeddedChatStyles } from './embedded-chat.styles.ts';
 import { hasFocus, type JoinHost } from './join-form.ts';
-import type { JoinViewOptions } from './join-view.ts';
+import { type JoinViewOptions, missing } from './join-view.ts';
 
 /** Pages style the parts of the conversation as `chat-<part>`. */
 const exportedParts =
@@ -70,8 +69,7 @@ export class EmbeddedChat implements ReactiveController {
 
   render(spaceId: string | undefined): TemplateResult {
     const { language, link } = this.#options;
-    if (!this.#code.value)
-      return partPlaceholder(this.#code, language.tell(missingPart), language.strings.tryAgain);
+    if (!this.#code.value) return missing(this.#code, language);
     return html`<div class="embedded">
       <spaces-chat
         part="chat"

@@ -7,6 +7,7 @@ import { emit } from '../../events.ts';
 import { createJoinRetry } from '../../stores/join/retry.ts';
 import type { JoinState } from '../../stores/join/state.ts';
 import type { JoinStore } from '../../stores/join/store.ts';
+import { noticeStyles } from '../../ui/controls.styles.ts';
 import { notice, tryAgain } from '../../ui/notice.ts';
 import { exceptionStrings, type ExceptionStrings } from './exceptions.strings.ts';
 import type { JoinHost } from './join-form.ts';
@@ -20,6 +21,7 @@ const checkInterval = 60_000;
 type RetryTime = ReturnType<typeof createJoinRetry>;
 
 export class Exceptions implements ReactiveController {
+  readonly styles = [noticeStyles()];
   readonly #host: JoinHost;
   readonly #options: JoinViewOptions;
   readonly #language: LanguageSection<ExceptionStrings>;
@@ -74,11 +76,10 @@ export class Exceptions implements ReactiveController {
               <p class="quiet-line">${state.problem === 'empty' ? strings.noInvite : strings.checking}</p>`
           : html`${plainHeader(strings.cannotJoin)} ${notice(strings.reasons[state.problem])}`;
       case 'failed':
-        return html`${plainHeader(strings.cannotJoin)}
-        ${this.#problem(this.#language.tell(state.failure))} ${this.#nextTry}`;
+        return html`${plainHeader(strings.cannotJoin)} ${this.#problem(this.#language.tell(state.failure))}
+        ${this.#nextTry}`;
       case 'refused':
-        return html`${plainHeader(strings.cannotJoin)}
-        ${this.#problem(strings.reasons[state.reason])}`;
+        return html`${plainHeader(strings.cannotJoin)} ${this.#problem(strings.reasons[state.reason])}`;
       case 'expired':
         return this.#ended(strings.sessionEnded, strings.sessionEndedHint, account, isChatOpen);
       case 'removed':
@@ -179,10 +180,7 @@ export class Exceptions implements ReactiveController {
   }
 }
 
-function plainHeader(
-  title: string,
-  beside: TemplateResult | typeof nothing = nothing,
-): TemplateResult {
+function plainHeader(title: string, beside: TemplateResult | typeof nothing = nothing): TemplateResult {
   return html`<header part="header">
     <div class="words">${heading(title)}</div>
     ${beside}

@@ -7,7 +7,7 @@ import type { JoinState } from '../../stores/join/state.ts';
 import type { JoinStore } from '../../stores/join/store.ts';
 import { initials } from '../../ui/avatar.ts';
 import { checkIcon } from '../../ui/icons.ts';
-import { partPlaceholder } from '../../ui/notice.ts';
+import { tryAgain } from '../../ui/notice.ts';
 import type { JoinForm, JoinFormOptions, JoinHost } from './join-form.ts';
 import type { JoinStrings } from './join.strings.ts';
 
@@ -124,10 +124,8 @@ export class JoinView implements ReactiveController {
   }
 
   #placeholder(part: LazyPart<unknown>): TemplateResult {
-    const { language } = this.#options;
     const { state } = this.#host;
-    const failure = state.step === 'failed' ? state.failure : missingPart;
-    return partPlaceholder(part, language.tell(failure), language.strings.tryAgain);
+    return missing(part, this.#options.language, state.step === 'failed' ? state.failure : missingPart);
   }
 
   #joinedHeader({ person, role, title }: Extract<JoinState, { step: 'joined' }>): TemplateResult {
@@ -146,6 +144,19 @@ export class JoinView implements ReactiveController {
       </button>
     </header>`;
   }
+}
+
+/** In place of a part that is loading, or that could not be loaded: then also the styles of a notice are missing. */
+export function missing(
+  part: LazyPart<unknown>,
+  { strings, tell }: JoinFormOptions['language'],
+  failure = missingPart,
+): TemplateResult {
+  if (!part.failed) return html`<span class="spinner"></span>`;
+  return html`<div class="field" part="problem">
+    <p class="error" role="alert">${tell(failure)}</p>
+    <div class="actions">${tryAgain(strings.tryAgain, part.retry)}</div>
+  </div>`;
 }
 
 /** A script can focus the heading, so that keyboard users continue where the new content begins. */

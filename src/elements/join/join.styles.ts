@@ -23,7 +23,22 @@ export const joinStyles = css`
     display: flex;
     align-items: center;
     gap: 0.875rem;
-    --_avatar-size: 2.75rem;
+  }
+
+  /* As in ui/avatar.styles.ts, but without pictures and other colours. */
+  .avatar {
+    flex: none;
+    display: grid;
+    place-items: center;
+    inline-size: 2.75rem;
+    block-size: 2.75rem;
+    border-radius: 50%;
+    background: light-dark(hsl(220 40% 91%), hsl(220 28% 27%));
+    color: light-dark(hsl(220 50% 25%), hsl(220 60% 90%));
+    font-size: 1.045rem;
+    font-weight: 600;
+    line-height: 1;
+    user-select: none;
   }
 
   header .words {

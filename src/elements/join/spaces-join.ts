@@ -9,12 +9,11 @@ import { failureWithCode } from '../../stores/failure.ts';
 import type { JoinState } from '../../stores/join/state.ts';
 import { JoinStore } from '../../stores/join/store.ts';
 import type { Spaces } from '../../stores/spaces.ts';
-import { avatarStyles } from '../../ui/avatar.styles.ts';
-import { controlStyles, noticeStyles } from '../../ui/controls.styles.ts';
+import { controlStyles } from '../../ui/controls.styles.ts';
 import { tokenStyles } from '../../ui/tokens.styles.ts';
 import { JoinForm } from './join-form.ts';
 import { JoinView } from './join-view.ts';
-import { joinStrings, type JoinStrings } from './join.strings.ts';
+import { joinStrings } from './join.strings.ts';
 import { joinStyles } from './join.styles.ts';
 
 const emptyInvite: JoinState = { step: 'no-invite', problem: 'empty' };
@@ -48,7 +47,7 @@ const emptyInvite: JoinState = { step: 'no-invite', problem: 'empty' };
  * @cssprop [--spaces-chat-height=32rem] - Height of the embedded conversation when the page gives the element no height.
  */
 export class SpacesJoin extends LitElement {
-  static override styles = [tokenStyles, controlStyles, avatarStyles, noticeStyles, joinStyles];
+  static override styles = [tokenStyles, controlStyles, joinStyles];
 
   /** A table, because decorators add 450 bytes to the first load. */
   static override properties = {
@@ -125,7 +124,7 @@ export class SpacesJoin extends LitElement {
    *
    * @param name name of the guest; by default the text of the name field
    */
-  async join(name: string = this.#name): Promise<void> {
+  async join(name: string = this.#form.name): Promise<void> {
     const { store } = this.#join;
     if (store === undefined || !canJoin(this.state)) return;
     const as = this.#form.sessionKind;
@@ -163,10 +162,6 @@ export class SpacesJoin extends LitElement {
     this.#tryAutoJoin(step);
   }
 
-  get #name(): string {
-    return this.#form.name;
-  }
-
   #onSpaces(spaces: Spaces | undefined): void {
     this.#join.update();
     if (spaces?.failure) emit(this, 'spaces-error', spaces.failure);
@@ -197,7 +192,10 @@ export class SpacesJoin extends LitElement {
    * @param before undefined for the first state of an attempt, which is not announced to screen readers
    */
   #announce(now: JoinState, before: JoinState | undefined): void {
-    if (before !== undefined) this.#live.say(sentence(now, this.#language.strings));
+    // The panel shows problems as alerts, and the account panel announces a sign-in on the service's page.
+    const { strings } = this.#language;
+    if (before && now.step === 'joined') this.#live.say(strings.inSpace(now.title));
+    if (before && now.step === 'signing-in' && !now.away) this.#live.say(strings.joining);
     switch (now.step) {
       case 'no-invite':
       case 'invited':
@@ -255,7 +253,7 @@ export class SpacesJoin extends LitElement {
     const as = this.#form.sessionKind ?? 'guest';
     const needsClick =
       as === 'guest'
-        ? this.#name === '' || this.#link.value?.tab.records()?.isGuestByClick
+        ? this.#form.name === '' || this.#link.value?.tab.records()?.isGuestByClick
         : as !== 'token' || this.#isFromUrl;
     if (needsClick) return;
     this.#autoJoined = this.#inviteText;
@@ -270,19 +268,6 @@ export class SpacesJoin extends LitElement {
 
 function canJoin({ step }: JoinState): boolean {
   return /^(?:invited|refused|failed|expired|removed|deleted|archived)$/.test(step);
-}
-
-/** Problems are not announced here, because the panel shows them as alerts. */
-function sentence(state: JoinState, strings: JoinStrings): string {
-  switch (state.step) {
-    case 'signing-in':
-      // The account panel announces a sign-in on the service's page.
-      return state.away ? '' : strings.joining;
-    case 'joined':
-      return strings.inSpace(state.title);
-    default:
-      return '';
-  }
 }
 
 declare global {

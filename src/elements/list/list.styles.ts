@@ -157,4 +157,11 @@ const frame = css`
   }
 `;
 
-export const listStyles = [tokenStyles, controlStyles, noticeStyles, vacancyStyles(), skeletonStyles, frame];
+export const listStyles = [
+  tokenStyles,
+  controlStyles,
+  noticeStyles(),
+  vacancyStyles(),
+  skeletonStyles,
+  frame,
+];

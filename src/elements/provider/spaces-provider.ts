@@ -35,7 +35,7 @@ export class SpacesProvider extends LitElement {
   static override styles = [
     tokenStyles,
     controlStyles,
-    noticeStyles,
+    noticeStyles(),
     css`
       :host {
         display: contents;

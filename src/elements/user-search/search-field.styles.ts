@@ -81,4 +81,4 @@ const ownStyles = css`
   }
 `;
 
-export const fieldStyles = [tokenStyles, controlStyles, noticeStyles, ownStyles];
+export const fieldStyles = [tokenStyles, controlStyles, noticeStyles(), ownStyles];

@@ -2,17 +2,16 @@
  * The rarer outcomes of joining: a refusal, an uninvited account, a session or a membership that changes or ends after
  * joining. Loads later.
  */
-import { onNotify } from 'nanostores';
+import { onNotify, type ReadableAtom } from 'nanostores';
 import { SpacesError } from '../../api/errors.ts';
 import { discoverServers } from '../../api/join-client.ts';
 import { type InviteLink, type InviteProblem, parseInviteLink } from '../../protocol/invite-link.ts';
 import type { Person } from '../../protocol/person.ts';
-import { roleIn } from '../session/admissions.ts';
+import { roleIn, type SpaceEnd } from '../session/admissions.ts';
 import { membershipOf } from '../session/membership.ts';
 import { hasIdentity } from '../session/state.ts';
 import type { Spaces } from '../spaces.ts';
 import { type JoinEnded, type Joined, type JoinAttempt, type JoinState, stateOfAdmission } from './state.ts';
-import type { JoinStore } from './store.ts';
 
 /** The state in which an attempt ends. Without an exception it would be `end`, after `error` if there was one. */
 export function stateAfterException(
@@ -62,24 +61,28 @@ export function stateForSession(attempt: JoinAttempt): JoinState | 'start' | und
   return isAway || (state.step === 'invited' && hasResult) ? 'start' : undefined;
 }
 
-/** From the first time that `store` is `joined`, follows what becomes of the user's stay in the space. */
-export function watchAdmission(spaces: Spaces, store: JoinStore): () => void {
+/** From the first time that `$join` is `joined`, calls `follow` when there is news of what becomes of the user's stay in the space. */
+export function watchAdmission(
+  spaces: Spaces,
+  $join: ReadableAtom<JoinState>,
+  follow: (end?: SpaceEnd) => void,
+): () => void {
   const { $pinRequired, $update } = spaces.admissions;
   let stop = (): void => {};
-  const follow = (): void => {
-    const state = store.$join.get();
+  const watch = (): void => {
+    const state = $join.get();
     stop();
     stop = state.step === 'joined' ? membershipOf(spaces, state.spaceId).watch() : () => {};
   };
-  follow();
+  watch();
   const subscriptions = [
-    $pinRequired.subscribe(() => store.followSession()),
+    $pinRequired.subscribe(() => follow()),
     $update.listen((update) => {
-      const state = store.$join.get();
-      if ('spaceId' in state && state.spaceId === update?.spaceId) store.followSession(update.end);
+      const state = $join.get();
+      if ('spaceId' in state && state.spaceId === update?.spaceId) follow(update.end);
     }),
     // Finds out when the user is no longer in the space. Only elements that show the state count as its listeners.
-    onNotify(store.$join, follow),
+    onNotify($join, watch),
   ];
   return () => {
     for (const unsubscribe of subscriptions) unsubscribe();

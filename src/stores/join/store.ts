@@ -92,7 +92,9 @@ export class JoinStore {
       admissions.pinAccepted();
       // Loaded now, so that it is there when the session expires, even without a network.
       void loadExceptions().then((exceptions) => {
-        this.#unwatch ??= exceptions?.watchAdmission(this.#spaces, this);
+        this.#unwatch ??= exceptions?.watchAdmission(this.#spaces, this.$join, (end) =>
+          this.#followSession(end),
+        );
       });
     } else if (step === 'refused' || (step !== 'joined' && 'spaceId' in state)) {
       this.#joinedBefore = undefined;
@@ -100,16 +102,6 @@ export class JoinStore {
     if (step === 'needs-pin') this.#pin = undefined;
     if (step !== 'signing-in') this.#expired = step === 'expired' ? state : undefined;
     this.#join.set(state);
-  }
-
-  /** Shows what the session means for this attempt. `end`: the service has just ended the user's stay in the space. */
-  followSession(end?: SpaceEnd): void {
-    if (!this.#target) return;
-    void loadExceptions().then((exceptions) => {
-      const state = exceptions?.stateForSession({ ...this.#attempt, end });
-      if (state === 'start') this.#start();
-      else if (state) this.finish(state);
-    });
   }
 
   /** Goes back to `invited`; the session stays. */
@@ -225,7 +217,17 @@ export class JoinStore {
     } else if (step === 'recognised' && this.$join.get().step === 'invited') {
       // At once, so that the button never says "as guest" for this person.
       this.#showStart();
-    } else if (!this.#running) this.followSession();
+    } else if (!this.#running) this.#followSession();
+  }
+
+  /** Shows what the session means for this attempt. `end`: the service has just ended the user's stay in the space. */
+  #followSession(end?: SpaceEnd): void {
+    if (!this.#target) return;
+    void loadExceptions().then((exceptions) => {
+      const state = exceptions?.stateForSession({ ...this.#attempt, end });
+      if (state === 'start') this.#start();
+      else if (state) this.finish(state);
+    });
   }
 }
 

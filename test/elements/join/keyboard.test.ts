@@ -13,6 +13,9 @@ const describedAs = (field: Element): string =>
 const nameOfFocus = (): string => nameOf(focused() as HTMLElement);
 
 describe('spaces-join with the keyboard', () => {
+  // A visitor takes longer to enter a name than this part takes to load.
+  before(() => import('../../../src/elements/join/embedded-chat.ts'));
+
   let world: World;
 
   afterEach(() => world.stop());
