@@ -34,6 +34,7 @@ describe('spaces-provider', () => {
       const { join, provider, events, details } = await openPage(world);
       provider.setAttribute('server', 'https://evil.example');
       await until(() => allByRole(provider, 'alert').length > 0, 'an alert');
+      await until(() => allByRole(join, 'alert').length > 0, 'an alert of the element');
       const sentence =
         'This page is not allowed to use that server. `server`: add https://evil.example to <meta name="spaces-servers">.';
       expect(nameOf(byRole(provider, 'alert'))).to.equal(sentence);
