@@ -129,7 +129,16 @@ function hostRoot(root: Node): Node | undefined {
 }
 
 type CatalogueSection =
-  'join' | 'account' | 'exceptions' | 'chat' | 'direct' | 'invite' | 'userSearch' | 'list' | 'failures';
+  | 'join'
+  | 'account'
+  | 'exceptions'
+  | 'chat'
+  | 'problems'
+  | 'direct'
+  | 'invite'
+  | 'userSearch'
+  | 'list'
+  | 'failures';
 /** Strings by section. The English strings beside each element define what a section contains. */
 type Catalogue = Readonly<
   Partial<

@@ -8,7 +8,7 @@ export function skeleton(count: number): TemplateResult {
   </div>`;
 }
 
-/** Appears after a moment, so that what loads at once does not flicker. Forced colours would remove the backgrounds. */
+/** Appears after a moment, so that what loads at once does not flicker. Forced colours remove backgrounds and show the outlines. */
 export const skeletonStyles = css`
   .skeleton {
     position: absolute;
@@ -29,7 +29,7 @@ export const skeletonStyles = css`
     block-size: 2.5rem;
     border-radius: var(--_radius);
     background: var(--_surface-raised);
-    forced-color-adjust: none;
+    outline: 1px solid transparent;
   }
 
   .skeleton i:nth-child(3n + 2) {
@@ -51,12 +51,6 @@ export const skeletonStyles = css`
   @media (prefers-reduced-motion: reduce) {
     .skeleton {
       animation: none;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .skeleton i {
-      background: GrayText;
     }
   }
 `;

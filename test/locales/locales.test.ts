@@ -1,6 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { errorSentences, type SpacesErrorCode } from '../../src/api/errors.ts';
-import { directStrings, type DirectStrings } from '../../src/elements/chat/direct-chat.strings.ts';
+import {
+  directStrings,
+  type DirectStrings,
+  problemStrings,
+  type ProblemStrings,
+} from '../../src/elements/chat/parts.strings.ts';
 import { chatStrings, type ChatStrings } from '../../src/elements/chat/chat.strings.ts';
 import {
   inviteDialogStrings,
@@ -22,6 +27,7 @@ interface Complete {
   readonly account: AccountStrings;
   readonly exceptions: ExceptionStrings;
   readonly chat: ChatStrings;
+  readonly problems: ProblemStrings;
   readonly direct: DirectStrings;
   readonly invite: InviteDialogStrings;
   readonly userSearch: UserSearchStrings;
@@ -34,6 +40,7 @@ const english: Complete = {
   account: accountStrings,
   exceptions: exceptionStrings,
   chat: chatStrings,
+  problems: problemStrings,
   direct: directStrings,
   invite: inviteDialogStrings,
   userSearch: userSearchStrings,

@@ -1,7 +1,7 @@
 /** The header, status and placeholders around the messages of `<spaces-chat>`. */
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
-import { RetryCountdown } from '../../controllers/retry-countdown.ts';
+import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { ChatState } from '../../stores/chat/state.ts';
 import { avatar } from '../../ui/avatar.ts';
@@ -12,6 +12,7 @@ import type { ChatStrings } from './chat.strings.ts';
 import type { ConversationSource } from './conversation-source.ts';
 import type { PlaceholderContent } from './direct-chat.ts';
 import { plainName } from './message-row.ts';
+import type { Problems } from './problems.ts';
 import { Times } from './times.ts';
 
 export interface ChatViewOptions {
@@ -29,14 +30,15 @@ export class ChatView {
   readonly #host: LitElement;
   readonly #source: ConversationSource;
   readonly #language: Language<ChatStrings>;
-  readonly #countdown: RetryCountdown;
+  readonly #lazyProblems: LazyPart<Problems>;
 
   constructor(host: LitElement, { source, language }: ChatViewOptions) {
     this.#host = host;
     this.#source = source;
     this.#language = language;
-    this.#countdown = new RetryCountdown(host, () =>
-      'retryAt' in source.state ? source.state.retryAt : undefined,
+    this.#lazyProblems = new LazyPart(
+      host,
+      async () => new (await import('./problems.ts')).Problems(host, source, language),
     );
   }
 
@@ -118,38 +120,45 @@ export class ChatView {
     const { state, isComing } = this.#source;
     const isOpen = state.step === 'open';
     const typing = isOpen ? this.#typing() : '';
-    const isHidden =
-      !isComing && !('spaceId' in state) && (state.step === 'empty' || state.step === 'refused');
+    const problem = this.#problem(state);
+    const isVacant = !('spaceId' in state) && (state.step === 'empty' || state.step === 'refused');
+    const isHidden = isVacant && !isComing && problem === nothing;
     return html`<div class="foot ${isComing ? 'reserved' : ''}" ?hidden=${isHidden}>
       <div class="typing" part="typing" ?hidden=${!isOpen && !isComing}>
         ${typing ? html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>` : nothing}${typing}
       </div>
-      ${this.#problem(state)} ${composer}
+      ${problem} ${composer}
     </div>`;
+  }
+
+  /** Loads as soon as the conversation is live, because the network may be gone when something happens to it. */
+  get #problems(): Problems | undefined {
+    const isNeeded = ['live', 'waiting', 'stopped'].includes(this.#source.state.line);
+    return isNeeded ? this.#lazyProblems.value : this.#lazyProblems.loaded;
   }
 
   /** Why the user cannot write, and the way on. */
   #problem(state: ChatState): Part {
-    const { strings, tell } = this.#language;
-    const again = tryAgain(strings.tryAgain, this.#onRetry);
-    switch (state.step) {
-      case 'failed':
-        return notice(tell(state.failure), html`${again} ${this.#nextTry()}`);
-      case 'expired':
-        return notice(strings.expired, this.#source.hasPageToken ? again : nothing);
-      case 'removed':
-      case 'deleted':
-      case 'archived':
-        return notice(strings.ends[state.step], again);
-      case 'refused':
-        return 'spaceId' in state ? notice(`${strings.pin}. ${strings.pinHint}`, again) : nothing;
-      default:
-        return nothing;
-    }
+    const { strings } = this.#language;
+    const sentence = this.#sentence(state);
+    if (!sentence) return nothing;
+    const isFinal = state.step === 'expired' && !this.#source.hasPageToken;
+    return notice(
+      sentence,
+      html`${isFinal ? nothing : tryAgain(strings.tryAgain, this.#onRetry)} ${this.#problems?.nextTry()}`,
+    );
+  }
+
+  #sentence(state: ChatState): string | undefined {
+    const { tell } = this.#language;
+    if (state.step === 'failed') return tell(state.failure);
+    const isOver = state.line === 'stopped' && state.step !== 'open';
+    return this.#lazyProblems.failed && isOver ? tell(missingPart) : this.#problems?.sentence(state);
   }
 
   /** The button disappears, so the focus moves to the field. */
   readonly #onRetry = (): void => {
+    if (this.#lazyProblems.failed) this.#lazyProblems.retry();
     this.#source.retry();
     void this.#host.updateComplete.then(() => this.#host.focus());
   };
@@ -168,7 +177,7 @@ export class ChatView {
       case 'stopped':
         return html`<span>${strings.stopped}</span>${this.#tryNow()}`;
       case 'waiting':
-        return html`<span>${this.#waitingFor()}</span> ${this.#nextTry()} ${this.#tryNow()}`;
+        return html`<span>${this.#waitingFor()}</span> ${this.#problems?.nextTry()} ${this.#tryNow()}`;
       default:
         return nothing;
     }
@@ -179,13 +188,6 @@ export class ChatView {
     const { strings, tell } = this.#language;
     const { state } = this.#source;
     return state.step === 'open' && state.failure ? tell(state.failure) : strings.waiting;
-  }
-
-  /** Hidden from screen readers, which would otherwise announce every second. */
-  #nextTry(): Part {
-    const { seconds } = this.#countdown;
-    if (!seconds) return nothing;
-    return html`<span class="next-try" aria-hidden="true">${this.#language.strings.nextTry(seconds)}</span>`;
   }
 
   #tryNow(): TemplateResult {
@@ -202,18 +204,10 @@ export class ChatView {
         : [strings.noSpace, strings.noSpaceHint];
     }
     if (state.step !== 'refused') return undefined;
-    switch (state.reason) {
-      case 'not-found':
-        return [strings.notFound, strings.notFoundHint];
-      case 'not-allowed':
-        return [strings.notAllowed, strings.notAllowedHint];
-      case 'archived':
-        return [strings.notAllowed, strings.ends.archived];
-      case 'pin':
-        return [strings.pin, strings.pinHint];
-      default:
-        return this.#source.directChat?.refusal(state.reason, this.#source.retry);
-    }
+    const { reason } = state;
+    return reason === 'no-person' || reason === 'no-direct'
+      ? this.#source.directChat?.refusal(reason, this.#source.retry)
+      : this.#problems?.refusal(reason);
   }
 
   #typing(): string {

@@ -51,13 +51,9 @@ export interface ChatStrings {
   readonly connecting: string;
   readonly catchingUp: string;
   readonly waiting: string;
-  readonly nextTry: (seconds: number) => string;
   readonly tryNow: string;
   readonly tryAgain: string;
   readonly stopped: string;
-  readonly expired: string;
-  /** Why the user can only read the conversation. */
-  readonly ends: Readonly<Record<'removed' | 'deleted' | 'archived', string>>;
   /** In the conversation, when the user's role changes. */
   readonly newRole: Readonly<Record<Role, string>>;
   readonly noSpace: string;
@@ -66,12 +62,6 @@ export interface ChatStrings {
   readonly signedOutHint: string;
   readonly quiet: string;
   readonly quietHint: string;
-  readonly notFound: string;
-  readonly notFoundHint: string;
-  readonly notAllowed: string;
-  readonly notAllowedHint: string;
-  readonly pin: string;
-  readonly pinHint: string;
 }
 
 export const chatStrings: ChatStrings = {
@@ -117,16 +107,9 @@ export const chatStrings: ChatStrings = {
   connecting: 'Connecting…',
   catchingUp: 'Catching up…',
   waiting: 'No connection. Your messages will be sent later.',
-  nextTry: (seconds) => `Next try in ${formatCount(seconds)} s`,
   tryNow: 'Try now',
   tryAgain: 'Try again',
   stopped: 'This conversation is not connected.',
-  expired: 'Your session has ended. Join again to continue the conversation.',
-  ends: {
-    removed: 'You were removed from this space.',
-    deleted: 'This space was deleted.',
-    archived: 'This space was archived. It takes no more messages.',
-  },
   newRole: {
     admin: 'You are now an admin of this space',
     member: 'You are now a member of this space',
@@ -138,10 +121,4 @@ export const chatStrings: ChatStrings = {
   signedOutHint: 'Join the space to read and write.',
   quiet: 'No messages yet',
   quietHint: 'Write the first one.',
-  notFound: 'This space does not exist',
-  notFoundHint: 'It may have been deleted, or the link may be incomplete.',
-  notAllowed: 'You do not have access to this space',
-  notAllowedHint: 'Ask a member of the space to invite you.',
-  pin: 'This space requires a PIN',
-  pinHint: 'Join it with the PIN to see the conversation.',
 };

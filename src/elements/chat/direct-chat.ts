@@ -6,7 +6,7 @@ import { DirectConversation } from '../../stores/chat/direct.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { avatar } from '../../ui/avatar.ts';
 import type { ChatStrings } from './chat.strings.ts';
-import { type DirectStrings, directStrings } from './direct-chat.strings.ts';
+import { type DirectStrings, directStrings } from './parts.strings.ts';
 import { plainName } from './message-row.ts';
 
 /** The content of the placeholder: a heading, a hint, and possibly a button. */

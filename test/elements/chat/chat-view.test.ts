@@ -137,7 +137,7 @@ describe('a conversation that', () => {
   for (const [name, { state, entries = [], says }] of Object.entries(states)) {
     it(`${name} says so and is accessible`, async () => {
       const chat = await ChatHarness.show(new LocalConversation(entries, state));
-      expect(chat.words).to.contain(says);
+      await until(() => chat.words.includes(says), says);
       expect(chat.element.state).to.deep.equal(state);
       await expect(chat.element).to.be.accessible();
     });
@@ -156,14 +156,14 @@ describe('a conversation that', () => {
     const chat = await ChatHarness.show(
       new LocalConversation([], { step: 'failed', ...stopped, failure: serverError, retryAt }),
     );
-    expect(chat.words).to.match(/Next try in (?:20|19) s/);
+    await until(() => /Next try in (?:20|19) s/.test(chat.words), 'the seconds');
     await expect(chat.element).to.be.accessible();
   });
 
   it('waits for the network counts down and can connect at once', async () => {
     const conversation = new LocalConversation(messages, states['waits for the network']!.state);
     const chat = await ChatHarness.show(conversation);
-    expect(chat.status).to.match(/Next try in \d+ s/);
+    await until(() => /Next try in \d+ s/.test(chat.status), 'the seconds');
     expect(chat.one('.next-try').getAttribute('aria-hidden')).to.equal('true');
     await chat.press('Try now');
     expect(conversation.asked).to.contain('reconnect');
@@ -175,7 +175,8 @@ describe('a conversation that', () => {
     await chat.type('half a thought');
     conversation.$chat.set(states['has expired']!.state);
     await chat.settled();
-    expect(chat.alert).to.equal('Your session has ended. Join again to continue the conversation.');
+    const sentence = 'Your session has ended. Join again to continue the conversation.';
+    await until(() => chat.alert === sentence, sentence);
     expect(chat.messages).to.have.length.above(5);
     expect(chat.field.checkVisibility()).to.equal(false);
     conversation.$chat.set(openState);
@@ -189,7 +190,7 @@ describe('a conversation that', () => {
     const left = heard(chat.element, 'spaces-left');
     conversation.$chat.set(states['the user was removed from']!.state);
     conversation.$chat.set({ ...states['the user was removed from']!.state });
-    await chat.settled();
+    await until(() => chat.alert !== '', 'the reason');
     expect(left).to.deep.equal([{ spaceId, reason: 'removed' }]);
     await chat.press('Try again');
     expect(conversation.asked).to.contain('reconnect');

@@ -1,0 +1,53 @@
+/** The English strings of the parts of `<spaces-chat>` that load later. */
+import { formatCount } from '../../controllers/language.ts';
+
+export interface ProblemStrings {
+  readonly nextTry: (seconds: number) => string;
+  readonly expired: string;
+  /** Why the user can only read the conversation. */
+  readonly ends: Readonly<Record<'removed' | 'deleted' | 'archived', string>>;
+  readonly notFound: string;
+  readonly notFoundHint: string;
+  readonly notAllowed: string;
+  readonly notAllowedHint: string;
+  readonly pin: string;
+  readonly pinHint: string;
+}
+
+export const problemStrings: ProblemStrings = {
+  nextTry: (seconds) => `Next try in ${formatCount(seconds)} s`,
+  expired: 'Your session has ended. Join again to continue the conversation.',
+  ends: {
+    removed: 'You were removed from this space.',
+    deleted: 'This space was deleted.',
+    archived: 'This space was archived. It takes no more messages.',
+  },
+  notFound: 'This space does not exist',
+  notFoundHint: 'It may have been deleted, or the link may be incomplete.',
+  notAllowed: 'You do not have access to this space',
+  notAllowedHint: 'Ask a member of the space to invite you.',
+  pin: 'This space requires a PIN',
+  pinHint: 'Join it with the PIN to see the conversation.',
+};
+
+export interface DirectStrings {
+  readonly here: string;
+  readonly away: string;
+  readonly noPerson: string;
+  readonly noPersonHint: string;
+  readonly noDirect: string;
+  readonly noDirectHint: string;
+  readonly tryAgain: string;
+}
+
+export const directStrings: DirectStrings = {
+  here: 'Here now',
+  away: 'Not here right now',
+  noPerson: 'Person not found',
+  noPersonHint:
+    'There is no account with this address that you can contact. Invite the person by e-mail instead.',
+  noDirect: 'A direct conversation is not possible',
+  noDirectHint:
+    'You can talk directly to people in your organization, to people you share a space with, and to guests while both of you are in the same space.',
+  tryAgain: 'Try again',
+};

@@ -1,0 +1,62 @@
+/** What `<spaces-chat>` says about a conversation that ended, was refused or waits. Loads once it is live. */
+import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+import type { Language, LanguageSection } from '../../controllers/language.ts';
+import { RetryCountdown } from '../../controllers/retry-countdown.ts';
+import type { ChatState } from '../../stores/chat/state.ts';
+import type { ChatStrings } from './chat.strings.ts';
+import type { ConversationSource } from './conversation-source.ts';
+import type { PlaceholderContent } from './direct-chat.ts';
+import { type ProblemStrings, problemStrings } from './parts.strings.ts';
+
+type Refusal = Exclude<Extract<ChatState, { step: 'refused' }>['reason'], 'no-person' | 'no-direct'>;
+
+export class Problems {
+  readonly #section: LanguageSection<ProblemStrings>;
+  readonly #countdown: RetryCountdown;
+
+  constructor(host: LitElement, source: ConversationSource, language: Language<ChatStrings>) {
+    this.#section = language.section('problems', problemStrings);
+    this.#countdown = new RetryCountdown(host, () =>
+      'retryAt' in source.state ? source.state.retryAt : undefined,
+    );
+  }
+
+  /** Hidden from screen readers, which would otherwise announce every second. */
+  nextTry(): TemplateResult | typeof nothing {
+    const { seconds } = this.#countdown;
+    if (!seconds) return nothing;
+    return html`<span class="next-try" aria-hidden="true">${this.#section.strings.nextTry(seconds)}</span>`;
+  }
+
+  /** Why the user can only read the conversation; undefined in other states. */
+  sentence(state: ChatState): string | undefined {
+    const { expired, ends, pin, pinHint } = this.#section.strings;
+    switch (state.step) {
+      case 'expired':
+        return expired;
+      case 'removed':
+      case 'deleted':
+      case 'archived':
+        return ends[state.step];
+      case 'refused':
+        return 'spaceId' in state ? `${pin}. ${pinHint}` : undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  /** Why there is nothing to read. */
+  refusal(reason: Refusal): PlaceholderContent {
+    const { notFound, notFoundHint, notAllowed, notAllowedHint, ends, pin, pinHint } = this.#section.strings;
+    switch (reason) {
+      case 'not-found':
+        return [notFound, notFoundHint];
+      case 'not-allowed':
+        return [notAllowed, notAllowedHint];
+      case 'archived':
+        return [notAllowed, ends.archived];
+      case 'pin':
+        return [pin, pinHint];
+    }
+  }
+}
