@@ -47,6 +47,7 @@ const budgets = [
     after: 'stores/chat/store.js',
     most: 2,
   },
+  { what: '  chat: announcements', tag: 'chat', part: 'elements/chat/announcer.js', most: 1 },
   { what: '  chat: problems', tag: 'chat', part: 'elements/chat/problems.js', most: 2 },
   { what: '  chat: direct conversation', tag: 'chat', part: 'elements/chat/direct-chat.js', most: 4 },
   { what: '  chat: links', tag: 'chat', part: 'ui/rich-text-links.js', most: 2 },

@@ -1,14 +1,15 @@
-/** Tells screen readers about new messages, and finds out which messages of a timeline are new. */
+/** Tells screen readers about new messages. Loads once the conversation is live. */
 import type { LitElement, ReactiveController } from 'lit';
 import type { Language } from '../../controllers/language.ts';
-import { LiveRegion } from '../../controllers/live-region.ts';
+import type { LiveRegion } from '../../controllers/live-region.ts';
 import { bodyToText, type Message } from '../../protocol/message.ts';
-import type { Timeline, TimelineEntry } from '../../stores/chat/state.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import type { ConversationSource } from './conversation-source.ts';
+import type { Arrivals } from './message-list.ts';
 import { plainName } from './message-row.ts';
 
 export interface AnnouncerOptions {
+  readonly live: LiveRegion;
   readonly source: ConversationSource;
   readonly language: Language<ChatStrings>;
 }
@@ -27,16 +28,11 @@ export class Announcer implements ReactiveController {
   #newest: Message | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: LitElement, { source, language }: AnnouncerOptions) {
+  constructor(host: LitElement, { live, source, language }: AnnouncerOptions) {
     this.#source = source;
     this.#language = language;
-    this.#live = new LiveRegion(host);
+    this.#live = live;
     host.addController(this);
-  }
-
-  /** The element that screen readers listen to. The host renders it always. */
-  get region(): HTMLElement {
-    return this.#live.region;
   }
 
   announce({ received, undelivered }: Arrivals): void {
@@ -48,10 +44,6 @@ export class Announcer implements ReactiveController {
     }
     if (undelivered?.status === 'failed' || undelivered?.status === 'unconfirmed')
       this.#live.say(this.#language.strings[undelivered.status]);
-  }
-
-  say(sentence: string): void {
-    this.#live.say(sentence);
   }
 
   hostDisconnected(): void {
@@ -75,46 +67,4 @@ export class Announcer implements ReactiveController {
     const { sender, bodyText } = this.#newest;
     return `${plainName(sender, strings)}: ${bodyToText(bodyText).slice(0, longestText)}`;
   }
-}
-
-type MessageEntry = Extract<TimelineEntry, { kind: 'message' }>;
-
-/** What happened in a conversation between two versions of its timeline. */
-export interface Arrivals {
-  /** New messages of other people, oldest first. Older pages of the history do not count. */
-  readonly received: readonly MessageEntry[];
-  /** The user's messages that the service has now stored. */
-  readonly sent: readonly MessageEntry[];
-  /** A message of the user that was not sent, or perhaps not sent. */
-  readonly undelivered: Extract<TimelineEntry, { kind: 'pending' }> | undefined;
-}
-
-export function readArrivals({ entries, change }: Timeline): Arrivals {
-  const { from, start, removed, added } = change;
-  const before = new Map(from.slice(start, start + removed).map((entry) => [entry.key, entry]));
-  const region = entries.slice(start, start + added);
-  const fresh = region.slice(firstNew(region, before, change));
-  const received = fresh.filter(isMessage).filter((entry) => !entry.mine && !before.has(entry.key));
-  const sent = region.filter(isMessage).filter((entry) => before.get(entry.key)?.kind === 'pending');
-  const undelivered = region.find((entry) => isUndelivered(entry) && !isUndelivered(before.get(entry.key)));
-  return { received, sent, undelivered: undelivered?.kind === 'pending' ? undelivered : undefined };
-}
-
-/** The index in `region` at which the conversation began before; entries above it are older pages. */
-function firstNew(
-  region: readonly TimelineEntry[],
-  before: ReadonlyMap<string, TimelineEntry>,
-  change: Timeline['change'],
-): number {
-  if (change.start > 0 || change.from.length === 0) return 0;
-  const known = region.findIndex((entry) => before.has(entry.key));
-  return known < 0 ? region.length : known;
-}
-
-function isMessage(entry: TimelineEntry): entry is MessageEntry {
-  return entry.kind === 'message';
-}
-
-function isUndelivered(entry: TimelineEntry | undefined): boolean {
-  return entry?.kind === 'pending' && (entry.status === 'failed' || entry.status === 'unconfirmed');
 }

@@ -9,7 +9,6 @@ import {
   type Timeline,
   type TimelineEntry,
 } from '../../stores/chat/state.ts';
-import { type Arrivals, readArrivals } from './announcer.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import type { ConversationSource } from './conversation-source.ts';
 import { drawRow, rowFlags } from './message-row.ts';
@@ -191,4 +190,46 @@ export class MessageList implements ReactiveController {
 /** A timeline whose change says how it differs from `from`. */
 function compared(from: readonly TimelineEntry[], entries: readonly TimelineEntry[]): Timeline {
   return { entries, change: { from, ...timelineDifference(from, entries) } };
+}
+
+type MessageEntry = Extract<TimelineEntry, { kind: 'message' }>;
+
+/** What happened in a conversation between two versions of its timeline. */
+export interface Arrivals {
+  /** New messages of other people, oldest first. Older pages of the history do not count. */
+  readonly received: readonly MessageEntry[];
+  /** The user's messages that the service has now stored. */
+  readonly sent: readonly MessageEntry[];
+  /** A message of the user that was not sent, or perhaps not sent. */
+  readonly undelivered: Extract<TimelineEntry, { kind: 'pending' }> | undefined;
+}
+
+export function readArrivals({ entries, change }: Timeline): Arrivals {
+  const { from, start, removed, added } = change;
+  const before = new Map(from.slice(start, start + removed).map((entry) => [entry.key, entry]));
+  const region = entries.slice(start, start + added);
+  const fresh = region.slice(firstNew(region, before, change));
+  const received = fresh.filter(isMessage).filter((entry) => !entry.mine && !before.has(entry.key));
+  const sent = region.filter(isMessage).filter((entry) => before.get(entry.key)?.kind === 'pending');
+  const undelivered = region.find((entry) => isUndelivered(entry) && !isUndelivered(before.get(entry.key)));
+  return { received, sent, undelivered: undelivered?.kind === 'pending' ? undelivered : undefined };
+}
+
+/** The index in `region` at which the conversation began before; entries above it are older pages. */
+function firstNew(
+  region: readonly TimelineEntry[],
+  before: ReadonlyMap<string, TimelineEntry>,
+  change: Timeline['change'],
+): number {
+  if (change.start > 0 || change.from.length === 0) return 0;
+  const known = region.findIndex((entry) => before.has(entry.key));
+  return known < 0 ? region.length : known;
+}
+
+function isMessage(entry: TimelineEntry): entry is MessageEntry {
+  return entry.kind === 'message';
+}
+
+function isUndelivered(entry: TimelineEntry | undefined): boolean {
+  return entry?.kind === 'pending' && (entry.status === 'failed' || entry.status === 'unconfirmed');
 }

@@ -1,16 +1,17 @@
 /** `<spaces-chat>`: its public API and its layout. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { Language } from '../../controllers/language.ts';
+import { LazyPart } from '../../controllers/lazy-part.ts';
+import { LiveRegion } from '../../controllers/live-region.ts';
 import { emit, type LeftReason } from '../../events.ts';
 import type { ChatState, Conversation } from '../../stores/chat/state.ts';
 import type { Spaces } from '../../stores/spaces.ts';
-import { Announcer, type Arrivals } from './announcer.ts';
 import { ChatView } from './chat-view.ts';
 import { chatStrings } from './chat.strings.ts';
 import { chatStyles } from './chat.styles.ts';
 import { Composer } from './composer.ts';
 import { ConversationSource } from './conversation-source.ts';
-import { MessageList } from './message-list.ts';
+import { type Arrivals, MessageList } from './message-list.ts';
 
 /**
  * The conversation of a space: its messages, its people, and a field to write in.
@@ -99,7 +100,11 @@ export class SpacesChat extends LitElement {
     language: this.#language,
     onSubmit: (text) => this.#onSubmit(text),
   });
-  readonly #announcer = new Announcer(this, { source: this.#source, language: this.#language });
+  readonly #live = new LiveRegion(this);
+  readonly #announcer = new LazyPart(this, async () => {
+    const { Announcer } = await import('./announcer.ts');
+    return new Announcer(this, { live: this.#live, source: this.#source, language: this.#language });
+  });
   readonly #internals = this.attachInternals();
   /** The space that the user was in, until `spaces-left` follows. */
   #liveSpaceId: string | undefined;
@@ -163,7 +168,7 @@ export class SpacesChat extends LitElement {
         ${isQuiet ? this.#view.emptyLog() : nothing} ${placeholder ?? nothing}
         ${placeholder || this.#list.isAtEnd ? nothing : this.#view.jump(this.#list.unread, this.#onJump)}
       </div>
-      ${this.#view.foot(composer)}${this.#announcer.region}`;
+      ${this.#view.foot(composer)}${this.#live.region}`;
   }
 
   get #log(): HTMLElement | null {
@@ -189,9 +194,12 @@ export class SpacesChat extends LitElement {
     if (reason || !before) this.#liveSpaceId = undefined;
     if (reason && spaceId) emit(this, 'spaces-left', { spaceId, reason });
     if (now.step !== 'open') return;
-    if (now.line === 'live') this.#liveSpaceId = now.spaceId;
+    if (now.line === 'live') {
+      this.#liveSpaceId = now.spaceId;
+      if (!this.#announcer.loaded) this.#announcer.retry();
+    }
     const isNewRole = before?.step === 'open' && before.role && before.role !== now.role;
-    if (isNewRole && now.role) this.#announcer.say(this.#language.strings.newRole[now.role]);
+    if (isNewRole && now.role) this.#live.say(this.#language.strings.newRole[now.role]);
   }
 
   #onSubmit(text: string): boolean {
@@ -220,13 +228,23 @@ export class SpacesChat extends LitElement {
   };
 
   #onArrivals(arrivals: Arrivals): void {
-    this.#announcer.announce(arrivals);
+    this.#announce(arrivals);
     for (const { message } of arrivals.sent) {
       emit(this, 'spaces-message-sent', { spaceId: message.spaceId, messageId: message.id });
     }
     for (const { message } of arrivals.received) {
       emit(this, 'spaces-message-received', { spaceId: message.spaceId, messageId: message.id });
     }
+  }
+
+  #announce(arrivals: Arrivals): void {
+    const { loaded } = this.#announcer;
+    if (loaded) loaded.announce(arrivals);
+    else
+      void this.#announcer.ready().then(
+        (announcer) => announcer.announce(arrivals),
+        () => {},
+      );
   }
 }
 
