@@ -1,7 +1,7 @@
 /** The page's default connection, and connections that a page creates. Both use the page's origin and its allowed servers. */
 import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
 import { openSpaces, type Spaces, type SpacesConfig } from '../stores/spaces.ts';
-import { findOnPage, setOnPage } from './page-registry.ts';
+import { findOnPage, shareOnPage } from '../stores/page-registry.ts';
 
 interface PageDefault {
   config: SpacesConfig;
@@ -54,18 +54,15 @@ export function isForPage(provider: Element): boolean {
 }
 
 function pageDefault(): PageDefault {
-  return findDefault() ?? setOnPage(pageKey, createPageDefault(withPage({})));
+  return shareOnPage(pageKey, isPageDefault, () => {
+    const config = withPage({});
+    return { config, $spaces: atom(openSpaces(config)), orphans: new Set() };
+  });
 }
 
-function findDefault(): PageDefault | undefined {
-  return findOnPage<PageDefault>(
-    pageKey,
-    ({ config, $spaces, orphans }) => config && $spaces.subscribe.call && orphans.add.call,
-  );
-}
-
-function createPageDefault(config: SpacesConfig): PageDefault {
-  return { config, $spaces: atom(openSpaces(config)), orphans: new Set() };
+/** Other scripts can set anything under the key, so this may throw. */
+function isPageDefault({ config, $spaces, orphans }: PageDefault): unknown {
+  return config && $spaces.subscribe.call && orphans.add.call;
 }
 
 /** Ms; how long a connection waits for another provider with its settings. */
@@ -139,7 +136,7 @@ function withLatestCallback(latest: { readonly config: SpacesConfig }): SpacesCo
 function withPage(config: SpacesConfig): SpacesConfig {
   const meta: Element | null = Document.prototype.querySelector.call(document, metaSelector);
   const listed = (meta?.getAttribute('content') ?? '').split(/\s+/).filter((origin) => origin !== '');
-  const allowed = findDefault()?.config.servers ?? [];
+  const allowed = findOnPage(pageKey, isPageDefault)?.config.servers ?? [];
   const servers = new Set([...(config.servers ?? []), ...allowed, ...listed]);
   return { ...config, servers: [...servers], pageOrigin: self.origin };
 }

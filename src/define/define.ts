@@ -1,5 +1,5 @@
 /** Registers a tag once, even if the page loads several copies of the package. */
-import { findOnPage, setOnPage } from '../controllers/page-registry.ts';
+import { shareOnPage } from '../stores/page-registry.ts';
 import { SpacesLink } from '../controllers/spaces-link.ts';
 
 /** Which copy of the package registered which tag. Pages and tests read it to find a second copy. */
@@ -30,10 +30,9 @@ export function define(tag: string, element: CustomElementConstructor): void {
 }
 
 function registrations(): Registrations {
-  return (
-    findOnPage<Registrations>(
-      registrationsKey,
-      ({ tags, late }) => tags instanceof Map && late instanceof Set,
-    ) ?? setOnPage(registrationsKey, { tags: new Map(), late: new Set() })
+  return shareOnPage<Registrations>(
+    registrationsKey,
+    ({ tags, late }) => tags instanceof Map && late instanceof Set,
+    () => ({ tags: new Map(), late: new Set() }),
   );
 }

@@ -63,6 +63,7 @@ const right = [
   ['src/elements/join/l.ts', `import { x } from '../../ui/x.ts';`],
   ['src/define/k.ts', `import { x } from '../elements/join/x.ts';`],
   ['src/define/l.ts', `import { x } from '../controllers/x.ts';`],
+  ['src/define/m.ts', `import { x } from '../stores/page-registry.ts';`],
   ['src/locales/k.ts', `import type { X } from '../elements/join/x.ts';`],
   ['demo/emulator/k.ts', `import { x } from '../../src/protocol/x.ts';`],
   ['demo/emulator/l.ts', `import { x } from './rest/x.ts';`],

@@ -1,7 +1,6 @@
 /** The English strings of `<spaces-chat>`. Other languages are in `locales/`. Counts are whole numbers. */
 import { formatCount } from '../../controllers/language.ts';
 import type { Role } from '../../protocol/space.ts';
-
 import type { SendRefusal } from '../../stores/chat/state.ts';
 
 export interface ChatStrings {

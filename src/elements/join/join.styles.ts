@@ -37,8 +37,6 @@ export const joinStyles = css`
     color: light-dark(hsl(220 50% 25%), hsl(220 60% 90%));
     font-size: 1.045rem;
     font-weight: 600;
-    line-height: 1;
-    user-select: none;
   }
 
   header .words {

@@ -107,8 +107,6 @@ export class SpacesJoin extends LitElement {
   /** The text of the invitation, and the attributes that it was read from. */
   #inviteText = '';
   #inviteSource = '';
-  /** The invitation comes from the page's URL, so anyone could have chosen it. */
-  #isFromUrl = false;
   /** The invitation that `auto-join` has used. Leaving must not join it again. */
   #autoJoined: string | undefined;
 
@@ -238,7 +236,6 @@ export class SpacesJoin extends LitElement {
     if (source === this.#inviteSource) return;
     this.#inviteSource = source;
     let text = invite ?? '';
-    this.#isFromUrl = Boolean(inviteParam) && (invite ?? undefined) === undefined;
     if (inviteParam && this.#isFromUrl) {
       const { takePageInvite } = await import('../../controllers/page-invite.ts');
       if (source !== this.#inviteSource) return;
@@ -246,6 +243,11 @@ export class SpacesJoin extends LitElement {
     }
     this.#inviteText = text;
     this.#join.store?.setInvite(text);
+  }
+
+  /** The invitation comes from the page's URL, so anyone could have chosen it. */
+  get #isFromUrl(): boolean {
+    return Boolean(this.inviteParam) && (this.invite ?? undefined) === undefined;
   }
 
   #tryAutoJoin(step: JoinState['step']): void {

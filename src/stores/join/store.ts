@@ -237,7 +237,6 @@ async function loadExceptions(): Promise<typeof JoinExceptions | undefined> {
 }
 
 /** Links to a personal room or a direct conversation name a person, not a space. */
-
 function isSpaceLink(link: InviteLink | InviteProblem): link is SpaceLink {
   return ['invite', 'space', 'id'].includes(link.kind);
 }

@@ -150,9 +150,8 @@ export class SessionStore {
 
   /** Ends without signing out: what the tab remembers stays. */
   dispose(): void {
-    const account = this.#account;
+    this.#account?.release?.();
     this.#account = undefined;
-    account?.release?.();
     this.#tab.release();
     this.signOut();
   }

@@ -1,4 +1,5 @@
 /** The place where this tab remembers a connection over a reload. What it remembers loads when there is something. */
+import { shareOnPage } from '../page-registry.ts';
 import type { TabRecords } from './tab-records.ts';
 import { getTabItem, removeTabItem } from './tab-storage.ts';
 
@@ -65,8 +66,11 @@ export class TabMemory {
 
 /** On the page, because it may contain several copies of the package. */
 function claimedKeys(): Set<string | undefined> {
-  const page = globalThis as { [claimsKey]?: Set<string | undefined> };
-  return (page[claimsKey] ??= new Set());
+  return shareOnPage(
+    claimsKey,
+    (value) => value instanceof Set,
+    () => new Set<string | undefined>(),
+  );
 }
 
 const claimsKey = Symbol.for('spaces-elements/tab@1');

@@ -28,6 +28,21 @@ describe('What a tab remembers', () => {
     expect(memory().isUnread, 'after it').to.equal(true);
   });
 
+  for (const [what, value] of Object.entries<unknown>({
+    text: 'taken',
+    null: null,
+    'a list': [],
+    'an object': {},
+  })) {
+    it(`does not depend on what another script has put under its key (${what})`, () => {
+      const key = Symbol.for('spaces-elements/tab@1');
+      const before: unknown = Reflect.get(globalThis, key);
+      Reflect.set(globalThis, key, value);
+      expect(memory().key).not.to.equal(memory().key);
+      Reflect.set(globalThis, key, before);
+    });
+  }
+
   it('keeps when the token of a guest was issued', async () => {
     const claims = btoa(JSON.stringify({ iat: 1_000, exp: 1_060 }));
     const token = `header.${claims}.signature`;

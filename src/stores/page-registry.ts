@@ -14,8 +14,15 @@ export function findOnPage<T extends object>(key: symbol, isUsable: (value: T) =
   return own[key] as T | undefined;
 }
 
-/** Shares a value in place of one that is not usable. */
-export function setOnPage<T extends object>(key: symbol, value: T): T {
+/** The value under `key`, or a new one in place of one that is not usable. */
+export function shareOnPage<T extends object>(
+  key: symbol,
+  isUsable: (value: T) => unknown,
+  create: () => T,
+): T {
+  const known = findOnPage(key, isUsable);
+  if (known) return known;
+  const value = create();
   own[key] = value;
   try {
     (globalThis as Record<symbol, unknown>)[key] = value;
