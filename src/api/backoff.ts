@@ -44,7 +44,7 @@ const returnPause = 5_000;
 
 /**
  * Repeats what failed: after a growing delay, or within a second after the network or the user is back, but never
- * before the time that the service asks to wait. Only a person may ask sooner. It holds a timer and listeners only
+ * before the time that the service asks to wait. Only the user may ask sooner. It holds a timer and listeners only
  * while an attempt is planned.
  */
 export class Retry {
@@ -77,7 +77,7 @@ export class Retry {
     return undefined;
   }
 
-  /** A person asks: makes the attempt at once. */
+  /** Makes the attempt at once, because the user asked for it. */
   now(): void {
     this.cancel();
     this.#attempt();

@@ -92,7 +92,7 @@ export class ChannelClient {
     this.#connection.restart();
   }
 
-  /** A person asks: tries now what waits for another attempt. */
+  /** Makes all planned attempts now, because the user asked for it. */
   retry(): void {
     this.#connection.retry();
     for (const { retry } of this.#rooms.values()) if (retry.at !== undefined) retry.now();

@@ -98,7 +98,7 @@ export class Connection {
     this.#connect();
   }
 
-  /** A person asks: connects now instead of waiting. */
+  /** Connects now instead of waiting, because the user asked for it. */
   retry(): void {
     if (this.#state.step === 'waiting') this.#retry.now();
   }

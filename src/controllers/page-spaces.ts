@@ -69,7 +69,7 @@ function isPageDefault({ config, $spaces, orphans }: PageDefault): unknown {
 const orphanLifetime = 60_000;
 
 /**
- * The connection of a provider. To remove a provider is no sign-out: routers, Turbo and htmx replace it by an equal one.
+ * The connection of a provider. Removing a provider does not sign the user out: routers, Turbo and htmx replace it by an equal one.
  * So its connection waits for another provider with the same settings. It then sends and stores nothing.
  */
 export class ProviderSpaces {

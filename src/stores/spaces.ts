@@ -104,7 +104,7 @@ export function openSpaces(config: SpacesConfig = {}): Spaces {
     channel: (open) => (channel ??= open({ ...servers, http, tokens, socketServer: config.socketServer })),
     $current,
     dispose() {
-      // This is no sign-out: what the user wrote stays in the browser.
+      // This does not sign the user out: what they wrote stays in the browser.
       stopWiping();
       session.dispose();
       unsubscribe();

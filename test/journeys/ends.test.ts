@@ -283,7 +283,7 @@ describe('When the role of the user changes', () => {
     await world.stop();
   });
 
-  it('both elements say so, and nobody has left', async () => {
+  it('both elements say so, and the user has not left', async () => {
     world = await startWorld({ seed: 'empty' });
     page = await (await visit(world)).comeIn('Mira Holt');
     await world.control({ do: 'role', who: 'Mira Holt', role: 'member' });

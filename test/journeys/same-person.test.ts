@@ -208,7 +208,7 @@ describe('After a reload of the tab', () => {
     expect(await tab.run(`${chat}.state.spaceId`), 'what the page joins').to.equal(world.space);
   });
 
-  it('a guest whom the service refuses is told that the session ended, and is nobody else', async () => {
+  it('a guest that the service refuses is told that the session ended, and does not become another one', async () => {
     await begin();
     await comeIn();
     await world.control({ do: 'revoke', kind: 'guest' });

@@ -86,7 +86,7 @@ export class SpaceLine {
     return this.#channel?.send(name, payload) ?? false;
   }
 
-  /** A person asks: tries now instead of waiting. */
+  /** Tries now instead of waiting, because the user asked for it. */
   retryNow(): void {
     if (this.#retry.at !== undefined) this.#retry.now();
     else if (this.#channel) this.#client.retry();
