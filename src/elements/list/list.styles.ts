@@ -132,8 +132,7 @@ const frame = css`
     font-size: 0.875em;
   }
 
-  .vacancy,
-  .busy {
+  .vacancy {
     flex: 1;
     display: grid;
     align-content: center;
@@ -143,9 +142,20 @@ const frame = css`
     text-align: center;
   }
 
+  /* Above the shapes of the rows, as the status of a conversation is. */
   .busy {
     position: relative;
-    color: var(--_text-quiet);
+    flex: none;
+    align-self: center;
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    margin: 0.625rem 1rem;
+    padding: 0.375rem 0.875rem;
+    border: 1px solid var(--_border);
+    border-radius: 1.25rem;
+    background: var(--_surface);
+    font-size: 0.8125em;
   }
 
   .body .skeleton {
