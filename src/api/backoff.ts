@@ -6,33 +6,32 @@ export interface Backoff {
   reset(): void;
 }
 
-/** The first attempts have full jitter, in these spans; ms. Two seconds are enough to spread the pages of a busy site. */
-const quickSpans = [2_000, 2_000, 4_000];
+/** The first attempt comes at a random time within this span, in ms, which is enough to spread the pages of a busy site. */
+const firstSpan = 2_000;
 /** After `after` ms of outage, the delay is at most `span` ms. At most 12 attempts fit into a minute, and about 30 into ten. */
 const steadySpans = [
   { after: 600_000, span: 60_000 },
-  { after: 61_000, span: 30_000 },
-  { after: 0, span: 7_600 },
+  { after: 65_000, span: 30_000 },
+  { after: 0, span: 5_500 },
 ];
 
 /**
- * Most outages are short, so a page that waits keeps asking every 7 s for a minute, and every 30 s after that. By then
- * the first attempts have spread the pages, and a steady delay needs little jitter.
+ * Most outages are short, so a page that waits keeps asking every 5.5 s for a minute, and every 30 s after that. The
+ * first attempt has spread the pages, so that a steady delay needs little jitter.
  */
 export function createBackoff(): Backoff {
-  let attempts = 0;
   let since: number | undefined;
   return {
     next() {
-      since ??= Date.now();
-      const quick = quickSpans[attempts++];
-      if (quick !== undefined) return Math.random() * quick;
+      if (since === undefined) {
+        since = Date.now();
+        return Math.random() * firstSpan;
+      }
       const outage = Date.now() - since;
       const { span } = steadySpans.find(({ after }) => outage >= after) ?? { span: 0 };
-      return span * (0.9 + Math.random() * 0.1);
+      return span * (0.99 + Math.random() * 0.01);
     },
     reset() {
-      attempts = 0;
       since = undefined;
     },
   };

@@ -142,11 +142,9 @@ export class Connection {
   }
 
   async #openSocket(epoch: Epoch): Promise<void> {
-    const { tokens, origin } = this.#options;
     await shown();
-    const [token, address] = await Promise.all([tokens.current(), origin()]);
+    const [token, address] = await Promise.all([this.#token(), this.#options.origin()]);
     if (this.#epoch !== epoch) return;
-    if (!token || token.value === this.#refusedToken) throw new SpacesError('unauthorized');
     epoch.socket = new Socket(
       { origin: address, token, version: this.#version },
       {
@@ -161,31 +159,34 @@ export class Connection {
   }
 
   #onEnded(end: SocketEnd, token: Token): void {
-    if (end === 'refused') return void this.#renewToken(token);
+    if (end === 'refused') return this.#onRefused(token);
     // A server that does not speak version 3 refuses before the first frame, like one that is down.
     // The service speaks version 3, so most attempts after an outage should use it.
     if (end === 'unreached' && !this.#isVersionKnown) this.#version = ++this.#unreached % 3 === 1 ? 4 : 3;
     this.#wait(new SpacesError(networkErrorCode()));
   }
 
-  /** The service's response to a bad or expired token is unknown: any refusal counts as the end of that token. */
-  async #renewToken(token: Token): Promise<void> {
-    const epoch = (this.#epoch = {});
+  /**
+   * The service's response to a bad or expired token is unknown: any refusal counts as the end of that token. A server
+   * that refuses the next token, too, has another problem than the age of tokens.
+   */
+  #onRefused(token: Token): void {
     this.#refusedToken = token.value;
-    this.#set({ step: 'connecting' });
-    try {
-      const newer = await this.#options.tokens.refused(token);
-      if (this.#epoch !== epoch) return;
-      if (!newer || newer.value === token.value) return this.#stop('stopped');
-      // A server that refuses fresh tokens, too, has another problem than their age.
-      if (this.#wasRefused) return this.#wait(new SpacesError('server-error'));
-      this.#wasRefused = true;
-      this.#connect();
-    } catch (error) {
-      if (this.#epoch !== epoch) return;
-      if (!(error instanceof SpacesError)) throw error;
-      this.#wait(error);
-    }
+    if (this.#wasRefused) return this.#wait(new SpacesError('server-error'));
+    this.#wasRefused = true;
+    // The attempt at once counts as the first one of the back-off.
+    this.#retry.plan();
+    this.#retry.now();
+  }
+
+  /** The token to connect with. One that was refused is renewed only now, not when the wait begins. */
+  async #token(): Promise<Token> {
+    const { tokens } = this.#options;
+    const held = await tokens.current();
+    const isRefused = held !== undefined && held.value === this.#refusedToken;
+    const token = isRefused ? await tokens.refused(held) : held;
+    if (!token || token.value === this.#refusedToken) throw new SpacesError('unauthorized');
+    return token;
   }
 
   #wait(error: SpacesError): void {

@@ -25,7 +25,7 @@ describe('Waiting between attempts', () => {
     Math.random = random;
     const backoff = createBackoff();
     let attempts = 0;
-    for (; now < tenMinutes; attempts++) now += backoff.next();
+    while ((now += backoff.next()) < tenMinutes) attempts++;
     return attempts;
   };
 
@@ -37,7 +37,7 @@ describe('Waiting between attempts', () => {
         Date.now = realNow;
         Math.random = realRandom;
         // By chance the first few attempts may follow each other at once. There is no storm after them.
-        expect(attempts).to.be.at.most(35);
+        expect(attempts).to.be.at.most(32);
       },
     );
     fc.assert(property, { numRuns: 500, seed: 5 });
