@@ -5,7 +5,9 @@
  *     npm run bench -- --suites=scale,start,many,search,paste,reliable --sizes=1000,10000 --answers=20,100 --runs=7 --seeds=5 --source
  *
  * `reliable` counts instead of measuring: it sends 10,000 messages on a network that breaks 200 times, with `--seeds` seeds.
- * So does each suite that is a script of its own, `test/bench/<suite>.bench.mjs`.
+ * So does each suite that is a script of its own, `test/bench/<suite>.bench.mjs`; its own options follow a second `--`:
+ *
+ *     npm run bench -- --suites=unsent -- --identities=guest
  *
  * `--source` bundles the sources instead of using the output of `npm run build`. Only ratios within one run are
  * meaningful, because the load of the machine changes between runs. Each round takes the peers in another order.
@@ -20,7 +22,8 @@ import { peersOf } from './peers.mjs';
 import { report } from './report.mjs';
 import { takeSample } from './samples.mjs';
 
-const { values: options } = parseArgs({
+const { values: options, positionals: scriptOptions } = parseArgs({
+  allowPositionals: true,
   options: {
     suites: { type: 'string', default: 'scale,start,many,search,paste,reliable' },
     sizes: { type: 'string', default: '1000,10000' },
@@ -79,7 +82,7 @@ process.stderr.write('\n');
 await browser.close();
 server.close();
 if (options.json) writeFileSync(options.json, JSON.stringify(samples));
-process.stdout.write(`Element: ${elementUrl}\n\n${report(samples)}\n`);
+if (samples.length > 0) process.stdout.write(`Element: ${elementUrl}\n\n${report(samples)}\n`);
 
 function run(args) {
   const env = { ...process.env, SEEDS: options.seeds };
@@ -95,4 +98,4 @@ if (suites.includes('reliable'))
 // The other suites that count are scripts of their own.
 for (const suite of suites)
   if (existsSync(`test/bench/${suite}.bench.mjs`))
-    process.exitCode ||= run([`test/bench/${suite}.bench.mjs`]);
+    process.exitCode ||= run([`test/bench/${suite}.bench.mjs`, ...scriptOptions]);
