@@ -42,10 +42,19 @@ export class LoadedSpaces {
     this.#list = { ...this.#list, spaces: this.#list.spaces.filter(others) };
   }
 
-  /** Moves the space of a new message to the top. Returns false if that space is not loaded. */
+  /**
+   * Moves the space of a new message to the top. An edit changes the latest message at most. Returns false if only the
+   * service knows what the space shows now.
+   */
   addMessage(message: Message): boolean {
     const item = this.find(message.spaceId);
     if (!item) return false;
+    if (isChange(message)) {
+      if (item.latest?.id !== message.id) return true;
+      if (message.deleted) return false;
+      this.patch(message.spaceId, { latest: message });
+      return true;
+    }
     // Only direct conversations show their latest message, and only people's messages count. [doc: D/api/users/users_me_spaces]
     const isLatest = item.space.type === 'direct' && !message.category.startsWith('app.');
     const moved = isLatest ? { ...item, latest: message } : item;
@@ -69,6 +78,11 @@ export class LoadedSpaces {
   get #all(): readonly OwnSpace[] {
     return united(this.#pinned, this.#list.spaces);
   }
+}
+
+/** Whether a message was edited or deleted since it was sent. */
+function isChange({ created, modified, deleted }: Message): boolean {
+  return deleted || (modified !== undefined && modified > Date.parse(created));
 }
 
 /** Latest activity first, each space once. `next` is the page after the last. */

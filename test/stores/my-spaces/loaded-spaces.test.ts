@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { readMessage, type Message } from '../../../src/protocol/message.ts';
 import { type OwnSpace, readOwnSpace } from '../../../src/protocol/rest.ts';
 import {
+  LoadedSpaces,
   withNextPage,
   emptyList,
   withFirstPage,
@@ -14,6 +16,34 @@ const list = (ids: readonly string[], next?: string): OwnList => ({ spaces: item
 const idsOf = ({ spaces }: OwnList): string[] => spaces.map(({ space }) => space.id);
 
 describe('the loaded pages of my spaces', () => {
+  const said = (_id: string, created: string, change: object = {}): Message => {
+    const content = { bodyText: `<p>${_id}</p>` };
+    return readMessage({
+      _id,
+      topicId: 'a',
+      category: 'chat',
+      created,
+      sender: { _id: 'p' },
+      content,
+      ...change,
+    })!;
+  };
+
+  it('take a new message as the latest, and a change of an older one not', () => {
+    const loaded = new LoadedSpaces();
+    const direct = readOwnSpace({ _id: 'a', type: 'direct' })!;
+    loaded.append({ spaces: [...items(['b']), direct], next: undefined });
+    const latest = (): string | undefined => loaded.find('a')?.latest?.bodyText;
+    expect(loaded.addMessage(said('m2', '2026-01-02T10:00:00Z'))).to.equal(true);
+    expect(loaded.rows('me').map(({ id }) => id)).to.deep.equal(['a', 'b']);
+    const modified = '2026-01-03T10:00:00Z';
+    expect(loaded.addMessage(said('m1', '2026-01-01T10:00:00Z', { modified }))).to.equal(true);
+    expect(latest()).to.equal('<p>m2</p>');
+    const content = { bodyText: 'edited' };
+    expect(loaded.addMessage(said('m2', '2026-01-02T10:00:00Z', { modified, content }))).to.equal(true);
+    expect(latest()).to.equal('edited');
+  });
+
   it('grow page by page, with each space once even if it moved meanwhile', () => {
     const both = withNextPage(withNextPage(emptyList, list(['a', 'b'], '?2')), list(['b', 'c']));
     expect(idsOf(both)).to.deep.equal(['a', 'b', 'c']);
