@@ -3,6 +3,8 @@
  * with the first conversation.
  */
 import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
+import { fallback, number, optional, picklist, string } from 'valibot';
+import { anything, id, keyword, read, readEach, readTime, record } from '../../protocol/read.ts';
 import type { Position } from './message-log.ts';
 import type { PendingStatus, SendRefusal } from './state.ts';
 
@@ -88,11 +90,12 @@ export class OutboxStorage {
   /** The texts in the order in which they were written, and the draft. Rejects if the storage was cleared. */
   async read(): Promise<Unsent> {
     const records = await store('readonly', (all) =>
-      promisifyRequest<(Pending | Draft | Mark)[]>(all.getAll(below(this.#prefix))),
+      promisifyRequest<unknown[]>(all.getAll(below(this.#prefix))),
     );
-    if (!records.some((record) => 'isMark' in record)) throw new Error('The storage was cleared.');
-    const texts = records.filter((record) => 'key' in record);
-    return { texts, draft: records.find((record) => 'draft' in record)?.draft ?? '' };
+    if (!records.some((value) => read(markSchema, value)?.isMark))
+      throw new Error('The storage was cleared.');
+    const [{ draft } = { draft: '' }] = readEach(records, (value) => read(draftSchema, value));
+    return { texts: readEach(records, readPending), draft };
   }
 
   async add(...texts: readonly Pending[]): Promise<void> {
@@ -196,6 +199,27 @@ interface Draft {
   readonly created: string;
 }
 
+/** Any script of the page can write to the database, and so could an older version: records count only in this shape. */
+const timeSchema = record({ created: anything });
+const markSchema = record({ isMark: anything });
+const draftSchema = record({ draft: string() });
+const pendingSchema = record({
+  key: keyword,
+  text: string(),
+  body: string(),
+  created: string(),
+  status: picklist(['queued', 'sending', 'unconfirmed', 'failed']),
+  tries: number(),
+  after: fallback(optional(record({ id, created: string() })), undefined),
+  reason: fallback(optional(picklist(['not-allowed', 'not-accepted', 'no-answer'])), undefined),
+});
+
+function readPending(value: unknown): Pending | undefined {
+  const found = read(pendingSchema, value);
+  if (!found?.key || readTime(found.created) === undefined) return undefined;
+  return { ...found, after: found.after };
+}
+
 /** The keys that begin with `prefix`. In IndexedDB, arrays come after strings. */
 function below(prefix: readonly string[]): IDBKeyRange {
   return IDBKeyRange.bound(prefix, [...prefix, []]);
@@ -208,12 +232,14 @@ function write(change: (records: IDBObjectStore) => void | Promise<void>): Promi
   });
 }
 
+/** Also removes what has no time. */
 async function removeOld(before: number): Promise<void> {
   await write((records) => {
     records.openCursor().onsuccess = ({ target }) => {
       const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
       if (!cursor) return;
-      if (Date.parse((cursor.value as { created: string }).created) < before) cursor.delete();
+      const created = readTime(read(timeSchema, cursor.value)?.created) ?? 0;
+      if (created < before) cursor.delete();
       cursor.continue();
     };
   });

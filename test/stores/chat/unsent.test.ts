@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { createStore, keys, set } from 'idb-keyval';
 import { openSpaces } from '../../../src/stores/spaces.ts';
 import { configOf, openChat, until, type Visitor } from '../../support/visitors.ts';
 import { startWorld, type World, type WorldWish } from '../../support/world.ts';
@@ -76,6 +77,41 @@ describe('an unsent text', () => {
     await world.control({ do: 'clear' });
     await until(async () => (await stored()).join() === 'one,three', 'sent', 15_000);
   }).timeout(30_000);
+
+  it('comes back even if another script has written something else beside it', async () => {
+    await begin();
+    const first = await opensLive();
+    await goOffline();
+    first.chat.send('one');
+    await holds(first, '[queued: one]');
+    const store = createStore('spaces-elements', 'unsent');
+    const isText = (key: IDBValidKey): key is string[] => Array.isArray(key) && key.includes('text');
+    await until(async () => (await keys(store)).some(isText), 'the text is stored');
+    const [key = []] = (await keys(store)).filter(isText);
+    const text = {
+      key: 'k',
+      text: 'x',
+      body: 'x',
+      created: '2026-01-01T00:00:00Z',
+      status: 'queued',
+      tries: 0,
+    };
+    const junk = [
+      'junk',
+      null,
+      { ...text, text: undefined },
+      { ...text, status: 'held' },
+      { ...text, created: 'never' },
+      { ...text, key: 7 },
+      { draft: 7 },
+    ];
+    for (const [index, value] of junk.entries()) await set([...key.slice(0, -1), `${index}`], value, store);
+    first.leave();
+    await world.control({ do: 'clear' });
+    const second = await opensLive();
+    await until(() => second.texts().join() === 'one', 'only the text is sent');
+    expect(await stored()).to.deep.equal(['one']);
+  });
 
   it('is not shown to another person, nor in another space', async () => {
     await begin();
