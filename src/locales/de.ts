@@ -215,6 +215,7 @@ const userSearch = {
     }),
   reportUnchecked: (count: number) =>
     `${addresses(count)} nicht nachgeschlagen; die Einladung geht per E-Mail`,
+  reportUnread: (rest: string) => `Die Liste ist zu lang. Ab hier wurde nichts hinzugefügt: ${rest}`,
   close: 'Schließen',
 
   required: 'Bitte wählen Sie eine Person aus.',

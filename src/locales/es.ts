@@ -216,6 +216,7 @@ const userSearch = {
       other: (count) => `${number.format(count)} entradas no son correos electrónicos: ${some}`,
     }),
   reportUnchecked: (count: number) => `${addresses(count)} sin comprobar; se invitará por correo`,
+  reportUnread: (rest: string) => `La lista es demasiado larga. A partir de aquí no se añadió nada: ${rest}`,
   close: 'Cerrar',
 
   required: 'Elija a una persona.',

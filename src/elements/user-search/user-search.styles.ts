@@ -341,6 +341,17 @@ const pickerStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .report summary {
+    cursor: pointer;
+  }
+
+  .report details > bdi {
+    display: block;
+    max-block-size: 10rem;
+    overflow: auto;
+    color: var(--_text-quiet);
+  }
+
   .report progress {
     flex: 1 1 8rem;
     min-inline-size: 0;
