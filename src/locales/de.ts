@@ -109,6 +109,17 @@ const invite = {
   unnamedColumn: (position: number) => `Spalte ${position}`,
   takeAddresses: (count: number) =>
     count === 1 ? '1 Adresse übernehmen' : `${number.format(count)} Adressen übernehmen`,
+  fileRoles: (column: string) => `Rollen aus der Spalte „${column}“ übernehmen`,
+  unknownRoles: (values: string) =>
+    `Diese Personen bekommen die Standardrolle, weil ihre unbekannt ist: ${values}`,
+  rowsWithout: (count: number) =>
+    count === 1
+      ? '1 Zeile hat in dieser Spalte keine Adresse'
+      : `${number.format(count)} Zeilen haben in dieser Spalte keine Adresse`,
+  otherAddresses: (count: number) =>
+    count === 1
+      ? '1 Adresse steht nur in anderen Spalten'
+      : `${number.format(count)} Adressen stehen nur in anderen Spalten`,
   fileProblem: {
     empty: (name: string) => `„${name}“ enthält keine E-Mail-Adressen.`,
     large: (name: string, most: number) =>

@@ -106,6 +106,17 @@ const invite = {
   unnamedColumn: (position: number) => `Columna ${position}`,
   takeAddresses: (count: number) =>
     count === 1 ? 'Añadir 1 dirección' : `Añadir ${number.format(count)} direcciones`,
+  fileRoles: (column: string) => `Usar las funciones de la columna «${column}»`,
+  unknownRoles: (values: string) =>
+    `Estas personas reciben la función habitual porque la suya es desconocida: ${values}`,
+  rowsWithout: (count: number) =>
+    count === 1
+      ? '1 fila no tiene dirección en esta columna'
+      : `${number.format(count)} filas no tienen dirección en esta columna`,
+  otherAddresses: (count: number) =>
+    count === 1
+      ? '1 dirección está solo en otras columnas'
+      : `${number.format(count)} direcciones están solo en otras columnas`,
   fileProblem: {
     empty: (name: string) => `«${name}» no contiene direcciones de correo.`,
     large: (name: string, most: number) =>

@@ -70,6 +70,12 @@ export interface InviteDialogStrings {
   readonly fileColumn: (name: string) => string;
   readonly unnamedColumn: (number: number) => string;
   readonly takeAddresses: (count: number) => string;
+  /** Offers the roles that a file gives people in this column. */
+  readonly fileRoles: (column: string) => string;
+  /** `values` of that column are not roles of a space. */
+  readonly unknownRoles: (values: string) => string;
+  readonly rowsWithout: (count: number) => string;
+  readonly otherAddresses: (count: number) => string;
   readonly fileProblem: Readonly<
     Record<'empty' | 'large' | 'unreadable', (name: string, most: number) => string>
   >;
@@ -173,6 +179,12 @@ export const inviteDialogStrings: InviteDialogStrings = {
   fileColumn: (name) => `Which column of “${name}” contains the addresses?`,
   unnamedColumn: (number) => `Column ${number}`,
   takeAddresses: (count) => (count === 1 ? 'Add 1 address' : `Add ${count} addresses`),
+  fileRoles: (column) => `Use the roles in column “${column}”`,
+  unknownRoles: (values) => `These people get the default role, because theirs is unknown: ${values}`,
+  rowsWithout: (count) =>
+    count === 1 ? '1 row has no address in this column' : `${count} rows have no address in this column`,
+  otherAddresses: (count) =>
+    count === 1 ? '1 address is only in other columns' : `${count} addresses are only in other columns`,
   fileProblem: {
     empty: (name) => `“${name}” contains no e-mail addresses.`,
     large: (name, most) => `“${name}” is too large. A file can contain up to ${most} people.`,
