@@ -151,6 +151,15 @@ const panelStyles = css`
     forced-color-adjust: none;
   }
 
+  mark {
+    background: none;
+    color: inherit;
+    font-weight: 700;
+    text-decoration: underline;
+    text-decoration-color: var(--_accent);
+    text-underline-offset: 0.2em;
+  }
+
   .tick {
     display: grid;
     color: var(--_success);
