@@ -40,6 +40,7 @@ const invite = {
   date: 'Datum',
   time: 'Beginn',
   zone: 'Zeitzone',
+  city: 'Zeitzone nach Stadt suchen',
   length: 'Dauer',
   minutes: (count: number) => `${number.format(count)} Minuten`,
   timeMissing: 'Bitte geben Sie Datum und Uhrzeit ein.',

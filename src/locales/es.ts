@@ -39,6 +39,7 @@ const invite = {
   date: 'Fecha',
   time: 'Empieza a las',
   zone: 'Zona horaria',
+  city: 'Buscar zona horaria por ciudad',
   length: 'Duración',
   minutes: (count: number) => `${number.format(count)} minutos`,
   timeMissing: 'Escriba una fecha y una hora.',

@@ -24,6 +24,7 @@ export interface InviteDialogStrings {
   readonly date: string;
   readonly time: string;
   readonly zone: string;
+  readonly city: string;
   readonly length: string;
   readonly minutes: (count: number) => string;
   readonly timeMissing: string;
@@ -118,6 +119,7 @@ export const inviteDialogStrings: InviteDialogStrings = {
   date: 'Date',
   time: 'Starts at',
   zone: 'Time zone',
+  city: 'Find a time zone by city',
   length: 'Duration',
   minutes: (count) => `${count} minutes`,
   timeMissing: 'Please enter a date and a time.',
