@@ -1,5 +1,6 @@
 /** REST requests that find people, open direct conversations and add people to a space. */
 import {
+  peoplePattern,
   readAddressed,
   readDirectSpace,
   readPeople,
@@ -7,7 +8,7 @@ import {
   type AddressedPerson,
   type PeopleResponse,
 } from '../protocol/people.ts';
-import { pageQuery, readMembers, type MembersResponse, searchPattern } from '../protocol/rest.ts';
+import { pageQuery, readMembers, type MembersResponse } from '../protocol/rest.ts';
 import type { Role } from '../protocol/space.ts';
 import type { Http } from './http.ts';
 
@@ -82,5 +83,5 @@ export function createPeopleClient(http: Http): PeopleClient {
 }
 
 function queryOf({ text, page }: PeopleRequest, size: number): Readonly<Record<string, string | number>> {
-  return { size, page: 0, ...(page !== undefined && pageQuery(page)), search: searchPattern(text) };
+  return { size, page: 0, ...(page !== undefined && pageQuery(page)), search: peoplePattern(text) };
 }

@@ -40,6 +40,7 @@ const invite = {
   date: 'Datum',
   time: 'Beginn',
   zone: 'Zeitzone',
+  city: 'Zeitzone nach Stadt suchen',
   length: 'Dauer',
   minutes: (count: number) => `${number.format(count)} Minuten`,
   timeMissing: 'Bitte geben Sie Datum und Uhrzeit ein.',
@@ -109,6 +110,17 @@ const invite = {
   unnamedColumn: (position: number) => `Spalte ${position}`,
   takeAddresses: (count: number) =>
     count === 1 ? '1 Adresse übernehmen' : `${number.format(count)} Adressen übernehmen`,
+  fileRoles: (column: string) => `Rollen aus der Spalte „${column}“ übernehmen`,
+  unknownRoles: (values: string) =>
+    `Diese Personen bekommen die Standardrolle, weil ihre unbekannt ist: ${values}`,
+  rowsWithout: (count: number) =>
+    count === 1
+      ? '1 Zeile hat in dieser Spalte keine Adresse'
+      : `${number.format(count)} Zeilen haben in dieser Spalte keine Adresse`,
+  otherAddresses: (count: number) =>
+    count === 1
+      ? '1 Adresse steht nur in anderen Spalten'
+      : `${number.format(count)} Adressen stehen nur in anderen Spalten`,
   fileProblem: {
     empty: (name: string) => `„${name}“ enthält keine E-Mail-Adressen.`,
     large: (name: string, most: number) =>
@@ -215,6 +227,7 @@ const userSearch = {
     }),
   reportUnchecked: (count: number) =>
     `${addresses(count)} nicht nachgeschlagen; die Einladung geht per E-Mail`,
+  reportUnread: (rest: string) => `Die Liste ist zu lang. Ab hier wurde nichts hinzugefügt: ${rest}`,
   close: 'Schließen',
 
   required: 'Bitte wählen Sie eine Person aus.',

@@ -39,6 +39,7 @@ const invite = {
   date: 'Fecha',
   time: 'Empieza a las',
   zone: 'Zona horaria',
+  city: 'Buscar zona horaria por ciudad',
   length: 'Duración',
   minutes: (count: number) => `${number.format(count)} minutos`,
   timeMissing: 'Escriba una fecha y una hora.',
@@ -106,6 +107,17 @@ const invite = {
   unnamedColumn: (position: number) => `Columna ${position}`,
   takeAddresses: (count: number) =>
     count === 1 ? 'Añadir 1 dirección' : `Añadir ${number.format(count)} direcciones`,
+  fileRoles: (column: string) => `Usar las funciones de la columna «${column}»`,
+  unknownRoles: (values: string) =>
+    `Estas personas reciben la función habitual porque la suya es desconocida: ${values}`,
+  rowsWithout: (count: number) =>
+    count === 1
+      ? '1 fila no tiene dirección en esta columna'
+      : `${number.format(count)} filas no tienen dirección en esta columna`,
+  otherAddresses: (count: number) =>
+    count === 1
+      ? '1 dirección está solo en otras columnas'
+      : `${number.format(count)} direcciones están solo en otras columnas`,
   fileProblem: {
     empty: (name: string) => `«${name}» no contiene direcciones de correo.`,
     large: (name: string, most: number) =>
@@ -216,6 +228,7 @@ const userSearch = {
       other: (count) => `${number.format(count)} entradas no son correos electrónicos: ${some}`,
     }),
   reportUnchecked: (count: number) => `${addresses(count)} sin comprobar; se invitará por correo`,
+  reportUnread: (rest: string) => `La lista es demasiado larga. A partir de aquí no se añadió nada: ${rest}`,
   close: 'Cerrar',
 
   required: 'Elija a una persona.',

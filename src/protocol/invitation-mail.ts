@@ -1,5 +1,5 @@
 /** Writes the mail of an invitation (subject, HTML and plain text) from untrusted text. */
-import { cleanLine } from './read.ts';
+import { cleanLine, withoutJunk } from './read.ts';
 import { mailTexts } from './mail-texts.ts';
 
 export interface InvitationFacts {
@@ -58,14 +58,27 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** Date and time of the meeting in a language, with the name of the time zone. */
+/**
+ * Start and end of the meeting in a language, with the name of the time zone; with two names if the clocks change in
+ * between.
+ */
 export function mailTime({ starts, ends, zone }: MailTime, language: string): string {
   const { lang } = mailTexts(language);
-  const form = new Intl.DateTimeFormat(lang, { dateStyle: 'full', timeStyle: 'short', timeZone: zone });
-  const name = new Intl.DateTimeFormat(lang, { timeZone: zone, timeZoneName: 'long' })
-    .formatToParts(starts)
-    .find(({ type }) => type === 'timeZoneName')?.value;
-  return `${form.formatRange(starts, ends)} (${name ?? zone})`;
+  const form = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(lang, { ...options, timeZone: zone });
+  const nameAt = (ms: number, timeZoneName: 'long' | 'longOffset'): string =>
+    form({ timeZoneName })
+      .formatToParts(ms)
+      .find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+  const whole = form({ dateStyle: 'full', timeStyle: 'short' });
+  const name = nameAt(starts, 'long');
+  if (nameAt(starts, 'longOffset') === nameAt(ends, 'longOffset'))
+    return `${whole.formatRange(starts, ends)} (${name})`;
+  const nameOfEnd = nameAt(ends, 'long');
+  const names = name === nameOfEnd ? [starts, ends].map((ms) => nameAt(ms, 'longOffset')) : [name, nameOfEnd];
+  const date = form({ dateStyle: 'full' });
+  const end = date.format(starts) === date.format(ends) ? form({ timeStyle: 'short' }) : whole;
+  return `${whole.format(starts)} (${names[0]}) – ${end.format(ends)} (${names[1]})`;
 }
 
 type Clean = Readonly<Record<'title' | 'inviter' | 'link' | 'when' | 'note', string>>;
@@ -76,7 +89,12 @@ function cleaned(facts: InvitationFacts): Clean {
     inviter: cleanLine(facts.inviter),
     link: facts.link,
     when: facts.when === undefined ? '' : mailTime(facts.when, facts.language),
-    note: (facts.note ?? '').slice(0, longestNote).split('\n').map(cleanLine).join('\n').trim(),
+    note: (facts.note ?? '')
+      .slice(0, longestNote)
+      .split(/\r\n|[\r\n\u2028\u2029]/)
+      .map(withoutJunk)
+      .join('\n')
+      .trim(),
   };
 }
 

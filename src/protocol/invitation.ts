@@ -97,7 +97,9 @@ const answerSchema = record({
 function lastLink(content: string, origins: readonly string[]): InvitationLink | undefined {
   const addresses = content.replace(/&(?:amp|#38|#x26);/gi, '&').match(/https?:\/\/[^\s"'<>]+/g) ?? [];
   for (const address of addresses.reverse()) {
-    const url = address.replace(/[.,;:!?)\]]+$/, '');
+    let end = address.length;
+    while (end > 0 && '.,;:!?)]'.includes(address.charAt(end - 1))) end--;
+    const url = address.slice(0, end);
     const link = parseInviteLink(url, origins);
     if (link.kind === 'invite') return { url: new URL(url).href, inviteId: link.inviteId };
   }

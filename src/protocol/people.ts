@@ -3,7 +3,7 @@ import { fallback } from 'valibot';
 import { readEmail } from './email-address.ts';
 import { readPerson, type Person } from './person.ts';
 import { anything, id, line, list, read, readEach, record, listOrEmpty, text } from './read.ts';
-import { readPageUrl } from './rest.ts';
+import { readPageUrl, searchPattern } from './rest.ts';
 import { readPictureUrl } from './server.ts';
 
 /** One page in the order received. `next` is untrusted text: use it through `pageQuery`. */
@@ -67,6 +67,33 @@ export function readGivenPerson(given: unknown): Person | undefined {
 /** The e-mail address of a person from a page's own script, which may give no more than that. */
 export function readGivenEmail(given: unknown): string | undefined {
   return readEmail(read(givenEmailSchema, given)?.email ?? '');
+}
+
+/** The words that a user types to find a person, without the comma after a family name. */
+export function searchWords(text: string): readonly string[] {
+  return text.split(/[\s,]+/).filter((word) => word !== '');
+}
+
+/**
+ * The `search` for people, who are found by their names in any order: "Okafor, Ben" finds Ben Okafor. It is a regular
+ * expression. [doc: spaces-api §3.3]
+ */
+export function peoplePattern(text: string): string {
+  const words = searchWords(text).map(searchPattern);
+  if (words.length < 2) return words[0] ?? searchPattern(text);
+  // More words are a title or a sentence; there are too many orders of them.
+  const orders = words.length > 3 ? [words] : permutations(words);
+  return orders.map((order) => order.join('.*')).join('|');
+}
+
+/** Finds the words of a search in the texts of the people found. */
+export function searchMatch(text: string): RegExp {
+  return new RegExp(searchWords(text).map(searchPattern).join('|') || '(?!)', 'i');
+}
+
+function permutations(words: readonly string[]): readonly (readonly string[])[] {
+  if (words.length < 2) return [words];
+  return words.flatMap((word, at) => permutations(words.toSpliced(at, 1)).map((rest) => [word, ...rest]));
 }
 
 function readOneAddressed(item: unknown): AddressedPerson | undefined {

@@ -45,9 +45,14 @@ export function readEach<T>(items: readonly unknown[], readItem: (item: unknown)
  * at most 200 characters. It is still text: never insert it as HTML.
  */
 export function cleanLine(text: string): string {
+  return withoutJunk(text.slice(0, longestLine));
+}
+
+/** Like `cleanLine`, of any length. */
+export function withoutJunk(text: string): string {
   // Runs of white space, control characters, lone surrogates, and characters that reverse or hide text.
   const junk = /[\s\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]+/gu;
-  return text.slice(0, longestLine).replace(junk, blankOrNothing).trim();
+  return text.replace(junk, blankOrNothing).trim();
 }
 
 /** Ids are 24 hex digits [doc examples], but the documentation does not promise it. Names of `Object.prototype` are never ids. */

@@ -1,10 +1,19 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { parseAddressColumns, maxFileRows } from '../../src/protocol/address-file.ts';
+import { type AddressFile, parseAddressFile, maxFileRows } from '../../src/protocol/address-file.ts';
 import { anyText, property } from '../support/property.ts';
 
 const bytes = (text: string): ArrayBuffer => new TextEncoder().encode(text).buffer;
-const columns = (text: string) => parseAddressColumns(bytes(text)) ?? [];
+const parse = (file: ArrayBuffer): AddressFile | undefined => {
+  const parsing = parseAddressFile(file);
+  for (;;) {
+    const { done, value } = parsing.next();
+    if (done) return value;
+  }
+};
+const columnsOf = (file: ArrayBuffer) =>
+  parse(file)?.columns.map(({ title, number, fields }) => ({ title, number, fields }));
+const columns = (text: string) => columnsOf(bytes(text)) ?? [];
 
 describe('A file of addresses', () => {
   it('names its columns after the first line and lists the fullest first', () => {
@@ -53,7 +62,7 @@ describe('A file of addresses', () => {
     ]);
     const western = Uint8Array.from(text, (one) => one.charCodeAt(0));
     for (const file of [bytes(text), bytes(`\ufeff${text}`), utf16.buffer, western.buffer]) {
-      expect(parseAddressColumns(file)).to.deep.equal([
+      expect(columnsOf(file)).to.deep.equal([
         { title: 'Mail', number: 2, fields: ['jürgen@xn--mnchen-3ya.example'] },
       ]);
     }
@@ -63,7 +72,127 @@ describe('A file of addresses', () => {
     const rows = (count: number): string =>
       Array.from({ length: count }, (_, at) => `p${at}@example.test`).join('\n');
     expect(columns(`Mail\n${rows(maxFileRows)}`)[0]?.fields).to.have.lengthOf(maxFileRows);
-    expect(parseAddressColumns(bytes(`Mail\n${rows(maxFileRows + 1)}`))).to.equal(undefined);
+    expect(parse(bytes(`Mail\n${rows(maxFileRows + 1)}`))).to.equal(undefined);
+  });
+
+  it('is read with the separator of the whole file, not only of its first line', () => {
+    const both = [{ title: 'E-Mail', number: 2, fields: ['ada@example.com', 'ben@example.com'] }];
+    expect(
+      columns(
+        '\ufeff"Name, Vorname";E-Mail\r\n"Moreno, Ada";ada@example.com\r\n"Okafor, Ben";ben@example.com',
+      ),
+    ).to.deep.equal(both);
+    expect(
+      columns('Name, Vorname;E-Mail\nMoreno, Ada;ada@example.com\nOkafor, Ben;ben@example.com'),
+    ).to.deep.equal(both);
+    expect(columns('Name|E-Mail\nMoreno, Ada|ada@example.com\nOkafor, Ben|ben@example.com')).to.deep.equal(
+      both,
+    );
+    expect(
+      columns('sep=;\r\nName;E-Mail;Private\r\nMoreno, Ada;ada@example.com;ada@home.example'),
+    ).to.deep.equal([
+      { title: 'E-Mail', number: 2, fields: ['ada@example.com'] },
+      { title: 'Private', number: 3, fields: ['ada@home.example'] },
+    ]);
+    expect(columns('"sep=^"\nName^E-Mail\nAda^ada@example.com\nBen^ben@example.com')).to.deep.equal(both);
+  });
+
+  it('may begin with lines about itself, in UTF-16 with tabs', () => {
+    const report =
+      '1. Summary\r\nMeeting title\tHarbour works\r\nOrganizer\tada@example.com\r\n\r\n2. Participants\r\nName\tFirst Join\tEmail\tRole\r\n' +
+      'Ada Moreno\t11/3/26, 10:00:12 AM\tada@example.com\tOrganizer\r\nBen Okafor\t11/3/26, 10:01:12 AM\tben@example.com\tMember\r\n';
+    const utf16 = Uint16Array.from(`\ufeff${report}`, (one) => one.charCodeAt(0)).buffer;
+    const unmarked = Uint16Array.from(report, (one) => one.charCodeAt(0)).buffer;
+    for (const file of [utf16, unmarked]) {
+      const found = parse(file);
+      expect(found?.columns[0]).to.deep.equal({
+        title: 'Email',
+        number: 3,
+        fields: ['ada@example.com', 'ben@example.com'],
+        rowsWithout: [
+          '1. Summary',
+          'Meeting title · Harbour works',
+          'Organizer · ada@example.com',
+          '2. Participants',
+        ],
+      });
+      expect(found?.roles?.title).to.equal('Role');
+      expect([...(found?.roles?.roles ?? [])]).to.deep.equal([['ben@example.com', 'member']]);
+      expect(found?.roles?.unknown).to.deep.equal(['Organizer']);
+    }
+  });
+
+  it('may have several addresses in a field, as Google Contacts writes them', () => {
+    const found = columns(
+      'First Name,Last Name,E-mail 1 - Label,E-mail 1 - Value,E-mail 2 - Value\r\nAda,Moreno,* Work,ada@example.com ::: ada.m@example.org,\r\nBen,Okafor,* Work,ben@example.com,ben@home.example\r\n',
+    );
+    expect(found).to.deep.equal([
+      {
+        title: 'E-mail 1 - Value',
+        number: 4,
+        fields: ['ada@example.com', 'ada.m@example.org', 'ben@example.com'],
+      },
+      { title: 'E-mail 2 - Value', number: 5, fields: ['ben@home.example'] },
+    ]);
+  });
+
+  it('may be a list of addresses without a table', () => {
+    const list = [
+      { title: '', number: 1, fields: ['ada@example.com', 'ben@example.com', 'chiara@example.com'] },
+    ];
+    expect(columns('ada@example.com; Ben <ben@example.com>; chiara@example.com')).to.deep.equal(list);
+    expect(columns('ada@example.com, ben@example.com,\nchiara@example.com\n')).to.deep.equal(list);
+    const many = Array.from({ length: 6_000 }, (_, at) => `p${at}@example.test`).join(',');
+    expect(columns(many)[0]?.fields.join('\n')).to.contain('p5999@example.test');
+  });
+
+  it('keeps its lines apart when a quotation mark begins a field and does not end it', () => {
+    expect(
+      columns('Name,Mail\n"Ada" Moreno,ada@example.com\n"Ben,ben@example.com\n"Chiara",chiara@example.com'),
+    ).to.deep.equal([
+      { title: 'Mail', number: 2, fields: ['ada@example.com', 'ben@example.com', 'chiara@example.com'] },
+    ]);
+  });
+
+  it('with too many columns is refused, also in a row without addresses', () => {
+    for (const field of ['', 'x', 'a@b.test']) {
+      expect(parse(bytes(`Mail\n${`${field},`.repeat(1_001)}\nada@example.com`)), field).to.equal(undefined);
+    }
+  });
+
+  it('is read in small pieces: 2,000 rows of 100 columns in more than 2,000', () => {
+    const row = Array.from({ length: 100 }, (_, at) => (at === 3 ? 'ada@example.test' : `value ${at}`)).join(
+      ',',
+    );
+    const parsing = parseAddressFile(bytes(`${row}\n`.repeat(maxFileRows)));
+    let pieces = 0;
+    while (!parsing.next().done) pieces++;
+    expect(pieces).to.be.above(2_000);
+  });
+
+  it('accounts for each of its rows: with addresses, or as a row without one', () => {
+    const cell = fc.oneof(
+      fc.stringMatching(/^[a-zé ,;"\n]{0,12}$/),
+      fc.nat(999).map((at) => `p${at}@example.test`),
+    );
+    const table = fc.array(fc.tuple(fc.nat(1_000), cell, cell), { minLength: 1, maxLength: 12 });
+    const quoted = (field: string): string => `"${field.replaceAll('"', '""')}"`;
+    property(
+      fc.property(table, fc.constantFrom(',', ';', '\t', '|'), (rows, separator) => {
+        const text = [
+          ['Number', 'Name', 'Mail'].join(separator),
+          ...rows.map((row) => row.map((one) => quoted(String(one))).join(separator)),
+        ].join('\r\n');
+        for (const { number, fields, rowsWithout } of parse(bytes(text))?.columns ?? []) {
+          const cells = rows.map((row) => String(row[number - 1]));
+          expect(fields).to.deep.equal(cells.filter((one) => one.includes('@')));
+          expect(rowsWithout).to.have.lengthOf(cells.filter((one) => !one.includes('@')).length);
+        }
+        const all = rows.flat().filter((one) => String(one).includes('@'));
+        const given = (parse(bytes(text))?.columns ?? []).flatMap(({ fields }) => fields);
+        expect([...given].sort()).to.deep.equal(all.sort());
+      }),
+    );
   });
 
   it('gives every address of a valid CSV table, with any text beside it', () => {
@@ -83,7 +212,7 @@ describe('A file of addresses', () => {
   });
 
   it('never throws', () => {
-    property(fc.property(anyText, (text) => void parseAddressColumns(bytes(text))));
-    property(fc.property(fc.uint8Array(), (file) => void parseAddressColumns(Uint8Array.from(file).buffer)));
+    property(fc.property(anyText, (text) => void parse(bytes(text))));
+    property(fc.property(fc.uint8Array(), (file) => void parse(Uint8Array.from(file).buffer)));
   });
 });

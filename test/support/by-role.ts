@@ -7,7 +7,8 @@ const roles = {
   alert: '[role="alert"]',
   status: '[role="status"]',
   log: '[role="log"]',
-  combobox: '[role="combobox"]',
+  combobox: '[role="combobox"], select',
+  checkbox: 'input[type="checkbox"]',
   option: '[role="option"]',
 };
 

@@ -1,6 +1,11 @@
 /** Imports addresses from a file: asks which column contains them, and adds them to the people field. Loads with the first file. */
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { type AddressColumn, parseAddressColumns, maxFileRows } from '../../protocol/address-file.ts';
+import {
+  type AddressColumn,
+  type AddressFile,
+  parseAddressFile,
+  maxFileRows,
+} from '../../protocol/address-file.ts';
 import type { InviteController } from './invite-controller.ts';
 import { fieldError } from './invite-form.ts';
 
@@ -13,9 +18,17 @@ type FileState =
   | {
       readonly step: 'read';
       readonly name: string;
-      readonly columns: readonly AddressColumn[];
+      readonly file: AddressFile;
       readonly chosen: number;
-    };
+      readonly hasRoles: boolean;
+    }
+  /** The addresses of a column were added; the rest of the file is named. */
+  | { readonly step: 'added'; readonly notes: readonly TemplateResult[] };
+
+type ReadFile = Extract<FileState, { step: 'read' }>;
+
+/** Ms. */
+const longestWork = 20;
 
 export class InviteAddressImport {
   readonly #host: ReactiveControllerHost;
@@ -36,10 +49,11 @@ export class InviteAddressImport {
     const bytes = await file.arrayBuffer().catch(() => undefined);
     if (this.#file !== file) return;
     if (bytes === undefined) return this.#set({ step: 'refused', name, reason: 'unreadable' });
-    const columns = parseAddressColumns(bytes);
-    if (columns === undefined) return this.#set({ step: 'refused', name, reason: 'large' });
-    if (columns.length === 0) return this.#set({ step: 'refused', name, reason: 'empty' });
-    this.#set({ step: 'read', name, columns, chosen: 0 });
+    const table = await this.#parse(bytes, file);
+    if (this.#file !== file) return;
+    if (table === undefined) return this.#set({ step: 'refused', name, reason: 'large' });
+    if (table.columns.length === 0) return this.#set({ step: 'refused', name, reason: 'empty' });
+    this.#set({ step: 'read', name, file: table, chosen: 0, hasRoles: false });
   }
 
   clear(): void {
@@ -53,14 +67,16 @@ export class InviteAddressImport {
     if (state.step === 'none') return nothing;
     if (state.step === 'refused')
       return fieldError(strings.fileProblem[state.reason](state.name, maxFileRows), 'file-problem');
-    const { name, columns, chosen } = state;
-    const fields = columns[chosen]?.fields ?? [];
+    if (state.step === 'added') return html`<div class="file" part="file" role="status">${state.notes}</div>`;
+    const { name, file, chosen } = state;
+    const { columns } = file;
     return html`<fieldset class="file" part="file">
       <legend>${strings.fileColumn(name)}</legend>
       ${columns.map((column, at) => this.#column(column, at === chosen, () => this.#set({ ...state, chosen: at })))}
+      ${this.#roles(state)} ${this.#notes(state)}
       <div class="buttons">
-        <button class="button" part="button take-file" type="button" @click=${() => void this.#add(fields)}>
-          ${strings.takeAddresses(fields.length)}
+        <button class="button" part="button take-file" type="button" @click=${() => void this.#add(state)}>
+          ${strings.takeAddresses(columns[chosen]?.fields.length ?? 0)}
         </button>
         <button class="button quiet" part="button drop-file" type="button" @click=${() => this.clear()}>
           ${strings.cancel}
@@ -69,9 +85,53 @@ export class InviteAddressImport {
     </fieldset>`;
   }
 
+  /** Lets the page do something else between pieces of work. */
+  async #parse(bytes: ArrayBuffer, file: File): Promise<AddressFile | undefined> {
+    const parsing = parseAddressFile(bytes);
+    let started = performance.now();
+    for (let step = parsing.next(); ; step = parsing.next()) {
+      if (step.done) return step.value;
+      if (performance.now() - started < longestWork) continue;
+      await new Promise((resume) => setTimeout(resume));
+      if (this.#file !== file) return undefined;
+      started = performance.now();
+    }
+  }
+
   /** The file stays when the people field does not take the addresses now. */
-  async #add(fields: readonly string[]): Promise<void> {
-    if (await this.#dialog.addAddresses(fields.join('\n')).catch(() => false)) this.clear();
+  async #add(state: ReadFile): Promise<void> {
+    const { file, chosen, hasRoles } = state;
+    const fields = file.columns[chosen]?.fields ?? [];
+    if (hasRoles && file.roles) this.#dialog.draft.giveRoles(file.roles.roles);
+    if (!(await this.#dialog.addAddresses(fields.join('\n')).catch(() => false))) return;
+    const notes = this.#notes(state);
+    if (notes.length === 0) return this.clear();
+    this.#set({ step: 'added', notes });
+  }
+
+  #roles(state: ReadFile): TemplateResult | typeof nothing {
+    const { roles } = state.file;
+    if (!roles) return nothing;
+    const { strings } = this.#dialog.language;
+    const changed = (event: Event): void =>
+      this.#set({ ...state, hasRoles: (event.currentTarget as HTMLInputElement).checked });
+    return html`<label class="check">
+        <input type="checkbox" .checked=${state.hasRoles} @change=${changed} />
+        <span>${strings.fileRoles(roles.title)}</span>
+      </label>
+      ${state.hasRoles && roles.unknown.length > 0 ? html`<p class="hint">${strings.unknownRoles(roles.unknown.join(', '))}</p>` : nothing}`;
+  }
+
+  /** Names the rows and addresses of the file that the chosen column does not have. */
+  #notes({ file: { columns }, chosen }: ReadFile): TemplateResult[] {
+    const { strings } = this.#dialog.language;
+    const { rowsWithout = [], fields = [] } = columns[chosen] ?? {};
+    const taken = new Set(fields);
+    const others = [...new Set(columns.flatMap((column) => column.fields))].filter((one) => !taken.has(one));
+    return [
+      ...(rowsWithout.length > 0 ? [note(strings.rowsWithout(rowsWithout.length), rowsWithout)] : []),
+      ...(others.length > 0 ? [note(strings.otherAddresses(others.length), others)] : []),
+    ];
   }
 
   #column(column: AddressColumn, isChosen: boolean, onChoose: () => void): TemplateResult {
@@ -90,4 +150,13 @@ export class InviteAddressImport {
     this.#state = state;
     this.#host.requestUpdate();
   }
+}
+
+function note(sentence: string, items: readonly string[]): TemplateResult {
+  return html`<details class="hint">
+    <summary>${sentence}</summary>
+    <ul>
+      ${items.map((item) => html`<li><bdi>${item}</bdi></li>`)}
+    </ul>
+  </details>`;
 }

@@ -15,7 +15,7 @@ export interface DraftValues {
   readonly title: string;
   readonly people: readonly DraftPerson[];
   readonly defaultRole: Role;
-  /** Roles that differ from the default one, by `DraftPerson.invitee`. */
+  /** Roles that differ from the default one, by `DraftPerson.invitee` or e-mail address. */
   readonly roles: ReadonlyMap<string, Role>;
   readonly timed: boolean;
   /** YYYY-MM-DD */
@@ -128,6 +128,11 @@ export class InviteDraft {
     this.change({ roles: new Map(this.values.roles).set(invitee, role) });
   }
 
+  /** By e-mail address in lower case. A person is known by their address until they have a role of their own. */
+  giveRoles(roles: ReadonlyMap<string, Role>): void {
+    this.change({ roles: new Map([...this.values.roles, ...roles]) });
+  }
+
   clear(): void {
     this.#show(undefined);
   }
@@ -160,8 +165,9 @@ export class InviteDraft {
     return this.#invitees(target).filter((invitee) => checkInvitee(target, invitee) !== 'in-space');
   }
 
-  roleOf({ invitee }: DraftPerson): Role {
-    return this.values.roles.get(invitee) ?? this.values.defaultRole;
+  roleOf({ invitee, email = '' }: DraftPerson): Role {
+    const { roles, defaultRole } = this.values;
+    return roles.get(invitee) ?? roles.get(email.toLowerCase()) ?? defaultRole;
   }
 
   request(target: InviteTarget, delivery: Delivery): InviteRequest {

@@ -24,6 +24,7 @@ export interface InviteDialogStrings {
   readonly date: string;
   readonly time: string;
   readonly zone: string;
+  readonly city: string;
   readonly length: string;
   readonly minutes: (count: number) => string;
   readonly timeMissing: string;
@@ -70,6 +71,12 @@ export interface InviteDialogStrings {
   readonly fileColumn: (name: string) => string;
   readonly unnamedColumn: (number: number) => string;
   readonly takeAddresses: (count: number) => string;
+  /** Offers the roles that a file gives people in this column. */
+  readonly fileRoles: (column: string) => string;
+  /** `values` of that column are not roles of a space. */
+  readonly unknownRoles: (values: string) => string;
+  readonly rowsWithout: (count: number) => string;
+  readonly otherAddresses: (count: number) => string;
   readonly fileProblem: Readonly<
     Record<'empty' | 'large' | 'unreadable', (name: string, most: number) => string>
   >;
@@ -112,6 +119,7 @@ export const inviteDialogStrings: InviteDialogStrings = {
   date: 'Date',
   time: 'Starts at',
   zone: 'Time zone',
+  city: 'Find a time zone by city',
   length: 'Duration',
   minutes: (count) => `${count} minutes`,
   timeMissing: 'Please enter a date and a time.',
@@ -173,6 +181,12 @@ export const inviteDialogStrings: InviteDialogStrings = {
   fileColumn: (name) => `Which column of “${name}” contains the addresses?`,
   unnamedColumn: (number) => `Column ${number}`,
   takeAddresses: (count) => (count === 1 ? 'Add 1 address' : `Add ${count} addresses`),
+  fileRoles: (column) => `Use the roles in column “${column}”`,
+  unknownRoles: (values) => `These people get the default role, because theirs is unknown: ${values}`,
+  rowsWithout: (count) =>
+    count === 1 ? '1 row has no address in this column' : `${count} rows have no address in this column`,
+  otherAddresses: (count) =>
+    count === 1 ? '1 address is only in other columns' : `${count} addresses are only in other columns`,
   fileProblem: {
     empty: (name) => `“${name}” contains no e-mail addresses.`,
     large: (name, most) => `“${name}” is too large. A file can contain up to ${most} people.`,

@@ -5,7 +5,7 @@ import { missingPart } from '../../controllers/lazy-part.ts';
 import { mailLanguages } from '../../protocol/mail-texts.ts';
 import type { Role } from '../../protocol/space.ts';
 import type { InviteTarget } from '../../stores/invites/state.ts';
-import { timeZones } from '../../stores/invites/zoned-time.ts';
+import { timeZones, zoneOfCity } from '../../stores/invites/zoned-time.ts';
 import { partPlaceholder } from '../../ui/notice.ts';
 import { type DraftPerson, inviteeMark, type PersonMark } from './draft.ts';
 import type { InviteController } from './invite-controller.ts';
@@ -220,11 +220,24 @@ function scheduleFields({ draft, language: { strings } }: InviteController): Tem
               ${selectField('minutes', strings.length, lengthOptions, String(minutes), (value) =>
                 draft.change({ minutes: Number(value) }),
               )}
+              ${cityField(strings.city, draft)}
               ${selectField('zone', strings.zone, zoneOptions(), zone, (value) => draft.change({ zone: value }))}
             </div>
             ${fieldError(isWrong ? strings.timeMissing : undefined, 'time-problem')}`
         : nothing
     }`;
+}
+
+/** Finds a time zone by a city, because the list is long and sorted by continents. */
+function cityField(label: string, draft: InviteController['draft']): TemplateResult {
+  const changed = (event: InputEvent): void => {
+    const zone = zoneOfCity((event.currentTarget as HTMLInputElement).value);
+    if (zone !== undefined) draft.change({ zone });
+  };
+  return html`<div class="field" part="field">
+    <label class="label" for="city">${label}</label>
+    <input id="city" part="input" type="search" autocomplete="off" @input=${changed} />
+  </div>`;
 }
 
 function clockField(kind: 'date' | 'time', label: string, draft: InviteController['draft']): TemplateResult {

@@ -235,14 +235,14 @@ export class SpacesJoin extends LitElement {
     const source = JSON.stringify([invite, inviteParam]);
     if (source === this.#inviteSource) return;
     this.#inviteSource = source;
-    let text = invite ?? '';
-    if (inviteParam && this.#isFromUrl) {
-      const { takePageInvite } = await import('../../controllers/page-invite.ts');
+    const use = (text: string): void => {
       if (source !== this.#inviteSource) return;
-      text = takePageInvite(inviteParam);
-    }
-    this.#inviteText = text;
-    this.#join.store?.setInvite(text);
+      this.#inviteText = text;
+      this.#join.store?.setInvite(text);
+    };
+    if (!this.#isFromUrl) return use(invite ?? '');
+    const { followPageInvite } = await import('../../controllers/page-invite.ts');
+    followPageInvite(this, inviteParam as string, use);
   }
 
   /** The invitation comes from the page's URL, so anyone could have chosen it. */

@@ -1,6 +1,7 @@
 /** Adds typed or pasted e-mail addresses at once, then looks up their owners. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { parseAddressList } from '../../protocol/address-list.ts';
+import { cleanLine } from '../../protocol/read.ts';
 import type { LookupResult, PeopleFinder } from '../../stores/people/finder.ts';
 import type { Picked } from '../../stores/people/picked.ts';
 import type { PickerContext, PickerHost } from './selection.ts';
@@ -33,23 +34,26 @@ export class AddressImport {
   /** Picks the addresses in a text. False if it contains none. A second list joins the report of the first one. */
   take(text: string): boolean {
     const { selection } = this.#options;
-    const all = parseAddressList(text);
-    const entries = selection.isMultiple ? all : all.slice(0, 1);
+    const list = parseAddressList(text);
+    const entries = selection.isMultiple ? list.entries : list.entries.slice(0, 1);
     const emails = entries.flatMap(({ email }) => email ?? []);
     if (emails.length === 0) return false;
     const fresh = emails.filter((email) => !selection.has(email));
-    const repeated = entries.reduce((sum, { times }) => sum + times - 1, 0);
     const picked = fresh.map((email): Picked => ({ kind: 'email', email }));
     if (selection.isMultiple) selection.add(...picked);
     else selection.set(picked);
     const isUnfinished = this.#isRunning || this.#left.length > 0;
     const before = (isUnfinished && this.#report) || emptyReport;
     const unreadable = entries.flatMap(({ email, text }) => (email === undefined ? text : []));
+    const repeated = entries.flatMap(({ email, text, times }) =>
+      Array<string>(email === undefined || fresh.includes(email) ? times - 1 : times).fill(email ?? text),
+    );
     this.#start([...this.#left, ...fresh], {
       ...before,
       total: before.total + fresh.length,
-      duplicates: before.duplicates + repeated + emails.length - fresh.length,
+      duplicates: [...before.duplicates, ...repeated],
       unreadable: [...before.unreadable, ...unreadable],
+      unread: before.unread + list.unread,
     });
     return true;
   }
@@ -81,7 +85,7 @@ export class AddressImport {
     if (done < total) return total === 1 ? nothing : progress(done, total, strings);
     return html`<div class="report" part="report">
       <ul>
-        ${sentencesOf(report, strings).map((sentence) => html`<li><bdi>${sentence}</bdi></li>`)}
+        ${findingsOf(report, strings).map((finding) => html`<li>${withNames(finding)}</li>`)}
       </ul>
       ${
         unchecked.length > 0 && isRetryable
@@ -131,10 +135,11 @@ export class AddressImport {
     }
     this.#isRunning = false;
     const report = this.#report ?? emptyReport;
-    const { total, inSpace, duplicates, unreadable, unchecked } = report;
-    const problems = inSpace + duplicates + unreadable.length + unchecked.length;
-    if (total <= 1 && problems === 0) this.#show(undefined);
-    this.#options.live.say(sentencesOf(report, this.#options.language.strings).join(', '));
+    const { total, inSpace, duplicates, unreadable, unchecked, unread } = report;
+    const problems = [...inSpace, ...duplicates, ...unreadable, ...unchecked, unread].join('');
+    if (total <= 1 && problems === '') this.#show(undefined);
+    const findings = findingsOf(report, this.#options.language.strings);
+    this.#options.live.say(findings.map(({ sentence }) => sentence).join(', '));
   }
 
   #apply({ addresses, people, failure }: LookupResult, report: ImportReport): ImportReport {
@@ -147,18 +152,19 @@ export class AddressImport {
     }
     const isInSpace = (email: string): boolean =>
       finder.store?.isInSpace(people.get(email)?.id ?? '') === true;
-    const inSpace = addresses.filter((email) => isInSpace(email) && selection.remove(email)).length;
+    const inSpace = addresses.filter((email) => isInSpace(email) && selection.remove(email));
     const identified = selection.identify(people);
     const found = identified.filter(({ isDuplicate }) => !isDuplicate).map(({ picked }) => picked);
+    const duplicates = identified.filter(({ isDuplicate }) => isDuplicate).map(({ email }) => email);
     const unknown = addresses.filter((email) => selection.has(email));
     onLookedUp([...found, ...unknown.map((email): Picked => ({ kind: 'email', email }))]);
     return {
       ...report,
       done,
       found: report.found + found.length,
-      inSpace: report.inSpace + inSpace,
+      inSpace: [...report.inSpace, ...inSpace],
       unknown: report.unknown + unknown.length,
-      duplicates: report.duplicates + identified.length - found.length,
+      duplicates: [...report.duplicates, ...duplicates],
     };
   }
 
@@ -168,17 +174,20 @@ export class AddressImport {
   }
 }
 
-/** The result for one list; counts of addresses. */
+/** The result for one list: counts of addresses that were picked, and all others by name. */
 interface ImportReport {
   readonly done: number;
   readonly total: number;
   readonly found: number;
   /** Not picked, because the person is in the space already. */
-  readonly inSpace: number;
+  readonly inSpace: readonly string[];
   readonly unknown: number;
-  readonly duplicates: number;
+  /** Picked before, themselves or as another address of the same person. */
+  readonly duplicates: readonly string[];
   /** As they were written. */
   readonly unreadable: readonly string[];
+  /** The rest of a list that is too long. */
+  readonly unread: string;
   /** Picked as addresses, because the look-up failed. */
   readonly unchecked: readonly string[];
   readonly isRetryable: boolean;
@@ -188,10 +197,11 @@ const emptyReport: ImportReport = {
   done: 0,
   total: 0,
   found: 0,
-  inSpace: 0,
+  inSpace: [],
   unknown: 0,
-  duplicates: 0,
+  duplicates: [],
   unreadable: [],
+  unread: '',
   unchecked: [],
   isRetryable: false,
 };
@@ -204,22 +214,39 @@ function progress(done: number, total: number, strings: UserSearchStrings): Temp
   </div>`;
 }
 
-function sentencesOf(report: ImportReport, strings: UserSearchStrings): readonly string[] {
-  const { found, inSpace, unknown, duplicates, unreadable, unchecked } = report;
-  const names = unreadable.filter((text) => !text.includes('@'));
-  const addresses = unreadable.filter((text) => text.includes('@'));
-  return [
-    ...(found > 0 ? [strings.reportFound(found)] : []),
-    ...(inSpace > 0 ? [strings.reportInSpace(inSpace)] : []),
-    ...(unknown > 0 ? [strings.reportUnknown(unknown)] : []),
-    ...(duplicates > 0 ? [strings.reportDuplicates(duplicates)] : []),
-    ...(addresses.length > 0 ? [strings.reportUnreadable(addresses.length, firstOf(addresses))] : []),
-    ...(names.length > 0 ? [strings.reportNames(names.length, firstOf(names))] : []),
-    ...(unchecked.length > 0 ? [strings.reportUnchecked(unchecked.length)] : []),
-  ];
+/** One sentence of a report, and the entries that it is about. */
+interface Finding {
+  readonly sentence: string;
+  readonly entries: readonly string[];
 }
 
-/** Number of unreadable entries that the report names. */
+function findingsOf(report: ImportReport, strings: UserSearchStrings): readonly Finding[] {
+  const { found, inSpace, unknown, duplicates, unreadable, unchecked, unread } = report;
+  const names = unreadable.filter((text) => !text.includes('@'));
+  const addresses = unreadable.filter((text) => text.includes('@'));
+  const rest = cleanLine(unread);
+  return [
+    { sentence: strings.reportFound(found), entries: [], count: found },
+    { sentence: strings.reportInSpace(inSpace.length), entries: inSpace },
+    { sentence: strings.reportUnknown(unknown), entries: [], count: unknown },
+    { sentence: strings.reportDuplicates(duplicates.length), entries: duplicates },
+    { sentence: strings.reportUnreadable(addresses.length, firstOf(addresses)), entries: addresses },
+    { sentence: strings.reportNames(names.length, firstOf(names)), entries: names },
+    { sentence: strings.reportUnchecked(unchecked.length), entries: unchecked },
+    { sentence: strings.reportUnread(rest), entries: rest === '' ? [] : [rest] },
+  ].filter(({ entries, count = entries.length }) => count > 0);
+}
+
+/** Names all entries, on request those for which the sentence has no room. */
+function withNames({ sentence, entries }: Finding): TemplateResult {
+  if (entries.every((entry) => sentence.includes(entry))) return html`<bdi>${sentence}</bdi>`;
+  return html`<details>
+    <summary><bdi>${sentence}</bdi></summary>
+    <bdi>${[...new Set(entries)].join(', ')}</bdi>
+  </details>`;
+}
+
+/** Number of unreadable entries that the sentence names. */
 const namedCount = 3;
 
 function firstOf(texts: readonly string[]): string {

@@ -5,6 +5,7 @@ import { AnchoredPopover } from '../../controllers/anchored-popover.ts';
 import { Combobox } from '../../controllers/combobox.ts';
 import { type FixedList, FixedRows } from '../../controllers/virtual-list/fixed-rows.ts';
 import { domainOf, readEmail } from '../../protocol/email-address.ts';
+import { searchMatch } from '../../protocol/people.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { FinderState } from '../../stores/people/finder.ts';
 import { avatar } from '../../ui/avatar.ts';
@@ -55,6 +56,8 @@ export class PersonListbox implements FixedList {
   #state: FinderState = { step: 'idle' };
   #options: readonly SearchOption[] = [];
   #canOpen = false;
+  /** What the people found have in common with the text. */
+  #match: RegExp | undefined;
 
   constructor(host: PickerHost, options: PersonListboxOptions) {
     this.#host = host;
@@ -100,6 +103,7 @@ export class PersonListbox implements FixedList {
   update({ state, recent, canInvite, canOpen }: ListboxContent): void {
     this.#state = state;
     this.#canOpen = canOpen;
+    this.#match = state.step === 'found' ? searchMatch(state.text) : undefined;
     const people = state.step === 'found' ? state.people : state.step === 'idle' ? recent : [];
     const options = people.map((person): SearchOption => ({
       kind: 'person',
@@ -217,24 +221,35 @@ export class PersonListbox implements FixedList {
   /** The obstacle takes the place of the address; screen readers read it as the description. */
   #person({ person, obstacle }: PersonOption, index: number): unknown {
     const { name, username } = person;
+    const match = this.#match;
+    const address =
+      username === name ? nothing : html`<bdi class="username">${marked(username, match)}</bdi>`;
+    // The address stays where it is the reason why the person was found.
+    const isFoundByAddress = match !== undefined && !match.test(name) && match.test(username);
     const reason =
       obstacle === undefined
         ? nothing
-        : html`<span class="obstacle" id=${`obstacle-${index}`} aria-hidden="true">${obstacle}</span>`;
+        : html`<span class="obstacle" id=${`obstacle-${index}`} aria-hidden="true"
+            >${obstacle}${isFoundByAddress ? html` · ${address}` : nothing}</span
+          >`;
     const { renderPerson } = this.#host;
     const own = typeof renderPerson === 'function' ? contentOf(person, renderPerson) : undefined;
     if (own !== undefined) return html`${own}${reason}`;
     const organization = organizationOf(person, this.#ownAddress);
     const isHere = this.#context.finder.store?.isOnline(person.id) === true;
-    const address = username === name ? nothing : html`<bdi class="username">${username}</bdi>`;
     return html`${avatar(person)}
       <span class="words">
         <span class="name"
-          ><bdi part="option-name">${name}</bdi>${isHere ? hereNow(this.#strings) : nothing}</span
+          ><bdi part="option-name">${marked(name, match)}</bdi
+          >${isHere ? hereNow(this.#strings) : nothing}</span
         >
         ${obstacle === undefined ? address : reason}
       </span>
-      ${organization ? html`<bdi class="organization" part="organization">${organization}</bdi>` : nothing}`;
+      ${
+        organization
+          ? html`<bdi class="organization" part="organization">${marked(organization, match)}</bdi>`
+          : nothing
+      }`;
   }
 
   /** Shown before the options, or in their place. */
@@ -309,6 +324,15 @@ export function announcementOf(state: FinderState, strings: UserSearchStrings, c
     default:
       return '';
   }
+}
+
+/** Marks why a person was found. */
+function marked(text: string, match: RegExp | undefined): TemplateResult | string {
+  const found = match?.exec(text);
+  if (!found) return text;
+  const [part] = found;
+  const end = found.index + part.length;
+  return html`${text.slice(0, found.index)}<mark>${part}</mark>${marked(text.slice(end), match)}`;
 }
 
 function emailOf(state: FinderState): string | undefined {

@@ -44,7 +44,7 @@ export function searchField(view: SearchFieldView, control: SearchFieldControl):
         autocapitalize="none"
         spellcheck="false"
         enterkeyhint="done"
-        maxlength="320"
+        maxlength=${longestText}
         dir="auto"
         placeholder=${chips === nothing ? view.placeholder : ''}
         ?disabled=${disabled}
@@ -52,6 +52,7 @@ export function searchField(view: SearchFieldView, control: SearchFieldControl):
         @compositionend=${listener}
         @keydown=${listener}
         @paste=${listener}
+        @drop=${listener}
         @focus=${listener}
         @click=${listener}
       />
@@ -60,12 +61,14 @@ export function searchField(view: SearchFieldView, control: SearchFieldControl):
     ${view.problem ? html`<p class="error" id="problem" part="problem">${view.problem}</p>` : nothing}`;
 }
 
+const longestText = 320;
+
 /** Listens to a field whose picker is still loading. The picker applies the input later. */
 export class BufferedInput implements EventListenerObject {
   isTyped = false;
   /** The user pressed Enter after the text. */
   isEntered = false;
-  /** A pasted list. The line breaks in it would be lost in the field. */
+  /** Pasted lists. The field would lose their line breaks, and the end of a long one. */
   pasted = '';
 
   handleEvent(event: Event): void {
@@ -81,9 +84,9 @@ export class BufferedInput implements EventListenerObject {
 
   #onPaste(event: ClipboardEvent): void {
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    const isList = /[\n\r]/.test(text);
-    if (isList) event.preventDefault();
-    this.pasted = isList ? text : '';
+    if (text.length <= longestText && !/[\n\r]/.test(text)) return;
+    event.preventDefault();
+    this.pasted += `${text}\n`;
   }
 }
 

@@ -92,10 +92,11 @@ export class Selection {
     const identified: IdentifiedPerson[] = [];
     const known = new Set(this.#items.keys());
     const items = [...this.#items.values()].flatMap((item) => {
-      const person = item.kind === 'email' ? people.get(item.email) : undefined;
+      const email = item.kind === 'email' ? item.email : '';
+      const person = people.get(email);
       if (!person) return item;
       const isDuplicate = known.has(person.id);
-      identified.push({ picked: pickedPerson(person), isDuplicate });
+      identified.push({ email, picked: pickedPerson(person), isDuplicate });
       known.add(person.id);
       return isDuplicate ? [] : pickedPerson(person);
     });
@@ -105,6 +106,7 @@ export class Selection {
 }
 
 export interface IdentifiedPerson {
+  readonly email: string;
   readonly picked: Picked;
   /** The person was picked before. */
   readonly isDuplicate: boolean;

@@ -99,7 +99,9 @@ export class TextInput implements EventListenerObject {
       case 'keydown':
         return this.#onKey(event as KeyboardEvent);
       case 'paste':
-        return this.#onPaste(event as ClipboardEvent);
+        return this.#takeList(event, (event as ClipboardEvent).clipboardData);
+      case 'drop':
+        return this.#takeList(event, (event as DragEvent).dataTransfer);
       default:
         return this.#onFocus();
     }
@@ -132,8 +134,9 @@ export class TextInput implements EventListenerObject {
     }
   }
 
-  #onPaste(event: ClipboardEvent): void {
-    const pasted = event.clipboardData?.getData('text/plain') ?? '';
+  /** The field would join the lines of a text that is pasted or dropped into it. */
+  #takeList(event: Event, data: DataTransfer | null): void {
+    const pasted = data?.getData('text/plain') ?? '';
     if (!this.#isList(pasted)) return;
     event.preventDefault();
     const { addressImport, listbox } = this.#options;
@@ -161,12 +164,12 @@ export class TextInput implements EventListenerObject {
 
   #isList(text: string): boolean {
     const { isMultiple } = this.#options.selection;
-    return isMultiple && parseAddressList(text).some(({ email }) => email !== undefined);
+    return isMultiple && parseAddressList(text).entries.some(({ email }) => email !== undefined);
   }
 
   #commit(text: string): boolean {
     const { listbox, addressImport } = this.#options;
-    const [first, ...others] = parseAddressList(text);
+    const [first, ...others] = parseAddressList(text).entries;
     if (first?.email && others.length === 0 && listbox.choosePerson(first.email)) return true;
     this.text = '';
     this.#change();
@@ -179,7 +182,7 @@ export class TextInput implements EventListenerObject {
   /** With a name before it or without; a list of addresses where several people can be picked. */
   #isAddress(text: string): boolean {
     if (this.#host.action !== 'pick' || !this.isUnfinished) return false;
-    const entries = parseAddressList(text);
+    const { entries } = parseAddressList(text);
     const isRightCount = this.#options.selection.isMultiple ? entries.length > 0 : entries.length === 1;
     return isRightCount && entries.every(({ email }) => email !== undefined);
   }

@@ -57,6 +57,8 @@ export interface UserSearchStrings extends FieldStrings {
   /** Entries that are names instead of addresses. */
   readonly reportNames: (count: number, some: string) => string;
   readonly reportUnchecked: (count: number) => string;
+  /** `rest` begins with the first entry that was not added. */
+  readonly reportUnread: (rest: string) => string;
   readonly close: string;
 }
 
@@ -120,5 +122,6 @@ export const userSearchStrings: UserSearchStrings = {
   reportNames: (count, some) =>
     `${count === 1 ? '1 name' : `${formatCount(count)} names`} skipped, because lists can contain only e-mail addresses; search for the name instead: ${some}`,
   reportUnchecked: (count) => `${addresses(count)} could not be looked up and will be invited by e-mail`,
+  reportUnread: (rest) => `The list is too long. Nothing was added from here on: ${rest}`,
   close: 'Close',
 };

@@ -151,6 +151,15 @@ const panelStyles = css`
     forced-color-adjust: none;
   }
 
+  mark {
+    background: none;
+    color: inherit;
+    font-weight: 700;
+    text-decoration: underline;
+    text-decoration-color: var(--_accent);
+    text-underline-offset: 0.2em;
+  }
+
   .tick {
     display: grid;
     color: var(--_success);
@@ -339,6 +348,17 @@ const pickerStyles = css`
     margin: 0;
     padding-inline-start: 1.125rem;
     overflow-wrap: anywhere;
+  }
+
+  .report summary {
+    cursor: pointer;
+  }
+
+  .report details > bdi {
+    display: block;
+    max-block-size: 10rem;
+    overflow: auto;
+    color: var(--_text-quiet);
   }
 
   .report progress {

@@ -28,7 +28,7 @@ export function calendarEntry({
   cancelled = false,
 }: CalendarOptions): string {
   const email = readAddress(organizer);
-  return generateIcsCalendar({
+  const calendar = generateIcsCalendar({
     version: '2.0',
     prodId: '-//Spaces Elements//EN',
     method: cancelled ? 'CANCEL' : 'PUBLISH',
@@ -38,7 +38,7 @@ export function calendarEntry({
         stamp: { date: new Date() },
         start: { date: new Date(time.starts) },
         end: { date: new Date(time.ends) },
-        summary: title,
+        summary: oneLine(title),
         url: link.url,
         location: link.url,
         status: cancelled ? 'CANCELLED' : 'CONFIRMED',
@@ -47,4 +47,30 @@ export function calendarEntry({
       },
     ],
   });
+  // The library counts UTF-16 units, and so cuts characters in two.
+  return calendar.replaceAll('\r\n ', '').split('\r\n').map(fold).join('\r\n');
+}
+
+/** The library leaves a single carriage return in, which some programs read as the end of a line. */
+function oneLine(title: string): string {
+  return title.replace(/\p{Cc}[\p{Cc}\s]*/gu, ' ').replace(/\p{Cs}/gu, '\ufffd');
+}
+
+/** Octets in a line; the blank that begins the next one counts. [RFC 5545, section 3.1] */
+const longestLine = 75;
+
+function fold(line: string): string {
+  const encoder = new TextEncoder();
+  let folded = '';
+  let length = 0;
+  for (const character of line) {
+    const octets = encoder.encode(character).length;
+    if (length + octets > longestLine) {
+      folded += '\r\n ';
+      length = 1;
+    }
+    folded += character;
+    length += octets;
+  }
+  return folded;
 }

@@ -16,12 +16,62 @@ export function zonedTime(date: string, time: string, zone: string): number | un
 
 /** The user's own time zone. */
 export function ownZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return todaysName(new Intl.DateTimeFormat().resolvedOptions().timeZone);
 }
 
 /** All time zones, including the user's own. */
 export function timeZones(): readonly string[] {
-  return [...new Set([ownZone(), ...Intl.supportedValuesOf('timeZone'), 'UTC'])].sort();
+  return (zones ??= [
+    ...new Set([ownZone(), ...Intl.supportedValuesOf('timeZone').map(todaysName), 'UTC']),
+  ].sort());
+}
+
+let zones: readonly string[] | undefined;
+
+/** The time zone of a city whose name begins with the text, or else contains it; old names count. */
+export function zoneOfCity(text: string): string | undefined {
+  const wanted = plain(text);
+  if (wanted === '') return undefined;
+  const names = timeZones().flatMap((zone) =>
+    [zone, ...(oldNames[zone] ?? [])].map((name) => ({ zone, name: plain(name) })),
+  );
+  const found =
+    names.find(({ name }) => name.slice(name.lastIndexOf('/') + 1).startsWith(wanted)) ??
+    names.find(({ name }) => name.includes(wanted));
+  return found?.zone;
+}
+
+/** Browsers list places by the names of 1993. [IANA tz database, file "backward"; Unicode CLDR, timezone.xml] */
+const oldNames: Readonly<Record<string, readonly string[]>> = {
+  'Africa/Asmara': ['Africa/Asmera'],
+  'America/Argentina/Buenos_Aires': ['America/Buenos_Aires'],
+  'America/Argentina/Catamarca': ['America/Catamarca'],
+  'America/Argentina/Cordoba': ['America/Cordoba'],
+  'America/Argentina/Jujuy': ['America/Jujuy'],
+  'America/Argentina/Mendoza': ['America/Mendoza'],
+  'America/Atikokan': ['America/Coral_Harbour'],
+  'America/Indiana/Indianapolis': ['America/Indianapolis'],
+  'America/Kentucky/Louisville': ['America/Louisville'],
+  'America/Nuuk': ['America/Godthab'],
+  'Asia/Ho_Chi_Minh': ['Asia/Saigon'],
+  'Asia/Kathmandu': ['Asia/Katmandu'],
+  'Asia/Kolkata': ['Asia/Calcutta', 'Asia/Bombay'],
+  'Asia/Yangon': ['Asia/Rangoon'],
+  'Atlantic/Faroe': ['Atlantic/Faeroe'],
+  'Europe/Kyiv': ['Europe/Kiev'],
+  'Pacific/Chuuk': ['Pacific/Truk'],
+  'Pacific/Kanton': ['Pacific/Enderbury'],
+  'Pacific/Pohnpei': ['Pacific/Ponape'],
+};
+
+/** A browser that does not know the new name keeps the old one. */
+function todaysName(zone: string): string {
+  const [name] = Object.entries(oldNames).find(([, old]) => old.includes(zone)) ?? [];
+  return name === undefined || offsetAt(0, name) === undefined ? zone : name;
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('_', ' ').trim().toLowerCase();
 }
 
 const day = 86_400_000;

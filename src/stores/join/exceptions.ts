@@ -7,6 +7,7 @@ import { SpacesError } from '../../api/errors.ts';
 import { discoverServers } from '../../api/join-client.ts';
 import { type InviteLink, type InviteProblem, parseInviteLink } from '../../protocol/invite-link.ts';
 import type { Person } from '../../protocol/person.ts';
+import { linksIn } from '../../protocol/wrapped-link.ts';
 import { roleIn, type SpaceEnd } from '../session/admissions.ts';
 import { membershipOf } from '../session/membership.ts';
 import { hasIdentity } from '../session/state.ts';
@@ -28,18 +29,39 @@ export function stateAfterException(
 }
 
 /**
- * Reads a link whose origin is not known. If it looks like an invite link, the server says whether that origin is the
- * one of its web client. Undefined if it is not, or does not answer.
+ * Reads a text that is no invite link of a known origin: a link that something wraps, or one whose origin is not known.
+ * Both are read by the same rules as any link. Undefined if there is none.
  */
-export async function readLinkOfServer(
+export async function readWrappedLink(
   text: string,
+  spaces: Spaces,
+): Promise<InviteLink | InviteProblem | undefined> {
+  const links = [text, ...linksIn(text)];
+  const isLink = (link: InviteLink | InviteProblem): boolean => link.kind !== 'problem';
+  const known = links.map((link) => parseInviteLink(link, spaces.linkOrigins)).find(isLink);
+  return known ?? readLinkOfServer(links, spaces);
+}
+
+/**
+ * If links look like invite links, the server says whether their origin is the one of its web client. Undefined if it
+ * is not, or does not answer.
+ */
+async function readLinkOfServer(
+  links: readonly string[],
   { http, linkOrigins }: Spaces,
 ): Promise<InviteLink | InviteProblem | undefined> {
-  const { origin } = new URL(text.trim());
-  if (parseInviteLink(text, [origin]).kind === 'problem') return undefined;
+  const looksRight = (link: string): boolean => {
+    const origin = URL.parse(link.trim())?.origin ?? '';
+    const own = parseInviteLink(link, linkOrigins);
+    const isForeign = own.kind === 'problem' && own.reason === 'foreign-host';
+    return isForeign && parseInviteLink(link, [origin]).kind !== 'problem';
+  };
+  const possible = links.filter(looksRight);
+  if (possible.length === 0) return undefined;
   try {
     const { web } = await discoverServers(http);
-    return web === origin ? parseInviteLink(text, [...linkOrigins, web]) : undefined;
+    const link = possible.find((one) => new URL(one.trim()).origin === web);
+    return web === undefined || link === undefined ? undefined : parseInviteLink(link, [...linkOrigins, web]);
   } catch (error) {
     if (!(error instanceof SpacesError)) throw error;
     return undefined;

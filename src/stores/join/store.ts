@@ -124,11 +124,11 @@ export class JoinStore {
 
   async #readLink(text: string): Promise<void> {
     let link = parseInviteLink(text, this.#spaces.linkOrigins);
-    if ('reason' in link && link.reason === 'foreign-host') {
-      // The server may name this origin as its web client.
+    if ('reason' in link && link.reason !== 'empty') {
+      // The text may wrap a link, or the server may name its origin as the one of its web client.
       this.#target = undefined;
       this.#join.set({ step: 'no-invite', problem: 'checking' });
-      link = (await (await loadExceptions())?.readLinkOfServer(text, this.#spaces)) ?? link;
+      link = (await (await loadExceptions())?.readWrappedLink(text, this.#spaces)) ?? link;
       if (text !== this.#text) return;
     }
     this.#target = isSpaceLink(link) ? link : undefined;

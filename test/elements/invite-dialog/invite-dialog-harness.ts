@@ -126,6 +126,16 @@ export class InviteDialogHarness {
     return legend ? nameOf(legend) : undefined;
   }
 
+  /** What the chosen column of a file does not have. */
+  get fileNotes(): string[] {
+    return [...this.#root.querySelectorAll('[part="file"] li')].map(({ textContent }) => textContent);
+  }
+
+  /** The role of a person in the list below the people field. */
+  roleOf(label: string): string {
+    return (byRole(this.element, 'combobox', `Role of ${label}`) as HTMLSelectElement).value;
+  }
+
   get fileButton(): string {
     return nameOf(this.#one('[part~="take-file"]'));
   }
@@ -168,6 +178,11 @@ export class InviteDialogHarness {
   async press(name: string | RegExp): Promise<void> {
     await until(() => allByRole(this.element, 'button', name).length > 0, String(name));
     byRole(this.element, 'button', name).click();
+    await this.element.updateComplete;
+  }
+
+  async check(name: string): Promise<void> {
+    byRole(this.element, 'checkbox', name).click();
     await this.element.updateComplete;
   }
 

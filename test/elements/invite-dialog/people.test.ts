@@ -56,6 +56,23 @@ describe('the people of an invitation', () => {
     expect(dialog.fileQuestion).to.equal(undefined);
   });
 
+  it('get the roles of a file if the user wants it, and the rest of the file is named', async () => {
+    await open({ space: '' });
+    const table =
+      'Name;E-Mail;Private;Role\n"Moreno; Kai";kai@harbour.example;;Admin\nLena;lena@quay.example;l@home.example;Organizer\nHana;;;Guest';
+    await dialog.chooseFile('team.csv', table);
+    await dialog.check('Use the roles in column “Role”');
+    expect(dialog.text).to.contain('because theirs is unknown: Organizer');
+    expect(dialog.text).to.contain('1 row has no address in this column');
+    expect(dialog.text).to.contain('1 address is only in other columns');
+    await expect(dialog.element).to.be.accessible();
+    await dialog.press('Add 2 addresses');
+    await dialog.reported('2 addresses to invite by e-mail');
+    expect(dialog.roleOf('kai@harbour.example')).to.equal('admin');
+    expect(dialog.roleOf('lena@quay.example')).to.equal('member');
+    expect(dialog.fileNotes).to.deep.equal(['Hana · Guest', 'l@home.example']);
+  });
+
   it('do not come from a file without addresses or with too many, which a message explains', async () => {
     await open();
     await dialog.chooseFile('plans.csv', 'Plan,Date\nQuay,tomorrow');

@@ -97,6 +97,68 @@ describe('the attributes of spaces-join', () => {
     }
   });
 
+  describe('invite-param', () => {
+    const before = location.href;
+    const withPin = (): string => {
+      const link = new URL(world.invite);
+      link.searchParams.set('pwd', 'f'.repeat(32));
+      link.searchParams.set('inviteInfo', btoa('{"spaceName":"Quiet corner"}'));
+      return link.href;
+    };
+    const show = (suffix: string): void =>
+      history.replaceState(
+        null,
+        '',
+        new URL(before).pathname + location.search.replace(/[?&]talk=.*$/, '') + suffix,
+      );
+    const isHidden = (): boolean =>
+      !/pwd|inviteInfo|ffff/.test(decodeURIComponent(decodeURIComponent(location.href)));
+
+    afterEach(() => history.replaceState(null, '', before));
+
+    for (const [title, suffix] of [
+      ['in the query of a hash router', () => `#/meet?x=a%20b&talk=${encodeURIComponent(withPin())}&y=1`],
+      ['in a hash that is a query', () => `#talk=${encodeURIComponent(withPin())}`],
+      ['in a hash without encoding', () => `#!/meet?talk=${withPin()}`],
+      ['encoded twice', () => `#/meet?talk=${encodeURIComponent(encodeURIComponent(withPin()))}`],
+      [
+        'rewritten by a mail gateway',
+        () =>
+          `#/meet?talk=${encodeURIComponent(`https://gate.example/?url=${encodeURIComponent(withPin())}`)}`,
+      ],
+      ['in angle brackets', () => `#/meet?talk=${encodeURIComponent(`<${withPin()}>`)}`],
+    ] as const) {
+      it(`finds the invitation ${title} and hides its private parts`, async () => {
+        show(suffix());
+        const { join } = await openPage(world, { invite: '', 'invite-param': 'talk' });
+        join.removeAttribute('invite');
+        await reach(join, 'invited');
+        expect(isHidden(), location.href).to.equal(true);
+        expect(location.hash).to.contain('talk=');
+        if (title.includes('router')) expect(location.hash).to.match(/^#\/meet\?x=a%20b&talk=.*&y=1$/);
+      });
+    }
+
+    it('finds an invitation that the page sets later, and keeps it when the page goes on', async () => {
+      const { join } = await openPage(world, { invite: '', 'invite-param': 'talk' });
+      join.removeAttribute('invite');
+      await until(() => join.state.step === 'no-invite', 'there is none');
+      history.pushState({ page: 1 }, '', `#/meet?talk=${encodeURIComponent(withPin())}`);
+      await reach(join, 'invited');
+      expect(isHidden()).to.equal(true);
+      expect(history.state).to.deep.equal({ page: 1 });
+      history.pushState(null, '', '#/elsewhere');
+      await join.updateComplete;
+      expect(join.state.step).to.equal('invited');
+      location.hash = `#/meet?talk=${'a'.repeat(24)}x`;
+      await until(() => join.state.step === 'no-invite', 'another text');
+      join.remove();
+      location.hash = `#/meet?talk=${encodeURIComponent(withPin())}`;
+      await new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
+      expect(isHidden(), 'no element reads it').to.equal(false);
+    });
+  });
+
   it('shows German or Spanish texts when lang asks for them', async () => {
     const { join, provider } = await openPage(world);
     provider.lang = 'de-AT';

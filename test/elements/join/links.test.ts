@@ -69,6 +69,37 @@ describe('the origin of an invite link', () => {
     expect(first).to.deep.include({ path: '/api/service-configurations', authorization: null });
   });
 
+  it('may be rewritten by a mail gateway, in brackets or in a sentence', async () => {
+    world = await startWorld({ seed: 'empty' });
+    for (const text of [
+      `https://eur03.safelinks.protection.outlook.com/?url=${encodeURIComponent(world.invite)}&data=05%7C02`,
+      `https://urldefense.com/v3/__${world.invite}__;!!abc!def$`,
+      `<${world.invite}>`,
+      `Join here: ${world.invite}.`,
+    ]) {
+      const join = await open(text);
+      await reach(join, 'invited');
+      page.remove();
+    }
+    expect(await world.requests()).to.deep.equal([]);
+    const join = await open(`<${world.invite}>`);
+    joinAs(join, 'Mira Holt');
+    await reach(join, 'joined');
+  });
+
+  it('may be the one of the web client in a rewritten link', async () => {
+    world = await startWorld({ seed: 'empty', switches: { webOrigin: web } });
+    const join = await open(`https://gate.example/?url=${encodeURIComponent(at(web))}`);
+    await reach(join, 'invited');
+  });
+
+  it('of a rewritten link is refused like that of any other', async () => {
+    world = await startWorld({ seed: 'empty' });
+    const join = await open(`https://gate.example/?url=${encodeURIComponent(at('https://evil.example'))}`);
+    expect(problem(join)).to.equal('foreign-host');
+    expect(textOf(join)).to.contain('This link leads to another website');
+  });
+
   for (const [origin, reason] of [
     ['https://evil.example', 'foreign-host'],
     [`${web}.evil.example`, 'foreign-host'],

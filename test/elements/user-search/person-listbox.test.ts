@@ -40,6 +40,40 @@ describe('the options of the people search', () => {
     await page.until(() => !picture().checkVisibility(), 'no broken picture');
   });
 
+  it('are the same for names in any order, with a comma or two blanks', async () => {
+    await open();
+    for (const text of ['Okafor Ben', 'Okafor, Ben', 'ben  okafor', 'OKAFOR,ben', 'okaf  be']) {
+      await page.find(text);
+      expect(page.people, text).to.deep.equal(['Ben Okafor']);
+      expect(page.marked, text).to.include(
+        'Ben Okafor'.split(' ')[1]!.slice(0, text.includes('okaf ') ? 4 : 6),
+      );
+    }
+  });
+
+  it('show what matches the text: in the name, the address or the organization', async () => {
+    await open('multiple');
+    const people = [
+      { id: 'o1', name: 'Olga Adamu', username: 'o.adamu@example.test' },
+      { id: 'o2', name: 'Carol Ibe', username: 'c.ibe@example.test' },
+      { id: 'o3', name: 'Ben Okafor', username: 'ben.ol@example.test', organization: 'Polder' },
+      { id: 'o4', name: 'İol', username: '' },
+    ];
+    await given(people);
+    await page.find('Ol');
+    expect(page.marked).to.deep.equal(['ol', 'ol', 'Ol', 'ol', 'ol']);
+    expect(page.options.map(({ textContent }) => textContent).join(' '))
+      .to.contain('Carol Ibe')
+      .and.contain('Polder');
+    await expect(page.search).to.be.accessible();
+    page.options.find(({ textContent }) => textContent.includes('Ben Okafor'))!.click();
+    await page.find('ol');
+    expect(
+      page.options.find(({ textContent }) => textContent.includes('Ben Okafor'))!.textContent,
+    ).to.contain('Already chosen · ben.ol@example.test');
+    for (const odd of ['a.*', '((', '\\(', ', ,', '[x']) await page.find(odd);
+  });
+
   it('can be rendered by the page as nodes or templates, and keep their accessible names', async () => {
     await open();
     page.search.renderPerson = ({ name }) => html`<b class="own">${name.toUpperCase()}</b>`;

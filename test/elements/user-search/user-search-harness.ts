@@ -61,6 +61,13 @@ export class UserSearchHarness {
     );
   }
 
+  /** What is marked in the options as part of the text. */
+  get marked(): string[] {
+    return this.options.flatMap((option) =>
+      [...option.querySelectorAll('mark')].map(({ textContent }) => textContent),
+    );
+  }
+
   /** Names of the people found. */
   get people(): string[] {
     return this.options.filter((option) => option.part.contains('person-option')).map(optionName);

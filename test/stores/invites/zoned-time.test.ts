@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { ownZone, zonedTime, timeZones } from '../../../src/stores/invites/zoned-time.ts';
+import { ownZone, zonedTime, timeZones, zoneOfCity } from '../../../src/stores/invites/zoned-time.ts';
 
 describe('a time in a time zone', () => {
   const at = (date: string, time: string, zone: string): string | undefined => {
@@ -53,5 +53,41 @@ describe('a time in a time zone', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('can be chosen by the names of today', () => {
+    for (const name of [
+      'Europe/Kyiv',
+      'Asia/Kolkata',
+      'Asia/Ho_Chi_Minh',
+      'Asia/Kathmandu',
+      'Asia/Yangon',
+      'America/Nuuk',
+      'Atlantic/Faroe',
+      'America/Argentina/Buenos_Aires',
+      'Pacific/Kanton',
+    ]) {
+      expect(timeZones(), name).to.include(name);
+    }
+    for (const name of ['Europe/Kiev', 'Asia/Calcutta', 'Asia/Saigon', 'America/Godthab']) {
+      expect(timeZones(), name).not.to.include(name);
+    }
+    expect(new Set(timeZones()).size).to.equal(timeZones().length);
+  });
+
+  it('is found by its city, also by an old name and without accents', () => {
+    for (const [text, zone] of [
+      ['kyiv', 'Europe/Kyiv'],
+      ['Kiev', 'Europe/Kyiv'],
+      ['ho chi', 'Asia/Ho_Chi_Minh'],
+      ['Calcutta', 'Asia/Kolkata'],
+      ['são paulo', 'America/Sao_Paulo'],
+      ['Asia/Kath', 'Asia/Kathmandu'],
+      ['berlin', 'Europe/Berlin'],
+      ['  ', undefined],
+      ['Atlantis', undefined],
+    ] as const) {
+      expect(zoneOfCity(text), text).to.equal(zone);
+    }
   });
 });
