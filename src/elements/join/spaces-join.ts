@@ -178,18 +178,13 @@ export class SpacesJoin extends LitElement {
     return store;
   }
 
-  #onState(now: JoinState, before: JoinState | undefined): void {
-    // The first state of another store.
-    if (before === undefined) this.#autoJoined = undefined;
-    this.#announce(now, before);
-  }
-
   /**
    * Announces a change of the state: to the page as events, to screen readers as sentences.
    *
-   * @param before undefined for the first state of an attempt, which is not announced to screen readers
+   * @param before undefined for the first state of a store, which is not announced to screen readers
    */
-  #announce(now: JoinState, before: JoinState | undefined): void {
+  #onState(now: JoinState, before: JoinState | undefined): void {
+    if (before === undefined) this.#autoJoined = undefined;
     // The panel shows problems as alerts, and the account panel announces a sign-in on the service's page.
     const { strings } = this.#language;
     if (before && now.step === 'joined') this.#live.say(strings.inSpace(now.title));
@@ -232,7 +227,7 @@ export class SpacesJoin extends LitElement {
   /** `invite` has priority over the page's URL. Lit sets it to null when the attribute is removed. */
   async #readInvite(): Promise<void> {
     const { invite, inviteParam } = this;
-    const source = JSON.stringify([invite, inviteParam]);
+    const source = `${invite} ${inviteParam}`;
     if (source === this.#inviteSource) return;
     this.#inviteSource = source;
     const use = (text: string): void => {
