@@ -91,8 +91,7 @@ const textReaders: Readonly<Record<string, Reader>> = {
   isPlainBody: (bomb) => message.isPlainBody(bomb),
   readSessionEnd: (bomb) => oauth.readSessionEnd(bomb, 0),
   parseJson: (bomb) => read.parseJson(bomb),
-  cleanLine: (bomb) => read.cleanLine(bomb),
-  withoutJunk: (bomb) => read.withoutJunk(bomb),
+  cleanLine: (bomb) => read.cleanLine(bomb, Infinity),
   isId: (bomb) => read.isId(bomb),
   readTime: (bomb) => read.readTime(bomb),
   readPageUrl: (bomb) => rest.readPageUrl(bomb),
@@ -180,11 +179,11 @@ const units = [
     '.a@',
   ],
 ];
-const starts = ['', 'https://spaces.avayacloud.com/', 'ada@example', '"', '42["MESSAGE_SENT",{"a":"'];
+const starts = ['', 'https://spaces.avayacloud.com/', '42["a","'];
 
 const length = 100_000;
 /** Ms. Shorter times say more about the machine; a reader that takes four times as long takes seconds. */
-const shortest = 100;
+const shortest = 500;
 
 function bombOf(start: string, unit: string, size: number): string {
   return `${start}${unit.repeat(Math.floor(size / unit.length))}!`;
@@ -204,10 +203,10 @@ function fastest(reader: Reader, bomb: string, runs: number): number {
 /** How much longer twice the text takes. Too short to measure: 1. */
 function growth(reader: Reader, start: string, unit: string): number {
   const large = bombOf(start, unit, 2 * length);
-  if (fastest(reader, large, 2) < shortest) return 1;
+  if (fastest(reader, large, 1) < shortest) return 1;
   let ratio = Infinity;
   for (let turn = 0; turn < 4 && ratio > 3; turn++)
-    ratio = Math.min(ratio, fastest(reader, large, 4) / fastest(reader, bombOf(start, unit, length), 4));
+    ratio = Math.min(ratio, fastest(reader, large, 2) / fastest(reader, bombOf(start, unit, length), 2));
   return ratio;
 }
 
@@ -226,11 +225,12 @@ describe('A reader of text from outside', () => {
     });
   }
 
-  it('would be noticed if it took four times as long', () => {
+  it('would be noticed if it took four times as long', function () {
+    this.timeout(60_000);
     const quadratic: Reader = (bomb) => {
       let same = 0;
-      for (let one = 0; one < bomb.length; one += 10)
-        for (let other = 0; other < bomb.length; other += 10)
+      for (let one = 0; one < bomb.length; one += 8)
+        for (let other = 0; other < bomb.length; other += 8)
           same += bomb.charCodeAt(one) & bomb.charCodeAt(other);
       return same;
     };

@@ -241,7 +241,7 @@ export class SpacesJoin extends LitElement {
       this.#join.store?.setInvite(text);
     };
     if (!this.#isFromUrl) return use(invite ?? '');
-    const { followPageInvite } = await import('../../controllers/page-invite.ts');
+    const { followPageInvite } = await import('./page-invite.ts');
     followPageInvite(this, inviteParam as string, use);
   }
 
