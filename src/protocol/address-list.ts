@@ -108,7 +108,7 @@ const longestPiece = 600;
 
 /** Marks that show nothing. The joiners count as letters after those that they join. */
 const invisible =
-  /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\u{e0000}-\u{e007f}]|(?<![\p{M}\p{Script=Arabic}])[\u200c\u200d]/gu;
+  /[\ufe00-\ufe0f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]|(?<![\p{M}\p{Script=Arabic}])[\u200c\u200d]/gu;
 
 /** The addresses of a piece; undefined unless all of it can be read. */
 function emailsIn(piece: string): readonly string[] | undefined {

@@ -1,5 +1,5 @@
 /** Writes the mail of an invitation (subject, HTML and plain text) from untrusted text. */
-import { cleanLine, withoutJunk } from './read.ts';
+import { cleanLine } from './read.ts';
 import { mailTexts } from './mail-texts.ts';
 
 export interface InvitationFacts {
@@ -92,7 +92,7 @@ function cleaned(facts: InvitationFacts): Clean {
     note: (facts.note ?? '')
       .slice(0, longestNote)
       .split(/\r\n|[\r\n\u2028\u2029]/)
-      .map(withoutJunk)
+      .map((line) => cleanLine(line, longestNote))
       .join('\n')
       .trim(),
   };

@@ -42,17 +42,12 @@ export function readEach<T>(items: readonly unknown[], readItem: (item: unknown)
 
 /**
  * Untrusted text as one harmless line: no control or bidi characters, no line breaks, no lone surrogates,
- * at most 200 characters. It is still text: never insert it as HTML.
+ * at most 200 characters or `longest`. It is still text: never insert it as HTML.
  */
-export function cleanLine(text: string): string {
-  return withoutJunk(text.slice(0, longestLine));
-}
-
-/** Like `cleanLine`, of any length. */
-export function withoutJunk(text: string): string {
+export function cleanLine(text: string, longest = 200): string {
   // Runs of white space, control characters, lone surrogates, and characters that reverse or hide text.
   const junk = /[\s\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]+/gu;
-  return text.replace(junk, blankOrNothing).trim();
+  return text.slice(0, longest).replace(junk, blankOrNothing).trim();
 }
 
 /** Ids are 24 hex digits [doc examples], but the documentation does not promise it. Names of `Object.prototype` are never ids. */
@@ -124,7 +119,6 @@ export const list = pipe(
 /** A list; empty for anything else. */
 export const listOrEmpty = fallback(list, []);
 
-const longestLine = 200;
 const longestTime = 40;
 /** The last moment a `Date` can hold; ms. */
 const lastDay = 8.64e15;

@@ -123,8 +123,12 @@ export function formatAuthorizeUrl(request: SignInRequest): string {
   return url.href;
 }
 
+/** Characters; a code is short, and browsers change long URLs slowly. */
+const longestRedirect = 16_384;
+
 /** Reads the result from the URL of a redirect, and removes it from the URL. */
 export function readSignInRedirect(href: string): { answer: SignInResult; rest: string } | undefined {
+  if (href.length > longestRedirect) return undefined;
   const url = new URL(href);
   const answer = readSignInResult({ type: answerType, ...Object.fromEntries(url.searchParams) });
   for (const name of ['code', 'state', 'iss', 'error', 'error_description', 'error_uri', 'scope'])

@@ -29,7 +29,7 @@ const budgets = [
   {
     what: '  join: link in the address of the page',
     tag: 'join',
-    part: 'controllers/page-invite.js',
+    part: 'elements/join/page-invite.js',
     most: 2,
   },
   { what: '  join: token of the page', tag: 'join', part: 'stores/session/page-token.js', most: 1 },

@@ -66,7 +66,10 @@ export class SpacesJoin extends LitElement {
 
   /** The invitation: an invite link, the link of a space, or the id of an invitation. */
   invite?: string;
-  /** Name of the query parameter that holds the invite link in the page's URL. Used when `invite` is not set. */
+  /**
+   * Name of the parameter that holds the invite link in the page's URL: in its query, or in the query of a hash router.
+   * A link that the page's URL gets later is used, too. Used when `invite` is not set.
+   */
   inviteParam?: string;
   /** The guest name that the text field starts with. */
   guestName?: string;
@@ -236,7 +239,7 @@ export class SpacesJoin extends LitElement {
       this.#join.store?.setInvite(text);
     };
     if (!this.#isFromUrl) return use(invite ?? '');
-    const { followPageInvite } = await import('../../controllers/page-invite.ts');
+    const { followPageInvite } = await import('./page-invite.ts');
     followPageInvite(this, inviteParam as string, use);
   }
 

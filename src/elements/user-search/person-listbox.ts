@@ -328,11 +328,10 @@ export function announcementOf(state: FinderState, strings: UserSearchStrings, c
 
 /** Marks why a person was found. */
 function marked(text: string, match: RegExp | undefined): TemplateResult | string {
-  const found = match?.exec(text);
-  if (!found) return text;
-  const [part] = found;
-  const end = found.index + part.length;
-  return html`${text.slice(0, found.index)}<mark>${part}</mark>${marked(text.slice(end), match)}`;
+  const { 0: part = '', index = 0 } = match?.exec(text) ?? {};
+  if (part === '') return text;
+  const rest = text.slice(index + part.length);
+  return html`${text.slice(0, index)}<mark>${part}</mark>${marked(rest, match)}`;
 }
 
 function emailOf(state: FinderState): string | undefined {

@@ -1,6 +1,6 @@
 /** Follows the invite link in the URL of the page, in its query or in the query of a hash router. Loads later. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { linksIn } from '../protocol/wrapped-link.ts';
+import { linksIn } from '../../protocol/wrapped-link.ts';
 
 /**
  * Calls `onInvite` at once and whenever the page has another invitation in the parameter `name` of its URL, as long as

@@ -1,0 +1,239 @@
+/** Text that is made to be slow: twice the text may take about twice the time, and never four times. */
+import { expect } from '@open-wc/testing';
+import { parseAddressFile } from '../../src/protocol/address-file.ts';
+import * as addressList from '../../src/protocol/address-list.ts';
+import * as channel from '../../src/protocol/channel.ts';
+import * as emailAddress from '../../src/protocol/email-address.ts';
+import * as frames from '../../src/protocol/frames.ts';
+import * as invitation from '../../src/protocol/invitation.ts';
+import * as invitationMail from '../../src/protocol/invitation-mail.ts';
+import * as inviteLink from '../../src/protocol/invite-link.ts';
+import * as message from '../../src/protocol/message.ts';
+import * as oauth from '../../src/protocol/oauth.ts';
+import * as people from '../../src/protocol/people.ts';
+import * as person from '../../src/protocol/person.ts';
+import * as read from '../../src/protocol/read.ts';
+import * as rest from '../../src/protocol/rest.ts';
+import * as server from '../../src/protocol/server.ts';
+import * as signIn from '../../src/protocol/sign-in.ts';
+import * as space from '../../src/protocol/space.ts';
+import * as tabEntry from '../../src/protocol/tab-entry.ts';
+import * as wrappedLink from '../../src/protocol/wrapped-link.ts';
+
+type Reader = (bomb: string) => unknown;
+
+const origins = ['https://spaces.avayacloud.com'];
+
+/** A response with the bomb in each field that a reader may look at. */
+function responseOf(bomb: string): object {
+  const one = {
+    _id: 'm1',
+    id: 'm1',
+    topicId: 's1',
+    category: 'chat',
+    type: 'group',
+    title: bomb,
+    name: bomb,
+    member: bomb,
+    username: bomb,
+    displayname: bomb,
+    picture_url: bomb,
+    email: bomb,
+    value: bomb,
+    code: bomb,
+    message: bomb,
+    created: bomb,
+    organization: bomb,
+    picture: bomb,
+    access_token: bomb,
+    token: bomb,
+    error: bomb,
+    error_description: bomb,
+  };
+  const whole = {
+    ...one,
+    emails: [one],
+    sender: one,
+    content: { bodyText: bomb, description: bomb, data: [one] },
+    topic: { ...one, members: [one] },
+    members: [one],
+    channel: one,
+  };
+  return {
+    ...whole,
+    data: [whole],
+    nextPageUrl: bomb,
+    inviteContent: { text: bomb, html: bomb },
+    error: { ...one, message: bomb },
+  };
+}
+
+/** Calls a reader with what it may get: the text itself, and a response that contains it. */
+function withBoth(reader: (given: never, more: never) => unknown, more: unknown): Reader {
+  return (bomb) => [reader(bomb as never, more as never), reader(responseOf(bomb) as never, more as never)];
+}
+
+/** Only these take text; an object in its place is an error of our own code. */
+const textReaders: Readonly<Record<string, Reader>> = {
+  parseAddressList: (bomb) => addressList.parseAddressList(bomb),
+  parseAddressFile: (bomb) => [...parseAddressFile(new TextEncoder().encode(bomb).buffer)],
+  readAddress: (bomb) => emailAddress.readAddress(bomb),
+  readEmail: (bomb) => emailAddress.readEmail(bomb),
+  domainOf: (bomb) => emailAddress.domainOf(bomb),
+  parseInviteLink: (bomb) => inviteLink.parseInviteLink(bomb, origins),
+  invitationMail: (bomb) =>
+    invitationMail.invitationMail(
+      { title: bomb, inviter: bomb, link: bomb, meet: true, language: bomb.slice(0, 9), note: bomb },
+      { html: bomb },
+    ),
+  bodyToText: (bomb) => message.bodyToText(bomb),
+  textToBody: (bomb) => message.textToBody(bomb),
+  isPlainBody: (bomb) => message.isPlainBody(bomb),
+  readSessionEnd: (bomb) => oauth.readSessionEnd(bomb, 0),
+  parseJson: (bomb) => read.parseJson(bomb),
+  cleanLine: (bomb) => read.cleanLine(bomb, Infinity),
+  isId: (bomb) => read.isId(bomb),
+  readTime: (bomb) => read.readTime(bomb),
+  readPageUrl: (bomb) => rest.readPageUrl(bomb),
+  pageQuery: (bomb) => rest.pageQuery(bomb),
+  searchPattern: (bomb) => rest.searchPattern(bomb),
+  searchWords: (bomb) => people.searchWords(bomb),
+  readSignInRedirect: (bomb) => signIn.readSignInRedirect(`https://garden.example/#${bomb}`),
+  readReturnTarget: (bomb) => signIn.readReturnTarget(bomb, origins[0]!),
+  readRole: (bomb) => space.readRole(bomb),
+  linksIn: (bomb) => wrappedLink.linksIn(bomb),
+};
+
+const responseReaders = Object.entries({
+  ...channel,
+  ...frames,
+  ...invitation,
+  ...oauth,
+  ...people,
+  ...person,
+  ...rest,
+  ...server,
+  ...signIn,
+  ...space,
+  ...tabEntry,
+  ...message,
+}).filter(([name]) => /^(?:read|decode)/.test(name) && !(name in textReaders));
+
+const readers: readonly (readonly [string, Reader])[] = [
+  ...Object.entries(textReaders),
+  ...responseReaders.map(
+    ([name, reader]) =>
+      [name, withBoth(reader as () => unknown, name === 'readInviteResult' ? origins : 0)] as const,
+  ),
+];
+
+const units = [
+  ...[
+    '.',
+    ',',
+    ';',
+    ':',
+    ' ',
+    '@',
+    '<',
+    '>',
+    '"',
+    "'",
+    '&',
+    '%',
+    '/',
+    '\\',
+    '=',
+    '-',
+    '_',
+    '*',
+    '|',
+    '(',
+    '[',
+    '{',
+    '+',
+    '~',
+    '0',
+    'a',
+  ],
+  ...['\n', '\r\n', '\t', '\u00a0', '\u0301', '\u0316\u0301', '\u200b', '\u200d', '\ud83d', 'é', '谢'],
+  ...[
+    'a@',
+    'a.',
+    'a@b.',
+    '""',
+    '"a"@',
+    '<a ',
+    '<a@b ',
+    '<p>',
+    '&#',
+    '&amp;',
+    'http',
+    'https://',
+    'mailto:',
+    '__;',
+    '%25',
+    '"",',
+    '"\n',
+    '{"a":',
+    '.a@',
+  ],
+];
+const starts = ['', 'https://spaces.avayacloud.com/', '42["a","'];
+
+const length = 100_000;
+/** Ms. Shorter times say more about the machine; a reader that takes four times as long takes seconds. */
+const shortest = 500;
+
+function bombOf(start: string, unit: string, size: number): string {
+  return `${start}${unit.repeat(Math.floor(size / unit.length))}!`;
+}
+
+/** Ms; the fastest of a few runs, because other work on the machine only adds to it. */
+function fastest(reader: Reader, bomb: string, runs: number): number {
+  let best = Infinity;
+  for (let run = 0; run < runs; run++) {
+    const started = performance.now();
+    reader(bomb);
+    best = Math.min(best, performance.now() - started);
+  }
+  return best;
+}
+
+/** How much longer twice the text takes. Too short to measure: 1. */
+function growth(reader: Reader, start: string, unit: string): number {
+  const large = bombOf(start, unit, 2 * length);
+  if (fastest(reader, large, 1) < shortest) return 1;
+  let ratio = Infinity;
+  for (let turn = 0; turn < 4 && ratio > 3; turn++)
+    ratio = Math.min(ratio, fastest(reader, large, 2) / fastest(reader, bombOf(start, unit, length), 2));
+  return ratio;
+}
+
+describe('A reader of text from outside', () => {
+  it('is one of these: none is left out', () => {
+    expect(readers.length).to.be.at.least(55);
+  });
+
+  for (const [name, reader] of readers) {
+    it(`takes about twice the time for twice the text: ${name}`, function () {
+      this.timeout(60_000);
+      for (const start of starts) {
+        for (const unit of units)
+          expect(growth(reader, start, unit), JSON.stringify([start, unit])).to.be.at.most(3);
+      }
+    });
+  }
+
+  it('would be noticed if it took four times as long', function () {
+    this.timeout(60_000);
+    const quadratic: Reader = (bomb) => {
+      let same = 0;
+      for (let one = 0; one < bomb.length; one += 8)
+        for (let other = 0; other < bomb.length; other += 8)
+          same += bomb.charCodeAt(one) & bomb.charCodeAt(other);
+      return same;
+    };
+    expect(growth(quadratic, '', '.,')).to.be.above(3);
+  });
+});
