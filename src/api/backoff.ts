@@ -2,10 +2,13 @@
 export interface Backoff {
   /** Milliseconds to wait before the next attempt. */
   next(): number;
-  /** Starts with short delays again, after a success. */
+  /** Starts with short delays again, after a success. A service that fails right after each success is broken, too. */
   reset(): void;
 }
 
+/** A success that lasts less than this, in ms, counts only a few times in a row. */
+const lastingSuccess = 3_000;
+const mostShortSuccesses = 2;
 /** The first attempts have full jitter, in these spans; ms. Two seconds are enough to spread the pages of a busy site. */
 const quickSpans = [2_000, 2_000, 4_000];
 /** After `after` ms of outage, the delay is at most `span` ms. At most 12 attempts fit into a minute, and about 30 into ten. */
@@ -22,8 +25,18 @@ const steadySpans = [
 export function createBackoff(): Backoff {
   let attempts = 0;
   let since: number | undefined;
+  let succeededAt = Infinity;
+  let shortSuccesses = 0;
   return {
     next() {
+      if (succeededAt < Infinity) {
+        shortSuccesses = Date.now() - succeededAt < lastingSuccess ? shortSuccesses + 1 : 0;
+        if (shortSuccesses <= mostShortSuccesses) {
+          attempts = 0;
+          since = undefined;
+        }
+      }
+      succeededAt = Infinity;
       since ??= Date.now();
       const quick = quickSpans[attempts++];
       if (quick !== undefined) return Math.random() * quick;
@@ -32,8 +45,7 @@ export function createBackoff(): Backoff {
       return span * (0.9 + Math.random() * 0.1);
     },
     reset() {
-      attempts = 0;
-      since = undefined;
+      succeededAt = Math.min(succeededAt, Date.now());
     },
   };
 }
@@ -113,4 +125,30 @@ export class Retry {
     this.#lastReturn = now;
     this.#wait(Math.min(this.#at, Math.max(this.#notBefore, now + Math.random() * returnSpread)));
   };
+}
+
+/** Runs something at once, and then at most once in `pause` ms: whatever is requested meanwhile is one run at the end of the pause. */
+export class Throttle {
+  readonly #pause: number;
+  readonly #run: () => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isRequested = false;
+
+  constructor(pause: number, run: () => void) {
+    this.#pause = pause;
+    this.#run = run;
+  }
+
+  request(): void {
+    this.#isRequested = true;
+    if (this.#timer === undefined) this.#next();
+  }
+
+  #next(): void {
+    this.#timer = undefined;
+    if (!this.#isRequested) return;
+    this.#isRequested = false;
+    this.#timer = setTimeout(() => this.#next(), this.#pause);
+    this.#run();
+  }
 }

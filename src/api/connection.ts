@@ -38,6 +38,8 @@ interface Epoch {
 /** All in ms. */
 const onlineSpread = 700;
 const onlinePause = 5_000;
+/** Only one attempt in this time is made without a wait, whatever the server does. */
+const restartPause = 60_000;
 const offlineProbe = 2_000;
 const onlineProbe = 5_000;
 
@@ -54,8 +56,8 @@ export class Connection {
   #isVersionKnown = false;
   /** Attempts that ended before the first frame. */
   #unreached = 0;
-  /** Whether a token was refused since the last conversation was live. */
-  #wasRefused = false;
+  /** When an attempt was made without a wait; ms since epoch. */
+  #restartedAt = 0;
   /** The token that the server refused last. It is never sent again. */
   #refusedToken: string | undefined;
 
@@ -91,9 +93,11 @@ export class Connection {
     if (this.#epoch) this.#wait(error);
   }
 
-  /** Drops the connection and opens a new one at once. */
+  /** Drops the connection and opens a new one: at once, but after a wait if that was done just before. */
   restart(): void {
     if (this.#state.step === 'idle' || this.#state.step === 'waiting') return;
+    if (Date.now() - this.#restartedAt < restartPause) return this.#wait(new SpacesError('server-error'));
+    this.#restartedAt = Date.now();
     this.#endEpoch();
     this.#connect();
   }
@@ -106,7 +110,6 @@ export class Connection {
   /** A conversation is live: the next failure starts with a short wait again. */
   succeeded(): void {
     this.#retry.reset();
-    this.#wasRefused = false;
   }
 
   close(): void {
@@ -177,10 +180,8 @@ export class Connection {
       const newer = await this.#options.tokens.refused(token);
       if (this.#epoch !== epoch) return;
       if (!newer || newer.value === token.value) return this.#stop('stopped');
-      // A server that refuses fresh tokens, too, has another problem than their age.
-      if (this.#wasRefused) return this.#wait(new SpacesError('server-error'));
-      this.#wasRefused = true;
-      this.#connect();
+      // A server that refuses fresh tokens, too, has another problem than their age: only the first attempt is at once.
+      this.restart();
     } catch (error) {
       if (this.#epoch !== epoch) return;
       if (!(error instanceof SpacesError)) throw error;
