@@ -26,6 +26,8 @@ export interface ChannelListener {
   /** The space has changed: its settings, its members, or the user's role. */
   changed(): void;
   message(message: Message): void;
+  /** An event was too large to read. */
+  missed(): void;
   sendFailed(failure: SendFailure): void;
   presence(event: PresenceEvent): void;
 }
@@ -65,6 +67,7 @@ export class ChannelClient {
       listener: {
         state: (state) => this.#onState(state),
         event: (name, payload) => this.#onEvent(name, payload),
+        missed: () => this.#notify(undefined, (listener) => listener.missed()),
       },
     });
   }

@@ -28,6 +28,7 @@ export interface ConnectionOptions {
 interface ConnectionListener {
   state(state: ConnectionState): void;
   event(name: string, payload: unknown): void;
+  missed(): void;
 }
 
 /** One attempt and the socket it leads to. When it ends, everything that still arrives from it is ignored. */
@@ -158,6 +159,7 @@ export class Connection {
           this.#set({ step: 'open' });
         },
         event: (name, payload) => this.#options.listener.event(name, payload),
+        missed: () => this.#options.listener.missed(),
         ended: (end) => this.#onEnded(end, token),
       },
     );
