@@ -33,7 +33,7 @@ export interface HttpOptions {
   readonly timeout?: number;
 }
 
-/** Bytes, of a compressed body after its decompression. */
+/** Characters, of a compressed body after its decompression. */
 const longestBody = 8 * 1024 * 1024;
 /** The reason of a `bad-answer`: the same request for less may succeed. */
 export const tooLarge = 'too-large';
@@ -121,15 +121,17 @@ async function readAnswer<T>(response: Response, request: HttpRequest<T>): Promi
 }
 
 /** Stops at the limit: a small compressed body may become a gigabyte. */
-function readText({ body }: Response): Promise<string> {
-  let left = longestBody;
-  const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-    transform(part, controller) {
-      if ((left -= part.length) < 0) throw new SpacesError('bad-answer', { reason: tooLarge });
-      controller.enqueue(part);
-    },
-  });
-  return new Response(body && body.pipeThrough(counter)).text();
+async function readText({ body }: Response): Promise<string> {
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  for (;;) {
+    const { value } = (await reader?.read()) ?? {};
+    if (value === undefined) return text;
+    text += value;
+    if (text.length <= longestBody) continue;
+    void reader?.cancel();
+    throw new SpacesError('bad-answer', { reason: tooLarge });
+  }
 }
 
 async function refusal(response: Response, answer: unknown): Promise<SpacesError> {
