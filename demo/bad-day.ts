@@ -57,7 +57,11 @@ async function inject(button: HTMLButtonElement, server: string, into: HTMLEleme
 }
 
 async function control(server: string, action: Action): Promise<void> {
-  const request = fetch(`${server}/_emulator/control`, { method: 'POST', body: JSON.stringify(action) });
+  const request = fetch(`${server}/_emulator/control`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(action),
+  });
   // An outage can also reset the connection of this request, so a missing response is fine.
   const response = await (action.do === 'outage' ? request.catch(() => undefined) : request);
   if (response?.ok === false) throw new Error(`The emulator responded with ${response.status}.`);

@@ -27,6 +27,7 @@ document.querySelector('#example')?.addEventListener('click', () => {
 async function tokenOf(user: string, server: string): Promise<{ token: string; tokenType: 'jwt' }> {
   const response = await fetch(`${server}/_emulator/control`, {
     method: 'POST',
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ do: 'token', user }),
   });
   return (await response.json()) as { token: string; tokenType: 'jwt' };

@@ -28,17 +28,17 @@ document.addEventListener('spaces-invitation-ready', ({ detail }) => detail.wait
 const delivered = new Map<string, number>();
 
 /**
- * Sends an invitation to the portal's server. The server identifies the user by a cookie and validates every field.
+ * Sends the facts of an invitation to the portal's server, which writes the mail. It identifies the user by a cookie.
  * Throws if a mail was not sent.
  */
 async function mail(invitation: SpacesEventMap['spaces-invitation-ready']['detail']): Promise<void> {
-  const { link, invitees } = invitation;
+  const { link, facts, invitees } = invitation;
   const key = JSON.stringify([link, invitees]);
   const before = delivered.get(key) ?? 0;
   const response = await fetch('/portal/mail', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ ...invitation, invitees: invitees.slice(before) }),
+    body: JSON.stringify({ ...facts, invitees: invitees.slice(before) }),
   }).catch(() => undefined);
   const { sent, message } = (await response?.json().catch(() => undefined)) ?? {};
   if (sent > 0) note(`Mails sent by the portal: ${sent}`);

@@ -9,21 +9,23 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export async function startDemo({ port, seed = 'directory' } = {}) {
   const { emulator: emulatorPlugin } = await load('emulator/vite-plugin.ts');
   const { portalPlugin, subjectOf } = await load('portal/portal.ts');
+  const { letter } = await load('letter.ts');
   const { frame } = await load('frame.ts');
   const { board } = await load('board.ts');
   const emulator = emulatorPlugin({ seed, switches: { cookieSession: true } });
-  const { client, grant, linkOrigins, send } = emulator.api;
+  const { client, grant, linkOrigin, send } = emulator.api;
   const portal = portalPlugin({
     client: () => client('portal'),
     mail: {
-      linkOrigins,
+      linkOrigin,
+      template: letter,
       send: (mail) =>
         send({ from: { name: 'Larkfield Partners', address: 'invitations@larkfield.example' }, ...mail }),
     },
     // New visitors are signed in to the portal as Ada.
     visitor: async () => {
       const { refreshToken, idToken } = await grant('ada', 'portal');
-      return { refreshToken, member: subjectOf(idToken) };
+      return { refreshToken, member: subjectOf(idToken), name: 'Ada Moreno' };
     },
   });
   const server = await createServer({

@@ -23,6 +23,20 @@ export interface AddressedInvitee extends NamedInvitee {
   readonly email?: string;
 }
 
+/** What a page's server needs to know to write the mail of an invitation itself. */
+export interface InvitationReadyFacts {
+  readonly inviteId: string;
+  readonly title: string;
+  /** The user's personal note; "" without one. */
+  readonly note: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** The link opens a call. */
+  readonly meet: boolean;
+  /** Ms since epoch, and an IANA time zone. */
+  readonly time?: { readonly starts: number; readonly ends: number; readonly zone: string };
+}
+
 /**
  * The events and the type of each `detail`. All events bubble and are composed. Events named `spaces-before-…` are
  * cancelable and are dispatched before anything is sent; all others report what has happened. A detail never contains a
@@ -72,6 +86,8 @@ export interface SpacesEventMap {
     /** The calendar file, if the invitation has a time. */
     readonly ics?: string;
     readonly invitees: readonly AddressedInvitee[];
+    /** For a server that writes the mail itself, so that no page decides what it sends. */
+    readonly facts: InvitationReadyFacts;
     /**
      * Tells the dialog whether the mail goes out: it shows that the promise is pending, fulfilled or rejected, and asks
      * again if the user wants that. A response of `fetch` that is not `ok` counts as rejected. Not enumerable, so the

@@ -6,20 +6,25 @@ export { startEmulator } from './start.ts';
 
 /** Returns the options, or a sentence that describes the problem with the arguments. */
 export function readArguments(args: readonly string[]): { options: EmulatorOptions } | { problem: string } {
-  const options: { port?: number; seed?: SeedName } = {};
+  const options: { port?: number; seed?: SeedName; pages: string[] } = { pages: [] };
   const rest = args.flatMap((argument) =>
     argument.startsWith('--') ? argument.split(/=(.*)/s, 2) : [argument],
   );
   while (rest.length > 0) {
     const name = rest.shift();
     const value = rest.shift();
-    if (name !== '--port' && name !== '--seed')
-      return { problem: `Unknown option "${name}". Use --port and --seed.` };
+    if (name !== '--port' && name !== '--seed' && name !== '--page')
+      return { problem: `Unknown option "${name}". Use --port, --seed and --page.` };
     if (value === undefined || value === '') return { problem: `${name} needs a value.` };
     if (name === '--seed') {
       if (!isSeedName(value))
         return { problem: `Unknown seed "${value}". Use one of ${seedNames.join(', ')}.` };
       options.seed = value;
+      continue;
+    }
+    if (name === '--page') {
+      if (!URL.canParse(value)) return { problem: `"${value}" is not the address of a page.` };
+      options.pages.push(new URL(value).origin);
       continue;
     }
     if (!/^\d+$/.test(value) || Number(value) > 65_535)

@@ -32,6 +32,8 @@ export interface EmulatorOptions {
   readonly randomSeed?: number;
   /** The origin that responses name; default: the origin of each request. */
   readonly outerOrigin?: string;
+  /** Origins of pages that may use the emulator, besides those on this device. */
+  readonly pages?: readonly string[];
   /** The page that invite links redirect to. */
   readonly joinPage?: string | (() => string);
   /** In ms; default: 25 s and 60 s, as in Socket.IO 2.0.4. */
@@ -76,6 +78,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     faults: new Faults(),
     log: new RequestLog(),
     mailbox: new Mailbox(),
+    pages: options.pages ?? [],
     origin: '',
     accountsOrigin: '',
     outerOrigin: options.outerOrigin,

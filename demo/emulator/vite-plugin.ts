@@ -12,8 +12,8 @@ export interface EmulatorApi {
   client(id: string): { accounts: string; clientId: string; clientSecret: string };
   /** Returns tokens for a person and an application, as after a complete sign-in. */
   grant(nick: string, client: string): Promise<{ refreshToken: string; idToken: string }>;
-  /** The origins of invite links. */
-  linkOrigins(): readonly string[];
+  /** The origin of invite links. */
+  linkOrigin(): string;
   /** Sends a mail to the demo's SMTP server. */
   send(mail: SendMailOptions): Promise<void>;
 }
@@ -34,7 +34,7 @@ export function emulator(options: Parameters<typeof startEmulator>[0] = {}): Plu
         const tokens = (await running?.control({ do: 'grant', user, client })) as Record<string, string>;
         return { refreshToken: tokens['refresh_token'] ?? '', idToken: tokens['id_token'] ?? '' };
       },
-      linkOrigins: () => (running ? [running.info.web] : []),
+      linkOrigin: () => running?.info.web ?? '',
       send: async (mail) => running?.backend.mailbox.send(mail),
     },
     apply: 'serve',

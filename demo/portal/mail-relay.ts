@@ -1,21 +1,28 @@
 /**
- * Sends the invitations that `<spaces-invite-dialog delivery="page">` creates on the portal's pages. It is not an open
- * relay: it accepts requests only from signed-in members on the portal's own pages, mails only the named invitees, only
- * with an invite link, and only a limited number per hour.
+ * Mails the invitations that `<spaces-invite-dialog delivery="page">` creates on the portal's pages. It is not an open
+ * relay: it accepts requests only from signed-in members on the portal's own pages, mails only the named invitees, and
+ * only a limited number per hour. A page sends facts. The relay writes the mail, the link and the calendar file itself,
+ * so no one can send other content in the portal's name.
  */
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
+import { calendarEntry } from '../../src/stores/invites/calendar.ts';
 import { readAddress } from '../../src/protocol/email-address.ts';
-import { parseInviteLink } from '../../src/protocol/invite-link.ts';
+import { invitationMail, type MailTemplate } from '../../src/protocol/invitation-mail.ts';
+import { formatInviteLink } from '../../src/protocol/invite-link.ts';
 
 export interface MailRelayOptions {
   /** The origin of the portal's pages, as the browser sees it. */
   readonly pageOrigin: (context: Context) => string;
-  /** The allowed origins of invite links. */
-  readonly linkOrigins: () => readonly string[];
+  /** The origin of invite links: the service's web client. */
+  readonly linkOrigin: () => string;
+  /** The portal's own template. */
+  readonly template?: MailTemplate;
   /** Returns a permanent id of the signed-in member; undefined if no one is signed in. */
   readonly memberOf: (context: Context) => string | undefined;
+  /** Returns the name of the signed-in member, which the mail mentions. */
+  readonly nameOf: (context: Context) => string;
   /** Sends one mail to the SMTP server. */
   readonly send: (mail: RelayedMail) => Promise<void>;
   /** Returns ms since epoch. */
@@ -32,17 +39,36 @@ export interface RelayedMail {
   readonly icalEvent?: { readonly method: 'PUBLISH'; readonly content: string };
 }
 
-/** The text of a mail header: a single line. */
-const header = v.pipe(v.string(), v.minLength(1), v.maxLength(300), v.regex(/^[^\p{Cc}\u2028\u2029]+$/u));
+/** Mail programs make links of these, and an invitation has one link only. */
+const otherLink = /:\s*\/\/|\bwww\.|\b(?:mailto|tel|javascript|data):/iu;
 
-/** Exactly the detail of `spaces-invitation-ready`. */
+function withoutLinks(text: string): boolean {
+  return !otherLink.test(text.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, ''));
+}
+
+const day = 86_400_000;
+const moment = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8.64e15));
+
+/** Exactly `facts` and `invitees` of `spaces-invitation-ready`. */
 const invitation = v.strictObject({
-  spaceId: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
-  link: v.pipe(v.string(), v.maxLength(16_384)),
-  subject: header,
-  html: v.pipe(v.string(), v.maxLength(131_072)),
-  text: v.pipe(v.string(), v.maxLength(32_768)),
-  ics: v.optional(v.pipe(v.string(), v.startsWith('BEGIN:VCALENDAR'), v.maxLength(32_768))),
+  inviteId: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
+  // A title becomes a mail header: a single line.
+  title: v.pipe(
+    v.string(),
+    v.minLength(1),
+    v.maxLength(200),
+    v.regex(/^[^\p{Cc}\u2028\u2029]+$/u),
+    v.check(withoutLinks),
+  ),
+  note: v.pipe(v.string(), v.maxLength(2_000), v.check(withoutLinks)),
+  language: v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i)),
+  meet: v.boolean(),
+  time: v.optional(
+    v.pipe(
+      v.strictObject({ starts: moment, ends: moment, zone: v.pipe(v.string(), v.check(isZone)) }),
+      v.check(({ starts, ends }) => ends > starts && ends - starts <= 31 * day),
+    ),
+  ),
   invitees: v.pipe(
     v.array(
       v.strictObject({
@@ -56,13 +82,23 @@ const invitation = v.strictObject({
   ),
 });
 
-/** Handles `POST /` with the detail as JSON. Responds with the number of mails as `{sent}`, or with `{message}` and, if some mails were sent, `{sent}`. */
+type Invitation = v.InferOutput<typeof invitation>;
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** Handles `POST /` with the facts as JSON. Responds with the number of mails as `{sent}`, or with `{message}` and, if some mails were sent, `{sent}`. */
 export function mailRelay(options: MailRelayOptions): Hono {
-  const { pageOrigin, linkOrigins, memberOf, perHour = 200 } = options;
+  const { pageOrigin, memberOf, nameOf, perHour = 200 } = options;
   const quota = hourlyQuota(perHour, options.now ?? Date.now);
   const relay = new Hono();
 
-  relay.post('/', bodyLimit({ maxSize: 262_144 }), async (context) => {
+  relay.post('/', bodyLimit({ maxSize: 65_536 }), async (context) => {
     const { req } = context;
     // Browsers send the origin of a request. A form on another site cannot omit or forge it.
     if (req.header('origin') !== pageOrigin(context))
@@ -71,7 +107,7 @@ export function mailRelay(options: MailRelayOptions): Hono {
       return refuse(context, 415, 'The request must be JSON.');
     const member = memberOf(context);
     if (member === undefined) return refuse(context, 401, 'Sign in first.');
-    const mails = mailsOf(await req.json().catch(() => undefined), linkOrigins());
+    const mails = mailsOf(await req.json().catch(() => undefined), nameOf(context), options);
     if (typeof mails === 'string') return refuse(context, 400, mails);
     if (!quota.take(member, mails.length))
       return refuse(context, 429, 'You have reached the limit of mails per hour.');
@@ -103,40 +139,35 @@ function refuse(context: Context, status: 400 | 401 | 403 | 415 | 429, message: 
 }
 
 /** Returns one mail per invitee, so that invitees do not see each other, or a sentence that describes the problem. */
-function mailsOf(body: unknown, linkOrigins: readonly string[]): RelayedMail[] | string {
+function mailsOf(
+  body: unknown,
+  inviter: string,
+  { linkOrigin, template }: MailRelayOptions,
+): RelayedMail[] | string {
   const read = v.safeParse(invitation, body);
   if (!read.success) return 'This is not an invitation.';
-  const { link, subject, html, text, ics, invitees } = read.output;
-  if (parseInviteLink(link, linkOrigins).kind !== 'invite') return 'The link is not an invite link.';
-  // The content must contain the link. It must not link elsewhere or load anything.
-  if (!text.includes(link)) return 'The text does not contain the link.';
-  if (addressesIn(html).some((address) => address !== link)) return 'The HTML contains another link.';
-  if (
-    /<(?:script|style|iframe|object|embed|form|img|link|svg|base|meta\s+http-equiv)\b|\son\w+\s*=|url\(/i.test(
-      html,
-    )
-  ) {
-    return 'The HTML contains elements that are not allowed.';
-  }
+  const { invitees, title, note, language, meet, time } = read.output;
   const addresses = invitees.map(({ invitee, email }) => readAddress(email ?? invitee));
   if (addresses.includes(undefined)) return 'An invitee has no valid e-mail address.';
-  const icalEvent = ics === undefined ? {} : { icalEvent: { method: 'PUBLISH', content: ics } as const };
+  const link = linkTo(read.output, inviter, linkOrigin());
+  const mail = invitationMail({ title, inviter, link, meet, language, when: time, note }, template);
+  const content = time && calendarOf(read.output, link, time);
   return [...new Set(addresses)].map((address = '') => ({
     to: { name: '', address },
-    subject,
-    text,
-    html,
-    ...icalEvent,
+    ...mail,
+    ...(content !== undefined && { icalEvent: { method: 'PUBLISH', content } as const }),
   }));
 }
 
-function addressesIn(html: string): string[] {
-  return [...html.matchAll(/\s(?:href|src|action)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*))/gi)].map(
-    ([, double, single, bare]) =>
-      (double ?? single ?? bare ?? '')
-        .replace(/&#38;|&amp;/g, '&')
-        .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code))),
-  );
+/** The link contains no password. In a space with a PIN, the guest is asked for it. */
+function linkTo({ inviteId, title, meet }: Invitation, inviterName: string, origin: string): string {
+  const preview = { spaceName: title, inviterName };
+  const link = formatInviteLink({ kind: 'invite', inviteId, preview }, origin);
+  return meet ? `${link}&videoMode=expanded&videoStart=true` : link;
+}
+
+function calendarOf({ inviteId, title }: Invitation, url: string, time: { starts: number; ends: number }) {
+  return calendarEntry({ link: { url, inviteId }, title, time, organizer: '', sequence: 0 });
 }
 
 /** Limits the mails that each member sends per hour. */

@@ -8,7 +8,7 @@
  * | `/portal/token` | form: `grant_type=revoke_token` | 204; the refresh token is revoked |
  * | `/portal/spaces-token` | none | `{token, tokenType, expiresIn}`, for `token-url` |
  * | `/portal/sign-out` | none | the same as `revoke_token` |
- * | `/portal/mail` | the detail of `spaces-invitation-ready` | `{sent}`; see mail-relay.ts |
+ * | `/portal/mail` | `facts` and `invitees` of `spaces-invitation-ready` | `{sent}`; see mail-relay.ts |
  *
  * Status 401 `login_required` means that the user is not signed in, 400 that the accounts server refused the request, and
  * 503 that it cannot be reached, which does not sign the user out. Only pages of the portal can use these routes.
@@ -17,10 +17,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Plugin } from 'vite';
 import { mailRelay, type MailRelayOptions } from './mail-relay.ts';
-import { PortalSessions, type PortalVisitor } from './sessions.ts';
+import { PortalSessions, sessionLifetime, type PortalVisitor } from './sessions.ts';
 import {
   exchange,
   NoToken,
@@ -36,23 +37,31 @@ export interface PortalOptions {
   /** Called for every request, because the data may become available after the routes. */
   readonly client: () => PortalClient;
   /** How to send mail. Without it, the portal sends no mail. */
-  readonly mail?: Pick<MailRelayOptions, 'linkOrigins' | 'send'> | undefined;
+  readonly mail?: Pick<MailRelayOptions, 'linkOrigin' | 'template' | 'send'> | undefined;
+  /** A proxy before the portal ends TLS and sets `X-Forwarded-Proto` itself. Anyone else can forge that header. */
+  readonly isBehindProxy?: boolean;
+  /** Returns ms since epoch. */
+  readonly now?: () => number;
   /** The member for browsers without a session. This is for demos: a real portal has its own sign-in. */
   readonly visitor?: () => Promise<PortalVisitor>;
 }
 
-export function portalApp({ client, mail, visitor }: PortalOptions): Hono {
-  const sessions = new PortalSessions();
+export function portalApp({ client, mail, visitor, isBehindProxy = false, now }: PortalOptions): Hono {
+  const sessions = new PortalSessions(now);
   const app = new Hono();
 
   // Browsers send the page's origin with every POST. Pages of other origins must not use this visitor's session.
   app.use(async (context, next) => {
-    if (context.req.header('origin') !== ownOrigin(context, client())) {
+    if (context.req.header('origin') !== pageOrigin(context)) {
       return context.json({ error: 'foreign_origin' }, 403);
     }
     context.header('cache-control', 'no-store');
+    for (const refreshToken of sessions.endExpired()) void revoke(client(), refreshToken);
     await next();
   });
+  // The largest field is a code or a verifier, of some hundred characters.
+  for (const path of ['/portal/token', '/portal/spaces-token', '/portal/sign-out'])
+    app.use(path, bodyLimit({ maxSize: 16_384 }));
 
   app.post('/portal/token', async (context) => {
     const form = new URLSearchParams(await context.req.text());
@@ -60,7 +69,7 @@ export function portalApp({ client, mail, visitor }: PortalOptions): Hono {
       return context.json(oauthResponse(await freshToken(context)));
     if (form.get('grant_type') === 'revoke_token') return signOut(context);
     const redirectUri = form.get('redirect_uri') ?? '';
-    if (!redirectUri.startsWith(`${ownOrigin(context, client())}/`)) throw new NoToken('refused');
+    if (!redirectUri.startsWith(`${pageOrigin(context)}/`)) throw new NoToken('refused');
     const tokens = await exchange(client(), {
       grant_type: 'authorization_code',
       code: form.get('code') ?? '',
@@ -84,9 +93,9 @@ export function portalApp({ client, mail, visitor }: PortalOptions): Hono {
   app.post('/portal/sign-out', (context) => signOut(context));
 
   if (mail !== undefined) {
-    const pageOrigin = (context: Context): string => ownOrigin(context, client());
+    const nameOf = (context: Context): string => sessions.nameOf(sessionOf(context)) ?? 'A member';
     const memberOf = (context: Context): string | undefined => sessions.memberOf(sessionOf(context));
-    app.route('/portal/mail', mailRelay({ ...mail, pageOrigin, memberOf }));
+    app.route('/portal/mail', mailRelay({ ...mail, pageOrigin, memberOf, nameOf }));
   }
 
   app.onError((problem, context) => {
@@ -96,6 +105,24 @@ export function portalApp({ client, mail, visitor }: PortalOptions): Hono {
   });
 
   return app;
+
+  function pageOrigin(context: Context): string {
+    const { origin } = client();
+    if (origin !== undefined) return origin;
+    const url = new URL(context.req.url);
+    const isForwarded = isBehindProxy && context.req.header('x-forwarded-proto') === 'https';
+    return isForwarded ? `https://${url.host}` : url.origin;
+  }
+
+  function remember(context: Context, id: string): void {
+    setCookie(context, cookieName, id, {
+      path: '/portal',
+      httpOnly: true,
+      sameSite: 'Lax',
+      maxAge: sessionLifetime / 1_000,
+      secure: pageOrigin(context).startsWith('https:'),
+    });
+  }
 
   async function signOut(context: Context): Promise<Response> {
     deleteCookie(context, cookieName, { path: '/portal' });
@@ -163,21 +190,8 @@ export function portalPlugin(options: PortalOptions): Plugin {
   };
 }
 
-function remember(context: Context, id: string): void {
-  setCookie(context, cookieName, id, {
-    path: '/portal',
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure: new URL(context.req.url).protocol === 'https:',
-  });
-}
-
 function sessionOf(context: Context): string {
   return getCookie(context, cookieName) ?? '';
-}
-
-function ownOrigin(context: Context, { origin }: PortalClient): string {
-  return origin ?? new URL(context.req.url).origin;
 }
 
 function oauthResponse({ accessToken, expiresIn, scope, idToken }: TokenResponse) {

@@ -2,10 +2,13 @@
 export interface Backoff {
   /** Milliseconds to wait before the next attempt. */
   next(): number;
-  /** Starts with short delays again, after a success. */
+  /** Starts with short delays again, after a success. A service that fails right after each success is broken, too. */
   reset(): void;
 }
 
+/** A success that lasts less than this, in ms, counts only a few times in a row. */
+const lastingSuccess = 3_000;
+const mostShortSuccesses = 2;
 /** The first attempt comes at a random time within this span, in ms, which is enough to spread the pages of a busy site. */
 const firstSpan = 2_000;
 /** After `after` ms of outage, the delay is at most `span` ms. At most 12 attempts fit into a minute, and about 30 into ten. */
@@ -21,8 +24,15 @@ const steadySpans = [
  */
 export function createBackoff(): Backoff {
   let since: number | undefined;
+  let succeededAt = Infinity;
+  let shortSuccesses = 0;
   return {
     next() {
+      if (succeededAt < Infinity) {
+        shortSuccesses = Date.now() - succeededAt < lastingSuccess ? shortSuccesses + 1 : 0;
+        if (shortSuccesses <= mostShortSuccesses) since = undefined;
+      }
+      succeededAt = Infinity;
       if (since === undefined) {
         since = Date.now();
         return Math.random() * firstSpan;
@@ -32,7 +42,7 @@ export function createBackoff(): Backoff {
       return span * (0.99 + Math.random() * 0.01);
     },
     reset() {
-      since = undefined;
+      succeededAt = Math.min(succeededAt, Date.now());
     },
   };
 }
@@ -112,4 +122,30 @@ export class Retry {
     this.#lastReturn = now;
     this.#wait(Math.min(this.#at, Math.max(this.#notBefore, now + Math.random() * returnSpread)));
   };
+}
+
+/** Runs something at once, and then at most once in `pause` ms: whatever is requested meanwhile is one run at the end of the pause. */
+export class Throttle {
+  readonly #pause: number;
+  readonly #run: () => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isRequested = false;
+
+  constructor(pause: number, run: () => void) {
+    this.#pause = pause;
+    this.#run = run;
+  }
+
+  request(): void {
+    this.#isRequested = true;
+    if (this.#timer === undefined) this.#next();
+  }
+
+  #next(): void {
+    this.#timer = undefined;
+    if (!this.#isRequested) return;
+    this.#isRequested = false;
+    this.#timer = setTimeout(() => this.#next(), this.#pause);
+    this.#run();
+  }
 }

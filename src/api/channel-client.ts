@@ -26,6 +26,8 @@ export interface ChannelListener {
   /** The space has changed: its settings, its members, or the user's role. */
   changed(): void;
   message(message: Message): void;
+  /** An event was too large to read. */
+  missed(): void;
   sendFailed(failure: SendFailure): void;
   presence(event: PresenceEvent): void;
 }
@@ -47,7 +49,7 @@ interface Room {
   readonly listeners: Set<ChannelListener>;
   isSubscribed: boolean;
   readonly retry: Retry;
-  /** Runs from the request until its confirmation. */
+  /** Runs from the request until its answer. Answers to no request count for nothing: a server may repeat them. */
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
@@ -65,6 +67,7 @@ export class ChannelClient {
       listener: {
         state: (state) => this.#onState(state),
         event: (name, payload) => this.#onEvent(name, payload),
+        missed: () => this.#notify(undefined, (listener) => listener.missed()),
       },
     });
   }
@@ -87,7 +90,7 @@ export class ChannelClient {
     };
   }
 
-  /** Drops the connection, which may be dead, and opens a new one at once. */
+  /** Drops the connection, which may be dead, and opens a new one. */
   restart(): void {
     this.#connection.restart();
   }
@@ -177,7 +180,7 @@ export class ChannelClient {
 
   #onSubscribed(spaceId: string | undefined): void {
     const room = this.#rooms.get(spaceId ?? '');
-    if (!room || room.isSubscribed) return;
+    if (!room?.timer) return;
     stopTimers(room);
     room.isSubscribed = true;
     for (const listener of [...room.listeners]) listener.subscribed();
@@ -193,7 +196,7 @@ export class ChannelClient {
 
   #onRefused(named: string | undefined): void {
     for (const [spaceId, room] of this.#rooms)
-      if (!room.isSubscribed && (named ?? spaceId) === spaceId) this.#refuse(room);
+      if (room.timer && (named ?? spaceId) === spaceId) this.#refuse(room);
   }
 
   #leave(spaceId: string, room: Room, listener: ChannelListener): void {
@@ -206,7 +209,8 @@ export class ChannelClient {
   }
 }
 
-function stopTimers({ timer, retry }: Room): void {
-  clearTimeout(timer);
-  retry.cancel();
+function stopTimers(room: Room): void {
+  clearTimeout(room.timer);
+  room.timer = undefined;
+  room.retry.cancel();
 }

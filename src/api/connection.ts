@@ -28,6 +28,7 @@ export interface ConnectionOptions {
 interface ConnectionListener {
   state(state: ConnectionState): void;
   event(name: string, payload: unknown): void;
+  missed(): void;
 }
 
 /** One attempt and the socket it leads to. When it ends, everything that still arrives from it is ignored. */
@@ -38,6 +39,8 @@ interface Epoch {
 /** All in ms. */
 const onlineSpread = 700;
 const onlinePause = 5_000;
+/** Only one attempt in this time is made without a wait, whatever the server does. */
+const restartPause = 60_000;
 const offlineProbe = 2_000;
 const onlineProbe = 5_000;
 
@@ -54,8 +57,8 @@ export class Connection {
   #isVersionKnown = false;
   /** Attempts that ended before the first frame. */
   #unreached = 0;
-  /** Whether a token was refused since the last conversation was live. */
-  #wasRefused = false;
+  /** When an attempt was made without a wait; ms since epoch. */
+  #restartedAt = 0;
   /** The token that the server refused last. It is never sent again. */
   #refusedToken: string | undefined;
 
@@ -91,9 +94,11 @@ export class Connection {
     if (this.#epoch) this.#wait(error);
   }
 
-  /** Drops the connection and opens a new one at once. */
+  /** Drops the connection and opens a new one: at once, but after a wait if that was done just before. */
   restart(): void {
     if (this.#state.step === 'idle' || this.#state.step === 'waiting') return;
+    if (Date.now() - this.#restartedAt < restartPause) return this.#wait(new SpacesError('server-error'));
+    this.#restartedAt = Date.now();
     this.#endEpoch();
     this.#connect();
   }
@@ -106,7 +111,6 @@ export class Connection {
   /** A conversation is live: the next failure starts with a short wait again. */
   succeeded(): void {
     this.#retry.reset();
-    this.#wasRefused = false;
   }
 
   close(): void {
@@ -153,6 +157,7 @@ export class Connection {
           this.#set({ step: 'open' });
         },
         event: (name, payload) => this.#options.listener.event(name, payload),
+        missed: () => this.#options.listener.missed(),
         ended: (end) => this.#onEnded(end, token),
       },
     );
@@ -172,11 +177,9 @@ export class Connection {
    */
   #onRefused(token: Token): void {
     this.#refusedToken = token.value;
-    if (this.#wasRefused) return this.#wait(new SpacesError('server-error'));
-    this.#wasRefused = true;
     // The attempt at once counts as the first one of the back-off.
-    this.#retry.plan();
-    this.#retry.now();
+    if (Date.now() - this.#restartedAt >= restartPause) this.#retry.plan();
+    this.restart();
   }
 
   /** The token to connect with. One that was refused is renewed only now, not when the wait begins. */

@@ -1,5 +1,5 @@
 /** Sends one HTTP request to the service, with its token and a time limit, and turns each failure into a `SpacesError`. */
-import { parseJson } from '../protocol/read.ts';
+import { formatJson, parseJson, withoutPrototype } from '../protocol/read.ts';
 import { SpacesError } from './errors.ts';
 import type { Token, TokenSource } from './tokens.ts';
 
@@ -33,17 +33,18 @@ export interface HttpOptions {
   readonly timeout?: number;
 }
 
+/** Characters, of a compressed body after its decompression. */
 const longestBody = 8 * 1024 * 1024;
+/** The reason of a `bad-answer`: the same request for less may succeed. */
+export const tooLarge = 'too-large';
 
 export function createHttp({ origin, tokens, credentials, timeout = 15_000 }: HttpOptions): Http {
   const attempt = async <T>(request: HttpRequest<T>, token: Token | undefined): Promise<T> => {
     const limit = AbortSignal.timeout(timeout);
     const signal = request.signal ? AbortSignal.any([request.signal, limit]) : limit;
     try {
-      const sent = fetch(requestUrl(origin, request), {
-        ...requestInit(request, token, credentials),
-        signal,
-      });
+      const init = { ...requestInit(request, token, credentials), signal };
+      const sent = fetch(requestUrl(origin, request), withoutPrototype(init));
       return await readAnswer(await sent, request);
     } catch (error) {
       request.signal?.throwIfAborted();
@@ -51,7 +52,8 @@ export function createHttp({ origin, tokens, credentials, timeout = 15_000 }: Ht
       throw new SpacesError(limit.aborted ? 'timeout' : networkErrorCode(), { cause: error });
     }
   };
-  return async (request) => {
+  return async (given) => {
+    const request = withoutPrototype(given);
     await shown();
     if (request.anonymous) return attempt(request, undefined);
     const token = await tokens.current();
@@ -100,7 +102,7 @@ function requestInit(
       ...(pin && { 'spaces-x-space-password': pin }),
       ...(body !== undefined && !isForm && { 'content-type': 'application/json' }),
     },
-    body: body === undefined ? null : isForm ? body : JSON.stringify(body),
+    body: body === undefined ? null : isForm ? body : formatJson(body),
     // A redirect could carry the token to another origin.
     redirect: 'error',
     credentials: isCookie ? 'include' : credentials,
@@ -111,13 +113,25 @@ function requestInit(
 }
 
 async function readAnswer<T>(response: Response, request: HttpRequest<T>): Promise<T> {
-  if (Number(response.headers.get('content-length')) > longestBody) throw new SpacesError('bad-answer');
-  const text = await response.text();
-  const answer = parseJson(text);
+  const answer = parseJson(await readText(response));
   if (!response.ok) throw await refusal(response, answer);
   const value = request.read(answer);
   if (value === undefined) throw new SpacesError('bad-answer');
   return value;
+}
+
+/** Stops at the limit: a small compressed body may become a gigabyte. */
+async function readText({ body }: Response): Promise<string> {
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  for (;;) {
+    const { value } = (await reader?.read()) ?? {};
+    if (value === undefined) return text;
+    text += value;
+    if (text.length <= longestBody) continue;
+    void reader?.cancel();
+    throw new SpacesError('bad-answer', { reason: tooLarge });
+  }
 }
 
 async function refusal(response: Response, answer: unknown): Promise<SpacesError> {

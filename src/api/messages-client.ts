@@ -1,6 +1,7 @@
 /** REST requests for the messages of a space: history, changes, and marking them as read. */
 import { pageQuery, readChanges, readMessages, type MessagesResponse } from '../protocol/rest.ts';
-import type { Http } from './http.ts';
+import { SpacesError } from './errors.ts';
+import { type Http, tooLarge } from './http.ts';
 
 interface SpaceRequest {
   readonly spaceId: string;
@@ -28,10 +29,18 @@ export interface MessagesClient {
 
 export function createMessagesClient(http: Http): MessagesClient {
   return {
-    history: ({ spaceId, page, size, pin, signal }) => {
+    history: async ({ spaceId, page, size, pin, signal }) => {
       const path = `/api/spaces/${encodeURIComponent(spaceId)}/messages/query`;
       const query = { size, ...(page !== undefined && pageQuery(page)) };
-      return http({ path, query, pin, signal, read: readMessages });
+      // A few large messages make a page too large. The address of the next page keeps the smaller size.
+      for (let fewer = size; ; query.size = fewer) {
+        try {
+          return await http({ path, query, pin, signal, read: readMessages });
+        } catch (error) {
+          fewer >>= 1;
+          if (!(error instanceof SpacesError) || error.detail.reason !== tooLarge || fewer < 1) throw error;
+        }
+      }
     },
     changes: ({ spaceId, after, page, size, pin, signal }) => {
       const query = { spaceid: spaceId, after: Math.floor(after), page, size };

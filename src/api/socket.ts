@@ -19,6 +19,8 @@ export interface SocketListener {
   /** The server accepted the token: events may be sent. */
   connected(): void;
   event(name: string, payload: unknown): void;
+  /** A frame was too large to read, so an event may be missing. */
+  missed(): void;
   /** Called once; no other method is called after it. */
   ended(end: SocketEnd): void;
 }
@@ -105,6 +107,8 @@ export class Socket {
       case 'event':
         if (frame.namespace === namespace) this.#listener.event(frame.name, frame.payload);
         return;
+      case 'oversized':
+        return this.#listener.missed();
       case 'refused':
         return this.#end('refused');
       case 'disconnect':

@@ -171,6 +171,7 @@ const userSearch = {
 
   searching: 'Suche läuft …',
   loadingMore: 'Weitere werden geladen …',
+  loadMore: 'Mehr laden',
   found: (count: number) => `${countPeople(count)} gefunden`,
   andMore: 'weitere beim Scrollen',
   someMissing: 'Vielleicht fehlen Personen: Ein Teil der Suche hat nicht geantwortet.',

@@ -169,6 +169,7 @@ const userSearch = {
 
   searching: 'Buscando…',
   loadingMore: 'Cargando más…',
+  loadMore: 'Cargar más',
   found: (count: number) => plural(count, peopleFound),
   andMore: 'más al desplazarse',
   someMissing: 'Pueden faltar personas: una parte de la búsqueda no ha respondido.',

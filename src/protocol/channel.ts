@@ -48,7 +48,7 @@ export function unsubscribePayload(spaceId: string): object {
   return { channel: channel(spaceId) };
 }
 
-/** Without `to` it goes to all participants, who then report back. `subscribed`: ISO 8601. [doc: D/tutorials/media_session] */
+/** With `to` it goes to these people, otherwise to all participants, who then report back. `subscribed`: ISO 8601. [doc: D/tutorials/media_session] */
 export function presencePayload(
   kind: 'online' | 'leaves',
   details: {
@@ -56,7 +56,7 @@ export function presencePayload(
     readonly me: Person;
     readonly role: Role;
     readonly subscribed: string;
-    readonly to?: Person;
+    readonly to?: readonly Person[];
   },
 ): object {
   const { spaceId, me, role, subscribed, to } = details;
@@ -73,7 +73,7 @@ export function presencePayload(
       subscribeTime: subscribed,
       ...(to && { joinedSessionIds: [] }),
     },
-    receivers: to ? [party(to)] : [],
+    receivers: (to ?? []).map(party),
     sender: party(me),
     version,
   };

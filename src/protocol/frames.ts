@@ -1,6 +1,6 @@
 /** Encodes and decodes the Engine.IO (3 and 4) and Socket.IO text frames that the service uses. */
 import { fallback, pipe, transform, unknown } from 'valibot';
-import { cleanLine, parseJson, read, record, text } from './read.ts';
+import { cleanLine, formatJson, parseJson, read, record, text } from './read.ts';
 
 /** The documented server speaks 3 [doc: D/guides/socketio]; newer Socket.IO servers speak 4. */
 export type EngineVersion = 3 | 4;
@@ -23,12 +23,15 @@ export type Frame =
   | { readonly type: 'event'; readonly namespace: string; readonly name: string; readonly payload: unknown }
   /** A namespace refused the connection, for instance for its token. */
   | { readonly type: 'refused'; readonly namespace: string; readonly message: string }
+  /** It is not read, so an event may be missing. */
+  | { readonly type: 'oversized' }
   /** Frames that we do not use: binary ones, acknowledgements, garbage. */
   | { readonly type: 'ignored' };
 
 /** Decodes one WebSocket message. Never throws. */
 export function decodeFrame(data: unknown): Frame {
-  if (typeof data !== 'string' || data.length > longestFrame) return ignored;
+  if (typeof data !== 'string') return ignored;
+  if (data.length > longestFrame) return { type: 'oversized' };
   const rest = data.slice(1);
   switch (data[0]) {
     case '0':
@@ -36,7 +39,8 @@ export function decodeFrame(data: unknown): Frame {
     case '1':
       return { type: 'close' };
     case '2':
-      return { type: 'ping', data: rest };
+      // Only a probe carries data, which is one word. A long one would make us send as much as we receive.
+      return rest.length > longestName ? ignored : { type: 'ping', data: rest };
     case '3':
       return { type: 'pong', data: rest };
     case '4':
@@ -52,7 +56,7 @@ export function encodeConnect(
   credentials: Readonly<Record<string, string>>,
   version: EngineVersion,
 ): string {
-  if (version === 4) return `40${prefix(namespace)}${JSON.stringify(credentials)}`;
+  if (version === 4) return `40${prefix(namespace)}${formatJson(credentials)}`;
   return `40${namespace}?${new URLSearchParams(credentials).toString()},`;
 }
 
@@ -61,7 +65,7 @@ export function encodeDisconnect(namespace: string): string {
 }
 
 export function encodeEvent(namespace: string, name: string, payload: unknown): string {
-  return `42${prefix(namespace)}${JSON.stringify([name, payload])}`;
+  return `42${prefix(namespace)}${formatJson([name, payload])}`;
 }
 
 export function encodePing(): string {

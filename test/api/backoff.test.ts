@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { createBackoff, Retry } from '../../src/api/backoff.ts';
+import { createBackoff, Retry, Throttle } from '../../src/api/backoff.ts';
 import { aWhile, until } from '../support/visitors.ts';
 
 const tenMinutes = 600_000;
@@ -68,9 +68,24 @@ describe('Waiting between attempts', () => {
   it('starts with a short wait again after a success', () => {
     Math.random = () => 0.5;
     const backoff = createBackoff();
+    Date.now = () => now;
     for (let attempt = 0; attempt < 8; attempt++) backoff.next();
     backoff.reset();
+    now += 5_000;
     expect(backoff.next()).to.equal(1_000);
+  });
+
+  it('waits longer each time a success is followed by a failure at once', () => {
+    Math.random = () => 0.5;
+    Date.now = () => now;
+    const backoff = createBackoff();
+    let attempts = 0;
+    for (; now < 60_000; attempts++) {
+      now += backoff.next();
+      backoff.reset();
+      now += 100;
+    }
+    expect(attempts).to.be.at.most(16);
   });
 });
 
@@ -128,5 +143,19 @@ describe('Repeating what failed', () => {
     await aWhile();
     expect(attempts).to.equal(0);
     expect(retry.start(), 'nothing to wait for').to.equal(undefined);
+  });
+});
+
+describe('Limiting how often something runs', () => {
+  it('runs at once, and then once for all requests of a pause', async () => {
+    let runs = 0;
+    const throttle = new Throttle(50, () => runs++);
+    for (let time = 0; time < 500; time++) throttle.request();
+    expect(runs).to.equal(1);
+    await until(() => runs === 2, 'the run for the other requests');
+    await aWhile();
+    expect(runs).to.equal(2);
+    throttle.request();
+    expect(runs, 'after the pause').to.equal(3);
   });
 });

@@ -29,6 +29,7 @@ for (const { version, engine } of servers) {
         { origin: server.url, token: { value: token, type: 'jwt' }, version: engine },
         {
           connected: () => (connected = true),
+          missed: () => {},
           event: (name, payload) => heard.push([name, payload]),
           ended: (how) => (end = how),
         },

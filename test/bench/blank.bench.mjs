@@ -41,6 +41,7 @@ function randomOf(seed) {
 async function control(action) {
   const reply = await fetch(`${emulator.info.server}/_emulator/control`, {
     method: 'POST',
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify(action),
   });
   return reply.json();

@@ -12,7 +12,8 @@ export async function startEmulator() {
     server: emulator.info.server,
     async token(user) {
       const body = JSON.stringify({ do: 'token', user });
-      return (await (await fetch(at('control'), { method: 'POST', body })).json()).token;
+      const headers = { 'content-type': 'application/json' };
+      return (await (await fetch(at('control'), { method: 'POST', headers, body })).json()).token;
     },
     /** The number of requests so far. */
     async count(path) {

@@ -1,10 +1,13 @@
 /** An invitation that the partner portal mails itself: from the dialog through its relay and SMTP to a guest. */
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
+import type { SpacesEventMap } from '../../src/events.ts';
 import { openDialog } from '../elements/invite-dialog/invite-dialog-harness.ts';
 import { guest, until } from '../support/visitors.ts';
 import { startWorld, type StoredMail, type World } from '../support/world.ts';
 import { hostileInvitees } from '../protocol/fixtures/hostile-invitees.ts';
+
+type InvitationReady = SpacesEventMap['spaces-invitation-ready']['detail'];
 
 describe('An invitation that the page mails', () => {
   const key = 'member of the portal';
@@ -12,11 +15,11 @@ describe('An invitation that the page mails', () => {
   let relay: { readonly id: string; readonly url: string };
 
   /** Sends the invitation to the portal's server, as the page's script does. */
-  const post = (invitation: unknown, as = key): Promise<Response> =>
+  const post = (invitation: InvitationReady | undefined, as = key): Promise<Response> =>
     fetch(relay.url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-key': as },
-      body: JSON.stringify(invitation),
+      body: JSON.stringify({ ...invitation?.facts, invitees: invitation?.invitees }),
     });
   const arrived = (): Promise<StoredMail[]> =>
     executeServerCommand<StoredMail[], { id: string }>('relay:mails', { id: relay.id });

@@ -1,14 +1,21 @@
 import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
 import { mailRelay, type RelayedMail } from '../../demo/portal/mail-relay.ts';
-import { invitationMail } from '../../src/protocol/invitation-mail.ts';
+import { parseInviteLink } from '../../src/protocol/invite-link.ts';
 import { hostileInvitees } from '../protocol/fixtures/hostile-invitees.ts';
 
 describe("the portal's mail relay", () => {
   const portal = 'https://portal.example';
-  const link =
-    'https://spaces.avayacloud.com/spaces/invites/64c000000000000000000001/join?inviteInfo=e30%3D&videoStart=true';
-  const mail = invitationMail({ title: 'Plans', inviter: 'Ada "X" <b>', link, meet: false, language: 'en' });
-  const good = { spaceId: 's1', link, ...mail, invitees: [{ invitee: 'one@example.test', role: 'guest' }] };
+  const web = 'https://spaces.avayacloud.com';
+  const good = {
+    inviteId: '64c000000000000000000001',
+    title: 'Plans <b>',
+    note: 'See you "there"',
+    language: 'en',
+    meet: false,
+    invitees: [{ invitee: 'one@example.test', role: 'guest' }],
+  };
+  const meeting = { starts: 1_800_000_000_000, ends: 1_800_003_600_000, zone: 'Europe/Berlin' };
   let sent: RelayedMail[];
   let time: number;
   let fails: boolean;
@@ -21,7 +28,8 @@ describe("the portal's mail relay", () => {
     fails = false;
     relay = mailRelay({
       pageOrigin: () => portal,
-      linkOrigins: () => ['https://spaces.avayacloud.com'],
+      linkOrigin: () => web,
+      nameOf: () => 'Ada "X" <b>',
       // A Request in a test cannot carry a cookie, so another header replaces the session.
       memberOf: ({ req }) => req.header('x-member') || undefined,
       send: async (one) => {
@@ -47,15 +55,38 @@ describe("the portal's mail relay", () => {
       value: new Map(Object.entries(all).filter(([, value]) => value)),
     });
     const answer = await relay.fetch(request);
-    said = await answer.json();
+    said = await answer.json().catch(() => undefined);
     return answer.status;
   };
 
-  it('sends a separate mail to each invitee, with the content from the page', async () => {
+  /** Where the links of the mails lead, and whether a mail has nothing but markup of the template. */
+  const expectOnlyOurs = (mails: readonly RelayedMail[]): void => {
+    const tags = /^(?:html|head|meta|title|body|table|tbody|tr|td|a|br|strong|div)$/;
+    for (const { subject, text, html, icalEvent } of mails) {
+      const letter = new DOMParser().parseFromString(html, 'text/html');
+      const elements = [...letter.querySelectorAll('*')];
+      expect(elements.map(({ localName }) => localName).filter((name) => !tags.test(name))).to.deep.equal([]);
+      const names = elements.flatMap((element) => element.getAttributeNames());
+      expect(names.filter((name) => name.startsWith('on') || name === 'src')).to.deep.equal([]);
+      const links = [...letter.links].map(({ href }) => href);
+      const all = [...links, ...(`${subject}\n${text}`.match(/\w+:\/\/\S+|www\.\S+/gi) ?? [])];
+      for (const each of all) expect(parseInviteLink(each, [web]).kind, each).to.equal('invite');
+      expect(subject).not.to.match(/[\r\n]/);
+      const places = icalEvent?.content.replace(/\r\n /g, '').match(/\w+:\/\/[^\s]+/g) ?? [];
+      for (const each of places) expect(new URL(each).origin).to.equal(web);
+    }
+  };
+
+  it('writes a separate mail to each invitee from the facts, with its link and its calendar file', async () => {
     const invitees = [...good.invitees, { invitee: 'two@example.test', role: 'member' }, ...good.invitees];
-    expect(await post({ ...good, ics: 'BEGIN:VCALENDAR\r\n', invitees })).to.equal(200);
+    expect(await post({ ...good, time: meeting, invitees })).to.equal(200);
     expect(sent.map(({ to }) => to.address)).to.deep.equal(['one@example.test', 'two@example.test']);
-    expect(sent[0]).to.include({ subject: mail.subject, text: mail.text, html: mail.html });
+    expect(sent[0]?.subject).to.contain('Plans <b>');
+    expect(sent[0]?.text).to.contain('See you "there"');
+    expect(sent[0]?.html).to.contain('Plans &#60;b&#62;');
+    expect(sent[0]?.text).to.contain(`${web}/spaces/invites/${good.inviteId}/join`);
+    expect(sent[0]?.icalEvent?.content).to.contain(`UID:${good.inviteId}@`);
+    expectOnlyOurs(sent);
   });
 
   for (const [what, change, headers, status] of [
@@ -63,23 +94,71 @@ describe("the portal's mail relay", () => {
     ['without an origin', {}, { origin: '' }, 403],
     ['with the content type of a form', {}, { 'content-type': 'text/plain' }, 415],
     ['without a sign-in', {}, { 'x-member': '' }, 401],
+    ['that is too large', {}, { 'content-length': '70000' }, 413],
     ['without recipients', { invitees: [] }, {}, 400],
     ['to more than 50 people', { invitees: Array(51).fill(good.invitees[0]) }, {}, 400],
     ['with extra recipients', { to: 'b@example.test' }, {}, 400],
-    ['with a header in the subject', { subject: 'Hi\r\nBcc: b@example.test' }, {}, 400],
-    ['with a link to another site', { link: link.replace('avayacloud', 'evil') }, {}, 400],
-    ['with a link that is not an invitation', { link: 'https://spaces.avayacloud.com/account' }, {}, 400],
-    ['without the link in its text', { text: 'Cheap watches' }, {}, 400],
-    ['with another link in its HTML', { html: `${mail.html}<a href="https://evil.example">x</a>` }, {}, 400],
-    ['with a script', { html: `${mail.html}<script>1</script>` }, {}, 400],
-    ['with a picture from another site', { html: `${mail.html}<img src=https://evil.example/x>` }, {}, 400],
-    ['with a file that is not a calendar', { ics: 'MZ' }, {}, 400],
+    ['with a header in the title', { title: 'Hi\r\nBcc: b@example.test' }, {}, 400],
+    ['with a link in the title', { title: 'Win at https://evil.example' }, {}, 400],
+    ['with a link in the note', { note: 'Look: www.evil.example' }, {}, 400],
+    ['with a disguised link in the note', { note: 'http\u200b:／／evil.example' }, {}, 400],
+    ['with its own link', { link: `${web}/spaces/invites/${good.inviteId}/join` }, {}, 400],
+    ['with a path in place of the id', { inviteId: '../../account' }, {}, 400],
+    ['with its own HTML', { html: '<p>Hi</p>' }, {}, 400],
+    ['with its own text', { text: 'Cheap watches' }, {}, 400],
+    ['with its own subject', { subject: 'Cheap watches' }, {}, 400],
+    ['with its own calendar file', { ics: 'BEGIN:VCALENDAR' }, {}, 400],
+    ['with a note that is too long', { note: 'x'.repeat(2_001) }, {}, 400],
+    ['that ends before it starts', { time: { ...meeting, ends: 1 } }, {}, 400],
+    ['in an unknown time zone', { time: { ...meeting, zone: 'X\r\nY' } }, {}, 400],
   ] as const) {
     it(`refuses a mail ${what}`, async () => {
-      expect(await post({ ...good, ...change }, headers)).to.equal(status);
+      const body =
+        what === 'that is too large' ? { ...good, note: 'x'.repeat(70_000) } : { ...good, ...change };
+      expect(await post(body, headers)).to.equal(status);
       expect(sent).to.deep.equal([]);
     });
   }
+
+  it('mails only its own markup and links to the invitation, whatever 200 crafted bodies contain', async () => {
+    relay = mailRelay({
+      pageOrigin: () => portal,
+      linkOrigin: () => web,
+      nameOf: () => 'Ada <i>',
+      memberOf: () => 'ada',
+      send: async (one) => void sent.push(one),
+      perHour: 1_000,
+    });
+    const crafted = fc.constantFrom(
+      '<img src=x onerror=alert(1)>',
+      '"><script>alert(1)</script>',
+      '</title><a href="https://evil.example">x</a>',
+      '{{link}}',
+      '{{html}}',
+      'https://evil.example',
+      'HTTPS:\u2060//evil.example',
+      'javascript:alert(1)',
+      '\r\nBcc: b@example.test',
+      'END:VEVENT\nATTACH:https://evil.example',
+      '\u2028ATTENDEE:mailto:b@example.test',
+      '&#60;script&#62;',
+      '=?utf-8?q?=0ABcc:?=',
+    );
+    const text = fc.array(fc.oneof(crafted, fc.string({ unit: 'binary', maxLength: 20 })), { maxLength: 4 });
+    const fact = text.map((parts) => parts.join(' '));
+    const body = fc.record({
+      inviteId: fc.oneof({ weight: 4, arbitrary: fc.constant(good.inviteId) }, fact),
+      title: fc.oneof(fact, fc.string({ minLength: 1, maxLength: 50 })),
+      note: fc.oneof(fact, fc.string()),
+      language: fc.constantFrom('en', 'de', 'es', '<b>'),
+      meet: fc.boolean(),
+      time: fc.constantFrom(meeting, { ...meeting, zone: '<b>' }),
+      invitees: fc.constant(good.invitees),
+    });
+    for (const each of fc.sample(body, { numRuns: 200, seed: 12 })) await post(each);
+    expect(sent.length, 'mails').to.be.above(10);
+    expectOnlyOurs(sent);
+  });
 
   for (const [what, invitee, harmless] of hostileInvitees.filter(([, , address]) => address === undefined)) {
     it(`refuses a recipient with ${what}`, async () => {

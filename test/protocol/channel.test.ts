@@ -45,7 +45,7 @@ describe('An event to the service has the documented shape', () => {
   });
 
   it('when answering a new participant', async () => {
-    const answer = presencePayload('online', { ...details, to: vera });
+    const answer = presencePayload('online', { ...details, to: [vera] });
     const wanted = await sample('socket-presence-online', 'reply_to_newcomer');
     expect(shapeDifferences(wanted, answer)).to.deep.equal([]);
     expect(answer).to.have.nested.property('receivers[0].type', 'anonymous');

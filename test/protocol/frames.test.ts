@@ -108,12 +108,20 @@ describe('A frame from the server', () => {
     ['an event whose name is a number', '42/chat,[1,{}]'],
     ['an event whose name is an object', '42/chat,[{"toString":1}]'],
     ['an event with a very long name', `42/chat,["${'x'.repeat(1_000)}"]`],
-    ['more than a megabyte', `42/chat,["x","${'y'.repeat(1_048_576)}"]`],
     ['bytes', new ArrayBuffer(8)],
     ['a blob', new Blob(['40'])],
     ['nothing', undefined],
     ['an object', { toString: () => '40' }],
   ];
+  it('is not read when it is more than a megabyte', () => {
+    const frame = decodeFrame(`42/chat,["x","${'y'.repeat(1_048_576)}"]`);
+    expect(frame).to.deep.equal({ type: 'oversized' });
+  });
+
+  it('is ignored when it is a long ping, which would be sent back', () => {
+    expect(decodeFrame(`2${'x'.repeat(1_000)}`)).to.deep.equal(ignored);
+  });
+
   for (const [title, data] of meaningless) {
     it(`is ignored when it is ${title}`, () => expect(decodeFrame(data)).to.deep.equal(ignored));
   }

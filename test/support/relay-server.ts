@@ -14,7 +14,8 @@ export async function startRelay(wish: { origin: string; linkOrigin: string; key
   app.use(cors({ origin: wish.origin, allowHeaders: ['content-type', 'x-key'] }));
   const relay = mailRelay({
     pageOrigin: () => wish.origin,
-    linkOrigins: () => [wish.linkOrigin],
+    linkOrigin: () => wish.linkOrigin,
+    nameOf: () => 'Ada',
     memberOf: ({ req }) => (req.header('x-key') === wish.key ? 'ada' : undefined),
     send: (mail) => mailbox.send({ from: 'invitations@larkfield.example', ...mail }),
   });

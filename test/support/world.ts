@@ -67,7 +67,12 @@ export async function startWorld(wish: WorldWish = {}): Promise<World> {
   const at = (path: string) => `${info.server}/_emulator/${path}`;
   return {
     ...info,
-    control: <T>(action: object) => ask<T>(at('control'), { method: 'POST', body: JSON.stringify(action) }),
+    control: <T>(action: object) =>
+      ask<T>(at('control'), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(action),
+      }),
     requests: () => ask(at('requests')),
     messages: (spaceId) => ask(at(`messages/${spaceId}`)),
     mails: () => ask(at('mails')),
@@ -78,7 +83,6 @@ export async function startWorld(wish: WorldWish = {}): Promise<World> {
   };
 }
 
-/** Sends bodies as text/plain, which needs no preflight request. */
 async function ask<T>(url: string, init: RequestInit = {}): Promise<T> {
   const response = await fetch(url, init);
   const text = await response.text();

@@ -34,6 +34,7 @@ export class ChannelEvents {
       [channelEvents.unsubscribe]: (payload) => this.#unsubscribe(participant, payload),
       [channelEvents.sendMessage]: (payload, fault) => this.#sendMessage(participant, payload, fault),
       [channelEvents.sendPresence]: (payload) => this.#presence.relay(participant, payload),
+      SEND_MEDIA_SESSION_EVENTS: (payload) => this.#presence.relayMedia(participant, payload),
     };
     // Not `on`: Socket.IO 4 drops events that arrive together with the disconnect, such as "leaves". Version 2 does not.
     participant.socket.use(([event, raw], next) => {

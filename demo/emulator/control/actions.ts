@@ -57,6 +57,7 @@ import type { TokenKind } from '../world/tokens.ts';
  * | `silence` | who?, direction?, ms?, ending? | stops all bytes in direction `both` (default), `down` or `up`; after ms `resume` (default) or `reset` |
  * | `resume` | | ends every silence; held bytes arrive |
  * | `outage` | ms | after 20 ms, resets all connections and accepts none for this time |
+ * | `emit` | event, payload, who?, count? | sends an event with any payload to open sockets; `#` in the payload becomes the number |
  * | **socket events** | event, direction?, who?, times? | direction `out` (default, to clients) or `in` |
  * | `dropEvents`, `duplicateEvents`, `reorderEvents` | | loses events; sends them twice; sends them after the next one of the same name |
  * | `delayEvents` | ms | delays events, so they can arrive out of order |
@@ -109,6 +110,7 @@ export type Action =
       ending?: 'resume' | 'reset';
     }
   | { do: 'outage'; ms: number }
+  | { do: 'emit'; event: string; payload: Json; who?: string; count?: number }
   | ({
       do: 'dropEvents' | 'duplicateEvents' | 'reorderEvents';
       event: string;

@@ -1,5 +1,6 @@
 /** Runs control actions and serves the emulator's own HTTP calls under `/_emulator`. */
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
+import { isLoopback } from '../../../src/protocol/server.ts';
 import type { ChannelServer } from '../channel/server.ts';
 import type { Backend, RouteEnv } from '../rest/backend.ts';
 import { type Json, messageJson } from '../rest/json.ts';
@@ -17,14 +18,36 @@ export function createControl(host: ControlHost): Control {
   return async (action) => {
     const handle = Object.hasOwn(handlers, action.do) ? handlers[action.do] : undefined;
     if (handle === undefined) throw new Error(`There is no action called "${action.do}".`);
+    const { count = 0 } = action as { count?: unknown };
+    if (!(Number.isSafeInteger(count) && Number(count) >= 0 && Number(count) <= mostAtOnce))
+      throw new Error(`"count" must be a whole number of at most ${mostAtOnce}.`);
     return (await handle(action as never)) ?? {};
   };
 }
+
+/** More would fill the memory of the developer's machine. */
+const mostAtOnce = 100_000;
+
+/**
+ * The controls are for this device only. A page of another site can send a request here, or give its own name the
+ * address of this device: so host and origin are compared, and a form cannot send JSON.
+ */
+const ownDeviceOnly: MiddlewareHandler<RouteEnv> = async (context, next) => {
+  const { req } = context;
+  const host = `http://${req.header('host') ?? new URL(req.url).host}`;
+  if (![host, req.header('origin') ?? host].every(isLoopback))
+    return context.json({ message: 'Only pages and programs on this device may control the emulator.' }, 403);
+  if (req.method === 'POST' && !/^application\/json\b/i.test(req.header('content-type') ?? ''))
+    return context.json({ message: 'The request must have the content type application/json.' }, 415);
+  await next();
+  return undefined;
+};
 
 /** The HTTP calls of the emulator: controls, request log, stored messages, mails and statistics. */
 export function controlRoutes(backend: Backend, channel: ChannelServer, control: Control): Hono<RouteEnv> {
   const { world, log } = backend;
   const routes = new Hono<RouteEnv>();
+  routes.use(ownDeviceOnly);
 
   routes.post('/control', async (context) => {
     const action = (await readBody(context)) as unknown as Action;

@@ -2,12 +2,13 @@
 import { channelEvents } from '../../../src/protocol/channel.ts';
 import { bodyOf, idOf, personOf, spaceOf } from './world-actions.ts';
 import type { ControlHost, Handlers, OnPerson, OnRequest, Times } from './actions.ts';
+import type { Json } from '../rest/json.ts';
 import type { EventFault, RequestMatch } from '../world/faults.ts';
 import { chatDraft } from '../world/messages.ts';
 
 type RequestAction =
   'fail' | 'delay' | 'hang' | 'reset' | 'truncate' | 'slow' | 'release' | 'emptyPages' | 'clear';
-type SocketAction = 'dropSockets' | 'refuseSockets' | 'silence' | 'resume' | 'outage';
+type SocketAction = 'dropSockets' | 'refuseSockets' | 'silence' | 'resume' | 'outage' | 'emit';
 type EventAction =
   | 'dropEvents'
   | 'duplicateEvents'
@@ -72,6 +73,15 @@ function socketControls(host: ControlHost): Handlers<SocketAction> {
     },
     resume: () => {
       for (const end of [...silences]) end();
+    },
+    emit: ({ event, payload, who, count: times = 1 }) => {
+      const targets = channel.participantsOf(idOf(host, who));
+      const text = JSON.stringify(payload);
+      for (let number = 1; number <= times; number += 1) {
+        const numbered = JSON.parse(text.replaceAll('#', String(number))) as Json;
+        for (const { socket } of targets) socket.emit(event, numbered);
+      }
+      return { sockets: targets.length };
     },
     outage: ({ ms }) => {
       // Starts a moment later, so that the client that sent the action still gets a response.

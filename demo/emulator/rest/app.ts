@@ -6,6 +6,8 @@ import { isLoopback } from '../../../src/protocol/server.ts';
 import { ServiceError } from '../world/service-error.ts';
 import { requestFaults } from './request-faults.ts';
 import type { RouteEnv, Backend } from './backend.ts';
+import { callRoutes } from './calls.ts';
+import { fileRoutes } from './files.ts';
 import { peopleRoutes } from './people.ts';
 import { inviteRoutes } from './invites.ts';
 import { messageRoutes } from './messages.ts';
@@ -15,6 +17,7 @@ import type { World } from '../world/world.ts';
 
 export function restApp(backend: Backend): Hono<RouteEnv> {
   const app = new Hono<RouteEnv>({ getPath: servicePath });
+  const files = fileRoutes(backend);
   app.use(corsMiddleware(backend));
   app.use('/api/*', async (context, next) => {
     const entry = backend.log.add(context.req.raw);
@@ -27,6 +30,9 @@ export function restApp(backend: Backend): Hono<RouteEnv> {
   app.route('/api', spaceRoutes(backend));
   app.route('/api', inviteRoutes(backend));
   app.route('/api', messageRoutes(backend));
+  app.route('/api', callRoutes(backend));
+  app.route('/api', files.api);
+  app.route('/', files.storage);
   app.notFound((context) => context.json({ code: 'not.found', message: 'The call does not exist.' }, 404));
   app.onError((error, context) => {
     if (error instanceof ServiceError) return errorResponse(context, error, backend.world);
@@ -49,12 +55,12 @@ function errorResponse(context: Context<RouteEnv>, error: ServiceError, world: W
   return context.json(pinErrorBody === 'code' ? { code, message } : { message }, status);
 }
 
-/** Allows any origin. Which origins the service allows is not documented [unknown: spaces-api §1.7]. */
+/** Allows pages on this device and those named at the start. Which origins the service allows is not documented [unknown: spaces-api §1.7]. */
 function corsMiddleware(backend: Backend) {
   const allowed = {
-    origin: (origin: string) => origin,
+    origin: (origin: string) => (isLoopback(origin) || backend.pages.includes(origin) ? origin : null),
     allowHeaders: ['authorization', 'content-type', 'accept', 'accept-version', 'spaces-x-space-password'],
-    allowMethods: ['GET', 'POST', 'PATCH', 'DELETE', 'OPTIONS'],
+    allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
     maxAge: 600,
   };
   const open = cors({ ...allowed, exposeHeaders: ['Retry-After'] });

@@ -12,6 +12,8 @@ export interface Backend {
   readonly faults: Faults;
   readonly log: RequestLog;
   readonly mailbox: Mailbox;
+  /** Origins of pages that may use the service, besides those on this device. */
+  readonly pages: readonly string[];
   /** The origin of the REST server, the channel and the web host. */
   origin: string;
   accountsOrigin: string;

@@ -157,7 +157,8 @@ const noRefs = { refTime: undefined, nextRefObjId: undefined, prevRefObjId: unde
 
 /** Whether "next" means newer. It does with a `refTime` (documented default: `after`) and on the pages that follow. */
 function runsForward(context: Context<RouteEnv>, world: World): boolean {
-  const { direction, refTime = '', nextRefObjId, prevRefObjId } = context.req.query();
+  const { direction, nextRefObjId, prevRefObjId } = context.req.query();
+  const refTime = refTimeOf(context);
   if (world.switches.directionAfter === 'older') return false;
   if (nextRefObjId !== undefined || prevRefObjId !== undefined) return direction === 'after';
   return refTime !== '' && direction !== 'before';
@@ -170,7 +171,8 @@ function pageOf(
   all: readonly MessageRecord[],
   size: number,
 ): readonly MessageRecord[] {
-  const { nextRefObjId, prevRefObjId, refTime } = context.req.query();
+  const { nextRefObjId, prevRefObjId } = context.req.query();
+  const refTime = refTimeOf(context);
   const isNext = nextRefObjId !== undefined;
   const reference = nextRefObjId ?? prevRefObjId;
   if (reference !== undefined) {
@@ -179,11 +181,17 @@ function pageOf(
       ? all.filter(({ id }) => id > reference).slice(0, size)
       : all.filter(({ id }) => id < reference).slice(-size);
   }
-  if (refTime === undefined || refTime === '') return all.slice(-size);
+  if (refTime === '') return all.slice(-size);
   const time = timeOf(refTime);
   return forward
     ? all.filter(({ stored }) => stored > time).slice(0, size)
     : all.filter(({ stored }) => stored < time).slice(-size);
+}
+
+/** `now` is the documented default: it gives the newest page, also with the default direction `after` [inferred]. */
+function refTimeOf(context: Context<RouteEnv>): string {
+  const { refTime = '' } = context.req.query();
+  return refTime === 'now' ? '' : refTime;
 }
 
 function feedBound(context: Context<RouteEnv>): { after: number } | { before: number } {

@@ -2,8 +2,7 @@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
 import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
-import type { Person } from '../../protocol/person.ts';
-import type { ChatState } from '../../stores/chat/state.ts';
+import type { ChatState, Roster } from '../../stores/chat/state.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { downIcon, peopleIcon } from '../../ui/icons.ts';
 import { notice, tryAgain } from '../../ui/notice.ts';
@@ -45,8 +44,8 @@ export class ChatView {
   /** Title and people; in a direct conversation, the other person. */
   header(title: string): TemplateResult {
     const { state, roster, other } = this.#source;
-    const present = state.line === 'live' ? roster.present : undefined;
-    const direct = other && this.#source.directChat?.header(other, present);
+    const present = state.line === 'live' ? roster : undefined;
+    const direct = other && this.#source.directChat?.header(other, present?.present);
     return direct ?? spaceHeader(title, present, this.#language.strings);
   }
 
@@ -223,28 +222,24 @@ export class ChatView {
 
 type Part = TemplateResult | typeof nothing;
 
-function spaceHeader(
-  title: string,
-  present: readonly Person[] | undefined,
-  strings: ChatStrings,
-): TemplateResult {
+function spaceHeader(title: string, present: Roster | undefined, strings: ChatStrings): TemplateResult {
   return html`<div class="header" part="header">
     <div class="heading">
       <h2 class="title" id="title" part="title" dir="auto">${title}</h2>
       <p class="presence ${present ? 'here' : 'unknown'}" part="presence">
-        ${present ? strings.peopleHere(present.length + 1) : nothing}
+        ${present ? strings.peopleHere(present.count + 1) : nothing}
       </p>
     </div>
-    ${present?.length ? faces(present, strings) : nothing}
+    ${present?.count ? faces(present, strings) : nothing}
   </div>`;
 }
 
-function faces(present: readonly Person[], strings: ChatStrings): TemplateResult {
-  const more = present.length - mostFaces;
+function faces({ present, count }: Roster, strings: ChatStrings): TemplateResult {
+  const more = count - mostFaces;
   const rest = html`<li class="more-people">
     <span aria-hidden="true">+${more}</span><span class="visually-hidden">${strings.andMore(more)}</span>
   </li>`;
-  return html`<ul class="faces" part="people" aria-label=${strings.peopleHere(present.length + 1)}>
+  return html`<ul class="faces" part="people" aria-label=${strings.peopleHere(count + 1)}>
     ${present.slice(0, mostFaces).map((person) => {
       const name = plainName(person, strings);
       return html`<li title=${name}>${avatar(person)}<span class="visually-hidden">${name}</span></li>`;

@@ -3,7 +3,7 @@
  * with the results.
  */
 import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { type AddressedInvitee, emit } from '../../events.ts';
+import { type AddressedInvitee, emit, type InvitationReadyFacts } from '../../events.ts';
 import { type InvitationMail, invitationMail, type MailTemplate } from '../../protocol/invitation-mail.ts';
 import type { InvitationLink, Invitee, InviteOptions } from '../../protocol/invitation.ts';
 import type { InviteTarget, CreatedInvitation } from '../../stores/invites/state.ts';
@@ -218,6 +218,7 @@ export class InviteDelivery {
         ...this.#mailOf(invitation),
         ...(ics !== undefined && { ics }),
         invitees: invitees.map((one) => this.#addressed(one)),
+        facts: this.#factsOf(invitation),
         waitUntil,
       };
       // Functions cannot be cloned or written as JSON.
@@ -235,6 +236,18 @@ export class InviteDelivery {
   #addressed({ invitee, kind, role }: Invitee): AddressedInvitee {
     const email = kind === 'user' ? this.#people.get(invitee)?.email : undefined;
     return { invitee, role, ...(email !== undefined && { email }) };
+  }
+
+  #factsOf({ title, link, terms }: SharedInvitation): InvitationReadyFacts {
+    const { time, mode, language } = terms;
+    return {
+      inviteId: link.inviteId,
+      title,
+      note: this.#note,
+      language,
+      meet: mode === 'meet',
+      ...(time && { time: { starts: time.starts, ends: time.ends, zone: this.#zone ?? ownZone() } }),
+    };
   }
 
   #mailOf(

@@ -281,11 +281,15 @@ export class PersonListbox implements FixedList {
   #below(): TemplateResult | typeof nothing {
     const state = this.#state;
     if (state.step !== 'found') return nothing;
-    const { loadingMore, someMissing, tryAgain } = this.#strings;
+    const { loadingMore, loadMore, someMissing, tryAgain } = this.#strings;
     const more =
       state.more === 'loading'
         ? html`<p class="line"><span class="spinner"></span>${loadingMore}</p>`
-        : nothing;
+        : state.more === 'paused'
+          ? html`<button class="link" type="button" part="retry" @click=${this.#context.onRetry}>
+              ${loadMore}
+            </button>`
+          : nothing;
     const missing = state.missing
       ? html`<div class="missing" part="note">
           <span>${someMissing}</span>
@@ -310,7 +314,7 @@ export function announcementOf(state: FinderState, strings: UserSearchStrings, c
     case 'found': {
       if (state.people.length > 0) {
         const found = strings.found(state.people.length);
-        return state.more === 'none' ? found : `${found}, ${strings.andMore}`;
+        return state.more === 'none' || state.more === 'paused' ? found : `${found}, ${strings.andMore}`;
       }
       const email = emailOf(state);
       const offer =

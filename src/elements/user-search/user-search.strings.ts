@@ -10,6 +10,7 @@ export interface UserSearchStrings extends FieldStrings {
 
   readonly searching: string;
   readonly loadingMore: string;
+  readonly loadMore: string;
   readonly found: (count: number) => string;
   readonly andMore: string;
   readonly someMissing: string;
@@ -73,6 +74,7 @@ export const userSearchStrings: UserSearchStrings = {
 
   searching: 'Searching…',
   loadingMore: 'Loading more…',
+  loadMore: 'Load more',
   found: (count) => `${people(count)} found`,
   andMore: 'scroll for more',
   someMissing: 'Some people may be missing because part of the search failed.',

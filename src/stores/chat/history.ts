@@ -32,6 +32,8 @@ export type CatchUpResult =
 const pageSize = 50;
 /** A larger gap is not filled: the conversation starts over from its newest page. */
 const maxPages = 20;
+/** Pages without a new message are followed this far. A server may link such pages without end. */
+const maxEmptyPages = 3;
 /** Server clocks and indexes may differ a little; ms. */
 const overlap = 60_000;
 /** The change feed is read no further back than this; ms. */
@@ -94,6 +96,8 @@ export class OlderHistory {
   readonly #onChange: () => void;
   #state: OlderState = 'unknown';
   #page: string | undefined;
+  /** How many pages in a row had no new message. */
+  #emptyPages = 0;
 
   constructor(client: MessagesClient, log: MessageLog, onChange: () => void) {
     this.#client = client;
@@ -119,7 +123,7 @@ export class OlderHistory {
     this.#set('unknown');
   }
 
-  /** Never rejects. A page that failed may be requested again. */
+  /** Never rejects. A page that failed, or that led nowhere, may be requested again. */
   async load(spaceId: string, pin: string | undefined): Promise<void> {
     if (this.#state !== 'more' && this.#state !== 'failed') return;
     this.#set('loading');
@@ -133,8 +137,12 @@ export class OlderHistory {
       });
       // If the conversation has started over in the meantime, this page no longer fits.
       if (this.state !== 'loading') return;
+      const before = this.#log.entries.length;
       this.#log.page({ messages, newest: false }, fetch);
+      this.#emptyPages = this.#log.entries.length > before ? 0 : this.#emptyPages + 1;
+      const leadsNowhere = next !== undefined && (next === this.#page || this.#emptyPages >= maxEmptyPages);
       this.continueAt(next);
+      if (leadsNowhere) this.#set('failed');
     } catch (error) {
       if (!(error instanceof SpacesError)) throw error;
       if (this.state === 'loading') this.#set(error.code === 'forbidden' ? 'denied' : 'failed');
@@ -157,11 +165,15 @@ async function missingPages({ client, log, spaceId, pin, signal }: CatchUpOption
 }> {
   const messages: Message[] = [];
   const known = new Set(log.entries.map(({ message }) => message.id));
+  const found = new Set<string>();
   let page: string | undefined;
-  for (let count = 0; count < maxPages; count++) {
+  for (let count = 0, empty = 0; count < maxPages && empty < maxEmptyPages; count++) {
     const answer: MessagesResponse = await client.history({ spaceId, page, size: pageSize, pin, signal });
+    const before = found.size;
+    for (const { id } of answer.messages) found.add(id);
+    empty = found.size > before ? 0 : empty + 1;
     messages.push(...answer.messages);
-    page = answer.next;
+    page = answer.next === page ? undefined : answer.next;
     const isMet = answer.messages.some(({ id }) => known.has(id));
     if (log.completeUpTo === undefined || isMet || page === undefined)
       return { messages, closed: true, older: page };
@@ -197,11 +209,15 @@ async function changedSince(options: CatchUpOptions, cursor: number): Promise<re
   const newest = (log.newest && serverTime(log.newest.id)) ?? cursor;
   const after = Math.max(0, Math.max(cursor, newest - maxFeed) - overlap);
   const changed: Message[] = [];
+  let first: string | undefined;
   try {
     for (let page = 0; page < maxPages; page++) {
       const { messages } = await client.changes({ spaceId, after, page, size: pageSize, pin, signal });
+      // A server that does not count pages sends the same one again.
+      if (page > 0 && messages[0]?.id === first) break;
+      first = messages[0]?.id;
       changed.push(...messages.filter((message) => message.spaceId === spaceId || message.deleted));
-      if (messages.length === 0) break;
+      if (first === undefined) break;
     }
   } catch (error) {
     // The history works without the feed, which a server may not offer to this user.

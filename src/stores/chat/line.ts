@@ -3,7 +3,7 @@
  * first, waits for the confirmation, then reads the history, then passes on the events that arrived meanwhile. In any
  * other order messages would be lost.
  */
-import { Retry } from '../../api/backoff.ts';
+import { Retry, Throttle } from '../../api/backoff.ts';
 import {
   type Channel,
   type ChannelClient,
@@ -51,6 +51,8 @@ export interface SpaceLineOptions {
 
 /** While the server refuses the subscription, it is asked for the reason once in this time; ms. */
 const checkPause = 60_000;
+/** A message that is too large for the socket is read from the history, but no more often than this; ms. */
+const missedPause = 10_000;
 
 export class SpaceLine {
   readonly #options: SpaceLineOptions;
@@ -69,6 +71,10 @@ export class SpaceLine {
   #catchingUp: AbortController | undefined;
   /** Events that arrived while catching up, in order. */
   #buffered: (() => void)[] | undefined;
+  #hasMissed = false;
+  readonly #missed = new Throttle(missedPause, () => {
+    if (this.#isLive && this.#hasMissed) void this.#catchUp();
+  });
   #isHistoryDenied = false;
   #isArchived = false;
   #unwatch = (): void => {};
@@ -140,6 +146,10 @@ export class SpaceLine {
         if (this.#buffered) this.#buffered.push(() => this.#deliver(message));
         else this.#deliver(message);
       },
+      missed: () => {
+        this.#hasMissed = true;
+        this.#missed.request();
+      },
       sendFailed: (failure) => {
         this.#listener.sendFailed(failure);
         this.suspect();
@@ -181,6 +191,7 @@ export class SpaceLine {
     this.#stopCatchingUp();
     const { signal } = (this.#catchingUp = new AbortController());
     this.#buffered = [];
+    this.#hasMissed = false;
     this.#listener.connecting('catching-up');
     const { spaces, client, log, spaceId } = this.#options;
     const pin = spaces.admissions.find(spaceId)?.pin;
@@ -211,6 +222,7 @@ export class SpaceLine {
     if (result.kind === 'complete' && result.changesError)
       this.#changesRetry.plan(result.changesError.detail);
     this.#listener.live(result);
+    if (this.#hasMissed) this.#missed.request();
   }
 
   /** Reads the change feed, which failed while the line went live. Until that works, the conversation goes on without it. */

@@ -87,6 +87,8 @@ export type OlderState = 'unknown' | 'more' | 'loading' | 'none' | 'denied' | 'f
 export interface Roster {
   /** People whose client reported itself, without the user. */
   readonly present: readonly Person[];
+  /** How many they are. In a crowd, `present` names only some of them. */
+  readonly count: number;
   readonly typing: readonly Person[];
 }
 
@@ -138,7 +140,7 @@ export interface Timeline {
   };
 }
 
-export const emptyRoster: Roster = { present: [], typing: [] };
+export const emptyRoster: Roster = { present: [], count: 0, typing: [] };
 
 export const emptyTimeline: Timeline = { entries: [], change: { from: [], start: 0, removed: 0, added: 0 } };
 

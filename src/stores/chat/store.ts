@@ -1,5 +1,6 @@
 /** One conversation: its messages, its outbox, its roster and its connection. */
 import { atom, onMount } from 'nanostores';
+import { Throttle } from '../../api/backoff.ts';
 import { SpacesError } from '../../api/errors.ts';
 import { createMessagesClient, type MessagesClient } from '../../api/messages-client.ts';
 import type { Message } from '../../protocol/message.ts';
@@ -61,6 +62,8 @@ type OpenChat = Extract<ChatState, { step: 'open' }>;
 
 /** How many pages of the history are searched for a text that may have been stored. */
 const mostPagesBack = 20;
+/** Messages may come in bursts: one request marks those of this time as read; ms. */
+const readPause = 1_000;
 
 class SpaceConversation implements Conversation {
   readonly #timeline = new ConversationTimeline(
@@ -84,6 +87,11 @@ class SpaceConversation implements Conversation {
   #wasIn = false;
   /** Set while texts are to be sent, which need the connection. */
   #release: (() => void) | undefined;
+  /** A failure is not reported: the next message marks all messages as read again. */
+  readonly #markRead = new Throttle(readPause, () => {
+    if (this.#spaceId && this.#open?.line === 'live')
+      this.#client.markRead(this.#spaceId).catch(() => this.#line?.suspect());
+  });
   readonly #askBeforeUnload = (event: Event): void => event.preventDefault();
 
   constructor(spaces: Spaces, spaceId: string | undefined) {
@@ -134,9 +142,7 @@ class SpaceConversation implements Conversation {
   }
 
   markRead(): void {
-    // A failure is not reported: the next message marks all messages as read again.
-    if (this.#spaceId && this.#open?.line === 'live')
-      this.#client.markRead(this.#spaceId).catch(() => this.#line?.suspect());
+    this.#markRead.request();
   }
 
   reconnect(): void {

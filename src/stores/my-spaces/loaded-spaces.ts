@@ -15,8 +15,11 @@ export class LoadedSpaces {
     return this.#list.next;
   }
 
-  append(page: OwnSpacesResponse): void {
+  /** Returns whether the page has a space that was not loaded before. */
+  append(page: OwnSpacesResponse): boolean {
+    const before = this.#list.spaces.length;
     this.#list = withNextPage(this.#list, page);
+    return this.#list.spaces.length > before;
   }
 
   /** Takes a new answer for the first page and the pinned spaces. */

@@ -30,6 +30,8 @@ const allSpaces: ListQuery = { search: '', filter: 'all' };
 const typingPause = 250;
 /** `wake` sends no request sooner than this after the last one; ms. */
 const minPause = 2_000;
+/** Pages without a new space are followed this far. A server may link such pages without end. */
+const maxEmptyPages = 3;
 
 /** Requests the list while `$mySpaces` has listeners, and stops 1 s after the last one is gone. Never throws or rejects. */
 export class MySpaces {
@@ -45,6 +47,8 @@ export class MySpaces {
   #answered: ListQuery | undefined;
   #loaded = new LoadedSpaces();
   #paging: 'idle' | 'loading' | 'failed' = 'idle';
+  /** How many pages in a row had no new space. */
+  #emptyPages = 0;
   #problem: Failure | undefined;
   /** The requests whose answers count; answers of an older run are dropped. */
   #run = new AbortController();
@@ -85,8 +89,9 @@ export class MySpaces {
     try {
       const page = await this.#client.list({ ...this.#query, page: next, signal });
       if (signal.aborted) return;
-      this.#loaded.append(page);
-      this.#paging = 'idle';
+      const isNew = this.#loaded.append(page);
+      this.#emptyPages = isNew ? 0 : this.#emptyPages + 1;
+      this.#paging = this.#emptyPages < maxEmptyPages ? 'idle' : 'failed';
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof SpacesError)) throw error;

@@ -64,7 +64,7 @@ export class SpaceMembers {
     for (let read = 0; read < maxPages; read += 1) {
       const { members, next } = await this.#client.members(this.#spaceId, { text, page, signal });
       for (const { person, role } of members) this.#roles.set(person.id, role);
-      if (next === undefined) return true;
+      if (next === undefined || next === page) return true;
       page = next;
     }
     return false;

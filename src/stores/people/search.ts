@@ -16,7 +16,8 @@ export type PeopleState =
       readonly step: 'found';
       readonly text: string;
       readonly people: readonly Person[];
-      readonly more: 'none' | 'more' | 'loading';
+      /** `paused`: the latest pages had no new people, so the next one is loaded only if the user asks for it. */
+      readonly more: 'none' | 'more' | 'loading' | 'paused';
       /** Why a source did not answer. Then the list may lack people. */
       readonly missing: Failure | undefined;
     }
@@ -53,6 +54,8 @@ export interface PeopleSearchOptions {
 const typingPause = 150;
 const roundPause = 1_000;
 const minLength = 2;
+/** Pages without new people are followed this far. A server may link such pages without end. */
+const maxEmptyPages = 3;
 
 export class PeopleSearch {
   readonly #people = atom<PeopleState>({ step: 'idle' });
@@ -65,6 +68,8 @@ export class PeopleSearch {
   #run = new AbortController();
   #text = '';
   #pages = new Map<PeopleSource, string | undefined>();
+  /** How many rounds in a row had no new people. */
+  #emptyRounds = 0;
   /** Only `retry` asks a failed source again; scrolling would never stop asking. */
   readonly #failed = new Map<PeopleSource, Failure>();
   readonly #contacts = new Set<string>();
@@ -98,9 +103,13 @@ export class PeopleSearch {
     this.#stopTimer = this.#clock.after(wait, () => void this.#start());
   }
 
-  /** Asks the sources that failed again, at once. If all failed, it repeats the whole search. */
+  /** Asks the sources that failed again, at once, or for the page that was not loaded. If all failed, it repeats the whole search. */
   retry(): void {
-    if (this.$people.get().step === 'found') return void this.#loadFrom([...this.#failed.keys()]);
+    const state = this.$people.get();
+    if (state.step === 'found')
+      return void this.#loadFrom(
+        state.more === 'paused' ? [...this.#pages.keys()] : [...this.#failed.keys()],
+      );
     if (this.#text.length < minLength) return;
     this.#cancel();
     this.#people.set({ step: 'searching', text: this.#text });
@@ -108,8 +117,9 @@ export class PeopleSearch {
   }
 
   /** Loads the next page of each source that has one. Never rejects. */
-  more(): Promise<void> {
-    return this.#loadFrom(this.#withMore);
+  async more(): Promise<void> {
+    const state = this.$people.get();
+    if (state.step === 'found' && state.more === 'more') await this.#loadFrom(this.#withMore);
   }
 
   dispose(): void {
@@ -140,6 +150,7 @@ export class PeopleSearch {
     this.#lastRound = this.#clock.now();
     this.#contacts.clear();
     this.#failed.clear();
+    this.#emptyRounds = 0;
     this.#pages = new Map(this.#options.sources.map((source) => [source, undefined]));
     await this.#round(this.#options.sources, []);
   }
@@ -170,11 +181,13 @@ export class PeopleSearch {
     const known = new Set([...shown.map(({ id }) => id), this.#options.selfId()]);
     const added = [...fresh.values()].filter(({ id }) => !known.has(id));
     const people = [...shown, ...rankPeople(added, text, (id) => this.#contacts.has(id))];
+    this.#emptyRounds = added.length > 0 ? 0 : this.#emptyRounds + 1;
+    const more = this.#emptyRounds < maxEmptyPages ? 'more' : 'paused';
     this.#people.set({
       step: 'found',
       text,
       people,
-      more: this.#withMore.length > 0 ? 'more' : 'none',
+      more: this.#withMore.length > 0 ? more : 'none',
       missing,
     });
   }

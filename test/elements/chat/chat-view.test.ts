@@ -267,7 +267,11 @@ describe('the people in the conversation', () => {
 
   it('are shown as four pictures and a number', async () => {
     const conversation = new LocalConversation([stored('one')]);
-    conversation.$roster.set({ present: names.map((name) => person(name)), typing: [] });
+    conversation.$roster.set({
+      present: names.map((name) => person(name)),
+      count: names.length,
+      typing: [],
+    });
     const chat = await ChatHarness.show(conversation);
     expect(textOf(chat.part('presence')!)).to.equal('7 people here');
     expect(textOf(chat.part('people')!)).to.contain('and 2 more');
@@ -278,7 +282,7 @@ describe('the people in the conversation', () => {
     const conversation = new LocalConversation([stored('one')]);
     const chat = await ChatHarness.show(conversation);
     const typing = async (count: number): Promise<string> => {
-      conversation.$roster.set({ present: [], typing: names.slice(0, count).map((name) => person(name)) });
+      conversation.$roster.set({ present: [], count: 0, typing: names.slice(0, count).map((name) => person(name)) });
       await chat.settled();
       return textOf(chat.part('typing')!).replace(/[\u2068\u2069]/g, '');
     };

@@ -51,7 +51,7 @@ export function stored(id: string, part: Partial<Message> & { readonly mine?: bo
 export class LocalConversation implements Conversation {
   readonly $chat = atom<ChatState>(openState);
   readonly $timeline = atom<Timeline>(emptyTimeline);
-  readonly $roster = atom<Roster>({ present: [], typing: [] });
+  readonly $roster = atom<Roster>({ present: [], count: 0, typing: [] });
   readonly $draft = atom('');
   readonly asked: string[] = [];
   #sent = 0;

@@ -51,6 +51,19 @@ describe('a search for people', () => {
     expect(state.step === 'found' && state.people.map(({ id }) => id)).to.deep.equal(['a', 'c', 'd', 'b']);
   });
 
+  it('stops after a few pages without new people, and loads the next one when the user asks for it', async () => {
+    let pages = 0;
+    const { store, find } = search([counting(() => ++pages)]);
+    await find('ben');
+    for (let time = 0; time < 50; time += 1) await store.more();
+    expect(pages).to.equal(3);
+    expect(store.$people.get()).to.include({ step: 'found', more: 'paused' });
+    store.retry();
+    await tasksDone();
+    expect(pages).to.equal(4);
+    expect(store.$people.get()).to.include({ more: 'paused' });
+  });
+
   it('sends at most three rounds of requests for 20 keys within two seconds', async () => {
     for (const gaps of [[100], [160, 40], [200, 0]]) {
       let rounds = 0;

@@ -110,6 +110,7 @@ describe('a session', () => {
       subscribed: nothing,
       refused: nothing,
       changed: nothing,
+      missed: nothing,
       message: nothing,
       sendFailed: nothing,
       presence: nothing,

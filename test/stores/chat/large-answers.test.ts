@@ -1,0 +1,81 @@
+/** What a conversation does with answers and frames that are too large, and on a page whose scripts changed all objects. */
+import { expect } from '@open-wc/testing';
+import { aWhile, guest, until, type Visitor } from '../../support/visitors.ts';
+import { startWorld, type World } from '../../support/world.ts';
+
+describe('a conversation with large messages', () => {
+  let world: World;
+  let visitors: Visitor[];
+
+  beforeEach(async () => {
+    visitors = [];
+    world = await startWorld({ seed: 'empty', switches: { latency: false } });
+  });
+  afterEach(async () => {
+    for (const visitor of visitors) visitor.leave();
+    await world.stop();
+  });
+
+  const comes = async (): Promise<Visitor> => {
+    const ada = await guest(world, 'Ada');
+    visitors.push(ada);
+    await until(ada.isLive, 'live', 15_000);
+    return ada;
+  };
+  const sizes = async (): Promise<unknown[]> => {
+    const requests = (await world.requests()) as readonly { path: string; query?: string }[];
+    return requests
+      .filter(({ path }) => path.endsWith('/messages/query'))
+      .map(({ query }) => new URLSearchParams(query).get('size'));
+  };
+
+  it('asks for fewer messages when a page is too large, and shows them', async () => {
+    await world.control({ do: 'say', text: `# ${'x'.repeat(1_000_000)}`, count: 9 });
+    const ada = await comes();
+    expect(await sizes()).to.deep.equal(['50', '25', '12', '6']);
+    expect(ada.texts().map((text) => text.split(' ')[0])).to.deep.equal(['4', '5', '6', '7', '8', '9']);
+    await ada.chat.loadOlder();
+    expect(ada.texts().length).to.equal(9);
+  }).timeout(30_000);
+
+  it('reads a message from the history that is too large for the socket', async () => {
+    const ada = await comes();
+    await world.control({ do: 'say', text: `large ${'x'.repeat(1_100_000)}` });
+    await until(() => ada.texts().length === 1, 'the message');
+    expect(ada.texts()[0]?.startsWith('large')).to.equal(true);
+    await until(ada.isLive, 'live');
+    const before = (await sizes()).length;
+    for (let count = 0; count < 5; count++)
+      await world.control({ do: 'say', text: `again ${'x'.repeat(1_100_000)}` });
+    await aWhile();
+    expect((await sizes()).length - before, 'at a pace').to.equal(0);
+  }).timeout(30_000);
+
+  it('sends right requests on a page whose scripts changed all objects and arrays', async () => {
+    const ada = await comes();
+    const poison: Record<string, unknown> = {
+      toJSON: () => 'poison',
+      body: 'poison',
+      integrity: 'poison',
+    };
+    const add = (target: object): void => {
+      for (const [name, value] of Object.entries(poison))
+        Reflect.defineProperty(target, name, { __proto__: null, value, configurable: true } as object);
+    };
+    add(Object.prototype);
+    add(Array.prototype);
+    try {
+      ada.chat.send('Hello there');
+      await until(() => ada.texts().at(-1) === 'Hello there', 'the stored text');
+      ada.chat.markRead();
+      await ada.chat.loadOlder();
+    } finally {
+      for (const name of Object.keys(poison))
+        for (const target of [Object.prototype, Array.prototype]) Reflect.deleteProperty(target, name);
+    }
+    const [message] = (await world.messages(world.space)) as { content: { bodyText: string } }[];
+    expect(message?.content.bodyText).to.equal('<p>Hello there</p>');
+    const failed = (await world.requests()).filter(({ status }) => status >= 400);
+    expect(failed).to.deep.equal([]);
+  });
+});
