@@ -38,7 +38,7 @@ export function createMessagesClient(http: Http): MessagesClient {
           return await http({ path, query, pin, signal, read: readMessages });
         } catch (error) {
           fewer >>= 1;
-          if (!(error instanceof SpacesError) || error.detail.reason !== tooLarge || fewer < 1) throw error;
+          if (!isTooLong(error) || fewer < 1) throw error;
         }
       }
     },
@@ -51,4 +51,9 @@ export function createMessagesClient(http: Http): MessagesClient {
       await http({ method: 'POST', path, body: {}, read: () => true });
     },
   };
+}
+
+/** The response is longer than any that is read. */
+export function isTooLong(error: unknown): boolean {
+  return error instanceof SpacesError && error.detail.reason === tooLarge;
 }

@@ -419,6 +419,7 @@ export const de = {
     historyDenied: 'Frühere Nachrichten werden Gästen nicht gezeigt',
     gap: 'Hier können Nachrichten fehlen',
     changesMissing: 'Änderungen und Löschungen können fehlen',
+    messageTooLong: 'Diese Nachricht ist zu lang, um sie zu zeigen',
     newName: (name: string) => `Ab hier schreiben Sie als ${name}`,
     connecting: 'Verbindung wird hergestellt …',
     catchingUp: 'Verpasstes wird geholt …',

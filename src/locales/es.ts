@@ -413,6 +413,7 @@ export const es = {
     historyDenied: 'Los mensajes anteriores no se muestran a los invitados',
     gap: 'Aquí pueden faltar mensajes',
     changesMissing: 'Pueden faltar cambios y eliminaciones',
+    messageTooLong: 'Este mensaje es demasiado largo para mostrarlo',
     newName: (name: string) => `Desde aquí escribe usted como ${name}`,
     connecting: 'Conectando…',
     catchingUp: 'Recuperando lo que falta…',

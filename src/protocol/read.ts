@@ -81,10 +81,13 @@ export function readTime(value: unknown): number | undefined {
   return typeof ms === 'number' && Math.abs(ms) <= lastDay ? ms : undefined;
 }
 
-/** An object with these fields; others are ignored. */
+/**
+ * An object with these fields; others are ignored. The entries have no prototype, because valibot would take a function
+ * that a page's script has added to all objects for a field.
+ */
 /* @__NO_SIDE_EFFECTS__ */
 export function record<const Entries extends ObjectEntries>(entries: Entries) {
-  return object(entries);
+  return object(Object.setPrototypeOf(entries, null) as Entries);
 }
 
 /** A string cut to `longest` characters; "" for anything else. */

@@ -1,4 +1,5 @@
 /** Carries out the planned faults of HTTP requests. */
+import { gzipSync } from 'node:zlib';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context, MiddlewareHandler } from 'hono';
@@ -83,14 +84,25 @@ async function startResponse(context: Context<Env>): Promise<Buffer> {
 }
 
 function responseOf(fault: FaultyResponse): Response {
+  const { status } = fault;
+  if (fault.body === 'bomb') return new Response(bomb(), { status, headers: bombHeaders });
   const [type, text] = content(fault.body);
   const headers = new Headers(type === undefined ? {} : { 'content-type': type });
   if (fault.retryAfter !== undefined) headers.set('retry-after', fault.retryAfter);
   for (const [name, value] of Object.entries(fault.headers ?? {})) headers.set(name, value);
-  return new Response(statusesWithoutBody.has(fault.status) ? null : text, { status: fault.status, headers });
+  return new Response(statusesWithoutBody.has(status) ? null : text, { status, headers });
 }
 
-function content(body: FaultyResponse['body']): readonly [type: string | undefined, text: string] {
+/** 64 MiB of blanks in 64 KiB. */
+function bomb(): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(gzipSync(Buffer.alloc(64 * 1024 * 1024, ' ')));
+}
+
+const bombHeaders = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
+
+function content(
+  body: Exclude<FaultyResponse['body'], 'bomb'>,
+): readonly [type: string | undefined, text: string] {
   switch (body) {
     case 'json':
       return ['application/json', JSON.stringify({ code: 'emulator.fault', message: 'Planned fault.' })];

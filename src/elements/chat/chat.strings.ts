@@ -45,6 +45,7 @@ export interface ChatStrings {
   readonly gap: string;
   /** Below messages whose edits and deletions the service cannot report at the moment. */
   readonly changesMissing: string;
+  readonly messageTooLong: string;
   /** Above the first message that the user writes under another name. */
   readonly newName: (name: string) => string;
   readonly connecting: string;
@@ -102,6 +103,7 @@ export const chatStrings: ChatStrings = {
   historyDenied: 'Earlier messages are not shown to guests',
   gap: 'Messages may be missing here',
   changesMissing: 'Edits and deletions may be missing',
+  messageTooLong: 'This message is too long to show',
   newName: (name) => `From here on, you write as ${name}`,
   connecting: 'Connecting…',
   catchingUp: 'Catching up…',

@@ -87,6 +87,7 @@ function noteText(entry: NoteEntry, flags: number, strings: ChatStrings): string
   if (entry.kind === 'new-name') return strings.newName(entry.name);
   if (entry.kind === 'new-role') return strings.newRole[entry.role];
   if (entry.reason === 'no-changes') return strings.changesMissing;
+  if (entry.reason === 'too-long') return strings.messageTooLong;
   return flags & isFirst ? strings.historyDenied : strings.gap;
 }
 

@@ -1,6 +1,6 @@
 /** History: fetches the messages that a conversation has missed, and older ones page by page. */
 import { SpacesError } from '../../api/errors.ts';
-import type { MessagesClient } from '../../api/messages-client.ts';
+import { isTooLong, type MessagesClient } from '../../api/messages-client.ts';
 import type { Message } from '../../protocol/message.ts';
 import type { MessagesResponse } from '../../protocol/rest.ts';
 import { type MessageLog, serverTime } from './message-log.ts';
@@ -26,7 +26,9 @@ export type CatchUpResult =
       readonly changesError?: SpacesError | undefined;
     }
   /** The space hides its history from this user, so the missed messages stay missing. */
-  | { readonly kind: 'denied' };
+  | { readonly kind: 'denied' }
+  /** The newest message is too long to read, so the ones before it cannot be reached either. */
+  | { readonly kind: 'too-long' };
 
 /** The largest page that the service allows. [doc: D/api/spaces/spaces_spaceid_messages_query] */
 const pageSize = 50;
@@ -68,6 +70,7 @@ export async function catchUp(options: CatchUpOptions, withChanges = true): Prom
       changesError: restarted ? undefined : feed?.error,
     };
   } catch (error) {
+    if (isTooLong(error)) return { kind: 'too-long' };
     if (error instanceof SpacesError && error.code === 'forbidden') return { kind: 'denied' };
     throw error;
   } finally {

@@ -108,8 +108,13 @@ export type TimelineEntry =
   /**
    * `history-denied`: messages may be missing here, because the space hides its history from guests. `no-changes`: edits
    * and deletions of the messages above may be missing, because the service cannot report them at the moment.
+   * `too-long`: here is a message that is too long to show.
    */
-  | { readonly kind: 'gap'; readonly key: string; readonly reason: 'history-denied' | 'no-changes' }
+  | {
+      readonly kind: 'gap';
+      readonly key: string;
+      readonly reason: 'history-denied' | 'no-changes' | 'too-long';
+    }
   /** From here on the user writes under another name. */
   | { readonly kind: 'new-name'; readonly key: string; readonly name: string }
   /** From here on the user has another role. */

@@ -335,6 +335,8 @@ class SpaceConversation implements Conversation {
     if (result.kind === 'denied') {
       this.#timeline.markGap();
       this.#older.deny();
+    } else if (result.kind === 'too-long') {
+      this.#timeline.markLongMessage();
     } else if (result.restarted || this.#older.state === 'unknown' || this.#older.state === 'denied') {
       this.#older.continueAt(result.older);
     }

@@ -39,6 +39,11 @@ export class ConversationTimeline {
     this.#note({ kind: 'gap', reason: 'history-denied' });
   }
 
+  /** Marks that a message after the newest one is too long to show. */
+  markLongMessage(): void {
+    this.#note({ kind: 'gap', reason: 'too-long' });
+  }
+
   /** Marks that the user has another role from now on. */
   markRole(role: Role): void {
     this.#note({ kind: 'new-role', role });
@@ -103,6 +108,6 @@ export class ConversationTimeline {
 }
 
 type Note =
-  | { readonly kind: 'gap'; readonly reason: 'history-denied' | 'no-changes' }
+  | { readonly kind: 'gap'; readonly reason: 'history-denied' | 'no-changes' | 'too-long' }
   | { readonly kind: 'new-name'; readonly name: string }
   | { readonly kind: 'new-role'; readonly role: Role };

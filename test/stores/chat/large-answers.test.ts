@@ -51,6 +51,24 @@ describe('a conversation with large messages', () => {
     expect((await sizes()).length - before, 'at a pace').to.equal(0);
   }).timeout(30_000);
 
+  it('says that a message is too long to show, also after a reload, and goes on', async () => {
+    const ada = await comes();
+    await world.control({ do: 'say', text: 'before' });
+    await world.control({ do: 'say', text: 'x'.repeat(9_000_000) });
+    await until(() => ada.texts().join() === 'before,[too-long]', 'the note', 20_000);
+    const ben = await comes();
+    expect(ben.texts()).to.deep.equal(['[too-long]']);
+    await world.control({ do: 'say', text: 'after' });
+    for (const one of [ada, ben])
+      await until(() => one.texts().at(-1) === 'after', 'the next message', 20_000);
+  }).timeout(60_000);
+
+  it('stops reading a compressed response that becomes too long', async () => {
+    await world.control({ do: 'fail', status: 200, body: 'bomb', path: '*/messages/query' });
+    await comes();
+    expect(await sizes()).to.deep.equal(['50', '25']);
+  });
+
   it('sends right requests on a page whose scripts changed all objects and arrays', async () => {
     const ada = await comes();
     const poison: Record<string, unknown> = {
