@@ -130,7 +130,7 @@ function firstOfGroup(message: Message, source: RichSource, { strings, times }: 
     </div>
     <div class="line">
       <div class=${bubbleClass(message.deleted)} part="bubble">
-        <div class="text" part="text" dir="auto" ${richText(source, strings.showMore)}></div>
+        <div class="text" part="text" dir="auto" ${richText(source, strings)}></div>
       </div>
     </div>
   </article>`;
@@ -149,7 +149,7 @@ function nextOfGroup(message: Message, source: RichSource, { strings, times }: R
   >
     <div class="line">
       <div class=${bubbleClass(message.deleted)} part="bubble">
-        <div class="text" part="text" dir="auto" ${richText(source, strings.showMore)}></div>
+        <div class="text" part="text" dir="auto" ${richText(source, strings)}></div>
       </div>
       <time part="time" datetime=${isoOf(moment)}>${time}</time>
     </div>
@@ -182,7 +182,7 @@ function ownRow(own: OwnMessage, moment: number, { strings, times }: RowLanguage
   >
     <div class="line">
       <div class=${bubbleClass(isDeleted)} part="bubble">
-        <div class="text" part="text" dir="auto" ${richText(source, strings.showMore)}></div>
+        <div class="text" part="text" dir="auto" ${richText(source, strings)}></div>
       </div>
       <time part="time" datetime=${isoOf(moment)}>${status === 'sending' ? strings.sending : time}</time>
     </div>
