@@ -45,20 +45,11 @@ export function readEach<T>(items: readonly unknown[], readItem: (item: unknown)
  * at most 200 characters. It is still text: never insert it as HTML.
  */
 export function cleanLine(text: string): string {
-  // Runs of white space, control characters, lone surrogates, and characters that reverse or hide text.
-  const junk = /[\s\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]+/gu;
-  return capMarks(text.slice(0, longestLine).replace(junk, blankOrNothing).trim());
-}
-
-/**
- * Keeps the first 16 of successive marks, emoji modifiers and invisible characters. More of them belong to no script
- * and no emoji, and browsers need quadratic time to draw them: seconds for one message.
- */
-export function capMarks(text: string): string {
-  // Texts in Latin script skip the second expression, whose first use takes the browser milliseconds.
-  return /[^\0-\u02ff]/.test(text)
-    ? text.replace(/([\p{M}\p{EMod}\p{DI}]{16})[\p{M}\p{EMod}\p{DI}]+/gu, '$1')
-    : text;
+  // Runs of white space, control characters, lone surrogates, and characters that reverse or hide text. Last, marks
+  // after sixteen others, which browsers need quadratic time to draw.
+  const junk =
+    /[\s\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]+|.(?<=[\p{M}\p{EMod}\p{DI}]{17})/gu;
+  return text.slice(0, longestLine).replace(junk, blankOrNothing).trim();
 }
 
 /** Ids are 24 hex digits [doc examples], but the documentation does not promise it. Names of `Object.prototype` are never ids. */

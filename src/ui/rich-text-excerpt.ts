@@ -1,8 +1,7 @@
 /** Shows the beginning of a long message, with a button that shows the rest. Loads with the first long message. */
-import { capMarks } from '../protocol/read.ts';
 import { addLinks } from './rich-text-links.ts';
 import { showMarkup } from './rich-text-sanitiser.ts';
-import { cutAt, shownLimit, shownLines, type ExcerptLabels, type RichSource } from './rich-text.ts';
+import { capMarks, cutAt, shownLimit, shownLines, type ExcerptLabels, type RichSource } from './rich-text.ts';
 
 /** A whole message has no more lines than this; further line breaks become blanks. */
 const lineLimit = 1_000;

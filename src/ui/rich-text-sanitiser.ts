@@ -1,9 +1,8 @@
 /** Turns the HTML of a message, which may be hostile, into safe nodes. Loads with the first message that has markup. */
 import type { Config } from 'dompurify';
-import { capMarks } from '../protocol/read.ts';
 import { purifier } from './purifier.ts';
 import { addLinks, hiddenHost, readLinkAddress, secureLink } from './rich-text-links.ts';
-import type { RichSource } from './rich-text.ts';
+import { capMarks, type RichSource } from './rich-text.ts';
 
 const allowed = {
   ALLOWED_TAGS: 'p br b strong i em u s a ul ol li code pre blockquote span #text'.split(' '),

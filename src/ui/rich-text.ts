@@ -1,7 +1,6 @@
 /** Shows the text of a message: plain text at once, safe markup and links as soon as their code is loaded. */
 import { noChange } from 'lit';
 import { Directive, directive, PartType, type ElementPart, type PartInfo } from 'lit/directive.js';
-import { capMarks } from '../protocol/read.ts';
 
 export interface RichSource {
   /** The whole message as plain text. */
@@ -70,6 +69,17 @@ function refine(target: HTMLElement, source: RichSource, labels: ExcerptLabels, 
 
 /** When a module cannot be loaded, the text stays as it is: readable and safe. */
 function keepText(): void {}
+
+/**
+ * Keeps the first 16 of successive marks, emoji modifiers and invisible characters. More of them belong to no script
+ * and no emoji, and browsers need quadratic time to draw them: seconds for one message.
+ */
+export function capMarks(text: string): string {
+  // Texts in Latin script skip the second expression, whose first use takes the browser milliseconds.
+  return /[^\0-\u02ff]/.test(text)
+    ? text.replace(/([\p{M}\p{EMod}\p{DI}]{16})[\p{M}\p{EMod}\p{DI}]+/gu, '$1')
+    : text;
+}
 
 /** Never cuts through a character that has two UTF-16 units. */
 export function cutAt(text: string, length: number): string {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { capMarks, cleanLine } from '../../src/protocol/read.ts';
+import { cleanLine } from '../../src/protocol/read.ts';
+import { capMarks } from '../../src/ui/rich-text.ts';
 import { anyText, property } from '../support/property.ts';
 
 const marks = [
