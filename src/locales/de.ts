@@ -408,6 +408,7 @@ export const de = {
     delete: 'Löschen',
     deleted: 'Diese Nachricht wurde gelöscht',
     showMore: 'Mehr zeigen',
+    showLess: 'Weniger zeigen',
     newMessages: (count: number) => plural(count, news),
     toEnd: 'Zur neuesten Nachricht',
     today: 'Heute',

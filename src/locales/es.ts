@@ -402,6 +402,7 @@ export const es = {
     delete: 'Eliminar',
     deleted: 'Este mensaje se ha eliminado',
     showMore: 'Mostrar más',
+    showLess: 'Mostrar menos',
     newMessages: (count: number) => plural(count, news),
     toEnd: 'Ir al mensaje más reciente',
     today: 'Hoy',

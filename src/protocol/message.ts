@@ -87,6 +87,7 @@ export function bodyToText(body: string): string {
   return markSourceBreaks(body)
     .replace(hidden, '')
     .replace(rowEnd, '\n')
+    .replace(cell, ' ')
     .replace(tag, '')
     .replace(/^\n|\n$/g, '')
     .replaceAll('\r', ' ')
@@ -182,7 +183,8 @@ const markedRow = /<(?:p|br|div|li|pre|blockquote|h[1-6])[\s/>]/i;
 const hidden = /<!--[^]*?(?:-->|$)|<(script|style)\b[^]*?(?:<\/\1[^<>]*>|$)/gi;
 /** Adjacent block tags end one row together; a `<br>` before them adds no row. */
 const rowEnd =
-  /(?:<br ?\/?>)?(?:[\n\r]?<\/?(?:p|div|h[1-6r]|[ou]l|li|pre|blockquote|table|tr)(?:\s[^<>]*)?>)+[\n\r]?|<br ?\/?>/gi;
+  /(?:<br ?\/?>)?(?:[\n\r]?<\/?(?:p|h[1-6r]|[ou]l|li|pre|blockquote|t(?:able|body|foot|head|r)|address|article|aside|caption|center|d[dlt]|details|dialog|dir|div|fieldset|fig(?:caption|ure)|footer|form|header|hgroup|legend|listing|main|menu|nav|opt(?:group|ion)|search|section|summary)(?:\s[^<>]*)?>)+[\n\r]?|<br(?:\s[^<>]*)?\/?>/gi;
+const cell = /<\/?t[dh](?:\s[^<>]*)?>/gi;
 const tag = /<[a-z/!?][^<>]*>/gi;
 
 const entity = /&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,7})|#[xX]([\da-fA-F]{1,6}));/g;

@@ -65,8 +65,10 @@ export function readEach<T>(items: readonly unknown[], readItem: (item: unknown)
  * at most 200 characters or `longest`. It is still text: never insert it as HTML.
  */
 export function cleanLine(text: string, longest = 200): string {
-  // Runs of white space, control characters, lone surrogates, and characters that reverse or hide text.
-  const junk = /[\s\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]+/gu;
+  // Runs of white space, control characters, lone surrogates, and characters that reverse or hide text. Last, marks
+  // after sixteen others, which browsers need quadratic time to draw.
+  const junk =
+    /[\s\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]+|.(?<=[\p{M}\p{EMod}\p{DI}]{17})/gu;
   return text.slice(0, longest).replace(junk, blankOrNothing).trim();
 }
 

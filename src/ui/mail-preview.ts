@@ -1,7 +1,8 @@
 /** Shows a mail as its recipient will see it. It keeps the look of the mail but loads nothing and has no links. Loads when the user opens the preview. */
-import createDOMPurify, { type Config } from 'dompurify';
+import type { Config } from 'dompurify';
 import { html, type TemplateResult } from 'lit';
 import type { InvitationMail } from '../protocol/invitation-mail.ts';
+import { purifier } from './purifier.ts';
 
 const allowed = {
   ALLOWED_TAGS:
@@ -26,9 +27,6 @@ const allowed = {
   ALLOW_ARIA_ATTR: false,
   RETURN_DOM_FRAGMENT: true,
 } satisfies Config;
-
-/** A separate instance, so that hooks and settings of another DOMPurify on the page do not apply. */
-const purifier = createDOMPurify(window);
 
 export class MailPreview {
   #html: string | undefined;

@@ -1,7 +1,8 @@
 /** Turns the HTML of a message, which may be hostile, into safe nodes. Loads with the first message that has markup. */
-import createDOMPurify, { type Config } from 'dompurify';
+import type { Config } from 'dompurify';
+import { purifier } from './purifier.ts';
 import { addLinks, hiddenHost, readLinkAddress, secureLink } from './rich-text-links.ts';
-import type { RichSource } from './rich-text.ts';
+import { capMarks, type RichSource } from './rich-text.ts';
 
 const allowed = {
   ALLOWED_TAGS: 'p br b strong i em u s a ul ol li code pre blockquote span #text'.split(' '),
@@ -12,9 +13,6 @@ const allowed = {
   ALLOW_SELF_CLOSE_IN_ATTR: false,
   RETURN_DOM_FRAGMENT: true,
 } satisfies Config;
-
-/** An instance of its own, which hooks and settings of the page cannot change. */
-const purifier = createDOMPurify(window);
 
 /** Shows the markup of a message instead of its text. When that is not safe, the text stays and gets links. */
 export function showMarkup(target: HTMLElement, { markup = '' }: RichSource): void {
@@ -28,13 +26,59 @@ export function showMarkup(target: HTMLElement, { markup = '' }: RichSource): vo
 function sanitise(html: string): DocumentFragment | undefined {
   if (!purifier.isSupported) return undefined;
   try {
-    const content = purifier.sanitize(html, allowed);
+    const content = purifier.sanitize(harmlessTags(html), allowed);
+    capAllMarks(content);
     for (const anchor of content.querySelectorAll('a')) secureAnchor(anchor);
     addLinks(content);
     return document.importNode(content, true);
   } catch {
     // The page's Trusted Types may forbid the policy of the sanitiser. Then no markup is shown.
     return undefined;
+  }
+}
+
+/** Block elements that messages may not contain. What they contain stays, on lines of its own. */
+const forbiddenBlock =
+  /^(?:address|article|aside|caption|center|d[dlt]|details|dialog|dir|div|fieldset|fig(?:caption|ure)|footer|form|h[1-6r]|header|hgroup|legend|listing|main|menu|nav|opt(?:group|ion)|search|section|summary|t(?:able|body|foot|head|r))$/;
+
+/** Stands for the edge of such an element. No text may contain this code point, which means nothing in Unicode. */
+const edge = '\ufdd0';
+
+/**
+ * Writes each tag again with nothing but its `href`, and line breaks instead of forbidden blocks. The parser would
+ * report a `style` or an event handler to the page as a violation of its policy, although neither ever takes effect.
+ */
+function harmlessTags(html: string): string {
+  return html
+    .replaceAll(edge, '')
+    .replace(new RegExp(wellFormedTag.source, 'gi'), harmlessTag)
+    .replace(/\ufdd0[\s\ufdd0]*/g, edge)
+    .replace(
+      /(<(?:\/?(?:p|ul|ol|li|pre|blockquote)|br)>)\ufdd0|\ufdd0(?=<\/?(?:p|ul|ol|li|pre|blockquote)>)/g,
+      '$1',
+    )
+    .replace(/^\ufdd0|\ufdd0$/g, '')
+    .replaceAll(edge, '<br>');
+}
+
+function harmlessTag(tag: string, slash: string, written: string): string {
+  const name = written.toLowerCase();
+  if (name === 'td' || name === 'th') return ' ';
+  if (forbiddenBlock.test(name)) return edge;
+  const isLink = name === 'a' && !slash;
+  const href = isLink && /\shref\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+)/i.exec(tag)?.[1];
+  return `<${slash}${name}${href ? ` href=${href}` : ''}>`;
+}
+
+/** Caps marks also where they are written as entities or spread over several elements. */
+function capAllMarks(root: Node): void {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  let before = '';
+  while (walker.nextNode()) {
+    const text = walker.currentNode as Text;
+    const capped = capMarks(before + text.data).slice(before.length);
+    if (capped.length < text.data.length) text.data = capped;
+    before = (before + capped).slice(-40);
   }
 }
 
@@ -55,6 +99,7 @@ const sizeLimit = 32 * 1024;
 const depthLimit = 50;
 /** Depth × tags: the most elements that the parser can make of them. */
 const productLimit = 10_000;
+const tagLimit = 2_000;
 
 /** Their content is not parsed as tags, so counting would go wrong. None of them is ever shown. */
 const opaqueTags = new Set(
@@ -83,7 +128,7 @@ export function isCheapMarkup(html: string): boolean {
     trackOpen(open, name.toLowerCase(), slash === '/');
     tags += 1;
     depth = Math.max(depth, open.length);
-    if (depth > depthLimit || depth * tags > productLimit) return false;
+    if (tags > tagLimit || depth > depthLimit || depth * tags > productLimit) return false;
     at += tag.length - 1;
   }
   return true;

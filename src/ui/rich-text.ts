@@ -9,10 +9,16 @@ export interface RichSource {
   readonly markup?: string | undefined;
 }
 
+/** The labels of the button below a long message. */
+export interface ExcerptLabels {
+  readonly showMore: string;
+  readonly showLess: string;
+}
+
 /** Longer texts are cut, with a button that shows the rest. UTF-16 units. */
-const textLimit = 20_000;
-/** How much of such a text is shown at first. UTF-16 units. */
-const shownLimit = 2_000;
+export const shownLimit = 2_000;
+/** So are texts with more lines than this. */
+export const shownLines = 25;
 
 /** Matches texts that may contain an address. Runs in linear time. */
 const mayHaveLink = /:\/\/|www\.|@|mailto:/i;
@@ -21,11 +27,14 @@ const mayHaveLink = /:\/\/|www\.|@|mailto:/i;
 const loaders = {
   markup: async () => (await import('./rich-text-sanitiser.ts')).showMarkup,
   links: async () => (await import('./rich-text-links.ts')).addLinks,
+  excerpt: async () => (await import('./rich-text-excerpt.ts')).showExcerpt,
 };
 type Refinement = keyof typeof loaders;
 
 /** The loaded ones. With them a text is complete when it is first drawn. */
-const refiners: Partial<Record<Refinement, (target: HTMLElement, source: RichSource) => void>> = {};
+const refiners: Partial<
+  Record<Refinement, (target: HTMLElement, source: RichSource, labels: ExcerptLabels) => void>
+> = {};
 
 /** What each element shows now, so that a module that loads later does not overwrite a newer text. */
 const showing = new WeakMap<Element, RichSource>();
@@ -34,43 +43,46 @@ const showing = new WeakMap<Element, RichSource>();
  * Shows the text of a message in an element. Markup other than paragraphs needs the sanitiser, and addresses need the
  * link finder: until these are loaded, or when they cannot be loaded, plain text is shown.
  */
-export function showRichText(target: HTMLElement, source: RichSource, showMore: string): void {
-  const { text, markup } = source;
+export function showRichText(target: HTMLElement, source: RichSource, labels: ExcerptLabels): void {
+  const { markup } = source;
+  const text = capMarks(source.text);
+  const lines = text.split('\n', shownLines + 1);
   showing.set(target, source);
   target.classList.remove('rich');
-  if (text.length > textLimit) return showCut(target, text, showMore);
+  if (text.length > shownLimit || lines.length > shownLines) {
+    target.textContent = `${cutAt(lines.slice(0, shownLines).join('\n'), shownLimit)}…`;
+    return refine(target, source, labels, 'excerpt');
+  }
   target.textContent = text;
-  if (markup !== undefined) refine(target, source, 'markup');
-  else if (mayHaveLink.test(text)) refine(target, source, 'links');
+  if (markup !== undefined) refine(target, source, labels, 'markup');
+  else if (mayHaveLink.test(text)) refine(target, source, labels, 'links');
 }
 
-function refine(target: HTMLElement, source: RichSource, kind: Refinement): void {
+function refine(target: HTMLElement, source: RichSource, labels: ExcerptLabels, kind: Refinement): void {
   const refiner = refiners[kind];
-  if (refiner) return refiner(target, source);
+  if (refiner) return refiner(target, source, labels);
   loaders[kind]().then((loaded) => {
     refiners[kind] = loaded;
-    if (showing.get(target) === source) loaded(target, source);
+    if (showing.get(target) === source) loaded(target, source, labels);
   }, keepText);
 }
 
 /** When a module cannot be loaded, the text stays as it is: readable and safe. */
 function keepText(): void {}
 
-function showCut(target: HTMLElement, text: string, showMore: string): void {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'more';
-  button.textContent = showMore;
-  button.addEventListener('click', () => {
-    target.textContent = text;
-    // The button had the focus and has disappeared, so the message gets it.
-    target.closest<HTMLElement>('[tabindex]')?.focus({ preventScroll: true });
-  });
-  target.replaceChildren(`${cutAt(text, shownLimit)}… `, button);
+/**
+ * Keeps the first 16 of successive marks, emoji modifiers and invisible characters. More of them belong to no script
+ * and no emoji, and browsers need quadratic time to draw them: seconds for one message.
+ */
+export function capMarks(text: string): string {
+  // Texts in Latin script skip the second expression, whose first use takes the browser milliseconds.
+  return /[^\0-\u02ff]/.test(text)
+    ? text.replace(/([\p{M}\p{EMod}\p{DI}]{16})[\p{M}\p{EMod}\p{DI}]+/gu, '$1')
+    : text;
 }
 
 /** Never cuts through a character that has two UTF-16 units. */
-function cutAt(text: string, length: number): string {
+export function cutAt(text: string, length: number): string {
   const last = text.charCodeAt(length - 1);
   return text.slice(0, last >= 0xd800 && last < 0xdc00 ? length - 1 : length);
 }
@@ -83,18 +95,18 @@ class RichText extends Directive {
     if (part.type !== PartType.ELEMENT) throw new TypeError('richText() belongs on an element');
   }
 
-  override update(part: ElementPart, [source, showMore]: [RichSource, string]): typeof noChange {
+  override update(part: ElementPart, [source, labels]: [RichSource, ExcerptLabels]): typeof noChange {
     const shown = this.#shown;
     if (shown && shown.text === source.text && shown.markup === source.markup) return noChange;
     this.#shown = source;
-    showRichText(part.element as HTMLElement, source, showMore);
+    showRichText(part.element as HTMLElement, source, labels);
     return noChange;
   }
 
-  render(_source: RichSource, _showMore: string): typeof noChange {
+  render(_source: RichSource, _labels: ExcerptLabels): typeof noChange {
     return noChange;
   }
 }
 
-/** `showRichText` for templates: `<div ${richText({ text }, 'Show more')}></div>`, without children. */
+/** `showRichText` for templates: `<div ${richText({ text }, strings)}></div>`, without children. */
 export const richText = directive(RichText);

@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { build } from 'esbuild';
+import { tryMarkup } from './hostile-markup.mjs';
 
 const folder = process.argv[2];
 if (folder === undefined) {
@@ -36,6 +37,7 @@ for (const path of jsonFiles(folder)) {
 if (Object.getOwnPropertyNames(Object.prototype).join() !== objectNames)
   fault('Object.prototype was changed', '');
 report();
+if ((await tryMarkup(folder)) > 0) process.exitCode = 1;
 
 function tryText(text, where) {
   totals.texts++;

@@ -32,6 +32,7 @@ export interface ChatStrings {
   readonly delete: string;
   readonly deleted: string;
   readonly showMore: string;
+  readonly showLess: string;
   readonly newMessages: (count: number) => string;
   readonly toEnd: string;
   readonly today: string;
@@ -92,6 +93,7 @@ export const chatStrings: ChatStrings = {
   delete: 'Delete',
   deleted: 'This message was deleted',
   showMore: 'Show more',
+  showLess: 'Show less',
   newMessages: (count) => (count === 1 ? '1 new message' : `${formatCount(count)} new messages`),
   toEnd: 'Go to the newest message',
   today: 'Today',

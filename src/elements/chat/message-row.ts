@@ -131,7 +131,7 @@ function firstOfGroup(message: Message, source: RichSource, { strings, times }: 
     </div>
     <div class="line">
       <div class=${bubbleClass(message.deleted)} part="bubble">
-        <div class="text" part="text" dir="auto" ${richText(source, strings.showMore)}></div>
+        <div class="text" part="text" dir="auto" ${richText(source, strings)}></div>
       </div>
     </div>
   </article>`;
@@ -150,7 +150,7 @@ function nextOfGroup(message: Message, source: RichSource, { strings, times }: R
   >
     <div class="line">
       <div class=${bubbleClass(message.deleted)} part="bubble">
-        <div class="text" part="text" dir="auto" ${richText(source, strings.showMore)}></div>
+        <div class="text" part="text" dir="auto" ${richText(source, strings)}></div>
       </div>
       <time part="time" datetime=${isoOf(moment)}>${time}</time>
     </div>
@@ -183,7 +183,7 @@ function ownRow(own: OwnMessage, moment: number, { strings, times }: RowLanguage
   >
     <div class="line">
       <div class=${bubbleClass(isDeleted)} part="bubble">
-        <div class="text" part="text" dir="auto" ${richText(source, strings.showMore)}></div>
+        <div class="text" part="text" dir="auto" ${richText(source, strings)}></div>
       </div>
       <time part="time" datetime=${isoOf(moment)}>${status === 'sending' ? strings.sending : time}</time>
     </div>
