@@ -60,17 +60,17 @@ export class DirectChat {
 
 const directStyles = css`
   .header > .face {
-    --_avatar-size: 2.5rem;
+    --_avatar-size: 2.5em;
     flex: none;
     display: grid;
   }
 
   .header:has(> .face) {
-    gap: 0.75rem;
+    gap: 12px;
   }
 
   .vacancy .button {
-    margin-block-start: 1rem;
+    margin-block-start: 16px;
     pointer-events: auto;
   }
 `;

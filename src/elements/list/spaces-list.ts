@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { Language } from '../../controllers/language.ts';
 import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
-import { keepKeysInField } from '../../controllers/field-keys.ts';
+import { keepKeysInFields } from '../../controllers/field-keys.ts';
 import { PageVisibility } from '../../controllers/page-visibility.ts';
 import { RetryCountdown } from '../../controllers/retry-countdown.ts';
 import { SpacesLink } from '../../controllers/spaces-link.ts';
@@ -85,7 +85,7 @@ export class SpacesList extends LitElement {
 
   constructor() {
     super();
-    keepKeysInField(this, () => this.#field);
+    keepKeysInFields(this);
     this.addController(
       new PageVisibility({
         onVisibility: (isVisible) => this.#mySpaces.store?.setVisible(isVisible),
