@@ -14,8 +14,6 @@ const version = '0.1.0';
 
 // Loaded only on pages that contain a provider.
 SpacesLink.loadProvider = () => import('./spaces-provider.ts');
-// Without this part, the elements still work.
-import('./translated-text.ts').catch(() => {});
 
 /** The first class of a tag stays. A second copy of the package is recorded and throws no error. */
 export function define(tag: string, element: CustomElementConstructor): void {

@@ -20,7 +20,7 @@ import { css } from 'lit';
  * | `--spaces-focus` | focus ring |
  * | `--spaces-radius`, `--spaces-radius-control` | corners of panels; of fields and buttons |
  * | `--spaces-gap` | unit of distance (default 8px) |
- * | `--spaces-control-height` | height of fields and buttons (44 px by default, or more where the text is larger) |
+ * | `--spaces-control-height` | least height of fields and buttons (44 px by default) |
  * | `--spaces-shadow` | shadow of panels (none by default) |
  *
  * The defaults are light or dark as the page's `color-scheme` says.
@@ -44,7 +44,7 @@ export const tokenStyles = css`
     --_radius: var(--spaces-radius, 12px);
     --_radius-control: var(--spaces-radius-control, 8px);
     --_gap: var(--spaces-gap, 8px);
-    --_control-height: var(--spaces-control-height, max(44px, 2.75em));
+    --_control-height: var(--spaces-control-height, 44px);
     --_shadow: var(--spaces-shadow, none);
     /* The page's text styles, such as upper case, are not for messages. What hides or disables elements is. */
     all: initial;
@@ -62,6 +62,11 @@ export const tokenStyles = css`
     visibility: inherit;
   }
 
+  :host > * {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
   :host([hidden]) {
     display: none;
   }
@@ -71,11 +76,6 @@ export const tokenStyles = css`
   * {
     box-sizing: border-box;
     unicode-bidi: plaintext;
-  }
-
-  :host > * {
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
   }
 
   [hidden] {

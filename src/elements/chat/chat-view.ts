@@ -230,7 +230,7 @@ function spaceHeader(
 ): TemplateResult {
   return html`<div class="header" part="header">
     <div class="heading">
-      <h2 class="title" id="title" part="title" dir="auto">${title}</h2>
+      <h2 class="title" id="title" part="title">${title}</h2>
       <p class="presence ${present ? 'here' : 'unknown'}" part="presence">
         ${present ? strings.peopleHere(present.length + 1) : nothing}
       </p>

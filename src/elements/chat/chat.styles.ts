@@ -105,7 +105,7 @@ const frameStyles = css`
   .more-people {
     display: grid;
     place-items: center;
-    min-inline-size: 2.615em;
+    min-inline-size: 2.6em;
     padding-inline: 7px;
     background: var(--_surface-raised);
     color: var(--_text-quiet);
@@ -214,7 +214,7 @@ const overlayStyles = css`
   }
 
   .pill-action {
-    min-block-size: 2.154em;
+    min-block-size: 2.15em;
     margin: 0;
     margin-inline-end: -6px;
     padding: 0 8px;
@@ -236,8 +236,8 @@ const overlayStyles = css`
     inset-block-end: 12px;
     inset-inline: 0;
     inline-size: max-content;
-    min-inline-size: 3.077em;
-    min-block-size: 3.077em;
+    min-inline-size: 3.08em;
+    min-block-size: 3.08em;
     justify-content: center;
     margin-inline: auto;
     padding: 4px 9px;
@@ -284,11 +284,11 @@ const composerStyles = css`
     display: flex;
     align-items: center;
     gap: 8px;
-    min-block-size: 1.846em;
+    min-block-size: 1.85em;
     padding-inline: 6px;
     color: var(--_text-quiet);
     font-size: 0.8125em;
-    line-height: 1.846em;
+    line-height: 1.85em;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;

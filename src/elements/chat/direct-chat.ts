@@ -37,7 +37,7 @@ export class DirectChat {
     return html`<div class="header" part="header">
       <span class="face" part="people">${avatar(person)}</span>
       <div class="heading">
-        <h2 class="title" id="title" part="title" dir="auto">${plainName(person, strings)}</h2>
+        <h2 class="title" id="title" part="title">${plainName(person, strings)}</h2>
         <p class="presence ${present ? (online ? 'here' : '') : 'unknown'}" part="presence">
           ${present ? (online ? here : away) : nothing}
         </p>

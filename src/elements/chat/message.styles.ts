@@ -56,9 +56,8 @@ export const messageStyles = css`
     border-radius: 8px;
     background: var(--_surface-raised);
     color: var(--_text-quiet);
-    font-size: 1em;
     font-weight: 600;
-    line-height: 1.231;
+    line-height: 1.23;
   }
 
   time {
@@ -152,7 +151,7 @@ export const messageStyles = css`
     margin-block-start: 2px;
     color: var(--_text-quiet);
     font-size: 0.867em;
-    line-height: 1.538;
+    line-height: 1.54;
   }
 
   .delivery > span {
@@ -172,7 +171,7 @@ export const messageStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 4px;
-    min-block-size: 2.154em;
+    min-block-size: 2.15em;
     margin: 0;
     padding: 0 8px;
     border: 0;
@@ -276,8 +275,12 @@ export const textStyles = css`
   .text {
     overflow-wrap: anywhere;
     text-align: start;
-    unicode-bidi: plaintext;
     white-space: pre-wrap;
+  }
+
+  /* A bold part of a word must not be separated from the rest of it. */
+  .text * {
+    unicode-bidi: normal;
   }
 
   .text.rich {
