@@ -69,8 +69,10 @@ describe('On a page', () => {
       expect(status()).to.match(/[a-z]/);
       translate(page.page);
       await world.control({ do: 'refuseSockets', times: 0 });
-      page.find<HTMLButtonElement>('[part~="try-now"]')!.click();
-      await page.live();
+      await until(() => {
+        page.find<HTMLButtonElement>('[part~="try-now"]')?.click();
+        return page.isLive;
+      }, 'the conversation is live again');
       await until(() => headerOf(page) === 'Only you are here' && status() === '', 'all is as before');
     });
 

@@ -22,19 +22,19 @@ export const joinStyles = css`
   header {
     display: flex;
     align-items: center;
-    gap: 14px;
+    gap: 16px;
   }
 
   .avatar {
     flex: none;
     display: grid;
     place-items: center;
-    inline-size: 2.632em;
-    block-size: 2.632em;
+    inline-size: 2.63em;
+    block-size: 2.63em;
     border-radius: 50%;
     background: var(--_accent-soft);
     color: var(--_accent);
-    font-size: 1.045em;
+    font-size: 1.05em;
     font-weight: 600;
   }
 
@@ -46,11 +46,9 @@ export const joinStyles = css`
   h2 {
     margin: 0;
     font-size: 1.25em;
-    font-weight: 650;
+    font-weight: 600;
     line-height: 1.25;
-    letter-spacing: -0.01em;
     overflow-wrap: anywhere;
-    text-wrap: balance;
   }
 
   /* Only a script focuses the heading, so that reading continues here. It is not a control, so it shows no outline. */
@@ -69,7 +67,7 @@ export const joinStyles = css`
     padding: 1px 8px;
     border: 1px solid var(--_border);
     border-radius: 16px;
-    font-size: 0.867em;
+    font-size: 0.8125em;
     white-space: nowrap;
   }
 
