@@ -50,7 +50,7 @@ import type { ListBox, ShortTimes } from './rows.ts';
  * @csspart row-pin - the mark of a pinned space, which a pointer can press
  * @csspart problem - a sentence about a problem
  * @csspart vacancy - shown in place of the rows when there are none
- * @cssprop [--spaces-list-height=36rem] - height, unless the page sets one
+ * @cssprop [--spaces-list-height=36em] - height, unless the page sets one
  * @cssstate open - the list is shown
  * @cssstate unread - at least one space is unread
  */
