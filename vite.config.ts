@@ -69,7 +69,9 @@ function smallStyles(): Plugin {
         const sheets = [...code.matchAll(/(?<=css`)[^`]*(?=`)/g)].toReversed();
         for (const { 0: sheet, index } of sheets) {
           const { code: small } = await minify(sheet, { loader: 'css', minify: true });
-          code = code.slice(0, index) + small.trim() + code.slice(index + sheet.length);
+          // The minifier keeps the spaces in custom properties.
+          const smallest = small.trim().replaceAll(/(--[\w-]+:|,) /g, '$1');
+          code = code.slice(0, index) + smallest + code.slice(index + sheet.length);
         }
         // A style sheet needs no source map.
         return { code, map: null };

@@ -92,19 +92,24 @@ interface Room {
   readonly height: number;
 }
 
+/** Older browsers do not have this property. */
+type Zoomed = Pick<HTMLElement, 'style'> & { readonly currentCSSZoom?: number };
+
 /** The last position of each panel. Setting it again would cause a layout. */
 const placed = new WeakMap<CSSStyleDeclaration, string>();
 
-function place({ style }: HTMLElement, { anchor, innerHeight, height }: Room): void {
+function place({ style, currentCSSZoom = 1 }: Zoomed, { anchor, innerHeight, height }: Room): void {
+  // The page may have the CSS property `zoom`, which enlarges lengths in styles but not those of the window.
+  const px = (length: number): string => `${length / currentCSSZoom}px`;
   const below = height - anchor.bottom - gap - edge;
   const above = anchor.top - gap - edge;
   const isAbove = below < enough && above > below;
-  const room = `${Math.max(0, isAbove ? above : below)}px`;
+  const room = px(Math.max(0, isAbove ? above : below));
   const wanted = {
-    left: `${anchor.left}px`,
-    width: `${anchor.width}px`,
-    top: isAbove ? 'auto' : `${anchor.bottom + gap}px`,
-    bottom: isAbove ? `${innerHeight - anchor.top + gap}px` : 'auto',
+    left: px(anchor.left),
+    width: px(anchor.width),
+    top: isAbove ? 'auto' : px(anchor.bottom + gap),
+    bottom: isAbove ? px(innerHeight - anchor.top + gap) : 'auto',
   };
   const key = JSON.stringify([wanted, room]);
   if (key === placed.get(style)) return;

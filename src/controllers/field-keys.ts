@@ -1,15 +1,12 @@
-/** Keeps the key events of a text field inside its element, so that typing does not trigger shortcuts of the page. */
+/** Keeps the key events of fields inside their element, so that typing does not trigger shortcuts of the page. */
 
-const editingKeys = new Set(
-  'Enter Backspace Delete Home End ArrowUp ArrowDown ArrowLeft ArrowRight'.split(' '),
-);
-
-/** Stops the key events of text typed into the field at the host. Shortcuts with Ctrl, Alt or Meta reach the page. */
-export function keepKeysInField(host: HTMLElement, field: () => HTMLElement | null | undefined): void {
+/** Shortcuts with Ctrl, Alt or Meta reach the page. Signs that are typed with AltGr do not. */
+export function keepKeysInFields(host: HTMLElement): void {
   const stop = (event: KeyboardEvent): void => {
     const { key, ctrlKey, metaKey, altKey } = event;
-    if (event.composedPath()[0] !== field() || ctrlKey || metaKey || altKey) return;
-    if (key.length === 1 || editingKeys.has(key)) event.stopPropagation();
+    if (!(event.composedPath()[0] as Element).matches('input,select,textarea')) return;
+    const isCommand = (ctrlKey || metaKey || altKey) && !event.getModifierState('AltGraph');
+    if (event.isComposing || !(isCommand || /^(?:Escape|Tab|F\d+)$/.test(key))) event.stopPropagation();
   };
   for (const type of ['keydown', 'keypress', 'keyup'] as const) host.addEventListener(type, stop);
 }

@@ -115,10 +115,17 @@ function pageLang(): string | null | undefined {
   return [...providers].find(isForPage)?.getAttribute('lang');
 }
 
-/** English for an invalid language tag, because `Intl` throws on it. */
+/** Some pages write `de_DE.UTF-8`. English for any other invalid tag, because `Intl` throws on it. */
 function canonical(lang: string): string {
   try {
-    return Intl.getCanonicalLocales(lang)[0] ?? 'en';
+    return (
+      Intl.getCanonicalLocales(
+        lang
+          .replace(/[@.].*/, '')
+          .replaceAll('_', '-')
+          .trim(),
+      )[0] ?? 'en'
+    );
   } catch {
     return 'en';
   }

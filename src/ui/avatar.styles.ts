@@ -6,13 +6,13 @@ export const avatarStyles = css`
     flex: none;
     display: inline-grid;
     place-items: center;
-    inline-size: var(--_avatar-size, 2.25rem);
-    block-size: var(--_avatar-size, 2.25rem);
+    inline-size: 2.632em;
+    block-size: 2.632em;
     border-radius: 50%;
     overflow: hidden;
     background: light-dark(hsl(var(--_hue, 220) 40% 91%), hsl(var(--_hue, 220) 28% 27%));
     color: light-dark(hsl(var(--_hue, 220) 50% 25%), hsl(var(--_hue, 220) 60% 90%));
-    font-size: calc(var(--_avatar-size, 2.25rem) * 0.38);
+    font-size: calc(var(--_avatar-size, 2.25em) * 0.38);
     font-weight: 600;
     line-height: 1;
     user-select: none;

@@ -16,7 +16,7 @@ export const controlStyles = css`
     min-block-size: var(--_control-height);
     min-inline-size: var(--_control-height);
     margin: 0;
-    padding: 0.25rem 1.125rem;
+    padding: 4px 18px;
     border: 1px solid var(--_border-control);
     border-radius: var(--_radius-control);
     background: var(--_surface);
@@ -58,7 +58,7 @@ export const controlStyles = css`
 
   .field {
     display: grid;
-    gap: 0.375rem;
+    gap: 6px;
   }
 
   .field .label {
@@ -81,7 +81,7 @@ export const controlStyles = css`
     inline-size: 100%;
     min-block-size: var(--_control-height);
     margin: 0;
-    padding: 0.5rem 0.75rem;
+    padding: 8px 12px;
     border: 1px solid var(--_border-control);
     border-radius: var(--_radius-control);
     background: var(--_surface);
@@ -146,8 +146,8 @@ export const controlStyles = css`
 export const noticeStyles = (): CSSResult => css`
   .notice {
     display: flex;
-    gap: 0.75rem;
-    padding: 0.875rem 1rem;
+    gap: 12px;
+    padding: 14px 16px;
     border: 1px solid color-mix(in srgb, var(--_danger) 35%, transparent);
     border-radius: var(--_radius-control);
     background: var(--_danger-soft);
@@ -163,7 +163,7 @@ export const noticeStyles = (): CSSResult => css`
     display: grid;
     flex: 1;
     justify-items: start;
-    gap: 0.625rem;
+    gap: 10px;
     min-inline-size: 0;
   }
 
@@ -181,12 +181,12 @@ export const vacancyStyles = (): CSSResult => css`
   .vacancy-mark {
     display: grid;
     place-items: center;
-    inline-size: 3.5rem;
-    block-size: 3.5rem;
+    inline-size: 2.8em;
+    block-size: 2.8em;
     border-radius: 50%;
     background: var(--_surface-raised);
     color: var(--_text-quiet);
-    font-size: 1.25rem;
+    font-size: 1.25em;
   }
 
   .vacancy p {

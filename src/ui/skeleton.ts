@@ -15,8 +15,8 @@ export const skeletonStyles = css`
     inset: 0;
     display: grid;
     align-content: end;
-    gap: 0.875rem;
-    padding: 1.25rem;
+    gap: 14px;
+    padding: 20px;
     overflow: clip;
     pointer-events: none;
     animation:
@@ -26,7 +26,7 @@ export const skeletonStyles = css`
 
   .skeleton i {
     inline-size: 46%;
-    block-size: 2.5rem;
+    block-size: 2.5em;
     border-radius: var(--_radius);
     background: var(--_surface-raised);
     outline: 1px solid transparent;

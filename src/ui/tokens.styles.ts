@@ -7,7 +7,7 @@ import { css } from 'lit';
  * | property | meaning |
  * |---|---|
  * | `--spaces-font` | font family; the page's by default |
- * | `--spaces-font-size` | size of running text (default 1rem, never below 16 px in fields) |
+ * | `--spaces-font-size` | size of running text; the page's by default, never below 16 px in fields |
  * | `--spaces-surface` | background |
  * | `--spaces-surface-raised` | raised background: messages of other people, hovered buttons |
  * | `--spaces-text`, `--spaces-text-quiet` | running text; times, hints, labels |
@@ -19,15 +19,15 @@ import { css } from 'lit';
  * | `--spaces-success` | dots and icons |
  * | `--spaces-focus` | focus ring |
  * | `--spaces-radius`, `--spaces-radius-control` | corners of panels; of fields and buttons |
- * | `--spaces-gap` | unit of distance (default 0.5rem) |
- * | `--spaces-control-height` | height of fields and buttons (default 44 px) |
+ * | `--spaces-gap` | unit of distance (default 8px) |
+ * | `--spaces-control-height` | least height of fields and buttons (44 px by default) |
  * | `--spaces-shadow` | shadow of panels (none by default) |
  *
  * The defaults are light or dark as the page's `color-scheme` says.
  */
 export const tokenStyles = css`
   :host {
-    --_surface: var(--spaces-surface, light-dark(#ffffff, #17191e));
+    --_surface: var(--spaces-surface, light-dark(#fff, #17191e));
     --_surface-raised: var(--spaces-surface-raised, light-dark(#f1f3f6, #242831));
     --_text: var(--spaces-text, light-dark(#1b1f27, #eceef2));
     --_text-quiet: var(--spaces-text-quiet, light-dark(#586070, #a6aebd));
@@ -36,32 +36,46 @@ export const tokenStyles = css`
     --_accent: var(--spaces-accent, light-dark(#1f5fbf, #8ab4f8));
     --_accent-strong: var(--spaces-accent-strong, light-dark(#174a96, #b0ccfb));
     --_accent-soft: var(--spaces-accent-soft, light-dark(#e3edfb, #22375a));
-    --_on-accent: var(--spaces-on-accent, light-dark(#ffffff, #0d1a30));
+    --_on-accent: var(--spaces-on-accent, light-dark(#fff, #0d1a30));
     --_danger: var(--spaces-danger, light-dark(#b3261e, #ff9d94));
     --_danger-soft: var(--spaces-danger-soft, light-dark(#fdeeed, #3a1f1d));
     --_success: var(--spaces-success, light-dark(#1d7d46, #6bd196));
     --_focus: var(--spaces-focus, var(--_accent));
-    --_radius: var(--spaces-radius, 0.75rem);
-    --_radius-control: var(--spaces-radius-control, 0.5rem);
-    --_gap: var(--spaces-gap, 0.5rem);
-    --_control-height: var(--spaces-control-height, 2.75rem);
+    --_radius: var(--spaces-radius, 12px);
+    --_radius-control: var(--spaces-radius-control, 8px);
+    --_gap: var(--spaces-gap, 8px);
+    --_control-height: var(--spaces-control-height, 44px);
     --_shadow: var(--spaces-shadow, none);
+    /* The page's text styles, such as upper case, are not for messages. What hides or disables elements is. */
+    all: initial;
+    color-scheme: inherit;
     display: block;
     box-sizing: border-box;
     color: var(--_text);
     font-family: var(--spaces-font, inherit);
-    font-size: var(--spaces-font-size, 1rem);
+    font-size: var(--spaces-font-size, max(1em, 12px));
     line-height: 1.45;
-    text-align: start;
+    -webkit-locale: inherit;
+    pointer-events: inherit;
+    -webkit-user-select: text;
+    user-select: text;
+    visibility: inherit;
+  }
+
+  :host > * {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
 
   :host([hidden]) {
     display: none;
   }
 
-  /* Without ::before and ::after, which would give each element two more styles to compute. */
+  /* Without ::before and ::after, which would give each element two more styles to compute. Each text has its own
+     direction, for instance an English one in an Arabic page, and all of them start at the same edge. */
   * {
     box-sizing: border-box;
+    unicode-bidi: plaintext;
   }
 
   [hidden] {

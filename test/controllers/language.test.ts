@@ -1,6 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import fc from 'fast-check';
 import { LitElement } from 'lit';
 import { Language, type LanguageSection } from '../../src/controllers/language.ts';
+import { anyText, property } from '../support/property.ts';
 import { until } from '../support/visitors.ts';
 
 interface SendStrings {
@@ -54,6 +56,38 @@ describe('the language of an element', () => {
     expect(text()).to.equal('Ihre Spaces');
     await speak('en');
     expect(text()).to.equal('Your spaces');
+  });
+
+  for (const lang of ['de_DE', 'de-DE-1996', 'DE', ' de ', 'de_CH@euro', 'de_DE.UTF-8', 'de-x-partner']) {
+    it(`reads lang="${lang}" as German`, async () => {
+      page.lang = lang;
+      await until(() => text() === 'Ihre Spaces', 'the strings are German');
+      expect(new Intl.DateTimeFormat(element.language.lang).resolvedOptions().locale).to.match(/^de/);
+    });
+  }
+
+  it('is one that Intl accepts, whatever the page says', () => {
+    const separator = fc.constantFrom('-', '_', '.', '@', ' ');
+    const tag = fc
+      .array(fc.oneof(fc.constantFrom('de', 'en', 'zh', 'Hant', 'x', 'u', 'ca', 'nu'), fc.string()), {
+        minLength: 1,
+        maxLength: 4,
+      })
+      .chain((parts) => separator.map((by) => parts.join(by)));
+    property(
+      fc.property(
+        fc.oneof(tag, anyText, fc.constantFrom('x-default', 'zh_Hant_TW', '-', '_', '')),
+        (lang) => {
+          page.lang = lang;
+          element.remove();
+          page.append(element);
+          const { lang: own } = element.language;
+          new Intl.DateTimeFormat(own).format(0);
+          new Intl.PluralRules(own).select(1);
+          new Intl.ListFormat(own).format(['a', 'b']);
+        },
+      ),
+    );
   });
 
   it('has one observer for any number of parts', async () => {

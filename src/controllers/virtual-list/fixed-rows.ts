@@ -3,7 +3,7 @@ import type { LitElement, ReactiveController } from 'lit';
 
 /** The list whose rows `FixedRows` windows. */
 export interface FixedList {
-  /** Of a row, in rem. */
+  /** Of a row, in the font size of the host. */
   readonly height: number;
   /** How many rows there are. */
   count(): number;
@@ -114,8 +114,8 @@ export class FixedRows implements ReactiveController {
   }
 
   #measure(): void {
-    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    this.#rowHeight = this.#list.height * rem;
+    const em = Number.parseFloat(getComputedStyle(this.#host).fontSize) || 16;
+    this.#rowHeight = this.#list.height * em;
     this.#view = this.#list.scroller()?.clientHeight || this.#view || usualView * this.#rowHeight;
   }
 }

@@ -225,7 +225,7 @@ type Part = TemplateResult | typeof nothing;
 function spaceHeader(title: string, present: Roster | undefined, strings: ChatStrings): TemplateResult {
   return html`<div class="header" part="header">
     <div class="heading">
-      <h2 class="title" id="title" part="title" dir="auto">${title}</h2>
+      <h2 class="title" id="title" part="title">${title}</h2>
       <p class="presence ${present ? 'here' : 'unknown'}" part="presence">
         ${present ? strings.peopleHere(present.count + 1) : nothing}
       </p>

@@ -11,9 +11,9 @@ const frameStyles = css`
   :host {
     display: flex;
     flex-direction: column;
-    block-size: var(--spaces-chat-height, 36rem);
-    min-block-size: 12rem;
-    min-inline-size: 15rem;
+    block-size: var(--spaces-chat-height, 36em);
+    min-block-size: 12em;
+    min-inline-size: 15em;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -26,9 +26,9 @@ const frameStyles = css`
     flex: none;
     display: flex;
     align-items: center;
-    gap: 1rem;
-    min-block-size: 3.75rem;
-    padding: 0.5rem 1.25rem;
+    gap: 16px;
+    min-block-size: 3.75em;
+    padding: 8px 20px;
     border-block-end: 1px solid var(--_border);
   }
 
@@ -53,7 +53,7 @@ const frameStyles = css`
   .presence {
     display: flex;
     align-items: center;
-    gap: 0.4375rem;
+    gap: 7px;
     margin: 0;
     color: var(--_text-quiet);
     min-block-size: 1.4em;
@@ -69,8 +69,8 @@ const frameStyles = css`
   .presence::before {
     content: '';
     box-sizing: border-box;
-    inline-size: 0.5rem;
-    block-size: 0.5rem;
+    inline-size: 8px;
+    block-size: 8px;
     border-radius: 50%;
     border: 1.5px solid currentcolor;
   }
@@ -81,7 +81,7 @@ const frameStyles = css`
   }
 
   .faces {
-    --_avatar-size: 1.875rem;
+    --_avatar-size: 1.875em;
     flex: none;
     display: flex;
     margin: 0;
@@ -91,11 +91,11 @@ const frameStyles = css`
 
   .faces li {
     border: 2px solid var(--_surface);
-    border-radius: 1.25rem;
+    border-radius: 20px;
   }
 
   .faces li + li {
-    margin-inline-start: -0.375rem;
+    margin-inline-start: -6px;
   }
 
   .faces .avatar {
@@ -105,8 +105,8 @@ const frameStyles = css`
   .more-people {
     display: grid;
     place-items: center;
-    min-inline-size: 2.125rem;
-    padding-inline: 0.4375rem;
+    min-inline-size: 2.6em;
+    padding-inline: 7px;
     background: var(--_surface-raised);
     color: var(--_text-quiet);
     font-size: 0.8125em;
@@ -142,16 +142,16 @@ const frameStyles = css`
     display: grid;
     align-content: center;
     justify-items: center;
-    gap: 0.875rem;
-    padding: 1.5rem;
+    gap: 14px;
+    padding: 24px;
     text-align: center;
     pointer-events: none;
   }
 
-  @container (max-width: 28rem) {
+  @container (max-width: 28em) {
     .header {
-      gap: 0.75rem;
-      padding-inline: 1rem;
+      gap: 12px;
+      padding-inline: 16px;
     }
 
     .faces li:nth-child(n + 4):not(.more-people) {
@@ -164,11 +164,11 @@ const frameStyles = css`
 const overlayStyles = css`
   .top {
     position: absolute;
-    inset-block-start: 0.625rem;
-    inset-inline: 1rem;
+    inset-block-start: 10px;
+    inset-inline: 16px;
     display: grid;
     justify-items: center;
-    gap: 0.375rem;
+    gap: 6px;
     pointer-events: none;
   }
 
@@ -176,9 +176,9 @@ const overlayStyles = css`
   .jump {
     display: inline-flex;
     align-items: center;
-    gap: 0.5rem;
+    gap: 8px;
     border: 1px solid var(--_border);
-    border-radius: 1.25rem;
+    border-radius: 20px;
     background: var(--_surface);
     color: var(--_text);
     box-shadow:
@@ -193,7 +193,7 @@ const overlayStyles = css`
     flex-wrap: wrap;
     justify-content: center;
     max-inline-size: 100%;
-    padding: 0.375rem 0.875rem;
+    padding: 6px 14px;
     text-align: center;
   }
 
@@ -214,12 +214,12 @@ const overlayStyles = css`
   }
 
   .pill-action {
-    min-block-size: 1.75rem;
+    min-block-size: 2.15em;
     margin: 0;
-    margin-inline-end: -0.375rem;
-    padding: 0 0.5rem;
+    margin-inline-end: -6px;
+    padding: 0 8px;
     border: 0;
-    border-radius: 0.875rem;
+    border-radius: 14px;
     background: none;
     color: var(--_accent);
     font: inherit;
@@ -233,14 +233,14 @@ const overlayStyles = css`
 
   .jump {
     position: absolute;
-    inset-block-end: 0.75rem;
+    inset-block-end: 12px;
     inset-inline: 0;
     inline-size: max-content;
-    min-inline-size: 2.5rem;
-    min-block-size: 2.5rem;
+    min-inline-size: 3.08em;
+    min-block-size: 3.08em;
     justify-content: center;
     margin-inline: auto;
-    padding: 0.25rem 0.5625rem;
+    padding: 4px 9px;
     font-family: inherit;
     font-weight: 600;
     cursor: pointer;
@@ -248,7 +248,7 @@ const overlayStyles = css`
   }
 
   .jump.has-unread {
-    padding-inline: 0.75rem 1rem;
+    padding-inline: 12px 16px;
     border-color: var(--_accent);
     background: var(--_accent);
     color: var(--_on-accent);
@@ -257,7 +257,7 @@ const overlayStyles = css`
   @keyframes rise {
     from {
       opacity: 0;
-      translate: 0 0.375rem;
+      translate: 0 6px;
     }
   }
 
@@ -272,7 +272,7 @@ const overlayStyles = css`
 const composerStyles = css`
   .foot {
     flex: none;
-    padding: 0 1rem 0.875rem;
+    padding: 0 16px 14px;
   }
 
   /* Keeps its place until the conversation is there, so that nothing moves then. */
@@ -283,12 +283,12 @@ const composerStyles = css`
   .typing {
     display: flex;
     align-items: center;
-    gap: 0.5rem;
-    min-block-size: 1.5rem;
-    padding-inline: 0.375rem;
+    gap: 8px;
+    min-block-size: 1.85em;
+    padding-inline: 6px;
     color: var(--_text-quiet);
     font-size: 0.8125em;
-    line-height: 1.5rem;
+    line-height: 1.85em;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
@@ -297,12 +297,12 @@ const composerStyles = css`
   .dots {
     flex: none;
     display: inline-flex;
-    gap: 0.1875rem;
+    gap: 3px;
   }
 
   .dots i {
-    inline-size: 0.3125rem;
-    block-size: 0.3125rem;
+    inline-size: 5px;
+    block-size: 5px;
     border-radius: 50%;
     background: currentcolor;
     animation: pulse 1.2s infinite;
@@ -320,7 +320,7 @@ const composerStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: end;
-    gap: 0.5rem;
+    gap: 8px;
     margin: 0;
   }
 
@@ -329,7 +329,7 @@ const composerStyles = css`
     display: grid;
     min-inline-size: 0;
     border: 1px solid var(--_border-control);
-    border-radius: 1.375rem;
+    border-radius: 22px;
     background: var(--_surface);
   }
 
@@ -342,14 +342,14 @@ const composerStyles = css`
   textarea {
     grid-area: 1 / 1;
     box-sizing: border-box;
-    min-block-size: 2.625rem;
-    max-block-size: 10rem;
-    padding: 0.5625rem 1.0625rem;
+    min-block-size: 2.625em;
+    max-block-size: 10em;
+    padding: 9px 17px;
     border: 0;
     /* Phones zoom the page when a field below 16 px gets the focus. */
     font: inherit;
     font-size: max(16px, 1em);
-    line-height: 1.5rem;
+    line-height: 1.5em;
     overflow-wrap: anywhere;
     white-space: pre-wrap;
   }
@@ -376,8 +376,8 @@ const composerStyles = css`
     flex: none;
     display: grid;
     place-items: center;
-    inline-size: 2.75rem;
-    block-size: 2.75rem;
+    inline-size: 2.75em;
+    block-size: 2.75em;
     margin: 0;
     padding: 0;
     border: 0;
@@ -400,8 +400,8 @@ const composerStyles = css`
   }
 
   .send .icon {
-    inline-size: 1.3125rem;
-    block-size: 1.3125rem;
+    inline-size: 1.3125em;
+    block-size: 1.3125em;
   }
 
   .send:dir(rtl) .icon {
@@ -411,7 +411,7 @@ const composerStyles = css`
   .too-long {
     flex: 1 0 100%;
     margin: 0;
-    padding-inline: 0.375rem;
+    padding-inline: 6px;
     color: var(--_danger);
     font-size: 0.875em;
   }
@@ -428,9 +428,9 @@ const composerStyles = css`
     }
   }
 
-  @container (max-width: 28rem) {
+  @container (max-width: 28em) {
     .foot {
-      padding: 0 0.75rem 0.75rem;
+      padding: 0 12px 12px;
     }
   }
 

@@ -1,7 +1,6 @@
 /** The field in which the user writes a message, with its keys, its draft and the button that sends. */
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
-import { keepKeysInField } from '../../controllers/field-keys.ts';
 import type { Conversation } from '../../stores/chat/state.ts';
 import { sendIcon } from '../../ui/icons.ts';
 import type { ChatStrings } from './chat.strings.ts';
@@ -32,7 +31,8 @@ export class Composer implements ReactiveController {
   constructor(host: LitElement, options: ComposerOptions) {
     this.#host = host;
     this.#options = options;
-    keepKeysInField(host, () => this.#field);
+    // Loaded later, because nobody types that early.
+    void import('../../controllers/field-keys.ts').then(({ keepKeysInFields }) => keepKeysInFields(host));
     host.addController(this);
   }
 

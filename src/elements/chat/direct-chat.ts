@@ -37,7 +37,7 @@ export class DirectChat {
     return html`<div class="header" part="header">
       <span class="face" part="people">${avatar(person)}</span>
       <div class="heading">
-        <h2 class="title" id="title" part="title" dir="auto">${plainName(person, strings)}</h2>
+        <h2 class="title" id="title" part="title">${plainName(person, strings)}</h2>
         <p class="presence ${present ? (online ? 'here' : '') : 'unknown'}" part="presence">
           ${present ? (online ? here : away) : nothing}
         </p>
@@ -60,17 +60,17 @@ export class DirectChat {
 
 const directStyles = css`
   .header > .face {
-    --_avatar-size: 2.5rem;
+    --_avatar-size: 2.5em;
     flex: none;
     display: grid;
   }
 
   .header:has(> .face) {
-    gap: 0.75rem;
+    gap: 12px;
   }
 
   .vacancy .button {
-    margin-block-start: 1rem;
+    margin-block-start: 16px;
     pointer-events: auto;
   }
 `;

@@ -4,43 +4,43 @@ import { css } from 'lit';
 /** Line heights are whole pixels at the default font size, so that scrolling is steady. */
 export const messageStyles = css`
   .log {
-    --_bubble-radius: 1.125rem;
+    --_bubble-radius: 18px;
     font-size: 0.9375em;
     line-height: 1.4;
   }
 
   .row {
     display: flow-root;
-    padding-block-start: 0.125rem;
-    padding-inline: 1.25rem;
+    padding-block-start: 2px;
+    padding-inline: 20px;
     contain: layout style;
   }
 
   .row.first {
-    padding-block-start: 0.875rem;
+    padding-block-start: 14px;
   }
 
   /* Plain blocks, because every row that scrolls into view is laid out and grids cost twice as much. */
   .message {
-    --_avatar-size: 2rem;
+    --_avatar-size: 2.133em;
     position: relative;
-    padding-inline-start: 2.625rem;
-    border-radius: 0.5rem;
+    padding-inline-start: 42px;
+    border-radius: 8px;
   }
 
   .message > .avatar {
     position: absolute;
-    inset-block-start: 0.125rem;
+    inset-block-start: 2px;
     inset-inline-start: 0;
   }
 
   .head {
     display: flex;
     align-items: baseline;
-    gap: 0.5rem;
-    margin-block-end: 0.1875rem;
-    font-size: 0.8125rem;
-    line-height: 1.125rem;
+    gap: 8px;
+    margin-block-end: 3px;
+    font-size: 0.867em;
+    line-height: 1.385;
   }
 
   .author {
@@ -52,21 +52,19 @@ export const messageStyles = css`
 
   .kind {
     flex: none;
-    padding-inline: 0.375rem;
-    border-radius: 0.5rem;
+    padding-inline: 6px;
+    border-radius: 8px;
     background: var(--_surface-raised);
     color: var(--_text-quiet);
-    font-size: 0.8125rem;
     font-weight: 600;
-    line-height: 1rem;
+    line-height: 1.23;
   }
 
   time {
     flex: none;
     color: var(--_text-quiet);
-    font-size: 0.8125rem;
     font-variant-numeric: tabular-nums;
-    line-height: 1.125rem;
+    line-height: 1.385;
     white-space: nowrap;
   }
 
@@ -74,13 +72,14 @@ export const messageStyles = css`
   .line {
     position: relative;
     inline-size: fit-content;
-    max-inline-size: min(38rem, 100% - 4.5rem);
+    max-inline-size: min(40.5em, 100% - 72px);
   }
 
   .line time {
     position: absolute;
-    inset-block-end: 0.5rem;
-    inset-inline-start: calc(100% + 0.5rem);
+    font-size: 0.867em;
+    inset-block-end: 8px;
+    inset-inline-start: calc(100% + 8px);
   }
 
   .row:not(.first) .line time {
@@ -93,10 +92,10 @@ export const messageStyles = css`
   }
 
   .bubble {
-    padding: 0.4375rem 0.8125rem;
+    padding: 7px 13px;
     border: 1px solid transparent;
     border-radius: var(--_bubble-radius);
-    border-start-start-radius: 0.375rem;
+    border-start-start-radius: 6px;
     background: var(--_surface-raised);
     overflow: clip;
   }
@@ -117,12 +116,12 @@ export const messageStyles = css`
   }
 
   .mine .line time {
-    inset-inline: auto calc(100% + 0.5rem);
+    inset-inline: auto calc(100% + 8px);
   }
 
   .mine .bubble {
     border-radius: var(--_bubble-radius);
-    border-end-end-radius: 0.375rem;
+    border-end-end-radius: 6px;
     background: var(--_accent-soft);
   }
 
@@ -148,15 +147,15 @@ export const messageStyles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: end;
-    gap: 0.125rem 0.25rem;
-    margin-block-start: 0.125rem;
+    gap: 2px 4px;
+    margin-block-start: 2px;
     color: var(--_text-quiet);
-    font-size: 0.8125rem;
-    line-height: 1.25rem;
+    font-size: 0.867em;
+    line-height: 1.54;
   }
 
   .delivery > span {
-    margin-inline-end: 0.25rem;
+    margin-inline-end: 4px;
   }
 
   .failed .bubble {
@@ -171,12 +170,12 @@ export const messageStyles = css`
   .action {
     display: inline-flex;
     align-items: center;
-    gap: 0.25rem;
-    min-block-size: 1.75rem;
+    gap: 4px;
+    min-block-size: 2.15em;
     margin: 0;
-    padding: 0 0.5rem;
+    padding: 0 8px;
     border: 0;
-    border-radius: 0.5rem;
+    border-radius: 8px;
     background: none;
     color: var(--_accent);
     font: inherit;
@@ -194,9 +193,9 @@ export const messageStyles = css`
     }
   }
 
-  @container (max-width: 28rem) {
+  @container (max-width: 28em) {
     .row {
-      padding-inline: 0.875rem;
+      padding-inline: 14px;
     }
 
     .line {
@@ -204,7 +203,7 @@ export const messageStyles = css`
     }
 
     .mine .line {
-      max-inline-size: calc(100% - 4rem);
+      max-inline-size: calc(100% - 64px);
     }
 
     .row:not(.first) .line time {
@@ -232,12 +231,12 @@ export const separatorStyles = css`
   .gap {
     display: flex;
     align-items: center;
-    gap: 0.75rem;
-    margin-block: 0.5rem 0.875rem;
+    gap: 12px;
+    margin-block: 8px 14px;
     color: var(--_text-quiet);
-    font-size: 0.8125rem;
+    font-size: 0.867em;
     font-weight: 600;
-    line-height: 1.125rem;
+    line-height: 1.385;
     text-align: center;
   }
 
@@ -247,7 +246,7 @@ export const separatorStyles = css`
   .gap::before,
   .gap::after {
     content: '';
-    flex: 1 0 1.5rem;
+    flex: 1 0 24px;
     border-block-start: 1px solid var(--_border);
   }
 
@@ -276,8 +275,12 @@ export const textStyles = css`
   .text {
     overflow-wrap: anywhere;
     text-align: start;
-    unicode-bidi: plaintext;
     white-space: pre-wrap;
+  }
+
+  /* A bold part of a word must not be separated from the rest of it. */
+  .text * {
+    unicode-bidi: normal;
   }
 
   .text.rich {
@@ -293,12 +296,12 @@ export const textStyles = css`
   }
 
   .text.rich > * + * {
-    margin-block-start: 0.375rem;
+    margin-block-start: 6px;
   }
 
   .text ul,
   .text ol {
-    padding-inline-start: 1.375rem;
+    padding-inline-start: 22px;
   }
 
   .text code,
@@ -308,14 +311,14 @@ export const textStyles = css`
   }
 
   .text code {
-    padding: 0.0625rem 0.25rem;
-    border-radius: 0.25rem;
+    padding: 1px 4px;
+    border-radius: 4px;
     background: color-mix(in srgb, currentcolor 9%, transparent);
   }
 
   .text pre {
-    padding: 0.5rem 0.625rem;
-    border-radius: 0.5rem;
+    padding: 8px 10px;
+    border-radius: 8px;
     background: color-mix(in srgb, currentcolor 7%, transparent);
     overflow-x: auto;
     white-space: pre-wrap;
@@ -327,7 +330,7 @@ export const textStyles = css`
   }
 
   .text blockquote {
-    padding-inline-start: 0.75rem;
+    padding-inline-start: 12px;
     border-inline-start: 3px solid var(--_border-control);
     color: var(--_text-quiet);
   }
@@ -344,7 +347,7 @@ export const textStyles = css`
   }
 
   .text .more {
-    min-block-size: 1.5rem;
+    min-block-size: 1.6em;
     margin: 0;
     padding: 0;
     border: 0;

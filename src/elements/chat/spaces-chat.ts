@@ -56,7 +56,7 @@ import { type Arrivals, MessageList } from './message-list.ts';
  * @csspart send - the button that sends
  * @csspart problem - a sentence about a problem
  * @csspart vacancy - placeholder where there is nothing to show
- * @cssprop [--spaces-chat-height=36rem] - height, unless the page sets one
+ * @cssprop [--spaces-chat-height=36em] - height, unless the page sets one
  * @cssstate open - a conversation is shown
  * @cssstate live - it is connected and up to date
  * @cssstate waiting - it is offline and will try to connect again

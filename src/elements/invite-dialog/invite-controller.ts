@@ -1,5 +1,6 @@
 /** Runs `<spaces-invite-dialog>`: opens the space, keeps the draft, sends the invitations, and reports the result. */
 import type { LitElement, ReactiveController } from 'lit';
+import { keepKeysInFields } from '../../controllers/field-keys.ts';
 import { Language } from '../../controllers/language.ts';
 import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
@@ -74,6 +75,7 @@ export class InviteController implements ReactiveController {
   /** @param loadPeople loads the code of the people field */
   constructor(host: InviteDialogHost, loadPeople: () => Promise<unknown> | undefined) {
     this.#host = host;
+    keepKeysInFields(host);
     this.#loadPeople = loadPeople;
     this.#link = new SpacesLink(host, (spaces) => this.#onConnection(spaces));
     this.#store = new StoreController(host, {

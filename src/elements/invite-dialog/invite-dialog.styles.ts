@@ -8,8 +8,8 @@ export const inviteDialogStyles = css`
   }
 
   dialog {
-    inline-size: min(38rem, 100vw - 1rem);
-    max-block-size: min(46rem, 100dvh - 1rem);
+    inline-size: min(38em, 100vw - 16px);
+    max-block-size: min(46em, 100dvh - 16px);
     padding: 0;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
@@ -33,14 +33,14 @@ export const inviteDialogStyles = css`
     flex: none;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.5rem;
-    padding-block: 0.875rem;
-    padding-inline: 1.5rem;
+    gap: 8px;
+    padding-block: 14px;
+    padding-inline: 24px;
   }
 
   .head {
     flex-wrap: nowrap;
-    padding-inline-end: 0.75rem;
+    padding-inline-end: 12px;
     border-block-end: 1px solid var(--_border);
   }
 
@@ -53,7 +53,7 @@ export const inviteDialogStyles = css`
   .foot > p {
     flex: 1;
     margin: 0;
-    min-inline-size: 8rem;
+    min-inline-size: 8em;
   }
 
   h2 {
@@ -88,10 +88,10 @@ export const inviteDialogStyles = css`
     display: grid;
     flex: 1 1 auto;
     align-content: start;
-    gap: 1rem;
+    gap: 16px;
     min-block-size: 0;
-    padding-block: 1.25rem;
-    padding-inline: 1.5rem;
+    padding-block: 20px;
+    padding-inline: 24px;
     overflow-y: auto;
     scrollbar-color: var(--_border-control) transparent;
     scrollbar-width: thin;
@@ -99,15 +99,15 @@ export const inviteDialogStyles = css`
 
   .row {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(13rem, 100%), 1fr));
-    gap: 0.75rem;
+    grid-template-columns: repeat(auto-fit, minmax(min(13em, 100%), 1fr));
+    gap: 12px;
   }
 
   select,
   textarea {
     inline-size: 100%;
     min-block-size: var(--_control-height);
-    padding-inline: 0.625rem;
+    padding-inline: 10px;
     border: 1px solid var(--_border-control);
     border-radius: var(--_radius-control);
     background: var(--_surface);
@@ -117,28 +117,28 @@ export const inviteDialogStyles = css`
   }
 
   textarea {
-    min-block-size: 6rem;
-    padding-block: 0.5rem;
+    min-block-size: 6em;
+    padding-block: 8px;
     resize: vertical;
   }
 
   .check {
     display: flex;
     align-items: center;
-    gap: 0.625rem;
-    min-block-size: 2rem;
+    gap: 10px;
+    min-block-size: 2em;
     font-weight: 600;
   }
 
   .check input {
-    inline-size: 1.25rem;
-    block-size: 1.25rem;
+    inline-size: 1.25em;
+    block-size: 1.25em;
     accent-color: var(--_accent);
   }
 
   .people {
     display: grid;
-    gap: 0.25rem;
+    gap: 4px;
     margin: 0;
     padding: 0;
     list-style: none;
@@ -149,13 +149,13 @@ export const inviteDialogStyles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 0.25rem 0.75rem;
-    padding-block: 0.375rem;
+    gap: 4px 12px;
+    padding-block: 6px;
     border-block-end: 1px solid var(--_border);
   }
 
   .people bdi {
-    flex: 1 1 10rem;
+    flex: 1 1 10em;
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
@@ -165,17 +165,17 @@ export const inviteDialogStyles = css`
   }
 
   .mark {
-    padding: 0.125rem 0.5rem;
+    padding: 2px 8px;
     border: 1px solid var(--_border);
-    border-radius: 1rem;
+    border-radius: 16px;
     color: var(--_text-quiet);
     font-size: 0.8125em;
   }
 
   .from-file {
     justify-self: start;
-    margin-inline-start: -0.5rem;
-    padding-inline: 0.5rem;
+    margin-inline-start: -8px;
+    padding-inline: 8px;
     font-size: 0.9375em;
   }
 
@@ -185,7 +185,7 @@ export const inviteDialogStyles = css`
 
   .warnings {
     display: grid;
-    gap: 0.25rem;
+    gap: 4px;
   }
 
   .warnings:not(:has(p)) {
@@ -195,7 +195,7 @@ export const inviteDialogStyles = css`
   .warnings p,
   .notice-line {
     margin: 0;
-    padding: 0.5rem 0.75rem;
+    padding: 8px 12px;
     border-inline-start: 3px solid var(--_warning);
     background: var(--_surface-raised);
     font-size: 0.9375em;
@@ -208,7 +208,7 @@ export const inviteDialogStyles = css`
   }
 
   summary {
-    min-block-size: 2rem;
+    min-block-size: 2em;
     font-weight: 600;
     cursor: pointer;
   }
@@ -222,7 +222,7 @@ export const inviteDialogStyles = css`
     .scroll,
     .head,
     .foot {
-      padding-inline: 1rem;
+      padding-inline: 16px;
     }
 
     .foot .button {

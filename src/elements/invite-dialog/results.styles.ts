@@ -31,7 +31,7 @@ export const inviteResultsStyles = css`
   .buttons {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5rem;
+    gap: 8px;
   }
 
   a.button {
@@ -39,24 +39,24 @@ export const inviteResultsStyles = css`
   }
 
   .qr {
-    inline-size: 13rem;
-    block-size: 13rem;
+    inline-size: 13em;
+    block-size: 13em;
     border-radius: var(--_radius-control);
   }
 
   .file {
     display: grid;
-    gap: 0.5rem;
+    gap: 8px;
     min-inline-size: 0;
     margin: 0;
-    padding: 0.875rem 1rem 1rem;
+    padding: 14px 16px 16px;
     border: 1px solid var(--_border);
     border-radius: var(--_radius-control);
     overflow-wrap: anywhere;
   }
 
   .file legend {
-    padding-inline: 0.25rem;
+    padding-inline: 4px;
     font-size: 0.875em;
     font-weight: 600;
   }
@@ -69,13 +69,13 @@ export const inviteResultsStyles = css`
   }
 
   .subject {
-    margin: 0.5rem 0;
+    margin: 8px 0;
     font-weight: 600;
     overflow-wrap: anywhere;
   }
 
   .paper {
-    max-block-size: 24rem;
+    max-block-size: 24em;
     border: 1px solid var(--_border);
     border-radius: var(--_radius-control);
     background: #fff;

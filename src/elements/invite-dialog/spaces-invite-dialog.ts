@@ -141,7 +141,7 @@ export class SpacesInviteDialog extends LitElement {
   #header(): TemplateResult {
     const { heading, language } = this.#controller;
     return html`<div class="head" part="header">
-      <h2 id="heading" part="heading" tabindex="-1" autofocus dir="auto">${heading}</h2>
+      <h2 id="heading" part="heading" tabindex="-1" autofocus>${heading}</h2>
       <button
         class="button quiet icon-only"
         part="button close"

@@ -5,29 +5,29 @@ export const accountStyles = css`
   .account {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.75rem;
-    max-inline-size: 30rem;
+    gap: 12px;
+    max-inline-size: 30em;
   }
 
   .account:has(> .methods) {
-    padding-block-start: 1.25rem;
+    padding-block-start: 20px;
     border-block-start: 1px solid var(--_border);
   }
 
   .account > .button {
-    min-inline-size: 9rem;
+    min-inline-size: 9em;
   }
 
   .methods {
     display: flex;
     flex-wrap: wrap;
     flex-basis: 100%;
-    gap: 0.25rem 0;
-    margin-inline: -0.75rem;
+    gap: 4px 0;
+    margin-inline: -12px;
   }
 
   .methods .button {
-    padding-inline: 0.75rem;
+    padding-inline: 12px;
     font-weight: 500;
   }
 
@@ -37,9 +37,9 @@ export const accountStyles = css`
 
   .waiting {
     display: flex;
-    gap: 0.75rem;
+    gap: 12px;
     align-items: start;
-    margin: 0 0 1rem;
+    margin: 0 0 16px;
   }
 
   .waiting .spinner {
@@ -52,26 +52,26 @@ export const accountStyles = css`
 
   .last-way {
     align-self: center;
-    padding: 0.125rem 0.5rem;
-    border-radius: 1rem;
+    padding: 2px 8px;
+    border-radius: 16px;
     background: var(--_surface-raised);
     color: var(--_text-quiet);
-    font-size: 0.8125rem;
+    font-size: 0.8125em;
   }
 
   .methods .last-way {
-    margin-inline-end: 0.75rem;
+    margin-inline-end: 12px;
   }
 
   .block form {
-    margin-block-start: 1.25rem;
+    margin-block-start: 20px;
   }
 
   .offer {
     display: flex;
     flex: 1;
     flex-wrap: wrap;
-    gap: 0.25rem 0.75rem;
+    gap: 4px 12px;
     align-items: center;
     color: var(--_text-quiet);
     font-size: 0.9375em;
@@ -79,14 +79,14 @@ export const accountStyles = css`
 
   .in-place > .account {
     max-inline-size: none;
-    padding-block: 0.625rem;
-    padding-inline: 1.25rem 0.75rem;
+    padding-block: 10px;
+    padding-inline: 20px 12px;
     border-block: 0 solid var(--_border);
     border-block-end-width: 1px;
   }
 
   .in-place > .account .block > p {
-    margin-block-end: 0.625rem;
+    margin-block-end: 10px;
   }
 
   .account p {
@@ -94,13 +94,13 @@ export const accountStyles = css`
   }
 
   .account h2 {
-    margin-block-end: 1rem;
+    margin-block-end: 16px;
   }
 
   /* Quiet buttons have visible borders in this mode. */
   @media (forced-colors: active) {
     .methods {
-      gap: 0.5rem;
+      gap: 8px;
       margin-inline: 0;
     }
   }

@@ -9,17 +9,17 @@ export const embeddedChatStyles = css`
 
   .in-place header {
     flex-wrap: wrap;
-    gap: 0.25rem 0.625rem;
-    padding-block: 0.25rem;
-    padding-inline: 1.25rem 0.25rem;
+    gap: 4px 10px;
+    padding-block: 4px;
+    padding-inline: 20px 4px;
     border-block-end: 1px solid var(--_border);
     background: var(--_surface-raised);
     font-size: 0.9375em;
   }
 
   .in-place .words {
-    flex-basis: 9rem;
-    padding-block: 0.375rem;
+    flex-basis: 9.6em;
+    padding-block: 6px;
   }
 
   .in-place :is(h2, .quiet-line) {
@@ -40,7 +40,7 @@ export const embeddedChatStyles = css`
   }
 
   .in-place > form {
-    padding: 0.75rem 1.25rem;
+    padding: 12px 20px;
   }
 
   /* The conversation fills the height that the page gives the element, and has a default height otherwise. */
@@ -51,8 +51,8 @@ export const embeddedChatStyles = css`
   .embedded {
     position: relative;
     display: grid;
-    flex: 1 1 var(--spaces-chat-height, 32rem);
-    min-block-size: 12rem;
+    flex: 1 1 var(--spaces-chat-height, 32em);
+    min-block-size: 12em;
   }
 
   .embedded spaces-chat {
@@ -76,14 +76,14 @@ export const embeddedChatStyles = css`
 
   .embedded > .notice {
     place-self: start stretch;
-    margin: 1.25rem;
+    margin: 20px;
   }
 
   .in-place .joined-mark {
-    font-size: 1.125rem;
+    font-size: 1.2em;
   }
 
-  @container (inline-size < 24rem) {
+  @container (inline-size < 24em) {
     .in-place .joined-mark {
       display: none;
     }

@@ -68,6 +68,8 @@ export class JoinForm implements ReactiveController {
   constructor(host: JoinHost, options: JoinFormOptions) {
     this.#host = host;
     this.#options = options;
+    // Loaded later, because nobody types that early.
+    void import('../../controllers/field-keys.ts').then(({ keepKeysInFields }) => keepKeysInFields(host));
     host.addController(this);
   }
 

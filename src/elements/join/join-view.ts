@@ -135,7 +135,7 @@ export class JoinView implements ReactiveController {
       <span class="joined-mark">${checkIcon()}</span>
       <div class="words">
         ${heading(strings.inSpace(title))}
-        <p class="quiet-line" id="identity" part="identity" dir="auto">
+        <p class="quiet-line" id="identity" part="identity">
           ${isGuest ? strings.asGuest(person.name) : strings.joinedAs(person.name)}
         </p>
       </div>
@@ -161,7 +161,7 @@ export function missing(
 
 /** A script can focus the heading, so that keyboard users continue where the new content begins. */
 export function heading(text: string): TemplateResult {
-  return html`<h2 id="heading" part="heading" tabindex="-1" dir="auto">${text}</h2>`;
+  return html`<h2 id="heading" part="heading" tabindex="-1">${text}</h2>`;
 }
 
 /** Before joining, the names come from the link only, so they are marked as not verified. */
@@ -178,7 +178,7 @@ function invitationHeader(preview: InvitePreview, strings: JoinStrings): Templat
     ${inviter === undefined ? nothing : html`<span class="avatar" aria-hidden="true">${initials(inviter)}</span>`}
     <div class="words">
       ${heading(spaceName === undefined ? strings.joinAnySpace : strings.joinSpace(spaceName))}
-      ${line ? html`<p class="quiet-line" part="inviter" dir="auto">${line}</p>` : nothing}
+      ${line ? html`<p class="quiet-line" part="inviter">${line}</p>` : nothing}
     </div>
   </header>`;
 }

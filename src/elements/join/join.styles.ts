@@ -9,9 +9,9 @@ export const joinStyles = css`
   .panel {
     display: flex;
     flex-direction: column;
-    gap: 1.25rem;
+    gap: 20px;
     block-size: 100%;
-    padding: 1.5rem;
+    padding: 24px;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -22,20 +22,19 @@ export const joinStyles = css`
   header {
     display: flex;
     align-items: center;
-    gap: 0.875rem;
+    gap: 16px;
   }
 
-  /* As in ui/avatar.styles.ts, but without pictures and other colours. */
   .avatar {
     flex: none;
     display: grid;
     place-items: center;
-    inline-size: 2.75rem;
-    block-size: 2.75rem;
+    inline-size: 2.63em;
+    block-size: 2.63em;
     border-radius: 50%;
-    background: light-dark(hsl(220 40% 91%), hsl(220 28% 27%));
-    color: light-dark(hsl(220 50% 25%), hsl(220 60% 90%));
-    font-size: 1.045rem;
+    background: var(--_accent-soft);
+    color: var(--_accent);
+    font-size: 1.05em;
     font-weight: 600;
   }
 
@@ -44,20 +43,12 @@ export const joinStyles = css`
     min-inline-size: 0;
   }
 
-  /* A name in the other writing direction is still aligned to the start of the row. */
-  header .words > * {
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
-  }
-
   h2 {
     margin: 0;
     font-size: 1.25em;
-    font-weight: 650;
+    font-weight: 600;
     line-height: 1.25;
-    letter-spacing: -0.01em;
     overflow-wrap: anywhere;
-    text-wrap: balance;
   }
 
   /* Only a script focuses the heading, so that reading continues here. It is not a control, so it shows no outline. */
@@ -66,45 +57,45 @@ export const joinStyles = css`
   }
 
   .quiet-line {
-    margin: 0.25rem 0 0;
+    margin: 4px 0 0;
     color: var(--_text-quiet);
     font-size: 0.9375em;
     overflow-wrap: anywhere;
   }
 
   .unverified {
-    padding: 0.0625rem 0.5rem;
+    padding: 1px 8px;
     border: 1px solid var(--_border);
-    border-radius: 1rem;
-    font-size: 0.8125rem;
+    border-radius: 16px;
+    font-size: 0.8125em;
     white-space: nowrap;
   }
 
   form {
     display: grid;
-    gap: 1rem;
-    max-inline-size: 30rem;
+    gap: 16px;
+    max-inline-size: 30em;
   }
 
   .actions {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5rem;
+    gap: 8px;
   }
 
   form .button.primary {
-    min-inline-size: 9rem;
+    min-inline-size: 9em;
   }
 
   .joined-mark {
     color: var(--_success);
-    font-size: 1.75rem;
+    font-size: 1.75em;
     line-height: 0;
   }
 
-  @container (inline-size < 24rem) {
+  @container (inline-size < 24em) {
     .panel:not(.in-place) {
-      padding: 1.125rem;
+      padding: 18px;
     }
 
     form .button {

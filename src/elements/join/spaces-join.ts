@@ -44,7 +44,7 @@ const emptyInvite: JoinState = { step: 'no-invite', problem: 'empty' };
  * @csspart problem - A problem, as an alert.
  * @csspart chat - The embedded conversation. Its parts are available as `chat-header`, `chat-log`, `chat-message` and so on.
  * @cssstate in-place - The embedded conversation is shown. Every value of `state.step` is a state as well.
- * @cssprop [--spaces-chat-height=32rem] - Height of the embedded conversation when the page gives the element no height.
+ * @cssprop [--spaces-chat-height=32em] - Height of the embedded conversation when the page gives the element no height.
  */
 export class SpacesJoin extends LitElement {
   static override styles = [tokenStyles, controlStyles, joinStyles];

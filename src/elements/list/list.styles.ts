@@ -8,9 +8,9 @@ const frame = css`
   :host {
     display: flex;
     flex-direction: column;
-    block-size: var(--spaces-list-height, 36rem);
-    min-block-size: 14rem;
-    min-inline-size: 14rem;
+    block-size: var(--spaces-list-height, 36em);
+    min-block-size: 14em;
+    min-inline-size: 14em;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -23,8 +23,8 @@ const frame = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
     align-items: center;
-    gap: 0.625rem 0.5rem;
-    padding: 0.875rem 1rem 0.75rem;
+    gap: 10px 8px;
+    padding: 14px 16px 12px;
     border-block-end: 1px solid var(--_border);
   }
 
@@ -32,7 +32,7 @@ const frame = css`
     grid-column: 1 / -1;
     display: flex;
     align-items: baseline;
-    gap: 0.5rem;
+    gap: 8px;
     margin: 0;
     font-size: 1em;
     font-weight: 650;
@@ -48,8 +48,8 @@ const frame = css`
 
   .pin-active {
     position: absolute;
-    inset-block-end: 0.5rem;
-    inset-inline: 0.75rem;
+    inset-block-end: 8px;
+    inset-inline: 12px;
     justify-content: center;
     box-shadow: var(--_shadow);
   }
@@ -80,13 +80,13 @@ const frame = css`
 
   .search {
     inline-size: 100%;
-    padding-inline: 0.75rem;
+    padding-inline: 12px;
     text-overflow: ellipsis;
   }
 
   .filter {
-    max-inline-size: 8rem;
-    padding-inline: 0.5rem;
+    max-inline-size: 8em;
+    padding-inline: 8px;
   }
 
   .body {
@@ -125,8 +125,8 @@ const frame = css`
     align-items: center;
     justify-content: center;
     flex-wrap: wrap;
-    gap: 0.5rem;
-    padding: 0.5rem 1rem;
+    gap: 8px;
+    padding: 8px 16px;
     border-block-start: 1px solid var(--_border);
     color: var(--_text-quiet);
     font-size: 0.875em;
@@ -137,8 +137,8 @@ const frame = css`
     display: grid;
     align-content: center;
     justify-items: center;
-    gap: 0.5rem;
-    padding: 1.5rem;
+    gap: 8px;
+    padding: 24px;
     text-align: center;
   }
 
@@ -149,11 +149,11 @@ const frame = css`
     align-self: center;
     display: flex;
     align-items: center;
-    gap: 0.5rem;
-    margin: 0.625rem 1rem;
-    padding: 0.375rem 0.875rem;
+    gap: 8px;
+    margin: 10px 16px;
+    padding: 6px 14px;
     border: 1px solid var(--_border);
-    border-radius: 1.25rem;
+    border-radius: 20px;
     background: var(--_surface);
     font-size: 0.8125em;
   }
@@ -163,7 +163,7 @@ const frame = css`
   }
 
   .notice {
-    margin: 0.75rem 1rem;
+    margin: 12px 16px;
   }
 `;
 

@@ -4,13 +4,13 @@ import { avatarColours, avatarStyles } from '../../ui/avatar.styles.ts';
 
 const ownStyles = css`
   .row {
-    --_avatar-size: 2.5rem;
+    --_avatar-size: 2.5em;
     position: relative;
     display: flex;
     align-items: center;
-    gap: 0.75rem;
-    block-size: 4rem;
-    padding-inline: 1rem 0.375rem;
+    gap: 12px;
+    block-size: 4em;
+    padding-inline: 16px 6px;
     overflow: clip;
     cursor: pointer;
     user-select: none;
@@ -29,7 +29,7 @@ const ownStyles = css`
   .row[aria-selected='true']::before {
     content: '';
     position: absolute;
-    inset-block: 0.75rem;
+    inset-block: 12px;
     inset-inline-start: 0;
     inline-size: 3px;
     border-start-end-radius: 3px;
@@ -57,9 +57,6 @@ const ownStyles = css`
 
   .words > * {
     overflow: hidden;
-    /* A name keeps its own direction but aligns with the others. */
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
@@ -82,12 +79,12 @@ const ownStyles = css`
     flex: none;
     display: grid;
     justify-items: end;
-    gap: 0.375rem;
+    gap: 6px;
   }
 
   .dot {
-    inline-size: 0.625rem;
-    block-size: 0.625rem;
+    inline-size: 0.625em;
+    block-size: 0.625em;
     border-radius: 50%;
     background: var(--_accent);
   }
@@ -96,10 +93,10 @@ const ownStyles = css`
     flex: none;
     display: grid;
     place-items: center;
-    inline-size: 2rem;
+    inline-size: 2.462em;
     block-size: var(--_control-height);
     color: var(--_text-quiet);
-    font-size: 0.8125rem;
+    font-size: 0.8125em;
     opacity: 0;
   }
 

@@ -1,6 +1,7 @@
 /** The rows of `<spaces-list>` and the store that fills them. Loads after the first paint. */
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { type FixedList, FixedRows } from '../../controllers/virtual-list/fixed-rows.ts';
+import { keepTranslatedTextChanging } from '../../controllers/translated-text.ts';
 import type { ListedSpace } from '../../stores/my-spaces/state.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { pinIcon } from '../../ui/icons.ts';
@@ -50,6 +51,7 @@ export class ListBox implements FixedList {
   constructor(host: LitElement, options: ListBoxOptions) {
     this.#host = host;
     this.#options = options;
+    keepTranslatedTextChanging();
     this.#rows = new FixedRows(host, this);
   }
 
@@ -239,9 +241,9 @@ function row(space: ListedSpace, view: SpaceRowView): TemplateResult {
   >
     ${avatar(space.person ? { ...space.person, name } : { id: space.id, name, picture: undefined })}
     <span class="words">
-      <span class="name" part="name" dir="auto">${name}</span>
+      <span class="name" part="name">${name}</span>
       <span class="visually-hidden">${marksOf(space, strings)}</span>
-      ${latest ? html`<span class="latest" part="latest" dir="auto">${latest}</span>` : nothing}
+      ${latest ? html`<span class="latest" part="latest">${latest}</span>` : nothing}
     </span>
     <span class="side">
       ${time ? html`<span class="time" part="time">${time}</span>` : nothing}

@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { Language } from '../../controllers/language.ts';
 import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
-import { keepKeysInField } from '../../controllers/field-keys.ts';
+import { keepKeysInFields } from '../../controllers/field-keys.ts';
 import { PageVisibility } from '../../controllers/page-visibility.ts';
 import { RetryCountdown } from '../../controllers/retry-countdown.ts';
 import { SpacesLink } from '../../controllers/spaces-link.ts';
@@ -50,7 +50,7 @@ import type { ListBox, ShortTimes } from './rows.ts';
  * @csspart row-pin - the mark of a pinned space, which a pointer can press
  * @csspart problem - a sentence about a problem
  * @csspart vacancy - shown in place of the rows when there are none
- * @cssprop [--spaces-list-height=36rem] - height, unless the page sets one
+ * @cssprop [--spaces-list-height=36em] - height, unless the page sets one
  * @cssstate open - the list is shown
  * @cssstate unread - at least one space is unread
  */
@@ -85,7 +85,7 @@ export class SpacesList extends LitElement {
 
   constructor() {
     super();
-    keepKeysInField(this, () => this.#field);
+    keepKeysInFields(this);
     this.addController(
       new PageVisibility({
         onVisibility: (isVisible) => this.#mySpaces.store?.setVisible(isVisible),

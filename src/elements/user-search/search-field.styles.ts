@@ -5,14 +5,14 @@ import { tokenStyles } from '../../ui/tokens.styles.ts';
 
 const ownStyles = css`
   :host {
-    --_avatar-size: 2.25rem;
+    --_avatar-size: 2.25em;
     /* All rows have the same height, so that rows out of view need not be rendered. */
-    --_row: 3.5rem;
+    --_row: 3.5em;
   }
 
   .label {
     display: block;
-    margin-block-end: 0.375rem;
+    margin-block-end: 6px;
     font-size: 0.875em;
     font-weight: 600;
   }
@@ -21,13 +21,13 @@ const ownStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.3125rem;
+    gap: 5px;
     min-block-size: var(--_control-height);
-    max-block-size: 11rem;
+    max-block-size: 11em;
     /* A long text must not make the page wider. */
     contain: inline-size;
-    contain-intrinsic-inline-size: 10rem;
-    padding: 0.3125rem;
+    contain-intrinsic-inline-size: 10em;
+    padding: 5px;
     border: 1px solid var(--_border-control);
     border-radius: var(--_radius-control);
     background: var(--_surface);
@@ -50,11 +50,11 @@ const ownStyles = css`
   }
 
   .box input {
-    flex: 1 1 9rem;
+    flex: 1 1 9em;
     min-inline-size: 0;
-    min-block-size: 2rem;
+    min-block-size: 2em;
     margin: 0;
-    padding: 0 0.4375rem;
+    padding: 0 7px;
     border: 0;
     outline: none;
     background: none;
@@ -65,19 +65,19 @@ const ownStyles = css`
   }
 
   .box > .spinner {
-    margin-inline-end: 0.4375rem;
+    margin-inline-end: 7px;
     color: var(--_accent);
   }
 
   .error {
-    margin: 0.375rem 0 0;
+    margin: 6px 0 0;
     color: var(--_danger);
     font-size: 0.875em;
     overflow-wrap: anywhere;
   }
 
   .notice {
-    margin-block-start: 0.5rem;
+    margin-block-start: 8px;
   }
 `;
 

@@ -4,7 +4,7 @@ import { type FormEntry, FormElement } from '../../controllers/form-element.ts';
 import { Language } from '../../controllers/language.ts';
 import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
-import { keepKeysInField } from '../../controllers/field-keys.ts';
+import { keepKeysInFields } from '../../controllers/field-keys.ts';
 import { SpacesLink } from '../../controllers/spaces-link.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { FinderState } from '../../stores/people/finder.ts';
@@ -117,7 +117,7 @@ export class SpacesUserSearch extends FormElement {
 
   constructor() {
     super();
-    keepKeysInField(this, () => this.#field);
+    keepKeysInFields(this);
   }
 
   /** The state of the search; plain data without secrets. */

@@ -6,7 +6,7 @@ const panelStyles = css`
   .panel {
     position: fixed;
     inset: auto;
-    max-block-size: min(26rem, var(--_room, 100vh));
+    max-block-size: min(26em, var(--_room, 100vh));
     flex-direction: column;
     margin: 0;
     padding: 0;
@@ -26,7 +26,7 @@ const panelStyles = css`
 
   .heading {
     margin: 0;
-    padding: 0.625rem 0.875rem 0.25rem;
+    padding: 10px 14px 4px;
     color: var(--_text-quiet);
     font-size: 0.8125em;
     font-weight: 600;
@@ -35,7 +35,7 @@ const panelStyles = css`
   .list {
     flex: 0 1 auto;
     min-block-size: 0;
-    padding: 0.25rem;
+    padding: 4px;
     overflow-y: auto;
     overscroll-behavior: contain;
     scrollbar-color: var(--_border-control) transparent;
@@ -55,10 +55,10 @@ const panelStyles = css`
   .option {
     display: flex;
     align-items: center;
-    gap: 0.75rem;
+    gap: 12px;
     block-size: var(--_row);
-    padding-inline: 0.625rem;
-    border-radius: calc(var(--_radius-control) - 0.125rem);
+    padding-inline: 10px;
+    border-radius: calc(var(--_radius-control) - 2px);
     line-height: 1.3;
     cursor: pointer;
     touch-action: manipulation;
@@ -110,7 +110,7 @@ const panelStyles = css`
   .option.invite {
     block-size: auto;
     min-block-size: var(--_row);
-    padding-block: 0.375rem;
+    padding-block: 6px;
   }
 
   .option.invite :is(.name, .username) {
@@ -122,9 +122,9 @@ const panelStyles = css`
   .organization {
     flex: 0 1 auto;
     max-inline-size: 40%;
-    padding: 0.0625rem 0.5rem;
+    padding: 1px 8px;
     border: 1px solid var(--_border);
-    border-radius: 1rem;
+    border-radius: 16px;
     color: var(--_text-quiet);
     font-size: 0.8125em;
     overflow: hidden;
@@ -135,8 +135,8 @@ const panelStyles = css`
   .here {
     display: inline-flex;
     align-items: center;
-    gap: 0.375rem;
-    margin-inline-start: 0.5rem;
+    gap: 6px;
+    margin-inline-start: 8px;
     color: var(--_success);
     font-size: 0.8125em;
     font-weight: 400;
@@ -144,8 +144,8 @@ const panelStyles = css`
 
   .here::before {
     content: '';
-    inline-size: 0.5rem;
-    block-size: 0.5rem;
+    inline-size: 8px;
+    block-size: 8px;
     border-radius: 50%;
     background: currentcolor;
     forced-color-adjust: none;
@@ -167,6 +167,8 @@ const panelStyles = css`
 
   .avatar.mail {
     background: var(--_accent-soft);
+    inline-size: var(--_avatar-size);
+    block-size: var(--_avatar-size);
     color: var(--_accent);
     font-size: 1em;
   }
@@ -175,28 +177,19 @@ const panelStyles = css`
   .block {
     display: flex;
     margin: 0;
-    padding: 0.875rem;
+    padding: 14px;
   }
 
   .line {
     align-items: center;
-    gap: 0.625rem;
+    gap: 10px;
     color: var(--_text-quiet);
   }
 
   .block {
     flex-direction: column;
-    gap: 0.25rem;
+    gap: 4px;
     overflow-y: auto;
-  }
-
-  /* A sentence keeps its own direction, and starts at the same edge as the others. */
-  .line,
-  .block p,
-  .missing span {
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
-    unicode-bidi: plaintext;
   }
 
   .block p {
@@ -214,8 +207,8 @@ const panelStyles = css`
     display: flex;
     align-items: center;
     justify-content: space-between;
-    gap: 0.5rem;
-    padding: 0.375rem 0.875rem;
+    gap: 8px;
+    padding: 6px 14px;
     border-block-start: 1px solid var(--_border);
     color: var(--_text-quiet);
     font-size: 0.875em;
@@ -233,21 +226,21 @@ const pickerStyles = css`
   }
 
   .chip {
-    --_avatar-size: 1.625rem;
+    --_avatar-size: 1.733em;
     display: inline-flex;
     align-items: center;
-    gap: 0.375rem;
+    gap: 6px;
     min-inline-size: 0;
     max-inline-size: 100%;
-    min-block-size: 2rem;
-    padding-inline-start: 0.1875rem;
-    border-radius: 1rem;
+    min-block-size: 2.133em;
+    padding-inline-start: 3px;
+    border-radius: 16px;
     background: var(--_accent-soft);
     font-size: 0.9375em;
   }
 
   .chip > .icon {
-    margin-inline-start: 0.375rem;
+    margin-inline-start: 6px;
     color: var(--_text-quiet);
   }
 
@@ -263,8 +256,8 @@ const pickerStyles = css`
     flex: none;
     display: grid;
     place-items: center;
-    inline-size: 2rem;
-    block-size: 2rem;
+    inline-size: 2.133em;
+    block-size: 2.133em;
     margin: 0;
     padding: 0;
     border: 0;
@@ -285,9 +278,9 @@ const pickerStyles = css`
   }
 
   .link {
-    min-block-size: 2rem;
+    min-block-size: 2em;
     margin: 0;
-    padding: 0 0.5rem;
+    padding: 0 8px;
     border: 0;
     border-radius: var(--_radius-control);
     background: none;
@@ -306,8 +299,8 @@ const pickerStyles = css`
   .role {
     display: flex;
     align-items: center;
-    gap: 0.5rem;
-    margin: 0.375rem 0 0;
+    gap: 8px;
+    margin: 6px 0 0;
     font-size: 0.875em;
     overflow-wrap: anywhere;
   }
@@ -318,8 +311,8 @@ const pickerStyles = css`
   }
 
   .role select {
-    min-block-size: 2.25rem;
-    padding-inline: 0.5rem;
+    min-block-size: 2.571em;
+    padding-inline: 8px;
     border: 1px solid var(--_border-control);
     border-radius: var(--_radius-control);
     background: var(--_surface);
@@ -332,9 +325,9 @@ const pickerStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.25rem 0.75rem;
-    margin-block-start: 0.5rem;
-    padding: 0.5rem 0.75rem;
+    gap: 4px 12px;
+    margin-block-start: 8px;
+    padding: 8px 12px;
     border: 1px solid var(--_border);
     border-radius: var(--_radius-control);
     background: var(--_surface-raised);
@@ -343,10 +336,10 @@ const pickerStyles = css`
   }
 
   .report ul {
-    flex: 1 1 14rem;
+    flex: 1 1 14em;
     min-inline-size: 0;
     margin: 0;
-    padding-inline-start: 1.125rem;
+    padding-inline-start: 18px;
     overflow-wrap: anywhere;
   }
 
@@ -362,9 +355,9 @@ const pickerStyles = css`
   }
 
   .report progress {
-    flex: 1 1 8rem;
+    flex: 1 1 8em;
     min-inline-size: 0;
-    block-size: 0.5rem;
+    block-size: 0.5em;
     accent-color: var(--_accent);
   }
 `;

@@ -110,6 +110,7 @@ describe('the composer', () => {
   });
 
   it('does not trigger shortcuts of the page while the user types', async () => {
+    await import('../../../src/controllers/field-keys.ts');
     const chat = await ChatHarness.show(new LocalConversation());
     const keys: string[] = [];
     const listen = ({ key }: KeyboardEvent): number => keys.push(key);
