@@ -1,7 +1,6 @@
 /** Draws one row of the conversation: a message, a message that is still being sent, or a note between messages. */
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { bodyToText, isPlainBody, type Message } from '../../protocol/message.ts';
-import type { Person } from '../../protocol/person.ts';
 import type { PendingStatus, SendRefusal, TimelineEntry } from '../../stores/chat/state.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { retryIcon } from '../../ui/icons.ts';
@@ -59,13 +58,6 @@ export function drawRow(row: HTMLElement, entry: TimelineEntry, flags: number, l
   render(flags & (startsDay | startsUnread) ? withSeparators(content, entry, flags, language) : content, row);
 }
 
-/** The name to show for a person, without control characters that change the reading direction. */
-export function plainName(person: Person, strings: ChatStrings): string {
-  return (
-    person.name.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').trim() || strings.unnamedPerson
-  );
-}
-
 function withSeparators(
   content: TemplateResult,
   entry: TimelineEntry,
@@ -116,7 +108,7 @@ function firstOfGroup(message: Message, source: RichSource, { strings, times }: 
   const { sender, id } = message;
   const moment = Date.parse(message.created);
   const time = times.time(moment);
-  const name = plainName(sender, strings);
+  const name = sender.name || strings.unnamedPerson;
   const label = `${name}, ${time}`;
   return html`<article class="message" part="message" tabindex="-1" aria-label=${label} data-message-id=${id}>
     ${avatar(sender)}
@@ -139,7 +131,7 @@ function firstOfGroup(message: Message, source: RichSource, { strings, times }: 
 function nextOfGroup(message: Message, source: RichSource, { strings, times }: RowLanguage): TemplateResult {
   const moment = Date.parse(message.created);
   const time = times.time(moment);
-  const label = `${plainName(message.sender, strings)}, ${time}`;
+  const label = `${message.sender.name || strings.unnamedPerson}, ${time}`;
   return html`<article
     class="message"
     part="message"
