@@ -6,6 +6,7 @@ import { bodyToText, type Message } from '../../protocol/message.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import type { ConversationSource } from './conversation-source.ts';
 import type { Arrivals } from './message-list.ts';
+import { plainName } from './message-row.ts';
 
 export interface AnnouncerOptions {
   readonly live: LiveRegion;
@@ -64,6 +65,6 @@ export class Announcer implements ReactiveController {
   #fullText(strings: ChatStrings): string {
     if (!this.#newest) return '';
     const { sender, bodyText } = this.#newest;
-    return `${sender.name || strings.unnamedPerson}: ${bodyToText(bodyText).slice(0, longestText)}`;
+    return `${plainName(sender, strings)}: ${bodyToText(bodyText).slice(0, longestText)}`;
   }
 }

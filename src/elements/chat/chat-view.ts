@@ -11,6 +11,7 @@ import { skeleton } from '../../ui/skeleton.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import type { ConversationSource } from './conversation-source.ts';
 import type { PlaceholderContent } from './direct-chat.ts';
+import { plainName } from './message-row.ts';
 import type { Problems } from './problems.ts';
 import { Times } from './times.ts';
 
@@ -215,7 +216,7 @@ export class ChatView {
     if (typing.length === 0) return '';
     if (typing.length > mostTypingNames) return strings.manyTyping;
     // U+2068 and U+2069 isolate a name, so that it cannot change the direction of the sentence.
-    const names = typing.map((person) => `\u2068${person.name || strings.unnamedPerson}\u2069`);
+    const names = typing.map((person) => `\u2068${plainName(person, strings)}\u2069`);
     return strings.typing(Times.of(lang).names(names), names.length);
   }
 }
@@ -245,7 +246,7 @@ function faces(present: readonly Person[], strings: ChatStrings): TemplateResult
   </li>`;
   return html`<ul class="faces" part="people" aria-label=${strings.peopleHere(present.length + 1)}>
     ${present.slice(0, mostFaces).map((person) => {
-      const name = person.name || strings.unnamedPerson;
+      const name = plainName(person, strings);
       return html`<li title=${name}>${avatar(person)}<span class="visually-hidden">${name}</span></li>`;
     })}
     ${more > 0 ? rest : nothing}

@@ -7,6 +7,7 @@ import type { Spaces } from '../../stores/spaces.ts';
 import { avatar } from '../../ui/avatar.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import { type DirectStrings, directStrings } from './parts.strings.ts';
+import { plainName } from './message-row.ts';
 
 /** The content of the placeholder: a heading, a hint, and possibly a button. */
 export type PlaceholderContent = readonly [heading: string, hint: string, action?: TemplateResult];
@@ -36,7 +37,7 @@ export class DirectChat {
     return html`<div class="header" part="header">
       <span class="face" part="people">${avatar(person)}</span>
       <div class="heading">
-        <h2 class="title" id="title" part="title" dir="auto">${person.name || strings.unnamedPerson}</h2>
+        <h2 class="title" id="title" part="title" dir="auto">${plainName(person, strings)}</h2>
         <p class="presence ${present ? (online ? 'here' : '') : 'unknown'}" part="presence">
           ${present ? (online ? here : away) : nothing}
         </p>

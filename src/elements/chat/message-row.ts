@@ -1,6 +1,8 @@
 /** Draws one row of the conversation: a message, a message that is still being sent, or a note between messages. */
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { bodyToText, isPlainBody, type Message } from '../../protocol/message.ts';
+import type { Person } from '../../protocol/person.ts';
+import { cleanLine } from '../../protocol/read.ts';
 import type { PendingStatus, SendRefusal, TimelineEntry } from '../../stores/chat/state.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { retryIcon } from '../../ui/icons.ts';
@@ -58,6 +60,11 @@ export function drawRow(row: HTMLElement, entry: TimelineEntry, flags: number, l
   render(flags & (startsDay | startsUnread) ? withSeparators(content, entry, flags, language) : content, row);
 }
 
+/** The name to show for a person, without characters that are invisible or change the reading direction. */
+export function plainName(person: Person, strings: ChatStrings): string {
+  return cleanLine(person.name) || strings.unnamedPerson;
+}
+
 function withSeparators(
   content: TemplateResult,
   entry: TimelineEntry,
@@ -108,7 +115,7 @@ function firstOfGroup(message: Message, source: RichSource, { strings, times }: 
   const { sender, id } = message;
   const moment = Date.parse(message.created);
   const time = times.time(moment);
-  const name = sender.name || strings.unnamedPerson;
+  const name = plainName(sender, strings);
   const label = `${name}, ${time}`;
   return html`<article class="message" part="message" tabindex="-1" aria-label=${label} data-message-id=${id}>
     ${avatar(sender)}
@@ -131,7 +138,7 @@ function firstOfGroup(message: Message, source: RichSource, { strings, times }: 
 function nextOfGroup(message: Message, source: RichSource, { strings, times }: RowLanguage): TemplateResult {
   const moment = Date.parse(message.created);
   const time = times.time(moment);
-  const label = `${message.sender.name || strings.unnamedPerson}, ${time}`;
+  const label = `${plainName(message.sender, strings)}, ${time}`;
   return html`<article
     class="message"
     part="message"
