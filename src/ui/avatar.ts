@@ -39,8 +39,9 @@ const device = /^https?:..([\w-]+\.)*(localhost|127[.\d]+|\[::1])[:/]/;
 
 /** As for servers, only a `meta` in the document's head counts. The search ends with the head, so it is short. */
 function isListed(host: string): boolean {
-  const head: Element = Document.prototype.querySelector.call(document, ':root > head')!;
-  return [...head.querySelectorAll<HTMLMetaElement>('meta[name^=spaces-]')].some(({ content }) =>
+  const head: Element | null = Document.prototype.querySelector.call(document, ':root > head');
+  const metas = head?.querySelectorAll<HTMLMetaElement>('meta[name^=spaces-]') ?? [];
+  return [...metas].some(({ content }) =>
     content.split(/\s+/).some((origin) => origin.split('/')[2] === host),
   );
 }
