@@ -61,15 +61,16 @@ export function readEach<T>(items: readonly unknown[], readItem: (item: unknown)
 }
 
 /**
- * Untrusted text as one harmless line: no control or bidi characters, no line breaks, no lone surrogates,
- * at most 200 characters or `longest`. It is still text: never insert it as HTML.
+ * Untrusted text as one harmless line: no control or bidi characters, no line breaks, no lone surrogates, no piles of
+ * marks, at most 200 characters or `longest`; "" when nothing of it is visible. It is still text: never insert it as HTML.
  */
 export function cleanLine(text: string, longest = 200): string {
-  // Runs of white space, control characters, lone surrogates, and characters that reverse or hide text. Last, marks
-  // after sixteen others, which browsers need quadratic time to draw.
-  const junk =
-    /[\s\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]+|.(?<=[\p{M}\p{EMod}\p{DI}]{17})/gu;
-  return text.slice(0, longest).replace(junk, blankOrNothing).trim();
+  // Runs of white space, control characters, lone surrogates, blank symbols, and characters that reverse or hide text.
+  // Joiners and variation selectors stay, because scripts and emoji need them. No language needs more than four marks
+  // on a letter, and more of them cover the rows above.
+  const junk = /(?:(?!\p{Join_C}|\ufe0f)[\s\p{Cc}\p{Cs}\p{DI}\u2800])+|(?<=[\p{M}\p{DI}]{4})\p{M}/gu;
+  const clean = text.slice(0, longest).replace(junk, blankOrNothing).trim();
+  return /[^ \p{M}\p{Join_C}]/u.test(clean) ? clean : '';
 }
 
 /** Ids are 24 hex digits [doc examples], but the documentation does not promise it. Names of `Object.prototype` are never ids. */

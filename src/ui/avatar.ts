@@ -10,27 +10,45 @@ export function avatar(person: Pick<Person, 'id' | 'name' | 'picture'>): Templat
 }
 
 /** The picture covers the initials. When it cannot be loaded, it is hidden and the initials are seen. */
-function picture(url: string | undefined): TemplateResult | typeof nothing {
-  if (url === undefined || !/^https:\/\/|^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/i.test(url))
-    return nothing;
+function picture(url = ''): TemplateResult | typeof nothing {
+  if (!isAllowedPicture(url)) return nothing;
   return html`<img
     src=${url}
     alt=""
     loading="lazy"
     decoding="async"
     referrerpolicy="no-referrer"
-    @error=${hide}
-    @load=${show}
+    @error=${toggle}
+    @load=${toggle}
   />`;
 }
 
-function hide(event: Event): void {
-  (event.currentTarget as HTMLElement).hidden = true;
+/**
+ * Pictures come from the service's hosts and from those that the page lists. Otherwise a participant could make the
+ * browsers of all others request any address, such as one in their own network. The reader has checked the rest.
+ * [unknown: whether the service has pictures on other hosts]
+ */
+function isAllowedPicture(url: string): boolean {
+  if (device.test(url)) return device.test(location.href);
+  const host = url.split('/')[2] ?? '';
+  return url.startsWith('https:') && (host.endsWith('.avayacloud.com') || isListed(host));
+}
+
+/** An address on the visitor's own device. */
+const device = /^https?:..([\w-]+\.)*(localhost|127[.\d]+|\[::1])[:/]/;
+
+/** As for servers, only a `meta` in the document's head counts. The search ends with the head, so it is short. */
+function isListed(host: string): boolean {
+  const head: Element | null = Document.prototype.querySelector.call(document, ':root > head');
+  const metas = head?.querySelectorAll<HTMLMetaElement>('meta[name^=spaces-]') ?? [];
+  return [...metas].some(({ content }) =>
+    content.split(/\s+/).some((origin) => origin.split('/')[2] === host),
+  );
 }
 
 /** The same element may show another person's picture later. */
-function show(event: Event): void {
-  (event.currentTarget as HTMLElement).hidden = false;
+function toggle({ type, currentTarget }: Event): void {
+  (currentTarget as HTMLElement).hidden = type === 'error';
 }
 
 /** The first letters of the first and the last word; "?" for a name without letters and digits. */
@@ -39,8 +57,9 @@ export function initials(name: string): string {
   const words = latin.test(name)
     ? name.split(/[^0-9A-Za-z\u00c0-\u024f]+/).filter(Boolean)
     : (name.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? []);
-  const chosen = words.length > 1 ? [words[0], words.at(-1)] : words;
-  return chosen.map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('') || '?';
+  return (
+    [words[0], words.slice(1).at(-1)].map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('') || '?'
+  );
 }
 
 const latin = /^[ -~\u00c0-\u024f]*$/;

@@ -1,7 +1,7 @@
 /** Turns the HTML of a message, which may be hostile, into safe nodes. Loads with the first message that has markup. */
 import type { Config } from 'dompurify';
 import { purifier } from './purifier.ts';
-import { addLinks, hiddenHost, readLinkAddress, secureLink } from './rich-text-links.ts';
+import { addLinks, readLinkAddress, secureLink, showTarget } from './rich-text-links.ts';
 import { capMarks, type RichSource } from './rich-text.ts';
 
 const allowed = {
@@ -30,6 +30,7 @@ function sanitise(html: string): DocumentFragment | undefined {
     capAllMarks(content);
     for (const anchor of content.querySelectorAll('a')) secureAnchor(anchor);
     addLinks(content);
+    for (const anchor of content.querySelectorAll('a')) showTarget(anchor);
     return document.importNode(content, true);
   } catch {
     // The page's Trusted Types may forbid the policy of the sanitiser. Then no markup is shown.
@@ -86,8 +87,6 @@ function secureAnchor(anchor: HTMLAnchorElement): void {
   const url = readLinkAddress(anchor.getAttribute('href') ?? '');
   if (!url) return anchor.replaceWith(...anchor.childNodes);
   secureLink(anchor, url);
-  const host = hiddenHost(url, anchor.textContent);
-  if (host) anchor.after(` (${host})`);
 }
 
 // The limits below are checked before the parser and the sanitiser see the HTML. A parser repeats formatting elements

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { expect } from '@open-wc/testing';
 import { readPerson } from '../../src/protocol/person.ts';
 import { readMe } from '../../src/protocol/rest.ts';
@@ -55,6 +56,63 @@ describe('A person', () => {
   it('has the least rights when the role is unknown', () => {
     expect(readMember({ member: 'p1', role: 'root' })).to.include({ role: 'guest' });
     expect(readSpace({ _id: 's1', role: 'root' })).to.include({ role: undefined });
+  });
+});
+
+describe('A name', () => {
+  const nameOf = (displayname: string) => readPerson({ _id: 'p1', displayname, username: 'mira' })?.name;
+
+  for (const invisible of [
+    '\u200b\u200d',
+    '\u3164',
+    '\u2800 \u2800',
+    '\u0301',
+    '\ufe0f',
+    '\u034f',
+    '\u{e0041}',
+    '\u115f\uffa0',
+    '\u00ad',
+  ]) {
+    it(`without visible characters is the user name: ${JSON.stringify(invisible)}`, () => {
+      expect(nameOf(invisible)).to.equal('mira');
+    });
+  }
+
+  for (const name of [
+    'می\u200cخواهم',
+    'क्षत्रिय',
+    'བསྒྲུབས',
+    'Nguyễn Thị',
+    '👩\u200d❤\ufe0f\u200d👩',
+    '서울',
+    'กิ่ง',
+  ]) {
+    it(`keeps the marks and joiners of its script: ${name}`, () => expect(nameOf(name)).to.equal(name));
+  }
+
+  it('has at most four marks on a letter, and nothing that reverses or hides text', () => {
+    expect(nameOf(`A${'\u0301'.repeat(150)}da`)).to.equal(`A${'\u0301'.repeat(4)}da`);
+    const unit = fc.constantFrom(
+      'a',
+      ' ',
+      '\u0301',
+      '\u034f',
+      '\u202e',
+      '\u2067',
+      '\u200b',
+      '\u200d',
+      '\u3164',
+      'א',
+      '\u{1f339}',
+    );
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 250 }), (text) => {
+        const name = nameOf(text) ?? '';
+        expect(name).not.to.match(/\p{M}{5}|[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\u3164]/u);
+        expect(name).to.match(/[\p{L}\p{S}]/u);
+        expect(nameOf(name)).to.equal(name);
+      }),
+    );
   });
 });
 

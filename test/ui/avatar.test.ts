@@ -32,6 +32,14 @@ describe('the avatar of a person', () => {
     'javascript:alert(1)',
     'data:image/svg+xml,<svg/>',
     'http://evil.example/a.png',
+    'https://evil.example/a.png',
+    'https://avayacloud.com.evil.example/a.png',
+    'https://evilavayacloud.com/a.png',
+    'https://192.168.0.1/a.png',
+    'http://10.0.0.1/a.png',
+    'https://printer.local/a.png',
+    'https://[fd00::1]/a.png',
+    'https://intranet/a.png',
     '//evil.example',
   ]) {
     it(`shows no picture from ${picture}`, async () => {
@@ -39,4 +47,52 @@ describe('the avatar of a person', () => {
       expect(box.querySelector('img')).to.equal(null);
     });
   }
+
+  const pictures = async (picture: string): Promise<number> => {
+    const box = await fixture(html`<div>${avatar({ id: '1', name: 'Ada', picture })}</div>`);
+    const found = box.querySelectorAll('img').length;
+    box.remove();
+    return found;
+  };
+
+  it('shows a picture from the service', async () => {
+    expect(await pictures('https://spaces.avayacloud.com/pictures/ada.png')).to.equal(1);
+  });
+
+  for (const name of ['spaces-pictures', 'spaces-servers']) {
+    it(`shows a picture from a host that the page lists in its head as ${name}`, async () => {
+      const meta = document.createElement('meta');
+      meta.name = name;
+      meta.content = 'https://a.example https://pictures.garden.example:8443/';
+      document.body.append(meta);
+      expect(await pictures('https://pictures.garden.example:8443/ada.png')).to.equal(0);
+      document.head.append(meta);
+      expect(await pictures('https://pictures.garden.example:8443/ada.png')).to.equal(1);
+      expect(await pictures('https://pictures.garden.example/ada.png')).to.equal(0);
+      expect(await pictures('https://pictures.garden.example:8443.evil.example/ada.png')).to.equal(0);
+      meta.remove();
+    });
+  }
+
+  it('shows no picture from this device on a page of another host', async () => {
+    const frame = document.createElement('iframe');
+    frame.srcdoc = '<!doctype html>';
+    await new Promise((loaded) => {
+      frame.addEventListener('load', loaded);
+      document.body.append(frame);
+    });
+    // The address of such a frame names no device, as that of a page on another host.
+    const script = frame.contentDocument!.createElement('script');
+    script.type = 'module';
+    script.textContent = `
+      import { render } from '${new URL('/node_modules/lit/index.js', location.href).href}';
+      import { avatar } from '${new URL('../../src/ui/avatar.ts', import.meta.url).href}';
+      for (const host of ['localhost:1', '127.0.0.1:1', '[::1]:1', 'x.localhost:1'])
+        render(avatar({ id: '1', name: 'Ada', picture: 'http://' + host + '/a.png' }), document.body.appendChild(document.createElement('p')));`;
+    frame.contentDocument!.body.append(script);
+    const initialsIn = (): number => frame.contentDocument!.querySelectorAll('.avatar').length;
+    await until(() => initialsIn() === 4, 'the avatars');
+    expect(frame.contentDocument!.querySelectorAll('img')).to.have.lengthOf(0);
+    frame.remove();
+  });
 });

@@ -2,6 +2,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { bodyToText, isPlainBody, type Message } from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
+import { cleanLine } from '../../protocol/read.ts';
 import type { PendingStatus, SendRefusal, TimelineEntry } from '../../stores/chat/state.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { retryIcon } from '../../ui/icons.ts';
@@ -59,11 +60,9 @@ export function drawRow(row: HTMLElement, entry: TimelineEntry, flags: number, l
   render(flags & (startsDay | startsUnread) ? withSeparators(content, entry, flags, language) : content, row);
 }
 
-/** The name to show for a person, without control characters that change the reading direction. */
+/** The name to show for a person, without characters that are invisible or change the reading direction. */
 export function plainName(person: Person, strings: ChatStrings): string {
-  return (
-    person.name.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').trim() || strings.unnamedPerson
-  );
+  return cleanLine(person.name) || strings.unnamedPerson;
 }
 
 function withSeparators(
