@@ -37,17 +37,9 @@ export function parseJson(text: string): unknown {
 
 /** JSON of plain data, also on a page whose scripts give all objects or arrays a `toJSON`, as old libraries do. */
 export function formatJson(data: unknown): string {
-  return JSON.stringify(shielded(data));
-}
-
-/** A copy that inherits nothing, neither in it nor below. */
-function shielded(data: unknown): unknown {
-  if (Object(data) !== data) return data;
-  return Array.isArray(data)
-    ? Object.setPrototypeOf(data.map(shielded), null)
-    : withoutPrototype(
-        Object.fromEntries(Object.entries(data as object).map(([name, value]) => [name, shielded(value)])),
-      );
+  return JSON.stringify(data, function (this: Record<string, unknown>, name: string) {
+    return this[name];
+  });
 }
 
 /** The same fields and nothing that the page's scripts have added to all objects. */

@@ -3,8 +3,8 @@
  * with the first conversation.
  */
 import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
-import { fallback, number, optional, picklist, string } from 'valibot';
-import { anything, id, keyword, read, readEach, readTime, record } from '../../protocol/read.ts';
+import { readEach } from '../../protocol/read.ts';
+import { isMark, readDraft, readRecordTime, readUnsentText } from '../../protocol/unsent-record.ts';
 import type { Position } from './message-log.ts';
 import type { PendingStatus, SendRefusal } from './state.ts';
 
@@ -92,10 +92,9 @@ export class OutboxStorage {
     const records = await store('readonly', (all) =>
       promisifyRequest<unknown[]>(all.getAll(below(this.#prefix))),
     );
-    if (!records.some((value) => read(markSchema, value)?.isMark))
-      throw new Error('The storage was cleared.');
-    const [{ draft } = { draft: '' }] = readEach(records, (value) => read(draftSchema, value));
-    return { texts: readEach(records, readPending), draft };
+    if (!records.some(isMark)) throw new Error('The storage was cleared.');
+    const [draft = ''] = readEach(records, readDraft);
+    return { texts: readEach(records, readUnsentText), draft };
   }
 
   async add(...texts: readonly Pending[]): Promise<void> {
@@ -199,27 +198,6 @@ interface Draft {
   readonly created: string;
 }
 
-/** Any script of the page can write to the database, and so could an older version: records count only in this shape. */
-const timeSchema = record({ created: anything });
-const markSchema = record({ isMark: anything });
-const draftSchema = record({ draft: string() });
-const pendingSchema = record({
-  key: keyword,
-  text: string(),
-  body: string(),
-  created: string(),
-  status: picklist(['queued', 'sending', 'unconfirmed', 'failed']),
-  tries: number(),
-  after: fallback(optional(record({ id, created: string() })), undefined),
-  reason: fallback(optional(picklist(['not-allowed', 'not-accepted', 'no-answer'])), undefined),
-});
-
-function readPending(value: unknown): Pending | undefined {
-  const found = read(pendingSchema, value);
-  if (!found?.key || readTime(found.created) === undefined) return undefined;
-  return { ...found, after: found.after };
-}
-
 /** The keys that begin with `prefix`. In IndexedDB, arrays come after strings. */
 function below(prefix: readonly string[]): IDBKeyRange {
   return IDBKeyRange.bound(prefix, [...prefix, []]);
@@ -238,7 +216,7 @@ async function removeOld(before: number): Promise<void> {
     records.openCursor().onsuccess = ({ target }) => {
       const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
       if (!cursor) return;
-      const created = readTime(read(timeSchema, cursor.value)?.created) ?? 0;
+      const created = readRecordTime(cursor.value) ?? 0;
       if (created < before) cursor.delete();
       cursor.continue();
     };

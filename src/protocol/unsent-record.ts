@@ -1,0 +1,42 @@
+/**
+ * What the browser's database keeps of a conversation: unsent texts, the draft, and a mark. Any script of the page can
+ * write to it, and so could an older version, so it is hostile until read.
+ */
+import { fallback, number, optional, picklist, pipe, string, transform } from 'valibot';
+import { flag, id, keyword, read, readTime, record, anything } from './read.ts';
+
+const textSchema = pipe(
+  record({
+    key: keyword,
+    text: string(),
+    body: string(),
+    created: string(),
+    status: picklist(['queued', 'sending', 'unconfirmed', 'failed']),
+    tries: number(),
+    after: fallback(optional(record({ id, created: string() })), undefined),
+    reason: fallback(optional(picklist(['not-allowed', 'not-accepted', 'no-answer'])), undefined),
+  }),
+  transform((found) => ({ ...found, after: found.after })),
+);
+const draftSchema = record({ draft: string() });
+const markSchema = record({ isMark: flag });
+const timeSchema = record({ created: anything });
+
+export function readUnsentText(value: unknown) {
+  const found = read(textSchema, value);
+  return found?.key && readTime(found.created) !== undefined ? found : undefined;
+}
+
+export function readDraft(value: unknown): string | undefined {
+  return read(draftSchema, value)?.draft;
+}
+
+/** Whether it is the mark by which it is noticed that the user has cleared the data of the site. */
+export function isMark(value: unknown): boolean {
+  return read(markSchema, value)?.isMark === true;
+}
+
+/** When it was written; ms since epoch. */
+export function readRecordTime(value: unknown): number | undefined {
+  return readTime(read(timeSchema, value)?.created);
+}
