@@ -1,5 +1,5 @@
 /** Sends one HTTP request to the service, with its token and a time limit, and turns each failure into a `SpacesError`. */
-import { formatJson, parseJson, withoutPrototype } from '../protocol/read.ts';
+import { formatJson, parseJson } from '../protocol/read.ts';
 import { SpacesError } from './errors.ts';
 import type { Token, TokenSource } from './tokens.ts';
 
@@ -43,9 +43,8 @@ export function createHttp({ origin, tokens, credentials, timeout = 15_000 }: Ht
     const limit = AbortSignal.timeout(timeout);
     const signal = request.signal ? AbortSignal.any([request.signal, limit]) : limit;
     try {
-      const init = { ...requestInit(request, token, credentials), signal };
-      const sent = fetch(requestUrl(origin, request), withoutPrototype(init));
-      return await readAnswer(await sent, request);
+      const init = { __proto__: null, ...requestInit(request, token, credentials), signal };
+      return await readAnswer(await fetch(requestUrl(origin, request), init), request);
     } catch (error) {
       request.signal?.throwIfAborted();
       if (error instanceof SpacesError) throw error;
@@ -53,7 +52,8 @@ export function createHttp({ origin, tokens, credentials, timeout = 15_000 }: Ht
     }
   };
   return async (given) => {
-    const request = withoutPrototype(given);
+    // Without what the scripts of the page have added to all objects.
+    const request = { __proto__: null, ...given };
     await shown();
     if (request.anonymous) return attempt(request, undefined);
     const token = await tokens.current();
@@ -124,14 +124,12 @@ async function readAnswer<T>(response: Response, request: HttpRequest<T>): Promi
 async function readText({ body }: Response): Promise<string> {
   const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
-  for (;;) {
-    const { value } = (await reader?.read()) ?? {};
-    if (value === undefined) return text;
-    text += value;
-    if (text.length <= longestBody) continue;
-    void reader?.cancel();
-    throw new SpacesError('bad-answer', { reason: tooLarge });
+  for (let part; text.length <= longestBody; text += part) {
+    part = (await reader?.read())?.value;
+    if (part === undefined) return text;
   }
+  void reader?.cancel();
+  throw new SpacesError('bad-answer', { reason: tooLarge });
 }
 
 async function refusal(response: Response, answer: unknown): Promise<SpacesError> {

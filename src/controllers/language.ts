@@ -118,14 +118,7 @@ function pageLang(): string | null | undefined {
 /** Some pages write `de_DE.UTF-8`. English for any other invalid tag, because `Intl` throws on it. */
 function canonical(lang: string): string {
   try {
-    return (
-      Intl.getCanonicalLocales(
-        lang
-          .replace(/[@.].*/, '')
-          .replaceAll('_', '-')
-          .trim(),
-      )[0] ?? 'en'
-    );
+    return Intl.getCanonicalLocales(/[\w-]+/.exec(lang)?.[0].replaceAll('_', '-'))[0] ?? 'en';
   } catch {
     return 'en';
   }

@@ -42,11 +42,6 @@ export function formatJson(data: unknown): string {
   });
 }
 
-/** The same fields and nothing that the page's scripts have added to all objects. */
-export function withoutPrototype<T extends object>(fields: T): T {
-  return { __proto__: null, ...fields };
-}
-
 /** The items of a list that a reader accepts, in the same order. */
 export function readEach<T>(items: readonly unknown[], readItem: (item: unknown) => T | undefined): T[] {
   return items.flatMap((item) => readItem(item) ?? []);

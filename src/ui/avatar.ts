@@ -53,16 +53,10 @@ function toggle({ type, currentTarget }: Event): void {
 
 /** The first letters of the first and the last word; "?" for a name without letters and digits. */
 export function initials(name: string): string {
-  // The first use of \p{L} takes the browser milliseconds. Most names do not need it.
-  const words = latin.test(name)
-    ? name.split(/[^0-9A-Za-z\u00c0-\u024f]+/).filter(Boolean)
-    : (name.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? []);
-  return (
-    [words[0], words.slice(1).at(-1)].map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('') || '?'
-  );
+  const words = name.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
+  const letters = [words[0], words.slice(1).at(-1)].map((word) => [...(word ?? '')][0]?.toUpperCase());
+  return letters.join('') || '?';
 }
-
-const latin = /^[ -~\u00c0-\u024f]*$/;
 
 /** A person has the same colour everywhere. */
 function hue(id: string): number {

@@ -150,7 +150,7 @@ export const noticeStyles = (): CSSResult => css`
     padding: 14px 16px;
     border: 1px solid color-mix(in srgb, var(--_danger) 35%, transparent);
     border-radius: var(--_radius-control);
-    background: var(--_danger-soft);
+    background: var(--spaces-danger-soft, light-dark(#fdeeed, #3a1f1d));
     color: var(--_text);
   }
 

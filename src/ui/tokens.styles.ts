@@ -38,14 +38,12 @@ export const tokenStyles = css`
     --_accent-soft: var(--spaces-accent-soft, light-dark(#e3edfb, #22375a));
     --_on-accent: var(--spaces-on-accent, light-dark(#fff, #0d1a30));
     --_danger: var(--spaces-danger, light-dark(#b3261e, #ff9d94));
-    --_danger-soft: var(--spaces-danger-soft, light-dark(#fdeeed, #3a1f1d));
     --_success: var(--spaces-success, light-dark(#1d7d46, #6bd196));
     --_focus: var(--spaces-focus, var(--_accent));
     --_radius: var(--spaces-radius, 12px);
     --_radius-control: var(--spaces-radius-control, 8px);
     --_gap: var(--spaces-gap, 8px);
     --_control-height: var(--spaces-control-height, 44px);
-    --_shadow: var(--spaces-shadow, none);
     /* The page's text styles, such as upper case, are not for messages. What hides or disables elements is. */
     all: initial;
     color-scheme: inherit;

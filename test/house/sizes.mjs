@@ -16,7 +16,7 @@ const KiB = 1024;
 const budgets = [
   { what: 'loader.js', file: 'dist/cdn/loader.js', most: 2 },
   { what: 'spaces-join, guest path', tag: 'join', most: 20 },
-  { what: 'spaces-chat, first paint', tag: 'chat', most: 28 },
+  { what: 'spaces-chat, first paint', tag: 'chat', most: 29 },
   { what: 'spaces-invite-dialog', tag: 'invite-dialog', most: 27 },
   { what: 'spaces-user-search', tag: 'user-search', most: 21 },
   { what: 'spaces-list, first paint', tag: 'list', most: 19 },
@@ -51,7 +51,7 @@ const budgets = [
   { what: '  chat: problems', tag: 'chat', part: 'elements/chat/problems.js', most: 2 },
   { what: '  chat: direct conversation', tag: 'chat', part: 'elements/chat/direct-chat.js', most: 4 },
   { what: '  chat: links', tag: 'chat', part: 'ui/rich-text-links.js', most: 2 },
-  { what: '  chat: markup', tag: 'chat', part: 'ui/rich-text-sanitiser.js', most: 13 },
+  { what: '  chat: markup', tag: 'chat', part: 'ui/rich-text-sanitiser.js', most: 14 },
   {
     what: '  dialog: results and sharing',
     tag: 'invite-dialog',

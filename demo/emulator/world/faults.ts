@@ -19,7 +19,8 @@ export type RequestFault =
 export interface FaultyResponse {
   readonly status: number;
   /** `json`: {code, message}; `html`: an error page; `login`: the page of a captive portal; `text`: JSON sent as text/plain; `own`: this text. */
-  readonly body: 'json' | 'html' | 'login' | 'text' | 'broken-json' | 'empty' | 'bomb' | { readonly own: string };
+  readonly body:
+    'json' | 'html' | 'login' | 'text' | 'broken-json' | 'empty' | 'bomb' | { readonly own: string };
   /** Value of the `Retry-After` header. */
   readonly retryAfter?: string;
   /** More headers, such as `location` or `content-type`. */

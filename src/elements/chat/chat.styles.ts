@@ -17,7 +17,7 @@ const frameStyles = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
-    box-shadow: var(--_shadow);
+    box-shadow: var(--spaces-shadow);
     overflow: clip;
     container-type: inline-size;
   }

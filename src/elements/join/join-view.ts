@@ -6,7 +6,6 @@ import type { InvitePreview } from '../../protocol/invite-link.ts';
 import type { JoinState } from '../../stores/join/state.ts';
 import type { JoinStore } from '../../stores/join/store.ts';
 import { initials } from '../../ui/avatar.ts';
-import { checkIcon } from '../../ui/icons.ts';
 import { tryAgain } from '../../ui/notice.ts';
 import type { JoinForm, JoinFormOptions, JoinHost } from './join-form.ts';
 import type { JoinStrings } from './join.strings.ts';
@@ -132,7 +131,7 @@ export class JoinView implements ReactiveController {
     const { strings } = this.#options.language;
     const isGuest = person.kind === 'guest' || role === 'guest';
     return html`<header part="header">
-      <span class="joined-mark">${checkIcon()}</span>
+      <span class="joined-mark" aria-hidden="true">✓</span>
       <div class="words">
         ${heading(strings.inSpace(title))}
         <p class="quiet-line" id="identity" part="identity">

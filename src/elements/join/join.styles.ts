@@ -15,8 +15,9 @@ export const joinStyles = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
-    box-shadow: var(--_shadow);
+    box-shadow: var(--spaces-shadow);
     overflow: hidden;
+    overflow-wrap: anywhere;
   }
 
   header {
@@ -48,7 +49,6 @@ export const joinStyles = css`
     font-size: 1.25em;
     font-weight: 600;
     line-height: 1.25;
-    overflow-wrap: anywhere;
   }
 
   /* Only a script focuses the heading, so that reading continues here. It is not a control, so it shows no outline. */
@@ -60,7 +60,6 @@ export const joinStyles = css`
     margin: 4px 0 0;
     color: var(--_text-quiet);
     font-size: 0.9375em;
-    overflow-wrap: anywhere;
   }
 
   .unverified {
@@ -90,6 +89,7 @@ export const joinStyles = css`
   .joined-mark {
     color: var(--_success);
     font-size: 1.75em;
+    font-weight: 700;
     line-height: 0;
   }
 

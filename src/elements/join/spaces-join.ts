@@ -172,13 +172,12 @@ export class SpacesJoin extends LitElement {
     if (!this.isConnected) return 'keep';
     const spaces = this.#link.value;
     if (!spaces || spaces.failure) return 'none';
-    return { key: [spaces], create: () => this.#createStore(spaces) };
-  }
-
-  #createStore(spaces: Spaces): JoinStore {
-    const store = new JoinStore(spaces);
-    store.setInvite(this.#inviteText);
-    return store;
+    const create = (): JoinStore => {
+      const store = new JoinStore(spaces);
+      store.setInvite(this.#inviteText);
+      return store;
+    };
+    return { key: [spaces], create };
   }
 
   /**

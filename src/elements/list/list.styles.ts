@@ -14,7 +14,7 @@ const frame = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
-    box-shadow: var(--_shadow);
+    box-shadow: var(--spaces-shadow);
     overflow: clip;
   }
 
@@ -51,7 +51,7 @@ const frame = css`
     inset-block-end: 8px;
     inset-inline: 12px;
     justify-content: center;
-    box-shadow: var(--_shadow);
+    box-shadow: var(--spaces-shadow);
   }
 
   .pin-active:not(:focus) {

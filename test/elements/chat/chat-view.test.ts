@@ -282,7 +282,11 @@ describe('the people in the conversation', () => {
     const conversation = new LocalConversation([stored('one')]);
     const chat = await ChatHarness.show(conversation);
     const typing = async (count: number): Promise<string> => {
-      conversation.$roster.set({ present: [], count: 0, typing: names.slice(0, count).map((name) => person(name)) });
+      conversation.$roster.set({
+        present: [],
+        count: 0,
+        typing: names.slice(0, count).map((name) => person(name)),
+      });
       await chat.settled();
       return textOf(chat.part('typing')!).replace(/[\u2068\u2069]/g, '');
     };
