@@ -241,7 +241,7 @@ export class PersonListbox implements FixedList {
       <span class="words">
         <span class="name"
           ><bdi part="option-name">${marked(name, match)}</bdi
-          >${isHere ? hereNow(this.#strings) : nothing}</span
+          >${isHere ? html`<span class="here" part="here">${this.#strings.hereNow}</span>` : nothing}</span
         >
         ${obstacle === undefined ? address : reason}
       </span>
@@ -366,10 +366,6 @@ function contentOf(person: Person, render: (person: Person) => unknown): unknown
     reported.add(render);
     return undefined;
   }
-}
-
-function hereNow({ hereNow }: UserSearchStrings): TemplateResult {
-  return html`<span class="here" part="here">${hereNow}</span>`;
 }
 
 /** The name of the option is the invitation alone; screen readers read the hint as its description. */
