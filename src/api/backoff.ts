@@ -8,7 +8,7 @@ export interface Backoff {
 
 /** A success that lasts less than this, in ms, counts only a few times in a row. */
 const lastingSuccess = 3_000;
-const mostShortSuccesses = 2;
+const mostShortSuccesses = 6;
 /** The first attempt comes at a random time within this span, in ms, which is enough to spread the pages of a busy site. */
 const firstSpan = 2_000;
 /** After `after` ms of outage, the delay is at most `span` ms. At most 12 attempts fit into a minute, and about 30 into ten. */

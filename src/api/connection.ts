@@ -41,6 +41,8 @@ const onlineSpread = 700;
 const onlinePause = 5_000;
 /** Only one attempt in this time is made without a wait, whatever the server does. */
 const restartPause = 60_000;
+/** An attempt at once with a new token is made only once in this time, whatever the server does. */
+const renewPause = 1_000;
 const offlineProbe = 2_000;
 const onlineProbe = 5_000;
 
@@ -59,6 +61,10 @@ export class Connection {
   #unreached = 0;
   /** When an attempt was made without a wait; ms since epoch. */
   #restartedAt = 0;
+  /** Whether a token was refused since the last conversation was live. */
+  #wasRefused = false;
+  /** When an attempt at once was made with a new token; ms since epoch. */
+  #renewedAt = 0;
   /** The token that the server refused last. It is never sent again. */
   #refusedToken: string | undefined;
 
@@ -111,6 +117,7 @@ export class Connection {
   /** A conversation is live: the next failure starts with a short wait again. */
   succeeded(): void {
     this.#retry.reset();
+    this.#wasRefused = false;
   }
 
   close(): void {
@@ -177,9 +184,13 @@ export class Connection {
    */
   #onRefused(token: Token): void {
     this.#refusedToken = token.value;
-    // The attempt at once counts as the first one of the back-off.
-    if (Date.now() - this.#restartedAt >= restartPause) this.#retry.plan();
-    this.restart();
+    if (this.#wasRefused || Date.now() - this.#renewedAt < renewPause)
+      return this.#wait(new SpacesError('server-error'));
+    this.#wasRefused = true;
+    this.#renewedAt = Date.now();
+    // The attempt at once counts as one of the back-off.
+    this.#retry.plan();
+    this.#retry.now();
   }
 
   /** The token to connect with. One that was refused is renewed only now, not when the wait begins. */

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { keptSession } from '../support/account-page.ts';
 import { allElements, allText, closePages, openPage, type OtherPage } from '../support/other-page.ts';
-import { until } from '../support/visitors.ts';
+import { until, untilHanging } from '../support/visitors.ts';
 import { startWorld, type World, type WorldWish } from '../support/world.ts';
 
 interface Wish {
@@ -73,11 +73,6 @@ describe('After a reload of the tab', () => {
     (await world.requests()).filter(({ method, path }) => method !== 'OPTIONS' && what.test(path)).length;
   const logins = (): Promise<number> => count(/anonymous\/auth/);
   const stored = (): Promise<string> => tab.run('JSON.stringify(sessionStorage)');
-  const untilHanging = (end: string): Promise<void> =>
-    until(
-      async () => (await world.requests()).some(({ path, status }) => status === 0 && path.endsWith(end)),
-      `a request to …${end} hangs`,
-    );
   const comeIn = async (wish: Wish = {}): Promise<string> => {
     await open(wish);
     await ask('Mira Holt');
@@ -107,7 +102,7 @@ describe('After a reload of the tab', () => {
       await world.control({ do: 'hang', path: `*${end}`, when: 'after' });
       await open();
       await ask('Mira Holt');
-      await untilHanging(end);
+      await untilHanging(world, end);
       await reload();
       await world.control({ do: 'release' });
       await until(() => holds(`/^(?:invited|joined)$/.test(${join}.state.step)`), 'an answer');

@@ -5,12 +5,15 @@ const tags = new Set(
   'P BR B STRONG I EM U S A UL OL LI CODE PRE BLOCKQUOTE SPAN'.split(' ').map((tag) => tag.toLowerCase()),
 );
 const schemes = new Set(['https:', 'http:', 'mailto:', 'tel:']);
-const linkAttributes = new Set(['href', 'target', 'rel', 'title']);
+const linkAttributes = new Set(['href', 'target', 'rel', 'title', 'dir']);
 
-/** Elements and attributes in `body` that are not allowed. The list's own button "Show more" is. */
+/** Elements and attributes in `body` that are not allowed. The list's own "Show more" and notes after links are. */
 export function strangersIn(body: Element): string[] {
   return [...body.querySelectorAll('*')].flatMap((element) => {
     if (element.matches('button.more[type="button"]') && element.children.length === 0) return [];
+    if (element.matches('a + bdi') && element.children.length === 0) {
+      return element.getAttributeNames().filter((name) => name !== 'dir');
+    }
     if (element.namespaceURI !== 'http://www.w3.org/1999/xhtml' || !tags.has(element.localName)) {
       return [`<${element.localName}>`];
     }

@@ -70,6 +70,14 @@ export function until(holds: () => boolean | Promise<boolean>, what: string, tim
   return waitUntil(holds, what, { timeout, interval: 20 });
 }
 
+/** Waits until the service holds back a request to a path with this end: `release` answers only those. */
+export function untilHanging(world: World, end: string): Promise<void> {
+  return until(
+    async () => (await world.requests()).some(({ path, status }) => status === 0 && path.endsWith(end)),
+    `a request to …${end} hangs`,
+  );
+}
+
 /** The next value of an atom that `fits`. */
 export function next<T>($atom: ReadableAtom<T>, fits: (value: T) => boolean): Promise<T> {
   return new Promise((resolve) => {

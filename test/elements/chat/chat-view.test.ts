@@ -133,12 +133,21 @@ const states: Record<string, { state: ChatState; entries?: TimelineEntry[]; says
   },
 };
 
+/** What fades in has its full contrast only at the end. */
+async function endOfAnimations(): Promise<void> {
+  const finite = document
+    .getAnimations()
+    .filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)));
+  await Promise.all(finite.map(({ finished }) => finished.catch(() => {})));
+}
+
 describe('a conversation that', () => {
   for (const [name, { state, entries = [], says }] of Object.entries(states)) {
     it(`${name} says so and is accessible`, async () => {
       const chat = await ChatHarness.show(new LocalConversation(entries, state));
       await until(() => chat.words.includes(says), says);
       expect(chat.element.state).to.deep.equal(state);
+      await endOfAnimations();
       await expect(chat.element).to.be.accessible();
     });
   }

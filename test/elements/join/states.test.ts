@@ -1,6 +1,6 @@
 import { aTimeout, expect } from '@open-wc/testing';
 import { allByRole, byRole, nameOf, typeInto } from '../../support/by-role.ts';
-import { until } from '../../support/visitors.ts';
+import { until, untilHanging } from '../../support/visitors.ts';
 import { startWorld, type World, type WorldWish } from '../../support/world.ts';
 import {
   avatarOf,
@@ -85,6 +85,7 @@ describe('the states of spaces-join', () => {
     expect(byRole(page.join, 'button').textContent).to.contain('Joining…');
     expect(byRole(page.join, 'textbox')).to.have.property('readOnly', true);
     await expect(page.join).to.be.accessible();
+    await untilHanging(world, '/join');
     await world.control({ do: 'release' });
     await reach(page.join, 'joined');
   });
@@ -214,6 +215,7 @@ describe('the states of spaces-join', () => {
     await world.control({ do: 'hang', path: '*/join*' });
     joinAs(page.join, 'Mira Holt');
     await reach(page.join, 'joining');
+    await untilHanging(world, '/join');
     await world.control({ do: 'expire' });
     await world.control({ do: 'release' });
     await reach(page.join, 'expired');
