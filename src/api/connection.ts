@@ -39,7 +39,7 @@ interface Epoch {
 /** All in ms. */
 const onlineSpread = 700;
 const onlinePause = 5_000;
-/** Only one attempt in this time is made without a wait, whatever the server does. */
+/** A connection that proved useless is replaced without a wait only once in this time. */
 const restartPause = 60_000;
 /** An attempt at once with a new token is made only once in this time, whatever the server does. */
 const renewPause = 1_000;
@@ -59,7 +59,7 @@ export class Connection {
   #isVersionKnown = false;
   /** Attempts that ended before the first frame. */
   #unreached = 0;
-  /** When an attempt was made without a wait; ms since epoch. */
+  /** When a useless connection was replaced without a wait; ms since epoch. */
   #restartedAt = 0;
   /** Whether a token was refused since the last conversation was live. */
   #wasRefused = false;
@@ -100,13 +100,12 @@ export class Connection {
     if (this.#epoch) this.#wait(error);
   }
 
-  /** Drops the connection and opens a new one: at once, but after a wait if that was done just before. */
+  /** Replaces a connection that proved useless: at once, but after a wait if that was done just before. */
   restart(): void {
     if (this.#state.step === 'idle' || this.#state.step === 'waiting') return;
     if (Date.now() - this.#restartedAt < restartPause) return this.#wait(new SpacesError('server-error'));
     this.#restartedAt = Date.now();
-    this.#endEpoch();
-    this.#connect();
+    this.#replace();
   }
 
   /** Connects now instead of waiting, because the user asked for it. */
@@ -230,8 +229,14 @@ export class Connection {
   }
 
   #reconnect(): void {
-    if (this.#state.step === 'waiting') this.#retry.start();
-    else if (this.#state.step !== 'stopped' && this.#state.step !== 'forbidden') this.restart();
+    const { step } = this.#state;
+    if (step === 'waiting') this.#retry.start();
+    else if (step === 'open' || step === 'connecting') this.#replace();
+  }
+
+  #replace(): void {
+    this.#endEpoch();
+    this.#connect();
   }
 
   /** At most one attempt in 5 s, and not all pages in the same moment. */

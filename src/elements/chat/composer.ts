@@ -31,7 +31,7 @@ export class Composer implements ReactiveController {
   constructor(host: LitElement, options: ComposerOptions) {
     this.#host = host;
     this.#options = options;
-    // Loaded later, because nobody types that early.
+    // Loaded later, because users type only after the first paint.
     void import('../../controllers/field-keys.ts').then(({ keepKeysInFields }) => keepKeysInFields(host));
     host.addController(this);
   }

@@ -68,7 +68,7 @@ export class JoinForm implements ReactiveController {
   constructor(host: JoinHost, options: JoinFormOptions) {
     this.#host = host;
     this.#options = options;
-    // Loaded later, because nobody types that early.
+    // Loaded later, because users type only after the first paint.
     void import('../../controllers/field-keys.ts').then(({ keepKeysInFields }) => keepKeysInFields(host));
     host.addController(this);
   }

@@ -28,6 +28,24 @@ describe('a conversation and online events', () => {
     expect(await socketsOpened()).to.equal(2);
   });
 
+  it('reconnects at once each time the page returns from the back/forward cache', async () => {
+    const { now } = Date;
+    const waits: string[] = [];
+    const stop = ada.chat.$chat.listen(({ line }) => line === 'waiting' && waits.push(line));
+    try {
+      for (const opened of [2, 3]) {
+        window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+        await until(async () => (await socketsOpened()) === opened && ada.isLive(), 'live again');
+        // Only one attempt is made in five seconds.
+        Date.now = () => now() + 6_000;
+      }
+    } finally {
+      Date.now = now;
+      stop();
+    }
+    expect(waits).to.deep.equal([]);
+  });
+
   it('reconnects at once when the network is back', async () => {
     await world.control({ do: 'refuseSockets', times: 5 });
     await world.control({ do: 'dropSockets' });
