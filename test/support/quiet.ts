@@ -1,4 +1,7 @@
-/** Fails a test that writes a warning or an error to the console. The runner's config adds this file to every test file. */
+/**
+ * Gives every test an empty storage, and fails a test that writes a warning or an error to the console. The runner's
+ * config adds this file to every test file.
+ */
 
 const said: string[] = [];
 
@@ -9,6 +12,13 @@ for (const level of ['warn', 'error'] as const) {
     original(...words);
   };
 }
+
+// The runner uses a tab for many files, and a new emulator may get the port of an earlier one: without this, a test could
+// find the session of another.
+beforeEach(() => {
+  sessionStorage.clear();
+  localStorage.clear();
+});
 
 // Marks the test instead of throwing, because a hook that throws stops all later tests.
 afterEach(function (this: Mocha.Context) {
