@@ -1,6 +1,7 @@
 /** Shows the beginning of a long message, with a button that shows the rest. Loads with the first long message. */
 import { addLinks } from './rich-text-links.ts';
-import { showMarkup } from './rich-text-sanitiser.ts';
+import { adoptStyles, showMarkup } from './rich-text-sanitiser.ts';
+import { excerptStyles } from './rich-text.styles.ts';
 import { capMarks, cutAt, shownLimit, shownLines, type ExcerptLabels, type RichSource } from './rich-text.ts';
 
 /** A whole message has no more lines than this; further line breaks become blanks. */
@@ -34,6 +35,7 @@ export function showExcerpt(target: HTMLElement, source: RichSource, labels: Exc
     if (!isWhole) button.scrollIntoView({ block: 'nearest' });
   });
   draw(false);
+  adoptStyles(target, excerptStyles);
 }
 
 function showWhole(target: HTMLElement, source: RichSource, isWhole: boolean): void {

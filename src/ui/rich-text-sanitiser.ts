@@ -1,7 +1,9 @@
 /** Turns the HTML of a message, which may be hostile, into safe nodes. Loads with the first message that has markup. */
 import type { Config } from 'dompurify';
+import type { CSSResult } from 'lit';
 import { purifier } from './purifier.ts';
 import { addLinks, readLinkAddress, secureLink, showTarget } from './rich-text-links.ts';
+import { markupStyles } from './rich-text.styles.ts';
 import { capMarks, type RichSource } from './rich-text.ts';
 
 const allowed = {
@@ -20,6 +22,16 @@ export function showMarkup(target: HTMLElement, { markup = '' }: RichSource): vo
   if (content) target.replaceChildren(content);
   else addLinks(target);
   target.classList.toggle('rich', content !== undefined);
+  adoptStyles(target, markupStyles);
+}
+
+/** Adds styles to the shadow root of a target, which may be inserted there only after it was drawn. */
+export function adoptStyles(target: Element, { styleSheet }: CSSResult): void {
+  queueMicrotask(() => {
+    const root = target.getRootNode();
+    if (!styleSheet || !(root instanceof ShadowRoot)) return;
+    if (!root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
+  });
 }
 
 /** New nodes for a message body; undefined when they cannot be made safely. */

@@ -294,28 +294,6 @@ const composerStyles = css`
     white-space: nowrap;
   }
 
-  .dots {
-    flex: none;
-    display: inline-flex;
-    gap: 3px;
-  }
-
-  .dots i {
-    inline-size: 5px;
-    block-size: 5px;
-    border-radius: 50%;
-    background: currentcolor;
-    animation: pulse 1.2s infinite;
-  }
-
-  .dots i:nth-child(2) {
-    animation-delay: 0.16s;
-  }
-
-  .dots i:nth-child(3) {
-    animation-delay: 0.32s;
-  }
-
   .composer {
     display: flex;
     flex-wrap: wrap;
@@ -408,26 +386,6 @@ const composerStyles = css`
     scale: -1 1;
   }
 
-  .too-long {
-    flex: 1 0 100%;
-    margin: 0;
-    padding-inline: 6px;
-    color: var(--_danger);
-    font-size: 0.875em;
-  }
-
-  @keyframes pulse {
-    0%,
-    60%,
-    100% {
-      opacity: 0.3;
-    }
-
-    30% {
-      opacity: 1;
-    }
-  }
-
   @container (max-width: 28em) {
     .foot {
       padding: 0 12px 12px;
@@ -435,10 +393,6 @@ const composerStyles = css`
   }
 
   @media (prefers-reduced-motion: reduce) {
-    .dots i {
-      animation: none;
-    }
-
     .send {
       transition: none;
     }

@@ -142,49 +142,8 @@ export const messageStyles = css`
     animation: appear 0.3s 0.7s both;
   }
 
-  .delivery {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: end;
-    gap: 2px 4px;
-    margin-block-start: 2px;
-    color: var(--_text-quiet);
-    font-size: 0.867em;
-    line-height: 1.54;
-  }
-
-  .delivery > span {
-    margin-inline-end: 4px;
-  }
-
   .failed .bubble {
     border: 1px solid var(--_danger);
-  }
-
-  .failed .delivery > span {
-    color: var(--_danger);
-    font-weight: 600;
-  }
-
-  .action {
-    display: inline-flex;
-    align-items: center;
-    gap: 4px;
-    min-block-size: 2.15em;
-    margin: 0;
-    padding: 0 8px;
-    border: 0;
-    border-radius: 8px;
-    background: none;
-    color: var(--_accent);
-    font: inherit;
-    font-weight: 600;
-    cursor: pointer;
-  }
-
-  .action:hover {
-    background: var(--_surface-raised);
   }
 
   @keyframes appear {
@@ -270,7 +229,7 @@ export const separatorStyles = css`
   }
 `;
 
-/** The text that people wrote. */
+/** The text that people wrote. Markup has styles of its own, which load with it. */
 export const textStyles = css`
   .text {
     overflow-wrap: anywhere;
@@ -283,58 +242,6 @@ export const textStyles = css`
     unicode-bidi: normal;
   }
 
-  .text.rich {
-    white-space: normal;
-  }
-
-  .text p,
-  .text ul,
-  .text ol,
-  .text pre,
-  .text blockquote {
-    margin: 0;
-  }
-
-  .text.rich > * + * {
-    margin-block-start: 6px;
-  }
-
-  .text ul,
-  .text ol {
-    padding-inline-start: 22px;
-  }
-
-  .text code,
-  .text pre {
-    font-family: ui-monospace, 'Cascadia Mono', Menlo, Consolas, monospace;
-    font-size: 0.9em;
-  }
-
-  .text code {
-    padding: 1px 4px;
-    border-radius: 4px;
-    background: color-mix(in srgb, currentcolor 9%, transparent);
-  }
-
-  .text pre {
-    padding: 8px 10px;
-    border-radius: 8px;
-    background: color-mix(in srgb, currentcolor 7%, transparent);
-    overflow-x: auto;
-    white-space: pre-wrap;
-  }
-
-  .text pre code {
-    padding: 0;
-    background: none;
-  }
-
-  .text blockquote {
-    padding-inline-start: 12px;
-    border-inline-start: 3px solid var(--_border-control);
-    color: var(--_text-quiet);
-  }
-
   .text a {
     color: var(--_accent);
     text-decoration-thickness: 1px;
@@ -344,18 +251,5 @@ export const textStyles = css`
 
   .text a:hover {
     text-decoration-thickness: 2px;
-  }
-
-  .text .more {
-    min-block-size: 1.6em;
-    margin: 0;
-    padding: 0;
-    border: 0;
-    background: none;
-    color: var(--_accent);
-    font: inherit;
-    font-weight: 600;
-    text-decoration: underline;
-    cursor: pointer;
   }
 `;

@@ -1,4 +1,4 @@
-/** What `<spaces-chat>` says about a conversation that ended, was refused or waits. Loads once it is live. */
+/** What `<spaces-chat>` says about a conversation that ended, was refused or waits, and late styles. Loads once it is live. */
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Language, LanguageSection } from '../../controllers/language.ts';
 import { RetryCountdown } from '../../controllers/retry-countdown.ts';
@@ -6,11 +6,13 @@ import type { ChatState } from '../../stores/chat/state.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import type { ConversationSource } from './conversation-source.ts';
 import type { PlaceholderContent } from './direct-chat.ts';
+import { liveStyles } from './live.styles.ts';
 import { type ProblemStrings, problemStrings } from './parts.strings.ts';
 
 type Refusal = Exclude<Extract<ChatState, { step: 'refused' }>['reason'], 'no-person' | 'no-direct'>;
 
 export class Problems {
+  readonly styles = [liveStyles];
   readonly #section: LanguageSection<ProblemStrings>;
   readonly #countdown: RetryCountdown;
 

@@ -32,8 +32,11 @@ export function pageTokenOf({ token, tokenType = 'jwt', tokenUrl, getToken }: Pa
 
 /** A token is renewed this long before it expires; ms. The expiry is only a hint: the server's refusal decides. */
 const margin = 30_000;
-/** After a second failure in a row, the next request is made no sooner than this; ms. */
-const failurePause = 6_000;
+/**
+ * After a second failure in a row, the next request is made no sooner than this; ms. It is shorter than the pauses of
+ * those who ask: a token that is refused to them too soon would make them wait twice.
+ */
+const failurePause = 5_000;
 
 /** Requests a token when it is needed, once for all callers that wait at the same time. */
 export class RenewedToken implements HeldToken {

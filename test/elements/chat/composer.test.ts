@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { PendingStatus } from '../../../src/stores/chat/state.ts';
+import { until } from '../../support/visitors.ts';
 import { ChatHarness, heard, textOf } from './chat-harness.ts';
 import { LocalConversation, openState, stored } from './local-conversation.ts';
 
@@ -223,6 +224,7 @@ describe('a message that is not stored yet', () => {
     const conversation = new LocalConversation([{ ...pending('failed'), reason: 'not-accepted' }]);
     const chat = await ChatHarness.show(conversation);
     expect(textOf(chat.part('delivery')!)).to.contain('Not sent. The service does not accept this message.');
+    await until(() => getComputedStyle(chat.part('retry')!).borderStyle === 'none', 'its styles');
     await expect(chat.element).to.be.accessible();
     await chat.type('a draft');
     await chat.press('Edit');

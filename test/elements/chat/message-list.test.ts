@@ -59,6 +59,25 @@ describe('the messages of a conversation', () => {
     expect(chat.parts('own-message')).to.have.length(1);
   });
 
+  it('get the styles of markup in every conversation of the page', async () => {
+    const markup = '<p>To do</p><ul><li>paint</li></ul>';
+    for (let count = 0; count < 2; count++) {
+      const chat = await ChatHarness.show(new LocalConversation([stored('one', { bodyText: markup })]));
+      const list = (): Element | null => chat.messages[0]!.querySelector('ul');
+      await until(() => list() !== null, 'the markup');
+      await until(() => getComputedStyle(list()!).paddingInlineStart === '22px', 'its styles');
+    }
+  });
+
+  it('have a button without a frame when they are cut', async () => {
+    const chat = await ChatHarness.show(
+      new LocalConversation([stored('one', { bodyText: 'long '.repeat(900) })]),
+    );
+    const more = (): Element | null => chat.messages[0]!.querySelector('button');
+    await until(() => more() !== null, 'the button');
+    await until(() => getComputedStyle(more()!).borderStyle === 'none', 'its styles');
+  });
+
   it('lose their text when they are deleted', async () => {
     const conversation = new LocalConversation([stored('one', { bodyText: 'secret' })]);
     const chat = await ChatHarness.show(conversation);

@@ -1,0 +1,93 @@
+/** The styles of what only a live conversation shows. They load with `problems.ts`. */
+import { css } from 'lit';
+
+export const liveStyles = css`
+  .delivery {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: end;
+    gap: 2px 4px;
+    margin-block-start: 2px;
+    color: var(--_text-quiet);
+    font-size: 0.867em;
+    line-height: 1.54;
+  }
+
+  .delivery > span {
+    margin-inline-end: 4px;
+  }
+
+  .failed .delivery > span {
+    color: var(--_danger);
+    font-weight: 600;
+  }
+
+  .action {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    min-block-size: 2.15em;
+    margin: 0;
+    padding: 0 8px;
+    border: 0;
+    border-radius: 8px;
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+
+  .action:hover {
+    background: var(--_surface-raised);
+  }
+
+  .dots {
+    flex: none;
+    display: inline-flex;
+    gap: 3px;
+  }
+
+  .dots i {
+    inline-size: 5px;
+    block-size: 5px;
+    border-radius: 50%;
+    background: currentcolor;
+    animation: pulse 1.2s infinite;
+  }
+
+  .dots i:nth-child(2) {
+    animation-delay: 0.16s;
+  }
+
+  .dots i:nth-child(3) {
+    animation-delay: 0.32s;
+  }
+
+  .too-long {
+    flex: 1 0 100%;
+    margin: 0;
+    padding-inline: 6px;
+    color: var(--_danger);
+    font-size: 0.875em;
+  }
+
+  @keyframes pulse {
+    0%,
+    60%,
+    100% {
+      opacity: 0.3;
+    }
+
+    30% {
+      opacity: 1;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .dots i {
+      animation: none;
+    }
+  }
+`;

@@ -1,0 +1,72 @@
+/** The styles of markup in messages and of excerpts. They load with the first message that needs them. */
+import { css } from 'lit';
+
+export const markupStyles = css`
+  .text.rich {
+    white-space: normal;
+  }
+
+  .text p,
+  .text ul,
+  .text ol,
+  .text pre,
+  .text blockquote {
+    margin: 0;
+  }
+
+  .text.rich > * + * {
+    margin-block-start: 6px;
+  }
+
+  .text ul,
+  .text ol {
+    padding-inline-start: 22px;
+  }
+
+  .text code,
+  .text pre {
+    font-family: ui-monospace, 'Cascadia Mono', Menlo, Consolas, monospace;
+    font-size: 0.9em;
+  }
+
+  .text code {
+    padding: 1px 4px;
+    border-radius: 4px;
+    background: color-mix(in srgb, currentcolor 9%, transparent);
+  }
+
+  .text pre {
+    padding: 8px 10px;
+    border-radius: 8px;
+    background: color-mix(in srgb, currentcolor 7%, transparent);
+    overflow-x: auto;
+    white-space: pre-wrap;
+  }
+
+  .text pre code {
+    padding: 0;
+    background: none;
+  }
+
+  .text blockquote {
+    padding-inline-start: 12px;
+    border-inline-start: 3px solid var(--_border-control);
+    color: var(--_text-quiet);
+  }
+`;
+
+/** The button below a long message. */
+export const excerptStyles = css`
+  .text .more {
+    min-block-size: 1.6em;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    font-weight: 600;
+    text-decoration: underline;
+    cursor: pointer;
+  }
+`;
