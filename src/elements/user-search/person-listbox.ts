@@ -10,6 +10,7 @@ import type { Person } from '../../protocol/person.ts';
 import type { FinderState } from '../../stores/people/finder.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { checkIcon, mailIcon } from '../../ui/icons.ts';
+import { markMatch } from '../../ui/mark-match.ts';
 import { notice, tryAgain } from '../../ui/notice.ts';
 import { reasonAgainst } from './person-actions.ts';
 import type { PickerContext, PickerHost } from './selection.ts';
@@ -223,7 +224,7 @@ export class PersonListbox implements FixedList {
     const { name, username } = person;
     const match = this.#match;
     const address =
-      username === name ? nothing : html`<bdi class="username">${marked(username, match)}</bdi>`;
+      username === name ? nothing : html`<bdi class="username">${markMatch(username, match)}</bdi>`;
     // The address stays where it is the reason why the person was found.
     const isFoundByAddress = match !== undefined && !match.test(name) && match.test(username);
     const reason =
@@ -240,14 +241,14 @@ export class PersonListbox implements FixedList {
     return html`${avatar(person)}
       <span class="words">
         <span class="name"
-          ><bdi part="option-name">${marked(name, match)}</bdi
+          ><bdi part="option-name">${markMatch(name, match)}</bdi
           >${isHere ? html`<span class="here" part="here">${this.#strings.hereNow}</span>` : nothing}</span
         >
         ${obstacle === undefined ? address : reason}
       </span>
       ${
         organization
-          ? html`<bdi class="organization" part="organization">${marked(organization, match)}</bdi>`
+          ? html`<bdi class="organization" part="organization">${markMatch(organization, match)}</bdi>`
           : nothing
       }`;
   }
@@ -328,14 +329,6 @@ export function announcementOf(state: FinderState, strings: UserSearchStrings, c
     default:
       return '';
   }
-}
-
-/** Marks why a person was found. */
-function marked(text: string, match: RegExp | undefined): TemplateResult | string {
-  const { 0: part = '', index = 0 } = match?.exec(text) ?? {};
-  if (part === '') return text;
-  const rest = text.slice(index + part.length);
-  return html`${text.slice(0, index)}<mark>${part}</mark>${marked(rest, match)}`;
 }
 
 function emailOf(state: FinderState): string | undefined {
