@@ -18,6 +18,7 @@ export async function startDemo({ port, seed = 'directory' } = {}) {
     client: () => client('portal'),
     mail: {
       linkOrigin,
+      joinPage: () => new URL('join.html', server.resolvedUrls.local[0]).href,
       template: letter,
       send: (mail) =>
         send({ from: { name: 'Larkfield Partners', address: 'invitations@larkfield.example' }, ...mail }),

@@ -79,6 +79,7 @@ export interface SpacesEventMap {
   /** With `delivery="page"`: the mail for the page to send. Anyone who has its link can join. */
   'spaces-invitation-ready': CustomEvent<{
     readonly spaceId: string;
+    /** Where the invitation leads: the join page of the site if it has one, else the service. */
     readonly link: string;
     readonly subject: string;
     readonly html: string;

@@ -11,12 +11,15 @@ import { calendarEntry } from '../../src/stores/invites/calendar.ts';
 import { readAddress } from '../../src/protocol/email-address.ts';
 import { invitationMail, type MailTemplate } from '../../src/protocol/invitation-mail.ts';
 import { formatInviteLink } from '../../src/protocol/invite-link.ts';
+import { joinPageAddress } from '../../src/protocol/join-page.ts';
 
 export interface MailRelayOptions {
   /** The origin of the portal's pages, as the browser sees it. */
   readonly pageOrigin: (context: Context) => string;
   /** The origin of invite links: the service's web client. */
   readonly linkOrigin: () => string;
+  /** The portal's own page with `<spaces-join invite-param="invite">`. Without it, mails lead to the service. */
+  readonly joinPage?: (() => string) | undefined;
   /** The portal's own template. */
   readonly template?: MailTemplate;
   /** Returns a permanent id of the signed-in member; undefined if no one is signed in. */
@@ -142,16 +145,17 @@ function refuse(context: Context, status: 400 | 401 | 403 | 415 | 429, message: 
 function mailsOf(
   body: unknown,
   inviter: string,
-  { linkOrigin, template }: MailRelayOptions,
+  { linkOrigin, joinPage, template }: MailRelayOptions,
 ): RelayedMail[] | string {
   const read = v.safeParse(invitation, body);
   if (!read.success) return 'This is not an invitation.';
   const { invitees, title, note, language, meet, time } = read.output;
   const addresses = invitees.map(({ invitee, email }) => readAddress(email ?? invitee));
   if (addresses.includes(undefined)) return 'An invitee has no valid e-mail address.';
-  const link = linkTo(read.output, inviter, linkOrigin());
+  const serviceLink = linkTo(read.output, inviter, linkOrigin());
+  const link = joinPage ? joinPageAddress(new URL(joinPage()), serviceLink) : serviceLink;
   const mail = invitationMail({ title, inviter, link, meet, language, when: time, note }, template);
-  const content = time && calendarOf(read.output, link, time);
+  const content = time && calendarOf(read.output, { url: serviceLink, address: link }, time);
   return [...new Set(addresses)].map((address = '') => ({
     to: { name: '', address },
     ...mail,
@@ -166,8 +170,13 @@ function linkTo({ inviteId, title, meet }: Invitation, inviterName: string, orig
   return meet ? `${link}&videoMode=expanded&videoStart=true` : link;
 }
 
-function calendarOf({ inviteId, title }: Invitation, url: string, time: { starts: number; ends: number }) {
-  return calendarEntry({ link: { url, inviteId }, title, time, organizer: '', sequence: 0 });
+/** `url`: the service's link, which identifies the entry. `address`: where people join. */
+function calendarOf(
+  { inviteId, title }: Invitation,
+  { url, address }: { url: string; address: string },
+  time: { starts: number; ends: number },
+) {
+  return calendarEntry({ link: { url, inviteId }, address, title, time, organizer: '', sequence: 0 });
 }
 
 /** Limits the mails that each member sends per hour. */

@@ -37,7 +37,7 @@ export interface PortalOptions {
   /** Called for every request, because the data may become available after the routes. */
   readonly client: () => PortalClient;
   /** How to send mail. Without it, the portal sends no mail. */
-  readonly mail?: Pick<MailRelayOptions, 'linkOrigin' | 'template' | 'send'> | undefined;
+  readonly mail?: Pick<MailRelayOptions, 'linkOrigin' | 'joinPage' | 'template' | 'send'> | undefined;
   /** A proxy before the portal ends TLS and sets `X-Forwarded-Proto` itself. Anyone else can forge that header. */
   readonly isBehindProxy?: boolean;
   /** Returns ms since epoch. */

@@ -95,6 +95,10 @@ const invite = {
   done: 'Fertig',
   link: 'Link zum Space',
   copyLink: 'Link kopieren',
+  copyServiceLink: 'Link zu Avaya Spaces kopieren',
+  serviceMailHint: 'Der Link in diesen Mails führt zu Avaya Spaces. Der Link unten führt zu dieser Website.',
+  joinPageWrong:
+    'Die Beitrittsseite dieser Website ist nicht richtig eingerichtet. Deshalb führt der Link zu Avaya Spaces.',
   copyInvitation: 'Einladung kopieren',
   copied: 'Kopiert.',
   notCopied:

@@ -93,6 +93,10 @@ const invite = {
   done: 'Listo',
   link: 'Enlace al espacio',
   copyLink: 'Copiar enlace',
+  copyServiceLink: 'Copiar enlace de Avaya Spaces',
+  serviceMailHint: 'El enlace de estos correos lleva a Avaya Spaces. El enlace de abajo lleva a este sitio.',
+  joinPageWrong:
+    'La página de acceso de este sitio no está bien configurada. Por eso el enlace lleva a Avaya Spaces.',
   copyInvitation: 'Copiar invitación',
   copied: 'Copiado.',
   notCopied: 'Su navegador no ha permitido copiar. Seleccione el enlace y cópielo manualmente.',

@@ -29,6 +29,8 @@ export interface SpacesConfig extends PageTokenConfig, AccountsConfig {
   readonly socketServer?: string | undefined;
   /** Origin of the web client; invite links on it are accepted. */
   readonly webServer?: string | undefined;
+  /** Address of the page's own page with `<spaces-join invite-param="invite">`, to which invitations lead. */
+  readonly joinPage?: string | undefined;
   /** Origins allowed beside the service's own. */
   readonly servers?: readonly string[] | undefined;
 }
@@ -40,6 +42,8 @@ export interface Spaces {
   readonly linkOrigins: readonly string[];
   /** Origin of the web client. */
   readonly webServer: string;
+  /** As the page configured it. Read it with `readJoinPage`. */
+  readonly joinPage: string | undefined;
   /** The REST origin; "" if the configuration is wrong. */
   readonly server: string;
   readonly session: SessionStore;
@@ -69,10 +73,7 @@ export interface ChannelConfig {
 /** Sends no request until the first use. A wrong configuration is reported in `failure`. */
 export function openSpaces(config: SpacesConfig = {}): Spaces {
   const servers = resolveServers(config);
-  const http: Http = async (request) => {
-    if (servers.error) throw servers.error;
-    return send(request);
-  };
+  const http: Http = (request) => (servers.error ? Promise.reject(servers.error) : send(request));
   const client = createJoinClient(http);
   const tab = new TabMemory(servers.server, config.name, config.remember);
   const { session, tokens } = SessionStore.open(client, sessionSources(config, servers, http), tab);
@@ -96,6 +97,7 @@ export function openSpaces(config: SpacesConfig = {}): Spaces {
     failure: servers.error && failureOf(servers.error),
     linkOrigins: servers.linkOrigins,
     webServer: servers.web,
+    joinPage: config.joinPage,
     server: servers.server,
     session,
     admissions,

@@ -1,6 +1,7 @@
 /** An invitation that the partner portal mails itself: from the dialog through its relay and SMTP to a guest. */
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
+import '../../src/define/spaces-join.ts';
 import type { SpacesEventMap } from '../../src/events.ts';
 import { openDialog } from '../elements/invite-dialog/invite-dialog-harness.ts';
 import { guest, until } from '../support/visitors.ts';
@@ -70,6 +71,38 @@ describe('An invitation that the page mails', () => {
     mira.chat.send('Good morning from the quay');
     await until(() => mira.texts().includes('Good morning from the quay'), 'the stored message');
     mira.leave();
+  });
+
+  it('leads to the page of the portal, where the guest joins', async () => {
+    await executeServerCommand('relay:stop', { id: relay.id });
+    const here = location.href;
+    const joinPage = location.origin + location.pathname;
+    const wish = { origin: location.origin, linkOrigin: world.web, joinPage, key };
+    relay = await executeServerCommand<typeof relay, object>('relay:start', wish);
+    const dialog = await openDialog(world, { delivery: 'page', 'join-page': location.pathname });
+    await dialog.typeTitle('Harbour works');
+    await dialog.choose('mira@harbour.example');
+    await dialog.press('Create invitations');
+    await until(() => dialog.ready.length === 1, 'the mail is ready');
+    expect((await post(dialog.ready[0])).status).to.equal(200);
+    const [mail] = await arrived();
+    const [anchor] = new DOMParser().parseFromString(mail?.html ?? '', 'text/html').links;
+    expect(anchor?.href.startsWith(`${joinPage}?invite=`)).to.equal(true);
+    history.replaceState(null, '', anchor?.href);
+    try {
+      const page = await fixture(
+        html`<spaces-provider server=${world.server} web-server=${world.web}>
+          <spaces-join invite-param="invite"></spaces-join>
+        </spaces-provider>`,
+      );
+      const join = page.querySelector('spaces-join')!;
+      await until(() => join.state.step === 'invited', 'the invitation');
+      expect(location.href, 'nothing private stays').not.to.contain('inviteInfo');
+      await join.join('Mira Holt');
+      expect(join.state).to.include({ step: 'joined', title: 'Harbour works' });
+    } finally {
+      history.replaceState(null, '', here);
+    }
   });
 
   it('goes only to the people in the field after a paste of 35 hostile texts, with only the expected headers', async () => {

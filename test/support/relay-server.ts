@@ -7,7 +7,12 @@ import { Mailbox } from '../../demo/emulator/rest/mailbox.ts';
 import { mailRelay } from '../../demo/portal/mail-relay.ts';
 
 /** `origin`: the page that may send mails; `linkOrigin`: origin of its invitation links; `key`: identifies a member. */
-export async function startRelay(wish: { origin: string; linkOrigin: string; key: string }) {
+export async function startRelay(wish: {
+  origin: string;
+  linkOrigin: string;
+  joinPage?: string;
+  key: string;
+}) {
   const mailbox = new Mailbox();
   const app = new Hono();
   // A portal's page and its relay share an origin; the page of a test has another one.
@@ -15,6 +20,7 @@ export async function startRelay(wish: { origin: string; linkOrigin: string; key
   const relay = mailRelay({
     pageOrigin: () => wish.origin,
     linkOrigin: () => wish.linkOrigin,
+    joinPage: wish.joinPage === undefined ? undefined : () => wish.joinPage ?? '',
     nameOf: () => 'Ada',
     memberOf: ({ req }) => (req.header('x-key') === wish.key ? 'ada' : undefined),
     send: (mail) => mailbox.send({ from: 'invitations@larkfield.example', ...mail }),

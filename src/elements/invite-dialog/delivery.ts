@@ -6,20 +6,26 @@ import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { type AddressedInvitee, emit, type InvitationReadyFacts } from '../../events.ts';
 import { type InvitationMail, invitationMail, type MailTemplate } from '../../protocol/invitation-mail.ts';
 import type { InvitationLink, Invitee, InviteOptions } from '../../protocol/invitation.ts';
+import { joinPageAddress, readJoinPage } from '../../protocol/join-page.ts';
 import type { InviteTarget, CreatedInvitation } from '../../stores/invites/state.ts';
 import type { SentInvitation } from '../../stores/invites/store.ts';
+import { failureWithCode } from '../../stores/failure.ts';
 import { ownZone } from '../../stores/invites/zoned-time.ts';
 import { type MailStatus, PageMail, type WaitUntil } from './page-mail.ts';
 import type { Delivery, DraftPerson, DraftValues } from './draft.ts';
 import type { InviteController, SentState } from './invite-controller.ts';
 
-export type SharingMethod = 'copy-link' | 'copy-invitation' | 'share' | 'qr' | 'calendar' | 'cancellation';
+export type SharingMethod =
+  'copy-link' | 'copy-service-link' | 'copy-invitation' | 'share' | 'qr' | 'calendar' | 'cancellation';
 
 /** An invitation that can be shared. */
 export interface SharedInvitation {
   readonly title: string;
   readonly terms: InviteOptions;
+  /** The service's link. */
   readonly link: InvitationLink;
+  /** Where the invitation leads: the join page of the site if it has one, else the same as `link`. */
+  readonly address: string;
   /** How often it has been sent again. */
   readonly sequence: number;
 }
@@ -52,6 +58,17 @@ export class InviteDelivery {
     this.#dialog = dialog;
   }
 
+  /** The page to which invitations lead; undefined if that is the service, also when the setting is wrong. */
+  get joinPage(): URL | undefined {
+    const setting = this.#dialog.spaces?.joinPage;
+    return setting ? readJoinPage(setting, document.baseURI) : undefined;
+  }
+
+  /** The site names a join page to which no mail may lead. */
+  get isJoinPageWrong(): boolean {
+    return Boolean(this.#dialog.spaces?.joinPage) && !this.joinPage;
+  }
+
   clear(): void {
     this.#mails = [];
     this.sharingStatus = '';
@@ -63,7 +80,7 @@ export class InviteDelivery {
   preview(title: string, terms: InviteOptions): InvitationMail {
     const { note, zone } = this.#dialog.draft.values;
     const link = { url: 'https://…', inviteId: '' };
-    return this.#mailOf({ title, terms, link, sequence: 0 }, note, zone);
+    return this.#mailOf({ title, terms, link, address: link.url, sequence: 0 }, note, zone);
   }
 
   /** Gives the page the mails to send, one event per invitation. For Outlook, copies the first invitation. */
@@ -75,8 +92,10 @@ export class InviteDelivery {
     }
     for (const person of people) this.#people.set(person.invitee, person);
     const { delivery } = this.#host;
+    if (this.isJoinPageWrong)
+      emit(this.#host, 'spaces-error', { ...failureWithCode('bad-configuration'), setting: 'join-page' });
     // The mail is our own text, because the safety of the service's HTML is unknown.
-    const first = made.map((one) => sharable(one, 0)).find((one) => one !== undefined);
+    const first = made.map((one) => this.#sharable(one, 0)).find((one) => one !== undefined);
     if (delivery === 'outlook' && first) this.#setSharingStatus(await this.#copyMail(first));
     if (delivery !== 'page') return;
     const mails = made.map((one) => this.#pageMail(one, one.invitees, 0, () => this.#onMail()));
@@ -122,7 +141,7 @@ export class InviteDelivery {
   /** The last invitation to the space. A new space has a link even if no people were invited. */
   latest({ room, made: [first] }: SentState): SharedInvitation | undefined {
     const [last] = this.sentTo(room);
-    return last ? sharable(last, last.sequence) : first && sharable(first, 0);
+    return last ? this.#sharable(last, last.sequence) : first && this.#sharable(first, 0);
   }
 
   nameOf(invitee: string): string {
@@ -137,9 +156,11 @@ export class InviteDelivery {
   }
 
   async share(method: SharingMethod, invitation: SharedInvitation): Promise<void> {
-    const { link, title } = invitation;
+    const { link, address, title } = invitation;
     switch (method) {
       case 'copy-link':
+        return this.#setSharingStatus(this.#copyResult(await copyText(address)));
+      case 'copy-service-link':
         return this.#setSharingStatus(this.#copyResult(await copyText(link.url)));
       case 'copy-invitation':
         return this.#setSharingStatus(await this.#copyMail(invitation));
@@ -148,7 +169,7 @@ export class InviteDelivery {
       case 'qr': {
         const { qrCode } = await import('../../ui/qr-code.ts');
         const label = this.#dialog.language.strings.qrLabel(title);
-        this.qrCode = this.qrCode === nothing ? qrCode(link.url, label) : nothing;
+        this.qrCode = this.qrCode === nothing ? qrCode(address, label) : nothing;
         return this.#host.requestUpdate();
       }
       case 'calendar':
@@ -169,7 +190,7 @@ export class InviteDelivery {
     if (status === undefined) return;
     let result = status === 'sent' ? strings.resent : strings.outcome[status];
     if (status === 'sent' && terms.channel === 'outlook') {
-      const again = sharable(sent, sequence + 1);
+      const again = this.#sharable(sent, sequence + 1);
       result = again ? await this.#copyMail(again) : '';
     } else if (status === 'sent' && terms.channel === 'client') {
       const show = (): void => {
@@ -184,6 +205,17 @@ export class InviteDelivery {
     this.sharingStatus = '';
     this.resendStatus = result;
     this.#host.requestUpdate();
+  }
+
+  /** Undefined when the service did not return a link. */
+  #sharable(
+    { title, terms, link }: Pick<CreatedInvitation, 'title' | 'terms' | 'link'>,
+    sequence: number,
+  ): SharedInvitation | undefined {
+    const page = this.joinPage;
+    return (
+      link && { title, terms, link, address: page ? joinPageAddress(page, link.url) : link.url, sequence }
+    );
   }
 
   #setSharingStatus(sentence: string): void {
@@ -209,12 +241,12 @@ export class InviteDelivery {
     onChange: () => void,
   ): PageMail {
     const request = async (waitUntil: WaitUntil): Promise<void> => {
-      const invitation = sharable(made, sequence);
+      const invitation = this.#sharable(made, sequence);
       if (invitation === undefined || invitees.length === 0) return;
       const ics = await this.#calendarOf(invitation);
       const detail = {
         spaceId: made.spaceId,
-        link: invitation.link.url,
+        link: invitation.address,
         ...this.#mailOf(invitation),
         ...(ics !== undefined && { ics }),
         invitees: invitees.map((one) => this.#addressed(one)),
@@ -251,36 +283,28 @@ export class InviteDelivery {
   }
 
   #mailOf(
-    { title, link, terms }: SharedInvitation,
+    { title, address, terms }: SharedInvitation,
     note = this.#note,
     zone = this.#zone ?? ownZone(),
   ): InvitationMail {
     const { time, mode, language } = terms;
     const when = time && { ...time, zone };
     const inviter = this.#dialog.inviter.name;
-    const facts = { title, inviter, link: link.url, meet: mode === 'meet', language, when, note };
+    const facts = { title, inviter, link: address, meet: mode === 'meet', language, when, note };
     return invitationMail(facts, this.#host.mailTemplate);
   }
 
   /** Undefined when the invitation has no time. */
   async #calendarOf(
-    { title, link, terms: { time }, sequence }: SharedInvitation,
+    { title, link, address, terms: { time }, sequence }: SharedInvitation,
     cancelled = false,
   ): Promise<string | undefined> {
     if (time === undefined) return undefined;
     const { calendarEntry } = await import('../../stores/invites/calendar.ts');
     const organizer = this.#dialog.inviter.address;
-    const entry = { link, title, time, organizer, cancelled };
+    const entry = { link, address, title, time, organizer, cancelled };
     return calendarEntry({ ...entry, sequence: cancelled ? sequence + 1 : sequence });
   }
-}
-
-/** Undefined when the service did not return a link. */
-function sharable(
-  { title, terms, link }: Pick<CreatedInvitation, 'title' | 'terms' | 'link'>,
-  sequence: number,
-): SharedInvitation | undefined {
-  return link && { title, terms, link, sequence };
 }
 
 /** Rich and plain text, so that the receiving program can choose. False when the browser refuses. */

@@ -57,6 +57,11 @@ export interface InviteDialogStrings {
   readonly done: string;
   readonly link: string;
   readonly copyLink: string;
+  /** Where invitations lead to a page of the site. */
+  readonly copyServiceLink: string;
+  /** Where invitations lead to a page of the site, about the mails that the service sends. */
+  readonly serviceMailHint: string;
+  readonly joinPageWrong: string;
   readonly copyInvitation: string;
   readonly copied: string;
   readonly notCopied: string;
@@ -168,6 +173,9 @@ export const inviteDialogStrings: InviteDialogStrings = {
   done: 'Done',
   link: 'Link to the space',
   copyLink: 'Copy link',
+  copyServiceLink: 'Copy Avaya Spaces link',
+  serviceMailHint: 'The link in these mails leads to Avaya Spaces. The link below leads to this site.',
+  joinPageWrong: 'The join page of this site is not set up correctly, so the link leads to Avaya Spaces.',
   copyInvitation: 'Copy invitation',
   copied: 'Copied.',
   notCopied: 'Your browser did not allow copying. Select the link and copy it manually.',

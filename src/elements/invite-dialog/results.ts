@@ -108,12 +108,18 @@ export class InviteResults {
         ${label}
       </button>`;
     const canShare = typeof navigator.share === 'function';
-    return html`<div class="field" part="field">
+    const isOwnPage = delivery.joinPage !== undefined;
+    const isMailed = isOwnPage && invitation.terms.channel === 'server';
+    return html`${isMailed ? html`<p class="hint">${strings.serviceMailHint}</p>` : nothing}
+      ${delivery.isJoinPageWrong ? html`<p role="alert" class="notice-line">${strings.joinPageWrong}</p>` : nothing}
+      <div class="field" part="field">
         <label class="label" for="link">${strings.link}</label>
-        <input id="link" part="input link" type="text" readonly dir="ltr" .value=${invitation.link.url} />
+        <input id="link" part="input link" type="text" readonly dir="ltr" .value=${invitation.address} />
       </div>
       <div class="buttons">
-        ${button('copy-link', strings.copyLink)} ${button('copy-invitation', strings.copyInvitation)}
+        ${button('copy-link', strings.copyLink)}
+        ${isOwnPage ? button('copy-service-link', strings.copyServiceLink) : nothing}
+        ${button('copy-invitation', strings.copyInvitation)}
         <a class="button" part="button mail" href=${delivery.mailto(invitation)}>${strings.mailProgram}</a>
         ${canShare ? button('share', strings.share) : nothing} ${button('qr', strings.qrCode)}
         ${

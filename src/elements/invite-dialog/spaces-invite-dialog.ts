@@ -39,7 +39,7 @@ import { inviteForm, submitLabel } from './invite-form.ts';
  * @csspart results - The results and the buttons that share the link.
  * @csspart outcomes - One line per person.
  * @csspart footer - The buttons.
- * @csspart button - Every button; also `submit`, `cancel`, `back`, `done`, `retry`, `resend`, `close`, `sign-in`, `from-file`, `take-file`, `drop-file`, `copy-link`, `copy-invitation`, `mail`, `share`, `qr`, `calendar`, `cancellation`.
+ * @csspart button - Every button; also `submit`, `cancel`, `back`, `done`, `retry`, `resend`, `close`, `sign-in`, `from-file`, `take-file`, `drop-file`, `copy-link`, `copy-service-link`, `copy-invitation`, `mail`, `share`, `qr`, `calendar`, `cancellation`.
  * @csspart problem - An error message.
  * @csspart qr-code - The link as a QR code.
  * @cssstate open - The dialog is shown.

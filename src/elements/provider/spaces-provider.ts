@@ -54,6 +54,7 @@ export class SpacesProvider extends LitElement {
     clientId: { attribute: 'client-id' },
     redirectUri: { attribute: 'redirect-uri' },
     tokenEndpoint: { attribute: 'token-endpoint' },
+    joinPage: { attribute: 'join-page' },
     cookieSession: { type: Boolean, attribute: 'cookie-session' },
     remember: {},
     getToken: { attribute: false },
@@ -79,6 +80,12 @@ export class SpacesProvider extends LitElement {
   redirectUri?: string;
   /** URL that exchanges a sign-in code for a token: on the accounts server, or on the page's server if a client secret is required. */
   tokenEndpoint?: string;
+  /**
+   * Address of a page of the site with `<spaces-join invite-param="invite">`. Invitations that the page sends, the
+   * clipboard, a QR code or a calendar file carry lead there, as `join-page?invite=<link>`. It has an https address, or
+   * the origin of this page. The service's own mails lead to the service.
+   */
+  joinPage?: string;
   /** Tries the service's session cookie first. Works on pages of the same site only. */
   cookieSession = false;
   /**
@@ -237,6 +244,7 @@ export class SpacesProvider extends LitElement {
       clientId: this.clientId,
       redirectUri: this.redirectUri,
       tokenEndpoint: this.tokenEndpoint,
+      joinPage: this.joinPage,
       cookieSession: this.cookieSession || undefined,
       remember: this.remember,
       name: this.id || undefined,

@@ -5,6 +5,8 @@ import type { InvitationLink } from '../../protocol/invitation.ts';
 
 export interface CalendarOptions {
   readonly link: InvitationLink;
+  /** Where people join, if not at the link. */
+  readonly address?: string;
   readonly title: string;
   /** Ms since epoch. */
   readonly time: { readonly starts: number; readonly ends: number };
@@ -21,6 +23,7 @@ export interface CalendarOptions {
  */
 export function calendarEntry({
   link,
+  address = link.url,
   title,
   time,
   organizer,
@@ -39,8 +42,8 @@ export function calendarEntry({
         start: { date: new Date(time.starts) },
         end: { date: new Date(time.ends) },
         summary: oneLine(title),
-        url: link.url,
-        location: link.url,
+        url: address,
+        location: address,
         status: cancelled ? 'CANCELLED' : 'CONFIRMED',
         sequence,
         ...(email !== undefined && { organizer: { email } }),

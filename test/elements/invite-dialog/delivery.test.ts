@@ -46,6 +46,15 @@ describe('sharing an invitation', () => {
     replace(navigator, 'clipboard', fake as unknown as Clipboard);
     return held;
   };
+  /** Keeps the files that the dialog saves. */
+  const savedFiles = (): Blob[] => {
+    const saved: Blob[] = [];
+    replace(URL, 'createObjectURL', (blob) => {
+      saved.push(blob as Blob);
+      return '#';
+    });
+    return saved;
+  };
   const eventIn = (content: string) => {
     const calendar = new ICAL.Component(ICAL.parse(content));
     const event = calendar.getFirstSubcomponent('vevent')!;
@@ -94,6 +103,46 @@ describe('sharing an invitation', () => {
     await shows('Select the link and copy it manually.');
   });
 
+  it('leads to the join page of the site, and offers the link of the service beside it', async () => {
+    await open({ 'join-page': '/join.html?lang=en' });
+    await dialog.setTime('2027-05-04', '09:00');
+    await invite();
+    const address = new URL(dialog.link);
+    const link = address.searchParams.get('invite') ?? '';
+    expect(address.origin + address.pathname).to.equal(`${location.origin}/join.html`);
+    expect(link.startsWith(`${world.web}/spaces/invites/`)).to.equal(true);
+    expect(dialog.text).to.contain('The link in these mails leads to Avaya Spaces.');
+    const held = clipboard();
+    await dialog.press('Copy invitation');
+    await until(() => held['text/html'] !== undefined, 'the invitation is copied');
+    expect(held['text/plain']).to.contain(dialog.link);
+    expect(dialog.mailto).to.contain(encodeURIComponent(dialog.link));
+    await dialog.press('Copy link');
+    await until(() => held['text/plain'] === dialog.link, 'the address of the page is copied');
+    await dialog.press('Copy Avaya Spaces link');
+    await until(() => held['text/plain'] === link, 'the link is copied');
+    const saved = savedFiles();
+    await dialog.press('Calendar file');
+    await until(() => saved.length === 1, 'it is saved');
+    const file = new ICAL.Component(ICAL.parse(await saved[0]!.text()));
+    const event = file.getFirstSubcomponent('vevent')!;
+    expect(event.getFirstPropertyValue('location')).to.equal(dialog.link);
+    expect(event.getFirstPropertyValue('uid')).to.contain(new URL(world.web).hostname);
+    const [mail] = await world.mails();
+    expect(mail?.text ?? mail?.html, 'the service mails its own link').not.to.contain('join.html');
+    await expect(dialog.element).to.be.accessible();
+  });
+
+  it('leads to the service and says so when the join page is set up wrongly', async () => {
+    await open({ 'join-page': 'javascript:alert(1)' });
+    await invite();
+    expect(dialog.link.startsWith(`${world.web}/spaces/invites/`)).to.equal(true);
+    expect(dialog.alerts.join()).to.contain('The join page of this site is not set up correctly');
+    expect(dialog.errors.map(({ code, setting }) => [code, setting])).to.deep.equal([
+      ['bad-configuration', 'join-page'],
+    ]);
+  });
+
   it('opens a mail program with the text but without recipients', async () => {
     await open();
     await invite();
@@ -138,11 +187,7 @@ describe('sharing an invitation', () => {
     await open();
     await dialog.setTime('2027-05-04', '09:00');
     await invite();
-    const saved: Blob[] = [];
-    replace(URL, 'createObjectURL', (blob) => {
-      saved.push(blob as Blob);
-      return '#';
-    });
+    const saved = savedFiles();
     await dialog.press('Calendar file');
     await until(() => saved.length === 1, 'it is saved');
     await dialog.press('Calendar cancellation');

@@ -11,7 +11,7 @@ import type { World } from '../../support/world.ts';
 /**
  * Opens a dialog on a page with a provider and a button.
  *
- * @param attributes `space=""` is the space of the world
+ * @param attributes `space=""` is the space of the world; `join-page` is an attribute of the provider
  * @param user who is signed in; null for a visitor who is not
  * @param step the step to wait for
  */
@@ -22,13 +22,15 @@ export async function openDialog(
   step = 'editing',
 ): Promise<InviteDialogHarness> {
   const given = user === null ? {} : await world.control<{ token: string }>({ do: 'token', user });
+  const { 'join-page': joinPage, ...own } = attributes;
   const page = await fixture<HTMLElement>(html`<div><button>Invite</button></div>`);
   const provider = document.createElement('spaces-provider');
   for (const [name, value] of Object.entries({ server: world.server, 'web-server': world.web, ...given })) {
     provider.setAttribute(name, value);
   }
+  if (joinPage !== undefined) provider.setAttribute('join-page', joinPage);
   const element = document.createElement('spaces-invite-dialog');
-  const settings = { ...attributes, ...(attributes['space'] === '' && { space: world.space }) };
+  const settings = { ...own, ...(own['space'] === '' && { space: world.space }) };
   for (const [name, value] of Object.entries(settings)) element.setAttribute(name, value);
   const opener = page.querySelector('button')!;
   const dialog = new InviteDialogHarness(element, opener);
