@@ -21,7 +21,7 @@ function modules(): BuildOptions {
     emptyOutDir: true,
     sourcemap: true,
     minify: false,
-    lib: { entry: ['src/index.ts', 'src/all.ts', 'src/loader.ts', ...entries], formats: ['es'] },
+    lib: { entry: ['src/index.ts', 'src/all.ts', 'src/config.ts', 'src/loader.ts', ...entries], formats: ['es'] },
     rolldownOptions: {
       external,
       output: {

@@ -29,6 +29,7 @@ const rows = [
     'package exports': house('names'),
     'README tables': house('readme'),
     'package contents': [...tool('publint/src/cli.js'), '--strict'],
+    'types in a program': house('consumer-types'),
     'types for others': [
       ...tool('@arethetypeswrong/cli/dist/index.js'),
       '--pack',

@@ -46,7 +46,7 @@ for (const tag of tags) {
 }
 if (/(from|import)\s*["'`]\./.test(oneFile)) problems.push('spaces-elements.js is no longer one file.');
 
-for (const entry of ['src/index.ts']) {
+for (const entry of ['src/index.ts', 'src/config.ts']) {
   const registers = [...reach(entry)].filter((path) =>
     /customElements\.define\(|\bdefine\('/.test(readFileSync(path, 'utf8')),
   );

@@ -21,7 +21,7 @@ import { inviteForm, submitLabel } from './invite-form.ts';
  * @attr {'admin' | 'member' | 'guest'} role - The default role of the people invited. The attribute is read and then removed, because `role` belongs to ARIA.
  * @fires {CustomEvent<{spaceId: string | undefined, title: string, invitees: {invitee: string, role: string}[]}>} spaces-before-invite - Before anything is requested. Cancelable.
  * @fires {CustomEvent<{spaceId: string | undefined, outcomes: {invitee: string, status: string}[]}>} spaces-invited - The result for each person.
- * @fires {CustomEvent<{spaceId: string, link: string, subject: string, html: string, text: string, ics?: string, invitees: {invitee: string, role: string, email?: string}[], waitUntil: (promise) => void}>} spaces-invitation-ready - With `delivery="page"`: a mail for the page to send. One event per invitation, with at most 50 people. `email` is the address of a person who is invited by their id. `waitUntil` tells the dialog whether the mail is sent.
+ * @fires {CustomEvent<{spaceId: string, link: string, subject: string, html: string, text: string, ics?: string, invitees: {invitee: string, role: string, email?: string}[], waitUntil: (promise: PromiseLike<unknown>) => void}>} spaces-invitation-ready - With `delivery="page"`: a mail for the page to send. One event per invitation, with at most 50 people. `email` is the address of a person who is invited by their id. `waitUntil` tells the dialog whether the mail is sent.
  * @fires {CustomEvent<{code: string, message: string, retryable: boolean}>} spaces-error - The configuration is wrong, or the space could not be opened or created.
  * @csspart dialog - The dialog.
  * @csspart header - The title and the button that closes the dialog.

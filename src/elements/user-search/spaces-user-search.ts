@@ -18,6 +18,8 @@ import { fieldStyles } from './search-field.styles.ts';
 import { BufferedInput, searchField } from './search-field.ts';
 import { type Action, searchActions, Selection } from './selection.ts';
 
+export type { Picked };
+
 /**
  * Finds people while the user types and picks one or several of them. An e-mail address that belongs to no known person
  * can be invited. A user can find people of their organization and people they have met in a space.
