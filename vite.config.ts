@@ -7,10 +7,13 @@ const target = 'es2022';
 
 /** Keeps each of our modules as a file; dependencies stay imports. */
 function modules(): BuildOptions {
-  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
-    dependencies: Record<string, string>;
-  };
-  const external = Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`));
+  const { dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
+    'dependencies' | 'peerDependencies',
+    Record<string, string>
+  >;
+  const external = Object.keys({ ...dependencies, ...peerDependencies }).map(
+    (name) => new RegExp(`^${name}(/|$)`),
+  );
   const entries = ['define', 'locales'].flatMap((folder) =>
     readdirSync(`src/${folder}`)
       .filter((file) => file.endsWith('.ts'))
@@ -21,9 +24,14 @@ function modules(): BuildOptions {
     emptyOutDir: true,
     sourcemap: true,
     minify: false,
-    lib: { entry: ['src/index.ts', 'src/all.ts', 'src/config.ts', 'src/loader.ts', ...entries], formats: ['es'] },
+    lib: {
+      entry: ['src/index.ts', 'src/all.ts', 'src/config.ts', 'src/loader.ts', 'src/react.ts', ...entries],
+      formats: ['es'],
+    },
     rolldownOptions: {
       external,
+      // Each module stays a file, so "use client" stays at the top of `react.js`.
+      checks: { moduleLevelDirective: false },
       output: {
         preserveModules: true,
         preserveModulesRoot: 'src',

@@ -5,6 +5,7 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { browserArgs, browserPath } from './support/browser.mjs';
 import { lastLine } from './support/last-line.mjs';
+import { reactModule } from './support/react-module.mjs';
 import { ownPortal, serverCommands } from './support/server-commands.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -73,6 +74,7 @@ export default {
   middleware: [ownPortal],
   plugins: [
     serverCommands(),
+    reactModule,
     nodeEnv,
     quiet,
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json` }),

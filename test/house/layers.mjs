@@ -31,6 +31,7 @@ const wrong = [
   ['src/elements/join/d.ts', `import { x } from '../chat/x.ts';`],
   ['src/define/a.ts', `import { x } from '../stores/x.ts';`],
   ['src/locales/a.ts', `import { x } from '../elements/join/x.ts';`],
+  ['src/react.ts', `import { x } from './stores/x.ts';`],
   ['src/events.ts', `import { x } from './stores/x.ts';`],
   ['demo/emulator/a.ts', `import { x } from '../../src/stores/x.ts';`],
   ['demo/emulator/b.ts', `import { x } from '../portal/x.ts';`],

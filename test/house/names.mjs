@@ -35,6 +35,13 @@ for (const tag of tags) {
   if (!described.includes(tag)) problems.push(`The manifest does not describe ${tag}.`);
 }
 
+const react = readFileSync('src/react.ts', 'utf8');
+for (const { tagName, events = [] } of manifest.modules.flatMap(({ declarations = [] }) => declarations)) {
+  const component = new RegExp(`tagName: '${tagName}',[^]*?\\n}\\);`).exec(react)?.[0] ?? '';
+  const missing = tagName ? events.filter(({ name }) => !component.includes(`'${name}'`)) : [];
+  for (const { name } of missing) problems.push(`src/react.ts has no handler for ${name} of ${tagName}.`);
+}
+
 const define = readFileSync('src/define/define.ts', 'utf8');
 if (!define.includes(`'${version}'`))
   problems.push(`src/define/define.ts does not contain the package's version, ${version}.`);

@@ -12,7 +12,7 @@ const files = new Map(
   ownFiles(/^src\/.*\.ts$/).map((path) => [path, readModule(path, readFileSync(path, 'utf8'))]),
 );
 const rows = [
-  { what: 'files', most: 198, found: [...files.keys()] },
+  { what: 'files', most: 199, found: [...files.keys()] },
   {
     what: 'median of lines',
     least: 95,
@@ -134,6 +134,8 @@ function takesFunction(type) {
 function namesTwice() {
   const exported = new Map();
   for (const { path, source } of files.values()) {
+    // A React component has the name of its element.
+    if (path.endsWith('src/react.ts')) continue;
     for (const statement of source.statements) {
       const isExported =
         ts.canHaveModifiers(statement) &&
