@@ -46,6 +46,14 @@ function withoutLinks(text: string): boolean {
   return !otherLink.test(text.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, ''));
 }
 
+/**
+ * Mail programs also make links of bare names such as evil.example and of addresses with them, but not across a blank.
+ * A blank there loses nothing: "Dr.Miller" becomes "Dr. Miller".
+ */
+function withoutNames(text: string): string {
+  return text.replace(/(?<=\S)[.․。．｡](?=[\p{L}\p{Default_Ignorable_Code_Point}])/gu, '$& ');
+}
+
 const day = 86_400_000;
 const moment = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8.64e15));
 
@@ -59,8 +67,16 @@ const invitation = v.strictObject({
     v.maxLength(200),
     v.regex(/^[^\p{Cc}\u2028\u2029]+$/u),
     v.check(withoutLinks),
+    v.transform(withoutNames),
+    v.maxLength(200),
   ),
-  note: v.pipe(v.string(), v.maxLength(2_000), v.check(withoutLinks)),
+  note: v.pipe(
+    v.string(),
+    v.maxLength(2_000),
+    v.check(withoutLinks),
+    v.transform(withoutNames),
+    v.maxLength(2_000),
+  ),
   language: v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i)),
   meet: v.boolean(),
   time: v.optional(
@@ -107,7 +123,8 @@ export function mailRelay(options: MailRelayOptions): Hono {
       return refuse(context, 415, 'The request must be JSON.');
     const member = memberOf(context);
     if (member === undefined) return refuse(context, 401, 'Sign in first.');
-    const mails = mailsOf(await req.json().catch(() => undefined), nameOf(context), options);
+    const inviter = withoutNames(nameOf(context));
+    const mails = mailsOf(await req.json().catch(() => undefined), inviter, options);
     if (typeof mails === 'string') return refuse(context, 400, mails);
     if (!quota.take(member, mails.length))
       return refuse(context, 429, 'You have reached the limit of mails per hour.');
