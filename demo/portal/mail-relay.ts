@@ -5,12 +5,12 @@
  * so no one can send other content in the portal's name.
  */
 import { Hono, type Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
 import { calendarEntry } from '../../src/stores/invites/calendar.ts';
 import { readAddress } from '../../src/protocol/email-address.ts';
 import { invitationMail, type MailTemplate } from '../../src/protocol/invitation-mail.ts';
 import { formatInviteLink } from '../../src/protocol/invite-link.ts';
+import { limitBody } from './body-limit.ts';
 
 export interface MailRelayOptions {
   /** The origin of the portal's pages, as the browser sees it. */
@@ -114,7 +114,7 @@ export function mailRelay(options: MailRelayOptions): Hono {
   const quota = hourlyQuota(perHour, options.now ?? Date.now);
   const relay = new Hono();
 
-  relay.post('/', bodyLimit({ maxSize: 65_536 }), async (context) => {
+  relay.post('/', limitBody(65_536), async (context) => {
     const { req } = context;
     // Browsers send the origin of a request. A form on another site cannot omit or forge it.
     if (req.header('origin') !== pageOrigin(context))
