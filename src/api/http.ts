@@ -36,7 +36,7 @@ export interface HttpOptions {
 /** Characters, of a compressed body after its decompression. */
 const longestBody = 8 * 1024 * 1024;
 /** The reason of a `bad-answer`: the same request for less may succeed. */
-export const tooLarge = 'too-large';
+export const tooLong = 'too-long';
 
 export function createHttp(options: HttpOptions): Http {
   // Without what the scripts of the page have added to all objects.
@@ -131,7 +131,7 @@ async function readText({ body }: Response): Promise<string> {
     if (part === undefined) return text;
   }
   void reader?.cancel();
-  throw new SpacesError('bad-answer', { reason: tooLarge });
+  throw new SpacesError('bad-answer', { reason: tooLong });
 }
 
 async function refusal(response: Response, answer: unknown): Promise<SpacesError> {
