@@ -5,13 +5,13 @@
  * so no one can send other content in the portal's name.
  */
 import { Hono, type Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
 import { calendarEntry } from '../../src/stores/invites/calendar.ts';
 import { readAddress } from '../../src/protocol/email-address.ts';
 import { invitationMail, type MailTemplate } from '../../src/protocol/invitation-mail.ts';
 import { formatInviteLink } from '../../src/protocol/invite-link.ts';
 import { joinPageAddress } from '../../src/protocol/join-page.ts';
+import { limitBody } from './body-limit.ts';
 
 export interface MailRelayOptions {
   /** The origin of the portal's pages, as the browser sees it. */
@@ -49,6 +49,14 @@ function withoutLinks(text: string): boolean {
   return !otherLink.test(text.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, ''));
 }
 
+/**
+ * Mail programs also make links of bare names such as evil.example and of addresses with them, but not across a blank.
+ * A blank there loses nothing: "Dr.Miller" becomes "Dr. Miller".
+ */
+function withoutNames(text: string): string {
+  return text.replace(/(?<=\S)[.․。．｡](?=[\p{L}\p{Default_Ignorable_Code_Point}])/gu, '$& ');
+}
+
 const day = 86_400_000;
 const moment = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8.64e15));
 
@@ -62,8 +70,16 @@ const invitation = v.strictObject({
     v.maxLength(200),
     v.regex(/^[^\p{Cc}\u2028\u2029]+$/u),
     v.check(withoutLinks),
+    v.transform(withoutNames),
+    v.maxLength(200),
   ),
-  note: v.pipe(v.string(), v.maxLength(2_000), v.check(withoutLinks)),
+  note: v.pipe(
+    v.string(),
+    v.maxLength(2_000),
+    v.check(withoutLinks),
+    v.transform(withoutNames),
+    v.maxLength(2_000),
+  ),
   language: v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i)),
   meet: v.boolean(),
   time: v.optional(
@@ -101,7 +117,7 @@ export function mailRelay(options: MailRelayOptions): Hono {
   const quota = hourlyQuota(perHour, options.now ?? Date.now);
   const relay = new Hono();
 
-  relay.post('/', bodyLimit({ maxSize: 65_536 }), async (context) => {
+  relay.post('/', limitBody(65_536), async (context) => {
     const { req } = context;
     // Browsers send the origin of a request. A form on another site cannot omit or forge it.
     if (req.header('origin') !== pageOrigin(context))
@@ -110,7 +126,8 @@ export function mailRelay(options: MailRelayOptions): Hono {
       return refuse(context, 415, 'The request must be JSON.');
     const member = memberOf(context);
     if (member === undefined) return refuse(context, 401, 'Sign in first.');
-    const mails = mailsOf(await req.json().catch(() => undefined), nameOf(context), options);
+    const inviter = withoutNames(nameOf(context));
+    const mails = mailsOf(await req.json().catch(() => undefined), inviter, options);
     if (typeof mails === 'string') return refuse(context, 400, mails);
     if (!quota.take(member, mails.length))
       return refuse(context, 429, 'You have reached the limit of mails per hour.');

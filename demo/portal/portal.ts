@@ -17,9 +17,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Plugin } from 'vite';
+import { limitBody } from './body-limit.ts';
 import { mailRelay, type MailRelayOptions } from './mail-relay.ts';
 import { PortalSessions, sessionLifetime, type PortalVisitor } from './sessions.ts';
 import {
@@ -61,7 +61,7 @@ export function portalApp({ client, mail, visitor, isBehindProxy = false, now }:
   });
   // The largest field is a code or a verifier, of some hundred characters.
   for (const path of ['/portal/token', '/portal/spaces-token', '/portal/sign-out'])
-    app.use(path, bodyLimit({ maxSize: 16_384 }));
+    app.use(path, limitBody(16_384));
 
   app.post('/portal/token', async (context) => {
     const form = new URLSearchParams(await context.req.text());
@@ -160,9 +160,14 @@ export function portalApp({ client, mail, visitor, isBehindProxy = false, now }:
   }
 }
 
-/** Starts only the portal, on a free port. */
-export async function startPortal(client: PortalClient) {
-  const { fetch } = portalApp({ client: () => client });
+/** Starts only the portal, on a free port. With a `refreshToken`, each browser is signed in. */
+export async function startPortal({
+  refreshToken,
+  isBehindProxy = false,
+  ...client
+}: PortalClient & Pick<PortalOptions, 'isBehindProxy'> & { readonly refreshToken?: string }) {
+  const visitor = async (): Promise<PortalVisitor> => ({ refreshToken: refreshToken ?? '', member: 'demo' });
+  const { fetch } = portalApp({ client: () => client, isBehindProxy, ...(refreshToken && { visitor }) });
   const server = createServer(getRequestListener(fetch, { overrideGlobalObjects: false }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

@@ -264,9 +264,10 @@ interface OnlineListener {
 function subscribeOnlineEvents(listener: OnlineListener): () => void {
   if (typeof window === 'undefined') return () => {};
   const stopper = new AbortController();
-  const { signal } = stopper;
+  // Without what the scripts of the page have added to all objects, such as `once`.
+  const plain = { __proto__: null, signal: stopper.signal };
   const on = (target: EventTarget, type: string, run: (event: Event) => void): void =>
-    target.addEventListener(type, run, { signal });
+    target.addEventListener(type, run, plain);
   on(window, 'online', () => listener.online());
   on(window, 'offline', () => listener.offline());
   on(window, 'pageshow', (event) => {

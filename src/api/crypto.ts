@@ -1,4 +1,5 @@
 /** Random secrets, PKCE challenges (RFC 7636, S256), and encryption of messages between tabs. */
+import { formatJson } from '../protocol/read.ts';
 
 /** `bytes` random bytes as base64url. */
 export function randomText(bytes: number): string {
@@ -18,7 +19,7 @@ export interface EncryptedValue {
 
 export async function encryptValue(secret: string, value: unknown): Promise<EncryptedValue> {
   const iv = crypto.getRandomValues(new Uint8Array(12));
-  const text = new TextEncoder().encode(JSON.stringify(value));
+  const text = new TextEncoder().encode(formatJson(value));
   const bytes = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await keyOf(secret), text);
   return { iv, bytes };
 }

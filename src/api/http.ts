@@ -36,9 +36,12 @@ export interface HttpOptions {
 /** Characters, of a compressed body after its decompression. */
 const longestBody = 8 * 1024 * 1024;
 /** The reason of a `bad-answer`: the same request for less may succeed. */
-export const tooLarge = 'too-large';
+export const tooLong = 'too-long';
 
-export function createHttp({ origin, tokens, credentials, timeout = 15_000 }: HttpOptions): Http {
+export function createHttp(options: HttpOptions): Http {
+  // Without what the scripts of the page have added to all objects.
+  const own = { __proto__: null, ...options };
+  const { origin, tokens, credentials, timeout = 15_000 } = own;
   const attempt = async <T>(request: HttpRequest<T>, token: Token | undefined): Promise<T> => {
     const limit = AbortSignal.timeout(timeout);
     const signal = request.signal ? AbortSignal.any([request.signal, limit]) : limit;
@@ -52,7 +55,6 @@ export function createHttp({ origin, tokens, credentials, timeout = 15_000 }: Ht
     }
   };
   return async (given) => {
-    // Without what the scripts of the page have added to all objects.
     const request = { __proto__: null, ...given };
     await shown();
     if (request.anonymous) return attempt(request, undefined);
@@ -129,7 +131,7 @@ async function readText({ body }: Response): Promise<string> {
     if (part === undefined) return text;
   }
   void reader?.cancel();
-  throw new SpacesError('bad-answer', { reason: tooLarge });
+  throw new SpacesError('bad-answer', { reason: tooLong });
 }
 
 async function refusal(response: Response, answer: unknown): Promise<SpacesError> {

@@ -1,7 +1,7 @@
 /** REST requests for the messages of a space: history, changes, and marking them as read. */
 import { pageQuery, readChanges, readMessages, type MessagesResponse } from '../protocol/rest.ts';
 import { SpacesError } from './errors.ts';
-import { type Http, tooLarge } from './http.ts';
+import { type Http, tooLong } from './http.ts';
 
 interface SpaceRequest {
   readonly spaceId: string;
@@ -55,5 +55,5 @@ export function createMessagesClient(http: Http): MessagesClient {
 
 /** The response is longer than any that is read. */
 export function isTooLong(error: unknown): boolean {
-  return error instanceof SpacesError && error.detail.reason === tooLarge;
+  return error instanceof SpacesError && error.detail.reason === tooLong;
 }

@@ -111,7 +111,7 @@ function place({ style, currentCSSZoom = 1 }: Zoomed, { anchor, innerHeight, hei
     top: isAbove ? 'auto' : px(anchor.bottom + gap),
     bottom: isAbove ? px(innerHeight - anchor.top + gap) : 'auto',
   };
-  const key = JSON.stringify([wanted, room]);
+  const key = [room, ...Object.values(wanted)].join();
   if (key === placed.get(style)) return;
   placed.set(style, key);
   Object.assign(style, { insetInlineStart: 'auto', ...wanted });

@@ -1,6 +1,6 @@
 /** The page's default connection, and connections that a page creates. Both use the page's origin and its allowed servers. */
 import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
-import { openSpaces, type Spaces, type SpacesConfig } from '../stores/spaces.ts';
+import { openSpaces, settingsOf, type Spaces, type SpacesConfig } from '../stores/spaces.ts';
 import { findOnPage, shareOnPage } from '../stores/page-registry.ts';
 
 interface PageDefault {
@@ -116,11 +116,6 @@ export class ProviderSpaces {
   }
 }
 
-/** Equal for equal settings. Frameworks set a new `getToken` at every render. */
-function settingsOf(config: SpacesConfig): string {
-  return JSON.stringify({ ...config, getToken: config.getToken !== undefined });
-}
-
 /** The callback that was set last is called, whichever provider it comes from. */
 function withLatestCallback(latest: { readonly config: SpacesConfig }): SpacesConfig {
   const { config } = latest;
@@ -137,6 +132,8 @@ function withPage(config: SpacesConfig): SpacesConfig {
   const meta: Element | null = Document.prototype.querySelector.call(document, metaSelector);
   const listed = (meta?.getAttribute('content') ?? '').split(/\s+/).filter((origin) => origin !== '');
   const allowed = findOnPage(pageKey, isPageDefault)?.config.servers ?? [];
-  const servers = new Set([...(config.servers ?? []), ...allowed, ...listed]);
+  // Only its own: a script of the page may have added a property to all objects.
+  const own = { __proto__: null, ...config };
+  const servers = new Set([...(own.servers ?? []), ...allowed, ...listed]);
   return { ...config, servers: [...servers], pageOrigin: self.origin };
 }

@@ -413,6 +413,7 @@ export const de = {
     deleted: 'Diese Nachricht wurde gelöscht',
     showMore: 'Mehr zeigen',
     showLess: 'Weniger zeigen',
+    restNotShown: 'Der Rest wird nicht gezeigt.',
     newMessages: (count: number) => plural(count, news),
     toEnd: 'Zur neuesten Nachricht',
     today: 'Heute',

@@ -407,6 +407,7 @@ export const es = {
     deleted: 'Este mensaje se ha eliminado',
     showMore: 'Mostrar más',
     showLess: 'Mostrar menos',
+    restNotShown: 'El resto no se muestra.',
     newMessages: (count: number) => plural(count, news),
     toEnd: 'Ir al mensaje más reciente',
     today: 'Hoy',

@@ -56,7 +56,7 @@ export function presencePayload(
     readonly me: Person;
     readonly role: Role;
     readonly subscribed: string;
-    readonly to?: readonly Person[];
+    readonly to?: readonly Person[] | undefined;
   },
 ): object {
   const { spaceId, me, role, subscribed, to } = details;

@@ -1,5 +1,5 @@
 /** Invite links of the service's web client: reads which invite, space, room or person a link names, and writes links. */
-import { cleanLine, line, read, record } from './read.ts';
+import { cleanLine, line, read, record, formatJson } from './read.ts';
 import { serviceWebOrigins } from './server.ts';
 
 /**
@@ -198,7 +198,7 @@ function formatInviteInfo(preview: InvitePreview): string {
     inviterEmail: cleanLine(inviterEmail),
   });
   if (Object.keys(clean).length === 0) return '';
-  return btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify(clean))));
+  return btoa(String.fromCharCode(...new TextEncoder().encode(formatJson(clean))));
 }
 
 function parseBase64Json(value: string): unknown {

@@ -173,8 +173,12 @@ function tokensOf({ refreshToken, ...rest }: KeptTokens): TokenResponse {
  * because a path such as `/.//evil` may lead to another host when resolved again.
  */
 export function readReturnTarget(target: unknown, origin: string): string | undefined {
-  if (typeof target !== 'string' || !URL.canParse(target, origin)) return undefined;
+  if (typeof target !== 'string' || target.length > longestUrl || !URL.canParse(target, origin))
+    return undefined;
   const url = new URL(target, origin);
   const isOwn = url.origin === origin && /^https?:$/.test(url.protocol) && url.username + url.password === '';
   return isOwn ? url.href : undefined;
 }
+
+/** Characters; browsers and servers take no longer addresses of pages. */
+const longestUrl = 16_384;

@@ -12,6 +12,7 @@ import {
   serviceWebOrigins,
   webServerOf,
 } from '../protocol/server.ts';
+import { formatJson } from '../protocol/read.ts';
 import { failureOf, type Failure } from './failure.ts';
 import type { AccountsConfig } from './session/accounts.ts';
 import { Admissions } from './session/admissions.ts';
@@ -70,20 +71,25 @@ export interface ChannelConfig {
   readonly isAllowed: (origin: string) => boolean;
 }
 
-/** Sends no request until the first use. A wrong configuration is reported in `failure`. */
-export function openSpaces(config: SpacesConfig = {}): Spaces {
+/**
+ * Sends no request until the first use. A wrong configuration is reported in `failure`. What the scripts of the page have
+ * added to all objects is no setting.
+ */
+export function openSpaces(given: SpacesConfig = {}): Spaces {
+  const config = { __proto__: null, ...given };
   const servers = resolveServers(config);
-  const http: Http = (request) => (servers.error ? Promise.reject(servers.error) : send(request));
+  const { server, error } = servers;
+  const http: Http = async (request) => (error ? Promise.reject(error) : send(request));
   const client = createJoinClient(http);
-  const tab = new TabMemory(servers.server, config.name, config.remember);
+  const tab = new TabMemory(server, config.name, config.remember);
   const { session, tokens } = SessionStore.open(client, sessionSources(config, servers, http), tab);
-  const send = createHttp({ origin: servers.server, tokens });
+  const send = createHttp({ origin: server, tokens });
   const admissions = new Admissions(client);
   const $current = atom<string | undefined>();
   let channel: ChannelClient | undefined;
 
   $current.listen((current = '') => tab.records()?.keep({ current }));
-  const stopWiping = wipeAfter(session, servers.server);
+  const stopWiping = wipeAfter(session, server);
   const unsubscribe = session.$session.listen(({ step }, before) => {
     // An account that replaces a guest brings an admission of its own.
     if (step === 'signed-in' && before?.step === step) return channel?.close();
@@ -94,11 +100,11 @@ export function openSpaces(config: SpacesConfig = {}): Spaces {
   });
 
   return {
-    failure: servers.error && failureOf(servers.error),
+    failure: error && failureOf(error),
     linkOrigins: servers.linkOrigins,
     webServer: servers.web,
     joinPage: config.joinPage,
-    server: servers.server,
+    server,
     session,
     admissions,
     tab,
@@ -154,6 +160,11 @@ function loadOnce<Input, T>(load: (input: Input) => Promise<T>): (input: Input) 
 }
 
 /** The origins that a configuration leads to, or the error in it. */
+/** Equal for equal settings. Frameworks set a new `getToken` at every render. */
+export function settingsOf(config: SpacesConfig): string {
+  return formatJson({ ...config, getToken: config.getToken !== undefined });
+}
+
 interface Servers {
   readonly error: SpacesError | undefined;
   readonly server: string;

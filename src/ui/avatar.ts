@@ -37,13 +37,29 @@ function isAllowedPicture(url: string): boolean {
 /** An address on the visitor's own device. */
 const device = /^https?:..([\w-]+\.)*(localhost|127[.\d]+|\[::1])[:/]/;
 
-/** As for servers, only a `meta` in the document's head counts. The search ends with the head, so it is short. */
+/**
+ * As for servers, a `meta` in the document's head counts, and `configurePageSpaces({ servers })`. The search ends with the
+ * head, so it is short.
+ */
 function isListed(host: string): boolean {
   const head: Element | null = Document.prototype.querySelector.call(document, ':root > head');
   const metas = head?.querySelectorAll<HTMLMetaElement>('meta[name^=spaces-]') ?? [];
-  return [...metas].some(({ content }) =>
-    content.split(/\s+/).some((origin) => origin.split('/')[2] === host),
-  );
+  const listed = [...metas].map(({ content }) => content);
+  return `${listed.join(' ')} ${pageServers()}`.split(/\s+/).some((origin) => origin.split('/')[2] === host);
+}
+
+/** The page's default connection is shared under this key, where another script may have set anything. */
+function pageServers(): string {
+  try {
+    const page = (globalThis as never)[Symbol.for('spaces-elements/page@1')] as PageConnection;
+    return page.config.servers.join(' ');
+  } catch {
+    return '';
+  }
+}
+
+interface PageConnection {
+  readonly config: { readonly servers: readonly string[] };
 }
 
 /** The same element may show another person's picture later. */

@@ -25,7 +25,8 @@ export function showExcerpt(target: HTMLElement, source: RichSource, labels: Exc
     if (!isWhole) cutLines(target);
     button.textContent = isWhole ? labels.showLess : labels.showMore;
     button.ariaExpanded = String(isWhole);
-    target.append(isWhole ? ' ' : '… ', button);
+    const end = source.isCut ? `… ${labels.restNotShown} ` : ' ';
+    target.append(isWhole ? end : '… ', button);
   };
   button.addEventListener('click', () => {
     const isWhole = button.ariaExpanded !== 'true';

@@ -7,12 +7,16 @@ export interface RichSource {
   readonly text: string;
   /** Hostile HTML, when the text alone would lose something. Never inserted as it is. */
   readonly markup?: string | undefined;
+  /** The message is longer than what was read of it. */
+  readonly isCut?: boolean;
 }
 
 /** The labels of the button below a long message. */
 export interface ExcerptLabels {
   readonly showMore: string;
   readonly showLess: string;
+  /** At the end of a message that was cut. */
+  readonly restNotShown: string;
 }
 
 /** Longer texts are cut, with a button that shows the rest. UTF-16 units. */
@@ -49,7 +53,7 @@ export function showRichText(target: HTMLElement, source: RichSource, labels: Ex
   const lines = text.split('\n', shownLines + 1);
   showing.set(target, source);
   target.classList.remove('rich');
-  if (text.length > shownLimit || lines.length > shownLines) {
+  if (source.isCut || text.length > shownLimit || lines.length > shownLines) {
     target.textContent = `${cutAt(lines.slice(0, shownLines).join('\n'), shownLimit)}…`;
     return refine(target, source, labels, 'excerpt');
   }

@@ -2,30 +2,17 @@
  * Opens 200 conversations with random histories in windows of random sizes, reads each one upwards, and counts the
  * messages that are in view but not painted. `SEEDS` chooses the number of seeds; each one opens 40 conversations.
  */
-import { fileURLToPath } from 'node:url';
-import puppeteer from 'puppeteer-core';
-import { runnerImport } from 'vite';
-import { browserArgs, browserPath } from '../support/browser.mjs';
-import { buildPeers, servePage } from './build.mjs';
+import { joinMarkup, loadSource, showsMessages, startScene } from './scene.mjs';
 
 const opensPerSeed = 40;
 /** How often older messages are added above while the user reads. */
 const steps = 3;
 
-async function load(path) {
-  const file = fileURLToPath(new URL(`../../${path}`, import.meta.url));
-  return (await runnerImport(file, { configFile: false, logLevel: 'error' })).module;
-}
-
-const painted = await load('test/support/painted-view.ts');
-const { startEmulator } = await load('demo/emulator/start.ts');
-
-const elementUrl = await buildPeers({ source: true });
-const server = await servePage();
-const emulator = await startEmulator({ seed: 'empty' });
-const browser = await puppeteer.launch({ executablePath: await browserPath(), args: browserArgs });
-const reader = await browser.newPage();
-await reader.goto(server.origin);
+const painted = await loadSource('test/support/painted-view.ts');
+const scene = await startScene();
+const world = await scene.startWorld();
+const reader = await scene.browser.newPage();
+await reader.goto(scene.origin);
 
 /** A generator of numbers from 0 to 1 that are the same for the same seed (mulberry32). */
 function randomOf(seed) {
@@ -38,15 +25,6 @@ function randomOf(seed) {
   };
 }
 
-async function control(action) {
-  const reply = await fetch(`${emulator.info.server}/_emulator/control`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(action),
-  });
-  return reply.json();
-}
-
 function textOf(random) {
   const kind = random();
   if (kind < 0.6) return 'word '.repeat(1 + random() * 12);
@@ -55,39 +33,13 @@ function textOf(random) {
 }
 
 async function newConversation(random) {
-  const { space, invite } = await control({ do: 'newSpace', title: 'Random' });
+  const { space, invite } = await world.control({ do: 'newSpace', title: 'Random' });
   for (let left = random() * 12; left > 0; left -= 1) {
-    await control({ do: 'say', space, text: textOf(random), count: 1 + Math.floor(random() * 12) });
+    await world.control({ do: 'say', space, text: textOf(random), count: 1 + Math.floor(random() * 12) });
   }
   // Short ones last, so that a tall one is often the first row near the view.
-  await control({ do: 'say', space, text: 'short #', count: 1 + Math.floor(random() * 14) });
+  await world.control({ do: 'say', space, text: 'short #', count: 1 + Math.floor(random() * 14) });
   return invite;
-}
-
-/** Runs in the page. */
-function join(url, server, web, invite) {
-  document.body.innerHTML = '';
-  const provider = document.createElement('spaces-provider');
-  provider.setAttribute('server', server);
-  provider.setAttribute('web-server', web);
-  provider.setAttribute('remember', 'none');
-  const element = document.createElement('spaces-join');
-  for (const [name, value] of Object.entries({
-    invite,
-    chat: '',
-    'auto-join': '',
-    'guest-name': 'Mira Holt',
-  }))
-    element.setAttribute(name, value);
-  provider.append(element);
-  document.body.append(provider);
-  return import(url).then(() => {});
-}
-
-/** Runs in the page. */
-function isLive() {
-  const chat = document.querySelector('spaces-join')?.shadowRoot?.querySelector('spaces-chat');
-  return chat?.state?.line === 'live' && chat.shadowRoot.querySelectorAll('article').length > 0;
 }
 
 /** Runs in the page. */
@@ -107,15 +59,13 @@ async function blankRows(page) {
 /** Opens a conversation; returns in how many of its pictures something is blank. */
 async function openOnce(random) {
   const invite = await newConversation(random);
-  const context = await browser.createBrowserContext();
+  const context = await scene.browser.createBrowserContext();
   const page = await context.newPage();
   const width = 320 + Math.floor(random() * 1_100);
   const height = 480 + Math.floor(random() * 500);
   await page.setViewport({ width, height, deviceScaleFactor: random() < 0.8 ? 1 : 2 });
-  await page.goto(server.origin);
-  const { server: rest, web } = emulator.info;
-  await page.evaluate(join, elementUrl, rest, web, invite);
-  await page.waitForFunction(isLive);
+  await scene.open(world, joinMarkup(invite), { page });
+  await page.waitForFunction(showsMessages);
   let blank = 0;
   for (let step = 0; step <= steps; step += 1) {
     if (step > 0) await page.evaluate(scrollUp);
@@ -136,7 +86,5 @@ for (let seed = 1; seed <= Number(process.env.SEEDS ?? 5); seed += 1) {
     `${String(seed).padEnd(6)}${String(opensPerSeed).padEnd(7)}${String(opensPerSeed * (steps + 1)).padEnd(10)}${blank}\n`,
   );
 }
-await browser.close();
-server.close();
-await emulator.stop();
+await scene.stop();
 process.exitCode = failures > 0 ? 1 : 0;

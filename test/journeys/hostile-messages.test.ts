@@ -90,6 +90,15 @@ describe('Hostile content', () => {
     unharmed();
   }).timeout(60_000);
 
+  it('that is too long to read whole says at its end that the rest is not shown', async () => {
+    await enter();
+    await world.control({ do: 'say', text: 'word '.repeat(16_000) });
+    const more = (): HTMLButtonElement | null => page.rows.at(-1)!.body.querySelector('button.more');
+    await until(() => more() !== null, 'the folded message');
+    more()!.click();
+    expect(page.rows.at(-1)!.body.textContent).to.match(/… The rest is not shown\. Show less$/);
+  });
+
   it('in names and titles is shown as plain text', async () => {
     await enter();
     expect(byRole(page.chat, 'log').ariaLabel).to.equal(title);

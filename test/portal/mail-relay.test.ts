@@ -59,6 +59,9 @@ describe("the portal's mail relay", () => {
     return answer.status;
   };
 
+  /** What mail programs make a link of, also without a scheme. */
+  const bareName = /[^\s.][.․。．｡]\p{DI}*\p{L}/u;
+
   /** Where the links of the mails lead, and whether a mail has nothing but markup of the template. */
   const expectOnlyOurs = (mails: readonly RelayedMail[]): void => {
     const tags = /^(?:html|head|meta|title|body|table|tbody|tr|td|a|br|strong|div)$/;
@@ -72,6 +75,10 @@ describe("the portal's mail relay", () => {
       const all = [...links, ...(`${subject}\n${text}`.match(/\w+:\/\/\S+|www\.\S+/gi) ?? [])];
       for (const each of all) expect(parseInviteLink(each, [web]).kind, each).to.equal('invite');
       expect(subject).not.to.match(/[\r\n]/);
+      const summary = /^(?:SUMMARY|DESCRIPTION).*$/gm;
+      const words = icalEvent?.content.replace(/\r\n /g, '').match(summary) ?? [];
+      for (const part of [subject, text, letter.body.textContent, letter.title, ...words])
+        expect(part.replace(/https:\S+/g, ''), 'a name that becomes a link').not.to.match(bareName);
       const places = icalEvent?.content.replace(/\r\n /g, '').match(/\w+:\/\/[^\s]+/g) ?? [];
       for (const each of places) expect(new URL(each).origin).to.equal(web);
     }
@@ -124,7 +131,7 @@ describe("the portal's mail relay", () => {
     relay = mailRelay({
       pageOrigin: () => portal,
       linkOrigin: () => web,
-      nameOf: () => 'Ada <i>',
+      nameOf: () => 'Ada <i> evil.example',
       memberOf: () => 'ada',
       send: async (one) => void sent.push(one),
       perHour: 1_000,
@@ -142,6 +149,13 @@ describe("the portal's mail relay", () => {
       'END:VEVENT\nATTACH:https://evil.example',
       '\u2028ATTENDEE:mailto:b@example.test',
       '&#60;script&#62;',
+      'evil.example',
+      'Look at EVIL.EXAMPLE/path?x',
+      'write to b@evil.example',
+      'evil\u200d.example',
+      'evil.\u200cexample',
+      'evil。example',
+      'evil．example',
       '=?utf-8?q?=0ABcc:?=',
     );
     const text = fc.array(fc.oneof(crafted, fc.string({ unit: 'binary', maxLength: 20 })), { maxLength: 4 });
@@ -158,6 +172,13 @@ describe("the portal's mail relay", () => {
     for (const each of fc.sample(body, { numRuns: 200, seed: 12 })) await post(each);
     expect(sent.length, 'mails').to.be.above(10);
     expectOnlyOurs(sent);
+  });
+
+  it('keeps the words of a title and a note apart from names that mail programs make links of', async () => {
+    const title = 'Release 2.5, Dr.Miller, evil.example';
+    expect(await post({ ...good, title, note: 'See www . evil.example…\nok.' })).to.equal(200);
+    expect(sent[0]?.subject).to.contain('Release 2.5, Dr. Miller, evil. example');
+    expect(sent[0]?.text).to.contain('See www . evil. example…\nok.');
   });
 
   for (const [what, invitee, harmless] of hostileInvitees.filter(([, , address]) => address === undefined)) {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { closePages, openPage, type OtherPage } from '../support/other-page.ts';
-import { startWorld, type World } from '../support/world.ts';
+import { sendRaw, startWorld, type RawAnswer, type World } from '../support/world.ts';
 import { rest } from '../emulator/rest.ts';
 import { authorizeUrl, logIn, pkce, queryOf, type Fields } from '../emulator/sign-in.ts';
 
@@ -157,5 +157,48 @@ describe('the partner portal’s server', () => {
     await page.go(back());
     expect((await grants()).length).to.equal(asked);
     expect((await post('spaces-token')).status).to.equal(200);
+  });
+
+  it('refuses a body that is larger than any of its forms', async () => {
+    const body = `grant_type=authorization_code&code=${'x'.repeat(20_000)}`;
+    const headers = { origin: portal.origin, 'content-type': 'application/x-www-form-urlencoded' };
+    const url = `${portal.origin}/portal/token`;
+    expect((await sendRaw({ url, method: 'POST', headers, body })).status).to.equal(413);
+    const chunked = { ...headers, 'transfer-encoding': 'chunked' };
+    expect((await sendRaw({ url, method: 'POST', headers: chunked, body })).status).to.equal(411);
+    expect(await grants(), 'nothing was asked').to.deep.equal([]);
+  });
+
+  it('sends its cookie with Secure where a proxy in front of it ends TLS, and believes only that proxy', async () => {
+    const ask = async (isBehindProxy: boolean, scheme: string): Promise<RawAnswer> => {
+      const grant = { do: 'grant', user: 'gil', client: 'portal' };
+      const { refresh_token: refreshToken } = await world.control<{ refresh_token: string }>(grant);
+      const { client, secret } = await world.control<{ client: string; secret: string }>({
+        do: 'redirectUri',
+        url: 'https://portal.example/back',
+        client: 'portal',
+      });
+      const options = { accounts: world.accounts, clientId: client, clientSecret: secret };
+      const other = await executeServerCommand<typeof portal, object>('portal:start', {
+        ...options,
+        refreshToken,
+        isBehindProxy,
+      });
+      const { host } = new URL(other.origin);
+      const answer = await sendRaw({
+        url: `${other.origin}/portal/spaces-token`,
+        method: 'POST',
+        headers: { origin: `${scheme}://${host}`, 'x-forwarded-proto': 'https' },
+      });
+      await executeServerCommand('portal:stop', { id: other.id });
+      return answer;
+    };
+    const behind = await ask(true, 'https');
+    expect(behind.status).to.equal(200);
+    expect(String(behind.headers['set-cookie'])).to.match(/; HttpOnly; Secure; SameSite=Lax/);
+    expect((await ask(true, 'http')).status, 'a page without TLS').to.equal(403);
+    const forged = await ask(false, 'http');
+    expect(String(forged.headers['set-cookie'])).to.contain('HttpOnly').and.not.to.contain('Secure');
+    expect((await ask(false, 'https')).status).to.equal(403);
   });
 });

@@ -34,6 +34,10 @@ const tasks = {
     const { runLegacyClient } = await import('./legacy-client.mjs');
     return runLegacyClient(wish);
   },
+  'raw-request:send': async (wish) => {
+    const { sendRaw } = await import('./raw-request.mjs');
+    return sendRaw(wish);
+  },
 };
 
 const running = new Map();

@@ -9,6 +9,27 @@ export interface WorldWish {
   readonly host?: string;
   /** Values of the emulator's switches, which decide undocumented behaviour of the service. */
   readonly switches?: Readonly<Record<string, unknown>>;
+  /** Origins of pages that may use it, besides those on this device. */
+  readonly pages?: readonly string[];
+}
+
+/** A request with any headers, which pages cannot send. */
+export interface RawRequest {
+  readonly url: string;
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
+  readonly text: string;
+}
+
+/** Sends a request from Node. */
+export function sendRaw(wish: RawRequest): Promise<RawAnswer> {
+  return executeServerCommand<RawAnswer, RawRequest>('raw-request:send', wish);
 }
 
 /** One line of the emulator's request log; never holds a token. */

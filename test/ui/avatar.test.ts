@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { configurePageSpaces } from '../../src/index.ts';
 import { avatar, initials } from '../../src/ui/avatar.ts';
 import { until } from '../support/visitors.ts';
 
@@ -73,6 +74,24 @@ describe('the avatar of a person', () => {
       meta.remove();
     });
   }
+
+  it('shows a picture from a server that a script of the page allows', async () => {
+    expect(await pictures('https://avatars.garden.example/ada.png')).to.equal(0);
+    configurePageSpaces({ servers: ['https://avatars.garden.example', 'https://b.example'] });
+    expect(await pictures('https://avatars.garden.example/ada.png')).to.equal(1);
+    expect(await pictures('https://b.example/ada.png')).to.equal(1);
+    expect(await pictures('https://garden.example/ada.png')).to.equal(0);
+  });
+
+  it('shows initials where another script has set something else under the key of the page', async () => {
+    const key = Symbol.for('spaces-elements/page@1') as never;
+    const before = globalThis[key];
+    for (const odd of [undefined, 5, {}, { config: { servers: 'https://c.example' } }]) {
+      Object.assign(globalThis, { [key]: odd });
+      expect(await pictures('https://c.example/ada.png')).to.equal(0);
+    }
+    Object.assign(globalThis, { [key]: before });
+  });
 
   it('shows no picture from this device on a page of another host', async () => {
     const frame = document.createElement('iframe');

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { showRichText, type RichSource } from '../../src/ui/rich-text.ts';
 import { until } from '../support/visitors.ts';
 
-const labels = { showMore: 'Show more', showLess: 'Show less' };
+const labels = { showMore: 'Show more', showLess: 'Show less', restNotShown: 'The rest is not shown.' };
 
 describe('a long message', () => {
   let box: HTMLElement;
@@ -43,6 +43,19 @@ describe('a long message', () => {
     expect(box.querySelectorAll('li a').length).to.be.within(20, 25);
     button.click();
     expect(box.querySelectorAll('li a')).to.have.length(60);
+  });
+
+  it('says at its end that the rest is not shown, if what was read of it is not all', async () => {
+    for (const markup of [undefined, `<i>${'word '.repeat(1_000)}</i>`, '<b></b>']) {
+      const text = markup === '<b></b>' ? 'short' : 'word '.repeat(1_000);
+      const button = await show({ text, markup, isCut: true });
+      expect(box.textContent).not.to.contain('The rest');
+      button.click();
+      expect(box.textContent).to.match(/… The rest is not shown\. Show less$/);
+    }
+    const whole = await show({ text: 'word '.repeat(1_000), isCut: false });
+    whole.click();
+    expect(box.textContent).not.to.contain('The rest');
   });
 
   it('made of line breaks is low, folded or not', async () => {

@@ -2,7 +2,7 @@ import { expect, nextFrame } from '@open-wc/testing';
 import { showRichText } from '../../src/ui/rich-text.ts';
 import { until } from '../support/visitors.ts';
 
-const labels = { showMore: 'Show more', showLess: 'Show less' };
+const labels = { showMore: 'Show more', showLess: 'Show less', restNotShown: 'The rest is not shown.' };
 
 describe('the text of a message', () => {
   let box: HTMLElement;

@@ -43,7 +43,7 @@ import type { TokenKind } from '../world/tokens.ts';
  * | `invite` | invitees?: [{invitee, role}], pwd?, space? | creates an invitation; returns `{id, invite}`; with `pwd: true` the link contains the password |
  * | `withdraw` | id? | withdraws the invitation (default: the seed's) |
  * | **requests** | path?, method?, times? | |
- * | `fail` | status?, body?, retryAfter?, headers?, when? | responds with 500 or `status`; body `json` `html` `login` `text` `broken-json` `empty` `bomb` or `{own}`; `when: "after"` handles the request first |
+ * | `fail` | status?, body?, retryAfter?, headers?, when? | responds with 500 or `status`; body `json` `html` `login` `text` `broken-json` `empty` `bomb` or `{own}`, in which `#` becomes a number that grows; `when: "after"` handles the request first |
  * | `delay` | ms, upTo? | delays the response; with `upTo` by a random time between the two |
  * | `hang` | when? | sends no response until `release` |
  * | `reset` | when? | resets the connection instead of responding |

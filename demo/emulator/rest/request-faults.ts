@@ -8,6 +8,7 @@ import type { Faults, FaultyResponse, RequestFault } from '../world/faults.ts';
 type Env = { Bindings: HttpBindings };
 
 export function requestFaults(faults: Faults): MiddlewareHandler<Env> {
+  let responses = 0;
   return async (context, next) => {
     const planned = faults.takeRequest(context.req.method, context.req.path);
     for (const fault of planned) {
@@ -22,15 +23,15 @@ export function requestFaults(faults: Faults): MiddlewareHandler<Env> {
       return;
     }
     if (!beforeWork) await next();
-    await replaceResponse(context, fault);
+    await replaceResponse(context, fault, (responses += 1));
   };
 }
 
 /** Replaces the response. The CORS headers stay, so that the page can read it. */
-async function replaceResponse(context: Context<Env>, fault: RequestFault): Promise<void> {
+async function replaceResponse(context: Context<Env>, fault: RequestFault, number: number): Promise<void> {
   switch (fault.effect) {
     case 'answer':
-      context.res = responseOf(fault);
+      context.res = responseOf(fault, number);
       return;
     case 'reset':
       reset(context);
@@ -83,10 +84,10 @@ async function startResponse(context: Context<Env>): Promise<Buffer> {
   return body;
 }
 
-function responseOf(fault: FaultyResponse): Response {
+function responseOf(fault: FaultyResponse, number: number): Response {
   const { status } = fault;
   if (fault.body === 'bomb') return new Response(bomb(), { status, headers: bombHeaders });
-  const [type, text] = content(fault.body);
+  const [type, text] = content(fault.body, number);
   const headers = new Headers(type === undefined ? {} : { 'content-type': type });
   if (fault.retryAfter !== undefined) headers.set('retry-after', fault.retryAfter);
   for (const [name, value] of Object.entries(fault.headers ?? {})) headers.set(name, value);
@@ -102,6 +103,7 @@ const bombHeaders = { 'content-type': 'application/json', 'content-encoding': 'g
 
 function content(
   body: Exclude<FaultyResponse['body'], 'bomb'>,
+  number: number,
 ): readonly [type: string | undefined, text: string] {
   switch (body) {
     case 'json':
@@ -117,7 +119,7 @@ function content(
     case 'empty':
       return [undefined, ''];
     default:
-      return ['application/json', body.own];
+      return ['application/json', body.own.replaceAll('#', String(number))];
   }
 }
 

@@ -33,6 +33,7 @@ export interface ChatStrings {
   readonly deleted: string;
   readonly showMore: string;
   readonly showLess: string;
+  readonly restNotShown: string;
   readonly newMessages: (count: number) => string;
   readonly toEnd: string;
   readonly today: string;
@@ -94,6 +95,7 @@ export const chatStrings: ChatStrings = {
   deleted: 'This message was deleted',
   showMore: 'Show more',
   showLess: 'Show less',
+  restNotShown: 'The rest is not shown.',
   newMessages: (count) => (count === 1 ? '1 new message' : `${formatCount(count)} new messages`),
   toEnd: 'Go to the newest message',
   today: 'Today',

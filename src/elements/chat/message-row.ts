@@ -1,6 +1,6 @@
 /** Draws one row of the conversation: a message, a message that is still being sent, or a note between messages. */
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { bodyToText, isPlainBody, type Message } from '../../protocol/message.ts';
+import { bodyToText, isPlainBody, maxBodyLength, type Message } from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
 import { cleanLine } from '../../protocol/read.ts';
 import type { PendingStatus, SendRefusal, TimelineEntry } from '../../stores/chat/state.ts';
@@ -222,7 +222,8 @@ function isoOf(moment: number): string | typeof nothing {
 function sourceOf({ deleted, bodyText }: Message, strings: ChatStrings): RichSource {
   if (deleted) return { text: strings.deleted };
   const text = bodyToText(bodyText);
-  return isPlainBody(bodyText) ? { text } : { text, markup: bodyText };
+  const isCut = bodyText.length >= maxBodyLength;
+  return { text, markup: isPlainBody(bodyText) ? undefined : bodyText, isCut };
 }
 
 /** Whether an entry is a note between messages, without author and time. */

@@ -254,7 +254,10 @@ export class InviteDelivery {
         waitUntil,
       };
       // Functions cannot be cloned or written as JSON.
-      Object.defineProperty(detail, 'waitUntil', { enumerable: false });
+      Object.defineProperty(detail, 'waitUntil', {
+        __proto__: null,
+        enumerable: false,
+      } as PropertyDescriptor);
       emit(this.#host, 'spaces-invitation-ready', detail);
     };
     return new PageMail(

@@ -12,6 +12,7 @@ import type { GetToken, Spaces, SpacesConfig } from '../../stores/spaces.ts';
 import { controlStyles, noticeStyles } from '../../ui/controls.styles.ts';
 import { notice } from '../../ui/notice.ts';
 import { tokenStyles } from '../../ui/tokens.styles.ts';
+import { formatJson } from '../../protocol/read.ts';
 
 /** How a page gives its token. */
 const tokenSettings = ['token', 'tokenUrl', 'getToken'] as const;
@@ -167,7 +168,7 @@ export class SpacesProvider extends LitElement {
     if (!this.isConnected) return;
     this.#bindTokens(changed);
     const config = this.#config();
-    const settings = JSON.stringify([...Object.values(config), config.getToken !== undefined]);
+    const settings = formatJson([...Object.values(config), config.getToken !== undefined]);
     const isSameKind = this.#isPageDefault ? !this.#wraps : this.#own !== undefined;
     if (this.spaces === undefined && (settings !== this.#settings || !isSameKind)) {
       this.#settings = settings;
@@ -217,7 +218,7 @@ export class SpacesProvider extends LitElement {
   }
 
   get #servers(): string {
-    return JSON.stringify([this.server, this.socketServer]);
+    return formatJson([this.server, this.socketServer]);
   }
 
   /** Notes the servers for which a token is given now. */

@@ -143,7 +143,7 @@ export class OutboxStorage {
         return untilAborted;
       };
       navigator.locks
-        .request(this.#channel.name, { signal: leading.signal }, hold)
+        .request(this.#channel.name, { __proto__: null, signal: leading.signal } as LockOptions, hold)
         .catch(() => resolve(false));
     });
   }

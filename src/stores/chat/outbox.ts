@@ -7,6 +7,7 @@ import { maxBodyLength, type Message, bodyToText, textToBody } from '../../proto
 import type { Position } from './message-log.ts';
 import type { OutboxOwner, OutboxStorage, Pending, StoredStatus } from './outbox-storage.ts';
 import type { TimelineEntry, SendRefusal } from './state.ts';
+import { formatJson } from '../../protocol/read.ts';
 
 type PendingEntry = Extract<TimelineEntry, { kind: 'pending' }>;
 
@@ -315,7 +316,7 @@ export class Outbox {
       !this.#arrived.has(key) || (status !== 'sending' && status !== 'unconfirmed');
     const restored = stored.filter(isShown).map((item) => {
       const before = known.get(item.key);
-      return JSON.stringify(before) === JSON.stringify(item) ? (before ?? item) : item;
+      return formatJson(before) === formatJson(item) ? (before ?? item) : item;
     });
     const kept = new Set(stored.map(({ key }) => key));
     for (const key of this.#arrived.keys()) if (!kept.has(key)) this.#arrived.delete(key);

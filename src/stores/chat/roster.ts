@@ -138,7 +138,7 @@ export class RosterStore {
 
   #report(kind: 'online' | 'leaves', to?: readonly Person[]): void {
     const { line, spaceId, me } = this.#options;
-    const details = { spaceId, me, role: this.role, subscribed: this.#since, ...(to && { to }) };
+    const details = { spaceId, me, role: this.role, subscribed: this.#since, to };
     line.send(channelEvents.sendPresence, presencePayload(kind, details));
   }
 }

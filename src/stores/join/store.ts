@@ -124,7 +124,7 @@ export class JoinStore {
 
   async #readLink(text: string): Promise<void> {
     let link = parseInviteLink(text, this.#spaces.linkOrigins);
-    if ('reason' in link && link.reason !== 'empty') {
+    if (link.kind === 'problem' && link.reason !== 'empty') {
       // The text may wrap a link, or the server may name its origin as the one of its web client.
       this.#target = undefined;
       this.#join.set({ step: 'no-invite', problem: 'checking' });
@@ -134,7 +134,10 @@ export class JoinStore {
     this.#target = isSpaceLink(link) ? link : undefined;
     this.#pin = this.#target?.password;
     if (!this.#target) {
-      return this.#join.set({ step: 'no-invite', problem: 'reason' in link ? link.reason : 'no-space' });
+      return this.#join.set({
+        step: 'no-invite',
+        problem: link.kind === 'problem' ? link.reason : 'no-space',
+      });
     }
     // The button then shows who is about to join.
     const recognising = this.#spaces.session.recognise();

@@ -135,10 +135,14 @@ export class AccountToken implements HeldToken {
     // Pages without TLS have no locks.
     if (locks === undefined) return refresh(false);
     const name = `${this.#options.name} ${this.#session}`;
-    const isDone = await locks.request(name, { ifAvailable: true }, async (lock) => {
-      if (lock) await refresh(false);
-      return lock !== null;
-    });
+    const isDone = await locks.request(
+      name,
+      { __proto__: null, ifAvailable: true } as LockOptions,
+      async (lock) => {
+        if (lock) await refresh(false);
+        return lock !== null;
+      },
+    );
     if (!isDone) await locks.request(name, () => refresh(true));
   }
 

@@ -26,6 +26,7 @@ import {
 import type { ExpiredSession, WritableSession } from './state.ts';
 import type { Remember } from './tab-memory.ts';
 import { getTabItem, removeTabItem, setTabItem } from './tab-storage.ts';
+import { formatJson } from '../../protocol/read.ts';
 
 /** How a page lets users sign in with an account. */
 export interface AccountsConfig {
@@ -82,7 +83,7 @@ export class Accounts {
     this.#options = options;
     this.session = new AccountSession(options.session, this);
     const { clientId, tokenEndpoint, name, remember } = options.config;
-    this.#name = `spaces-elements/account@1 ${JSON.stringify([options.server, clientId, tokenEndpoint, name])}`;
+    this.#name = `spaces-elements/account@1 ${formatJson([options.server, clientId, tokenEndpoint, name])}`;
     // What an earlier setting of the page has kept.
     if (remember !== 'tab') for (const key of [this.#name, methodKey]) removeTabItem(key);
   }

@@ -14,6 +14,7 @@ import {
   type SignInResult,
 } from '../../protocol/sign-in.ts';
 import { answerKey, getTabItem, removeTabItem, setTabItem } from './tab-storage.ts';
+import { formatJson } from '../../protocol/read.ts';
 
 export { readSignInRedirect, type SignInResult };
 
@@ -130,7 +131,7 @@ function codeIn({ code, error, iss }: SignInResult, { accounts }: Client): strin
 
 /** A code is only valid with the settings that it was requested with. */
 function nameOf({ accounts, clientId, redirectUri }: Client): string {
-  return JSON.stringify([accounts, clientId, redirectUri]);
+  return formatJson([accounts, clientId, redirectUri]);
 }
 
 function isFor(stored: unknown, client: Client): boolean {

@@ -2,6 +2,7 @@
 import { shareOnPage } from '../page-registry.ts';
 import type { TabRecords } from './tab-records.ts';
 import { getTabItem, removeTabItem } from './tab-storage.ts';
+import { formatJson } from '../../protocol/read.ts';
 
 /** What a tab keeps over a reload: nothing, guests, or accounts, too. */
 export type Remember = 'none' | 'guest' | 'tab';
@@ -17,7 +18,7 @@ export class TabMemory {
   /** @param server the REST origin: a token goes only to the server that issued it */
   constructor(server: string, name: string | undefined, remember: Remember = 'guest') {
     this.remember = remember;
-    this.#settings = JSON.stringify([server, name]);
+    this.#settings = formatJson([server, name]);
     this.claim();
     if (remember === 'none') this.forget();
   }

@@ -96,6 +96,21 @@ describe('the channel', () => {
     }
   });
 
+  it('relays what a client says about its call to those who are subscribed', async () => {
+    await begin();
+    const ada = await subscribed(world, await user(world, 'ada'));
+    const ben = await subscribed(world, await user(world, 'ben'));
+    const outsider = await connected(world, await user(world, 'gil'));
+    const mediaSession = { audio: true, video: false, connected: true };
+    const event = { category: 'tracksstatus', topicId: world.space, content: { mediaSession } };
+    outsider.send('SEND_MEDIA_SESSION_EVENTS', event);
+    ada.send('SEND_MEDIA_SESSION_EVENTS', event);
+    const heard = await ben.next('MEDIA_SESSION_RESPONSE');
+    expect(heard).to.include({ category: 'tracksstatus', topicId: world.space });
+    expect(heard['content']).to.deep.include({ mediaSession });
+    expect(heard['sender']).to.include({ displayname: 'Ada Moreno' });
+  });
+
   it('delivers many quick messages in the same order to all members', async () => {
     await begin();
     const [one, two] = [

@@ -81,6 +81,16 @@ describe('a conversation and a service that floods it', () => {
     expect(await asked('/markread')).to.equal(2);
   });
 
+  for (const tokenInBothPlaces of [true, false]) {
+    const where = tokenInBothPlaces ? 'in the address and the namespace' : 'in either place';
+    it(`connects once to a server that takes the token ${where}`, async () => {
+      await world.control({ do: 'switch', set: { tokenInBothPlaces } });
+      await comes();
+      expect(await opened()).to.equal(1);
+      expect((await world.stats())['socketsRefused']).to.equal(0);
+    });
+  }
+
   it('takes 500 refusals of one subscription as one', async () => {
     const ada = await comes();
     const check = `/api/spaces/${world.space}`;

@@ -51,6 +51,27 @@ describe('the list of my spaces during failures', () => {
     await until(() => list().problem === undefined, 'all is well again');
   });
 
+  for (const [what, nextPageUrl, most] of [
+    ['empty pages without end', '/?page=#', 3],
+    ['pages that link to themselves', '/?page=same', 2],
+  ] as const) {
+    it(`stops to load more after a few ${what}, and asks once more for the user`, async () => {
+      await begin();
+      await ada.world.control({ do: 'newSpace', title: '#', count: 60 });
+      await ada.mine.refresh();
+      const body = { own: JSON.stringify({ data: [], nextPageUrl }) };
+      await ada.world.control({ do: 'fail', path: '/api/users/me/spaces*', times: 'all', status: 200, body });
+      const before = await asked();
+      for (let time = 0; time < 50 && list().more === 'more'; time++) await ada.mine.loadMore();
+      const after = await asked();
+      expect(after - before).to.be.within(1, most);
+      if (list().more === 'none') return;
+      expect(list().more).to.equal('failed');
+      await ada.mine.loadMore();
+      expect(await asked()).to.equal(after + 1);
+    });
+  }
+
   it('can load more again after that failed', async () => {
     await begin();
     await ada.world.control({ do: 'newSpace', title: '#', count: 60 });
