@@ -250,12 +250,33 @@ describe('A text typed into a field', () => {
   it('triggers no shortcuts of the page in the name and PIN fields', async () => {
     world = await startWorld({ seed: 'pin' });
     const page = await visit(world);
-    await import('../../src/controllers/field-keys.ts');
     await fieldsKeepKeys(page, 1);
     page.ask('Mira Holt');
     await page.reach('needs-pin');
     await fieldsKeepKeys(page, 1);
   });
+
+  for (const tag of ['spaces-join', 'spaces-chat', 'spaces-user-search', 'spaces-list']) {
+    it(`triggers none from the first key in ${tag}, before any other code is loaded`, async () => {
+      world = await startWorld({ seed: 'demo' });
+      const element = document.createElement(tag);
+      element.setAttribute('invite', world.invite);
+      // In the same task, so that nothing can have loaded.
+      const heard: string[] = [];
+      const hear = ({ key }: Event & { key?: string }): unknown => heard.push(key ?? '');
+      document.addEventListener('keydown', hear);
+      document.body.append(element);
+      const field = document.createElement('input');
+      element.shadowRoot!.append(field);
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true, composed: true }));
+      field.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'k', bubbles: true, composed: true, ctrlKey: true }),
+      );
+      document.removeEventListener('keydown', hear);
+      element.remove();
+      expect(heard).to.deep.equal(['k']);
+    });
+  }
 
   async function fieldsKeepKeys(page: Visit, least: number): Promise<void> {
     const heard: string[] = [];
