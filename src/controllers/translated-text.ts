@@ -7,7 +7,8 @@
  */
 export const creationScope = {
   importNode(template: Node): Node {
-    const texts = document.createTreeWalker(template, NodeFilter.SHOW_TEXT);
+    // 4 is `NodeFilter.SHOW_TEXT`, in fewer bytes.
+    const texts = document.createTreeWalker(template, 4);
     for (let text: Text | null; (text = texts.nextNode() as Text | null);)
       // The same template comes again for each copy.
       if (text.data && text.previousSibling instanceof Comment) text.before('');
