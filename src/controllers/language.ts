@@ -1,9 +1,8 @@
-/** Gives an element its strings in the language of the nearest `lang` attribute. */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+/** Gives an element its strings in the language of the nearest `lang` attribute, also on translated pages. */
+import type { LitElement, ReactiveController, RenderOptions } from 'lit';
 import type { Failure } from '../stores/failure.ts';
 import { isForPage } from './page-spaces.ts';
-
-type Host = ReactiveControllerHost & HTMLElement;
+import { creationScope, showNewTexts } from './translated-text.ts';
 
 /** The strings of one section of the catalogues, in the language of an element. */
 export interface LanguageSection<Strings extends object> {
@@ -19,16 +18,19 @@ export interface LanguageSection<Strings extends object> {
  * English is shown until then, and when there is no catalogue for the language.
  */
 export class Language<Strings extends object> implements LanguageSection<Strings>, ReactiveController {
-  readonly #host: Host;
+  readonly #host: LitElement;
   readonly #own: LanguageSection<Strings>;
   #observer: MutationObserver | undefined;
   #lang = 'en';
   #requested = 'en';
   #catalogue: Catalogue | undefined;
 
-  constructor(host: Host, name: CatalogueSection, english: Strings) {
+  constructor(host: LitElement, name: CatalogueSection, english: Strings) {
     this.#host = host;
     this.#own = this.section(name, english);
+    // Its type is protected, because only subclasses and their parts should change it.
+    (host as unknown as { readonly renderOptions: RenderOptions }).renderOptions.creationScope =
+      creationScope;
     host.addController(this);
   }
 
@@ -40,25 +42,16 @@ export class Language<Strings extends object> implements LanguageSection<Strings
     return this.#lang;
   }
 
-  readonly tell = (failure: Failure): string => {
-    const { failures, settings } = this.#catalogue ?? {};
-    const sentence = (failures as Partial<Record<string, string>> | undefined)?.[failure.code];
-    if (sentence === undefined) return failure.message;
-    return failure.setting && settings ? `${sentence} ${settings(failure)}` : sentence;
-  };
+  readonly tell = (failure: Failure): string => this.#catalogue?.tell?.(failure) ?? failure.message;
 
   /** The strings of a part that loads later. They follow the language of the element, without a second observer. */
   section<More extends object>(name: CatalogueSection, english: More): LanguageSection<More> {
     const catalogue = (): Catalogue | undefined => this.#catalogue;
     const lang = (): string => this.#lang;
-    let from: Catalogue | undefined;
-    let strings = english;
     return {
       get strings() {
-        if (from === catalogue()) return strings;
-        from = catalogue();
-        // A test compares each catalogue with the English one. If a key is missing anyway, it is shown in English.
-        return (strings = { ...english, ...(from?.[name] as Partial<More> | undefined) });
+        // A test compares each catalogue with the English one.
+        return (catalogue()?.[name] as More | undefined) ?? english;
       },
       get lang() {
         return lang();
@@ -68,11 +61,19 @@ export class Language<Strings extends object> implements LanguageSection<Strings
   }
 
   hostConnected(): void {
-    this.#observer = new MutationObserver(() => this.#read());
-    for (let root: Node | undefined = this.#host.getRootNode(); root !== undefined; root = hostRoot(root)) {
-      this.#observer.observe(root, { attributes: true, attributeFilter: ['lang'], subtree: true });
+    this.#observer = new MutationObserver(() => void this.#read());
+    for (let from: Element | undefined = this.#host; from; from = outerHost(from)) {
+      this.#observer.observe(from.getRootNode(), {
+        attributes: true,
+        attributeFilter: ['lang'],
+        subtree: true,
+      });
     }
-    this.#read();
+    void this.#read();
+  }
+
+  hostUpdated(): void {
+    showNewTexts(this.#host.renderRoot);
   }
 
   hostDisconnected(): void {
@@ -80,20 +81,14 @@ export class Language<Strings extends object> implements LanguageSection<Strings
     this.#observer = undefined;
   }
 
-  #read(): void {
+  async #read(): Promise<void> {
     const lang = nearestLang(this.#host);
     if (lang === this.#requested) return;
     this.#requested = lang;
-    const loading = loadCatalogue(lang);
-    if (loading === undefined) return this.#show(/^en\b/.test(lang) ? lang : 'en', undefined);
-    void loading.then((catalogue) => {
-      if (this.#requested === lang) this.#show(catalogue === undefined ? 'en' : lang, catalogue);
-    });
-  }
-
-  #show(lang: string, catalogue: Catalogue | undefined): void {
-    this.#lang = lang;
+    const catalogue = await loadCatalogue(lang);
+    if (lang !== this.#requested) return;
     this.#catalogue = catalogue;
+    this.#lang = catalogue || /^en\b/.test(lang) ? lang : 'en';
     this.#host.requestUpdate();
   }
 }
@@ -101,8 +96,8 @@ export class Language<Strings extends object> implements LanguageSection<Strings
 /** The nearest `lang` up the tree, through shadow roots. The `lang` of an empty provider applies to the page. */
 function nearestLang(from: Element): string {
   const nearest = from.closest('[lang]:not([lang=""], :root)');
-  const root = from.getRootNode();
-  if (!nearest && root instanceof ShadowRoot) return nearestLang(root.host);
+  const host = outerHost(from);
+  if (!nearest && host) return nearestLang(host);
   return canonical(nearest?.getAttribute('lang') ?? pageLang() ?? document.documentElement.lang);
 }
 
@@ -124,8 +119,9 @@ function canonical(lang: string): string {
   }
 }
 
-function hostRoot(root: Node): Node | undefined {
-  return root instanceof ShadowRoot ? root.host.getRootNode() : undefined;
+/** The element whose shadow root contains `from`. */
+function outerHost(from: Element): Element | undefined {
+  return (from.getRootNode() as Partial<ShadowRoot>).host;
 }
 
 type CatalogueSection =
@@ -139,18 +135,17 @@ type CatalogueSection =
   | 'userSearch'
   | 'list'
   | 'failures';
+
 /** Strings by section. The English strings beside each element define what a section contains. */
 type Catalogue = Readonly<
-  Partial<
-    Record<CatalogueSection, object> & { settings: (failure: Pick<Failure, 'setting' | 'origin'>) => string }
-  >
+  Partial<Record<CatalogueSection, object> & { tell: (failure: Failure) => string | undefined }>
 >;
 
 /** Undefined for English and for languages without a catalogue; resolves to undefined when the catalogue cannot be loaded. */
 function loadCatalogue(lang: string): Promise<Catalogue | undefined> | undefined {
-  const loader = loaders.get(lang.split('-', 1)[0]?.toLowerCase() ?? '');
+  const load = loaders.get(lang.split('-')[0]!.toLowerCase());
   // Without the catalogue, the element still works in English.
-  return loader?.().catch(() => undefined);
+  return load?.().catch(() => undefined);
 }
 
 const loaders = new Map<string, () => Promise<Catalogue>>([

@@ -1,33 +1,27 @@
-/** Lets the texts of the elements change after a translation of the page has replaced them. */
-import { nothing, render } from 'lit';
-
-type SetValue = (this: { readonly startNode: Node | null }, ...values: unknown[]) => void;
-
-let isDone = false;
+/** Lets the texts of an element change after a translation of the page has replaced them. */
 
 /**
- * Translations, such as Chrome's, replace a text by a `<font>` that contains another one. Lit would write the next text
- * into that `<font>`, where nothing shows it. So Lit is given a text node to write into; if it does, the `<font>` is
- * removed. The parts of all templates have the same class. Parts that load later call this, to keep first loads small.
+ * For the options of Lit's `render()`. Translations, such as Chrome's, replace each text by a `<font>`. Lit inserts
+ * what an expression renders before the node that follows the expression, and throws when that node is gone. So a text
+ * there gets an empty text before it, which translations leave in place.
  */
-export function keepTranslatedTextChanging(): void {
-  if (isDone) return;
-  isDone = true;
-  const part = Object.getPrototypeOf(render(nothing, new DocumentFragment())) as Record<string, SetValue>;
-  // The first is the name in the production build of Lit, the other one in its development build.
-  for (const name of ['_$AI', '_$setValue']) {
-    const set = part[name];
-    if (set) part[name] = withTranslation(set);
-  }
-}
+export const creationScope = {
+  importNode(template: Node): Node {
+    // 4 is `NodeFilter.SHOW_TEXT`, in fewer bytes.
+    const texts = document.createTreeWalker(template, 4);
+    for (let text: Text | null; (text = texts.nextNode() as Text | null);)
+      // The same template comes again for each copy.
+      if (text.data && text.previousSibling instanceof Comment) text.before('');
+    return document.importNode(template, true);
+  },
+};
 
-function withTranslation(set: SetValue): SetValue {
-  return function (...values) {
-    const translated = this.startNode?.nextSibling;
-    if (translated?.nodeName !== 'FONT') return set.apply(this, values);
-    const text = new Text();
-    (translated as Element).before(text);
-    set.apply(this, values);
-    (text.data ? (translated as Element) : text).remove();
-  };
+/**
+ * Lit sets the `data` of the text that it rendered before; after a translation, that is a `<font>`, which does not show
+ * it. This shows it, and is called after each `render()`.
+ */
+export function showNewTexts(root: ParentNode): void {
+  for (const font of root.querySelectorAll<HTMLFontElement & { data?: string }>('font')) {
+    if (font.data) font.replaceWith(font.data);
+  }
 }

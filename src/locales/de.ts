@@ -255,6 +255,28 @@ const isTyping = (names: string): Plural => ({
   other: () => `${names} schreiben …`,
 });
 
+const failures: Readonly<Record<string, string>> = {
+  offline: 'Sie sind offline. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
+  unreachable: 'Der Dienst ist zurzeit nicht erreichbar.',
+  timeout: 'Der Dienst hat zu lange nicht geantwortet.',
+  'rate-limited':
+    'Es waren zu viele Anfragen. Bitte warten Sie einen Moment und versuchen Sie es noch einmal.',
+  'server-error': 'Der Dienst hat zurzeit ein Problem.',
+  'bad-answer': 'Der Dienst hat eine Antwort gegeben, die nicht zu verstehen war.',
+  unauthorized: 'Ihre Sitzung ist beendet. Melden Sie sich noch einmal an oder treten Sie noch einmal bei.',
+  forbidden: 'Dazu fehlt Ihnen die Berechtigung.',
+  'pin-required': 'Für diesen Space brauchen Sie eine PIN. Sie steht meist in der Einladung.',
+  'not-found': 'Das wurde nicht gefunden. Vielleicht wurde es gelöscht.',
+  rejected: 'Der Dienst hat diese Anfrage nicht angenommen.',
+  'server-not-allowed': 'Diese Seite darf diesen Server nicht verwenden.',
+  'bad-configuration':
+    'Dieser Teil der Seite ist nicht richtig eingerichtet. Bitte sagen Sie es dem Betreiber der Seite.',
+  'token-unavailable':
+    'Die Seite konnte Sie nicht anmelden. Versuchen Sie es noch einmal oder laden Sie die Seite neu.',
+  'sign-in-refused': 'Die Anmeldung wurde abgebrochen oder abgelehnt.',
+  'sign-in-failed': 'Die Anmeldung hat nicht geklappt. Versuchen Sie es noch einmal.',
+};
+
 export const de = {
   join: {
     joinSpace: (space: string) => `„${space}“ beitreten`,
@@ -486,31 +508,13 @@ export const de = {
     expiredHint: 'Melden Sie sich wieder an, um Ihre Spaces zu sehen.',
   },
 
-  failures: {
-    offline: 'Sie sind offline. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
-    unreachable: 'Der Dienst ist zurzeit nicht erreichbar.',
-    timeout: 'Der Dienst hat zu lange nicht geantwortet.',
-    'rate-limited':
-      'Es waren zu viele Anfragen. Bitte warten Sie einen Moment und versuchen Sie es noch einmal.',
-    'server-error': 'Der Dienst hat zurzeit ein Problem.',
-    'bad-answer': 'Der Dienst hat eine Antwort gegeben, die nicht zu verstehen war.',
-    unauthorized: 'Ihre Sitzung ist beendet. Melden Sie sich noch einmal an oder treten Sie noch einmal bei.',
-    forbidden: 'Dazu fehlt Ihnen die Berechtigung.',
-    'pin-required': 'Für diesen Space brauchen Sie eine PIN. Sie steht meist in der Einladung.',
-    'not-found': 'Das wurde nicht gefunden. Vielleicht wurde es gelöscht.',
-    rejected: 'Der Dienst hat diese Anfrage nicht angenommen.',
-    'server-not-allowed': 'Diese Seite darf diesen Server nicht verwenden.',
-    'bad-configuration':
-      'Dieser Teil der Seite ist nicht richtig eingerichtet. Bitte sagen Sie es dem Betreiber der Seite.',
-    'token-unavailable':
-      'Die Seite konnte Sie nicht anmelden. Versuchen Sie es noch einmal oder laden Sie die Seite neu.',
-    'sign-in-refused': 'Die Anmeldung wurde abgebrochen oder abgelehnt.',
-    'sign-in-failed': 'Die Anmeldung hat nicht geklappt. Versuchen Sie es noch einmal.',
-  },
-  settings: ({ setting = '', origin }: { setting?: string; origin?: string | undefined }) => {
+  failures,
+  /** The sentence that explains a failure, with the way to correct the setting that caused it. */
+  tell: ({ code, setting, origin }: { code: string; setting?: string; origin?: string | undefined }) => {
+    if (!setting) return failures[code];
     const rule = setting.endsWith('server')
       ? 'muss ein Ursprung mit https sein'
       : 'muss den Ursprung dieser Seite haben';
-    return `\`${setting}\`: ${origin ? `ergänzen Sie ${origin} in <meta name="spaces-servers">` : rule}.`;
+    return `${failures[code]} \`${setting}\`: ${origin ? `ergänzen Sie ${origin} in <meta name="spaces-servers">` : rule}.`;
   },
 };

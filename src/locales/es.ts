@@ -254,6 +254,26 @@ const isTyping = (names: string): Plural => ({
   other: () => `${names} están escribiendo…`,
 });
 
+const failures: Readonly<Record<string, string>> = {
+  offline: 'No hay conexión. Compruébela e inténtelo de nuevo.',
+  unreachable: 'Ahora no se puede acceder al servicio.',
+  timeout: 'El servicio ha tardado demasiado en responder.',
+  'rate-limited': 'Ha habido demasiadas peticiones. Espere un momento e inténtelo de nuevo.',
+  'server-error': 'El servicio tiene un problema en este momento.',
+  'bad-answer': 'El servicio ha enviado una respuesta que no se entiende.',
+  unauthorized: 'Su sesión ha terminado. Inicie sesión o únase de nuevo.',
+  forbidden: 'No tiene permiso para hacer esto.',
+  'pin-required': 'Este espacio pide un PIN. Suele estar en la invitación.',
+  'not-found': 'No se ha encontrado. Quizá se ha eliminado.',
+  rejected: 'El servicio no ha aceptado esta petición.',
+  'server-not-allowed': 'Esta página no puede usar ese servidor.',
+  'bad-configuration': 'Esta parte de la página no está bien configurada. Avise al responsable del sitio.',
+  'token-unavailable':
+    'La página no ha podido iniciar su sesión. Inténtelo de nuevo o vuelva a cargar la página.',
+  'sign-in-refused': 'El inicio de sesión se canceló o fue rechazado.',
+  'sign-in-failed': 'El inicio de sesión no ha funcionado. Inténtelo de nuevo.',
+};
+
 export const es = {
   join: {
     joinSpace: (space: string) => `Unirse a «${space}»`,
@@ -480,29 +500,13 @@ export const es = {
     expiredHint: 'Vuelva a iniciar sesión para ver sus espacios.',
   },
 
-  failures: {
-    offline: 'No hay conexión. Compruébela e inténtelo de nuevo.',
-    unreachable: 'Ahora no se puede acceder al servicio.',
-    timeout: 'El servicio ha tardado demasiado en responder.',
-    'rate-limited': 'Ha habido demasiadas peticiones. Espere un momento e inténtelo de nuevo.',
-    'server-error': 'El servicio tiene un problema en este momento.',
-    'bad-answer': 'El servicio ha enviado una respuesta que no se entiende.',
-    unauthorized: 'Su sesión ha terminado. Inicie sesión o únase de nuevo.',
-    forbidden: 'No tiene permiso para hacer esto.',
-    'pin-required': 'Este espacio pide un PIN. Suele estar en la invitación.',
-    'not-found': 'No se ha encontrado. Quizá se ha eliminado.',
-    rejected: 'El servicio no ha aceptado esta petición.',
-    'server-not-allowed': 'Esta página no puede usar ese servidor.',
-    'bad-configuration': 'Esta parte de la página no está bien configurada. Avise al responsable del sitio.',
-    'token-unavailable':
-      'La página no ha podido iniciar su sesión. Inténtelo de nuevo o vuelva a cargar la página.',
-    'sign-in-refused': 'El inicio de sesión se canceló o fue rechazado.',
-    'sign-in-failed': 'El inicio de sesión no ha funcionado. Inténtelo de nuevo.',
-  },
-  settings: ({ setting = '', origin }: { setting?: string; origin?: string | undefined }) => {
+  failures,
+  /** The sentence that explains a failure, with the way to correct the setting that caused it. */
+  tell: ({ code, setting, origin }: { code: string; setting?: string; origin?: string | undefined }) => {
+    if (!setting) return failures[code];
     const rule = setting.endsWith('server')
       ? 'debe ser un origen con https'
       : 'debe tener el origen de esta página';
-    return `\`${setting}\`: ${origin ? `añada ${origin} a <meta name="spaces-servers">` : rule}.`;
+    return `${failures[code]} \`${setting}\`: ${origin ? `añada ${origin} a <meta name="spaces-servers">` : rule}.`;
   },
 };

@@ -2,23 +2,10 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { byRole, everything, textIn } from '../support/by-role.ts';
+import { translate } from '../support/translation.ts';
 import { joinMarkup, leaveAll, visit, type Visit } from '../support/visit.ts';
 import { guest, until } from '../support/visitors.ts';
 import { startWorld, type World } from '../support/world.ts';
-
-/** Wraps every text in a `<font>`, also in open shadow roots, as translation extensions do. */
-function translate(root: ParentNode): void {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const texts: Text[] = [];
-  while (walker.nextNode()) texts.push(walker.currentNode as Text);
-  for (const text of texts) {
-    if (text.data.trim() === '' || /^(?:style|script)$/.test(text.parentElement?.localName ?? '')) continue;
-    const font = document.createElement('font');
-    font.textContent = `[${text.data.trim()}]`;
-    text.replaceWith(font);
-  }
-  for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) translate(shadowRoot);
-}
 
 /** Where the last character of the first text in an element is, and the one before it. */
 function lastCharacters(element: Element): [before: DOMRect, last: DOMRect] {
@@ -54,20 +41,20 @@ describe('On a page', () => {
     it('the header and the status of a conversation go on changing', async () => {
       const page = await (await visit(world)).comeIn('Mira Holt');
       await until(() => headerOf(page) === 'Only you are here', 'the header counts the visitor');
-      translate(page.page);
-      expect(headerOf(page)).to.equal('[Only you are here]');
+      translate(page.page, { isChrome: true });
+      expect(headerOf(page)).to.equal('⟦Only you are here⟧');
       const ada = await guest(world, 'Ada');
       await until(() => headerOf(page) === '2 people here', 'the header counts Ada');
       ada.leave();
       await until(() => headerOf(page) === 'Only you are here', 'the header has changed once more');
-      translate(page.page);
+      translate(page.page, { isChrome: true });
       await world.control({ do: 'refuseSockets', times: 1_000 });
       await world.control({ do: 'dropSockets' });
       const status = (): string => byRole(page.chat, 'status').innerText;
       const isDown = (): boolean => page.find('[part~="try-now"]') !== undefined && headerOf(page) === '';
       await until(isDown, 'the line is down');
       expect(status()).to.match(/[a-z]/);
-      translate(page.page);
+      translate(page.page, { isChrome: true });
       await world.control({ do: 'refuseSockets', times: 0 });
       await until(() => {
         page.find<HTMLButtonElement>('[part~="try-now"]')?.click();
@@ -78,16 +65,16 @@ describe('On a page', () => {
 
     it('the form, its problems, and the panel after joining change with the state', async () => {
       const page = await visit(world, joinMarkup(world, ''));
-      translate(page.page);
+      translate(page.page, { isChrome: true });
       page.find<HTMLButtonElement>('button[type="submit"]')!.click();
       await until(() => page.alerts.join('') !== '', 'the name is missing');
-      translate(page.page);
+      translate(page.page, { isChrome: true });
       page.find<HTMLInputElement>('#name')!.value = 'Mira Holt';
       page.find('#name')!.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
       page.find<HTMLButtonElement>('button[type="submit"]')!.click();
       await page.reach('joined');
       expect(textIn(page.join)).to.include('You are in');
-      translate(page.page);
+      translate(page.page, { isChrome: true });
       page.find<HTMLButtonElement>('[part~="leave"]')!.click();
       await page.reach('invited');
       expect(textIn(page.join)).not.to.include('You are in');
@@ -96,7 +83,7 @@ describe('On a page', () => {
 
     it('it has the language of the translation if there is a catalogue for it', async () => {
       const page = await visit(world, `<div lang="en">${joinMarkup(world, '')}</div>`);
-      translate(page.page);
+      translate(page.page, { isChrome: true });
       page.page.querySelector('[lang]')!.setAttribute('lang', 'de');
       await until(() => textIn(page.join).includes('Ihr Name'), 'the label is German');
       expect(textIn(page.join)).not.to.match(/Your name|Join|invited/);
@@ -263,12 +250,33 @@ describe('A text typed into a field', () => {
   it('triggers no shortcuts of the page in the name and PIN fields', async () => {
     world = await startWorld({ seed: 'pin' });
     const page = await visit(world);
-    await import('../../src/controllers/field-keys.ts');
     await fieldsKeepKeys(page, 1);
     page.ask('Mira Holt');
     await page.reach('needs-pin');
     await fieldsKeepKeys(page, 1);
   });
+
+  for (const tag of ['spaces-join', 'spaces-chat', 'spaces-user-search', 'spaces-list']) {
+    it(`triggers none from the first key in ${tag}, before any other code is loaded`, async () => {
+      world = await startWorld({ seed: 'demo' });
+      const element = document.createElement(tag);
+      element.setAttribute('invite', world.invite);
+      // In the same task, so that nothing can have loaded.
+      const heard: string[] = [];
+      const hear = ({ key }: Event & { key?: string }): unknown => heard.push(key ?? '');
+      document.addEventListener('keydown', hear);
+      document.body.append(element);
+      const field = document.createElement('input');
+      element.shadowRoot!.append(field);
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true, composed: true }));
+      field.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'k', bubbles: true, composed: true, ctrlKey: true }),
+      );
+      document.removeEventListener('keydown', hear);
+      element.remove();
+      expect(heard).to.deep.equal(['k']);
+    });
+  }
 
   async function fieldsKeepKeys(page: Visit, least: number): Promise<void> {
     const heard: string[] = [];

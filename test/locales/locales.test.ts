@@ -52,9 +52,10 @@ const others = { de, es };
 for (const [lang, strings] of Object.entries(others)) {
   describe(`the strings in ${new Intl.DisplayNames('en', { type: 'language' }).of(lang)}`, () => {
     it('are the same set as in English', () => {
-      const { settings, ...sections } = strings;
+      const { tell, ...sections } = strings;
       expect(shape(sections)).to.deep.equal(shape(english));
-      expect(settings({ setting: 'server' })).to.contain('`server`');
+      expect(tell({ code: 'bad-configuration', setting: 'server' })).to.contain('`server`');
+      expect(tell({ code: 'offline' })).to.equal(strings.failures['offline']);
     });
 
     it('are translated', () => {

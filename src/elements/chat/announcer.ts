@@ -2,7 +2,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { Language } from '../../controllers/language.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
-import { keepTranslatedTextChanging } from '../../controllers/translated-text.ts';
 import { bodyToText, type Message } from '../../protocol/message.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import type { ConversationSource } from './conversation-source.ts';
@@ -33,7 +32,6 @@ export class Announcer implements ReactiveController {
     this.#source = source;
     this.#language = language;
     this.#live = live;
-    keepTranslatedTextChanging();
     host.addController(this);
   }
 

@@ -237,7 +237,7 @@ function spaceHeader(title: string, present: Roster | undefined, strings: ChatSt
 function faces({ present, count }: Roster, strings: ChatStrings): TemplateResult {
   const more = count - mostFaces;
   const rest = html`<li class="more-people">
-    <span aria-hidden="true">+${more}</span><span class="visually-hidden">${strings.andMore(more)}</span>
+    <span aria-hidden="true">${`+${more}`}</span><span class="visually-hidden">${strings.andMore(more)}</span>
   </li>`;
   return html`<ul class="faces" part="people" aria-label=${strings.peopleHere(count + 1)}>
     ${present.slice(0, mostFaces).map((person) => {

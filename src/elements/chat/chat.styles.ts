@@ -80,40 +80,6 @@ const frameStyles = css`
     background: var(--_success);
   }
 
-  .faces {
-    --_avatar-size: 1.875em;
-    flex: none;
-    display: flex;
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-
-  .faces li {
-    border: 2px solid var(--_surface);
-    border-radius: 20px;
-  }
-
-  .faces li + li {
-    margin-inline-start: -6px;
-  }
-
-  .faces .avatar {
-    display: grid;
-  }
-
-  .more-people {
-    display: grid;
-    place-items: center;
-    min-inline-size: 2.6em;
-    padding-inline: 7px;
-    background: var(--_surface-raised);
-    color: var(--_text-quiet);
-    font-size: 0.8125em;
-    font-weight: 600;
-    font-variant-numeric: tabular-nums;
-  }
-
   .body {
     position: relative;
     flex: 1 1 0;
@@ -152,10 +118,6 @@ const frameStyles = css`
     .header {
       gap: 12px;
       padding-inline: 16px;
-    }
-
-    .faces li:nth-child(n + 4):not(.more-people) {
-      display: none;
     }
   }
 `;
@@ -206,11 +168,6 @@ const overlayStyles = css`
     padding: 0;
     border: 0;
     box-shadow: none;
-  }
-
-  .next-try {
-    color: var(--_text-quiet);
-    font-variant-numeric: tabular-nums;
   }
 
   .pill-action {

@@ -1,5 +1,6 @@
 /** The field in which the user writes a message, with its keys, its draft and the button that sends. */
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { keepKeysInFields } from '../../controllers/field-keys.ts';
 import type { Language } from '../../controllers/language.ts';
 import type { Conversation } from '../../stores/chat/state.ts';
 import { sendIcon } from '../../ui/icons.ts';
@@ -31,8 +32,7 @@ export class Composer implements ReactiveController {
   constructor(host: LitElement, options: ComposerOptions) {
     this.#host = host;
     this.#options = options;
-    // Loaded later, because users type only after the first paint.
-    void import('../../controllers/field-keys.ts').then(({ keepKeysInFields }) => keepKeysInFields(host));
+    keepKeysInFields(host);
     host.addController(this);
   }
 

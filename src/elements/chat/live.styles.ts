@@ -2,6 +2,45 @@
 import { css } from 'lit';
 
 export const liveStyles = css`
+  .faces {
+    --_avatar-size: 1.875em;
+    flex: none;
+    display: flex;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .faces li {
+    border: 2px solid var(--_surface);
+    border-radius: 20px;
+  }
+
+  .faces li + li {
+    margin-inline-start: -6px;
+  }
+
+  .faces .avatar {
+    display: grid;
+  }
+
+  .more-people {
+    display: grid;
+    place-items: center;
+    min-inline-size: 2.6em;
+    padding-inline: 7px;
+    background: var(--_surface-raised);
+    color: var(--_text-quiet);
+    font-size: 0.8125em;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .next-try {
+    color: var(--_text-quiet);
+    font-variant-numeric: tabular-nums;
+  }
+
   .delivery {
     display: flex;
     flex-wrap: wrap;
@@ -88,6 +127,12 @@ export const liveStyles = css`
   @media (prefers-reduced-motion: reduce) {
     .dots i {
       animation: none;
+    }
+  }
+
+  @container (max-width: 28em) {
+    .faces li:nth-child(n + 4):not(.more-people) {
+      display: none;
     }
   }
 `;

@@ -1,5 +1,6 @@
 /** Draws one row of the conversation: a message, a message that is still being sent, or a note between messages. */
 import { html, nothing, render, type TemplateResult } from 'lit';
+import { creationScope, showNewTexts } from '../../controllers/translated-text.ts';
 import { bodyToText, isPlainBody, maxBodyLength, type Message } from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
 import { cleanLine } from '../../protocol/read.ts';
@@ -57,7 +58,10 @@ export function rowFlags(
 export function drawRow(row: HTMLElement, entry: TimelineEntry, flags: number, language: RowLanguage): void {
   row.classList.toggle('first', (flags & startsGroup) !== 0);
   const content = isNote(entry) ? noteRow(entry, flags, language) : messageRow(entry, flags, language);
-  render(flags & (startsDay | startsUnread) ? withSeparators(content, entry, flags, language) : content, row);
+  const whole =
+    flags & (startsDay | startsUnread) ? withSeparators(content, entry, flags, language) : content;
+  render(whole, row, { creationScope });
+  showNewTexts(row);
 }
 
 /** The name to show for a person, without characters that are invisible or change the reading direction. */
@@ -205,7 +209,7 @@ function delivery(
     ${status === 'failed' ? edit : nothing}
     <button class="action" part="delete" type="button" data-action="discard">${strings.delete}</button>`;
   return html`<div class="delivery" part="delivery">
-    <span>${strings[status]}${reason ? html`. ${strings.reasons[reason]}` : nothing}</span
+    <span>${strings[status]}${reason ? `. ${strings.reasons[reason]}` : nothing}</span
     >${status === 'queued' || status === 'held' ? nothing : buttons}
   </div>`;
 }

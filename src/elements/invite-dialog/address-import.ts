@@ -141,7 +141,7 @@ export class InviteAddressImport {
       <input type="radio" name="column" .checked=${isChosen} @change=${onChoose} />
       <span
         ><bdi>${title || strings.unnamedColumn(number)}</bdi>
-        <small><bdi>${fields[0]}</bdi> · ${fields.length}</small></span
+        <small><bdi>${fields[0]}</bdi>${` · ${fields.length}`}</small></span
       >
     </label>`;
   }

@@ -65,7 +65,7 @@ export class InviteResults {
         <p class="hint">${strings.noRevoke}</p>
         <ul class="people">
           ${people.slice(0, mostRows).map((person) => this.#waitingRow(person))}
-          ${people.length > mostRows ? html`<li class="hint">+ ${people.length - mostRows}</li>` : nothing}
+          ${people.length > mostRows ? html`<li class="hint">${`+ ${people.length - mostRows}`}</li>` : nothing}
         </ul>
       </details>`;
   }
@@ -91,7 +91,7 @@ export class InviteResults {
     };
     return html`<ul class="people" part="outcomes">
       ${sorted.slice(0, mostRows).map(row)}
-      ${sorted.length > mostRows ? html`<li class="hint">+ ${sorted.length - mostRows}</li>` : nothing}
+      ${sorted.length > mostRows ? html`<li class="hint">${`+ ${sorted.length - mostRows}`}</li>` : nothing}
     </ul>`;
   }
 

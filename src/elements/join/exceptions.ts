@@ -3,7 +3,6 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import type { LanguageSection } from '../../controllers/language.ts';
 import { RetryCountdown } from '../../controllers/retry-countdown.ts';
 import { StoreValue } from '../../controllers/store-controller.ts';
-import { keepTranslatedTextChanging } from '../../controllers/translated-text.ts';
 import { emit } from '../../events.ts';
 import { createJoinRetry } from '../../stores/join/retry.ts';
 import type { JoinState } from '../../stores/join/state.ts';
@@ -35,7 +34,6 @@ export class Exceptions implements ReactiveController {
   constructor(host: JoinHost, options: JoinViewOptions) {
     this.#host = host;
     this.#options = options;
-    keepTranslatedTextChanging();
     this.#language = options.language.section('exceptions', exceptionStrings);
     this.#sessionEnd = new SessionEnd(host, options, this.#language);
     const retryAt = new StoreValue(host, () => this.#retryOf(options.join.store));

@@ -6,6 +6,7 @@ import {
   type ReactiveControllerHost,
   type TemplateResult,
 } from 'lit';
+import { keepKeysInFields } from '../../controllers/field-keys.ts';
 import type { Language } from '../../controllers/language.ts';
 import type { SpacesLink } from '../../controllers/spaces-link.ts';
 import type { StoreController } from '../../controllers/store-controller.ts';
@@ -68,8 +69,7 @@ export class JoinForm implements ReactiveController {
   constructor(host: JoinHost, options: JoinFormOptions) {
     this.#host = host;
     this.#options = options;
-    // Loaded later, because users type only after the first paint.
-    void import('../../controllers/field-keys.ts').then(({ keepKeysInFields }) => keepKeysInFields(host));
+    keepKeysInFields(host);
     host.addController(this);
   }
 

@@ -55,7 +55,7 @@ export class JoinView implements ReactiveController {
   hostUpdate(): void {
     const { state, chat } = this.#host;
     const { store } = this.#options.join;
-    const isOver = /^(?:invited|no-invite|wrong-account)$/.test(state.step);
+    const isOver = /invite|wrong-account/.test(state.step);
     if (isOver || store !== this.#store) this.#spaceId = undefined;
     if (state.step === 'joined') this.#spaceId = state.spaceId;
     this.#store = store;

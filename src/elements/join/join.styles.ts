@@ -44,16 +44,13 @@ export const joinStyles = css`
     min-inline-size: 0;
   }
 
-  h2 {
+  /* Only a script focuses the heading, so that reading continues here. It is not a control, so it shows no outline. */
+  #heading {
     margin: 0;
+    outline: none;
     font-size: 1.25em;
     font-weight: 600;
     line-height: 1.25;
-  }
-
-  /* Only a script focuses the heading, so that reading continues here. It is not a control, so it shows no outline. */
-  h2:focus {
-    outline: none;
   }
 
   .quiet-line {

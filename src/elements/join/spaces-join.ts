@@ -266,7 +266,7 @@ export class SpacesJoin extends LitElement {
 }
 
 function canJoin({ step }: JoinState): boolean {
-  return /^(?:invited|refused|failed|expired|removed|deleted|archived)$/.test(step);
+  return !/join|signing-in|needs-pin|no-invite|wrong-account/.test(step);
 }
 
 declare global {

@@ -1,7 +1,6 @@
 /** The rows of `<spaces-list>` and the store that fills them. Loads after the first paint. */
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { type FixedList, FixedRows } from '../../controllers/virtual-list/fixed-rows.ts';
-import { keepTranslatedTextChanging } from '../../controllers/translated-text.ts';
 import type { ListedSpace } from '../../stores/my-spaces/state.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { pinIcon } from '../../ui/icons.ts';
@@ -51,7 +50,6 @@ export class ListBox implements FixedList {
   constructor(host: LitElement, options: ListBoxOptions) {
     this.#host = host;
     this.#options = options;
-    keepTranslatedTextChanging();
     this.#rows = new FixedRows(host, this);
   }
 

@@ -10,7 +10,6 @@ import {
   StoreValue,
 } from '../../controllers/store-controller.ts';
 import type { SpacesLink } from '../../controllers/spaces-link.ts';
-import { keepTranslatedTextChanging } from '../../controllers/translated-text.ts';
 import { emit } from '../../events.ts';
 import type { Failure } from '../../stores/failure.ts';
 import { PeopleFinder, type FinderState } from '../../stores/people/finder.ts';
@@ -67,7 +66,6 @@ export class PeoplePicker implements ReactiveController {
   constructor(host: PickerHost, options: PeoplePickerOptions) {
     this.#host = host;
     this.#options = options;
-    keepTranslatedTextChanging();
     const { link, live, selection } = options;
     const finder = new StoreController<PeopleFinder, FinderState>(host, {
       choose: () => this.#chooseFinder(),

@@ -231,7 +231,7 @@ export class PersonListbox implements FixedList {
       obstacle === undefined
         ? nothing
         : html`<span class="obstacle" id=${`obstacle-${index}`} aria-hidden="true"
-            >${obstacle}${isFoundByAddress ? html` · ${address}` : nothing}</span
+            >${obstacle}${isFoundByAddress ? html`<span> · </span>${address}` : nothing}</span
           >`;
     const { renderPerson } = this.#host;
     const own = typeof renderPerson === 'function' ? contentOf(person, renderPerson) : undefined;
