@@ -79,7 +79,7 @@
       checkTag(element as HTMLElement, (element as HTMLElement).dataset['spaces']!);
     else if (given['links'] !== undefined && is('a[href], :is(p, li, button, div, span):not(:has(*))'))
       checkLink(element);
-    if (element.shadowRoot) watch(element.shadowRoot);
+    if (element.shadowRoot?.mode) watch(element.shadowRoot);
   };
 
   const checkAll = (
