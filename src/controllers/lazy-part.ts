@@ -35,7 +35,7 @@ export class LazyPart<Part> {
     // Not `this`: scripts can read the controllers of an element, and a part may hold what the user typed.
     host.addController({
       hostConnected: () => {
-        this.#adoptStyles();
+        this.#addStyles();
         if (this.#failed) this.#planRetry();
       },
       hostDisconnected: () => this.#cancelRetry(),
@@ -71,7 +71,7 @@ export class LazyPart<Part> {
     try {
       this.#part = await (this.#loading ??= this.#load());
       this.#failed = false;
-      this.#adoptStyles();
+      this.#addStyles();
       return this.#part;
     } catch (error) {
       this.#loading = undefined;
@@ -100,10 +100,23 @@ export class LazyPart<Part> {
   readonly #retryQuietly = (): void => void this.#request().catch(() => {});
 
   /** Adds the styles that the host does not have yet: it may load a part before it has a shadow root. */
-  #adoptStyles(): void {
-    const { styles = [] } = (this.#part ?? {}) as { readonly styles?: readonly CSSResult[] };
-    const adopted = this.#host.shadowRoot?.adoptedStyleSheets;
-    for (const { styleSheet } of styles)
-      if (styleSheet && !adopted?.includes(styleSheet)) adopted?.push(styleSheet);
+  #addStyles(): void {
+    const { styles } = (this.#part ?? {}) as { readonly styles?: readonly CSSResult[] };
+    addStyles(this.#host.shadowRoot, styles);
   }
+}
+
+/** One promise, because styles keep their order. */
+let copying: Promise<typeof import('./other-document.ts')> | undefined;
+
+/** Adds styles that an element does not have. It loses all of them when a script moves it to another document. */
+export function addStyles(root: ShadowRoot | null, styles: readonly CSSResult[] = []): void {
+  if (!root) return;
+  if (root.ownerDocument !== document)
+    return void (copying ??= import('./other-document.ts')).then(({ copyStyles }) =>
+      copyStyles(root, styles),
+    );
+  const { adoptedStyleSheets: adopted } = root;
+  for (const { styleSheet } of styles)
+    if (styleSheet && !adopted.includes(styleSheet)) adopted.push(styleSheet);
 }

@@ -1,8 +1,9 @@
 /** Finds the connection that an element uses: its own, its provider's, or the page's. */
 import { ContextEvent } from '@lit/context';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { CSSResult, ReactiveController, ReactiveControllerHost } from 'lit';
 import { spacesContext } from '../context/spaces-context.ts';
 import type { Spaces } from '../stores/spaces.ts';
+import { addStyles } from './lazy-part.ts';
 import { pageSpaces } from './page-spaces.ts';
 
 type Host = ReactiveControllerHost & HTMLElement & { spaces?: Spaces | undefined };
@@ -31,6 +32,9 @@ export class SpacesLink implements ReactiveController {
     this.#host = host;
     this.#onChange = onChange;
     host.addController(this);
+    // Only here is the element surely in the document of its styles. Another one would refuse them.
+    const root = host as unknown as { renderRoot: unknown; createRenderRoot(): unknown };
+    root.renderRoot = root.createRenderRoot();
   }
 
   /** Undefined while the host is disconnected or its provider is not ready. */
@@ -39,6 +43,11 @@ export class SpacesLink implements ReactiveController {
   }
 
   hostConnected(): void {
+    const host = this.#host;
+    addStyles(
+      host.shadowRoot,
+      (host.constructor as unknown as { elementStyles: CSSResult[] }).elementStyles,
+    );
     this.#forget();
     if (awaitsProvider(this.#host)) {
       const search = ++this.#search;

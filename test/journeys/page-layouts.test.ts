@@ -1,6 +1,6 @@
 /** Where page authors put the elements: containers that take their width from their content, other documents, print. */
 import { expect } from '@open-wc/testing';
-import { byRole, everything } from '../support/by-role.ts';
+import { byRole, everything, typeInto } from '../support/by-role.ts';
 import { joinMarkup, leaveAll, visit, type Visit } from '../support/visit.ts';
 import { until } from '../support/visitors.ts';
 import { startWorld, type World } from '../support/world.ts';
@@ -76,7 +76,29 @@ describe('An element', () => {
     expect(page.join.offsetWidth).to.equal(180);
   });
 
-  void byRole;
-  void everything;
-  void until;
+  it('that a script moves to another document keeps its styles, also those that load later, and works', async () => {
+    const page = await visit(world);
+    const frame = document.createElement('iframe');
+    frame.width = String(page.page.offsetWidth);
+    document.body.append(frame);
+    const other = frame.contentDocument!.body;
+    const paddingIn = (body: Element): string =>
+      getComputedStyle(everything(body).find((one) => one.matches('.panel'))!).padding;
+    const padding = paddingIn(page.page);
+    expect(padding).not.to.equal('0px');
+    other.append(page.provider);
+    await until(() => paddingIn(other) === padding, 'the panel has its styles');
+    typeInto(byRole(other, 'textbox', 'Your name'), 'Mira Holt');
+    byRole(other, 'button', 'Join as guest').click();
+    await until(() => everything(other).some((one) => one.matches('.in-place')), 'the visitor has joined');
+    await until(
+      () => everything(other).some((one) => (one as { state?: { line?: string } }).state?.line === 'live'),
+      'the conversation is live',
+    );
+    expect(paddingIn(other)).to.equal('0px');
+    page.page.append(...other.childNodes);
+    await until(() => paddingIn(page.page) === '0px', 'the styles of the first document are back');
+    expect(getComputedStyle(page.find('.panel')!).display).to.equal('flex');
+    frame.remove();
+  });
 });
