@@ -1,5 +1,5 @@
 /** A part of an element whose code loads when it is first needed. */
-import type { CSSResult, ReactiveControllerHost } from 'lit';
+import type { CSSResult, LitElement, ReactiveControllerHost } from 'lit';
 import type { Failure } from '../stores/failure.ts';
 
 /** The failure that an element reports when the code of a part cannot be loaded. */
@@ -35,7 +35,7 @@ export class LazyPart<Part> {
     // Not `this`: scripts can read the controllers of an element, and a part may hold what the user typed.
     host.addController({
       hostConnected: () => {
-        this.#addStyles();
+        this.#adoptStyles();
         if (this.#failed) this.#planRetry();
       },
       hostDisconnected: () => this.#cancelRetry(),
@@ -71,7 +71,7 @@ export class LazyPart<Part> {
     try {
       this.#part = await (this.#loading ??= this.#load());
       this.#failed = false;
-      this.#addStyles();
+      this.#adoptStyles();
       return this.#part;
     } catch (error) {
       this.#loading = undefined;
@@ -99,24 +99,17 @@ export class LazyPart<Part> {
   /** The failure stays visible until the part is there. */
   readonly #retryQuietly = (): void => void this.#request().catch(() => {});
 
-  /** Adds the styles that the host does not have yet: it may load a part before it has a shadow root. */
-  #addStyles(): void {
-    const { styles } = (this.#part ?? {}) as { readonly styles?: readonly CSSResult[] };
-    addStyles(this.#host.shadowRoot, styles);
+  /** Adds the styles that the host does not have: it loses all of them when a script moves it to another document. */
+  #adoptStyles(): void {
+    const host = this.#host;
+    const adopted = host.shadowRoot?.adoptedStyleSheets;
+    if (!adopted) return;
+    const { styles = [] } = (this.#part ?? {}) as { readonly styles?: readonly CSSResult[] };
+    const [own] = (host.constructor as typeof LitElement).elementStyles as CSSResult[];
+    if (own && !adopted.includes(own.styleSheet!))
+      void import('./moved-styles.ts').then(({ restoreStyles }) => restoreStyles(host, styles));
+    else
+      for (const { styleSheet } of styles)
+        if (styleSheet && !adopted.includes(styleSheet)) adopted.push(styleSheet);
   }
-}
-
-/** One promise, because styles keep their order. */
-let copying: Promise<typeof import('./other-document.ts')> | undefined;
-
-/** Adds styles that an element does not have. It loses all of them when a script moves it to another document. */
-export function addStyles(root: ShadowRoot | null, styles: readonly CSSResult[] = []): void {
-  if (!root) return;
-  if (root.ownerDocument !== document)
-    return void (copying ??= import('./other-document.ts')).then(({ copyStyles }) =>
-      copyStyles(root, styles),
-    );
-  const { adoptedStyleSheets: adopted } = root;
-  for (const { styleSheet } of styles)
-    if (styleSheet && !adopted.includes(styleSheet)) adopted.push(styleSheet);
 }

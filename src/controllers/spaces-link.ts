@@ -1,9 +1,8 @@
 /** Finds the connection that an element uses: its own, its provider's, or the page's. */
 import { ContextEvent } from '@lit/context';
-import type { CSSResult, ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { spacesContext } from '../context/spaces-context.ts';
 import type { Spaces } from '../stores/spaces.ts';
-import { addStyles } from './lazy-part.ts';
 import { pageSpaces } from './page-spaces.ts';
 
 type Host = ReactiveControllerHost & HTMLElement & { spaces?: Spaces | undefined };
@@ -43,11 +42,6 @@ export class SpacesLink implements ReactiveController {
   }
 
   hostConnected(): void {
-    const host = this.#host;
-    addStyles(
-      host.shadowRoot,
-      (host.constructor as unknown as { elementStyles: CSSResult[] }).elementStyles,
-    );
     this.#forget();
     if (awaitsProvider(this.#host)) {
       const search = ++this.#search;

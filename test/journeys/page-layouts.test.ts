@@ -76,6 +76,28 @@ describe('An element', () => {
     expect(page.join.offsetWidth).to.equal(180);
   });
 
+  it('prints dark text and no controls', async () => {
+    const page = await (
+      await visit(world, `<div style="color-scheme:dark">${joinMarkup(world)}</div>`)
+    ).comeIn('Mira Holt');
+    page.say('Hello');
+    await page.reads('Hello');
+    const print = page.findAll('*').flatMap(({ shadowRoot }) => [...(shadowRoot?.adoptedStyleSheets ?? [])]);
+    const rules = print
+      .flatMap(({ cssRules }) => [...cssRules])
+      .filter((rule) => rule instanceof CSSMediaRule);
+    const screen = rules.filter(({ media }) => media.mediaText === 'print');
+    for (const { media } of screen) media.mediaText = 'screen';
+    try {
+      expect(getComputedStyle(page.chat).colorScheme).to.equal('light');
+      expect(byRole(page.chat, 'log').checkVisibility()).to.equal(true);
+      expect(page.buttons).to.deep.equal([]);
+      expect(page.find('textarea')!.checkVisibility()).to.equal(false);
+    } finally {
+      for (const { media } of screen) media.mediaText = 'print';
+    }
+  });
+
   it('that a script moves to another document keeps its styles, also those that load later, and works', async () => {
     const page = await visit(world);
     const frame = document.createElement('iframe');

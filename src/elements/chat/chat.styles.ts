@@ -21,7 +21,7 @@ const frameStyles = css`
     box-shadow: var(--spaces-shadow);
     overflow: clip;
     container-type: inline-size;
-    contain-intrinsic-inline-size: min(24em, 100vw - 3em);
+    contain-intrinsic-inline-size: min(24em, 85vw);
   }
 
   .header {
@@ -208,11 +208,6 @@ const overlayStyles = css`
     padding: 0;
     border: 0;
     box-shadow: none;
-  }
-
-  .next-try {
-    color: var(--_text-quiet);
-    font-variant-numeric: tabular-nums;
   }
 
   .pill-action {

@@ -2,6 +2,21 @@
 import { css } from 'lit';
 
 export const liveStyles = css`
+  /* Paper has no controls. Only the rows in view exist, so the log keeps its height. */
+  @media print {
+    :host {
+      break-inside: avoid;
+      color-scheme: light;
+    }
+
+    .foot,
+    .jump,
+    .top,
+    .action {
+      display: none;
+    }
+  }
+
   .delivery {
     display: flex;
     flex-wrap: wrap;
@@ -12,6 +27,11 @@ export const liveStyles = css`
     color: var(--_text-quiet);
     font-size: 0.867em;
     line-height: 1.54;
+  }
+
+  .next-try {
+    color: var(--_text-quiet);
+    font-variant-numeric: tabular-nums;
   }
 
   .delivery > span {

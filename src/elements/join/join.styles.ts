@@ -7,7 +7,7 @@ export const joinStyles = css`
     max-inline-size: 100%;
     container-type: inline-size;
     /* The width in a dialog, a float or a table cell, where the content would set it. */
-    contain-intrinsic-inline-size: min(24em, 100vw - 3em);
+    contain-intrinsic-inline-size: min(24em, 85vw);
   }
 
   .panel {

@@ -13,7 +13,7 @@ const frame = css`
     min-inline-size: min(14em, 100%);
     max-inline-size: 100%;
     contain: inline-size;
-    contain-intrinsic-inline-size: min(20em, 100vw - 3em);
+    contain-intrinsic-inline-size: min(20em, 85vw);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
