@@ -1,4 +1,5 @@
 /** The frame of all demo pages: head, menu, footer and the code to copy. It is added when a page is served. */
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { recipe } from './recipe.ts';
 import { stories, storyOf } from './stories.ts';
@@ -12,6 +13,14 @@ export function frame(): Plugin {
   return {
     name: 'frame',
     apply: 'serve',
+    configureServer({ middlewares }) {
+      // A page names the classic script as a file; the development server compiles it.
+      middlewares.use((request, _response, next) => {
+        if (request.url === '/embed.js')
+          request.url = `/@fs${fileURLToPath(new URL('../src/embed.ts', import.meta.url))}`;
+        next();
+      });
+    },
     transformIndexHtml: {
       order: 'pre',
       handler: (file, { path }) => framed(file, path.replace(/^\/|\.html$/g, '')),

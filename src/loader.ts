@@ -19,13 +19,24 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
 
 const requested = new Set<string>();
 const watched = new WeakSet<Root>();
+const undefinedJoin = new CSSStyleSheet();
 let providerLoaded: Promise<unknown> = Promise.resolve();
 
 const observer = new MutationObserver((records) => {
   for (const { addedNodes } of records) {
-    for (const node of addedNodes) if (node instanceof Element) check([node, ...node.querySelectorAll('*')]);
+    for (const node of addedNodes) {
+      if (node instanceof Element) check([node, ...Element.prototype.querySelectorAll.call(node, '*')]);
+    }
   }
 });
+
+// A shadow root that is attached later changes no tree that an observer could watch.
+const { attachShadow } = Element.prototype;
+Element.prototype.attachShadow = function (init) {
+  const root = attachShadow.call(this, init);
+  if (root.mode === 'open') watch(root);
+  return root;
+};
 
 watch(document);
 
@@ -33,7 +44,8 @@ function watch(root: Root): void {
   if (watched.has(root)) return;
   watched.add(root);
   observer.observe(root, { childList: true, subtree: true });
-  check([...root.querySelectorAll('*')]);
+  const { prototype } = root === document ? Document : DocumentFragment;
+  check([...prototype.querySelectorAll.call(root, '*')]);
 }
 
 /** Loads the tags among these elements and watches their open shadow roots. */
@@ -41,8 +53,9 @@ function check(elements: readonly Element[]): void {
   if (elements.some((element) => element.localName === provider)) load(provider);
   for (const element of elements) {
     load(element.localName);
-    if (element.shadowRoot) watch(element.shadowRoot);
-    else if (element.matches(':not(:defined)')) void watchOnceDefined(element);
+    if (element.shadowRoot?.mode) watch(element.shadowRoot);
+    else if (isUndefined(element)) void watchOnceDefined(element);
+    if (element.localName === 'spaces-join') hideUntilDefined(element);
   }
   if (requested.size === Object.keys(modules).length) observer.disconnect();
 }
@@ -55,6 +68,19 @@ function load(tag: string): void {
   if (customElements.get(tag)) return;
   const loading = providerLoaded.then(module, module);
   if (tag === provider) providerLoaded = loading;
+}
+
+/** What a page puts into `<spaces-join>` is for visitors who have joined. */
+function hideUntilDefined(join: Element): void {
+  const { adoptedStyleSheets } = join.getRootNode() as Root;
+  if (adoptedStyleSheets.includes(undefinedJoin)) return;
+  undefinedJoin.replaceSync('spaces-join:not(:defined){display:none}');
+  adoptedStyleSheets.push(undefinedJoin);
+}
+
+/** Uses the method of the prototype, because the fields of a form replace its own. */
+function isUndefined(element: Element): boolean {
+  return Element.prototype.matches.call(element, ':not(:defined)');
 }
 
 /** An element of another library may get its shadow root only when it is defined. */

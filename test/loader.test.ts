@@ -68,6 +68,37 @@ describe('a page with the loader', () => {
     await defined(page, 'spaces-provider');
   });
 
+  it('loads a tag in a shadow root that the page attaches later', async () => {
+    const page = await openPage('<div></div>');
+    const root = page.document.querySelector('div')!.attachShadow({ mode: 'open' });
+    add(page, '<section><spaces-list></spaces-list></section>', root);
+    await defined(page, 'spaces-list');
+  });
+
+  it('works beside a form whose fields have the names of methods', async () => {
+    const page = await openPage(
+      '<form><input name="matches"><input name="shadowRoot"><input name="localName"></form><spaces-join></spaces-join>',
+    );
+    await defined(page, 'spaces-join');
+    add(
+      page,
+      '<form><input name="querySelectorAll"><input name="nodeType"></form><spaces-chat></spaces-chat>',
+    );
+    await defined(page, 'spaces-chat');
+  });
+
+  it('shows the content of <spaces-join> to no visitor who has not joined', async () => {
+    const page = await openPage('<spaces-join><p>The agenda</p></spaces-join>', ['/src/loader.ts?slow']);
+    const join = page.document.querySelector('spaces-join')!;
+    // Loading takes many tasks, so the element is not defined yet.
+    await waitUntil(() => isDefined(page, 'spaces-join') || !join.checkVisibility(), 'it is hidden');
+    expect(page.document.querySelector('p')!.checkVisibility()).to.equal(false);
+    await defined(page, 'spaces-join');
+    await waitUntil(() => join.shadowRoot?.querySelector('.panel'), 'it has rendered');
+    expect(join.checkVisibility()).to.equal(true);
+    expect(page.document.querySelector('p')!.checkVisibility()).to.equal(false);
+  });
+
   it('works when the page contains it twice', async () => {
     const page = await openPage('<spaces-join></spaces-join>', [
       '/src/loader.ts',

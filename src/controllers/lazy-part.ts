@@ -1,5 +1,5 @@
 /** A part of an element whose code loads when it is first needed. */
-import type { CSSResult, ReactiveControllerHost } from 'lit';
+import type { CSSResult, LitElement, ReactiveControllerHost } from 'lit';
 import type { Failure } from '../stores/failure.ts';
 
 /** The failure that an element reports when the code of a part cannot be loaded. */
@@ -99,11 +99,17 @@ export class LazyPart<Part> {
   /** The failure stays visible until the part is there. */
   readonly #retryQuietly = (): void => void this.#request().catch(() => {});
 
-  /** Adds the styles that the host does not have yet: it may load a part before it has a shadow root. */
+  /** Adds the styles that the host does not have: it loses all of them when a script moves it to another document. */
   #adoptStyles(): void {
+    const host = this.#host;
+    const adopted = host.shadowRoot?.adoptedStyleSheets;
+    if (!adopted) return;
     const { styles = [] } = (this.#part ?? {}) as { readonly styles?: readonly CSSResult[] };
-    const adopted = this.#host.shadowRoot?.adoptedStyleSheets;
-    for (const { styleSheet } of styles)
-      if (styleSheet && !adopted?.includes(styleSheet)) adopted?.push(styleSheet);
+    const [own] = (host.constructor as typeof LitElement).elementStyles as CSSResult[];
+    if (own && !adopted.includes(own.styleSheet!))
+      void import('./moved-styles.ts').then(({ restoreStyles }) => restoreStyles(host, styles));
+    else
+      for (const { styleSheet } of styles)
+        if (styleSheet && !adopted.includes(styleSheet)) adopted.push(styleSheet);
   }
 }

@@ -31,6 +31,9 @@ export class SpacesLink implements ReactiveController {
     this.#host = host;
     this.#onChange = onChange;
     host.addController(this);
+    // Only here is the element surely in the document of its styles. Another one would refuse them.
+    const root = host as unknown as { renderRoot: unknown; createRenderRoot(): unknown };
+    root.renderRoot = root.createRenderRoot();
   }
 
   /** Undefined while the host is disconnected or its provider is not ready. */

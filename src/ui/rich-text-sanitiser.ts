@@ -29,7 +29,8 @@ export function showMarkup(target: HTMLElement, { markup = '' }: RichSource): vo
 export function adoptStyles(target: Element, { styleSheet }: CSSResult): void {
   queueMicrotask(() => {
     const root = target.getRootNode();
-    if (!styleSheet || !(root instanceof ShadowRoot)) return;
+    // Another document would refuse the style sheet.
+    if (!styleSheet || !(root instanceof ShadowRoot) || root.ownerDocument !== document) return;
     if (!root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
   });
 }

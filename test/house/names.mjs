@@ -46,12 +46,21 @@ const define = readFileSync('src/define/define.ts', 'utf8');
 if (!define.includes(`'${version}'`))
   problems.push(`src/define/define.ts does not contain the package's version, ${version}.`);
 
-const oneFile = readFileSync('dist/cdn/spaces-elements.js', 'utf8');
-for (const tag of tags) {
-  if (!new RegExp(`\\(["'\`]${tag}["'\`],`).test(oneFile))
-    problems.push(`spaces-elements.js does not register ${tag}.`);
+// Files that pages name with a `?ver=` must not be named by chunks, or else browsers download them twice.
+for (const folder of ['chunks', 'tags']) {
+  const chunks = readdirSync(`dist/cdn/${folder}`).filter((file) => file.endsWith('.js'));
+  if (chunks.length > 30) problems.push(`${folder}/ has ${chunks.length} files, more than 30.`);
+  const code = chunks.map((file) => readFileSync(`dist/cdn/${folder}/${file}`, 'utf8')).join('\n');
+  if (/["'`]\.\.\//.test(code)) problems.push(`A file in ${folder}/ imports from its parent folder.`);
+  for (const tag of tags) {
+    if (!new RegExp(`\\(["'\`]${tag}["'\`],`).test(code))
+      problems.push(`No file in ${folder}/ registers ${tag}.`);
+  }
 }
-if (/(from|import)\s*["'`]\./.test(oneFile)) problems.push('spaces-elements.js is no longer one file.');
+if (!/^export\*from"\.\/chunks\/[\w-]+\.js";\s*$/.test(readFileSync('dist/cdn/spaces-elements.js', 'utf8')))
+  problems.push('spaces-elements.js contains more than the name of its chunk.');
+if (/\bexport\b|\bimport\s*["'{*]|\bfrom\s*["'`]/.test(readFileSync('dist/cdn/embed.js', 'utf8')))
+  problems.push('embed.js is no classic script.');
 
 for (const entry of ['src/index.ts', 'src/config.ts']) {
   const registers = [...reach(entry)].filter((path) =>

@@ -13,13 +13,15 @@ const frameStyles = css`
     flex-direction: column;
     block-size: var(--spaces-chat-height, 36em);
     min-block-size: 12em;
-    min-inline-size: 15em;
+    min-inline-size: min(15em, 100%);
+    max-inline-size: 100%;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
     box-shadow: var(--spaces-shadow);
     overflow: clip;
     container-type: inline-size;
+    contain-intrinsic-inline-size: min(24em, 85vw);
   }
 
   .header {

@@ -135,4 +135,19 @@ export const liveStyles = css`
       display: none;
     }
   }
+
+  /* Paper has no controls. Only the rows in view exist, so the log keeps its height. */
+  @media print {
+    :host {
+      break-inside: avoid;
+      color-scheme: light;
+    }
+
+    .foot,
+    .jump,
+    .top,
+    .action {
+      display: none;
+    }
+  }
 `;

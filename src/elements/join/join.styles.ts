@@ -3,7 +3,11 @@ import { css } from 'lit';
 
 export const joinStyles = css`
   :host {
+    min-inline-size: min(10em, 100%);
+    max-inline-size: 100%;
     container-type: inline-size;
+    /* The width in a dialog, a float or a table cell, where the content would set it. */
+    contain-intrinsic-inline-size: min(24em, 85vw);
   }
 
   .panel {

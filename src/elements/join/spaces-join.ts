@@ -25,7 +25,7 @@ const emptyInvite: JoinState = { step: 'no-invite', problem: 'empty' };
  * by this invitation in this tab before.
  *
  * @tag spaces-join
- * @slot - Content of the page, shown after joining. Not shown with `chat`.
+ * @slot - Content of the page, shown after joining. Not shown with `chat`. Not secret: it is in the source of the page.
  * @fires {CustomEvent<{as: 'guest' | 'token' | 'oauth' | 'cookie', name: string}>} spaces-before-join - The visitor is about to join. Cancelable: after `preventDefault()`, no request is sent.
  * @fires {CustomEvent<{spaceId: string, role: string}>} spaces-joined - The visitor has joined the space.
  * @fires {CustomEvent<{spaceId: string, reason: 'left' | 'signed-out' | 'removed' | 'deleted' | 'archived' | 'expired'}>} spaces-left - The visitor has left the space, was removed from it, or it has ended. `left` means with the "Leave" button, because the page called `leave()`, or because the element uses another connection.

@@ -10,7 +10,10 @@ const frame = css`
     flex-direction: column;
     block-size: var(--spaces-list-height, 36em);
     min-block-size: 14em;
-    min-inline-size: 14em;
+    min-inline-size: min(14em, 100%);
+    max-inline-size: 100%;
+    contain: inline-size;
+    contain-intrinsic-inline-size: min(20em, 85vw);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);

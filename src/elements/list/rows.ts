@@ -35,7 +35,7 @@ export interface ListBoxView {
  * the view are rendered.
  */
 export class ListBox implements FixedList {
-  /** Of a row, in rem; the styles set the same. */
+  /** Of a row, in em; the styles set the same. */
   readonly height = 4;
   readonly #host: LitElement;
   readonly #options: ListBoxOptions;

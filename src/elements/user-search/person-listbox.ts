@@ -48,7 +48,7 @@ export interface PersonListboxOptions extends PickerContext {
 }
 
 export class PersonListbox implements FixedList {
-  /** Of a row, in rem; the styles set the same. */
+  /** Of a row, in em; the styles set the same. */
   readonly height = 3.5;
   readonly combobox: Combobox;
   readonly #host: PickerHost;

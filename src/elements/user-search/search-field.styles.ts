@@ -5,6 +5,8 @@ import { tokenStyles } from '../../ui/tokens.styles.ts';
 
 const ownStyles = css`
   :host {
+    min-inline-size: min(10em, 100%);
+    max-inline-size: 100%;
     --_avatar-size: 2.25em;
     /* All rows have the same height, so that rows out of view need not be rendered. */
     --_row: 3.5em;
@@ -26,7 +28,7 @@ const ownStyles = css`
     max-block-size: 11em;
     /* A long text must not make the page wider. */
     contain: inline-size;
-    contain-intrinsic-inline-size: 10em;
+    contain-intrinsic-inline-size: min(18em, 85vw);
     padding: 5px;
     border: 1px solid var(--_border-control);
     border-radius: var(--_radius-control);

@@ -349,7 +349,7 @@ const pickerStyles = css`
 
   .report details > bdi {
     display: block;
-    max-block-size: 10rem;
+    max-block-size: 10em;
     overflow: auto;
     color: var(--_text-quiet);
   }

@@ -1,0 +1,84 @@
+/** Which chunk of `dist/cdn/chunks/` a module goes to. A page downloads few files, and nothing that its tags do not need. */
+
+/** What the bundler knows about a module. */
+interface ModuleImports {
+  readonly importedIds: readonly string[];
+  readonly dynamicallyImportedIds: readonly string[];
+}
+export type ModuleGraph = (id: string) => ModuleImports | null;
+
+/** Modules that every page needs, that load at the same moment, or that are too small for a request of their own. */
+const together: readonly (readonly [modules: RegExp, chunk: string])[] = [
+  [/\/(?:embed-content|plural|second-copy)\.ts$/, 'core'],
+  [/\/embedded-chat[.\w]*\.ts$/, 'spaces-join'],
+  [/\/(?:elements|stores)\/join\/exceptions[.\w]*\.ts$/, 'join-exceptions'],
+  [/\/(?:account-panel|accounts)\.ts$/, 'accounts'],
+  [/\/(?:page-token|token-url)\.ts$/, 'page-token'],
+  [/\/(?:page-invite|wrapped-link)\.ts$/, 'page-invite'],
+  [/\/chat\/(?:announcer|direct-chat|outbox-storage|problems)\.ts$/, 'conversation-parts'],
+  [/\/rich-text(?:-excerpt|-sanitiser|\.styles)\.ts$/, 'markup'],
+  [/\/dompurify\/|\/(?:mail-preview|purifier)\.ts$/, 'purifier'],
+];
+
+const tagModule = /src[\\/]define[\\/](spaces-[a-z-]+)\.ts$/;
+
+/**
+ * The chunk of each module that a tag uses. `core` is what `<spaces-join>` and another tag load first, `shared` what
+ * other tags load first, and each tag has its own chunk. A part that loads later has a chunk as well, and `later` is
+ * what several parts use.
+ */
+export function planChunks(tags: readonly string[], graph: ModuleGraph): ReadonlyMap<string, string> {
+  const all = tags.map((id) => ({ id, first: reach(id, graph, false), whole: reach(id, graph, true) }));
+  const join = all.find(({ id }) => nameOf(id) === 'spaces-join');
+  const partChunks = chunksOfParts(all, graph);
+  const plan = new Map<string, string>();
+  for (const id of new Set(all.flatMap(({ whole }) => [...whole]))) {
+    const users = all.filter(({ whole }) => whole.has(id));
+    const initial = join?.first.has(id) ? 'core' : 'shared';
+    const isFirst = users.some(({ first }) => first.has(id));
+    const first = users.length === 1 ? nameOf(users[0]!.id) : initial;
+    plan.set(id, fixedChunk(id) ?? (isFirst ? first : (partChunks.get(id) ?? 'later')));
+  }
+  return plan;
+}
+
+/** The chunk of a module whatever uses it. */
+export function fixedChunk(id: string): string | undefined {
+  return together.find(([modules]) => modules.test(id))?.[1];
+}
+
+/** The chunks of modules that only one part uses. */
+function chunksOfParts(
+  tags: readonly { readonly first: ReadonlySet<string>; readonly whole: ReadonlySet<string> }[],
+  graph: ModuleGraph,
+): ReadonlyMap<string, string> {
+  const isFirst = (id: string): boolean => tags.some(({ first }) => first.has(id));
+  const every = tags.flatMap(({ whole }) => [...whole]);
+  const parts = new Set(every.flatMap((id) => graph(id)?.dynamicallyImportedIds ?? []));
+  const chunks = new Map<string, string>();
+  for (const part of parts) {
+    if (isFirst(part) || tagModule.test(part)) continue;
+    const chunk = fixedChunk(part) ?? nameOf(part);
+    for (const id of reach(part, graph, false))
+      chunks.set(id, (chunks.get(id) ?? chunk) === chunk ? chunk : 'later');
+  }
+  return chunks;
+}
+
+/** The modules that a module needs at once; with `later`, also those that it loads on demand. Never those of another tag. */
+function reach(root: string, graph: ModuleGraph, later: boolean): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (id: string): void => {
+    if (found.has(id) || (id !== root && tagModule.test(id))) return;
+    found.add(id);
+    const { importedIds = [], dynamicallyImportedIds = [] } = graph(id) ?? {};
+    for (const next of later ? [...importedIds, ...dynamicallyImportedIds] : importedIds) visit(next);
+  };
+  visit(root);
+  return found;
+}
+
+/** The name of a file without its folder and its ending. */
+function nameOf(id: string): string {
+  return id.replace(/^.*[\\/]|\.\w+$/g, '');
+}
