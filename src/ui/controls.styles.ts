@@ -88,6 +88,7 @@ export const controlStyles = css`
     color: inherit;
     font: inherit;
     font-size: max(16px, 1em);
+    text-align: inherit;
   }
 
   .field input[aria-invalid='true'] {

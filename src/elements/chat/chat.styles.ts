@@ -287,6 +287,7 @@ const composerStyles = css`
     font: inherit;
     font-size: max(16px, 1em);
     line-height: 1.5em;
+    text-align: inherit;
     overflow-wrap: anywhere;
     white-space: pre-wrap;
   }

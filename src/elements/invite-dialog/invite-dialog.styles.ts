@@ -8,8 +8,9 @@ export const inviteDialogStyles = css`
   }
 
   dialog {
-    inline-size: min(38em, 100vw - 16px);
-    max-block-size: min(46em, 100dvh - 16px);
+    /* Not in units of the viewport, which CSS zoom enlarges. */
+    inline-size: min(38em, 100% - 16px);
+    max-block-size: min(46em, 100% - 16px);
     padding: 0;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
@@ -114,6 +115,7 @@ export const inviteDialogStyles = css`
     color: inherit;
     font: inherit;
     font-size: max(16px, 1em);
+    text-align: inherit;
   }
 
   textarea {

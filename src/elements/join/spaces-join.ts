@@ -266,7 +266,7 @@ export class SpacesJoin extends LitElement {
 }
 
 function canJoin({ step }: JoinState): boolean {
-  return !/join|signing-in|needs-pin|no-invite|wrong-account/.test(step);
+  return !/needs-pin|join|signing-in|no-invite|wrong-account/.test(step);
 }
 
 declare global {

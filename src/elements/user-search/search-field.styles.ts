@@ -63,7 +63,7 @@ const ownStyles = css`
     color: inherit;
     font: inherit;
     font-size: max(16px, 1em);
-    text-align: start;
+    text-align: inherit;
   }
 
   .box > .spinner {
