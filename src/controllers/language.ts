@@ -143,7 +143,7 @@ type Catalogue = Readonly<
 
 /** Undefined for English and for languages without a catalogue; resolves to undefined when the catalogue cannot be loaded. */
 function loadCatalogue(lang: string): Promise<Catalogue | undefined> | undefined {
-  const load = loaders.get(lang.replace(/-.*/, '').toLowerCase());
+  const load = loaders.get((lang.split('-')[0] as string).toLowerCase());
   // Without the catalogue, the element still works in English.
   return load?.().catch(() => undefined);
 }
