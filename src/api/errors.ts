@@ -30,7 +30,7 @@ export class SpacesError extends Error {
 
   /** The same request may succeed later without any change. */
   get retryable(): boolean {
-    return retryableCodes.has(this.code);
+    return retryableCodes.test(this.code);
   }
 }
 
@@ -68,13 +68,5 @@ export const errorSentences = {
   'sign-in-failed': 'The sign-in did not work. Try again.',
 } as const;
 
-const retryableCodes: ReadonlySet<SpacesErrorCode> = new Set<SpacesErrorCode>([
-  'offline',
-  'unreachable',
-  'timeout',
-  'rate-limited',
-  'server-error',
-  'bad-answer',
-  'token-unavailable',
-  'sign-in-failed',
-]);
+const retryableCodes =
+  /^(?:offline|unreachable|timeout|rate-limited|server-error|bad-answer|token-unavailable|sign-in-failed)$/;

@@ -40,8 +40,12 @@ export const tooLong = 'too-long';
 
 export function createHttp(options: HttpOptions): Http {
   // Without what the scripts of the page have added to all objects.
-  const own = { __proto__: null, ...options };
-  const { origin, tokens, credentials, timeout = 15_000 } = own;
+  const {
+    origin,
+    tokens,
+    credentials,
+    timeout = 15_000,
+  }: HttpOptions = { __proto__: null, ...options } as HttpOptions;
   const attempt = async <T>(request: HttpRequest<T>, token: Token | undefined): Promise<T> => {
     const limit = AbortSignal.timeout(timeout);
     const signal = request.signal ? AbortSignal.any([request.signal, limit]) : limit;

@@ -1,5 +1,5 @@
 /** A part of an element whose code loads when it is first needed. */
-import type { CSSResult, LitElement, ReactiveControllerHost } from 'lit';
+import type { CSSResult, ReactiveControllerHost } from 'lit';
 import type { Failure } from '../stores/failure.ts';
 
 /** The failure that an element reports when the code of a part cannot be loaded. */
@@ -105,8 +105,7 @@ export class LazyPart<Part> {
     const adopted = host.shadowRoot?.adoptedStyleSheets;
     if (!adopted) return;
     const { styles = [] } = (this.#part ?? {}) as { readonly styles?: readonly CSSResult[] };
-    const [own] = (host.constructor as typeof LitElement).elementStyles as CSSResult[];
-    if (own && !adopted.includes(own.styleSheet!))
+    if (adopted.length === 0 || host.ownerDocument !== document)
       void import('./moved-styles.ts').then(({ restoreStyles }) => restoreStyles(host, styles));
     else
       for (const { styleSheet } of styles)

@@ -2,7 +2,7 @@
 import { css, type CSSResult } from 'lit';
 
 /**
- * Classes: `button` (`primary`, `quiet`), `field` (`label`, `hint`, `error`), `spinner`, `visually-hidden`.
+ * Classes: `button` (`primary`), `field` (`label`, `hint`, `error`), `visually-hidden`.
  * Fields are never below 16 px, because phones zoom the page when a smaller one gets the focus.
  * With forced colours the primary button keeps its own system colours, because the browser's backplate would hide its
  * text.
@@ -33,12 +33,6 @@ export const controlStyles = css`
     background: var(--_accent);
     forced-color-adjust: none;
     color: var(--_on-accent);
-  }
-
-  .button.quiet {
-    border-color: transparent;
-    background: none;
-    color: var(--_accent);
   }
 
   .button:hover {
@@ -95,20 +89,47 @@ export const controlStyles = css`
     border-color: var(--_danger);
   }
 
-  ::placeholder {
-    color: var(--_text-quiet);
-    opacity: 1;
-  }
-
   :focus-visible {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
+  }
+
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    clip-path: inset(50%);
+    overflow: hidden;
+    white-space: nowrap;
+  }
+`;
+
+/**
+ * Placeholders, icons, quiet buttons, spinners and problems, as `notice()` renders them. Need `controlStyles`. They are apart because
+ * `<spaces-join>` loads them with its later parts. Functions, as `vacancyStyles` is.
+ */
+export const moreControlStyles = (): CSSResult[] => [iconStyles(), noticeStyles()];
+
+const iconStyles = (): CSSResult => css`
+  ::placeholder {
+    color: var(--_text-quiet);
+    opacity: 1;
   }
 
   .icon {
     flex: none;
     inline-size: 1.25em;
     block-size: 1.25em;
+  }
+
+  .button.quiet {
+    border-color: transparent;
+    background: none;
+    color: var(--_accent);
+  }
+
+  .button.quiet:hover {
+    background: var(--_surface-raised);
   }
 
   .spinner {
@@ -127,15 +148,6 @@ export const controlStyles = css`
     }
   }
 
-  .visually-hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    clip-path: inset(50%);
-    overflow: hidden;
-    white-space: nowrap;
-  }
-
   @media (prefers-reduced-motion: reduce) {
     .spinner {
       animation-duration: 3s;
@@ -143,8 +155,7 @@ export const controlStyles = css`
   }
 `;
 
-/** A problem, as `notice()` renders it. Needs `controls`. A function, as `vacancyStyles` is. */
-export const noticeStyles = (): CSSResult => css`
+const noticeStyles = (): CSSResult => css`
   .notice {
     display: flex;
     gap: 12px;

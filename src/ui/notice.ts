@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { alertIcon } from './icons.ts';
 
-/** Screen readers announce the sentence. Styles: `noticeStyles`. */
+/** Screen readers announce the sentence. Styles: `moreControlStyles`. */
 export function notice(sentence: string, actions: TemplateResult | typeof nothing = nothing): TemplateResult {
   return html`<div class="notice" part="problem">
     ${alertIcon()}

@@ -1,7 +1,7 @@
 /** The styles of `<spaces-chat>` around its messages. */
 import { css, unsafeCSS } from 'lit';
 import { avatarColours, avatarStyles } from '../../ui/avatar.styles.ts';
-import { controlStyles, noticeStyles, vacancyStyles } from '../../ui/controls.styles.ts';
+import { controlStyles, moreControlStyles, vacancyStyles } from '../../ui/controls.styles.ts';
 import { skeletonStyles } from '../../ui/skeleton.ts';
 import { tokenStyles } from '../../ui/tokens.styles.ts';
 import { messageStyles, separatorStyles, textStyles } from './message.styles.ts';
@@ -171,60 +171,6 @@ const overlayStyles = css`
     border: 0;
     box-shadow: none;
   }
-
-  .pill-action {
-    min-block-size: 2.15em;
-    margin: 0;
-    margin-inline-end: -6px;
-    padding: 0 8px;
-    border: 0;
-    border-radius: 14px;
-    background: none;
-    color: var(--_accent);
-    font: inherit;
-    font-weight: 600;
-    cursor: pointer;
-  }
-
-  .pill-action:hover {
-    background: var(--_surface-raised);
-  }
-
-  .jump {
-    position: absolute;
-    inset-block-end: 12px;
-    inset-inline: 0;
-    inline-size: max-content;
-    min-inline-size: 3.08em;
-    min-block-size: 3.08em;
-    justify-content: center;
-    margin-inline: auto;
-    padding: 4px 9px;
-    font-family: inherit;
-    font-weight: 600;
-    cursor: pointer;
-    animation: rise 0.18s ease-out;
-  }
-
-  .jump.has-unread {
-    padding-inline: 12px 16px;
-    border-color: var(--_accent);
-    background: var(--_accent);
-    color: var(--_on-accent);
-  }
-
-  @keyframes rise {
-    from {
-      opacity: 0;
-      translate: 0 6px;
-    }
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    .jump {
-      animation: none;
-    }
-  }
 `;
 
 /** Below the messages: who is typing, problems, and the composer. */
@@ -366,7 +312,7 @@ export const chatStyles = unsafeCSS(
     controlStyles,
     avatarStyles,
     avatarColours(),
-    noticeStyles(),
+    ...moreControlStyles(),
     frameStyles,
     vacancyStyles(),
     skeletonStyles,

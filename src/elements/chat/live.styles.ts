@@ -2,6 +2,24 @@
 import { css } from 'lit';
 
 export const liveStyles = css`
+  /* Most messages are stored at once. Only slow ones say that they are being sent. */
+  .row .sending .line time {
+    opacity: 1;
+    animation: appear 0.3s 0.7s both;
+  }
+
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .row .sending .line time {
+      animation-duration: 0s;
+    }
+  }
+
   .faces {
     --_avatar-size: 1.875em;
     flex: none;
@@ -133,6 +151,60 @@ export const liveStyles = css`
   @container (max-width: 28em) {
     .faces li:nth-child(n + 4):not(.more-people) {
       display: none;
+    }
+  }
+
+  .pill-action {
+    min-block-size: 2.15em;
+    margin: 0;
+    margin-inline-end: -6px;
+    padding: 0 8px;
+    border: 0;
+    border-radius: 14px;
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+
+  .pill-action:hover {
+    background: var(--_surface-raised);
+  }
+
+  .jump {
+    position: absolute;
+    inset-block-end: 12px;
+    inset-inline: 0;
+    inline-size: max-content;
+    min-inline-size: 3.08em;
+    min-block-size: 3.08em;
+    justify-content: center;
+    margin-inline: auto;
+    padding: 4px 9px;
+    font-family: inherit;
+    font-weight: 600;
+    cursor: pointer;
+    animation: rise 0.18s ease-out;
+  }
+
+  .jump.has-unread {
+    padding-inline: 12px 16px;
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  @keyframes rise {
+    from {
+      opacity: 0;
+      translate: 0 6px;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .jump {
+      animation: none;
     }
   }
 

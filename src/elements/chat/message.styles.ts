@@ -136,20 +136,8 @@ export const messageStyles = css`
     background: none;
   }
 
-  /* Most messages are stored at once. Only slow ones say that they are being sent. */
-  .row .sending .line time {
-    opacity: 1;
-    animation: appear 0.3s 0.7s both;
-  }
-
   .failed .bubble {
     border: 1px solid var(--_danger);
-  }
-
-  @keyframes appear {
-    from {
-      opacity: 0;
-    }
   }
 
   @container (max-width: 28em) {
@@ -167,12 +155,6 @@ export const messageStyles = css`
 
     .row:not(.first) .line time {
       display: none;
-    }
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    .row .sending .line time {
-      animation-duration: 0s;
     }
   }
 

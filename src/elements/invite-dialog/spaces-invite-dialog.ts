@@ -5,7 +5,7 @@ import type { MailTemplate } from '../../protocol/invitation-mail.ts';
 import { type Role, readRole } from '../../protocol/space.ts';
 import type { InviteTarget, InvitesState } from '../../stores/invites/state.ts';
 import type { Spaces } from '../../stores/spaces.ts';
-import { controlStyles, noticeStyles } from '../../ui/controls.styles.ts';
+import { controlStyles, moreControlStyles } from '../../ui/controls.styles.ts';
 import { notice, tryAgain } from '../../ui/notice.ts';
 import { tokenStyles } from '../../ui/tokens.styles.ts';
 import type { Delivery } from './draft.ts';
@@ -45,7 +45,7 @@ import { inviteForm, submitLabel } from './invite-form.ts';
  * @cssstate open - The dialog is shown.
  */
 export class SpacesInviteDialog extends LitElement {
-  static override styles = [tokenStyles, controlStyles, noticeStyles(), inviteDialogStyles];
+  static override styles = [tokenStyles, controlStyles, ...moreControlStyles(), inviteDialogStyles];
 
   /** Loads the people field. Set by the module that registers the tag. */
   static loadPeople: (() => Promise<unknown>) | undefined;

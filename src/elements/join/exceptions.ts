@@ -7,7 +7,7 @@ import { emit } from '../../events.ts';
 import { createJoinRetry } from '../../stores/join/retry.ts';
 import type { JoinState } from '../../stores/join/state.ts';
 import type { JoinStore } from '../../stores/join/store.ts';
-import { noticeStyles } from '../../ui/controls.styles.ts';
+import { moreControlStyles } from '../../ui/controls.styles.ts';
 import { notice, tryAgain } from '../../ui/notice.ts';
 import { exceptionStrings, type ExceptionStrings } from './exceptions.strings.ts';
 import type { JoinHost } from './join-form.ts';
@@ -21,7 +21,7 @@ const checkInterval = 60_000;
 type RetryTime = ReturnType<typeof createJoinRetry>;
 
 export class Exceptions implements ReactiveController {
-  readonly styles = [noticeStyles()];
+  readonly styles = [...moreControlStyles()];
   readonly #host: JoinHost;
   readonly #options: JoinViewOptions;
   readonly #language: LanguageSection<ExceptionStrings>;

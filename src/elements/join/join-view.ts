@@ -151,7 +151,7 @@ export function missing(
   { strings, tell }: JoinFormOptions['language'],
   failure = missingPart,
 ): TemplateResult {
-  if (!part.failed) return html`<span class="spinner"></span>`;
+  if (!part.failed) return html`<p class="quiet-line">…</p>`;
   return html`<div class="field" part="problem">
     <p class="error" role="alert">${tell(failure)}</p>
     <div class="actions">${tryAgain(strings.tryAgain, part.retry)}</div>
@@ -167,11 +167,10 @@ export function heading(text: string): TemplateResult {
 function invitationHeader(preview: InvitePreview, strings: JoinStrings): TemplateResult {
   const { spaceName, inviterName, inviterEmail } = preview;
   const inviter = inviterName ?? inviterEmail;
-  const both = inviterName !== undefined && inviterEmail !== undefined;
   const line =
     inviter === undefined
       ? spaceName && strings.nameNotVerified
-      : html`${strings.invitedBy(both ? `${inviterName} (${inviterEmail})` : inviter)}
+      : html`${strings.invitedBy(inviterName && inviterEmail ? `${inviterName} (${inviterEmail})` : inviter)}
           <small class="unverified">${strings.notVerified}</small>`;
   return html`<header part="header">
     ${inviter === undefined ? nothing : html`<span class="avatar" aria-hidden="true">${initials(inviter)}</span>`}

@@ -1,6 +1,6 @@
 /** The styles of `<spaces-list>` before its rows load. */
 import { css } from 'lit';
-import { controlStyles, noticeStyles, vacancyStyles } from '../../ui/controls.styles.ts';
+import { controlStyles, moreControlStyles, vacancyStyles } from '../../ui/controls.styles.ts';
 import { skeletonStyles } from '../../ui/skeleton.ts';
 import { tokenStyles } from '../../ui/tokens.styles.ts';
 
@@ -173,7 +173,7 @@ const frame = css`
 export const listStyles = [
   tokenStyles,
   controlStyles,
-  noticeStyles(),
+  ...moreControlStyles(),
   vacancyStyles(),
   skeletonStyles,
   frame,

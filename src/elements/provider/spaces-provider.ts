@@ -9,7 +9,7 @@ import { finishSignIn } from '../../controllers/sign-in-window.ts';
 import { emit } from '../../events.ts';
 import type { Session, SessionKind } from '../../stores/session/state.ts';
 import type { GetToken, Spaces, SpacesConfig } from '../../stores/spaces.ts';
-import { controlStyles, noticeStyles } from '../../ui/controls.styles.ts';
+import { controlStyles, moreControlStyles } from '../../ui/controls.styles.ts';
 import { notice } from '../../ui/notice.ts';
 import { tokenStyles } from '../../ui/tokens.styles.ts';
 import { formatJson } from '../../protocol/read.ts';
@@ -36,7 +36,7 @@ export class SpacesProvider extends LitElement {
   static override styles = [
     tokenStyles,
     controlStyles,
-    noticeStyles(),
+    ...moreControlStyles(),
     css`
       :host {
         display: contents;

@@ -1,6 +1,6 @@
 /** Styles of `<spaces-user-search>` until the picker is loaded. */
 import { css } from 'lit';
-import { controlStyles, noticeStyles } from '../../ui/controls.styles.ts';
+import { controlStyles, moreControlStyles } from '../../ui/controls.styles.ts';
 import { tokenStyles } from '../../ui/tokens.styles.ts';
 
 const ownStyles = css`
@@ -83,4 +83,4 @@ const ownStyles = css`
   }
 `;
 
-export const fieldStyles = [tokenStyles, controlStyles, noticeStyles(), ownStyles];
+export const fieldStyles = [tokenStyles, controlStyles, ...moreControlStyles(), ownStyles];

@@ -71,8 +71,7 @@ export class SessionStore {
 
   /** Finds out who the user is without asking them. If that fails, the session stays as it is. Never rejects. */
   async recognise(): Promise<void> {
-    const isUnknown = (): boolean =>
-      ['signed-out', 'failed'].includes(this.$session.get().step) && !this.#guest;
+    const isUnknown = (): boolean => /signed-out|failed/.test(this.$session.get().step) && !this.#guest;
     if (!isUnknown()) return;
     if (this.hasPageToken) return void this.signInPage().catch(() => {});
     if (this.#tab.isUnread) (await this.#tab.load())?.resume(this.#writable, this.hasAccounts);
