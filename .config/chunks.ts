@@ -36,7 +36,8 @@ export function planChunks(tags: readonly string[], graph: ModuleGraph): Readonl
     const users = all.filter(({ whole }) => whole.has(id));
     const initial = join?.first.has(id) ? 'core' : 'shared';
     const isFirst = users.some(({ first }) => first.has(id));
-    const first = users.length === 1 ? nameOf(users[0]!.id) : initial;
+    const [user, another] = users;
+    const first = user && !another ? nameOf(user.id) : initial;
     plan.set(id, fixedChunk(id) ?? (isFirst ? first : (partChunks.get(id) ?? 'later')));
   }
   return plan;

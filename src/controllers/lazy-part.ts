@@ -106,7 +106,7 @@ export class LazyPart<Part> {
     if (!adopted) return;
     const { styles = [] } = (this.#part ?? {}) as { readonly styles?: readonly CSSResult[] };
     const [own] = (host.constructor as typeof LitElement).elementStyles as CSSResult[];
-    if (own && !adopted.includes(own.styleSheet!))
+    if (own && !adopted.includes(own.styleSheet as CSSStyleSheet))
       void import('./moved-styles.ts').then(({ restoreStyles }) => restoreStyles(host, styles));
     else
       for (const { styleSheet } of styles)
