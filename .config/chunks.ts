@@ -9,7 +9,7 @@ export type ModuleGraph = (id: string) => ModuleImports | null;
 
 /** Modules that every page needs, that load at the same moment, or that are too small for a request of their own. */
 const together: readonly (readonly [modules: RegExp, chunk: string])[] = [
-  [/\/(?:embed-content|plural|second-copy)\.ts$/, 'core'],
+  [/\/(?:embed-content|field-keys|plural|second-copy)\.ts$/, 'core'],
   [/\/embedded-chat[.\w]*\.ts$/, 'spaces-join'],
   [/\/(?:elements|stores)\/join\/exceptions[.\w]*\.ts$/, 'join-exceptions'],
   [/\/(?:account-panel|accounts)\.ts$/, 'accounts'],
