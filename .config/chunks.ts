@@ -9,7 +9,7 @@ export type ModuleGraph = (id: string) => ModuleImports | null;
 
 /** Modules that every page needs, that load at the same moment, or that are too small for a request of their own. */
 const together: readonly (readonly [modules: RegExp, chunk: string])[] = [
-  [/\/(?:embed-content|plural|second-copy)\.ts$/, 'core'],
+  [/\/(?:embed-content|field-keys|plural|second-copy)\.ts$/, 'core'],
   [/\/embedded-chat[.\w]*\.ts$/, 'spaces-join'],
   [/\/(?:elements|stores)\/join\/exceptions[.\w]*\.ts$/, 'join-exceptions'],
   [/\/(?:account-panel|accounts)\.ts$/, 'accounts'],
@@ -36,7 +36,8 @@ export function planChunks(tags: readonly string[], graph: ModuleGraph): Readonl
     const users = all.filter(({ whole }) => whole.has(id));
     const initial = join?.first.has(id) ? 'core' : 'shared';
     const isFirst = users.some(({ first }) => first.has(id));
-    const first = users.length === 1 ? nameOf(users[0]!.id) : initial;
+    const [user, another] = users;
+    const first = user && !another ? nameOf(user.id) : initial;
     plan.set(id, fixedChunk(id) ?? (isFirst ? first : (partChunks.get(id) ?? 'later')));
   }
   return plan;

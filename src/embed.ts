@@ -5,7 +5,7 @@
  */
 {
   type Root = Document | ShadowRoot;
-  type Content = typeof import('./embed-content.ts');
+  type Content = Pick<typeof import('./embed-content.ts'), 'showTag' | 'showLink'>;
 
   const modules: Readonly<Record<string, () => Promise<unknown>>> = {
     join: () => import('./define/spaces-join.ts'),
@@ -27,15 +27,15 @@
   let loading: Promise<Content> | undefined;
 
   const configure = async (): Promise<Content> => {
-    const content = await import('./embed-content.ts');
-    await content.configureEmbed(given);
-    return content;
+    const { configureEmbed, showTag, showLink } = await import('./embed-content.ts');
+    await configureEmbed(given);
+    return { showTag, showLink };
   };
 
   const load = async (tag: string, use?: (content: Content) => void): Promise<void> => {
     try {
       const content = await (loading ??= configure());
-      await modules[tag]!();
+      await modules[tag]?.();
       use?.(content);
     } catch {
       // The content stays as it is. The next change of the page tries again.
@@ -76,7 +76,7 @@
     const tag = /^spaces-(.+)/.exec(element.localName)?.[1] ?? '';
     if (Object.hasOwn(modules, tag)) void load(tag);
     else if (is('div[data-spaces]'))
-      checkTag(element as HTMLElement, (element as HTMLElement).dataset['spaces']!);
+      checkTag(element as HTMLElement, (element as HTMLElement).dataset['spaces'] ?? '');
     else if (given['links'] !== undefined && is('a[href], :is(p, li, button, div, span):not(:has(*))'))
       checkLink(element);
     if (element.shadowRoot?.mode) watch(element.shadowRoot);

@@ -117,10 +117,15 @@ describe('An element', () => {
       () => everything(other).some((one) => (one as { state?: { line?: string } }).state?.line === 'live'),
       'the conversation is live',
     );
-    expect(paddingIn(other)).to.equal('0px');
+    const isStyled = (body: Element): boolean => {
+      const { display, padding: own } = getComputedStyle(
+        everything(body).find((one) => one.matches('.panel'))!,
+      );
+      return display === 'flex' && own === '0px';
+    };
+    expect(isStyled(other)).to.equal(true);
     page.page.append(...other.childNodes);
-    await until(() => paddingIn(page.page) === '0px', 'the styles of the first document are back');
-    expect(getComputedStyle(page.find('.panel')!).display).to.equal('flex');
+    await until(() => isStyled(page.page), 'the styles of the first document are back');
     frame.remove();
   });
 });

@@ -28,7 +28,7 @@ const ownStyles = css`
     max-block-size: 11em;
     /* A long text must not make the page wider. */
     contain: inline-size;
-    contain-intrinsic-inline-size: min(18em, 85vw);
+    contain-intrinsic-inline-size: min(15em, 85vw);
     padding: 5px;
     border: 1px solid var(--_border-control);
     border-radius: var(--_radius-control);
