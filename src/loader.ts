@@ -19,31 +19,36 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
 
 const requested = new Set<string>();
 const watched = new WeakSet<Root>();
-const undefinedJoin = new CSSStyleSheet();
+let undefinedJoin: CSSStyleSheet | undefined;
 let providerLoaded: Promise<unknown> = Promise.resolve();
 
-const observer = new MutationObserver((records) => {
-  for (const { addedNodes } of records) {
-    for (const node of addedNodes) {
-      if (node instanceof Element) check([node, ...Element.prototype.querySelectorAll.call(node, '*')]);
+let observer: MutationObserver | undefined;
+
+// A server that imports this module has no page.
+if (typeof document !== 'undefined') begin();
+
+function begin(): void {
+  observer = new MutationObserver((records) => {
+    for (const { addedNodes } of records) {
+      for (const node of addedNodes) {
+        if (node instanceof Element) check([node, ...Element.prototype.querySelectorAll.call(node, '*')]);
+      }
     }
-  }
-});
-
-// A shadow root that is attached later changes no tree that an observer could watch.
-const { attachShadow } = Element.prototype;
-Element.prototype.attachShadow = function (init) {
-  const root = attachShadow.call(this, init);
-  if (root.mode === 'open') watch(root);
-  return root;
-};
-
-watch(document);
+  });
+  // A shadow root that is attached later changes no tree that an observer could watch.
+  const { attachShadow } = Element.prototype;
+  Element.prototype.attachShadow = function (init) {
+    const root = attachShadow.call(this, init);
+    if (root.mode === 'open') watch(root);
+    return root;
+  };
+  watch(document);
+}
 
 function watch(root: Root): void {
   if (watched.has(root)) return;
   watched.add(root);
-  observer.observe(root, { childList: true, subtree: true });
+  observer?.observe(root, { childList: true, subtree: true });
   const { prototype } = root === document ? Document : DocumentFragment;
   check([...prototype.querySelectorAll.call(root, '*')]);
 }
@@ -57,7 +62,7 @@ function check(elements: readonly Element[]): void {
     else if (isUndefined(element)) void watchOnceDefined(element);
     if (element.localName === 'spaces-join') hideUntilDefined(element);
   }
-  if (requested.size === Object.keys(modules).length) observer.disconnect();
+  if (requested.size === Object.keys(modules).length) observer?.disconnect();
 }
 
 /** Loads the provider before the other tags, so that they find it at once. */
@@ -73,7 +78,8 @@ function load(tag: string): void {
 /** What a page puts into `<spaces-join>` is for visitors who have joined. */
 function hideUntilDefined(join: Element): void {
   const { adoptedStyleSheets } = join.getRootNode() as Root;
-  if (adoptedStyleSheets.includes(undefinedJoin)) return;
+  if (undefinedJoin && adoptedStyleSheets.includes(undefinedJoin)) return;
+  undefinedJoin ??= new CSSStyleSheet();
   undefinedJoin.replaceSync('spaces-join:not(:defined){display:none}');
   adoptedStyleSheets.push(undefinedJoin);
 }

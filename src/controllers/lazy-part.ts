@@ -99,7 +99,10 @@ export class LazyPart<Part> {
   /** The failure stays visible until the part is there. */
   readonly #retryQuietly = (): void => void this.#request().catch(() => {});
 
-  /** Adds the styles that the host does not have: it loses all of them when a script moves it to another document. */
+  /**
+   * Adds the styles that the host does not have. When a script moves it to another document, it loses all of them, also
+   * its own: every host has some.
+   */
   #adoptStyles(): void {
     const host = this.#host;
     const adopted = host.shadowRoot?.adoptedStyleSheets;

@@ -1,6 +1,6 @@
 /**
- * Shows bombs in each place where other people's text is shown: as the last ten messages, as title and names around a
- * conversation, and as titles and names in the list, the search and the dialog. Prints the longest task of each page, and
+ * Shows bombs in each place where other people's text is shown: as the last ten messages, folded and then opened one
+ * after the other, as title and names around a conversation, and as titles and names in the list, the search and the dialog. Prints the longest task of each page, and
  * exits with 1 when one is longer than 200 ms.
  */
 import { joinMarkup, showsMessages, startScene, watchTasks } from './scene.mjs';
@@ -30,6 +30,7 @@ const scene = await startScene();
 /** Each opens a page with the bomb, and resolves when it is shown. */
 const places = {
   messages: showAsMessages,
+  'opened whole': openMessages,
   'title and names': showAround,
   'list, search, dialog': showInLists,
 };
@@ -40,6 +41,25 @@ async function showAsMessages(bomb, page) {
   await world.control({ do: 'say', space, text: bomb, count: 10 });
   await scene.open(world, joinMarkup(invite), { page });
   await page.waitForFunction(showsMessages);
+}
+
+/** The same, with everything that is folded opened. */
+async function openMessages(bomb, page) {
+  await showAsMessages(bomb, page);
+  await page.evaluate(openAll);
+}
+
+/** Runs in the page. Each message is opened in a task of its own, as a reader does. */
+async function openAll() {
+  const chat = document.querySelector('spaces-join').shadowRoot.querySelector('spaces-chat');
+  for (let opened = 0; opened < 10; opened += 1) {
+    const button = [...chat.shadowRoot.querySelectorAll('button.more')].find(
+      (one) => one.ariaExpanded === 'false',
+    );
+    if (!button) return;
+    button.click();
+    await new Promise((resolve) => setTimeout(() => requestAnimationFrame(() => setTimeout(resolve)), 50));
+  }
 }
 
 /** The title of the joined space, and the names of twenty people who write and are online. */

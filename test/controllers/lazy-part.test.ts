@@ -16,6 +16,11 @@ interface Greeting {
 
 /** Shows a part that loads only when it is asked to. */
 class ShowsPart extends LitElement {
+  static override styles = css`
+    :host {
+      display: block;
+    }
+  `;
   static override properties = { isOpen: {} };
   isOpen = false;
   /** What the next request leads to. */

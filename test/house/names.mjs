@@ -1,5 +1,6 @@
 /** Checks the exports of the package: each tag and language has one, each target exists, and names register nothing. Needs a build. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 
 const { exports: exported, version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const problems = [];
@@ -67,6 +68,14 @@ for (const entry of ['src/index.ts', 'src/config.ts']) {
     /customElements\.define\(|\bdefine\('/.test(readFileSync(path, 'utf8')),
   );
   for (const path of registers) problems.push(`${entry} reaches ${path}, which registers a tag.`);
+}
+
+// A server that renders pages imports the same modules.
+for (const [name, target] of Object.entries(exported)) {
+  if (!target.default) continue;
+  await import(resolve(target.default)).catch(({ message }) =>
+    problems.push(`Node cannot import "${name}": ${message}`),
+  );
 }
 
 for (const problem of problems) console.error(problem);

@@ -26,8 +26,8 @@ describe('the origin of an invite link', () => {
     provider.append(join);
     page.append(provider);
     document.body.append(page);
-    await until(() => (join.shadowRoot?.textContent.trim() ?? '') !== '', 'the panel is shown');
-    await until(() => !textOf(join).includes('Checking'), 'the link is checked');
+    const isShown = (): boolean => !/^…?$|Checking/.test(join.shadowRoot?.textContent.trim() ?? '');
+    await until(() => isShown() && problem(join) !== 'checking', 'the link is checked');
     return join;
   };
   const at = (origin: string): string => world.invite.replace(world.web, origin);
