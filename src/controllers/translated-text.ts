@@ -6,12 +6,14 @@
  * there gets an empty text before it, which translations leave in place.
  */
 export const creationScope = {
-  importNode(template: Node): Node {
-    // 4 is `NodeFilter.SHOW_TEXT`, in fewer bytes.
-    const texts = document.createTreeWalker(template, 4);
-    for (let text: Text | null; (text = texts.nextNode() as Text | null);)
-      // The same template comes again for each copy.
-      if (text.data && text.previousSibling instanceof Comment) text.before('');
+  /** `texts`: set on a template once its texts are prepared, because it comes again for each copy. */
+  importNode(template: Node & { texts?: TreeWalker }): Node {
+    // 4 is `NodeFilter.SHOW_TEXT`, in fewer bytes. A walker at the end of its template finds nothing more.
+    const texts = (template.texts ??= document.createTreeWalker(template, 4));
+    while (texts.nextNode()) {
+      const text = texts.currentNode as Text;
+      if (text.previousSibling instanceof Comment) text.before('');
+    }
     return document.importNode(template, true);
   },
 };

@@ -13,7 +13,7 @@ export interface FixedList {
 
 /** Rows rendered beyond the view at either side; fewer before the first scroll. */
 const overscan = 8;
-const firstOverscan = 2;
+const firstOverscan = 1;
 /** Rows in the view before its first layout. */
 const usualView = 8;
 

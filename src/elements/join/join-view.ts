@@ -167,15 +167,14 @@ export function heading(text: string): TemplateResult {
 function invitationHeader(preview: InvitePreview, strings: JoinStrings): TemplateResult {
   const { spaceName, inviterName, inviterEmail } = preview;
   const inviter = inviterName ?? inviterEmail;
-  const line =
-    inviter === undefined
-      ? spaceName && strings.nameNotVerified
-      : html`${strings.invitedBy(inviterName && inviterEmail ? `${inviterName} (${inviterEmail})` : inviter)}
-          <small class="unverified">${strings.notVerified}</small>`;
+  const line = inviter
+    ? html`${strings.invitedBy(inviterName && inviterEmail ? `${inviterName} (${inviterEmail})` : inviter)}
+        <small class="unverified">${strings.notVerified}</small>`
+    : spaceName && strings.nameNotVerified;
   return html`<header part="header">
-    ${inviter === undefined ? nothing : html`<span class="avatar" aria-hidden="true">${initials(inviter)}</span>`}
+    ${inviter ? html`<span class="avatar" aria-hidden="true">${initials(inviter)}</span>` : nothing}
     <div class="words">
-      ${heading(spaceName === undefined ? strings.joinAnySpace : strings.joinSpace(spaceName))}
+      ${heading(spaceName ? strings.joinSpace(spaceName) : strings.joinAnySpace)}
       ${line ? html`<p class="quiet-line" part="inviter">${line}</p>` : nothing}
     </div>
   </header>`;
