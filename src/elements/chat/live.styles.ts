@@ -1,4 +1,4 @@
-/** The styles of what only a live conversation shows. They load with `problems.ts`. */
+/** The styles of what a conversation shows only once it is live or waits for its connection. They load with `problems.ts`. */
 import { css } from 'lit';
 
 export const liveStyles = css`

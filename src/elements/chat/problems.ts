@@ -1,4 +1,7 @@
-/** What `<spaces-chat>` says about a conversation that ended, was refused or waits, and late styles. Loads once it is live. */
+/**
+ * What `<spaces-chat>` says about a conversation that ended, was refused or waits, and the styles of a live one. Loads
+ * once it is live or waits.
+ */
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Language, LanguageSection } from '../../controllers/language.ts';
 import { RetryCountdown } from '../../controllers/retry-countdown.ts';

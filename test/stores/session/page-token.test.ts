@@ -10,7 +10,7 @@ describe('the token of the page', () => {
     Date.now = realNow;
   });
 
-  it('is requested again with each attempt of whoever needs it, and by two of them not more often', async () => {
+  it('is requested again with each attempt, and no more often when two parts of the page ask for it', async () => {
     for (const askers of [1, 2]) {
       let clock = 0;
       let requests = 0;
