@@ -82,6 +82,8 @@ export class SpacesList extends LitElement {
   #reported: Spaces | undefined;
   #listBox: ListBox | undefined;
   #times: ShortTimes | undefined;
+  /** Whether a part of the list had the focus before the update. */
+  #hadFocus = false;
 
   constructor() {
     super();
@@ -112,6 +114,7 @@ export class SpacesList extends LitElement {
 
   protected override willUpdate(): void {
     const { value: spaces } = this.#link;
+    this.#hadFocus = Boolean(this.shadowRoot?.activeElement);
     if (!this.#rows.value || !spaces || spaces === this.#reported) return;
     this.#reported = spaces;
     if (spaces.failure) emit(this, 'spaces-error', spaces.failure);
@@ -129,6 +132,8 @@ export class SpacesList extends LitElement {
 
   protected override updated(): void {
     const { state } = this;
+    // The list may open by itself while the focus is on "Try again".
+    if (this.#hadFocus && !this.shadowRoot?.activeElement) this.focus();
     const marks = { open: state.step === 'open', unread: state.step === 'open' && state.unread > 0 };
     for (const [name, holds] of Object.entries(marks)) this.#internals.states[holds ? 'add' : 'delete'](name);
     if (state.step !== 'open' || state.more !== 'more') return;

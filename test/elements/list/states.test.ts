@@ -94,10 +94,21 @@ describe('a list of spaces', () => {
     ]);
     expect(alert()).to.equal('The service has a problem right now.');
     await expect(page.list).to.be.accessible();
-    await world.control({ do: 'clear' });
     byRole(page.list, 'button', 'Try again').focus();
     press('Try again');
-    await page.reach('open');
+    await world.control({ do: 'clear' });
+    await until(() => page.list.state.step === 'open', 'the list', 12_000);
+    await until(() => page.focused === page.box, 'the focus is in the list');
+  });
+
+  it('keeps the focus when it opens by itself', async () => {
+    world = await startWorld({ seed: 'empty' });
+    await world.control({ do: 'fail', path: '/api/users/me/spaces*', status: 500, times: 'all' });
+    page = await ListHarness.open(world);
+    await page.reach('failed');
+    byRole(page.list, 'button', 'Try again').focus();
+    await world.control({ do: 'clear' });
+    await until(() => page.list.state.step === 'open', 'the list', 12_000);
     await until(() => page.focused === page.box, 'the focus is in the list');
   });
 
