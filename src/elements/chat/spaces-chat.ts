@@ -108,6 +108,8 @@ export class SpacesChat extends LitElement {
   readonly #internals = this.attachInternals();
   /** The space that the user was in, until `spaces-left` follows. */
   #liveSpaceId: string | undefined;
+  /** What had the focus before the update. */
+  #focused: Element | null = null;
 
   /** The state of the conversation, as plain data. */
   get state(): ChatState {
@@ -145,6 +147,7 @@ export class SpacesChat extends LitElement {
 
   protected override render(): TemplateResult {
     const { state } = this;
+    this.#focused = (this.renderRoot as ShadowRoot).activeElement;
     const title = ('title' in state && state.title) || this.#language.strings.conversation;
     const isClosed = state.step !== 'open' && !this.#source.isComing;
     const composer = this.#composer.render(this.readonly || isClosed);
@@ -179,11 +182,11 @@ export class SpacesChat extends LitElement {
     return 'spaceId' in this.state ? this.state.spaceId : '';
   }
 
-  /** The composer has just been hidden with the focus in it. */
+  /** The update has hidden the composer with the focus in it, or removed "Try again" because a retry succeeded. */
   #keepFocus(): void {
-    const root = this.renderRoot as ShadowRoot;
-    if (!root.activeElement?.closest('.composer[hidden]')) return;
-    (root.querySelector<HTMLElement>('.foot [part~="retry"]') ?? this.#log)?.focus();
+    if (this.#focused?.closest('.composer[hidden]'))
+      (this.renderRoot.querySelector<HTMLElement>('.foot [part~="retry"]') ?? this.#log)?.focus();
+    else if (this.#focused?.isConnected === false) this.focus();
   }
 
   #onState(now: ChatState, before: ChatState | undefined): void {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ChatState, TimelineEntry } from '../../../src/stores/chat/state.ts';
 import { failureWithCode } from '../../../src/stores/failure.ts';
+import { allByRole, byRole, focused } from '../../support/by-role.ts';
 import { until } from '../../support/visitors.ts';
 import { ChatHarness, heard, textOf } from './chat-harness.ts';
 import { LocalConversation, openState, person, stored } from './local-conversation.ts';
@@ -168,6 +169,21 @@ describe('a conversation that', () => {
     await until(() => /Next try in (?:20|19) s/.test(chat.words), 'the seconds');
     await expect(chat.element).to.be.accessible();
   });
+
+  for (const [name, button] of Object.entries({
+    'has failed': 'Try again',
+    'waits for the network': 'Try now',
+  })) {
+    it(`${name} keeps the focus when it opens by itself`, async () => {
+      const conversation = new LocalConversation([], states[name]!.state);
+      const chat = await ChatHarness.show(conversation);
+      await until(() => allByRole(chat.element, 'button', button).length > 0, button);
+      byRole(chat.element, 'button', button).focus();
+      conversation.$chat.set(openState);
+      await chat.settled();
+      await until(() => focused() === chat.field, 'the focus is in the field');
+    });
+  }
 
   it('waits for the network counts down and can connect at once', async () => {
     const conversation = new LocalConversation(messages, states['waits for the network']!.state);
