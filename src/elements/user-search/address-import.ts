@@ -104,6 +104,7 @@ export class AddressImport {
     if (!report) return;
     const left = report.unchecked.filter((email) => this.#options.selection.has(email));
     this.#start(left, { ...report, done: 0, total: left.length, unchecked: [] });
+    this.#host.focus();
   };
 
   readonly #close = (): void => {

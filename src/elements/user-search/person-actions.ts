@@ -163,7 +163,10 @@ export class PersonActions {
     this.#host.requestUpdate();
   }
 
-  readonly #onRetry = (): void => this.#again?.();
+  readonly #onRetry = (): void => {
+    this.#again?.();
+    this.#host.focus();
+  };
 
   readonly #onRole = (event: Event): void => {
     this.#host.addAs = (event.currentTarget as HTMLSelectElement).value === 'admin' ? 'admin' : 'member';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { focused, nameOf } from '../../support/by-role.ts';
+import { byRole, focused, nameOf } from '../../support/by-role.ts';
 import { startWorld, type World } from '../../support/world.ts';
 import { openSearch, type UserSearchHarness } from './user-search-harness.ts';
 
@@ -84,8 +84,10 @@ describe('a pasted list of addresses', () => {
     await reported('2 addresses could not be looked up');
     expect(page.chips).to.deep.equal(['gil.novak@example.test', 'ben.okafor@example.test']);
     await world.control({ do: 'clear' });
+    byRole(page.search, 'button', 'Try again').focus();
     page.click('Try again');
     await reported('2 people found');
+    expect(page.isFieldFocused).to.equal(true);
     expect(page.chips).to.deep.equal(['Gil Novák', 'Ben Okafor']);
   });
 

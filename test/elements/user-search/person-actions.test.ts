@@ -109,6 +109,20 @@ describe('actions of the people search', () => {
       await expect(page.search).to.be.accessible();
     });
 
+    it('is tried again on request after the service failed, and the field keeps the focus', async () => {
+      await open('action="add" space="SPACE"');
+      await world.control({ do: 'fail', status: 503, times: 'all', path: '*/attendees/*' });
+      await page.find('gil');
+      page.options[0]!.click();
+      await page.until(() => page.events.length > 0, 'the failure');
+      await world.control({ do: 'clear' });
+      byRole(page.search, 'button', 'Try again').focus();
+      page.click('Try again');
+      await page.until(() => page.actionText.includes('Gil Novák is now in the space'), 'done');
+      expect(page.isFieldFocused).to.equal(true);
+      expect(await rolesInSpace()).to.include({ 'Gil Novák': 'member' });
+    });
+
     it('shows why a person cannot be picked after the service has refused to add them', async () => {
       await open('action="add" space="SPACE"');
       await world.control({ do: 'fail', status: 403, path: '*/attendees/*' });
