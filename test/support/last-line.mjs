@@ -1,36 +1,40 @@
-/** Reporter: prints `N passed, N failed` as the last line of each run. */
-import { writeSync } from 'node:fs';
+/** Reporter: prints `N passed, N failed` as the last line of a run, or writes the results of each file to `TEST_RESULTS`. */
+import { writeFileSync, writeSync } from 'node:fs';
 
 export function lastLine() {
-  let count = { passed: 0, failed: 0 };
+  let files = [];
   return {
     start() {
       process.on('exit', () => {
-        writeSync(1, `${count.passed} passed, ${count.failed} failed\n`);
+        const passed = files.reduce((total, file) => total + file.passed, 0);
+        const failed = files.reduce((total, file) => total + file.failed.length, 0);
+        if (process.env.TEST_RESULTS) writeFileSync(process.env.TEST_RESULTS, JSON.stringify(files));
+        else writeSync(1, `${passed} passed, ${failed} failed\n`);
         // A run without tests proves nothing.
-        if (count.failed > 0 || count.passed === 0) process.exitCode ||= 1;
+        if (failed > 0 || passed === 0) process.exitCode ||= 1;
       });
     },
     onTestRunFinished({ sessions }) {
-      count = sessions.map(countSession).reduce(add, { passed: 0, failed: 0 });
+      files = sessions.map(resultsOf);
     },
   };
 }
 
-/** A file that fails outside its tests counts as one failure. */
-function countSession({ testResults, passed }) {
-  const count = testResults ? countSuite(testResults) : { passed: 0, failed: 0 };
-  return passed || count.failed > 0 ? count : { ...count, failed: 1 };
+/** `passed`: a number; `failed`: titles. A file that fails outside its tests counts as one failure. */
+function resultsOf({ testFile, testResults, passed: isPassed }) {
+  const path = testFile.slice(testFile.indexOf('test/'));
+  const { passed, failed } = testResults ? resultsOfSuite(testResults) : { passed: 0, failed: [] };
+  return { path, passed, failed: isPassed || failed.length > 0 ? failed : [path] };
 }
 
-function countSuite({ tests, suites }) {
-  const own = {
-    passed: tests.filter((test) => test.passed && !test.skipped).length,
-    failed: tests.filter((test) => !test.passed && !test.skipped).length,
+function resultsOfSuite({ name, tests, suites }) {
+  const parts = suites.map(resultsOfSuite);
+  const counted = tests.filter(({ skipped }) => !skipped);
+  const failed = counted.filter((test) => !test.passed).map((test) => test.name);
+  return {
+    passed: parts.reduce((total, part) => total + part.passed, counted.length - failed.length),
+    failed: [...failed, ...parts.flatMap((part) => part.failed)].map((title) =>
+      name ? `${name} > ${title}` : title,
+    ),
   };
-  return suites.map(countSuite).reduce(add, own);
-}
-
-function add(a, b) {
-  return { passed: a.passed + b.passed, failed: a.failed + b.failed };
 }
