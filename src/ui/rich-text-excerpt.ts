@@ -21,7 +21,7 @@ export function showExcerpt(target: HTMLElement, source: RichSource, labels: Exc
   button.type = 'button';
   button.className = 'more';
   const draw = (isWhole: boolean): void => {
-    showWhole(target, source, isWhole);
+    showText(target, source, isWhole);
     if (!isWhole) cutLines(target);
     button.textContent = isWhole ? labels.showLess : labels.showMore;
     button.ariaExpanded = String(isWhole);
@@ -39,15 +39,20 @@ export function showExcerpt(target: HTMLElement, source: RichSource, labels: Exc
   adoptStyles(target, excerptStyles);
 }
 
-function showWhole(target: HTMLElement, source: RichSource, isWhole: boolean): void {
-  const lines = capMarks(source.text)
-    .replace(/\n{4,}/g, '\n\n\n')
-    .replace(endlessWord, isWhole ? '$&\u200b' : '$&')
-    .split('\n');
+/** Draws the message. Not whole, the plain text is drawn up to the word at which an excerpt ends, because a link takes time. */
+function showText(target: HTMLElement, source: RichSource, isWhole: boolean): void {
+  const text = capMarks(source.text).replace(/\n{4,}/g, '\n\n\n');
+  const lines = (isWhole ? text.replace(endlessWord, '$&\u200b') : beginningOf(text)).split('\n');
   const rest = lines.slice(lineLimit).join(' ');
   target.textContent = lines.slice(0, lineLimit).join('\n') + (rest && ` ${rest}`);
   if (source.markup === undefined) addLinks(target);
   else showMarkup(target, source);
+}
+
+/** Ends at white space, so that no link is cut. */
+function beginningOf(text: string): string {
+  const length = text.slice(shownLimit).search(/\s/);
+  return length < 0 ? text : text.slice(0, shownLimit + length);
 }
 
 /** Removes everything behind the lines and characters that an excerpt shows. */

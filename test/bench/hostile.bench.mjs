@@ -22,6 +22,7 @@ const bombs = {
   'line breaks': '\n'.repeat(9_990),
   'short lines': 'a\n'.repeat(9_990),
   links: 'https://ok.example/ '.repeat(1_600),
+  'marked-up links': '<a href="https://ok.example/">here</a> '.repeat(800),
   'a long international host': `https://${'ü'.repeat(9_000)}.example/`,
 };
 
