@@ -64,7 +64,8 @@ export class ConversationTimeline {
     this.stop();
     this.#noteChanges();
     const entries = [...this.#stored(), ...this.outbox.entries];
-    this.#timeline.set(nextTimeline(this.$timeline.get(), entries));
+    // Not `get()`, which would connect a conversation that nobody listens to.
+    this.#timeline.set(nextTimeline(this.#timeline.value, entries));
     this.#onPublish();
   }
 

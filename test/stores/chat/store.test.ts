@@ -1,5 +1,6 @@
-import { expect } from '@open-wc/testing';
-import { guest, until, type Visitor } from '../../support/visitors.ts';
+import { aTimeout, expect } from '@open-wc/testing';
+import { openSpaces } from '../../../src/stores/spaces.ts';
+import { aWhile, configOf, guest, openChat, until, type Visitor } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
 
 describe('a conversation', () => {
@@ -33,6 +34,21 @@ describe('a conversation', () => {
     expect(await bodies()).to.deep.equal(['<p>3 &lt; 4 &amp; &quot;so&quot; on</p>']);
     const [entry] = ada.chat.$timeline.get().entries;
     expect(entry).to.include({ kind: 'message', mine: true });
+  });
+
+  it('does not sign the user in again when they sign out and nobody shows it any more', async () => {
+    const { token } = await world.control<{ token: string }>({ do: 'token', user: 'ben' });
+    const ben = openChat(openSpaces({ ...configOf(world), token }), world.space);
+    visitors.push(ben);
+    await until(ben.isLive, 'live');
+    ben.stop();
+    // The line closes a second after the last listener has gone.
+    await aTimeout(1_200);
+    const steps: string[] = [];
+    ben.spaces.session.$session.listen(({ step }) => steps.push(step));
+    ben.spaces.session.signOut();
+    await aWhile();
+    expect(steps).to.deep.equal(['signed-out']);
   });
 
   it('sends texts typed while offline once and in order', async () => {
