@@ -11,7 +11,8 @@ export function watchPage(page) {
   page.on('pageerror', (problem) => watched.problems.push(problem.message));
   page.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warn') return;
-    if (!/favicon\.ico/.test(message.location().url ?? '')) watched.problems.push(message.text());
+    const { url = '' } = message.location();
+    if (!/favicon\.ico/.test(url)) watched.problems.push(`${message.text()} ${url}`.trim());
   });
   page.on('response', (response) => {
     const url = response.url();
@@ -34,7 +35,11 @@ export async function guestJourney({ page, url, world, text, watched }) {
   await say(frame, text);
   await arrives(page, frame, world, text);
   const { problems } = watched;
-  return { journey: 'guest', ok: problems.length === 0, detail: problems[0] ?? (await weight(watched.before)) };
+  return {
+    journey: 'guest',
+    ok: problems.length === 0,
+    detail: problems[0] ?? (await weight(watched.before)),
+  };
 }
 
 /** Sends a text in the conversation. */
@@ -59,12 +64,24 @@ export async function hearsJoined({ page, world }) {
   return [{ journey: 'event reaches its handler', ok, detail: ok ? 'spaces-joined' : `no “${text}”` }];
 }
 
+/** `#again` replaces the element by a new one. The guest is in that one as well, without a click, as the same person. */
+export async function staysJoined({ page, world }) {
+  const old = await page.$('spaces-join');
+  await page.click('#again');
+  await page.waitForFunction((one) => !one.isConnected, {}, old);
+  await say(page, 'Hello again');
+  await arrives(page, page, world, 'Hello again');
+  const at = `${world.info.server}/_emulator/messages/${world.info.space}`;
+  const sent = await (await fetch(at)).json();
+  const people = new Set(sent.map(({ sender }) => sender?._id));
+  return [{ journey: 'stays joined', ok: people.size === 1, detail: `senders: ${people.size}` }];
+}
+
 /** The page, or the frame in it, that contains an element. */
 async function frameWith(page, selector) {
   let found;
   const look = async () => {
-    for (const frame of page.frames())
-      if (await frame.$(selector).catch(() => null)) return (found = frame);
+    for (const frame of page.frames()) if (await frame.$(selector).catch(() => null)) return (found = frame);
     return undefined;
   };
   await poll(look, `the page shows ${selector}`);

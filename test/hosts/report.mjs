@@ -6,7 +6,9 @@ import { fillTable } from '../house/marks.mjs';
 /** Prints one line per journey. */
 export function printTable({ name, rows, seconds }) {
   for (const { journey, ok, detail } of rows)
-    process.stdout.write(`${ok ? 'ok  ' : 'FAIL'}  ${name.padEnd(16)}  ${journey.padEnd(34)}  ${detail ?? ''}\n`);
+    process.stdout.write(
+      `${ok ? 'ok  ' : 'FAIL'}  ${name.padEnd(16)}  ${journey.padEnd(34)}  ${detail ?? ''}\n`,
+    );
   process.stdout.write(
     `      ${name.padEnd(16)}  installed in ${seconds.install.toFixed(1)} s, ran in ${seconds.run.toFixed(1)} s\n`,
   );

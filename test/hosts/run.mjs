@@ -8,7 +8,7 @@
  * Without names, all hosts run. `--no-build` packs `dist/` as it is; `--write` updates the README.
  *
  * A host is a folder here with a `package.json`, a lock file and a `host.mjs`, which exports
- * `start({ tarball, folder, server, invite, port }) → { url, stop }`. `folder` is a copy with all packages installed.
+ * `start({ tarball, folder, server, invite, browser, port }) → { url, stop }`. `folder` is a copy with all packages.
  * It may also export `check({ page, browser, url, server, invite, before, … }) → [{ journey, ok, detail }]`, which runs
  * after the journey on the same page; `before` are the files that the page had loaded before the click.
  * `npm run hosts -- NAME… --lock` makes lock files that name no registry.
@@ -89,7 +89,7 @@ async function install(name, tarball) {
 async function runHost({ name, browser, tarball, folder, pictures }) {
   const { startEmulator } = await emulator();
   const world = await startEmulator({ seed: 'empty', switches: { latency: false } });
-  const { server, invite, web } = world.info;
+  const { server, web, invite } = world.info;
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.setViewport({ width: 900, height: 700 });
@@ -98,7 +98,7 @@ async function runHost({ name, browser, tarball, folder, pictures }) {
   try {
     const host = await import(`./${name}/host.mjs`);
     const given = { tarball, folder, server, web, invite };
-    running = await host.start({ ...given, port: await freePort() });
+    running = await host.start({ ...given, browser, port: await freePort() });
     const watched = watchPage(page);
     const row = await guestJourney({ page, url: running.url, world, text: `Hello from ${name}`, watched });
     await page.screenshot({ path: join(pictures, `${name}.png`) });

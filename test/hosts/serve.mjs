@@ -1,4 +1,6 @@
-/** A small web server for the folders of a host. */
+/** Serves the folders of a host, or runs the host's own server. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
@@ -38,6 +40,35 @@ export async function serve({ folders, values = {}, answer = () => undefined }) 
       return new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** Starts the server of an installed host in a process of its own, and waits until it answers. */
+export async function runServer({ folder, program, args, env, url }) {
+  const path = join(folder, 'node_modules', program);
+  const child = spawn(process.execPath, [path, ...args], {
+    cwd: folder,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const ended = once(child, 'exit');
+  for (let left = 300; !(await answers(url)); left -= 1) {
+    if (left === 0 || child.exitCode !== null) throw new Error(`${program} does not answer.`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return {
+    url,
+    stop: () => {
+      child.kill();
+      return ended;
+    },
+  };
+}
+
+function answers(url) {
+  return fetch(url).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function read(folders, path) {
