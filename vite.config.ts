@@ -128,6 +128,25 @@ function stub(): Plugin {
   };
 }
 
+/**
+ * Lets `embed.js` name its parts by its own address. A classic script from another origin, or in a sandboxed frame, has
+ * no address that `import()` could begin at.
+ */
+function ownAddress(): Plugin {
+  const script =
+    '(Object.getOwnPropertyDescriptor(Document.prototype,`currentScript`)?.get?.call(document)??Document.prototype.querySelector.call(document,`script[src*="/embed.js"]`))';
+  return {
+    name: 'own-address',
+    generateBundle(_options, bundle) {
+      const embed = Object.values(bundle).find((file) => file.fileName === 'embed.js');
+      if (embed?.type !== 'chunk') return;
+      const code = embed.code.replaceAll(/\bimport\((`[^`]+`)\)/g, 'import(new URL($1,$address))');
+      if (code === embed.code) throw new Error('The bundler writes import() in another way now.');
+      embed.code = `{let $address=${script}?.src||location.href;${code.trim()}}\n`;
+    },
+  };
+}
+
 /** Minifies the CSS in `*.styles.ts`, which is plain text to a script minifier. */
 function smallStyles(): Plugin {
   return {
@@ -229,7 +248,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       smallStyles(),
       smallTemplates(),
-      ...(build === modules ? [noProcess()] : [secondPolicy(), runtimeInside(), stub()]),
+      ...(build === modules ? [noProcess()] : [secondPolicy(), runtimeInside(), stub(), ownAddress()]),
     ],
     // Some packages read it, and pages do not have it. Bundlers of the module build set their own.
     define: build === modules ? {} : { 'process.env.NODE_ENV': '"production"' },

@@ -113,8 +113,7 @@ function runtimePackages(wanted) {
     const path = `node_modules/${name}`;
     const entry = packages[path];
     if (!entry || found[path]) return;
-    const { dev, devOptional, ...rest } = entry;
-    found[path] = rest;
+    found[path] = entry;
     Object.keys({ ...entry.dependencies, ...entry.optionalDependencies }).forEach(add);
   };
   wanted.forEach(add);

@@ -16,7 +16,7 @@ export function watchPage(page) {
   });
   page.on('response', (response) => {
     const url = response.url();
-    if (!watched.isBefore || !/^https?:/.test(url) || /favicon\.ico$/.test(url)) return;
+    if (!watched.isBefore || !/^https?:/.test(url) || url.endsWith('/favicon.ico')) return;
     const type = response.request().resourceType();
     const body = type === 'script' ? response.buffer().catch(() => Buffer.alloc(0)) : undefined;
     watched.before.push({ url, type, body });

@@ -11,7 +11,7 @@ import 'spaces-elements/spaces-provider';
     <h1>Office hours</h1>
     <p>{{ joined() ? 'Joined ' + joined() : 'Come and talk to us.' }}</p>
     <spaces-provider [server]="server">
-      <spaces-join [invite]="invite" chat (spaces-joined)="joined.set($event.detail.spaceId)"></spaces-join>
+      <spaces-join [invite]="invite" chat (spaces-joined)="hear($event)"></spaces-join>
     </spaces-provider>
   `,
 })
@@ -19,6 +19,11 @@ export class App {
   readonly server = document.body.dataset['server'];
   readonly invite = document.body.dataset['invite'];
   readonly joined = signal('');
+
+  /** Templates know each event of an element only as `Event`. */
+  hear(event: Event): void {
+    this.joined.set((event as HTMLElementEventMap['spaces-joined']).detail.spaceId);
+  }
 }
 
 void bootstrapApplication(App);

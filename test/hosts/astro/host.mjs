@@ -4,6 +4,6 @@ import { runIn } from '../install.mjs';
 import { serve } from '../serve.mjs';
 
 export async function start({ folder, ...values }) {
-  await runIn(folder, 'astro/bin/astro.mjs', ['build'], { ASTRO_TELEMETRY_DISABLED: '1' });
+  await runIn(folder, 'astro/astro.js', ['build'], { ASTRO_TELEMETRY_DISABLED: '1' });
   return serve({ folders: { '/': join(folder, 'dist') }, values });
 }

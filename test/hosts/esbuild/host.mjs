@@ -3,7 +3,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageOf } from '../install.mjs';
 import { serve } from '../serve.mjs';
-import { smallJoin } from '../weight.mjs';
+import { joinWeighs } from '../weight.mjs';
 
 export async function start({ folder, ...values }) {
   const { build } = await packageOf(folder, 'esbuild');
@@ -22,4 +22,4 @@ export async function start({ folder, ...values }) {
   return serve({ folders: { '/': out }, values });
 }
 
-export const check = smallJoin;
+export const check = joinWeighs(37_500);
