@@ -128,7 +128,10 @@ export class JoinStore {
       // The text may wrap a link, or the server may name its origin as the one of its web client.
       this.#target = undefined;
       this.#join.set({ step: 'no-invite', problem: 'checking' });
-      link = (await (await loadExceptions())?.readWrappedLink(text, this.#spaces)) ?? link;
+      const exceptions = await loadExceptions();
+      // The page may have set another server meanwhile. Then this store is disposed, and asks nothing.
+      if (text !== this.#text) return;
+      link = (await exceptions?.readWrappedLink(text, this.#spaces)) ?? link;
       if (text !== this.#text) return;
     }
     this.#target = isSpaceLink(link) ? link : undefined;

@@ -59,6 +59,27 @@ describe('spaces-provider', () => {
     }
   });
 
+  for (const attributes of [{}, { 'auto-join': '', 'guest-name': 'Mira Holt' }]) {
+    const how = Object.keys(attributes)[0] ?? 'a click';
+    it(`sends nothing to its former server when the page sets an invitation before the settings of the provider, with ${how}`, async () => {
+      const other = await startWorld({ seed: 'empty' });
+      try {
+        const { join, provider } = await openPage(other, { invite: '', ...attributes });
+        await provider.updateComplete;
+        const former = (await other.requests()).length;
+        // As `hydrateRoot` does: first the element inside, then the provider, in the same task.
+        join.invite = world.invite;
+        provider.server = world.server;
+        provider.webServer = world.web;
+        await reach(join, 'auto-join' in attributes ? 'joined' : 'invited');
+        await aWhile();
+        expect((await other.requests()).length).to.equal(former);
+      } finally {
+        await other.stop();
+      }
+    });
+  }
+
   for (const server of [
     'not a server',
     'http://spacesapis.avayacloud.com',
