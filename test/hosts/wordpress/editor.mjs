@@ -25,7 +25,7 @@ export async function checkEditor(site) {
     const requests = world.requests.slice(before).map(({ path }) => path);
     const detail = [...problems, ...invalid, ...requests][0];
     const rows = [{ journey, ok: detail === undefined, detail: detail ?? 'no request, no broken block' }];
-    return [...rows, await joinsIn(context, { address, world })];
+    return [...rows, await joinsIn(site, address)];
   } catch (problem) {
     await page.screenshot({ path: join(pictures(), 'wordpress-editor.png') });
     return [{ journey, ok: false, detail: problem.message }];
@@ -52,7 +52,7 @@ async function write(page, invite) {
     data.dispatch('core/editor').editPost({ title: 'Office hours' });
   });
   const canvas = await canvasOf(page);
-  const field = await canvas.waitForSelector('::-p-aria([name="Invite link"][role="textbox"])');
+  const field = await canvas.waitForSelector('[data-type="spaces-elements/invitation"] input');
   await field.focus();
   await page.keyboard.type(invite.slice(0, 20));
   await canvas.waitForSelector('::-p-text(This is not an invite link.)');
@@ -68,7 +68,9 @@ async function write(page, invite) {
 
 /** The editor draws the post in a frame if the theme allows it. */
 async function canvasOf(page) {
-  await page.waitForFunction(() => document.querySelector('iframe[name="editor-canvas"], .editor-styles-wrapper'));
+  await page.waitForFunction(() =>
+    document.querySelector('iframe[name="editor-canvas"], .editor-styles-wrapper'),
+  );
   const frame = await page.$('iframe[name="editor-canvas"]');
   return frame ? frame.contentFrame() : page.mainFrame();
 }
@@ -84,11 +86,16 @@ async function brokenBlocks() {
 }
 
 /** A visitor joins in the post. */
-async function joinsIn(context, { address, world }) {
-  const page = await context.newPage();
-  await page.setViewport({ width: 900, height: 1000 });
-  const watched = watchPage(page);
-  const row = await guestJourney({ page, url: address, world, text: 'Hello from the editor', watched });
-  await page.screenshot({ path: join(pictures(), 'wordpress-post.png') });
-  return { ...row, journey: 'editor: visitor joins and talks' };
+async function joinsIn({ browser, world }, address) {
+  const context = await browser.createBrowserContext();
+  try {
+    const page = await context.newPage();
+    await page.setViewport({ width: 900, height: 1000 });
+    const watched = watchPage(page);
+    const row = await guestJourney({ page, url: address, world, text: 'Hello from the editor', watched });
+    await page.screenshot({ path: join(pictures(), 'wordpress-post.png') });
+    return { ...row, journey: 'editor: visitor joins and talks' };
+  } finally {
+    await context.close();
+  }
 }

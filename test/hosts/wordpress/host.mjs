@@ -3,6 +3,7 @@
  * and talk; hostile authors and users without rights achieve nothing; removing the plugin leaves nothing.
  */
 import { checkEditor } from './editor.mjs';
+import { checkEscaping } from './escaping.mjs';
 import { checkHostilePosts } from './hostile-posts.mjs';
 import { checkPosts, posts } from './posts.mjs';
 import { checkRemoval } from './removal.mjs';
@@ -23,9 +24,21 @@ export async function start({ folder, server, web, invite, port }) {
 export async function check(given) {
   const rows = [];
   const site = { ...given, php };
-  for (const part of [checkPosts, checkHostilePosts, checkSettings, checkTokens, checkEditor, checkRemoval])
+  for (const part of [
+    checkPosts,
+    checkHostilePosts,
+    checkEscaping,
+    checkSettings,
+    checkTokens,
+    checkEditor,
+    checkRemoval,
+  ])
     rows.push(...(await part(site)));
   const { complaints } = php;
-  rows.push({ journey: 'PHP reports nothing', ok: complaints.length === 0, detail: complaints[0] ?? 'no notice' });
+  rows.push({
+    journey: 'PHP reports nothing',
+    ok: complaints.length === 0,
+    detail: complaints[0] ?? 'no notice',
+  });
   return rows;
 }

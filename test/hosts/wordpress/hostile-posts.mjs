@@ -7,7 +7,10 @@ const id = '0123456789abcdef01234567';
 /** WordPress removes some of this when the author saves it; all of it is tried. */
 function hostileContent(invite, space) {
   const info = Buffer.from(
-    JSON.stringify({ spaceName: `<img src="${evil}/n" onerror="hacked=1">`, inviterName: '<script>hacked=1</script>' }),
+    JSON.stringify({
+      spaceName: `<img src="${evil}/n" onerror="hacked=1">`,
+      inviterName: '<script>hacked=1</script>',
+    }),
   ).toString('base64');
   const named = `${invite.split('?')[0]}?inviteInfo=${encodeURIComponent(info)}`;
   const settings = `data-server="${evil}" data-web-server="${evil}" data-token="secret" data-token-url="${evil}/t" data-client-id="x" data-join-page="${evil}" data-auto-join="true" data-guest-name="Victim"`;

@@ -6,7 +6,10 @@ import { publish } from './site.mjs';
 export function posts(invite) {
   const escaped = invite.replaceAll('&', '&amp;');
   return [
-    { title: 'Shortcode', content: `Office hours.\n\n[spaces_join invite="${invite}" chat]\n\nSee you there.` },
+    {
+      title: 'Shortcode',
+      content: `Office hours.\n\n[spaces_join invite="${invite}" chat]\n\nSee you there.`,
+    },
     {
       title: 'Block',
       content: `<!-- wp:spaces-elements/invitation -->\n<div class="wp-block-spaces-elements-invitation"><a href="${escaped}">${escaped}</a></div>\n<!-- /wp:spaces-elements/invitation -->`,

@@ -73,7 +73,8 @@ async function saves({ browser, php }) {
       (name) => JSON.stringify(stored[name]) !== JSON.stringify(wanted[name]),
     );
     const isTold = html.includes('This is not the address of a server');
-    const detail = wrong.length > 0 ? `${wrong[0]}: ${JSON.stringify(stored[wrong[0]])}` : 'only settings are stored';
+    const detail =
+      wrong.length > 0 ? `${wrong[0]}: ${JSON.stringify(stored[wrong[0]])}` : 'only settings are stored';
     return { journey: 'settings: administrator saves', ok: wrong.length === 0 && isTold, detail };
   } finally {
     await context.close();

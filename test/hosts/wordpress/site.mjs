@@ -19,10 +19,14 @@ export async function startSite({ folder, port, server, web }) {
     `${builds}/src/wordpress/wp-6.5.zip`,
   );
   php.write(wordpress);
-  php.write(databaseFiles(unzip(`${builds}/src/sqlite-database-integration/sqlite-database-integration.zip`)));
+  php.write(
+    databaseFiles(unzip(`${builds}/src/sqlite-database-integration/sqlite-database-integration.zip`)),
+  );
   php.write({ 'wp-config.php': configuration(php.origin) });
   php.write({
-    'plugin.zip': readFileSync(join(folder, 'node_modules/spaces-elements/dist/hosts/spaces-elements-wordpress.zip')),
+    'plugin.zip': readFileSync(
+      join(folder, 'node_modules/spaces-elements/dist/hosts/spaces-elements-wordpress.zip'),
+    ),
   });
   await php.evaluate(
     `require ABSPATH . 'wp-admin/includes/upgrade.php';
@@ -52,7 +56,10 @@ function databaseFiles(zip) {
 }
 
 function configuration(origin) {
-  const keys = ['AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE'].flatMap((name) => [`${name}_KEY`, `${name}_SALT`]);
+  const keys = ['AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE'].flatMap((name) => [
+    `${name}_KEY`,
+    `${name}_SALT`,
+  ]);
   return `<?php
 define( 'DB_NAME', 'test' ); define( 'DB_USER', '' ); define( 'DB_PASSWORD', '' ); define( 'DB_HOST', '' );
 define( 'DB_CHARSET', 'utf8' ); define( 'DB_COLLATE', '' );
@@ -104,6 +111,7 @@ export async function signIn(page, origin, user) {
 function setUp(server, web) {
   return `require ABSPATH . 'wp-admin/includes/admin.php';
     update_option( 'permalink_structure', '/%postname%/' );
+    update_option( 'show_avatars', 0 );
     flush_rewrite_rules();
     WP_Filesystem();
     $unpacked = unzip_file( ABSPATH . 'plugin.zip', WP_PLUGIN_DIR );

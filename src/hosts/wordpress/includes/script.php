@@ -50,6 +50,14 @@ function spaces_elements_enqueue_scripts() {
 }
 add_action( 'wp_enqueue_scripts', 'spaces_elements_enqueue_scripts' );
 
+/** Block themes draw a ring around each element with the focus inside. Ours draw their own. */
+function spaces_elements_enqueue_style() {
+	wp_register_style( 'spaces-elements', false, array(), SPACES_ELEMENTS_VERSION );
+	wp_enqueue_style( 'spaces-elements' );
+	wp_add_inline_style( 'spaces-elements', ':is(spaces-join,spaces-chat,spaces-list,spaces-user-search,spaces-invite-dialog):focus{outline:0}' );
+}
+add_action( 'wp_enqueue_scripts', 'spaces_elements_enqueue_style' );
+
 /**
  * Writes the settings into the tags of both scripts.
  *
