@@ -13,9 +13,9 @@ function modules(): BuildOptions {
     'dependencies' | 'peerDependencies',
     Record<string, string>
   >;
-  const external = Object.keys({ ...dependencies, ...peerDependencies }).map(
-    (name) => new RegExp(`^${name}(/|$)`),
-  );
+  const external = Object.keys({ ...dependencies, ...peerDependencies })
+    .filter((name) => name !== 'nanostores')
+    .map((name) => new RegExp(`^${name}(/|$)`));
   const entries = ['define', 'locales'].flatMap((folder) =>
     readdirSync(`src/${folder}`)
       .filter((file) => file.endsWith('.ts'))
@@ -37,8 +37,9 @@ function modules(): BuildOptions {
       output: {
         preserveModules: true,
         preserveModulesRoot: 'src',
-        // The compiler's helpers have a long path that contains its version.
-        entryFileNames: ({ name }) => `${name.replace(/^.*\/helpers\/esm\//, 'runtime/')}.js`,
+        // The compiler's helpers have a long path that contains its version, and npm leaves out `node_modules`.
+        entryFileNames: ({ name }) =>
+          `${name.replace(/^.*\/helpers\/esm\/|^.*node_modules\/(?=nanostores\/)/, 'runtime/')}.js`,
       },
     },
   };
@@ -177,6 +178,17 @@ function secondPolicy(): Plugin {
   };
 }
 
+/** Pages without a bundler, and those of Rollup, have no `process`, which nanostores reads. */
+function noProcess(): Plugin {
+  return {
+    name: 'no-process',
+    transform: {
+      filter: { id: /\/nanostores\// },
+      handler: (code) => ({ code: code.replaceAll('process.env.NODE_ENV', '"production"'), map: null }),
+    },
+  };
+}
+
 /** Changes only the markup of `html` and `svg` templates: neither their expressions nor any other template. */
 function smallTemplatesIn(code: string): string {
   const markup: { readonly start: number; readonly end: number }[] = [];
@@ -217,7 +229,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       smallStyles(),
       smallTemplates(),
-      ...(build === modules ? [] : [secondPolicy(), runtimeInside(), stub()]),
+      ...(build === modules ? [noProcess()] : [secondPolicy(), runtimeInside(), stub()]),
     ],
     // Some packages read it, and pages do not have it. Bundlers of the module build set their own.
     define: build === modules ? {} : { 'process.env.NODE_ENV': '"production"' },

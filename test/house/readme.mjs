@@ -1,6 +1,7 @@
 /** Generates the tables of the README from custom-elements.json. `--write` updates them; otherwise outdated tables fail. Needs a build. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
+import { fillTable } from './marks.mjs';
 
 const readme = readFileSync('README.md', 'utf8');
 const { modules } = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8'));
@@ -10,7 +11,7 @@ const elements = modules
   .filter((each) => each.tagName)
   .toSorted((a, b) => (a.tagName < b.tagName ? -1 : 1));
 
-const filled = fill(fill(readme, 'elements', elements.map(section).join('\n\n')), 'looks', looks());
+const filled = fillTable(fillTable(readme, 'elements', elements.map(section).join('\n\n')), 'looks', looks());
 const fresh = await format(filled, { ...(await resolveConfig('README.md')), filepath: 'README.md' });
 
 if (process.argv.includes('--write')) {
@@ -18,13 +19,6 @@ if (process.argv.includes('--write')) {
 } else if (fresh !== readme) {
   console.error('The tables of README.md are outdated. Run `npm run readme` to update them.');
   process.exitCode = 1;
-}
-
-/** Replaces the text between the two marks of that name. */
-function fill(text, name, content) {
-  const marks = new RegExp(`(<!-- ${name}: .*? -->).*(<!-- /${name} -->)`, 's');
-  if (!marks.test(text)) throw new Error(`README.md has no marks around its ${name}.`);
-  return text.replace(marks, (_, start, end) => `${start}\n\n${content}\n\n${end}`);
 }
 
 /** The table in the comment of the shared styles. */
