@@ -91,7 +91,7 @@ function looksAttacked() {
     for (const { name, value } of element.attributes) {
       const isSetting = /^(?:server|web-server|token|token-url|client-id|join-page|auto-join)$/.test(name);
       const isOfElement = element.localName.startsWith('spaces-') && isSetting;
-      if (/^on/.test(name) || isOfElement || /^\s*javascript:/i.test(value))
+      if (name.startsWith('on') || isOfElement || /^\s*javascript:/i.test(value))
         problems.push(`<${element.localName} ${name}="${value}">`);
     }
   }

@@ -1,5 +1,6 @@
 /** The token endpoint: only a signed-in user with the capability and a nonce gets a token, and joins with it. */
 import { join } from 'node:path';
+import { arrives, say } from '../journey.mjs';
 import { pictures } from './pictures.mjs';
 import { publish, signIn } from './site.mjs';
 
@@ -60,24 +61,23 @@ async function readNonce(origin) {
   return (await fetch(`${origin}/wp-admin/admin-ajax.php?action=rest-nonce`)).text();
 }
 
-/** A signed-in author joins as the user of the token, by one click. A conversation in a post opens by a click, too. */
-async function joins({ browser, php, invite, world }) {
+/** A conversation in a post opens by a click, and the user is the one of the token. */
+async function joins({ browser, php, world }) {
   const context = await browser.createBrowserContext();
+  const page = await context.newPage();
   try {
-    const content = `[spaces_join invite="${invite}"]\n\n[spaces_chat space="${world.info.space}"]`;
+    const content = `[spaces_chat space="${world.info.space}"]`;
     const { address } = await publish(php, { title: 'Members', content });
-    const page = await context.newPage();
     await signIn(page, php.origin, 'author');
     await page.goto(address, { waitUntil: 'networkidle0' });
     await page.locator('::-p-aria([name="Open the conversation"][role="button"])').click();
-    await page.locator('::-p-aria([name="Message"][role="textbox"])').fill('Hello as Gil');
-    await page.locator('::-p-aria([name="Send"][role="button"])').click();
-    await page.waitForSelector('>>> [role="log"] [data-message-id] ::-p-text(Hello as Gil)');
-    await page.screenshot({ path: join(pictures(), 'wordpress-member.png'), fullPage: true });
+    await say(page, 'Hello as Gil');
+    await arrives(page, page, world, 'Hello as Gil');
     return { journey: 'token: user opens a conversation', ok: true, detail: 'by one click' };
   } catch (problem) {
     return { journey: 'token: user opens a conversation', ok: false, detail: problem.message };
   } finally {
+    await page.screenshot({ path: join(pictures(), 'wordpress-member.png') });
     await context.close();
   }
 }
