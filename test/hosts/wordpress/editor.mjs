@@ -10,17 +10,22 @@ export async function checkEditor(site) {
   const { browser, php, invite, world } = site;
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
+  // The interpreter answers the many requests of the editor one by one.
+  page.setDefaultTimeout(90_000);
   await page.setViewport({ width: 1280, height: 1000 });
   const problems = [];
   page.on('pageerror', (problem) => problems.push(problem.message));
   try {
     await signIn(page, php.origin, 'author');
     const before = world.requests.length;
-    await page.goto(`${php.origin}/wp-admin/post-new.php`, { waitUntil: 'networkidle2' });
+    await page.goto(`${php.origin}/wp-admin/post-new.php`);
     await closeGuide(page);
     const address = await write(page, invite);
     await page.screenshot({ path: join(pictures(), 'wordpress-editor.png') });
-    await page.reload({ waitUntil: 'networkidle2' });
+    await page.reload();
+    await page.waitForFunction(
+      () => globalThis.wp?.data?.select('core/block-editor')?.getBlocks().length > 1,
+    );
     const invalid = await page.evaluate(brokenBlocks);
     const requests = world.requests.slice(before).map(({ path }) => path);
     const detail = [...problems, ...invalid, ...requests][0];

@@ -27,6 +27,7 @@ function hostileContent(invite, space) {
     `[spaces_chat person="ada.moreau@example.test"]`,
     `<div data-spaces="chat" data-space="${space}" ${settings}></div>`,
     `<DIV DATA-SPACES='chat' data-spaces="join" data-person='ada.moreau@example.test'></DIV>`,
+    `<Div Data-Spaces=chat data-person=ada.moreau@example.test></Div>`,
     `<div data-spaces-open="chat" data-spaces="chat" data-space="${space}"></div>`,
     `<!-- wp:spaces-elements/chat {"space":"${space}","onclick":"hacked=1","server":"${evil}"} /-->`,
     `<!-- wp:spaces-elements/chat {"space":["${space}"]} /-->`,
@@ -67,10 +68,14 @@ async function watchPost({ browser, php, world }, address, user) {
       if (/^(?:https?|wss?):/.test(url) && !known.includes(new URL(url).origin)) foreign.push(url);
     });
     const before = world.requests.length;
-    await page.goto(address, { waitUntil: 'networkidle0' });
-    await page.waitForSelector('spaces-join');
-    await page.waitForNetworkIdle({ idleTime: 1_000 });
-    const joins = world.requests.slice(before).filter(({ path }) => /join|direct|anonymous/.test(path));
+    await page.goto(address);
+    const wanted = user ? 'Join as Gil Novák' : 'Join as guest';
+    await page.waitForSelector(`::-p-aria([name="${wanted}"][role="button"])`);
+    // What the elements would send by themselves, they send before the last of them is shown, and at once.
+    await page.waitForFunction(isQuiet, { polling: 500 });
+    const joins = world.requests
+      .slice(before)
+      .filter(({ path }) => /join|direct|anonymous|meetingroom|colleagues/.test(path));
     const found = await page.evaluate(looksAttacked);
     const problems = [...foreign, ...joins.map(({ path }) => path), ...found.problems];
     const detail = problems[0] ?? `${found.elements} elements, 0 foreign requests, 0 joins`;
@@ -80,6 +85,12 @@ async function watchPost({ browser, php, world }, address, user) {
   } finally {
     await context.close();
   }
+}
+
+/** Runs in the page: whether it loaded nothing for two seconds. */
+function isQuiet() {
+  const loaded = performance.getEntriesByType('resource').map(({ responseEnd }) => responseEnd);
+  return performance.now() - Math.max(...loaded) > 2_000;
 }
 
 /** Runs in the page. */

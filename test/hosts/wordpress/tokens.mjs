@@ -69,7 +69,7 @@ async function joins({ browser, php, world }) {
     const content = `[spaces_chat space="${world.info.space}"]`;
     const { address } = await publish(php, { title: 'Members', content });
     await signIn(page, php.origin, 'author');
-    await page.goto(address, { waitUntil: 'networkidle0' });
+    await page.goto(address);
     await page.locator('::-p-aria([name="Open the conversation"][role="button"])').click();
     await say(page, 'Hello as Gil');
     await arrives(page, page, world, 'Hello as Gil');

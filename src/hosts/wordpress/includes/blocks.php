@@ -46,8 +46,13 @@ function spaces_elements_render_invitation( $block, $content ) {
  */
 function spaces_elements_first_link( $html ) {
 	$tags = new WP_HTML_Tag_Processor( $html );
-	$href = $tags->next_tag( 'a' ) ? $tags->get_attribute( 'href' ) : null;
-	return is_string( $href ) ? $href : '';
+	while ( $tags->next_tag() ) {
+		$href = $tags->get_attribute( 'href' );
+		if ( 'A' === $tags->get_tag() && is_string( $href ) ) {
+			return $href;
+		}
+	}
+	return '';
 }
 
 /**

@@ -203,7 +203,8 @@ function spaces_elements_wait_for_click( $content ) {
 		return $content;
 	}
 	$tags = new WP_HTML_Tag_Processor( $content );
-	while ( $tags->next_tag( 'div' ) ) {
+	// A search for `div` misses `<DIV>` in WordPress 6.5.
+	while ( $tags->next_tag() ) {
 		$attributes = array(
 			'space'  => $tags->get_attribute( 'data-space' ),
 			'person' => $tags->get_attribute( 'data-person' ),
