@@ -22,8 +22,6 @@ export class PhpServer {
   #server;
   #last = Promise.resolve();
   origin;
-  /** What PHP complained about. */
-  complaints = [];
 
   /** `folder` has the packages installed. `assets` is the folder of files that are not in the site's memory. */
   static async start({ folder, assets, port }) {
@@ -44,6 +42,12 @@ export class PhpServer {
       this.#php.mkdir(posix.dirname(join(root, path)));
       this.#php.writeFile(join(root, path), content);
     }
+  }
+
+  /** The text of a file, empty if there is none. */
+  read(path) {
+    const file = join(root, path);
+    return this.#php.fileExists(file) ? this.#php.readFileAsText(file) : '';
   }
 
   /** Runs PHP that has WordPress loaded, and returns what it prints as JSON. */
@@ -83,8 +87,7 @@ export class PhpServer {
       response.end(file);
       return;
     }
-    const { httpStatusCode, headers, bytes, errors } = await this.#run(request, this.#script(path));
-    if (errors) this.complaints.push(errors);
+    const { httpStatusCode, headers, bytes } = await this.#run(request, this.#script(path));
     response.writeHead(httpStatusCode, headers).end(Buffer.from(bytes));
   }
 

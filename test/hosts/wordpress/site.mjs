@@ -6,6 +6,8 @@ import { PhpServer } from './php-server.mjs';
 
 const builds = 'node_modules/@wp-playground/wordpress-builds';
 export const plugin = 'spaces-elements/spaces-elements.php';
+/** Where WordPress writes errors, warnings and notices of PHP. */
+export const log = 'debug.log';
 const password = 'a password for tests';
 
 export const print = (value) => `echo "\\n" . wp_json_encode( array( 'result' => ${value} ) );`;
@@ -66,7 +68,7 @@ define( 'DB_CHARSET', 'utf8' ); define( 'DB_COLLATE', '' );
 ${keys.map((name) => `define( '${name}', 'only for tests: ${name}' );`).join('\n')}
 $table_prefix = 'wp_';
 define( 'WP_HOME', '${origin}' ); define( 'WP_SITEURL', '${origin}' );
-define( 'WP_DEBUG', true ); define( 'WP_DEBUG_LOG', '/wordpress/debug.log' ); define( 'WP_DEBUG_DISPLAY', false );
+define( 'WP_DEBUG', true ); define( 'WP_DEBUG_LOG', '/wordpress/${log}' ); define( 'WP_DEBUG_DISPLAY', false );
 define( 'CONCATENATE_SCRIPTS', false ); define( 'DISABLE_WP_CRON', true ); define( 'WP_HTTP_BLOCK_EXTERNAL', true );
 define( 'AUTOMATIC_UPDATER_DISABLED', true );
 if ( ! defined( 'ABSPATH' ) ) { define( 'ABSPATH', __DIR__ . '/' ); }
