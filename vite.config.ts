@@ -127,6 +127,21 @@ function stub(): Plugin {
   };
 }
 
+/** Adds the page for frames, which a host may edit. */
+function framePage(): Plugin {
+  return {
+    name: 'frame-page',
+    generateBundle(_options, bundle) {
+      if ('frame.js' in bundle)
+        this.emitFile({
+          type: 'asset',
+          fileName: 'embed.html',
+          source: readFileSync('src/embed.html', 'utf8'),
+        });
+    },
+  };
+}
+
 /** Minifies the CSS in `*.styles.ts`, which is plain text to a script minifier. */
 function smallStyles(): Plugin {
   return {
@@ -207,7 +222,8 @@ const builds: Record<string, () => BuildOptions> = {
   'one-file': () =>
     forPages({ [oneFile]: 'src/all.ts' }, 'chunks', [{ name: oneFile, tags: ['$initial'], priority: 1 }]),
   // Each tag is a file of its own.
-  'by-tag': () => forPages({ loader: 'src/loader.ts', embed: 'src/embed.ts' }, 'tags', []),
+  'by-tag': () =>
+    forPages({ loader: 'src/loader.ts', embed: 'src/embed.ts', frame: 'src/frame.ts' }, 'tags', []),
 };
 
 export default defineConfig(({ mode }) => {
@@ -217,7 +233,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       smallStyles(),
       smallTemplates(),
-      ...(build === modules ? [] : [secondPolicy(), runtimeInside(), stub()]),
+      ...(build === modules ? [] : [secondPolicy(), runtimeInside(), stub(), framePage()]),
     ],
     // Some packages read it, and pages do not have it. Bundlers of the module build set their own.
     define: build === modules ? {} : { 'process.env.NODE_ENV': '"production"' },

@@ -19,7 +19,8 @@ SpacesLink.loadProvider = () => import('./spaces-provider.ts');
 export function define(tag: string, element: CustomElementConstructor): void {
   const { tags, late } = registrations();
   if (customElements.get(tag) === undefined) {
-    customElements.define(tag, element);
+    // On a server, a tag renders as it is written: its styles would be inline, and its content needs the browser.
+    customElements.define(tag, globalThis.document ? element : (class {} as typeof element));
     tags.set(tag, version);
   } else if (customElements.get(tag) !== element) {
     // The warning is loaded only where there is something to warn about.
