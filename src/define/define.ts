@@ -17,10 +17,11 @@ SpacesLink.loadProvider = () => import('./spaces-provider.ts');
 
 /** The first class of a tag stays. A second copy of the package is recorded and throws no error. */
 export function define(tag: string, element: CustomElementConstructor): void {
+  // A server renders the tag as it is written: its styles would be inline, and its content needs the browser.
+  if (!globalThis.document) return;
   const { tags, late } = registrations();
   if (customElements.get(tag) === undefined) {
-    // On a server, a tag renders as it is written: its styles would be inline, and its content needs the browser.
-    customElements.define(tag, globalThis.document ? element : (class {} as typeof element));
+    customElements.define(tag, element);
     tags.set(tag, version);
   } else if (customElements.get(tag) !== element) {
     // The warning is loaded only where there is something to warn about.

@@ -56,7 +56,8 @@ describe('A page rendered on a server', () => {
   }
 
   async function joinAndTalk(page: Document, text: string): Promise<void> {
-    await until(() => allByRole(page.body, 'textbox', 'Your name').length === 1, 'one form is shown');
+    // All modules load first.
+    await until(() => allByRole(page.body, 'textbox', 'Your name').length === 1, 'one form is shown', 20_000);
     typeInto(byRole(page.body, 'textbox', 'Your name'), 'Mira Holt');
     byRole(page.body, 'button', 'Join as guest').click();
     const isLive = (one: Element): boolean => (one as { state?: { line?: string } }).state?.line === 'live';
