@@ -7,15 +7,18 @@ import { fixedChunk, planChunks } from './.config/chunks.ts';
 
 const target = 'es2022';
 
-/** Keeps each of our modules as a file; dependencies stay imports. */
+/**
+ * Keeps each of our modules as a file. Dependencies stay imports, except nanostores: it reads `process.env`, which pages
+ * without a bundler do not have.
+ */
 function modules(): BuildOptions {
   const { dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
     'dependencies' | 'peerDependencies',
     Record<string, string>
   >;
-  const external = Object.keys({ ...dependencies, ...peerDependencies }).map(
-    (name) => new RegExp(`^${name}(/|$)`),
-  );
+  const external = Object.keys({ ...dependencies, ...peerDependencies })
+    .filter((name) => name !== 'nanostores')
+    .map((name) => new RegExp(`^${name}(/|$)`));
   const entries = ['define', 'locales'].flatMap((folder) =>
     readdirSync(`src/${folder}`)
       .filter((file) => file.endsWith('.ts'))
@@ -37,8 +40,9 @@ function modules(): BuildOptions {
       output: {
         preserveModules: true,
         preserveModulesRoot: 'src',
-        // The compiler's helpers have a long path that contains its version.
-        entryFileNames: ({ name }) => `${name.replace(/^.*\/helpers\/esm\//, 'runtime/')}.js`,
+        // The compiler's helpers have a long path that contains its version. npm packs no folder named node_modules.
+        entryFileNames: ({ name }) =>
+          `${name.replace(/^.*\/helpers\/esm\//, 'runtime/').replace(/^.*node_modules\//, 'packages/')}.js`,
       },
     },
   };
@@ -123,6 +127,21 @@ function stub(): Plugin {
       if (!chunk) return;
       const source = `export*from"./${chunk.fileName}";\n`;
       this.emitFile({ type: 'asset', fileName: `${oneFile}.js`, source });
+    },
+  };
+}
+
+/** Chooses the production code of a dependency that is built in. */
+function productionStores(): Plugin {
+  return {
+    name: 'production-stores',
+    transform: {
+      filter: { id: /node_modules\/nanostores\// },
+      handler: (code) => ({ code: code.replaceAll('process.env.NODE_ENV', '"production"'), map: null }),
+    },
+    // Their maps would contain what was replaced.
+    generateBundle(_options, bundle) {
+      for (const name of Object.keys(bundle)) if (/^packages\/.*\.map$/.test(name)) delete bundle[name];
     },
   };
 }
@@ -233,7 +252,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       smallStyles(),
       smallTemplates(),
-      ...(build === modules ? [] : [secondPolicy(), runtimeInside(), stub(), framePage()]),
+      ...(build === modules ? [productionStores()] : [secondPolicy(), runtimeInside(), stub(), framePage()]),
     ],
     // Some packages read it, and pages do not have it. Bundlers of the module build set their own.
     define: build === modules ? {} : { 'process.env.NODE_ENV': '"production"' },
