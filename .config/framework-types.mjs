@@ -12,7 +12,7 @@ export function frameworkTypesPlugin({ outdir }) {
         .toSorted((a, b) => (a.tagName < b.tagName ? -1 : 1));
       writeFileSync(`${outdir}/tags.d.ts`, tagTypes(tags));
       for (const name of ['vue', 'svelte', 'solid'])
-        writeFileSync(`${outdir}/${name}.d.ts`, readFileSync(`src/frameworks/${name}.d.ts`, 'utf8'));
+        writeFileSync(`${outdir}/${name}.d.ts`, readFileSync(`.config/frameworks/${name}.d.ts`, 'utf8'));
       writeFileSync(`${outdir}/jsx.d.ts`, withRefs(readFileSync(`${outdir}/jsx.d.ts`, 'utf8')));
     },
   };

@@ -148,7 +148,7 @@ export class JoinForm implements ReactiveController {
       const button = event.currentTarget as HTMLButtonElement;
       // Safari does not focus a button that is clicked.
       if (document.activeElement === document.body) button.focus();
-      if (!busy) onSubmit(new FormData(button.form!));
+      if (!busy) onSubmit(new FormData(button.form as HTMLFormElement));
     };
     // Enter clicks the button, too. A sandboxed frame may have no other event, and `dialog` submits nothing.
     // `aria-disabled`, not `disabled`: a disabled button would lose the focus.

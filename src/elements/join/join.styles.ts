@@ -93,8 +93,8 @@ export const joinStyles = css`
       color-scheme: light;
     }
 
-    .field,
-    .button {
+    .button,
+    .field {
       display: none;
     }
   }
