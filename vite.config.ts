@@ -7,7 +7,10 @@ import { fixedChunk, planChunks } from './.config/chunks.ts';
 
 const target = 'es2022';
 
-/** Keeps each of our modules as a file; dependencies stay imports. */
+/**
+ * Keeps each of our modules as a file. Dependencies stay imports, except nanostores: it reads `process.env`, which pages
+ * without a bundler do not have.
+ */
 function modules(): BuildOptions {
   const { dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
     'dependencies' | 'peerDependencies',
@@ -37,9 +40,9 @@ function modules(): BuildOptions {
       output: {
         preserveModules: true,
         preserveModulesRoot: 'src',
-        // The compiler's helpers have a long path that contains its version, and npm leaves out `node_modules`.
+        // The compiler's helpers have a long path that contains its version. npm packs no folder named node_modules.
         entryFileNames: ({ name }) =>
-          `${name.replace(/^.*\/helpers\/esm\/|^.*node_modules\/(?=nanostores\/)/, 'runtime/')}.js`,
+          `${name.replace(/^.*\/helpers\/esm\//, 'runtime/').replace(/^.*node_modules\//, 'packages/')}.js`,
       },
     },
   };
@@ -147,6 +150,36 @@ function ownAddress(): Plugin {
   };
 }
 
+/** Chooses the production code of a dependency that is built in. */
+function productionStores(): Plugin {
+  return {
+    name: 'production-stores',
+    transform: {
+      filter: { id: /node_modules\/nanostores\// },
+      handler: (code) => ({ code: code.replaceAll('process.env.NODE_ENV', '"production"'), map: null }),
+    },
+    // Their maps would contain what was replaced.
+    generateBundle(_options, bundle) {
+      for (const name of Object.keys(bundle)) if (/^packages\/.*\.map$/.test(name)) delete bundle[name];
+    },
+  };
+}
+
+/** Adds the page for frames, which a host may edit. */
+function framePage(): Plugin {
+  return {
+    name: 'frame-page',
+    generateBundle(_options, bundle) {
+      if ('frame.js' in bundle)
+        this.emitFile({
+          type: 'asset',
+          fileName: 'embed.html',
+          source: readFileSync('src/embed.html', 'utf8'),
+        });
+    },
+  };
+}
+
 /** Minifies the CSS in `*.styles.ts`, which is plain text to a script minifier. */
 function smallStyles(): Plugin {
   return {
@@ -197,17 +230,6 @@ function secondPolicy(): Plugin {
   };
 }
 
-/** Pages without a bundler, and those of Rollup, have no `process`, which nanostores reads. */
-function noProcess(): Plugin {
-  return {
-    name: 'no-process',
-    transform: {
-      filter: { id: /\/nanostores\// },
-      handler: (code) => ({ code: code.replaceAll('process.env.NODE_ENV', '"production"'), map: null }),
-    },
-  };
-}
-
 /** Changes only the markup of `html` and `svg` templates: neither their expressions nor any other template. */
 function smallTemplatesIn(code: string): string {
   const markup: { readonly start: number; readonly end: number }[] = [];
@@ -238,7 +260,8 @@ const builds: Record<string, () => BuildOptions> = {
   'one-file': () =>
     forPages({ [oneFile]: 'src/all.ts' }, 'chunks', [{ name: oneFile, tags: ['$initial'], priority: 1 }]),
   // Each tag is a file of its own.
-  'by-tag': () => forPages({ loader: 'src/loader.ts', embed: 'src/embed.ts' }, 'tags', []),
+  'by-tag': () =>
+    forPages({ loader: 'src/loader.ts', embed: 'src/embed.ts', frame: 'src/frame.ts' }, 'tags', []),
 };
 
 export default defineConfig(({ mode }) => {
@@ -248,7 +271,9 @@ export default defineConfig(({ mode }) => {
     plugins: [
       smallStyles(),
       smallTemplates(),
-      ...(build === modules ? [noProcess()] : [secondPolicy(), runtimeInside(), stub(), ownAddress()]),
+      ...(build === modules
+        ? [productionStores()]
+        : [secondPolicy(), runtimeInside(), stub(), ownAddress(), framePage()]),
     ],
     // Some packages read it, and pages do not have it. Bundlers of the module build set their own.
     define: build === modules ? {} : { 'process.env.NODE_ENV': '"production"' },

@@ -1,7 +1,8 @@
-/** Configures the analyzer: it writes custom-elements.json, and the same data for editors and JSX. */
+/** Configures the analyzer: it writes custom-elements.json, and the same data for editors and frameworks. */
 import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
 import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
 import { jsxTypesPlugin } from '@wc-toolkit/jsx-types';
+import { frameworkTypesPlugin } from './framework-types.mjs';
 
 const outdir = 'dist';
 
@@ -21,7 +22,9 @@ export default {
     jsxTypesPlugin({
       outdir,
       fileName: 'jsx.d.ts',
+      includeDefaultDOMEvents: true,
       componentTypePath: (name, tag) => `./elements/${tag.replace('spaces-', '')}/${tag}.js`,
     }),
+    frameworkTypesPlugin({ outdir }),
   ],
 };

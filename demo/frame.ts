@@ -14,16 +14,18 @@ export function frame(): Plugin {
     name: 'frame',
     apply: 'serve',
     configureServer({ middlewares }) {
-      // A page names the classic script as a file; the development server compiles it.
+      // Pages name these scripts as files; the development server compiles them.
       middlewares.use((request, _response, next) => {
-        if (request.url === '/embed.js')
-          request.url = `/@fs${fileURLToPath(new URL('../src/embed.ts', import.meta.url))}`;
+        const [, name] = /^\/(embed|frame)\.js$/.exec(request.url ?? '') ?? [];
+        if (name) request.url = `/@fs${fileURLToPath(new URL(`../src/${name}.ts`, import.meta.url))}`;
         next();
       });
     },
     transformIndexHtml: {
       order: 'pre',
-      handler: (file, { path }) => framed(file, path.replace(/^\/|\.html$/g, '')),
+      // The page in a frame has none of it.
+      handler: (file, { path }) =>
+        path === '/embed.html' ? file : framed(file, path.replace(/^\/|\.html$/g, '')),
     },
   };
 }

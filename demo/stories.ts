@@ -31,6 +31,11 @@ export const stories: readonly Story[] = [
       { page: 'join-as-guest', name: 'With the link', about: 'The guest only enters a name.' },
       { page: 'join-with-pin', name: 'With the link and a PIN', about: 'The space asks guests for a PIN.' },
       { page: 'cms-post', name: 'In a post of a CMS', about: 'The author only pastes the invite link.' },
+      {
+        page: 'in-a-frame',
+        name: 'In a frame',
+        about: 'The host allows its authors frames, but no scripts.',
+      },
     ],
   },
   {

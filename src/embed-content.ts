@@ -9,13 +9,13 @@ const settings = ['server', 'webServer', 'tokenUrl', 'clientId', 'redirectUri', 
 /** Data of the script's own tag. */
 export type EmbedSettings = Readonly<Record<string, string | undefined>>;
 
-/** Configures the page's connection. On the page that the service redirects to after a sign-in, finishes it. */
-export async function configureEmbed(given: EmbedSettings): Promise<void> {
+/** Configures the page's connection. On the page that the service redirects to after a sign-in, finishes it and returns true. */
+export async function configureEmbed(given: EmbedSettings): Promise<boolean> {
   const named = settings.flatMap((name) => (given[name] ? [[name, given[name]] as const] : []));
   configurePageSpaces(Object.fromEntries(named) as SpacesConfig);
-  if (!given['clientId'] || !/[?&]state=/.test(location.search)) return;
+  if (!given['clientId'] || !/[?&]state=/.test(location.search)) return false;
   const { finishSignIn } = await import('./controllers/sign-in-window.ts');
-  finishSignIn();
+  return finishSignIn();
 }
 
 /** What blocks have become. A framework that restores the content of a block gets the same element back. */

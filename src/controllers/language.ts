@@ -18,10 +18,10 @@ export interface LanguageSection<Strings extends object> {
  * English is shown until then, and when there is no catalogue for the language.
  */
 export class Language<Strings extends object> implements LanguageSection<Strings>, ReactiveController {
+  lang = 'en';
   readonly #host: LitElement;
   readonly #own: LanguageSection<Strings>;
   #observer: MutationObserver | undefined;
-  #lang = 'en';
   #requested = 'en';
   #catalogue: Catalogue | undefined;
 
@@ -38,16 +38,12 @@ export class Language<Strings extends object> implements LanguageSection<Strings
     return this.#own.strings;
   }
 
-  get lang(): string {
-    return this.#lang;
-  }
-
   readonly tell = (failure: Failure): string => this.#catalogue?.tell?.(failure) ?? failure.message;
 
   /** The strings of a part that loads later. They follow the language of the element, without a second observer. */
   section<More extends object>(name: CatalogueSection, english: More): LanguageSection<More> {
     const catalogue = (): Catalogue | undefined => this.#catalogue;
-    const lang = (): string => this.#lang;
+    const lang = (): string => this.lang;
     return {
       get strings() {
         // A test compares each catalogue with the English one.
@@ -88,7 +84,7 @@ export class Language<Strings extends object> implements LanguageSection<Strings
     const catalogue = await loadCatalogue(lang);
     if (lang !== this.#requested) return;
     this.#catalogue = catalogue;
-    this.#lang = catalogue || /^en\b/.test(lang) ? lang : 'en';
+    this.lang = catalogue || /^en\b/.test(lang) ? lang : 'en';
     this.#host.requestUpdate();
   }
 }

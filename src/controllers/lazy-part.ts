@@ -23,9 +23,10 @@ const longestPause = 30_000;
 export class LazyPart<Part> {
   readonly #host: Host;
   readonly #load: () => Promise<Part>;
+  /** The part if it is loaded; reading it never starts loading. */
+  loaded: Part | undefined;
+  failed = false;
   #loading: Promise<Part> | undefined;
-  #part: Part | undefined;
-  #failed = false;
   #pause = firstPause;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -36,7 +37,7 @@ export class LazyPart<Part> {
     host.addController({
       hostConnected: () => {
         this.#adoptStyles();
-        if (this.#failed) this.#planRetry();
+        if (this.failed) this.#planRetry();
       },
       hostDisconnected: () => this.#cancelRetry(),
     });
@@ -44,22 +45,13 @@ export class LazyPart<Part> {
 
   /** Undefined until the part is loaded; reading it starts loading. */
   get value(): Part | undefined {
-    if (!this.#loading && !this.#failed) this.retry();
-    return this.#part;
-  }
-
-  /** The part if it is loaded; never starts loading. */
-  get loaded(): Part | undefined {
-    return this.#part;
-  }
-
-  get failed(): boolean {
-    return this.#failed;
+    if (!this.#loading && !this.failed) this.retry();
+    return this.loaded;
   }
 
   /** @throws the error of `import()` when the part cannot be loaded */
   ready(): Promise<Part> {
-    this.#failed = false;
+    this.failed = false;
     return this.#request();
   }
 
@@ -69,13 +61,13 @@ export class LazyPart<Part> {
   async #request(): Promise<Part> {
     this.#cancelRetry();
     try {
-      this.#part = await (this.#loading ??= this.#load());
-      this.#failed = false;
+      this.loaded = await (this.#loading ??= this.#load());
+      this.failed = false;
       this.#adoptStyles();
-      return this.#part;
+      return this.loaded;
     } catch (error) {
       this.#loading = undefined;
-      this.#failed = true;
+      this.failed = true;
       this.#planRetry();
       throw error;
     } finally {
@@ -107,7 +99,7 @@ export class LazyPart<Part> {
     const host = this.#host;
     const adopted = host.shadowRoot?.adoptedStyleSheets;
     if (!adopted) return;
-    const { styles = [] } = (this.#part ?? {}) as { readonly styles?: readonly CSSResult[] };
+    const { styles = [] } = (this.loaded ?? {}) as { readonly styles?: readonly CSSResult[] };
     if (adopted.length === 0 || host.ownerDocument !== document)
       void import('./moved-styles.ts').then(({ restoreStyles }) => restoreStyles(host, styles));
     else

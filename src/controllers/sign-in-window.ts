@@ -40,10 +40,12 @@ export class SignInOpener implements ReactiveController {
     const popup = window.open('', '_blank', 'popup,width=480,height=720');
     // The service's pages cannot navigate this page then. In a frame they must: its broadcast channel is partitioned, so
     // the answer comes through `opener`.
-    if (popup && window.top === window) popup.opener = null;
+    const isFramed = window.top !== window;
+    if (popup && !isFramed) popup.opener = null;
     this.#watch(popup);
     return {
-      kind: popup === null ? 'page' : 'window',
+      // The service does not show its sign-in page in a frame.
+      kind: popup ? 'window' : isFramed ? 'none' : 'page',
       here: location.href,
       go: (address) => (popup ?? window).location.assign(address),
       listen: (onMessage) => listen(popup, onMessage),

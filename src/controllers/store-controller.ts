@@ -21,23 +21,19 @@ export interface StoreControllerOptions<Store, State> {
  * one, once the element has left the page. A moved element keeps its store.
  */
 export class StoreController<Store extends object, State> {
+  /** Undefined while there is no store. Only this controller sets it. */
+  store: Store | undefined;
   readonly #options: StoreControllerOptions<Store, State>;
   readonly #state: StoreValue<State>;
-  #store: Store | undefined;
   #key: readonly unknown[] = [];
 
   constructor(host: ReactiveControllerHost, options: StoreControllerOptions<Store, State>) {
     this.#options = options;
-    this.#state = new StoreValue(host, () => this.#store && options.state(this.#store), options.onChange);
+    this.#state = new StoreValue(host, () => this.store && options.state(this.store), options.onChange);
     const update = (): void => this.update();
     // Not `this`: scripts can read the controllers of an element, and a store may hold a PIN.
     host.addController({ hostConnected: update, hostUpdate: update });
     if (!options.survivesRemoval) host.addController(new Removal(host, () => this.#replace(undefined, [])));
-  }
-
-  /** Undefined while there is no store. */
-  get store(): Store | undefined {
-    return this.#store;
   }
 
   get state(): State | undefined {
@@ -50,14 +46,14 @@ export class StoreController<Store extends object, State> {
     if (choice === 'keep') return;
     if (choice === 'none') return this.#replace(undefined, []);
     const { key, create } = choice;
-    if (this.#store && key.every((part, index) => part === this.#key[index])) return;
+    if (this.store && key.every((part, index) => part === this.#key[index])) return;
     this.#replace(create(), key);
   }
 
   #replace(store: Store | undefined, key: readonly unknown[]): void {
-    const before = this.#store;
+    const before = this.store;
     if (store === before) return;
-    this.#store = store;
+    this.store = store;
     this.#key = key;
     (before as { dispose?(): void } | undefined)?.dispose?.();
     this.#state.follow();

@@ -26,6 +26,7 @@ const rows = [
   },
   {
     sizes: house('sizes'),
+    'files of a page': house('requests'),
     'package exports': house('names'),
     'README tables': house('readme'),
     'package contents': [...tool('publint/src/cli.js'), '--strict'],

@@ -1,6 +1,7 @@
 /**
- * Compiles a program that uses every export of the package as its users do: strictly, without `skipLibCheck`, with
- * each version of TypeScript here and each way to resolve modules. Needs a build.
+ * Compiles programs that use every export of the package as its users do: strictly, without `skipLibCheck`, with
+ * each version of TypeScript here and each way to resolve modules. Those of frameworks also contain what must not
+ * compile. Needs a build.
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -19,9 +20,9 @@ import { join, resolve } from 'node:path';
 const compilers = ['typescript/bin/tsc6', 'typescript7/bin/tsc'];
 const resolutions = { bundler: 'esnext', node16: 'node16', nodenext: 'nodenext' };
 const { exports: exported } = JSON.parse(readFileSync('package.json', 'utf8'));
-/** The JSX types belong to a framework, which only its users have. */
+/** Modules with nothing but types belong to a framework, which only its users have. */
 const entries = Object.entries(exported)
-  .filter(([name, target]) => target.types && name !== './jsx')
+  .filter(([, target]) => target.types && target.default)
   .map(([name]) => `spaces-elements${name.slice(1)}`);
 
 /** The loader exports nothing. */
@@ -32,6 +33,57 @@ const program = `${imports.join('\n')}
 const join = document.createElement('spaces-join');
 join.addEventListener('spaces-joined', ({ detail }): string => detail.spaceId);
 `;
+
+/** A program for each framework. */
+const frameworks = {
+  'vue.ts': `import type { GlobalComponents } from 'vue';
+import 'spaces-elements/vue';
+type Join = InstanceType<GlobalComponents['spaces-join']>;
+const props: Join['$props'] = { invite: 'link', 'guest-name': 'Mira', guestName: 'Mira', chat: true, id: 'join' };
+declare const join: Join;
+join.$emit('spaces-joined', new CustomEvent('spaces-joined', { detail: { spaceId: 'id', role: 'guest' } }));
+const title: string = join.state.step;
+// @ts-expect-error a number is no invitation
+const wrong: Join['$props'] = { invite: 1 };
+// @ts-expect-error there is no such event
+join.$emit('spaces-unheard-of');
+void [props, title, wrong];
+`,
+  'svelte.ts': `import type { SvelteHTMLElements } from 'svelte/elements';
+import 'spaces-elements/svelte';
+const join: SvelteHTMLElements['spaces-join'] = {
+  invite: 'link', 'guest-name': 'Mira', chat: true, class: 'wide',
+  'onspaces-joined': ({ detail }) => void detail.spaceId.trim(),
+  'on:spaces-error': ({ detail }) => void detail.message.trim(),
+};
+const search: SvelteHTMLElements['spaces-user-search'] = { multiple: true, selected: [], onchange: (event) => void event };
+// @ts-expect-error a number is no invitation
+const wrong: SvelteHTMLElements['spaces-join'] = { invite: 1 };
+void [join, search, wrong];
+`,
+  'solid.tsx': `import 'spaces-elements/solid';
+let element!: import('spaces-elements').SpacesJoin;
+export const join = <spaces-join ref={element} invite="link" guest-name="Mira" chat class="wide" prop:spaces={undefined}
+  on:spaces-joined={({ detail }) => void detail.spaceId.trim()} onClick={() => {}}><p>Text</p></spaces-join>;
+// @ts-expect-error a number is no invitation
+export const wrong = <spaces-join invite={1} />;
+`,
+  'react.tsx': `import { useRef } from 'react';
+import type { CustomElements } from 'spaces-elements/jsx';
+import type { SpacesJoin } from 'spaces-elements';
+declare module 'react' { namespace JSX { interface IntrinsicElements extends CustomElements {} } }
+export function Page() {
+  const join = useRef<SpacesJoin>(null);
+  return <main>
+    <spaces-join ref={join} invite="link" guest-name="Mira" chat onClick={() => join.current?.leave()} />
+    <spaces-join ref={useRef(undefined)} key="a" className="wide" onspaces-joined={({ detail }) => void detail.spaceId.trim()} />
+    <spaces-join ref={(element) => void element?.leave()} />
+    {/* @ts-expect-error a number is no invitation */}
+    <spaces-join invite={1} />
+  </main>;
+}
+`,
+};
 
 const folder = mkdtempSync(join(tmpdir(), 'consumer-'));
 let failed = false;
@@ -44,23 +96,35 @@ try {
     symlinkSync(resolve('node_modules', name), join(modules, name));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   writeFileSync(join(folder, 'main.ts'), program);
-  for (const compiler of compilers)
-    for (const [resolution, module] of Object.entries(resolutions)) compile(compiler, resolution, module);
+  for (const [file, text] of Object.entries(frameworks)) writeFileSync(join(folder, file), text);
+  for (const compiler of compilers) {
+    for (const [moduleResolution, module] of Object.entries(resolutions))
+      compile(compiler, 'main.ts', { moduleResolution, module });
+    for (const file of Object.keys(frameworks)) compile(compiler, file, frameworkOptions(file));
+  }
 } finally {
   rmSync(folder, { recursive: true });
 }
 process.exitCode = failed ? 1 : 0;
 
-function compile(compiler, moduleResolution, module) {
+/** Bundlers resolve what frameworks import. Their own types are not checked. */
+function frameworkOptions(file) {
+  const jsxImportSource = { 'solid.tsx': 'solid-js', 'react.tsx': 'react' }[file];
+  const jsx = jsxImportSource ? { jsx: 'react-jsx', jsxImportSource } : {};
+  return { moduleResolution: 'bundler', module: 'esnext', skipLibCheck: true, ...jsx };
+}
+
+function compile(compiler, file, options) {
   const lib = ['es2022', 'dom', 'dom.iterable'];
   const compilerOptions = {
-    ...{ moduleResolution, module, lib, target: 'es2022', types: [], strict: true, noEmit: true },
-    skipLibCheck: false,
+    ...{ lib, target: 'es2022', types: [], strict: true, noEmit: true, skipLibCheck: false },
+    ...options,
   };
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['main.ts'] }));
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [file] }));
   const args = [resolve('node_modules', compiler), '-p', '.'];
   const { status, stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
   if (status === 0) return;
   failed = true;
-  console.error(`${compiler}, ${moduleResolution}:\n${stdout.split('\n').slice(0, 20).join('\n')}`);
+  const what = `${compiler}, ${file}, ${compilerOptions.moduleResolution}`;
+  console.error(`${what}:\n${stdout.split('\n').slice(0, 20).join('\n')}`);
 }

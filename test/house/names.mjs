@@ -12,6 +12,13 @@ for (const [name, target] of Object.entries(exported)) {
   }
 }
 
+// Pages without a bundler have no `process`. The one file that reads it does so in a `try`.
+for (const file of readdirSync('dist', { recursive: true })) {
+  if (!file.endsWith('.js') || /define.second-copy\.js$/.test(file)) continue;
+  if (readFileSync(`dist/${file}`, 'utf8').includes('process.env'))
+    problems.push(`dist/${file} reads process.env.`);
+}
+
 const tags = names('src/define', /^(spaces-.*)\.ts$/);
 const all = readFileSync('src/all.ts', 'utf8');
 const loader = readFileSync('src/loader.ts', 'utf8');

@@ -1,6 +1,6 @@
 /** Where page authors put the elements: containers that take their width from their content, other documents, print. */
 import { expect } from '@open-wc/testing';
-import { byRole, everything, typeInto } from '../support/by-role.ts';
+import { allByRole, byRole, everything, typeInto } from '../support/by-role.ts';
 import { joinMarkup, leaveAll, visit, type Visit } from '../support/visit.ts';
 import { until } from '../support/visitors.ts';
 import { startWorld, type World } from '../support/world.ts';
@@ -38,6 +38,24 @@ describe('An element', () => {
     'spaces-list': () => '<spaces-list></spaces-list>',
     'spaces-user-search': () => '<spaces-user-search></spaces-user-search>',
   };
+
+  async function restart(seed: string): Promise<World> {
+    await world.stop();
+    return startWorld({ seed });
+  }
+
+  /** Applies the styles for print while it runs `check`. */
+  async function printed(page: Visit, check: () => void): Promise<void> {
+    await page.settled();
+    const sheets = page.findAll('*').flatMap(({ shadowRoot }) => [...(shadowRoot?.adoptedStyleSheets ?? [])]);
+    const print = sheets.flatMap(({ cssRules }) => [...cssRules]).filter(isForPrint);
+    for (const { media } of print) media.mediaText = 'screen';
+    try {
+      check();
+    } finally {
+      for (const { media } of print) media.mediaText = 'print';
+    }
+  }
 
   async function widthsIn(container: string, room: number): Promise<Record<string, number>> {
     const widths: Record<string, number> = {};
@@ -82,20 +100,31 @@ describe('An element', () => {
     ).comeIn('Mira Holt');
     page.say('Hello');
     await page.reads('Hello');
-    const print = page.findAll('*').flatMap(({ shadowRoot }) => [...(shadowRoot?.adoptedStyleSheets ?? [])]);
-    const rules = print
-      .flatMap(({ cssRules }) => [...cssRules])
-      .filter((rule) => rule instanceof CSSMediaRule);
-    const screen = rules.filter(({ media }) => media.mediaText === 'print');
-    for (const { media } of screen) media.mediaText = 'screen';
-    try {
+    const styles = (): CSSRule[] =>
+      [...page.chat.shadowRoot!.adoptedStyleSheets].flatMap(({ cssRules }) => [...cssRules]);
+    // They load a moment after the conversation.
+    await until(() => styles().some(isForPrint), 'the styles for print are there');
+    await printed(page, () => {
       expect(getComputedStyle(page.chat).colorScheme).to.equal('light');
       expect(byRole(page.chat, 'log').checkVisibility()).to.equal(true);
       expect(page.buttons).to.deep.equal([]);
       expect(page.find('textarea')!.checkVisibility()).to.equal(false);
-    } finally {
-      for (const { media } of screen) media.mediaText = 'print';
-    }
+    });
+  });
+
+  it('prints an invitation in dark text, without fields and buttons', async () => {
+    world = await restart('pin');
+    const page = await visit(world, `<div style="color-scheme:dark">${joinMarkup(world)}</div>`);
+    const check = (): void => {
+      expect(getComputedStyle(page.join).colorScheme).to.equal('light');
+      expect(byRole(page.join, 'heading').checkVisibility()).to.equal(true);
+      expect(page.buttons).to.deep.equal([]);
+      expect(page.find('input')!.checkVisibility()).to.equal(false);
+    };
+    await printed(page, check);
+    page.ask('Mira Holt');
+    await page.reach('needs-pin');
+    await printed(page, check);
   });
 
   it('that a script moves to another document keeps its styles, also those that load later, and works', async () => {
@@ -128,4 +157,43 @@ describe('An element', () => {
     await until(() => isStyled(page.page), 'the styles of the first document are back');
     frame.remove();
   });
+
+  for (const how of ['whose document is another one', 'that is created here and connected there'] as const) {
+    it(`works below a provider ${how}`, async () => {
+      const frame = document.createElement('iframe');
+      document.body.append(frame);
+      const other = frame.contentDocument!;
+      const part = document.createElement('div');
+      part.innerHTML = `<spaces-provider server="${world.server}" web-server="${world.web}">${joinMarkup(world)}</spaces-provider>`;
+      const [provider] = part.children;
+      // Upgrades the elements, which a template or an adopted tree may bring along.
+      customElements.upgrade(part);
+      other.body.append(how.startsWith('whose') ? other.adoptNode(provider!) : provider!);
+      await until(() => allByRole(other.body, 'textbox', 'Your name').length === 1, 'the form is shown');
+      typeInto(byRole(other.body, 'textbox', 'Your name'), 'Mira Holt');
+      byRole(other.body, 'button', 'Join as guest').click();
+      const isLive = (one: Element): boolean => (one as { state?: { line?: string } }).state?.line === 'live';
+      await until(() => everything(other.body).some(isLive), 'the conversation is live');
+      other.querySelector('spaces-join')!.signOut();
+      frame.remove();
+    });
+  }
+
+  it('works in another window of the page', async () => {
+    const popup = window.open('about:blank', '_blank', 'popup,width=500,height=500')!;
+    const page = await visit(world);
+    popup.document.body.append(page.provider);
+    const { body } = popup.document;
+    await until(() => allByRole(body, 'textbox', 'Your name').length === 1, 'the form is shown');
+    typeInto(byRole(body, 'textbox', 'Your name'), 'Mira Holt');
+    byRole(body, 'button', 'Join as guest').click();
+    const isLive = (one: Element): boolean => (one as { state?: { line?: string } }).state?.line === 'live';
+    await until(() => everything(body).some(isLive), 'the conversation is live');
+    body.querySelector('spaces-join')!.signOut();
+    popup.close();
+  });
 });
+
+function isForPrint(rule: CSSRule): rule is CSSMediaRule {
+  return rule instanceof CSSMediaRule && rule.media.mediaText === 'print';
+}

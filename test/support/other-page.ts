@@ -28,6 +28,10 @@ export interface OtherPage {
   read(selector: string, text: string): Promise<void>;
   clickText(selector: string, text: string): Promise<void>;
   key(key: string): Promise<void>;
+  /** The page inside the frame with this title. Only its elements can be used; close the page around it. */
+  inside(frame: string): Promise<OtherPage>;
+  /** What the page, with its frames, has written to the console, and its uncaught errors. */
+  console(): Promise<readonly string[]>;
   /** Presses the button or link with this name and waits until the page navigates or closes. */
   press(name: string): Promise<void>;
   go(url: string): Promise<void>;
@@ -88,6 +92,12 @@ function take({ id }: { id: string }): OtherPage {
     read: (selector, text) => tell('text', { selector, text }),
     clickText: (selector, text) => tell('text', { selector, text, press: true }),
     key: (key) => tell('key', { key }),
+    inside: async (frame) => {
+      const inner = take(await tell<{ id: string }>('inside', { frame }));
+      open.delete(inner);
+      return inner;
+    },
+    console: async () => (await tell<{ said: string[] }>('console')).said,
     press: (name) => tell('press', { name }),
     go: (url) => tell('go', { url }),
     run: async <T>(script: string) => (await tell<{ value: T }>('run', { script })).value,

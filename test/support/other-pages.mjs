@@ -30,8 +30,11 @@ async function open(session, { url, alone, width, height }) {
   const page = await context.newPage();
   await page.setViewport({ width, height });
   page.setDefaultTimeout(8000);
+  const said = [];
+  page.on('console', (message) => said.push(message.text()));
+  page.on('pageerror', (problem) => said.push(String(problem)));
   await page.goto(url);
-  return hold({ page, context: alone ? context : undefined });
+  return hold({ page, context: alone ? context : undefined, said });
 }
 
 /** The page that the test has opened, found by a part of its URL. */
@@ -109,7 +112,15 @@ const verbs = {
     const found = await page.waitForFunction(deepText, { timeout: 8000 }, selector, text);
     if (press) await found.click();
   },
-  key: ({ page }, { key }) => page.keyboard.press(key),
+  /** The page inside a frame, which can be of another origin. */
+  inside: async ({ page }, { frame: title }) => {
+    const frame = await (await page.locator(`iframe[title="${title}"]`).waitHandle()).contentFrame();
+    return hold({ page: frame, context: undefined });
+  },
+  /** A frame gets the keys when an element in it has the focus. */
+  key: ({ page }, { key }) => (page.keyboard ?? page.page().keyboard).press(key),
+  /** What the page has written to the console since it was opened, and its errors. */
+  console: ({ said }) => ({ said }),
   /** Presses a button or link and waits until the page navigates or closes. */
   press: async ({ page }, { name }) => {
     const moved = page.waitForNavigation({ timeout: 8000 }).catch((problem) => {

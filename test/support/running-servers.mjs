@@ -22,6 +22,10 @@ const kinds = {
     const { startRelay } = await importTypeScript('test/support/relay-server.ts');
     return startRelay(wish);
   },
+  'frame-site': async (wish) => {
+    const { startFrameSite } = await import('./frame-site.mjs');
+    return startFrameSite(wish);
+  },
   legacy: async (wish) => {
     const { startLegacyServer } = await import('./legacy-server.mjs');
     return startLegacyServer(wish);
@@ -33,6 +37,13 @@ const tasks = {
   'legacy-client:run': async (wish) => {
     const { runLegacyClient } = await import('./legacy-client.mjs');
     return runLegacyClient(wish);
+  },
+  'server-page:render': async ({ markup }) => {
+    const { render } = await import('@lit-labs/ssr');
+    const { collectResult } = await import('@lit-labs/ssr/lib/render-result.js');
+    const { html, unsafeStatic } = await import('lit/static-html.js');
+    await importTypeScript('test/support/server-page.ts');
+    return { markup: await collectResult(render(html`${unsafeStatic(markup)}`)) };
   },
   'raw-request:send': async (wish) => {
     const { sendRaw } = await import('./raw-request.mjs');

@@ -73,7 +73,7 @@ export class Composer implements ReactiveController {
   render(isHidden: boolean): TemplateResult {
     const { strings } = this.#options.language;
     const isTooLong = this.#tooLong > 0;
-    return html`<form class="composer" part="composer" ?hidden=${isHidden} @submit=${this.#onSubmit}>
+    return html`<div class="composer" part="composer" ?hidden=${isHidden}>
       <div class="grow">
         <label class="visually-hidden" for="text">${strings.message}</label>
         <textarea
@@ -90,11 +90,17 @@ export class Composer implements ReactiveController {
           @keydown=${this.#onKeydown}
         ></textarea>
       </div>
-      <button class="send" part="send" type="submit" aria-label=${strings.send} ?data-idle=${this.#isEmpty}>
+      <button
+        class="send"
+        part="send"
+        aria-label=${strings.send}
+        ?data-idle=${this.#isEmpty}
+        @click=${() => this.#submit()}
+      >
         ${sendIcon()}
       </button>
       ${isTooLong ? this.#problem() : nothing}
-    </form>`;
+    </div>`;
   }
 
   #problem(): TemplateResult {
@@ -136,11 +142,6 @@ export class Composer implements ReactiveController {
     else if (text && this.#options.onSubmit(text)) this.#shown?.$draft.set('');
     field.focus();
   }
-
-  readonly #onSubmit = (event: Event): void => {
-    event.preventDefault();
-    this.#submit();
-  };
 
   readonly #onInput = (event: InputEvent): void => {
     const field = event.currentTarget as HTMLTextAreaElement;

@@ -13,7 +13,8 @@ import type { InviteController } from './invite-controller.ts';
 export function inviteForm(dialog: InviteController, target: InviteTarget): TemplateResult {
   const { strings } = dialog.language;
   const { people } = dialog.draft.values;
-  const submit = (event: SubmitEvent): void => {
+  // In a frame that may not submit forms, there is only the click, which Enter causes as well.
+  const submit = (event: Event): void => {
     event.preventDefault();
     dialog.submit();
   };
@@ -33,7 +34,7 @@ export function inviteForm(dialog: InviteController, target: InviteTarget): Temp
       <button class="button" part="button cancel" type="button" @click=${() => dialog.close()}>
         ${strings.cancel}
       </button>
-      <button class="button primary" part="button submit" type="submit">
+      <button class="button primary" part="button submit" type="submit" @click=${submit}>
         ${isNew && people.length === 0 ? strings.createSpace : submitLabel(dialog)}
       </button>
     </div>

@@ -65,16 +65,6 @@ export const embeddedChatStyles = css`
     box-shadow: none;
   }
 
-  @media print {
-    :host {
-      color-scheme: light;
-    }
-
-    .in-place .button {
-      display: none;
-    }
-  }
-
   .embedded spaces-chat:not(:defined) {
     display: none;
   }

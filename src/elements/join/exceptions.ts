@@ -1,5 +1,5 @@
 /** The rarer states of `<spaces-join>`: known users, a PIN, an unusable link, an ended session. Loads later. */
-import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { css, html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { LanguageSection } from '../../controllers/language.ts';
 import { RetryCountdown } from '../../controllers/retry-countdown.ts';
 import { StoreValue } from '../../controllers/store-controller.ts';
@@ -18,10 +18,20 @@ const longestWarning = 15 * 60_000;
 /** Ms; timers stop while a device sleeps, so the clock is read again after this time. */
 const checkInterval = 60_000;
 
+/** It is here because this part loads when the user begins to join. */
+const joinedStyles = css`
+  .joined-mark {
+    color: var(--_success);
+    font-size: 1.75em;
+    font-weight: 700;
+    line-height: 0;
+  }
+`;
+
 type RetryTime = ReturnType<typeof createJoinRetry>;
 
 export class Exceptions implements ReactiveController {
-  readonly styles = [...moreControlStyles()];
+  readonly styles = [...moreControlStyles(), joinedStyles];
   readonly #host: JoinHost;
   readonly #options: JoinViewOptions;
   readonly #language: LanguageSection<ExceptionStrings>;

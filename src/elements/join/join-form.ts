@@ -59,9 +59,10 @@ interface TextField {
 export class JoinForm implements ReactiveController {
   /** The focused element is about to be replaced. */
   movesFocus = false;
+  /** The form stays the same while its request runs. */
+  kind: JoinFormKind = 'guest';
   readonly #host: JoinHost;
   readonly #options: JoinFormOptions;
-  #kind: JoinFormKind = 'guest';
   #state: JoinState | undefined;
   #typedName: string | undefined;
   #error: string | undefined;
@@ -71,11 +72,6 @@ export class JoinForm implements ReactiveController {
     this.#options = options;
     keepKeysInFields(host);
     host.addController(this);
-  }
-
-  /** The form stays the same while its request runs. */
-  get kind(): JoinFormKind {
-    return this.#kind;
   }
 
   /** A request runs, and the user can only wait for it. */
@@ -109,7 +105,7 @@ export class JoinForm implements ReactiveController {
       this.#error = undefined;
       this.movesFocus = !isSame && hasFocus(this.#host.shadowRoot);
     }
-    if (!this.isBusy) this.#kind = formKind(this.#host.state, this.sessionKind, this.#host.noGuest);
+    if (!this.isBusy) this.kind = formKind(this.#host.state, this.sessionKind, this.#host.noGuest);
   }
 
   /** Shows an error below the text field and moves the focus there. */
@@ -147,21 +143,23 @@ export class JoinForm implements ReactiveController {
   render({ fields, submit, waits, beside, onSubmit = this.#onJoin }: FormContent): TemplateResult {
     const label = this.isBusy ? this.#options.language.strings.joining : submit;
     const busy = this.isBusy || waits;
-    const send = (event: SubmitEvent): void => {
+    const send = (event: Event): void => {
       event.preventDefault();
+      const button = event.currentTarget as HTMLButtonElement;
       // Safari does not focus a button that is clicked.
-      if (document.activeElement === document.body) event.submitter?.focus();
-      if (!busy) onSubmit(new FormData(event.currentTarget as HTMLFormElement));
+      if (document.activeElement === document.body) button.focus();
+      if (!busy) onSubmit(new FormData(button.form as HTMLFormElement));
     };
+    // Enter clicks the button, too. A sandboxed frame may have no other event, and `dialog` submits nothing.
     // `aria-disabled`, not `disabled`: a disabled button would lose the focus.
-    return html`<form part="form" novalidate @submit=${send}>
+    return html`<form part="form" method="dialog" novalidate>
       ${fields}
       <div class="actions">
         <button
           class="button primary"
           part="button submit"
-          type="submit"
           aria-disabled=${busy ? 'true' : nothing}
+          @click=${send}
         >
           ${busy ? html`<span class="spinner"></span>` : nothing}${label}
         </button>

@@ -87,11 +87,16 @@ export const joinStyles = css`
     min-inline-size: 9em;
   }
 
-  .joined-mark {
-    color: var(--_success);
-    font-size: 1.75em;
-    font-weight: 700;
-    line-height: 0;
+  /* Nothing can be typed or pressed on paper. */
+  @media print {
+    :host {
+      color-scheme: light;
+    }
+
+    .button,
+    .field {
+      display: none;
+    }
   }
 
   @container (inline-size < 24em) {

@@ -127,6 +127,8 @@ export class SpacesProvider extends LitElement {
 
   constructor() {
     super();
+    // Only here is it surely in the document of its styles. Another one would refuse them.
+    Object.assign(this, { renderRoot: this.createRenderRoot() });
     this.addEventListener('context-request', (event) => {
       if (event.context !== spacesContext || event.contextTarget === this || this.#isUsed) return;
       this.#isUsed = true;
@@ -150,6 +152,9 @@ export class SpacesProvider extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // A script has moved it to another document or back, where it has none of its styles.
+    if (this.shadowRoot?.adoptedStyleSheets.length === 0)
+      void import('../../controllers/moved-styles.ts').then(({ restoreStyles }) => restoreStyles(this, []));
     // Before the elements inside ask for the connection.
     if (this.#own?.reclaim() === false) this.#forget();
     finishSignIn();

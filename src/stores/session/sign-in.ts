@@ -20,8 +20,8 @@ export { readSignInRedirect, type SignInResult };
 
 /** The window where the user signs in. It is opened during the click, because browsers allow it at no other time. */
 export interface SignInWindow {
-  /** `page`: the browser opened no window, so this page itself leaves and comes back. */
-  readonly kind: 'window' | 'page';
+  /** `page`: the browser opened no window, so this page itself leaves and comes back. `none`: this page cannot leave. */
+  readonly kind: 'window' | 'page' | 'none';
   /** Address of this page now. */
   readonly here: string;
   go(address: string): void;
@@ -59,6 +59,7 @@ export async function requestCode(
   options: SignInOptions,
   signal: AbortSignal,
 ): Promise<AuthorizationCode> {
+  if (window.kind === 'none') throw new SpacesError('sign-in-failed');
   const verifier = randomText(32);
   const state = formatSignInState(randomText(16));
   const address = formatAuthorizeUrl({
