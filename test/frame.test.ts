@@ -78,7 +78,7 @@ describe('embed.html', () => {
       await isStored('Hello from the frame');
       await frame.read('[data-message-id]', 'Hello from the frame');
       expect(await page.console()).to.deep.equal([]);
-    });
+    }).timeout(60_000);
 
     it(`${what} lets a guest join with the Enter key, also with a PIN`, async () => {
       await start({ seed: 'pin' });
