@@ -74,9 +74,7 @@ async function watchPost({ browser, php, world }, address, user) {
     await page.waitForSelector(`::-p-aria([name="${wanted}"][role="button"])`);
     // What the elements would send by themselves, they send before the last of them is shown, and at once.
     await page.waitForFunction(isQuiet, { polling: 500 });
-    const joins = world.requests
-      .slice(before)
-      .filter(({ path }) => /join|direct|anonymous|meetingroom|colleagues/.test(url));
+    const joins = own.filter((url) => /join|direct|anonymous|meetingroom|colleagues/.test(url));
     const found = await page.evaluate(looksAttacked);
     const problems = [...foreign, ...joins, ...found.problems];
     const detail = problems[0] ?? `${found.elements} elements, 0 foreign requests, 0 joins`;
