@@ -17,7 +17,10 @@ export async function checkEditor(site) {
   page.on('pageerror', (problem) => problems.push(problem.message));
   try {
     await signIn(page, php.origin, 'author');
-    const before = world.requests.length;
+    const requests = [];
+    page.on('request', (request) => {
+      if (request.url().startsWith(world.info.server)) requests.push(request.url());
+    });
     await page.goto(`${php.origin}/wp-admin/post-new.php`);
     await closeGuide(page);
     const address = await write(page, invite);
@@ -27,7 +30,6 @@ export async function checkEditor(site) {
       () => globalThis.wp?.data?.select('core/block-editor')?.getBlocks().length > 1,
     );
     const invalid = await page.evaluate(brokenBlocks);
-    const requests = world.requests.slice(before).map(({ path }) => path);
     const detail = [...problems, ...invalid, ...requests][0];
     const rows = [{ journey, ok: detail === undefined, detail: detail ?? 'no request, no broken block' }];
     return [...rows, await joinsIn(site, address)];
