@@ -1,4 +1,4 @@
-/** A frame that may only run scripts: it has no origin of its own, no storage and no forms. */
+/** A frame that may run scripts as its own origin, but not submit forms. */
 import { join } from 'node:path';
 import { serve } from '../serve.mjs';
 
