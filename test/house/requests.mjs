@@ -36,7 +36,7 @@ function collect(file, found) {
 function onDemand(name, known) {
   const file = [...known]
     .flatMap((from) =>
-      [...sourceOf(from).matchAll(/import\(\s*["'`](\.[^"'`]+)/g)].map(([, path]) =>
+      [...sourceOf(from).matchAll(/import\(\s*(?:new URL\()?["'`](\.[^"'`]+)/g)].map(([, path]) =>
         posix.join(posix.dirname(from), path),
       ),
     )
