@@ -152,14 +152,14 @@ export class JoinForm implements ReactiveController {
     };
     // Enter clicks the button, too. A sandboxed frame may have no other event, and `dialog` submits nothing.
     // `aria-disabled`, not `disabled`: a disabled button would lose the focus.
-    return html`<form part="form" method="dialog" novalidate>
+    return html`<form part="form" method="dialog">
       ${fields}
       <div class="actions">
         <button
           class="button primary"
           part="button submit"
-          aria-disabled=${busy ? 'true' : nothing}
           @click=${send}
+          aria-disabled=${busy ? 'true' : nothing}
         >
           ${busy ? html`<span class="spinner"></span>` : nothing}${label}
         </button>

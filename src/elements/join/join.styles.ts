@@ -93,8 +93,8 @@ export const joinStyles = css`
       color-scheme: light;
     }
 
-    .button,
-    .field {
+    .field,
+    .button {
       display: none;
     }
   }
