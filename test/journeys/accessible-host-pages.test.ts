@@ -51,7 +51,7 @@ describe('On a page', () => {
         await check(page);
         page.find<HTMLInputElement>('#name')!.focus();
         typeInto(page.find('#name')!, 'Mira Holt');
-        page.find('button[type="submit"]')!.click();
+        page.find('[part~="submit"]')!.click();
         await page.live();
         await until(() => page.rows.length > 0, 'the messages');
         await check(page);

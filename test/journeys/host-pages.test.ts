@@ -66,12 +66,12 @@ describe('On a page', () => {
     it('the form, its problems, and the panel after joining change with the state', async () => {
       const page = await visit(world, joinMarkup(world, ''));
       translate(page.page, { isChrome: true });
-      page.find<HTMLButtonElement>('button[type="submit"]')!.click();
+      page.find<HTMLButtonElement>('[part~="submit"]')!.click();
       await until(() => page.alerts.join('') !== '', 'the name is missing');
       translate(page.page, { isChrome: true });
       page.find<HTMLInputElement>('#name')!.value = 'Mira Holt';
       page.find('#name')!.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-      page.find<HTMLButtonElement>('button[type="submit"]')!.click();
+      page.find<HTMLButtonElement>('[part~="submit"]')!.click();
       await page.reach('joined');
       expect(textIn(page.join)).to.include('You are in');
       translate(page.page, { isChrome: true });
@@ -97,7 +97,7 @@ describe('On a page', () => {
       const sizeOf = (selector: string): number =>
         Number.parseFloat(getComputedStyle(page.find(selector)!).fontSize);
       expect(sizeOf('.panel')).to.equal(16);
-      expect(page.find('button[type="submit"]')!.offsetHeight).to.be.within(43, 46);
+      expect(page.find('[part~="submit"]')!.offsetHeight).to.be.within(43, 46);
       await page.comeIn('Mira Holt');
       page.say('Hello');
       await page.reads('Hello');
@@ -111,7 +111,7 @@ describe('On a page', () => {
     const heights = [];
     for (const size of [16, 24]) {
       const page = await visit(world, `<div style="font-size:${size}px">${joinMarkup(world)}</div>`);
-      heights.push([page.find('label')!.offsetHeight, page.find('button[type="submit"]')!.offsetHeight]);
+      heights.push([page.find('label')!.offsetHeight, page.find('[part~="submit"]')!.offsetHeight]);
     }
     expect(heights[1]![0]! / heights[0]![0]!).to.be.within(1.4, 1.6);
   });
