@@ -1,6 +1,6 @@
 /** Pages that the browser or an extension translates: each element shows the same as an equal one that is not translated. */
 import { expect } from '@open-wc/testing';
-import { byRole, typeInto } from '../support/by-role.ts';
+import { allByRole, byRole, typeInto } from '../support/by-role.ts';
 import { shownIn, translate, type Translator } from '../support/translation.ts';
 import { joinMarkup, leaveAll, visit, type Visit } from '../support/visit.ts';
 import { guest, until, type Visitor } from '../support/visitors.ts';
@@ -33,7 +33,11 @@ const control =
   (action: { readonly do: string } & Record<string, unknown>) =>
   (world: World): Promise<unknown> =>
     world.control(action);
-const press = (name: string | RegExp) => (page: Visit) => byRole(page.page, 'button', name).click();
+/** Screen readers may hear of a change before the button shows it. */
+const press = (name: string | RegExp) => async (page: Visit) => {
+  await until(() => allByRole(page.page, 'button', name).length > 0, String(name));
+  byRole(page.page, 'button', name).click();
+};
 const type = (field: string | RegExp, text: string) => (page: Visit) =>
   typeInto(byRole(page.page, 'textbox', field), text);
 const find = (text: string) => (page: Visit) => {
