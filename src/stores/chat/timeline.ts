@@ -64,7 +64,7 @@ export class ConversationTimeline {
     this.stop();
     this.#noteChanges();
     const entries = [...this.#stored(), ...this.outbox.entries];
-    // Not `get()`, which would connect a conversation that nobody listens to.
+    // Not `get()`, which would connect a conversation without listeners.
     this.#timeline.set(nextTimeline(this.#timeline.value, entries));
     this.#onPublish();
   }

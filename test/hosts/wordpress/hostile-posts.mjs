@@ -39,7 +39,7 @@ function hostileContent(invite, space) {
   ].join('\n\n');
 }
 
-/** A visitor, and a user of the site whom its code gives a token. */
+/** A visitor, and a user of the site who gets a token from its code. */
 export async function checkHostilePosts(site) {
   const { php, invite, world } = site;
   const { address } = await publish(php, {

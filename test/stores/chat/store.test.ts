@@ -36,7 +36,7 @@ describe('a conversation', () => {
     expect(entry).to.include({ kind: 'message', mine: true });
   });
 
-  it('does not sign the user in again when they sign out and nobody shows it any more', async () => {
+  it('that is no longer shown does not sign the user in again when they sign out', async () => {
     const { token } = await world.control<{ token: string }>({ do: 'token', user: 'ben' });
     const ben = openChat(openSpaces({ ...configOf(world), token }), world.space);
     visitors.push(ben);

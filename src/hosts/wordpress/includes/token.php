@@ -73,7 +73,7 @@ function spaces_elements_check_permission( $request ) {
 function spaces_elements_token_response() {
 	/**
 	 * Filters the token of a user. Return an array with `token`, `tokenType` (`jwt` or `bearer`) and `expiresIn` (seconds),
-	 * or a WP_Error. Get the token for exactly this user: whoever holds it acts in their name.
+	 * or a WP_Error. Get the token for exactly this user: anyone who has it acts in their name.
 	 *
 	 * @param array|WP_Error|null $token Null: there is no token.
 	 * @param WP_User             $user  The current user.
