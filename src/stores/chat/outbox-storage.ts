@@ -107,9 +107,10 @@ export class OutboxStorage {
   async replace(text: Pending): Promise<boolean> {
     let isThere = false;
     await this.#write(async (records) => {
-      const known = await promisifyRequest(records.getAllKeys(below(this.#prefix)));
-      isThere = known.some((key) => indexedDB.cmp(key, this.#keyOf(text)) === 0);
-      if (known.length === 0) throw new Error('The storage was cleared.');
+      const has = async (key: string[]): Promise<boolean> => (await promisifyRequest(records.count(key))) > 0;
+      const [hasText, hasMark] = await Promise.all([has(this.#keyOf(text)), has(this.#markKey)]);
+      if (!hasMark) throw new Error('The storage was cleared.');
+      isThere = hasText;
       if (isThere) records.put(text, this.#keyOf(text));
     });
     return isThere;

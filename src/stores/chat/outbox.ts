@@ -8,11 +8,14 @@ import type { Position } from './message-log.ts';
 import type { OutboxOwner, OutboxStorage, Pending, StoredStatus } from './outbox-storage.ts';
 import type { TimelineEntry, SendRefusal } from './state.ts';
 import { formatJson } from '../../protocol/read.ts';
+import { Throttle } from '../../api/backoff.ts';
 
 type PendingEntry = Extract<TimelineEntry, { kind: 'pending' }>;
 
 /** After this many tries without an answer, the user decides. */
 const maxTries = 3;
+/** While other tabs change the texts, they are read again once in this time; ms. */
+const readPause = 100;
 
 const allowed: Record<StoredStatus, readonly StoredStatus[]> = {
   queued: ['sending'],
@@ -48,6 +51,8 @@ export class Outbox {
   readonly #arrived = new Map<string, Pending>();
   /** The browser stores nothing. */
   #isVolatile = false;
+  /** Other tabs change the texts one by one, and each time all of them are read. */
+  readonly #changes = new Throttle(readPause, () => void this.#read().then(this.#onChange));
   #writes = 0;
   #isLeading = false;
 
@@ -253,7 +258,7 @@ export class Outbox {
   async #load(owner: OutboxOwner, isCurrent: () => boolean): Promise<void> {
     try {
       const { openOutboxStorage } = await import('./outbox-storage.ts');
-      const storage = await openOutboxStorage(owner, () => void this.#read().then(this.#onChange));
+      const storage = await openOutboxStorage(owner, () => this.#changes.request());
       if (!isCurrent()) return storage.close();
       this.#storage = storage;
       if (this.#savedFor !== owner.personId) await this.#changeOwner(owner.personId);
