@@ -8,5 +8,8 @@ export default {
   ...config,
   files: 'test/bench/*.bench.ts',
   testsFinishTimeout: 3_600_000,
-  testFramework: { config: { ...config.testFramework?.config, grep: `seed [1-${seeds}]` } },
+  plugins: [
+    ...config.plugins,
+    { name: 'seeds', serve: ({ path }) => (path === '/seeds.json' ? JSON.stringify(seeds) : undefined) },
+  ],
 };

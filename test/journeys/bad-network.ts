@@ -7,6 +7,8 @@ export interface BadNetwork {
   readonly messages: number;
   /** Number of resets and of stalls, which last at most 3 s. */
   readonly faults: number;
+  /** Average time between faults. If they come faster than connections can be made, little is sent between them. */
+  readonly everyMs: number;
   readonly seed: number;
 }
 
@@ -26,7 +28,7 @@ interface Proxy {
 
 const clients = ['Ada', 'Bo', 'Cy'];
 
-export async function talkOnABadNetwork({ messages, faults, seed }: BadNetwork): Promise<Outcome> {
+export async function talkOnABadNetwork({ messages, seed, ...trouble }: BadNetwork): Promise<Outcome> {
   const world = await startWorld({ seed: 'empty' });
   const proxy: Proxy = await executeServerCommand('proxy:start', { target: world.server, seed });
   const visitors: Visitor[] = [];
@@ -36,7 +38,7 @@ export async function talkOnABadNetwork({ messages, faults, seed }: BadNetwork):
     for (const name of clients) visitors.push(await guest(world, name, config));
     await until(() => visitors.every((visitor) => visitor.isLive()), 'all are live');
     const typed = Array.from({ length: messages }, (_, index) => `message ${index}`);
-    await Promise.all([write(visitors, typed), makeTrouble(proxy, faults)]);
+    await Promise.all([write(visitors, typed), makeTrouble(proxy, trouble)]);
     const calm = (): boolean =>
       visitors.every((visitor) => visitor.isLive() && visitor.texts().length === typed.length);
     await until(calm, 'all see all messages', 120_000 + messages * 50);
@@ -55,11 +57,20 @@ async function write(visitors: readonly Visitor[], typed: readonly string[]): Pr
   }
 }
 
-/** In parts, because a runner command may take at most 20 s. */
-async function makeTrouble({ id }: Proxy, faults: number): Promise<void> {
-  for (let part = 0; part < faults / 5; part++) {
-    await executeServerCommand('proxy:chaos', { id, faults: 5, everyMs: 400, maxStallMs: 3_000 });
+type Trouble = Pick<BadNetwork, 'faults' | 'everyMs'>;
+
+/** In parts, because a runner command may take at most 20 s, and each fault waits up to 5 s for a connection. */
+async function makeTrouble({ id }: Proxy, { faults, everyMs }: Trouble): Promise<void> {
+  for (let made = 0; made < faults;) {
+    const wish = { id, faults: Math.min(2, faults - made), everyMs, maxStallMs: 3_000 };
+    const { resets, stalls }: Faults = await executeServerCommand('proxy:chaos', wish);
+    made += resets + stalls;
   }
+}
+
+interface Faults {
+  readonly resets: number;
+  readonly stalls: number;
 }
 
 async function stored(world: World): Promise<string[]> {

@@ -6,7 +6,7 @@ const seed = 20_260_301;
 
 describe('Three people on a bad network', () => {
   it(`lose none of 1,000 messages in 50 faults and read them in the same order (seed ${seed})`, async () => {
-    const outcome = await talkOnABadNetwork({ messages: 1_000, faults: 50, seed });
+    const outcome = await talkOnABadNetwork({ messages: 1_000, faults: 50, everyMs: 400, seed });
     expect(outcome.stored).to.have.length(1_000);
     expect(broken(outcome)).to.deep.equal([]);
   }).timeout(240_000);
