@@ -22,9 +22,10 @@ export class LiveRegion implements ReactiveController {
     host.addController(this);
   }
 
-  /** Announces a sentence soon. A repetition of the last waiting sentence is dropped. */
-  say(sentence: string): void {
-    if (sentence === '' || this.#waiting.at(-1) === sentence) return;
+  /** Announces a sentence soon, in place of `outdated` if that one, by default the same sentence, waits as the last. */
+  say(sentence: string, outdated = sentence): void {
+    if (this.#waiting.at(-1) === outdated) this.#waiting.pop();
+    if (!sentence) return;
     this.#waiting.push(sentence);
     this.#timer ??= setTimeout(() => this.#announce(), batchTime);
   }

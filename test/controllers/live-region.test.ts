@@ -39,6 +39,15 @@ describe('LiveRegion', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('does not announce a waiting sentence that is no longer true', async () => {
+    element.live.say('Joining…');
+    element.live.say('12 people found.');
+    element.live.say('3 people found.', '12 people found.');
+    element.live.say('', '3 people found.');
+    await until(() => announced.length > 0, 'an announcement');
+    expect(announced).to.deep.equal(['Joining…']);
+  });
+
   it('announces a sentence again when it is repeated later', async () => {
     element.live.say('Connected.');
     await until(() => announced.length === 1, 'the first time');

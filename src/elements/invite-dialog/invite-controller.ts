@@ -278,7 +278,9 @@ export class InviteController implements ReactiveController {
     this.isConfirming = false;
     if (before === undefined) this.#restart();
     if (now.step === 'failed') emit(this.#host, 'spaces-error', now.failure);
-    if (now.step === 'sending') this.live.say(this.language.strings.sending(now.done, now.total));
+    const { sending } = this.language.strings;
+    const told = before?.step === 'sending' ? sending(before.done, before.total) : undefined;
+    if (now.step === 'sending') this.live.say(sending(now.done, now.total), told);
     // The element that had the focus disappears when the step changes.
     if (now.step !== before?.step) this.moveFocus();
     if (now.step === 'sent' && before?.step !== 'sent') this.#onSent(now);

@@ -257,6 +257,7 @@ function announceChange(
   live: LiveRegion,
 ): void {
   if (now.step !== 'open' || before?.step !== 'open') return;
-  if (isOtherSearch(now, before)) live.say(strings.found(now.spaces.length, now.more !== 'none'));
-  else if (now.unread > before.unread) live.say(strings.unread(now.unread));
+  const found = ({ spaces, more }: OpenList): string => strings.found(spaces.length, more !== 'none');
+  if (isOtherSearch(now, before)) live.say(found(now), found(before));
+  else if (now.unread > before.unread) live.say(strings.unread(now.unread), strings.unread(before.unread));
 }

@@ -240,7 +240,9 @@ export class PeoplePicker implements ReactiveController {
     if (now.step === before?.step && textOf(now) === textOf(before)) return;
     this.#listbox.startOver();
     const { strings } = this.#context.language;
-    if (before) this.#options.live.say(announcementOf(now, strings, this.#inviteFallback.isOffered));
+    const announce = (state: FinderState): string =>
+      announcementOf(state, strings, this.#inviteFallback.isOffered);
+    if (before) this.#options.live.say(announce(now), announce(before));
     if (now.step === 'failed') emit(this.#host, 'spaces-error', now.failure);
     void this.#enterLater();
   }
