@@ -6,7 +6,8 @@
  * control characters, headers.
  */
 export function readAddress(text: string): string | undefined {
-  if (text.length > longestAddress * 2) return undefined;
+  // Most texts are names that somebody types, and the patterns below take longer.
+  if (!text.includes('@') || text.length > longestAddress * 2) return undefined;
   const composed = text.normalize('NFC').trim();
   const [, local = '', name = ''] = /^([^@\s]+)@([^@\s]+)$/.exec(composed) ?? [];
   const domain = composed.length > longestAddress ? undefined : readDomain(name);

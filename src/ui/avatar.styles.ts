@@ -2,29 +2,30 @@
 import { css, type CSSResult } from 'lit';
 
 export const avatarStyles = css`
+  /* No grid and no clipping: a list of people has many of them, and draws them with each key. */
   .avatar {
     flex: none;
-    display: inline-grid;
-    place-items: center;
+    display: inline-block;
     inline-size: 2.632em;
     block-size: 2.632em;
     border-radius: 50%;
-    overflow: hidden;
     background: light-dark(hsl(var(--_hue, 220) 40% 91%), hsl(var(--_hue, 220) 28% 27%));
     color: light-dark(hsl(var(--_hue, 220) 50% 25%), hsl(var(--_hue, 220) 60% 90%));
     font-size: calc(var(--_avatar-size, 2.25em) * 0.38);
     font-weight: 600;
-    line-height: 1;
+    line-height: 2.632;
+    text-align: center;
+    white-space: nowrap;
     user-select: none;
   }
 
-  .avatar > * {
-    grid-area: 1 / 1;
-  }
-
+  /* Covers the initials, which are one line. */
   .avatar img {
+    display: block;
     inline-size: 100%;
     block-size: 100%;
+    margin-block-start: -100%;
+    border-radius: inherit;
     object-fit: cover;
   }
 `;

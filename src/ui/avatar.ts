@@ -5,7 +5,7 @@ import type { Person } from '../protocol/person.ts';
 /** Hidden from screen readers, because the name is always shown beside it. Styles: `avatarStyles`. */
 export function avatar(person: Pick<Person, 'id' | 'name' | 'picture'>): TemplateResult {
   return html`<span class="avatar" part="avatar" data-hue=${hue(person.id)} aria-hidden="true">
-    <span>${initials(person.name)}</span>${picture(person.picture)}
+    ${initials(person.name)}${picture(person.picture)}
   </span>`;
 }
 

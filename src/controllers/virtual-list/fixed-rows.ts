@@ -11,9 +11,8 @@ export interface FixedList {
   scroller(): HTMLElement | null;
 }
 
-/** Rows rendered beyond the view at either side; fewer before the first scroll. */
+/** Rows rendered beyond the view at either side, once the user scrolls. */
 const overscan = 8;
-const firstOverscan = 1;
 /** Rows in the view before its first layout. */
 const usualView = 8;
 
@@ -51,7 +50,7 @@ export class FixedRows implements ReactiveController {
     if (this.#rowHeight === 0) this.#measure();
     const first = Math.floor(this.#top / this.#rowHeight);
     const shown = Math.ceil(this.#view / this.#rowHeight);
-    const beyond = this.#hasScrolled ? overscan : firstOverscan;
+    const beyond = this.#hasScrolled ? overscan : 0;
     const to = Math.min(this.#list.count(), first + shown + beyond);
     return { from: Math.max(0, Math.min(first, to) - beyond), to };
   }

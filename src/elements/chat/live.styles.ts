@@ -39,7 +39,7 @@ export const liveStyles = css`
   }
 
   .faces .avatar {
-    display: grid;
+    display: block;
   }
 
   .more-people {

@@ -282,7 +282,8 @@ export class PeoplePicker implements ReactiveController {
       this.#replaced = only;
     }
     if (!this.#actions.isRunning) this.#actions.forget();
-    this.#host.requestUpdate();
+    // The search renders the element, most often in the same task.
+    this.#options.updateForm();
   }
 
   #onEnter(email: string | undefined): void {

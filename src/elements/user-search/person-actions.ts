@@ -66,7 +66,7 @@ export class PersonActions {
   forget(): void {
     this.#run += 1;
     this.#again = undefined;
-    this.#show(noAction);
+    if (this.#progress !== noAction) this.#show(noAction);
   }
 
   /** For admins who add people. */

@@ -58,18 +58,23 @@ const panelStyles = css`
     gap: 12px;
     block-size: var(--_row);
     padding-inline: 10px;
-    border-radius: calc(var(--_radius-control) - 2px);
     line-height: 1.3;
     cursor: pointer;
     touch-action: manipulation;
-    overflow: hidden;
   }
 
   .option:hover {
+    border-radius: calc(var(--_radius-control) - 2px);
     background: var(--_surface-raised);
   }
 
+  /* The page's own content, whose size is not known. */
+  .option[aria-label] {
+    overflow: hidden;
+  }
+
   .option.active {
+    border-radius: calc(var(--_radius-control) - 2px);
     background: var(--_accent-soft);
     outline: 2px solid var(--_focus);
     outline-offset: -2px;
@@ -85,14 +90,13 @@ const panelStyles = css`
 
   .words {
     flex: 1;
-    display: grid;
     min-inline-size: 0;
   }
 
   /* A name or an address in the other direction starts at the same edge as the row. */
   .words > * {
-    justify-self: start;
-    max-inline-size: 100%;
+    display: block;
+    text-align: match-parent;
   }
 
   .name {
@@ -166,6 +170,8 @@ const panelStyles = css`
   }
 
   .avatar.mail {
+    display: grid;
+    place-items: center;
     background: var(--_accent-soft);
     inline-size: var(--_avatar-size);
     block-size: var(--_avatar-size);
@@ -247,7 +253,7 @@ const pickerStyles = css`
   .chip-name,
   .name,
   .username {
-    overflow: hidden;
+    overflow: clip;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
