@@ -13,6 +13,7 @@ import * as oauth from '../../src/protocol/oauth.ts';
 import * as people from '../../src/protocol/people.ts';
 import * as person from '../../src/protocol/person.ts';
 import * as read from '../../src/protocol/read.ts';
+import * as pagedLists from '../../src/protocol/paged-lists.ts';
 import * as rest from '../../src/protocol/rest.ts';
 import * as server from '../../src/protocol/server.ts';
 import * as signIn from '../../src/protocol/sign-in.ts';
@@ -94,9 +95,9 @@ const textReaders: Readonly<Record<string, Reader>> = {
   cleanLine: (bomb) => read.cleanLine(bomb, Infinity),
   isId: (bomb) => read.isId(bomb),
   readTime: (bomb) => read.readTime(bomb),
-  readPageUrl: (bomb) => rest.readPageUrl(bomb),
-  pageQuery: (bomb) => rest.pageQuery(bomb),
-  searchPattern: (bomb) => rest.searchPattern(bomb),
+  readPageUrl: (bomb) => pagedLists.readPageUrl(bomb),
+  pageQuery: (bomb) => pagedLists.pageQuery(bomb),
+  searchPattern: (bomb) => pagedLists.searchPattern(bomb),
   searchWords: (bomb) => people.searchWords(bomb),
   readSignInRedirect: (bomb) => signIn.readSignInRedirect(`https://garden.example/#${bomb}`),
   readReturnTarget: (bomb) => signIn.readReturnTarget(bomb, origins[0]!),
@@ -112,6 +113,7 @@ const responseReaders = Object.entries({
   ...people,
   ...person,
   ...rest,
+  ...pagedLists,
   ...server,
   ...signIn,
   ...space,
