@@ -3,13 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { transform as minify } from 'esbuild';
 import { defineConfig, parseAst, type BuildOptions, type Plugin, type Rolldown } from 'vite';
-import { fixedChunk, planChunks } from './.config/chunks.ts';
+import { fixedChunk, planChunks, planFiles } from './.config/chunks.ts';
 
 const target = 'es2022';
 
 /**
- * Keeps each of our modules as a file. Dependencies stay imports, except nanostores: it reads `process.env`, which pages
- * without a bundler do not have.
+ * Keeps our modules as files, or a few of them together. Dependencies stay imports, except two small ones: nanostores
+ * reads `process.env`, which pages without a bundler do not have, and only a part of @lit/context is needed at first.
  */
 function modules(): BuildOptions {
   const { dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
@@ -17,35 +17,70 @@ function modules(): BuildOptions {
     Record<string, string>
   >;
   const external = Object.keys({ ...dependencies, ...peerDependencies })
-    .filter((name) => name !== 'nanostores')
+    .filter((name) => name !== 'nanostores' && name !== '@lit/context')
     .map((name) => new RegExp(`^${name}(/|$)`));
-  const entries = ['define', 'locales'].flatMap((folder) =>
-    readdirSync(`src/${folder}`)
-      .filter((file) => file.endsWith('.ts'))
-      .map((file) => `src/${folder}/${file}`),
+  const entries = ['index', 'all', 'config', 'loader', 'react'].concat(
+    ['define', 'locales'].flatMap((folder) =>
+      readdirSync(`src/${folder}`)
+        .filter((file) => folder === 'locales' || file.startsWith('spaces-'))
+        .map((file) => `${folder}/${file.replace('.ts', '')}`),
+    ),
   );
   return {
     outDir: 'dist',
     emptyOutDir: true,
     sourcemap: true,
     minify: false,
-    lib: {
-      entry: ['src/index.ts', 'src/all.ts', 'src/config.ts', 'src/loader.ts', 'src/react.ts', ...entries],
-      formats: ['es'],
-    },
+    lib: { entry: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])), formats: ['es'] },
     rolldownOptions: {
       external,
-      // Each module stays a file, so "use client" stays at the top of `react.js`.
+      // Each module has its file, so no entry gets more exports than its own.
+      preserveEntrySignatures: 'allow-extension',
+      // An entry stays a file, so "use client" stays at the top of `react.js`.
       checks: { moduleLevelDirective: false },
       output: {
-        preserveModules: true,
-        preserveModulesRoot: 'src',
-        // The compiler's helpers have a long path that contains its version. npm packs no folder named node_modules.
-        entryFileNames: ({ name }) =>
-          `${name.replace(/^.*\/helpers\/esm\//, 'runtime/').replace(/^.*node_modules\//, 'packages/')}.js`,
+        codeSplitting: { includeDependenciesRecursively: false, groups: [plannedFiles(entries)] },
+        minifyInternalExports: false,
+        entryFileNames: '[name].js',
+        // The bundler names a file without a path if it is loaded on demand and also imported at once.
+        chunkFileNames: ({ name }) => (name.includes('/') ? `${name}.js` : `shared/${name}.js`),
       },
     },
   };
+}
+
+/** The files of modules that are no entries of the package. */
+function plannedFiles(entries: readonly string[]): ChunkGroup {
+  const loads = entries.filter((name) => name === 'config' || name.startsWith('define/'));
+  const paths = loads.map((name) => resolve('src', `${name}.ts`));
+  let plan: ReadonlyMap<string, string> | undefined;
+  return {
+    debugName: 'plan',
+    name(id, graph) {
+      plan ??= planFiles(paths, (module) => graph.getModuleInfo(module));
+      return graph.getModuleInfo(id)?.isEntry ? null : (plan.get(id) ?? ownFile(id));
+    },
+  };
+}
+
+/** Makes what is imported on demand an entry. Otherwise the bundler would wrap its exports in an object. */
+function laterEntries(): Plugin {
+  return {
+    name: 'later-entries',
+    moduleParsed({ dynamicallyImportedIds }) {
+      for (const id of dynamicallyImportedIds)
+        if (!this.getModuleInfo(id)?.isEntry) this.emitFile({ type: 'chunk', id, name: ownFile(id) });
+    },
+  };
+}
+
+/** The compiler's helpers have a long path that contains its version. npm packs no folder named node_modules. */
+function ownFile(id: string): string {
+  return id
+    .replace(`${resolve('src')}/`, '')
+    .replace(/\.\w+$/, '')
+    .replace(/^.*\/helpers\/esm\//, 'runtime/')
+    .replace(/^.*node_modules\//, 'packages/');
 }
 
 /**
@@ -272,7 +307,7 @@ export default defineConfig(({ mode }) => {
       smallStyles(),
       smallTemplates(),
       ...(build === modules
-        ? [productionStores()]
+        ? [productionStores(), laterEntries()]
         : [secondPolicy(), runtimeInside(), stub(), ownAddress(), framePage()]),
     ],
     // Some packages read it, and pages do not have it. Bundlers of the module build set their own.

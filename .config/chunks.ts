@@ -1,4 +1,4 @@
-/** Which chunk of `dist/cdn/chunks/` a module goes to. A page downloads few files, and nothing that its tags do not need. */
+/** Which file of a build a module goes to. A page downloads few files, and nothing that its tags do not need. */
 
 /** What the bundler knows about a module. */
 interface ModuleImports {
@@ -9,7 +9,10 @@ export type ModuleGraph = (id: string) => ModuleImports | null;
 
 /** Modules that every page needs, that load at the same moment, or that are too small for a request of their own. */
 const together: readonly (readonly [modules: RegExp, chunk: string])[] = [
-  [/\/(?:embed-content|field-keys|plural|second-copy)\.ts$/, 'core'],
+  [
+    /\/(?:configured-spaces|embed-content|feedback\.styles|field-keys|icons|notice|plural|second-copy)\.ts$/,
+    'core',
+  ],
   [/\/embedded-chat[.\w]*\.ts$/, 'spaces-join'],
   [/\/(?:elements|stores)\/join\/exceptions[.\w]*\.ts$/, 'join-exceptions'],
   [/\/(?:account-panel|accounts)\.ts$/, 'accounts'],
@@ -39,6 +42,40 @@ export function planChunks(tags: readonly string[], graph: ModuleGraph): Readonl
     const [user, another] = users;
     const first = user && !another ? nameOf(user.id) : initial;
     plan.set(id, fixedChunk(id) ?? (isFirst ? first : (partChunks.get(id) ?? 'later')));
+  }
+  return plan;
+}
+
+/** The index of a package that is built in names all of its modules. These are the ones that every tag needs at once. */
+const packageIndex = /\/node_modules\/(?:nanostores|@lit\/context)\/index\.js$/;
+const packageModules =
+  /\/(?:atom|clean-stores|task)\/index\.js$|\/(?:create-context|context-request-event)\.js$/;
+
+/**
+ * Which modules of the package are one file. Bundlers of pages make a file for each set of modules with the same
+ * importers, so a page that uses one tag would load many. `connection` is what a page needs without any tag, `element` is
+ * what `<spaces-join>` and `<spaces-chat>` load first, and what only one tag uses is its own file. All other modules stay
+ * files.
+ */
+export function planFiles(entries: readonly string[], graph: ModuleGraph): ReadonlyMap<string, string> {
+  const used: ModuleGraph = (id) => {
+    const { importedIds = [], dynamicallyImportedIds = [] } = graph(id) ?? {};
+    const isNeeded = (next: string): boolean => !packageIndex.test(id) || packageModules.test(next);
+    return { importedIds: importedIds.filter(isNeeded), dynamicallyImportedIds };
+  };
+  const all = entries.map((id) => ({
+    name: nameOf(id),
+    first: reach(id, used, false),
+    whole: reach(id, used, true),
+  }));
+  const plan = new Map<string, string>();
+  for (const id of new Set(all.flatMap(({ first }) => [...first]))) {
+    const names = new Set(all.filter(({ first }) => first.has(id)).map(({ name }) => name));
+    const [tag = '', another] = all.filter(({ whole }) => whole.has(id)).map(({ name }) => name);
+    if (entries.includes(id)) continue;
+    if (names.has('config') && names.has('spaces-join')) plan.set(id, 'shared/connection');
+    else if (names.has('spaces-join') && names.has('spaces-chat')) plan.set(id, 'shared/element');
+    else if (!another) plan.set(id, `elements/${tag.replace('spaces-', '')}/${tag}`);
   }
   return plan;
 }

@@ -1,5 +1,6 @@
 /** What `embed.js` loads with the first element of a page: it applies the settings and shows elements in place of content. */
-import { configurePageSpaces, pageSpaces } from './controllers/page-spaces.ts';
+import { configurePageSpaces } from './controllers/configured-spaces.ts';
+import { pageSpaces } from './controllers/page-spaces.ts';
 import { parseInviteLink } from './protocol/invite-link.ts';
 import type { SpacesConfig } from './stores/spaces.ts';
 

@@ -7,7 +7,7 @@ export { SpacesProvider } from './elements/provider/spaces-provider.ts';
 export { SpacesUserSearch } from './elements/user-search/spaces-user-search.ts';
 export { createChat } from './stores/chat/store.ts';
 export { createMySpaces } from './stores/my-spaces/store.ts';
-export { configurePageSpaces, createSpaces } from './controllers/page-spaces.ts';
+export { configurePageSpaces, createSpaces } from './controllers/configured-spaces.ts';
 export { formatInviteLink, parseInviteLink } from './protocol/invite-link.ts';
 
 export type { SpacesEventDetail, SpacesEventMap } from './events.ts';

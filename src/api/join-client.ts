@@ -1,12 +1,6 @@
-/** The REST requests on the way into a space: the service's servers, guest sign-in, the current user, and joining. */
+/** The REST requests on the way into a space: guest sign-in, the current user, and joining. */
 import type { Person } from '../protocol/person.ts';
-import {
-  readAnonymousAuth,
-  readJoin,
-  readMe,
-  readServiceConfigurations,
-  type ServiceConfigurations,
-} from '../protocol/rest.ts';
+import { readAnonymousAuth, readJoin, readMe } from '../protocol/rest.ts';
 import type { Space } from '../protocol/space.ts';
 import { SpacesError } from './errors.ts';
 import type { Http } from './http.ts';
@@ -34,11 +28,6 @@ export function createJoinClient(http: Http): JoinClient {
     joinInvite: (id, pin) => join(http, `/api/spaces/invites/${segment(id)}/join`, pin),
     joinSpace: (id, pin) => join(http, `/api/spaces/${segment(id)}/join`, pin),
   };
-}
-
-/** The origins that the REST server names. Sends no identity. [doc: D/guides/service-configurations] @throws {SpacesError} */
-export function discoverServers(http: Http): Promise<ServiceConfigurations> {
-  return http({ path: '/api/service-configurations', anonymous: true, read: readServiceConfigurations });
 }
 
 const segment = encodeURIComponent;

@@ -1,5 +1,6 @@
 /** REST requests that tell whether the user is in a space. Unlike joining, they change nothing. */
-import { type MembersResponse, readJoin, readMembers } from '../protocol/rest.ts';
+import { type MembersResponse, readMembers } from '../protocol/paged-lists.ts';
+import { readJoin } from '../protocol/rest.ts';
 import { readSpace, type Space } from '../protocol/space.ts';
 import type { Http } from './http.ts';
 

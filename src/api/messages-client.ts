@@ -1,5 +1,5 @@
 /** REST requests for the messages of a space: history, changes, and marking them as read. */
-import { pageQuery, readChanges, readMessages, type MessagesResponse } from '../protocol/rest.ts';
+import { pageQuery, readChanges, readMessages, type MessagesResponse } from '../protocol/paged-lists.ts';
 import { SpacesError } from './errors.ts';
 import { type Http, tooLong } from './http.ts';
 

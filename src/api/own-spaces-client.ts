@@ -1,5 +1,5 @@
 /** REST requests for the list of the signed-in user's spaces. */
-import { readOwnSpaces, type OwnSpacesResponse, pageQuery, searchPattern } from '../protocol/rest.ts';
+import { readOwnSpaces, type OwnSpacesResponse, pageQuery, searchPattern } from '../protocol/paged-lists.ts';
 import type { Http } from './http.ts';
 
 /** Which spaces that are not archived: all, groups (with the personal room), direct conversations, or pinned ones. */

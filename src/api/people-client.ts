@@ -8,7 +8,7 @@ import {
   type AddressedPerson,
   type PeopleResponse,
 } from '../protocol/people.ts';
-import { pageQuery, readMembers, type MembersResponse } from '../protocol/rest.ts';
+import { pageQuery, readMembers, type MembersResponse } from '../protocol/paged-lists.ts';
 import type { Role } from '../protocol/space.ts';
 import type { Http } from './http.ts';
 

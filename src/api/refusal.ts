@@ -1,5 +1,5 @@
 /** Reads why the service refused an HTTP request, and how long to wait. Loads later. */
-import { readErrorBody } from '../protocol/rest.ts';
+import { readErrorBody } from '../protocol/error-body.ts';
 import { SpacesError, type SpacesErrorCode } from './errors.ts';
 
 /** Words that tell the reason of a refusal when the server's code does not. */

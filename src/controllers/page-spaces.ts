@@ -1,47 +1,19 @@
-/** The page's default connection, and connections that a page creates. Both use the page's origin and its allowed servers. */
+/** The page's default connection. It uses the page's origin and the servers that the page allows. */
 import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
-import { openSpaces, settingsOf, type Spaces, type SpacesConfig } from '../stores/spaces.ts';
+import { openSpaces, type Spaces, type SpacesConfig } from '../stores/spaces.ts';
 import { findOnPage, shareOnPage } from '../stores/page-registry.ts';
 
+/** Shared with other copies of the package. */
 interface PageDefault {
   config: SpacesConfig;
   readonly $spaces: WritableAtom<Spaces>;
   /** Connections whose provider has left the page. */
-  readonly orphans: Set<ProviderSpaces>;
+  readonly orphans: Set<object>;
 }
 
 /** Copies of the same major version share the default connection under this key. */
 const pageKey = Symbol.for('spaces-elements/page@1');
 const metaSelector = ':root > head > meta[name="spaces-servers"]';
-
-/** Creates a separate connection, to be set as an element's `.spaces`. Sends no request before it is used. */
-export function createSpaces(config: SpacesConfig = {}): Spaces {
-  return openSpaces(withPage(config));
-}
-
-/**
- * Configures the connection of every element that has no `<spaces-provider>`. Call it before or after the elements
- * load. Earlier settings stay unless they are given again, and `servers` adds to the allowed origins. Other settings open
- * another connection; the same ones change nothing.
- */
-export function configurePageSpaces(settings: SpacesConfig): void {
-  const page = pageDefault();
-  const before = page.config;
-  const config = withPage(settings);
-  const servers = [...new Set([...(before.servers ?? []), ...(config.servers ?? [])])];
-  page.config = { ...before, ...config, servers };
-  if (page.config.server !== before.server || page.config.socketServer !== before.socketServer) {
-    // A token stays only with the server that the page gave it for.
-    const { token, tokenUrl, getToken } = config;
-    Object.assign(page.config, { token, tokenUrl, getToken });
-  }
-  if (settingsOf(page.config) === settingsOf(before)) return;
-  const old = page.$spaces.get();
-  // The new connection then finds what this tab remembers of the old one.
-  old.tab.release();
-  page.$spaces.set(openSpaces(withLatestCallback(page)));
-  old.dispose();
-}
 
 /** The page's default connection, created when it is first needed. Its value changes when the page configures it later. */
 export function pageSpaces(): ReadableAtom<Spaces> {
@@ -53,11 +25,17 @@ export function isForPage(provider: Element): boolean {
   return [...provider.querySelectorAll('*')].every(({ localName }) => !localName.startsWith('spaces-'));
 }
 
-function pageDefault(): PageDefault {
+/** Created when it is first needed. */
+export function pageDefault(): PageDefault {
   return shareOnPage(pageKey, isPageDefault, () => {
-    const config = withPage({});
+    const config = { servers: listedServers(), pageOrigin: self.origin };
     return { config, $spaces: atom(openSpaces(config)), orphans: new Set() };
   });
+}
+
+/** Undefined until it is needed. */
+export function knownPageDefault(): PageDefault | undefined {
+  return findOnPage(pageKey, isPageDefault);
 }
 
 /** Other scripts can set anything under the key, so this may throw. */
@@ -65,75 +43,12 @@ function isPageDefault({ config, $spaces, orphans }: PageDefault): unknown {
   return config && $spaces.subscribe.call && orphans.add.call;
 }
 
-/** Ms; how long a connection waits for another provider with its settings. */
-const orphanLifetime = 60_000;
-
 /**
- * The connection of a provider. Removing a provider does not sign the user out: routers, Turbo and htmx replace it by an equal one.
- * So its connection waits for another provider with the same settings. It then sends and stores nothing.
+ * The origins that the page allows. Only a `meta` in the document's head counts, because markup that an attacker gets
+ * into the body must not extend the list. `document.head` is not used, because `<form name="head">` replaces it;
+ * `querySelector` comes from the prototype for the same reason.
  */
-export class ProviderSpaces {
-  readonly spaces: Spaces;
-  readonly #settings: string;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-
-  private constructor(public config: SpacesConfig) {
-    this.#settings = settingsOf(config);
-    this.spaces = createSpaces(withLatestCallback(this));
-  }
-
-  /** Takes over the connection of a provider that has left the page, or opens a new one. */
-  static open(config: SpacesConfig): ProviderSpaces {
-    const settings = settingsOf(config);
-    // Another copy of this package may have left orphans of its own.
-    const known = [...pageDefault().orphans].find(
-      (orphan) => #settings in orphan && orphan.#settings === settings,
-    );
-    if (!known?.reclaim()) return new ProviderSpaces(config);
-    known.config = config;
-    return known;
-  }
-
-  /** The provider leaves the page. */
-  release(): void {
-    this.spaces.tab.release();
-    pageDefault().orphans.add(this);
-    this.#timer = setTimeout(() => this.close(), orphanLifetime);
-  }
-
-  /** The provider is on the page again. False if another one has taken the connection over, or it is closed. */
-  reclaim(): boolean {
-    const isFree = pageDefault().orphans.delete(this);
-    if (isFree) this.spaces.tab.claim();
-    clearTimeout(this.#timer);
-    return isFree;
-  }
-
-  close(): void {
-    pageDefault().orphans.delete(this);
-    clearTimeout(this.#timer);
-    this.spaces.dispose();
-  }
-}
-
-/** The callback that was set last is called, whichever provider it comes from. */
-function withLatestCallback(latest: { readonly config: SpacesConfig }): SpacesConfig {
-  const { config } = latest;
-  const { getToken } = config;
-  return { ...config, getToken: getToken && ((reason) => (latest.config.getToken ?? getToken)(reason)) };
-}
-
-/**
- * Adds the page's origin and the origins it allows. Only a `meta` in the document's head counts, because markup that
- * an attacker gets into the body must not extend the list. `document.head` is not used, because `<form name="head">`
- * replaces it; `querySelector` comes from the prototype for the same reason.
- */
-function withPage(config: SpacesConfig): SpacesConfig {
+export function listedServers(): readonly string[] {
   const meta: Element | null = Document.prototype.querySelector.call(document, metaSelector);
-  const listed = (meta?.getAttribute('content') ?? '').split(/\s+/).filter((origin) => origin !== '');
-  const allowed = findOnPage(pageKey, isPageDefault)?.config.servers ?? [];
-  // Only its own: a script of the page may have added a property to all objects.
-  const own = { __proto__: null, ...config };
-  const servers = new Set([...(own.servers ?? []), ...allowed, ...listed]);
-  return { ...config, servers: [...servers], pageOrigin: self.origin };
+  return [...new Set(meta?.getAttribute('content')?.match(/\S+/g))];
 }

@@ -12,13 +12,12 @@ interface Registrations {
 const registrationsKey = Symbol.for('spaces-elements@1');
 const version = '0.1.0';
 
-// Loaded only on pages that contain a provider.
-SpacesLink.loadProvider = () => import('./spaces-provider.ts');
-
 /** The first class of a tag stays. A second copy of the package is recorded and throws no error. */
 export function define(tag: string, element: CustomElementConstructor): void {
   // A server renders the tag as it is written: its styles would be inline, and its content needs the browser.
   if (!globalThis.document) return;
+  // Loaded only on pages that contain a provider.
+  SpacesLink.loadProvider = () => import('./spaces-provider.ts');
   const { tags, late } = registrations();
   if (customElements.get(tag) === undefined) {
     customElements.define(tag, element);

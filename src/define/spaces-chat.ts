@@ -5,3 +5,4 @@ import { define } from './define.ts';
 define('spaces-chat', SpacesChat);
 
 export { SpacesChat };
+export type { SpacesEventMap } from '../events.ts';

@@ -6,3 +6,4 @@ SpacesInviteDialog.loadPeople = () => import('./spaces-user-search.ts');
 define('spaces-invite-dialog', SpacesInviteDialog);
 
 export { SpacesInviteDialog };
+export type { SpacesEventMap } from '../events.ts';

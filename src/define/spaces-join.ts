@@ -6,3 +6,4 @@ SpacesJoin.loadChat = () => import('./spaces-chat.ts');
 define('spaces-join', SpacesJoin);
 
 export { SpacesJoin };
+export type { SpacesEventMap } from '../events.ts';

@@ -5,3 +5,4 @@ import { define } from './define.ts';
 define('spaces-list', SpacesList);
 
 export { SpacesList };
+export type { SpacesEventMap } from '../events.ts';

@@ -5,3 +5,4 @@ import { define } from './define.ts';
 define('spaces-provider', SpacesProvider);
 
 export { SpacesProvider };
+export type { SpacesEventMap } from '../events.ts';

@@ -6,3 +6,4 @@ SpacesUserSearch.loadInvite = () => import('./spaces-invite-dialog.ts');
 define('spaces-user-search', SpacesUserSearch);
 
 export { SpacesUserSearch };
+export type { SpacesEventMap } from '../events.ts';

@@ -1,5 +1,5 @@
 /** Reads the token responses of the accounts server and of a page's own server, their errors, and the claims of JWTs. */
-import { fallback, number, optional, picklist, pipe, regex, string, union } from 'valibot';
+import { fallback, number, optional, picklist, pipe, regex, string, transform, unknown } from 'valibot';
 import { line, read, readTime, record, text } from './read.ts';
 
 export interface TokenResponse {
@@ -52,7 +52,14 @@ const token = pipe(string(), regex(/^[!-~]{1,16384}$/));
 const softToken = fallback(token, '');
 
 /** Seconds; some servers send a string. NaN when missing. */
-const seconds = fallback(union([number(), pipe(string(), regex(/^\d{1,10}$/))]), NaN);
+const seconds = fallback(
+  pipe(
+    unknown(),
+    transform((value) => (typeof value === 'string' && /^\d{1,10}$/.test(value) ? Number(value) : value)),
+    number(),
+  ),
+  NaN,
+);
 
 /** `token_type` is missing in the documented sample; no other value than `bearer` can be used. */
 const bearer = fallback(string(), 'bearer');
@@ -82,8 +89,7 @@ const lifeSchema = record({ exp: number(), iat: number() });
 export function readTokenResponse(answer: unknown, now: number): TokenResponse | undefined {
   const found = read(tokenSchema, answer);
   if (found?.token_type.toLowerCase() !== 'bearer') return undefined;
-  const life = Number(found.expires_in);
-  const { refresh_token: refreshToken, id_token: idToken, scope } = found;
+  const { expires_in: life, refresh_token: refreshToken, id_token: idToken, scope } = found;
   return {
     accessToken: found.access_token,
     expiresAt: Number.isNaN(life) ? Infinity : now + Math.max(0, life) * 1_000,

@@ -3,7 +3,7 @@ import { fallback } from 'valibot';
 import { readEmail } from './email-address.ts';
 import { readPerson, type Person } from './person.ts';
 import { anything, id, line, list, read, readEach, record, listOrEmpty, text } from './read.ts';
-import { readPageUrl, searchPattern } from './rest.ts';
+import { readPageUrl, searchPattern } from './paged-lists.ts';
 import { readPictureUrl } from './server.ts';
 
 /** One page in the order received. `next` is untrusted text: use it through `pageQuery`. */

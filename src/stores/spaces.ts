@@ -159,12 +159,12 @@ function loadOnce<Input, T>(load: (input: Input) => Promise<T>): (input: Input) 
     }));
 }
 
-/** The origins that a configuration leads to, or the error in it. */
 /** Equal for equal settings. Frameworks set a new `getToken` at every render. */
 export function settingsOf(config: SpacesConfig): string {
   return formatJson({ ...config, getToken: config.getToken !== undefined });
 }
 
+/** The origins that a configuration leads to, or the error in it. */
 interface Servers {
   readonly error: SpacesError | undefined;
   readonly server: string;

@@ -1,6 +1,7 @@
 /** Shows a person's picture, or their initials when there is no picture or it cannot be loaded. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Person } from '../protocol/person.ts';
+import { initials } from './initials.ts';
 
 /** Hidden from screen readers, because the name is always shown beside it. Styles: `avatarStyles`. */
 export function avatar(person: Pick<Person, 'id' | 'name' | 'picture'>): TemplateResult {
@@ -65,13 +66,6 @@ interface PageConnection {
 /** The same element may show another person's picture later. */
 function toggle({ type, currentTarget }: Event): void {
   (currentTarget as HTMLElement).hidden = type === 'error';
-}
-
-/** The first letters of the first and the last word; "?" for a name without letters and digits. */
-export function initials(name: string): string {
-  const words = name.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
-  const letters = [words[0], words.slice(1).at(-1)].map((word) => [...(word ?? '')][0]?.toUpperCase());
-  return letters.join('') || '?';
 }
 
 /** A person has the same colour everywhere. */

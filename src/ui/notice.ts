@@ -1,8 +1,9 @@
 /** Shows a problem in one sentence, with buttons that solve it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { alertIcon } from './icons.ts';
+import { tryAgain } from './try-again.ts';
 
-/** Screen readers announce the sentence. Styles: `moreControlStyles`. */
+/** Screen readers announce the sentence. Styles: `feedbackStyles`. */
 export function notice(sentence: string, actions: TemplateResult | typeof nothing = nothing): TemplateResult {
   return html`<div class="notice" part="problem">
     ${alertIcon()}
@@ -11,11 +12,6 @@ export function notice(sentence: string, actions: TemplateResult | typeof nothin
       ${actions}
     </div>
   </div>`;
-}
-
-/** The button that repeats what failed. */
-export function tryAgain(label: string, onClick: () => void): TemplateResult {
-  return html`<button class="button" part="button retry" type="button" @click=${onClick}>${label}</button>`;
 }
 
 /** Shown in place of a part that is loading, or that could not be loaded. */

@@ -27,6 +27,7 @@ const rows = [
   {
     sizes: house('sizes'),
     'files of a page': house('requests'),
+    'weight in a bundle': house('bundles'),
     'package exports': house('names'),
     'README tables': house('readme'),
     'package contents': [...tool('publint/src/cli.js'), '--strict'],

@@ -34,6 +34,18 @@ const join = document.createElement('spaces-join');
 join.addEventListener('spaces-joined', ({ detail }): string => detail.spaceId);
 `;
 
+/** Each tag's own module knows the events of the tags. */
+const tagPrograms = Object.fromEntries(
+  entries
+    .filter((name) => /\/spaces-/.test(name))
+    .map((name) => [
+      `${name.replace(/^.*\//, '')}.ts`,
+      `import '${name}';
+document.body.addEventListener('spaces-error', ({ detail }): string => detail.message);
+`,
+    ]),
+);
+
 /** A program for each framework. */
 const frameworks = {
   'vue.ts': `import type { GlobalComponents } from 'vue';
@@ -96,11 +108,15 @@ try {
     symlinkSync(resolve('node_modules', name), join(modules, name));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   writeFileSync(join(folder, 'main.ts'), program);
-  for (const [file, text] of Object.entries(frameworks)) writeFileSync(join(folder, file), text);
+  for (const [file, text] of Object.entries({ ...tagPrograms, ...frameworks }))
+    writeFileSync(join(folder, file), text);
   for (const compiler of compilers) {
     for (const [moduleResolution, module] of Object.entries(resolutions))
       compile(compiler, 'main.ts', { moduleResolution, module });
     for (const file of Object.keys(frameworks)) compile(compiler, file, frameworkOptions(file));
+    const isLast = compiler === compilers.at(-1);
+    for (const file of isLast ? Object.keys(tagPrograms) : [])
+      compile(compiler, file, frameworkOptions(file));
   }
 } finally {
   rmSync(folder, { recursive: true });

@@ -108,12 +108,11 @@ async function measure(budget) {
     const size = filesOf(file).reduce((sum, text) => sum + brotli(text), 0);
     return { ...budget, modules: [], size };
   }
-  const entry = `dist/define/spaces-${tag}.js`;
-  const first = await bundle(entry, [after]);
+  const entry = `define/spaces-${tag}.js`;
+  const first = await bundle([entry, ...(after ? [after] : [])]);
   if (!part) return { ...budget, modules: first.modules, size: brotli(first.contents) };
-  const whole = await bundle(entry, [after, part]);
-  if (whole.modules.length === first.modules.length)
-    throw new Error(`${entry} does not load ${part} on demand.`);
+  if (!first.onDemand.has(part)) throw new Error(`${after ?? entry} does not load ${part} on demand.`);
+  const whole = await bundle([entry, ...(after ? [after] : []), part]);
   const known = new Set(first.modules.map(([path]) => path));
   const modules = whole.modules.filter(([path]) => !known.has(path));
   return { ...budget, modules, size: brotli(whole.contents) - brotli(first.contents) };
@@ -140,10 +139,11 @@ function filesOf(path, seen = new Set()) {
   return [text, ...inside];
 }
 
-/** @param parts paths below `dist/` of the modules that are bundled although they are imported on demand */
-async function bundle(entry, parts) {
+/** One file of the first module and of parts that it loads on demand, and what these load on demand. Paths are below `dist/`. */
+async function bundle(paths) {
+  const onDemand = new Set();
   const { outputFiles, metafile } = await build({
-    entryPoints: [entry],
+    stdin: { contents: paths.map((path) => `export * from './${path}';`).join('\n'), resolveDir: 'dist' },
     bundle: true,
     minify: true,
     write: false,
@@ -153,25 +153,25 @@ async function bundle(entry, parts) {
     legalComments: 'none',
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
-    plugins: [onDemand((path) => parts.some((part) => path.endsWith(`/dist/${part}`)))],
+    plugins: [leaveOut(onDemand)],
   });
   const [{ inputs }] = Object.values(metafile.outputs);
   const modules = Object.entries(inputs)
     .map(([path, { bytesInOutput }]) => [path.replace(/^.*node_modules\//, ''), bytesInOutput])
     .sort(([, a], [, b]) => b - a);
-  return { contents: outputFiles[0].contents, modules };
+  return { contents: outputFiles[0].contents, modules, onDemand };
 }
 
-/** Leaves out each `import()` but the wanted ones, and what leads to those. */
-function onDemand(isWanted) {
+/** Leaves out and collects what is imported on demand. A bundler writes its files into one folder. */
+function leaveOut(onDemand) {
   return {
-    name: 'on-demand',
+    name: 'leave-out',
     setup({ onResolve }) {
       onResolve({ filter: /./ }, ({ kind, path, resolveDir }) => {
         if (kind !== 'dynamic-import') return undefined;
-        return isWanted(new URL(path, `file://${resolveDir}/`).pathname)
-          ? undefined
-          : { path, external: true };
+        const { pathname } = new URL(path, `file://${resolveDir}/`);
+        onDemand.add(pathname.replace(/^.*\/dist\//, ''));
+        return { path: `./${pathname.replace(/^.*\//, '')}`, external: true };
       });
     },
   };

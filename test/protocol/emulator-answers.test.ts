@@ -13,16 +13,10 @@ import {
 } from '../../src/protocol/channel.ts';
 import { parseInviteLink } from '../../src/protocol/invite-link.ts';
 import { readIdentityHint, readTokenResponse, readTokenExpiry } from '../../src/protocol/oauth.ts';
-import {
-  readAnonymousAuth,
-  readChanges,
-  readErrorBody,
-  readJoin,
-  readMe,
-  readMembers,
-  readMessages,
-  readServiceConfigurations,
-} from '../../src/protocol/rest.ts';
+import { readChanges, readMembers, readMessages } from '../../src/protocol/paged-lists.ts';
+import { readServiceConfigurations } from '../../src/protocol/service-configurations.ts';
+import { readErrorBody } from '../../src/protocol/error-body.ts';
+import { readAnonymousAuth, readJoin, readMe } from '../../src/protocol/rest.ts';
 import { readSpace } from '../../src/protocol/space.ts';
 import { startWorld, type World } from '../support/world.ts';
 import { openRawSocket, type RawSocket } from './raw-socket.ts';

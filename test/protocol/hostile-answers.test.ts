@@ -10,15 +10,13 @@ import { readMessage } from '../../src/protocol/message.ts';
 import {
   readOwnSpace,
   readOwnSpaces,
-  readAnonymousAuth,
   readChanges,
-  readErrorBody,
-  readJoin,
-  readMe,
   readMembers,
   readMessages,
-  readServiceConfigurations,
-} from '../../src/protocol/rest.ts';
+} from '../../src/protocol/paged-lists.ts';
+import { readServiceConfigurations } from '../../src/protocol/service-configurations.ts';
+import { readErrorBody } from '../../src/protocol/error-body.ts';
+import { readAnonymousAuth, readJoin, readMe } from '../../src/protocol/rest.ts';
 import { readPerson } from '../../src/protocol/person.ts';
 import { isId } from '../../src/protocol/read.ts';
 import { readMember, readSpace } from '../../src/protocol/space.ts';

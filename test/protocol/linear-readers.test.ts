@@ -4,6 +4,7 @@ import { parseAddressFile } from '../../src/protocol/address-file.ts';
 import * as addressList from '../../src/protocol/address-list.ts';
 import * as channel from '../../src/protocol/channel.ts';
 import * as emailAddress from '../../src/protocol/email-address.ts';
+import * as errorBody from '../../src/protocol/error-body.ts';
 import * as frames from '../../src/protocol/frames.ts';
 import * as invitation from '../../src/protocol/invitation.ts';
 import * as invitationMail from '../../src/protocol/invitation-mail.ts';
@@ -13,8 +14,10 @@ import * as oauth from '../../src/protocol/oauth.ts';
 import * as people from '../../src/protocol/people.ts';
 import * as person from '../../src/protocol/person.ts';
 import * as read from '../../src/protocol/read.ts';
+import * as pagedLists from '../../src/protocol/paged-lists.ts';
 import * as rest from '../../src/protocol/rest.ts';
 import * as server from '../../src/protocol/server.ts';
+import * as serviceConfigurations from '../../src/protocol/service-configurations.ts';
 import * as signIn from '../../src/protocol/sign-in.ts';
 import * as space from '../../src/protocol/space.ts';
 import * as tabEntry from '../../src/protocol/tab-entry.ts';
@@ -94,9 +97,9 @@ const textReaders: Readonly<Record<string, Reader>> = {
   cleanLine: (bomb) => read.cleanLine(bomb, Infinity),
   isId: (bomb) => read.isId(bomb),
   readTime: (bomb) => read.readTime(bomb),
-  readPageUrl: (bomb) => rest.readPageUrl(bomb),
-  pageQuery: (bomb) => rest.pageQuery(bomb),
-  searchPattern: (bomb) => rest.searchPattern(bomb),
+  readPageUrl: (bomb) => pagedLists.readPageUrl(bomb),
+  pageQuery: (bomb) => pagedLists.pageQuery(bomb),
+  searchPattern: (bomb) => pagedLists.searchPattern(bomb),
   searchWords: (bomb) => people.searchWords(bomb),
   readSignInRedirect: (bomb) => signIn.readSignInRedirect(`https://garden.example/#${bomb}`),
   readReturnTarget: (bomb) => signIn.readReturnTarget(bomb, origins[0]!),
@@ -112,6 +115,9 @@ const responseReaders = Object.entries({
   ...people,
   ...person,
   ...rest,
+  ...errorBody,
+  ...pagedLists,
+  ...serviceConfigurations,
   ...server,
   ...signIn,
   ...space,

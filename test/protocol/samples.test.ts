@@ -7,17 +7,10 @@ import {
 } from '../../src/protocol/channel.ts';
 import { parseInviteLink } from '../../src/protocol/invite-link.ts';
 import { readMessage } from '../../src/protocol/message.ts';
-import {
-  readOwnSpaces,
-  readAnonymousAuth,
-  readChanges,
-  readErrorBody,
-  readJoin,
-  readMe,
-  readMembers,
-  readMessages,
-  readServiceConfigurations,
-} from '../../src/protocol/rest.ts';
+import { readOwnSpaces, readChanges, readMembers, readMessages } from '../../src/protocol/paged-lists.ts';
+import { readServiceConfigurations } from '../../src/protocol/service-configurations.ts';
+import { readErrorBody } from '../../src/protocol/error-body.ts';
+import { readAnonymousAuth, readJoin, readMe } from '../../src/protocol/rest.ts';
 import { readPerson } from '../../src/protocol/person.ts';
 import { readSpace } from '../../src/protocol/space.ts';
 import { garden, mira, seedsMessage, spaceId } from './fixtures/sample-values.ts';

@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { configurePageSpaces } from '../../src/index.ts';
-import { avatar, initials } from '../../src/ui/avatar.ts';
+import { avatar } from '../../src/ui/avatar.ts';
+import { initials } from '../../src/ui/initials.ts';
 import { until } from '../support/visitors.ts';
 
 describe('the avatar of a person', () => {

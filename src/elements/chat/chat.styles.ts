@@ -1,7 +1,8 @@
 /** The styles of `<spaces-chat>` around its messages. */
 import { css, unsafeCSS } from 'lit';
 import { avatarColours, avatarStyles } from '../../ui/avatar.styles.ts';
-import { controlStyles, moreControlStyles, vacancyStyles } from '../../ui/controls.styles.ts';
+import { controlStyles } from '../../ui/controls.styles.ts';
+import { feedbackStyles, vacancyStyles } from '../../ui/feedback.styles.ts';
 import { skeletonStyles } from '../../ui/skeleton.ts';
 import { tokenStyles } from '../../ui/tokens.styles.ts';
 import { messageStyles, separatorStyles, textStyles } from './message.styles.ts';
@@ -312,7 +313,7 @@ export const chatStyles = unsafeCSS(
     controlStyles,
     avatarStyles,
     avatarColours(),
-    ...moreControlStyles(),
+    feedbackStyles,
     frameStyles,
     vacancyStyles(),
     skeletonStyles,

@@ -3,7 +3,7 @@ import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { MailTemplate } from '../../protocol/invitation-mail.ts';
 import type { InviteTarget, Outcome } from '../../stores/invites/state.ts';
 import type { SentInvitation } from '../../stores/invites/store.ts';
-import { tryAgain } from '../../ui/notice.ts';
+import { tryAgain } from '../../ui/try-again.ts';
 import { InviteDelivery, type SharedInvitation, type SharingMethod } from './delivery.ts';
 import type { Delivery } from './draft.ts';
 import { type InviteController, isSentByService, type SentState } from './invite-controller.ts';

@@ -5,8 +5,10 @@ import type { MailTemplate } from '../../protocol/invitation-mail.ts';
 import { type Role, readRole } from '../../protocol/space.ts';
 import type { InviteTarget, InvitesState } from '../../stores/invites/state.ts';
 import type { Spaces } from '../../stores/spaces.ts';
-import { controlStyles, moreControlStyles } from '../../ui/controls.styles.ts';
-import { notice, tryAgain } from '../../ui/notice.ts';
+import { controlStyles } from '../../ui/controls.styles.ts';
+import { feedbackStyles } from '../../ui/feedback.styles.ts';
+import { notice } from '../../ui/notice.ts';
+import { tryAgain } from '../../ui/try-again.ts';
 import { tokenStyles } from '../../ui/tokens.styles.ts';
 import type { Delivery } from './draft.ts';
 import { InviteController } from './invite-controller.ts';
@@ -45,7 +47,7 @@ import { inviteForm, submitLabel } from './invite-form.ts';
  * @cssstate open - The dialog is shown.
  */
 export class SpacesInviteDialog extends LitElement {
-  static override styles = [tokenStyles, controlStyles, ...moreControlStyles(), inviteDialogStyles];
+  static override styles = [tokenStyles, controlStyles, feedbackStyles, inviteDialogStyles];
 
   /** Loads the people field. Set by the module that registers the tag. */
   static loadPeople: (() => Promise<unknown>) | undefined;

@@ -12,7 +12,7 @@ import type { JoinState, WrongAccount } from '../../stores/join/state.ts';
 import type { Accounts, SignInMethod } from '../../stores/session/accounts.ts';
 import type { SignInOptions } from '../../stores/session/sign-in.ts';
 import type { Spaces } from '../../stores/spaces.ts';
-import { moreControlStyles } from '../../ui/controls.styles.ts';
+import { feedbackStyles } from '../../ui/feedback.styles.ts';
 import { notice } from '../../ui/notice.ts';
 import { accountStrings, type AccountStrings } from './account-panel.strings.ts';
 import { accountStyles } from './account-panel.styles.ts';
@@ -31,7 +31,7 @@ const providers = [
 type Joined = Extract<JoinState, { step: 'joined' }>;
 
 export class AccountPanel {
-  readonly styles = [...moreControlStyles(), accountStyles];
+  readonly styles = [feedbackStyles, accountStyles];
   readonly #host: JoinHost;
   readonly #options: JoinViewOptions;
   readonly #language: LanguageSection<AccountStrings>;

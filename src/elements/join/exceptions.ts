@@ -7,8 +7,9 @@ import { emit } from '../../events.ts';
 import { createJoinRetry } from '../../stores/join/retry.ts';
 import type { JoinState } from '../../stores/join/state.ts';
 import type { JoinStore } from '../../stores/join/store.ts';
-import { moreControlStyles } from '../../ui/controls.styles.ts';
-import { notice, tryAgain } from '../../ui/notice.ts';
+import { feedbackStyles } from '../../ui/feedback.styles.ts';
+import { notice } from '../../ui/notice.ts';
+import { tryAgain } from '../../ui/try-again.ts';
 import { exceptionStrings, type ExceptionStrings } from './exceptions.strings.ts';
 import type { JoinHost } from './join-form.ts';
 import { heading, type JoinViewOptions } from './join-view.ts';
@@ -31,7 +32,7 @@ const joinedStyles = css`
 type RetryTime = ReturnType<typeof createJoinRetry>;
 
 export class Exceptions implements ReactiveController {
-  readonly styles = [...moreControlStyles(), joinedStyles];
+  readonly styles = [feedbackStyles, joinedStyles];
   readonly #host: JoinHost;
   readonly #options: JoinViewOptions;
   readonly #language: LanguageSection<ExceptionStrings>;

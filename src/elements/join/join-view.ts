@@ -5,8 +5,8 @@ import type { LiveRegion } from '../../controllers/live-region.ts';
 import type { InvitePreview } from '../../protocol/invite-link.ts';
 import type { JoinState } from '../../stores/join/state.ts';
 import type { JoinStore } from '../../stores/join/store.ts';
-import { initials } from '../../ui/avatar.ts';
-import { tryAgain } from '../../ui/notice.ts';
+import { initials } from '../../ui/initials.ts';
+import { tryAgain } from '../../ui/try-again.ts';
 import type { JoinForm, JoinFormOptions, JoinHost } from './join-form.ts';
 import type { JoinStrings } from './join.strings.ts';
 

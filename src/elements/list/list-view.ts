@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { MySpaces } from '../../stores/my-spaces/store.ts';
 import type { ListedSpace, MySpacesState, SpaceFilter } from '../../stores/my-spaces/state.ts';
 import { peopleIcon } from '../../ui/icons.ts';
-import { tryAgain } from '../../ui/notice.ts';
+import { tryAgain } from '../../ui/try-again.ts';
 import { skeleton } from '../../ui/skeleton.ts';
 import type { ListStrings } from './list.strings.ts';
 

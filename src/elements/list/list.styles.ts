@@ -1,6 +1,7 @@
 /** The styles of `<spaces-list>` before its rows load. */
 import { css } from 'lit';
-import { controlStyles, moreControlStyles, vacancyStyles } from '../../ui/controls.styles.ts';
+import { controlStyles } from '../../ui/controls.styles.ts';
+import { feedbackStyles, vacancyStyles } from '../../ui/feedback.styles.ts';
 import { skeletonStyles } from '../../ui/skeleton.ts';
 import { tokenStyles } from '../../ui/tokens.styles.ts';
 
@@ -173,7 +174,7 @@ const frame = css`
 export const listStyles = [
   tokenStyles,
   controlStyles,
-  ...moreControlStyles(),
+  feedbackStyles,
   vacancyStyles(),
   skeletonStyles,
   frame,

@@ -12,7 +12,8 @@ import { emit } from '../../events.ts';
 import type { ListedSpace, MySpacesState } from '../../stores/my-spaces/state.ts';
 import type { MySpaces } from '../../stores/my-spaces/store.ts';
 import type { Spaces } from '../../stores/spaces.ts';
-import { notice, tryAgain } from '../../ui/notice.ts';
+import { notice } from '../../ui/notice.ts';
+import { tryAgain } from '../../ui/try-again.ts';
 import {
   listFooter,
   listHeader,
@@ -82,8 +83,8 @@ export class SpacesList extends LitElement {
   #reported: Spaces | undefined;
   #listBox: ListBox | undefined;
   #times: ShortTimes | undefined;
-  /** Whether a part of the list had the focus before the update. */
-  #hadFocus = false;
+  /** The element that had the focus was removed, and nothing else on the page has it. */
+  #lostFocus = false;
 
   constructor() {
     super();
@@ -114,7 +115,8 @@ export class SpacesList extends LitElement {
 
   protected override willUpdate(): void {
     const { value: spaces } = this.#link;
-    this.#hadFocus = Boolean(this.shadowRoot?.activeElement);
+    const isNowhere = document.activeElement === document.body;
+    this.#lostFocus = Boolean(this.shadowRoot?.activeElement) || (this.#lostFocus && isNowhere);
     if (!this.#rows.value || !spaces || spaces === this.#reported) return;
     this.#reported = spaces;
     if (spaces.failure) emit(this, 'spaces-error', spaces.failure);
@@ -124,7 +126,7 @@ export class SpacesList extends LitElement {
     const { state } = this;
     const { strings } = this.#language;
     const { store } = this.#mySpaces;
-    const more = (): void => void store?.loadMore().then(this.#keepFocus);
+    const more = (): void => void store?.loadMore();
     return html`${listHeader({ state, strings, store, onKey: this.#onFieldKey })}
       <div class="body">${this.#renderProblem()}${this.#renderBody()}</div>
       ${listFooter(state, strings, more)}${this.#live.region}`;
@@ -132,8 +134,9 @@ export class SpacesList extends LitElement {
 
   protected override updated(): void {
     const { state } = this;
-    // The list may open by itself while the focus is on "Try again".
-    if (this.#hadFocus && !this.shadowRoot?.activeElement) this.focus();
+    // "Try again" disappears while it has the focus. The list may take the focus only later, when it opens.
+    if (this.#lostFocus && !this.shadowRoot?.activeElement) this.focus();
+    this.#lostFocus &&= !this.shadowRoot?.activeElement;
     const marks = { open: state.step === 'open', unread: state.step === 'open' && state.unread > 0 };
     for (const [name, holds] of Object.entries(marks)) this.#internals.states[holds ? 'add' : 'delete'](name);
     if (state.step !== 'open' || state.more !== 'more') return;
@@ -143,7 +146,7 @@ export class SpacesList extends LitElement {
   #renderProblem(): TemplateResult | typeof nothing {
     const { state } = this;
     const { strings } = this.#language;
-    const retry = (): void => void this.refresh().then(this.#keepFocus);
+    const retry = (): void => void this.refresh();
     // Wrong settings fail every time, so there is no retry for them.
     const { seconds } = this.#countdown;
     const next = seconds ? html` <small aria-hidden="true">${strings.nextTry(seconds)}</small>` : nothing;
@@ -228,12 +231,6 @@ export class SpacesList extends LitElement {
     if (event.isComposing || (event.key !== 'ArrowDown' && event.key !== 'Enter')) return;
     event.preventDefault();
     this.#listBox?.scroller()?.focus();
-  };
-
-  /** Returns the focus to the list when the button that had it is gone. */
-  readonly #keepFocus = async (): Promise<void> => {
-    await this.updateComplete;
-    if (!this.shadowRoot?.activeElement) this.focus();
   };
 }
 

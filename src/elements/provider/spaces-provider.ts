@@ -3,13 +3,15 @@ import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { spacesContext } from '../../context/spaces-context.ts';
 import { Language } from '../../controllers/language.ts';
-import { configurePageSpaces, isForPage, pageSpaces, ProviderSpaces } from '../../controllers/page-spaces.ts';
+import { configurePageSpaces, ProviderSpaces } from '../../controllers/configured-spaces.ts';
+import { isForPage, pageSpaces } from '../../controllers/page-spaces.ts';
 import { StoreValue } from '../../controllers/store-controller.ts';
 import { finishSignIn } from '../../controllers/sign-in-window.ts';
 import { emit } from '../../events.ts';
 import type { Session, SessionKind } from '../../stores/session/state.ts';
 import type { GetToken, Spaces, SpacesConfig } from '../../stores/spaces.ts';
-import { controlStyles, moreControlStyles } from '../../ui/controls.styles.ts';
+import { controlStyles } from '../../ui/controls.styles.ts';
+import { feedbackStyles } from '../../ui/feedback.styles.ts';
 import { notice } from '../../ui/notice.ts';
 import { tokenStyles } from '../../ui/tokens.styles.ts';
 import { formatJson } from '../../protocol/read.ts';
@@ -36,7 +38,7 @@ export class SpacesProvider extends LitElement {
   static override styles = [
     tokenStyles,
     controlStyles,
-    ...moreControlStyles(),
+    feedbackStyles,
     css`
       :host {
         display: contents;

@@ -1,6 +1,7 @@
 /** Styles of `<spaces-user-search>` until the picker is loaded. */
 import { css } from 'lit';
-import { controlStyles, moreControlStyles } from '../../ui/controls.styles.ts';
+import { controlStyles } from '../../ui/controls.styles.ts';
+import { feedbackStyles } from '../../ui/feedback.styles.ts';
 import { tokenStyles } from '../../ui/tokens.styles.ts';
 
 const ownStyles = css`
@@ -83,4 +84,4 @@ const ownStyles = css`
   }
 `;
 
-export const fieldStyles = [tokenStyles, controlStyles, ...moreControlStyles(), ownStyles];
+export const fieldStyles = [tokenStyles, controlStyles, feedbackStyles, ownStyles];

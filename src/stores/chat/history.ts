@@ -2,7 +2,7 @@
 import { SpacesError } from '../../api/errors.ts';
 import { isTooLong, type MessagesClient } from '../../api/messages-client.ts';
 import type { Message } from '../../protocol/message.ts';
-import type { MessagesResponse } from '../../protocol/rest.ts';
+import type { MessagesResponse } from '../../protocol/paged-lists.ts';
 import { type MessageLog, serverTime } from './message-log.ts';
 import type { OlderState } from './state.ts';
 

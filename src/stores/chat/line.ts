@@ -12,7 +12,7 @@ import {
 } from '../../api/channel-client.ts';
 import type { ConnectionState } from '../../api/connection.ts';
 import { SpacesError } from '../../api/errors.ts';
-import { discoverServers } from '../../api/join-client.ts';
+import { discoverServers } from '../../api/server-discovery.ts';
 import type { MessagesClient } from '../../api/messages-client.ts';
 import type { PresenceEvent, SendFailure } from '../../protocol/channel.ts';
 import type { Message } from '../../protocol/message.ts';

@@ -4,7 +4,7 @@
  */
 import { onNotify, type ReadableAtom } from 'nanostores';
 import { SpacesError } from '../../api/errors.ts';
-import { discoverServers } from '../../api/join-client.ts';
+import { discoverServers } from '../../api/server-discovery.ts';
 import { type InviteLink, type InviteProblem, parseInviteLink } from '../../protocol/invite-link.ts';
 import type { Person } from '../../protocol/person.ts';
 import { linksIn } from '../../protocol/wrapped-link.ts';

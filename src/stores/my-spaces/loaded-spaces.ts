@@ -1,6 +1,6 @@
 /** The spaces of the user that are loaded: the pages of the list, the pinned spaces, and the rows made from both. */
 import type { Message } from '../../protocol/message.ts';
-import type { OwnSpace, OwnSpacesResponse } from '../../protocol/rest.ts';
+import type { OwnSpace, OwnSpacesResponse } from '../../protocol/paged-lists.ts';
 import { listedSpace, type ListedSpace } from './state.ts';
 
 export class LoadedSpaces {

@@ -1,7 +1,7 @@
 /** The states of the list of the user's spaces, and its rows. Plain data. */
 import type { SpaceFilter } from '../../api/own-spaces-client.ts';
 import { bodyToText, type Message } from '../../protocol/message.ts';
-import type { OwnSpace } from '../../protocol/rest.ts';
+import type { OwnSpace } from '../../protocol/paged-lists.ts';
 import type { Person } from '../../protocol/person.ts';
 import { cleanLine } from '../../protocol/read.ts';
 import type { Space } from '../../protocol/space.ts';

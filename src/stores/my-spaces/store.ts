@@ -9,7 +9,7 @@ import {
   type OwnSpacesRequest,
   type OwnSpacesClient,
 } from '../../api/own-spaces-client.ts';
-import type { OwnSpace } from '../../protocol/rest.ts';
+import type { OwnSpace } from '../../protocol/paged-lists.ts';
 import { type Clock, realClock } from '../clock.ts';
 import { type Failure, failureOf } from '../failure.ts';
 import { presenceOf } from '../presence.ts';

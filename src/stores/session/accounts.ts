@@ -2,7 +2,8 @@
 import { type AccountsClientOptions, createAccountsClient } from '../../api/accounts-client.ts';
 import { pageOriginRule, SpacesError, wrongSetting } from '../../api/errors.ts';
 import { createHttp, type Http } from '../../api/http.ts';
-import { createJoinClient, discoverServers, type JoinClient } from '../../api/join-client.ts';
+import { createJoinClient, type JoinClient } from '../../api/join-client.ts';
+import { discoverServers } from '../../api/server-discovery.ts';
 import type { HeldToken, Token } from '../../api/tokens.ts';
 import type { TokenResponse } from '../../protocol/oauth.ts';
 import type { Person } from '../../protocol/person.ts';

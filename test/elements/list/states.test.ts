@@ -112,6 +112,24 @@ describe('a list of spaces', () => {
     await until(() => page.focused === page.box, 'the focus is in the list');
   });
 
+  it('leaves the focus where the user has moved it since they tried again', async () => {
+    world = await startWorld({ seed: 'empty' });
+    await world.control({ do: 'fail', path: '/api/users/me/spaces*', status: 500, times: 'all' });
+    page = await ListHarness.open(world, 'ada', '<input aria-label="Elsewhere" />');
+    await page.reach('failed');
+    await world.control({ do: 'clear' });
+    await world.control({ do: 'hang', path: '/api/users/me/spaces*', times: 'all' });
+    byRole(page.list, 'button', 'Try again').focus();
+    press('Try again');
+    const elsewhere = page.provider.querySelector('input')!;
+    elsewhere.focus();
+    await world.control({ do: 'clear' });
+    await world.control({ do: 'release' });
+    await page.reach('open');
+    expect(document.activeElement).to.equal(elsewhere);
+    expect(page.focused).to.equal(null);
+  });
+
   it('says that the page may not use a server, and offers no retry', async () => {
     world = await startWorld({ seed: 'empty' });
     const errors = listenForErrors();

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
-import { readJoin, readMessages } from '../../../src/protocol/rest.ts';
+import { readMessages } from '../../../src/protocol/paged-lists.ts';
+import { readJoin } from '../../../src/protocol/rest.ts';
 import { startWorld } from '../../support/world.ts';
 import { dataOf, guestInside, invitePath, rest, user } from '../rest.ts';
 

@@ -1,7 +1,7 @@
 /** Pages whose scripts have changed built-in objects, as old libraries and attackers do. */
 import { expect } from '@open-wc/testing';
 import { createPeopleClient } from '../../../src/api/people-client.ts';
-import { createSpaces } from '../../../src/controllers/page-spaces.ts';
+import { createSpaces } from '../../../src/controllers/configured-spaces.ts';
 import { joinMarkup, leaveAll, visit } from '../../support/visit.ts';
 import { configOf, guest, until, type Visitor } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { readMessage, type Message } from '../../../src/protocol/message.ts';
-import { type OwnSpace, readOwnSpace } from '../../../src/protocol/rest.ts';
+import { type OwnSpace, readOwnSpace } from '../../../src/protocol/paged-lists.ts';
 import {
   LoadedSpaces,
   withNextPage,

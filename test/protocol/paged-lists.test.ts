@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { readOwnSpace, readOwnSpaces } from '../../src/protocol/rest.ts';
+import { readOwnSpace, readOwnSpaces } from '../../src/protocol/paged-lists.ts';
 import { sample } from './fixtures/samples.ts';
 
 const said = {
