@@ -14,6 +14,8 @@ const version = '0.1.0';
 
 // Loaded only on pages that contain a provider.
 SpacesLink.loadProvider = () => import('./spaces-provider.ts');
+// Loaded once a conversation is live, or a space is joined.
+SpacesLink.loadCall = () => import('./spaces-call.ts');
 
 /** The first class of a tag stays. A second copy of the package is recorded and throws no error. */
 export function define(tag: string, element: CustomElementConstructor): void {

@@ -21,6 +21,7 @@ const budgets = [
   { what: 'spaces-invite-dialog', tag: 'invite-dialog', most: 27 },
   { what: 'spaces-user-search', tag: 'user-search', most: 21 },
   { what: 'spaces-list, first paint', tag: 'list', most: 19 },
+  { what: 'spaces-call, strip', tag: 'call', most: 12 },
   { what: 'spaces-elements.js, first load', file: 'dist/cdn/spaces-elements.js', most: 68 },
   { what: '  join: exceptions', tag: 'join', part: 'elements/join/exceptions.js', most: 4 },
   { what: '  join: exceptions, their store', tag: 'join', part: 'stores/join/exceptions.js', most: 4 },
@@ -87,6 +88,8 @@ const budgets = [
     most: 17,
   },
   { what: '  list: rows', tag: 'list', part: 'elements/list/rows.js', most: 8 },
+  { what: '  call: live state', tag: 'call', part: 'elements/call/live-call.js', most: 12 },
+  { what: '  call: stage', tag: 'call', part: 'elements/call/stage.js', most: 12 },
   { what: '  German', tag: 'chat', part: 'locales/de.js', most: 7 },
   { what: '  Spanish', tag: 'chat', part: 'locales/es.js', most: 7 },
 ];
