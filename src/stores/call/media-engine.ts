@@ -65,7 +65,11 @@ export interface MediaEvents {
   readonly localVideo: { readonly stream: MediaStream | null };
   /** `personId` is "" for the one mixed picture of the meeting. */
   readonly remoteVideo: { readonly personId: string; readonly stream: MediaStream | null };
-  readonly share: { readonly isOwn: boolean; readonly name: string; readonly stream: MediaStream | null } | null;
+  readonly share: {
+    readonly isOwn: boolean;
+    readonly name: string;
+    readonly stream: MediaStream | null;
+  } | null;
   readonly devices: MediaDeviceKind;
   readonly speaking: { readonly personIds: readonly string[] };
   readonly ended: { readonly reason: 'left' | 'ended-by-host' | 'meeting-ended' | 'network' };

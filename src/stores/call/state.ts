@@ -77,8 +77,7 @@ export type CallEnd =
 
 /** Whose call it is. */
 export type CallTarget =
-  | { readonly kind: 'space'; readonly spaceId: string }
-  | { readonly kind: 'person'; readonly person: string };
+  { readonly kind: 'space'; readonly spaceId: string } | { readonly kind: 'person'; readonly person: string };
 
 /** A call. Its methods never throw or reject: failures are states. */
 export interface Call {
