@@ -12,6 +12,10 @@ const frame = css`
     contain-intrinsic-inline-size: min(24em, 85vw);
   }
 
+  :host(:state(empty)) {
+    display: none;
+  }
+
   .strip {
     display: flex;
     flex-wrap: wrap;

@@ -1,17 +1,9 @@
 /** The user's camera and microphone before a call: a preview, a level meter, the devices, and what is wrong with them. */
-import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { LanguageSection } from '../../controllers/language.ts';
-import type { CallEngine, MediaDeviceKind } from '../../stores/call/media-engine.ts';
-import type { CallState } from '../../stores/call/state.ts';
+import type { MediaDeviceKind } from '../../stores/call/media-engine.ts';
+import type { CallHost } from './call-view.ts';
 import type { DeviceProblem, StageStrings } from './stage.strings.ts';
-
-/** What the parts of a call use of `<spaces-call>`. */
-export interface CallHost extends LitElement {
-  readonly state: CallState;
-  readonly engine: CallEngine | undefined;
-  join(devices?: { readonly microphone: boolean; readonly camera: boolean }): Promise<void>;
-  leave(): Promise<void>;
-}
 
 /** `asking`: the browser asks the user. */
 type InputState =

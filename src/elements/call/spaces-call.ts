@@ -10,28 +10,14 @@ import {
   StoreController,
   StoreValue,
 } from '../../controllers/store-controller.ts';
-import { handOver } from '../../engines/hand-over.ts';
 import { type CallLeftReason, emit } from '../../events.ts';
 import type { CallEngine, MediaEngine } from '../../stores/call/media-engine.ts';
 import type { Call, CallState, CallTarget, Meeting } from '../../stores/call/state.ts';
 import type { Spaces } from '../../stores/spaces.ts';
-import { notice, partPlaceholder, tryAgain } from '../../ui/notice.ts';
-import { pageLink } from '../../ui/page-link.ts';
-import {
-  button,
-  callPage,
-  type CallPage,
-  liveStatus,
-  nameOf,
-  strip,
-  type StripContent,
-  whoIsIn,
-} from './call-strip.ts';
+import { CallView } from './call-view.ts';
 import { callStrings } from './call.strings.ts';
 import { callStyles } from './call.styles.ts';
-import { type CallFrame, ShownOnce } from './shown-once.ts';
-
-type StageState = Extract<CallState, { step: 'checking' | 'joining' | 'in-call' | 'reconnecting' }>;
+import type { CallFrame } from './shown-once.ts';
 
 const unknown: CallState = { step: 'none', known: false };
 
@@ -56,6 +42,7 @@ const unknown: CallState = { step: 'none', known: false };
  * @csspart problem - a sentence about a problem
  * @cssstate live - a call is running
  * @cssstate in-call - the user is in the call, in this page
+ * @cssstate empty - there is nothing to show, and the element takes no space
  * @cssstate ringing - a direct call that is not answered yet
  */
 export class SpacesCall extends LitElement {
@@ -86,6 +73,11 @@ export class SpacesCall extends LitElement {
   /** A connection to use instead of the nearest provider's or the page's. */
   spaces: Spaces | undefined;
 
+  /** @internal */
+  isWanted = false;
+  /** @internal */
+  isAnsweredByPage = false;
+
   readonly #language = new Language(this, 'call', callStrings);
   readonly #link = new SpacesLink(this);
   readonly #current = new StoreValue(this, () => this.#link.value?.$current);
@@ -111,18 +103,20 @@ export class SpacesCall extends LitElement {
       link: this.#link,
     });
   });
-  readonly #once = new ShownOnce(this, this.#link, () => this.#target);
+  readonly #view = new CallView(this, {
+    language: this.#language,
+    link: this.#link,
+    stage: this.#stage,
+    onRetry: () => this.#retry(),
+  });
   readonly #internals = this.attachInternals();
   /** The user looks at their devices before joining. */
   #isChecking = false;
-  /** The user has asked for the call, so a failure concerns them. */
-  #isWanted = false;
   /** The user is in the call, until `spaces-call-left` follows. */
   #isIn = false;
   /** The element was removed, and its call is not to go on. */
   #isGone = false;
-  /** The page answers the incoming call itself. */
-  #isAnsweredByPage = false;
+  #isShown = false;
   /** The connection whose failure was reported. */
   #reported: Spaces | undefined;
   /** Whether a part of the element had the focus before the update. */
@@ -148,7 +142,7 @@ export class SpacesCall extends LitElement {
    */
   async join(devices?: { readonly microphone: boolean; readonly camera: boolean }): Promise<void> {
     if (!this.mediaEngine) return this.renderRoot.querySelector<HTMLElement>('a[part~="join"]')?.click();
-    this.#isWanted = true;
+    this.isWanted = true;
     if (devices) {
       await this.#prepare();
       return this.#call.store?.join(devices);
@@ -165,8 +159,19 @@ export class SpacesCall extends LitElement {
     this.requestUpdate();
   }
 
-  /** The engine, if it carries media in this page. */
-  protected get mediaEngine(): MediaEngine | undefined {
+  /** Answers an incoming call, as the button does. */
+  async accept(): Promise<void> {
+    if (this.mediaEngine) await this.#prepare();
+    await this.#call.store?.accept();
+  }
+
+  /** Declines an incoming call, as the button does. */
+  async decline(): Promise<void> {
+    await this.#call.store?.decline();
+  }
+
+  /** @internal */
+  get mediaEngine(): MediaEngine | undefined {
     return this.engine?.kind === 'media' ? this.engine : undefined;
   }
 
@@ -189,8 +194,9 @@ export class SpacesCall extends LitElement {
 
   protected override render(): TemplateResult {
     const { strings, lang } = this.#language;
-    const content = this.#content();
-    if (content === nothing) return html`${this.#live.region}`;
+    const content = this.#view.render();
+    this.#isShown = content !== nothing;
+    if (!this.#isShown) return html`${this.#live.region}`;
     return html`<section
         class="strip ${this.embedded ? 'embedded' : ''}"
         part="strip"
@@ -208,152 +214,26 @@ export class SpacesCall extends LitElement {
       live: meetingOf(state) !== undefined,
       'in-call': isInCall(state),
       ringing: state.step === 'ringing',
+      empty: !this.#isShown,
     };
     for (const [name, holds] of Object.entries(marks)) this.#internals.states[holds ? 'add' : 'delete'](name);
     // The button that had the focus is gone.
     if (this.#hadFocus && !this.shadowRoot?.activeElement) this.focus();
   }
 
-  #content(): TemplateResult | typeof nothing {
-    const { state } = this;
-    const { strings, tell } = this.#language;
-    const { value: spaces } = this.#link;
-    if (!spaces || this.#once.isElsewhere) return nothing;
-    if (spaces.failure) return notice(tell(spaces.failure));
-    if (!this.#target) return this.embedded ? nothing : strip({ status: html`${strings.noSpace}` });
-    switch (state.step) {
-      case 'none':
-        return this.embedded && !state.known ? nothing : strip(this.#idle(state));
-      case 'live':
-        return strip(this.#idle(state));
-      case 'checking':
-      case 'joining':
-      case 'in-call':
-      case 'reconnecting':
-        return this.mediaEngine ? this.#renderStage(state) : strip(this.#elsewhere(state));
-      case 'ringing':
-        return this.#isAnsweredByPage ? nothing : strip(this.#ringing(state));
-      case 'ended':
-        return strip({
-          status: html`${strings.ends[state.reason]}`,
-          isAlert: true,
-          actions: this.#afterEnd(),
-        });
-      case 'failed':
-        // Inside another element, only a failure that concerns the user is worth a line.
-        return this.embedded && !this.#isWanted ? nothing : this.#failed(state);
-    }
-  }
-
-  /** The user is not in the call. */
-  #idle(state: Extract<CallState, { step: 'none' | 'live' }>): StripContent {
-    const { strings } = this.#language;
-    const isDirect = this.#target?.kind === 'person';
-    if (state.step === 'live') {
-      const { meeting } = state;
-      const status = liveStatus(meeting, strings);
-      return { status, who: whoIsIn(meeting, strings), ...this.#way(strings.joinCall) };
-    }
-    if (isDirect) return { status: html`${strings.directCall}`, ...this.#way(strings.startCall) };
-    return state.known
-      ? { status: html`${strings.nobody}`, ...this.#way(strings.startCall) }
-      : { status: html`${strings.call}`, ...this.#way(strings.joinCall) };
-  }
-
-  /** The button that leads to the call, and what it will do. */
-  #way(label: string): Pick<StripContent, 'actions' | 'hint'> {
-    const { strings } = this.#language;
-    if (this.mediaEngine) return { actions: button(label, 'join', this.#onJoin, 'primary') };
-    const page = this.#page();
-    if (page) return { actions: pageLink({ ...page, label }), hint: strings.opensPage(page.host) };
-    return { hint: this.#target?.kind === 'person' ? strings.noAddress : undefined };
-  }
-
-  #ringing({ direction, person }: Extract<CallState, { step: 'ringing' }>): StripContent {
-    const { strings } = this.#language;
-    const name = nameOf(person, strings);
-    if (direction === 'outgoing')
-      return {
-        status: html`${strings.calling(name)}`,
-        actions: button(strings.cancel, 'cancel', this.#onLeave),
-      };
-    const { hint, accept } = this.#acceptance(person.username);
-    const actions = html`${accept}${button(strings.decline, 'decline', this.#onDecline)}`;
-    return { status: html`${strings.incoming(name)}`, isAlert: true, hint, actions };
-  }
-
-  /** Without media in this page, the call is answered on the service's page. */
-  #acceptance(username: string): {
-    readonly hint?: string;
-    readonly accept: TemplateResult | typeof nothing;
-  } {
-    const { strings } = this.#language;
-    if (this.mediaEngine) return { accept: button(strings.accept, 'accept', this.#onAccept, 'primary') };
-    const page = this.#page({ kind: 'person', person: username }) ?? this.#page();
-    return page
-      ? {
-          accept: pageLink({ ...page, label: strings.accept, part: 'accept' }, this.#onAccept),
-          hint: strings.opensPage(page.host),
-        }
-      : { accept: nothing, hint: strings.noAddress };
-  }
-
-  #afterEnd(): TemplateResult {
-    const { strings } = this.#language;
-    const { actions } = this.#way(this.#target?.kind === 'person' ? strings.startCall : strings.joinCall);
-    return html`${actions}${button(strings.close, 'close', this.#onRetry)}`;
-  }
-
-  /** Each failure has a way on: another try, and the service's own page. */
-  #failed(state: Extract<CallState, { step: 'failed' }>): TemplateResult {
-    const { strings, tell } = this.#language;
-    const media = state.mediaCode && this.#stage.value?.tell(state.mediaCode);
-    const page = this.#page();
-    const link = page && pageLink({ ...page, label: strings.openPage(page.host), kind: '', part: 'page' });
-    return notice(
-      media ?? tell(state.failure),
-      html`<div class="actions">${tryAgain(strings.tryAgain, this.#onRetry)}${link}</div>`,
-    );
-  }
-
-  #renderStage(state: StageState): TemplateResult {
-    const { strings, tell } = this.#language;
-    return (
-      this.#stage.value?.render(state) ?? partPlaceholder(this.#stage, tell(missingPart), strings.tryAgain)
-    );
-  }
-
-  /** The call happens in another element of the page. */
-  #elsewhere({ step }: StageState): StripContent {
-    const { strings } = this.#language;
-    const status = {
-      checking: strings.joining,
-      joining: strings.joining,
-      'in-call': strings.inCall,
-      reconnecting: strings.reconnecting,
-    };
-    return { status: html`${status[step]}`, actions: button(strings.leave, 'leave', this.#onLeave) };
-  }
-
-  get #target(): CallTarget | undefined {
+  /** @internal */
+  get target(): CallTarget | undefined {
     const { space, person } = this;
     if (!space && person) return { kind: 'person', person: person.trim() };
     const spaceId = space || this.#current.value;
     return spaceId ? { kind: 'space', spaceId } : undefined;
   }
 
-  /** The page on which the call happens when it does not happen in this one. */
-  #page(target = this.#target): CallPage | undefined {
-    const webServer = this.#link.value?.webServer;
-    const engine = this.engine?.kind === 'hand-over' ? this.engine : handOver;
-    return target && webServer ? callPage(target, engine, webServer) : undefined;
-  }
-
   #chooseCall(): StoreChoice<Call> {
     if (this.#isGone) return 'none';
     const { value: spaces } = this.#link;
     if (!this.isConnected || !spaces) return 'keep';
-    const target = spaces.failure ? undefined : this.#target;
+    const target = spaces.failure ? undefined : this.target;
     if (!target) {
       this.#leaveOldCall();
       return 'none';
@@ -393,36 +273,26 @@ export class SpacesCall extends LitElement {
     this.#code.loaded?.announcer.announce(now, before);
     if (now.step !== 'none' && now.step !== 'live') this.#isChecking = false;
     if (now.step === 'ringing' && before?.step !== 'ringing' && now.direction === 'incoming')
-      this.#isAnsweredByPage = !emit(this, 'spaces-call-incoming', { personId: now.person.id });
+      this.isAnsweredByPage = !emit(this, 'spaces-call-incoming', { personId: now.person.id });
     if (now.step === 'failed' && before?.step !== 'failed') emit(this, 'spaces-error', now.failure);
     if (isInCall(now) === this.#isIn) return;
     this.#isIn = !this.#isIn;
     if (this.#isIn) emit(this, 'spaces-call-joined', { spaceId: this.#spaceId, person: this.person });
     else emit(this, 'spaces-call-left', { reason: leftReason(now) });
     // What the user did needs no line of its own.
-    if (now.step === 'ended' && now.reason === 'left') queueMicrotask(this.#onRetry);
+    if (now.step === 'ended' && now.reason === 'left') queueMicrotask(() => this.#retry());
   }
 
   get #spaceId(): string | undefined {
-    const target = this.#target;
+    const target = this.target;
     return target?.kind === 'space' ? target.spaceId : undefined;
   }
 
-  readonly #onJoin = (): void => void this.join();
-
-  readonly #onLeave = (): void => void this.leave();
-
-  readonly #onAccept = async (): Promise<void> => {
-    if (this.mediaEngine) await this.#prepare();
-    await this.#call.store?.accept();
-  };
-
-  readonly #onDecline = (): void => void this.#call.store?.decline();
-
-  readonly #onRetry = (): void => {
+  /** Repeats whatever failed, and shows the call again after its end. */
+  #retry(): void {
     for (const part of [this.#code, this.#stage]) if (part.failed) part.retry();
     this.#call.store?.retry();
-  };
+  }
 }
 
 function isInCall({ step }: CallState): boolean {

@@ -9,8 +9,9 @@ import type { MediaDeviceKind, MediaEngine, MediaErrorCode } from '../../stores/
 import type { Attendee, Call, CallState, Meeting, OwnMedia } from '../../stores/call/state.ts';
 import { hasIdentity } from '../../stores/session/state.ts';
 import { button, liveStatus, nameOf, strip } from './call-strip.ts';
+import type { CallHost, CallStage, StageState } from './call-view.ts';
 import type { CallStrings } from './call.strings.ts';
-import { type CallHost, DeviceCheck } from './device-check.ts';
+import { DeviceCheck } from './device-check.ts';
 import { MediaStreams } from './media-streams.ts';
 import { stageStyles } from './stage.styles.ts';
 import { stageStrings, type StageStrings } from './stage.strings.ts';
@@ -24,10 +25,9 @@ export interface StageOptions {
 }
 
 type Running = Extract<CallState, { step: 'in-call' | 'reconnecting' }>;
-type StageState = Running | Extract<CallState, { step: 'checking' | 'joining' }>;
 type Device = 'microphone' | 'camera' | 'share';
 
-export class Stage implements ReactiveController {
+export class Stage implements CallStage, ReactiveController {
   readonly styles = stageStyles;
   readonly #host: CallHost;
   readonly #options: StageOptions;
