@@ -106,6 +106,14 @@ export class CallHarness {
     return (id && this.call.shadowRoot?.getElementById(id)?.textContent) || '';
   }
 
+  one<Found extends HTMLElement = HTMLElement>(selector: string): Found | null {
+    return this.call.shadowRoot?.querySelector<Found>(selector) ?? null;
+  }
+
+  all<Found extends HTMLElement = HTMLElement>(selector: string): Found[] {
+    return [...(this.call.shadowRoot?.querySelectorAll<Found>(selector) ?? [])];
+  }
+
   get focused(): string {
     const { activeElement } = this.call.shadowRoot ?? {};
     return activeElement instanceof HTMLElement ? nameOf(activeElement) : '';
