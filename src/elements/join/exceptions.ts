@@ -62,7 +62,7 @@ export class Exceptions implements ReactiveController {
   }
 
   /** While the visitor is in the space: its call, and a notice that the guest session ends soon. */
-  get notes(): TemplateResult {
+  get info(): TemplateResult {
     return html`${this.#renderCall()}${this.#sessionEnd.render()}`;
   }
 

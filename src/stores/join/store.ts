@@ -142,7 +142,7 @@ export class JoinStore {
     if (!this.#target) {
       return this.#join.set({
         step: 'no-invite',
-        problem: link.kind === 'problem' ? link.reason : 'no-space',
+        problem: (link as Partial<InviteProblem>).reason ?? 'no-space',
       });
     }
     // The button then shows who is about to join.
