@@ -522,7 +522,7 @@ export const de = {
     people: (count: number) => `${number.format(count)} ${count === 1 ? 'Person' : 'Personen'}`,
     who: (names: readonly string[], more: number) =>
       more > 0 ? `${names.join(', ')} und ${number.format(more)} weitere` : names.join(', '),
-    nobody: 'Niemand ist im Anruf',
+    noOne: 'Niemand ist im Anruf',
     recorded: 'Wird aufgezeichnet',
     directCall: 'Direkter Anruf',
     joinCall: 'Am Anruf teilnehmen',

@@ -514,7 +514,7 @@ export const es = {
     people: (count: number) => `${number.format(count)} ${count === 1 ? 'persona' : 'personas'}`,
     who: (names: readonly string[], more: number) =>
       more > 0 ? `${names.join(', ')} y ${number.format(more)} más` : names.join(', '),
-    nobody: 'No hay nadie en la llamada',
+    noOne: 'No hay nadie en la llamada',
     recorded: 'Se está grabando',
     directCall: 'Llamada directa',
     joinCall: 'Unirse a la llamada',

@@ -50,12 +50,12 @@ export function liveStatus({ attendees, isRecorded }: Meeting, strings: CallStri
 
 /** Who is in the call. */
 export function whoIsIn({ attendees }: Meeting, strings: CallStrings): string | undefined {
-  const names = attendees.slice(0, mostNames).map(({ person }) => nameOf(person, strings));
+  const names = attendees.slice(0, mostNames).map(({ person }) => isolatedName(person, strings));
   return names.length > 0 ? strings.who(names, attendees.length - names.length) : undefined;
 }
 
 /** The name, isolated so that it cannot change the direction of the sentence around it. */
-export function nameOf({ name }: Person, strings: CallStrings): string {
+export function isolatedName({ name }: Person, strings: CallStrings): string {
   return `\u2068${name || strings.unnamed}\u2069`;
 }
 

@@ -13,7 +13,7 @@ import {
   callPage,
   type CallPage,
   liveStatus,
-  nameOf,
+  isolatedName,
   strip,
   type StripContent,
   whoIsIn,
@@ -108,7 +108,7 @@ export class CallView {
     const kind = this.#host.embedded ? '' : 'primary';
     if (isDirect) return { status: html`${strings.directCall}`, ...this.#way(strings.startCall, kind) };
     return state.known
-      ? { status: html`${strings.nobody}`, ...this.#way(strings.startCall, kind) }
+      ? { status: html`${strings.noOne}`, ...this.#way(strings.startCall, kind) }
       : { status: html`${strings.call}`, ...this.#way(strings.joinCall, kind) };
   }
 
@@ -123,7 +123,7 @@ export class CallView {
 
   #ringing({ direction, person }: Extract<CallState, { step: 'ringing' }>): StripContent {
     const { strings } = this.#options.language;
-    const name = nameOf(person, strings);
+    const name = isolatedName(person, strings);
     if (direction === 'outgoing')
       return {
         status: html`${strings.calling(name)}`,

@@ -10,7 +10,7 @@ export interface CallStrings {
   /** `names` is not empty; `more`: people who are not named. */
   readonly who: (names: readonly string[], more: number) => string;
   /** Only when the service has said so. */
-  readonly nobody: string;
+  readonly noOne: string;
   readonly recorded: string;
   readonly directCall: string;
   readonly joinCall: string;
@@ -47,7 +47,7 @@ export const callStrings: CallStrings = {
   liveNow: 'Live now',
   people: (count) => `${formatCount(count)} ${count === 1 ? 'person' : 'people'}`,
   who: (names, more) => (more > 0 ? `${names.join(', ')} and ${formatCount(more)} more` : names.join(', ')),
-  nobody: 'Nobody is in the call',
+  noOne: 'No one is in the call',
   recorded: 'Being recorded',
   directCall: 'Direct call',
   joinCall: 'Join call',

@@ -17,7 +17,7 @@ type Input = 'microphone' | 'camera';
 const inputs: readonly Input[] = ['microphone', 'camera'];
 const browserKinds = { microphone: 'audioinput', camera: 'videoinput', speaker: 'audiooutput' } as const;
 
-/** Uses the devices only while `start` … `stop`; nobody else hears or sees anything of it. */
+/** Uses the devices only while `start` … `stop`: no one else hears or sees anything of it. */
 export class DeviceCheck implements ReactiveController {
   readonly #host: CallHost;
   readonly #language: LanguageSection<StageStrings>;

@@ -8,7 +8,7 @@ import type { StoreController } from '../../controllers/store-controller.ts';
 import type { MediaDeviceKind, MediaEngine, MediaErrorCode } from '../../stores/call/media-engine.ts';
 import type { Attendee, Call, CallState, Meeting, OwnMedia } from '../../stores/call/state.ts';
 import { hasIdentity } from '../../stores/session/state.ts';
-import { button, liveStatus, nameOf, strip } from './call-strip.ts';
+import { button, liveStatus, isolatedName, strip } from './call-strip.ts';
 import type { CallHost, CallStage, StageState } from './call-view.ts';
 import type { CallStrings } from './call.strings.ts';
 import { DeviceCheck } from './device-check.ts';
@@ -123,7 +123,7 @@ export class Stage implements CallStage, ReactiveController {
     const me = this.#meId;
     const others = (meeting?.attendees ?? []).filter(({ person }) => person.id !== me);
     const known = new Set(others.map(({ person }) => person.id));
-    // The mixed picture of the meeting, and people whom the service has not reported yet.
+    // The mixed picture of the meeting, and people that the service has not reported yet.
     const unnamed = [...this.#streams.remote].filter(([id]) => !known.has(id));
     return html`<ul class="tiles" part="tiles" aria-label=${strings.participants}>
       ${repeat(
@@ -137,7 +137,7 @@ export class Stage implements CallStage, ReactiveController {
         (attendee) =>
           tile({
             attendee,
-            name: nameOf(attendee.person, general),
+            name: isolatedName(attendee.person, general),
             stream: this.#streams.remote.get(attendee.person.id),
             isSpeaking: this.#streams.speaking.has(attendee.person.id),
             strings,
@@ -171,7 +171,7 @@ export class Stage implements CallStage, ReactiveController {
     const { strings } = this.#section;
     const mute = async (): Promise<void> => this.#tellFailure(await this.#options.call.store?.mute(person));
     return button(
-      strings.muteOne(nameOf(person, this.#options.language.strings)),
+      strings.muteOne(isolatedName(person, this.#options.language.strings)),
       'mute-one',
       () => void mute(),
       'quiet',

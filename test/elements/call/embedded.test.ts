@@ -45,7 +45,7 @@ describe('a call inside other elements', () => {
     expect(nameOf(byRole(chat, 'button', 'Join call'))).to.equal('Join call');
     await expect(chat).to.be.accessible();
     await world.control({ do: 'call', what: 'end' });
-    await shows('Nobody is in the call');
+    await shows('No one is in the call');
   });
 
   it('is not in a conversation that is not open', async () => {
@@ -81,7 +81,7 @@ describe('a call inside other elements', () => {
 
   it('is in the embedded conversation only', async () => {
     await open(`<spaces-join invite="${world.invite}" guest-name="Gwen" auto-join chat></spaces-join>`);
-    await shows('Nobody is in the call');
+    await shows('No one is in the call');
     expect(calls()).to.have.length(1);
     await expect(page).to.be.accessible();
   });
@@ -107,7 +107,7 @@ describe('a call inside other elements', () => {
     );
     const chat = page.querySelector<SpacesChat>('spaces-chat')!;
     await until(() => chat.state.line === 'live', 'the conversation is live');
-    await shows('Nobody is in the call');
+    await shows('No one is in the call');
     await until(
       () => everything(chat).some(({ localName }) => localName === 'spaces-call'),
       'a call in the conversation',

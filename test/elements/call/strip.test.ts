@@ -17,9 +17,9 @@ describe('the strip of a call', () => {
 
   const host = (): string => new URL(world.web).host;
 
-  it('says that nobody is in the call once the service has said so, and lets the user start one', async () => {
+  it('says that no one is in the call once the service has said so, and lets the user start one', async () => {
     page = await CallHarness.open(world);
-    await page.shows('Nobody is in the call');
+    await page.shows('No one is in the call');
     expect(page.buttons).to.deep.equal(['Start call']);
     expect(page.call.state).to.deep.equal({ step: 'none', known: true });
     await expect(page.call).to.be.accessible();
@@ -38,12 +38,12 @@ describe('the strip of a call', () => {
     await page.shows('Live now 1 person');
     expect(page.text).not.to.contain('Ben Okafor');
     await world.control({ do: 'call', what: 'end' });
-    await page.shows('Nobody is in the call');
+    await page.shows('No one is in the call');
   });
 
   it('tells screen readers that a call starts and ends', async () => {
     page = await CallHarness.open(world);
-    await page.shows('Nobody is in the call');
+    await page.shows('No one is in the call');
     await world.control({ do: 'call', what: 'join', who: 'ben' });
     await until(() => page.announcement === 'A call has started.', 'the start is announced');
     await world.control({ do: 'call', what: 'end' });
@@ -61,7 +61,7 @@ describe('the strip of a call', () => {
 
   it('opens the page of the space in another tab, and says so before', async () => {
     page = await CallHarness.open(world);
-    await page.shows('Nobody is in the call');
+    await page.shows('No one is in the call');
     const link = page.link('Start call');
     expect(link.href).to.equal(`${world.web}/spaces/${world.space}`);
     expect(link.target).to.equal('_blank');
@@ -73,7 +73,7 @@ describe('the strip of a call', () => {
 
   it('opens the page with Enter and with Space', async () => {
     page = await CallHarness.open(world);
-    await page.shows('Nobody is in the call');
+    await page.shows('No one is in the call');
     let clicks = 0;
     page.call.addEventListener('click', (event) => {
       event.preventDefault();
@@ -92,7 +92,7 @@ describe('the strip of a call', () => {
     page = await CallHarness.open(world, { nick: '' });
     expect(page.buttons).to.deep.equal(['Join call']);
     await aWhile();
-    expect(page.text).not.to.match(/Live now|Nobody/);
+    expect(page.text).not.to.match(/Live now|No one/);
     expect(page.call.state).to.deep.equal({ step: 'none', known: false });
     expect((await world.requests()).map(({ path }) => path)).to.deep.equal([]);
     await expect(page.call).to.be.accessible();
@@ -148,7 +148,7 @@ describe('the strip of a call', () => {
       (await world.requests()).some(({ path }) => path.endsWith('/activemeeting'));
     await until(asked, 'the service is asked');
     await aWhile();
-    expect(page.text).not.to.match(/Live now|Nobody/);
+    expect(page.text).not.to.match(/Live now|No one/);
     expect(page.link(/call/).href).to.equal(`${world.web}/spaces/${world.space}`);
     await expect(page.call).to.be.accessible();
     await world.control({ do: 'clear' });
@@ -177,7 +177,7 @@ describe('the strip of a call', () => {
 
   it('keeps the focus when the call starts', async () => {
     page = await CallHarness.open(world);
-    await page.shows('Nobody is in the call');
+    await page.shows('No one is in the call');
     page.call.focus();
     await world.control({ do: 'call', what: 'join', who: 'ben' });
     await page.shows('Live now');
