@@ -52,21 +52,7 @@ export function createCallClient(http: Http): CallClient {
     await http({ method: 'POST', path: `${pathOf(space)}/meetings/${path}`, body, pin, read: () => true });
   };
   return {
-    activeMeeting: async (space, signal) => {
-      try {
-        const answer = await http({
-          path: `${pathOf(space)}/activemeeting`,
-          pin: space.pin,
-          signal,
-          read: (found) => ({ meeting: readActiveMeeting(found) }),
-        });
-        return answer.meeting;
-      } catch (error) {
-        // The usual response if nobody is in the call.
-        if (error instanceof SpacesError && error.code === 'not-found') return undefined;
-        throw error;
-      }
-    },
+    activeMeeting: (space, signal) => activeMeeting(http, `${pathOf(space)}/activemeeting`, space, signal),
     mediaToken: ({ spaceId, pin }, signal) =>
       http({ path: `/api/mediasessions/mpaas/token/${segment(spaceId)}`, pin, signal, read: readMediaToken }),
     end: (space, meetingId) =>
@@ -93,6 +79,22 @@ export function createCallClient(http: Http): CallClient {
       return { numbers, code };
     },
   };
+}
+
+async function activeMeeting(
+  http: Http,
+  path: string,
+  { pin }: SpaceAccess,
+  signal: AbortSignal | undefined,
+): Promise<MeetingAnswer | undefined> {
+  try {
+    const read = (answer: unknown) => ({ meeting: readActiveMeeting(answer) });
+    return (await http({ path, pin, signal, read })).meeting;
+  } catch (error) {
+    // The usual response if no meeting is running.
+    if (error instanceof SpacesError && error.code === 'not-found') return undefined;
+    throw error;
+  }
 }
 
 /** What a raised hand asks for. */

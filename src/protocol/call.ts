@@ -41,7 +41,7 @@ export interface MediaReport {
 }
 
 /** An event of a meeting or of a call between two people. */
-export type CallEvent = {
+export type CallEvent = Detail & {
   readonly spaceId: string;
   /** "" if the event does not name the meeting. */
   readonly meetingId: string;
@@ -50,7 +50,9 @@ export type CallEvent = {
    * that those of people are only hints. [unknown: §9.2]
    */
   readonly isByService: boolean;
-} & (
+};
+
+type Detail =
   | { readonly kind: 'started'; readonly meeting: MeetingAnswer }
   | { readonly kind: 'ended' }
   | { readonly kind: 'joined' | 'left'; readonly person: Person }
@@ -61,8 +63,7 @@ export type CallEvent = {
   | { readonly kind: 'hand'; readonly personId: string; readonly isRaised: boolean }
   /** All clients should report their devices again. [draft, client] */
   | { readonly kind: 'report-request' }
-  | RingEvent
-);
+  | RingEvent;
 
 /** An event of a call between two people. `callId`: "" if the event does not name it. */
 export interface RingEvent {
@@ -121,7 +122,7 @@ const reasonSchema = record({ reason: keyword, code: keyword });
 const sessionSchema = record({ mediaSession: anything });
 const reportSchema = record({ connected: anything, audio: anything, video: anything, screenshare: anything });
 const tokenSchema = record({ token: text(65_536), sessionId: text(200) });
-const listSchema = record({ data: listOrEmpty });
+const listSchema = record({ data: list });
 const numberSchema = record({ description: line, number: line });
 const settingsSchema = record({ settings: anything, topic: anything });
 const confSchema = record({ confId: text(40) });
@@ -159,22 +160,26 @@ export function readCallEvent(payload: unknown): CallEvent | undefined {
   const person = readPerson(sender);
   const isByService = sender === null || sender === undefined || person?.kind === 'service';
   const base = { spaceId: topicId, meetingId: messageId || meetingId, isByService };
-  if (category.startsWith('space.call.')) {
-    const ring = person && readRing(found, person);
-    return ring && { ...base, ...ring };
-  }
+  const detail = category.startsWith('space.call.')
+    ? person && readRing(found, person)
+    : (readMeetingEvent(category, base.meetingId, content) ??
+      readAttendeeEvent(category, content, person, isByService));
+  return detail && { ...base, ...detail };
+}
+
+/** A meeting begins or ends, people join or leave it, or it is recorded. */
+function readMeetingEvent(category: string, meetingId: string, content: unknown): Detail | undefined {
   switch (category) {
     case 'app.event.meeting.started': {
-      const meeting = base.meetingId ? readMeeting(base.meetingId, content) : undefined;
-      return meeting && { ...base, kind: 'started', meeting };
+      const meeting = meetingId ? readMeeting(meetingId, content) : undefined;
+      return meeting && { kind: 'started', meeting };
     }
     case 'app.event.meeting.ended':
-      return { ...base, kind: 'ended' };
+      return { kind: 'ended' };
     case 'app.event.attendee.added':
     case 'app.event.attendee.left': {
-      const attendee = readPerson(read(attendeeEventSchema, content)?.attendee);
-      const kind = category.endsWith('left') ? 'left' : 'joined';
-      return attendee && { ...base, kind, person: attendee };
+      const person = readPerson(read(attendeeEventSchema, content)?.attendee);
+      return person && { kind: category.endsWith('left') ? 'left' : 'joined', person };
     }
     case 'app.event.recording.started':
     case 'app.event.recording.stopped':
@@ -182,19 +187,32 @@ export function readCallEvent(payload: unknown): CallEvent | undefined {
     case 'app.event.recording.ended': {
       const recording = read(recordingSchema, read(recordingsSchema, content)?.recordings[0]);
       const isRunning = category.endsWith('started');
-      return recording && { ...base, kind: 'recording', recordingId: recording._id, isRunning };
+      return recording && { kind: 'recording', recordingId: recording._id, isRunning };
     }
+    default:
+      return undefined;
+  }
+}
+
+/** What the devices of people do, and their raised hands. */
+function readAttendeeEvent(
+  category: string,
+  content: unknown,
+  person: Person | undefined,
+  isByService: boolean,
+): Detail | undefined {
+  switch (category) {
     case 'tracksstatus':
     // A misspelt name that clients send, too. [spaces-api §12 row 2]
     case 'trackstatus': {
       const media = readReport(read(sessionSchema, content)?.mediaSession);
-      return person && media && { ...base, kind: 'media', person, media };
+      return person && media && { kind: 'media', person, media };
     }
     case 'app.event.all.parties.muting':
     case 'app.event.all.parties.muted': {
       const excluded = read(excludeSchema, content)?.exclude.slice(0, mostAttendees) ?? [];
       const except = readEach(excluded, (one) => read(excludedSchema, one)?.attendeeId);
-      return { ...base, kind: 'all-muted', byId: person?.id ?? '', except };
+      return { kind: 'all-muted', byId: person?.id ?? '', except };
     }
     case 'app.event.meeting.permission.requested':
     case 'app.event.meeting.permission.granted':
@@ -202,10 +220,10 @@ export function readCallEvent(payload: unknown): CallEvent | undefined {
       const personId = read(handSchema, content)?.targetId;
       // People raise their own hand only.
       if (personId === undefined || !(isByService || person?.id === personId)) return undefined;
-      return { ...base, kind: 'hand', personId, isRaised: category.endsWith('requested') };
+      return { kind: 'hand', personId, isRaised: category.endsWith('requested') };
     }
     case 'request.tracksstatus.change':
-      return { ...base, kind: 'report-request' };
+      return { kind: 'report-request' };
     default:
       return undefined;
   }

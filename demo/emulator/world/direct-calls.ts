@@ -1,4 +1,4 @@
-/** Calls from one person to another: who calls whom, and whether the call was answered. [client: SS:sdk:1549-1615] */
+/** Calls from one person to another: who calls, who is called, and whether the call was answered. [client: SS:sdk:1549-1615] */
 import type { WorldClock } from './clock.ts';
 import type { ObjectIds } from './random.ts';
 

@@ -1,10 +1,11 @@
 /** The user's own part in one call: gets a media token, connects the engine, and reports what the devices do. */
 import { Throttle } from '../../api/backoff.ts';
-import type { CallClient, SpaceAccess } from '../../api/call-client.ts';
+import type { SpaceAccess } from '../../api/call-client.ts';
 import { leavePayload, tracksPayload, type CallEvent } from '../../protocol/call.ts';
 import { channelEvents } from '../../protocol/channel.ts';
 import type { Person } from '../../protocol/person.ts';
-import type { MediaEngine, MediaEvents } from './media-engine.ts';
+import type { CallLine } from './line.ts';
+import { MediaError, type MediaEngine, type MediaEvents } from './media-engine.ts';
 import type { CallEnd, OwnMedia } from './state.ts';
 
 export interface CallSessionListener {
@@ -15,11 +16,10 @@ export interface CallSessionListener {
 }
 
 export interface CallSessionOptions {
-  readonly client: CallClient;
+  /** What it cannot send now, `announce` sends later. */
+  readonly line: Pick<CallLine, 'client' | 'send'>;
   readonly me: Person;
   readonly engine: MediaEngine;
-  /** Returns false when the event could not be sent; then `announce` sends it later. */
-  send(name: string, payload: object): boolean;
   readonly listener: CallSessionListener;
 }
 
@@ -78,11 +78,11 @@ export class CallSession {
     this.#spaceId = space.spaceId;
     this.#listen();
     try {
-      const { token, sessionId } = await this.#options.client.mediaToken(space, signal);
+      const { token, sessionId } = await this.#options.line.client.mediaToken(space, signal);
       this.#sessionId = sessionId;
       const { spaceId } = space;
       this.#set({ microphone, camera });
-      await this.#engine.connect({ spaceId, token, microphone, camera, signal });
+      await withMediaError(() => this.#engine.connect({ spaceId, token, microphone, camera, signal }));
       signal.throwIfAborted();
       this.#isConnected = true;
       this.announce();
@@ -131,7 +131,7 @@ export class CallSession {
     const before = this.#last.get(device) ?? Promise.resolve();
     const run = before.then(async () => {
       if (this.signal.aborted) return;
-      await operation();
+      await withMediaError(operation);
       this.#onDevice({ [device === 'share' ? 'isSharing' : device]: on });
     });
     // A failure of one operation must not stop the next one.
@@ -145,10 +145,10 @@ export class CallSession {
   /** Ends the session: nothing is reported afterwards. May be called at any time, any number of times. */
   async leave(): Promise<void> {
     if (this.signal.aborted) return;
-    const { send } = this.#options;
+    const { line } = this.#options;
     if (this.#isConnected) {
       this.#report(false);
-      send(channelEvents.sendMedia, leavePayload(this.#spaceId));
+      line.send(channelEvents.sendMedia, leavePayload(this.#spaceId));
     }
     await this.#close();
   }
@@ -158,7 +158,7 @@ export class CallSession {
     for (const unsubscribe of this.#unsubscribe.splice(0)) unsubscribe();
     this.#run.abort();
     // An engine that fails to release its devices can do nothing more about it.
-    await this.#engine.disconnect().catch(() => {});
+    await withMediaError(() => this.#engine.disconnect()).catch(() => {});
   }
 
   #listen(): void {
@@ -200,11 +200,22 @@ export class CallSession {
   }
 
   #report(connected: boolean): void {
-    const { me, send } = this.#options;
+    const { me, line } = this.#options;
     const { microphone, camera, isSharing } = this.#own;
     const audio = connected && microphone;
     const media = { connected, audio, video: connected && camera, screenshare: connected && isSharing };
     const details = { spaceId: this.#spaceId, me, sessionId: this.#sessionId, joined: this.#joined, media };
-    if (send(channelEvents.sendMedia, tracksPayload(details)) && !audio) this.#ownMutes.push(Date.now());
+    if (line.send(channelEvents.sendMedia, tracksPayload(details)) && !audio) this.#ownMutes.push(Date.now());
+  }
+}
+
+/** An engine is code of the page, which may throw anything. @throws {MediaError} */
+async function withMediaError(operation: () => Promise<void>): Promise<void> {
+  try {
+    await operation();
+  } catch (error) {
+    if (error instanceof MediaError) throw error;
+    const isRefused = error instanceof DOMException && error.name === 'NotAllowedError';
+    throw new MediaError(isRefused ? 'permission' : 'internal', { cause: error });
   }
 }

@@ -8,8 +8,10 @@ import type { Channel, ChannelClient, ChannelListener } from '../../api/channel-
 import type { ConnectionState } from '../../api/connection.ts';
 import { SpacesError } from '../../api/errors.ts';
 import { readCallEvent, type CallEvent } from '../../protocol/call.ts';
+import type { Person } from '../../protocol/person.ts';
 import { openChannel } from '../channel.ts';
 import type { Clock } from '../clock.ts';
+import { failureOf, failureWithCode, type Failure } from '../failure.ts';
 import type { Admission } from '../session/admissions.ts';
 import { membershipOf, type Membership } from '../session/membership.ts';
 import type { Spaces } from '../spaces.ts';
@@ -36,6 +38,13 @@ export interface CallLineOptions {
   readonly clock: Clock;
   readonly listener: CallLineListener;
 }
+
+export type MeetingRequest = (
+  client: CallClient,
+  space: SpaceAccess,
+  meetingId: string,
+  me: Person,
+) => Promise<void>;
 
 /** All in ms. */
 const longestSilence = 60_000;
@@ -101,9 +110,18 @@ export class CallLine {
     else if (this.#isCurrent) void this.#check();
   }
 
-  /** A request of this space was refused: the user may be out of it. */
-  checkMembership(): void {
-    this.#membership.suspect();
+  /** A request about the running meeting. The user's role may have changed if the service refuses it. */
+  async request(send: MeetingRequest, me: Person): Promise<Failure | undefined> {
+    const { meeting } = this.#view;
+    if (!meeting) return failureWithCode('not-found');
+    try {
+      await send(this.client, this.access, meeting.id, me);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof SpacesError)) throw error;
+      if (error.code === 'forbidden') this.#membership.suspect();
+      return failureOf(error);
+    }
   }
 
   close(): void {

@@ -66,7 +66,7 @@ export function applyAnswer(view: MeetingView, answer: MeetingAnswer | undefined
   );
 }
 
-/** Whether a meeting goes on although nobody is known to be in it: its end may have been missed. */
+/** Whether a meeting goes on without people as far as is known: its end may have been missed. */
 export function isDeserted({ meeting }: MeetingView): boolean {
   return meeting !== undefined && meeting.attendees.length === 0;
 }

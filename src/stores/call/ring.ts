@@ -1,4 +1,4 @@
-/** The ringing of a call between two people: who calls whom, until the call is answered or over. */
+/** The ringing of a call between two people: who calls, until the call is answered or over. */
 import { ringPayload, type RingEvent } from '../../protocol/call.ts';
 import { channelEvents } from '../../protocol/channel.ts';
 import type { Person } from '../../protocol/person.ts';

@@ -1,6 +1,5 @@
 /** The call of one space: its meeting as the service reports it, the user's own part in it, and its ringing between two people. */
 import { atom, onMount, type ReadableAtom } from 'nanostores';
-import type { CallClient, SpaceAccess } from '../../api/call-client.ts';
 import { SpacesError } from '../../api/errors.ts';
 import type { CallEvent } from '../../protocol/call.ts';
 import type { Person } from '../../protocol/person.ts';
@@ -11,8 +10,8 @@ import { failureOf, failureWithCode, type Failure } from '../failure.ts';
 import { knownRole, type AdmissionUpdate } from '../session/admissions.ts';
 import type { Session } from '../session/state.ts';
 import type { Spaces } from '../spaces.ts';
-import { CallSession, type JoinWish } from './call-session.ts';
-import { CallLine, type CallLineListener } from './line.ts';
+import { CallSession, type CallSessionListener, type JoinWish } from './call-session.ts';
+import { CallLine, type CallLineListener, type MeetingRequest } from './line.ts';
 import { MediaError, type CallEngine, type MediaEngine } from './media-engine.ts';
 import { emptyView, type MeetingView } from './meeting.ts';
 import { Ring, type RingListener } from './ring.ts';
@@ -92,7 +91,6 @@ export class SpaceCall implements SharedCall {
       return this.#set(idle);
     }
     const session = this.#session;
-    // The user does not wait for the space any more.
     if (!session) return step === 'joining' ? this.#set(idle) : undefined;
     this.#ring?.end();
     this.#end(reason);
@@ -112,17 +110,9 @@ export class SpaceCall implements SharedCall {
     if (this.#own.step === 'ringing') await this.leave();
   }
 
-  setMicrophone(on: boolean): Promise<void> {
-    return this.#setDevice('microphone', on);
-  }
-
-  setCamera(on: boolean): Promise<void> {
-    return this.#setDevice('camera', on);
-  }
-
-  setShare(on: boolean): Promise<void> {
-    return this.#setDevice('share', on);
-  }
+  readonly setMicrophone = (on: boolean): Promise<void> => this.#setDevice('microphone', on);
+  readonly setCamera = (on: boolean): Promise<void> => this.#setDevice('camera', on);
+  readonly setShare = (on: boolean): Promise<void> => this.#setDevice('share', on);
 
   async setHand(raised: boolean): Promise<void> {
     const failure = await this.#request((client, space, meetingId, me) =>
@@ -158,7 +148,7 @@ export class SpaceCall implements SharedCall {
     return engine?.kind === 'media' ? engine : undefined;
   }
 
-  /** Waits until it is known whom the user calls; false when they do not want to join any more, or cannot. */
+  /** Waits until the other person is known; false when they do not want to join any more, or cannot. */
   async #isReady(): Promise<boolean> {
     const isSigningIn = this.#spaces.session.$session.get().step === 'signing-in';
     if (!this.#line && !isSigningIn) this.#fail(new SpacesError('unauthorized'));
@@ -222,20 +212,9 @@ export class SpaceCall implements SharedCall {
     this.#set(idle);
   }
 
-  /** The user's role may have changed if the service refuses. */
-  async #request(
-    send: (client: CallClient, space: SpaceAccess, meetingId: string, me: Person) => Promise<void>,
-  ): Promise<Failure | undefined> {
-    const { meeting } = this.#view;
-    if (!this.#line || !this.#me || !meeting) return failureWithCode('not-found');
-    try {
-      await send(this.#line.client, this.#line.access, meeting.id, this.#me);
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof SpacesError)) throw error;
-      if (error.code === 'forbidden') this.#line.checkMembership();
-      return failureOf(error);
-    }
+  async #request(send: MeetingRequest): Promise<Failure | undefined> {
+    if (this.#line && this.#me) return this.#line.request(send, this.#me);
+    return failureWithCode('unauthorized');
   }
 
   #lineListener(): CallLineListener {
@@ -322,17 +301,11 @@ export class SpaceCall implements SharedCall {
     const line = this.#line;
     if (!engine || this.#session) return;
     if (!me || !line) return this.#fail(new SpacesError('unauthorized'));
-    const session = new CallSession({
-      client: line.client,
-      me,
-      engine,
-      send: (name, payload) => this.#line?.send(name, payload) ?? false,
-      listener: {
-        changed: () => this.#publish(),
-        left: (reason) => this.#onEngineLeft(reason),
-      },
-    });
-    this.#session = session;
+    const listener: CallSessionListener = {
+      changed: () => this.#publish(),
+      left: (reason) => this.#onEngineLeft(reason),
+    };
+    const session = (this.#session = new CallSession({ line, me, engine, listener }));
     this.#set({ step: 'joining' });
     try {
       await this.#spaces.admissions.join({ kind: 'space', spaceId: this.#spaceId });
@@ -386,16 +359,17 @@ export class SpaceCall implements SharedCall {
     const { meeting } = this.#view;
     switch (own.step) {
       case 'idle':
-        if (this.#isKnown && meeting) return { step: 'live', meeting };
-        return { step: 'none', known: this.#isKnown };
+        return this.#isKnown && meeting ? { step: 'live', meeting } : { step: 'none', known: this.#isKnown };
       case 'joining':
         return { step: 'joining', meeting };
-      case 'in-call': {
-        const session = this.#session;
-        if (!session) return { step: 'none', known: false };
-        const step = session.isReconnecting ? 'reconnecting' : 'in-call';
-        return { step, meeting, own: session.own };
-      }
+      case 'in-call':
+        return this.#session
+          ? {
+              step: this.#session.isReconnecting ? 'reconnecting' : 'in-call',
+              meeting,
+              own: this.#session.own,
+            }
+          : { step: 'none', known: false };
       default:
         return own;
     }

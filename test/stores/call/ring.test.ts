@@ -77,7 +77,7 @@ describe('A call to a person', () => {
     await ends(tab, 'cancelled');
   });
 
-  it('is over for both when nobody answers', async () => {
+  it('is over for both when it is not answered', async () => {
     await begin({ ringTime: 300 });
     const [one, tab] = [await ada(), await ben()];
     await one.call.join(wish);
@@ -127,7 +127,7 @@ describe('A call to a person', () => {
 
   it('fails with a reason when the person is not known', async () => {
     await begin();
-    const one = await comes('ada', 'nobody@elsewhere.example');
+    const one = await comes('ada', 'unknown@elsewhere.example');
     expect(one.state()).to.have.nested.property('failure.code', 'not-found');
   });
 });

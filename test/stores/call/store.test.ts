@@ -33,7 +33,7 @@ describe('The call of a space', () => {
     await world.stop();
   });
 
-  it('says that nobody is in it only after the service said so', async () => {
+  it('is known to be empty only after the service said so', async () => {
     await begin();
     const ben = await caller(world, 'ben');
     callers.push(ben);
@@ -177,7 +177,7 @@ describe('The call of a space', () => {
     await joined(ben);
     await until(() => (ada.people() ?? []).length > 0, 'ada sees ben');
     const person = meetingOf(ada)?.attendees[0]?.person;
-    if (!person) throw new Error('Nobody is in.');
+    if (!person) throw new Error('The meeting is empty.');
     expect(await ada.call.mute(person)).to.equal(undefined);
     await until(() => !ben.engine.microphone, 'ben is muted');
     expect(ben.state()).to.have.nested.property('own.isMutedByHost', true);
@@ -196,7 +196,7 @@ describe('The call of a space', () => {
     expect(ada.engine.microphone).to.equal(true);
   });
 
-  it('reports a failure when somebody who is no host mutes others', async () => {
+  it('reports a failure when a user who is no host mutes others', async () => {
     await begin();
     const ben = await comes('ben');
     await joined(ben);
@@ -253,6 +253,9 @@ describe('The call of a space', () => {
     ada.engine.failure = new MediaError('no-microphone');
     await ada.call.join(withCamera);
     expect(ada.state()).to.include({ step: 'failed', mediaCode: 'no-microphone' });
+    ada.engine.failure = new TypeError('a fault of the page');
+    await ada.call.join(withCamera);
+    expect(ada.state()).to.include({ step: 'failed', mediaCode: 'internal' });
     ada.call.retry();
     expect(ada.state().step).to.equal('none');
     await ada.call.join({ microphone: false, camera: false });
