@@ -1,6 +1,6 @@
-/** What `<spaces-call>` shows in each state of the call. */
+/** What `<spaces-call>` shows in each state of the call. Loads with the first element, so that a page without calls is small. */
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
-import type { Language } from '../../controllers/language.ts';
+import type { Language, LanguageSection } from '../../controllers/language.ts';
 import { type LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import type { SpacesLink } from '../../controllers/spaces-link.ts';
 import { handOver } from '../../engines/hand-over.ts';
@@ -18,7 +18,8 @@ import {
   type StripContent,
   whoIsIn,
 } from './call-strip.ts';
-import type { CallStrings } from './call.strings.ts';
+import { callStrings, type CallStrings } from './call.strings.ts';
+import { callStyles } from './call.styles.ts';
 import { type CallFrame, ShownOnce } from './shown-once.ts';
 
 /** What the parts of a call use of `<spaces-call>`. */
@@ -43,7 +44,7 @@ export interface CallHost extends LitElement {
 export type StageState = Extract<CallState, { step: 'checking' | 'joining' | 'in-call' | 'reconnecting' }>;
 
 export interface CallViewOptions {
-  readonly language: Language<CallStrings>;
+  readonly language: Language<object>;
   readonly link: SpacesLink;
   readonly stage: LazyPart<CallStage>;
   readonly onRetry: () => void;
@@ -57,6 +58,8 @@ export interface CallStage {
 }
 
 export class CallView {
+  readonly styles = callStyles;
+  readonly language: LanguageSection<CallStrings>;
   readonly #host: CallHost;
   readonly #options: CallViewOptions;
   readonly #once: ShownOnce;
@@ -64,14 +67,29 @@ export class CallView {
   constructor(host: CallHost, options: CallViewOptions) {
     this.#host = host;
     this.#options = options;
+    this.language = options.language.section('call', callStrings);
     this.#once = new ShownOnce(host, options.link, () => host.target);
   }
 
-  render(): TemplateResult | typeof nothing {
+  /** Undefined if there is nothing to show. */
+  render(): TemplateResult | undefined {
+    const content = this.#content();
+    if (content === nothing) return undefined;
+    const { strings, lang } = this.language;
+    return html`<section
+      class="strip ${this.#host.embedded ? 'embedded' : ''}"
+      part="strip"
+      aria-label=${strings.call}
+      lang=${lang}
+    >
+      ${content}
+    </section>`;
+  }
+
+  #content(): TemplateResult | typeof nothing {
     const { state, target, embedded } = this.#host;
-    const { link, language } = this.#options;
-    const { strings, tell } = language;
-    const { value: spaces } = link;
+    const { strings, tell } = this.language;
+    const { value: spaces } = this.#options.link;
     if (!spaces || this.#once.isElsewhere) return nothing;
     if (spaces.failure) return notice(tell(spaces.failure));
     if (!target) return embedded ? nothing : strip({ status: html`${strings.noSpace}` });
@@ -97,7 +115,7 @@ export class CallView {
 
   /** The user is not in the call. */
   #idle(state: Extract<CallState, { step: 'none' | 'live' }>): StripContent {
-    const { strings } = this.#options.language;
+    const { strings } = this.language;
     const isDirect = this.#host.target?.kind === 'person';
     if (state.step === 'live') {
       const { meeting } = state;
@@ -114,7 +132,7 @@ export class CallView {
 
   /** The button that leads to the call, and what it will do. */
   #way(label: string, kind = 'primary'): Pick<StripContent, 'actions' | 'hint'> {
-    const { strings } = this.#options.language;
+    const { strings } = this.language;
     if (this.#host.mediaEngine) return { actions: button(label, 'join', this.#onJoin, kind) };
     const page = this.#pageOf();
     if (page) return { actions: pageLink({ ...page, label, kind }), hint: strings.opensPage(page.host) };
@@ -122,7 +140,7 @@ export class CallView {
   }
 
   #ringing({ direction, person }: Extract<CallState, { step: 'ringing' }>): StripContent {
-    const { strings } = this.#options.language;
+    const { strings } = this.language;
     const name = isolatedName(person, strings);
     if (direction === 'outgoing')
       return {
@@ -139,7 +157,7 @@ export class CallView {
     readonly hint?: string;
     readonly accept: TemplateResult | typeof nothing;
   } {
-    const { strings } = this.#options.language;
+    const { strings } = this.language;
     if (this.#host.mediaEngine)
       return { accept: button(strings.accept, 'accept', this.#onAccept, 'primary') };
     const page = this.#pageOf({ kind: 'person', person: username }) ?? this.#pageOf();
@@ -152,7 +170,7 @@ export class CallView {
   }
 
   #ended(reason: CallEnd): StripContent {
-    const { strings } = this.#options.language;
+    const { strings } = this.language;
     const label = this.#host.target?.kind === 'person' ? strings.startCall : strings.joinCall;
     const { actions, hint } = this.#way(label);
     const close = button(strings.close, 'close', this.#options.onRetry);
@@ -161,7 +179,7 @@ export class CallView {
 
   /** Each failure has a way on: another try, and the service's own page. */
   #failed(state: Extract<CallState, { step: 'failed' }>): TemplateResult {
-    const { strings, tell } = this.#options.language;
+    const { strings, tell } = this.language;
     const media = state.mediaCode && this.#options.stage.value?.tell(state.mediaCode);
     const page = this.#pageOf();
     const link = page && pageLink({ ...page, label: strings.openPage(page.host), kind: '', part: 'page' });
@@ -172,7 +190,7 @@ export class CallView {
   }
 
   #renderStage(state: StageState): TemplateResult {
-    const { strings, tell } = this.#options.language;
+    const { strings, tell } = this.language;
     return (
       this.#options.stage.value?.render(state) ??
       partPlaceholder(this.#options.stage, tell(missingPart), strings.tryAgain)
@@ -181,7 +199,7 @@ export class CallView {
 
   /** The call happens in another element of the page. */
   #elsewhere({ step }: StageState): StripContent {
-    const { strings } = this.#options.language;
+    const { strings } = this.language;
     const status = {
       checking: strings.joining,
       joining: strings.joining,

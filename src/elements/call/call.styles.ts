@@ -1,7 +1,6 @@
-/** The styles of the strip of `<spaces-call>`. */
+/** The styles of the strip of `<spaces-call>`. Added to its own. */
 import { css } from 'lit';
 import { controlStyles, moreControlStyles } from '../../ui/controls.styles.ts';
-import { tokenStyles } from '../../ui/tokens.styles.ts';
 
 const frame = css`
   :host {
@@ -117,4 +116,4 @@ const frame = css`
   }
 `;
 
-export const callStyles = [tokenStyles, controlStyles, ...moreControlStyles(), frame];
+export const callStyles = [controlStyles, ...moreControlStyles(), frame];

@@ -1,5 +1,5 @@
 /** `<spaces-call>`: the call of a space or with one person. */
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { Language } from '../../controllers/language.ts';
 import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
@@ -14,10 +14,11 @@ import { type CallLeftReason, emit } from '../../events.ts';
 import type { CallEngine, MediaEngine } from '../../stores/call/media-engine.ts';
 import type { Call, CallState, CallTarget, Meeting } from '../../stores/call/state.ts';
 import type { Spaces } from '../../stores/spaces.ts';
-import { CallView } from './call-view.ts';
-import { callStrings } from './call.strings.ts';
-import { callStyles } from './call.styles.ts';
+import { tokenStyles } from '../../ui/tokens.styles.ts';
+import type { CallView } from './call-view.ts';
+import type { CallAnnouncer } from './live-call.ts';
 import type { CallFrame } from './shown-once.ts';
+import type { Stage } from './stage.ts';
 
 const unknown: CallState = { step: 'none', known: false };
 
@@ -46,7 +47,7 @@ const unknown: CallState = { step: 'none', known: false };
  * @cssstate ringing - a direct call that is not answered yet
  */
 export class SpacesCall extends LitElement {
-  static override styles = callStyles;
+  static override styles = tokenStyles;
 
   static override properties = {
     space: {},
@@ -78,15 +79,20 @@ export class SpacesCall extends LitElement {
   /** @internal */
   isAnsweredByPage = false;
 
-  readonly #language = new Language(this, 'call', callStrings);
+  readonly #language = new Language(this, 'call', {});
   readonly #link = new SpacesLink(this);
   readonly #current = new StoreValue(this, () => this.#link.value?.$current);
   readonly #live = new LiveRegion(this);
-  readonly #code = new LazyPart(this, async () => {
-    const { createCall, CallAnnouncer } = await import('./live-call.ts');
-    const announcer = new CallAnnouncer(this, this.#live, () => this.#language.strings);
-    return { createCall, announcer };
+  readonly #view: LazyPart<CallView> = new LazyPart(this, async () => {
+    const { CallView } = await import('./call-view.ts');
+    return new CallView(this, {
+      language: this.#language,
+      link: this.#link,
+      stage: this.#stage,
+      onRetry: () => this.#retry(),
+    });
   });
+  readonly #code = new LazyPart(this, () => import('./live-call.ts'));
   readonly #call = new StoreController<Call, CallState>(this, {
     choose: () => this.#chooseCall(),
     state: (call) => call.$call,
@@ -94,21 +100,17 @@ export class SpacesCall extends LitElement {
     survivesRemoval: true,
   });
   /** What is shown while a call happens in this element, and before. */
-  readonly #stage = new LazyPart(this, async () => {
-    const { Stage } = await import('./stage.ts');
+  readonly #stage: LazyPart<Stage> = new LazyPart(this, async () => {
+    const [{ Stage }, { language }] = await Promise.all([import('./stage.ts'), this.#view.ready()]);
     return new Stage(this, {
       language: this.#language,
+      general: language,
       call: this.#call,
       live: this.#live,
       link: this.#link,
     });
   });
-  readonly #view = new CallView(this, {
-    language: this.#language,
-    link: this.#link,
-    stage: this.#stage,
-    onRetry: () => this.#retry(),
-  });
+  #announcer: CallAnnouncer | undefined;
   readonly #internals = this.attachInternals();
   /** The user looks at their devices before joining. */
   #isChecking = false;
@@ -129,7 +131,8 @@ export class SpacesCall extends LitElement {
 
   /** The state of the call, as plain data. */
   get state(): CallState {
-    const failure = this.#link.value?.failure ?? (this.#code.failed ? missingPart : undefined);
+    const failure =
+      this.#link.value?.failure ?? (this.#code.failed || this.#view.failed ? missingPart : undefined);
     if (failure) return { step: 'failed', failure };
     const state = this.#call.state ?? unknown;
     const isIdle = state.step === 'none' || state.step === 'live';
@@ -193,19 +196,13 @@ export class SpacesCall extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { strings, lang } = this.#language;
-    const content = this.#view.render();
-    this.#isShown = content !== nothing;
-    if (!this.#isShown) return html`${this.#live.region}`;
-    return html`<section
-        class="strip ${this.embedded ? 'embedded' : ''}"
-        part="strip"
-        aria-label=${strings.call}
-        lang=${lang}
-      >
-        ${content}
-      </section>
-      ${this.#live.region}`;
+    const part = this.#view;
+    // Without this part there are no styles and no other strings.
+    const content = part.failed
+      ? html`<p role="alert">${this.#language.tell(missingPart)}</p>`
+      : part.value?.render();
+    this.#isShown = content !== undefined;
+    return html`${content}${this.#live.region}`;
   }
 
   protected override updated(): void {
@@ -255,6 +252,14 @@ export class SpacesCall extends LitElement {
     if (!this.embedded) void this.#call.store?.leave();
   }
 
+  #announce(now: CallState, before: CallState | undefined): void {
+    const language = this.#view.loaded?.language;
+    const { loaded: code } = this.#code;
+    if (!code || !language) return;
+    this.#announcer ??= new code.CallAnnouncer(this, this.#live, () => language.strings);
+    this.#announcer.announce(now, before);
+  }
+
   /** The pictures come from the engine as soon as it connects. */
   async #prepare(): Promise<void> {
     const engine = this.mediaEngine;
@@ -270,7 +275,7 @@ export class SpacesCall extends LitElement {
   }
 
   #onState(now: CallState, before: CallState | undefined): void {
-    this.#code.loaded?.announcer.announce(now, before);
+    this.#announce(now, before);
     if (now.step !== 'none' && now.step !== 'live') this.#isChecking = false;
     if (now.step === 'ringing' && before?.step !== 'ringing' && now.direction === 'incoming')
       this.isAnsweredByPage = !emit(this, 'spaces-call-incoming', { personId: now.person.id });
@@ -290,7 +295,7 @@ export class SpacesCall extends LitElement {
 
   /** Repeats whatever failed, and shows the call again after its end. */
   #retry(): void {
-    for (const part of [this.#code, this.#stage]) if (part.failed) part.retry();
+    for (const part of [this.#view, this.#code, this.#stage]) if (part.failed) part.retry();
     this.#call.store?.retry();
   }
 }

@@ -18,7 +18,9 @@ import { stageStrings, type StageStrings } from './stage.strings.ts';
 import { pictureTile, shareTile, tile } from './tiles.ts';
 
 export interface StageOptions {
-  readonly language: Language<CallStrings>;
+  readonly language: Language<object>;
+  /** The strings of the strip. */
+  readonly general: LanguageSection<CallStrings>;
   readonly link: SpacesLink;
   readonly call: StoreController<Call, CallState>;
   readonly live: LiveRegion;
@@ -71,7 +73,7 @@ export class Stage implements CallStage, ReactiveController {
   }
 
   render(state: StageState): TemplateResult {
-    const { strings } = this.#options.language;
+    const { strings } = this.#options.general;
     switch (state.step) {
       case 'checking':
         return this.#check.render(
@@ -89,7 +91,7 @@ export class Stage implements CallStage, ReactiveController {
   }
 
   #renderCall(state: Running): TemplateResult {
-    const { strings } = this.#options.language;
+    const { strings } = this.#options.general;
     const { meeting } = state;
     const status =
       state.step === 'reconnecting'
@@ -119,7 +121,7 @@ export class Stage implements CallStage, ReactiveController {
 
   #renderTiles({ meeting, own }: Running): TemplateResult {
     const { strings } = this.#section;
-    const general = this.#options.language.strings;
+    const general = this.#options.general.strings;
     const me = this.#meId;
     const others = (meeting?.attendees ?? []).filter(({ person }) => person.id !== me);
     const known = new Set(others.map(({ person }) => person.id));
@@ -171,7 +173,7 @@ export class Stage implements CallStage, ReactiveController {
     const { strings } = this.#section;
     const mute = async (): Promise<void> => this.#tellFailure(await this.#options.call.store?.mute(person));
     return button(
-      strings.muteOne(isolatedName(person, this.#options.language.strings)),
+      strings.muteOne(isolatedName(person, this.#options.general.strings)),
       'mute-one',
       () => void mute(),
       'quiet',
@@ -180,7 +182,7 @@ export class Stage implements CallStage, ReactiveController {
 
   #renderControls({ own, meeting }: Running): TemplateResult {
     const { strings } = this.#section;
-    const { call, language } = this.#options;
+    const { call, general } = this.#options;
     const features = this.#streams.engine?.features;
     const set = (device: Device, on: boolean) => (): void => void this.#set(device, on);
     const hand = (): void => void call.store?.setHand(!own.hasHandRaised);
@@ -203,7 +205,7 @@ export class Stage implements CallStage, ReactiveController {
     }
     ${button(own.hasHandRaised ? strings.lowerHand : strings.raiseHand, 'hand', hand)}
     ${isHost ? button(strings.muteEveryone, 'mute-all', () => void muteAll()) : nothing}
-    ${button(language.strings.leave, 'leave', this.#onLeave, 'danger')}`;
+    ${button(general.strings.leave, 'leave', this.#onLeave, 'danger')}`;
   }
 
   /** A device that stays off is no reason to leave the call. */
@@ -242,7 +244,7 @@ export class Stage implements CallStage, ReactiveController {
     await this.#streams.engine?.selectDevice(kind, id).catch(() => {});
   }
 
-  #tellFailure(failure: Parameters<Language<CallStrings>['tell']>[0] | undefined): void {
+  #tellFailure(failure: Parameters<Language<object>['tell']>[0] | undefined): void {
     if (failure) this.#options.live.say(this.#options.language.tell(failure));
   }
 
