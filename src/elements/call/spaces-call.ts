@@ -38,9 +38,21 @@ const unknown: CallState = { step: 'none', known: false };
  * @csspart live - the words "Live now"
  * @csspart count - how many people are in the call
  * @csspart recorded - says that the call is being recorded
- * @csspart hint - a quiet line: who is in the call, what will happen
- * @csspart button - every button; each one is also `join`, `accept`, `decline`, `cancel`, `close`, `page` or `retry`
+ * @csspart who - who is in the call
+ * @csspart hint - what will happen, before a call that opens in another tab
+ * @csspart button - every button; each one is also `join`, `accept`, `decline`, `cancel`, `close`, `page`, `retry`, `back`, `microphone`, `camera`, `share`, `hand`, `mute-all`, `mute-one` or `leave`
  * @csspart problem - a sentence about a problem
+ * @csspart check - the camera and the microphone before a call in the page
+ * @csspart preview - the user's own picture there
+ * @csspart stage - a call in the page
+ * @csspart recording - the sentence that the call is being recorded
+ * @csspart share - the screen that another person shares
+ * @csspart tiles - the people in the call
+ * @csspart tile - one person
+ * @csspart picture - a picture that the engine assigns to no person
+ * @csspart avatar - picture or initials of a person
+ * @csspart name - the name of a person
+ * @csspart controls - the buttons of the call
  * @cssstate live - a call is running
  * @cssstate in-call - the user is in the call, in this page
  * @cssstate empty - there is nothing to show, and the element takes no space
@@ -69,6 +81,8 @@ export class SpacesCall extends LitElement {
   /**
    * Set by the element that contains this one: it then shows nothing until it is known whether a call is live, nor what the
    * page shows elsewhere, and it has no frame.
+   *
+   * @internal
    */
   embedded: CallFrame = '';
   /** A connection to use instead of the nearest provider's or the page's. */
