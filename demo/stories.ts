@@ -114,6 +114,12 @@ export const stories: readonly Story[] = [
     icon: '<path d="M6 9h36v30H6V9ZM20 9v30" /><path class="sun" d="M11 17h4M11 24h4M11 31h4M27 20h9M27 28h5" />',
   },
   {
+    page: 'call',
+    name: 'A call',
+    about: 'Two people in one call, with audio and video over an engine of the page.',
+    icon: '<path d="M6 14h24v20H6V14Z" /><path class="sun" d="m30 21 12-6v18l-12-6" />',
+  },
+  {
     page: 'bad-day',
     name: 'A bad day',
     about:

@@ -5,5 +5,6 @@ import './define/spaces-chat.ts';
 import './define/spaces-invite-dialog.ts';
 import './define/spaces-user-search.ts';
 import './define/spaces-list.ts';
+import './define/spaces-call.ts';
 
 export * from './index.ts';

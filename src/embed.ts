@@ -11,6 +11,7 @@
     join: () => import('./define/spaces-join.ts'),
     chat: () => import('./define/spaces-chat.ts'),
     list: () => import('./define/spaces-list.ts'),
+    call: () => import('./define/spaces-call.ts'),
     'user-search': () => import('./define/spaces-user-search.ts'),
     'invite-dialog': () => import('./define/spaces-invite-dialog.ts'),
     provider: () => import('./define/spaces-provider.ts'),

@@ -1,5 +1,6 @@
 /** The events that the elements dispatch, with their details. */
 import type { Role } from './protocol/space.ts';
+import type { CallEnd } from './stores/call/state.ts';
 import type { Outcome } from './stores/invites/state.ts';
 import type { Failure } from './stores/failure.ts';
 import type { Picked } from './stores/people/picked.ts';
@@ -10,6 +11,9 @@ import type { SessionKind } from './stores/session/state.ts';
  * another connection. `archived`: the space can still be read, but it takes no more messages.
  */
 export type LeftReason = 'left' | 'signed-out' | 'removed' | 'deleted' | 'archived' | 'expired';
+
+/** Why the user is no longer in a call. `failed`: the connection was lost and did not come back. */
+export type CallLeftReason = CallEnd | 'failed';
 
 /** A person to invite; `invitee` is an e-mail address or a user id of the service. */
 export interface NamedInvitee {
@@ -39,7 +43,7 @@ export interface InvitationReadyFacts {
 
 /**
  * The events and the type of each `detail`. All events bubble and are composed. Events named `spaces-before-…` are
- * cancelable and are dispatched before anything is sent; all others report what has happened. A detail never contains a
+ * cancelable and are dispatched before anything is sent; so is `spaces-call-incoming`. All others report what has happened. A detail never contains a
  * token or a PIN. Only `spaces-invitation-ready` contains an invite link, for the page to send.
  */
 export interface SpacesEventMap {
@@ -104,6 +108,15 @@ export interface SpacesEventMap {
   'spaces-direct-opened': CustomEvent<{ readonly spaceId: string; readonly personId: string }>;
   /** The service's page for a call with a person was opened in another tab. */
   'spaces-call-opened': CustomEvent<{ readonly personId: string }>;
+  /** The user is in the call, in this page. `spaceId` and `person` as the element shows them. */
+  'spaces-call-joined': CustomEvent<{
+    readonly spaceId: string | undefined;
+    readonly person: string | undefined;
+  }>;
+  /** The user is no longer in the call. */
+  'spaces-call-left': CustomEvent<{ readonly reason: CallLeftReason }>;
+  /** A person calls the user. Call `preventDefault()` to answer with controls of the page. */
+  'spaces-call-incoming': CustomEvent<{ readonly personId: string }>;
   /** The user has selected a space in a list. A `<spaces-chat>` without `space` shows it now. */
   'spaces-space-picked': CustomEvent<{ readonly spaceId: string }>;
   /** Something failed. `retryable` says whether trying again can help. */
@@ -118,7 +131,7 @@ export function emit<Type extends keyof SpacesEventMap>(
   type: Type,
   detail: SpacesEventDetail<Type>,
 ): boolean {
-  const cancelable = type.startsWith('spaces-before-');
+  const cancelable = /before|incoming/.test(type);
   return from.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
 }
 

@@ -15,6 +15,7 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   'spaces-invite-dialog': () => import('./define/spaces-invite-dialog.ts'),
   'spaces-user-search': () => import('./define/spaces-user-search.ts'),
   'spaces-list': () => import('./define/spaces-list.ts'),
+  'spaces-call': () => import('./define/spaces-call.ts'),
 };
 
 const requested = new Set<string>();

@@ -6,6 +6,7 @@
  */
 import { createComponent, type EventName } from '@lit/react';
 import * as react from 'react';
+import { SpacesCall as Call } from './define/spaces-call.ts';
 import { SpacesChat as Chat } from './define/spaces-chat.ts';
 import { SpacesInviteDialog as InviteDialog } from './define/spaces-invite-dialog.ts';
 import { SpacesJoin as Join } from './define/spaces-join.ts';
@@ -84,6 +85,13 @@ export const SpacesUserSearch = createComponent({
     ),
     onChange: 'change' as EventName<Event>,
   },
+});
+
+export const SpacesCall = createComponent({
+  react,
+  tagName: 'spaces-call',
+  elementClass: Call,
+  events: handlersOf('spaces-call-joined', 'spaces-call-left', 'spaces-call-incoming', 'spaces-error'),
 });
 
 export const SpacesList = createComponent({

@@ -77,7 +77,13 @@ export default {
     reactModule,
     nodeEnv,
     quiet,
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json` }),
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: `${root}tsconfig.json`,
+      // How many random scripts of a meeting are played.
+      define: { CALL_SCRIPTS: String(Number(process.env.CALL_SCRIPTS ?? 12)) },
+    }),
   ],
   reporters: [
     defaultReporter({ reportTestResults: true, reportTestProgress: process.stdout.isTTY === true }),

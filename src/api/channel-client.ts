@@ -30,6 +30,8 @@ export interface ChannelListener {
   missed(): void;
   sendFailed(failure: SendFailure): void;
   presence(event: PresenceEvent): void;
+  /** An event of a meeting or a call, of any space, as it came: `readCallEvent` reads it. */
+  media(payload: unknown): void;
 }
 
 /** One listener's subscription to a space. */
@@ -169,6 +171,8 @@ export class ChannelClient {
         const presence = readPresence(payload);
         return presence && this.#notify(presence.spaceId, (listener) => listener.presence(presence));
       }
+      case channelEvents.mediaResponse:
+        return this.#notify(undefined, (listener) => listener.media(payload));
     }
   }
 

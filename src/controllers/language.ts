@@ -130,6 +130,8 @@ type CatalogueSection =
   | 'invite'
   | 'userSearch'
   | 'list'
+  | 'call'
+  | 'stage'
   | 'failures';
 
 /** Strings by section. The English strings beside each element define what a section contains. */

@@ -16,6 +16,8 @@ const providerTag = 'spaces-provider';
 export class SpacesLink implements ReactiveController {
   /** Loads `<spaces-provider>`; set by the module that registers tags. Pages without a provider do not load it. */
   static loadProvider: (() => Promise<unknown>) | undefined;
+  /** Loads `<spaces-call>`, which the conversation and the panel of a joined space contain. */
+  static loadCall: (() => Promise<unknown>) | undefined;
 
   readonly #host: Host;
   readonly #onChange: ((now: Spaces | undefined) => void) | undefined;

@@ -18,6 +18,8 @@ export function define(tag: string, element: CustomElementConstructor): void {
   if (!globalThis.document) return;
   // Loaded only on pages that contain a provider.
   SpacesLink.loadProvider = () => import('./spaces-provider.ts');
+  // Loaded once a conversation is live, or a space is joined.
+  SpacesLink.loadCall = () => import('./spaces-call.ts');
   const { tags, late } = registrations();
   if (customElements.get(tag) === undefined) {
     customElements.define(tag, element);

@@ -11,6 +11,9 @@ const ends = {
   archived: 'Dieser Space wurde archiviert. Er nimmt keine Nachrichten mehr an.',
 };
 
+const opensPage = (host: string) =>
+  `Der Anruf öffnet sich in einem neuen Tab auf ${host}. Vielleicht müssen Sie sich dort anmelden.`;
+
 const newRole = {
   admin: 'Sie sind jetzt Admin dieses Space',
   member: 'Sie sind jetzt Mitglied dieses Space',
@@ -323,6 +326,11 @@ export const de = {
     joinAgainAs: (name: string) => `Wieder beitreten als ${name}`,
     joinAgain: 'Wieder beitreten',
     noGuests: 'Gäste können hier nicht beitreten. Bitte melden Sie sich zuerst auf dieser Seite an.',
+    callWith: (email: string) => `Anruf mit ${email}`,
+    roomOf: (email: string) => `Besprechungsraum von ${email}`,
+    startCall: 'Anruf starten',
+    joinCall: 'Am Anruf teilnehmen',
+    opensPage,
     noInvite: 'Öffnen Sie den Link aus Ihrer Einladung, um an einem Gespräch teilzunehmen.',
     nextTry: (seconds: number) => `Nächster Versuch in ${number.format(seconds)} s`,
     checking: 'Die Einladung wird geprüft…',
@@ -506,6 +514,136 @@ export const de = {
     guestHint: 'Melden Sie sich mit einem Konto an, um hier Ihre Spaces zu sehen.',
     expired: 'Ihre Sitzung ist beendet',
     expiredHint: 'Melden Sie sich wieder an, um Ihre Spaces zu sehen.',
+  },
+
+  call: {
+    call: 'Anruf',
+    liveNow: 'Gerade live',
+    people: (count: number) => `${number.format(count)} ${count === 1 ? 'Person' : 'Personen'}`,
+    who: (names: readonly string[], more: number) =>
+      more > 0 ? `${names.join(', ')} und ${number.format(more)} weitere` : names.join(', '),
+    noOne: 'Niemand ist im Anruf',
+    recorded: 'Wird aufgezeichnet',
+    directCall: 'Direkter Anruf',
+    joinCall: 'Am Anruf teilnehmen',
+    startCall: 'Anruf starten',
+    opensPage,
+    openPage: (host: string) => `Den Anruf auf ${host} öffnen`,
+    joining: 'Sie treten dem Anruf bei …',
+    reconnecting: 'Die Verbindung des Anrufs ist unterbrochen. Sie wird wiederhergestellt …',
+    inCall: 'Sie sind im Anruf',
+    calling: (name: string) => `${name} wird angerufen …`,
+    incoming: (name: string) => `${name} ruft an`,
+    accept: 'Annehmen',
+    decline: 'Ablehnen',
+    cancel: 'Abbrechen',
+    leave: 'Anruf verlassen',
+    close: 'Schließen',
+    tryAgain: 'Noch einmal versuchen',
+    ends: {
+      left: 'Sie haben den Anruf verlassen.',
+      'ended-by-host': 'Ein Gastgeber hat den Anruf beendet.',
+      'meeting-ended': 'Der Anruf ist beendet.',
+      removed: 'Sie sind nicht mehr in diesem Space. Darum haben Sie seinen Anruf verlassen.',
+      declined: 'Der Anruf wurde abgelehnt.',
+      cancelled: 'Der Anruf wurde abgebrochen.',
+      busy: 'Diese Person ist in einem anderen Anruf.',
+      'no-answer': 'Der Anruf wurde nicht angenommen.',
+      'not-reachable': 'Diese Person ist gerade nicht erreichbar.',
+      'answered-elsewhere':
+        'Der Anruf wurde in einem anderen Tab oder auf einem anderen Gerät angenommen oder abgelehnt.',
+    },
+    noSpace: 'Treten Sie einem Space bei, um seine Anrufe zu sehen.',
+    noAddress:
+      'Der Anruf kann nicht geöffnet werden, weil die E-Mail-Adresse dieser Person nicht bekannt ist.',
+    unnamed: 'Person ohne Namen',
+    started: 'Ein Anruf hat begonnen.',
+    over: 'Der Anruf ist zu Ende.',
+    joined: (names: readonly string[], count: number) =>
+      count > names.length
+        ? `${number.format(count)} Personen sind dem Anruf beigetreten.`
+        : `${names.join(', ')} ${count === 1 ? 'ist' : 'sind'} dem Anruf beigetreten.`,
+    left: (names: readonly string[], count: number) =>
+      count > names.length
+        ? `${number.format(count)} Personen haben den Anruf verlassen.`
+        : `${names.join(', ')} ${count === 1 ? 'hat' : 'haben'} den Anruf verlassen.`,
+  },
+
+  stage: {
+    ready: 'Bereit?',
+    asking: 'Ihr Browser fragt, ob diese Seite Ihr Mikrofon und Ihre Kamera benutzen darf.',
+    preview: 'Ihre Kamera',
+    cameraOff: 'Ihre Kamera ist aus',
+    level: 'Pegel Ihres Mikrofons',
+    useMicrophone: 'Mit Mikrofon teilnehmen',
+    useCamera: 'Mit Kamera teilnehmen',
+    microphone: 'Mikrofon',
+    camera: 'Kamera',
+    speaker: 'Lautsprecher',
+    device: (count: number) => `Gerät ${number.format(count)}`,
+    microphoneProblems: {
+      refused:
+        'Diese Seite darf Ihr Mikrofon nicht benutzen. Erlauben Sie es neben der Adresse der Seite und fragen Sie noch einmal, oder hören Sie nur zu.',
+      missing:
+        'Es wurde kein Mikrofon gefunden. Schließen Sie eines an und fragen Sie noch einmal, oder hören Sie nur zu.',
+      'in-use':
+        'Ein anderes Programm benutzt Ihr Mikrofon. Schließen Sie es und fragen Sie noch einmal, oder hören Sie nur zu.',
+      unsupported:
+        'Dieser Browser gibt der Seite kein Mikrofon. Öffnen Sie die Seite mit https, oder hören Sie nur zu.',
+    },
+    cameraProblems: {
+      refused:
+        'Diese Seite darf Ihre Kamera nicht benutzen. Erlauben Sie es neben der Adresse der Seite und fragen Sie noch einmal, oder nehmen Sie ohne sie teil.',
+      missing:
+        'Es wurde keine Kamera gefunden. Schließen Sie eine an und fragen Sie noch einmal, oder nehmen Sie ohne sie teil.',
+      'in-use':
+        'Ein anderes Programm benutzt Ihre Kamera. Schließen Sie es und fragen Sie noch einmal, oder nehmen Sie ohne sie teil.',
+      unsupported:
+        'Dieser Browser gibt der Seite keine Kamera. Öffnen Sie die Seite mit https, oder nehmen Sie ohne sie teil.',
+    },
+    back: 'Zurück',
+    askAgain: 'Noch einmal fragen',
+    you: 'Sie',
+    participants: 'Personen im Anruf',
+    mute: 'Stummschalten',
+    unmute: 'Mikrofon einschalten',
+    cameraOn: 'Kamera einschalten',
+    turnCameraOff: 'Kamera ausschalten',
+    share: 'Bildschirm teilen',
+    stopShare: 'Nicht mehr teilen',
+    sharedBy: (name: string) => `Bildschirm von ${name}`,
+    youShare: 'Sie teilen Ihren Bildschirm.',
+    raiseHand: 'Hand heben',
+    lowerHand: 'Hand senken',
+    muteEveryone: 'Alle stummschalten',
+    muteOne: (name: string) => `${name} stummschalten`,
+    isMuted: 'stumm',
+    hasHandRaised: 'Hand gehoben',
+    isSharing: 'teilt den Bildschirm',
+    isSpeaking: 'spricht',
+    picture: 'Bild des Anrufs',
+    mutedByHost: 'Ein Gastgeber hat Sie stummgeschaltet.',
+    recordingNotice: 'Dieser Anruf wird aufgezeichnet.',
+    notOn: {
+      microphone: 'Das Mikrofon konnte nicht eingeschaltet werden.',
+      camera: 'Die Kamera konnte nicht eingeschaltet werden.',
+      share: 'Der Bildschirm wurde nicht geteilt.',
+    },
+    media: {
+      'no-sdk': 'Diese Seite kann keine Anrufe übertragen, weil die Software dafür nicht geladen ist.',
+      registration: 'Der Mediendienst hat diese Seite nicht angenommen. Bitte versuchen Sie es noch einmal.',
+      'session-expired': 'Der Anruf hat zu lange zum Starten gebraucht. Bitte versuchen Sie es noch einmal.',
+      'session-in-use': 'Sie sind schon in diesem Anruf, in einem anderen Tab oder auf einem anderen Gerät.',
+      permission:
+        'Diese Seite darf Ihr Mikrofon oder Ihre Kamera nicht benutzen. Erlauben Sie es neben der Adresse der Seite.',
+      'no-microphone': 'Es wurde kein Mikrofon gefunden. Sie können ohne Mikrofon teilnehmen.',
+      'no-camera': 'Es wurde keine Kamera gefunden. Sie können ohne Kamera teilnehmen.',
+      unsupported: 'Dieser Browser kann nicht an dem Anruf teilnehmen.',
+      network: 'Die Verbindung des Anrufs ist abgebrochen.',
+      'not-allowed': 'Sie dürfen an diesem Anruf nicht teilnehmen.',
+      busy: 'Ein anderer Anruf läuft. Bitte verlassen Sie ihn zuerst.',
+      internal: 'Der Anruf konnte nicht gestartet werden. Bitte versuchen Sie es noch einmal.',
+    },
   },
 
   failures,

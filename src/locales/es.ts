@@ -11,6 +11,9 @@ const ends = {
   archived: 'Este espacio ha sido archivado y ya no admite mensajes.',
 };
 
+const opensPage = (host: string) =>
+  `La llamada se abre en una pestaña nueva en ${host}. Es posible que deba iniciar sesión allí.`;
+
 const newRole = {
   admin: 'Ahora es administrador de este espacio',
   member: 'Ahora es miembro de este espacio',
@@ -320,6 +323,11 @@ export const es = {
     joinAgainAs: (name: string) => `Volver a unirse como ${name}`,
     joinAgain: 'Volver a unirse',
     noGuests: 'Los invitados no pueden unirse aquí. Inicie sesión primero en esta página.',
+    callWith: (email: string) => `Llamada con ${email}`,
+    roomOf: (email: string) => `Sala de reuniones de ${email}`,
+    startCall: 'Iniciar llamada',
+    joinCall: 'Unirse a la llamada',
+    opensPage,
     noInvite: 'Abra el enlace de su invitación para unirse a una conversación.',
     nextTry: (seconds: number) => `Próximo intento en ${number.format(seconds)} s`,
     checking: 'Comprobando la invitación…',
@@ -498,6 +506,130 @@ export const es = {
     guestHint: 'Inicie sesión con una cuenta para ver aquí sus espacios.',
     expired: 'Su sesión ha terminado',
     expiredHint: 'Vuelva a iniciar sesión para ver sus espacios.',
+  },
+
+  call: {
+    call: 'Llamada',
+    liveNow: 'En directo',
+    people: (count: number) => `${number.format(count)} ${count === 1 ? 'persona' : 'personas'}`,
+    who: (names: readonly string[], more: number) =>
+      more > 0 ? `${names.join(', ')} y ${number.format(more)} más` : names.join(', '),
+    noOne: 'No hay nadie en la llamada',
+    recorded: 'Se está grabando',
+    directCall: 'Llamada directa',
+    joinCall: 'Unirse a la llamada',
+    startCall: 'Iniciar llamada',
+    opensPage,
+    openPage: (host: string) => `Abrir la llamada en ${host}`,
+    joining: 'Entrando en la llamada…',
+    reconnecting: 'Se ha perdido la conexión de la llamada. Reconectando…',
+    inCall: 'Está en la llamada',
+    calling: (name: string) => `Llamando a ${name}…`,
+    incoming: (name: string) => `Llamada de ${name}`,
+    accept: 'Aceptar',
+    decline: 'Rechazar',
+    cancel: 'Cancelar',
+    leave: 'Salir de la llamada',
+    close: 'Cerrar',
+    tryAgain: 'Volver a intentarlo',
+    ends: {
+      left: 'Ha salido de la llamada.',
+      'ended-by-host': 'Un anfitrión ha terminado la llamada.',
+      'meeting-ended': 'La llamada ha terminado.',
+      removed: 'Ya no está en este espacio, así que ha salido de su llamada.',
+      declined: 'La llamada fue rechazada.',
+      cancelled: 'La llamada fue cancelada.',
+      busy: 'Esta persona está en otra llamada.',
+      'no-answer': 'Nadie respondió a la llamada.',
+      'not-reachable': 'No se puede contactar con esta persona ahora.',
+      'answered-elsewhere': 'La llamada se aceptó o se rechazó en otra pestaña o en otro dispositivo.',
+    },
+    noSpace: 'Únase a un espacio para ver sus llamadas.',
+    noAddress: 'No se puede abrir la llamada, porque no se conoce la dirección de correo de esta persona.',
+    unnamed: 'Persona sin nombre',
+    started: 'Ha empezado una llamada.',
+    over: 'La llamada ha acabado.',
+    joined: (names: readonly string[], count: number) =>
+      count > names.length
+        ? `${number.format(count)} personas han entrado en la llamada.`
+        : `${names.join(', ')} ${count === 1 ? 'ha' : 'han'} entrado en la llamada.`,
+    left: (names: readonly string[], count: number) =>
+      count > names.length
+        ? `${number.format(count)} personas han salido de la llamada.`
+        : `${names.join(', ')} ${count === 1 ? 'ha' : 'han'} salido de la llamada.`,
+  },
+
+  stage: {
+    ready: '¿Todo listo?',
+    asking: 'Su navegador pregunta si esta página puede usar su micrófono y su cámara.',
+    preview: 'Su cámara',
+    cameraOff: 'Su cámara está apagada',
+    level: 'Nivel de su micrófono',
+    useMicrophone: 'Entrar con micrófono',
+    useCamera: 'Entrar con cámara',
+    microphone: 'Micrófono',
+    camera: 'Cámara',
+    speaker: 'Altavoz',
+    device: (count: number) => `Dispositivo ${number.format(count)}`,
+    microphoneProblems: {
+      refused:
+        'Esta página no puede usar su micrófono. Permítalo junto a la dirección de la página y pregunte de nuevo, o entre solo para escuchar.',
+      missing:
+        'No se encontró ningún micrófono. Conecte uno y pregunte de nuevo, o entre solo para escuchar.',
+      'in-use': 'Otro programa usa su micrófono. Ciérrelo y pregunte de nuevo, o entre solo para escuchar.',
+      unsupported:
+        'Este navegador no da un micrófono a la página. Abra la página con https, o entre solo para escuchar.',
+    },
+    cameraProblems: {
+      refused:
+        'Esta página no puede usar su cámara. Permítalo junto a la dirección de la página y pregunte de nuevo, o entre sin ella.',
+      missing: 'No se encontró ninguna cámara. Conecte una y pregunte de nuevo, o entre sin ella.',
+      'in-use': 'Otro programa usa su cámara. Ciérrelo y pregunte de nuevo, o entre sin ella.',
+      unsupported: 'Este navegador no da una cámara a la página. Abra la página con https, o entre sin ella.',
+    },
+    back: 'Atrás',
+    askAgain: 'Preguntar de nuevo',
+    you: 'Usted',
+    participants: 'Personas en la llamada',
+    mute: 'Silenciar',
+    unmute: 'Activar micrófono',
+    cameraOn: 'Encender cámara',
+    turnCameraOff: 'Apagar cámara',
+    share: 'Compartir pantalla',
+    stopShare: 'Dejar de compartir',
+    sharedBy: (name: string) => `Pantalla de ${name}`,
+    youShare: 'Está compartiendo su pantalla.',
+    raiseHand: 'Levantar la mano',
+    lowerHand: 'Bajar la mano',
+    muteEveryone: 'Silenciar a todos',
+    muteOne: (name: string) => `Silenciar a ${name}`,
+    isMuted: 'silenciado',
+    hasHandRaised: 'mano levantada',
+    isSharing: 'comparte la pantalla',
+    isSpeaking: 'habla',
+    picture: 'Imagen de la llamada',
+    mutedByHost: 'Un anfitrión le ha silenciado.',
+    recordingNotice: 'Esta llamada se está grabando.',
+    notOn: {
+      microphone: 'No se pudo activar el micrófono.',
+      camera: 'No se pudo encender la cámara.',
+      share: 'No se compartió la pantalla.',
+    },
+    media: {
+      'no-sdk': 'Esta página no puede transmitir llamadas, porque el programa necesario no está cargado.',
+      registration: 'El servicio de medios no aceptó esta página. Vuelva a intentarlo.',
+      'session-expired': 'La llamada tardó demasiado en empezar. Vuelva a intentarlo.',
+      'session-in-use': 'Ya está en esta llamada, en otra pestaña o en otro dispositivo.',
+      permission:
+        'Esta página no puede usar su micrófono o su cámara. Permítalo junto a la dirección de la página.',
+      'no-microphone': 'No se encontró ningún micrófono. Puede entrar sin él.',
+      'no-camera': 'No se encontró ninguna cámara. Puede entrar sin ella.',
+      unsupported: 'Este navegador no puede participar en la llamada.',
+      network: 'Se ha cortado la conexión de la llamada.',
+      'not-allowed': 'No tiene permiso para entrar en esta llamada.',
+      busy: 'Hay otra llamada en curso. Salga primero de ella.',
+      internal: 'No se pudo iniciar la llamada. Vuelva a intentarlo.',
+    },
   },
 
   failures,

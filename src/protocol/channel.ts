@@ -16,6 +16,9 @@ export const channelEvents = {
   messageSent: 'MESSAGE_SENT',
   sendFailed: 'SEND_MESSAGE_FAILED',
   presenceResponse: 'PRESENCE_EVENT_RESPONSE',
+  /** [doc: D/tutorials/media_session] */
+  sendMedia: 'SEND_MEDIA_SESSION_EVENTS',
+  mediaResponse: 'MEDIA_SESSION_RESPONSE',
 } as const;
 
 export interface SendFailure {

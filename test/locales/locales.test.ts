@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { errorSentences, type SpacesErrorCode } from '../../src/api/errors.ts';
+import { callStrings, type CallStrings } from '../../src/elements/call/call.strings.ts';
+import { stageStrings, type StageStrings } from '../../src/elements/call/stage.strings.ts';
 import {
   directStrings,
   type DirectStrings,
@@ -32,6 +34,8 @@ interface Complete {
   readonly invite: InviteDialogStrings;
   readonly userSearch: UserSearchStrings;
   readonly list: ListStrings;
+  readonly call: CallStrings;
+  readonly stage: StageStrings;
   readonly failures: Readonly<Record<SpacesErrorCode, string>>;
 }
 
@@ -45,6 +49,8 @@ const english: Complete = {
   invite: inviteDialogStrings,
   userSearch: userSearchStrings,
   list: listStrings,
+  call: callStrings,
+  stage: stageStrings,
   failures: errorSentences,
 };
 const others = { de, es };

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { readActiveMeeting, readDialInNumbers, readMediaToken } from '../../src/protocol/call.ts';
 import { messagePayload, readMessage } from '../../src/protocol/message.ts';
 import {
   channelEvents,
@@ -120,6 +121,18 @@ describe('The emulator responds like the service', () => {
     expect(changes.length).to.equal((answer as { data: unknown[] }).data.length);
     expect(changes.filter(({ deleted }) => deleted).map(({ id }) => id)).to.deep.equal([oldest?.['_id']]);
     for (const { modified } of changes) expect(modified).to.be.above(Date.UTC(2020));
+  });
+
+  it('to requests of a call', async () => {
+    await world.control({ do: 'call', what: 'join' });
+    const meeting = await got(`/api/spaces/${world.space}/activemeeting`, 'activemeeting');
+    expect(readActiveMeeting(meeting)?.attendees.map(({ person }) => person.name)).to.deep.equal([
+      'Ada Moreno',
+    ]);
+    const token = await got(`/api/mediasessions/mpaas/token/${world.space}`, 'mpaas-token');
+    expect(readMediaToken(token)?.token).to.be.a('string');
+    expect(readDialInNumbers(await got('/api/confnumbers', 'confnumbers'))).to.have.length(2);
+    await world.control({ do: 'call', what: 'end' });
   });
 
   it('to a request for something that does not exist', async () => {

@@ -1,6 +1,12 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import {
+  readActiveMeeting,
+  readCallEvent,
+  readDialInNumbers,
+  readMediaToken,
+} from '../../src/protocol/call.ts';
+import {
   readPresence,
   readSendFailed,
   readSubscribed,
@@ -24,11 +30,15 @@ import { property } from '../support/property.ts';
 import { sample, sampleNames } from './fixtures/samples.ts';
 
 const readers = {
+  readActiveMeeting,
   readAnonymousAuth,
+  readCallEvent,
   readChanges,
+  readDialInNumbers,
   readErrorBody,
   readJoin,
   readMe,
+  readMediaToken,
   readMember,
   readMembers,
   readMessage,

@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { parseAddressFile } from '../../src/protocol/address-file.ts';
 import * as addressList from '../../src/protocol/address-list.ts';
+import * as call from '../../src/protocol/call.ts';
 import * as channel from '../../src/protocol/channel.ts';
 import * as emailAddress from '../../src/protocol/email-address.ts';
 import * as errorBody from '../../src/protocol/error-body.ts';
@@ -108,6 +109,7 @@ const textReaders: Readonly<Record<string, Reader>> = {
 };
 
 const responseReaders = Object.entries({
+  ...call,
   ...channel,
   ...frames,
   ...invitation,
@@ -233,7 +235,7 @@ function busy(ms: number, share: (part: number) => number): Reader {
 
 describe('A reader of text from outside', () => {
   it('is one of these: none is left out', () => {
-    expect(readers.length).to.be.at.least(55);
+    expect(readers.length).to.be.at.least(60);
   });
 
   for (const [name, reader] of readers) {

@@ -28,6 +28,9 @@ export const browserArgs = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A camera and a microphone that need no permission.
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
 ];
 
 /** The path of a working browser; downloads one if necessary. Throws an error with one plain sentence. */

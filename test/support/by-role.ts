@@ -1,7 +1,7 @@
 /** Finds visible elements by role and accessible name, through open shadow roots. No other helper opens a shadow root. */
 
 const roles = {
-  button: 'button',
+  button: 'button, [role="button"]',
   textbox: 'input:not([type], [role]), input[type="text"], input[type="email"], textarea, [role="textbox"]',
   heading: 'h1, h2, h3, [role="heading"]',
   alert: '[role="alert"]',

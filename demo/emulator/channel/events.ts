@@ -4,9 +4,11 @@ import { publicOrigin, type Backend } from '../rest/backend.ts';
 import { messageJson, type Json } from '../rest/json.ts';
 import type { EventFault } from '../world/faults.ts';
 import { readDraft, type MessageRecord } from '../world/messages.ts';
+import type { PersonRecord } from '../world/people.ts';
 import { invalidParameters, ServiceError } from '../world/service-error.ts';
 import type { Change, Origin } from '../world/world.ts';
 import type { Delivery } from './delivery.ts';
+import { MediaEvents } from './media.ts';
 import type { Participant } from './participant.ts';
 import { PresenceRelay } from './presence.ts';
 
@@ -18,6 +20,7 @@ export class ChannelEvents {
   readonly #delivery: Delivery;
   readonly #participants: ReadonlySet<Participant>;
   readonly #presence: PresenceRelay;
+  readonly #media: MediaEvents;
   readonly #unsubscribeFromWorld: () => void;
 
   constructor(backend: Backend, delivery: Delivery, participants: ReadonlySet<Participant>) {
@@ -25,6 +28,7 @@ export class ChannelEvents {
     this.#delivery = delivery;
     this.#participants = participants;
     this.#presence = new PresenceRelay(backend, delivery, participants);
+    this.#media = new MediaEvents(backend, delivery, participants);
     this.#unsubscribeFromWorld = backend.world.subscribe((change) => this.#onChange(change));
   }
 
@@ -34,7 +38,7 @@ export class ChannelEvents {
       [channelEvents.unsubscribe]: (payload) => this.#unsubscribe(participant, payload),
       [channelEvents.sendMessage]: (payload, fault) => this.#sendMessage(participant, payload, fault),
       [channelEvents.sendPresence]: (payload) => this.#presence.relay(participant, payload),
-      SEND_MEDIA_SESSION_EVENTS: (payload) => this.#presence.relayMedia(participant, payload),
+      [channelEvents.sendMedia]: (payload) => this.#media.receive(participant, payload),
     };
     // Not `on`: Socket.IO 4 drops events that arrive together with the disconnect, such as "leaves". Version 2 does not.
     participant.socket.use(([event, raw], next) => {
@@ -48,8 +52,13 @@ export class ChannelEvents {
     this.#presence.announce(personId, spaceId, category);
   }
 
+  ring(person: PersonRecord, spaceId: string, category: string): void {
+    this.#media.ring(person, undefined, spaceId, category, {});
+  }
+
   onDisconnect(participant: Participant): void {
     this.#presence.onDisconnect(participant);
+    this.#media.onDisconnect(participant);
   }
 
   dispose(): void {
@@ -177,6 +186,9 @@ export class ChannelEvents {
         return;
       case 'updated':
         if (this.#backend.world.switches.updateEvent) this.#announceUpdate(change.spaceId);
+        return;
+      case 'meeting':
+        this.#media.announce(change.event);
     }
   }
 

@@ -1,4 +1,4 @@
-/** Presence, typing and media events. The service only relays them and keeps no roster of its own [client: LT k6/src/chat.js]. */
+/** Presence and typing events. The service only relays them and keeps no roster of its own [client: LT k6/src/chat.js]. */
 import { channelEvents } from '../../../src/protocol/channel.ts';
 import { publicOrigin, type Backend } from '../rest/backend.ts';
 import { personJson, type Json } from '../rest/json.ts';
@@ -30,13 +30,6 @@ export class PresenceRelay {
     if (category === leaves) from.left.add(spaceId);
     else from.left.delete(spaceId);
     this.#broadcast(spaceId, from.person, from.sessionId, payload, from);
-  }
-
-  /** Relays what a client says about its call to the space. [client: BS, SS] */
-  relayMedia(from: Participant, payload: Json): void {
-    const spaceId = String(payload['topicId']);
-    if (typeof payload['category'] !== 'string' || !from.subscribed.has(spaceId)) return;
-    this.#broadcast(spaceId, from.person, from.sessionId, payload, from, 'MEDIA_SESSION_RESPONSE');
   }
 
   /** Sends an event in the name of a person, who does not need to be connected. */
@@ -71,7 +64,6 @@ export class PresenceRelay {
     sessionId: string,
     payload: Json,
     from: Participant | undefined,
-    name: string = channelEvents.presenceResponse,
   ): void {
     const receivers = receiverIds(payload['receivers']);
     const event = this.#withSender(spaceId, person, sessionId, payload);
@@ -82,7 +74,7 @@ export class PresenceRelay {
         (participant !== from || this.#backend.world.switches.presenceEcho),
     );
     const audience = { spaceId, participants };
-    this.#delivery.sendLater(`presence ${spaceId}`, name, audience, () => event);
+    this.#delivery.sendLater(`presence ${spaceId}`, channelEvents.presenceResponse, audience, () => event);
   }
 
   /** The service sets the sender; the rest comes from the client [draft: W/api/socket/presence_event_response]. */

@@ -4,6 +4,7 @@ import { parse } from 'hono/utils/cookie';
 import { Server, type Namespace, type Socket } from 'socket.io';
 import { cookieName } from '../accounts/accounts.ts';
 import type { Backend } from '../rest/backend.ts';
+import type { PersonRecord } from '../world/people.ts';
 import { Delivery } from './delivery.ts';
 import { ChannelEvents } from './events.ts';
 import { Participant } from './participant.ts';
@@ -92,6 +93,11 @@ export class ChannelServer {
   /** Sends a presence event in a person's name, as their client would. */
   announce(personId: string, spaceId: string, category: string): void {
     this.#events.announce(personId, spaceId, category);
+  }
+
+  /** Sends an event of a call between two people in a person's name, as a device of theirs would. */
+  ring(person: PersonRecord, spaceId: string, category: string): void {
+    this.#events.ring(person, spaceId, category);
   }
 
   async dispose(): Promise<void> {

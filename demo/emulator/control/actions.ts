@@ -41,6 +41,10 @@ import type { TokenKind } from '../world/tokens.ts';
  * | `newSpace` | title, pin?, owner?, count? | creates spaces; returns `{space, invite}` of the last one; `#` in the title becomes the number |
  * | `deleteSpace` | space? | deletes the space |
  * | `invite` | invitees?: [{invitee, role}], pwd?, space? | creates an invitation; returns `{id, invite}`; with `pwd: true` the link contains the password |
+ * | `call` | what, who?, on?, space? | a meeting: `join` or `leave` of a person, `end`, `record` (`on: false` stops), `mute` (all, or `who`), `hand` (`on: false` lowers it), `tracks` (`on`: the microphone of `who`) |
+ * | `ring` | who, what, space? | a call in a direct space: `offer`, `accepted`, `rejected` or `cancelled` by that person, as from a device of theirs |
+ * | `directSpace` | who, with | returns the id of their direct space as `{space}` |
+ * | `missEvents` | times?, who? | loses the next events of meetings and calls |
  * | `withdraw` | id? | withdraws the invitation (default: the seed's) |
  * | **requests** | path?, method?, times? | |
  * | `fail` | status?, body?, retryAfter?, headers?, when? | responds with 500 or `status`; body `json` `html` `login` `text` `broken-json` `empty` `bomb` or `{own}`, in which `#` becomes a number that grows; `when: "after"` handles the request first |
@@ -93,6 +97,10 @@ export type Action =
   | { do: 'deleteSpace'; space?: string }
   | { do: 'invite'; invitees?: { invitee: string; role: SpaceRole }[]; pwd?: boolean; space?: string }
   | { do: 'withdraw'; id?: string }
+  | { do: 'call'; what: CallAction; who?: string; on?: boolean; space?: string }
+  | { do: 'ring'; what: 'offer' | 'accepted' | 'rejected' | 'cancelled'; who: string; space: string }
+  | { do: 'directSpace'; who: string; with: string }
+  | ({ do: 'missEvents' } & OnPerson)
   | ({ do: 'fail'; when?: 'before' | 'after' } & Partial<FaultyResponse> & OnRequest)
   | ({ do: 'delay'; ms: number; upTo?: number } & OnRequest)
   | ({ do: 'hang' | 'reset'; when?: 'before' | 'after' } & OnRequest)
@@ -127,6 +135,8 @@ export type Action =
       at?: 'between' | 'before-ack' | 'before-history' | 'after-history';
       space?: string;
     } & MessageText);
+
+export type CallAction = 'join' | 'leave' | 'end' | 'record' | 'mute' | 'hand' | 'tracks';
 
 /** `text` is plain text and is encoded as the service's own client does. `body` is stored unchanged. */
 export type MessageText = { text?: string; body?: string };

@@ -6,6 +6,7 @@ import type { Backend, RouteEnv } from '../rest/backend.ts';
 import { type Json, messageJson } from '../rest/json.ts';
 import { originOf, readBody } from '../rest/request.ts';
 import type { Action, Control, ControlHost } from './actions.ts';
+import { callControls } from './call-actions.ts';
 import { faultControls } from './fault-actions.ts';
 import { accountControls, worldControls } from './world-actions.ts';
 
@@ -13,6 +14,7 @@ export function createControl(host: ControlHost): Control {
   const handlers: Readonly<Record<string, (action: never) => Json | void | Promise<Json>>> = {
     ...accountControls(host),
     ...worldControls(host),
+    ...callControls(host),
     ...faultControls(host),
   };
   return async (action) => {

@@ -14,6 +14,7 @@ type EventAction =
   | 'duplicateEvents'
   | 'reorderEvents'
   | 'delayEvents'
+  | 'missEvents'
   | 'refuseSubscriptions'
   | 'ignoreSubscriptions'
   | 'refuseMessages'
@@ -108,6 +109,7 @@ function eventControls(host: ControlHost): Handlers<EventAction> {
       on(direction, event, rest, { effect: 'reorder' }),
     delayEvents: ({ event, ms, direction = 'out', ...rest }) =>
       on(direction, event, rest, { effect: 'delay', ms }),
+    missEvents: (rest) => on('out', channelEvents.mediaResponse, rest, { effect: 'drop' }),
     refuseSubscriptions: ({ code = 'invalid.parameters', ...rest }) =>
       on('in', channelEvents.subscribe, rest, { effect: 'refuse', code }),
     ignoreSubscriptions: (rest) => on('in', channelEvents.subscribe, rest, { effect: 'drop' }),

@@ -1,4 +1,5 @@
 /** People, spaces and messages as JSON, in the form of the service's documented responses and events. */
+import type { AttendeeRecord, MeetingRecord } from '../world/meetings.ts';
 import type { MessageRecord } from '../world/messages.ts';
 import type { PersonRecord } from '../world/people.ts';
 import {
@@ -149,10 +150,52 @@ export function changeJson(world: World, message: MessageRecord, origin: string)
 /** How the service marks a deleted message is not documented; `status: 2` follows the change feed of spaces. */
 const deletedMarker = { deleted: true, status: 2 };
 
+/** The content of a meeting, in `activemeeting` and in events. [client: SS, BS, LT; draft: W/api/socket/media_session_response] */
+export function meetingContent(meeting: MeetingRecord, details: boolean): Json {
+  const { started, ended, mode, recordings } = meeting;
+  return {
+    startTime: isoTime(started),
+    endTime: ended === undefined ? null : isoTime(ended),
+    virtualEndTime: ended === undefined ? null : isoTime(ended),
+    mediaMode: mode,
+    meetingStatus: ended === undefined ? 'active' : 'inactive',
+    attendees: [...meeting.attendees.values()].map((attendee) => attendeeJson(attendee, details)),
+    ...(details && {
+      recordings: recordings.map((recording) => ({
+        _id: recording.id,
+        startTime: isoTime(recording.started),
+        endTime: recording.ended === undefined ? null : isoTime(recording.ended),
+      })),
+    }),
+  };
+}
+
+/** How `activemeeting` shows a raised hand is not known; the name is that of the request [unknown: §9.4]. */
+function attendeeJson({ person, joined, devices, hasHandRaised }: AttendeeRecord, details: boolean): Json {
+  return {
+    _id: person.id,
+    username: person.username,
+    displayname: person.displayname,
+    type: person.kind === 'guest' ? 'anonymous' : 'user',
+    joinTime: isoTime(joined),
+    mdsrvSessions: [...devices].map((device) => ({ _id: device })),
+    ...(details && { requestedPermissions: hasHandRaised ? ['PERMISSION_UNMUTE'] : [] }),
+  };
+}
+
+function isoTime(at: number): string {
+  return new Date(at).toISOString();
+}
+
+/** Nine digits, as in the samples. */
+export function confIdOf(spaceId: string): string {
+  return String(parseInt(spaceId.slice(-7), 16) % 1_000_000_000).padStart(9, '0');
+}
+
 function settingsJson(space: SpaceRecord, forAdmin: boolean): Json {
   const locked = space.pin !== '';
   return {
-    confId: '482913507',
+    confId: confIdOf(space.id),
     // Non-empty means that the space has a PIN [client: SS:sdk:459]. Here only admins can read it.
     confPin: locked && !forAdmin ? '****' : space.pin,
     passwordRequired: { allGuests: locked },

@@ -101,6 +101,35 @@ export interface Switches {
   /** §13.3 What happens to a socket when its token expires or is revoked: it is closed, gets a namespace error, or stays open. */
   tokenEnd: 'closed' | 'error' | 'silent';
 
+  /** §9.3 Whether a person who leaves a meeting is reported as `attendee.left`, or by a second `attendee.added`. */
+  attendeeLeft: 'left' | 'added';
+  /** §9.3 Whether the socket that starts a meeting receives `meeting.started`, too. */
+  startEcho: boolean;
+  /** §9.3 Whether events of a meeting list all its attendees, or `attendees` is empty as in the sample. */
+  eventAttendees: boolean;
+  /** §9.3 Whether events about people in a meeting carry `messageId` and `sender`, or only what the samples show. */
+  meetingEvents: 'full' | 'bare';
+  /** §9.3 Whether the service sends each event of a meeting twice. */
+  repeatedMeetingEvents: boolean;
+  /** §9.3 Whether lowering or accepting a raised hand sends an event. Its name is a guess. */
+  handEvents: boolean;
+  /** §9.4 Whether `activemeeting` lists recordings and raised hands. */
+  activeMeetingDetails: boolean;
+  /** §9.2 When the last person has left, the meeting ends at once, after a second, or not by itself. */
+  emptyMeeting: 'ends' | 'ends-later' | 'stays';
+  /** §9.2 How long a person stays in a meeting after their socket has closed; ms. */
+  mediaGrace: number;
+  /** §9.4 Who may end a meeting, mute others and record: admins, or all who are in the space with an account. */
+  meetingHosts: 'admins' | 'members';
+  /** §9.5 Whether the sockets of a called person get the call only if they are subscribed to the direct space. */
+  callReach: 'person' | 'subscribers';
+  /** §9.5 What happens to a call to a person who is in another meeting: it fails, is rejected, or rings. */
+  busyCallee: 'fails' | 'rejects' | 'rings';
+  /** §9.5 Which event tells the caller that the call was accepted. */
+  acceptedAs: 'space.call.accepted' | 'space.call.offer.accepted';
+  /** §9.5 How long a call rings until `not.answered`; ms. */
+  ringTime: number;
+
   /** §13.6 Whether a page can get tokens with PKCE but without the client's secret. */
   publicClients: boolean;
   /** §1.7 Whether pages of other origins can read responses of the token endpoints. */
@@ -185,6 +214,20 @@ export const defaultSwitches: Readonly<Switches> = {
   lossAnnounced: 'unsubscribed',
   updateEvent: true,
   tokenEnd: 'closed',
+  attendeeLeft: 'left',
+  startEcho: true,
+  eventAttendees: true,
+  meetingEvents: 'full',
+  repeatedMeetingEvents: false,
+  handEvents: true,
+  activeMeetingDetails: true,
+  emptyMeeting: 'ends',
+  mediaGrace: 2_000,
+  meetingHosts: 'admins',
+  callReach: 'person',
+  busyCallee: 'fails',
+  acceptedAs: 'space.call.accepted',
+  ringTime: 45_000,
   publicClients: true,
   tokenCors: true,
   tokenTypeInAnswer: false,

@@ -1,9 +1,11 @@
 /** The state and rules of the emulated service, without HTTP or sockets, and with a clock and random numbers that tests control. */
 import { Access, type Caller } from './access.ts';
 import { WorldClock } from './clock.ts';
+import { DirectCalls } from './direct-calls.ts';
 import { DirectSpaces } from './direct-spaces.ts';
 import { Directory } from './directory.ts';
 import { Invites } from './invites.ts';
+import { Meetings, type MeetingEvent } from './meetings.ts';
 import { Messages, type MessageDraft, type MessageRecord } from './messages.ts';
 import { People, type PersonRecord } from './people.ts';
 import { ObjectIds, Random } from './random.ts';
@@ -23,6 +25,8 @@ export class World {
   readonly tokens: Tokens;
   readonly access: Access;
   readonly direct: DirectSpaces;
+  readonly meetings: Meetings;
+  readonly directCalls: DirectCalls;
   /** Returns the ids of the spaces whose channel a person listens to. The channel server sets this. */
   onlineIn: (personId: string) => ReadonlySet<string> = () => new Set();
   switches: Switches;
@@ -41,6 +45,8 @@ export class World {
     this.switches = withSwitches(defaultSwitches, switches);
     this.access = new Access(this);
     this.direct = new DirectSpaces(this);
+    this.meetings = new Meetings(this, ids, (event) => this.#notify({ kind: 'meeting', event }));
+    this.directCalls = new DirectCalls(clock, ids);
   }
 
   /** Calls `listener` on every change. Returns a function that ends the subscription. */
@@ -99,6 +105,7 @@ export class World {
   kick(space: SpaceRecord, personId: string, forGood: boolean): void {
     space.attendances.delete(personId);
     if (forGood) space.banned.add(personId);
+    this.meetings.leave(personId, space.id);
     this.#notify({ kind: 'access-lost', spaceId: space.id, personId });
   }
 
@@ -142,6 +149,8 @@ export class World {
   }
 
   deleteSpace(space: SpaceRecord): void {
+    const meeting = this.meetings.active(space.id);
+    if (meeting !== undefined) this.meetings.end(meeting);
     this.spaces.remove(space.id);
     this.#notify({ kind: 'access-lost', spaceId: space.id, personId: undefined });
   }
@@ -191,7 +200,8 @@ export type Change =
   /** The person, or all people if undefined, can no longer use the space. */
   | { readonly kind: 'access-lost'; readonly spaceId: string; readonly personId: string | undefined }
   /** The settings of a space, or a person's role in it. */
-  | { readonly kind: 'updated'; readonly spaceId: string };
+  | { readonly kind: 'updated'; readonly spaceId: string }
+  | { readonly kind: 'meeting'; readonly event: MeetingEvent };
 
 /** The settings of a space that its admins can change. */
 export type SpaceChanges = Partial<

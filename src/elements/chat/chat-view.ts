@@ -42,12 +42,13 @@ export class ChatView {
     );
   }
 
-  /** Title and people; in a direct conversation, the other person. */
+  /** Title and people, in a direct conversation the other person, and the call. */
   header(title: string): TemplateResult {
     const { state, roster, other } = this.#source;
     const present = state.line === 'live' ? roster : undefined;
     const direct = other && this.#source.directChat?.header(other, present?.present);
-    return direct ?? spaceHeader(title, present, this.#language.strings);
+    return html`${direct ?? spaceHeader(title, present, this.#language.strings)}
+    ${this.#lazyProblems.loaded?.call()}`;
   }
 
   /** No messages are shown because they are still loading. */

@@ -96,6 +96,11 @@ export class ConversationSource {
     return this.#directChat.value;
   }
 
+  /** The connection of a conversation that this element has created. */
+  get spaces(): Spaces | undefined {
+    return this.#host.conversation ? undefined : this.#link.value;
+  }
+
   /** Whether the page can sign the user in again after the session has expired. */
   get hasPageToken(): boolean {
     return this.#link.value?.session.hasPageToken ?? false;

@@ -1,10 +1,12 @@
 /**
- * What `<spaces-chat>` says about a conversation that ended, was refused or waits, and the styles of a live one. Loads
- * once it is live or waits.
+ * What `<spaces-chat>` says about a conversation that ended, was refused or waits, the call of its space, and the styles
+ * of a live one. Loads once it is live or waits.
  */
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+import { EmbeddedCall } from '../../controllers/embedded-call.ts';
 import type { Language, LanguageSection } from '../../controllers/language.ts';
 import { RetryCountdown } from '../../controllers/retry-countdown.ts';
+import { readEmail } from '../../protocol/email-address.ts';
 import type { ChatState } from '../../stores/chat/state.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import type { ConversationSource } from './conversation-source.ts';
@@ -16,13 +18,29 @@ type Refusal = Exclude<Extract<ChatState, { step: 'refused' }>['reason'], 'no-pe
 
 export class Problems {
   readonly styles = [liveStyles];
+  readonly #source: ConversationSource;
+  readonly #call: EmbeddedCall;
   readonly #section: LanguageSection<ProblemStrings>;
   readonly #countdown: RetryCountdown;
 
   constructor(host: LitElement, source: ConversationSource, language: Language<ChatStrings>) {
+    this.#source = source;
+    this.#call = new EmbeddedCall(host, 'conversation');
     this.#section = language.section('problems', problemStrings);
     this.#countdown = new RetryCountdown(host, () =>
       'retryAt' in source.state ? source.state.retryAt : undefined,
+    );
+  }
+
+  /** The call of the space, or with the other person of a direct conversation. */
+  call(): TemplateResult | typeof nothing {
+    const { state, other, spaces } = this.#source;
+    if (state.step !== 'open' || !spaces) return nothing;
+    // Only an address leads to a person.
+    const person = other && readEmail(other.username);
+    return this.#call.render(
+      spaces,
+      person ? { kind: 'person', person } : { kind: 'space', spaceId: state.spaceId },
     );
   }
 

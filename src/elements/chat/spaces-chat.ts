@@ -30,6 +30,7 @@ import { type Arrivals, MessageList } from './message-list.ts';
  * @csspart title - name of the space
  * @csspart presence - how many people are here
  * @csspart people - pictures of the people who are here
+ * @csspart call - the call of the space; its parts are available as `call-strip`, `call-button` and so on
  * @csspart status - state of the connection: connecting, catching up, offline
  * @csspart log - the messages; this part scrolls
  * @csspart message - one message

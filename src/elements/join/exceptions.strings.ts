@@ -25,6 +25,12 @@ export interface ExceptionStrings {
   readonly joinAgain: string;
   readonly noGuests: string;
   readonly noInvite: string;
+  /** Links that lead to a call, which opens on a page of the service. */
+  readonly callWith: (email: string) => string;
+  readonly roomOf: (email: string) => string;
+  readonly startCall: string;
+  readonly joinCall: string;
+  readonly opensPage: (host: string) => string;
   /** Below a failure. */
   readonly nextTry: (seconds: number) => string;
   /** The server is asked whether a link is one of its invitations. */
@@ -66,6 +72,11 @@ export const exceptionStrings: ExceptionStrings = {
   joinAgainAs: (name) => `Join again as ${name}`,
   joinAgain: 'Join again',
   noGuests: 'Guests cannot join here. Please sign in on this page first.',
+  callWith: (email) => `Call with ${email}`,
+  roomOf: (email) => `Meeting room of ${email}`,
+  startCall: 'Start call',
+  joinCall: 'Join call',
+  opensPage: (host) => `The call opens in a new tab on ${host}. You may have to sign in there.`,
   noInvite: 'Open the link from your invitation to join a conversation.',
   nextTry: (seconds) => `Next try in ${seconds} s`,
   checking: 'Checking the invitation…',

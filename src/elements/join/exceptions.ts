@@ -1,8 +1,10 @@
-/** The rarer states of `<spaces-join>`: known users, a PIN, an unusable link, an ended session. Loads later. */
+/** The rarer states of `<spaces-join>`: known users, a PIN, an unusable link, an ended session. And the call of a joined space. Loads later. */
 import { css, html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { EmbeddedCall } from '../../controllers/embedded-call.ts';
 import type { LanguageSection } from '../../controllers/language.ts';
 import { RetryCountdown } from '../../controllers/retry-countdown.ts';
 import { StoreValue } from '../../controllers/store-controller.ts';
+import { handOver } from '../../engines/hand-over.ts';
 import { emit } from '../../events.ts';
 import { createJoinRetry } from '../../stores/join/retry.ts';
 import type { JoinState } from '../../stores/join/state.ts';
@@ -10,6 +12,7 @@ import type { JoinStore } from '../../stores/join/store.ts';
 import { feedbackStyles } from '../../ui/feedback.styles.ts';
 import { notice } from '../../ui/notice.ts';
 import { tryAgain } from '../../ui/try-again.ts';
+import { pageLink } from '../../ui/page-link.ts';
 import { exceptionStrings, type ExceptionStrings } from './exceptions.strings.ts';
 import type { JoinHost } from './join-form.ts';
 import { heading, type JoinViewOptions } from './join-view.ts';
@@ -27,6 +30,11 @@ const joinedStyles = css`
     font-weight: 700;
     line-height: 0;
   }
+
+  .panel > spaces-call::part(strip) {
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-control);
+  }
 `;
 
 type RetryTime = ReturnType<typeof createJoinRetry>;
@@ -38,6 +46,7 @@ export class Exceptions implements ReactiveController {
   readonly #language: LanguageSection<ExceptionStrings>;
   readonly #sessionEnd: SessionEnd;
   readonly #countdown: RetryCountdown;
+  readonly #call: EmbeddedCall;
   /** The store whose failed attempts are repeated, and when the next attempt is due. */
   #repeated: { readonly store: JoinStore; readonly $retryAt: RetryTime } | undefined;
   #state: JoinState | undefined;
@@ -46,15 +55,16 @@ export class Exceptions implements ReactiveController {
     this.#host = host;
     this.#options = options;
     this.#language = options.language.section('exceptions', exceptionStrings);
+    this.#call = new EmbeddedCall(host, 'panel');
     this.#sessionEnd = new SessionEnd(host, options, this.#language);
     const retryAt = new StoreValue(host, () => this.#retryOf(options.join.store));
     this.#countdown = new RetryCountdown(host, () => retryAt.value);
     host.addController(this);
   }
 
-  /** A notice that the guest session ends soon. */
-  get warning(): TemplateResult | undefined {
-    return this.#sessionEnd.render();
+  /** While the visitor is in the space: its call, and a notice that the guest session ends soon. */
+  get info(): TemplateResult {
+    return html`${this.#renderCall()}${this.#sessionEnd.render()}`;
   }
 
   hostUpdated(): void {
@@ -85,7 +95,8 @@ export class Exceptions implements ReactiveController {
         return state.problem === 'empty' || state.problem === 'checking'
           ? html`${plainHeader(general.joinAnySpace)}
               <p class="quiet-line">${state.problem === 'empty' ? strings.noInvite : strings.checking}</p>`
-          : html`${plainHeader(strings.cannotJoin)} ${notice(strings.reasons[state.problem])}`;
+          : (this.#renderCallLink() ??
+              html`${plainHeader(strings.cannotJoin)} ${notice(strings.reasons[state.problem])}`);
       case 'failed':
         return html`${plainHeader(strings.cannotJoin)} ${this.#problem(this.#language.tell(state.failure))}
         ${this.#nextTry}`;
@@ -105,6 +116,32 @@ export class Exceptions implements ReactiveController {
       default:
         return html`${this.#form(account)}`;
     }
+  }
+
+  /** The embedded conversation contains it. */
+  #renderCall(): TemplateResult | typeof nothing {
+    const { state, chat } = this.#host;
+    const { value: spaces } = this.#options.link;
+    if (state.step !== 'joined' || chat || !spaces) return nothing;
+    return this.#call.render(spaces, { kind: 'space', spaceId: state.spaceId });
+  }
+
+  /** The link leads to a personal room or to a direct call. Nothing is requested before the visitor presses the button. */
+  #renderCallLink(): TemplateResult | undefined {
+    const { join, link } = this.#options;
+    const target = join.store?.link;
+    const webServer = link.value?.webServer;
+    const isCall = target?.kind === 'room' || (target?.kind === 'direct' && target.way === 'call');
+    if (!isCall || !webServer) return undefined;
+    const { strings } = this.#language;
+    const isRoom = target.kind === 'room';
+    const { email } = target;
+    const address = handOver.addressOf({ kind: isRoom ? 'room' : 'person', email }, webServer);
+    return html`${plainHeader((isRoom ? strings.roomOf : strings.callWith)(`\u2068${email}\u2069`))}
+      <p class="quiet-line" id="hint">${strings.opensPage(new URL(address).host)}</p>
+      <div class="actions">
+        ${pageLink({ address, label: isRoom ? strings.joinCall : strings.startCall, part: 'call' })}
+      </div>`;
   }
 
   #ended(

@@ -95,7 +95,7 @@ export class JoinView implements ReactiveController {
         return html`${invitationHeader(state.preview, language.strings)}
         ${form.kind === 'guest' ? form.renderGuest() : this.#renderException(account)} ${account}`;
       case 'joined':
-        return html`${this.#joinedHeader(state)} ${this.#exceptions.loaded?.warning} ${account}
+        return html`${this.#joinedHeader(state)} ${this.#exceptions.loaded?.info} ${account}
         ${this.isChatOpen ? nothing : html`<slot></slot>`}`;
       case 'wrong-account':
         return account ?? nothing;

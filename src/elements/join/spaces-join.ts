@@ -43,6 +43,7 @@ const emptyInvite: JoinState = { step: 'no-invite', problem: 'empty' };
  *   accounts are `sign-in`, `sign-in-with`, `sign-up`, `cancel`, `guest`, `another-account` and `sign-out`.
  * @csspart problem - A problem, as an alert.
  * @csspart chat - The embedded conversation. Its parts are available as `chat-header`, `chat-log`, `chat-message` and so on.
+ * @csspart call - The call of the space, without `chat`. Its parts are available as `call-strip`, `call-button` and so on.
  * @cssstate in-place - The embedded conversation is shown. Every value of `state.step` is a state as well.
  * @cssprop [--spaces-chat-height=32em] - Height of the embedded conversation when the page gives the element no height.
  */

@@ -4,23 +4,17 @@
  * other order messages would be lost.
  */
 import { Retry, Throttle } from '../../api/backoff.ts';
-import {
-  type Channel,
-  type ChannelClient,
-  type ChannelListener,
-  createChannelClient,
-} from '../../api/channel-client.ts';
+import type { Channel, ChannelClient, ChannelListener } from '../../api/channel-client.ts';
 import type { ConnectionState } from '../../api/connection.ts';
 import { SpacesError } from '../../api/errors.ts';
-import { discoverServers } from '../../api/server-discovery.ts';
 import type { MessagesClient } from '../../api/messages-client.ts';
 import type { PresenceEvent, SendFailure } from '../../protocol/channel.ts';
 import type { Message } from '../../protocol/message.ts';
-import { readOrigin } from '../../protocol/server.ts';
+import { openChannel } from '../channel.ts';
 import { presenceOf } from '../presence.ts';
 import type { Admission } from '../session/admissions.ts';
 import { type Membership, membershipOf } from '../session/membership.ts';
-import type { ChannelConfig, Spaces } from '../spaces.ts';
+import type { Spaces } from '../spaces.ts';
 import { catchUp, type CatchUpResult, readMissedChanges } from './history.ts';
 import { type MessageLog, serverTime } from './message-log.ts';
 import type { LineState } from './state.ts';
@@ -155,6 +149,7 @@ export class SpaceLine {
         this.suspect();
       },
       presence: (event) => this.#listener.presence(event),
+      media: () => {},
     };
   }
 
@@ -283,18 +278,4 @@ export class SpaceLine {
     if (!this.#isHistoryDenied) this.#buffered = undefined;
     this.#flushBuffer();
   }
-}
-
-/** Opens the one socket of a session. */
-export function openChannel({ http, tokens, socketServer, server, isAllowed }: ChannelConfig): ChannelClient {
-  let found: string | undefined;
-  return createChannelClient({
-    tokens,
-    /** The configured origin, else the one that the service names, which is requested once. Both must be allowed. */
-    async origin() {
-      found ??= readOrigin(socketServer ?? (await discoverServers(http)).socket ?? server);
-      if (!found || !isAllowed(found)) throw new SpacesError('server-not-allowed');
-      return found;
-    },
-  });
 }

@@ -21,6 +21,8 @@ export class JoinStore {
   readonly $join: ReadableAtom<JoinState> = this.#join;
   /** The user pressed a button to join. Then a reload of the tab comes back to the space without another click. */
   isClicked = true;
+  /** What the text was read as, also when no space can be joined by it. */
+  link: InviteLink | InviteProblem | undefined;
   readonly #spaces: Spaces;
   readonly #unsubscribe: () => void;
   #text: string | undefined;
@@ -134,12 +136,13 @@ export class JoinStore {
       link = (await exceptions?.readWrappedLink(text, this.#spaces)) ?? link;
       if (text !== this.#text) return;
     }
+    this.link = link;
     this.#target = isSpaceLink(link) ? link : undefined;
     this.#pin = this.#target?.password;
     if (!this.#target) {
       return this.#join.set({
         step: 'no-invite',
-        problem: link.kind === 'problem' ? link.reason : 'no-space',
+        problem: (link as Partial<InviteProblem>).reason ?? 'no-space',
       });
     }
     // The button then shows who is about to join.

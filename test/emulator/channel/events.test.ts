@@ -105,6 +105,9 @@ describe('the channel', () => {
     const event = { category: 'tracksstatus', topicId: world.space, content: { mediaSession } };
     outsider.send('SEND_MEDIA_SESSION_EVENTS', event);
     ada.send('SEND_MEDIA_SESSION_EVENTS', event);
+    const started = await ben.next('MEDIA_SESSION_RESPONSE');
+    expect(started).to.include({ category: 'app.event.meeting.started', topicId: world.space });
+    await ben.next('MEDIA_SESSION_RESPONSE');
     const heard = await ben.next('MEDIA_SESSION_RESPONSE');
     expect(heard).to.include({ category: 'tracksstatus', topicId: world.space });
     expect(heard['content']).to.deep.include({ mediaSession });

@@ -1,7 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { clear, createStore } from 'idb-keyval';
 import { Outbox } from '../../../src/stores/chat/outbox.ts';
-import { openOutboxStorage, type OutboxOwner, type Pending } from '../../../src/stores/chat/outbox-storage.ts';
+import {
+  openOutboxStorage,
+  type OutboxOwner,
+  type Pending,
+} from '../../../src/stores/chat/outbox-storage.ts';
 import { until } from '../../support/visitors.ts';
 
 /** How many records were read from IndexedDB while `run` ran. */
@@ -9,8 +13,7 @@ async function recordsRead(run: () => Promise<unknown>): Promise<number> {
   let read = 0;
   const store = IDBObjectStore.prototype;
   const { getAll, getAllKeys, get } = store;
-  const counted =
-    <T extends unknown[], R>(method: (...args: T) => IDBRequest<R>) =>
+  const counted = <T extends unknown[], R>(method: (...args: T) => IDBRequest<R>) =>
     function (this: IDBObjectStore, ...args: T): IDBRequest<R> {
       const request = method.apply(this, args);
       request.addEventListener('success', () => {

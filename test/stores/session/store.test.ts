@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { openSpaces } from '../../../src/stores/spaces.ts';
 import type { GetToken } from '../../../src/api/tokens.ts';
 import { SpacesError } from '../../../src/api/errors.ts';
-import { openChannel } from '../../../src/stores/chat/line.ts';
+import { openChannel } from '../../../src/stores/channel.ts';
 import { readMe } from '../../../src/protocol/rest.ts';
 import { configOf } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
@@ -114,6 +114,7 @@ describe('a session', () => {
       message: nothing,
       sendFailed: nothing,
       presence: nothing,
+      media: nothing,
     });
     while (steps.at(-1) === 'connecting') await new Promise((resolve) => setTimeout(resolve, 20));
     expect(steps).to.deep.equal(['connecting', 'forbidden']);

@@ -54,7 +54,7 @@ add_action( 'wp_enqueue_scripts', 'spaces_elements_enqueue_scripts' );
 function spaces_elements_enqueue_style() {
 	wp_register_style( 'spaces-elements', false, array(), SPACES_ELEMENTS_VERSION );
 	wp_enqueue_style( 'spaces-elements' );
-	wp_add_inline_style( 'spaces-elements', ':is(spaces-join,spaces-chat,spaces-list,spaces-user-search,spaces-invite-dialog):focus{outline:0}' );
+	wp_add_inline_style( 'spaces-elements', ':is(spaces-join,spaces-chat,spaces-list,spaces-call,spaces-user-search,spaces-invite-dialog):focus{outline:0}' );
 }
 add_action( 'wp_enqueue_scripts', 'spaces_elements_enqueue_style' );
 

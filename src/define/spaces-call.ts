@@ -1,0 +1,7 @@
+/** Registers `<spaces-call>`. */
+import { SpacesCall } from '../elements/call/spaces-call.ts';
+import { define } from './define.ts';
+
+define('spaces-call', SpacesCall);
+
+export { SpacesCall };

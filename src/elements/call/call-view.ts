@@ -1,0 +1,229 @@
+/** What `<spaces-call>` shows in each state of the call. Loads with the first element, so that a page without calls is small. */
+import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+import type { Language, LanguageSection } from '../../controllers/language.ts';
+import { type LazyPart, missingPart } from '../../controllers/lazy-part.ts';
+import type { SpacesLink } from '../../controllers/spaces-link.ts';
+import { handOver } from '../../engines/hand-over.ts';
+import type { CallEngine, MediaEngine } from '../../stores/call/media-engine.ts';
+import type { CallEnd, CallState, CallTarget } from '../../stores/call/state.ts';
+import { notice, partPlaceholder } from '../../ui/notice.ts';
+import { tryAgain } from '../../ui/try-again.ts';
+import { pageLink } from '../../ui/page-link.ts';
+import {
+  button,
+  callPage,
+  type CallPage,
+  liveStatus,
+  isolatedName,
+  strip,
+  type StripContent,
+  whoIsIn,
+} from './call-strip.ts';
+import { callStrings, type CallStrings } from './call.strings.ts';
+import { callStyles } from './call.styles.ts';
+import { type CallFrame, ShownOnce } from './shown-once.ts';
+
+/** What the parts of a call use of `<spaces-call>`. */
+export interface CallHost extends LitElement {
+  readonly state: CallState;
+  readonly target: CallTarget | undefined;
+  readonly engine: CallEngine | undefined;
+  /** The engine, if it carries media in this page. */
+  readonly mediaEngine: MediaEngine | undefined;
+  readonly embedded: CallFrame;
+  /** The user has asked for the call, so a failure concerns them. */
+  readonly isWanted: boolean;
+  /** The page answers the incoming call itself. */
+  readonly isAnsweredByPage: boolean;
+  join(devices?: { readonly microphone: boolean; readonly camera: boolean }): Promise<void>;
+  leave(): Promise<void>;
+  accept(): Promise<void>;
+  decline(): Promise<void>;
+}
+
+/** The states of a call in this page. */
+export type StageState = Extract<CallState, { step: 'checking' | 'joining' | 'in-call' | 'reconnecting' }>;
+
+export interface CallViewOptions {
+  readonly language: Language<object>;
+  readonly link: SpacesLink;
+  readonly stage: LazyPart<CallStage>;
+  readonly onRetry: () => void;
+}
+
+/** The part that loads with a call in this page. */
+export interface CallStage {
+  render(state: StageState): TemplateResult;
+  /** The sentence for a failure of the engine. */
+  tell(code: NonNullable<Extract<CallState, { step: 'failed' }>['mediaCode']>): string;
+}
+
+export class CallView {
+  readonly styles = callStyles;
+  readonly language: LanguageSection<CallStrings>;
+  readonly #host: CallHost;
+  readonly #options: CallViewOptions;
+  readonly #once: ShownOnce;
+
+  constructor(host: CallHost, options: CallViewOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.language = options.language.section('call', callStrings);
+    this.#once = new ShownOnce(host, options.link, () => host.target);
+  }
+
+  /** Undefined if there is nothing to show. */
+  render(): TemplateResult | undefined {
+    const content = this.#content();
+    if (content === nothing) return undefined;
+    const { strings, lang } = this.language;
+    return html`<section
+      class="strip ${this.#host.embedded ? 'embedded' : ''}"
+      part="strip"
+      aria-label=${strings.call}
+      lang=${lang}
+    >
+      ${content}
+    </section>`;
+  }
+
+  #content(): TemplateResult | typeof nothing {
+    const { state, target, embedded } = this.#host;
+    const { strings, tell } = this.language;
+    const { value: spaces } = this.#options.link;
+    if (!spaces || this.#once.isElsewhere) return nothing;
+    if (spaces.failure) return notice(tell(spaces.failure));
+    if (!target) return embedded ? nothing : strip({ status: html`${strings.noSpace}` });
+    switch (state.step) {
+      case 'none':
+        return embedded && !state.known ? nothing : strip(this.#idle(state));
+      case 'live':
+        return strip(this.#idle(state));
+      case 'checking':
+      case 'joining':
+      case 'in-call':
+      case 'reconnecting':
+        return this.#host.mediaEngine ? this.#renderStage(state) : strip(this.#elsewhere(state));
+      case 'ringing':
+        return this.#host.isAnsweredByPage ? nothing : strip(this.#ringing(state));
+      case 'ended':
+        return strip(this.#ended(state.reason));
+      case 'failed':
+        // Inside another element, only a failure that concerns the user is worth a line.
+        return embedded && !this.#host.isWanted ? nothing : this.#failed(state);
+    }
+  }
+
+  /** The user is not in the call. */
+  #idle(state: Extract<CallState, { step: 'none' | 'live' }>): StripContent {
+    const { strings } = this.language;
+    const isDirect = this.#host.target?.kind === 'person';
+    if (state.step === 'live') {
+      const { meeting } = state;
+      const status = liveStatus(meeting, strings);
+      return { status, who: whoIsIn(meeting, strings), ...this.#way(strings.joinCall) };
+    }
+    // In a conversation, a call that is not live must not stand out.
+    const kind = this.#host.embedded ? '' : 'primary';
+    if (isDirect) return { status: html`${strings.directCall}`, ...this.#way(strings.startCall, kind) };
+    return state.known
+      ? { status: html`${strings.noOne}`, ...this.#way(strings.startCall, kind) }
+      : { status: html`${strings.call}`, ...this.#way(strings.joinCall, kind) };
+  }
+
+  /** The button that leads to the call, and what it will do. */
+  #way(label: string, kind = 'primary'): Pick<StripContent, 'actions' | 'hint'> {
+    const { strings } = this.language;
+    if (this.#host.mediaEngine) return { actions: button(label, 'join', this.#onJoin, kind) };
+    const page = this.#pageOf();
+    if (page) return { actions: pageLink({ ...page, label, kind }), hint: strings.opensPage(page.host) };
+    return { hint: this.#host.target?.kind === 'person' ? strings.noAddress : undefined };
+  }
+
+  #ringing({ direction, person }: Extract<CallState, { step: 'ringing' }>): StripContent {
+    const { strings } = this.language;
+    const name = isolatedName(person, strings);
+    if (direction === 'outgoing')
+      return {
+        status: html`${strings.calling(name)}`,
+        actions: button(strings.cancel, 'cancel', this.#onLeave),
+      };
+    const { hint, accept } = this.#acceptance(person.username);
+    const actions = html`${accept}${button(strings.decline, 'decline', this.#onDecline)}`;
+    return { status: html`${strings.incoming(name)}`, isAlert: true, hint, actions };
+  }
+
+  /** Without media in this page, the call is answered on the service's page. */
+  #acceptance(username: string): {
+    readonly hint?: string;
+    readonly accept: TemplateResult | typeof nothing;
+  } {
+    const { strings } = this.language;
+    if (this.#host.mediaEngine)
+      return { accept: button(strings.accept, 'accept', this.#onAccept, 'primary') };
+    const page = this.#pageOf({ kind: 'person', person: username }) ?? this.#pageOf();
+    return page
+      ? {
+          accept: pageLink({ ...page, label: strings.accept, part: 'accept' }, this.#onAccept),
+          hint: strings.opensPage(page.host),
+        }
+      : { accept: nothing, hint: strings.noAddress };
+  }
+
+  #ended(reason: CallEnd): StripContent {
+    const { strings } = this.language;
+    const label = this.#host.target?.kind === 'person' ? strings.startCall : strings.joinCall;
+    const { actions, hint } = this.#way(label);
+    const close = button(strings.close, 'close', this.#options.onRetry);
+    return { status: html`${strings.ends[reason]}`, isAlert: true, hint, actions: html`${actions}${close}` };
+  }
+
+  /** Each failure has a way on: another try, and the service's own page. */
+  #failed(state: Extract<CallState, { step: 'failed' }>): TemplateResult {
+    const { strings, tell } = this.language;
+    const media = state.mediaCode && this.#options.stage.value?.tell(state.mediaCode);
+    const page = this.#pageOf();
+    const link = page && pageLink({ ...page, label: strings.openPage(page.host), kind: '', part: 'page' });
+    return notice(
+      media ?? tell(state.failure),
+      html`<div class="actions">${tryAgain(strings.tryAgain, this.#options.onRetry)}${link}</div>`,
+    );
+  }
+
+  #renderStage(state: StageState): TemplateResult {
+    const { strings, tell } = this.language;
+    return (
+      this.#options.stage.value?.render(state) ??
+      partPlaceholder(this.#options.stage, tell(missingPart), strings.tryAgain)
+    );
+  }
+
+  /** The call happens in another element of the page. */
+  #elsewhere({ step }: StageState): StripContent {
+    const { strings } = this.language;
+    const status = {
+      checking: strings.joining,
+      joining: strings.joining,
+      'in-call': strings.inCall,
+      reconnecting: strings.reconnecting,
+    };
+    return { status: html`${status[step]}`, actions: button(strings.leave, 'leave', this.#onLeave) };
+  }
+
+  /** The page on which the call happens when it does not happen in this one. */
+  #pageOf(target = this.#host.target): CallPage | undefined {
+    const webServer = this.#options.link.value?.webServer;
+    const { engine } = this.#host;
+    return target && webServer
+      ? callPage(target, engine?.kind === 'hand-over' ? engine : handOver, webServer)
+      : undefined;
+  }
+
+  readonly #onJoin = (): void => void this.#host.join();
+
+  readonly #onLeave = (): void => void this.#host.leave();
+
+  readonly #onAccept = (): void => void this.#host.accept();
+
+  readonly #onDecline = (): void => void this.#host.decline();
+}

@@ -1,0 +1,120 @@
+/** The styles of the strip of `<spaces-call>`. Added to its own. */
+import { css } from 'lit';
+import { controlStyles } from '../../ui/controls.styles.ts';
+import { feedbackStyles } from '../../ui/feedback.styles.ts';
+
+const frame = css`
+  :host {
+    min-inline-size: min(10em, 100%);
+    max-inline-size: 100%;
+    container-type: inline-size;
+    /* The width in a dialog, a float or a table cell, where the content would set it. */
+    contain-intrinsic-inline-size: min(24em, 85vw);
+  }
+
+  :host(:state(empty)) {
+    display: none;
+  }
+
+  .strip {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 10px 16px;
+    padding: 14px 20px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    box-shadow: var(--spaces-shadow);
+    overflow-wrap: anywhere;
+  }
+
+  .strip.embedded {
+    padding-block: 8px;
+    border-width: 0 0 1px;
+    border-radius: 0;
+    background: var(--_surface-raised);
+    box-shadow: none;
+  }
+
+  .words {
+    flex: 1 1 14em;
+    min-inline-size: min(9em, 100%);
+  }
+
+  .words p {
+    margin: 0;
+  }
+
+  .line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 10px;
+    font-weight: 600;
+  }
+
+  .quiet {
+    color: var(--_text-quiet);
+    font-size: 0.8125em;
+  }
+
+  .live {
+    display: inline-flex;
+    align-items: center;
+    gap: 7px;
+    color: var(--_success);
+  }
+
+  /* The border stays visible where the browser forces colours. */
+  .live::before,
+  .recorded::before {
+    content: '';
+    inline-size: 9px;
+    block-size: 9px;
+    border: 1px solid currentcolor;
+    border-radius: 50%;
+    background: currentcolor;
+  }
+
+  .recorded {
+    display: inline-flex;
+    align-items: center;
+    gap: 7px;
+    color: var(--_danger);
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+
+  a.button {
+    text-decoration: none;
+  }
+
+  a.button.primary {
+    color: var(--_on-accent);
+  }
+
+  .strip > .notice {
+    flex: 1;
+  }
+
+  @container (inline-size < 24em) {
+    .actions,
+    .actions > .button {
+      flex: 1 1 auto;
+    }
+  }
+
+  /* Nothing can be pressed on paper. */
+  @media print {
+    .actions {
+      display: none;
+    }
+  }
+`;
+
+export const callStyles = [controlStyles, feedbackStyles, frame];

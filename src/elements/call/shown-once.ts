@@ -1,0 +1,60 @@
+/** Lets a call inside another element step back when the page shows the same call elsewhere. */
+import type { LitElement, ReactiveController } from 'lit';
+import type { SpacesLink } from '../../controllers/spaces-link.ts';
+import { StoreValue } from '../../controllers/store-controller.ts';
+import type { CallTarget } from '../../stores/call/state.ts';
+import { shownCallsOf, type ShownCall } from '../../stores/call/strips.ts';
+import type { Spaces } from '../../stores/spaces.ts';
+
+/** The first shows the call if several do: the page's own element, a conversation, the panel of a joined space. */
+const ranks = ['', 'conversation', 'panel'] as const;
+
+/** Where a call is shown: "" for an element of the page. */
+export type CallFrame = (typeof ranks)[number];
+
+type Host = LitElement & { readonly embedded: CallFrame };
+
+export class ShownOnce implements ReactiveController {
+  readonly #host: Host;
+  readonly #link: SpacesLink;
+  readonly #target: () => CallTarget | undefined;
+  readonly #shown: StoreValue<readonly ShownCall[]>;
+  #registered: { readonly spaces: Spaces; readonly key: string; readonly rank: number } | undefined;
+
+  constructor(host: Host, link: SpacesLink, target: () => CallTarget | undefined) {
+    this.#host = host;
+    this.#link = link;
+    this.#target = target;
+    this.#shown = new StoreValue(host, () => link.value && shownCallsOf(link.value));
+    host.addController(this);
+  }
+
+  get isElsewhere(): boolean {
+    const own = this.#registered;
+    return (this.#shown.value ?? []).some(({ key, rank }) => own && key === own.key && rank < own.rank);
+  }
+
+  hostUpdate(): void {
+    const { value: spaces } = this.#link;
+    const target = this.#target();
+    const key = target && (target.kind === 'space' ? target.spaceId : `person ${target.person}`);
+    const rank = ranks.indexOf(this.#host.embedded);
+    const own = this.#registered;
+    if (own && own.spaces === spaces && own.key === key && own.rank === rank) return;
+    this.#remove();
+    if (!spaces || key === undefined) return;
+    this.#registered = { spaces, key, rank };
+    const $shown = shownCallsOf(spaces);
+    $shown.set([...$shown.get(), { owner: this, key, rank }]);
+  }
+
+  hostDisconnected(): void {
+    this.#remove();
+  }
+
+  #remove(): void {
+    const $shown = this.#registered && shownCallsOf(this.#registered.spaces);
+    this.#registered = undefined;
+    $shown?.set($shown.get().filter(({ owner }) => owner !== this));
+  }
+}

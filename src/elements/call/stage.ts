@@ -1,0 +1,284 @@
+/** A call that happens in `<spaces-call>`: the devices before it, the people in it, and its controls. Loads with the first one. */
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Language, LanguageSection } from '../../controllers/language.ts';
+import type { LiveRegion } from '../../controllers/live-region.ts';
+import type { SpacesLink } from '../../controllers/spaces-link.ts';
+import type { StoreController } from '../../controllers/store-controller.ts';
+import type { MediaDeviceKind, MediaEngine, MediaErrorCode } from '../../stores/call/media-engine.ts';
+import type { Attendee, Call, CallState, Meeting, OwnMedia } from '../../stores/call/state.ts';
+import { hasIdentity } from '../../stores/session/state.ts';
+import { button, liveStatus, isolatedName, strip } from './call-strip.ts';
+import type { CallHost, CallStage, StageState } from './call-view.ts';
+import type { CallStrings } from './call.strings.ts';
+import { DeviceCheck } from './device-check.ts';
+import { MediaStreams } from './media-streams.ts';
+import { stageStyles } from './stage.styles.ts';
+import { stageStrings, type StageStrings } from './stage.strings.ts';
+import { pictureTile, shareTile, tile } from './tiles.ts';
+
+export interface StageOptions {
+  readonly language: Language<object>;
+  /** The strings of the strip. */
+  readonly general: LanguageSection<CallStrings>;
+  readonly link: SpacesLink;
+  readonly call: StoreController<Call, CallState>;
+  readonly live: LiveRegion;
+}
+
+type Running = Extract<CallState, { step: 'in-call' | 'reconnecting' }>;
+type Device = 'microphone' | 'camera' | 'share';
+
+export class Stage implements CallStage, ReactiveController {
+  readonly styles = stageStyles;
+  readonly #host: CallHost;
+  readonly #options: StageOptions;
+  readonly #section: LanguageSection<StageStrings>;
+  readonly #check: DeviceCheck;
+  readonly #streams: MediaStreams;
+  #state: CallState | undefined;
+  /** Removes the share that the engine has drawn. */
+  #unmountShare: (() => void) | undefined;
+  /** The devices that the user chose before the call are not in use yet. */
+  #hasChoices = false;
+
+  constructor(host: CallHost, options: StageOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.#section = options.language.section('stage', stageStrings);
+    this.#check = new DeviceCheck(host, this.#section);
+    this.#streams = new MediaStreams(() => host.requestUpdate());
+    host.addController(this);
+    host.addEventListener('keydown', this.#onKey);
+  }
+
+  /** Shows the pictures of this engine until the call is over. */
+  follow(engine: MediaEngine): void {
+    this.#streams.follow(engine);
+  }
+
+  /** The sentence for a failure of the engine. */
+  tell(code: MediaErrorCode): string {
+    return this.#section.strings.media[code];
+  }
+
+  hostUpdate(): void {
+    const { state } = this.#host;
+    const before = this.#state;
+    if (state === before) return;
+    this.#state = state;
+    if (isRunning(state)) this.#onRunning(state, before);
+    else if (state.step !== 'joining' && state.step !== 'checking' && state.step !== 'ringing')
+      this.#streams.stop();
+  }
+
+  render(state: StageState): TemplateResult {
+    const { strings } = this.#options.general;
+    switch (state.step) {
+      case 'checking':
+        return this.#check.render(
+          html`${button(strings.joinCall, 'join', this.#onJoin, 'primary')}
+          ${button(this.#section.strings.back, 'back', this.#onLeave)}`,
+        );
+      case 'joining':
+        return strip({
+          status: html`<span class="spinner"></span> ${strings.joining}`,
+          actions: button(strings.cancel, 'cancel', this.#onLeave),
+        });
+      default:
+        return this.#renderCall(state);
+    }
+  }
+
+  #renderCall(state: Running): TemplateResult {
+    const { strings } = this.#options.general;
+    const { meeting } = state;
+    const status =
+      state.step === 'reconnecting'
+        ? html`<span class="spinner"></span> ${strings.reconnecting}`
+        : meeting
+          ? liveStatus(meeting, strings)
+          : html`${strings.inCall}`;
+    return html`<div class="stage" part="stage">
+      <p class="line" part="status" role="status">${status}</p>
+      ${this.#renderNotes(state)} ${this.#renderShare()} ${this.#renderTiles(state)}
+      <div class="controls" part="controls">${this.#renderControls(state)}</div>
+    </div>`;
+  }
+
+  #renderNotes({ meeting, own }: Running): TemplateResult {
+    const { strings } = this.#section;
+    return html`${meeting?.isRecorded ? html`<p class="quiet" part="recording">${strings.recordingNotice}</p>` : nothing}
+    ${own.isMutedByHost ? html`<p class="quiet" role="status">${strings.mutedByHost}</p>` : nothing}
+    ${own.isSharing ? html`<p class="quiet">${strings.youShare}</p>` : nothing}`;
+  }
+
+  #renderShare(): TemplateResult | typeof nothing {
+    const { share } = this.#streams;
+    if (!share || share.isOwn) return nothing;
+    return shareTile(share, this.#onSharePlace, this.#section.strings);
+  }
+
+  #renderTiles({ meeting, own }: Running): TemplateResult {
+    const { strings } = this.#section;
+    const general = this.#options.general.strings;
+    const me = this.#meId;
+    const others = (meeting?.attendees ?? []).filter(({ person }) => person.id !== me);
+    const known = new Set(others.map(({ person }) => person.id));
+    // The mixed picture of the meeting, and people that the service has not reported yet.
+    const unnamed = [...this.#streams.remote].filter(([id]) => !known.has(id));
+    return html`<ul class="tiles" part="tiles" aria-label=${strings.participants}>
+      ${repeat(
+        unnamed,
+        ([id]) => id,
+        ([, stream]) => pictureTile(stream, strings.picture),
+      )}
+      ${repeat(
+        others,
+        ({ person }) => person.id,
+        (attendee) =>
+          tile({
+            attendee,
+            name: isolatedName(attendee.person, general),
+            stream: this.#streams.remote.get(attendee.person.id),
+            isSpeaking: this.#streams.speaking.has(attendee.person.id),
+            strings,
+            action: this.#muteButton(attendee),
+          }),
+      )}
+      ${tile({
+        attendee: this.#self(own, meeting),
+        name: strings.you,
+        stream: this.#streams.local ?? undefined,
+        isSpeaking: me !== undefined && this.#streams.speaking.has(me),
+        strings,
+        isSelf: true,
+      })}
+    </ul>`;
+  }
+
+  #self(own: OwnMedia, meeting: Meeting | undefined): Attendee {
+    const known = meeting?.attendees.find(({ person }) => person.id === this.#meId);
+    const person = known?.person ?? { id: '', name: '', username: '', picture: undefined, kind: 'user' };
+    return { ...own, person };
+  }
+
+  get #meId(): string | undefined {
+    const session = this.#options.link.value?.session.$session.get();
+    return session && hasIdentity(session) ? session.person.id : undefined;
+  }
+
+  #muteButton({ person, microphone }: Attendee): TemplateResult | undefined {
+    if (this.#options.call.store?.role !== 'admin' || microphone === false) return undefined;
+    const { strings } = this.#section;
+    const mute = async (): Promise<void> => this.#tellFailure(await this.#options.call.store?.mute(person));
+    return button(
+      strings.muteOne(isolatedName(person, this.#options.general.strings)),
+      'mute-one',
+      () => void mute(),
+      'quiet',
+    );
+  }
+
+  #renderControls({ own, meeting }: Running): TemplateResult {
+    const { strings } = this.#section;
+    const { call, general } = this.#options;
+    const features = this.#streams.engine?.features;
+    const set = (device: Device, on: boolean) => (): void => void this.#set(device, on);
+    const hand = (): void => void call.store?.setHand(!own.hasHandRaised);
+    const muteAll = async (): Promise<void> => this.#tellFailure(await call.store?.muteAll());
+    const isHost = call.store?.role === 'admin' && (meeting?.attendees.length ?? 0) > 1;
+    return html`${button(
+      own.microphone ? strings.mute : strings.unmute,
+      'microphone',
+      set('microphone', !own.microphone),
+    )}
+    ${
+      features?.video !== false && features?.cameraToggle !== false
+        ? button(own.camera ? strings.turnCameraOff : strings.cameraOn, 'camera', set('camera', !own.camera))
+        : nothing
+    }
+    ${
+      features?.sendsShare === false
+        ? nothing
+        : button(own.isSharing ? strings.stopShare : strings.share, 'share', set('share', !own.isSharing))
+    }
+    ${button(own.hasHandRaised ? strings.lowerHand : strings.raiseHand, 'hand', hand)}
+    ${isHost ? button(strings.muteEveryone, 'mute-all', () => void muteAll()) : nothing}
+    ${button(general.strings.leave, 'leave', this.#onLeave, 'danger')}`;
+  }
+
+  /** A device that stays off is no reason to leave the call. */
+  async #set(device: Device, on: boolean): Promise<void> {
+    const { call, live } = this.#options;
+    if (device === 'microphone') await call.store?.setMicrophone(on);
+    else if (device === 'camera') await call.store?.setCamera(on);
+    else await call.store?.setShare(on);
+    const { state } = this.#host;
+    if (!on || !isRunning(state)) return;
+    const isOn = device === 'share' ? state.own.isSharing : state.own[device];
+    if (!isOn) live.say(this.#section.strings.notOn[device]);
+  }
+
+  #onRunning(now: Running, before: CallState | undefined): void {
+    const { live } = this.#options;
+    const { strings } = this.#section;
+    const wasRunning = before && isRunning(before) ? before : undefined;
+    if (!wasRunning && this.#hasChoices) void this.#useChoices();
+    if (now.own.isMutedByHost && !wasRunning?.own.isMutedByHost) live.say(strings.mutedByHost);
+    if (now.meeting?.isRecorded && !wasRunning?.meeting?.isRecorded) live.say(strings.recordingNotice);
+  }
+
+  /** The engine may know the devices by other ids than the browser. */
+  async #useChoices(): Promise<void> {
+    this.#hasChoices = false;
+    const { engine } = this.#streams;
+    for (const [kind, id] of this.#check.chosen) {
+      const known = await engine?.devices(kind).catch(() => []);
+      if (known?.some((device) => device.id === id)) await this.#select(kind, id);
+    }
+  }
+
+  async #select(kind: MediaDeviceKind, id: string): Promise<void> {
+    // The device that is in use stays in use.
+    await this.#streams.engine?.selectDevice(kind, id).catch(() => {});
+  }
+
+  #tellFailure(failure: Parameters<Language<object>['tell']>[0] | undefined): void {
+    if (failure) this.#options.live.say(this.#options.language.tell(failure));
+  }
+
+  readonly #onJoin = (): void => {
+    const { wish } = this.#check;
+    // The engine opens the devices itself, and some browsers let only one of them have a camera.
+    this.#check.stop();
+    this.#hasChoices = this.#check.chosen.size > 0;
+    void this.#host.join(wish);
+  };
+
+  readonly #onLeave = (): void => void this.#host.leave();
+
+  readonly #onSharePlace = (place: Element | undefined): void => {
+    this.#unmountShare?.();
+    this.#unmountShare = place instanceof HTMLElement ? this.#streams.engine?.mountShare?.(place) : undefined;
+  };
+
+  /** Single keys work only while the focus is in the element, and not where they type or choose something. */
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const { state } = this.#host;
+    const [target] = event.composedPath();
+    const isForField = target instanceof Element && target.matches('input, select, textarea');
+    if (!isRunning(state) || isForField || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { own } = state;
+    const actions: Readonly<Record<string, () => void>> = {
+      m: () => void this.#set('microphone', !own.microphone),
+      v: () => void this.#set('camera', !own.camera),
+      h: () => void this.#options.call.store?.setHand(!own.hasHandRaised),
+    };
+    actions[event.key.toLowerCase()]?.();
+  };
+}
+
+function isRunning(state: CallState): state is Running {
+  return state.step === 'in-call' || state.step === 'reconnecting';
+}

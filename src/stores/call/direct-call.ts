@@ -1,0 +1,118 @@
+/** The call with a person: finds the direct space of the two, and then is the call of that space. */
+import { atom, onMount } from 'nanostores';
+import type { Person } from '../../protocol/person.ts';
+import type { Role } from '../../protocol/space.ts';
+import { DirectConversation, type DirectState } from '../chat/direct.ts';
+import { failureWithCode, type Failure } from '../failure.ts';
+import type { Spaces } from '../spaces.ts';
+import type { JoinWish } from './call-session.ts';
+import type { SharedCall } from './space-call.ts';
+import type { CallEnd, CallState } from './state.ts';
+
+export class DirectCall implements SharedCall {
+  readonly #call = atom<CallState>({ step: 'none', known: false });
+  readonly $call = this.#call;
+  engine: SharedCall['engine'] = () => undefined;
+  readonly #direct: DirectConversation;
+  readonly #callOf: (spaceId: string) => SharedCall;
+  #inner: SharedCall | undefined;
+  #stopInner = (): void => {};
+  /** The user wants to call as soon as the space is found. */
+  #wish: JoinWish | undefined;
+
+  /** @param person user id or e-mail address, which a page may set to any value */
+  constructor(spaces: Spaces, person: string, callOf: (spaceId: string) => SharedCall) {
+    this.#direct = new DirectConversation(spaces, person);
+    this.#callOf = callOf;
+    onMount(this.$call, () => {
+      const unsubscribe = this.#direct.$direct.subscribe((state) => this.#onDirect(state));
+      return () => {
+        unsubscribe();
+        this.#stopInner();
+        this.#inner = this.#wish = undefined;
+      };
+    });
+  }
+
+  get role(): Role | undefined {
+    return this.#inner?.role;
+  }
+
+  async join(wish: JoinWish): Promise<void> {
+    if (this.#inner) return this.#inner.join(wish);
+    this.#wish = wish;
+    if (this.#call.get().step === 'failed') this.#direct.retry();
+  }
+
+  async leave(reason?: CallEnd): Promise<void> {
+    this.#wish = undefined;
+    await this.#inner?.leave(reason);
+  }
+
+  async accept(): Promise<void> {
+    await this.#inner?.accept();
+  }
+
+  async decline(): Promise<void> {
+    await this.#inner?.decline();
+  }
+
+  async setMicrophone(on: boolean): Promise<void> {
+    await this.#inner?.setMicrophone(on);
+  }
+
+  async setCamera(on: boolean): Promise<void> {
+    await this.#inner?.setCamera(on);
+  }
+
+  async setShare(on: boolean): Promise<void> {
+    await this.#inner?.setShare(on);
+  }
+
+  async setHand(raised: boolean): Promise<void> {
+    await this.#inner?.setHand(raised);
+  }
+
+  async muteAll(): Promise<Failure | undefined> {
+    return this.#inner ? this.#inner.muteAll() : failureWithCode('not-found');
+  }
+
+  async mute(person: Person): Promise<Failure | undefined> {
+    return this.#inner ? this.#inner.mute(person) : failureWithCode('not-found');
+  }
+
+  retry(): void {
+    if (this.#inner) this.#inner.retry();
+    else this.#direct.retry();
+  }
+
+  dispose(): void {
+    if (this.$call.lc === 0) this.#stopInner();
+  }
+
+  #onDirect(state: DirectState): void {
+    if (state.step === 'found') return this.#follow(state.spaceId);
+    this.#stopInner();
+    this.#inner = undefined;
+    this.#call.set(stateOf(state));
+  }
+
+  #follow(spaceId: string): void {
+    const inner = this.#callOf(spaceId);
+    if (inner === this.#inner) return;
+    this.#stopInner();
+    this.#inner = inner;
+    inner.engine = () => this.engine();
+    this.#stopInner = inner.$call.subscribe((state) => this.#call.set(state));
+    const wish = this.#wish;
+    this.#wish = undefined;
+    if (wish) void inner.join(wish);
+  }
+}
+
+function stateOf(state: Exclude<DirectState, { step: 'found' }>): CallState {
+  if (state.step === 'failed') return { step: 'failed', failure: state.failure };
+  if (state.step !== 'refused') return { step: 'none', known: false };
+  const code = state.reason === 'no-person' ? 'not-found' : 'forbidden';
+  return { step: 'failed', failure: failureWithCode(code) };
+}

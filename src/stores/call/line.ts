@@ -1,0 +1,273 @@
+/**
+ * Follows the meeting of one space: joins the space, subscribes, asks the service which meeting is running, then applies
+ * its events. After each gap, in doubt, and once a minute it asks again, because events may be missed.
+ */
+import { Retry } from '../../api/backoff.ts';
+import { createCallClient, type CallClient, type SpaceAccess } from '../../api/call-client.ts';
+import type { Channel, ChannelClient, ChannelListener } from '../../api/channel-client.ts';
+import type { ConnectionState } from '../../api/connection.ts';
+import { SpacesError } from '../../api/errors.ts';
+import { readCallEvent, type CallEvent } from '../../protocol/call.ts';
+import type { Person } from '../../protocol/person.ts';
+import { openChannel } from '../channel.ts';
+import type { Clock } from '../clock.ts';
+import { failureOf, failureWithCode, type Failure } from '../failure.ts';
+import type { Admission } from '../session/admissions.ts';
+import { membershipOf, type Membership } from '../session/membership.ts';
+import type { Spaces } from '../spaces.ts';
+import { applyAnswer, applyCallEvent, emptyView, isDeserted, type MeetingView } from './meeting.ts';
+
+export interface CallLineListener {
+  /** The service let the user into the space. */
+  admitted(admission: Admission): void;
+  /** The line can send. Called again after each gap. */
+  subscribed(): void;
+  /** What is known about the meeting has changed. `isAnswer`: the service was asked. `hadGap`: since the last answer, the line was down. */
+  changed(view: MeetingView, source: { readonly isAnswer: boolean; readonly hadGap: boolean }): void;
+  /** The line has been down for a while, so that what was known may be wrong. */
+  lost(): void;
+  /** Each event, after `changed`. */
+  event(event: CallEvent): void;
+  /** The line is closed after an error that another try would not help. */
+  closed(error: SpacesError): void;
+}
+
+export interface CallLineOptions {
+  readonly spaces: Spaces;
+  readonly spaceId: string;
+  readonly clock: Clock;
+  readonly listener: CallLineListener;
+}
+
+export type MeetingRequest = (
+  client: CallClient,
+  space: SpaceAccess,
+  meetingId: string,
+  me: Person,
+) => Promise<void>;
+
+/** All in ms. */
+const longestSilence = 60_000;
+/** Doubts come in bursts, and often the next event resolves them. */
+const doubtDelay = 700;
+/** Any participant can cause doubts without end. */
+const checkPause = 2_500;
+/** A shorter interruption changes nothing on the screen. */
+const lostAfter = 15_000;
+
+export class CallLine {
+  readonly client: CallClient;
+  readonly #options: CallLineOptions;
+  readonly #listener: CallLineListener;
+  readonly #channelClient: ChannelClient;
+  readonly #membership: Membership;
+  readonly #retry = new Retry(() => void (this.#channel ? this.#check() : this.#open()));
+  #channel: Channel | undefined;
+  #view = emptyView;
+  /** The running request, and the events since it began: they may be newer than its answer. */
+  #checking: { readonly controller: AbortController; readonly events: CallEvent[] } | undefined;
+  #checkedAt = -Infinity;
+  /** An answer has come since the line was subscribed. */
+  #isCurrent = false;
+  #isInDoubt = false;
+  /** The service itself reports a meeting without people. */
+  #isDesertedByAnswer = false;
+  #isClosed = false;
+  #stopTimer = (): void => {};
+  #stopLostTimer: (() => void) | undefined;
+  #unwatch = (): void => {};
+
+  constructor(options: CallLineOptions) {
+    this.#options = options;
+    this.#listener = options.listener;
+    this.client = createCallClient(options.spaces.http);
+    this.#channelClient = options.spaces.channel(openChannel);
+    this.#membership = membershipOf(options.spaces, options.spaceId);
+    void this.#open();
+  }
+
+  /** The space for requests, with the PIN of the admission. */
+  get access(): SpaceAccess {
+    const { spaces, spaceId } = this.#options;
+    return { spaceId, pin: spaces.admissions.find(spaceId)?.pin };
+  }
+
+  /** Returns false when the line cannot send now. */
+  send(name: string, payload: object): boolean {
+    return this.#channel?.send(name, payload) ?? false;
+  }
+
+  /** Asks the service soon, because something may have changed. */
+  suspect(): void {
+    this.#isInDoubt = true;
+    this.#plan();
+  }
+
+  /** Tries now instead of waiting, because the user asked for it. */
+  retryNow(): void {
+    if (this.#retry.at !== undefined) this.#retry.now();
+    else if (!this.#isCurrent && this.#channel) this.#channelClient.retry();
+    else if (this.#isCurrent) void this.#check();
+  }
+
+  /** A request about the running meeting. The user's role may have changed if the service refuses it. */
+  async request(send: MeetingRequest, me: Person): Promise<Failure | undefined> {
+    const { meeting } = this.#view;
+    if (!meeting) return failureWithCode('not-found');
+    try {
+      await send(this.client, this.access, meeting.id, me);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof SpacesError)) throw error;
+      if (error.code === 'forbidden') this.#membership.suspect();
+      return failureOf(error);
+    }
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#retry.reset();
+    this.#stopTimer();
+    this.#stopLostTimer?.();
+    this.#unwatch();
+    this.#checking?.controller.abort();
+    this.#checking = undefined;
+    this.#channel?.unsubscribe();
+    this.#channel = undefined;
+  }
+
+  async #open(): Promise<void> {
+    const { spaces, spaceId } = this.#options;
+    try {
+      await spaces.admissions.pending;
+      const pin = spaces.tab.records()?.pinOf(spaceId);
+      const admission = await spaces.admissions.join({ kind: 'space', spaceId }, pin);
+      if (this.#isClosed) return;
+      this.#unwatch = this.#membership.watch();
+      this.#listener.admitted(admission);
+      this.#channel = this.#channelClient.subscribe(spaceId, admission.pin, this.#channelListener());
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  #channelListener(): ChannelListener {
+    const nothing = (): void => {};
+    return {
+      line: (state) => this.#onConnection(state),
+      subscribed: () => this.#onSubscribed(),
+      refused: () => {
+        this.#onGap();
+        this.#membership.suspect();
+      },
+      changed: () => this.#membership.suspect(),
+      missed: () => this.suspect(),
+      media: (payload) => this.#onEvent(readCallEvent(payload)),
+      message: nothing,
+      sendFailed: nothing,
+      presence: nothing,
+    };
+  }
+
+  #onConnection(state: ConnectionState): void {
+    if (state.step !== 'open') this.#onGap();
+    if (state.step === 'stopped') this.#end(new SpacesError('unauthorized'));
+    if (state.step === 'forbidden') this.#end(new SpacesError('server-not-allowed'));
+  }
+
+  #onGap(): void {
+    this.#isCurrent = false;
+    this.#retry.cancel();
+    this.#stopTimer();
+    this.#checking?.controller.abort();
+    this.#checking = undefined;
+    this.#stopLostTimer ??= this.#options.clock.after(lostAfter, () => this.#listener.lost());
+  }
+
+  #onSubscribed(): void {
+    this.#listener.subscribed();
+    // While the service asks to wait, the check is planned instead.
+    this.#retry.start();
+  }
+
+  #onEvent(event: CallEvent | undefined): void {
+    if (event?.spaceId !== this.#options.spaceId) return;
+    this.#checking?.events.push(event);
+    // Before the first answer nothing is known that the event could change.
+    if (this.#isCurrent) {
+      const before = this.#view;
+      this.#apply(event);
+      if (this.#view !== before) this.#listener.changed(this.#view, { isAnswer: false, hadGap: false });
+      this.#plan();
+    }
+    this.#listener.event(event);
+  }
+
+  #apply(event: CallEvent): void {
+    const { view, isInDoubt } = applyCallEvent(this.#view, event);
+    this.#view = view;
+    this.#isInDoubt ||= isInDoubt;
+  }
+
+  async #check(): Promise<void> {
+    this.#checking?.controller.abort();
+    this.#stopTimer();
+    const { clock } = this.#options;
+    const run = { controller: new AbortController(), events: [] as CallEvent[] };
+    const { signal } = run.controller;
+    this.#checking = run;
+    this.#checkedAt = clock.now();
+    try {
+      const answer = await this.client.activeMeeting(this.access, signal);
+      if (signal.aborted) return;
+      this.#checking = undefined;
+      this.#retry.reset();
+      this.#channelClient.succeeded(this.#options.spaceId);
+      this.#isInDoubt = false;
+      this.#view = applyAnswer(this.#view, answer);
+      this.#isDesertedByAnswer = isDeserted(this.#view);
+      for (const event of run.events) this.#apply(event);
+      this.#stopLostTimer?.();
+      this.#stopLostTimer = undefined;
+      const hadGap = !this.#isCurrent;
+      this.#isCurrent = true;
+      this.#listener.changed(this.#view, { isAnswer: true, hadGap });
+      this.#plan();
+    } catch (error) {
+      if (!signal.aborted) this.#failed(error);
+    }
+  }
+
+  /** Plans the next check: soon in doubt, otherwise after a minute. */
+  #plan(): void {
+    if (!this.#isCurrent || this.#checking) return;
+    const { clock } = this.#options;
+    const sinceCheck = clock.now() - this.#checkedAt;
+    const isDoubtful = this.#isInDoubt || (isDeserted(this.#view) && !this.#isDesertedByAnswer);
+    const wait = isDoubtful ? Math.max(doubtDelay, checkPause - sinceCheck) : longestSilence - sinceCheck;
+    this.#stopTimer();
+    this.#stopTimer = clock.after(Math.max(0, wait), () => void this.#check());
+  }
+
+  #failed(error: unknown): void {
+    if (this.#isClosed) return;
+    if (!(error instanceof SpacesError)) throw error;
+    this.#checking = undefined;
+    if (error.retryable) {
+      this.#retry.plan(error.detail);
+      this.#stopLostTimer ??= this.#options.clock.after(lostAfter, () => this.#listener.lost());
+    } else if (this.#channel && error.code !== 'unauthorized') {
+      // The service does not say whether a meeting is running. Whether the user is out of the space, the membership tells.
+      this.#membership.suspect();
+      this.#listener.lost();
+      this.#stopTimer = this.#options.clock.after(longestSilence, () => void this.#check());
+    } else this.#end(error);
+  }
+
+  #end(error: SpacesError): void {
+    this.close();
+    this.#listener.closed(error);
+    const { spaces, spaceId } = this.#options;
+    if (error.code === 'pin-required') spaces.admissions.requirePin(spaceId);
+  }
+}
