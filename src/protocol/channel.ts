@@ -186,7 +186,8 @@ function channel(spaceId: string): { _id: string; type: 'topic' } {
   return { _id: spaceId, type: 'topic' };
 }
 
-function party({ id: _id, kind, username, name, picture }: Person): object {
+/** A person as sender or receiver of an event. */
+export function party({ id: _id, kind, username, name, picture }: Person): object {
   return {
     _id,
     type: formatPersonKind(kind),

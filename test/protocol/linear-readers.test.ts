@@ -15,6 +15,7 @@ import * as people from '../../src/protocol/people.ts';
 import * as person from '../../src/protocol/person.ts';
 import * as read from '../../src/protocol/read.ts';
 import * as rest from '../../src/protocol/rest.ts';
+import * as ring from '../../src/protocol/ring.ts';
 import * as server from '../../src/protocol/server.ts';
 import * as signIn from '../../src/protocol/sign-in.ts';
 import * as space from '../../src/protocol/space.ts';
@@ -114,6 +115,7 @@ const responseReaders = Object.entries({
   ...people,
   ...person,
   ...rest,
+  ...ring,
   ...server,
   ...signIn,
   ...space,

@@ -111,7 +111,10 @@ export class CallSession {
     if (event.kind === 'all-muted' && event.isByService && event.byId !== me.id) {
       if (!event.except.includes(me.id)) this.#muteByHost();
     }
-    if (event.kind !== 'media' || event.person.id !== me.id || event.media.audio !== false) return;
+    if (event.kind !== 'media' || event.source !== 'tracks' || event.person.id !== me.id) return;
+    const { audio, connected, sessionId } = event.media;
+    // Another device of the user has reported itself.
+    if (audio !== false || connected === false || (sessionId && sessionId !== this.#sessionId)) return;
     // Whether the service sends the user's own reports back is unknown. [unknown: §9.2]
     this.#ownMutes = this.#ownMutes.filter((at) => Date.now() - at < longestEcho);
     if (this.#ownMutes.shift() === undefined) this.#muteByHost();

@@ -7,7 +7,7 @@ import { createCallClient, type CallClient, type SpaceAccess } from '../../api/c
 import type { Channel, ChannelClient, ChannelListener } from '../../api/channel-client.ts';
 import type { ConnectionState } from '../../api/connection.ts';
 import { SpacesError } from '../../api/errors.ts';
-import { readCallEvent, type CallEvent } from '../../protocol/call.ts';
+import { readCallEvent, type CallEvent, type DialIn } from '../../protocol/call.ts';
 import type { Person } from '../../protocol/person.ts';
 import { openChannel } from '../channel.ts';
 import type { Clock } from '../clock.ts';
@@ -121,6 +121,16 @@ export class CallLine {
       if (!(error instanceof SpacesError)) throw error;
       if (error.code === 'forbidden') this.#membership.suspect();
       return failureOf(error);
+    }
+  }
+
+  /** Undefined if the service does not tell. */
+  async dialIn(): Promise<DialIn | undefined> {
+    try {
+      return await this.client.dialIn(this.access);
+    } catch (error) {
+      if (error instanceof SpacesError) return undefined;
+      throw error;
     }
   }
 

@@ -3,6 +3,7 @@ import { MediaError } from '../../../src/stores/call/media-engine.ts';
 import { createCall } from '../../../src/stores/call/store.ts';
 import { aWhile, until } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
+import { subscribed } from '../../emulator/channel-client.ts';
 import { caller, type Caller } from '../fixtures/caller.ts';
 
 const withCamera = { microphone: true, camera: true };
@@ -185,6 +186,25 @@ describe('The call of a space', () => {
     expect(ben.state()).to.have.nested.property('own.isMutedByHost', false);
   });
 
+  it('does not take the report of another device of the user for a host', async () => {
+    await begin();
+    const ada = await comes('ada');
+    await joined(ada);
+    const { token } = await world.control<{ token: string }>({ do: 'token', user: 'ada' });
+    const other = await subscribed(world, token);
+    const report = (mediaSession: object): object => ({ topicId: world.space, content: { mediaSession } });
+    other.send('SEND_MEDIA_SESSION_EVENTS', {
+      category: 'tracksstatus',
+      ...report({ connected: true, audio: false, mdsrvSessionId: 'other' }),
+    });
+    other.send('SEND_PRESENCE_EVENT', {
+      category: 'app.event.presence.party.online',
+      ...report({ connected: false, audio: false }),
+    });
+    await aWhile();
+    expect(ada.engine.microphone).to.equal(true);
+  });
+
   it('mutes all but the host', async () => {
     await begin();
     const [ada, ben] = [await comes('ada'), await comes('ben')];
@@ -275,6 +295,46 @@ describe('The call of a space', () => {
     await joining;
     expect(ada.engine).to.include({ isConnected: false, listeners: 0 });
     expect(ada.state()).to.deep.include({ step: 'ended', reason: 'left' });
+  });
+
+  it('leaves nothing behind after thirty calls', async () => {
+    await begin();
+    const ada = await comes('ada');
+    for (let number = 0; number < 30; number += 1) {
+      await ada.call.join(withCamera);
+      await ada.call.leave();
+    }
+    expect(ada.engine).to.include({ isConnected: false, listeners: 0 });
+    expect(new Set(ada.engine.tokens).size).to.equal(30);
+    expect(await world.stats()).to.include({ sockets: 1 });
+    await until(() => ada.people() === undefined, 'the meeting is over');
+  });
+
+  it('tells how to join by telephone', async () => {
+    await begin();
+    const ada = await comes('ada');
+    const dialIn = await ada.call.dialIn();
+    expect(dialIn?.code).to.match(/^\d{9}$/);
+    expect(dialIn?.numbers[0]).to.deep.equal({ country: 'Austria', number: '+4312345678' });
+    await world.control({ do: 'fail', path: '*/confnumbers' });
+    expect(await ada.call.dialIn()).to.equal(undefined);
+  });
+
+  it('shows what the presence of a person tells about their devices', async () => {
+    await begin();
+    await does('join', 'chiara');
+    const ben = await comes('ben');
+    const { token } = await world.control<{ token: string }>({ do: 'token', user: 'chiara' });
+    const channel = await subscribed(world, token);
+    const mediaSession = { connected: true, audio: true, video: false, screenshare: true };
+    channel.send('SEND_PRESENCE_EVENT', {
+      category: 'app.event.presence.party.online',
+      topicId: world.space,
+      content: { mediaSession },
+      receivers: [],
+    });
+    await until(() => meetingOf(ben)?.attendees[0]?.isSharing === true, 'shares');
+    expect(meetingOf(ben)?.attendees[0]).to.include({ microphone: true, camera: false });
   });
 
   it('requests nothing before it is shown, and is one call for all who show it', async () => {
