@@ -1,6 +1,6 @@
 /** Meetings and calls: readers of the responses and socket events of the service, and the payloads to send. */
 import { fallback } from 'valibot';
-import { party } from './channel.ts';
+import { party, type OwnReport } from './channel.ts';
 import { readPerson, type Person } from './person.ts';
 import { readRing, type RingEvent } from './ring.ts';
 import {
@@ -237,14 +237,6 @@ function readAttendeeEvent(
     default:
       return undefined;
   }
-}
-
-/** What the user's own client reports of their devices. */
-export interface OwnReport {
-  readonly connected: boolean;
-  readonly audio: boolean;
-  readonly video: boolean;
-  readonly screenshare: boolean;
 }
 
 interface OwnDevices {

@@ -41,6 +41,14 @@ export interface PresenceEvent {
   readonly idle: boolean;
 }
 
+/** What the user's own client reports of their devices during a call. */
+export interface OwnReport {
+  readonly connected: boolean;
+  readonly audio: boolean;
+  readonly video: boolean;
+  readonly screenshare: boolean;
+}
+
 /** `password`: the space's PIN. [doc: D/api/socket/subscribe_channel; client: BS] */
 export function subscribePayload(spaceId: string, password?: string): object {
   return { channel: { ...channel(spaceId), ...(password && { password }) } };
@@ -60,9 +68,11 @@ export function presencePayload(
     readonly role: Role;
     readonly subscribed: string;
     readonly to?: readonly Person[] | undefined;
+    /** The user is in the call. */
+    readonly media?: OwnReport | undefined;
   },
 ): object {
-  const { spaceId, me, role, subscribed, to } = details;
+  const { spaceId, me, role, subscribed, to, media } = details;
   const gone = kind === 'leaves';
   return {
     category: `app.event.presence.party.${kind}`,
@@ -72,7 +82,7 @@ export function presencePayload(
       idle: gone,
       offline: gone,
       role,
-      mediaSession: noMedia,
+      mediaSession: media ? { ...noMedia, ...media, selfMuted: !media.audio } : noMedia,
       subscribeTime: subscribed,
       ...(to && { joinedSessionIds: [] }),
     },

@@ -17,7 +17,7 @@ export interface CallSessionListener {
 
 export interface CallSessionOptions {
   /** What it cannot send now, `announce` sends later. */
-  readonly line: Pick<CallLine, 'client' | 'send'>;
+  readonly line: Pick<CallLine, 'client' | 'send' | 'reportMedia'>;
   readonly me: Person;
   readonly engine: MediaEngine;
   readonly listener: CallSessionListener;
@@ -207,6 +207,7 @@ export class CallSession {
     const { microphone, camera, isSharing } = this.#own;
     const audio = connected && microphone;
     const media = { connected, audio, video: connected && camera, screenshare: connected && isSharing };
+    line.reportMedia(me, connected ? media : undefined);
     const details = { spaceId: this.#spaceId, me, sessionId: this.#sessionId, joined: this.#joined, media };
     if (line.send(channelEvents.sendMedia, tracksPayload(details)) && !audio) this.#ownMutes.push(Date.now());
   }
