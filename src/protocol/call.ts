@@ -257,7 +257,6 @@ export function tracksPayload({ spaceId, me, sessionId, joined, media }: OwnDevi
     content: {
       mediaSession: {
         ...media,
-        selfMuted: !media.audio,
         isCollabOnly: false,
         mdsrvSessionId: sessionId,
         joinTime: joined,

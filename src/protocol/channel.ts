@@ -41,12 +41,15 @@ export interface PresenceEvent {
   readonly idle: boolean;
 }
 
-/** What the user's own client reports of their devices during a call. */
+/** What the user's own client reports of their devices. */
 export interface OwnReport {
+  /** The user is in the call. */
   readonly connected: boolean;
   readonly audio: boolean;
   readonly video: boolean;
   readonly screenshare: boolean;
+  readonly phone: boolean;
+  readonly selfMuted: boolean;
 }
 
 /** `password`: the space's PIN. [doc: D/api/socket/subscribe_channel; client: BS] */
@@ -68,11 +71,10 @@ export function presencePayload(
     readonly role: Role;
     readonly subscribed: string;
     readonly to?: readonly Person[] | undefined;
-    /** The user is in the call. */
     readonly media?: OwnReport | undefined;
   },
 ): object {
-  const { spaceId, me, role, subscribed, to, media } = details;
+  const { spaceId, me, role, subscribed, to, media = noMedia } = details;
   const gone = kind === 'leaves';
   return {
     category: `app.event.presence.party.${kind}`,
@@ -82,7 +84,7 @@ export function presencePayload(
       idle: gone,
       offline: gone,
       role,
-      mediaSession: media ? { ...noMedia, ...media, selfMuted: !media.audio } : noMedia,
+      mediaSession: media,
       subscribeTime: subscribed,
       ...(to && { joinedSessionIds: [] }),
     },
@@ -182,7 +184,7 @@ export function readPresence(payload: unknown): PresenceEvent | undefined {
 const version = '1.1';
 
 /** The media session of a client that is not in a call. */
-const noMedia = {
+const noMedia: OwnReport = {
   audio: false,
   video: false,
   connected: false,

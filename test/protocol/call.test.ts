@@ -122,12 +122,13 @@ describe('The readers of calls', () => {
 
 describe('The payloads of calls', () => {
   it('have the shape of the samples', async () => {
-    const media = { connected: true, audio: false, video: true, screenshare: false };
+    const report = { connected: true, audio: false, video: true, screenshare: false };
+    const media = { ...report, phone: false, selfMuted: true };
     const joined = '2025-03-15T08:30:00.000Z';
     const tracks = tracksPayload({ spaceId, me: mira, sessionId: '7c41', joined, media });
     const wanted = (await sample('socket-media-tracksstatus', 'payload_v11')) as Record<string, object>;
     const { created: _, ...known } = wanted;
     expect(tracks).to.include.keys(Object.keys(known));
-    expect(readCallEvent(tracks)).to.deep.include({ kind: 'media', media: { ...media, sessionId: '7c41' } });
+    expect(readCallEvent(tracks)).to.deep.include({ kind: 'media', media: { ...report, sessionId: '7c41' } });
   });
 });

@@ -206,7 +206,14 @@ export class CallSession {
     const { me, line } = this.#options;
     const { microphone, camera, isSharing } = this.#own;
     const audio = connected && microphone;
-    const media = { connected, audio, video: connected && camera, screenshare: connected && isSharing };
+    const media = {
+      connected,
+      audio,
+      video: connected && camera,
+      screenshare: connected && isSharing,
+      phone: false,
+      selfMuted: !audio,
+    };
     line.reportMedia(me, connected ? media : undefined);
     const details = { spaceId: this.#spaceId, me, sessionId: this.#sessionId, joined: this.#joined, media };
     if (line.send(channelEvents.sendMedia, tracksPayload(details)) && !audio) this.#ownMutes.push(Date.now());
