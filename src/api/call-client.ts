@@ -4,7 +4,7 @@ import {
   readDialInCode,
   readDialInNumbers,
   readMediaToken,
-  type DialInNumber,
+  type DialIn,
   type MediaToken,
   type MeetingAnswer,
 } from '../protocol/call.ts';
@@ -16,13 +16,6 @@ import type { Http } from './http.ts';
 export interface SpaceAccess {
   readonly spaceId: string;
   readonly pin: string | undefined;
-}
-
-/** The numbers and the code with which a telephone joins a meeting. */
-export interface DialIn {
-  readonly numbers: readonly DialInNumber[];
-  /** Digits; "" if the space has no code. */
-  readonly code: string;
 }
 
 /** Every method @throws {SpacesError}. [client: SS, BS, LT] */

@@ -30,7 +30,7 @@ export interface ChannelListener {
   missed(): void;
   sendFailed(failure: SendFailure): void;
   presence(event: PresenceEvent): void;
-  /** An event of a meeting or a call, of any space, as it came: `readCallEvent` reads it. */
+  /** An event of a meeting or a call, or a presence event, of any space, as it came: `readCallEvent` reads it. */
   media(payload: unknown): void;
 }
 
@@ -169,7 +169,9 @@ export class ChannelClient {
       }
       case channelEvents.presenceResponse: {
         const presence = readPresence(payload);
-        return presence && this.#notify(presence.spaceId, (listener) => listener.presence(presence));
+        if (presence) this.#notify(presence.spaceId, (listener) => listener.presence(presence));
+        // It also tells what the devices of the person do.
+        return this.#notify(undefined, (listener) => listener.media(payload));
       }
       case channelEvents.mediaResponse:
         return this.#notify(undefined, (listener) => listener.media(payload));

@@ -1,6 +1,8 @@
 /** Meetings and calls: readers of the responses and socket events of the service, and the payloads to send. */
 import { fallback } from 'valibot';
-import { formatPersonKind, readPerson, type Person } from './person.ts';
+import { party, type OwnReport } from './channel.ts';
+import { readPerson, type Person } from './person.ts';
+import { readRing, type RingEvent } from './ring.ts';
 import {
   anything,
   id,
@@ -38,6 +40,8 @@ export interface MediaReport {
   readonly audio: boolean | undefined;
   readonly video: boolean | undefined;
   readonly screenshare: boolean | undefined;
+  /** The media session of the device; "" if it is not named. */
+  readonly sessionId: string;
 }
 
 /** An event of a meeting or of a call between two people. */
@@ -57,25 +61,18 @@ type Detail =
   | { readonly kind: 'ended' }
   | { readonly kind: 'joined' | 'left'; readonly person: Person }
   | { readonly kind: 'recording'; readonly recordingId: string; readonly isRunning: boolean }
-  /** `person`: whose devices these are. About the user, `audio: false` may mean that a host has muted them. [client: BS] */
-  | { readonly kind: 'media'; readonly person: Person; readonly media: MediaReport }
+  /** `person`: whose devices these are. `tracks` about the user with `audio: false` may mean that a host has muted them. [client: BS] */
+  | {
+      readonly kind: 'media';
+      readonly source: 'tracks' | 'presence';
+      readonly person: Person;
+      readonly media: MediaReport;
+    }
   | { readonly kind: 'all-muted'; readonly byId: string; readonly except: readonly string[] }
   | { readonly kind: 'hand'; readonly personId: string; readonly isRaised: boolean }
   /** All clients should report their devices again. [draft, client] */
   | { readonly kind: 'report-request' }
   | RingEvent;
-
-/** An event of a call between two people. `callId`: "" if the event does not name it. */
-export interface RingEvent {
-  readonly kind: 'ring';
-  readonly what: RingStep;
-  readonly callId: string;
-  readonly person: Person;
-  readonly isBusy: boolean;
-}
-
-export type RingStep =
-  'offer' | 'sent' | 'accepted' | 'rejected' | 'cancelled' | 'not-answered' | 'failed' | 'ended';
 
 export interface MediaToken {
   /** Opaque to all but the media SDK. */
@@ -89,6 +86,13 @@ export interface DialInNumber {
   readonly number: string;
 }
 
+/** The numbers and the code with which a telephone joins a meeting. */
+export interface DialIn {
+  readonly numbers: readonly DialInNumber[];
+  /** Digits; "" if the space has no code. */
+  readonly code: string;
+}
+
 /** More attendees than this are not read. */
 const mostAttendees = 1_000;
 const mostRecordings = 20;
@@ -99,10 +103,8 @@ const envelopeSchema = record({
   topicId: id,
   messageId: idOrEmpty,
   meetingId: idOrEmpty,
-  spaceCallId: idOrEmpty,
   sender: anything,
   content: anything,
-  error: anything,
 });
 const meetingSchema = record({ _id: id, content: anything });
 const contentSchema = record({
@@ -118,9 +120,14 @@ const handsSchema = record({ requestedPermissions: list });
 const excludeSchema = record({ exclude: listOrEmpty });
 const excludedSchema = record({ attendeeId: id });
 const handSchema = record({ targetId: id });
-const reasonSchema = record({ reason: keyword, code: keyword });
 const sessionSchema = record({ mediaSession: anything });
-const reportSchema = record({ connected: anything, audio: anything, video: anything, screenshare: anything });
+const reportSchema = record({
+  connected: anything,
+  audio: anything,
+  video: anything,
+  screenshare: anything,
+  mdsrvSessionId: text(200),
+});
 const tokenSchema = record({ token: text(65_536), sessionId: text(200) });
 const listSchema = record({ data: list });
 const numberSchema = record({ description: line, number: line });
@@ -152,7 +159,7 @@ export function readDialInCode(answer: unknown): string {
   return /^\d{1,20}$/.test(found?.confId ?? '') ? (found?.confId ?? '') : '';
 }
 
-/** Undefined for other events and invalid ones. [draft: W/api/socket/media_session_response; client: BS, SS] */
+/** Also reads presence. Undefined for other events and invalid ones. [draft: W/api/socket/media_session_response; client: BS, SS] */
 export function readCallEvent(payload: unknown): CallEvent | undefined {
   const found = read(envelopeSchema, payload);
   if (!found) return undefined;
@@ -161,7 +168,7 @@ export function readCallEvent(payload: unknown): CallEvent | undefined {
   const isByService = sender === null || sender === undefined || person?.kind === 'service';
   const base = { spaceId: topicId, meetingId: messageId || meetingId, isByService };
   const detail = category.startsWith('space.call.')
-    ? person && readRing(found, person)
+    ? person && readRing(payload, person)
     : (readMeetingEvent(category, base.meetingId, content) ??
       readAttendeeEvent(category, content, person, isByService));
   return detail && { ...base, ...detail };
@@ -204,9 +211,12 @@ function readAttendeeEvent(
   switch (category) {
     case 'tracksstatus':
     // A misspelt name that clients send, too. [spaces-api §12 row 2]
-    case 'trackstatus': {
+    case 'trackstatus':
+    // Clients report their devices with their presence, too, and answer those who come. [client: BS, SS]
+    case 'app.event.presence.party.online': {
       const media = readReport(read(sessionSchema, content)?.mediaSession);
-      return person && media && { kind: 'media', person, media };
+      const source = category.endsWith('status') ? 'tracks' : 'presence';
+      return person && media && { kind: 'media', source, person, media };
     }
     case 'app.event.all.parties.muting':
     case 'app.event.all.parties.muted': {
@@ -229,14 +239,6 @@ function readAttendeeEvent(
   }
 }
 
-/** What the user's own client reports of their devices. */
-export interface OwnReport {
-  readonly connected: boolean;
-  readonly audio: boolean;
-  readonly video: boolean;
-  readonly screenshare: boolean;
-}
-
 interface OwnDevices {
   readonly spaceId: string;
   readonly me: Person;
@@ -255,7 +257,6 @@ export function tracksPayload({ spaceId, me, sessionId, joined, media }: OwnDevi
     content: {
       mediaSession: {
         ...media,
-        selfMuted: !media.audio,
         isCollabOnly: false,
         mdsrvSessionId: sessionId,
         joinTime: joined,
@@ -263,7 +264,7 @@ export function tracksPayload({ spaceId, me, sessionId, joined, media }: OwnDevi
       streamId: sessionId,
       subscribeTime: joined,
     },
-    sender: partyOf(me),
+    sender: party(me),
     data: [],
     version: '1.1',
   };
@@ -272,33 +273,6 @@ export function tracksPayload({ spaceId, me, sessionId, joined, media }: OwnDevi
 /** [client: BS] */
 export function leavePayload(spaceId: string): object {
   return { category: 'video.end', topicId: spaceId, content: { mediaSession: {} } };
-}
-
-/** [client: SS:sdk:1549-1615, 3040-3140] */
-export function ringPayload(
-  what: 'offer' | 'accepted' | 'rejected' | 'cancelled' | 'ended',
-  details: {
-    readonly spaceId: string;
-    readonly me: Person;
-    readonly to: Person;
-    /** "" for an offer. */
-    readonly callId: string;
-  },
-): object {
-  const { spaceId, me, to, callId } = details;
-  const at = new Date().toISOString();
-  return {
-    ...(callId && { spaceCallId: callId, meetingId: callId }),
-    topicId: spaceId,
-    category: `space.call.${what}`,
-    sender: partyOf(me),
-    receivers: [partyOf(to)],
-    ...(what === 'offer' && { topicTitle: to.name }),
-    content: { subscribeTime: at, mediaSession: {} },
-    data: [],
-    created: at,
-    version: '1.1',
-  };
 }
 
 /** Undefined when the meeting is over. */
@@ -335,6 +309,7 @@ function readReport(value: unknown): MediaReport | undefined {
       audio: flag(found.audio),
       video: flag(found.video),
       screenshare: flag(found.screenshare),
+      sessionId: found.mdsrvSessionId,
     }
   );
 }
@@ -347,54 +322,6 @@ function readNumber(item: unknown): DialInNumber | undefined {
     : undefined;
 }
 
-/** The service names an event of a call in several ways. [client: SS] */
-const ringSteps: Readonly<Record<string, RingStep>> = {
-  offer: 'offer',
-  'offer.sent': 'sent',
-  accepted: 'accepted',
-  'offer.accepted': 'accepted',
-  rejected: 'rejected',
-  cancelled: 'cancelled',
-  'not.answered': 'not-answered',
-  failed: 'failed',
-  'offer.failed': 'failed',
-  'no.capability': 'failed',
-  ended: 'ended',
-};
-
-/** Whether and how the service tells that a person is busy is unknown. [unknown: §9.5] */
-function readRing(
-  { category, spaceCallId, meetingId, messageId, content, error }: Envelope,
-  person: Person,
-): RingEvent | undefined {
-  const name = category.slice('space.call.'.length);
-  const what = Object.hasOwn(ringSteps, name) ? ringSteps[name] : undefined;
-  if (!what) return undefined;
-  const words = [content, error].flatMap((part) => Object.values(read(reasonSchema, part) ?? {}));
-  const isBusy = words.some((word) => /busy/i.test(word));
-  return { kind: 'ring', what, callId: spaceCallId || meetingId || messageId, person, isBusy };
-}
-
-type Envelope = {
-  readonly category: string;
-  readonly spaceCallId: string;
-  readonly meetingId: string;
-  readonly messageId: string;
-  readonly content: unknown;
-  readonly error: unknown;
-};
-
 function isSet(value: unknown): boolean {
   return value !== null && value !== undefined && value !== '';
-}
-
-function partyOf({ id: _id, kind, username, name, picture }: Person): object {
-  return {
-    _id,
-    type: formatPersonKind(kind),
-    username,
-    displayname: name,
-    picture_url: picture ?? '',
-    phone_numbers: [],
-  };
 }

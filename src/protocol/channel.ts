@@ -41,6 +41,17 @@ export interface PresenceEvent {
   readonly idle: boolean;
 }
 
+/** What the user's own client reports of their devices. */
+export interface OwnReport {
+  /** The user is in the call. */
+  readonly connected: boolean;
+  readonly audio: boolean;
+  readonly video: boolean;
+  readonly screenshare: boolean;
+  readonly phone: boolean;
+  readonly selfMuted: boolean;
+}
+
 /** `password`: the space's PIN. [doc: D/api/socket/subscribe_channel; client: BS] */
 export function subscribePayload(spaceId: string, password?: string): object {
   return { channel: { ...channel(spaceId), ...(password && { password }) } };
@@ -60,9 +71,10 @@ export function presencePayload(
     readonly role: Role;
     readonly subscribed: string;
     readonly to?: readonly Person[] | undefined;
+    readonly media?: OwnReport | undefined;
   },
 ): object {
-  const { spaceId, me, role, subscribed, to } = details;
+  const { spaceId, me, role, subscribed, to, media = noMedia } = details;
   const gone = kind === 'leaves';
   return {
     category: `app.event.presence.party.${kind}`,
@@ -72,7 +84,7 @@ export function presencePayload(
       idle: gone,
       offline: gone,
       role,
-      mediaSession: noMedia,
+      mediaSession: media,
       subscribeTime: subscribed,
       ...(to && { joinedSessionIds: [] }),
     },
@@ -172,7 +184,7 @@ export function readPresence(payload: unknown): PresenceEvent | undefined {
 const version = '1.1';
 
 /** The media session of a client that is not in a call. */
-const noMedia = {
+const noMedia: OwnReport = {
   audio: false,
   video: false,
   connected: false,
@@ -186,7 +198,8 @@ function channel(spaceId: string): { _id: string; type: 'topic' } {
   return { _id: spaceId, type: 'topic' };
 }
 
-function party({ id: _id, kind, username, name, picture }: Person): object {
+/** A person as sender or receiver of an event. */
+export function party({ id: _id, kind, username, name, picture }: Person): object {
   return {
     _id,
     type: formatPersonKind(kind),

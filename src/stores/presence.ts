@@ -3,12 +3,15 @@
  * other spaces.
  */
 import { atom } from 'nanostores';
+import type { OwnReport } from '../protocol/channel.ts';
 import type { Message } from '../protocol/message.ts';
 import type { Person } from '../protocol/person.ts';
 import type { Spaces } from './spaces.ts';
 
 const createPresence = () => ({
   peopleBySpaceId: new Map<string, readonly Person[]>(),
+  /** What the user's devices do in the calls that they are in: their presence reports it. */
+  ownMediaBySpaceId: new Map<string, OwnReport>(),
   /** The user's own messages count, too. */
   $latestMessage: atom<Message | undefined>(),
 });

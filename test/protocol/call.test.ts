@@ -6,7 +6,6 @@ import {
   readDialInCode,
   readDialInNumbers,
   readMediaToken,
-  ringPayload,
   tracksPayload,
 } from '../../src/protocol/call.ts';
 import type { Person } from '../../src/protocol/person.ts';
@@ -76,24 +75,16 @@ describe('The readers of calls', () => {
     expect(readCallEvent(await sample('socket-media-tracksstatus', 'payload_v11'))).to.deep.include({
       kind: 'media',
       person: mira,
-      media: { connected: true, audio: false, video: true, screenshare: undefined },
+      media: {
+        connected: true,
+        audio: false,
+        video: true,
+        screenshare: undefined,
+        sessionId: 'media-31',
+      },
+      source: 'tracks',
       isByService: false,
     });
-  });
-
-  it('read the events of a call to a person', async () => {
-    const accepted = readCallEvent(await sample('socket-space-call', 'accept'));
-    expect(accepted).to.deep.include({
-      kind: 'ring',
-      what: 'accepted',
-      callId: '65f41b6f8d03a72c94e51b90',
-      isBusy: false,
-    });
-    const offer = await sample('socket-space-call', 'offer');
-    expect(readCallEvent(offer)).to.deep.include({ kind: 'ring', what: 'offer', callId: '' });
-    const busy = { ...(offer as object), category: 'space.call.offer.failed', error: { code: 'user.busy' } };
-    expect(readCallEvent(busy)).to.deep.include({ what: 'failed', isBusy: true });
-    expect(readCallEvent({ ...(offer as object), category: 'space.call.constructor' })).to.equal(undefined);
   });
 
   it('never throw, and read at most 1,000 attendees', () => {
@@ -131,17 +122,13 @@ describe('The readers of calls', () => {
 
 describe('The payloads of calls', () => {
   it('have the shape of the samples', async () => {
-    const media = { connected: true, audio: false, video: true, screenshare: false };
+    const report = { connected: true, audio: false, video: true, screenshare: false };
+    const media = { ...report, phone: false, selfMuted: true };
     const joined = '2025-03-15T08:30:00.000Z';
     const tracks = tracksPayload({ spaceId, me: mira, sessionId: '7c41', joined, media });
     const wanted = (await sample('socket-media-tracksstatus', 'payload_v11')) as Record<string, object>;
     const { created: _, ...known } = wanted;
     expect(tracks).to.include.keys(Object.keys(known));
-    expect(readCallEvent(tracks)).to.deep.include({ kind: 'media', media });
-    const offer = ringPayload('offer', { spaceId, me: mira, to: mira, callId: '' });
-    expect(offer).to.include.keys(Object.keys((await sample('socket-space-call', 'offer')) as object));
-    expect(offer).to.not.have.property('spaceCallId');
-    const answer = ringPayload('accepted', { spaceId, me: mira, to: mira, callId: 'c1' });
-    expect(answer).to.include({ spaceCallId: 'c1', meetingId: 'c1', category: 'space.call.accepted' });
+    expect(readCallEvent(tracks)).to.deep.include({ kind: 'media', media: { ...report, sessionId: '7c41' } });
   });
 });

@@ -17,6 +17,7 @@ import * as person from '../../src/protocol/person.ts';
 import * as read from '../../src/protocol/read.ts';
 import * as pagedLists from '../../src/protocol/paged-lists.ts';
 import * as rest from '../../src/protocol/rest.ts';
+import * as ring from '../../src/protocol/ring.ts';
 import * as server from '../../src/protocol/server.ts';
 import * as serviceConfigurations from '../../src/protocol/service-configurations.ts';
 import * as signIn from '../../src/protocol/sign-in.ts';
@@ -120,6 +121,7 @@ const responseReaders = Object.entries({
   ...errorBody,
   ...pagedLists,
   ...serviceConfigurations,
+  ...ring,
   ...server,
   ...signIn,
   ...space,

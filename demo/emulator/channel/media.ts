@@ -63,7 +63,17 @@ export class MediaEvents {
   /** A person whose socket is gone leaves after a while, unless another socket of theirs is in. */
   onDisconnect({ person, socket }: Participant): void {
     const { meetings, switches } = this.#backend.world;
-    this.#delivery.after(switches.mediaGrace, () => meetings.leaveAll(person.id, socket.id));
+    this.#delivery.after(switches.mediaGrace, () => {
+      meetings.leaveAll(person.id, socket.id);
+      if (switches.callerGone === 'cancels') this.#cancelCallsOf(person);
+    });
+  }
+
+  /** The person may have no socket any more. */
+  #cancelCallsOf(person: PersonRecord): void {
+    if ([...this.#participants].some((one) => one.person.id === person.id)) return;
+    for (const { id, spaceId } of this.#backend.world.directCalls.ringingOf(person.id))
+      this.ring(person, undefined, spaceId, 'space.call.cancelled', { spaceCallId: id });
   }
 
   /** Joins or leaves the meeting for the sender. */

@@ -25,6 +25,11 @@ export class DirectCalls {
     return known ?? [...this.#calls.values()].findLast((call) => call.spaceId === spaceId && isRinging(call));
   }
 
+  /** The calls of this person that ring. */
+  ringingOf(callerId: string): readonly DirectCallRecord[] {
+    return [...this.#calls.values()].filter((call) => call.callerId === callerId && isRinging(call));
+  }
+
   /** Ends the ringing. False if it was over already: the first answer counts. */
   settle(call: DirectCallRecord, step: 'accepted' | 'over'): boolean {
     if (!isRinging(call)) return false;

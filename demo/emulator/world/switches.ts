@@ -127,6 +127,8 @@ export interface Switches {
   busyCallee: 'fails' | 'rejects' | 'rings';
   /** §9.5 Which event tells the caller that the call was accepted. */
   acceptedAs: 'space.call.accepted' | 'space.call.offer.accepted';
+  /** §9.5 Whether a call is cancelled when the last socket of the caller has been closed for a while, or rings on. */
+  callerGone: 'cancels' | 'rings';
   /** §9.5 How long a call rings until `not.answered`; ms. */
   ringTime: number;
 
@@ -227,6 +229,7 @@ export const defaultSwitches: Readonly<Switches> = {
   callReach: 'person',
   busyCallee: 'fails',
   acceptedAs: 'space.call.accepted',
+  callerGone: 'cancels',
   ringTime: 45_000,
   publicClients: true,
   tokenCors: true,

@@ -17,7 +17,7 @@ export interface CallSessionListener {
 
 export interface CallSessionOptions {
   /** What it cannot send now, `announce` sends later. */
-  readonly line: Pick<CallLine, 'client' | 'send'>;
+  readonly line: Pick<CallLine, 'client' | 'send' | 'reportMedia'>;
   readonly me: Person;
   readonly engine: MediaEngine;
   readonly listener: CallSessionListener;
@@ -111,7 +111,10 @@ export class CallSession {
     if (event.kind === 'all-muted' && event.isByService && event.byId !== me.id) {
       if (!event.except.includes(me.id)) this.#muteByHost();
     }
-    if (event.kind !== 'media' || event.person.id !== me.id || event.media.audio !== false) return;
+    if (event.kind !== 'media' || event.source !== 'tracks' || event.person.id !== me.id) return;
+    const { audio, connected, sessionId } = event.media;
+    // Another device of the user has reported itself.
+    if (audio !== false || connected === false || (sessionId && sessionId !== this.#sessionId)) return;
     // Whether the service sends the user's own reports back is unknown. [unknown: §9.2]
     this.#ownMutes = this.#ownMutes.filter((at) => Date.now() - at < longestEcho);
     if (this.#ownMutes.shift() === undefined) this.#muteByHost();
@@ -203,7 +206,15 @@ export class CallSession {
     const { me, line } = this.#options;
     const { microphone, camera, isSharing } = this.#own;
     const audio = connected && microphone;
-    const media = { connected, audio, video: connected && camera, screenshare: connected && isSharing };
+    const media = {
+      connected,
+      audio,
+      video: connected && camera,
+      screenshare: connected && isSharing,
+      phone: false,
+      selfMuted: !audio,
+    };
+    line.reportMedia(me, connected ? media : undefined);
     const details = { spaceId: this.#spaceId, me, sessionId: this.#sessionId, joined: this.#joined, media };
     if (line.send(channelEvents.sendMedia, tracksPayload(details)) && !audio) this.#ownMutes.push(Date.now());
   }

@@ -1,5 +1,6 @@
 /** The call with a person: finds the direct space of the two, and then is the call of that space. */
 import { atom, onMount } from 'nanostores';
+import type { DialIn } from '../../protocol/call.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Role } from '../../protocol/space.ts';
 import { DirectConversation, type DirectState } from '../chat/direct.ts';
@@ -79,6 +80,10 @@ export class DirectCall implements SharedCall {
 
   async mute(person: Person): Promise<Failure | undefined> {
     return this.#inner ? this.#inner.mute(person) : failureWithCode('not-found');
+  }
+
+  async dialIn(): Promise<DialIn | undefined> {
+    return this.#inner?.dialIn();
   }
 
   retry(): void {

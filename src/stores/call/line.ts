@@ -7,12 +7,14 @@ import { createCallClient, type CallClient, type SpaceAccess } from '../../api/c
 import type { Channel, ChannelClient, ChannelListener } from '../../api/channel-client.ts';
 import type { ConnectionState } from '../../api/connection.ts';
 import { SpacesError } from '../../api/errors.ts';
-import { readCallEvent, type CallEvent } from '../../protocol/call.ts';
+import { readCallEvent, type CallEvent, type DialIn } from '../../protocol/call.ts';
+import { channelEvents, presencePayload, type OwnReport } from '../../protocol/channel.ts';
 import type { Person } from '../../protocol/person.ts';
 import { openChannel } from '../channel.ts';
 import type { Clock } from '../clock.ts';
 import { failureOf, failureWithCode, type Failure } from '../failure.ts';
-import type { Admission } from '../session/admissions.ts';
+import { presenceOf } from '../presence.ts';
+import { roleIn, type Admission } from '../session/admissions.ts';
 import { membershipOf, type Membership } from '../session/membership.ts';
 import type { Spaces } from '../spaces.ts';
 import { applyAnswer, applyCallEvent, emptyView, isDeserted, type MeetingView } from './meeting.ts';
@@ -97,6 +99,23 @@ export class CallLine {
     return this.#channel?.send(name, payload) ?? false;
   }
 
+  /**
+   * The presence of the user reports what their devices do; undefined when they are not in the call. Only presence
+   * signals a shared screen. [client: BS, SS]
+   */
+  reportMedia(me: Person, media: OwnReport | undefined): void {
+    const { spaces, spaceId } = this.#options;
+    const { ownMediaBySpaceId: reports } = presenceOf(spaces);
+    const wasSharing = reports.get(spaceId)?.screenshare ?? false;
+    if (media) reports.set(spaceId, media);
+    else reports.delete(spaceId);
+    const { space } = spaces.admissions.find(spaceId) ?? {};
+    if (!space || wasSharing === (media?.screenshare ?? false)) return;
+    const subscribed = new Date().toISOString();
+    const details = { spaceId, me, role: roleIn(space, me.id), subscribed, media };
+    this.send(channelEvents.sendPresence, presencePayload('online', details));
+  }
+
   /** Asks the service soon, because something may have changed. */
   suspect(): void {
     this.#isInDoubt = true;
@@ -121,6 +140,16 @@ export class CallLine {
       if (!(error instanceof SpacesError)) throw error;
       if (error.code === 'forbidden') this.#membership.suspect();
       return failureOf(error);
+    }
+  }
+
+  /** Undefined if the service does not tell. */
+  async dialIn(): Promise<DialIn | undefined> {
+    try {
+      return await this.client.dialIn(this.access);
+    } catch (error) {
+      if (error instanceof SpacesError) return undefined;
+      throw error;
     }
   }
 

@@ -1,5 +1,5 @@
 /** The ringing of a call between two people: who calls, until the call is answered or over. */
-import { ringPayload, type RingEvent } from '../../protocol/call.ts';
+import { ringPayload, type RingEvent } from '../../protocol/ring.ts';
 import { channelEvents } from '../../protocol/channel.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Clock } from '../clock.ts';

@@ -1,7 +1,7 @@
 /** The call of one space: its meeting as the service reports it, the user's own part in it, and its ringing between two people. */
 import { atom, onMount, type ReadableAtom } from 'nanostores';
 import { SpacesError } from '../../api/errors.ts';
-import type { CallEvent } from '../../protocol/call.ts';
+import type { CallEvent, DialIn } from '../../protocol/call.ts';
 import type { Person } from '../../protocol/person.ts';
 import { isId } from '../../protocol/read.ts';
 import { otherMember, type Role, type Space } from '../../protocol/space.ts';
@@ -128,6 +128,8 @@ export class SpaceCall implements SharedCall {
   mute(person: Person): Promise<Failure | undefined> {
     return this.#request((client, space, meetingId) => client.muteOne(space, meetingId, person));
   }
+
+  readonly dialIn = async (): Promise<DialIn | undefined> => this.#line?.dialIn();
 
   retry(): void {
     if (this.#own.step === 'failed' || this.#own.step === 'ended') this.#set(idle);

@@ -1,5 +1,6 @@
 /** A call as elements see it: the meeting of a space or a call with one person, its states, which are plain data, and its methods. */
 import type { ReadableAtom } from 'nanostores';
+import type { DialIn } from '../../protocol/call.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Role } from '../../protocol/space.ts';
 import type { Failure } from '../failure.ts';
@@ -98,6 +99,8 @@ export interface Call {
   /** For hosts. Resolves with a failure if the service refused. */
   muteAll(): Promise<Failure | undefined>;
   mute(person: Person): Promise<Failure | undefined>;
+  /** How to join by telephone; undefined if the service does not tell. */
+  dialIn(): Promise<DialIn | undefined>;
   /** Asks the service again instead of waiting. */
   retry(): void;
   dispose(): void;

@@ -1,7 +1,13 @@
 /** The roster of a space: who is online now and who is typing, learned from presence events. */
 import { atom, type ReadableAtom } from 'nanostores';
 import { Throttle } from '../../api/backoff.ts';
-import { channelEvents, presencePayload, typingPayload, type PresenceEvent } from '../../protocol/channel.ts';
+import {
+  channelEvents,
+  presencePayload,
+  typingPayload,
+  type OwnReport,
+  type PresenceEvent,
+} from '../../protocol/channel.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Role } from '../../protocol/space.ts';
 import type { SpaceLine } from './line.ts';
@@ -11,6 +17,8 @@ export interface RosterOptions {
   readonly spaceId: string;
   readonly me: Person;
   readonly line: Pick<SpaceLine, 'send'>;
+  /** What the user's devices do in the calls that they are in. */
+  readonly media: ReadonlyMap<string, OwnReport>;
 }
 
 /** There is no "stopped typing" event; the service's client forgets after 2 s [client: SS]. Ms. */
@@ -137,8 +145,8 @@ export class RosterStore {
   }
 
   #report(kind: 'online' | 'leaves', to?: readonly Person[]): void {
-    const { line, spaceId, me } = this.#options;
-    const details = { spaceId, me, role: this.role, subscribed: this.#since, to };
+    const { line, spaceId, me, media } = this.#options;
+    const details = { spaceId, me, role: this.role, subscribed: this.#since, to, media: media.get(spaceId) };
     line.send(channelEvents.sendPresence, presencePayload(kind, details));
   }
 }

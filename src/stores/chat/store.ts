@@ -290,9 +290,10 @@ class SpaceConversation implements Conversation {
     this.#wasIn = true;
     const spaceId = space.id;
     this.#showSpace(space, me);
-    this.#roster = new RosterStore({ spaceId, me, line }, roleIn(space, me.id));
+    const { ownMediaBySpaceId: media, peopleBySpaceId } = presenceOf(this.#spaces);
+    this.#roster = new RosterStore({ spaceId, me, line, media }, roleIn(space, me.id));
     this.#roster.$roster.listen((roster) => {
-      presenceOf(this.#spaces).peopleBySpaceId.set(spaceId, roster.present);
+      peopleBySpaceId.set(spaceId, roster.present);
       this.$roster.set(roster);
     });
     const loadBackTo = (message: Position | undefined): Promise<boolean> => this.#loadBackTo(message);

@@ -137,11 +137,11 @@ describe('What is known about a meeting', () => {
   });
 
   it('keeps what clients have reported of their devices when the service answers', () => {
-    const media = { connected: true, audio: true, video: false, screenshare: undefined };
+    const media = { connected: true, audio: true, video: false, screenshare: undefined, sessionId: '' };
     const heard = play([
       started(),
       joins('Ada'),
-      { ...base('', false), kind: 'media', person: person('Ada'), media },
+      { ...base('', false), kind: 'media', source: 'tracks', person: person('Ada'), media },
     ]);
     const answer = {
       id: 'm1',

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { aWhile, until } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
+import { connected, subscription } from '../../emulator/channel-client.ts';
 import { caller, type Caller } from '../fixtures/caller.ts';
 
 const wish = { microphone: true, camera: false };
@@ -74,6 +75,24 @@ describe('A call to a person', () => {
     await until(() => rings(tab), 'rings');
     await one.call.leave();
     expect(one.state().step).to.equal('none');
+    await ends(tab, 'cancelled');
+  });
+
+  it('stops ringing when the page of the caller is gone', async () => {
+    await begin({ mediaGrace: 50 });
+    const tab = await ben();
+    const { space } = await world.control<{ space: string }>({
+      do: 'directSpace',
+      who: 'ada',
+      with: 'ben',
+    });
+    const { token } = await world.control<{ token: string }>({ do: 'token', user: 'ada' });
+    const channel = await connected(world, token);
+    channel.send('SUBSCRIBE_CHANNEL', subscription(space));
+    await channel.next('CHANNEL_SUBSCRIBED');
+    channel.send('SEND_MEDIA_SESSION_EVENTS', { category: 'space.call.offer', topicId: space });
+    await until(() => rings(tab), 'rings');
+    channel.close();
     await ends(tab, 'cancelled');
   });
 

@@ -146,75 +146,6 @@ describe('The call of a space', () => {
     await until(() => ben.state().step === 'none', 'the meeting is over');
   });
 
-  it('tells others what the devices of the user do', async () => {
-    await begin();
-    const [ada, ben] = [await comes('ada'), await comes('ben')];
-    await joined(ada);
-    await ada.call.setMicrophone(false);
-    await until(() => meetingOf(ben)?.attendees[0]?.microphone === false, 'muted');
-    await ada.call.setShare(true);
-    await until(() => meetingOf(ben)?.attendees[0]?.isSharing === true, 'shares the screen');
-    await ada.call.setMicrophone(true);
-    await aWhile();
-    expect(ada.state()).to.deep.include({
-      own: { microphone: true, camera: true, isSharing: true, hasHandRaised: false, isMutedByHost: false },
-    });
-  });
-
-  it('tells those who join later, too', async () => {
-    await begin();
-    const ada = await comes('ada');
-    await joined(ada);
-    const ben = await comes('ben');
-    await ben.call.join(withCamera);
-    const adaSeen = () => meetingOf(ben)?.attendees.find(({ person }) => person.name === 'Ada Moreno');
-    await until(() => adaSeen()?.microphone === true, 'ben learns that ada can be heard');
-  });
-
-  it('mutes the engine when a host mutes the user, until the user speaks again', async () => {
-    await begin();
-    const [ada, ben] = [await comes('ada'), await comes('ben')];
-    await joined(ben);
-    await until(() => (ada.people() ?? []).length > 0, 'ada sees ben');
-    const person = meetingOf(ada)?.attendees[0]?.person;
-    if (!person) throw new Error('The meeting is empty.');
-    expect(await ada.call.mute(person)).to.equal(undefined);
-    await until(() => !ben.engine.microphone, 'ben is muted');
-    expect(ben.state()).to.have.nested.property('own.isMutedByHost', true);
-    await ben.call.setMicrophone(true);
-    expect(ben.state()).to.have.nested.property('own.isMutedByHost', false);
-  });
-
-  it('mutes all but the host', async () => {
-    await begin();
-    const [ada, ben] = [await comes('ada'), await comes('ben')];
-    await joined(ada);
-    await joined(ben);
-    expect(await ada.call.muteAll()).to.equal(undefined);
-    await until(() => !ben.engine.microphone, 'ben is muted');
-    await aWhile();
-    expect(ada.engine.microphone).to.equal(true);
-  });
-
-  it('reports a failure when a user who is no host mutes others', async () => {
-    await begin();
-    const ben = await comes('ben');
-    await joined(ben);
-    expect(ben.call.role).to.equal('member');
-    expect(await ben.call.muteAll()).to.include({ code: 'forbidden' });
-  });
-
-  it('raises and lowers the hand of the user', async () => {
-    await begin();
-    const [ada, ben] = [await comes('ada'), await comes('ben')];
-    await joined(ben);
-    await ben.call.setHand(true);
-    await until(() => meetingOf(ada)?.attendees[0]?.hasHandRaised === true, 'up');
-    await ben.call.setHand(false);
-    await until(() => meetingOf(ada)?.attendees[0]?.hasHandRaised === false, 'down');
-    expect(ben.state()).to.have.nested.property('own.hasHandRaised', false);
-  });
-
   it('ends for the user when a host ends the meeting, when they are removed, and when the engine says so', async () => {
     await begin();
     const ben = await comes('ben');
@@ -275,6 +206,29 @@ describe('The call of a space', () => {
     await joining;
     expect(ada.engine).to.include({ isConnected: false, listeners: 0 });
     expect(ada.state()).to.deep.include({ step: 'ended', reason: 'left' });
+  });
+
+  it('leaves nothing behind after thirty calls', async () => {
+    await begin();
+    const ada = await comes('ada');
+    for (let number = 0; number < 30; number += 1) {
+      await ada.call.join(withCamera);
+      await ada.call.leave();
+    }
+    expect(ada.engine).to.include({ isConnected: false, listeners: 0 });
+    expect(new Set(ada.engine.tokens).size).to.equal(30);
+    expect(await world.stats()).to.include({ sockets: 1 });
+    await until(() => ada.people() === undefined, 'the meeting is over');
+  });
+
+  it('tells how to join by telephone', async () => {
+    await begin();
+    const ada = await comes('ada');
+    const dialIn = await ada.call.dialIn();
+    expect(dialIn?.code).to.match(/^\d{9}$/);
+    expect(dialIn?.numbers[0]).to.deep.equal({ country: 'Austria', number: '+4312345678' });
+    await world.control({ do: 'fail', path: '*/confnumbers' });
+    expect(await ada.call.dialIn()).to.equal(undefined);
   });
 
   it('requests nothing before it is shown, and is one call for all who show it', async () => {

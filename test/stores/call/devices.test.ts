@@ -1,0 +1,179 @@
+import { expect } from '@open-wc/testing';
+import { aWhile, openChat, until } from '../../support/visitors.ts';
+import { startWorld, type World } from '../../support/world.ts';
+import { subscribed } from '../../emulator/channel-client.ts';
+import { caller, type Caller } from '../fixtures/caller.ts';
+
+const withCamera = { microphone: true, camera: true };
+
+describe('A call', () => {
+  let world: World;
+  let callers: Caller[];
+
+  const begin = async (switches: Record<string, unknown> = {}): Promise<void> => {
+    world = await startWorld({ seed: 'empty', switches });
+  };
+  const comes = async (nick: string): Promise<Caller> => {
+    const one = await caller(world, nick);
+    callers.push(one);
+    await until(() => isKnown(one), `${nick} knows whether a meeting runs`);
+    return one;
+  };
+  const does = (what: string, who = 'ada', more: object = {}): Promise<unknown> =>
+    world.control({ do: 'call', what, who, ...more });
+  const joined = async (one: Caller): Promise<void> => {
+    await one.call.join(withCamera);
+    await until(() => (one.people() ?? []).length > 0, 'the service lists the user');
+  };
+
+  beforeEach(() => (callers = []));
+  afterEach(async () => {
+    for (const one of callers) one.leave();
+    await world.stop();
+  });
+
+  it('tells others what the devices of the user do', async () => {
+    await begin();
+    const [ada, ben] = [await comes('ada'), await comes('ben')];
+    await joined(ada);
+    await ada.call.setMicrophone(false);
+    await until(() => meetingOf(ben)?.attendees[0]?.microphone === false, 'muted');
+    await ada.call.setShare(true);
+    await until(() => meetingOf(ben)?.attendees[0]?.isSharing === true, 'shares the screen');
+    await ada.call.setMicrophone(true);
+    await aWhile();
+    expect(ada.state()).to.deep.include({
+      own: { microphone: true, camera: true, isSharing: true, hasHandRaised: false, isMutedByHost: false },
+    });
+  });
+
+  it('tells those who join later, too', async () => {
+    await begin();
+    const ada = await comes('ada');
+    await joined(ada);
+    const ben = await comes('ben');
+    await ben.call.join(withCamera);
+    const adaSeen = () => meetingOf(ben)?.attendees.find(({ person }) => person.name === 'Ada Moreno');
+    await until(() => adaSeen()?.microphone === true, 'ben learns that ada can be heard');
+  });
+
+  it('mutes the engine when a host mutes the user, until the user speaks again', async () => {
+    await begin();
+    const [ada, ben] = [await comes('ada'), await comes('ben')];
+    await joined(ben);
+    await until(() => (ada.people() ?? []).length > 0, 'ada sees ben');
+    const person = meetingOf(ada)?.attendees[0]?.person;
+    if (!person) throw new Error('The meeting is empty.');
+    expect(await ada.call.mute(person)).to.equal(undefined);
+    await until(() => !ben.engine.microphone, 'ben is muted');
+    expect(ben.state()).to.have.nested.property('own.isMutedByHost', true);
+    await ben.call.setMicrophone(true);
+    expect(ben.state()).to.have.nested.property('own.isMutedByHost', false);
+  });
+
+  it('does not take the report of another device of the user for a host', async () => {
+    await begin();
+    const ada = await comes('ada');
+    await joined(ada);
+    const { token } = await world.control<{ token: string }>({ do: 'token', user: 'ada' });
+    const other = await subscribed(world, token);
+    const report = (mediaSession: object): object => ({ topicId: world.space, content: { mediaSession } });
+    other.send('SEND_MEDIA_SESSION_EVENTS', {
+      category: 'tracksstatus',
+      ...report({ connected: true, audio: false, mdsrvSessionId: 'other' }),
+    });
+    other.send('SEND_PRESENCE_EVENT', {
+      category: 'app.event.presence.party.online',
+      ...report({ connected: false, audio: false }),
+    });
+    await aWhile();
+    expect(ada.engine.microphone).to.equal(true);
+  });
+
+  it('mutes all but the host', async () => {
+    await begin();
+    const [ada, ben] = [await comes('ada'), await comes('ben')];
+    await joined(ada);
+    await joined(ben);
+    expect(await ada.call.muteAll()).to.equal(undefined);
+    await until(() => !ben.engine.microphone, 'ben is muted');
+    await aWhile();
+    expect(ada.engine.microphone).to.equal(true);
+  });
+
+  it('reports a failure when a user who is no host mutes others', async () => {
+    await begin();
+    const ben = await comes('ben');
+    await joined(ben);
+    expect(ben.call.role).to.equal('member');
+    expect(await ben.call.muteAll()).to.include({ code: 'forbidden' });
+  });
+
+  it('raises and lowers the hand of the user', async () => {
+    await begin();
+    const [ada, ben] = [await comes('ada'), await comes('ben')];
+    await joined(ben);
+    await ben.call.setHand(true);
+    await until(() => meetingOf(ada)?.attendees[0]?.hasHandRaised === true, 'up');
+    await ben.call.setHand(false);
+    await until(() => meetingOf(ada)?.attendees[0]?.hasHandRaised === false, 'down');
+    expect(ben.state()).to.have.nested.property('own.hasHandRaised', false);
+  });
+
+  it('shows what the presence of a person tells about their devices', async () => {
+    await begin();
+    await does('join', 'chiara');
+    const ben = await comes('ben');
+    const { token } = await world.control<{ token: string }>({ do: 'token', user: 'chiara' });
+    const channel = await subscribed(world, token);
+    const mediaSession = { connected: true, audio: true, video: false, screenshare: true };
+    channel.send('SEND_PRESENCE_EVENT', {
+      category: 'app.event.presence.party.online',
+      topicId: world.space,
+      content: { mediaSession },
+      receivers: [],
+    });
+    await until(() => meetingOf(ben)?.attendees[0]?.isSharing === true, 'shares');
+    expect(meetingOf(ben)?.attendees[0]).to.include({ microphone: true, camera: false });
+  });
+
+  it('reports the devices in the presence of the user, also when a conversation is open', async () => {
+    await begin();
+    const ada = await comes('ada');
+    const chat = openChat(ada.spaces, world.space);
+    await until(chat.isLive, 'the conversation is live');
+    await joined(ada);
+    const { token } = await world.control<{ token: string }>({ do: 'token', user: 'ben' });
+    const ben = await subscribed(world, token);
+    await ada.call.setShare(true);
+    const isSharing = { connected: true, audio: true, screenshare: true, selfMuted: false };
+    const event = await ben.next('PRESENCE_EVENT_RESPONSE');
+    expect(event['content']).to.have.property('mediaSession').that.deep.includes(isSharing);
+    // A person who comes asks for the presence of the others.
+    ben.send('SEND_PRESENCE_EVENT', {
+      category: 'app.event.presence.party.online',
+      topicId: world.space,
+      content: {},
+      receivers: [],
+    });
+    await ben.next('PRESENCE_EVENT_RESPONSE');
+    const answer = await ben.next('PRESENCE_EVENT_RESPONSE');
+    expect(answer['sender']).to.include({ displayname: 'Ada Moreno' });
+    expect(answer['content']).to.have.property('mediaSession').that.deep.includes(isSharing);
+    await ada.call.leave();
+    const last = await ben.next('PRESENCE_EVENT_RESPONSE');
+    expect(last['content']).to.have.property('mediaSession').that.includes({ connected: false });
+    chat.stop();
+    chat.chat.dispose();
+  });
+});
+
+function isKnown(one: Caller): boolean {
+  const state = one.state();
+  return state.step !== 'none' || state.known;
+}
+
+function meetingOf(one: Caller) {
+  const state = one.state();
+  return 'meeting' in state ? state.meeting : undefined;
+}
