@@ -46,10 +46,8 @@ describe('A call to a person', () => {
       await until(() => tabs.every(rings), 'all ring');
       const [first, second, third] = tabs as [Caller, Caller, Caller];
       expect(first.state()).to.have.nested.property('person.name', 'Ada Moreno');
-      const answeredAt = Date.now();
       await first.call.accept();
       await Promise.all([ends(second, 'answered-elsewhere'), ends(third, 'answered-elsewhere')]);
-      expect(Date.now() - answeredAt).to.be.below(1_000);
       await until(() => caller1.state().step === 'in-call', 'ada is in');
       await until(() => caller1.people()?.join() === 'Ada Moreno,Ben Okafor', 'both are in');
       await first.call.leave();
