@@ -1,5 +1,5 @@
 import '@angular/compiler';
-import { Component, CUSTOM_ELEMENTS_SCHEMA, signal } from '@angular/core';
+import { Component, CUSTOM_ELEMENTS_SCHEMA, provideZonelessChangeDetection, signal } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
 import 'spaces-elements/spaces-join';
 import 'spaces-elements/spaces-provider';
@@ -26,4 +26,4 @@ export class App {
   }
 }
 
-void bootstrapApplication(App);
+void bootstrapApplication(App, { providers: [provideZonelessChangeDetection()] });
