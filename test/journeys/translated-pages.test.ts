@@ -99,7 +99,9 @@ const scenarios: readonly Scenario[] = [
     what: 'spaces-chat',
     seed: 'empty',
     user: 'ada',
-    markup: ({ space }) => `<spaces-chat space="${space}" style="height:300px"></spaces-chat>`,
+    // The translated hint of the call has more lines, which would leave less height for the same rows.
+    markup: ({ space }) => `<style>spaces-chat::part(call-hint) { display: none }</style>
+      <spaces-chat space="${space}" style="height: 380px"></spaces-chat>`,
     steps: [
       { title: 'the conversation is live', shows: /here/ },
       {

@@ -39,6 +39,7 @@ describe('the attributes of spaces-join', () => {
   it('no-guest keeps guests out and says so', async () => {
     const { join } = await openPage(world, { 'no-guest': '' });
     expect(allByRole(join, 'textbox')).to.deep.equal([]);
+    await until(() => allByRole(join, 'alert').length > 0, 'the part with the reason is loaded');
     expect(nameOf(byRole(join, 'alert'))).to.contain('Guests cannot join here');
     await expect(join).to.be.accessible();
   });
