@@ -29,7 +29,7 @@ export class EmbeddedCall {
     return html`<spaces-call
       part="call"
       exportparts=${exportedParts}
-      embedded=${this.#frame}
+      .embedded=${this.#frame}
       .spaces=${spaces}
       .space=${target.kind === 'space' ? target.spaceId : undefined}
       .person=${target.kind === 'person' ? target.person : undefined}

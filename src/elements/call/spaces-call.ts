@@ -66,7 +66,7 @@ export class SpacesCall extends LitElement {
     person: {},
     leaveOnRemoval: { type: Boolean, attribute: 'leave-on-removal' },
     engine: { attribute: false },
-    embedded: {},
+    embedded: { attribute: false },
     spaces: { attribute: false },
   };
 
