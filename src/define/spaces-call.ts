@@ -5,3 +5,4 @@ import { define } from './define.ts';
 define('spaces-call', SpacesCall);
 
 export { SpacesCall };
+export type { SpacesEventMap } from '../events.ts';
