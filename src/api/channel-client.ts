@@ -47,7 +47,7 @@ export type ChannelOptions = Omit<ConnectionOptions, 'listener'>;
 const subscribeLimit = 10_000;
 
 interface Room {
-  readonly pin: string | undefined;
+  pin: string | undefined;
   readonly listeners: Set<ChannelListener>;
   isSubscribed: boolean;
   readonly retry: Retry;
@@ -79,11 +79,14 @@ export class ChannelClient {
     const known = this.#rooms.get(spaceId);
     const room = known ?? this.#createRoom(spaceId, pin);
     room.listeners.add(listener);
+    // Another listener may still wait with the PIN from before.
+    const isWaiting = room.pin !== pin && !room.isSubscribed;
+    room.pin = pin;
     const { state } = this.#connection;
     if (state.step === 'idle' || state.step === 'stopped') this.#connection.open();
     else {
       listener.line(state);
-      if (state.step === 'open' && !known) this.#subscribe(spaceId, room);
+      if (state.step === 'open' && (!known || isWaiting)) this.#subscribe(spaceId, room);
       if (room.isSubscribed) listener.subscribed();
     }
     return {
@@ -133,6 +136,7 @@ export class ChannelClient {
   }
 
   #subscribe(spaceId: string, room: Room): void {
+    stopTimers(room);
     this.#connection.send(channelEvents.subscribe, subscribePayload(spaceId, room.pin));
     room.timer = setTimeout(() => this.#onSilence(room), subscribeLimit);
   }

@@ -106,17 +106,19 @@ describe('Hostile content', () => {
       `You are in ${title}`,
     );
     expect(textIn(page.join)).to.contain('<b onclick=window.hacked=1>Mira</b>');
+    const authors = new Map<string, Element>();
     for (const number of hostileNames.keys()) {
       await world.control({ do: 'presence', who: `odd${number}`, kind: 'online' });
       await world.control({ do: 'presence', who: `odd${number}`, kind: 'typing' });
       await world.control({ do: 'say', who: `odd${number}`, text: `I am number ${number}` });
       await page.reads(`I am number ${number}`);
+      // Rows out of view are not rendered.
+      for (const author of page.findAll('[part~="author"]')) authors.set(author.textContent, author);
       unharmed();
     }
-    const authors = page.findAll('[part~="author"]');
-    expect(authors.length).to.be.greaterThan(5);
-    for (const author of authors) expect(author.children).to.have.lengthOf(0);
-    expect(authors.map(({ textContent }) => textContent)).to.include('"><script>window.hacked=1</script>');
+    expect(authors.size).to.be.greaterThan(5);
+    for (const author of authors.values()) expect(author.children).to.have.lengthOf(0);
+    expect([...authors.keys()]).to.include('"><script>window.hacked=1</script>');
   });
 
   it('in an invitation is shown as plain text', async () => {

@@ -77,14 +77,15 @@ export class CallView {
     const content = this.#content();
     if (content === nothing) return undefined;
     const { strings, lang } = this.language;
-    return html`<section
+    return html`<div
+      role="group"
       class="strip ${this.#host.embedded ? 'embedded' : ''}"
       part="strip"
       aria-label=${strings.call}
       lang=${lang}
     >
       ${content}
-    </section>`;
+    </div>`;
   }
 
   #content(): TemplateResult | typeof nothing {
