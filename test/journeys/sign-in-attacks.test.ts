@@ -77,6 +77,7 @@ describe('Attacks on a sign-in', () => {
     await signIn(world, page);
     page.press('Join as Gil Novák');
     await page.live();
+    await until(() => page.buttons.includes('Start call'), 'the call of the conversation');
     await unchanged('after');
     window.removeEventListener('message', note);
     expect(await grants()).to.deep.equal(['authorization_code']);

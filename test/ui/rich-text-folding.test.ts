@@ -22,6 +22,8 @@ describe('a long message in a conversation', () => {
       `token="${token}"`,
     );
     await page.live();
+    // Its strip takes room above the log.
+    await until(() => page.buttons.includes('Start call'), 'the call of the conversation');
     await until(() => page.find('.more') !== undefined, 'the button');
     return page.find('.more')!;
   };
