@@ -253,6 +253,8 @@ const pickerStyles = css`
   .chip-name,
   .name,
   .username {
+    /* Clipping, unlike scrolling, lets a long word widen the chip. */
+    min-inline-size: 0;
     overflow: clip;
     text-overflow: ellipsis;
     white-space: nowrap;
