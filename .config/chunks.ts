@@ -16,7 +16,7 @@ const together: readonly (readonly [modules: RegExp, chunk: string])[] = [
   [/\/embedded-chat[.\w]*\.ts$/, 'spaces-join'],
   [/\/(?:elements|stores)\/join\/exceptions[.\w]*\.ts$/, 'join-exceptions'],
   [/\/(?:account-panel|accounts)\.ts$/, 'accounts'],
-  [/\/call\/(?:call-(?:strip|view)|call\.(?:strings|styles)|shown-once|strips)\.ts$/, 'spaces-call'],
+  [/\/(?:call-(?:strip|view)|call\.(?:strings|styles)|shown-once)\.ts$/, 'spaces-call'],
   [/\/(?:page-token|token-url)\.ts$/, 'page-token'],
   [/\/(?:page-invite|wrapped-link)\.ts$/, 'page-invite'],
   [/\/chat\/(?:announcer|direct-chat|outbox-storage|problems)\.ts$/, 'conversation-parts'],

@@ -10,7 +10,8 @@ export { createChat } from './stores/chat/store.ts';
 export { MediaError } from './stores/call/media-engine.ts';
 export { createMySpaces } from './stores/my-spaces/store.ts';
 export { configurePageSpaces, createSpaces } from './controllers/configured-spaces.ts';
-export { formatInviteLink, parseInviteLink } from './protocol/invite-link.ts';
+export { parseInviteLink } from './protocol/invite-link.ts';
+export { formatInviteLink } from './protocol/link-address.ts';
 
 export type { SpacesEventDetail, SpacesEventMap } from './events.ts';
 export type {

@@ -9,7 +9,7 @@ import * as v from 'valibot';
 import { calendarEntry } from '../../src/stores/invites/calendar.ts';
 import { readAddress } from '../../src/protocol/email-address.ts';
 import { invitationMail, type MailTemplate } from '../../src/protocol/invitation-mail.ts';
-import { formatInviteLink } from '../../src/protocol/invite-link.ts';
+import { formatInviteLink } from '../../src/protocol/link-address.ts';
 import { joinPageAddress } from '../../src/protocol/join-page.ts';
 import { limitBody } from './body-limit.ts';
 

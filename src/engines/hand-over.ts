@@ -1,5 +1,6 @@
 /** The default engine: the call happens on a page of the service, in another tab. */
-import { formatInviteLink, type InviteLink } from '../protocol/invite-link.ts';
+import type { InviteLink } from '../protocol/invite-link.ts';
+import { formatInviteLink } from '../protocol/link-address.ts';
 import type { CallPlace, HandOver } from '../stores/call/media-engine.ts';
 
 /** Leads to the pages on which a call can be started or joined without an SDK. [doc: spaces-api §9.6] */

@@ -1,5 +1,5 @@
-/** Invite links of the service's web client: reads which invite, space, room or person a link names, and writes links. */
-import { cleanLine, line, read, record, formatJson } from './read.ts';
+/** Invite links of the service's web client: reads which invite, space, room or person a link names. */
+import { line, read, record } from './read.ts';
 import { serviceWebOrigins } from './server.ts';
 
 /**
@@ -66,26 +66,6 @@ export function parseInviteLink(
   if (!url) return problem('not-a-link');
   const reason = hostProblem(url, origins);
   return reason ? problem(reason) : readPath(url);
-}
-
-/** Writes the link that `parseInviteLink` reads as `link`; the bare id for kind `id`. `webOrigin`: origin of the web client. */
-export function formatInviteLink(link: InviteLink, webOrigin: string): string {
-  switch (link.kind) {
-    case 'id':
-      return link.id;
-    case 'invite': {
-      const query = { pwd: link.password, inviteInfo: formatInviteInfo(link.preview) };
-      return `${webOrigin}/spaces/invites/${encode(link.inviteId)}/join${search(query)}`;
-    }
-    case 'space':
-      return `${webOrigin}/spaces/${encode(link.spaceId)}${search({ pwd: link.password })}`;
-    case 'room': {
-      const query = link.startVideo ? { videoMode: 'expanded', videoStart: 'true' } : {};
-      return `${webOrigin}/u/${encode(link.email)}${search(query)}`;
-    }
-    case 'direct':
-      return `${webOrigin}/d/${link.way}${search({ email: link.email })}`;
-  }
 }
 
 const longestLink = 16_384;
@@ -168,16 +148,6 @@ function decode(segment: string): string {
   }
 }
 
-/** `encodeURIComponent` throws on lone surrogates. */
-function encode(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
-}
-
-function search(query: Readonly<Record<string, string | undefined>>): string {
-  const pairs = Object.entries(query).flatMap(([name, value]) => (value ? [`${name}=${encode(value)}`] : []));
-  return pairs.length > 0 ? `?${pairs.join('&')}` : '';
-}
-
 function problem(reason: InviteProblemReason): InviteProblem {
   return { kind: 'problem', reason };
 }
@@ -187,18 +157,6 @@ function readInviteInfo(value: string): InvitePreview {
   if (value.length > longestInfo) return {};
   const found = read(infoSchema, parseBase64Json(value));
   return found ? withoutEmpty(found) : {};
-}
-
-/** The query value of a preview, not yet percent-encoded; "" when it is empty. */
-function formatInviteInfo(preview: InvitePreview): string {
-  const { spaceName = '', inviterName = '', inviterEmail = '' } = preview;
-  const clean = withoutEmpty({
-    spaceName: cleanLine(spaceName),
-    inviterName: cleanLine(inviterName),
-    inviterEmail: cleanLine(inviterEmail),
-  });
-  if (Object.keys(clean).length === 0) return '';
-  return btoa(String.fromCharCode(...new TextEncoder().encode(formatJson(clean))));
 }
 
 function parseBase64Json(value: string): unknown {
@@ -215,6 +173,7 @@ function toBase64(value: string): string {
   return decodeURIComponent(value).trim().replace(/[ -]/g, '+').replace(/_/g, '/').replace(/=/g, '');
 }
 
-function withoutEmpty(preview: Required<InvitePreview>): InvitePreview {
+/** Without the texts that are empty. */
+export function withoutEmpty(preview: Required<InvitePreview>): InvitePreview {
   return Object.fromEntries(Object.entries(preview).filter(([, text]) => text !== ''));
 }

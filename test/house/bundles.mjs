@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { build as esbuild } from 'esbuild';
 import { build as vite } from 'vite';
 
-const most = 26_300;
+const most = 26_000;
 const entry = resolve('dist/define/spaces-join.js');
 const isTable = process.argv.some((option) => option === '--table' || option === '--modules');
 

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { formatInviteLink, parseInviteLink, type InviteLink } from '../../src/protocol/invite-link.ts';
+import { parseInviteLink, type InviteLink } from '../../src/protocol/invite-link.ts';
+import { formatInviteLink } from '../../src/protocol/link-address.ts';
 import { cleanLine } from '../../src/protocol/read.ts';
 import { serviceWebOrigins } from '../../src/protocol/server.ts';
 import { inviteSeeds } from './fixtures/invite-links.ts';

@@ -21,7 +21,7 @@ import {
 } from './call-strip.ts';
 import { callStrings, type CallStrings } from './call.strings.ts';
 import { callStyles } from './call.styles.ts';
-import { type CallFrame, ShownOnce } from './shown-once.ts';
+import { type CallFrame, ShownOnce } from '../../controllers/shown-once.ts';
 
 /** What the parts of a call use of `<spaces-call>`. */
 export interface CallHost extends LitElement {

@@ -17,7 +17,7 @@ import type { Spaces } from '../../stores/spaces.ts';
 import { tokenStyles } from '../../ui/tokens.styles.ts';
 import type { CallView } from './call-view.ts';
 import type { CallAnnouncer } from './live-call.ts';
-import type { CallFrame } from './shown-once.ts';
+import type { CallFrame } from '../../controllers/shown-once.ts';
 import type { Stage } from './stage.ts';
 
 const unknown: CallState = { step: 'none', known: false };

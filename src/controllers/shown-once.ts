@@ -1,16 +1,32 @@
 /** Lets a call inside another element step back when the page shows the same call elsewhere. */
 import type { LitElement, ReactiveController } from 'lit';
-import type { SpacesLink } from '../../controllers/spaces-link.ts';
-import { StoreValue } from '../../controllers/store-controller.ts';
-import type { CallTarget } from '../../stores/call/state.ts';
-import { shownCallsOf, type ShownCall } from '../../stores/call/strips.ts';
-import type { Spaces } from '../../stores/spaces.ts';
+import { atom, type WritableAtom } from 'nanostores';
+import type { CallTarget } from '../stores/call/state.ts';
+import type { Spaces } from '../stores/spaces.ts';
+import type { SpacesLink } from './spaces-link.ts';
+import { StoreValue } from './store-controller.ts';
 
 /** The first shows the call if several do: the page's own element, a conversation, the panel of a joined space. */
 const ranks = ['', 'conversation', 'panel'] as const;
 
 /** Where a call is shown: "" for an element of the page. */
 export type CallFrame = (typeof ranks)[number];
+
+interface ShownCall {
+  readonly owner: object;
+  /** Equal for the same call. */
+  readonly key: string;
+  /** Only those with the lowest one show the call. */
+  readonly rank: number;
+}
+
+const byConnection = new WeakMap<Spaces, WritableAtom<readonly ShownCall[]>>();
+
+function shownCallsOf(spaces: Spaces): WritableAtom<readonly ShownCall[]> {
+  const $shown = byConnection.get(spaces) ?? atom<readonly ShownCall[]>([]);
+  byConnection.set(spaces, $shown);
+  return $shown;
+}
 
 type Host = LitElement & { readonly embedded: CallFrame };
 
