@@ -6,7 +6,7 @@
  * control characters, headers.
  */
 export function readAddress(text: string): string | undefined {
-  // Most texts are names that somebody types, and the patterns below take longer.
+  // Most of the texts that users type are names, and the patterns below take longer.
   if (!text.includes('@') || text.length > longestAddress * 2) return undefined;
   const composed = text.normalize('NFC').trim();
   const [, local = '', name = ''] = /^([^@\s]+)@([^@\s]+)$/.exec(composed) ?? [];

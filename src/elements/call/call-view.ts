@@ -79,7 +79,7 @@ export class CallView {
     const { strings, lang } = this.language;
     return html`<div
       role="group"
-      class="strip ${this.#host.embedded ? 'embedded' : ''}"
+      class="strip ${this.#host.embedded ? 'embedded' : ''} ${this.#host.state.step}"
       part="strip"
       aria-label=${strings.call}
       lang=${lang}

@@ -90,6 +90,22 @@ const frame = css`
     gap: 8px;
   }
 
+  /* A conversation without a call keeps its room: one line each, and the pointer shows the rest of the hint. */
+  .embedded.none .words {
+    flex-basis: 9em;
+  }
+
+  .embedded.none .line {
+    font-size: 0.875em;
+    font-weight: 400;
+  }
+
+  .embedded.none .quiet {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
   a.button {
     text-decoration: none;
   }

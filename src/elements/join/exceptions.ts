@@ -4,8 +4,8 @@ import { EmbeddedCall } from '../../controllers/embedded-call.ts';
 import type { LanguageSection } from '../../controllers/language.ts';
 import { RetryCountdown } from '../../controllers/retry-countdown.ts';
 import { StoreValue } from '../../controllers/store-controller.ts';
-import { handOver } from '../../engines/hand-over.ts';
 import { emit } from '../../events.ts';
+import { formatInviteLink } from '../../protocol/link-address.ts';
 import { createJoinRetry } from '../../stores/join/retry.ts';
 import type { JoinState } from '../../stores/join/state.ts';
 import type { JoinStore } from '../../stores/join/store.ts';
@@ -131,13 +131,12 @@ export class Exceptions implements ReactiveController {
     const { join, link } = this.#options;
     const target = join.store?.link;
     const webServer = link.value?.webServer;
-    const isCall = target?.kind === 'room' || (target?.kind === 'direct' && target.way === 'call');
-    if (!isCall || !webServer) return undefined;
+    if (!webServer || (target?.kind !== 'room' && (target?.kind !== 'direct' || target.way !== 'call')))
+      return undefined;
     const { strings } = this.#language;
     const isRoom = target.kind === 'room';
-    const { email } = target;
-    const address = handOver.addressOf({ kind: isRoom ? 'room' : 'person', email }, webServer);
-    return html`${plainHeader((isRoom ? strings.roomOf : strings.callWith)(`\u2068${email}\u2069`))}
+    const address = formatInviteLink(isRoom ? { ...target, startVideo: true } : target, webServer);
+    return html`${plainHeader((isRoom ? strings.roomOf : strings.callWith)(`\u2068${target.email}\u2069`))}
       <p class="quiet-line" id="hint">${strings.opensPage(new URL(address).host)}</p>
       <div class="actions">
         ${pageLink({ address, label: isRoom ? strings.joinCall : strings.startCall, part: 'call' })}

@@ -37,7 +37,7 @@ export interface OwnMedia {
 }
 
 export type CallState =
-  /** Nobody is in the call, or that is not known. `known`: the service said so. */
+  /** No one is in the call, or that is not known. `known`: the service said so. */
   | { readonly step: 'none'; readonly known: boolean }
   /** A meeting is running, and the user is not in it here. */
   | { readonly step: 'live'; readonly meeting: Meeting }
@@ -47,7 +47,7 @@ export type CallState =
   | { readonly step: 'in-call'; readonly meeting: Meeting | undefined; readonly own: OwnMedia }
   /** The user is still in, but the connection of the call is lost; it comes back by itself or fails. */
   | { readonly step: 'reconnecting'; readonly meeting: Meeting | undefined; readonly own: OwnMedia }
-  /** A direct call that nobody has answered yet. `person`: the other one. `until`: ms since epoch when it stops ringing. */
+  /** A direct call that no one has answered yet. `person`: the other one. `until`: ms since epoch when it stops ringing. */
   | {
       readonly step: 'ringing';
       readonly direction: 'incoming' | 'outgoing';
