@@ -1,36 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { aWhile, openChat, until } from '../../support/visitors.ts';
-import { startWorld, type World } from '../../support/world.ts';
 import { subscribed } from '../../emulator/channel-client.ts';
-import { caller, type Caller } from '../fixtures/caller.ts';
-
-const withCamera = { microphone: true, camera: true };
+import { CallScene, meetingOf, withCamera } from '../fixtures/caller.ts';
 
 describe('A call', () => {
-  let world: World;
-  let callers: Caller[];
-
-  const begin = async (switches: Record<string, unknown> = {}): Promise<void> => {
-    world = await startWorld({ seed: 'empty', switches });
-  };
-  const comes = async (nick: string): Promise<Caller> => {
-    const one = await caller(world, nick);
-    callers.push(one);
-    await until(() => isKnown(one), `${nick} knows whether a meeting runs`);
-    return one;
-  };
-  const does = (what: string, who = 'ada', more: object = {}): Promise<unknown> =>
-    world.control({ do: 'call', what, who, ...more });
-  const joined = async (one: Caller): Promise<void> => {
-    await one.call.join(withCamera);
-    await until(() => (one.people() ?? []).length > 0, 'the service lists the user');
-  };
-
-  beforeEach(() => (callers = []));
-  afterEach(async () => {
-    for (const one of callers) one.leave();
-    await world.stop();
-  });
+  const scene = new CallScene();
+  const { begin, comes, does, joined } = scene;
 
   it('tells others what the devices of the user do', async () => {
     await begin();
@@ -75,9 +50,12 @@ describe('A call', () => {
     await begin();
     const ada = await comes('ada');
     await joined(ada);
-    const { token } = await world.control<{ token: string }>({ do: 'token', user: 'ada' });
-    const other = await subscribed(world, token);
-    const report = (mediaSession: object): object => ({ topicId: world.space, content: { mediaSession } });
+    const { token } = await scene.world.control<{ token: string }>({ do: 'token', user: 'ada' });
+    const other = await subscribed(scene.world, token);
+    const report = (mediaSession: object): object => ({
+      topicId: scene.world.space,
+      content: { mediaSession },
+    });
     other.send('SEND_MEDIA_SESSION_EVENTS', {
       category: 'tracksstatus',
       ...report({ connected: true, audio: false, mdsrvSessionId: 'other' }),
@@ -124,12 +102,12 @@ describe('A call', () => {
     await begin();
     await does('join', 'chiara');
     const ben = await comes('ben');
-    const { token } = await world.control<{ token: string }>({ do: 'token', user: 'chiara' });
-    const channel = await subscribed(world, token);
+    const { token } = await scene.world.control<{ token: string }>({ do: 'token', user: 'chiara' });
+    const channel = await subscribed(scene.world, token);
     const mediaSession = { connected: true, audio: true, video: false, screenshare: true };
     channel.send('SEND_PRESENCE_EVENT', {
       category: 'app.event.presence.party.online',
-      topicId: world.space,
+      topicId: scene.world.space,
       content: { mediaSession },
       receivers: [],
     });
@@ -140,11 +118,11 @@ describe('A call', () => {
   it('reports the devices in the presence of the user, also when a conversation is open', async () => {
     await begin();
     const ada = await comes('ada');
-    const chat = openChat(ada.spaces, world.space);
+    const chat = openChat(ada.spaces, scene.world.space);
     await until(chat.isLive, 'the conversation is live');
     await joined(ada);
-    const { token } = await world.control<{ token: string }>({ do: 'token', user: 'ben' });
-    const ben = await subscribed(world, token);
+    const { token } = await scene.world.control<{ token: string }>({ do: 'token', user: 'ben' });
+    const ben = await subscribed(scene.world, token);
     await ada.call.setShare(true);
     const isSharing = { connected: true, audio: true, screenshare: true, selfMuted: false };
     const event = await ben.next('PRESENCE_EVENT_RESPONSE');
@@ -152,7 +130,7 @@ describe('A call', () => {
     // A person who comes asks for the presence of the others.
     ben.send('SEND_PRESENCE_EVENT', {
       category: 'app.event.presence.party.online',
-      topicId: world.space,
+      topicId: scene.world.space,
       content: {},
       receivers: [],
     });
@@ -167,13 +145,3 @@ describe('A call', () => {
     chat.chat.dispose();
   });
 });
-
-function isKnown(one: Caller): boolean {
-  const state = one.state();
-  return state.step !== 'none' || state.known;
-}
-
-function meetingOf(one: Caller) {
-  const state = one.state();
-  return 'meeting' in state ? state.meeting : undefined;
-}

@@ -6,7 +6,7 @@ import { createCall } from '../../../src/stores/call/store.ts';
 import { openSpaces } from '../../../src/stores/spaces.ts';
 import { configOf, until } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import { peopleIn } from '../fixtures/caller.ts';
+import { isKnown, peopleIn } from '../fixtures/caller.ts';
 import { ManualClock } from '../fixtures/manual-clock.ts';
 
 /** From the environment variable of this name: `CALL_SCRIPTS=200 npx wtr …` takes minutes. */
@@ -99,10 +99,6 @@ describe('An open call', () => {
     expect(right).to.equal(scripts);
   }).timeout(20_000 + scripts * 6_000);
 });
-
-function isKnown(state: CallState): boolean {
-  return state.step !== 'none' || state.known;
-}
 
 function view(state: CallState): string {
   const isRecorded = 'meeting' in state && state.meeting?.isRecorded === true;

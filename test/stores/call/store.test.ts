@@ -2,43 +2,17 @@ import { expect } from '@open-wc/testing';
 import { MediaError } from '../../../src/stores/call/media-engine.ts';
 import { createCall } from '../../../src/stores/call/store.ts';
 import { aWhile, until } from '../../support/visitors.ts';
-import { startWorld, type World } from '../../support/world.ts';
-import { caller, type Caller } from '../fixtures/caller.ts';
-
-const withCamera = { microphone: true, camera: true };
+import { CallScene, isKnown, meetingOf, withCamera } from '../fixtures/caller.ts';
 
 describe('The call of a space', () => {
-  let world: World;
-  let callers: Caller[];
-
-  const begin = async (switches: Record<string, unknown> = {}): Promise<void> => {
-    world = await startWorld({ seed: 'empty', switches });
-  };
-  const comes = async (nick: string): Promise<Caller> => {
-    const one = await caller(world, nick);
-    callers.push(one);
-    await until(() => isKnown(one), `${nick} knows whether a meeting runs`);
-    return one;
-  };
-  const does = (what: string, who = 'ada', more: object = {}): Promise<unknown> =>
-    world.control({ do: 'call', what, who, ...more });
-  const joined = async (one: Caller): Promise<void> => {
-    await one.call.join(withCamera);
-    await until(() => (one.people() ?? []).length > 0, 'the service lists the user');
-  };
-
-  beforeEach(() => (callers = []));
-  afterEach(async () => {
-    for (const one of callers) one.leave();
-    await world.stop();
-  });
+  const scene = new CallScene();
+  const { begin, comes, does, joined } = scene;
 
   it('is known to be empty only after the service said so', async () => {
     await begin();
-    const ben = await caller(world, 'ben');
-    callers.push(ben);
+    const ben = await scene.enters('ben');
     expect(ben.state()).to.deep.equal({ step: 'none', known: false });
-    await until(() => isKnown(ben), 'known');
+    await until(() => isKnown(ben.state()), 'known');
     expect(ben.state()).to.deep.equal({ step: 'none', known: true });
   });
 
@@ -67,15 +41,15 @@ describe('The call of a space', () => {
       await does('leave', 'ada');
       await until(() => ben.people()?.join() === 'Chiara Rossi', 'ada is out');
       await does('leave', 'chiara');
-      await until(() => ben.state().step === 'none' && isKnown(ben), 'the meeting is over', 12_000);
+      await until(() => ben.state().step === 'none' && isKnown(ben.state()), 'the meeting is over', 12_000);
     }).timeout(30_000);
   }
 
   it('is right after a start that was missed while the line was down', async () => {
     await begin();
     const ben = await comes('ben');
-    await world.control({ do: 'refuseSockets', times: 1 });
-    await world.control({ do: 'dropSockets' });
+    await scene.world.control({ do: 'refuseSockets', times: 1 });
+    await scene.world.control({ do: 'dropSockets' });
     await does('join', 'ada');
     await until(() => ben.people()?.join() === 'Ada Moreno', 'ada is in', 12_000);
   }).timeout(20_000);
@@ -83,7 +57,7 @@ describe('The call of a space', () => {
   it('asks the service when an event shows that an earlier one was missed', async () => {
     await begin();
     const ben = await comes('ben');
-    await world.control({ do: 'missEvents', times: 2 });
+    await scene.world.control({ do: 'missEvents', times: 2 });
     await does('join', 'ada');
     await does('join', 'chiara');
     await until(() => ben.people()?.length === 2, 'both are in');
@@ -110,7 +84,7 @@ describe('The call of a space', () => {
     const ben = await comes('ben');
     const before = ben.state();
     const sender = { _id: 'someone', type: 'user', displayname: 'Mallory' };
-    const at = { topicId: world.space, messageId: meetingOf(ben)?.id };
+    const at = { topicId: scene.world.space, messageId: meetingOf(ben)?.id };
     const attendees = Array.from({ length: 5_000 }, (_, number) => ({ _id: `x${number}`, displayname: 'X' }));
     const payloads: unknown[] = [
       { category: 'app.event.meeting.ended', ...at, sender, content: {} },
@@ -127,7 +101,7 @@ describe('The call of a space', () => {
       'x'.repeat(10_000),
     ];
     for (const payload of payloads)
-      await world.control({ do: 'emit', event: 'MEDIA_SESSION_RESPONSE', payload, who: 'ben' });
+      await scene.world.control({ do: 'emit', event: 'MEDIA_SESSION_RESPONSE', payload, who: 'ben' });
     await aWhile();
     expect(ben.state()).to.deep.equal(before);
   });
@@ -157,7 +131,7 @@ describe('The call of a space', () => {
     ben.engine.emit('ended', { reason: 'ended-by-host' });
     expect(ben.state()).to.include({ step: 'ended', reason: 'ended-by-host' });
     await joined(ben);
-    await world.control({ do: 'kick', who: 'ben' });
+    await scene.world.control({ do: 'kick', who: 'ben' });
     await until(() => ben.state().step === 'ended', 'removed', 9_000);
     expect(ben.state()).to.include({ reason: 'removed' });
     expect(ben.engine.isConnected).to.equal(false);
@@ -167,9 +141,9 @@ describe('The call of a space', () => {
     await begin();
     const [ada, ben] = [await comes('ada'), await comes('ben')];
     await joined(ada);
-    await world.control({ do: 'dropSockets', who: 'ada' });
+    await scene.world.control({ do: 'dropSockets', who: 'ada' });
     // The service lets the user go some time after the old socket closed.
-    await world.control({ do: 'call', what: 'leave', who: 'ada' });
+    await scene.world.control({ do: 'call', what: 'leave', who: 'ada' });
     await until(() => ben.people()?.join() === 'Ada Moreno', 'ada is in again', 12_000);
     expect(ada.engine.tokens).to.have.length(1);
     expect(ada.state().step).to.equal('in-call');
@@ -178,7 +152,7 @@ describe('The call of a space', () => {
   it('shows why the user could not join, and lets them try again', async () => {
     await begin();
     const ada = await comes('ada');
-    await world.control({ do: 'fail', path: '*/mpaas/*' });
+    await scene.world.control({ do: 'fail', path: '*/mpaas/*' });
     await ada.call.join(withCamera);
     expect(ada.state()).to.have.nested.property('failure.code', 'server-error');
     ada.engine.failure = new MediaError('no-microphone');
@@ -217,7 +191,7 @@ describe('The call of a space', () => {
     }
     expect(ada.engine).to.include({ isConnected: false, listeners: 0 });
     expect(new Set(ada.engine.tokens).size).to.equal(30);
-    expect(await world.stats()).to.include({ sockets: 1 });
+    expect(await scene.world.stats()).to.include({ sockets: 1 });
     await until(() => ada.people() === undefined, 'the meeting is over');
   });
 
@@ -227,27 +201,27 @@ describe('The call of a space', () => {
     const dialIn = await ada.call.dialIn();
     expect(dialIn?.code).to.match(/^\d{9}$/);
     expect(dialIn?.numbers[0]).to.deep.equal({ country: 'Austria', number: '+4312345678' });
-    await world.control({ do: 'fail', path: '*/confnumbers' });
+    await scene.world.control({ do: 'fail', path: '*/confnumbers' });
     expect(await ada.call.dialIn()).to.equal(undefined);
   });
 
   it('requests nothing before it is shown, and is one call for all who show it', async () => {
     await begin();
     const ada = await comes('ada');
-    const target = { kind: 'space', spaceId: world.space } as const;
+    const target = { kind: 'space', spaceId: scene.world.space } as const;
     expect(createCall(ada.spaces, target)).to.equal(ada.call);
-    const before = (await world.requests()).length;
+    const before = (await scene.world.requests()).length;
     createCall(ada.spaces, { kind: 'space', spaceId: '../../../x' });
     createCall(ada.spaces, { kind: 'person', person: '<img>' });
     await aWhile();
-    expect((await world.requests()).length).to.equal(before);
+    expect((await scene.world.requests()).length).to.equal(before);
   });
 
   it('goes on while nothing shows it, until the user leaves', async () => {
     await begin();
     const ben = await comes('ben');
-    const ada = await caller(world, 'ada');
-    const call = createCall(ada.spaces, { kind: 'space', spaceId: world.space });
+    const ada = await scene.enters('ada');
+    const call = createCall(ada.spaces, { kind: 'space', spaceId: scene.world.space });
     const stop = call.$call.listen(() => {});
     ada.call.$call.off();
     await call.join(withCamera);
@@ -259,13 +233,3 @@ describe('The call of a space', () => {
     await until(() => ben.state().step === 'none', 'out');
   });
 });
-
-function isKnown(one: Caller): boolean {
-  const state = one.state();
-  return state.step !== 'none' || state.known;
-}
-
-function meetingOf(one: Caller) {
-  const state = one.state();
-  return 'meeting' in state ? state.meeting : undefined;
-}
