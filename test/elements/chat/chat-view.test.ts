@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { SpacesChat } from '../../../src/elements/chat/spaces-chat.ts';
 import type { ChatState, TimelineEntry } from '../../../src/stores/chat/state.ts';
 import { failureWithCode } from '../../../src/stores/failure.ts';
 import { allByRole, byRole, focused } from '../../support/by-role.ts';
@@ -134,11 +135,15 @@ const states: Record<string, { state: ChatState; entries?: TimelineEntry[]; says
   },
 };
 
-/** What fades in has its full contrast only at the end. */
-async function endOfAnimations(): Promise<void> {
-  const finite = document
-    .getAnimations()
-    .filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)));
+/** What fades in has its full contrast only at the end. The styles that fade it in load once the conversation is live. */
+async function endOfAnimations({ shadowRoot, state }: SpacesChat): Promise<void> {
+  const fading =
+    state.line === 'live' ? [...(shadowRoot?.querySelectorAll('.sending .line time') ?? [])] : [];
+  await until(() => fading.every((time) => getComputedStyle(time).animationName !== 'none'), 'all styles');
+  // The document does not count what happens in a shadow root.
+  const finite = (shadowRoot?.getAnimations() ?? []).filter(({ effect }) =>
+    Number.isFinite(Number(effect?.getComputedTiming().endTime)),
+  );
   await Promise.all(finite.map(({ finished }) => finished.catch(() => {})));
 }
 
@@ -148,7 +153,7 @@ describe('a conversation that', () => {
       const chat = await ChatHarness.show(new LocalConversation(entries, state));
       await until(() => chat.words.includes(says), says);
       expect(chat.element.state).to.deep.equal(state);
-      await endOfAnimations();
+      await endOfAnimations(chat.element);
       await expect(chat.element).to.be.accessible();
     });
   }
