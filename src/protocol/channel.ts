@@ -39,6 +39,8 @@ export interface PresenceEvent {
   /** Sent to all participants (no receivers): a report that asks for ours. [client: LT k6/src/chat.js] */
   readonly toAll: boolean;
   readonly idle: boolean;
+  /** The sender's client says that they are in the call of the space. */
+  readonly isInCall: boolean;
 }
 
 /** What the user's own client reports of their devices. */
@@ -62,9 +64,12 @@ export function unsubscribePayload(spaceId: string): object {
   return { channel: channel(spaceId) };
 }
 
-/** With `to` it goes to these people, otherwise to all participants, who then report back. `subscribed`: ISO 8601. [doc: D/tutorials/media_session] */
+/**
+ * With `to` it goes to these people, otherwise to all participants, who then report back. A `request` only asks for their
+ * reports. `subscribed`: ISO 8601. [doc: D/tutorials/media_session; client: BS answers a request]
+ */
 export function presencePayload(
-  kind: 'online' | 'leaves',
+  kind: 'online' | 'leaves' | 'request',
   details: {
     readonly spaceId: string;
     readonly me: Person;
@@ -77,7 +82,7 @@ export function presencePayload(
   const { spaceId, me, role, subscribed, to, media = noMedia } = details;
   const gone = kind === 'leaves';
   return {
-    category: `app.event.presence.party.${kind}`,
+    category: kind === 'request' ? presenceRequest : `app.event.presence.party.${kind}`,
     topicId: spaceId,
     content: {
       desktop: false,
@@ -121,11 +126,15 @@ const presenceSchema = record({
   topicId: id,
   sender: personSchema,
   receivers: anything,
-  content: fallback(record({ role: keyword, idle: flag, offline: flag }), {
-    role: '',
-    idle: false,
-    offline: false,
-  }),
+  content: fallback(
+    record({
+      role: keyword,
+      idle: flag,
+      offline: flag,
+      mediaSession: fallback(record({ connected: flag }), { connected: false }),
+    }),
+    { role: '', idle: false, offline: false, mediaSession: { connected: false } },
+  ),
 });
 
 /** Also reads the end of a subscription. [doc: D/api/socket/channel_subscribed, channel_unsubscribed] */
@@ -178,10 +187,13 @@ export function readPresence(payload: unknown): PresenceEvent | undefined {
     ...(role && { role }),
     toAll: !Array.isArray(receivers) || receivers.length === 0,
     idle: content.idle,
+    isInCall: content.mediaSession.connected,
   };
 }
 
 const version = '1.1';
+
+const presenceRequest = 'app.event.presence.request.parties';
 
 /** The media session of a client that is not in a call. */
 const noMedia: OwnReport = {
@@ -216,7 +228,7 @@ function kindOf(category: string): PresenceEvent['kind'] | undefined {
       return 'online';
     case 'app.event.presence.party.leaves':
       return 'leaves';
-    case 'app.event.presence.request.parties':
+    case presenceRequest:
       return 'request';
     case 'party.typing':
       return 'typing';

@@ -12,6 +12,8 @@ const createPresence = () => ({
   peopleBySpaceId: new Map<string, readonly Person[]>(),
   /** What the user's devices do in the calls that they are in: their presence reports it. */
   ownMediaBySpaceId: new Map<string, OwnReport>(),
+  /** Ids of spaces in which a person has said that they are in the call, until someone asks the service. */
+  calls: new Set<string>(),
   /** The user's own messages count, too. */
   $latestMessage: atom<Message | undefined>(),
 });

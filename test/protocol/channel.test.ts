@@ -56,7 +56,26 @@ describe('An event to the service has the documented shape', () => {
       role: 'guest',
       toAll: false,
       idle: false,
+      isInCall: false,
     });
+  });
+
+  it('when a participant is in the call', async () => {
+    const media = {
+      audio: true,
+      video: false,
+      connected: true,
+      screenshare: false,
+      phone: false,
+      selfMuted: false,
+    };
+    expect(readPresence(presencePayload('online', { ...details, media }))).to.include({ isInCall: true });
+  });
+
+  it('when asking who is online', () => {
+    const request = presencePayload('request', details);
+    expect(request).to.include({ category: 'app.event.presence.request.parties', topicId: spaceId });
+    expect(readPresence(request)).to.include({ kind: 'request', toAll: true, isInCall: false });
   });
 
   it('when leaving', async () => {

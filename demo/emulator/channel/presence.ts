@@ -2,11 +2,14 @@
 import { channelEvents } from '../../../src/protocol/channel.ts';
 import { publicOrigin, type Backend } from '../rest/backend.ts';
 import { personJson, type Json } from '../rest/json.ts';
+import { absentDevice } from '../world/meetings.ts';
 import type { PersonRecord } from '../world/people.ts';
 import type { Delivery } from './delivery.ts';
 import type { Participant } from './participant.ts';
 
+const online = 'app.event.presence.party.online';
 const leaves = 'app.event.presence.party.leaves';
+const request = 'app.event.presence.request.parties';
 
 export class PresenceRelay {
   readonly #backend: Backend;
@@ -30,6 +33,24 @@ export class PresenceRelay {
     if (category === leaves) from.left.add(spaceId);
     else from.left.delete(spaceId);
     this.#broadcast(spaceId, from.person, from.sessionId, payload, from);
+    const isToAll = receiverIds(payload['receivers']).size === 0;
+    if (isToAll && (category === online || category === request)) this.#answerForAbsent(from, spaceId);
+  }
+
+  /** The clients of people in a call answer, as all clients do. [client: LT k6/src/chat.js] */
+  #answerForAbsent(to: Participant, spaceId: string): void {
+    const { world } = this.#backend;
+    for (const { person, devices } of world.meetings.active(spaceId)?.attendees.values() ?? []) {
+      if (!devices.has(absentDevice)) continue;
+      const payload = {
+        category: online,
+        topicId: spaceId,
+        content: presenceContent(online, true),
+        receivers: [{ _id: to.person.id }],
+        version: '1.1',
+      };
+      this.#broadcast(spaceId, person, world.random.uuid(), payload, undefined);
+    }
   }
 
   /** Sends an event in the name of a person, who does not need to be connected. */
@@ -101,7 +122,7 @@ function receiverIds(receivers: unknown): ReadonlySet<string> {
   return new Set(receivers.map((receiver) => String((receiver as Json | null)?.['_id'])));
 }
 
-function presenceContent(category: string): Json {
+function presenceContent(category: string, isInCall = false): Json {
   const isLeaving = category === leaves;
   return {
     desktop: false,
@@ -109,12 +130,12 @@ function presenceContent(category: string): Json {
     offline: isLeaving,
     role: 'member',
     mediaSession: {
-      audio: false,
-      video: false,
-      connected: false,
+      audio: isInCall,
+      video: isInCall,
+      connected: isInCall,
       phone: false,
       screenshare: false,
-      selfMuted: true,
+      selfMuted: !isInCall,
     },
   };
 }

@@ -1,10 +1,7 @@
 /** The control actions of meetings and of calls between two people: what the seeded people do. */
-import type { MeetingRecord } from '../world/meetings.ts';
+import { absentDevice, type MeetingRecord } from '../world/meetings.ts';
 import { personOf, spaceOf } from './world-actions.ts';
 import type { ControlHost, Handlers } from './actions.ts';
-
-/** The device with which people join who are not connected. */
-const device = 'control';
 
 export function callControls(host: ControlHost): Handlers<'call' | 'ring' | 'directSpace'> {
   const { backend, channel } = host;
@@ -15,7 +12,7 @@ export function callControls(host: ControlHost): Handlers<'call' | 'ring' | 'dir
       const { id: spaceId } = spaceOf(host, space);
       const person = personOf(host, who);
       if (what === 'join') {
-        meetings.join(person, spaceId, device, true);
+        meetings.join(person, spaceId, absentDevice, true);
         return {};
       }
       const meeting = runningIn(host, spaceId);

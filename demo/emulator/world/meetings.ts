@@ -12,6 +12,9 @@ interface MeetingsHost {
   readonly switches: Readonly<Switches>;
 }
 
+/** The device with which people are in a call who are not connected: the emulator acts for them. */
+export const absentDevice = 'absent';
+
 export class Meetings {
   /** All meetings of each space, oldest first. Only the last one can be running. */
   readonly #bySpace = new Map<string, MeetingRecord[]>();

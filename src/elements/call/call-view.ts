@@ -97,7 +97,7 @@ export class CallView {
     if (!target) return embedded ? nothing : strip({ status: html`${strings.noSpace}` });
     switch (state.step) {
       case 'none':
-        return embedded && !state.known ? nothing : strip(this.#idle(state));
+        return strip(this.#idle(state));
       case 'live':
         return strip(this.#idle(state));
       case 'checking':
@@ -127,9 +127,10 @@ export class CallView {
     // In a conversation, a call that is not live must not stand out.
     const kind = this.#host.embedded ? '' : 'primary';
     if (isDirect) return { status: html`${strings.directCall}`, ...this.#way(strings.startCall, kind) };
-    return state.known
-      ? { status: html`${strings.noOne}`, ...this.#way(strings.startCall, kind) }
-      : { status: html`${strings.call}`, ...this.#way(strings.joinCall, kind) };
+    const status = html`${state.known ? strings.noOne : strings.call}`;
+    // In a conversation, those in a call would have said so.
+    const isStart = state.known || this.#host.embedded;
+    return { status, ...this.#way(isStart ? strings.startCall : strings.joinCall, kind) };
   }
 
   /** The button that leads to the call, and what it will do. */

@@ -79,8 +79,8 @@ export class SpacesCall extends LitElement {
   /** What carries audio and video. By default, the call opens on the service's own page. */
   engine: CallEngine | undefined;
   /**
-   * Set by the element that contains this one: it then shows nothing until it is known whether a call is live, nor what the
-   * page shows elsewhere, and it has no frame.
+   * Set by the element that contains this one: it then does not show what the page shows elsewhere, has no frame, and asks
+   * the service only after a sign of a call.
    *
    * @internal
    */
@@ -253,7 +253,7 @@ export class SpacesCall extends LitElement {
     if (!code) return 'keep';
     const id = target.kind === 'space' ? target.spaceId : target.person;
     // Elements share a call. One inside another element has no engine, and must not take that of the page's own.
-    const options = this.embedded ? {} : { engine: () => this.engine };
+    const options = this.embedded ? { isByTheWay: true } : { engine: () => this.engine };
     const create = (): Call => {
       this.#leaveOldCall();
       return code.createCall(spaces, target, options);

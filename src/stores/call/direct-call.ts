@@ -17,6 +17,7 @@ export class DirectCall implements SharedCall {
   readonly #direct: DirectConversation;
   readonly #callOf: (spaceId: string) => SharedCall;
   #inner: SharedCall | undefined;
+  #asks = false;
   #stopInner = (): void => {};
   /** The user wants to call as soon as the space is found. */
   #wish: JoinWish | undefined;
@@ -33,6 +34,11 @@ export class DirectCall implements SharedCall {
         this.#inner = this.#wish = undefined;
       };
     });
+  }
+
+  ask(): void {
+    this.#asks = true;
+    this.#inner?.ask();
   }
 
   get role(): Role | undefined {
@@ -108,6 +114,7 @@ export class DirectCall implements SharedCall {
     this.#stopInner();
     this.#inner = inner;
     inner.engine = () => this.engine();
+    if (this.#asks) inner.ask();
     this.#stopInner = inner.$call.subscribe((state) => this.#call.set(state));
     const wish = this.#wish;
     this.#wish = undefined;

@@ -1,6 +1,10 @@
 /**
  * Follows the meeting of one space: joins the space, subscribes, asks the service which meeting is running, then applies
  * its events. After each gap, in doubt, and once a minute it asks again, because events may be missed.
+ *
+ * The service answers 404 while no meeting is running, and browsers write that to the console of the page. A line that is
+ * only shown beside something else therefore asks after a sign of a meeting: an event, or a person whose client says that
+ * they are in the call. Until then nothing is known.
  */
 import { Retry } from '../../api/backoff.ts';
 import { createCallClient, type CallClient, type SpaceAccess } from '../../api/call-client.ts';
@@ -8,7 +12,12 @@ import type { Channel, ChannelClient, ChannelListener } from '../../api/channel-
 import type { ConnectionState } from '../../api/connection.ts';
 import { SpacesError } from '../../api/errors.ts';
 import { readCallEvent, type CallEvent, type DialIn } from '../../protocol/call.ts';
-import { channelEvents, presencePayload, type OwnReport } from '../../protocol/channel.ts';
+import {
+  channelEvents,
+  presencePayload,
+  type OwnReport,
+  type PresenceEvent,
+} from '../../protocol/channel.ts';
 import type { Person } from '../../protocol/person.ts';
 import { openChannel } from '../channel.ts';
 import type { Clock } from '../clock.ts';
@@ -30,6 +39,8 @@ export interface CallLineListener {
   lost(): void;
   /** Each event, after `changed`. */
   event(event: CallEvent): void;
+  /** Another client wants to know who is in the call. */
+  asked(): void;
   /** The line is closed after an error that another try would not help. */
   closed(error: SpacesError): void;
 }
@@ -37,8 +48,11 @@ export interface CallLineListener {
 export interface CallLineOptions {
   readonly spaces: Spaces;
   readonly spaceId: string;
+  readonly me: Person;
   readonly clock: Clock;
   readonly listener: CallLineListener;
+  /** Asks the service without a sign of a meeting, too. */
+  readonly asks: boolean;
 }
 
 export type MeetingRequest = (
@@ -65,6 +79,9 @@ export class CallLine {
   readonly #membership: Membership;
   readonly #retry = new Retry(() => void (this.#channel ? this.#check() : this.#open()));
   #channel: Channel | undefined;
+  #asks: boolean;
+  /** The line is subscribed, and waits for a sign of a meeting. */
+  #isWaiting = false;
   #view = emptyView;
   /** The running request, and the events since it began: they may be newer than its answer. */
   #checking: { readonly controller: AbortController; readonly events: CallEvent[] } | undefined;
@@ -82,6 +99,7 @@ export class CallLine {
   constructor(options: CallLineOptions) {
     this.#options = options;
     this.#listener = options.listener;
+    this.#asks = options.asks;
     this.client = createCallClient(options.spaces.http);
     this.#channelClient = options.spaces.channel(openChannel);
     this.#membership = membershipOf(options.spaces, options.spaceId);
@@ -109,11 +127,14 @@ export class CallLine {
     const wasSharing = reports.get(spaceId)?.screenshare ?? false;
     if (media) reports.set(spaceId, media);
     else reports.delete(spaceId);
-    const { space } = spaces.admissions.find(spaceId) ?? {};
-    if (!space || wasSharing === (media?.screenshare ?? false)) return;
-    const subscribed = new Date().toISOString();
-    const details = { spaceId, me, role: roleIn(space, me.id), subscribed, media };
-    this.send(channelEvents.sendPresence, presencePayload('online', details));
+    if (wasSharing !== (media?.screenshare ?? false)) this.#sendPresence('online', me, media);
+  }
+
+  /** Asks the service from now on, without a sign of a meeting, too. */
+  ask(): void {
+    this.#asks = true;
+    if (this.#isWaiting) this.#begin();
+    else this.#plan();
   }
 
   /** Asks the service soon, because something may have changed. */
@@ -192,9 +213,9 @@ export class CallLine {
       changed: () => this.#membership.suspect(),
       missed: () => this.suspect(),
       media: (payload) => this.#onEvent(readCallEvent(payload)),
+      presence: (event) => this.#onPresence(event),
       message: nothing,
       sendFailed: nothing,
-      presence: nothing,
     };
   }
 
@@ -205,7 +226,7 @@ export class CallLine {
   }
 
   #onGap(): void {
-    this.#isCurrent = false;
+    this.#isCurrent = this.#isWaiting = false;
     this.#retry.cancel();
     this.#stopTimer();
     this.#checking?.controller.abort();
@@ -215,13 +236,48 @@ export class CallLine {
 
   #onSubscribed(): void {
     this.#listener.subscribed();
-    // While the service asks to wait, the check is planned instead.
+    const { calls, peopleBySpaceId } = presenceOf(this.#options.spaces);
+    const { me, spaceId } = this.#options;
+    if (this.#asks || this.#view.meeting || calls.has(spaceId)) return this.#begin();
+    this.#isWaiting = true;
+    this.#stopLostTimer?.();
+    this.#stopLostTimer = undefined;
+    this.#listener.lost();
+    // An open conversation asks all who are here.
+    if (!peopleBySpaceId.has(spaceId)) this.#sendPresence('request', me);
+  }
+
+  /** Asks the service. While it wants clients to wait, the check is planned instead. */
+  #begin(): void {
+    this.#isWaiting = false;
     this.#retry.start();
+  }
+
+  #sendPresence(kind: 'online' | 'request', me: Person, media?: OwnReport): void {
+    const { spaces, spaceId } = this.#options;
+    const { space } = spaces.admissions.find(spaceId) ?? {};
+    if (!space) return;
+    const details = {
+      spaceId,
+      me,
+      role: roleIn(space, me.id),
+      subscribed: new Date().toISOString(),
+      media,
+    };
+    this.send(channelEvents.sendPresence, presencePayload(kind, details));
+  }
+
+  #onPresence({ isInCall, kind, sender, toAll }: PresenceEvent): void {
+    if (isInCall && this.#isWaiting) this.#begin();
+    else if (isInCall && this.#isCurrent && !this.#view.meeting) this.suspect();
+    const isAsked = kind === 'request' || (kind === 'online' && toAll);
+    if (isAsked && sender.id !== this.#options.me.id) this.#listener.asked();
   }
 
   #onEvent(event: CallEvent | undefined): void {
     if (event?.spaceId !== this.#options.spaceId) return;
     this.#checking?.events.push(event);
+    if (this.#isWaiting && event.kind !== 'ring') this.#onFirstEvent(event);
     // Before the first answer nothing is known that the event could change.
     if (this.#isCurrent) {
       const before = this.#view;
@@ -230,6 +286,14 @@ export class CallLine {
       this.#plan();
     }
     this.#listener.event(event);
+  }
+
+  /** The first sign of a meeting. A start also tells that no one was in the call before. */
+  #onFirstEvent(event: CallEvent): void {
+    if (event.kind !== 'started' || !event.isByService) return this.#begin();
+    this.#isWaiting = false;
+    this.#isCurrent = this.#isInDoubt = true;
+    this.#listener.changed(this.#view, { isAnswer: false, hadGap: true });
   }
 
   #apply(event: CallEvent): void {
@@ -246,6 +310,7 @@ export class CallLine {
     const { signal } = run.controller;
     this.#checking = run;
     this.#checkedAt = clock.now();
+    presenceOf(this.#options.spaces).calls.delete(this.#options.spaceId);
     try {
       const answer = await this.client.activeMeeting(this.access, signal);
       if (signal.aborted) return;
@@ -267,14 +332,15 @@ export class CallLine {
     }
   }
 
-  /** Plans the next check: soon in doubt, otherwise after a minute. */
+  /** Plans the next check: soon in doubt, otherwise after a minute, if a meeting runs or the line asks without a sign. */
   #plan(): void {
     if (!this.#isCurrent || this.#checking) return;
+    this.#stopTimer();
+    if (!this.#asks && !this.#isInDoubt && !this.#view.meeting) return;
     const { clock } = this.#options;
     const sinceCheck = clock.now() - this.#checkedAt;
     const isDoubtful = this.#isInDoubt || (isDeserted(this.#view) && !this.#isDesertedByAnswer);
     const wait = isDoubtful ? Math.max(doubtDelay, checkPause - sinceCheck) : longestSilence - sinceCheck;
-    this.#stopTimer();
     this.#stopTimer = clock.after(Math.max(0, wait), () => void this.#check());
   }
 

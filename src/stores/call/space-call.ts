@@ -21,6 +21,8 @@ import type { Call, CallEnd, CallState } from './state.ts';
 export interface SharedCall extends Call {
   /** What carries the media when the user joins. Without it, `join` does nothing. */
   engine(): CallEngine | undefined;
+  /** Asks the service which meeting is running, instead of waiting for a sign of one. */
+  ask(): void;
 }
 
 /** How long the end of a call is shown; ms. */
@@ -50,6 +52,7 @@ export class SpaceCall implements SharedCall {
   #ring: Ring | undefined;
   /** What the user chose when they called, for the moment when the other person accepts. */
   #wish: JoinWish = { microphone: true, camera: false };
+  #asks = false;
   #unsubscribe: (() => void) | undefined;
   /** A listener of its own, which keeps the call while the user is in it. */
   #release: (() => void) | undefined;
@@ -65,6 +68,11 @@ export class SpaceCall implements SharedCall {
     });
   }
 
+  ask(): void {
+    this.#asks = true;
+    this.#line?.ask();
+  }
+
   get role(): Role | undefined {
     const { space } = this.#spaces.admissions.find(this.#spaceId) ?? {};
     return space && this.#me && knownRole(space, this.#me.id);
@@ -73,6 +81,7 @@ export class SpaceCall implements SharedCall {
   async join(wish: JoinWish): Promise<void> {
     if (/^(?:joining|in-call|ringing)$/.test(this.#own.step) || !this.#mediaEngine()) return;
     this.#wish = wish;
+    this.ask();
     this.#set({ step: 'joining' });
     if (!(await this.#isReady())) return;
     const other = this.#otherPerson;
@@ -197,7 +206,7 @@ export class SpaceCall implements SharedCall {
     const clock = this.#clock;
     const send = (name: string, payload: object): boolean => this.#line?.send(name, payload) ?? false;
     this.#ring = new Ring({ spaceId: this.#spaceId, me, clock, send, listener: this.#ringListener() });
-    const options = { spaces: this.#spaces, spaceId: this.#spaceId, clock };
+    const options = { spaces: this.#spaces, spaceId: this.#spaceId, me, clock, asks: this.#asks };
     this.#line = new CallLine({ ...options, listener: this.#lineListener() });
   }
 
@@ -232,6 +241,7 @@ export class SpaceCall implements SharedCall {
         this.#publish();
       },
       event: (event) => this.#onEvent(event),
+      asked: () => this.#session?.announceSoon(),
       closed: (error) => this.#onClosed(error),
     };
   }

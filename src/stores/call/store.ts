@@ -9,6 +9,8 @@ import type { Call, CallTarget } from './state.ts';
 export interface CallOptions {
   /** What carries the media when the user joins; by default nothing, so that `join` does nothing. The latest caller's counts. */
   engine?(): CallEngine | undefined;
+  /** Waits for a sign of a meeting before it asks the service, for a call that is only shown beside something else. */
+  readonly isByTheWay?: boolean;
   readonly clock?: Clock;
 }
 
@@ -18,6 +20,7 @@ export interface CallOptions {
  */
 export function createCall(spaces: Spaces, target: CallTarget, options: CallOptions = {}): Call {
   const call = sharedCall(spaces, target, options.clock ?? realClock);
+  if (!options.isByTheWay) call.ask();
   if (options.engine) call.engine = () => options.engine?.();
   return call;
 }

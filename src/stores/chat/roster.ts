@@ -66,14 +66,14 @@ export class RosterStore {
   presence({ kind, sender, toAll }: PresenceEvent): void {
     if (sender.id === this.#options.me.id) return;
     if (kind === 'leaves') return this.#left(sender.id);
+    // Who only asks is not in the conversation.
+    if (kind === 'request') return this.#answerSoon(sender);
     // An answer may arrive after a later `leaves` event. A person who comes back reports to all members instead.
     if (!toAll && Date.now() - (this.#leftAt.get(sender.id) ?? 0) < lateAnswer) return;
     this.#add(sender);
     if (kind === 'typing') return this.#startedTyping(sender);
     // A report to all members requests one report back from each. Answering those as well would never end.
-    if (!toAll && kind !== 'request') return;
-    if (this.#asking.size < mostPeople) this.#asking.set(sender.id, sender);
-    this.#answers.request();
+    if (toAll) this.#answerSoon(sender);
   }
 
   /** For example because the person's message arrived. */
@@ -99,6 +99,11 @@ export class RosterStore {
     for (const { timer } of this.#typing.values()) clearTimeout(timer);
     for (const each of [this.#people, this.#crowd, this.#typing, this.#leftAt, this.#asking]) each.clear();
     this.#roster.set(emptyRoster);
+  }
+
+  #answerSoon(person: Person): void {
+    if (this.#asking.size < mostPeople) this.#asking.set(person.id, person);
+    this.#answers.request();
   }
 
   #add(person: Person): void {

@@ -279,7 +279,10 @@ class SpaceConversation implements Conversation {
       changed: () => this.#timeline.publish(),
       message: (message) => this.#onMessage(message),
       sendFailed: (failure) => this.#delivery?.failed(failure),
-      presence: (event) => this.#roster?.presence(event),
+      presence: (event) => {
+        if (event.isInCall) presenceOf(this.#spaces).calls.add(event.spaceId);
+        this.#roster?.presence(event);
+      },
       ended: (error) => this.#onEnded(error),
     };
   }

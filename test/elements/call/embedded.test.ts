@@ -4,6 +4,7 @@ import '../../../src/define/spaces-join.ts';
 import type { SpacesCall, SpacesChat, SpacesJoin } from '../../../src/index.ts';
 import { user } from '../../emulator/rest.ts';
 import { allByRole, byRole, everything, nameOf, textIn } from '../../support/by-role.ts';
+import { listenTo } from '../../support/screen-reader.ts';
 import { until } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
 
@@ -79,11 +80,32 @@ describe('a call inside other elements', () => {
     await until(() => calls().length === 0, 'no call after leaving');
   });
 
-  it('is in the embedded conversation only', async () => {
+  it('is in the embedded conversation only, and asks nothing before there is a sign of a call', async () => {
     await open(`<spaces-join invite="${world.invite}" guest-name="Gwen" auto-join chat></spaces-join>`);
-    await shows('No one is in the call');
+    await shows('Start call');
     expect(calls()).to.have.length(1);
     await expect(page).to.be.accessible();
+    expect(await asked()).to.deep.equal([]);
+    const heard = listenTo(calls()[0]!);
+    await world.control({ do: 'call', what: 'join', who: 'ben' });
+    await shows('Live now');
+    await until(() => heard().includes('A call has started'), 'the announcement');
+    await world.control({ do: 'call', what: 'end' });
+    await shows('No one is in the call');
+    const count = (await asked()).length;
+    await world.control({ do: 'dropSockets' });
+    await shows('Start call');
+    expect(await asked()).to.have.length(count);
+  });
+
+  it('asks the service after an event of a call whose start was missed', async () => {
+    await open(`<spaces-chat space="${world.space}"></spaces-chat>`, 'ada');
+    await shows('Start call');
+    // The start, and who joins.
+    await world.control({ do: 'missEvents', times: 2 });
+    await world.control({ do: 'call', what: 'join', who: 'ben' });
+    await world.control({ do: 'call', what: 'tracks', who: 'ben' });
+    await shows('Live now');
   });
 
   it('is shown once by a panel and a conversation of the same page', async () => {
