@@ -11,8 +11,13 @@ export type ConnectionState =
   | { readonly step: 'connecting' }
   /** The socket is open and the server accepted the token. */
   | { readonly step: 'open' }
-  /** `retryAt`: ms since epoch. `error`: why there is no connection. */
-  | { readonly step: 'waiting'; readonly retryAt: number; readonly error: SpacesError }
+  /** `retryAt`: ms since epoch. `error`: why there is no connection. `failures`: since a conversation was live. */
+  | {
+      readonly step: 'waiting';
+      readonly retryAt: number;
+      readonly error: SpacesError;
+      readonly failures: number;
+    }
   /** The session is over: the server accepts none of its tokens. */
   | { readonly step: 'stopped' }
   /** This page may not use the socket server. */
@@ -59,6 +64,8 @@ export class Connection {
   #isVersionKnown = false;
   /** Attempts that ended before the first frame. */
   #unreached = 0;
+  /** Attempts that have not led to a live conversation, since the last one that did. */
+  #failures = 0;
   /** When a useless connection was replaced without a wait; ms since epoch. */
   #restartedAt = 0;
   /** Whether a token was refused since the last conversation was live. */
@@ -86,8 +93,7 @@ export class Connection {
     });
     // Closing and opening is no way around the time that the service asked to wait.
     const retryAt = this.#retry.start();
-    if (retryAt !== undefined)
-      this.#set({ step: 'waiting', retryAt, error: new SpacesError('rate-limited') });
+    if (retryAt !== undefined) this.#setWaiting(retryAt, new SpacesError('rate-limited'));
   }
 
   /** False when the connection cannot send now. */
@@ -116,6 +122,7 @@ export class Connection {
   /** A conversation is live: the next failure starts with a short wait again. */
   succeeded(): void {
     this.#retry.reset();
+    this.#failures = 0;
     this.#wasRefused = false;
   }
 
@@ -204,7 +211,12 @@ export class Connection {
 
   #wait(error: SpacesError): void {
     this.#endEpoch();
-    this.#set({ step: 'waiting', retryAt: this.#retry.plan(error.detail), error });
+    this.#failures++;
+    this.#setWaiting(this.#retry.plan(error.detail), error);
+  }
+
+  #setWaiting(retryAt: number, error: SpacesError): void {
+    this.#set({ step: 'waiting', retryAt, error, failures: this.#failures });
   }
 
   #stop(step: 'stopped' | 'forbidden'): void {

@@ -1,4 +1,5 @@
 /** REST requests for the messages of a space: history, changes, and marking them as read. */
+import { readMessage } from '../protocol/message.ts';
 import { pageQuery, readChanges, readMessages, type MessagesResponse } from '../protocol/paged-lists.ts';
 import { SpacesError } from './errors.ts';
 import { type Http, tooLong } from './http.ts';
@@ -7,6 +8,9 @@ interface SpaceRequest {
   readonly spaceId: string;
   readonly pin?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+}
+
+interface PageRequest extends SpaceRequest {
   /** At most 50. */
   readonly size: number;
 }
@@ -17,12 +21,17 @@ export interface MessagesClient {
    * History, newest first: the newest messages, or with `page` the one that `next` of an earlier response names.
    * [doc: D/api/spaces/spaces_spaceid_messages_query]
    */
-  history(call: SpaceRequest & { readonly page?: string | undefined }): Promise<MessagesResponse>;
+  history(call: PageRequest & { readonly page?: string | undefined }): Promise<MessagesResponse>;
   /**
    * Messages added, changed or deleted since `after` (ms), old to new; `page` counts from 0.
    * [doc: D/api/messages/activitiesrecord_messages]
    */
-  changes(call: SpaceRequest & { readonly after: number; readonly page: number }): Promise<MessagesResponse>;
+  changes(call: PageRequest & { readonly after: number; readonly page: number }): Promise<MessagesResponse>;
+  /**
+   * Sends a message without a socket; resolves with its id if the service tells it. The response is not documented.
+   * [doc: D/api/spaces/spaces_spaceid_chats__post]
+   */
+  post(call: SpaceRequest & { readonly bodyText: string }): Promise<{ readonly id: string | undefined }>;
   /** [client: LT k6/src/chat.js] */
   markRead(spaceId: string): Promise<void>;
 }
@@ -45,6 +54,14 @@ export function createMessagesClient(http: Http): MessagesClient {
     changes: ({ spaceId, after, page, size, pin, signal }) => {
       const query = { spaceid: spaceId, after: Math.floor(after), page, size };
       return http({ path: '/api/activitiesrecord/messages', query, pin, signal, read: readChanges });
+    },
+    post: ({ spaceId, bodyText, pin, signal }) => {
+      const path = `/api/spaces/${encodeURIComponent(spaceId)}/chats`;
+      const body = { content: { bodyText, data: [] } };
+      const read = (answer: unknown) => ({
+        id: readMessage(answer)?.id ?? readMessages(answer)?.messages[0]?.id,
+      });
+      return http({ method: 'POST', path, body, pin, signal, read });
     },
     markRead: async (spaceId) => {
       const path = `/api/users/me/spaces/${encodeURIComponent(spaceId)}/markread`;

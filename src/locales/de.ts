@@ -403,6 +403,7 @@ export const de = {
     tryAgain: 'Noch einmal versuchen',
   },
   problems: {
+    polling: 'Keine Live-Verbindung. Neue Nachrichten erscheinen innerhalb von 30 Sekunden.',
     nextTry: (seconds: number) => `Nächster Versuch in ${number.format(seconds)} s`,
     expired: 'Ihre Sitzung ist beendet. Treten Sie wieder bei, um das Gespräch fortzusetzen.',
     ends,

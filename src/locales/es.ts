@@ -395,6 +395,7 @@ export const es = {
     tryAgain: 'Intentar de nuevo',
   },
   problems: {
+    polling: 'Sin conexión en directo. Los mensajes nuevos aparecen en menos de 30 segundos.',
     nextTry: (seconds: number) => `Próximo intento en ${number.format(seconds)} s`,
     expired: 'Su sesión ha terminado. Vuelva a unirse para continuar la conversación.',
     ends,

@@ -54,7 +54,7 @@ export class Announcer implements ReactiveController {
 
   readonly #speak = (): void => {
     // While the conversation is catching up, more messages may come.
-    const isLive = this.#source.state.line === 'live';
+    const isLive = /^(?:live|polling)$/.test(this.#source.state.line);
     this.#timer = isLive ? undefined : setTimeout(this.#speak, batchTime);
     if (!isLive) return;
     const { strings } = this.#language;

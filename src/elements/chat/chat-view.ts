@@ -134,7 +134,7 @@ export class ChatView {
 
   /** Loads as soon as the conversation is live, because the network may be gone when something happens to it. */
   get #problems(): Problems | undefined {
-    const isNeeded = ['live', 'waiting', 'stopped'].includes(this.#source.state.line);
+    const isNeeded = ['live', 'polling', 'waiting', 'stopped'].includes(this.#source.state.line);
     return isNeeded ? this.#lazyProblems.value : this.#lazyProblems.loaded;
   }
 
@@ -175,6 +175,8 @@ export class ChatView {
         return busy(strings.connecting);
       case 'catching-up':
         return busy(isFirst ? strings.connecting : strings.catchingUp);
+      case 'polling':
+        return this.#problems?.polling() ?? nothing;
       case 'stopped':
         return html`<span>${strings.stopped}</span>${this.#tryNow()}`;
       case 'waiting':

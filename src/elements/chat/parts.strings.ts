@@ -2,6 +2,8 @@
 import { formatCount } from '../../controllers/language.ts';
 
 export interface ProblemStrings {
+  /** The network lets no live connection through. */
+  readonly polling: string;
   readonly nextTry: (seconds: number) => string;
   readonly expired: string;
   /** Why the user can only read the conversation. */
@@ -15,6 +17,7 @@ export interface ProblemStrings {
 }
 
 export const problemStrings: ProblemStrings = {
+  polling: 'No live connection. New messages appear within 30 seconds.',
   nextTry: (seconds) => `Next try in ${formatCount(seconds)} s`,
   expired: 'Your session has ended. Join again to continue the conversation.',
   ends: {

@@ -51,6 +51,11 @@ export class Problems {
     return html`<span class="next-try" aria-hidden="true">${this.#section.strings.nextTry(seconds)}</span>`;
   }
 
+  /** The conversation goes on without a socket. */
+  polling(): TemplateResult {
+    return html`<span>${this.#section.strings.polling}</span>`;
+  }
+
   /** Why the user can only read the conversation; undefined in other states. */
   sentence(state: ChatState): string | undefined {
     const { expired, ends, pin, pinHint } = this.#section.strings;

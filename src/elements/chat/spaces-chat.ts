@@ -60,6 +60,7 @@ import { type Arrivals, MessageList } from './message-list.ts';
  * @cssprop [--spaces-chat-height=36em] - height, unless the page sets one
  * @cssstate open - a conversation is shown
  * @cssstate live - it is connected and up to date
+ * @cssstate polling - it is up to date, but new messages arrive only every 10 to 30 seconds
  * @cssstate waiting - it is offline and will try to connect again
  */
 export class SpacesChat extends LitElement {
@@ -137,7 +138,7 @@ export class SpacesChat extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const { state } = this;
-    for (const name of ['open', 'live', 'waiting'] as const) {
+    for (const name of ['open', 'live', 'polling', 'waiting'] as const) {
       const isOn = state.step === name || state.line === name;
       this.#internals.states[isOn ? 'add' : 'delete'](name);
     }
@@ -153,7 +154,7 @@ export class SpacesChat extends LitElement {
     const isClosed = state.step !== 'open' && !this.#source.isComing;
     const composer = this.#composer.render(this.readonly || isClosed);
     const isFirstLoad = this.#view.isFirstLoad(this.#list.isEmpty);
-    const isQuiet = state.step === 'open' && state.line === 'live' && this.#list.isEmpty;
+    const isQuiet = state.step === 'open' && isCurrent(state) && this.#list.isEmpty;
     const placeholder = this.#view.placeholder();
     return html`${placeholder ? nothing : this.#view.header(title)}
       <div class="body">
@@ -198,7 +199,7 @@ export class SpacesChat extends LitElement {
     if (reason || !before) this.#liveSpaceId = undefined;
     if (reason && spaceId) emit(this, 'spaces-left', { spaceId, reason });
     if (now.step !== 'open') return;
-    if (now.line === 'live') {
+    if (isCurrent(now)) {
       this.#liveSpaceId = now.spaceId;
       if (!this.#announcer.loaded) this.#announcer.retry();
     }
@@ -250,6 +251,11 @@ export class SpacesChat extends LitElement {
         () => {},
       );
   }
+}
+
+/** All messages up to now are here. */
+function isCurrent({ line }: ChatState): boolean {
+  return line === 'live' || line === 'polling';
 }
 
 /** Why a state means that the user is no longer in the space; undefined if it does not. */

@@ -214,7 +214,7 @@ export class CallSession {
       phone: false,
       selfMuted: !audio,
     };
-    line.reportMedia(me, connected ? media : undefined);
+    line.reportMedia(connected ? media : undefined);
     const details = { spaceId: this.#spaceId, me, sessionId: this.#sessionId, joined: this.#joined, media };
     if (line.send(channelEvents.sendMedia, tracksPayload(details)) && !audio) this.#ownMutes.push(Date.now());
   }

@@ -7,8 +7,7 @@ import { DirectConversation, type DirectState } from '../chat/direct.ts';
 import { failureWithCode, type Failure } from '../failure.ts';
 import type { Spaces } from '../spaces.ts';
 import type { JoinWish } from './call-session.ts';
-import type { SharedCall } from './space-call.ts';
-import type { CallEnd, CallState } from './state.ts';
+import type { CallEnd, CallState, SharedCall } from './state.ts';
 
 export class DirectCall implements SharedCall {
   readonly #call = atom<CallState>({ step: 'none', known: false });

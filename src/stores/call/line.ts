@@ -121,13 +121,13 @@ export class CallLine {
    * The presence of the user reports what their devices do; undefined when they are not in the call. Only presence
    * signals a shared screen. [client: BS, SS]
    */
-  reportMedia(me: Person, media: OwnReport | undefined): void {
+  reportMedia(media: OwnReport | undefined): void {
     const { spaces, spaceId } = this.#options;
     const { ownMediaBySpaceId: reports } = presenceOf(spaces);
     const wasSharing = reports.get(spaceId)?.screenshare ?? false;
     if (media) reports.set(spaceId, media);
     else reports.delete(spaceId);
-    if (wasSharing !== (media?.screenshare ?? false)) this.#sendPresence('online', me, media);
+    if (wasSharing !== (media?.screenshare ?? false)) this.#sendPresence('online', media);
   }
 
   /** Asks the service from now on, without a sign of a meeting, too. */
@@ -237,14 +237,12 @@ export class CallLine {
   #onSubscribed(): void {
     this.#listener.subscribed();
     const { calls, peopleBySpaceId } = presenceOf(this.#options.spaces);
-    const { me, spaceId } = this.#options;
+    const { spaceId } = this.#options;
     if (this.#asks || this.#view.meeting || calls.has(spaceId)) return this.#begin();
     this.#isWaiting = true;
-    this.#stopLostTimer?.();
-    this.#stopLostTimer = undefined;
     this.#listener.lost();
     // An open conversation asks all who are here.
-    if (!peopleBySpaceId.has(spaceId)) this.#sendPresence('request', me);
+    if (!peopleBySpaceId.has(spaceId)) this.#sendPresence('request');
   }
 
   /** Asks the service. While it wants clients to wait, the check is planned instead. */
@@ -253,8 +251,8 @@ export class CallLine {
     this.#retry.start();
   }
 
-  #sendPresence(kind: 'online' | 'request', me: Person, media?: OwnReport): void {
-    const { spaces, spaceId } = this.#options;
+  #sendPresence(kind: 'online' | 'request', media?: OwnReport): void {
+    const { spaces, spaceId, me } = this.#options;
     const { space } = spaces.admissions.find(spaceId) ?? {};
     if (!space) return;
     const details = {

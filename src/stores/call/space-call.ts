@@ -12,18 +12,10 @@ import type { Session } from '../session/state.ts';
 import type { Spaces } from '../spaces.ts';
 import { CallSession, type CallSessionListener, type JoinWish } from './call-session.ts';
 import { CallLine, type CallLineListener, type MeetingRequest } from './line.ts';
-import { MediaError, type CallEngine, type MediaEngine } from './media-engine.ts';
+import { MediaError, type MediaEngine } from './media-engine.ts';
 import { emptyView, type MeetingView } from './meeting.ts';
 import { Ring, type RingListener } from './ring.ts';
-import type { Call, CallEnd, CallState } from './state.ts';
-
-/** A call that several elements show. */
-export interface SharedCall extends Call {
-  /** What carries the media when the user joins. Without it, `join` does nothing. */
-  engine(): CallEngine | undefined;
-  /** Asks the service which meeting is running, instead of waiting for a sign of one. */
-  ask(): void;
-}
+import type { CallEnd, CallState, SharedCall } from './state.ts';
 
 /** How long the end of a call is shown; ms. */
 const endLasts = 8_000;

@@ -4,7 +4,7 @@ import type { DialIn } from '../../protocol/call.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Role } from '../../protocol/space.ts';
 import type { Failure } from '../failure.ts';
-import type { MediaErrorCode } from './media-engine.ts';
+import type { CallEngine, MediaErrorCode } from './media-engine.ts';
 
 /** The running meeting of a space, as the service reports it. */
 export interface Meeting {
@@ -104,4 +104,12 @@ export interface Call {
   /** Asks the service again instead of waiting. */
   retry(): void;
   dispose(): void;
+}
+
+/** A call that several elements show. */
+export interface SharedCall extends Call {
+  /** What carries the media when the user joins. Without it, `join` does nothing. */
+  engine(): CallEngine | undefined;
+  /** Asks the service which meeting is running, instead of waiting for a sign of one. */
+  ask(): void;
 }

@@ -3,8 +3,8 @@ import { type Clock, realClock } from '../clock.ts';
 import type { Spaces } from '../spaces.ts';
 import { DirectCall } from './direct-call.ts';
 import type { CallEngine } from './media-engine.ts';
-import { SpaceCall, type SharedCall } from './space-call.ts';
-import type { Call, CallTarget } from './state.ts';
+import { SpaceCall } from './space-call.ts';
+import type { Call, CallTarget, SharedCall } from './state.ts';
 
 export interface CallOptions {
   /** What carries the media when the user joins; by default nothing, so that `join` does nothing. The latest caller's counts. */

@@ -4,6 +4,7 @@
  */
 import { messagePayload, type Message } from '../../protocol/message.ts';
 import { channelEvents, type SendFailure } from '../../protocol/channel.ts';
+import { SpacesError } from '../../api/errors.ts';
 import type { SpaceLine } from './line.ts';
 import type { Position } from './message-log.ts';
 import type { Pending } from './outbox-storage.ts';
@@ -13,7 +14,7 @@ import type { ConversationTimeline } from './timeline.ts';
 export interface MessageDeliveryOptions {
   readonly timeline: Pick<ConversationTimeline, 'outbox' | 'log' | 'publish'>;
   readonly spaceId: string;
-  readonly line: Pick<SpaceLine, 'send' | 'restart'>;
+  readonly line: Pick<SpaceLine, 'send' | 'post' | 'restart'>;
   /** Loads the history back to a message, or to its beginning; returns whether the log now contains all of it. */
   readonly loadBackTo: (message: Position | undefined) => Promise<boolean>;
 }
@@ -34,13 +35,22 @@ export class MessageDelivery {
   /** The text that was being sent when the connection was lost, and when that was; ms since epoch. */
   #lost: { readonly key: string; readonly at: number } | undefined;
   #answerTimer: Timer;
+  /** Without a socket, each text is a request of its own, which may still be stored after the line has changed. */
+  #isPolling = false;
+  #posting: Promise<void> | undefined;
+  /** The text that the service has confirmed with no id. */
+  #postedKey: string | undefined;
 
   constructor(options: MessageDeliveryOptions) {
     this.#options = options;
   }
 
-  /** The conversation is caught up. `isHistoryKnown`: the log now contains all that the server has. */
-  async resume(isHistoryKnown: boolean): Promise<void> {
+  /**
+   * The conversation is caught up, or was polled again. `isHistoryKnown`: the log now contains all that the server has.
+   */
+  async resume(isHistoryKnown: boolean, line: 'live' | 'polling'): Promise<void> {
+    if (line === 'polling' && this.#isPolling && this.#isSending) return this.flush();
+    this.#isPolling = line === 'polling';
     this.#live?.abort();
     const { signal } = (this.#live = new AbortController());
     const { timeline } = this.#options;
@@ -50,7 +60,7 @@ export class MessageDelivery {
     timeline.publish();
     const { head } = outbox;
     // Without the history it stays unknown whether the text was stored, so the user decides.
-    if (head?.status !== 'unconfirmed' || !isHistoryKnown) return;
+    if (head?.status !== 'unconfirmed' || !isHistoryKnown || head.key === this.#postedKey) return;
     if (await this.#isMissing(head, signal)) outbox.requeue(head.key);
     timeline.publish();
   }
@@ -106,6 +116,10 @@ export class MessageDelivery {
     // It is noted before it is sent, so that after a crash it is looked for first.
     const isThere = await outbox.sending(key, log.newest);
     if (isThere && (!this.#isSending || outbox.find(key)?.status !== 'sending')) return;
+    if (isThere && this.#isPolling) {
+      timeline.publish();
+      return (this.#posting = this.#post(key, body));
+    }
     const payload = messagePayload({ spaceId, bodyText: body, created, clientId: key });
     if (isThere && line.send(channelEvents.sendMessage, payload))
       this.#answerTimer = setTimeout(() => line.restart(), answerTimeout);
@@ -116,9 +130,38 @@ export class MessageDelivery {
     timeline.publish();
   }
 
+  /** Sends a text as a request of its own. The next poll finds it. */
+  async #post(key: string, body: string): Promise<void> {
+    const { timeline, line } = this.#options;
+    const { outbox } = timeline;
+    outbox.posted(key);
+    try {
+      const { id } = await line.post(body);
+      outbox.posted(key, id);
+      if (id !== undefined) return;
+      this.#postedKey = key;
+      if (outbox.find(key)?.status === 'sending') outbox.unconfirmed(key);
+    } catch (error) {
+      if (!(error instanceof SpacesError)) throw error;
+      this.#postFailed(key, error);
+      timeline.publish();
+    }
+  }
+
+  #postFailed(key: string, { code, retryable }: SpacesError): void {
+    const { outbox } = this.#options.timeline;
+    if (outbox.find(key)?.status !== 'sending') return;
+    if (/^(?:rate-limited|unauthorized)$/.test(code)) outbox.notSent(key);
+    else if (!retryable) return outbox.failed(key, refusalOf(code));
+    // It may have been stored all the same, so the next poll looks for it.
+    else return this.pause();
+    this.#isSending = false;
+  }
+
   /** Whether the server certainly does not have a text. Looks for it in the history since it was first sent. */
   async #isMissing({ key, after }: Pending, signal: AbortSignal): Promise<boolean> {
     const { outbox, log } = this.#options.timeline;
+    await this.#posting;
     // A text that another page has left behind may have been sent just now.
     const since = this.#lost?.key === key ? this.#lost.at : Date.now();
     await new Promise((resolve) => setTimeout(resolve, since + settleTime - Date.now()));

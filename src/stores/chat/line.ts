@@ -1,7 +1,7 @@
 /**
  * Keeps one space connected: joins, subscribes, catches up, goes live, and starts again after each loss. It subscribes
  * first, waits for the confirmation, then reads the history, then passes on the events that arrived meanwhile. In any
- * other order messages would be lost.
+ * other order messages would be lost. Where no socket can be opened, it polls the history.
  */
 import { Retry, Throttle } from '../../api/backoff.ts';
 import type { Channel, ChannelClient, ChannelListener } from '../../api/channel-client.ts';
@@ -17,15 +17,16 @@ import { type Membership, membershipOf } from '../session/membership.ts';
 import type { Spaces } from '../spaces.ts';
 import { catchUp, type CatchUpResult, readMissedChanges } from './history.ts';
 import { type MessageLog, serverTime } from './message-log.ts';
+import { Polling, shortestPollPause } from './polling.ts';
 import type { LineState } from './state.ts';
 
 export interface SpaceLineListener {
   /** When `line` is `waiting`: `retryAt` is the time of the next attempt, ms since epoch, and `error` the reason. */
-  connecting(line: Exclude<LineState, 'live'>, retryAt?: number, error?: SpacesError): void;
+  connecting(line: Exclude<LineState, 'live' | 'polling'>, retryAt?: number, error?: SpacesError): void;
   /** The server let the user in. */
   admitted(admission: Admission): void;
-  /** The line is live: all messages up to now are in the log. */
-  live(result: CatchUpResult): void;
+  /** The line is live, or polls: all messages up to now are in the log. Called after each poll. */
+  live(result: CatchUpResult, line: 'live' | 'polling'): void;
   /** The edits and deletions that `live` reported as missing are in the log now. */
   changed(): void;
   message(message: Message): void;
@@ -45,6 +46,8 @@ export interface SpaceLineOptions {
 
 /** While the server refuses the subscription, it is asked for the reason once in this time; ms. */
 const checkPause = 60_000;
+/** After so many attempts without a live conversation, the network may not let sockets through. */
+const failuresBeforePolling = 3;
 /** A message that is too large for the socket is read from the history, but no more often than this; ms. */
 const missedPause = 10_000;
 
@@ -69,6 +72,11 @@ export class SpaceLine {
   readonly #missed = new Throttle(missedPause, () => {
     if (this.#isLive && this.#hasMissed) void this.#catchUp();
   });
+  #polling: Polling | undefined;
+  /** The last poll succeeded, so that what the socket does matters only when it is subscribed. */
+  #isPolled = false;
+  /** Until then the service does not want to be asked again; ms since epoch. */
+  #noPollBefore = 0;
   #isHistoryDenied = false;
   #isArchived = false;
   #unwatch = (): void => {};
@@ -86,8 +94,30 @@ export class SpaceLine {
     return this.#channel?.send(name, payload) ?? false;
   }
 
+  /**
+   * Sends a text without a socket; resolves with the id of the message if the service tells it. Nothing is polled
+   * meanwhile, so that the message is not found before its id is known. @throws {SpacesError}
+   */
+  async post(bodyText: string): Promise<{ readonly id: string | undefined }> {
+    const { client, spaces, spaceId } = this.#options;
+    const pin = spaces.admissions.find(spaceId)?.pin;
+    let wait = shortestPollPause;
+    this.#polling?.hold();
+    try {
+      const posted = await client.post({ spaceId, pin, bodyText });
+      wait = 0;
+      return posted;
+    } catch (error) {
+      if (error instanceof SpacesError) wait = Math.max(wait, error.detail.retryAfter ?? 0);
+      throw error;
+    } finally {
+      this.#polling?.plan(wait);
+    }
+  }
+
   /** Tries now instead of waiting, because the user asked for it. */
   retryNow(): void {
+    if (this.#isPolled) this.#polling?.plan(0);
     if (this.#retry.at !== undefined) this.#retry.now();
     else if (this.#channel) this.#client.retry();
   }
@@ -107,6 +137,7 @@ export class SpaceLine {
     this.#retry.reset();
     this.#changesRetry.reset();
     this.#unwatch();
+    this.#stopPolling();
     this.#stopCatchingUp();
     this.#channel?.unsubscribe();
     this.#channel = undefined;
@@ -148,7 +179,10 @@ export class SpaceLine {
         this.#listener.sendFailed(failure);
         this.suspect();
       },
-      presence: (event) => this.#listener.presence(event),
+      presence: (event) => {
+        if (event.isInCall) presenceOf(this.#options.spaces).calls.add(event.spaceId);
+        this.#listener.presence(event);
+      },
       media: () => {},
     };
   }
@@ -159,6 +193,10 @@ export class SpaceLine {
   }
 
   #onConnection(state: ConnectionState): void {
+    const isTrying = /^(?:waiting|connecting|open)$/.test(state.step);
+    if (!isTrying) this.#stopPolling();
+    if (state.step === 'waiting' && state.failures >= failuresBeforePolling) this.#startPolling();
+    if (this.#isPolled) return;
     this.#retry.cancel();
     this.#stopCatchingUp();
     switch (state.step) {
@@ -176,6 +214,7 @@ export class SpaceLine {
   }
 
   #onSubscribed(): void {
+    this.#stopPolling();
     // Events wait for the history, however long that takes.
     this.#buffered ??= [];
     const retryAt = this.#retry.start();
@@ -208,16 +247,60 @@ export class SpaceLine {
 
   #goLive(result: CatchUpResult): void {
     this.#flushBuffer();
-    const { log, spaces, spaceId } = this.#options;
-    const { newest, completeUpTo = 0 } = log;
-    log.completeUpTo = Math.max(completeUpTo, (newest && serverTime(newest.id)) ?? 0);
-    // The messages of an archived space can be read, but no new ones can come.
-    if (this.#isArchived) return spaces.admissions.end(spaceId, 'archived');
+    if (!this.#noteComplete()) return;
     this.#isLive = true;
     if (result.kind === 'complete' && result.changesError)
       this.#changesRetry.plan(result.changesError.detail);
-    this.#listener.live(result);
+    this.#listener.live(result, 'live');
     if (this.#hasMissed) this.#missed.request();
+  }
+
+  /** The log has all messages up to now. Those of an archived space can be read, but no new ones can come: then false. */
+  #noteComplete(): boolean {
+    const { log, spaces, spaceId } = this.#options;
+    const { newest, completeUpTo = 0 } = log;
+    log.completeUpTo = Math.max(completeUpTo, (newest && serverTime(newest.id)) ?? 0);
+    if (this.#isArchived) spaces.admissions.end(spaceId, 'archived');
+    return !this.#isArchived;
+  }
+
+  #startPolling(): void {
+    if (this.#polling || this.#isHistoryDenied || Date.now() < this.#noPollBefore) return;
+    this.#polling = new Polling((signal) => this.#poll(signal));
+    this.#polling.plan(0);
+  }
+
+  #stopPolling(): void {
+    this.#polling?.hold();
+    this.#polling = undefined;
+    this.#isPolled = false;
+  }
+
+  /** Whether there were new messages. */
+  async #poll(signal: AbortSignal): Promise<boolean> {
+    const { spaces, client, log, spaceId } = this.#options;
+    const { newest } = log;
+    try {
+      const pin = spaces.admissions.find(spaceId)?.pin;
+      const result = await catchUp({ client, log, spaceId, pin, signal });
+      if (signal.aborted) return false;
+      this.#isPolled = result.kind === 'complete';
+      this.#isHistoryDenied = result.kind === 'denied';
+      if (!this.#isPolled) this.#stopPolling();
+      else if (this.#noteComplete()) this.#listener.live(result, 'polling');
+    } catch (error) {
+      if (!signal.aborted) this.#pollFailed(error);
+    }
+    return log.newest !== newest;
+  }
+
+  /** The next failure of the socket, which waits longer each time, leads to the next poll. */
+  #pollFailed(error: unknown): void {
+    this.#stopPolling();
+    if (!(error instanceof SpacesError)) throw error;
+    this.#noPollBefore = Date.now() + (error.detail.retryAfter ?? 0);
+    if (error.retryable) this.#listener.connecting('waiting', undefined, error);
+    else this.#end(error);
   }
 
   /** Reads the change feed, which failed while the line went live. Until that works, the conversation goes on without it. */
@@ -242,6 +325,7 @@ export class SpaceLine {
 
   /** The subscription was refused or ended: because of the space, of the PIN, or of a temporary fault. */
   #onRefused(retryAt: number): void {
+    this.#stopPolling();
     this.#stopCatchingUp();
     this.#listener.connecting('waiting', retryAt, new SpacesError('server-error'));
     if (Date.now() - this.#checkedAt < checkPause) return;

@@ -37,6 +37,9 @@ export class Outbox {
   /** Messages of the user that certainly came from another device: texts that this one sends come back with their key. */
   readonly #foreign = new Set<string>();
 
+  /** Texts that were sent as a request of their own, and the ids of their messages where the service has told them. */
+  readonly #posted = new Map<string, string | undefined>();
+
   /** The person whose storage is opened, and the one whose texts it had when it was last read. */
   #owner: string | undefined;
   #savedFor: string | undefined;
@@ -185,6 +188,11 @@ export class Outbox {
     return false;
   }
 
+  /** The text is being sent without a socket, so neither a client id nor its time comes back. `id`: of the message. */
+  posted(key: string, id?: string): void {
+    this.#posted.set(key, id);
+  }
+
   /** The text could not be sent after all. */
   notSent(key: string): void {
     void this.#move(key, 'queued', { tries: (this.find(key)?.tries ?? 1) - 1 });
@@ -227,11 +235,14 @@ export class Outbox {
     const sent = this.#items.filter(
       ({ tries, body }) => tries > 0 && bodyToText(body.slice(0, maxBodyLength)) === text,
     );
-    const exact = sent.find(({ created }) => created === message.created);
-    if (exact || this.#keepsCreated === true || this.#foreign.has(message.id)) return exact;
     const isLikely = ({ status, after }: Pending): boolean =>
       (status === 'unconfirmed' || (status === 'sending' && !this.#isLeading)) &&
       (!after || isAfter(message, after));
+    const named = this.#items.find(({ key }) => this.#posted.get(key) === message.id);
+    const exact = named ?? sent.find(({ created }) => created === message.created);
+    const posted = sent.find((item) => this.#posted.has(item.key) && isLikely(item));
+    if (posted && !exact) return posted;
+    if (exact || this.#keepsCreated === true || this.#foreign.has(message.id)) return exact;
     const likely = sent.find(isLikely);
     // Once client ids are known to come back, a message without one is not what this tab is sending.
     const isForeign = this.#keepsCreated === false && sent.some(({ status }) => status === 'sending');

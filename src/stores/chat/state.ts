@@ -77,8 +77,11 @@ export interface Conversation {
   dispose(): void;
 }
 
-/** `live`: connected, authenticated, subscribed and caught up. */
-export type LineState = 'idle' | 'connecting' | 'catching-up' | 'live' | 'waiting' | 'stopped';
+/**
+ * `live`: connected, authenticated, subscribed and caught up. `polling`: no socket can be opened, so the service is asked
+ * for new messages every 10 to 30 s, and texts are sent one request each.
+ */
+export type LineState = 'idle' | 'connecting' | 'catching-up' | 'live' | 'polling' | 'waiting' | 'stopped';
 
 /** Whether there is older history before the first entry. */
 export type OlderState = 'unknown' | 'more' | 'loading' | 'none' | 'denied' | 'failed';

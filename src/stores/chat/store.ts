@@ -275,14 +275,11 @@ class SpaceConversation implements Conversation {
     return {
       connecting: (line, retryAt, error) => this.#onConnecting(line, retryAt, error),
       admitted: (admission) => this.#onAdmitted(admission, me),
-      live: (result) => this.#onLive(result),
+      live: (result, line) => this.#onLive(result, line),
       changed: () => this.#timeline.publish(),
       message: (message) => this.#onMessage(message),
       sendFailed: (failure) => this.#delivery?.failed(failure),
-      presence: (event) => {
-        if (event.isInCall) presenceOf(this.#spaces).calls.add(event.spaceId);
-        this.#roster?.presence(event);
-      },
+      presence: (event) => this.#roster?.presence(event),
       ended: (error) => this.#onEnded(error),
     };
   }
@@ -328,14 +325,14 @@ class SpaceConversation implements Conversation {
   }
 
   #onConnecting(line: LineState, retryAt: number | undefined, error: SpacesError | undefined): void {
-    const wasLive = this.#open?.line === 'live';
+    const wasLive = /^(?:live|polling)$/.test(this.#open?.line ?? '');
     this.#patch({ line, retryAt, failure: error && failureOf(error) });
     if (!wasLive) return;
     this.#roster?.clear();
     this.#delivery?.pause();
   }
 
-  #onLive(result: CatchUpResult): void {
+  #onLive(result: CatchUpResult, line: 'live' | 'polling'): void {
     if (result.kind === 'denied') {
       this.#timeline.markGap();
       this.#older.deny();
@@ -345,9 +342,9 @@ class SpaceConversation implements Conversation {
       this.#older.continueAt(result.older);
     }
     this.#timeline.publish();
-    this.#patch({ line: 'live', retryAt: undefined, failure: undefined });
-    this.#roster?.announce();
-    void this.#delivery?.resume(result.kind === 'complete');
+    this.#patch({ line, retryAt: undefined, failure: undefined });
+    if (line === 'live') this.#roster?.announce();
+    void this.#delivery?.resume(result.kind === 'complete', line);
   }
 
   #onMessage(message: Message): void {

@@ -35,6 +35,11 @@ const states: Record<string, { state: ChatState; entries?: TimelineEntry[]; says
   'has no messages yet': { state: openState, says: 'No messages yet' },
   'is connecting': { state: { ...openState, line: 'connecting' }, says: 'Connecting…' },
   'is catching up': { state: { ...openState, line: 'catching-up' }, entries: messages, says: 'Catching up…' },
+  'asks for new messages because no socket can be opened': {
+    state: { ...openState, line: 'polling' },
+    entries: messages,
+    says: 'No live connection. New messages appear within 30 seconds.',
+  },
   'waits for the network': {
     state: { ...openState, line: 'waiting', retryAt: Date.now() + 60_000 },
     entries: messages,
@@ -276,6 +281,9 @@ describe('a conversation that', () => {
     const conversation = new LocalConversation(messages);
     const chat = await ChatHarness.show(conversation);
     expect(chat.element.matches(':state(live):state(open)')).to.equal(true);
+    conversation.patch({ line: 'polling' });
+    await chat.element.updateComplete;
+    expect(chat.element.matches(':state(polling):not(:state(live))')).to.equal(true);
     conversation.patch({ line: 'waiting' });
     await chat.settled();
     expect(chat.element.matches(':state(waiting):not(:state(live))')).to.equal(true);
