@@ -30,6 +30,16 @@ function runTests(options) {
   }
 }
 
+/** What to look at first when a run takes too long. */
+function printLongest(files) {
+  const longest = [...files].sort((one, other) => other.time - one.time).slice(0, 12);
+  if (files.length < 50) return;
+  const total = Math.round(sum(files, ({ time }) => time) / 1000);
+  process.stdout.write(`All tests took ${total} s, two at a time. The longest files:\n`);
+  for (const { path, time } of longest)
+    process.stdout.write(`${String(Math.round(time / 1000)).padStart(6)} s  ${path}\n`);
+}
+
 const sum = (files, count) => files.reduce((total, file) => total + count(file), 0);
 
 const first = runTests(process.argv.slice(2));
@@ -43,6 +53,7 @@ const stillBroken = new Set(files.flatMap(({ failed }) => failed));
 for (const title of broken.flatMap(({ failed }) => failed)) {
   if (!stillBroken.has(title)) process.stdout.write(`Passed only when it ran again: ${title}\n`);
 }
+printLongest(first.files);
 const passed = sum(files, (file) => file.passed);
 const failed = sum(files, (file) => file.failed.length);
 process.stdout.write(`${passed} passed, ${failed} failed\n`);

@@ -20,18 +20,22 @@ export function lastLine() {
   };
 }
 
-/** `passed`: a number; `failed`: titles. A file that fails outside its tests counts as one failure. */
+/** `passed`: a number; `failed`: titles; `time`: of all tests, ms. A file that fails outside its tests counts as one failure. */
 function resultsOf({ testFile, testResults, passed: isPassed }) {
   const path = testFile.slice(testFile.indexOf('test/'));
-  const { passed, failed } = testResults ? resultsOfSuite(testResults) : { passed: 0, failed: [] };
-  return { path, passed, failed: isPassed || failed.length > 0 ? failed : [path] };
+  const { passed, failed, time } = testResults
+    ? resultsOfSuite(testResults)
+    : { passed: 0, failed: [], time: 0 };
+  return { path, passed, time, failed: isPassed || failed.length > 0 ? failed : [path] };
 }
 
 function resultsOfSuite({ name, tests, suites }) {
   const parts = suites.map(resultsOfSuite);
   const counted = tests.filter(({ skipped }) => !skipped);
   const failed = counted.filter((test) => !test.passed).map((test) => test.name);
+  const duration = tests.reduce((total, test) => total + (test.duration ?? 0), 0);
   return {
+    time: parts.reduce((total, part) => total + part.time, duration),
     passed: parts.reduce((total, part) => total + part.passed, counted.length - failed.length),
     failed: [...failed, ...parts.flatMap((part) => part.failed)].map((title) =>
       name ? `${name} > ${title}` : title,
