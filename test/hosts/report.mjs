@@ -1,7 +1,8 @@
 /** Prints the results of hosts, and keeps the table in the README. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { format, resolveConfig } from 'prettier';
-import { fillTable } from '../house/marks.mjs';
+import { fillTable, formatDocument } from '../house/marks.mjs';
+
+const mostNamed = 4;
 
 /** Prints one line per journey. */
 export function printTable({ name, rows, seconds }) {
@@ -14,15 +15,21 @@ export function printTable({ name, rows, seconds }) {
   );
 }
 
+/** Long lists are cut, because the table is for readers; the run prints all of them. */
+function tested(journeys) {
+  const more = journeys.length - mostNamed;
+  return more > 0 ? `${journeys.slice(0, mostNamed).join(', ')} and ${more} more` : journeys.join(', ');
+}
+
 /** Whether the table in the README is that of these results. `write` updates it. */
 export async function compareTable(results, write) {
   const lines = results.map(
-    ({ description, rows }) => `| ${description} | ${rows.map(({ journey }) => journey).join(', ')} |`,
+    ({ description, rows }) => `| ${description} | ${tested(rows.map(({ journey }) => journey))} |`,
   );
   const table = ['| Host | Tested |', '| --- | --- |', ...lines].join('\n');
   const readme = readFileSync('README.md', 'utf8');
   const filled = fillTable(readme, 'hosts', table);
-  const fresh = await format(filled, { ...(await resolveConfig('README.md')), filepath: 'README.md' });
+  const fresh = await formatDocument(filled);
   if (write) writeFileSync('README.md', fresh);
   else if (fresh !== readme)
     console.error('The hosts in README.md are outdated. Run `npm run hosts -- --write` to update them.');

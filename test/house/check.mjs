@@ -29,7 +29,8 @@ const rows = [
     'files of a page': house('requests'),
     'weight in a bundle': house('bundles'),
     'package exports': house('names'),
-    'README tables': house('readme'),
+    'generated documents': house('readme'),
+    'links in documents': house('links'),
     'package contents': [...tool('publint/src/cli.js'), '--strict'],
     'types in a program': house('consumer-types'),
     'types for others': [

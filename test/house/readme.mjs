@@ -1,23 +1,25 @@
-/** Generates the tables of the README from custom-elements.json. `--write` updates them; otherwise outdated tables fail. Needs a build. */
+/**
+ * Generates the reference of each element from custom-elements.json, and the table of custom properties. `--write` updates
+ * the documents; otherwise outdated ones fail. Needs a build.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { format, resolveConfig } from 'prettier';
-import { fillTable } from './marks.mjs';
+import { fillTable, formatDocument } from './marks.mjs';
 
-const readme = readFileSync('README.md', 'utf8');
 const { modules } = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8'));
-// Sorted, because the analyzer finishes files in any order.
-const elements = modules
-  .flatMap((module) => module.declarations ?? [])
-  .filter((each) => each.tagName)
-  .toSorted((a, b) => (a.tagName < b.tagName ? -1 : 1));
+const elements = modules.flatMap((module) => module.declarations ?? []).filter((each) => each.tagName);
 
-const filled = fillTable(fillTable(readme, 'elements', elements.map(section).join('\n\n')), 'looks', looks());
-const fresh = await format(filled, { ...(await resolveConfig('README.md')), filepath: 'README.md' });
+for (const element of elements) {
+  const folder = element.tagName.replace('spaces-', '');
+  await keep(`src/elements/${folder}/README.md`, 'reference', section(element));
+}
+await keep('src/ui/README.md', 'looks', looks());
 
-if (process.argv.includes('--write')) {
-  writeFileSync('README.md', fresh);
-} else if (fresh !== readme) {
-  console.error('The tables of README.md are outdated. Run `npm run readme` to update them.');
+async function keep(path, name, content) {
+  const text = readFileSync(path, 'utf8');
+  const fresh = await formatDocument(fillTable(text, name, content));
+  if (fresh === text) return;
+  if (process.argv.includes('--write')) return writeFileSync(path, fresh);
+  console.error(`${path} is outdated. Run \`npm run readme\` to update it.`);
   process.exitCode = 1;
 }
 
@@ -29,7 +31,6 @@ function looks() {
 
 function section(element) {
   return [
-    `### \`<${element.tagName}>\``,
     element.description ?? '',
     table('Attribute', 'Type', attributes(element)),
     table('Property', 'Type', properties(element)),
