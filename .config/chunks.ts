@@ -18,7 +18,9 @@ const together: readonly (readonly [modules: RegExp, chunk: string])[] = [
   [/\/(?:account-panel|accounts)\.ts$/, 'accounts'],
   [/\/(?:call-(?:strip|view)|call\.(?:strings|styles)|shown-once)\.ts$/, 'spaces-call'],
   [/\/(?:page-token|token-url)\.ts$/, 'page-token'],
-  [/\/(?:page-invite|wrapped-link)\.ts$/, 'page-invite'],
+  // What the URL of the page and the tab tell about a visitor.
+  [/\/(?:page-invite|wrapped-link|tab-records)\.ts$/, 'visitor'],
+  [/\/moved-styles\.ts$/, 'later'],
   [/\/chat\/(?:announcer|direct-chat|outbox-storage|problems)\.ts$/, 'conversation-parts'],
   [/\/rich-text(?:-excerpt|-sanitiser|\.styles)\.ts$/, 'markup'],
   [/\/dompurify\/|\/(?:mail-preview|purifier)\.ts$/, 'purifier'],

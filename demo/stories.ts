@@ -114,6 +114,12 @@ export const stories: readonly Story[] = [
     icon: '<path d="M6 9h36v30H6V9ZM20 9v30" /><path class="sun" d="M11 17h4M11 24h4M11 31h4M27 20h9M27 28h5" />',
   },
   {
+    page: 'launcher',
+    name: 'A button in the corner',
+    about: 'It opens a conversation above any page, and counts new messages while it is closed.',
+    icon: '<path d="M6 9h36v30H6V9Z" /><circle class="sun" cx="33" cy="31" r="5" />',
+  },
+  {
     page: 'call',
     name: 'A call',
     about: 'Two people in one call, with audio and video over an engine of the page.',

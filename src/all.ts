@@ -6,5 +6,6 @@ import './define/spaces-invite-dialog.ts';
 import './define/spaces-user-search.ts';
 import './define/spaces-list.ts';
 import './define/spaces-call.ts';
+import './define/spaces-launcher.ts';
 
 export * from './index.ts';

@@ -12,6 +12,7 @@
     chat: () => import('./define/spaces-chat.ts'),
     list: () => import('./define/spaces-list.ts'),
     call: () => import('./define/spaces-call.ts'),
+    launcher: () => import('./define/spaces-launcher.ts'),
     'user-search': () => import('./define/spaces-user-search.ts'),
     'invite-dialog': () => import('./define/spaces-invite-dialog.ts'),
     provider: () => import('./define/spaces-provider.ts'),

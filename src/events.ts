@@ -119,6 +119,8 @@ export interface SpacesEventMap {
   'spaces-call-incoming': CustomEvent<{ readonly personId: string }>;
   /** The user has selected a space in a list. A `<spaces-chat>` without `space` shows it now. */
   'spaces-space-picked': CustomEvent<{ readonly spaceId: string }>;
+  /** The panel of a launcher was opened or closed. */
+  'spaces-launcher-toggled': CustomEvent<{ readonly open: boolean }>;
   /** Something failed. `retryable` says whether trying again can help. */
   'spaces-error': CustomEvent<Failure>;
 }

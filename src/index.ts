@@ -3,6 +3,7 @@ export { SpacesCall } from './elements/call/spaces-call.ts';
 export { SpacesChat } from './elements/chat/spaces-chat.ts';
 export { SpacesInviteDialog } from './elements/invite-dialog/spaces-invite-dialog.ts';
 export { SpacesJoin } from './elements/join/spaces-join.ts';
+export { SpacesLauncher } from './elements/launcher/spaces-launcher.ts';
 export { SpacesList } from './elements/list/spaces-list.ts';
 export { SpacesProvider } from './elements/provider/spaces-provider.ts';
 export { SpacesUserSearch } from './elements/user-search/spaces-user-search.ts';

@@ -16,6 +16,7 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   'spaces-user-search': () => import('./define/spaces-user-search.ts'),
   'spaces-list': () => import('./define/spaces-list.ts'),
   'spaces-call': () => import('./define/spaces-call.ts'),
+  'spaces-launcher': () => import('./define/spaces-launcher.ts'),
 };
 
 const requested = new Set<string>();

@@ -10,6 +10,7 @@ import { SpacesCall as Call } from './define/spaces-call.ts';
 import { SpacesChat as Chat } from './define/spaces-chat.ts';
 import { SpacesInviteDialog as InviteDialog } from './define/spaces-invite-dialog.ts';
 import { SpacesJoin as Join } from './define/spaces-join.ts';
+import { SpacesLauncher as Launcher } from './define/spaces-launcher.ts';
 import { SpacesList as List } from './define/spaces-list.ts';
 import { SpacesProvider as Provider } from './define/spaces-provider.ts';
 import { SpacesUserSearch as UserSearch } from './define/spaces-user-search.ts';
@@ -99,4 +100,11 @@ export const SpacesList = createComponent({
   tagName: 'spaces-list',
   elementClass: List,
   events: handlersOf('spaces-space-picked', 'spaces-error'),
+});
+
+export const SpacesLauncher = createComponent({
+  react,
+  tagName: 'spaces-launcher',
+  elementClass: Launcher,
+  events: handlersOf('spaces-launcher-toggled'),
 });

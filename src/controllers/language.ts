@@ -130,6 +130,7 @@ type CatalogueSection =
   | 'invite'
   | 'userSearch'
   | 'list'
+  | 'launcher'
   | 'call'
   | 'stage'
   | 'failures';

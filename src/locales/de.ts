@@ -402,6 +402,13 @@ export const de = {
       'Sie können direkt mit Personen Ihrer Organisation sprechen, mit Personen aus einem gemeinsamen Space und mit Gästen, solange Sie beide im selben Space sind.',
     tryAgain: 'Noch einmal versuchen',
   },
+  launcher: {
+    close: 'Schließen',
+    tryAgain: 'Noch einmal versuchen',
+    back: 'Alle Gespräche',
+    unread: (label: string, count: number) =>
+      `${label}, ${count === 1 ? '1 neue Nachricht' : `${number.format(count)} neue Nachrichten`}`,
+  },
   problems: {
     polling: 'Keine Live-Verbindung. Neue Nachrichten erscheinen innerhalb von 30 Sekunden.',
     nextTry: (seconds: number) => `Nächster Versuch in ${number.format(seconds)} s`,

@@ -394,6 +394,13 @@ export const es = {
       'Puede hablar directamente con personas de su organización o con las que comparte un espacio, y con invitados mientras ambos estén en el mismo espacio.',
     tryAgain: 'Intentar de nuevo',
   },
+  launcher: {
+    close: 'Cerrar',
+    tryAgain: 'Intentar de nuevo',
+    back: 'Todas las conversaciones',
+    unread: (label: string, count: number) =>
+      `${label}, ${count === 1 ? '1 mensaje nuevo' : `${number.format(count)} mensajes nuevos`}`,
+  },
   problems: {
     polling: 'Sin conexión en directo. Los mensajes nuevos aparecen en menos de 30 segundos.',
     nextTry: (seconds: number) => `Próximo intento en ${number.format(seconds)} s`,

@@ -11,7 +11,7 @@ const pages = [
   { file: 'loader.js', later: ['spaces-join'], most: 3 },
   { file: 'embed.js', later: ['core', 'spaces-join'], most: 3 },
   // Its invitation is in its address.
-  { file: 'frame.js', later: ['page-invite'], most: 4 },
+  { file: 'frame.js', later: ['visitor'], most: 4 },
 ];
 
 for (const { file, later, most } of pages) {

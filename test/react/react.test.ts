@@ -53,6 +53,7 @@ const events: Readonly<Record<string, readonly string[]>> = {
     'change',
   ],
   'spaces-list': ['spaces-space-picked', 'spaces-error'],
+  'spaces-launcher': ['spaces-launcher-toggled'],
   'spaces-call': ['spaces-call-joined', 'spaces-call-left', 'spaces-call-incoming', 'spaces-error'],
 };
 

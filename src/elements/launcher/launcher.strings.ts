@@ -1,0 +1,19 @@
+/** The English strings of `<spaces-launcher>`. Other languages are in `locales/`. Counts are whole numbers. */
+import { formatCount } from '../../controllers/language.ts';
+
+export interface LauncherStrings {
+  readonly close: string;
+  readonly tryAgain: string;
+  /** From a conversation back to the list. */
+  readonly back: string;
+  /** The name of the button; `label` is the page's own word for it. */
+  readonly unread: (label: string, count: number) => string;
+}
+
+export const launcherStrings: LauncherStrings = {
+  close: 'Close',
+  tryAgain: 'Try again',
+  back: 'All conversations',
+  unread: (label, count) =>
+    `${label}, ${count === 1 ? '1 new message' : `${formatCount(count)} new messages`}`,
+};
