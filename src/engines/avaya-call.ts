@@ -15,9 +15,11 @@ import {
   type CallbackName,
   type SdkCall,
   type SdkClient,
+  type SdkPromise,
   settled,
 } from './avaya-sdk.ts';
 import { AvayaShare } from './avaya-share.ts';
+import { AvayaVideo } from './avaya-video.ts';
 
 export interface AvayaCallOptions {
   readonly sdk: AvayaSdk;
@@ -40,18 +42,15 @@ export class AvayaCall {
   /** Aborted when the call is over; the reason says why. */
   readonly #over = new AbortController();
   #call: SdkCall | undefined;
+  #video: AvayaVideo | undefined;
   #share: AvayaShare | undefined;
   #starting: Promise<unknown> | undefined;
   #leaving: Promise<void> | undefined;
   #isEstablished = false;
   #onEnded = (): void => {};
-  #wantsCamera = false;
   /** The voice of the user and of the others is left out, because there is no microphone. */
   #isSilent = false;
   #isMicrophoneOn = true;
-  #isCameraOn = false;
-  /** The tracks last reported. */
-  readonly #shown = { localVideo: '', remoteVideo: '' };
 
   /** @throws {MediaError} */
   constructor(token: string, options: AvayaCallOptions) {
@@ -125,28 +124,15 @@ export class AvayaCall {
 
   /** @throws {MediaError} */
   async setCamera(on: boolean): Promise<void> {
-    const call = this.#running();
-    const before = this.#wantsCamera;
-    if (on === before && on === this.#isCameraOn) return;
-    this.#wantsCamera = on;
-    try {
-      await run(() => this.#toggleCamera(call, on));
-    } catch (problem) {
-      this.#wantsCamera = before;
-      throw problem;
-    }
-    this.#readChannels();
+    this.#running();
+    await run(() => this.#video?.setCamera(on));
   }
 
   /** @throws {MediaError} */
   async setShare(on: boolean): Promise<void> {
     const share = this.#openShare(this.#running());
     if (!share) throw new MediaError('unsupported');
-    try {
-      await share.set(on);
-    } catch (problem) {
-      throw mediaErrorOf(problem);
-    }
+    await run(() => share.set(on));
   }
 
   mountShare(container: HTMLElement): () => void {
@@ -161,14 +147,7 @@ export class AvayaCall {
   async selectDevice(kind: MediaDeviceKind, id: string): Promise<void> {
     if (!this.#devices.select(kind, id))
       throw new MediaError(kind === 'camera' ? 'no-camera' : 'no-microphone');
-    const call = this.#call;
-    if (kind !== 'camera' || !this.#isCameraOn || !call) return;
-    // "Will not affect any active video sessions" [doc: AR]; clients offer it during a call, too. [client: BS]
-    const [track] = this.#localVideo?.getVideoTracks() ?? [];
-    if (track?.getSettings().deviceId === id) return;
-    await run(() => call.setVideoMode('RECEIVE_ONLY'));
-    await run(() => call.setVideoMode('SEND_RECEIVE'));
-    this.#readChannels();
+    if (kind === 'camera') await run(() => this.#video?.useCamera(id));
   }
 
   async #register(): Promise<void> {
@@ -186,7 +165,8 @@ export class AvayaCall {
     this.#isSilent = !microphone && !(await hasMicrophone());
     this.#over.signal.throwIfAborted();
     const call = (this.#call = this.#user.getCalls().createDefaultCall());
-    this.#wantsCamera = this.#isCameraOn = camera;
+    const { signal } = this.#over;
+    this.#video = new AvayaVideo({ client: this.#client, call, emit: this.#options.emit, signal }, camera);
     // The call shows whether it has worked. Clients do not wait here. [client: BS]
     const ignore = (): void => {};
     settled(call.setVideoMode(camera ? 'SEND_RECEIVE' : 'RECEIVE_ONLY')).catch(ignore);
@@ -206,11 +186,11 @@ export class AvayaCall {
       if (this.#over.signal.aborted || this.#isEstablished) return;
       this.#isEstablished = true;
       onEstablished();
-      this.#readChannels();
+      this.#video?.read();
       this.#watchMicrophone();
       this.#options.emit('state', 'connected');
     });
-    on('CallVideoChannelsUpdatedCallback', () => this.#readChannels());
+    on('CallVideoChannelsUpdatedCallback', () => this.#isEstablished && this.#video?.read());
     on('CallConferenceStatusChangedCallback', () => {
       if (!this.#over.signal.aborted)
         this.#openShare(call)
@@ -264,62 +244,6 @@ export class AvayaCall {
     track?.addEventListener('ended', () => this.#setMicrophoneOn(false), { signal });
   }
 
-  /** Reads the first channel: a meeting has one mixed picture. [client: BS] */
-  #readChannels(): void {
-    if (!this.#isEstablished || this.#over.signal.aborted) return;
-    const [channel] = this.#call?.getVideoChannels() ?? [];
-    const direction = channel?.getNegotiatedDirection() ?? '';
-    const sends = direction.startsWith('send');
-    const video = this.#client.getMediaServices().getVideoInterface();
-    const remote =
-      channel && /^(?:sendrecv|recvonly)$/.test(direction)
-        ? video.getRemoteMediaStream(channel.getChannelId())
-        : undefined;
-    this.#show('localVideo', this.#wantsCamera && sends ? this.#localVideo : undefined);
-    this.#show('remoteVideo', remote);
-    this.#setCameraOn(this.#wantsCamera && sends);
-  }
-
-  get #localVideo(): MediaStream | undefined {
-    const [channel] = this.#call?.getVideoChannels() ?? [];
-    const video = this.#client.getMediaServices().getVideoInterface();
-    return channel && video.getLocalMediaStream(channel.getChannelId());
-  }
-
-  #show(event: 'localVideo' | 'remoteVideo', stream: MediaStream | undefined): void {
-    const tracks = stream?.getVideoTracks() ?? [];
-    const shown = tracks.map(({ id }) => id).join();
-    if (shown === this.#shown[event]) return;
-    this.#shown[event] = shown;
-    const { signal } = this.#over;
-    if (event === 'remoteVideo') return this.#options.emit(event, { personId: '', stream: stream ?? null });
-    for (const track of tracks)
-      track.addEventListener('ended', () => this.#onCameraGone(shown), { once: true, signal });
-    this.#options.emit(event, { stream: stream ?? null });
-  }
-
-  #onCameraGone(tracks: string): void {
-    if (this.#shown.localVideo !== tracks) return;
-    this.#wantsCamera = false;
-    this.#readChannels();
-  }
-
-  #setCameraOn(on: boolean): void {
-    if (on === this.#isCameraOn) return;
-    this.#isCameraOn = on;
-    this.#options.emit('camera', { on });
-  }
-
-  async #toggleCamera(call: SdkCall, on: boolean): Promise<void> {
-    const [channel] = call.getVideoChannels();
-    const isSending = channel?.getNegotiatedDirection().startsWith('send') === true;
-    if (!on && call.muteVideo) await settled(call.muteVideo());
-    else if (!on) await settled(call.setVideoMode('RECEIVE_ONLY'));
-    // A picture that `muteVideo` made dark is still sent.
-    else if (isSending && call.unmuteVideo) await settled(call.unmuteVideo());
-    else await settled(call.setVideoMode('SEND_RECEIVE'));
-  }
-
   #openShare(call: SdkCall): AvayaShare | undefined {
     if (this.#options.contentSharingWorkerPath === undefined) return undefined;
     this.#share ??= new AvayaShare(
@@ -336,7 +260,7 @@ export class AvayaCall {
   }
 
   async #leave(): Promise<void> {
-    const local = this.#localVideoTracks();
+    const local = this.#localTracks();
     this.#over.abort();
     await within(this.#share?.end());
     const call = this.#call;
@@ -357,11 +281,11 @@ export class AvayaCall {
     void this.#starting?.then(() => settled(this.#user.stop())).catch(() => {});
   }
 
-  #localVideoTracks(): readonly MediaStreamTrack[] {
+  #localTracks(): readonly MediaStreamTrack[] {
     const call = this.#call;
     const audio = this.#client.getMediaServices().getAudioInterface();
     const voice = call && audio.getLocalMediaStream(call.getCallId());
-    return [...(this.#localVideo?.getTracks() ?? []), ...(voice?.getTracks() ?? [])];
+    return [...(this.#video?.localStream?.getTracks() ?? []), ...(voice?.getTracks() ?? [])];
   }
 
   /** @throws what ended the call in the meantime */
@@ -377,10 +301,10 @@ export class AvayaCall {
 }
 
 /** @throws {MediaError} */
-async function run(operation: () => Parameters<typeof settled>[0] | Promise<unknown>): Promise<void> {
+async function run(operation: () => SdkPromise | Promise<unknown> | undefined): Promise<void> {
   try {
     const running = operation();
-    await (running instanceof Promise ? running : settled(running));
+    if (running) await settled(running);
   } catch (problem) {
     throw mediaErrorOf(problem);
   }

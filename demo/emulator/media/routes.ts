@@ -16,7 +16,7 @@ export function mediaRoutes(): Hono<RouteEnv> {
 
 async function bundle(): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('sdk/entry.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL('../media-sdk/entry.ts', import.meta.url))],
     bundle: true,
     write: false,
     format: 'iife',

@@ -161,3 +161,21 @@ export class MediaServices {
   getAudioInterface = () => this.#audio;
   getVideoInterface = () => this.#video;
 }
+
+/** @throws {string} a code of the SDK */
+export async function openTrack(
+  kind: 'audio' | 'video',
+  deviceId: string | undefined,
+): Promise<MediaStreamTrack> {
+  try {
+    const wish = deviceId ? { deviceId } : true;
+    const stream = await navigator.mediaDevices.getUserMedia({ [kind]: wish });
+    const [track] = stream.getTracks();
+    if (track) return track;
+  } catch (error) {
+    const name = error instanceof DOMException ? error.name : '';
+    if (name === 'NotAllowedError') throw 'MEDIA_CREATION_FAILURE';
+    if (name === 'NotReadableError') throw 'MEDIA_START_FAILURE';
+  }
+  throw kind === 'audio' ? 'MICROPHONE_NOT_FOUND' : 'CAMERA_NOT_FOUND';
+}

@@ -1,5 +1,5 @@
 /** `KonvaContentSharingRenderer`: draws a received share into an element of the document, found by its id. [doc: AR:Renderer] */
-import type { MediaSdkSwitches } from '../../world/switches.ts';
+import type { MediaSdkSwitches } from '../world/switches.ts';
 
 interface Frame {
   getWidth(): number;

@@ -1,5 +1,5 @@
 /** The socket to the stand-in media server: Socket.IO over a plain `WebSocket`, so that the script needs no library. */
-import type { MediaSdkSwitches } from '../../world/switches.ts';
+import type { MediaSdkSwitches } from '../world/switches.ts';
 
 export interface SignallingListener {
   readonly onEvent: (name: string, details: readonly unknown[]) => void;

@@ -16,6 +16,7 @@ export function sdkPromise<T>(promise: Promise<T>): SdkPromise<T> {
   );
   const nothing = (): void => {};
   const own: SdkPromise<T> = {
+    // oxlint-disable-next-line unicorn/no-thenable promise/no-callback-in-promise -- a promise of jQuery
     then: (done, fail) => sdkPromise(promise.then(done, fail) as never),
     done(listen) {
       promise.then(listen, nothing);

@@ -1,7 +1,7 @@
 /** `Call`: one call of this browser, over WebRTC to each of the others. [doc: AR:Call] */
-import type { MediaSdkSwitches } from '../../world/switches.ts';
+import type { MediaSdkSwitches } from '../world/switches.ts';
 import { Callbacks } from './callbacks.ts';
-import type { MediaServices, MediaSource } from './devices.ts';
+import { type MediaServices, type MediaSource, openTrack } from './devices.ts';
 import { type LaneState, Mesh } from './mesh.ts';
 import { MixedPicture } from './picture.ts';
 import { sdkPromise, type SdkPromise } from './promise.ts';
@@ -300,7 +300,7 @@ export class Call implements MediaSource {
 
   /** @throws {string} a code of the SDK */
   async #openMicrophone(): Promise<void> {
-    const track = await open('audio', this.#options.services.input.getSelectedDevice()?.getDeviceId());
+    const track = await openTrack('audio', this.#options.services.input.getSelectedDevice()?.getDeviceId());
     if (this.#isOver) return track.stop();
     track.enabled = this.#voice?.enabled ?? true;
     this.#voice?.stop();
@@ -316,7 +316,7 @@ export class Call implements MediaSource {
 
   /** @throws {string} a code of the SDK */
   async #openCamera(): Promise<void> {
-    const track = await open('video', this.#options.services.camera.getSelectedDevice()?.getDeviceId());
+    const track = await openTrack('video', this.#options.services.camera.getSelectedDevice()?.getDeviceId());
     if (this.#isOver) return track.stop();
     this.#camera?.stop();
     this.#camera = track;
@@ -384,19 +384,4 @@ export function exceptionOf(code: string): object {
 
 function refuse(code: unknown): never {
   throw exceptionOf(String(code));
-}
-
-/** @throws {string} a code of the SDK */
-async function open(kind: 'audio' | 'video', deviceId: string | undefined): Promise<MediaStreamTrack> {
-  try {
-    const wish = deviceId ? { deviceId } : true;
-    const stream = await navigator.mediaDevices.getUserMedia({ [kind]: wish });
-    const [track] = stream.getTracks();
-    if (track) return track;
-  } catch (error) {
-    const name = error instanceof DOMException ? error.name : '';
-    if (name === 'NotAllowedError') throw 'MEDIA_CREATION_FAILURE';
-    if (name === 'NotReadableError') throw 'MEDIA_START_FAILURE';
-  }
-  throw kind === 'audio' ? 'MICROPHONE_NOT_FOUND' : 'CAMERA_NOT_FOUND';
 }

@@ -3,7 +3,7 @@
  * global, and carries audio, video and screens from browser to browser. What runs with it uses the documented names; it
  * says nothing about the media service itself.
  */
-import { defaultMediaSdk, type MediaSdkSwitches } from '../../world/switches.ts';
+import { defaultMediaSdk, type MediaSdkSwitches } from '../world/switches.ts';
 import { Call } from './call.ts';
 import { Callbacks } from './callbacks.ts';
 import { Collaboration } from './collaboration.ts';
