@@ -77,14 +77,13 @@ export class EnginePerson {
   }
 }
 
-/** Waits until a picture moves. */
+/** Waits until a picture moves. Its voice, if it has one, is played. */
 export async function moves(stream: MediaStream): Promise<void> {
   const video = document.createElement('video');
-  video.muted = true;
   video.srcObject = stream;
   document.body.append(video);
   await video.play();
-  await until(() => video.getVideoPlaybackQuality().totalVideoFrames > 3, 'the picture moves');
+  await until(() => video.getVideoPlaybackQuality().totalVideoFrames > 30, 'the picture moves');
   video.remove();
 }
 
@@ -127,8 +126,9 @@ export function engineSuite(name: string, begin: () => Promise<EngineScene>): vo
       await two.join();
       expect(one.last('state')).to.equal('connected');
       await until(() => one.remote.size === 1 && two.remote.size === 1, 'each gets a picture');
-      await Promise.all([one, two].flatMap(({ remote }) => [...remote.values()].map(moves)));
+      const seen = [one, two].flatMap(({ remote }) => [...remote.values()].map(moves));
       await until(async () => (await receivedMedia()).energy > 0, 'the voices are heard');
+      await Promise.all(seen);
     });
 
     it('shows the user their own picture, and takes the camera away and back', async () => {
