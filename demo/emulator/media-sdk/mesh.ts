@@ -54,7 +54,7 @@ export class Mesh {
     const { connection } = peer;
     for (const lane of lanes) {
       const track = this.#tracks.get(lane);
-      this.#damage(connection.addTransceiver(track ?? (lane === 'audio' ? 'audio' : 'video')).sender);
+      this.#damage(connection.addTransceiver(track ?? (lane === 'audio' ? 'audio' : 'video')));
     }
     await connection.setLocalDescription();
     this.#describe(peer);
@@ -125,7 +125,7 @@ export class Mesh {
     if (signal.description.type === 'offer') {
       for (const [at, transceiver] of connection.getTransceivers().entries()) {
         transceiver.direction = 'sendrecv';
-        this.#damage(transceiver.sender);
+        this.#damage(transceiver);
         await transceiver.sender.replaceTrack(this.#tracks.get(lanes[at] ?? 'audio') ?? null);
       }
       await connection.setLocalDescription();
@@ -139,22 +139,28 @@ export class Mesh {
     if (description) this.#options.send(id, { description });
   }
 
-  /** Loses some of the encoded frames on their way. */
-  #damage(sender: RTCRtpSender): void {
+  /** Loses some of the encoded frames on their way. Chromium then wants all of them to be passed on by hand. */
+  #damage({ sender, receiver }: RTCRtpTransceiver): void {
     const { loss } = this.#options;
-    if (loss === 0 || !('createEncodedStreams' in sender)) return;
-    const { readable, writable } = (
-      sender as unknown as { createEncodedStreams(): ReadableWritablePair }
-    ).createEncodedStreams();
-    const lossy = new TransformStream({
-      transform(frame, controller) {
-        if (Math.random() >= loss) controller.enqueue(frame);
-      },
-    });
-    // The pipe breaks when the connection closes.
-    readable
-      .pipeThrough(lossy)
-      .pipeTo(writable)
-      .catch(() => {});
+    if (loss === 0) return;
+    pass(sender, () => Math.random() >= loss);
+    pass(receiver, () => true);
   }
+}
+
+/** Passes encoded frames on. The pipe breaks when the connection closes. */
+function pass(end: RTCRtpSender | RTCRtpReceiver, keeps: () => boolean): void {
+  if (!('createEncodedStreams' in end)) return;
+  const { readable, writable } = (
+    end as unknown as { createEncodedStreams(): ReadableWritablePair }
+  ).createEncodedStreams();
+  const filter = new TransformStream({
+    transform(frame, controller) {
+      if (keeps()) controller.enqueue(frame);
+    },
+  });
+  readable
+    .pipeThrough(filter)
+    .pipeTo(writable)
+    .catch(() => {});
 }
