@@ -38,6 +38,7 @@ export function callControls(host: ControlHost): Handlers<'call' | 'ring' | 'dir
       if (action.what === 'fail')
         faults.failMedia(action.error, action.times === 'all' ? Infinity : action.times);
       if (action.what === 'cut') media.cut(action.ms);
+      if (action.what === 'devices') return { devices: media.devices };
       if (action.what !== 'end') return {};
       const personId = idOf(host, action.who);
       media.end(action.reason, ({ owner }) => personId === undefined || owner.personId === personId);
