@@ -73,22 +73,34 @@ export class CallSession {
   }
 
   /** @throws {SpacesError | MediaError} after which the session is over */
-  async connect(space: SpaceAccess, { microphone, camera }: JoinWish): Promise<void> {
-    const { signal } = this.#run;
+  async connect(space: SpaceAccess, wish: JoinWish): Promise<void> {
     this.#spaceId = space.spaceId;
     this.#listen();
     try {
-      const { token, sessionId } = await this.#options.line.client.mediaToken(space, signal);
-      this.#sessionId = sessionId;
-      const { spaceId } = space;
-      this.#set({ microphone, camera });
-      await withMediaError(() => this.#engine.connect({ spaceId, token, microphone, camera, signal }));
-      signal.throwIfAborted();
+      await this.#enter(space, wish, true);
+      this.#run.signal.throwIfAborted();
       this.#isConnected = true;
       this.announce();
     } catch (error) {
       await this.#close();
       throw error;
+    }
+  }
+
+  /** A device that cannot be used is no reason to stay out. Each try has a token of its own. [unknown: media-sdk §7.3] */
+  async #enter(space: SpaceAccess, wish: JoinWish, isFirst: boolean): Promise<void> {
+    const { signal } = this.#run;
+    const { token, sessionId } = await this.#options.line.client.mediaToken(space, signal);
+    this.#sessionId = sessionId;
+    this.#set(wish);
+    try {
+      const { spaceId } = space;
+      await withMediaError(() => this.#engine.connect({ spaceId, token, ...wish, signal }));
+    } catch (error) {
+      signal.throwIfAborted();
+      const next = nextWish(wish, error, isFirst);
+      if (!next) throw error;
+      await this.#enter(space, next, false);
     }
   }
 
@@ -218,6 +230,18 @@ export class CallSession {
     const details = { spaceId: this.#spaceId, me, sessionId: this.#sessionId, joined: this.#joined, media };
     if (line.send(channelEvents.sendMedia, tracksPayload(details)) && !audio) this.#ownMutes.push(Date.now());
   }
+}
+
+/** With what the user can join after this failure. */
+function nextWish(wish: JoinWish, error: unknown, isFirst: boolean): JoinWish | undefined {
+  const code = error instanceof MediaError ? error.code : '';
+  // The media service has forgotten the token: another one may do. [doc: media-sdk §3.9]
+  if (code === 'session-expired') return isFirst ? wish : undefined;
+  const isRefused = code === 'permission';
+  if (wish.camera && (isRefused || code === 'no-camera')) return { ...wish, camera: false };
+  return wish.microphone && (isRefused || code === 'no-microphone')
+    ? { ...wish, microphone: false }
+    : undefined;
 }
 
 /** An engine is code of the page, which may throw anything. @throws {MediaError} */
