@@ -65,13 +65,13 @@ export interface SdkCall extends Callbacks<
   end(): void;
 }
 
-export interface Bitmap {
+interface Bitmap {
   getXOffset(): number;
   getYOffset(): number;
   getBlobData?(): Blob | undefined;
 }
 
-export interface Frame {
+export interface ShareFrame {
   getWidth(): number;
   getHeight(): number;
   getBitmaps(): readonly Bitmap[];

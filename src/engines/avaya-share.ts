@@ -5,8 +5,8 @@ import {
   CallbackList,
   type Collaboration,
   type ContentSharing,
-  type Frame,
   type SdkParticipant,
+  type ShareFrame,
   settled,
 } from './avaya-sdk.ts';
 
@@ -124,7 +124,7 @@ export class AvayaShare {
   #draw(canvas: HTMLCanvasElement): () => void {
     const callbacks = new CallbackList();
     let last = Promise.resolve();
-    callbacks.add(this.#sharing, 'FrameReceivedCallback', (_sharing: ContentSharing, frame: Frame) => {
+    callbacks.add(this.#sharing, 'FrameReceivedCallback', (_sharing: ContentSharing, frame: ShareFrame) => {
       // One after the other; a picture that cannot be decoded is left out.
       last = last.then(() => drawFrame(canvas, frame)).catch(() => {});
     });
@@ -132,7 +132,7 @@ export class AvayaShare {
   }
 }
 
-async function drawFrame(canvas: HTMLCanvasElement, frame: Frame): Promise<void> {
+async function drawFrame(canvas: HTMLCanvasElement, frame: ShareFrame): Promise<void> {
   const [width, height] = [frame.getWidth(), frame.getHeight()];
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
   for (const bitmap of frame.getBitmaps()) {

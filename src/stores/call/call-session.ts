@@ -5,7 +5,7 @@ import { leavePayload, tracksPayload, type CallEvent } from '../../protocol/call
 import { channelEvents } from '../../protocol/channel.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { CallLine } from './line.ts';
-import { MediaError, type MediaEngine, type MediaEvents } from './media-engine.ts';
+import { MediaError, type MediaEngine, type MediaErrorCode, type MediaEvents } from './media-engine.ts';
 import type { CallEnd, OwnMedia } from './state.ts';
 
 export interface CallSessionListener {
@@ -250,6 +250,9 @@ async function withMediaError(operation: () => Promise<void>): Promise<void> {
     await operation();
   } catch (error) {
     if (error instanceof MediaError) throw error;
+    // An engine in a file of its own has its own copy of the class.
+    if (error instanceof Error && error.name === 'MediaError' && 'code' in error)
+      throw new MediaError(error.code as MediaErrorCode, { cause: error });
     const isRefused = error instanceof DOMException && error.name === 'NotAllowedError';
     throw new MediaError(isRefused ? 'permission' : 'internal', { cause: error });
   }

@@ -20,6 +20,7 @@ export type MediaErrorCode =
 
 /** How an operation of an engine fails. The message is for developers and is not shown. */
 export class MediaError extends Error {
+  override readonly name = 'MediaError';
   readonly code: MediaErrorCode;
 
   constructor(code: MediaErrorCode, options?: ErrorOptions) {
