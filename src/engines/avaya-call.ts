@@ -82,8 +82,12 @@ export class AvayaCall {
     };
   }
 
-  /** @throws {MediaError} or the reason of the signal; nothing is left then */
-  async connect(options: MediaConnectOptions): Promise<void> {
+  /**
+   * @param isSilent there is no microphone: the SDK must not ask for one
+   * @throws {MediaError} or the reason of the signal; nothing is left then
+   */
+  async connect(options: MediaConnectOptions, isSilent: boolean): Promise<void> {
+    this.#isSilent = isSilent || (!options.microphone && !(await hasMicrophone()));
     const { signal } = options;
     const abort = (): void => this.#over.abort(signal.reason);
     const timer = setTimeout(() => this.#over.abort(new MediaError('network')), longestJoin);
@@ -161,9 +165,7 @@ export class AvayaCall {
     await this.#until(Promise.race([this.#starting, failed]));
   }
 
-  async #start({ microphone, camera }: MediaConnectOptions): Promise<void> {
-    this.#isSilent = !microphone && !(await hasMicrophone());
-    this.#over.signal.throwIfAborted();
+  async #start({ camera }: MediaConnectOptions): Promise<void> {
     const call = (this.#call = this.#user.getCalls().createDefaultCall());
     const { signal } = this.#over;
     this.#video = new AvayaVideo({ client: this.#client, call, emit: this.#options.emit, signal }, camera);

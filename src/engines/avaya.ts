@@ -59,6 +59,8 @@ class AvayaEngine implements MediaEngine {
   readonly #options: AvayaEngineOptions;
   readonly #listeners: Listeners = {};
   #call: AvayaCall | undefined;
+  /** The SDK could not use the microphone: who joins without one must not need it. */
+  #hasNoMicrophone = false;
 
   constructor(options: AvayaEngineOptions) {
     this.#options = options;
@@ -83,7 +85,14 @@ class AvayaEngine implements MediaEngine {
       },
     });
     this.#call = call;
-    await call.connect(options);
+    try {
+      await call.connect(options, this.#hasNoMicrophone && !options.microphone);
+      this.#hasNoMicrophone &&= !options.microphone;
+    } catch (error) {
+      const code = error instanceof MediaError ? error.code : '';
+      this.#hasNoMicrophone ||= code === 'no-microphone' || (code === 'permission' && !options.camera);
+      throw error;
+    }
   }
 
   async disconnect(): Promise<void> {

@@ -44,6 +44,11 @@ class Seat {
     await this.step('in-call');
   }
 
+  /** Presses a button of the call at once: a busy machine paints too seldom for a click with the mouse. */
+  async press(part: 'microphone' | 'share' | 'leave'): Promise<void> {
+    await this.page.run(`void ${allElements}.find((one) => one.matches('[part~="${part}"]')).click()`);
+  }
+
   received(): Promise<{ readonly frames: number; readonly energy: number }> {
     return this.page.run('page.received()');
   }
@@ -86,17 +91,17 @@ describe('Two pages in one call, with the Avaya SDK as the engine', function () 
 
     await jonas.until(`page.isMuted('Mira Holt') === false`, 'Mira can be heard');
     const muted = performance.now();
-    await mira.page.click('button', 'Mute');
+    await mira.press('microphone');
     await jonas.until(`page.isMuted('Mira Holt')`, 'Mira is muted');
     const delay = Math.round(performance.now() - muted);
     console.info(`The other page shows after ${delay} ms that a microphone is off.`);
     expect(delay).to.be.below(3_000);
 
-    await mira.page.click('button', 'Share screen');
+    await mira.press('share');
     await jonas.page.read('figure', 'Mira Holt');
     const drawn = `${allElements}.find((one) => one.matches('figure canvas'))?.width > 0`;
     await jonas.until(drawn, 'the screen is drawn', 20_000);
-    await mira.page.click('button', 'Stop sharing');
+    await mira.press('share');
     await jonas.until(`!${allElements}.some((one) => one.matches('figure'))`, 'the share is over');
 
     // A link to an invitation with the mode "meet". [inferred: spaces-api §6.4]
@@ -106,7 +111,7 @@ describe('Two pages in one call, with the Avaya SDK as the engine', function () 
     await mira.page.read('[part~="name"]', 'Nia Okoro');
 
     for (const seat of [jonas, third, mira]) {
-      await seat.page.click('button', 'Leave call');
+      await seat.press('leave');
       await seat.until(`!/in-call|reconnecting/.test(page.call.state.step)`, 'left');
       await seat.isEmpty();
     }

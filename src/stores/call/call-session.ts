@@ -239,9 +239,10 @@ function nextWish(wish: JoinWish, error: unknown, isFirst: boolean): JoinWish | 
   if (code === 'session-expired') return isFirst ? wish : undefined;
   const isRefused = code === 'permission';
   if (wish.camera && (isRefused || code === 'no-camera')) return { ...wish, camera: false };
-  return wish.microphone && (isRefused || code === 'no-microphone')
-    ? { ...wish, microphone: false }
-    : undefined;
+  if (!isRefused && code !== 'no-microphone') return undefined;
+  if (wish.microphone) return { ...wish, microphone: false };
+  // The engine has learnt that it must not ask for a microphone.
+  return isFirst ? wish : undefined;
 }
 
 /** An engine is code of the page, which may throw anything. @throws {MediaError} */
