@@ -96,9 +96,12 @@ export class AvayaCall {
     // Only just before the page is gone: it may block the page. [doc: media-sdk §2.1]
     addEventListener('pagehide', () => this.#user.stopImmediately(), { signal: this.#over.signal });
     try {
+      this.#over.signal.throwIfAborted();
       await this.#register();
       await this.#start(options);
-      if (!options.microphone) await this.setMicrophone(false);
+      // The SDK documents no other way to join muted. [inferred: media-sdk §3.1]
+      if (this.#isSilent) this.#setMicrophoneOn(false);
+      else if (!options.microphone) await this.setMicrophone(false);
       this.#over.signal.throwIfAborted();
     } catch (problem) {
       await this.leave();
@@ -229,7 +232,7 @@ export class AvayaCall {
   #onMute(): void {
     const call = this.#call;
     if (!call || !this.#isEstablished || this.#over.signal.aborted) return;
-    this.#setMicrophoneOn(!call.isAudioMuted());
+    this.#setMicrophoneOn(!this.#isSilent && !call.isAudioMuted());
   }
 
   #setMicrophoneOn(on: boolean): void {
@@ -240,8 +243,7 @@ export class AvayaCall {
 
   /** Whoever pulls a device out stays in the call. The SDK does not report it. [doc: media-sdk §3.9] */
   #watchMicrophone(): void {
-    const audio = this.#client.getMediaServices().getAudioInterface();
-    const [track] = (this.#call && audio.getLocalMediaStream(this.#call.getCallId()))?.getAudioTracks() ?? [];
+    const [track] = this.#voice?.getAudioTracks() ?? [];
     const { signal } = this.#over;
     track?.addEventListener('ended', () => this.#setMicrophoneOn(false), { signal });
   }
@@ -262,32 +264,31 @@ export class AvayaCall {
   }
 
   async #leave(): Promise<void> {
-    const local = this.#localTracks();
-    this.#over.abort();
-    await within(this.#share?.end());
     const call = this.#call;
     const ended = new Promise<void>((resolve) => (this.#onEnded = resolve));
-    if (call) {
-      try {
-        call.end();
-      } catch {
-        // It has ended already.
-      }
-      await within(ended);
-    }
+    const local = this.#localTracks();
+    this.#over.abort();
+    await within(() => this.#share?.end());
+    await within(() => {
+      call?.end();
+      return call && ended;
+    });
     this.#callbacks.clear();
     // The SDK releases them when the call ends [doc: G]; a camera that stays on would frighten the user.
     for (const track of local) track.stop();
-    await within(settled(this.#user.stop()));
+    await within(() => settled(this.#user.stop()));
     // A registration that was on its way arrives after `stop`.
-    void this.#starting?.then(() => settled(this.#user.stop())).catch(() => {});
+    void this.#starting?.then(() => within(() => settled(this.#user.stop()))).catch(() => {});
   }
 
   #localTracks(): readonly MediaStreamTrack[] {
-    const call = this.#call;
+    const voice = this.#voice?.getTracks() ?? [];
+    return [...voice, ...(this.#video?.localStream?.getTracks() ?? [])];
+  }
+
+  get #voice(): MediaStream | undefined {
     const audio = this.#client.getMediaServices().getAudioInterface();
-    const voice = call && audio.getLocalMediaStream(call.getCallId());
-    return [...(this.#video?.localStream?.getTracks() ?? []), ...(voice?.getTracks() ?? [])];
+    return this.#call && audio.getLocalMediaStream(this.#call.getCallId());
   }
 
   /** @throws what ended the call in the meantime */
@@ -313,10 +314,14 @@ async function run(operation: () => SdkPromise | Promise<unknown> | undefined): 
 }
 
 /** Waits for a step of leaving, but not for ever. A failure does not stop the next step. */
-async function within(step: Promise<unknown> | undefined): Promise<void> {
+async function within(step: () => Promise<unknown> | undefined): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<void>((resolve) => (timer = setTimeout(resolve, longestStep)));
-  await Promise.race([step, limit]).catch(() => {});
+  try {
+    await Promise.race([step(), limit]);
+  } catch {
+    // The SDK can do nothing more about it.
+  }
   clearTimeout(timer);
 }
 

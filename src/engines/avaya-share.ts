@@ -51,11 +51,12 @@ export class AvayaShare {
 
   /** Ends the user's own share and everything else. */
   async end(): Promise<void> {
-    const wasStarted = this.#starting;
-    if (this.#isOwn) await settled(this.#sharing.end()).catch(() => {});
     this.#callbacks.clear();
-    for (const track of this.#ownTracks) track.stop();
-    await wasStarted?.then(() => settled(this.#collaboration.stop())).catch(() => {});
+    const tracks = this.#ownTracks;
+    const ending = this.#isOwn ? settled(this.#sharing.end()).catch(() => {}) : undefined;
+    for (const track of tracks) track.stop();
+    await ending;
+    await this.#starting?.then(() => settled(this.#collaboration.stop())).catch(() => {});
   }
 
   /** Draws the received share into an element; returns what removes it. */

@@ -90,6 +90,7 @@ class AvayaEngine implements MediaEngine {
       this.#hasNoMicrophone &&= !options.microphone;
     } catch (error) {
       const code = error instanceof MediaError ? error.code : '';
+      if (this.#call === call) this.#call = undefined;
       this.#hasNoMicrophone ||= code === 'no-microphone' || (code === 'permission' && !options.camera);
       throw error;
     }

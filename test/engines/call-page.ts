@@ -32,6 +32,8 @@ export interface CallPage {
   readonly call: SpacesCall;
   /** Whether the page shows that a person's microphone is off, and whether a person shares. */
   isMuted(name: string): boolean | undefined;
+  /** The time when the page shows that a person's microphone is off; ms since epoch. */
+  seesMuted(name: string): Promise<number>;
   received: typeof receivedMedia;
   held(): object;
 }
@@ -44,6 +46,14 @@ const page: CallPage = {
     const found = meeting?.attendees.find(({ person }) => person.name === name);
     return found?.microphone === undefined ? undefined : !found.microphone;
   },
+  seesMuted: (name) =>
+    new Promise((resolve) => {
+      const timer = setInterval(() => {
+        if (!page.isMuted(name)) return;
+        clearInterval(timer);
+        resolve(Date.now());
+      }, 10);
+    }),
   received: receivedMedia,
   held: () => ({
     ...heldMedia('/media/'),
