@@ -80,7 +80,10 @@ export interface MediaEvents {
 export interface MediaEngine {
   readonly kind: 'media';
   readonly features: MediaFeatures;
-  /** Resolves when the user is in, rejects with a `MediaError`. */
+  /**
+   * Resolves when the user is in, rejects with a `MediaError`. After `permission`, `no-camera` and `no-microphone` it is
+   * called again without that device, and after `session-expired` with another token.
+   */
   connect(options: MediaConnectOptions): Promise<void>;
   /** Releases all devices. May be called at any time, any number of times. */
   disconnect(): Promise<void>;

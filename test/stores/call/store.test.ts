@@ -158,6 +158,10 @@ describe('The call of a space', () => {
     ada.engine.failure = new MediaError('registration');
     await ada.call.join(withCamera);
     expect(ada.state()).to.include({ step: 'failed', mediaCode: 'registration' });
+    // An engine in a file of its own has its own copy of the class.
+    ada.engine.failure = Object.assign(new Error(), { name: 'MediaError', code: 'not-allowed' });
+    await ada.call.join(withCamera);
+    expect(ada.state()).to.include({ step: 'failed', mediaCode: 'not-allowed' });
     ada.engine.failure = new TypeError('a fault of the page');
     await ada.call.join(withCamera);
     expect(ada.state()).to.include({ step: 'failed', mediaCode: 'internal' });
