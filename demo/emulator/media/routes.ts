@@ -1,6 +1,6 @@
 /** Serves the stand-in of the media SDK as a script, as a page loads the real one. */
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { Hono } from 'hono';
 import type { RouteEnv } from '../rest/backend.ts';
 
@@ -15,6 +15,8 @@ export function mediaRoutes(): Hono<RouteEnv> {
 }
 
 async function bundle(): Promise<string> {
+  // Not `import()`, which ends with the program that has loaded this file. Only pages with calls need the bundler.
+  const { build } = createRequire(import.meta.url)('esbuild') as typeof import('esbuild');
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL('../media-sdk/entry.ts', import.meta.url))],
     bundle: true,
