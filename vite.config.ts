@@ -1,4 +1,4 @@
-/** Three builds of the same source: `modules` for bundlers, and `one-file` and `by-tag` for a script tag. */
+/** Builds of the same source: `modules` for bundlers, `one-file` and `by-tag` for a script tag, and `engine` beside them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { transform as minify } from 'esbuild';
@@ -6,6 +6,9 @@ import { defineConfig, parseAst, type BuildOptions, type Plugin, type Rolldown }
 import { fixedChunk, planChunks, planFiles } from './.config/chunks.ts';
 
 const target = 'es2022';
+
+/** The engine that no tag loads by itself. */
+const avayaEngine = 'engines/avaya';
 
 /**
  * Keeps our modules as files, or a few of them together. Dependencies stay imports, except two small ones: nanostores
@@ -19,7 +22,7 @@ function modules(): BuildOptions {
   const external = Object.keys({ ...dependencies, ...peerDependencies })
     .filter((name) => name !== 'nanostores' && name !== '@lit/context')
     .map((name) => new RegExp(`^${name}(/|$)`));
-  const entries = ['index', 'all', 'config', 'loader', 'react'].concat(
+  const entries = ['index', 'all', 'config', 'loader', 'react', avayaEngine].concat(
     ['define', 'locales'].flatMap((folder) =>
       readdirSync(`src/${folder}`)
         .filter((file) => folder === 'locales' || file.startsWith('spaces-'))
@@ -297,6 +300,8 @@ const builds: Record<string, () => BuildOptions> = {
   // Each tag is a file of its own.
   'by-tag': () =>
     forPages({ loader: 'src/loader.ts', embed: 'src/embed.ts', frame: 'src/frame.ts' }, 'tags', []),
+  // One file, which a page needs beside either of the others.
+  engine: () => forPages({ 'avaya-engine': `src/${avayaEngine}.ts` }, 'chunks', []),
 };
 
 export default defineConfig(({ mode }) => {

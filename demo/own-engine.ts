@@ -1,79 +1,55 @@
-/**
- * An engine of the page, as an example to copy: plain WebRTC between the tabs of one browser, with a `BroadcastChannel` to
- * find each other. A real one sends the same messages through a server of yours. It shares no screen.
- */
-import {
-  type MediaConnectOptions,
-  type MediaDevice,
-  type MediaEngine,
-  MediaError,
-  type MediaEvents,
-} from '../src/index.ts';
+/** An engine of the page, as an example to copy: it connects the elements with a client for media, here `TabMedia`. It shares no screen. */
+import { type MediaConnectOptions, type MediaEngine, MediaError, type MediaEvents } from '../src/index.ts';
+import { TabMedia } from './tab-media.ts';
 
-type Kind = 'audio' | 'video';
-type Signal = { from: string; to?: string; bye?: true } & Pick<RTCSessionDescriptionInit, 'sdp'> & {
-    type?: RTCSdpType;
-    candidate?: RTCIceCandidateInit;
-  };
+const no = { sendsShare: false, receivesShare: false, choosesSpeaker: false };
 
 export class TabEngine implements MediaEngine {
   readonly kind = 'media';
-  readonly features = {
-    video: true,
-    cameraToggle: true,
-    sendsShare: false,
-    receivesShare: false,
-    choosesSpeaker: false,
-  };
-  readonly #me: () => string;
+  readonly features = { video: true, cameraToggle: true, ...no };
   readonly #events = new EventTarget();
-  readonly #peers = new Map<string, RTCPeerConnection>();
-  readonly #tracks: Record<Kind, MediaStreamTrack | null> = { audio: null, video: null };
-  #channel: BroadcastChannel | undefined;
-  #last: Promise<void> = Promise.resolve();
+  readonly #media: TabMedia;
 
   /** @param me the id of the user in the service, so that their picture is shown beside their name */
   constructor(me: () => string) {
-    this.#me = me;
+    this.#media = new TabMedia(me, {
+      picture: (personId, stream) => this.#emit('remoteVideo', { personId, stream }),
+      pulledOut: (kind) => void (kind === 'audio' ? this.setMicrophone(false) : this.setCamera(false)),
+    });
   }
 
   async connect({ spaceId, microphone, camera, signal }: MediaConnectOptions): Promise<void> {
-    if (microphone) await this.#use('audio', true);
-    if (camera) await this.#use('video', true);
-    signal.throwIfAborted();
-    this.#channel = new BroadcastChannel(`call in ${spaceId}`);
-    // One after the other, because the candidates of a peer follow its description.
-    this.#channel.onmessage = ({ data }) =>
-      (this.#last = this.#last.then(() => this.#receive(data as Signal)));
-    this.#send({});
-    this.#emit('state', 'connected');
+    try {
+      if (microphone) await this.setMicrophone(true);
+      if (camera) await this.setCamera(true);
+      signal.throwIfAborted();
+      this.#media.enter(spaceId);
+      this.#emit('state', 'connected');
+    } catch (error) {
+      await this.disconnect();
+      throw error;
+    }
   }
 
   async disconnect(): Promise<void> {
-    this.#send({ bye: true });
-    this.#channel?.close();
-    this.#channel = undefined;
-    for (const id of this.#peers.keys()) this.#drop(id);
-    await Promise.all([this.#use('audio', false), this.#use('video', false)]);
+    this.#media.leave();
+    await Promise.all([this.setMicrophone(false), this.setCamera(false)]);
   }
 
-  setMicrophone(on: boolean): Promise<void> {
-    return this.#use('audio', on);
+  async setMicrophone(on: boolean): Promise<void> {
+    await this.#media.use('audio', on).catch(refuse);
+    this.#emit('microphone', { on });
   }
 
-  setCamera(on: boolean): Promise<void> {
-    return this.#use('video', on);
+  async setCamera(on: boolean): Promise<void> {
+    const track = await this.#media.use('video', on).catch(refuse);
+    this.#emit('localVideo', { stream: track && new MediaStream([track]) });
+    this.#emit('camera', { on });
   }
 
-  async setShare(): Promise<void> {
-    throw new MediaError('unsupported');
-  }
-
-  async devices(): Promise<readonly MediaDevice[]> {
-    return [];
-  }
-
-  async selectDevice(): Promise<void> {}
+  setShare = (): Promise<void> => Promise.reject(new MediaError('unsupported'));
+  devices = async (): Promise<[]> => [];
+  selectDevice = async (): Promise<void> => {};
 
   on<K extends keyof MediaEvents>(event: K, listen: (detail: MediaEvents[K]) => void): () => void {
     const listener = (each: Event): void => listen((each as CustomEvent<MediaEvents[K]>).detail);
@@ -81,62 +57,11 @@ export class TabEngine implements MediaEngine {
     return () => this.#events.removeEventListener(event, listener);
   }
 
-  /** A tab says hello without a description; each tab in the call answers with an offer. */
-  async #receive({ from, to, bye, type, sdp, candidate }: Signal): Promise<void> {
-    if (bye) return this.#drop(from);
-    if (to !== undefined && to !== this.#me()) return;
-    const peer = this.#peers.get(from) ?? this.#connectTo(from);
-    if (candidate) return peer.addIceCandidate(candidate);
-    if (type && sdp) await peer.setRemoteDescription({ type, sdp });
-    else for (const kind of ['audio', 'video'] as const) peer.addTransceiver(kind);
-    if (type === 'answer') return;
-    for (const transceiver of peer.getTransceivers()) {
-      transceiver.direction = 'sendrecv';
-      await transceiver.sender.replaceTrack(this.#tracks[transceiver.receiver.track.kind as Kind]);
-    }
-    await peer.setLocalDescription();
-    this.#send({ to: from, ...peer.localDescription?.toJSON() });
-  }
-
-  #connectTo(id: string): RTCPeerConnection {
-    const peer = new RTCPeerConnection();
-    const stream = new MediaStream();
-    this.#peers.set(id, peer);
-    peer.onicecandidate = ({ candidate }) =>
-      candidate && this.#send({ to: id, candidate: candidate.toJSON() });
-    peer.ontrack = ({ track }) => {
-      stream.addTrack(track);
-      this.#emit('remoteVideo', { personId: id, stream });
-    };
-    return peer;
-  }
-
-  #drop(id: string): void {
-    this.#peers.get(id)?.close();
-    if (this.#peers.delete(id)) this.#emit('remoteVideo', { personId: id, stream: null });
-  }
-
-  async #use(kind: Kind, on: boolean): Promise<void> {
-    this.#tracks[kind]?.stop();
-    const stream = on ? await navigator.mediaDevices.getUserMedia({ [kind]: true }).catch(refuse) : undefined;
-    const track = (this.#tracks[kind] = stream?.getTracks()[0] ?? null);
-    for (const peer of this.#peers.values())
-      for (const { sender, receiver } of peer.getTransceivers())
-        if (receiver.track.kind === kind) await sender.replaceTrack(track);
-    if (kind === 'audio') return this.#emit('microphone', { on });
-    this.#emit('localVideo', { stream: track && new MediaStream([track]) });
-    this.#emit('camera', { on });
-  }
-
-  #send(signal: Omit<Signal, 'from'>): void {
-    this.#channel?.postMessage({ from: this.#me(), ...signal });
-  }
-
   #emit<K extends keyof MediaEvents>(event: K, detail: MediaEvents[K]): void {
     this.#events.dispatchEvent(new CustomEvent(event, { detail }));
   }
 }
 
-function refuse(error: unknown): never {
-  throw new MediaError('permission', { cause: error });
-}
+const refuse = (cause: unknown): never => {
+  throw new MediaError('permission', { cause });
+};

@@ -122,7 +122,7 @@ export const stories: readonly Story[] = [
   {
     page: 'call',
     name: 'A call',
-    about: 'Two people in one call, with audio and video over an engine of the page.',
+    about: 'Two people in one call, with audio and video over an engine of the page or the Avaya SDK.',
     icon: '<path d="M6 14h24v20H6V14Z" /><path class="sun" d="m30 21 12-6v18l-12-6" />',
   },
   {

@@ -5,6 +5,8 @@ import { ChannelServer } from './channel/server.ts';
 import type { Control } from './control/actions.ts';
 import { controlRoutes, createControl, statsOf } from './control/control.ts';
 import { startHttp } from './http-server.ts';
+import { mediaRoutes } from './media/routes.ts';
+import { MediaServer } from './media/server.ts';
 import { restApp } from './rest/app.ts';
 import { publicOrigin, RequestLog, type Backend, type LoggedRequest } from './rest/backend.ts';
 import { inviteLink } from './rest/invite-mail.ts';
@@ -91,8 +93,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   backend.origin = restServer.origin;
   backend.accountsOrigin = accountsServer.origin;
   const channel = new ChannelServer(restServer.server, backend, options);
-  const control = createControl({ backend, channel, servers, main });
+  const media = new MediaServer(restServer.server, backend);
+  const control = createControl({ backend, channel, media, servers, main });
   app.route('/_emulator', controlRoutes(backend, channel, control));
+  app.route('/media', mediaRoutes());
   app.route('/', webRoutes(backend, joinPage));
   const origin = publicOrigin(backend);
   return {
@@ -113,6 +117,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       backend.faults.clear();
       await Promise.all([
         channel.dispose(),
+        media.dispose(),
         ...servers.map((server) => server.end()),
         backend.mailbox.close(),
       ]);

@@ -41,6 +41,7 @@ const wrong = [
   ['demo/emulator/rest/b.ts', `import { x } from '../../portal/x.ts';`],
   ['demo/emulator/rest/c.ts', `import type { X } from '../../../src/api/x.ts';`],
   ['demo/portal/a.ts', `import { x } from '../emulator/x.ts';`],
+  ['demo/b.ts', `import { x } from '../src/engines/hand-over.ts';`],
   ['demo/a.ts', `import { x } from '../src/stores/x.ts';`],
   ['test/a.test.ts', `import { x } from '../dist/x.js';`],
 ];
@@ -75,6 +76,7 @@ const right = [
   ['demo/emulator/rest/k.ts', `import { x } from '../../../src/protocol/x.ts';`],
   ['demo/emulator/rest/l.ts', `import { x } from '../world/x.ts';`],
   ['demo/emulator/rest/m.ts', `import { x } from '../x.ts';`],
+  ['demo/k.ts', `import { x } from '../src/engines/avaya.ts';`],
   ['test/k.test.ts', `import { x } from '../src/stores/x.ts';`],
 ];
 

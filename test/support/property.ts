@@ -8,6 +8,11 @@ export function property<T>(law: fc.IProperty<T>, runs = 1_000): void {
   fc.assert(law, { seed, numRuns: runs });
 }
 
+/** As `property`, for a law about what takes time. */
+export async function asyncProperty<T>(law: fc.IAsyncProperty<T>, runs: number): Promise<void> {
+  await fc.assert(law, { seed, numRuns: runs, endOnFailure: true });
+}
+
 /** Any string, also with lone surrogates. */
 export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'binary' }),

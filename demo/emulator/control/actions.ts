@@ -1,5 +1,6 @@
 /** The control actions of the emulator: what each one does, its fields and the type of its handler. */
 import type { ChannelServer } from '../channel/server.ts';
+import type { MediaServer } from '../media/server.ts';
 import type { HttpServer } from '../http-server.ts';
 import type { Backend } from '../rest/backend.ts';
 import type { Json } from '../rest/json.ts';
@@ -45,6 +46,7 @@ import type { TokenKind } from '../world/tokens.ts';
  * | `ring` | who, what, space? | a call in a direct space: `offer`, `accepted`, `rejected` or `cancelled` by that person, as from a device of theirs |
  * | `directSpace` | who, with | returns the id of their direct space as `{space}` |
  * | `missEvents` | times?, who? | loses the next events of meetings and calls |
+ * | `media` | what, error?, times?, reason?, ms?, who? | the media of calls: `fail` lets the next calls fail with an `error` of the SDK, or with `registration`; `end` ends the calls of `who` (default: all) for a `reason`; `cut` closes the signalling for ms; `devices` returns the number of `{devices}` in calls |
  * | `withdraw` | id? | withdraws the invitation (default: the seed's) |
  * | **requests** | path?, method?, times? | |
  * | `fail` | status?, body?, retryAfter?, headers?, when? | responds with 500 or `status`; body `json` `html` `login` `text` `broken-json` `empty` `bomb` or `{own}`, in which `#` becomes a number that grows; `when: "after"` handles the request first |
@@ -101,6 +103,10 @@ export type Action =
   | { do: 'ring'; what: 'offer' | 'accepted' | 'rejected' | 'cancelled'; who: string; space: string }
   | { do: 'directSpace'; who: string; with: string }
   | ({ do: 'missEvents' } & OnPerson)
+  | { do: 'media'; what: 'fail'; error: string; times?: Times }
+  | { do: 'media'; what: 'end'; reason: string; who?: string }
+  | { do: 'media'; what: 'cut'; ms: number }
+  | { do: 'media'; what: 'devices' }
   | ({ do: 'fail'; when?: 'before' | 'after' } & Partial<FaultyResponse> & OnRequest)
   | ({ do: 'delay'; ms: number; upTo?: number } & OnRequest)
   | ({ do: 'hang' | 'reset'; when?: 'before' | 'after' } & OnRequest)
@@ -155,6 +161,7 @@ export interface SpaceSettings {
 export interface ControlHost {
   readonly backend: Backend;
   readonly channel: ChannelServer;
+  readonly media: MediaServer;
   /** The REST server and the accounts server. */
   readonly servers: readonly HttpServer[];
   /** The seed's space and invitation, the defaults of many actions. */

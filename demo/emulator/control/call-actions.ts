@@ -1,11 +1,11 @@
 /** The control actions of meetings and of calls between two people: what the seeded people do. */
 import { absentDevice, type MeetingRecord } from '../world/meetings.ts';
-import { personOf, spaceOf } from './world-actions.ts';
+import { idOf, personOf, spaceOf } from './world-actions.ts';
 import type { ControlHost, Handlers } from './actions.ts';
 
-export function callControls(host: ControlHost): Handlers<'call' | 'ring' | 'directSpace'> {
-  const { backend, channel } = host;
-  const { world } = backend;
+export function callControls(host: ControlHost): Handlers<'call' | 'ring' | 'directSpace' | 'media'> {
+  const { backend, channel, media } = host;
+  const { world, faults } = backend;
   const { meetings } = world;
   return {
     call: ({ what, who = 'ada', on = true, space }) => {
@@ -30,6 +30,16 @@ export function callControls(host: ControlHost): Handlers<'call' | 'ring' | 'dir
     directSpace: ({ who, with: other }) => {
       const { id } = world.direct.open(personOf(host, who), 'user', personOf(host, other).id);
       return { space: id };
+    },
+    media: (action) => {
+      if (action.what === 'fail')
+        faults.failMedia(action.error, action.times === 'all' ? Infinity : action.times);
+      if (action.what === 'cut') media.cut(action.ms);
+      if (action.what === 'devices') return { devices: media.devices };
+      if (action.what !== 'end') return {};
+      const personId = idOf(host, action.who);
+      media.end(action.reason, ({ owner }) => personId === undefined || owner.personId === personId);
+      return {};
     },
   };
 }

@@ -80,6 +80,9 @@ export class Faults {
   readonly poison = new Set<string>();
   /** How new sockets are refused, and how many are left to refuse. */
   refuseSockets: { how: 'status' | 'reset' | 'hang'; left: number } = { how: 'status', left: 0 };
+  /** Until when the signalling of the media accepts no sockets; ms since epoch. */
+  mediaOutage = 0;
+  #media: { error: string; left: number } = { error: '', left: 0 };
   /** The number of history pages to send empty, with a page URL that leads to the real page. */
   emptyPages = 0;
 
@@ -156,6 +159,19 @@ export class Faults {
     return [...this.poison].some((text) => bodyText.includes(text));
   }
 
+  /** The next calls fail with this error of the SDK; with `registration` already before the call. */
+  failMedia(error: string, times = 1): void {
+    this.#media = { error, left: times };
+  }
+
+  /** Returns the planned error of the media at this point, and counts it as used. */
+  takeMedia(at: 'registration' | 'call'): string | undefined {
+    const { error, left } = this.#media;
+    if (left <= 0 || (error === 'registration') !== (at === 'registration')) return undefined;
+    this.#media.left -= 1;
+    return error;
+  }
+
   /** Starts a wait. `released` resolves on the next `release` or `clear`, or when `giveUp` is called. */
   hang(): { readonly released: Promise<void>; readonly giveUp: () => void } {
     let giveUp = (): void => {};
@@ -182,6 +198,8 @@ export class Faults {
     this.poison.clear();
     this.refuseSockets = { how: 'status', left: 0 };
     this.emptyPages = 0;
+    this.mediaOutage = 0;
+    this.failMedia('', 0);
     for (const proceed of [...this.#historyWaiters]) proceed();
     this.release();
   }

@@ -132,6 +132,9 @@ export interface Switches {
   /** §9.5 How long a call rings until `not.answered`; ms. */
   ringTime: number;
 
+  /** How the stand-in of the media SDK behaves. */
+  mediaSdk: Readonly<MediaSdkSwitches>;
+
   /** §13.6 Whether a page can get tokens with PKCE but without the client's secret. */
   publicClients: boolean;
   /** §1.7 Whether pages of other origins can read responses of the token endpoints. */
@@ -168,6 +171,43 @@ export interface Switches {
   /** Whether storing, echoing and subscribing each take a random 1–40 ms. Without latency, race conditions stay hidden. */
   latency: boolean;
 }
+
+/** What is not known of the media SDK; `§` names the section of the facts about it. */
+export interface MediaSdkSwitches {
+  /** §7.1 Which of the callbacks about a new call comes first. */
+  readonly firstCallback: 'established' | 'channels' | 'conference';
+  /** §3.1 How often `onCallConferenceStatusChanged` comes. */
+  readonly conferenceCallbacks: 0 | 1 | 2;
+  /** §7.5 Whether `muteVideo` exists, and whether it releases the camera or sends a black picture. */
+  readonly muteVideo: 'releases' | 'darkens' | 'absent';
+  /** §3.4 Whether the streams of a channel are undefined at the first callback. */
+  readonly lateStreams: boolean;
+  /** §2.2 How many video channels a call has. */
+  readonly channels: 0 | 1 | 2;
+  /** §7.1 Whether callbacks still come after they were removed and the call has ended. */
+  readonly lateCallbacks: boolean;
+  /** Whether `end` and `stop` never finish. */
+  readonly hangsAtEnd: boolean;
+  /** §7.7 Whether a device that is selected during a call is used at once. */
+  readonly switchesCamera: boolean;
+  /** §7.6 Whether the renderer of a share looks its container up only in `init`, or at each frame. */
+  readonly rendererLooksUp: 'once' | 'always';
+  /** Share of the encoded frames of audio and video that get lost, 0 to 1. */
+  readonly loss: number;
+}
+
+export const defaultMediaSdk: MediaSdkSwitches = {
+  firstCallback: 'established',
+  conferenceCallbacks: 1,
+  muteVideo: 'releases',
+  lateStreams: false,
+  channels: 1,
+  lateCallbacks: false,
+  hangsAtEnd: false,
+  switchesCamera: false,
+  rendererLooksUp: 'once',
+  loss: 0,
+};
 
 export const defaultSwitches: Readonly<Switches> = {
   webOrigin: '',
@@ -231,6 +271,7 @@ export const defaultSwitches: Readonly<Switches> = {
   acceptedAs: 'space.call.accepted',
   callerGone: 'cancels',
   ringTime: 45_000,
+  mediaSdk: defaultMediaSdk,
   publicClients: true,
   tokenCors: true,
   tokenTypeInAnswer: false,
@@ -252,8 +293,13 @@ export const defaultSwitches: Readonly<Switches> = {
 
 /** Applies changes to switches. An unknown name is an error, so that a typo cannot go unnoticed in a test. */
 export function withSwitches(base: Readonly<Switches>, changes: Partial<Switches>): Switches {
-  for (const name of Object.keys(changes)) {
-    if (!Object.hasOwn(defaultSwitches, name)) throw new Error(`There is no switch called "${name}".`);
-  }
-  return { ...base, ...changes };
+  checkNames(changes, defaultSwitches);
+  checkNames(changes.mediaSdk ?? {}, defaultMediaSdk);
+  const mediaSdk = { ...base.mediaSdk, ...changes.mediaSdk };
+  return { ...base, ...changes, mediaSdk };
+}
+
+function checkNames(changes: object, known: object): void {
+  for (const name of Object.keys(changes))
+    if (!Object.hasOwn(known, name)) throw new Error(`There is no switch called "${name}".`);
 }

@@ -5,7 +5,7 @@ import { leavePayload, tracksPayload, type CallEvent } from '../../protocol/call
 import { channelEvents } from '../../protocol/channel.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { CallLine } from './line.ts';
-import { MediaError, type MediaEngine, type MediaEvents } from './media-engine.ts';
+import { MediaError, type MediaEngine, type MediaErrorCode, type MediaEvents } from './media-engine.ts';
 import type { CallEnd, OwnMedia } from './state.ts';
 
 export interface CallSessionListener {
@@ -73,22 +73,34 @@ export class CallSession {
   }
 
   /** @throws {SpacesError | MediaError} after which the session is over */
-  async connect(space: SpaceAccess, { microphone, camera }: JoinWish): Promise<void> {
-    const { signal } = this.#run;
+  async connect(space: SpaceAccess, wish: JoinWish): Promise<void> {
     this.#spaceId = space.spaceId;
     this.#listen();
     try {
-      const { token, sessionId } = await this.#options.line.client.mediaToken(space, signal);
-      this.#sessionId = sessionId;
-      const { spaceId } = space;
-      this.#set({ microphone, camera });
-      await withMediaError(() => this.#engine.connect({ spaceId, token, microphone, camera, signal }));
-      signal.throwIfAborted();
+      await this.#enter(space, wish, true);
+      this.#run.signal.throwIfAborted();
       this.#isConnected = true;
       this.announce();
     } catch (error) {
       await this.#close();
       throw error;
+    }
+  }
+
+  /** A device that cannot be used is no reason to stay out. Each try has a token of its own. [unknown: media-sdk §7.3] */
+  async #enter(space: SpaceAccess, wish: JoinWish, isFirst: boolean): Promise<void> {
+    const { signal } = this.#run;
+    const { token, sessionId } = await this.#options.line.client.mediaToken(space, signal);
+    this.#sessionId = sessionId;
+    this.#set(wish);
+    try {
+      const { spaceId } = space;
+      await withMediaError(() => this.#engine.connect({ spaceId, token, ...wish, signal }));
+    } catch (error) {
+      signal.throwIfAborted();
+      const next = nextWish(wish, error, isFirst);
+      if (!next) throw error;
+      await this.#enter(space, next, false);
     }
   }
 
@@ -220,12 +232,28 @@ export class CallSession {
   }
 }
 
+/** With what the user can join after this failure. */
+function nextWish(wish: JoinWish, error: unknown, isFirst: boolean): JoinWish | undefined {
+  const code = error instanceof MediaError ? error.code : '';
+  // The media service has forgotten the token: another one may do. [doc: media-sdk §3.9]
+  if (code === 'session-expired') return isFirst ? wish : undefined;
+  const isRefused = code === 'permission';
+  if (wish.camera && (isRefused || code === 'no-camera')) return { ...wish, camera: false };
+  if (!isRefused && code !== 'no-microphone') return undefined;
+  if (wish.microphone) return { ...wish, microphone: false };
+  // The engine has learnt that it must not ask for a microphone.
+  return isFirst ? wish : undefined;
+}
+
 /** An engine is code of the page, which may throw anything. @throws {MediaError} */
 async function withMediaError(operation: () => Promise<void>): Promise<void> {
   try {
     await operation();
   } catch (error) {
     if (error instanceof MediaError) throw error;
+    // An engine in a file of its own has its own copy of the class.
+    if (error instanceof Error && error.name === 'MediaError' && 'code' in error)
+      throw new MediaError(error.code as MediaErrorCode, { cause: error });
     const isRefused = error instanceof DOMException && error.name === 'NotAllowedError';
     throw new MediaError(isRefused ? 'permission' : 'internal', { cause: error });
   }

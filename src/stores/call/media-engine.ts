@@ -20,6 +20,7 @@ export type MediaErrorCode =
 
 /** How an operation of an engine fails. The message is for developers and is not shown. */
 export class MediaError extends Error {
+  override readonly name = 'MediaError';
   readonly code: MediaErrorCode;
 
   constructor(code: MediaErrorCode, options?: ErrorOptions) {
@@ -79,7 +80,10 @@ export interface MediaEvents {
 export interface MediaEngine {
   readonly kind: 'media';
   readonly features: MediaFeatures;
-  /** Resolves when the user is in, rejects with a `MediaError`. */
+  /**
+   * Resolves when the user is in, rejects with a `MediaError`. After `permission`, `no-camera` and `no-microphone` it is
+   * called again without that device, and after `session-expired` with another token.
+   */
   connect(options: MediaConnectOptions): Promise<void>;
   /** Releases all devices. May be called at any time, any number of times. */
   disconnect(): Promise<void>;

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { aWhile, openChat, until } from '../../support/visitors.ts';
 import { subscribed } from '../../emulator/channel-client.ts';
+import { MediaError } from '../../../src/stores/call/media-engine.ts';
 import { CallScene, meetingOf, withCamera } from '../fixtures/caller.ts';
 
 describe('A call', () => {
@@ -20,6 +21,33 @@ describe('A call', () => {
     expect(ada.state()).to.deep.include({
       own: { microphone: true, camera: true, isSharing: true, hasHandRaised: false, isMutedByHost: false },
     });
+  });
+
+  for (const [refusals, left] of [
+    [{ camera: 'no-camera' }, { microphone: true, camera: false }],
+    [{ microphone: 'no-microphone' }, { microphone: false, camera: true }],
+    [
+      { camera: 'permission', microphone: 'permission' },
+      { microphone: false, camera: false },
+    ],
+  ] as const) {
+    it(`is joined without the devices that cannot be used (${Object.keys(refusals).join(', ')})`, async () => {
+      await begin();
+      const ada = await comes('ada');
+      Object.assign(ada.engine.refusals, refusals);
+      await ada.call.join(withCamera);
+      expect(ada.state()).to.include({ step: 'in-call' }).and.to.have.property('own').that.includes(left);
+      expect(new Set(ada.engine.tokens).size, 'each try has its token').to.equal(ada.engine.tokens.length);
+    });
+  }
+
+  it('is joined with another token when the first one is not known any more', async () => {
+    await begin();
+    const ada = await comes('ada');
+    ada.engine.failure = new MediaError('session-expired');
+    await ada.call.join(withCamera);
+    expect(ada.state().step).to.equal('in-call');
+    expect(new Set(ada.engine.tokens).size).to.equal(2);
   });
 
   it('tells those who join later, too', async () => {

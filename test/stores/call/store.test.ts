@@ -155,9 +155,13 @@ describe('The call of a space', () => {
     await scene.world.control({ do: 'fail', path: '*/mpaas/*' });
     await ada.call.join(withCamera);
     expect(ada.state()).to.have.nested.property('failure.code', 'server-error');
-    ada.engine.failure = new MediaError('no-microphone');
+    ada.engine.failure = new MediaError('registration');
     await ada.call.join(withCamera);
-    expect(ada.state()).to.include({ step: 'failed', mediaCode: 'no-microphone' });
+    expect(ada.state()).to.include({ step: 'failed', mediaCode: 'registration' });
+    // An engine in a file of its own has its own copy of the class.
+    ada.engine.failure = Object.assign(new Error(), { name: 'MediaError', code: 'not-allowed' });
+    await ada.call.join(withCamera);
+    expect(ada.state()).to.include({ step: 'failed', mediaCode: 'not-allowed' });
     ada.engine.failure = new TypeError('a fault of the page');
     await ada.call.join(withCamera);
     expect(ada.state()).to.include({ step: 'failed', mediaCode: 'internal' });
