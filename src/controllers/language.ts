@@ -131,7 +131,6 @@ type CatalogueSection =
   | 'userSearch'
   | 'list'
   | 'call'
-  | 'stage'
   | 'failures';
 
 /** Strings by section. The English strings beside each element define what a section contains. */

@@ -22,7 +22,9 @@ import {
   type UserSearchStrings,
 } from '../../src/elements/user-search/user-search.strings.ts';
 import { de } from '../../src/locales/de.ts';
+import { deStage } from '../../src/locales/de-stage.ts';
 import { es } from '../../src/locales/es.ts';
+import { esStage } from '../../src/locales/es-stage.ts';
 
 interface Complete {
   readonly join: JoinStrings;
@@ -53,7 +55,7 @@ const english: Complete = {
   stage: stageStrings,
   failures: errorSentences,
 };
-const others = { de, es };
+const others = { de: { ...de, stage: deStage }, es: { ...es, stage: esStage } };
 
 for (const [lang, strings] of Object.entries(others)) {
   describe(`the strings in ${new Intl.DisplayNames('en', { type: 'language' }).of(lang)}`, () => {

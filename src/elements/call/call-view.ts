@@ -4,7 +4,7 @@ import type { Language, LanguageSection } from '../../controllers/language.ts';
 import { type LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import type { SpacesLink } from '../../controllers/spaces-link.ts';
 import { handOver } from '../../engines/hand-over.ts';
-import type { CallEngine, MediaEngine } from '../../stores/call/media-engine.ts';
+import type { CallEngine, MediaEngine, MediaErrorCode } from '../../stores/call/media-engine.ts';
 import type { CallEnd, CallState, CallTarget } from '../../stores/call/state.ts';
 import { notice, partPlaceholder } from '../../ui/notice.ts';
 import { tryAgain } from '../../ui/try-again.ts';
@@ -54,8 +54,13 @@ export interface CallViewOptions {
 /** The part that loads with a call in this page. */
 export interface CallStage {
   render(state: StageState): TemplateResult;
-  /** The sentence for a failure of the engine. */
-  tell(code: NonNullable<Extract<CallState, { step: 'failed' }>['mediaCode']>): string;
+  /** What has failed, and what else the user can do about it. */
+  explain(code: MediaErrorCode): StageFailure;
+}
+
+export interface StageFailure {
+  readonly sentence: string;
+  readonly action?: TemplateResult;
 }
 
 export class CallView {
@@ -182,12 +187,14 @@ export class CallView {
   /** Each failure has a way on: another try, and the service's own page. */
   #failed(state: Extract<CallState, { step: 'failed' }>): TemplateResult {
     const { strings, tell } = this.language;
-    const media = state.mediaCode && this.#options.stage.value?.tell(state.mediaCode);
+    const media = state.mediaCode && this.#options.stage.value?.explain(state.mediaCode);
     const page = this.#pageOf();
     const link = page && pageLink({ ...page, label: strings.openPage(page.host), kind: '', part: 'page' });
     return notice(
-      media ?? tell(state.failure),
-      html`<div class="actions">${tryAgain(strings.tryAgain, this.#options.onRetry)}${link}</div>`,
+      media?.sentence ?? tell(state.failure),
+      html`<div class="actions">
+        ${tryAgain(strings.tryAgain, this.#options.onRetry)}${media?.action}${link}
+      </div>`,
     );
   }
 

@@ -116,7 +116,7 @@ export class SpacesCall extends LitElement {
   /** What is shown while a call happens in this element, and before. */
   readonly #stage: LazyPart<Stage> = new LazyPart(this, async () => {
     const [{ Stage }, { language }] = await Promise.all([import('./stage.ts'), this.#view.ready()]);
-    return new Stage(this, {
+    return Stage.open(this, {
       language: this.#language,
       general: language,
       call: this.#call,

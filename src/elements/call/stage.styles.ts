@@ -110,6 +110,22 @@ const stageLayout = css`
     aspect-ratio: 16 / 9;
   }
 
+  .choices {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(14em, 100%), 1fr));
+    gap: 12px;
+    padding: 12px;
+    border-radius: var(--_radius-control);
+    background: var(--_surface-raised);
+  }
+
+  .replaced {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 12px;
+  }
+
   .controls {
     display: flex;
     flex-wrap: wrap;

@@ -4,14 +4,18 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Language, LanguageSection } from '../../controllers/language.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
 import type { SpacesLink } from '../../controllers/spaces-link.ts';
-import type { StoreController } from '../../controllers/store-controller.ts';
-import type { MediaDeviceKind, MediaEngine, MediaErrorCode } from '../../stores/call/media-engine.ts';
+import { StageLanguage } from '../../controllers/stage-language.ts';
+import { type StoreController, StoreValue } from '../../controllers/store-controller.ts';
+import { CallDevices, type DevicesState, problemOfCode } from '../../stores/call/call-devices.ts';
+import type { MediaEngine, MediaErrorCode } from '../../stores/call/media-engine.ts';
 import type { Attendee, Call, CallState, Meeting, OwnMedia } from '../../stores/call/state.ts';
 import { hasIdentity } from '../../stores/session/state.ts';
 import { button, liveStatus, isolatedName, strip } from './call-strip.ts';
-import type { CallHost, CallStage, StageState } from './call-view.ts';
+import type { CallHost, CallStage, StageFailure, StageState } from './call-view.ts';
 import type { CallStrings } from './call.strings.ts';
 import { DeviceCheck } from './device-check.ts';
+import { refusalHelp } from './device-help.ts';
+import { DevicePanel } from './device-panel.ts';
 import { MediaStreams } from './media-streams.ts';
 import { stageStyles } from './stage.styles.ts';
 import { stageStrings, type StageStrings } from './stage.strings.ts';
@@ -33,33 +37,57 @@ export class Stage implements CallStage, ReactiveController {
   readonly styles = stageStyles;
   readonly #host: CallHost;
   readonly #options: StageOptions;
-  readonly #section: LanguageSection<StageStrings>;
+  readonly #section: StageLanguage<StageStrings>;
   readonly #check: DeviceCheck;
   readonly #streams: MediaStreams;
+  #devices: CallDevices | undefined;
+  readonly #deviceState: StoreValue<DevicesState>;
+  readonly #panel: DevicePanel;
   #state: CallState | undefined;
   /** Removes the share that the engine has drawn. */
   #unmountShare: (() => void) | undefined;
-  /** The devices that the user chose before the call are not in use yet. */
-  #hasChoices = false;
 
   constructor(host: CallHost, options: StageOptions) {
     this.#host = host;
     this.#options = options;
-    this.#section = options.language.section('stage', stageStrings);
+    this.#section = new StageLanguage(host, options.language, stageStrings);
     this.#check = new DeviceCheck(host, this.#section);
     this.#streams = new MediaStreams(() => host.requestUpdate());
+    this.#panel = new DevicePanel(host, this.#section, () => this.#devices);
+    this.#deviceState = new StoreValue(host, () => this.#devices?.$devices);
     host.addController(this);
     host.addEventListener('keydown', this.#onKey);
   }
 
-  /** Shows the pictures of this engine until the call is over. */
-  follow(engine: MediaEngine): void {
-    this.#streams.follow(engine);
+  /** In the language of the element. */
+  static async open(host: CallHost, options: StageOptions): Promise<Stage> {
+    const stage = new Stage(host, options);
+    await stage.#section.load();
+    return stage;
   }
 
-  /** The sentence for a failure of the engine. */
-  tell(code: MediaErrorCode): string {
-    return this.#section.strings.media[code];
+  /** Shows the pictures of this engine until the call is over. */
+  follow(engine: MediaEngine): void {
+    if (engine === this.#streams.engine) return;
+    this.#streams.follow(engine);
+    this.#devices?.dispose();
+    this.#devices = new CallDevices(engine, () => this.#options.call.store);
+  }
+
+  explain(code: MediaErrorCode): StageFailure {
+    const { strings } = this.#section;
+    const sentence = strings.media[code];
+    const problem = problemOfCode(code);
+    if (problem === 'failed' || problem === 'unsupported' || code === 'no-speaker') return { sentence };
+    const microphone = code === 'no-camera';
+    const join = (): void => void this.#host.join({ microphone, camera: false });
+    const action = button(
+      microphone ? strings.joinWithoutCamera : strings.joinListening,
+      'join-without',
+      join,
+    );
+    if (problem !== 'refused') return { sentence, action };
+    return { sentence: `${sentence} ${strings.help[refusalHelp('microphone', undefined)]}`, action };
   }
 
   hostUpdate(): void {
@@ -68,8 +96,7 @@ export class Stage implements CallStage, ReactiveController {
     if (state === before) return;
     this.#state = state;
     if (isRunning(state)) this.#onRunning(state, before);
-    else if (state.step !== 'joining' && state.step !== 'checking' && state.step !== 'ringing')
-      this.#streams.stop();
+    else if (state.step !== 'joining' && state.step !== 'checking' && state.step !== 'ringing') this.#end();
   }
 
   render(state: StageState): TemplateResult {
@@ -90,9 +117,18 @@ export class Stage implements CallStage, ReactiveController {
     }
   }
 
+  /** Nothing of the call stays. */
+  #end(): void {
+    this.#streams.stop();
+    this.#devices?.dispose();
+    this.#devices = undefined;
+    this.#panel.close();
+  }
+
   #renderCall(state: Running): TemplateResult {
     const { strings } = this.#options.general;
     const { meeting } = state;
+    const { value: devices } = this.#deviceState;
     const status =
       state.step === 'reconnecting'
         ? html`<span class="spinner"></span> ${strings.reconnecting}`
@@ -101,8 +137,10 @@ export class Stage implements CallStage, ReactiveController {
           : html`${strings.inCall}`;
     return html`<div class="stage" part="stage">
       <p class="line" part="status" role="status">${status}</p>
-      ${this.#renderNotes(state)} ${this.#renderShare()} ${this.#renderTiles(state)}
+      ${this.#renderNotes(state)} ${devices ? this.#panel.renderProblems(devices) : nothing}
+      ${this.#renderShare()} ${this.#renderTiles(state)}
       <div class="controls" part="controls">${this.#renderControls(state)}</div>
+      ${devices ? this.#panel.renderChoices(devices, this.#streams.engine?.features) : nothing}
     </div>`;
   }
 
@@ -204,44 +242,35 @@ export class Stage implements CallStage, ReactiveController {
         : button(own.isSharing ? strings.stopShare : strings.share, 'share', set('share', !own.isSharing))
     }
     ${button(own.hasHandRaised ? strings.lowerHand : strings.raiseHand, 'hand', hand)}
+    ${this.#deviceState.value ? this.#panel.renderButton(this.#deviceState.value, features) : nothing}
     ${isHost ? button(strings.muteEveryone, 'mute-all', () => void muteAll()) : nothing}
     ${button(general.strings.leave, 'leave', this.#onLeave, 'danger')}`;
   }
 
   /** A device that stays off is no reason to leave the call. */
   async #set(device: Device, on: boolean): Promise<void> {
+    if (device !== 'share') return this.#devices?.turn(device, on);
     const { call, live } = this.#options;
-    if (device === 'microphone') await call.store?.setMicrophone(on);
-    else if (device === 'camera') await call.store?.setCamera(on);
-    else await call.store?.setShare(on);
-    const { state } = this.#host;
-    if (!on || !isRunning(state)) return;
-    const isOn = device === 'share' ? state.own.isSharing : state.own[device];
-    if (!isOn) live.say(this.#section.strings.notOn[device]);
+    if (await call.store?.setShare(on)) live.say(this.#section.strings.notShared);
   }
 
   #onRunning(now: Running, before: CallState | undefined): void {
     const { live } = this.#options;
     const { strings } = this.#section;
     const wasRunning = before && isRunning(before) ? before : undefined;
-    if (!wasRunning && this.#hasChoices) void this.#useChoices();
+    if (!wasRunning) void this.#useChoices();
     if (now.own.isMutedByHost && !wasRunning?.own.isMutedByHost) live.say(strings.mutedByHost);
     if (now.meeting?.isRecorded && !wasRunning?.meeting?.isRecorded) live.say(strings.recordingNotice);
   }
 
   /** The engine may know the devices by other ids than the browser. */
   async #useChoices(): Promise<void> {
-    this.#hasChoices = false;
-    const { engine } = this.#streams;
+    const devices = this.#devices;
+    await devices?.refresh();
     for (const [kind, id] of this.#check.chosen) {
-      const known = await engine?.devices(kind).catch(() => []);
-      if (known?.some((device) => device.id === id)) await this.#select(kind, id);
+      const { list } = devices?.$devices.get()[kind] ?? {};
+      if (list?.some((device) => device.id === id && !device.isSelected)) await devices?.select(kind, id);
     }
-  }
-
-  async #select(kind: MediaDeviceKind, id: string): Promise<void> {
-    // The device that is in use stays in use.
-    await this.#streams.engine?.selectDevice(kind, id).catch(() => {});
   }
 
   #tellFailure(failure: Parameters<Language<object>['tell']>[0] | undefined): void {
@@ -252,7 +281,6 @@ export class Stage implements CallStage, ReactiveController {
     const { wish } = this.#check;
     // The engine opens the devices itself, and some browsers let only one of them have a camera.
     this.#check.stop();
-    this.#hasChoices = this.#check.chosen.size > 0;
     void this.#host.join(wish);
   };
 

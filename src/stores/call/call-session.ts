@@ -5,7 +5,7 @@ import { leavePayload, tracksPayload, type CallEvent } from '../../protocol/call
 import { channelEvents } from '../../protocol/channel.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { CallLine } from './line.ts';
-import { MediaError, type MediaEngine, type MediaEvents } from './media-engine.ts';
+import { MediaError, type MediaEngine, type MediaErrorCode, type MediaEvents } from './media-engine.ts';
 import type { CallEnd, OwnMedia } from './state.ts';
 
 export interface CallSessionListener {
@@ -82,7 +82,10 @@ export class CallSession {
       this.#sessionId = sessionId;
       const { spaceId } = space;
       this.#set({ microphone, camera });
-      await withMediaError(() => this.#engine.connect({ spaceId, token, microphone, camera, signal }));
+      await withMediaError(
+        () => this.#engine.connect({ spaceId, token, microphone, camera, signal }),
+        camera ? 'camera' : 'microphone',
+      );
       signal.throwIfAborted();
       this.#isConnected = true;
       this.announce();
@@ -134,7 +137,7 @@ export class CallSession {
     const before = this.#last.get(device) ?? Promise.resolve();
     const run = before.then(async () => {
       if (this.signal.aborted) return;
-      await withMediaError(operation);
+      await withMediaError(operation, device);
       this.#onDevice({ [device === 'share' ? 'isSharing' : device]: on });
     });
     // A failure of one operation must not stop the next one.
@@ -221,12 +224,20 @@ export class CallSession {
 }
 
 /** An engine is code of the page, which may throw anything. @throws {MediaError} */
-async function withMediaError(operation: () => Promise<void>): Promise<void> {
+async function withMediaError(operation: () => Promise<void>, device?: Device): Promise<void> {
   try {
     await operation();
   } catch (error) {
     if (error instanceof MediaError) throw error;
-    const isRefused = error instanceof DOMException && error.name === 'NotAllowedError';
-    throw new MediaError(isRefused ? 'permission' : 'internal', { cause: error });
+    throw new MediaError(codeOf(error, device), { cause: error });
   }
+}
+
+/** What `getUserMedia` throws. With two devices it does not say which one it means. */
+function codeOf(error: unknown, device?: Device): MediaErrorCode {
+  const { name } = error instanceof DOMException ? error : { name: '' };
+  if (name === 'NotAllowedError') return 'permission';
+  if (name === 'NotReadableError') return 'device-in-use';
+  if (name !== 'NotFoundError') return 'internal';
+  return device === 'camera' ? 'no-camera' : 'no-microphone';
 }

@@ -7,6 +7,7 @@ import { DirectConversation, type DirectState } from '../chat/direct.ts';
 import { failureWithCode, type Failure } from '../failure.ts';
 import type { Spaces } from '../spaces.ts';
 import type { JoinWish } from './call-session.ts';
+import type { MediaErrorCode } from './media-engine.ts';
 import type { SharedCall } from './space-call.ts';
 import type { CallEnd, CallState } from './state.ts';
 
@@ -58,16 +59,16 @@ export class DirectCall implements SharedCall {
     await this.#inner?.decline();
   }
 
-  async setMicrophone(on: boolean): Promise<void> {
-    await this.#inner?.setMicrophone(on);
+  async setMicrophone(on: boolean): Promise<MediaErrorCode | undefined> {
+    return this.#inner?.setMicrophone(on);
   }
 
-  async setCamera(on: boolean): Promise<void> {
-    await this.#inner?.setCamera(on);
+  async setCamera(on: boolean): Promise<MediaErrorCode | undefined> {
+    return this.#inner?.setCamera(on);
   }
 
-  async setShare(on: boolean): Promise<void> {
-    await this.#inner?.setShare(on);
+  async setShare(on: boolean): Promise<MediaErrorCode | undefined> {
+    return this.#inner?.setShare(on);
   }
 
   async setHand(raised: boolean): Promise<void> {

@@ -12,7 +12,7 @@ import type { Session } from '../session/state.ts';
 import type { Spaces } from '../spaces.ts';
 import { CallSession, type CallSessionListener, type JoinWish } from './call-session.ts';
 import { CallLine, type CallLineListener, type MeetingRequest } from './line.ts';
-import { MediaError, type CallEngine, type MediaEngine } from './media-engine.ts';
+import { MediaError, type CallEngine, type MediaEngine, type MediaErrorCode } from './media-engine.ts';
 import { emptyView, type MeetingView } from './meeting.ts';
 import { Ring, type RingListener } from './ring.ts';
 import type { Call, CallEnd, CallState } from './state.ts';
@@ -31,6 +31,7 @@ type OwnStep =
   | { readonly step: 'idle' | 'joining' | 'in-call' }
   | Extract<CallState, { step: 'ringing' | 'ended' | 'failed' }>;
 
+type DeviceResult = Promise<MediaErrorCode | undefined>;
 const idle: OwnStep = { step: 'idle' };
 
 export class SpaceCall implements SharedCall {
@@ -110,9 +111,9 @@ export class SpaceCall implements SharedCall {
     if (this.#own.step === 'ringing') await this.leave();
   }
 
-  readonly setMicrophone = (on: boolean): Promise<void> => this.#setDevice('microphone', on);
-  readonly setCamera = (on: boolean): Promise<void> => this.#setDevice('camera', on);
-  readonly setShare = (on: boolean): Promise<void> => this.#setDevice('share', on);
+  readonly setMicrophone = (on: boolean): DeviceResult => this.#setDevice('microphone', on);
+  readonly setCamera = (on: boolean): DeviceResult => this.#setDevice('camera', on);
+  readonly setShare = (on: boolean): DeviceResult => this.#setDevice('share', on);
 
   async setHand(raised: boolean): Promise<void> {
     const failure = await this.#request((client, space, meetingId, me) =>
@@ -378,12 +379,13 @@ export class SpaceCall implements SharedCall {
   }
 
   /** The engine reports what its devices do; a failure leaves them as they were. */
-  async #setDevice(device: 'microphone' | 'camera' | 'share', on: boolean): Promise<void> {
+  async #setDevice(device: 'microphone' | 'camera' | 'share', on: boolean): DeviceResult {
     try {
       await this.#session?.set(device, on);
+      return undefined;
     } catch (error) {
       if (!(error instanceof MediaError)) throw error;
-      this.#publish();
+      return error.code;
     }
   }
 }

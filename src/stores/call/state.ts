@@ -92,9 +92,10 @@ export interface Call {
   /** Answers an incoming call. */
   accept(): Promise<void>;
   decline(): Promise<void>;
-  setMicrophone(on: boolean): Promise<void>;
-  setCamera(on: boolean): Promise<void>;
-  setShare(on: boolean): Promise<void>;
+  /** This and the next two resolve with what the engine reports if it failed; then the device stays as it was. */
+  setMicrophone(on: boolean): Promise<MediaErrorCode | undefined>;
+  setCamera(on: boolean): Promise<MediaErrorCode | undefined>;
+  setShare(on: boolean): Promise<MediaErrorCode | undefined>;
   setHand(raised: boolean): Promise<void>;
   /** For hosts. Resolves with a failure if the service refused. */
   muteAll(): Promise<Failure | undefined>;
