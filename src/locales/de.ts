@@ -212,6 +212,7 @@ const userSearch = {
     `Mit ${name} können Sie nicht direkt sprechen: nur mit Personen Ihrer Organisation oder aus einem gemeinsamen Space.`,
   noAdd: (name: string) => `Der Dienst hat nicht erlaubt, ${name} zu diesem Space hinzuzufügen.`,
   calling: (name: string) => `Der Anruf mit ${name} öffnet sich in einem neuen Tab.`,
+  ringing: (name: string) => `${name} wird angerufen …`,
   openCall: 'Anruf öffnen',
   role: 'Rolle im Space',
   roles: { member: 'Mitglied', admin: 'Administration' },

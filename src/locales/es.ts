@@ -210,6 +210,7 @@ const userSearch = {
     `No puede hablar directamente con ${name}: solo con personas de su organización o de un espacio común.`,
   noAdd: (name: string) => `El servicio no permitió añadir a ${name} a este espacio.`,
   calling: (name: string) => `La llamada con ${name} se abre en una pestaña nueva.`,
+  ringing: (name: string) => `Llamando a ${name}…`,
   openCall: 'Abrir la llamada',
   role: 'Rol en el espacio',
   roles: { member: 'Miembro', admin: 'Administración' },

@@ -27,7 +27,10 @@ import { type CallFrame, ShownOnce } from '../../controllers/shown-once.ts';
 export interface CallHost extends LitElement {
   readonly state: CallState;
   readonly target: CallTarget | undefined;
-  readonly engine: CallEngine | undefined;
+  /** Equal for the same call. */
+  readonly key: string | undefined;
+  /** The element's own engine, or the one of its connection. */
+  readonly usedEngine: CallEngine | undefined;
   /** The engine, if it carries media in this page. */
   readonly mediaEngine: MediaEngine | undefined;
   readonly embedded: CallFrame;
@@ -74,7 +77,7 @@ export class CallView {
     this.#host = host;
     this.#options = options;
     this.language = options.language.section('call', callStrings);
-    this.#once = new ShownOnce(host, options.link, () => host.target);
+    this.#once = new ShownOnce(host, options.link, () => host.key);
   }
 
   /** Undefined if there is nothing to show. */
@@ -102,7 +105,7 @@ export class CallView {
     if (!target) return embedded ? nothing : strip({ status: html`${strings.noSpace}` });
     switch (state.step) {
       case 'none':
-        return embedded && !state.known ? nothing : strip(this.#idle(state));
+        return embedded === 'search' || (embedded && !state.known) ? nothing : strip(this.#idle(state));
       case 'live':
         return strip(this.#idle(state));
       case 'checking':
@@ -221,7 +224,7 @@ export class CallView {
   /** The page on which the call happens when it does not happen in this one. */
   #pageOf(target = this.#host.target): CallPage | undefined {
     const webServer = this.#options.link.value?.webServer;
-    const { engine } = this.#host;
+    const { usedEngine: engine } = this.#host;
     return target && webServer
       ? callPage(target, engine?.kind === 'hand-over' ? engine : handOver, webServer)
       : undefined;

@@ -11,6 +11,7 @@ import {
   StoreValue,
 } from '../../controllers/store-controller.ts';
 import { type CallLeftReason, emit } from '../../events.ts';
+import { engineOf } from '../../stores/call/engines.ts';
 import type { CallEngine, MediaEngine } from '../../stores/call/media-engine.ts';
 import type { Call, CallState, CallTarget, Meeting } from '../../stores/call/state.ts';
 import type { Spaces } from '../../stores/spaces.ts';
@@ -76,7 +77,7 @@ export class SpacesCall extends LitElement {
   person: string | undefined;
   /** Leaves the call when the element is removed from the page. Otherwise the call goes on until `leave()`. */
   leaveOnRemoval = false;
-  /** What carries audio and video. By default, the call opens on the service's own page. */
+  /** What carries audio and video. By default, the engine of the provider or of the page; without one, the call opens on the service's own page. */
   engine: CallEngine | undefined;
   /**
    * Set by the element that contains this one: it then shows nothing until it is known whether a call is live, nor what the
@@ -96,6 +97,7 @@ export class SpacesCall extends LitElement {
   readonly #language = new Language(this, 'call', {});
   readonly #link = new SpacesLink(this);
   readonly #current = new StoreValue(this, () => this.#link.value?.$current);
+  readonly #shared = new StoreValue(this, () => this.#link.value && engineOf(this.#link.value));
   readonly #live = new LiveRegion(this);
   readonly #view: LazyPart<CallView> = new LazyPart(this, async () => {
     const { CallView } = await import('./call-view.ts');
@@ -162,6 +164,8 @@ export class SpacesCall extends LitElement {
     this.isWanted = true;
     if (devices) {
       await this.#prepare();
+      await this.#code.ready().catch(() => {}); // The element shows that it is missing.
+      this.#call.update();
       return this.#call.store?.join(devices);
     }
     if (this.state.step === 'ended' || this.state.step === 'failed') this.#call.store?.retry();
@@ -178,7 +182,8 @@ export class SpacesCall extends LitElement {
 
   /** Answers an incoming call, as the button does. */
   async accept(): Promise<void> {
-    if (this.mediaEngine) await this.#prepare();
+    this.isWanted = true;
+    await this.#prepare();
     await this.#call.store?.accept();
   }
 
@@ -189,7 +194,19 @@ export class SpacesCall extends LitElement {
 
   /** @internal */
   get mediaEngine(): MediaEngine | undefined {
-    return this.engine?.kind === 'media' ? this.engine : undefined;
+    const { usedEngine: engine } = this;
+    return engine?.kind === 'media' ? engine : undefined;
+  }
+
+  /** @internal */
+  get usedEngine(): CallEngine | undefined {
+    return this.engine ?? this.#shared.value;
+  }
+
+  /** @internal */
+  get key(): string | undefined {
+    const { target } = this;
+    return this.#call.store?.spaceId ?? (target?.kind === 'space' ? target.spaceId : target?.person);
   }
 
   override connectedCallback(): void {
@@ -252,8 +269,8 @@ export class SpacesCall extends LitElement {
     const { value: code } = this.#code;
     if (!code) return 'keep';
     const id = target.kind === 'space' ? target.spaceId : target.person;
-    // Elements share a call. One inside another element has no engine, and must not take that of the page's own.
-    const options = this.embedded ? {} : { engine: () => this.engine };
+    // Elements share a call. One inside another element must not replace the engine of the page's own.
+    const options = this.embedded ? {} : { engine: () => this.usedEngine };
     const create = (): Call => {
       this.#leaveOldCall();
       return code.createCall(spaces, target, options);
@@ -261,9 +278,9 @@ export class SpacesCall extends LitElement {
     return { key: [spaces, target.kind, id], create };
   }
 
-  /** The element shows another call from now on. One inside another element never joined it. */
+  /** The element shows another call from now on. One inside another element may never have joined it. */
   #leaveOldCall(): void {
-    if (!this.embedded) void this.#call.store?.leave();
+    if (!this.embedded || this.isWanted) void this.#call.store?.leave();
   }
 
   #announce(now: CallState, before: CallState | undefined): void {
@@ -277,8 +294,9 @@ export class SpacesCall extends LitElement {
   /** The pictures come from the engine as soon as it connects. */
   async #prepare(): Promise<void> {
     const engine = this.mediaEngine;
+    if (!engine) return;
     const stage = await this.#stage.ready().catch(() => undefined);
-    if (engine) stage?.follow(engine);
+    stage?.follow(engine);
   }
 
   #onRemoved(): void {
@@ -290,6 +308,8 @@ export class SpacesCall extends LitElement {
 
   #onState(now: CallState, before: CallState | undefined): void {
     this.#announce(now, before);
+    // Another element may have joined the call that this one shows.
+    if (now.step === 'joining' || now.step === 'ringing') void this.#prepare();
     if (now.step !== 'none' && now.step !== 'live') this.#isChecking = false;
     if (now.step === 'ringing' && before?.step !== 'ringing' && now.direction === 'incoming')
       this.isAnsweredByPage = !emit(this, 'spaces-call-incoming', { personId: now.person.id });

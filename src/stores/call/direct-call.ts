@@ -31,9 +31,14 @@ export class DirectCall implements SharedCall {
       return () => {
         unsubscribe();
         this.#stopInner();
-        this.#inner = this.#wish = undefined;
+        // The user may be in the call, and can still leave it.
+        this.#wish = undefined;
       };
     });
+  }
+
+  get spaceId(): string | undefined {
+    return this.#inner?.spaceId;
   }
 
   get role(): Role | undefined {
@@ -105,7 +110,6 @@ export class DirectCall implements SharedCall {
 
   #follow(spaceId: string): void {
     const inner = this.#callOf(spaceId);
-    if (inner === this.#inner) return;
     this.#stopInner();
     this.#inner = inner;
     inner.engine = () => this.engine();

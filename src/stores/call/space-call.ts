@@ -39,7 +39,7 @@ export class SpaceCall implements SharedCall {
   readonly $call = this.#call;
   engine: SharedCall['engine'] = () => undefined;
   readonly #spaces: Spaces;
-  readonly #spaceId: string;
+  readonly spaceId: string;
   readonly #clock: Clock;
   #own: OwnStep = idle;
   #view: MeetingView = emptyView;
@@ -58,7 +58,7 @@ export class SpaceCall implements SharedCall {
 
   constructor(spaces: Spaces, spaceId: string, clock: Clock) {
     this.#spaces = spaces;
-    this.#spaceId = spaceId;
+    this.spaceId = spaceId;
     this.#clock = clock;
     onMount(this.$call, () => {
       this.#start();
@@ -67,7 +67,7 @@ export class SpaceCall implements SharedCall {
   }
 
   get role(): Role | undefined {
-    const { space } = this.#spaces.admissions.find(this.#spaceId) ?? {};
+    const { space } = this.#spaces.admissions.find(this.spaceId) ?? {};
     return space && this.#me && knownRole(space, this.#me.id);
   }
 
@@ -183,7 +183,7 @@ export class SpaceCall implements SharedCall {
     if (session.step === 'signed-in') {
       // Another user must not be in a call that the first one has joined.
       if (this.#me && this.#me.id !== session.person.id) this.#disconnect();
-      if (this.#line || !isId(this.#spaceId)) return;
+      if (this.#line || !isId(this.spaceId)) return;
       this.#me = session.person;
       this.#openLine(session.person);
     } else if (session.step !== 'signing-in' && session.step !== 'recognised') {
@@ -197,8 +197,8 @@ export class SpaceCall implements SharedCall {
   #openLine(me: Person): void {
     const clock = this.#clock;
     const send = (name: string, payload: object): boolean => this.#line?.send(name, payload) ?? false;
-    this.#ring = new Ring({ spaceId: this.#spaceId, me, clock, send, listener: this.#ringListener() });
-    const options = { spaces: this.#spaces, spaceId: this.#spaceId, clock };
+    this.#ring = new Ring({ spaceId: this.spaceId, me, clock, send, listener: this.#ringListener() });
+    const options = { spaces: this.#spaces, spaceId: this.spaceId, clock };
     this.#line = new CallLine({ ...options, listener: this.#lineListener() });
   }
 
@@ -274,7 +274,7 @@ export class SpaceCall implements SharedCall {
   }
 
   #onUpdate({ spaceId, end }: AdmissionUpdate): void {
-    if (spaceId !== this.#spaceId) return;
+    if (spaceId !== this.spaceId) return;
     const { space } = this.#spaces.admissions.find(spaceId) ?? {};
     if (space) this.#space = space;
     if (!end) return this.#line ? undefined : this.#connect(this.#spaces.session.$session.get());
@@ -311,7 +311,7 @@ export class SpaceCall implements SharedCall {
     const session = (this.#session = new CallSession({ line, me, engine, listener }));
     this.#set({ step: 'joining' });
     try {
-      await this.#spaces.admissions.join({ kind: 'space', spaceId: this.#spaceId });
+      await this.#spaces.admissions.join({ kind: 'space', spaceId: this.spaceId });
       await session.connect(line.access, this.#wish);
       if (this.#session === session) this.#set({ step: 'in-call' });
     } catch (error) {

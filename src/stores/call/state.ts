@@ -83,6 +83,8 @@ export type CallTarget =
 /** A call. Its methods never throw or reject: failures are states. */
 export interface Call {
   readonly $call: ReadableAtom<CallState>;
+  /** The space of the call; undefined while the one with a person is not known. */
+  readonly spaceId: string | undefined;
   /** The user's role in the space, if known: hosts may mute others. */
   readonly role: Role | undefined;
   /** Starts or joins; calls the person in a direct call. Resolves when the user is in, or when it failed. */

@@ -2,12 +2,13 @@
 import { type Clock, realClock } from '../clock.ts';
 import type { Spaces } from '../spaces.ts';
 import { DirectCall } from './direct-call.ts';
+import { engineOf } from './engines.ts';
 import type { CallEngine } from './media-engine.ts';
 import { SpaceCall, type SharedCall } from './space-call.ts';
 import type { Call, CallTarget } from './state.ts';
 
 export interface CallOptions {
-  /** What carries the media when the user joins; by default nothing, so that `join` does nothing. The latest caller's counts. */
+  /** What carries the media when the user joins; by default the engine of the connection. The latest caller's counts. */
   engine?(): CallEngine | undefined;
   readonly clock?: Clock;
 }
@@ -18,7 +19,8 @@ export interface CallOptions {
  */
 export function createCall(spaces: Spaces, target: CallTarget, options: CallOptions = {}): Call {
   const call = sharedCall(spaces, target, options.clock ?? realClock);
-  if (options.engine) call.engine = () => options.engine?.();
+  // The element whose engine it was may be gone.
+  if (options.engine) call.engine = () => options.engine?.() ?? engineOf(spaces).get();
   return call;
 }
 
@@ -31,6 +33,7 @@ function sharedCall(spaces: Spaces, target: CallTarget, clock: Clock): SharedCal
   callsBySpaces.set(spaces, calls);
   const key = target.kind === 'space' ? target.spaceId : `person ${target.person}`;
   const call = calls.get(key) ?? newCall(spaces, target, clock);
+  if (!calls.has(key)) call.engine = () => engineOf(spaces).get();
   calls.set(key, call);
   return call;
 }
