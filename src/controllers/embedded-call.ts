@@ -12,30 +12,25 @@ const exportedParts = 'strip status live count recorded who hint button'
   .join(', ');
 
 export class EmbeddedCall {
-  readonly #tag: LazyPart<boolean>;
+  /** Rendering loads it, too. */
+  readonly tag: LazyPart<boolean>;
   readonly #frame: 'conversation' | 'panel' | 'search';
 
   /** @param frame what contains it */
   constructor(host: ReactiveControllerHost & HTMLElement, frame: 'conversation' | 'panel' | 'search') {
     this.#frame = frame;
-    this.#tag = new LazyPart(host, async () => {
+    this.tag = new LazyPart(host, async () => {
       await SpacesLink.loadCall?.();
       return true;
     });
   }
 
-  /** @throws the error of `import()` when the code cannot be loaded */
-  async ready(): Promise<void> {
-    await this.#tag.ready();
-  }
-
   render(spaces: Spaces, target: CallTarget): TemplateResult | typeof nothing {
-    if (!this.#tag.value) return nothing;
+    if (!this.tag.value) return nothing;
     return html`<spaces-call
       part="call"
       exportparts=${exportedParts}
       .embedded=${this.#frame}
-      ?leave-on-removal=${this.#frame === 'search'}
       .spaces=${spaces}
       .space=${target.kind === 'space' ? target.spaceId : undefined}
       .person=${target.kind === 'person' ? target.person : undefined}

@@ -3,7 +3,9 @@ import type { ReactiveControllerHost } from 'lit';
 import type { Failure } from '../stores/failure.ts';
 import type { Language, LanguageSection } from './language.ts';
 
-const loaders = new Map<string, () => Promise<object>>([
+type Section = 'stage' | 'dialIn';
+
+const loaders = new Map<string, () => Promise<Readonly<Record<Section, object>>>>([
   ['de', async () => (await import('../locales/de-stage.ts')).deStage],
   ['es', async () => (await import('../locales/es-stage.ts')).esStage],
 ]);
@@ -14,11 +16,13 @@ export class StageLanguage<Strings extends object> implements LanguageSection<St
   lang = 'en';
   readonly tell: (this: void, failure: Failure) => string;
   readonly #language: Language<object>;
+  readonly #section: Section;
   readonly #english: Strings;
   #requested = 'en';
 
-  constructor(host: ReactiveControllerHost, language: Language<object>, english: Strings) {
+  constructor(host: ReactiveControllerHost, language: Language<object>, section: Section, english: Strings) {
     this.#language = language;
+    this.#section = section;
     this.#english = this.strings = english;
     this.tell = language.tell;
     host.addController({
@@ -33,12 +37,12 @@ export class StageLanguage<Strings extends object> implements LanguageSection<St
     const { lang } = this.#language;
     this.#requested = lang;
     const [language = ''] = lang.split('-');
-    const strings = await loaders
+    const catalogue = await loaders
       .get(language.toLowerCase())?.()
       .catch(() => undefined);
     if (lang !== this.#requested) return;
     // A test compares each catalogue with the English one.
-    this.strings = (strings as Strings | undefined) ?? this.#english;
-    this.lang = strings ? lang : 'en';
+    this.strings = (catalogue?.[this.#section] as Strings | undefined) ?? this.#english;
+    this.lang = catalogue ? lang : 'en';
   }
 }

@@ -539,6 +539,7 @@ export const de = {
     decline: 'Ablehnen',
     cancel: 'Abbrechen',
     leave: 'Anruf verlassen',
+    dialIn: 'Per Telefon',
     close: 'Schließen',
     tryAgain: 'Noch einmal versuchen',
     ends: {

@@ -531,6 +531,7 @@ export const es = {
     decline: 'Rechazar',
     cancel: 'Cancelar',
     leave: 'Salir de la llamada',
+    dialIn: 'Por teléfono',
     close: 'Cerrar',
     tryAgain: 'Volver a intentarlo',
     ends: {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { errorSentences, type SpacesErrorCode } from '../../src/api/errors.ts';
 import { callStrings, type CallStrings } from '../../src/elements/call/call.strings.ts';
+import { dialInStrings, type DialInStrings } from '../../src/elements/call/dial-in.strings.ts';
 import { stageStrings, type StageStrings } from '../../src/elements/call/stage.strings.ts';
 import {
   directStrings,
@@ -38,6 +39,7 @@ interface Complete {
   readonly list: ListStrings;
   readonly call: CallStrings;
   readonly stage: StageStrings;
+  readonly dialIn: DialInStrings;
   readonly failures: Readonly<Record<SpacesErrorCode, string>>;
 }
 
@@ -53,9 +55,10 @@ const english: Complete = {
   list: listStrings,
   call: callStrings,
   stage: stageStrings,
+  dialIn: dialInStrings,
   failures: errorSentences,
 };
-const others = { de: { ...de, stage: deStage }, es: { ...es, stage: esStage } };
+const others = { de: { ...de, ...deStage }, es: { ...es, ...esStage } };
 
 for (const [lang, strings] of Object.entries(others)) {
   describe(`the strings in ${new Intl.DisplayNames('en', { type: 'language' }).of(lang)}`, () => {

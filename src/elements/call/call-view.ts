@@ -51,6 +51,7 @@ export interface CallViewOptions {
   readonly language: Language<object>;
   readonly link: SpacesLink;
   readonly stage: LazyPart<CallStage>;
+  readonly dialIn: LazyPart<{ render(): TemplateResult }>;
   readonly onRetry: () => void;
 }
 
@@ -72,6 +73,7 @@ export class CallView {
   readonly #host: CallHost;
   readonly #options: CallViewOptions;
   readonly #once: ShownOnce;
+  #isDialInOpen = false;
 
   constructor(host: CallHost, options: CallViewOptions) {
     this.#host = host;
@@ -92,8 +94,37 @@ export class CallView {
       aria-label=${strings.call}
       lang=${lang}
     >
-      ${content}
+      ${content} ${this.#renderDialIn()}
     </div>`;
+  }
+
+  /** The button that shows how to join by telephone. Only for a space, and not where a call is only a short line. */
+  renderDialInButton(): TemplateResult | typeof nothing {
+    if (!this.#hasDialIn) return nothing;
+    return html`<button
+      class="button quiet"
+      part="button dial-in-button"
+      type="button"
+      aria-expanded=${this.#isDialInOpen}
+      @click=${this.#toggleDialIn}
+    >
+      ${this.language.strings.dialIn}
+    </button>`;
+  }
+
+  get #hasDialIn(): boolean {
+    const { state, target, embedded } = this.#host;
+    if (target?.kind !== 'space') return false;
+    return state.step === 'none'
+      ? state.known && !embedded
+      : /^(?:live|in-call|reconnecting)$/.test(state.step);
+  }
+
+  #renderDialIn(): TemplateResult | typeof nothing {
+    if (!this.#isDialInOpen || !this.#hasDialIn) return nothing;
+    const { strings, tell } = this.language;
+    const part = this.#options.dialIn;
+    return part.value?.render() ?? partPlaceholder(part, tell(missingPart), strings.tryAgain);
   }
 
   #content(): TemplateResult | typeof nothing {
@@ -143,9 +174,15 @@ export class CallView {
   /** The button that leads to the call, and what it will do. */
   #way(label: string, kind = 'primary'): Pick<StripContent, 'actions' | 'hint'> {
     const { strings } = this.language;
-    if (this.#host.mediaEngine) return { actions: button(label, 'join', this.#onJoin, kind) };
+    const dialIn = this.renderDialInButton();
+    if (this.#host.mediaEngine)
+      return { actions: html`${button(label, 'join', this.#onJoin, kind)}${dialIn}` };
     const page = this.#pageOf();
-    if (page) return { actions: pageLink({ ...page, label, kind }), hint: strings.opensPage(page.host) };
+    if (page)
+      return {
+        actions: html`${pageLink({ ...page, label, kind })}${dialIn}`,
+        hint: strings.opensPage(page.host),
+      };
     return { hint: this.#host.target?.kind === 'person' ? strings.noAddress : undefined };
   }
 
@@ -229,6 +266,11 @@ export class CallView {
       ? callPage(target, engine?.kind === 'hand-over' ? engine : handOver, webServer)
       : undefined;
   }
+
+  readonly #toggleDialIn = (): void => {
+    this.#isDialInOpen = !this.#isDialInOpen;
+    this.#host.requestUpdate();
+  };
 
   readonly #onJoin = (): void => void this.#host.join();
 

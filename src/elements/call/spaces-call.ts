@@ -19,6 +19,7 @@ import { tokenStyles } from '../../ui/tokens.styles.ts';
 import type { CallView } from './call-view.ts';
 import type { CallAnnouncer } from './live-call.ts';
 import type { CallFrame } from '../../controllers/shown-once.ts';
+import type { DialInPart } from './dial-in.ts';
 import type { Stage } from './stage.ts';
 
 const unknown: CallState = { step: 'none', known: false };
@@ -45,6 +46,7 @@ const unknown: CallState = { step: 'none', known: false };
  * @csspart problem - a sentence about a problem
  * @csspart check - the camera and the microphone before a call in the page
  * @csspart preview - the user's own picture there
+ * @csspart dial-in - the numbers and the code for joining by telephone; its button is `dial-in-button`
  * @csspart stage - a call in the page
  * @csspart recording - the sentence that the call is being recorded
  * @csspart share - the screen that another person shares
@@ -105,6 +107,7 @@ export class SpacesCall extends LitElement {
       language: this.#language,
       link: this.#link,
       stage: this.#stage,
+      dialIn: this.#dialIn,
       onRetry: () => this.#retry(),
     });
   });
@@ -117,13 +120,23 @@ export class SpacesCall extends LitElement {
   });
   /** What is shown while a call happens in this element, and before. */
   readonly #stage: LazyPart<Stage> = new LazyPart(this, async () => {
-    const [{ Stage }, { language }] = await Promise.all([import('./stage.ts'), this.#view.ready()]);
+    const [{ Stage }, view] = await Promise.all([import('./stage.ts'), this.#view.ready()]);
     return Stage.open(this, {
       language: this.#language,
-      general: language,
+      general: view.language,
+      dialInButton: () => view.renderDialInButton(),
       call: this.#call,
       live: this.#live,
       link: this.#link,
+    });
+  });
+  readonly #dialIn: LazyPart<DialInPart> = new LazyPart(this, async () => {
+    const [{ DialInPart }, { language }] = await Promise.all([import('./dial-in.ts'), this.#view.ready()]);
+    return DialInPart.open(this, {
+      language: this.#language,
+      live: this.#live,
+      call: this.#call,
+      again: () => language.strings.tryAgain,
     });
   });
   #announcer: CallAnnouncer | undefined;

@@ -25,6 +25,7 @@ export interface StageOptions {
   readonly language: Language<object>;
   /** The strings of the strip. */
   readonly general: LanguageSection<CallStrings>;
+  readonly dialInButton: () => TemplateResult | typeof nothing;
   readonly link: SpacesLink;
   readonly call: StoreController<Call, CallState>;
   readonly live: LiveRegion;
@@ -50,7 +51,7 @@ export class Stage implements CallStage, ReactiveController {
   constructor(host: CallHost, options: StageOptions) {
     this.#host = host;
     this.#options = options;
-    this.#section = new StageLanguage(host, options.language, stageStrings);
+    this.#section = new StageLanguage(host, options.language, 'stage', stageStrings);
     this.#check = new DeviceCheck(host, this.#section);
     this.#streams = new MediaStreams(() => host.requestUpdate());
     this.#panel = new DevicePanel(host, this.#section, () => this.#devices);
@@ -244,7 +245,7 @@ export class Stage implements CallStage, ReactiveController {
     ${button(own.hasHandRaised ? strings.lowerHand : strings.raiseHand, 'hand', hand)}
     ${this.#deviceState.value ? this.#panel.renderButton(this.#deviceState.value, features) : nothing}
     ${isHost ? button(strings.muteEveryone, 'mute-all', () => void muteAll()) : nothing}
-    ${button(general.strings.leave, 'leave', this.#onLeave, 'danger')}`;
+    ${this.#options.dialInButton()} ${button(general.strings.leave, 'leave', this.#onLeave, 'danger')}`;
   }
 
   /** A device that stays off is no reason to leave the call. */

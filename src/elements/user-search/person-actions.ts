@@ -151,7 +151,7 @@ export class PersonActions {
     const run = this.#begin(() => void this.#ring(person), this.#strings.ringing(person.name));
     this.#callee = undefined;
     try {
-      await this.#call.ready();
+      await this.#call.tag.ready();
     } catch {
       if (run === this.#run) this.#fail(missingPart);
       return;
@@ -160,7 +160,11 @@ export class PersonActions {
     this.#callee = person;
     this.#show(noAction);
     await this.#host.updateComplete;
-    await this.#callElement?.join({ microphone: true, camera: false });
+    const call = this.#callElement;
+    if (!call) return;
+    // A search that is gone must not leave a call behind that no one can end.
+    call.leaveOnRemoval = true;
+    await call.join({ microphone: true, camera: false });
   }
 
   get #callElement(): HTMLElementTagNameMap['spaces-call'] | null {
