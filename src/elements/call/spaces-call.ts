@@ -68,6 +68,7 @@ export class SpacesCall extends LitElement {
     space: {},
     person: {},
     leaveOnRemoval: { type: Boolean, attribute: 'leave-on-removal' },
+    silent: { type: Boolean },
     engine: { attribute: false },
     embedded: { attribute: false },
     spaces: { attribute: false },
@@ -79,6 +80,8 @@ export class SpacesCall extends LitElement {
   person: string | undefined;
   /** Leaves the call when the element is removed from the page. Otherwise the call goes on until `leave()`. */
   leaveOnRemoval = false;
+  /** No sound when a person calls. Calls inside other elements of this package never ring aloud. */
+  silent = false;
   /** What carries audio and video. By default, the engine of the provider or of the page; without one, the call opens on the service's own page. */
   engine: CallEngine | undefined;
   /**
@@ -138,6 +141,10 @@ export class SpacesCall extends LitElement {
       call: this.#call,
       again: () => language.strings.tryAgain,
     });
+  });
+  readonly #tone = new LazyPart(this, async () => {
+    const { RingTone } = await import('./ring-tone.ts');
+    return new RingTone(this);
   });
   #announcer: CallAnnouncer | undefined;
   readonly #internals = this.attachInternals();
@@ -222,6 +229,13 @@ export class SpacesCall extends LitElement {
     return this.#call.store?.spaceId ?? (target?.kind === 'space' ? target.spaceId : target?.person);
   }
 
+  /** @internal */
+  get ringsAloud(): boolean {
+    if (this.silent || this.embedded || this.isAnsweredByPage || !this.isConnected) return false;
+    const { state } = this;
+    return state.step === 'ringing' && state.direction === 'incoming';
+  }
+
   override connectedCallback(): void {
     this.#isGone = false;
     super.connectedCallback();
@@ -234,6 +248,8 @@ export class SpacesCall extends LitElement {
   protected override willUpdate(): void {
     const { value: spaces } = this.#link;
     this.#hadFocus = Boolean(this.shadowRoot?.activeElement);
+    // Reading it starts loading. It rings with the next update.
+    if (this.ringsAloud) void this.#tone.value;
     if (!spaces || spaces === this.#reported) return;
     this.#reported = spaces;
     if (spaces.failure) emit(this, 'spaces-error', spaces.failure);
