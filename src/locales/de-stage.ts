@@ -81,6 +81,10 @@ export const deStage = {
     chooseAnother: 'Anderes Gerät wählen',
     turnOnAgain: 'Wieder einschalten',
     dismiss: 'Schließen',
+    smallWindow: 'Kleines Fenster',
+    backToPage: 'Zurück zur Seite',
+    inSmallWindow: 'Der Anruf ist in einem kleinen Fenster.',
+    noSmallWindow: 'Ihr Browser hat kein kleines Fenster geöffnet.',
     nowUses: (kind: Kind, label: string) => `${nominative[kind]} ist jetzt ${label}.`,
     media: {
       'no-sdk': 'Diese Seite kann keine Anrufe übertragen, weil die Software dafür nicht geladen ist.',

@@ -81,6 +81,10 @@ export const esStage = {
     chooseAnother: 'Elegir otro',
     turnOnAgain: 'Activar de nuevo',
     dismiss: 'Cerrar',
+    smallWindow: 'Ventana pequeña',
+    backToPage: 'Volver a la página',
+    inSmallWindow: 'La llamada está en una ventana pequeña.',
+    noSmallWindow: 'Su navegador no abrió una ventana pequeña.',
     nowUses: (kind: Kind, label: string) => `Ahora se usa como ${name[kind]}: ${label}.`,
     media: {
       'no-sdk': 'Esta página no puede transmitir llamadas, porque el programa necesario no está cargado.',

@@ -42,6 +42,8 @@ export function deviceChoice({ kind, devices, selected, strings, onChoose }: Cho
 }
 
 export class DevicePanel {
+  /** Where the choices are drawn. */
+  root: ParentNode;
   #isOpen = false;
   readonly #host: CallHost;
   readonly #section: LanguageSection<StageStrings>;
@@ -49,6 +51,7 @@ export class DevicePanel {
 
   constructor(host: CallHost, section: LanguageSection<StageStrings>, store: () => CallDevices | undefined) {
     this.#host = host;
+    this.root = host.renderRoot;
     this.#section = section;
     this.#store = store;
   }
@@ -131,7 +134,7 @@ export class DevicePanel {
     this.#isOpen = true;
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    this.#host.renderRoot.querySelector<HTMLElement>(`.choices select.${kind}`)?.focus();
+    this.root.querySelector<HTMLElement>(`.choices select.${kind}`)?.focus();
   }
 }
 

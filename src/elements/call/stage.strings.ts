@@ -67,6 +67,10 @@ export interface StageStrings {
   readonly chooseAnother: string;
   readonly turnOnAgain: string;
   readonly dismiss: string;
+  readonly smallWindow: string;
+  readonly backToPage: string;
+  readonly inSmallWindow: string;
+  readonly noSmallWindow: string;
   readonly nowUses: (kind: MediaDeviceKind, label: string) => string;
 
   readonly media: Readonly<Record<MediaErrorCode, string>>;
@@ -142,6 +146,10 @@ export const stageStrings: StageStrings = {
   chooseAnother: 'Choose another',
   turnOnAgain: 'Turn on again',
   dismiss: 'Close',
+  smallWindow: 'Small window',
+  backToPage: 'Back to the page',
+  inSmallWindow: 'The call is in a small window.',
+  noSmallWindow: 'Your browser did not open a small window.',
   nowUses: (kind, label) => `Your ${kind} is now ${label}.`,
 
   media: {

@@ -2,6 +2,7 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Language, LanguageSection } from '../../controllers/language.ts';
+import { LazyPart } from '../../controllers/lazy-part.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
 import type { SpacesLink } from '../../controllers/spaces-link.ts';
 import { StageLanguage } from '../../controllers/stage-language.ts';
@@ -13,10 +14,12 @@ import { hasIdentity } from '../../stores/session/state.ts';
 import { button, liveStatus, isolatedName, strip } from './call-strip.ts';
 import type { CallHost, CallStage, StageFailure, StageState } from './call-view.ts';
 import type { CallStrings } from './call.strings.ts';
+import { callStyles } from './call.styles.ts';
 import { DeviceCheck } from './device-check.ts';
 import { refusalHelp } from './device-help.ts';
 import { DevicePanel } from './device-panel.ts';
 import { MediaStreams } from './media-streams.ts';
+import type { SmallWindow } from './small-window.ts';
 import { stageStyles } from './stage.styles.ts';
 import { stageStrings, type StageStrings } from './stage.strings.ts';
 import { pictureTile, shareTile, tile } from './tiles.ts';
@@ -42,6 +45,9 @@ export class Stage implements CallStage, ReactiveController {
   readonly #check: DeviceCheck;
   readonly #streams: MediaStreams;
   #devices: CallDevices | undefined;
+  /** The window above all others in which the call is shown, and what loads it. */
+  #window: SmallWindow | undefined;
+  readonly #windows: LazyPart<typeof import('./small-window.ts')>;
   readonly #deviceState: StoreValue<DevicesState>;
   readonly #panel: DevicePanel;
   #state: CallState | undefined;
@@ -56,6 +62,7 @@ export class Stage implements CallStage, ReactiveController {
     this.#streams = new MediaStreams(() => host.requestUpdate());
     this.#panel = new DevicePanel(host, this.#section, () => this.#devices);
     this.#deviceState = new StoreValue(host, () => this.#devices?.$devices);
+    this.#windows = new LazyPart(host, () => import('./small-window.ts'));
     host.addController(this);
     host.addEventListener('keydown', this.#onKey);
   }
@@ -100,6 +107,19 @@ export class Stage implements CallStage, ReactiveController {
     else if (state.step !== 'joining' && state.step !== 'checking' && state.step !== 'ringing') this.#end();
   }
 
+  hostUpdated(): void {
+    const { state } = this.#host;
+    if (!this.#window || !isRunning(state)) return;
+    const { strings } = this.#section;
+    const back = button(strings.backToPage, 'small-window', this.#closeWindow);
+    this.#window.render(html`<div class="strip in-call small">${this.#renderStage(state, back)}</div>`);
+  }
+
+  hostDisconnected(): void {
+    // A script may only have moved it.
+    queueMicrotask(() => this.#host.isConnected || this.#closeWindow());
+  }
+
   render(state: StageState): TemplateResult {
     const { strings } = this.#options.general;
     switch (state.step) {
@@ -114,19 +134,55 @@ export class Stage implements CallStage, ReactiveController {
           actions: button(strings.cancel, 'cancel', this.#onLeave),
         });
       default:
-        return this.#renderCall(state);
+        return this.#window ? this.#renderElsewhere() : this.#renderStage(state, this.#windowButton());
     }
   }
 
   /** Nothing of the call stays. */
   #end(): void {
+    this.#closeWindow();
     this.#streams.stop();
     this.#devices?.dispose();
     this.#devices = undefined;
     this.#panel.close();
   }
 
-  #renderCall(state: Running): TemplateResult {
+  /** While the call is shown in the small window. */
+  #renderElsewhere(): TemplateResult {
+    const { strings } = this.#section;
+    const actions = html`${button(strings.backToPage, 'small-window', this.#closeWindow)}
+    ${button(this.#options.general.strings.leave, 'leave', this.#onLeave, 'danger')}`;
+    return strip({ status: html`${strings.inSmallWindow}`, actions });
+  }
+
+  /** Only where the browser has such a window, or can show one picture above all others. */
+  #windowButton(): TemplateResult | typeof nothing {
+    const hasPicture = document.pictureInPictureEnabled && this.#streams.hasRemotePicture;
+    if (!('documentPictureInPicture' in window) && !hasPicture) return nothing;
+    return button(this.#section.strings.smallWindow, 'small-window', () => void this.#openWindow());
+  }
+
+  async #openWindow(): Promise<void> {
+    const host = this.#host;
+    const { SmallWindow, togglePicture } = await this.#windows.ready();
+    if (!('documentPictureInPicture' in window))
+      return void togglePicture(host.renderRoot.querySelector('.share video, .tile:not(.self) video'));
+    const styles = [...callStyles, ...stageStyles];
+    const onClose = (): void => {
+      this.#window = undefined;
+      this.#panel.root = host.renderRoot;
+      host.requestUpdate();
+    };
+    const opened = await SmallWindow.open({ host, styles, onKey: this.#onKey, onClose });
+    if (!opened) return this.#options.live.say(this.#section.strings.noSmallWindow);
+    this.#window = opened;
+    this.#panel.root = opened.root;
+    host.requestUpdate();
+  }
+
+  readonly #closeWindow = (): void => this.#window?.close();
+
+  #renderStage(state: Running, windowButton: TemplateResult | typeof nothing): TemplateResult {
     const { strings } = this.#options.general;
     const { meeting } = state;
     const { value: devices } = this.#deviceState;
@@ -140,7 +196,7 @@ export class Stage implements CallStage, ReactiveController {
       <p class="line" part="status" role="status">${status}</p>
       ${this.#renderNotes(state)} ${devices ? this.#panel.renderProblems(devices) : nothing}
       ${this.#renderShare()} ${this.#renderTiles(state)}
-      <div class="controls" part="controls">${this.#renderControls(state)}</div>
+      <div class="controls" part="controls">${this.#renderControls(state, windowButton)}</div>
       ${devices ? this.#panel.renderChoices(devices, this.#streams.engine?.features) : nothing}
     </div>`;
   }
@@ -219,7 +275,7 @@ export class Stage implements CallStage, ReactiveController {
     );
   }
 
-  #renderControls({ own, meeting }: Running): TemplateResult {
+  #renderControls({ own, meeting }: Running, windowButton: TemplateResult | typeof nothing): TemplateResult {
     const { strings } = this.#section;
     const { call, general } = this.#options;
     const features = this.#streams.engine?.features;
@@ -244,7 +300,7 @@ export class Stage implements CallStage, ReactiveController {
     }
     ${button(own.hasHandRaised ? strings.lowerHand : strings.raiseHand, 'hand', hand)}
     ${this.#deviceState.value ? this.#panel.renderButton(this.#deviceState.value, features) : nothing}
-    ${isHost ? button(strings.muteEveryone, 'mute-all', () => void muteAll()) : nothing}
+    ${isHost ? button(strings.muteEveryone, 'mute-all', () => void muteAll()) : nothing} ${windowButton}
     ${this.#options.dialInButton()} ${button(general.strings.leave, 'leave', this.#onLeave, 'danger')}`;
   }
 
