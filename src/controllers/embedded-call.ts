@@ -2,6 +2,7 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { CallTarget } from '../stores/call/state.ts';
 import type { Spaces } from '../stores/spaces.ts';
+import type { CallFrame } from './shown-once.ts';
 import { LazyPart } from './lazy-part.ts';
 import { SpacesLink } from './spaces-link.ts';
 
@@ -25,12 +26,16 @@ export class EmbeddedCall {
     });
   }
 
-  render(spaces: Spaces, target: CallTarget): TemplateResult | typeof nothing {
+  render(
+    spaces: Spaces,
+    target: CallTarget,
+    frame: CallFrame = this.#frame,
+  ): TemplateResult | typeof nothing {
     if (!this.tag.value) return nothing;
     return html`<spaces-call
       part="call"
       exportparts=${exportedParts}
-      .embedded=${this.#frame}
+      .embedded=${frame}
       .spaces=${spaces}
       .space=${target.kind === 'space' ? target.spaceId : undefined}
       .person=${target.kind === 'person' ? target.person : undefined}

@@ -5,8 +5,8 @@ import type { Spaces } from '../stores/spaces.ts';
 import type { SpacesLink } from './spaces-link.ts';
 import { StoreValue } from './store-controller.ts';
 
-/** The first shows the call if several do: the page's own element, a conversation, the panel of a joined space, the people search. */
-const ranks = ['', 'conversation', 'panel', 'search'] as const;
+/** The first shows the call if several do: the page's own element, an invitation to the call, a conversation, the panel of a joined space, the people search. */
+const ranks = ['', 'invitation', 'conversation', 'panel', 'search'] as const;
 
 /** Where a call is shown: "" for an element of the page. */
 export type CallFrame = (typeof ranks)[number];

@@ -136,7 +136,7 @@ export class CallView {
     if (!target) return embedded ? nothing : strip({ status: html`${strings.noSpace}` });
     switch (state.step) {
       case 'none':
-        return embedded === 'search' || (embedded && !state.known) ? nothing : strip(this.#idle(state));
+        return this.#isIdleHidden(state.known) ? nothing : strip(this.#idle(state));
       case 'live':
         return strip(this.#idle(state));
       case 'checking':
@@ -154,6 +154,12 @@ export class CallView {
     }
   }
 
+  /** Inside another element, a call is only worth a line when it is known whether it is live. */
+  #isIdleHidden(isKnown: boolean): boolean {
+    const { embedded } = this.#host;
+    return embedded === 'search' || (!isKnown && embedded !== '' && embedded !== 'invitation');
+  }
+
   /** The user is not in the call. */
   #idle(state: Extract<CallState, { step: 'none' | 'live' }>): StripContent {
     const { strings } = this.language;
@@ -164,7 +170,7 @@ export class CallView {
       return { status, who: whoIsIn(meeting, strings), ...this.#way(strings.joinCall) };
     }
     // In a conversation, a call that is not live must not stand out.
-    const kind = this.#host.embedded ? '' : 'primary';
+    const kind = this.#host.embedded && this.#host.embedded !== 'invitation' ? '' : 'primary';
     if (isDirect) return { status: html`${strings.directCall}`, ...this.#way(strings.startCall, kind) };
     return state.known
       ? { status: html`${strings.noOne}`, ...this.#way(strings.startCall, kind) }

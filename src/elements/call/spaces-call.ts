@@ -248,6 +248,7 @@ export class SpacesCall extends LitElement {
   protected override willUpdate(): void {
     const { value: spaces } = this.#link;
     this.#hadFocus = Boolean(this.shadowRoot?.activeElement);
+    if (this.#isOffered) void this.join();
     // Reading it starts loading. It rings with the next update.
     if (this.ringsAloud) void this.#tone.value;
     if (!spaces || spaces === this.#reported) return;
@@ -284,6 +285,12 @@ export class SpacesCall extends LitElement {
     if (!space && person) return { kind: 'person', person: person.trim() };
     const spaceId = space || this.#current.value;
     return spaceId ? { kind: 'space', spaceId } : undefined;
+  }
+
+  /** An invitation to the call shows the devices once. A browser asks for them only where the user has done something. */
+  get #isOffered(): boolean {
+    const isNew = this.embedded === 'invitation' && !this.isWanted && this.mediaEngine !== undefined;
+    return isNew && /^(?:none|live)$/.test(this.state.step) && navigator.userActivation?.hasBeenActive;
   }
 
   #chooseCall(): StoreChoice<Call> {
