@@ -99,16 +99,16 @@ export class CallView {
   }
 
   /** The button that shows how to join by telephone. Only for a space, and not where a call is only a short line. */
-  renderDialInButton(): TemplateResult | typeof nothing {
+  renderDialInButton(icon?: TemplateResult): TemplateResult | typeof nothing {
     if (!this.#hasDialIn) return nothing;
     return html`<button
-      class="button quiet"
+      class="button ${icon ? 'control' : 'quiet'}"
       part="button dial-in-button"
       type="button"
       aria-expanded=${this.#isDialInOpen}
       @click=${this.#toggleDialIn}
     >
-      ${this.language.strings.dialIn}
+      ${icon}<span>${this.language.strings.dialIn}</span>
     </button>`;
   }
 

@@ -12,6 +12,7 @@ import type { MediaDeviceKind, MediaFeatures } from '../../stores/call/media-eng
 import { notice } from '../../ui/notice.ts';
 import { button } from './call-strip.ts';
 import type { CallHost } from './call-view.ts';
+import { control } from './controls.ts';
 import { deviceSentence } from './device-help.ts';
 import type { StageStrings } from './stage.strings.ts';
 
@@ -69,15 +70,8 @@ export class DevicePanel {
   /** The button that shows the choices, if there are any. */
   renderButton(devices: DevicesState, features: MediaFeatures | undefined): TemplateResult | typeof nothing {
     if (kindsIn(devices, features).length === 0) return nothing;
-    return html`<button
-      class="button"
-      part="button devices"
-      type="button"
-      aria-expanded=${this.#isOpen}
-      @click=${this.#toggle}
-    >
-      ${this.#section.strings.devices}
-    </button>`;
+    const { devices: label } = this.#section.strings;
+    return control({ label, part: 'devices', icon: 'devices', isExpanded: this.#isOpen }, this.#toggle);
   }
 
   renderChoices(devices: DevicesState, features: MediaFeatures | undefined): TemplateResult | typeof nothing {

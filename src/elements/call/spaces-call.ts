@@ -127,7 +127,7 @@ export class SpacesCall extends LitElement {
     return Stage.open(this, {
       language: this.#language,
       general: view.language,
-      dialInButton: () => view.renderDialInButton(),
+      dialInButton: (icon) => view.renderDialInButton(icon),
       call: this.#call,
       live: this.#live,
       link: this.#link,

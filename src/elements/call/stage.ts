@@ -12,9 +12,11 @@ import type { MediaEngine, MediaErrorCode } from '../../stores/call/media-engine
 import type { Attendee, Call, CallState, Meeting, OwnMedia } from '../../stores/call/state.ts';
 import { hasIdentity } from '../../stores/session/state.ts';
 import { button, liveStatus, isolatedName, strip } from './call-strip.ts';
+import { callIcons } from './call-icons.ts';
 import type { CallHost, CallStage, StageFailure, StageState } from './call-view.ts';
 import type { CallStrings } from './call.strings.ts';
 import { callStyles } from './call.styles.ts';
+import { control, type OwnControls, ownControls } from './controls.ts';
 import { DeviceCheck } from './device-check.ts';
 import { refusalHelp } from './device-help.ts';
 import { DevicePanel } from './device-panel.ts';
@@ -28,7 +30,7 @@ export interface StageOptions {
   readonly language: Language<object>;
   /** The strings of the strip. */
   readonly general: LanguageSection<CallStrings>;
-  readonly dialInButton: () => TemplateResult | typeof nothing;
+  readonly dialInButton: (icon: TemplateResult) => TemplateResult | typeof nothing;
   readonly link: SpacesLink;
   readonly call: StoreController<Call, CallState>;
   readonly live: LiveRegion;
@@ -111,7 +113,8 @@ export class Stage implements CallStage, ReactiveController {
     const { state } = this.#host;
     if (!this.#window || !isRunning(state)) return;
     const { strings } = this.#section;
-    const back = button(strings.backToPage, 'small-window', this.#closeWindow);
+    const label = strings.backToPage;
+    const back = control({ label, part: 'small-window', icon: 'smallWindow' }, this.#closeWindow);
     this.#window.render(html`<div class="strip in-call small">${this.#renderStage(state, back)}</div>`);
   }
 
@@ -159,7 +162,8 @@ export class Stage implements CallStage, ReactiveController {
   #windowButton(): TemplateResult | typeof nothing {
     const hasPicture = document.pictureInPictureEnabled && this.#streams.hasRemotePicture;
     if (!('documentPictureInPicture' in window) && !hasPicture) return nothing;
-    return button(this.#section.strings.smallWindow, 'small-window', () => void this.#openWindow());
+    const label = this.#section.strings.smallWindow;
+    return control({ label, part: 'small-window', icon: 'smallWindow' }, () => void this.#openWindow());
   }
 
   async #openWindow(): Promise<void> {
@@ -222,7 +226,15 @@ export class Stage implements CallStage, ReactiveController {
     const known = new Set(others.map(({ person }) => person.id));
     // The mixed picture of the meeting, and people that the service has not reported yet.
     const unnamed = [...this.#streams.remote].filter(([id]) => !known.has(id));
-    return html`<ul class="tiles" part="tiles" aria-label=${strings.participants}>
+    const count = unnamed.length + others.length + 1;
+    const { share } = this.#streams;
+    // Below a shared screen the people are small.
+    const size = share && !share.isOwn ? 'below' : count > 6 ? 'many' : count > 2 ? '' : 'few';
+    return html`<ul
+      class="tiles ${size} ${count === 1 && size === 'few' ? 'alone' : ''}"
+      part="tiles"
+      aria-label=${strings.participants}
+    >
       ${repeat(
         unnamed,
         ([id]) => id,
@@ -267,41 +279,31 @@ export class Stage implements CallStage, ReactiveController {
     if (this.#options.call.store?.role !== 'admin' || microphone === false) return undefined;
     const { strings } = this.#section;
     const mute = async (): Promise<void> => this.#tellFailure(await this.#options.call.store?.mute(person));
-    return button(
-      strings.muteOne(isolatedName(person, this.#options.general.strings)),
-      'mute-one',
-      () => void mute(),
-      'quiet',
-    );
+    const label = strings.muteOne(isolatedName(person, this.#options.general.strings));
+    return html`<button
+      class="button mute-one"
+      part="button mute-one"
+      type="button"
+      aria-label=${label}
+      title=${label}
+      @click=${() => void mute()}
+    >
+      ${callIcons.microphone}
+    </button>`;
   }
 
   #renderControls({ own, meeting }: Running, windowButton: TemplateResult | typeof nothing): TemplateResult {
     const { strings } = this.#section;
     const { call, general } = this.#options;
-    const features = this.#streams.engine?.features;
-    const set = (device: Device, on: boolean) => (): void => void this.#set(device, on);
-    const hand = (): void => void call.store?.setHand(!own.hasHandRaised);
+    const { features } = this.#streams.engine ?? {};
     const muteAll = async (): Promise<void> => this.#tellFailure(await call.store?.muteAll());
     const isHost = call.store?.role === 'admin' && (meeting?.attendees.length ?? 0) > 1;
-    return html`${button(
-      own.microphone ? strings.mute : strings.unmute,
-      'microphone',
-      set('microphone', !own.microphone),
-    )}
-    ${
-      features?.video !== false && features?.cameraToggle !== false
-        ? button(own.camera ? strings.turnCameraOff : strings.cameraOn, 'camera', set('camera', !own.camera))
-        : nothing
-    }
-    ${
-      features?.sendsShare === false
-        ? nothing
-        : button(own.isSharing ? strings.stopShare : strings.share, 'share', set('share', !own.isSharing))
-    }
-    ${button(own.hasHandRaised ? strings.lowerHand : strings.raiseHand, 'hand', hand)}
+    const everyone = { label: strings.muteEveryone, part: 'mute-all', icon: 'muteEveryone' } as const;
+    const leave = { label: general.strings.leave, part: 'leave', icon: 'leave', kind: 'danger' } as const;
+    return html`${ownControls(own, features, strings, this.#controls)}
+    ${isHost ? control(everyone, () => void muteAll()) : nothing}
     ${this.#deviceState.value ? this.#panel.renderButton(this.#deviceState.value, features) : nothing}
-    ${isHost ? button(strings.muteEveryone, 'mute-all', () => void muteAll()) : nothing} ${windowButton}
-    ${this.#options.dialInButton()} ${button(general.strings.leave, 'leave', this.#onLeave, 'danger')}`;
+    ${windowButton} ${this.#options.dialInButton(callIcons.telephone)} ${control(leave, this.#onLeave)}`;
   }
 
   /** A device that stays off is no reason to leave the call. */
@@ -333,6 +335,11 @@ export class Stage implements CallStage, ReactiveController {
   #tellFailure(failure: Parameters<Language<object>['tell']>[0] | undefined): void {
     if (failure) this.#options.live.say(this.#options.language.tell(failure));
   }
+
+  readonly #controls: OwnControls = {
+    set: (device, on) => void this.#set(device, on),
+    setHand: (isRaised) => void this.#options.call.store?.setHand(isRaised),
+  };
 
   readonly #onJoin = (): void => {
     const { wish } = this.#check;
