@@ -186,8 +186,8 @@ const stageLayout = css`
   }
 
   .controls {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(72px, 84px));
+    display: flex;
+    flex-wrap: wrap;
     justify-content: center;
     gap: 8px;
   }
@@ -196,6 +196,7 @@ const stageLayout = css`
     flex-direction: column;
     justify-content: start;
     gap: 3px;
+    inline-size: 84px;
     min-block-size: 56px;
     padding: 8px 4px;
     border-color: transparent;
@@ -235,6 +236,10 @@ const stageLayout = css`
   @container (inline-size < 30em) {
     .tiles:not(.few, .alone) {
       --_least: 7em;
+    }
+
+    .control {
+      inline-size: 74px;
     }
   }
 
@@ -277,12 +282,14 @@ const checkLayout = css`
 
   .settings {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     align-content: center;
     gap: 12px;
   }
 
   .device {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     justify-items: start;
     gap: 6px;
   }
@@ -311,13 +318,16 @@ const checkLayout = css`
 
   .choice {
     display: grid;
+    min-inline-size: 0;
     gap: 4px;
     inline-size: 100%;
     font-size: 0.875em;
   }
 
   .choice select {
-    max-inline-size: 100%;
+    box-sizing: border-box;
+    inline-size: 100%;
+    min-inline-size: 0;
     min-block-size: var(--_control-height);
     padding-inline: 8px;
     border: 1px solid var(--_border-control);

@@ -238,7 +238,7 @@ export class Stage implements CallStage, ReactiveController {
       ${repeat(
         unnamed,
         ([id]) => id,
-        ([, stream]) => pictureTile(stream, strings.picture),
+        ([id, stream]) => pictureTile(stream, strings.picture, id === ''),
       )}
       ${repeat(
         others,

@@ -49,9 +49,9 @@ function mark(words: string, icon?: keyof typeof callIcons): TemplateResult {
   return icon ? html`<span class="mark ${icon}" title=${words}>${callIcons[icon]}${hidden}</span>` : hidden;
 }
 
-/** The one picture into which the service mixes a meeting. */
-export function pictureTile(stream: MediaStream, label: string): TemplateResult {
-  return html`<li class="tile wide" part="tile picture" aria-label=${label}>
+/** A picture without a name. `isMixed`: the one into which the service mixes a meeting. */
+export function pictureTile(stream: MediaStream, label: string, isMixed: boolean): TemplateResult {
+  return html`<li class="tile ${isMixed ? 'wide' : ''}" part="tile picture" aria-label=${label}>
     ${picture(stream, false, false)}
   </li>`;
 }
