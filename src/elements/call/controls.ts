@@ -39,47 +39,36 @@ export interface OwnControls {
 
 /** The buttons of the user's own devices, as far as the engine supports them. */
 export function ownControls(
-  own: OwnMedia,
+  { microphone, camera, isSharing, hasHandRaised }: OwnMedia,
   features: MediaFeatures | undefined,
   strings: StageStrings,
   controls: OwnControls,
 ): (TemplateResult | typeof nothing)[] {
-  const { microphone, camera, isSharing, hasHandRaised } = own;
   const hasCamera = features?.video !== false && features?.cameraToggle !== false;
+  const hand = hasHandRaised ? strings.lowerHand : strings.raiseHand;
   return [
     control(
-      {
-        label: microphone ? strings.mute : strings.unmute,
-        part: 'microphone',
-        icon: microphone ? 'microphone' : 'microphoneOff',
-        kind: microphone ? '' : 'off',
-      },
+      microphone
+        ? { label: strings.mute, part: 'microphone', icon: 'microphone' }
+        : { label: strings.unmute, part: 'microphone', icon: 'microphoneOff', kind: 'off' },
       () => controls.set('microphone', !microphone),
     ),
     hasCamera
       ? control(
-          {
-            label: camera ? strings.turnCameraOff : strings.cameraOn,
-            part: 'camera',
-            icon: camera ? 'camera' : 'cameraOff',
-            kind: camera ? '' : 'off',
-          },
+          camera
+            ? { label: strings.turnCameraOff, part: 'camera', icon: 'camera' }
+            : { label: strings.cameraOn, part: 'camera', icon: 'cameraOff', kind: 'off' },
           () => controls.set('camera', !camera),
         )
       : nothing,
     features?.sendsShare === false
       ? nothing
       : control(
-          {
-            label: isSharing ? strings.stopShare : strings.share,
-            part: 'share',
-            icon: isSharing ? 'shareOff' : 'share',
-          },
+          isSharing
+            ? { label: strings.stopShare, part: 'share', icon: 'shareOff' }
+            : { label: strings.share, part: 'share', icon: 'share' },
           () => controls.set('share', !isSharing),
         ),
-    control(
-      { label: hasHandRaised ? strings.lowerHand : strings.raiseHand, part: 'hand', icon: 'hand' },
-      () => controls.setHand(!hasHandRaised),
-    ),
+    control({ label: hand, part: 'hand', icon: 'hand' }, () => controls.setHand(!hasHandRaised)),
   ];
 }

@@ -237,7 +237,9 @@ const stageLayout = css`
     .tiles:not(.few, .alone) {
       --_least: 7em;
     }
+  }
 
+  @container (inline-size < 20em) {
     .control {
       inline-size: 74px;
     }

@@ -226,12 +226,8 @@ export class Stage implements CallStage, ReactiveController {
     const known = new Set(others.map(({ person }) => person.id));
     // The mixed picture of the meeting, and people that the service has not reported yet.
     const unnamed = [...this.#streams.remote].filter(([id]) => !known.has(id));
-    const count = unnamed.length + others.length + 1;
-    const { share } = this.#streams;
-    // Below a shared screen the people are small.
-    const size = share && !share.isOwn ? 'below' : count > 6 ? 'many' : count > 2 ? '' : 'few';
     return html`<ul
-      class="tiles ${size} ${count === 1 && size === 'few' ? 'alone' : ''}"
+      class="tiles ${this.#sizeOf(unnamed.length + others.length + 1)}"
       part="tiles"
       aria-label=${strings.participants}
     >
@@ -262,6 +258,15 @@ export class Stage implements CallStage, ReactiveController {
         isSelf: true,
       })}
     </ul>`;
+  }
+
+  /** The fewer people, the larger. Below a shared screen they are small. */
+  #sizeOf(count: number): string {
+    const { share } = this.#streams;
+    if (share && !share.isOwn) return 'below';
+    if (count > 6) return 'many';
+    if (count > 2) return '';
+    return count === 1 ? 'few alone' : 'few';
   }
 
   #self(own: OwnMedia, meeting: Meeting | undefined): Attendee {
