@@ -42,11 +42,12 @@ const unknown: CallState = { step: 'none', known: false };
  * @csspart recorded - says that the call is being recorded
  * @csspart who - who is in the call
  * @csspart hint - what will happen, before a call that opens in another tab
- * @csspart button - every button; each one is also `join`, `accept`, `decline`, `cancel`, `close`, `page`, `retry`, `back`, `microphone`, `camera`, `share`, `hand`, `mute-all`, `mute-one` or `leave`
+ * @csspart button - every button; each one is also `join`, `accept`, `decline`, `cancel`, `close`, `page`, `retry`, `back`, `microphone`, `camera`, `share`, `hand`, `mute-all`, `mute-one`, `devices`, `choose-another`, `turn-on`, `dismiss`, `small-window`, `dial-in-button`, `copy`, `join-without` or `leave`
  * @csspart problem - a sentence about a problem
  * @csspart check - the camera and the microphone before a call in the page
  * @csspart preview - the user's own picture there
- * @csspart dial-in - the numbers and the code for joining by telephone; its button is `dial-in-button`
+ * @csspart dial-in - the numbers and the code for joining by telephone
+ * @csspart choices - the devices to choose from during a call
  * @csspart stage - a call in the page
  * @csspart recording - the sentence that the call is being recorded
  * @csspart share - the screen that another person shares
