@@ -1,10 +1,13 @@
 /** Connections that a page or a provider configures. A page with only `<spaces-join>` does not load this. */
+import { engineOf } from '../stores/call/engines.ts';
 import { openSpaces, settingsOf, type Spaces, type SpacesConfig } from '../stores/spaces.ts';
 import { knownPageDefault, listedServers, pageDefault } from './page-spaces.ts';
 
 /** Creates a separate connection, to be set as an element's `.spaces`. Sends no request before it is used. */
 export function createSpaces(config: SpacesConfig = {}): Spaces {
-  return openSpaces(withPage(config));
+  const spaces = openSpaces(withPage(config));
+  if (Object.hasOwn(config, 'engine')) engineOf(spaces).set(config.engine);
+  return spaces;
 }
 
 /**
@@ -23,11 +26,15 @@ export function configurePageSpaces(settings: SpacesConfig): void {
     const { token, tokenUrl, getToken } = config;
     Object.assign(page.config, { token, tokenUrl, getToken });
   }
-  if (settingsOf(page.config) === settingsOf(before)) return;
   const old = page.$spaces.get();
+  const engine = Object.hasOwn(settings, 'engine') ? settings.engine : engineOf(old).get();
+  engineOf(old).set(engine);
+  if (settingsOf(page.config) === settingsOf(before)) return;
   // The new connection then finds what this tab remembers of the old one.
   old.tab.release();
-  page.$spaces.set(openSpaces(withLatestCallback(page)));
+  const spaces = openSpaces(withLatestCallback(page));
+  engineOf(spaces).set(engine);
+  page.$spaces.set(spaces);
   old.dispose();
 }
 

@@ -2,6 +2,7 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { CallTarget } from '../stores/call/state.ts';
 import type { Spaces } from '../stores/spaces.ts';
+import type { CallFrame } from './shown-once.ts';
 import { LazyPart } from './lazy-part.ts';
 import { SpacesLink } from './spaces-link.ts';
 
@@ -12,24 +13,29 @@ const exportedParts = 'strip status live count recorded who hint button'
   .join(', ');
 
 export class EmbeddedCall {
-  readonly #tag: LazyPart<boolean>;
-  readonly #frame: 'conversation' | 'panel';
+  /** Rendering loads it, too. */
+  readonly tag: LazyPart<boolean>;
+  readonly #frame: 'conversation' | 'panel' | 'search';
 
   /** @param frame what contains it */
-  constructor(host: ReactiveControllerHost & HTMLElement, frame: 'conversation' | 'panel') {
+  constructor(host: ReactiveControllerHost & HTMLElement, frame: 'conversation' | 'panel' | 'search') {
     this.#frame = frame;
-    this.#tag = new LazyPart(host, async () => {
+    this.tag = new LazyPart(host, async () => {
       await SpacesLink.loadCall?.();
       return true;
     });
   }
 
-  render(spaces: Spaces, target: CallTarget): TemplateResult | typeof nothing {
-    if (!this.#tag.value) return nothing;
+  render(
+    spaces: Spaces,
+    target: CallTarget,
+    frame: CallFrame = this.#frame,
+  ): TemplateResult | typeof nothing {
+    if (!this.tag.value) return nothing;
     return html`<spaces-call
       part="call"
       exportparts=${exportedParts}
-      .embedded=${this.#frame}
+      .embedded=${frame}
       .spaces=${spaces}
       .space=${target.kind === 'space' ? target.spaceId : undefined}
       .person=${target.kind === 'person' ? target.person : undefined}

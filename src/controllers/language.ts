@@ -132,7 +132,6 @@ type CatalogueSection =
   | 'list'
   | 'launcher'
   | 'call'
-  | 'stage'
   | 'failures';
 
 /** Strings by section. The English strings beside each element define what a section contains. */

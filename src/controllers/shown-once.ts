@@ -1,13 +1,12 @@
 /** Lets a call inside another element step back when the page shows the same call elsewhere. */
 import type { LitElement, ReactiveController } from 'lit';
 import { atom, type WritableAtom } from 'nanostores';
-import type { CallTarget } from '../stores/call/state.ts';
 import type { Spaces } from '../stores/spaces.ts';
 import type { SpacesLink } from './spaces-link.ts';
 import { StoreValue } from './store-controller.ts';
 
-/** The first shows the call if several do: the page's own element, a conversation, the panel of a joined space. */
-const ranks = ['', 'conversation', 'panel'] as const;
+/** The first shows the call if several do: the page's own element, an invitation to the call, a conversation, the panel of a joined space, the people search. */
+const ranks = ['', 'invitation', 'conversation', 'panel', 'search'] as const;
 
 /** Where a call is shown: "" for an element of the page. */
 export type CallFrame = (typeof ranks)[number];
@@ -33,14 +32,15 @@ type Host = LitElement & { readonly embedded: CallFrame };
 export class ShownOnce implements ReactiveController {
   readonly #host: Host;
   readonly #link: SpacesLink;
-  readonly #target: () => CallTarget | undefined;
+  readonly #key: () => string | undefined;
   readonly #shown: StoreValue<readonly ShownCall[]>;
   #registered: { readonly spaces: Spaces; readonly key: string; readonly rank: number } | undefined;
 
-  constructor(host: Host, link: SpacesLink, target: () => CallTarget | undefined) {
+  /** @param key equal for the same call; undefined while there is none */
+  constructor(host: Host, link: SpacesLink, key: () => string | undefined) {
     this.#host = host;
     this.#link = link;
-    this.#target = target;
+    this.#key = key;
     this.#shown = new StoreValue(host, () => link.value && shownCallsOf(link.value));
     host.addController(this);
   }
@@ -52,8 +52,7 @@ export class ShownOnce implements ReactiveController {
 
   hostUpdate(): void {
     const { value: spaces } = this.#link;
-    const target = this.#target();
-    const key = target && (target.kind === 'space' ? target.spaceId : `person ${target.person}`);
+    const key = this.#key();
     const rank = ranks.indexOf(this.#host.embedded);
     const own = this.#registered;
     if (own && own.spaces === spaces && own.key === key && own.rank === rank) return;

@@ -212,6 +212,7 @@ const userSearch = {
     `Mit ${name} können Sie nicht direkt sprechen: nur mit Personen Ihrer Organisation oder aus einem gemeinsamen Space.`,
   noAdd: (name: string) => `Der Dienst hat nicht erlaubt, ${name} zu diesem Space hinzuzufügen.`,
   calling: (name: string) => `Der Anruf mit ${name} öffnet sich in einem neuen Tab.`,
+  ringing: (name: string) => `${name} wird angerufen …`,
   openCall: 'Anruf öffnen',
   role: 'Rolle im Space',
   roles: { member: 'Mitglied', admin: 'Administration' },
@@ -546,6 +547,7 @@ export const de = {
     decline: 'Ablehnen',
     cancel: 'Abbrechen',
     leave: 'Anruf verlassen',
+    dialIn: 'Per Telefon',
     close: 'Schließen',
     tryAgain: 'Noch einmal versuchen',
     ends: {
@@ -575,83 +577,6 @@ export const de = {
       count > names.length
         ? `${number.format(count)} Personen haben den Anruf verlassen.`
         : `${names.join(', ')} ${count === 1 ? 'hat' : 'haben'} den Anruf verlassen.`,
-  },
-
-  stage: {
-    ready: 'Bereit?',
-    asking: 'Ihr Browser fragt, ob diese Seite Ihr Mikrofon und Ihre Kamera benutzen darf.',
-    preview: 'Ihre Kamera',
-    cameraOff: 'Ihre Kamera ist aus',
-    level: 'Pegel Ihres Mikrofons',
-    useMicrophone: 'Mit Mikrofon teilnehmen',
-    useCamera: 'Mit Kamera teilnehmen',
-    microphone: 'Mikrofon',
-    camera: 'Kamera',
-    speaker: 'Lautsprecher',
-    device: (count: number) => `Gerät ${number.format(count)}`,
-    microphoneProblems: {
-      refused:
-        'Diese Seite darf Ihr Mikrofon nicht benutzen. Erlauben Sie es neben der Adresse der Seite und fragen Sie noch einmal, oder hören Sie nur zu.',
-      missing:
-        'Es wurde kein Mikrofon gefunden. Schließen Sie eines an und fragen Sie noch einmal, oder hören Sie nur zu.',
-      'in-use':
-        'Ein anderes Programm benutzt Ihr Mikrofon. Schließen Sie es und fragen Sie noch einmal, oder hören Sie nur zu.',
-      unsupported:
-        'Dieser Browser gibt der Seite kein Mikrofon. Öffnen Sie die Seite mit https, oder hören Sie nur zu.',
-    },
-    cameraProblems: {
-      refused:
-        'Diese Seite darf Ihre Kamera nicht benutzen. Erlauben Sie es neben der Adresse der Seite und fragen Sie noch einmal, oder nehmen Sie ohne sie teil.',
-      missing:
-        'Es wurde keine Kamera gefunden. Schließen Sie eine an und fragen Sie noch einmal, oder nehmen Sie ohne sie teil.',
-      'in-use':
-        'Ein anderes Programm benutzt Ihre Kamera. Schließen Sie es und fragen Sie noch einmal, oder nehmen Sie ohne sie teil.',
-      unsupported:
-        'Dieser Browser gibt der Seite keine Kamera. Öffnen Sie die Seite mit https, oder nehmen Sie ohne sie teil.',
-    },
-    back: 'Zurück',
-    askAgain: 'Noch einmal fragen',
-    you: 'Sie',
-    participants: 'Personen im Anruf',
-    mute: 'Stummschalten',
-    unmute: 'Mikrofon einschalten',
-    cameraOn: 'Kamera einschalten',
-    turnCameraOff: 'Kamera ausschalten',
-    share: 'Bildschirm teilen',
-    stopShare: 'Nicht mehr teilen',
-    sharedBy: (name: string) => `Bildschirm von ${name}`,
-    youShare: 'Sie teilen Ihren Bildschirm.',
-    raiseHand: 'Hand heben',
-    lowerHand: 'Hand senken',
-    muteEveryone: 'Alle stummschalten',
-    muteOne: (name: string) => `${name} stummschalten`,
-    isMuted: 'stumm',
-    hasHandRaised: 'Hand gehoben',
-    isSharing: 'teilt den Bildschirm',
-    isSpeaking: 'spricht',
-    picture: 'Bild des Anrufs',
-    mutedByHost: 'Ein Gastgeber hat Sie stummgeschaltet.',
-    recordingNotice: 'Dieser Anruf wird aufgezeichnet.',
-    notOn: {
-      microphone: 'Das Mikrofon konnte nicht eingeschaltet werden.',
-      camera: 'Die Kamera konnte nicht eingeschaltet werden.',
-      share: 'Der Bildschirm wurde nicht geteilt.',
-    },
-    media: {
-      'no-sdk': 'Diese Seite kann keine Anrufe übertragen, weil die Software dafür nicht geladen ist.',
-      registration: 'Der Mediendienst hat diese Seite nicht angenommen. Bitte versuchen Sie es noch einmal.',
-      'session-expired': 'Der Anruf hat zu lange zum Starten gebraucht. Bitte versuchen Sie es noch einmal.',
-      'session-in-use': 'Sie sind schon in diesem Anruf, in einem anderen Tab oder auf einem anderen Gerät.',
-      permission:
-        'Diese Seite darf Ihr Mikrofon oder Ihre Kamera nicht benutzen. Erlauben Sie es neben der Adresse der Seite.',
-      'no-microphone': 'Es wurde kein Mikrofon gefunden. Sie können ohne Mikrofon teilnehmen.',
-      'no-camera': 'Es wurde keine Kamera gefunden. Sie können ohne Kamera teilnehmen.',
-      unsupported: 'Dieser Browser kann nicht an dem Anruf teilnehmen.',
-      network: 'Die Verbindung des Anrufs ist abgebrochen.',
-      'not-allowed': 'Sie dürfen an diesem Anruf nicht teilnehmen.',
-      busy: 'Ein anderer Anruf läuft. Bitte verlassen Sie ihn zuerst.',
-      internal: 'Der Anruf konnte nicht gestartet werden. Bitte versuchen Sie es noch einmal.',
-    },
   },
 
   failures,

@@ -7,7 +7,8 @@ import { serviceWebOrigins } from './server.ts';
  * `space`: `/spaces/<id>` [client: LT]. `room`: `/u/<email>`, a personal meeting room
  * [doc: D/guides/personal-meeting-room]. `direct`: `/d/chat` or `/d/call` with `?email=`
  * [doc: D/api/spaces_calling/uri_functionality]. `id`: 24 hex digits alone, an invite or a space.
- * Ids are lower case.
+ * Ids are lower case. `startVideo`: the link leads to the call. For an invite and a space this form is not documented
+ * [inferred: spaces-api §6.3].
  */
 export type InviteLink =
   | {
@@ -15,9 +16,15 @@ export type InviteLink =
       readonly inviteId: string;
       /** `pwd` of the link, which looks like a hash of the PIN [inferred]; visible ASCII, at most 128 characters. */
       readonly password?: string;
+      readonly startVideo?: true;
       readonly preview: InvitePreview;
     }
-  | { readonly kind: 'space'; readonly spaceId: string; readonly password?: string }
+  | {
+      readonly kind: 'space';
+      readonly spaceId: string;
+      readonly password?: string;
+      readonly startVideo?: true;
+    }
   | { readonly kind: 'room'; readonly email: string; readonly startVideo: boolean }
   | { readonly kind: 'direct'; readonly email: string; readonly way: 'chat' | 'call' }
   | { readonly kind: 'id'; readonly id: string };
@@ -106,9 +113,9 @@ function readPath(url: URL): InviteLink | InviteProblem {
   // A "+" stays a "+": these links do not form-encode base64 or addresses.
   const query = new URLSearchParams(url.search.replace(/\+/g, '%2B'));
   const [first = '', second = '', last] = rest;
-  if (area === 'spaces' && rest.length === 1) return readSpaceLink(first, query);
+  if (area === 'spaces' && rest.length === 1) return readSpaceLink(first, query, false);
   if (area === 'spaces' && first === 'invites' && rest.length === 3 && last === 'join')
-    return readInvite(second, query);
+    return readSpaceLink(second, query, true);
   if (area === 'u' && rest.length === 1) return readRoom(first, query);
   if (area === 'd' && rest.length === 1 && (first === 'chat' || first === 'call')) {
     const email = (query.get('email') ?? '').trim();
@@ -117,27 +124,31 @@ function readPath(url: URL): InviteLink | InviteProblem {
   return problem('unknown-path');
 }
 
-function readInvite(id: string, query: URLSearchParams): InviteLink | InviteProblem {
-  if (!hexId.test(id)) return problem('bad-id');
-  const preview = readInviteInfo(query.get('inviteInfo') ?? '');
-  return { kind: 'invite', inviteId: id.toLowerCase(), ...readPassword(query), preview };
-}
-
-function readSpaceLink(id: string, query: URLSearchParams): InviteLink | InviteProblem {
-  if (!hexId.test(id)) return problem('bad-id');
-  return { kind: 'space', spaceId: id.toLowerCase(), ...readPassword(query) };
+function readSpaceLink(text: string, query: URLSearchParams, isInvite: boolean): InviteLink | InviteProblem {
+  if (!hexId.test(text)) return problem('bad-id');
+  const id = text.toLowerCase();
+  const options = readOptions(query);
+  if (!isInvite) return { kind: 'space', spaceId: id, ...options };
+  return { kind: 'invite', inviteId: id, ...options, preview: readInviteInfo(query.get('inviteInfo') ?? '') };
 }
 
 function readRoom(segment: string, query: URLSearchParams): InviteLink | InviteProblem {
   const email = decode(segment).trim();
   if (!isAddress(email)) return problem('bad-email');
-  return { kind: 'room', email, startVideo: query.get('videoStart') === 'true' };
+  return { kind: 'room', email, startVideo: startsVideo(query) };
 }
 
 /** Only visible ASCII counts as a password, because a header may carry it. */
-function readPassword(query: URLSearchParams): { password?: string } {
+function readOptions(query: URLSearchParams): { password?: string; startVideo?: true } {
   const password = query.get('pwd') ?? '';
-  return /^[!-~]{1,128}$/.test(password) ? { password } : {};
+  return {
+    ...(/^[!-~]{1,128}$/.test(password) && { password }),
+    ...(startsVideo(query) && { startVideo: true }),
+  };
+}
+
+function startsVideo(query: URLSearchParams): boolean {
+  return query.get('videoStart') === 'true';
 }
 
 function decode(segment: string): string {

@@ -8,18 +8,20 @@ export function formatInviteLink(link: InviteLink, webOrigin: string): string {
     case 'id':
       return link.id;
     case 'invite': {
-      const query = { pwd: link.password, inviteInfo: formatInviteInfo(link.preview) };
+      const query = { pwd: link.password, inviteInfo: formatInviteInfo(link.preview), ...video(link) };
       return `${webOrigin}/spaces/invites/${encode(link.inviteId)}/join${search(query)}`;
     }
     case 'space':
-      return `${webOrigin}/spaces/${encode(link.spaceId)}${search({ pwd: link.password })}`;
-    case 'room': {
-      const query = link.startVideo ? { videoMode: 'expanded', videoStart: 'true' } : {};
-      return `${webOrigin}/u/${encode(link.email)}${search(query)}`;
-    }
+      return `${webOrigin}/spaces/${encode(link.spaceId)}${search({ pwd: link.password, ...video(link) })}`;
+    case 'room':
+      return `${webOrigin}/u/${encode(link.email)}${search(video(link))}`;
     case 'direct':
       return `${webOrigin}/d/${link.way}${search({ email: link.email })}`;
   }
+}
+
+function video({ startVideo }: { readonly startVideo?: boolean }): Record<string, string> {
+  return startVideo ? { videoMode: 'expanded', videoStart: 'true' } : {};
 }
 
 /** `encodeURIComponent` throws on lone surrogates. */

@@ -13,6 +13,7 @@ import {
   webServerOf,
 } from '../protocol/server.ts';
 import { formatJson } from '../protocol/read.ts';
+import type { CallEngine } from './call/media-engine.ts';
 import { failureOf, type Failure } from './failure.ts';
 import type { AccountsConfig } from './session/accounts.ts';
 import { Admissions } from './session/admissions.ts';
@@ -32,6 +33,8 @@ export interface SpacesConfig extends PageTokenConfig, AccountsConfig {
   readonly webServer?: string | undefined;
   /** Address of the page's own page with `<spaces-join invite-param="invite">`, to which invitations lead. */
   readonly joinPage?: string | undefined;
+  /** What carries audio and video in calls. By default, a call opens on the service's own page. */
+  readonly engine?: CallEngine | undefined;
   /** Origins allowed beside the service's own. */
   readonly servers?: readonly string[] | undefined;
 }
@@ -159,9 +162,9 @@ function loadOnce<Input, T>(load: (input: Input) => Promise<T>): (input: Input) 
     }));
 }
 
-/** Equal for equal settings. Frameworks set a new `getToken` at every render. */
+/** Equal for settings that need no other connection. Frameworks set a new `getToken` at every render. */
 export function settingsOf(config: SpacesConfig): string {
-  return formatJson({ ...config, getToken: config.getToken !== undefined });
+  return formatJson({ ...config, getToken: config.getToken !== undefined, engine: undefined });
 }
 
 /** The origins that a configuration leads to, or the error in it. */

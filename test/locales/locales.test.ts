@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { errorSentences, type SpacesErrorCode } from '../../src/api/errors.ts';
 import { callStrings, type CallStrings } from '../../src/elements/call/call.strings.ts';
+import { dialInStrings, type DialInStrings } from '../../src/elements/call/dial-in.strings.ts';
 import { stageStrings, type StageStrings } from '../../src/elements/call/stage.strings.ts';
 import {
   directStrings,
@@ -22,7 +23,9 @@ import {
   type UserSearchStrings,
 } from '../../src/elements/user-search/user-search.strings.ts';
 import { de } from '../../src/locales/de.ts';
+import { deStage } from '../../src/locales/de-stage.ts';
 import { es } from '../../src/locales/es.ts';
+import { esStage } from '../../src/locales/es-stage.ts';
 
 interface Complete {
   readonly join: JoinStrings;
@@ -36,6 +39,7 @@ interface Complete {
   readonly list: ListStrings;
   readonly call: CallStrings;
   readonly stage: StageStrings;
+  readonly dialIn: DialInStrings;
   readonly failures: Readonly<Record<SpacesErrorCode, string>>;
 }
 
@@ -51,9 +55,10 @@ const english: Complete = {
   list: listStrings,
   call: callStrings,
   stage: stageStrings,
+  dialIn: dialInStrings,
   failures: errorSentences,
 };
-const others = { de, es };
+const others = { de: { ...de, ...deStage }, es: { ...es, ...esStage } };
 
 for (const [lang, strings] of Object.entries(others)) {
   describe(`the strings in ${new Intl.DisplayNames('en', { type: 'language' }).of(lang)}`, () => {

@@ -209,15 +209,19 @@ const anyPreview = fc
   .map((preview) => Object.fromEntries(Object.entries(preview).filter(([, text]) => text !== '')));
 
 const anyLink: fc.Arbitrary<InviteLink> = fc.oneof(
-  fc.tuple(anyId, anyPassword, anyPreview).map(([inviteId, password, preview]) => ({
+  fc.tuple(anyId, anyPassword, anyPreview, fc.boolean()).map(([inviteId, password, preview, isCall]) => ({
     kind: 'invite' as const,
     inviteId,
     ...(password && { password }),
+    ...(isCall && { startVideo: true as const }),
     preview,
   })),
-  fc
-    .tuple(anyId, anyPassword)
-    .map(([spaceId, password]) => ({ kind: 'space' as const, spaceId, ...(password && { password }) })),
+  fc.tuple(anyId, anyPassword, fc.boolean()).map(([spaceId, password, isCall]) => ({
+    kind: 'space' as const,
+    spaceId,
+    ...(password && { password }),
+    ...(isCall && { startVideo: true as const }),
+  })),
   fc.record({ kind: fc.constant('room' as const), email: anyEmail, startVideo: fc.boolean() }),
   fc.record({
     kind: fc.constant('direct' as const),

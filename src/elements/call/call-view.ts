@@ -4,7 +4,7 @@ import type { Language, LanguageSection } from '../../controllers/language.ts';
 import { type LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import type { SpacesLink } from '../../controllers/spaces-link.ts';
 import { handOver } from '../../engines/hand-over.ts';
-import type { CallEngine, MediaEngine } from '../../stores/call/media-engine.ts';
+import type { CallEngine, MediaEngine, MediaErrorCode } from '../../stores/call/media-engine.ts';
 import type { CallEnd, CallState, CallTarget } from '../../stores/call/state.ts';
 import { notice, partPlaceholder } from '../../ui/notice.ts';
 import { tryAgain } from '../../ui/try-again.ts';
@@ -27,7 +27,10 @@ import { type CallFrame, ShownOnce } from '../../controllers/shown-once.ts';
 export interface CallHost extends LitElement {
   readonly state: CallState;
   readonly target: CallTarget | undefined;
-  readonly engine: CallEngine | undefined;
+  /** Equal for the same call. */
+  readonly key: string | undefined;
+  /** The element's own engine, or the one of its connection. */
+  readonly usedEngine: CallEngine | undefined;
   /** The engine, if it carries media in this page. */
   readonly mediaEngine: MediaEngine | undefined;
   readonly embedded: CallFrame;
@@ -48,14 +51,20 @@ export interface CallViewOptions {
   readonly language: Language<object>;
   readonly link: SpacesLink;
   readonly stage: LazyPart<CallStage>;
+  readonly dialIn: LazyPart<{ render(): TemplateResult }>;
   readonly onRetry: () => void;
 }
 
 /** The part that loads with a call in this page. */
 export interface CallStage {
   render(state: StageState): TemplateResult;
-  /** The sentence for a failure of the engine. */
-  tell(code: NonNullable<Extract<CallState, { step: 'failed' }>['mediaCode']>): string;
+  /** What has failed, and what else the user can do about it. */
+  explain(code: MediaErrorCode): StageFailure;
+}
+
+export interface StageFailure {
+  readonly sentence: string;
+  readonly action?: TemplateResult;
 }
 
 export class CallView {
@@ -64,12 +73,13 @@ export class CallView {
   readonly #host: CallHost;
   readonly #options: CallViewOptions;
   readonly #once: ShownOnce;
+  #isDialInOpen = false;
 
   constructor(host: CallHost, options: CallViewOptions) {
     this.#host = host;
     this.#options = options;
     this.language = options.language.section('call', callStrings);
-    this.#once = new ShownOnce(host, options.link, () => host.target);
+    this.#once = new ShownOnce(host, options.link, () => host.key);
   }
 
   /** Undefined if there is nothing to show. */
@@ -84,8 +94,37 @@ export class CallView {
       aria-label=${strings.call}
       lang=${lang}
     >
-      ${content}
+      ${content} ${this.#renderDialIn()}
     </div>`;
+  }
+
+  /** The button that shows how to join by telephone. Only for a space, and not where a call is only a short line. */
+  renderDialInButton(icon?: TemplateResult): TemplateResult | typeof nothing {
+    if (!this.#hasDialIn) return nothing;
+    return html`<button
+      class="button ${icon ? 'control' : 'quiet'}"
+      part="button dial-in-button"
+      type="button"
+      aria-expanded=${this.#isDialInOpen}
+      @click=${this.#toggleDialIn}
+    >
+      ${icon}<span>${this.language.strings.dialIn}</span>
+    </button>`;
+  }
+
+  get #hasDialIn(): boolean {
+    const { state, target, embedded } = this.#host;
+    if (target?.kind !== 'space') return false;
+    return state.step === 'none'
+      ? state.known && !embedded
+      : /^(?:live|in-call|reconnecting)$/.test(state.step);
+  }
+
+  #renderDialIn(): TemplateResult | typeof nothing {
+    if (!this.#isDialInOpen || !this.#hasDialIn) return nothing;
+    const { strings, tell } = this.language;
+    const part = this.#options.dialIn;
+    return part.value?.render() ?? partPlaceholder(part, tell(missingPart), strings.tryAgain);
   }
 
   #content(): TemplateResult | typeof nothing {
@@ -97,7 +136,8 @@ export class CallView {
     if (!target) return embedded ? nothing : strip({ status: html`${strings.noSpace}` });
     switch (state.step) {
       case 'none':
-        return strip(this.#idle(state));
+        // While the user searches people, only what happens is worth a line.
+        return embedded === 'search' ? nothing : strip(this.#idle(state));
       case 'live':
         return strip(this.#idle(state));
       case 'checking':
@@ -115,6 +155,7 @@ export class CallView {
     }
   }
 
+  /** Inside another element, a call is only worth a line when it is known whether it is live. */
   /** The user is not in the call. */
   #idle(state: Extract<CallState, { step: 'none' | 'live' }>): StripContent {
     const { strings } = this.language;
@@ -125,7 +166,7 @@ export class CallView {
       return { status, who: whoIsIn(meeting, strings), ...this.#way(strings.joinCall) };
     }
     // In a conversation, a call that is not live must not stand out.
-    const kind = this.#host.embedded ? '' : 'primary';
+    const kind = this.#host.embedded && this.#host.embedded !== 'invitation' ? '' : 'primary';
     if (isDirect) return { status: html`${strings.directCall}`, ...this.#way(strings.startCall, kind) };
     const status = html`${state.known ? strings.noOne : strings.call}`;
     // In a conversation, those in a call would have said so.
@@ -136,9 +177,15 @@ export class CallView {
   /** The button that leads to the call, and what it will do. */
   #way(label: string, kind = 'primary'): Pick<StripContent, 'actions' | 'hint'> {
     const { strings } = this.language;
-    if (this.#host.mediaEngine) return { actions: button(label, 'join', this.#onJoin, kind) };
+    const dialIn = this.renderDialInButton();
+    if (this.#host.mediaEngine)
+      return { actions: html`${button(label, 'join', this.#onJoin, kind)}${dialIn}` };
     const page = this.#pageOf();
-    if (page) return { actions: pageLink({ ...page, label, kind }), hint: strings.opensPage(page.host) };
+    if (page)
+      return {
+        actions: html`${pageLink({ ...page, label, kind })}${dialIn}`,
+        hint: strings.opensPage(page.host),
+      };
     return { hint: this.#host.target?.kind === 'person' ? strings.noAddress : undefined };
   }
 
@@ -183,12 +230,14 @@ export class CallView {
   /** Each failure has a way on: another try, and the service's own page. */
   #failed(state: Extract<CallState, { step: 'failed' }>): TemplateResult {
     const { strings, tell } = this.language;
-    const media = state.mediaCode && this.#options.stage.value?.tell(state.mediaCode);
+    const media = state.mediaCode && this.#options.stage.value?.explain(state.mediaCode);
     const page = this.#pageOf();
     const link = page && pageLink({ ...page, label: strings.openPage(page.host), kind: '', part: 'page' });
     return notice(
-      media ?? tell(state.failure),
-      html`<div class="actions">${tryAgain(strings.tryAgain, this.#options.onRetry)}${link}</div>`,
+      media?.sentence ?? tell(state.failure),
+      html`<div class="actions">
+        ${tryAgain(strings.tryAgain, this.#options.onRetry)}${media?.action}${link}
+      </div>`,
     );
   }
 
@@ -215,11 +264,16 @@ export class CallView {
   /** The page on which the call happens when it does not happen in this one. */
   #pageOf(target = this.#host.target): CallPage | undefined {
     const webServer = this.#options.link.value?.webServer;
-    const { engine } = this.#host;
+    const { usedEngine: engine } = this.#host;
     return target && webServer
       ? callPage(target, engine?.kind === 'hand-over' ? engine : handOver, webServer)
       : undefined;
   }
+
+  readonly #toggleDialIn = (): void => {
+    this.#isDialInOpen = !this.#isDialInOpen;
+    this.#host.requestUpdate();
+  };
 
   readonly #onJoin = (): void => void this.#host.join();
 

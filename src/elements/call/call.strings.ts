@@ -28,6 +28,7 @@ export interface CallStrings {
   readonly decline: string;
   readonly cancel: string;
   readonly leave: string;
+  readonly dialIn: string;
   readonly close: string;
   readonly tryAgain: string;
   readonly ends: Readonly<Record<CallEnd, string>>;
@@ -63,6 +64,7 @@ export const callStrings: CallStrings = {
   decline: 'Decline',
   cancel: 'Cancel',
   leave: 'Leave call',
+  dialIn: 'Dial in',
   close: 'Close',
   tryAgain: 'Try again',
   ends: {

@@ -59,7 +59,7 @@ const frame = css`
     font-size: 0.8125em;
   }
 
-  .live {
+  span.live {
     display: inline-flex;
     align-items: center;
     gap: 7px;
@@ -67,7 +67,7 @@ const frame = css`
   }
 
   /* The border stays visible where the browser forces colours. */
-  .live::before,
+  span.live::before,
   .recorded::before {
     content: '';
     inline-size: 9px;

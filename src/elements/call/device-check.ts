@@ -1,16 +1,19 @@
 /** The user's camera and microphone before a call: a preview, a level meter, the devices, and what is wrong with them. */
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { LanguageSection } from '../../controllers/language.ts';
+import type { DeviceProblem } from '../../stores/call/call-devices.ts';
 import type { MediaDeviceKind } from '../../stores/call/media-engine.ts';
 import type { CallHost } from './call-view.ts';
-import type { DeviceProblem, StageStrings } from './stage.strings.ts';
+import { deviceSentence, problemOfError } from './device-help.ts';
+import { deviceChoice } from './device-panel.ts';
+import type { StageStrings } from './stage.strings.ts';
 
 /** `asking`: the browser asks the user. */
 type InputState =
   | { readonly step: 'asking' }
   | { readonly step: 'off' }
   | { readonly step: 'on'; readonly track: MediaStreamTrack }
-  | { readonly step: 'failed'; readonly problem: DeviceProblem };
+  | { readonly step: 'failed'; readonly problem: DeviceProblem; readonly error?: unknown };
 
 type Input = 'microphone' | 'camera';
 
@@ -90,9 +93,9 @@ export class DeviceCheck implements ReactiveController {
     const isMicrophone = input === 'microphone';
     const again = (): void => void this.#ask(input);
     if (state.step === 'failed') {
-      const problems = isMicrophone ? strings.microphoneProblems : strings.cameraProblems;
+      const sentence = deviceSentence(strings, input, state.problem, state.error);
       return html`<div class="device">
-        <p class="quiet" role="alert">${problems[state.problem]}</p>
+        <p class="quiet" role="alert">${sentence} ${isMicrophone ? strings.orListen : strings.orWithout}</p>
         <button class="button" part="button" type="button" @click=${again}>${strings.askAgain}</button>
       </div>`;
     }
@@ -116,21 +119,18 @@ export class DeviceCheck implements ReactiveController {
     const { strings } = this.#language;
     const devices = this.#devices.filter((device) => device.kind === browserKinds[kind] && device.deviceId);
     if (devices.length < 2) return nothing;
-    const choose = (event: Event): void => {
-      this.chosen.set(kind, (event.currentTarget as HTMLSelectElement).value);
+    const onChoose = (id: string): void => {
+      this.chosen.set(kind, id);
       if (kind !== 'speaker') void this.#ask(kind);
     };
-    return html`<label class="choice"
-      >${strings[kind]}
-      <select @change=${choose}>
-        ${devices.map(
-          ({ deviceId, label }, index) =>
-            html`<option value=${deviceId} ?selected=${deviceId === this.chosen.get(kind)}>
-              ${label || strings.device(index + 1)}
-            </option>`,
-        )}
-      </select></label
-    >`;
+    return deviceChoice({
+      kind,
+      devices: devices.map(({ deviceId, label }) => ({ id: deviceId, label })),
+      // Browsers list the default device first.
+      selected: this.chosen.get(kind) ?? devices[0]?.deviceId,
+      strings,
+      onChoose,
+    });
   }
 
   #isOn(input: Input): boolean {
@@ -161,13 +161,14 @@ export class DeviceCheck implements ReactiveController {
       const [track] = stream.getTracks();
       // The user may have changed their mind meanwhile.
       if (!track || !signal || signal.aborted || this.#inputs[input] !== asking) return track?.stop();
-      track.addEventListener('ended', () => this.#set(input, { step: 'failed', problem: 'missing' }), {
+      track.addEventListener('ended', () => this.#set(input, { step: 'failed', problem: 'unplugged' }), {
         signal,
       });
       this.#set(input, { step: 'on', track });
       await this.#listDevices();
     } catch (error) {
-      if (this.#inputs[input] === asking) this.#set(input, { step: 'failed', problem: problemOf(error) });
+      if (this.#inputs[input] === asking)
+        this.#set(input, { step: 'failed', problem: problemOfError(error), error });
     }
   }
 
@@ -221,21 +222,4 @@ class LevelMeter {
     if (meter) meter.value = Math.min(1, Math.sqrt(Math.max(...samples.map(Math.abs))));
     this.#frame = requestAnimationFrame(this.#draw);
   };
-}
-
-/** The errors of `getUserMedia` by what the user can do about them. */
-function problemOf(error: unknown): DeviceProblem {
-  switch (error instanceof DOMException ? error.name : '') {
-    case 'NotAllowedError':
-    case 'SecurityError':
-      return 'refused';
-    case 'NotFoundError':
-    case 'OverconstrainedError':
-      return 'missing';
-    case 'NotReadableError':
-    case 'AbortError':
-      return 'in-use';
-    default:
-      return 'unsupported';
-  }
 }

@@ -16,6 +16,12 @@ export class MediaStreams {
     this.#onChange = onChange;
   }
 
+  /** Another person can be seen. */
+  get hasRemotePicture(): boolean {
+    const streams = [this.share?.stream, ...this.remote.values()];
+    return streams.some((stream) => stream && stream.getVideoTracks().length > 0);
+  }
+
   get engine(): MediaEngine | undefined {
     return this.#engine;
   }

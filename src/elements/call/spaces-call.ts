@@ -11,6 +11,7 @@ import {
   StoreValue,
 } from '../../controllers/store-controller.ts';
 import { type CallLeftReason, emit } from '../../events.ts';
+import { engineOf } from '../../stores/call/engines.ts';
 import type { CallEngine, MediaEngine } from '../../stores/call/media-engine.ts';
 import type { Call, CallState, CallTarget, Meeting } from '../../stores/call/state.ts';
 import type { Spaces } from '../../stores/spaces.ts';
@@ -18,6 +19,7 @@ import { tokenStyles } from '../../ui/tokens.styles.ts';
 import type { CallView } from './call-view.ts';
 import type { CallAnnouncer } from './live-call.ts';
 import type { CallFrame } from '../../controllers/shown-once.ts';
+import type { DialInPart } from './dial-in.ts';
 import type { Stage } from './stage.ts';
 
 const unknown: CallState = { step: 'none', known: false };
@@ -40,10 +42,12 @@ const unknown: CallState = { step: 'none', known: false };
  * @csspart recorded - says that the call is being recorded
  * @csspart who - who is in the call
  * @csspart hint - what will happen, before a call that opens in another tab
- * @csspart button - every button; each one is also `join`, `accept`, `decline`, `cancel`, `close`, `page`, `retry`, `back`, `microphone`, `camera`, `share`, `hand`, `mute-all`, `mute-one` or `leave`
+ * @csspart button - every button; each one is also `join`, `accept`, `decline`, `cancel`, `close`, `page`, `retry`, `back`, `microphone`, `camera`, `share`, `hand`, `mute-all`, `mute-one`, `devices`, `choose-another`, `turn-on`, `dismiss`, `small-window`, `dial-in-button`, `copy`, `join-without` or `leave`
  * @csspart problem - a sentence about a problem
  * @csspart check - the camera and the microphone before a call in the page
  * @csspart preview - the user's own picture there
+ * @csspart dial-in - the numbers and the code for joining by telephone
+ * @csspart choices - the devices to choose from during a call
  * @csspart stage - a call in the page
  * @csspart recording - the sentence that the call is being recorded
  * @csspart share - the screen that another person shares
@@ -65,6 +69,7 @@ export class SpacesCall extends LitElement {
     space: {},
     person: {},
     leaveOnRemoval: { type: Boolean, attribute: 'leave-on-removal' },
+    silent: { type: Boolean },
     engine: { attribute: false },
     embedded: { attribute: false },
     spaces: { attribute: false },
@@ -76,7 +81,9 @@ export class SpacesCall extends LitElement {
   person: string | undefined;
   /** Leaves the call when the element is removed from the page. Otherwise the call goes on until `leave()`. */
   leaveOnRemoval = false;
-  /** What carries audio and video. By default, the call opens on the service's own page. */
+  /** No sound when a person calls. Calls inside other elements of this package never ring aloud. */
+  silent = false;
+  /** What carries audio and video. By default, the engine of the provider or of the page; without one, the call opens on the service's own page. */
   engine: CallEngine | undefined;
   /**
    * Set by the element that contains this one: it then does not show what the page shows elsewhere, has no frame, and asks
@@ -96,6 +103,7 @@ export class SpacesCall extends LitElement {
   readonly #language = new Language(this, 'call', {});
   readonly #link = new SpacesLink(this);
   readonly #current = new StoreValue(this, () => this.#link.value?.$current);
+  readonly #shared = new StoreValue(this, () => this.#link.value && engineOf(this.#link.value));
   readonly #live = new LiveRegion(this);
   readonly #view: LazyPart<CallView> = new LazyPart(this, async () => {
     const { CallView } = await import('./call-view.ts');
@@ -103,6 +111,7 @@ export class SpacesCall extends LitElement {
       language: this.#language,
       link: this.#link,
       stage: this.#stage,
+      dialIn: this.#dialIn,
       onRetry: () => this.#retry(),
     });
   });
@@ -115,14 +124,28 @@ export class SpacesCall extends LitElement {
   });
   /** What is shown while a call happens in this element, and before. */
   readonly #stage: LazyPart<Stage> = new LazyPart(this, async () => {
-    const [{ Stage }, { language }] = await Promise.all([import('./stage.ts'), this.#view.ready()]);
-    return new Stage(this, {
+    const [{ Stage }, view] = await Promise.all([import('./stage.ts'), this.#view.ready()]);
+    return Stage.open(this, {
       language: this.#language,
-      general: language,
+      general: view.language,
+      dialInButton: (icon) => view.renderDialInButton(icon),
       call: this.#call,
       live: this.#live,
       link: this.#link,
     });
+  });
+  readonly #dialIn: LazyPart<DialInPart> = new LazyPart(this, async () => {
+    const [{ DialInPart }, { language }] = await Promise.all([import('./dial-in.ts'), this.#view.ready()]);
+    return DialInPart.open(this, {
+      language: this.#language,
+      live: this.#live,
+      call: this.#call,
+      again: () => language.strings.tryAgain,
+    });
+  });
+  readonly #tone = new LazyPart(this, async () => {
+    const { RingTone } = await import('./ring-tone.ts');
+    return new RingTone(this);
   });
   #announcer: CallAnnouncer | undefined;
   readonly #internals = this.attachInternals();
@@ -162,6 +185,8 @@ export class SpacesCall extends LitElement {
     this.isWanted = true;
     if (devices) {
       await this.#prepare();
+      await this.#code.ready().catch(() => {}); // The element shows that it is missing.
+      this.#call.update();
       return this.#call.store?.join(devices);
     }
     if (this.state.step === 'ended' || this.state.step === 'failed') this.#call.store?.retry();
@@ -178,7 +203,8 @@ export class SpacesCall extends LitElement {
 
   /** Answers an incoming call, as the button does. */
   async accept(): Promise<void> {
-    if (this.mediaEngine) await this.#prepare();
+    this.isWanted = true;
+    await this.#prepare();
     await this.#call.store?.accept();
   }
 
@@ -189,7 +215,26 @@ export class SpacesCall extends LitElement {
 
   /** @internal */
   get mediaEngine(): MediaEngine | undefined {
-    return this.engine?.kind === 'media' ? this.engine : undefined;
+    const { usedEngine: engine } = this;
+    return engine?.kind === 'media' ? engine : undefined;
+  }
+
+  /** @internal */
+  get usedEngine(): CallEngine | undefined {
+    return this.engine ?? this.#shared.value;
+  }
+
+  /** @internal */
+  get key(): string | undefined {
+    const { target } = this;
+    return this.#call.store?.spaceId ?? (target?.kind === 'space' ? target.spaceId : target?.person);
+  }
+
+  /** @internal */
+  get ringsAloud(): boolean {
+    if (this.silent || this.embedded || this.isAnsweredByPage || !this.isConnected) return false;
+    const { state } = this;
+    return state.step === 'ringing' && state.direction === 'incoming';
   }
 
   override connectedCallback(): void {
@@ -204,6 +249,9 @@ export class SpacesCall extends LitElement {
   protected override willUpdate(): void {
     const { value: spaces } = this.#link;
     this.#hadFocus = Boolean(this.shadowRoot?.activeElement);
+    if (this.#isOffered) void this.join();
+    // Reading it starts loading. It rings with the next update.
+    if (this.ringsAloud) void this.#tone.value;
     if (!spaces || spaces === this.#reported) return;
     this.#reported = spaces;
     if (spaces.failure) emit(this, 'spaces-error', spaces.failure);
@@ -240,6 +288,12 @@ export class SpacesCall extends LitElement {
     return spaceId ? { kind: 'space', spaceId } : undefined;
   }
 
+  /** An invitation to the call shows the devices once. A browser asks for them only where the user has done something. */
+  get #isOffered(): boolean {
+    const isNew = this.embedded === 'invitation' && !this.isWanted && this.mediaEngine !== undefined;
+    return isNew && /^(?:none|live)$/.test(this.state.step) && navigator.userActivation?.hasBeenActive;
+  }
+
   #chooseCall(): StoreChoice<Call> {
     if (this.#isGone) return 'none';
     const { value: spaces } = this.#link;
@@ -252,8 +306,10 @@ export class SpacesCall extends LitElement {
     const { value: code } = this.#code;
     if (!code) return 'keep';
     const id = target.kind === 'space' ? target.spaceId : target.person;
-    // Elements share a call. One inside another element has no engine, and must not take that of the page's own.
-    const options = this.embedded ? { isByTheWay: true } : { engine: () => this.engine };
+    // Elements share a call. One inside another element must not replace the engine of the page's own.
+    const options = this.embedded
+      ? { isByTheWay: this.embedded !== 'invitation' }
+      : { engine: () => this.usedEngine };
     const create = (): Call => {
       this.#leaveOldCall();
       return code.createCall(spaces, target, options);
@@ -261,9 +317,9 @@ export class SpacesCall extends LitElement {
     return { key: [spaces, target.kind, id], create };
   }
 
-  /** The element shows another call from now on. One inside another element never joined it. */
+  /** The element shows another call from now on. One inside another element may never have joined it. */
   #leaveOldCall(): void {
-    if (!this.embedded) void this.#call.store?.leave();
+    if (!this.embedded || this.isWanted) void this.#call.store?.leave();
   }
 
   #announce(now: CallState, before: CallState | undefined): void {
@@ -277,8 +333,9 @@ export class SpacesCall extends LitElement {
   /** The pictures come from the engine as soon as it connects. */
   async #prepare(): Promise<void> {
     const engine = this.mediaEngine;
+    if (!engine) return;
     const stage = await this.#stage.ready().catch(() => undefined);
-    if (engine) stage?.follow(engine);
+    stage?.follow(engine);
   }
 
   #onRemoved(): void {
@@ -290,6 +347,8 @@ export class SpacesCall extends LitElement {
 
   #onState(now: CallState, before: CallState | undefined): void {
     this.#announce(now, before);
+    // Another element may have joined the call that this one shows.
+    if (now.step === 'joining' || now.step === 'ringing') void this.#prepare();
     if (now.step !== 'none' && now.step !== 'live') this.#isChecking = false;
     if (now.step === 'ringing' && before?.step !== 'ringing' && now.direction === 'incoming')
       this.isAnsweredByPage = !emit(this, 'spaces-call-incoming', { personId: now.person.id });

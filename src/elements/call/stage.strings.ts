@@ -1,8 +1,17 @@
 /** The English strings of a call that happens in `<spaces-call>`, and of the devices before it. */
-import type { MediaErrorCode } from '../../stores/call/media-engine.ts';
+import type { DeviceProblem } from '../../stores/call/call-devices.ts';
+import type { MediaDeviceKind, MediaErrorCode } from '../../stores/call/media-engine.ts';
 
-/** Why a microphone or camera cannot be used. */
-export type DeviceProblem = 'refused' | 'missing' | 'in-use' | 'unsupported';
+/** Where the user allows a device again, or what they can do about another problem. */
+export type DeviceHelp =
+  | Exclude<DeviceProblem, 'refused'>
+  | 'android'
+  | 'chromium'
+  | 'firefox'
+  | 'frame'
+  | 'ios'
+  | 'safari'
+  | 'system';
 
 export interface StageStrings {
   /** The devices before the call. */
@@ -18,8 +27,14 @@ export interface StageStrings {
   readonly speaker: string;
   /** A device without a name; `number` counts from 1. */
   readonly device: (number: number) => string;
-  readonly microphoneProblems: Readonly<Record<DeviceProblem, string>>;
-  readonly cameraProblems: Readonly<Record<DeviceProblem, string>>;
+  readonly problems: Readonly<Record<DeviceProblem, (kind: MediaDeviceKind) => string>>;
+  readonly help: Readonly<Record<DeviceHelp, string>>;
+  /** Ways on without the device. */
+  readonly orListen: string;
+  readonly orWithout: string;
+  readonly stillIn: string;
+  readonly joinListening: string;
+  readonly joinWithoutCamera: string;
   readonly back: string;
   readonly askAgain: string;
 
@@ -47,7 +62,16 @@ export interface StageStrings {
   readonly picture: string;
   readonly mutedByHost: string;
   readonly recordingNotice: string;
-  readonly notOn: Readonly<Record<'microphone' | 'camera' | 'share', string>>;
+  readonly notShared: string;
+  readonly devices: string;
+  readonly chooseAnother: string;
+  readonly turnOnAgain: string;
+  readonly dismiss: string;
+  readonly smallWindow: string;
+  readonly backToPage: string;
+  readonly inSmallWindow: string;
+  readonly noSmallWindow: string;
+  readonly nowUses: (kind: MediaDeviceKind, label: string) => string;
 
   readonly media: Readonly<Record<MediaErrorCode, string>>;
 }
@@ -64,23 +88,37 @@ export const stageStrings: StageStrings = {
   camera: 'Camera',
   speaker: 'Speaker',
   device: (number) => `Device ${number}`,
-  microphoneProblems: {
-    refused:
-      'This page may not use your microphone. Allow it beside the address of the page and ask again, or join and only listen.',
-    missing: 'No microphone was found. Connect one and ask again, or join and only listen.',
-    'in-use': 'Another program uses your microphone. Close it and ask again, or join and only listen.',
-    unsupported:
-      'This browser gives the page no microphone. Open the page with https, or join and only listen.',
+  problems: {
+    refused: (kind) => `This page may not use your ${kind}.`,
+    missing: (kind) => `No ${kind} was found.`,
+    'in-use': (kind) => `Another program uses your ${kind}.`,
+    unsupported: (kind) => `This browser gives the page no ${kind}.`,
+    unplugged: (kind) => `Your ${kind} is no longer connected.`,
+    stopped: (kind) => `Your ${kind} has stopped.`,
+    failed: (kind) => `Your ${kind} could not be turned on.`,
   },
-  cameraProblems: {
-    refused:
-      'This page may not use your camera. Allow it beside the address of the page and ask again, or join without it.',
-    missing: 'No camera was found. Connect one and ask again, or join without it.',
-    'in-use': 'Another program uses your camera. Close it and ask again, or join without it.',
-    unsupported: 'This browser gives the page no camera. Open the page with https, or join without it.',
+  help: {
+    chromium: 'Choose the symbol before the address of the page, allow it there, and try again.',
+    firefox: 'Choose the crossed-out symbol before the address of the page, remove the block, and try again.',
+    safari: 'Choose “Settings for this website” in the menu of Safari, allow it there, and try again.',
+    ios: 'Open the menu beside the address, choose “Website Settings”, allow it there, and try again.',
+    android: 'Touch the symbol before the address, choose “Permissions”, allow it there, and try again.',
+    system: 'Allow this browser to use it in the privacy settings of your device, and try again.',
+    frame: 'The page around this one does not allow it. Open this page in a tab of its own.',
+    missing: 'Connect one, and try again.',
+    'in-use': 'Close that program, and try again.',
+    unsupported: 'Open the page with https, or in another browser.',
+    unplugged: 'Connect it again, or choose another one.',
+    stopped: 'Turn it on again, or choose another one.',
+    failed: 'Try again, or choose another one.',
   },
+  orListen: 'You can also join and only listen.',
+  orWithout: 'You can also join without it.',
+  stillIn: 'You are still in the call.',
+  joinListening: 'Join and only listen',
+  joinWithoutCamera: 'Join without camera',
   back: 'Back',
-  askAgain: 'Ask again',
+  askAgain: 'Try again',
 
   you: 'You',
   participants: 'People in the call',
@@ -103,20 +141,27 @@ export const stageStrings: StageStrings = {
   picture: 'Picture of the call',
   mutedByHost: 'A host has muted you.',
   recordingNotice: 'This call is being recorded.',
-  notOn: {
-    microphone: 'The microphone could not be turned on.',
-    camera: 'The camera could not be turned on.',
-    share: 'The screen was not shared.',
-  },
+  notShared: 'The screen was not shared.',
+  devices: 'Devices',
+  chooseAnother: 'Choose another',
+  turnOnAgain: 'Turn on again',
+  dismiss: 'Close',
+  smallWindow: 'Small window',
+  backToPage: 'Back to the page',
+  inSmallWindow: 'The call is in a small window.',
+  noSmallWindow: 'Your browser did not open a small window.',
+  nowUses: (kind, label) => `Your ${kind} is now ${label}.`,
 
   media: {
     'no-sdk': 'This page cannot carry calls, because the software for it is not loaded.',
     registration: 'The media service did not accept this page. Please try again.',
     'session-expired': 'The call took too long to start. Please try again.',
     'session-in-use': 'You are in this call already, in another tab or on another device.',
-    permission: 'This page may not use your microphone or camera. Allow it beside the address of the page.',
-    'no-microphone': 'No microphone was found. You can join without one.',
+    permission: 'This page may not use your microphone or camera.',
+    'no-microphone': 'No microphone was found. You can join and only listen.',
     'no-camera': 'No camera was found. You can join without one.',
+    'no-speaker': 'No speaker was found. Connect one, and try again.',
+    'device-in-use': 'Another program uses your microphone or camera. Close it, and try again.',
     unsupported: 'This browser cannot take part in the call.',
     network: 'The connection of the call was lost.',
     'not-allowed': 'You are not allowed to join this call.',

@@ -17,12 +17,30 @@ const stageLayout = css`
   }
 
   .tiles {
+    --_least: 14em;
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(11em, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(var(--_least), 100%), 1fr));
     gap: 8px;
     margin: 0;
     padding: 0;
     list-style: none;
+  }
+
+  .tiles.few {
+    --_least: 18em;
+  }
+
+  .tiles.many {
+    --_least: 9em;
+  }
+
+  .tiles.below {
+    grid-template-columns: repeat(auto-fill, minmax(min(9em, 100%), 1fr));
+  }
+
+  .tiles.alone {
+    justify-self: center;
+    inline-size: min(36em, 100%);
   }
 
   .tile {
@@ -41,9 +59,13 @@ const stageLayout = css`
     grid-column: 1 / -1;
   }
 
-  .tile.speaking {
-    outline: 3px solid var(--_success);
-    outline-offset: -3px;
+  .tile.speaking::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border: 3px solid var(--_success);
+    border-radius: inherit;
+    pointer-events: none;
   }
 
   .tile video {
@@ -69,26 +91,63 @@ const stageLayout = css`
 
   .caption {
     position: absolute;
-    inset-block-end: 0;
-    inset-inline: 0;
+    inset-block-end: 6px;
+    inset-inline-start: 6px;
     display: flex;
-    flex-wrap: wrap;
-    gap: 0 8px;
-    padding: 4px 8px;
-    background: color-mix(in srgb, var(--_surface) 85%, transparent);
+    align-items: center;
+    gap: 6px;
+    max-inline-size: calc(100% - 12px);
+    box-sizing: border-box;
+    padding: 2px 8px;
+    border-radius: 6px;
+    background: color-mix(in srgb, var(--_surface) 88%, transparent);
     font-size: 0.8125em;
+  }
+
+  .caption > [part='name'] {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
 
   .mark {
-    color: var(--_text-quiet);
+    display: flex;
+    position: relative;
   }
 
-  .tile > .button {
+  .mark .icon {
+    inline-size: 1.15em;
+    block-size: 1.15em;
+  }
+
+  .mark.microphoneOff {
+    color: var(--_danger);
+  }
+
+  .mark.hand {
+    color: var(--_accent);
+  }
+
+  .mute-one {
     position: absolute;
-    inset-block-start: 4px;
-    inset-inline-end: 4px;
-    background: var(--_surface);
-    font-size: 0.8125em;
+    inset-block-start: 6px;
+    inset-inline-end: 6px;
+    min-block-size: 36px;
+    min-inline-size: 36px;
+    padding: 0;
+    border-color: transparent;
+  }
+
+  .mute-one .icon {
+    inline-size: 1.125em;
+    block-size: 1.125em;
+  }
+
+  /* With a pointer, it shows where it points. */
+  @media (hover: hover) {
+    .tile:not(:hover, :focus-within) > .mute-one {
+      opacity: 0;
+    }
   }
 
   .share {
@@ -110,6 +169,22 @@ const stageLayout = css`
     aspect-ratio: 16 / 9;
   }
 
+  .choices {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(14em, 100%), 1fr));
+    gap: 12px;
+    padding: 12px;
+    border-radius: var(--_radius-control);
+    background: var(--_surface-raised);
+  }
+
+  .replaced {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 12px;
+  }
+
   .controls {
     display: flex;
     flex-wrap: wrap;
@@ -117,9 +192,66 @@ const stageLayout = css`
     gap: 8px;
   }
 
-  .button.danger {
-    border-color: var(--_danger);
+  .control {
+    flex-direction: column;
+    justify-content: start;
+    gap: 3px;
+    inline-size: 84px;
+    min-block-size: 56px;
+    padding: 8px 4px;
+    border-color: transparent;
+    background: var(--_surface-raised);
+    font-size: 0.75em;
+    font-weight: 500;
+    line-height: 1.25;
+    hyphens: auto;
+  }
+
+  .control:hover,
+  .control[aria-expanded='true'] {
+    background: var(--_accent-soft);
+  }
+
+  .control .icon {
+    inline-size: 22px;
+    block-size: 22px;
+  }
+
+  .control.off .icon {
     color: var(--_danger);
+  }
+
+  .button.danger,
+  .button.danger:hover {
+    border-color: var(--_danger);
+    background: var(--_danger);
+    forced-color-adjust: none;
+    color: var(--_surface);
+  }
+
+  .button.danger:hover {
+    filter: brightness(0.92);
+  }
+
+  @container (inline-size < 30em) {
+    .tiles:not(.few, .alone) {
+      --_least: 7em;
+    }
+  }
+
+  @container (inline-size < 20em) {
+    .control {
+      inline-size: 74px;
+    }
+  }
+
+  /* The browser draws the same background for all buttons. */
+  @media (forced-colors: active) {
+    .control,
+    .mute-one,
+    .caption {
+      border: 1px solid currentcolor;
+    }
   }
 `;
 
@@ -152,12 +284,14 @@ const checkLayout = css`
 
   .settings {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     align-content: center;
     gap: 12px;
   }
 
   .device {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     justify-items: start;
     gap: 6px;
   }
@@ -186,13 +320,16 @@ const checkLayout = css`
 
   .choice {
     display: grid;
+    min-inline-size: 0;
     gap: 4px;
     inline-size: 100%;
     font-size: 0.875em;
   }
 
   .choice select {
-    max-inline-size: 100%;
+    box-sizing: border-box;
+    inline-size: 100%;
+    min-inline-size: 0;
     min-block-size: var(--_control-height);
     padding-inline: 8px;
     border: 1px solid var(--_border-control);

@@ -4,6 +4,7 @@ import { ref } from 'lit/directives/ref.js';
 import type { MediaEvents } from '../../stores/call/media-engine.ts';
 import type { Attendee } from '../../stores/call/state.ts';
 import { avatar } from '../../ui/avatar.ts';
+import { callIcons } from './call-icons.ts';
 import type { StageStrings } from './stage.strings.ts';
 
 export interface TileView {
@@ -28,25 +29,29 @@ export function tile({
 }: TileView): TemplateResult {
   const { person, microphone, camera, isSharing, hasHandRaised } = attendee;
   const marks = [
-    microphone === false && strings.isMuted,
-    hasHandRaised && strings.hasHandRaised,
-    isSharing && strings.isSharing,
-    isSpeaking && strings.isSpeaking,
-  ].filter((mark) => mark !== false);
+    microphone === false && mark(strings.isMuted, 'microphoneOff'),
+    hasHandRaised && mark(strings.hasHandRaised, 'hand'),
+    isSharing && mark(strings.isSharing, 'share'),
+    isSpeaking && mark(strings.isSpeaking),
+  ].filter((each) => each !== false);
   const hasPicture = stream !== undefined && camera !== false;
   return html`<li class="tile ${isSpeaking ? 'speaking' : ''} ${isSelf ? 'self' : ''}" part="tile">
     ${stream ? picture(stream, isSelf === true, !hasPicture) : nothing}
     ${hasPicture ? nothing : avatar(person)}
-    <span class="caption"
-      ><span part="name">${name}</span> ${marks.map((mark) => html`<span class="mark">${mark}</span>`)}</span
-    >
+    <span class="caption"><span part="name">${name}</span> ${marks}</span>
     ${action ?? nothing}
   </li>`;
 }
 
-/** The one picture into which the service mixes a meeting. */
-export function pictureTile(stream: MediaStream, label: string): TemplateResult {
-  return html`<li class="tile wide" part="tile picture" aria-label=${label}>
+/** An icon, which screen readers read in words. That a person speaks shows in the frame of the tile. */
+function mark(words: string, icon?: keyof typeof callIcons): TemplateResult {
+  const hidden = html`<span class="visually-hidden">${words}</span>`;
+  return icon ? html`<span class="mark ${icon}" title=${words}>${callIcons[icon]}${hidden}</span>` : hidden;
+}
+
+/** A picture without a name. `isMixed`: the one into which the service mixes a meeting. */
+export function pictureTile(stream: MediaStream, label: string, isMixed: boolean): TemplateResult {
+  return html`<li class="tile ${isMixed ? 'wide' : ''}" part="tile picture" aria-label=${label}>
     ${picture(stream, false, false)}
   </li>`;
 }

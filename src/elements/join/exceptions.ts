@@ -1,19 +1,18 @@
-/** The rarer states of `<spaces-join>`: known users, a PIN, an unusable link, an ended session. And the call of a joined space. Loads later. */
+/** The rarer states of `<spaces-join>`: known users, a PIN, an unusable link, an ended session. Loads later. */
 import { css, html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { EmbeddedCall } from '../../controllers/embedded-call.ts';
 import type { LanguageSection } from '../../controllers/language.ts';
+import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import { RetryCountdown } from '../../controllers/retry-countdown.ts';
 import { StoreValue } from '../../controllers/store-controller.ts';
 import { emit } from '../../events.ts';
-import { formatInviteLink } from '../../protocol/link-address.ts';
 import { createJoinRetry } from '../../stores/join/retry.ts';
 import type { JoinState } from '../../stores/join/state.ts';
 import type { JoinStore } from '../../stores/join/store.ts';
 import { feedbackStyles } from '../../ui/feedback.styles.ts';
-import { notice } from '../../ui/notice.ts';
+import { notice, partPlaceholder } from '../../ui/notice.ts';
 import { tryAgain } from '../../ui/try-again.ts';
-import { pageLink } from '../../ui/page-link.ts';
 import { exceptionStrings, type ExceptionStrings } from './exceptions.strings.ts';
+import type { InvitedCall } from './invited-call.ts';
 import type { JoinHost } from './join-form.ts';
 import { heading, type JoinViewOptions } from './join-view.ts';
 
@@ -30,11 +29,6 @@ const joinedStyles = css`
     font-weight: 700;
     line-height: 0;
   }
-
-  .panel > spaces-call::part(strip) {
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius-control);
-  }
 `;
 
 type RetryTime = ReturnType<typeof createJoinRetry>;
@@ -46,7 +40,7 @@ export class Exceptions implements ReactiveController {
   readonly #language: LanguageSection<ExceptionStrings>;
   readonly #sessionEnd: SessionEnd;
   readonly #countdown: RetryCountdown;
-  readonly #call: EmbeddedCall;
+  readonly #call: LazyPart<InvitedCall>;
   /** The store whose failed attempts are repeated, and when the next attempt is due. */
   #repeated: { readonly store: JoinStore; readonly $retryAt: RetryTime } | undefined;
   #state: JoinState | undefined;
@@ -55,7 +49,10 @@ export class Exceptions implements ReactiveController {
     this.#host = host;
     this.#options = options;
     this.#language = options.language.section('exceptions', exceptionStrings);
-    this.#call = new EmbeddedCall(host, 'panel');
+    this.#call = new LazyPart(host, async () => {
+      const { InvitedCall } = await import('./invited-call.ts');
+      return new InvitedCall(host, options, this.#language);
+    });
     this.#sessionEnd = new SessionEnd(host, options, this.#language);
     const retryAt = new StoreValue(host, () => this.#retryOf(options.join.store));
     this.#countdown = new RetryCountdown(host, () => retryAt.value);
@@ -64,7 +61,9 @@ export class Exceptions implements ReactiveController {
 
   /** While the visitor is in the space: its call, and a notice that the guest session ends soon. */
   get info(): TemplateResult {
-    return html`${this.#renderCall()}${this.#sessionEnd.render()}`;
+    // A page without its call is better than a problem there.
+    const call = this.#host.state.step === 'joined' ? this.#call.value?.renderJoined() : nothing;
+    return html`${call}${this.#sessionEnd.render()}`;
   }
 
   hostUpdated(): void {
@@ -118,29 +117,15 @@ export class Exceptions implements ReactiveController {
     }
   }
 
-  /** The embedded conversation contains it. */
-  #renderCall(): TemplateResult | typeof nothing {
-    const { state, chat } = this.#host;
-    const { value: spaces } = this.#options.link;
-    if (state.step !== 'joined' || chat || !spaces) return nothing;
-    return this.#call.render(spaces, { kind: 'space', spaceId: state.spaceId });
-  }
-
-  /** The link leads to a personal room or to a direct call. Nothing is requested before the visitor presses the button. */
+  /** The link leads to a personal room or to a direct call. */
   #renderCallLink(): TemplateResult | undefined {
-    const { join, link } = this.#options;
-    const target = join.store?.link;
-    const webServer = link.value?.webServer;
-    if (!webServer || (target?.kind !== 'room' && (target?.kind !== 'direct' || target.way !== 'call')))
-      return undefined;
-    const { strings } = this.#language;
-    const isRoom = target.kind === 'room';
-    const address = formatInviteLink(isRoom ? { ...target, startVideo: true } : target, webServer);
-    return html`${plainHeader((isRoom ? strings.roomOf : strings.callWith)(`\u2068${target.email}\u2069`))}
-      <p class="quiet-line" id="hint">${strings.opensPage(new URL(address).host)}</p>
-      <div class="actions">
-        ${pageLink({ address, label: isRoom ? strings.joinCall : strings.startCall, part: 'call' })}
-      </div>`;
+    const link = this.#options.join.store?.link;
+    if (link?.kind !== 'room' && (link?.kind !== 'direct' || link.way !== 'call')) return undefined;
+    const part = this.#call;
+    const shown = part.value?.renderLink(link);
+    if (shown) return html`${plainHeader(shown.title)} ${shown.content}`;
+    const again = this.#options.language.strings.tryAgain;
+    return part.loaded ? undefined : partPlaceholder(part, this.#language.tell(missingPart), again);
   }
 
   #ended(

@@ -8,6 +8,8 @@ import { isForPage, pageSpaces } from '../../controllers/page-spaces.ts';
 import { StoreValue } from '../../controllers/store-controller.ts';
 import { finishSignIn } from '../../controllers/sign-in-window.ts';
 import { emit } from '../../events.ts';
+import { engineOf } from '../../stores/call/engines.ts';
+import type { CallEngine } from '../../stores/call/media-engine.ts';
 import type { Session, SessionKind } from '../../stores/session/state.ts';
 import type { GetToken, Spaces, SpacesConfig } from '../../stores/spaces.ts';
 import { controlStyles } from '../../ui/controls.styles.ts';
@@ -61,6 +63,7 @@ export class SpacesProvider extends LitElement {
     cookieSession: { type: Boolean, attribute: 'cookie-session' },
     remember: {},
     getToken: { attribute: false },
+    engine: { attribute: false },
     spaces: { attribute: false },
     token: { noAccessor: true },
   };
@@ -98,6 +101,8 @@ export class SpacesProvider extends LitElement {
   remember?: 'none' | 'guest' | 'tab';
   /** Returns a token whenever one is needed. `reason` is `first`, `expired` or `refused`. */
   getToken?: GetToken | undefined;
+  /** What carries audio and video in the calls of the elements inside; `engine` of a `<spaces-call>` replaces it. By default, a call opens on the service's own page. */
+  engine?: CallEngine | undefined;
   /** A connection created by the page with `createSpaces()`. The attributes are not used then. */
   spaces?: Spaces | undefined;
 
@@ -181,6 +186,7 @@ export class SpacesProvider extends LitElement {
       this.#settings = settings;
       this.#configure();
     }
+    if (this.engine || changed.has('engine')) this.#setEngine();
     this.#provider.setValue(this.spaces ?? this.#own?.spaces);
     this.#session.follow();
   }
@@ -200,6 +206,13 @@ export class SpacesProvider extends LitElement {
 
   get #current(): Spaces | undefined {
     return this.spaces ?? this.#own?.spaces ?? this.#page.value;
+  }
+
+  /** A provider without an engine keeps the one that the page has configured. */
+  #setEngine(): void {
+    const page = this.#isPageDefault ? pageSpaces().get() : undefined;
+    const spaces = this.spaces ?? this.#own?.spaces ?? page;
+    if (spaces) engineOf(spaces).set(this.engine);
   }
 
   #configure(): void {

@@ -162,7 +162,7 @@ export class PeoplePicker implements ReactiveController {
     const failure = this.#misconfiguration;
     return html`${failure ? notice(this.#context.language.tell(failure)) : nothing}
     ${this.#actions.renderRoleChoice()} ${this.#addressImport.render()} ${this.#actions.renderProgress()}
-    ${this.#listbox.render()} ${this.#inviteFallback.render()}`;
+    ${this.#actions.renderCall()} ${this.#listbox.render()} ${this.#inviteFallback.render()}`;
   }
 
   #createTextInput(context: PickerContext): TextInput {

@@ -1,8 +1,10 @@
 /** The actions of `<spaces-user-search>` other than picking: open a conversation or call, add to a space, invite. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { EmbeddedCall } from '../../controllers/embedded-call.ts';
 import { missingPart } from '../../controllers/lazy-part.ts';
 import { emit } from '../../events.ts';
 import type { Person } from '../../protocol/person.ts';
+import { engineOf } from '../../stores/call/engines.ts';
 import { type Failure, isRefusal } from '../../stores/failure.ts';
 import type { PeopleFinder } from '../../stores/people/finder.ts';
 import { pickedPerson } from '../../stores/people/picked.ts';
@@ -30,6 +32,9 @@ export class PersonActions {
   readonly #host: PickerHost;
   readonly #context: PickerContext;
   readonly #inviteFallback: InviteFallback;
+  readonly #call: EmbeddedCall;
+  /** Whom the user calls in this page. */
+  #callee: Person | undefined;
   #progress: ActionProgress = noAction;
   #again: (() => void) | undefined;
   /** Grows with each action. The result of an older action is dropped. */
@@ -39,6 +44,7 @@ export class PersonActions {
     this.#host = host;
     this.#context = context;
     this.#inviteFallback = inviteFallback;
+    this.#call = new EmbeddedCall(host, 'search');
   }
 
   get isRunning(): boolean {
@@ -48,7 +54,7 @@ export class PersonActions {
   /** Does what the `action` of the element says. */
   start(person: Person): void {
     const { action } = this.#host;
-    if (action === 'call') void this.#call(person);
+    if (action === 'call') void (canRing(this.#context) ? this.#ring(person) : this.#openCall(person));
     else if (action === 'add') void this.#add(person);
     else void this.#openDirect(person);
   }
@@ -67,6 +73,7 @@ export class PersonActions {
   forget(): void {
     this.#run += 1;
     this.#again = undefined;
+    if (this.#callElement?.state.step === 'none') this.#callee = undefined;
     if (this.#progress !== noAction) this.#show(noAction);
   }
 
@@ -83,6 +90,12 @@ export class PersonActions {
         )}
       </select>
     </label>`;
+  }
+
+  renderCall(): TemplateResult | typeof nothing {
+    const { value: spaces } = this.#context.link;
+    if (!spaces || !this.#callee) return nothing;
+    return this.#call.render(spaces, { kind: 'person', person: this.#callee.id });
   }
 
   renderProgress(): TemplateResult | typeof nothing {
@@ -133,8 +146,33 @@ export class PersonActions {
     this.#host.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
+  /** Calls the person in this page. The call shows its states itself, here or where the page shows the call of the two. */
+  async #ring(person: Person): Promise<void> {
+    const run = this.#begin(() => void this.#ring(person), this.#strings.ringing(person.name));
+    this.#callee = undefined;
+    try {
+      await this.#call.tag.ready();
+    } catch {
+      if (run === this.#run) this.#fail(missingPart);
+      return;
+    }
+    if (run !== this.#run) return;
+    this.#callee = person;
+    this.#show(noAction);
+    await this.#host.updateComplete;
+    const call = this.#callElement;
+    if (!call) return;
+    // A search that is gone must not leave a call behind that no one can end.
+    call.leaveOnRemoval = true;
+    await call.join({ microphone: true, camera: false });
+  }
+
+  get #callElement(): HTMLElementTagNameMap['spaces-call'] | null {
+    return this.#host.renderRoot.querySelector('spaces-call');
+  }
+
   /** Clicks the link while the user's own click or key lets the browser open another page. */
-  async #call(person: Person): Promise<void> {
+  async #openCall(person: Person): Promise<void> {
     const link = this.#finder?.callLink(person);
     if (link === undefined) return;
     this.#run += 1;
@@ -186,12 +224,18 @@ export class PersonActions {
   }
 }
 
+/** Whether calls happen in this page. */
+function canRing({ link: { value: spaces } }: PickerContext): boolean {
+  return spaces !== undefined && engineOf(spaces).get()?.kind === 'media';
+}
+
 /** Why a person cannot be picked, in words for their row; undefined if they can. */
-export function reasonAgainst(
-  person: Person,
-  action: Action,
-  { finder: { store: finder }, selection, language: { strings } }: PickerContext,
-): string | undefined {
+export function reasonAgainst(person: Person, action: Action, context: PickerContext): string | undefined {
+  const {
+    finder: { store: finder },
+    selection,
+    language: { strings },
+  } = context;
   if (selection.has(person.id)) return strings.alreadyChosen;
   if (action !== 'pick' && finder?.isGuest === true) return strings.noGuestAction;
   const isGuest = person.kind !== 'user';
@@ -200,7 +244,8 @@ export function reasonAgainst(
     case 'direct':
       return wasRefused ? strings.notMet : undefined;
     case 'call':
-      return isGuest ? strings.noGuestAction : finder?.callLink(person) ? undefined : strings.noAddress;
+      if (isGuest) return strings.noGuestAction;
+      return canRing(context) || finder?.callLink(person) ? undefined : strings.noAddress;
     case 'add':
       if (isGuest) return strings.noGuestAction;
       if (finder?.ownRole === 'guest') return strings.noAdding;

@@ -44,6 +44,8 @@ export interface UserSearchStrings extends FieldStrings {
   readonly noDirect: (name: string) => string;
   readonly noAdd: (name: string) => string;
   readonly calling: (name: string) => string;
+  /** The call happens in this page. */
+  readonly ringing: (name: string) => string;
   readonly openCall: string;
   readonly role: string;
   readonly roles: Readonly<Record<'member' | 'admin', string>>;
@@ -107,6 +109,7 @@ export const userSearchStrings: UserSearchStrings = {
     `You cannot talk with ${name} directly, only with people in your organization or people you have met in a space.`,
   noAdd: (name) => `The service did not allow you to add ${name} to this space.`,
   calling: (name) => `The call with ${name} opens in a new tab.`,
+  ringing: (name) => `Calling ${name}…`,
   openCall: 'Open the call',
   role: 'Role in the space',
   roles: { member: 'Member', admin: 'Admin' },

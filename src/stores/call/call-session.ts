@@ -95,7 +95,10 @@ export class CallSession {
     this.#set(wish);
     try {
       const { spaceId } = space;
-      await withMediaError(() => this.#engine.connect({ spaceId, token, ...wish, signal }));
+      await withMediaError(
+        () => this.#engine.connect({ spaceId, token, ...wish, signal }),
+        wish.camera ? 'camera' : 'microphone',
+      );
     } catch (error) {
       signal.throwIfAborted();
       const next = nextWish(wish, error, isFirst);
@@ -146,7 +149,7 @@ export class CallSession {
     const before = this.#last.get(device) ?? Promise.resolve();
     const run = before.then(async () => {
       if (this.signal.aborted) return;
-      await withMediaError(operation);
+      await withMediaError(operation, device);
       this.#onDevice({ [device === 'share' ? 'isSharing' : device]: on });
     });
     // A failure of one operation must not stop the next one.
@@ -246,7 +249,7 @@ function nextWish(wish: JoinWish, error: unknown, isFirst: boolean): JoinWish | 
 }
 
 /** An engine is code of the page, which may throw anything. @throws {MediaError} */
-async function withMediaError(operation: () => Promise<void>): Promise<void> {
+async function withMediaError(operation: () => Promise<void>, device?: Device): Promise<void> {
   try {
     await operation();
   } catch (error) {
@@ -254,7 +257,15 @@ async function withMediaError(operation: () => Promise<void>): Promise<void> {
     // An engine in a file of its own has its own copy of the class.
     if (error instanceof Error && error.name === 'MediaError' && 'code' in error)
       throw new MediaError(error.code as MediaErrorCode, { cause: error });
-    const isRefused = error instanceof DOMException && error.name === 'NotAllowedError';
-    throw new MediaError(isRefused ? 'permission' : 'internal', { cause: error });
+    throw new MediaError(codeOf(error, device), { cause: error });
   }
+}
+
+/** What `getUserMedia` throws. With two devices it does not say which one it means. */
+function codeOf(error: unknown, device?: Device): MediaErrorCode {
+  const { name } = error instanceof DOMException ? error : { name: '' };
+  if (name === 'NotAllowedError') return 'permission';
+  if (name === 'NotReadableError') return 'device-in-use';
+  if (name !== 'NotFoundError') return 'internal';
+  return device === 'camera' ? 'no-camera' : 'no-microphone';
 }

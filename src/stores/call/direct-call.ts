@@ -7,6 +7,7 @@ import { DirectConversation, type DirectState } from '../chat/direct.ts';
 import { failureWithCode, type Failure } from '../failure.ts';
 import type { Spaces } from '../spaces.ts';
 import type { JoinWish } from './call-session.ts';
+import type { MediaErrorCode } from './media-engine.ts';
 import type { CallEnd, CallState, SharedCall } from './state.ts';
 
 export class DirectCall implements SharedCall {
@@ -30,7 +31,8 @@ export class DirectCall implements SharedCall {
       return () => {
         unsubscribe();
         this.#stopInner();
-        this.#inner = this.#wish = undefined;
+        // The user may be in the call, and can still leave it.
+        this.#wish = undefined;
       };
     });
   }
@@ -38,6 +40,10 @@ export class DirectCall implements SharedCall {
   ask(): void {
     this.#asks = true;
     this.#inner?.ask();
+  }
+
+  get spaceId(): string | undefined {
+    return this.#inner?.spaceId;
   }
 
   get role(): Role | undefined {
@@ -63,16 +69,16 @@ export class DirectCall implements SharedCall {
     await this.#inner?.decline();
   }
 
-  async setMicrophone(on: boolean): Promise<void> {
-    await this.#inner?.setMicrophone(on);
+  async setMicrophone(on: boolean): Promise<MediaErrorCode | undefined> {
+    return this.#inner?.setMicrophone(on);
   }
 
-  async setCamera(on: boolean): Promise<void> {
-    await this.#inner?.setCamera(on);
+  async setCamera(on: boolean): Promise<MediaErrorCode | undefined> {
+    return this.#inner?.setCamera(on);
   }
 
-  async setShare(on: boolean): Promise<void> {
-    await this.#inner?.setShare(on);
+  async setShare(on: boolean): Promise<MediaErrorCode | undefined> {
+    return this.#inner?.setShare(on);
   }
 
   async setHand(raised: boolean): Promise<void> {
@@ -109,7 +115,6 @@ export class DirectCall implements SharedCall {
 
   #follow(spaceId: string): void {
     const inner = this.#callOf(spaceId);
-    if (inner === this.#inner) return;
     this.#stopInner();
     this.#inner = inner;
     inner.engine = () => this.engine();

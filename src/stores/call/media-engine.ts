@@ -12,6 +12,9 @@ export type MediaErrorCode =
   | 'permission'
   | 'no-microphone'
   | 'no-camera'
+  | 'no-speaker'
+  /** Another program uses the microphone or the camera. */
+  | 'device-in-use'
   | 'unsupported'
   | 'network'
   | 'not-allowed'
@@ -71,6 +74,7 @@ export interface MediaEvents {
     readonly name: string;
     readonly stream: MediaStream | null;
   } | null;
+  /** Devices of this kind were connected, unplugged, or chosen. */
   readonly devices: MediaDeviceKind;
   readonly speaking: { readonly personIds: readonly string[] };
   readonly ended: { readonly reason: 'left' | 'ended-by-host' | 'meeting-ended' | 'network' };

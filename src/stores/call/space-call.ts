@@ -12,7 +12,7 @@ import type { Session } from '../session/state.ts';
 import type { Spaces } from '../spaces.ts';
 import { CallSession, type CallSessionListener, type JoinWish } from './call-session.ts';
 import { CallLine, type CallLineListener, type MeetingRequest } from './line.ts';
-import { MediaError, type MediaEngine } from './media-engine.ts';
+import { MediaError, type MediaEngine, type MediaErrorCode } from './media-engine.ts';
 import { emptyView, type MeetingView } from './meeting.ts';
 import { Ring, type RingListener } from './ring.ts';
 import type { CallEnd, CallState, SharedCall } from './state.ts';
@@ -25,6 +25,7 @@ type OwnStep =
   | { readonly step: 'idle' | 'joining' | 'in-call' }
   | Extract<CallState, { step: 'ringing' | 'ended' | 'failed' }>;
 
+type DeviceResult = Promise<MediaErrorCode | undefined>;
 const idle: OwnStep = { step: 'idle' };
 
 export class SpaceCall implements SharedCall {
@@ -32,7 +33,7 @@ export class SpaceCall implements SharedCall {
   readonly $call = this.#call;
   engine: SharedCall['engine'] = () => undefined;
   readonly #spaces: Spaces;
-  readonly #spaceId: string;
+  readonly spaceId: string;
   readonly #clock: Clock;
   #own: OwnStep = idle;
   #view: MeetingView = emptyView;
@@ -52,7 +53,7 @@ export class SpaceCall implements SharedCall {
 
   constructor(spaces: Spaces, spaceId: string, clock: Clock) {
     this.#spaces = spaces;
-    this.#spaceId = spaceId;
+    this.spaceId = spaceId;
     this.#clock = clock;
     onMount(this.$call, () => {
       this.#start();
@@ -66,7 +67,7 @@ export class SpaceCall implements SharedCall {
   }
 
   get role(): Role | undefined {
-    const { space } = this.#spaces.admissions.find(this.#spaceId) ?? {};
+    const { space } = this.#spaces.admissions.find(this.spaceId) ?? {};
     return space && this.#me && knownRole(space, this.#me.id);
   }
 
@@ -111,9 +112,9 @@ export class SpaceCall implements SharedCall {
     if (this.#own.step === 'ringing') await this.leave();
   }
 
-  readonly setMicrophone = (on: boolean): Promise<void> => this.#setDevice('microphone', on);
-  readonly setCamera = (on: boolean): Promise<void> => this.#setDevice('camera', on);
-  readonly setShare = (on: boolean): Promise<void> => this.#setDevice('share', on);
+  readonly setMicrophone = (on: boolean): DeviceResult => this.#setDevice('microphone', on);
+  readonly setCamera = (on: boolean): DeviceResult => this.#setDevice('camera', on);
+  readonly setShare = (on: boolean): DeviceResult => this.#setDevice('share', on);
 
   async setHand(raised: boolean): Promise<void> {
     const failure = await this.#request((client, space, meetingId, me) =>
@@ -183,7 +184,7 @@ export class SpaceCall implements SharedCall {
     if (session.step === 'signed-in') {
       // Another user must not be in a call that the first one has joined.
       if (this.#me && this.#me.id !== session.person.id) this.#disconnect();
-      if (this.#line || !isId(this.#spaceId)) return;
+      if (this.#line || !isId(this.spaceId)) return;
       this.#me = session.person;
       this.#openLine(session.person);
     } else if (session.step !== 'signing-in' && session.step !== 'recognised') {
@@ -197,8 +198,8 @@ export class SpaceCall implements SharedCall {
   #openLine(me: Person): void {
     const clock = this.#clock;
     const send = (name: string, payload: object): boolean => this.#line?.send(name, payload) ?? false;
-    this.#ring = new Ring({ spaceId: this.#spaceId, me, clock, send, listener: this.#ringListener() });
-    const options = { spaces: this.#spaces, spaceId: this.#spaceId, me, clock, asks: this.#asks };
+    this.#ring = new Ring({ spaceId: this.spaceId, me, clock, send, listener: this.#ringListener() });
+    const options = { spaces: this.#spaces, spaceId: this.spaceId, me, clock, asks: this.#asks };
     this.#line = new CallLine({ ...options, listener: this.#lineListener() });
   }
 
@@ -275,7 +276,7 @@ export class SpaceCall implements SharedCall {
   }
 
   #onUpdate({ spaceId, end }: AdmissionUpdate): void {
-    if (spaceId !== this.#spaceId) return;
+    if (spaceId !== this.spaceId) return;
     const { space } = this.#spaces.admissions.find(spaceId) ?? {};
     if (space) this.#space = space;
     if (!end) return this.#line ? undefined : this.#connect(this.#spaces.session.$session.get());
@@ -312,7 +313,7 @@ export class SpaceCall implements SharedCall {
     const session = (this.#session = new CallSession({ line, me, engine, listener }));
     this.#set({ step: 'joining' });
     try {
-      await this.#spaces.admissions.join({ kind: 'space', spaceId: this.#spaceId });
+      await this.#spaces.admissions.join({ kind: 'space', spaceId: this.spaceId });
       await session.connect(line.access, this.#wish);
       if (this.#session === session) this.#set({ step: 'in-call' });
     } catch (error) {
@@ -380,12 +381,13 @@ export class SpaceCall implements SharedCall {
   }
 
   /** The engine reports what its devices do; a failure leaves them as they were. */
-  async #setDevice(device: 'microphone' | 'camera' | 'share', on: boolean): Promise<void> {
+  async #setDevice(device: 'microphone' | 'camera' | 'share', on: boolean): DeviceResult {
     try {
       await this.#session?.set(device, on);
+      return undefined;
     } catch (error) {
       if (!(error instanceof MediaError)) throw error;
-      this.#publish();
+      return error.code;
     }
   }
 }

@@ -83,6 +83,8 @@ export type CallTarget =
 /** A call. Its methods never throw or reject: failures are states. */
 export interface Call {
   readonly $call: ReadableAtom<CallState>;
+  /** The space of the call; undefined while the one with a person is not known. */
+  readonly spaceId: string | undefined;
   /** The user's role in the space, if known: hosts may mute others. */
   readonly role: Role | undefined;
   /** Starts or joins; calls the person in a direct call. Resolves when the user is in, or when it failed. */
@@ -92,9 +94,10 @@ export interface Call {
   /** Answers an incoming call. */
   accept(): Promise<void>;
   decline(): Promise<void>;
-  setMicrophone(on: boolean): Promise<void>;
-  setCamera(on: boolean): Promise<void>;
-  setShare(on: boolean): Promise<void>;
+  /** This and the next two resolve with what the engine reports if it failed; then the device stays as it was. */
+  setMicrophone(on: boolean): Promise<MediaErrorCode | undefined>;
+  setCamera(on: boolean): Promise<MediaErrorCode | undefined>;
+  setShare(on: boolean): Promise<MediaErrorCode | undefined>;
   setHand(raised: boolean): Promise<void>;
   /** For hosts. Resolves with a failure if the service refused. */
   muteAll(): Promise<Failure | undefined>;

@@ -2,12 +2,13 @@
 import { type Clock, realClock } from '../clock.ts';
 import type { Spaces } from '../spaces.ts';
 import { DirectCall } from './direct-call.ts';
+import { engineOf } from './engines.ts';
 import type { CallEngine } from './media-engine.ts';
 import { SpaceCall } from './space-call.ts';
 import type { Call, CallTarget, SharedCall } from './state.ts';
 
 export interface CallOptions {
-  /** What carries the media when the user joins; by default nothing, so that `join` does nothing. The latest caller's counts. */
+  /** What carries the media when the user joins; by default the engine of the connection. The latest caller's counts. */
   engine?(): CallEngine | undefined;
   /** Waits for a sign of a meeting before it asks the service, for a call that is only shown beside something else. */
   readonly isByTheWay?: boolean;
@@ -21,7 +22,8 @@ export interface CallOptions {
 export function createCall(spaces: Spaces, target: CallTarget, options: CallOptions = {}): Call {
   const call = sharedCall(spaces, target, options.clock ?? realClock);
   if (!options.isByTheWay) call.ask();
-  if (options.engine) call.engine = () => options.engine?.();
+  // The element whose engine it was may be gone.
+  if (options.engine) call.engine = () => options.engine?.() ?? engineOf(spaces).get();
   return call;
 }
 
@@ -34,6 +36,7 @@ function sharedCall(spaces: Spaces, target: CallTarget, clock: Clock): SharedCal
   callsBySpaces.set(spaces, calls);
   const key = target.kind === 'space' ? target.spaceId : `person ${target.person}`;
   const call = calls.get(key) ?? newCall(spaces, target, clock);
+  if (!calls.has(key)) call.engine = () => engineOf(spaces).get();
   calls.set(key, call);
   return call;
 }

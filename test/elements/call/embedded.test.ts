@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { sendMouse } from '@web/test-runner-commands';
 import '../../../src/define/spaces-chat.ts';
 import '../../../src/define/spaces-join.ts';
 import type { SpacesCall, SpacesChat, SpacesJoin } from '../../../src/index.ts';
@@ -7,6 +8,7 @@ import { allByRole, byRole, everything, nameOf, textIn } from '../../support/by-
 import { listenTo } from '../../support/screen-reader.ts';
 import { until } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
+import { SilentEngine } from '../../stores/fixtures/silent-engine.ts';
 
 describe('a call inside other elements', () => {
   let world: World;
@@ -136,6 +138,81 @@ describe('a call inside other elements', () => {
     );
     await until(() => calls().length === 1, 'one call');
     expect(calls()[0]!.parentElement).to.equal(page);
+  });
+
+  describe('of an invitation that leads to the call', () => {
+    const meeting = (): string => `${world.invite}&amp;videoMode=expanded&amp;videoStart=true`;
+    const openInvitation = async (attributes = '', engine?: SilentEngine, nick = ''): Promise<SpacesJoin> => {
+      await open(`<spaces-join invite="${meeting()}" guest-name="Gwen" ${attributes}></spaces-join>`, nick);
+      (page as HTMLElementTagNameMap['spaces-provider']).engine = engine;
+      const join = page.querySelector<SpacesJoin>('spaces-join')!;
+      await until(() => /^(?:invited|joined)$/.test(join.state.step), 'the invitation');
+      return join;
+    };
+    const touch = (): Promise<void> => sendMouse({ type: 'click', position: [1, 1] });
+
+    it('offers its page first, as the main button', async () => {
+      const join = await openInvitation();
+      expect(calls()).to.have.length(0);
+      await join.join();
+      await shows('The call opens in a new tab');
+      const link = byRole(join, 'button', /^(Start|Join) call$/);
+      expect(link.matches('.primary')).to.equal(true);
+      await expect(join).to.be.accessible();
+    });
+
+    it('shows the devices first where the page has an engine, and joins only after a click', async () => {
+      const engine = new SilentEngine();
+      await touch();
+      const join = await openInvitation('', engine);
+      await join.join();
+      await shows('Ready to join?');
+      await expect(join).to.be.accessible();
+      expect(engine.tokens).to.deep.equal([]);
+      byRole(join, 'button', 'Back').click();
+      await shows('No one is in the call');
+      await calls()[0]!.updateComplete;
+      expect(textIn(calls()[0]!), 'it is offered once').not.to.contain('Ready to join?');
+      byRole(join, 'button', 'Start call').click();
+      await shows('Ready to join?');
+      byRole(join, 'button', 'Join call').click();
+      await until(() => engine.isConnected, 'in the call');
+      await calls()[0]!.leave();
+    });
+
+    it('is above the embedded conversation, and there only once', async () => {
+      await openInvitation('auto-join chat');
+      await shows('The call opens in a new tab');
+      const join = page.querySelector<SpacesJoin>('spaces-join')!;
+      await until(() => everything(join).some(({ localName }) => localName === 'spaces-chat'), 'the chat');
+      await until(() => calls().length === 1, 'one call');
+      expect(calls()[0]!.getRootNode()).to.equal(join.shadowRoot);
+    });
+  });
+
+  it('happens in the page when a link leads to a direct call, after a click', async () => {
+    const engine = new SilentEngine();
+    const { space } = await world.control<{ space: string }>({ do: 'directSpace', who: 'ada', with: 'ben' });
+    await sendMouse({ type: 'click', position: [1, 1] });
+    await open(
+      `<spaces-join invite="${world.web}/d/call?email=ben.okafor@example.test"></spaces-join>`,
+      'ada',
+    );
+    (page as HTMLElementTagNameMap['spaces-provider']).engine = engine;
+    const join = page.querySelector<SpacesJoin>('spaces-join')!;
+    await until(
+      () => allByRole(join, 'button', 'Start call').some(({ localName }) => localName === 'button'),
+      'the button',
+    );
+    expect(await asked()).to.deep.equal([]);
+    byRole(join, 'button', 'Start call').click();
+    await shows('Ready to join?');
+    await expect(join).to.be.accessible();
+    byRole(join, 'button', 'Join call').click();
+    await shows('Calling');
+    await world.control({ do: 'ring', what: 'accepted', who: 'ben', space });
+    await until(() => engine.isConnected, 'in the call');
+    await calls()[0]!.leave();
   });
 
   for (const [link, name, heading] of [

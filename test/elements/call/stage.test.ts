@@ -174,7 +174,6 @@ describe('a call in the page', () => {
   });
 
   for (const [code, sentence] of [
-    ['unsupported', 'This browser cannot take part in the call.'],
     ['session-in-use', 'You are in this call already'],
     ['no-sdk', 'the software for it is not loaded'],
     ['network', 'The connection of the call was lost.'],

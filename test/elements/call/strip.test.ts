@@ -20,7 +20,7 @@ describe('the strip of a call', () => {
   it('says that no one is in the call once the service has said so, and lets the user start one', async () => {
     page = await CallHarness.open(world);
     await page.shows('No one is in the call');
-    expect(page.buttons).to.deep.equal(['Start call']);
+    expect(page.buttons).to.deep.equal(['Start call', 'Dial in']);
     expect(page.call.state).to.deep.equal({ step: 'none', known: true });
     await expect(page.call).to.be.accessible();
   });
@@ -30,7 +30,7 @@ describe('the strip of a call', () => {
     page = await CallHarness.open(world);
     await page.shows('Live now 1 person');
     await page.shows('Ben Okafor');
-    expect(page.buttons).to.deep.equal(['Join call']);
+    expect(page.buttons).to.deep.equal(['Join call', 'Dial in']);
     await expect(page.call).to.be.accessible();
     await world.control({ do: 'call', what: 'join', who: 'chiara' });
     await page.shows('Live now 2 people');

@@ -1,0 +1,48 @@
+/** The strings of a call in the page. Its catalogues load with it, so that a page without calls does not carry them. */
+import type { ReactiveControllerHost } from 'lit';
+import type { Failure } from '../stores/failure.ts';
+import type { Language, LanguageSection } from './language.ts';
+
+type Section = 'stage' | 'dialIn';
+
+const loaders = new Map<string, () => Promise<Readonly<Record<Section, object>>>>([
+  ['de', async () => (await import('../locales/de-stage.ts')).deStage],
+  ['es', async () => (await import('../locales/es-stage.ts')).esStage],
+]);
+
+/** Follows the language of an element. English is built in. */
+export class StageLanguage<Strings extends object> implements LanguageSection<Strings> {
+  strings: Strings;
+  lang = 'en';
+  readonly tell: (this: void, failure: Failure) => string;
+  readonly #language: Language<object>;
+  readonly #section: Section;
+  readonly #english: Strings;
+  #requested = 'en';
+
+  constructor(host: ReactiveControllerHost, language: Language<object>, section: Section, english: Strings) {
+    this.#language = language;
+    this.#section = section;
+    this.#english = this.strings = english;
+    this.tell = language.tell;
+    host.addController({
+      hostUpdate: () => {
+        if (language.lang !== this.#requested) void this.load().then(() => host.requestUpdate());
+      },
+    });
+  }
+
+  /** Resolves when the strings are there; without a catalogue they are English. */
+  async load(): Promise<void> {
+    const { lang } = this.#language;
+    this.#requested = lang;
+    const [language = ''] = lang.split('-');
+    const catalogue = await loaders
+      .get(language.toLowerCase())?.()
+      .catch(() => undefined);
+    if (lang !== this.#requested) return;
+    // A test compares each catalogue with the English one.
+    this.strings = (catalogue?.[this.#section] as Strings | undefined) ?? this.#english;
+    this.lang = catalogue ? lang : 'en';
+  }
+}
