@@ -51,8 +51,6 @@ export const deStage = {
     orListen: 'Sie können auch nur zuhören.',
     orWithout: 'Sie können auch ohne Kamera teilnehmen.',
     stillIn: 'Sie sind weiter im Anruf.',
-    joinListening: 'Nur zuhören',
-    joinWithoutCamera: 'Ohne Kamera teilnehmen',
     back: 'Zurück',
     askAgain: 'Noch einmal versuchen',
     you: 'Sie',

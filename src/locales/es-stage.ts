@@ -51,8 +51,6 @@ export const esStage = {
     orListen: 'También puede entrar solo para escuchar.',
     orWithout: 'También puede entrar sin cámara.',
     stillIn: 'Sigue en la llamada.',
-    joinListening: 'Entrar solo para escuchar',
-    joinWithoutCamera: 'Entrar sin cámara',
     back: 'Atrás',
     askAgain: 'Intentar de nuevo',
     you: 'Usted',

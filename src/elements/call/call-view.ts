@@ -59,12 +59,7 @@ export interface CallViewOptions {
 export interface CallStage {
   render(state: StageState): TemplateResult;
   /** What has failed, and what else the user can do about it. */
-  explain(code: MediaErrorCode): StageFailure;
-}
-
-export interface StageFailure {
-  readonly sentence: string;
-  readonly action?: TemplateResult;
+  explain(code: MediaErrorCode): string;
 }
 
 export class CallView {
@@ -234,10 +229,8 @@ export class CallView {
     const page = this.#pageOf();
     const link = page && pageLink({ ...page, label: strings.openPage(page.host), kind: '', part: 'page' });
     return notice(
-      media?.sentence ?? tell(state.failure),
-      html`<div class="actions">
-        ${tryAgain(strings.tryAgain, this.#options.onRetry)}${media?.action}${link}
-      </div>`,
+      media ?? tell(state.failure),
+      html`<div class="actions">${tryAgain(strings.tryAgain, this.#options.onRetry)}${link}</div>`,
     );
   }
 

@@ -33,8 +33,6 @@ export interface StageStrings {
   readonly orListen: string;
   readonly orWithout: string;
   readonly stillIn: string;
-  readonly joinListening: string;
-  readonly joinWithoutCamera: string;
   readonly back: string;
   readonly askAgain: string;
 
@@ -115,8 +113,6 @@ export const stageStrings: StageStrings = {
   orListen: 'You can also join and only listen.',
   orWithout: 'You can also join without it.',
   stillIn: 'You are still in the call.',
-  joinListening: 'Join and only listen',
-  joinWithoutCamera: 'Join without camera',
   back: 'Back',
   askAgain: 'Try again',
 

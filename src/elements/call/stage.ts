@@ -7,13 +7,13 @@ import type { LiveRegion } from '../../controllers/live-region.ts';
 import type { SpacesLink } from '../../controllers/spaces-link.ts';
 import { StageLanguage } from '../../controllers/stage-language.ts';
 import { type StoreController, StoreValue } from '../../controllers/store-controller.ts';
-import { CallDevices, type DevicesState, problemOfCode } from '../../stores/call/call-devices.ts';
+import { CallDevices, type DevicesState } from '../../stores/call/call-devices.ts';
 import type { MediaEngine, MediaErrorCode } from '../../stores/call/media-engine.ts';
 import type { Attendee, Call, CallState, Meeting, OwnMedia } from '../../stores/call/state.ts';
 import { hasIdentity } from '../../stores/session/state.ts';
 import { button, liveStatus, isolatedName, strip } from './call-strip.ts';
 import { callIcons } from './call-icons.ts';
-import type { CallHost, CallStage, StageFailure, StageState } from './call-view.ts';
+import type { CallHost, CallStage, StageState } from './call-view.ts';
 import type { CallStrings } from './call.strings.ts';
 import { callStyles } from './call.styles.ts';
 import { control, type OwnControls, ownControls } from './controls.ts';
@@ -84,20 +84,11 @@ export class Stage implements CallStage, ReactiveController {
     this.#devices = new CallDevices(engine, () => this.#options.call.store);
   }
 
-  explain(code: MediaErrorCode): StageFailure {
+  explain(code: MediaErrorCode): string {
     const { strings } = this.#section;
     const sentence = strings.media[code];
-    const problem = problemOfCode(code);
-    if (problem === 'failed' || problem === 'unsupported' || code === 'no-speaker') return { sentence };
-    const microphone = code === 'no-camera';
-    const join = (): void => void this.#host.join({ microphone, camera: false });
-    const action = button(
-      microphone ? strings.joinWithoutCamera : strings.joinListening,
-      'join-without',
-      join,
-    );
-    if (problem !== 'refused') return { sentence, action };
-    return { sentence: `${sentence} ${strings.help[refusalHelp('microphone', undefined)]}`, action };
+    if (code !== 'permission') return sentence;
+    return `${sentence} ${strings.help[refusalHelp('microphone', undefined)]}`;
   }
 
   hostUpdate(): void {
@@ -322,6 +313,7 @@ export class Stage implements CallStage, ReactiveController {
     const { live } = this.#options;
     const { strings } = this.#section;
     const wasRunning = before && isRunning(before) ? before : undefined;
+    if (!wasRunning) this.#devices?.noteDenied(now.own.denied);
     if (!wasRunning) void this.#useChoices();
     if (now.own.isMutedByHost && !wasRunning?.own.isMutedByHost) live.say(strings.mutedByHost);
     if (now.meeting?.isRecorded && !wasRunning?.meeting?.isRecorded) live.say(strings.recordingNotice);

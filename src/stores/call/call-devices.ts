@@ -49,6 +49,14 @@ export class CallDevices {
     await Promise.all(deviceKinds.map((kind) => this.#check(kind)));
   }
 
+  /** The user has joined without these. */
+  noteDenied(denied: OwnMedia['denied'] = {}): void {
+    for (const kind of ['microphone', 'camera'] as const) {
+      const code = denied[kind];
+      if (code) this.#set(kind, { problem: problemOfCode(code) });
+    }
+  }
+
   /** A failure is shown, and the call goes on. */
   async turn(kind: 'microphone' | 'camera', on: boolean): Promise<void> {
     const call = this.#call();

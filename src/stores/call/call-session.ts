@@ -102,7 +102,9 @@ export class CallSession {
     } catch (error) {
       signal.throwIfAborted();
       const next = nextWish(wish, error, isFirst);
-      if (!next) throw error;
+      if (!next || !(error instanceof MediaError)) throw error;
+      const lost = wish.camera && !next.camera ? 'camera' : 'microphone';
+      if (wish[lost] && !next[lost]) this.#set({ denied: { ...this.#own.denied, [lost]: error.code } });
       await this.#enter(space, next, false);
     }
   }
@@ -240,9 +242,10 @@ function nextWish(wish: JoinWish, error: unknown, isFirst: boolean): JoinWish | 
   const code = error instanceof MediaError ? error.code : '';
   // The media service has forgotten the token: another one may do. [doc: media-sdk §3.9]
   if (code === 'session-expired') return isFirst ? wish : undefined;
-  const isRefused = code === 'permission';
-  if (wish.camera && (isRefused || code === 'no-camera')) return { ...wish, camera: false };
-  if (!isRefused && code !== 'no-microphone') return undefined;
+  // It may mean either device.
+  const isEither = code === 'permission' || code === 'device-in-use';
+  if (wish.camera && (isEither || code === 'no-camera')) return { ...wish, camera: false };
+  if (!isEither && code !== 'no-microphone') return undefined;
   if (wish.microphone) return { ...wish, microphone: false };
   // The engine has learnt that it must not ask for a microphone.
   return isFirst ? wish : undefined;

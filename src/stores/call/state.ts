@@ -34,6 +34,8 @@ export interface OwnMedia {
   readonly hasHandRaised: boolean;
   /** A host has muted the user, who has not unmuted since. */
   readonly isMutedByHost: boolean;
+  /** The devices that the user wanted and joined without, and why they could not be used. */
+  readonly denied?: Readonly<Partial<Record<'microphone' | 'camera', MediaErrorCode>>>;
 }
 
 export type CallState =
