@@ -1,5 +1,6 @@
 /** Messages of a space: reads them from history, the change feed and the socket, and converts typed text to HTML and back. */
 import { fallback, type InferOutput } from 'valibot';
+import { filePayload, readFiles, type SharedFile, type UploadedFile } from './files.ts';
 import { type Person, personSchema } from './person.ts';
 import { anything, flag, id, read, readTime, record, idOrEmpty, listOrEmpty, text, keyword } from './read.ts';
 
@@ -14,6 +15,8 @@ export interface Message {
   readonly sender: Person;
   /** As the sender's client sent it: hostile HTML or plain text, cut to 64 KiB. Never insert it as HTML. */
   readonly bodyText: string;
+  /** What was sent along, at most 50. */
+  readonly files: readonly SharedFile[];
   /** ISO 8601, "" when missing. The documentation says it is the sender's own clock, so do not order messages by it. */
   readonly created: string;
   /** `loopbackMetadata.clientId`, present only on the socket that sent the message. */
@@ -33,13 +36,14 @@ export const maxBodyLength = 65_536;
 export function messagePayload(message: {
   readonly spaceId: string;
   readonly bodyText: string;
+  readonly files?: readonly UploadedFile[] | undefined;
   readonly created: string;
   readonly clientId: string;
 }): object {
-  const { spaceId, bodyText, created, clientId } = message;
+  const { spaceId, bodyText, files = [], created, clientId } = message;
   return {
     category: 'chat',
-    content: { bodyText, data: [] },
+    content: { bodyText, data: files.map(filePayload) },
     topicId: spaceId,
     created,
     loopbackMetadata: { clientId },
@@ -60,6 +64,7 @@ export function readMessage(value: unknown): Message | undefined {
     category,
     sender,
     bodyText: deleted ? '' : (content?.bodyText ?? ''),
+    files: deleted ? [] : readFiles(content?.data ?? []),
     created: toIso(created),
     clientId: loopbackMetadata.clientId || undefined,
     modified: readTime(modified),

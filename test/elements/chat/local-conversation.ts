@@ -37,6 +37,7 @@ export function stored(id: string, part: Partial<Message> & { readonly mine?: bo
     category: 'chat',
     sender: person(mine ? 'Me' : 'Ada Park'),
     bodyText: `<p>Message ${id}</p>`,
+    files: [],
     created: '2026-03-02T09:00:00.000Z',
     clientId: undefined,
     modified: undefined,
