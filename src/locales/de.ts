@@ -436,6 +436,7 @@ export const de = {
       'not-allowed': 'Sie dürfen hier nicht schreiben.',
       'not-accepted': 'Der Dienst nimmt diese Nachricht nicht an.',
       'no-answer': 'Der Dienst hat nicht geantwortet.',
+      'file-lost': 'Eine Datei ist nicht mehr auf diesem Gerät.',
     },
     retry: 'Erneut senden',
     edit: 'Bearbeiten',

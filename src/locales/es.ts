@@ -428,6 +428,7 @@ export const es = {
       'not-allowed': 'No puede escribir aquí.',
       'not-accepted': 'El servicio no acepta este mensaje.',
       'no-answer': 'El servicio no ha respondido.',
+      'file-lost': 'Un archivo ya no está en este dispositivo.',
     },
     retry: 'Reintentar',
     edit: 'Editar',

@@ -88,6 +88,7 @@ export const chatStrings: ChatStrings = {
     'not-allowed': 'You may not write here.',
     'not-accepted': 'The service does not accept this message.',
     'no-answer': 'The service did not answer.',
+    'file-lost': 'A file is no longer on this device.',
   },
   retry: 'Retry',
   edit: 'Edit',

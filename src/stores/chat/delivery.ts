@@ -6,7 +6,7 @@ import { messagePayload, type Message } from '../../protocol/message.ts';
 import { channelEvents, type SendFailure } from '../../protocol/channel.ts';
 import type { SpaceLine } from './line.ts';
 import type { Position } from './message-log.ts';
-import type { Pending } from './outbox-storage.ts';
+import { type Pending, uploadedFiles } from './pending.ts';
 import type { SendRefusal } from './state.ts';
 import type { ConversationTimeline } from './timeline.ts';
 
@@ -69,6 +69,11 @@ export class MessageDelivery {
     timeline.publish();
   }
 
+  /** Whether this page is the one that sends now. */
+  get isSending(): boolean {
+    return this.#isSending;
+  }
+
   /** Sends the next text, if it can be sent now. */
   flush(): void {
     const { head } = this.#options.timeline.outbox;
@@ -100,13 +105,20 @@ export class MessageDelivery {
     if (needsSubscription) line.restart();
   }
 
-  async #send({ key, body, created }: Pending): Promise<void> {
+  async #send(item: Pending): Promise<void> {
+    const { key, body, created } = item;
     const { timeline, spaceId, line } = this.#options;
     const { outbox, log } = timeline;
     // It is noted before it is sent, so that after a crash it is looked for first.
     const isThere = await outbox.sending(key, log.newest);
     if (isThere && (!this.#isSending || outbox.find(key)?.status !== 'sending')) return;
-    const payload = messagePayload({ spaceId, bodyText: body, created, clientId: key });
+    const payload = messagePayload({
+      spaceId,
+      bodyText: body,
+      files: uploadedFiles(item),
+      created,
+      clientId: key,
+    });
     if (isThere && line.send(channelEvents.sendMessage, payload))
       this.#answerTimer = setTimeout(() => line.restart(), answerTimeout);
     else if (isThere) {
