@@ -160,7 +160,8 @@ describe('the files of a conversation', () => {
     await begin();
     const ben = await comes();
     await world.control({ do: 'hang', path: '/files/*', method: 'PUT' });
-    ben.chat.send('never mind', [file(10)]);
+    // More than fits into the buffers of the connection.
+    ben.chat.send('never mind', [new File([new Uint8Array(20_000_000)], 'large')]);
     await until(async () => (await world.files()).length === 1, 'the upload has begun');
     ben.chat.discard(only(ben)?.key ?? '');
     await world.control({ do: 'release' });
