@@ -127,6 +127,7 @@ type CatalogueSection =
   | 'chat'
   | 'problems'
   | 'direct'
+  | 'files'
   | 'invite'
   | 'userSearch'
   | 'list'

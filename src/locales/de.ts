@@ -413,10 +413,26 @@ export const de = {
     pin: 'Für diesen Space braucht man eine PIN',
     pinHint: 'Treten Sie ihm mit der PIN bei, dann erscheint das Gespräch hier.',
   },
+  files: {
+    picked: 'Dateien zum Senden',
+    limits: (count: number, size: string) => `Bis zu ${number.format(count)} Dateien, je ${size}.`,
+    guest: 'Vielleicht nimmt der Dienst von Gästen keine Dateien an.',
+    denied: 'Ihre Organisation erlaubt keine Dateien in Nachrichten.',
+    tooLarge: (name: string, size: string) =>
+      `\u2068${name}\u2069 ist zu groß. Eine Datei darf ${size} haben.`,
+    tooMany: (count: number) =>
+      `Eine Nachricht darf ${number.format(count)} Dateien haben. Die übrigen wurden nicht hinzugefügt.`,
+    remove: (name: string) => `\u2068${name}\u2069 entfernen`,
+    uploading: 'Wird hochgeladen',
+    cancel: 'Abbrechen',
+    download: 'Herunterladen',
+    loading: 'Wird geladen …',
+  },
   chat: {
     message: 'Nachricht',
     placeholder: 'Nachricht schreiben',
     send: 'Senden',
+    attach: 'Dateien anhängen',
     tooLong: (length: string, limit: string) =>
       `Dieser Text hat ${length} Zeichen. Eine Nachricht darf ${limit} haben.`,
     conversation: 'Gespräch',

@@ -405,10 +405,26 @@ export const es = {
     pin: 'Este espacio pide un PIN',
     pinHint: 'Únase con el PIN y la conversación aparecerá aquí.',
   },
+  files: {
+    picked: 'Archivos para enviar',
+    limits: (count: number, size: string) => `Hasta ${number.format(count)} archivos de ${size}.`,
+    guest: 'Es posible que el servicio no acepte archivos de invitados.',
+    denied: 'Su organización no permite archivos en los mensajes.',
+    tooLarge: (name: string, size: string) =>
+      `\u2068${name}\u2069 es demasiado grande. Un archivo puede tener hasta ${size}.`,
+    tooMany: (count: number) =>
+      `Un mensaje puede tener hasta ${number.format(count)} archivos. Los demás no se han añadido.`,
+    remove: (name: string) => `Quitar \u2068${name}\u2069`,
+    uploading: 'Subiendo',
+    cancel: 'Cancelar',
+    download: 'Descargar',
+    loading: 'Cargando…',
+  },
   chat: {
     message: 'Mensaje',
     placeholder: 'Escriba un mensaje',
     send: 'Enviar',
+    attach: 'Adjuntar archivos',
     tooLong: (length: string, limit: string) =>
       `Este texto tiene ${length} caracteres. Un mensaje puede tener ${limit}.`,
     conversation: 'Conversación',

@@ -6,7 +6,7 @@ import { readPictureUrl } from './server.ts';
 export interface SharedFile {
   /** The `fileKey` of the service. */
   readonly id: string;
-  /** Safe to show, and safe as the name of a download. */
+  /** As its sender calls it, which is hostile: `safeFileName` makes it harmless. */
   readonly name: string;
   /** The MIME type that the sender claims; "" if it is none. */
   readonly type: string;
@@ -46,7 +46,7 @@ export function readFiles(data: readonly unknown[]): readonly SharedFile[] {
     return (
       found && {
         id: found.fileId,
-        name: safeFileName(found.name),
+        name: found.name,
         // One client puts the MIME type into `fileType` [client: SS].
         type: [found.providerFileType, found.fileType].find((type) => mimeType.test(type)) ?? '',
         size: isSize(found.fileSize) ? found.fileSize : undefined,

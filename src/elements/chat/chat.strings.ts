@@ -8,6 +8,7 @@ export interface ChatStrings {
   readonly message: string;
   readonly placeholder: string;
   readonly send: string;
+  readonly attach: string;
   readonly tooLong: (length: string, limit: string) => string;
   /** The name of the conversation while its title is unknown. */
   readonly conversation: string;
@@ -70,6 +71,7 @@ export const chatStrings: ChatStrings = {
   message: 'Message',
   placeholder: 'Write a message',
   send: 'Send',
+  attach: 'Attach files',
   tooLong: (length, limit) => `This text has ${length} characters. A message can have ${limit}.`,
   conversation: 'Conversation',
   you: 'You',

@@ -1,5 +1,5 @@
 /** A text that is not sent yet, and its files. */
-import { type SharedFile, type UploadedFile, readFileType, safeFileName } from '../../protocol/files.ts';
+import { type SharedFile, type UploadedFile, readFileType } from '../../protocol/files.ts';
 import { textToBody } from '../../protocol/message.ts';
 import type { Position } from './message-log.ts';
 import type { PendingFile, PendingStatus, SendRefusal } from './state.ts';
@@ -70,7 +70,7 @@ function isStored(file: PendingFile): file is UploadedFile {
 
 /** What is known of a picked file before it is uploaded. */
 function pendingFileOf({ name, type, size }: File): PendingFile {
-  return { name: safeFileName(name), type: readFileType(type) || 'application/octet-stream', size };
+  return { name, type: readFileType(type) || 'application/octet-stream', size };
 }
 
 function randomKey(): string {

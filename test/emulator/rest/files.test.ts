@@ -54,9 +54,10 @@ describe('the emulator, calls for files and meetings', () => {
     await world.control({ do: 'say', body: '', files: hello });
     const { body } = await call(`spaces/${world.space}/messages/query?size=1`);
     const [item] = (body.data[0]?.content as unknown as { data: { path: string }[] }).data;
-    expect(await (await fetch(item?.path ?? '')).text()).to.equal('hello');
+    const address = item?.path ?? '';
+    expect(await (await fetch(address)).text()).to.equal('hello');
     await world.control({ do: 'switch', set: { files: 'denied', fileLength: 'short' } });
-    expect(await (await fetch(item?.path ?? '')).text(), 'short').to.equal('he');
+    expect(await (await fetch(address)).text(), 'short').to.equal('he');
     const files = [{ 'Content-Type': 'text/plain', 'Content-Length': 5 }];
     expect((await call('files/getuploadurl', { files })).status).to.equal(403);
     const settings = (await call('users/me/settings')).body.data[0]?.['companyPolicy'];

@@ -56,7 +56,7 @@ describe('the files of a conversation', () => {
     const entry = only(ada);
     const shared = entry?.kind === 'message' ? entry.message.files : [];
     expect(shared.map(({ name, type, size }) => [name, type, size])).to.deep.equal([
-      ['plan.pdf', 'application/pdf', 3_000],
+      ['../plan.pdf', 'application/pdf', 3_000],
       ['empty', 'application/octet-stream', 0],
     ]);
     const access = await ada.chat.files?.();
