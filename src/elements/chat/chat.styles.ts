@@ -261,6 +261,10 @@ const composerStyles = css`
     scrollbar-width: thin;
   }
 
+  textarea::placeholder {
+    white-space: nowrap;
+  }
+
   .send,
   .attach {
     flex: none;

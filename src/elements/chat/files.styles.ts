@@ -17,14 +17,17 @@ export const fileStyles = css`
 
   .file {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     gap: 4px 10px;
     min-inline-size: 0;
   }
 
+  .file:has(.picture) {
+    flex-wrap: wrap;
+  }
+
   .about {
-    flex: 1 1 9em;
+    flex: 1;
     display: grid;
     min-inline-size: 0;
   }
@@ -50,6 +53,11 @@ export const fileStyles = css`
   .full-name {
     display: flex;
     min-inline-size: 0;
+  }
+
+  .full-name {
+    justify-self: start;
+    max-inline-size: 100%;
   }
 
   .name {
@@ -120,8 +128,21 @@ export const fileStyles = css`
     block-size: 6px;
     border: 0;
     border-radius: 3px;
-    background: var(--_surface);
-    accent-color: var(--_accent);
+    background: var(--_border);
+    appearance: none;
+    overflow: clip;
+  }
+
+  .upload progress::-webkit-progress-bar {
+    background: none;
+  }
+
+  .upload progress::-webkit-progress-value {
+    background: var(--_accent);
+  }
+
+  .upload progress::-moz-progress-bar {
+    background: var(--_accent);
   }
 
   .tray {

@@ -110,7 +110,7 @@ describe('the files of a conversation', () => {
     ]);
     const chat = await shows(conversation);
     const height = chat.messages[0]?.offsetHeight;
-    await until(() => chat.part('file')?.querySelector('.broken') != null, 'it cannot be loaded');
+    await until(() => (chat.part('file')?.querySelector('.broken') ?? null) !== null, 'it cannot be loaded');
     expect(chat.messages[0]?.offsetHeight, 'broken').to.equal(height);
     const second = new LocalConversation([
       withFiles('two', shared({ name: 'a.png', type: 'image/png', id: 'p' })),

@@ -53,8 +53,8 @@ describe('the emulator, calls for files and meetings', () => {
     const hello = [{ name: 'a.txt', type: 'text/plain', base64: btoa('hello') }];
     await world.control({ do: 'say', body: '', files: hello });
     const { body } = await call(`spaces/${world.space}/messages/query?size=1`);
-    const [item] = (body.data[0]?.content as unknown as { data: { path: string }[] }).data;
-    const address = item?.path ?? '';
+    const content = body.data[0]?.content as unknown as { data: { path: string }[] } | undefined;
+    const address = content?.data[0]?.path ?? '';
     expect(await (await fetch(address)).text()).to.equal('hello');
     await world.control({ do: 'switch', set: { files: 'denied', fileLength: 'short' } });
     expect(await (await fetch(address)).text(), 'short').to.equal('he');
