@@ -128,6 +128,7 @@ type CatalogueSection =
   | 'problems'
   | 'direct'
   | 'files'
+  | 'menu'
   | 'invite'
   | 'userSearch'
   | 'list'

@@ -413,6 +413,14 @@ export const de = {
     pin: 'Für diesen Space braucht man eine PIN',
     pinHint: 'Treten Sie ihm mit der PIN bei, dann erscheint das Gespräch hier.',
   },
+  menu: {
+    moreActions: 'Weitere Aktionen',
+    copy: 'Kopieren',
+    quote: 'Zitieren',
+    editing: 'Nachricht bearbeiten',
+    save: 'Speichern',
+    cancel: 'Abbrechen',
+  },
   files: {
     picked: 'Dateien zum Senden',
     limits: (count: number, size: string) => `Bis zu ${number.format(count)} Dateien, je ${size}.`,
@@ -458,6 +466,7 @@ export const de = {
     edit: 'Bearbeiten',
     delete: 'Löschen',
     deleted: 'Diese Nachricht wurde gelöscht',
+    edited: 'bearbeitet',
     showMore: 'Mehr zeigen',
     showLess: 'Weniger zeigen',
     restNotShown: 'Der Rest wird nicht gezeigt.',

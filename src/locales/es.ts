@@ -405,6 +405,14 @@ export const es = {
     pin: 'Este espacio pide un PIN',
     pinHint: 'Únase con el PIN y la conversación aparecerá aquí.',
   },
+  menu: {
+    moreActions: 'Más acciones',
+    copy: 'Copiar',
+    quote: 'Citar',
+    editing: 'Editar el mensaje',
+    save: 'Guardar',
+    cancel: 'Cancelar',
+  },
   files: {
     picked: 'Archivos para enviar',
     limits: (count: number, size: string) => `Hasta ${number.format(count)} archivos de ${size}.`,
@@ -450,6 +458,7 @@ export const es = {
     edit: 'Editar',
     delete: 'Eliminar',
     deleted: 'Este mensaje se ha eliminado',
+    edited: 'editado',
     showMore: 'Mostrar más',
     showLess: 'Mostrar menos',
     restNotShown: 'El resto no se muestra.',

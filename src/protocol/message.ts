@@ -27,6 +27,8 @@ export interface Message {
   readonly parentId: string | undefined;
   /** The message was deleted; `bodyText` is "". */
   readonly deleted: boolean;
+  /** The text has changed since it was stored, as far as that is known. */
+  readonly edited?: boolean;
 }
 
 /** A longer body is cut; characters. */

@@ -47,6 +47,9 @@ export const fileIcon = (): TemplateResult =>
     svg`<path d="M14 3H7a1.5 1.5 0 0 0-1.5 1.5v15A1.5 1.5 0 0 0 7 21h10a1.5 1.5 0 0 0 1.5-1.5V7.5L14 3Zm0 0v4.5h4.5" />`,
   );
 
+export const moreIcon = (): TemplateResult =>
+  icon(svg`<path d="M5 12h.1M12 12h.1M19 12h.1" stroke-width="3" />`);
+
 export const mailIcon = (): TemplateResult =>
   icon(svg`<rect x="3" y="5.5" width="18" height="13" rx="2.5" /><path d="m3.5 7.5 8.5 6 8.5-6" />`);
 

@@ -118,8 +118,11 @@ async function open(page, { server, web, space }, token) {
 }
 
 async function interrupt(page, emulator, token, how) {
+  // A message is shown once the browser has stored its files; until then it asks before the page closes.
   await page.waitForFunction(() =>
-    document.querySelector('spaces-chat').shadowRoot.querySelector('[part="upload"]'),
+    [...document.querySelector('spaces-chat').shadowRoot.querySelectorAll('article')]
+      .findLast((row) => row.querySelector('[part="upload"]'))
+      ?.innerText.includes('Part 3'),
   );
   if (how === 'cancel')
     for (let left = 1; left > 0;)

@@ -32,6 +32,8 @@ export interface ChatStrings {
   readonly edit: string;
   readonly delete: string;
   readonly deleted: string;
+  /** Beside the time of a message that was edited. */
+  readonly edited: string;
   readonly showMore: string;
   readonly showLess: string;
   readonly restNotShown: string;
@@ -96,6 +98,7 @@ export const chatStrings: ChatStrings = {
   edit: 'Edit',
   delete: 'Delete',
   deleted: 'This message was deleted',
+  edited: 'edited',
   showMore: 'Show more',
   showLess: 'Show less',
   restNotShown: 'The rest is not shown.',

@@ -102,7 +102,9 @@ function messageRow(
   flags: number,
   language: RowLanguage,
 ): TemplateResult {
-  const files: Part = language.filesOf(entry) ?? nothing;
+  const list: Part = language.filesOf(entry) ?? nothing;
+  const isEdited = entry.kind === 'message' && entry.message.edited;
+  const files = isEdited ? html`${list}<small part="edited">${language.strings.edited}</small>` : list;
   if (entry.kind === 'pending') {
     const { key, status, reason, text } = entry;
     const own: OwnMessage = { id: undefined, key, status, reason, isDeleted: false, source: { text }, files };

@@ -81,3 +81,22 @@ export const fileStrings: FileStrings = {
   download: 'Download',
   loading: 'Loading…',
 };
+
+export interface MenuStrings {
+  readonly moreActions: string;
+  readonly copy: string;
+  readonly quote: string;
+  /** Above the field in which a message is edited. */
+  readonly editing: string;
+  readonly save: string;
+  readonly cancel: string;
+}
+
+export const menuStrings: MenuStrings = {
+  moreActions: 'More actions',
+  copy: 'Copy',
+  quote: 'Quote',
+  editing: 'Edit message',
+  save: 'Save',
+  cancel: 'Cancel',
+};

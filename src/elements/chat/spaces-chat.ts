@@ -58,6 +58,12 @@ import { type Arrivals, MessageList } from './message-list.ts';
  * @csspart attach - the button that attaches files
  * @csspart attachments - the files that the next message will bring along
  * @csspart remove-attachment - button that removes one of them
+ * @csspart more-actions - button that opens the menu of a message
+ * @csspart menu - the menu of a message
+ * @csspart edited - says that a message was edited
+ * @csspart editor - the field that edits a message, and its buttons
+ * @csspart save - button that saves an edit
+ * @csspart cancel - button that ends an edit without saving it
  * @csspart files - the files of a message
  * @csspart file - one file of a message
  * @csspart file-link - the name of a file; saves it
@@ -122,6 +128,10 @@ export class SpacesChat extends LitElement {
   readonly #announcer = new LazyPart(this, async () => {
     const { Announcer } = await import('./announcer.ts');
     return new Announcer(this, { live: this.#live, source: this.#source, language: this.#language });
+  });
+  readonly #menu = new LazyPart(this, async () => {
+    const { MessageMenu } = await import('./message-menu.ts');
+    return new MessageMenu(this, { source: this.#source, language: this.#language });
   });
   readonly #internals = this.attachInternals();
   /** The space that the user was in, until `spaces-left` follows. */
@@ -217,7 +227,7 @@ export class SpacesChat extends LitElement {
     if (now.step !== 'open') return;
     if (now.line === 'live') {
       this.#liveSpaceId = now.spaceId;
-      if (!this.#announcer.loaded) this.#announcer.retry();
+      for (const part of [this.#announcer, this.#menu]) if (!part.loaded) part.retry();
     }
     const isNewRole = before?.step === 'open' && before.role && before.role !== now.role;
     if (isNewRole && now.role) this.#live.say(this.#language.strings.newRole[now.role]);

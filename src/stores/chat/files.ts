@@ -11,14 +11,6 @@ import type { Pending } from './pending.ts';
 import type { ConversationFiles, FilePolicy, SendRefusal, UploadProgress } from './state.ts';
 import type { ConversationTimeline } from './timeline.ts';
 
-export interface SpaceFilesOptions {
-  readonly spaces: Pick<Spaces, 'http' | 'admissions'>;
-  readonly spaceId: string;
-  readonly timeline: Pick<ConversationTimeline, 'outbox' | 'reader' | 'publish'>;
-  /** Whether this page is the one that sends, and is connected. */
-  readonly isSending: () => boolean;
-}
-
 interface Upload {
   readonly aborting: AbortController;
   readonly retry: Retry;
@@ -38,32 +30,43 @@ const mostKept = 60;
 
 export class SpaceFiles implements ConversationFiles {
   readonly $uploads = atom<ReadonlyMap<string, UploadProgress>>(new Map());
-  readonly #options: SpaceFilesOptions;
+  readonly #spaces: Pick<Spaces, 'http' | 'admissions'>;
+  readonly #spaceId: string;
+  readonly #timeline: Pick<ConversationTimeline, 'outbox' | 'reader' | 'publish'>;
+  readonly #isSending: () => boolean;
   readonly #client: FilesClient;
   readonly #uploads = new Map<string, Upload>();
   /** Pictures that this page has sent, by the id of their file. */
   readonly #sent = new Map<string, Blob>();
   readonly #progress = new Throttle(progressPause, () => this.#publish());
 
-  constructor(options: SpaceFilesOptions) {
-    this.#options = options;
-    this.#client = new FilesClient(options.spaces.http);
+  /** @param isSending whether this page is the one that sends, and is connected */
+  constructor(
+    spaces: Pick<Spaces, 'http' | 'admissions'>,
+    spaceId: string,
+    timeline: Pick<ConversationTimeline, 'outbox' | 'reader' | 'publish'>,
+    isSending: () => boolean,
+  ) {
+    this.#spaces = spaces;
+    this.#spaceId = spaceId;
+    this.#timeline = timeline;
+    this.#isSending = isSending;
+    this.#client = new FilesClient(spaces.http);
     // The outbox may be waiting for this code.
     queueMicrotask(() => this.sync());
   }
 
   get #outbox(): Outbox {
-    return this.#options.timeline.outbox;
+    return this.#timeline.outbox;
   }
 
   get #pin(): string | undefined {
-    const { spaces, spaceId } = this.#options;
-    return spaces.admissions.find(spaceId)?.pin;
+    return this.#spaces.admissions.find(this.#spaceId)?.pin;
   }
 
   async policy(): Promise<FilePolicy> {
     // An anonymous token may be refused [client: BS], and has no company.
-    if (this.#options.timeline.reader?.kind === 'guest') return 'guest';
+    if (this.#timeline.reader?.kind === 'guest') return 'guest';
     const isDenied = await this.#client.deniesFiles().catch(() => false);
     return isDenied ? 'denied' : 'allowed';
   }
@@ -94,7 +97,7 @@ export class SpaceFiles implements ConversationFiles {
   sync(): void {
     const wanted = new Map(this.#outbox.uploads.map((item) => [item.key, item]));
     for (const key of this.#uploads.keys()) if (!wanted.has(key)) this.#end(key);
-    if (this.#options.isSending())
+    if (this.#isSending())
       for (const item of wanted.values()) if (!this.#uploads.has(item.key)) void this.#start(item);
   }
 
@@ -126,11 +129,11 @@ export class SpaceFiles implements ConversationFiles {
       if (upload.aborting.signal.aborted) return;
       if (refusal === undefined) continue;
       // While the connection is lost, the text waits for it.
-      if (refusal !== 'no-answer' || this.#options.isSending()) this.#outbox.failed(key, refusal);
+      if (refusal !== 'no-answer' || this.#isSending()) this.#outbox.failed(key, refusal);
       break;
     }
     this.#end(key);
-    this.#options.timeline.publish();
+    this.#timeline.publish();
   }
 
   /** Uploads one file, with tries as long as they may help; returns why it failed. */
@@ -162,7 +165,6 @@ export class SpaceFiles implements ConversationFiles {
 
   /** The first two of the three steps of the service: asks for a place, and puts the bytes. Delivery sends the message. */
   async #transfer(key: string, index: number, upload: Upload): Promise<void> {
-    const { spaceId } = this.#options;
     const file = this.#outbox.find(key)?.files?.[index];
     if (!file || file.id !== undefined) return;
     const bytes = this.#outbox.bytesOf(key)[index];
@@ -175,7 +177,7 @@ export class SpaceFiles implements ConversationFiles {
       { type: file.type, bytes },
       ...(thumbnail ? [{ type: thumbnail.type, bytes: thumbnail }] : []),
     ];
-    const [place, small] = await this.#client.places(all, { spaceId, pin: this.#pin, signal });
+    const [place, small] = await this.#client.places(all, { spaceId: this.#spaceId, pin: this.#pin, signal });
     if (thumbnail && small)
       await this.#client.put(small.url, { type: thumbnail.type, bytes: thumbnail }, () => {}, signal);
     const onProgress = (sent: number): void => {

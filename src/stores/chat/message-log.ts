@@ -156,7 +156,8 @@ export class MessageLog {
     const isSame = known.bodyText === message.bodyText && filesOf(known) === filesOf(message);
     if (isSame && known.modified === message.modified) return;
     // An edit does not move a message.
-    const edited = { ...entry, message: { ...message, created: known.created } };
+    const isEdited = known.edited === true || known.bodyText !== message.bodyText;
+    const edited = { ...entry, message: { ...message, created: known.created, edited: isEdited } };
     this.#byId.set(message.id, { entry: edited, since: this.#clock.now() });
     this.#entries = this.#entries.with(this.#entries.indexOf(entry), edited);
   }

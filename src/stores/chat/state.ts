@@ -67,6 +67,8 @@ export interface Conversation {
   send(text: string, files?: readonly File[]): string;
   /** What this conversation can do with files. Their code loads now; rejects when it cannot be loaded. */
   files?(): Promise<ConversationFiles>;
+  /** Edits and deletes stored messages. The code for it loads now; rejects when it cannot be loaded. */
+  changes?(): Promise<ConversationChanges>;
   /** Sends a failed or unconfirmed text again. */
   retry(key: string): void;
   /** Removes a failed, queued or unconfirmed text from the outbox. */
@@ -97,6 +99,13 @@ export interface ConversationFiles {
 
 /** A file of a text that is not sent yet. It has an `id` once the service has stored its bytes. */
 export type PendingFile = Omit<UploadedFile, 'id'> & { readonly id?: string | undefined };
+
+/** Changes stored messages. Its methods never reject: they resolve with why the service refused. */
+export interface ConversationChanges {
+  /** Replaces the text of a message by plain text. */
+  edit(id: string, text: string): Promise<Failure | undefined>;
+  delete(id: string): Promise<Failure | undefined>;
+}
 
 /** `denied`: the company of the user forbids files. `guest`: the service may refuse them. */
 export type FilePolicy = 'allowed' | 'guest' | 'denied';

@@ -13,6 +13,7 @@ import { endAfter } from '../session/membership.ts';
 import { signInRetryOf } from '../session/sign-in-retry.ts';
 import type { Session } from '../session/state.ts';
 import type { Spaces } from '../spaces.ts';
+import type { MessageChanges } from './changes.ts';
 import { MessageDelivery } from './delivery.ts';
 import type { SpaceFiles } from './files.ts';
 import { type CatchUpResult, OlderHistory } from './history.ts';
@@ -112,6 +113,11 @@ class SpaceConversation implements Conversation {
     return key;
   }
 
+  async changes(): Promise<MessageChanges> {
+    const { MessageChanges } = await import('./changes.ts');
+    return new MessageChanges(this.#spaces, this.#timeline);
+  }
+
   files(): Promise<SpaceFiles> {
     return (this.#loadingFiles ??= this.#loadFiles().catch((error: unknown) => {
       this.#loadingFiles = undefined;
@@ -183,18 +189,18 @@ class SpaceConversation implements Conversation {
     // A listener of its own keeps the conversation connected.
     else this.#release ??= this.$timeline.listen(() => {});
     this.#delivery?.flush();
+    // If their code cannot be loaded, the element that shows the files loads it again.
     if (this.#loadingFiles ?? this.#timeline.outbox.uploads[0])
       this.files().then(
         (files) => files.sync(),
-        () => {}, // The element that shows these files loads the code again.
+        () => {},
       );
   }
 
   async #loadFiles(): Promise<SpaceFiles> {
     const { SpaceFiles } = await import('./files.ts');
     const isSending = (): boolean => this.#delivery?.isSending ?? false;
-    const [spaces, spaceId = '', timeline] = [this.#spaces, this.#spaceId, this.#timeline];
-    return new SpaceFiles({ spaces, spaceId, timeline, isSending });
+    return new SpaceFiles(this.#spaces, this.#spaceId ?? '', this.#timeline, isSending);
   }
 
   #stop(): void {

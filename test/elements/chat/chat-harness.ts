@@ -126,6 +126,27 @@ export class ChatHarness {
     return this.field.dispatchEvent(event);
   }
 
+  /** Whether the code of the menu is there. */
+  get hasMenu(): boolean {
+    return this.#root.querySelector('.menu-place') !== null;
+  }
+
+  /** What the open menu offers. */
+  get menuItems(): string[] {
+    return this.all('[role="menuitem"]').map(textOf);
+  }
+
+  row(messageId: string): HTMLElement | undefined {
+    return this.messages.find(({ dataset }) => dataset['messageId'] === messageId);
+  }
+
+  /** Moves the pointer over a message. */
+  hover(messageId: string): void {
+    this.row(messageId)?.dispatchEvent(
+      new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' }),
+    );
+  }
+
   /** The links of the files that are drawn. */
   get links(): HTMLElement[] {
     return this.all('a[role="link"]');
