@@ -82,8 +82,15 @@ async function play({ what, faults = [], middle, retries = false, expected = siz
     if (middle) await emulator.control({ do: 'hang', path: bytes, method: 'PUT', times: 'all' });
     const hashes = await page.evaluate(send, sizes);
     if (middle) await interrupt(page, emulator, token, middle);
-    const early = await settled(page, retries);
-    const items = (await at(`messages/${emulator.info.space}`)).flatMap(({ content }) => content.data);
+    const sent = async () =>
+      (await at(`messages/${emulator.info.space}`)).flatMap(({ content }) => content.data);
+    // The page that was reloaded shows what it has restored a moment later.
+    for (let tries = 0; tries < 60; tries += 1) {
+      await settled(page, retries);
+      if ((await sent()).length >= expected) break;
+    }
+    const early = await page.evaluate(() => globalThis.early ?? 0);
+    const items = await sent();
     const files = new Map((await at('files')).map((file) => [file.key, file]));
     const wanted = expected === 0 ? [] : hashes;
     const found = items.map(({ fileId }) => files.get(fileId)?.sha256);
@@ -139,7 +146,7 @@ async function interrupt(page, emulator, token, how) {
   await emulator.control({ do: 'clear' });
 }
 
-/** Waits until nothing is pending; returns how often the progress was complete while its files were not. */
+/** Waits until nothing that is drawn is pending, and counts how often a progress was complete while its files were not. */
 async function settled(page, retries) {
   await page.waitForFunction(
     (again) => {
@@ -158,7 +165,6 @@ async function settled(page, retries) {
   );
   // A second copy would come after the settling time.
   await new Promise((resolve) => setTimeout(resolve, 2_500));
-  return page.evaluate(() => globalThis.early ?? 0);
 }
 
 /** Runs in the page: four messages with five files each. Returns the hashes of the files. */

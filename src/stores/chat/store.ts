@@ -119,10 +119,9 @@ class SpaceConversation implements Conversation {
   }
 
   files(): Promise<SpaceFiles> {
-    return (this.#loadingFiles ??= this.#loadFiles().catch((error: unknown) => {
-      this.#loadingFiles = undefined;
-      throw error;
-    }));
+    this.#loadingFiles ??= this.#loadFiles();
+    this.#loadingFiles.catch(() => (this.#loadingFiles = undefined));
+    return this.#loadingFiles;
   }
 
   retry(key: string): void {
@@ -189,11 +188,10 @@ class SpaceConversation implements Conversation {
     // A listener of its own keeps the conversation connected.
     else this.#release ??= this.$timeline.listen(() => {});
     this.#delivery?.flush();
-    // If their code cannot be loaded, the element that shows the files loads it again.
     if (this.#loadingFiles ?? this.#timeline.outbox.uploads[0])
       this.files().then(
         (files) => files.sync(),
-        () => {},
+        () => {}, // The element that shows these files loads the code again.
       );
   }
 
