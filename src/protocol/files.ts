@@ -75,7 +75,7 @@ export function filePayload({ id: fileId, name, type, size, thumbnailId }: Uploa
  * refuse. A long name loses its middle, because its ending tells what kind of file it is.
  */
 export function safeFileName(name: string): string {
-  const last = name.slice(-longestRawName).replace(/^.*[/\\]/s, '');
+  const last = name.slice(-longestReadName).replace(/^.*[/\\]/s, '');
   const clean = last
     .replace(/(?!\p{Join_C}|\ufe0f)[\p{Cc}\p{Cs}\p{DI}\u2028\u2029\u2800]/gu, '')
     .replace(/(\p{M}{4})\p{M}+/gu, '$1')
@@ -135,6 +135,8 @@ function isSize(value: unknown): value is number {
 }
 
 const longestRawName = 10_000;
+/** Of a longer name, only the end counts. */
+const longestReadName = 1_000;
 const mimeType = /^[a-z]+\/[\w.+-]{1,80}$/;
 /** Windows opens a device for these names. */
 const reservedName = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;

@@ -4,6 +4,10 @@ import { callStrings, type CallStrings } from '../../src/elements/call/call.stri
 import { stageStrings, type StageStrings } from '../../src/elements/call/stage.strings.ts';
 import {
   directStrings,
+  fileStrings,
+  type FileStrings,
+  menuStrings,
+  type MenuStrings,
   type DirectStrings,
   problemStrings,
   type ProblemStrings,
@@ -29,6 +33,8 @@ interface Complete {
   readonly account: AccountStrings;
   readonly exceptions: ExceptionStrings;
   readonly chat: ChatStrings;
+  readonly files: FileStrings;
+  readonly menu: MenuStrings;
   readonly problems: ProblemStrings;
   readonly direct: DirectStrings;
   readonly invite: InviteDialogStrings;
@@ -44,6 +50,8 @@ const english: Complete = {
   account: accountStrings,
   exceptions: exceptionStrings,
   chat: chatStrings,
+  files: fileStrings,
+  menu: menuStrings,
   problems: problemStrings,
   direct: directStrings,
   invite: inviteDialogStrings,
