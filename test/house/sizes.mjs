@@ -109,7 +109,7 @@ const budgets = [
   { what: '  call: live state', tag: 'call', part: 'elements/call/live-call.js', most: 15 },
   { what: '  call: stage', tag: 'call', part: 'elements/call/stage.js', most: 12 },
   { what: '  German', tag: 'chat', part: 'locales/de.js', most: 8 },
-  { what: '  Spanish', tag: 'chat', part: 'locales/es.js', most: 7 },
+  { what: '  Spanish', tag: 'chat', part: 'locales/es.js', most: 7.5 },
 ];
 
 const rows = await Promise.all(budgets.map(measure));
