@@ -62,7 +62,12 @@ export interface SpacesEventMap {
   /** The session has ended. The visitor can join again with this name. */
   'spaces-session-expired': CustomEvent<{ readonly name: string }>;
   /** The user is about to send a message. Call `preventDefault()` to prevent it. */
-  'spaces-before-send': CustomEvent<{ readonly spaceId: string; readonly text: string }>;
+  'spaces-before-send': CustomEvent<{
+    readonly spaceId: string;
+    readonly text: string;
+    /** What the user attached; missing without files. */
+    readonly files?: readonly File[];
+  }>;
   /** The service has stored a message of the user. */
   'spaces-message-sent': CustomEvent<{ readonly spaceId: string; readonly messageId: string }>;
   /** A message of another member has arrived. */

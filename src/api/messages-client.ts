@@ -1,5 +1,5 @@
 /** REST requests for the messages of a space: history, changes, and marking them as read. */
-import { readMessage } from '../protocol/message.ts';
+import { contentPayload, type MessageContent, readMessage } from '../protocol/message.ts';
 import { pageQuery, readChanges, readMessages, type MessagesResponse } from '../protocol/paged-lists.ts';
 import { SpacesError } from './errors.ts';
 import { type Http, tooLong } from './http.ts';
@@ -31,7 +31,9 @@ export interface MessagesClient {
    * Sends a message without a socket; resolves with its id if the service tells it. The response is not documented.
    * [doc: D/api/spaces/spaces_spaceid_chats__post]
    */
-  post(call: SpaceRequest & { readonly bodyText: string }): Promise<{ readonly id: string | undefined }>;
+  post(
+    call: SpaceRequest & { readonly content: MessageContent },
+  ): Promise<{ readonly id: string | undefined }>;
   /** [client: LT k6/src/chat.js] */
   markRead(spaceId: string): Promise<void>;
 }
@@ -55,9 +57,9 @@ export function createMessagesClient(http: Http): MessagesClient {
       const query = { spaceid: spaceId, after: Math.floor(after), page, size };
       return http({ path: '/api/activitiesrecord/messages', query, pin, signal, read: readChanges });
     },
-    post: ({ spaceId, bodyText, pin, signal }) => {
+    post: ({ spaceId, content, pin, signal }) => {
       const path = `/api/spaces/${encodeURIComponent(spaceId)}/chats`;
-      const body = { content: { bodyText, data: [] } };
+      const body = { content: contentPayload(content) };
       const read = (answer: unknown) => ({
         id: readMessage(answer)?.id ?? readMessages(answer)?.messages[0]?.id,
       });

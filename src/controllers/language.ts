@@ -127,6 +127,8 @@ type CatalogueSection =
   | 'chat'
   | 'problems'
   | 'direct'
+  | 'files'
+  | 'menu'
   | 'invite'
   | 'userSearch'
   | 'list'

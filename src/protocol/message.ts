@@ -1,5 +1,6 @@
 /** Messages of a space: reads them from history, the change feed and the socket, and converts typed text to HTML and back. */
 import { fallback, type InferOutput } from 'valibot';
+import { filePayload, readFiles, type SharedFile, type UploadedFile } from './files.ts';
 import { type Person, personSchema } from './person.ts';
 import { anything, flag, id, read, readTime, record, idOrEmpty, listOrEmpty, text, keyword } from './read.ts';
 
@@ -14,6 +15,8 @@ export interface Message {
   readonly sender: Person;
   /** As the sender's client sent it: hostile HTML or plain text, cut to 64 KiB. Never insert it as HTML. */
   readonly bodyText: string;
+  /** What was sent along, at most 50. */
+  readonly files: readonly SharedFile[];
   /** ISO 8601, "" when missing. The documentation says it is the sender's own clock, so do not order messages by it. */
   readonly created: string;
   /** `loopbackMetadata.clientId`, present only on the socket that sent the message. */
@@ -24,26 +27,40 @@ export interface Message {
   readonly parentId: string | undefined;
   /** The message was deleted; `bodyText` is "". */
   readonly deleted: boolean;
+  /** The text has changed since it was stored, as far as that is known. */
+  readonly edited?: boolean;
 }
 
 /** A longer body is cut; characters. */
 export const maxBodyLength = 65_536;
 
-/** `created`: ISO 8601. Only this socket receives `clientId` again. [doc: D/api/socket/send_message] */
-export function messagePayload(message: {
-  readonly spaceId: string;
+/** What the user has written, as HTML, and the files that belong to it. */
+export interface MessageContent {
   readonly bodyText: string;
-  readonly created: string;
-  readonly clientId: string;
-}): object {
-  const { spaceId, bodyText, created, clientId } = message;
+  readonly files?: readonly UploadedFile[] | undefined;
+}
+
+/** `created`: ISO 8601. Only this socket receives `clientId` again. [doc: D/api/socket/send_message] */
+export function messagePayload(
+  message: MessageContent & {
+    readonly spaceId: string;
+    readonly created: string;
+    readonly clientId: string;
+  },
+): object {
+  const { spaceId, created, clientId } = message;
   return {
     category: 'chat',
-    content: { bodyText, data: [] },
+    content: contentPayload(message),
     topicId: spaceId,
     created,
     loopbackMetadata: { clientId },
   };
+}
+
+/** [doc: D/api/spaces/spaces_spaceid_chats__post] */
+export function contentPayload({ bodyText, files = [] }: MessageContent): object {
+  return { bodyText, data: files.map(filePayload) };
 }
 
 /** A record with neither a text nor a deletion is not a message: it would blank out a known one. */
@@ -60,6 +77,7 @@ export function readMessage(value: unknown): Message | undefined {
     category,
     sender,
     bodyText: deleted ? '' : (content?.bodyText ?? ''),
+    files: deleted ? [] : readFiles(content?.data ?? []),
     created: toIso(created),
     clientId: loopbackMetadata.clientId || undefined,
     modified: readTime(modified),

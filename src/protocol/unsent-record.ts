@@ -2,9 +2,18 @@
  * What the browser's database keeps of a conversation: unsent texts, the draft, and a mark. Any script of the page can
  * write to it, and so could an older version, so it is hostile until read.
  */
-import { fallback, number, optional, picklist, pipe, string, transform } from 'valibot';
+import { array, blob, fallback, number, optional, picklist, pipe, string, transform } from 'valibot';
 import { flag, id, keyword, read, readTime, record, anything } from './read.ts';
 
+/** A text has at most 50 files. */
+const fileIndexes = [...Array(50).keys()];
+const fileSchema = record({
+  name: string(),
+  type: string(),
+  size: number(),
+  id: fallback(optional(id), undefined),
+  thumbnailId: fallback(optional(id), undefined),
+});
 const textSchema = pipe(
   record({
     key: keyword,
@@ -14,10 +23,15 @@ const textSchema = pipe(
     status: picklist(['queued', 'sending', 'unconfirmed', 'failed']),
     tries: number(),
     after: fallback(optional(record({ id, created: string() })), undefined),
-    reason: fallback(optional(picklist(['not-allowed', 'not-accepted', 'no-answer'])), undefined),
+    reason: fallback(
+      optional(picklist(['not-allowed', 'not-accepted', 'no-answer', 'file-lost'])),
+      undefined,
+    ),
+    files: fallback(optional(array(fileSchema)), undefined),
   }),
   transform((found) => ({ ...found, after: found.after })),
 );
+const bytesSchema = record({ of: keyword, index: number(), bytes: blob() });
 const draftSchema = record({ draft: string() });
 const markSchema = record({ isMark: flag });
 const timeSchema = record({ created: anything });
@@ -25,6 +39,12 @@ const timeSchema = record({ created: anything });
 export function readUnsentText(value: unknown) {
   const found = read(textSchema, value);
   return found?.key && readTime(found.created) !== undefined ? found : undefined;
+}
+
+/** The bytes of a file of an unsent text. */
+export function readUnsentBytes(value: unknown) {
+  const found = read(bytesSchema, value);
+  return found && fileIndexes.includes(found.index) ? found : undefined;
 }
 
 export function readDraft(value: unknown): string | undefined {

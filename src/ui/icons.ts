@@ -27,6 +27,11 @@ export const checkIcon = (): TemplateResult =>
 export const sendIcon = (): TemplateResult =>
   drawIcon(svg`<path d="M4 12 3.2 4.6a.6.6 0 0 1 .86-.6L21 12 4.06 20a.6.6 0 0 1-.86-.6L4 12Zm0 0h8" />`);
 
+export const attachIcon = (): TemplateResult =>
+  drawIcon(
+    svg`<path d="m19.5 11.5-7.6 7.6a5 5 0 0 1-7-7l8-8a3.3 3.3 0 0 1 4.7 4.7l-8 8a1.7 1.7 0 0 1-2.4-2.4l7.3-7.3" />`,
+  );
+
 export const downIcon = (): TemplateResult => drawIcon(svg`<path d="m6 10 6 6 6-6" />`);
 
 export const retryIcon = (): TemplateResult =>
@@ -38,6 +43,14 @@ export const peopleIcon = (): TemplateResult =>
   );
 
 export const closeIcon = (): TemplateResult => drawIcon(svg`<path d="m7 7 10 10M17 7 7 17" />`);
+
+export const fileIcon = (): TemplateResult =>
+  drawIcon(
+    svg`<path d="M14 3H7a1.5 1.5 0 0 0-1.5 1.5v15A1.5 1.5 0 0 0 7 21h10a1.5 1.5 0 0 0 1.5-1.5V7.5L14 3Zm0 0v4.5h4.5" />`,
+  );
+
+export const moreIcon = (): TemplateResult =>
+  drawIcon(svg`<path d="M5 12h.1M12 12h.1M19 12h.1" stroke-width="3" />`);
 
 export const mailIcon = (): TemplateResult =>
   drawIcon(svg`<rect x="3" y="5.5" width="18" height="13" rx="2.5" /><path d="m3.5 7.5 8.5 6 8.5-6" />`);

@@ -5,6 +5,10 @@ import { dialInStrings, type DialInStrings } from '../../src/elements/call/dial-
 import { stageStrings, type StageStrings } from '../../src/elements/call/stage.strings.ts';
 import {
   directStrings,
+  fileStrings,
+  type FileStrings,
+  menuStrings,
+  type MenuStrings,
   type DirectStrings,
   problemStrings,
   type ProblemStrings,
@@ -32,6 +36,8 @@ interface Complete {
   readonly account: AccountStrings;
   readonly exceptions: ExceptionStrings;
   readonly chat: ChatStrings;
+  readonly files: FileStrings;
+  readonly menu: MenuStrings;
   readonly problems: ProblemStrings;
   readonly direct: DirectStrings;
   readonly invite: InviteDialogStrings;
@@ -48,6 +54,8 @@ const english: Complete = {
   account: accountStrings,
   exceptions: exceptionStrings,
   chat: chatStrings,
+  files: fileStrings,
+  menu: menuStrings,
   problems: problemStrings,
   direct: directStrings,
   invite: inviteDialogStrings,

@@ -43,6 +43,17 @@ export interface LoggedRequest {
   readonly grant: string | null;
 }
 
+/** A file that was announced, and stored if it has a hash. */
+export interface StoredFile {
+  readonly key: string;
+  readonly type: string;
+  readonly size: number;
+  /** How often its bytes were stored. */
+  readonly puts: number;
+  /** In hex; null without bytes. */
+  readonly sha256: string | null;
+}
+
 /** A received mail. */
 export interface StoredMail {
   readonly id: number;
@@ -70,6 +81,8 @@ export interface World {
   requests(): Promise<readonly LoggedRequest[]>;
   /** The stored messages of a space, oldest first, in the service's format. */
   messages(spaceId: string): Promise<readonly Record<string, unknown>[]>;
+  /** All files that were announced, oldest first. */
+  files(): Promise<readonly StoredFile[]>;
   /** All mails sent by SMTP, oldest first. */
   mails(): Promise<readonly StoredMail[]>;
   /** Open sockets, guests, members per space. */
@@ -96,6 +109,7 @@ export async function startWorld(wish: WorldWish = {}): Promise<World> {
       }),
     requests: () => ask(at('requests')),
     messages: (spaceId) => ask(at(`messages/${spaceId}`)),
+    files: () => ask(at('files')),
     mails: () => ask(at('mails')),
     stats: () => ask(at('stats')),
     stop: async () => {

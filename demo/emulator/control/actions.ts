@@ -29,7 +29,7 @@ import type { TokenKind } from '../world/tokens.ts';
  * | `signOut` | who? | ends browser sessions on the accounts server, but no tokens of applications |
  * | `signedIn` | | returns `{browsers: [user name], grants: [{user, client}]}` |
  * | `redirectUri` | url, client? | registers an address; returns `{client, secret}` |
- * | `say` | text or body, who?, space?, count?, created? | posts messages (default `who`: `ada`); returns `{ids}`; `#` in the text becomes the number |
+ * | `say` | text or body, who?, space?, count?, created?, files?: [{name, type, base64?}], data? | posts messages (default `who`: `ada`); returns `{ids}`; `#` in the text becomes the number; stores `files`, and sends the items of `data` as they are |
  * | `edit` | text or body, id?, space? | edits a message as its sender (default: the newest) |
  * | `delete` | id?, space? | deletes a message as its sender (default: the newest) |
  * | `presence` | who, kind, space? | sends presence of a kind: `online`, `leaves`, `typing` or `request` (asks others for their presence) |
@@ -85,7 +85,15 @@ export type Action =
   | { do: 'signOut'; who?: string }
   | { do: 'signedIn' }
   | { do: 'redirectUri'; url: string; client?: string }
-  | ({ do: 'say'; who?: string; space?: string; count?: number; created?: string } & MessageText)
+  | ({
+      do: 'say';
+      who?: string;
+      space?: string;
+      count?: number;
+      created?: string;
+      files?: FileText[];
+      data?: unknown[];
+    } & MessageText)
   | ({ do: 'edit'; id?: string; space?: string } & MessageText)
   | { do: 'delete'; id?: string; space?: string }
   | { do: 'presence'; who: string; kind: 'online' | 'leaves' | 'typing' | 'request'; space?: string }
@@ -146,6 +154,8 @@ export type CallAction = 'join' | 'leave' | 'end' | 'record' | 'mute' | 'hand' |
 
 /** `text` is plain text and is encoded as the service's own client does. `body` is stored unchanged. */
 export type MessageText = { text?: string; body?: string };
+/** A file of a message, with its bytes. */
+export type FileText = { name: string; type: string; base64?: string };
 export type Times = number | 'all';
 export type OnRequest = Omit<RequestMatch, 'times'> & { times?: Times };
 export type OnPerson = { who?: string; times?: Times };

@@ -1,4 +1,5 @@
 /** Runs control actions and serves the emulator's own HTTP calls under `/_emulator`. */
+import { createHash } from 'node:crypto';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { isLoopback } from '../../../src/protocol/server.ts';
 import type { ChannelServer } from '../channel/server.ts';
@@ -45,7 +46,7 @@ const ownDeviceOnly: MiddlewareHandler<RouteEnv> = async (context, next) => {
   return undefined;
 };
 
-/** The HTTP calls of the emulator: controls, request log, stored messages, mails and statistics. */
+/** The HTTP calls of the emulator: controls, request log, stored messages, files, mails and statistics. */
 export function controlRoutes(backend: Backend, channel: ChannelServer, control: Control): Hono<RouteEnv> {
   const { world, log } = backend;
   const routes = new Hono<RouteEnv>();
@@ -66,6 +67,14 @@ export function controlRoutes(backend: Backend, channel: ChannelServer, control:
     const origin = originOf(context, backend);
     const stored = world.messages.in(context.req.param('spaceId'));
     return context.json(stored.map((message) => messageJson(world, message, origin)));
+  });
+
+  routes.get('/files', (context) => {
+    const files = world.files.all.map(({ key, type, size, content, puts }) => {
+      const sha256 = content && createHash('sha256').update(Buffer.from(content)).digest('hex');
+      return { key, type, size, puts, sha256: sha256 ?? null };
+    });
+    return context.json(files);
   });
 
   routes.get('/mails', (context) => context.json(backend.mailbox.mails));

@@ -6,7 +6,8 @@ import type { SpaceRecord } from '../world/spaces.ts';
 import { withSwitches } from '../world/switches.ts';
 import { publicOrigin } from '../rest/backend.ts';
 import { inviteLink } from '../rest/invite-mail.ts';
-import type { ControlHost, Handlers, MessageText } from './actions.ts';
+import type { Json } from '../rest/json.ts';
+import type { ControlHost, FileText, Handlers, MessageText } from './actions.ts';
 
 type WorldAction =
   | 'switch'
@@ -76,15 +77,15 @@ function messageControls(host: ControlHost): Handlers<'say' | 'edit' | 'delete' 
   const { channel } = host;
   const { world } = host.backend;
   return {
-    say: ({ who = 'ada', space, count = 1, created, ...content }) => {
+    say: ({ who = 'ada', space, count = 1, created, files = [], data = [], ...content }) => {
       const person = personOf(host, who);
       const target = spaceOf(host, space);
-      const body = bodyOf(content);
+      const body = files.length + data.length > 0 && content.body === '' ? '' : bodyOf(content);
+      const items = [...files.map((file) => storedFile(host, file)), ...data];
       const ids: string[] = [];
       for (let number = 1; number <= count; number += 1) {
-        ids.push(
-          world.postUnchecked(person, target, chatDraft(body.replaceAll('#', String(number)), created)).id,
-        );
+        const draft = { ...chatDraft(body.replaceAll('#', String(number)), created), data: items };
+        ids.push(world.postUnchecked(person, target, draft).id);
       }
       return { ids };
     },
@@ -165,6 +166,20 @@ function spaceControls(
       if (invite === undefined) throw new Error('This invitation does not exist.');
       invite.withdrawn = true;
     },
+  };
+}
+
+/** Stores a file; returns the item of a message for it. */
+function storedFile({ backend: { world } }: ControlHost, { name, type, base64 = '' }: FileText): Json {
+  const content = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)).buffer;
+  const { key, size } = world.files.add(type, content);
+  return {
+    fileId: key,
+    fileSize: size,
+    fileType: 'document',
+    name,
+    provider: 'native',
+    providerFileType: type,
   };
 }
 

@@ -19,12 +19,12 @@ export function restApp(backend: Backend): Hono<RouteEnv> {
   const app = new Hono<RouteEnv>({ getPath: servicePath });
   const files = fileRoutes(backend);
   app.use(corsMiddleware(backend));
-  app.use('/api/*', async (context, next) => {
+  app.on(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], ['/api/*', '/files/*'], async (context, next) => {
     const entry = backend.log.add(context.req.raw);
     await next();
     entry.status = context.res.headers.has('x-hono-already-sent') ? 0 : context.res.status;
   });
-  app.use('/api/*', requestFaults(backend.faults));
+  for (const path of ['/api/*', '/files/*']) app.use(path, requestFaults(backend.faults));
   app.route('/api', peopleRoutes(backend));
   app.route('/api', ownSpaceRoutes(backend));
   app.route('/api', spaceRoutes(backend));

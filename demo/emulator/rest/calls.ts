@@ -15,6 +15,8 @@ export function callRoutes(backend: Backend): Hono<RouteEnv> {
   const settingsOf = (personId: string): Json => ({
     ...usualSettings,
     ...settings.get(personId),
+    // [client: SS]
+    companyPolicy: { user: { denyFeatures: { attachment: world.switches.files === 'denied' } } },
     _id: personId,
   });
 

@@ -126,7 +126,7 @@ export function messageJson(world: World, message: MessageRecord, origin: string
     content: {
       bodyText: message.deleted ? '' : message.bodyText,
       description: message.deleted ? '' : message.description,
-      data: message.deleted ? [] : message.data,
+      data: message.deleted ? [] : message.data.map((item) => fileJson(world, item, origin)),
     },
     ...(parent !== undefined && {
       parentMsg: { _id: parent.id, bodyText: parent.bodyText, category: parent.category },
@@ -136,6 +136,19 @@ export function messageJson(world: World, message: MessageRecord, origin: string
     chatCount: 0,
     ...(message.deleted && deletedMarker),
   };
+}
+
+/** Received files have a download address. [client: BS, SS] */
+function fileJson(world: World, item: unknown, origin: string): unknown {
+  const { fileId } = { ...(item as Json | null) };
+  if (!world.switches.filePaths || world.files.get(String(fileId))?.content === undefined) return item;
+  return { ...(item as Json), path: fileUrl(world, String(fileId), 'get', origin) };
+}
+
+/** The address at which a file can be put or fetched for a while. */
+export function fileUrl(world: World, fileKey: string, use: 'put' | 'get', origin: string): string {
+  const until = world.clock.now() + world.switches.fileUrlSeconds * 1_000;
+  return `${origin}/files/${world.files.sign(fileKey, use, until)}`;
 }
 
 /** An entry of the change feed: the message and when it last changed (the related call sends `{_id, topicId, status, modified}`). */

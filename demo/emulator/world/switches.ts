@@ -61,6 +61,21 @@ export interface Switches {
   /** §4.2 The history for guests if it is restricted: 403, an empty list, or only messages since the guest joined. */
   deniedHistory: '403' | 'empty' | 'since-join';
 
+  /** §7.4 Whether the company of the users allows files. */
+  files: 'allowed' | 'denied';
+  /** §7.4 Whether guests may send files. */
+  guestFiles: 'allowed' | 'refused';
+  /** §7.4 The largest file that can be sent, in bytes. */
+  largestFile: number;
+  /** §7.4 How long the address of an upload or a download works, in seconds. */
+  fileUrlSeconds: number;
+  /** §7.4 Whether there is a call for download addresses. */
+  downloadCall: 'answers' | 'absent';
+  /** §7.4 Whether the files of messages carry a download address as `path`. */
+  filePaths: boolean;
+  /** §7.4 Whether a download has all bytes of the file, or ends early without an error. */
+  fileLength: 'whole' | 'short';
+
   /** §7.2 The response body of `POST …/chats`. */
   chatPostAnswer: 'message' | 'data' | 'empty';
   /** §7.2 Whether the sender's own sockets receive MESSAGE_SENT for a message posted by REST. */
@@ -237,6 +252,13 @@ export const defaultSwitches: Readonly<Switches> = {
   queryTotal: 'page',
   directionAfter: 'newer',
   deniedHistory: '403',
+  files: 'allowed',
+  guestFiles: 'allowed',
+  largestFile: 104_857_600,
+  fileUrlSeconds: 900,
+  downloadCall: 'answers',
+  filePaths: true,
+  fileLength: 'whole',
   chatPostAnswer: 'message',
   restEcho: true,
   created: 'kept',

@@ -4,6 +4,7 @@ import { WorldClock } from './clock.ts';
 import { DirectCalls } from './direct-calls.ts';
 import { DirectSpaces } from './direct-spaces.ts';
 import { Directory } from './directory.ts';
+import { Files } from './files.ts';
 import { Invites } from './invites.ts';
 import { Meetings, type MeetingEvent } from './meetings.ts';
 import { Messages, type MessageDraft, type MessageRecord } from './messages.ts';
@@ -22,6 +23,7 @@ export class World {
   readonly directory: Directory;
   readonly invites: Invites;
   readonly messages: Messages;
+  readonly files: Files;
   readonly tokens: Tokens;
   readonly access: Access;
   readonly direct: DirectSpaces;
@@ -41,6 +43,7 @@ export class World {
     this.directory = new Directory(this.people, this.spaces);
     this.invites = new Invites(ids);
     this.messages = new Messages(ids);
+    this.files = new Files(this.random);
     this.tokens = new Tokens(clock, this.random);
     this.switches = withSwitches(defaultSwitches, switches);
     this.access = new Access(this);

@@ -2,6 +2,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { Language } from '../../controllers/language.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
+import { safeFileName } from '../../protocol/files.ts';
 import { bodyToText, type Message } from '../../protocol/message.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import type { ConversationSource } from './conversation-source.ts';
@@ -64,7 +65,10 @@ export class Announcer implements ReactiveController {
 
   #fullText(strings: ChatStrings): string {
     if (!this.#newest) return '';
-    const { sender, bodyText } = this.#newest;
-    return `${plainName(sender, strings)}: ${bodyToText(bodyText).slice(0, longestText)}`;
+    const { sender, bodyText, files } = this.#newest;
+    const words = [bodyToText(bodyText).trim(), ...files.map(({ name }) => safeFileName(name))]
+      .filter(Boolean)
+      .join(', ');
+    return `${plainName(sender, strings)}: ${words.slice(0, longestText)}`;
   }
 }

@@ -8,6 +8,7 @@ export interface ChatStrings {
   readonly message: string;
   readonly placeholder: string;
   readonly send: string;
+  readonly attach: string;
   readonly tooLong: (length: string, limit: string) => string;
   /** The name of the conversation while its title is unknown. */
   readonly conversation: string;
@@ -31,6 +32,8 @@ export interface ChatStrings {
   readonly edit: string;
   readonly delete: string;
   readonly deleted: string;
+  /** Beside the time of a message that was edited. */
+  readonly edited: string;
   readonly showMore: string;
   readonly showLess: string;
   readonly restNotShown: string;
@@ -70,6 +73,7 @@ export const chatStrings: ChatStrings = {
   message: 'Message',
   placeholder: 'Write a message',
   send: 'Send',
+  attach: 'Attach files',
   tooLong: (length, limit) => `This text has ${length} characters. A message can have ${limit}.`,
   conversation: 'Conversation',
   you: 'You',
@@ -88,11 +92,13 @@ export const chatStrings: ChatStrings = {
     'not-allowed': 'You may not write here.',
     'not-accepted': 'The service does not accept this message.',
     'no-answer': 'The service did not answer.',
+    'file-lost': 'A file is no longer on this device.',
   },
   retry: 'Retry',
   edit: 'Edit',
   delete: 'Delete',
   deleted: 'This message was deleted',
+  edited: 'edited',
   showMore: 'Show more',
   showLess: 'Show less',
   restNotShown: 'The rest is not shown.',

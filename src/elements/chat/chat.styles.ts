@@ -222,6 +222,10 @@ const composerStyles = css`
     outline: 1px solid var(--_focus);
   }
 
+  .composer[data-drop] .grow {
+    outline: 2px dashed var(--_focus);
+  }
+
   .grow::after,
   textarea {
     grid-area: 1 / 1;
@@ -257,7 +261,12 @@ const composerStyles = css`
     scrollbar-width: thin;
   }
 
-  .send {
+  textarea::placeholder {
+    white-space: nowrap;
+  }
+
+  .send,
+  .attach {
     flex: none;
     display: grid;
     place-items: center;
@@ -275,6 +284,12 @@ const composerStyles = css`
     transition: background-color 0.15s;
   }
 
+  .attach {
+    margin-inline: -8px -4px;
+    background: none;
+    color: var(--_text-quiet);
+  }
+
   .send:hover {
     background: var(--_accent-strong);
   }
@@ -284,7 +299,8 @@ const composerStyles = css`
     color: var(--_text-quiet);
   }
 
-  .send .icon {
+  .send .icon,
+  .attach .icon {
     inline-size: 1.3125em;
     block-size: 1.3125em;
   }

@@ -4,6 +4,7 @@ import { keepKeysInFields } from '../../controllers/field-keys.ts';
 import type { Language } from '../../controllers/language.ts';
 import type { Conversation } from '../../stores/chat/state.ts';
 import { sendIcon } from '../../ui/icons.ts';
+import type { Attachments } from './attachments.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import type { ConversationSource } from './conversation-source.ts';
 import { Times } from './times.ts';
@@ -11,6 +12,7 @@ import { Times } from './times.ts';
 export interface ComposerOptions {
   readonly source: ConversationSource;
   readonly language: Language<ChatStrings>;
+  readonly attachments: Attachments;
   /** Called with the text to send. Returning false keeps it in the field. */
   readonly onSubmit: (text: string) => boolean;
 }
@@ -71,9 +73,11 @@ export class Composer implements ReactiveController {
 
   /** @param isHidden hides the composer but keeps it in place, so that the draft is not lost */
   render(isHidden: boolean): TemplateResult {
-    const { strings } = this.#options.language;
+    const { attachments, language } = this.#options;
+    const { strings } = language;
     const isTooLong = this.#tooLong > 0;
     return html`<div class="composer" part="composer" ?hidden=${isHidden}>
+      ${attachments.tray()} ${attachments.button()}
       <div class="grow">
         <label class="visually-hidden" for="text">${strings.message}</label>
         <textarea
@@ -94,7 +98,7 @@ export class Composer implements ReactiveController {
         class="send"
         part="send"
         aria-label=${strings.send}
-        ?data-idle=${this.#isEmpty}
+        ?data-idle=${this.#isEmpty && !attachments.hasPicked}
         @click=${() => this.#submit()}
       >
         ${sendIcon()}
@@ -139,7 +143,8 @@ export class Composer implements ReactiveController {
     const text = field.value.trimEnd();
     this.#tooLong = text.length > longestText ? text.length : 0;
     if (this.#tooLong) this.#host.requestUpdate();
-    else if (text && this.#options.onSubmit(text)) this.#shown?.$draft.set('');
+    else if ((text || this.#options.attachments.hasPicked) && this.#options.onSubmit(text))
+      this.#shown?.$draft.set('');
     field.focus();
   }
 

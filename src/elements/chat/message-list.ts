@@ -1,5 +1,5 @@
 /** Shows the messages of the conversation, and counts those that the user has not seen. */
-import type { LitElement, ReactiveController } from 'lit';
+import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
 import { timelineDifference } from '../../controllers/virtual-list/splices.ts';
 import { ListWindow } from '../../controllers/virtual-list/window.ts';
@@ -9,6 +9,7 @@ import {
   type Timeline,
   type TimelineEntry,
 } from '../../stores/chat/state.ts';
+import type { Attachments } from './attachments.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import type { ConversationSource } from './conversation-source.ts';
 import { drawRow, rowFlags } from './message-row.ts';
@@ -17,6 +18,7 @@ import { Times } from './times.ts';
 export interface MessageListOptions {
   readonly source: ConversationSource;
   readonly language: Language<ChatStrings>;
+  readonly attachments: Attachments;
   /** Called for each change of a conversation that has been live: what it contains then is history. */
   readonly onArrivals: (arrivals: Arrivals) => void;
   /** Called when the number of unread messages changes. */
@@ -47,7 +49,8 @@ export class MessageList implements ReactiveController {
       flags: (entry, before) => rowFlags(entry, before, this.#unreadFrom),
       render: (row, entry, flags) => {
         const { strings, lang } = options.language;
-        drawRow(row, entry, flags, { strings, times: Times.of(lang) });
+        const filesOf = (each: TimelineEntry): TemplateResult | undefined => options.attachments.list(each);
+        drawRow(row, entry, flags, { strings, times: Times.of(lang), filesOf });
       },
       onMove: () => {
         this.#markSeen();
@@ -74,6 +77,11 @@ export class MessageList implements ReactiveController {
   /** Whether the view is so near to the oldest message that older ones are needed. */
   get isNearStart(): boolean {
     return this.#window.isVisible && this.#window.isNearStart;
+  }
+
+  /** Draws the rows again, because something in them has changed without their entries. */
+  redraw(): void {
+    this.#window.renderAll();
   }
 
   scrollToEnd(): void {

@@ -15,10 +15,13 @@ import { sameDay, type Times } from './times.ts';
 export interface RowLanguage {
   readonly strings: ChatStrings;
   readonly times: Times;
+  /** The files of a message, as far as they can be shown. */
+  readonly filesOf: (entry: TimelineEntry) => TemplateResult | undefined;
 }
 
 type MessageEntry = Extract<TimelineEntry, { kind: 'message' }>;
 type PendingEntry = Extract<TimelineEntry, { kind: 'pending' }>;
+type Part = TemplateResult | typeof nothing;
 type NoteEntry = Exclude<TimelineEntry, MessageEntry | PendingEntry>;
 
 /** Messages of one person within this time form a group with one name above it. Ms. */
@@ -99,24 +102,32 @@ function messageRow(
   flags: number,
   language: RowLanguage,
 ): TemplateResult {
+  const list: Part = language.filesOf(entry) ?? nothing;
+  const isEdited = entry.kind === 'message' && entry.message.edited;
+  const files = isEdited ? html`${list}<small part="edited">${language.strings.edited}</small>` : list;
   if (entry.kind === 'pending') {
     const { key, status, reason, text } = entry;
-    const own = { id: undefined, key, status, reason, isDeleted: false, source: { text } };
+    const own: OwnMessage = { id: undefined, key, status, reason, isDeleted: false, source: { text }, files };
     return ownRow(own, createdAt(entry), language);
   }
   const { message } = entry;
   const source = sourceOf(message, language.strings);
   if (entry.mine) {
     const { id, deleted } = message;
-    const own = { id, key: undefined, status: undefined, isDeleted: deleted, source };
+    const own: OwnMessage = { id, key: undefined, status: undefined, isDeleted: deleted, source, files };
     return ownRow(own, createdAt(entry), language);
   }
   return flags & startsGroup
-    ? firstOfGroup(message, source, language)
-    : nextOfGroup(message, source, language);
+    ? firstOfGroup(message, source, language, files)
+    : nextOfGroup(message, source, language, files);
 }
 
-function firstOfGroup(message: Message, source: RichSource, { strings, times }: RowLanguage): TemplateResult {
+function firstOfGroup(
+  message: Message,
+  source: RichSource,
+  { strings, times }: RowLanguage,
+  files: Part,
+): TemplateResult {
   const { sender, id } = message;
   const moment = Date.parse(message.created);
   const time = times.time(moment);
@@ -135,12 +146,18 @@ function firstOfGroup(message: Message, source: RichSource, { strings, times }: 
     <div class="line">
       <div class=${bubbleClass(message.deleted)} part="bubble">
         <div class="text" part="text" dir="auto" ${richText(source, strings)}></div>
+        ${files}
       </div>
     </div>
   </article>`;
 }
 
-function nextOfGroup(message: Message, source: RichSource, { strings, times }: RowLanguage): TemplateResult {
+function nextOfGroup(
+  message: Message,
+  source: RichSource,
+  { strings, times }: RowLanguage,
+  files: Part,
+): TemplateResult {
   const moment = Date.parse(message.created);
   const time = times.time(moment);
   const label = `${plainName(message.sender, strings)}, ${time}`;
@@ -154,6 +171,7 @@ function nextOfGroup(message: Message, source: RichSource, { strings, times }: R
     <div class="line">
       <div class=${bubbleClass(message.deleted)} part="bubble">
         <div class="text" part="text" dir="auto" ${richText(source, strings)}></div>
+        ${files}
       </div>
       <time part="time" datetime=${isoOf(moment)}>${time}</time>
     </div>
@@ -169,12 +187,15 @@ interface OwnMessage {
   readonly reason?: SendRefusal | undefined;
   readonly isDeleted: boolean;
   readonly source: RichSource;
+  readonly files: Part;
 }
 
 /** One template for all states, so that a pending message keeps its element when it is stored. */
 function ownRow(own: OwnMessage, moment: number, { strings, times }: RowLanguage): TemplateResult {
-  const { id, key, status, reason, isDeleted, source } = own;
+  const { id, key, status, reason, isDeleted, source, files } = own;
   const time = times.time(moment);
+  // An upload says by itself how it goes.
+  const isSaid = status && status !== 'sending' && !(status === 'queued' && files !== nothing);
   const name = status ? `${strings.you}, ${time}, ${strings[status]}` : `${strings.you}, ${time}`;
   return html`<article
     class="message mine ${status ?? ''}"
@@ -187,10 +208,11 @@ function ownRow(own: OwnMessage, moment: number, { strings, times }: RowLanguage
     <div class="line">
       <div class=${bubbleClass(isDeleted)} part="bubble">
         <div class="text" part="text" dir="auto" ${richText(source, strings)}></div>
+        ${files}
       </div>
       <time part="time" datetime=${isoOf(moment)}>${status === 'sending' ? strings.sending : time}</time>
     </div>
-    ${status && status !== 'sending' ? delivery(status, reason, strings) : nothing}
+    ${isSaid ? delivery(status, reason, strings) : nothing}
   </article>`;
 }
 

@@ -219,6 +219,10 @@ export const textStyles = css`
     white-space: pre-wrap;
   }
 
+  .text:empty {
+    display: none;
+  }
+
   /* A bold part of a word must not be separated from the rest of it. */
   .text * {
     unicode-bidi: normal;

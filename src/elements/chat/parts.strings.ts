@@ -54,3 +54,52 @@ export const directStrings: DirectStrings = {
     'You can talk directly to people in your organization, to people you share a space with, and to guests while both of you are in the same space.',
   tryAgain: 'Try again',
 };
+
+export interface FileStrings {
+  /** The name of the list of files that are not sent yet. */
+  readonly picked: string;
+  readonly limits: (count: number, size: string) => string;
+  /** Follows the limits, for guests. */
+  readonly guest: string;
+  readonly denied: string;
+  readonly tooLarge: (name: string, size: string) => string;
+  readonly tooMany: (count: number) => string;
+  readonly remove: (name: string) => string;
+  readonly uploading: string;
+  readonly cancel: string;
+  readonly download: string;
+  readonly loading: string;
+}
+
+export const fileStrings: FileStrings = {
+  picked: 'Files to send',
+  limits: (count, size) => `Up to ${formatCount(count)} files, ${size} each.`,
+  guest: 'The service may not accept files from guests.',
+  denied: 'Your organization does not allow files in messages.',
+  tooLarge: (name, size) => `\u2068${name}\u2069 is too large. A file can have up to ${size}.`,
+  tooMany: (count) => `A message can have up to ${formatCount(count)} files. The others were not added.`,
+  remove: (name) => `Remove \u2068${name}\u2069`,
+  uploading: 'Uploading',
+  cancel: 'Cancel',
+  download: 'Download',
+  loading: 'Loading…',
+};
+
+export interface MenuStrings {
+  readonly moreActions: string;
+  readonly copy: string;
+  readonly quote: string;
+  /** Above the field in which a message is edited. */
+  readonly editing: string;
+  readonly save: string;
+  readonly cancel: string;
+}
+
+export const menuStrings: MenuStrings = {
+  moreActions: 'More actions',
+  copy: 'Copy',
+  quote: 'Quote',
+  editing: 'Edit message',
+  save: 'Save',
+  cancel: 'Cancel',
+};

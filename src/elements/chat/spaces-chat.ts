@@ -6,6 +6,7 @@ import { LiveRegion } from '../../controllers/live-region.ts';
 import { emit, type LeftReason } from '../../events.ts';
 import type { ChatState, Conversation } from '../../stores/chat/state.ts';
 import type { Spaces } from '../../stores/spaces.ts';
+import { Attachments } from './attachments.ts';
 import { ChatView } from './chat-view.ts';
 import { chatStrings } from './chat.strings.ts';
 import { chatStyles } from './chat.styles.ts';
@@ -20,7 +21,7 @@ import { type Arrivals, MessageList } from './message-list.ts';
  * in.
  *
  * @tag spaces-chat
- * @fires {CustomEvent<{ spaceId: string, text: string }>} spaces-before-send - the user sends a text; cancel to keep it in the field
+ * @fires {CustomEvent<{ spaceId: string, text: string, files?: File[] }>} spaces-before-send - the user sends a text, files, or both; cancel to keep them in the field
  * @fires {CustomEvent<{ spaceId: string, messageId: string }>} spaces-message-sent - the service has stored a message of the user
  * @fires {CustomEvent<{ spaceId: string, messageId: string }>} spaces-message-received - a message of another person has arrived
  * @fires {CustomEvent<{ spaceId: string, count: number }>} spaces-unread - the number of unread messages has changed
@@ -54,6 +55,21 @@ import { type Arrivals, MessageList } from './message-list.ts';
  * @csspart typing - who is typing
  * @csspart composer - the field and its button
  * @csspart textbox - the field
+ * @csspart attach - the button that attaches files
+ * @csspart attachments - the files that the next message will bring along
+ * @csspart remove-attachment - button that removes one of them
+ * @csspart more-actions - button that opens the menu of a message
+ * @csspart menu - the menu of a message
+ * @csspart edited - says that a message was edited
+ * @csspart editor - the field that edits a message, and its buttons
+ * @csspart save - button that saves an edit
+ * @csspart cancel - button that ends an edit without saving it
+ * @csspart files - the files of a message
+ * @csspart file - one file of a message
+ * @csspart file-link - the name of a file; saves it
+ * @csspart picture - a picture that is shown in place
+ * @csspart upload - how far an upload is
+ * @csspart cancel-upload - button that cancels an upload
  * @csspart send - the button that sends
  * @csspart problem - a sentence about a problem
  * @csspart vacancy - placeholder where there is nothing to show
@@ -91,21 +107,32 @@ export class SpacesChat extends LitElement {
     onState: (now, before) => this.#onState(now, before),
   });
   readonly #view = new ChatView(this, { source: this.#source, language: this.#language });
-  readonly #list = new MessageList(this, {
+  readonly #attachments = new Attachments(this, {
     source: this.#source,
     language: this.#language,
+    onChange: () => this.#list.redraw(),
+  });
+  readonly #list: MessageList = new MessageList(this, {
+    source: this.#source,
+    language: this.#language,
+    attachments: this.#attachments,
     onArrivals: (arrivals) => this.#onArrivals(arrivals),
     onUnread: (count) => emit(this, 'spaces-unread', { spaceId: this.#spaceId, count }),
   });
   readonly #composer = new Composer(this, {
     source: this.#source,
     language: this.#language,
+    attachments: this.#attachments,
     onSubmit: (text) => this.#onSubmit(text),
   });
   readonly #live = new LiveRegion(this);
   readonly #announcer = new LazyPart(this, async () => {
     const { Announcer } = await import('./announcer.ts');
     return new Announcer(this, { live: this.#live, source: this.#source, language: this.#language });
+  });
+  readonly #menu = new LazyPart(this, async () => {
+    const { MessageMenu } = await import('./message-menu.ts');
+    return new MessageMenu(this, { source: this.#source, language: this.#language });
   });
   readonly #internals = this.attachInternals();
   /** The space that the user was in, until `spaces-left` follows. */
@@ -118,9 +145,9 @@ export class SpacesChat extends LitElement {
     return this.#source.state;
   }
 
-  /** Queues a text as if the user had written it, without `spaces-before-send`. Returns whether it was queued. */
-  send(text: string): boolean {
-    if (!this.#source.conversation?.send(text)) return false;
+  /** Queues a text, with files or without, as if the user had written it, without `spaces-before-send`. Returns whether it was queued. */
+  send(text: string, files: readonly File[] = []): boolean {
+    if (!this.#source.conversation?.send(text, files)) return false;
     this.#list.scrollToEnd();
     return true;
   }
@@ -201,14 +228,18 @@ export class SpacesChat extends LitElement {
     if (now.step !== 'open') return;
     if (isCurrent(now)) {
       this.#liveSpaceId = now.spaceId;
-      if (!this.#announcer.loaded) this.#announcer.retry();
+      for (const part of [this.#announcer, this.#menu]) if (!part.loaded) part.retry();
     }
     const isNewRole = before?.step === 'open' && before.role && before.role !== now.role;
     if (isNewRole && now.role) this.#live.say(this.#language.strings.newRole[now.role]);
   }
 
   #onSubmit(text: string): boolean {
-    return emit(this, 'spaces-before-send', { spaceId: this.#spaceId, text }) && this.send(text);
+    const files = this.#attachments.picked;
+    const detail = { spaceId: this.#spaceId, text, ...(files.length > 0 && { files }) };
+    if (!emit(this, 'spaces-before-send', detail) || !this.send(text, files)) return false;
+    this.#attachments.clear();
+    return true;
   }
 
   readonly #onLogClick = (event: MouseEvent): void => {

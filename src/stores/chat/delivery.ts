@@ -2,12 +2,12 @@
  * Delivery: sends the texts of the outbox to the server, in order, and finds out whether a text arrived when the
  * connection broke. Never sends a text again that may be stored already.
  */
-import { messagePayload, type Message } from '../../protocol/message.ts';
+import { messagePayload, type Message, type MessageContent } from '../../protocol/message.ts';
 import { channelEvents, type SendFailure } from '../../protocol/channel.ts';
 import { SpacesError } from '../../api/errors.ts';
 import type { SpaceLine } from './line.ts';
 import type { Position } from './message-log.ts';
-import type { Pending } from './outbox-storage.ts';
+import { type Pending, uploadedFiles } from './pending.ts';
 import type { SendRefusal } from './state.ts';
 import type { ConversationTimeline } from './timeline.ts';
 
@@ -79,6 +79,11 @@ export class MessageDelivery {
     timeline.publish();
   }
 
+  /** Whether this page is the one that sends now. */
+  get isSending(): boolean {
+    return this.#isSending;
+  }
+
   /** Sends the next text, if it can be sent now. */
   flush(): void {
     const { head } = this.#options.timeline.outbox;
@@ -110,17 +115,19 @@ export class MessageDelivery {
     if (needsSubscription) line.restart();
   }
 
-  async #send({ key, body, created }: Pending): Promise<void> {
+  async #send(item: Pending): Promise<void> {
+    const { key, body, created } = item;
     const { timeline, spaceId, line } = this.#options;
     const { outbox, log } = timeline;
     // It is noted before it is sent, so that after a crash it is looked for first.
     const isThere = await outbox.sending(key, log.newest);
     if (isThere && (!this.#isSending || outbox.find(key)?.status !== 'sending')) return;
+    const content = { bodyText: body, files: uploadedFiles(item) };
     if (isThere && this.#isPolling) {
       timeline.publish();
-      return (this.#posting = this.#post(key, body));
+      return (this.#posting = this.#post(key, content));
     }
-    const payload = messagePayload({ spaceId, bodyText: body, created, clientId: key });
+    const payload = messagePayload({ ...content, spaceId, created, clientId: key });
     if (isThere && line.send(channelEvents.sendMessage, payload))
       this.#answerTimer = setTimeout(() => line.restart(), answerTimeout);
     else if (isThere) {
@@ -131,12 +138,12 @@ export class MessageDelivery {
   }
 
   /** Sends a text as a request of its own. The next poll finds it. */
-  async #post(key: string, body: string): Promise<void> {
+  async #post(key: string, content: MessageContent): Promise<void> {
     const { timeline, line } = this.#options;
     const { outbox } = timeline;
     outbox.posted(key);
     try {
-      const { id } = await line.post(body);
+      const { id } = await line.post(content);
       outbox.posted(key, id);
       if (id !== undefined) return;
       this.#postedKey = key;

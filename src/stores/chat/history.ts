@@ -3,7 +3,7 @@ import { SpacesError } from '../../api/errors.ts';
 import { isTooLong, type MessagesClient } from '../../api/messages-client.ts';
 import type { Message } from '../../protocol/message.ts';
 import type { MessagesResponse } from '../../protocol/paged-lists.ts';
-import { type MessageLog, serverTime } from './message-log.ts';
+import { type MessageLog, type Position, serverTime } from './message-log.ts';
 import type { OlderState } from './state.ts';
 
 export interface CatchUpOptions {
@@ -36,6 +36,8 @@ const pageSize = 50;
 const maxPages = 20;
 /** Pages without a new message are followed this far. A server may link such pages without end. */
 const maxEmptyPages = 3;
+/** How many pages of the history are searched for a text that may have been stored. */
+const mostPagesBack = 20;
 /** Server clocks and indexes may differ a little; ms. */
 const overlap = 60_000;
 /** The change feed is read no further back than this; ms. */
@@ -152,6 +154,17 @@ export class OlderHistory {
     } finally {
       this.#log.endFetch(fetch);
     }
+  }
+
+  /** Loads back to a message, or to the beginning; returns whether the log now contains all of it. */
+  async reaches(message: Position | undefined, loadOlder: () => Promise<void>): Promise<boolean> {
+    for (let pages = 0; pages < mostPagesBack; pages++) {
+      const [first] = this.#log.entries;
+      if (message && first && !this.#log.isAfter(first.message, message)) return true;
+      if (this.#state !== 'more') break;
+      await loadOlder();
+    }
+    return this.#state === 'none';
   }
 
   #set(state: OlderState): void {

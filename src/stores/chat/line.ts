@@ -9,7 +9,7 @@ import type { ConnectionState } from '../../api/connection.ts';
 import { SpacesError } from '../../api/errors.ts';
 import type { MessagesClient } from '../../api/messages-client.ts';
 import type { PresenceEvent, SendFailure } from '../../protocol/channel.ts';
-import type { Message } from '../../protocol/message.ts';
+import type { Message, MessageContent } from '../../protocol/message.ts';
 import { openChannel } from '../channel.ts';
 import { presenceOf } from '../presence.ts';
 import type { Admission } from '../session/admissions.ts';
@@ -98,13 +98,13 @@ export class SpaceLine {
    * Sends a text without a socket; resolves with the id of the message if the service tells it. Nothing is polled
    * meanwhile, so that the message is not found before its id is known. @throws {SpacesError}
    */
-  async post(bodyText: string): Promise<{ readonly id: string | undefined }> {
+  async post(content: MessageContent): Promise<{ readonly id: string | undefined }> {
     const { client, spaces, spaceId } = this.#options;
     const pin = spaces.admissions.find(spaceId)?.pin;
     let wait = shortestPollPause;
     this.#polling?.hold();
     try {
-      const posted = await client.post({ spaceId, pin, bodyText });
+      const posted = await client.post({ spaceId, pin, content });
       wait = 0;
       return posted;
     } catch (error) {

@@ -41,7 +41,7 @@ export class MessageLog {
   readonly #clock: Pick<Clock, 'now'>;
   readonly #byId = new Map<string, { entry: MessageEntry; since: number }>();
   readonly #deleted = new Set<string>();
-  /** Id shown for each (sender, created, body): a text that a retry sent twice is shown once. */
+  /** Id shown for each (sender, created, body, files): what a retry sent twice is shown once. */
   readonly #duplicates = new Map<string, string>();
   readonly #fetches = new Set<Fetch>();
   #entries: MessageEntry[] = [];
@@ -153,9 +153,11 @@ export class MessageLog {
   #replace(entry: MessageEntry, message: Message): void {
     const known = entry.message;
     if ((message.modified ?? Infinity) < (known.modified ?? 0)) return;
-    if (known.bodyText === message.bodyText && known.modified === message.modified) return;
+    const isSame = known.bodyText === message.bodyText && filesOf(known) === filesOf(message);
+    if (isSame && known.modified === message.modified) return;
     // An edit does not move a message.
-    const edited = { ...entry, message: { ...message, created: known.created } };
+    const isEdited = known.edited === true || known.bodyText !== message.bodyText;
+    const edited = { ...entry, message: { ...message, created: known.created, edited: isEdited } };
     this.#byId.set(message.id, { entry: edited, since: this.#clock.now() });
     this.#entries = this.#entries.with(this.#entries.indexOf(entry), edited);
   }
@@ -197,9 +199,23 @@ function isChat({ category, parentId }: Message): boolean {
   return parentId === undefined && !/^(?:app|topic)\./.test(category);
 }
 
-/** If `created` is cut to whole seconds, it is too coarse to tell that two messages are the same. */
-function duplicateKey({ sender, created, bodyText }: Message): string | undefined {
-  return created.endsWith('.000Z') || !created ? undefined : `${sender.id} ${created} ${bodyText}`;
+/**
+ * The identity of a message is its id. Only a text, or files, that the same person sent at the same millisecond can be
+ * the second copy of a retry: without either, or where `created` is cut to whole seconds, there is too little to tell.
+ */
+function duplicateKey({ sender, created, bodyText, files }: Message): string | undefined {
+  const ids = filesOf({ files });
+  if (created.endsWith('.000Z') || !created || !(ids || hasWords(bodyText))) return undefined;
+  return `${sender.id} ${created} ${ids} ${bodyText}`;
+}
+
+/** Whether anything but tags and blanks is in a body; a rough and fast answer. */
+function hasWords(body: string): boolean {
+  return /(?:^|>)[^<]*[^<\s]/.test(body.replaceAll('&nbsp;', ' '));
+}
+
+function filesOf({ files }: Pick<Message, 'files'>): string {
+  return files.map(({ id }) => id).join();
 }
 
 /**

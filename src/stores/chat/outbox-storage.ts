@@ -4,9 +4,14 @@
  */
 import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
 import { readEach } from '../../protocol/read.ts';
-import { isMark, readDraft, readRecordTime, readUnsentText } from '../../protocol/unsent-record.ts';
-import type { Position } from './message-log.ts';
-import type { PendingStatus, SendRefusal } from './state.ts';
+import {
+  isMark,
+  readDraft,
+  readRecordTime,
+  readUnsentBytes,
+  readUnsentText,
+} from '../../protocol/unsent-record.ts';
+import type { Pending } from './pending.ts';
 
 /** Who wrote the texts, and where. `server` is the origin of the service. */
 export interface OutboxOwner {
@@ -18,27 +23,11 @@ export interface OutboxOwner {
 export interface Unsent {
   readonly texts: readonly Pending[];
   readonly draft: string;
+  /** The bytes of files, by the key of their text. */
+  readonly bytes: BytesByKey;
 }
 
-export interface Pending {
-  /** Sent along as `loopbackMetadata.clientId`. */
-  readonly key: string;
-  readonly text: string;
-  /** The text as HTML, which is what is sent. */
-  readonly body: string;
-  /** ISO 8601. A retry keeps it, and each text of an outbox has its own. */
-  readonly created: string;
-  readonly status: StoredStatus;
-  /** How often it was sent. */
-  readonly tries: number;
-  /** The newest stored message when it was first sent: the stored copy can only come after it. */
-  readonly after: Position | undefined;
-  /** Why it failed. */
-  readonly reason?: SendRefusal | undefined;
-}
-
-/** `held` is only how a queued text is shown. */
-export type StoredStatus = Exclude<PendingStatus, 'held'>;
+export type BytesByKey = ReadonlyMap<string, readonly Blob[]>;
 
 /**
  * Its transactions have the browser's default durability, which Chromium and Firefox relax: a write survives a crash of
@@ -94,12 +83,19 @@ export class OutboxStorage {
     );
     if (!records.some(isMark)) throw new Error('The storage was cleared.');
     const [draft = ''] = readEach(records, readDraft);
-    return { texts: readEach(records, readUnsentText), draft };
+    return { texts: readEach(records, readUnsentText), draft, bytes: readBytes(records) };
   }
 
-  async add(...texts: readonly Pending[]): Promise<void> {
+  /** With the bytes of their files, in one transaction: a text whose files do not fit is not stored either. */
+  async add(texts: readonly Pending[], bytes: BytesByKey): Promise<void> {
     await this.#write((records) => {
-      for (const text of texts) records.put(text, this.#keyOf(text));
+      for (const text of texts) {
+        records.put(text, this.#keyOf(text));
+        bytes.get(text.key)?.forEach((each, index) => {
+          const record: Bytes = { of: text.key, index, bytes: each, created: text.created };
+          records.put(record, [...this.#prefix, 'file', text.key, String(index)]);
+        });
+      }
     });
   }
 
@@ -117,7 +113,10 @@ export class OutboxStorage {
   }
 
   async remove(text: Pending): Promise<void> {
-    await this.#write((records) => void records.delete(this.#keyOf(text)));
+    await this.#write((records) => {
+      records.delete(this.#keyOf(text));
+      records.delete(below([...this.#prefix, 'file', text.key]));
+    });
   }
 
   /** Writes the draft soon, or with the next text: a text that was sent leaves the draft at the same moment. */
@@ -192,6 +191,24 @@ export class OutboxStorage {
 interface Mark {
   readonly isMark: true;
   readonly created: string;
+}
+
+/** A browser keeps large values in files of their own, and gives them back as handles that read nothing. */
+interface Bytes {
+  readonly of: string;
+  readonly index: number;
+  readonly bytes: Blob;
+  readonly created: string;
+}
+
+function readBytes(records: readonly unknown[]): BytesByKey {
+  const byKey = new Map<string, Blob[]>();
+  for (const { of, index, bytes } of readEach(records, readUnsentBytes)) {
+    const list = byKey.get(of) ?? [];
+    list[index] = bytes;
+    byKey.set(of, list);
+  }
+  return byKey;
 }
 
 interface Draft {

@@ -3,10 +3,18 @@
  * are kept in the browser where that is possible, so they survive the page.
  */
 import { atom } from 'nanostores';
-import { maxBodyLength, type Message, bodyToText, textToBody } from '../../protocol/message.ts';
+import { maxBodyLength, type Message, bodyToText } from '../../protocol/message.ts';
 import type { Position } from './message-log.ts';
-import type { OutboxOwner, OutboxStorage, Pending, StoredStatus } from './outbox-storage.ts';
-import type { TimelineEntry, SendRefusal } from './state.ts';
+import type { OutboxOwner, OutboxStorage, Unsent } from './outbox-storage.ts';
+import {
+  canBecome,
+  hasSameFiles,
+  isUploaded,
+  newPending,
+  type Pending,
+  type StoredStatus,
+} from './pending.ts';
+import type { PendingFile, SendRefusal, TimelineEntry } from './state.ts';
 import { formatJson } from '../../protocol/read.ts';
 import { Throttle } from '../../api/backoff.ts';
 
@@ -17,18 +25,13 @@ const maxTries = 3;
 /** While other tabs change the texts, they are read again once in this time; ms. */
 const readPause = 100;
 
-const allowed: Record<StoredStatus, readonly StoredStatus[]> = {
-  queued: ['sending'],
-  sending: ['unconfirmed', 'failed', 'queued'],
-  unconfirmed: ['queued', 'failed'],
-  failed: ['queued'],
-};
-
 export class Outbox {
   /** The text in the field of the user. */
   readonly $draft = atom('');
   readonly #onChange: () => void;
   #items: readonly Pending[] = [];
+  /** The bytes of files, by the key of their text. */
+  readonly #bytes = new Map<string, readonly Blob[]>();
   /** An unchanged text keeps its entry object, so that only changed rows are rendered again. */
   readonly #entries = new WeakMap<Pending, PendingEntry>();
   #lastCreated = 0;
@@ -71,20 +74,32 @@ export class Outbox {
       if (this.#writing.has(item.key)) return [];
       const status = isHeld && item.status === 'queued' ? 'held' : item.status;
       isHeld ||= item.status === 'unconfirmed';
-      const { key, text, created, reason } = item;
+      const { key, text, created, reason, files } = item;
       const known = this.#entries.get(item);
       if (known?.status === status) return known;
-      const entry: PendingEntry = { kind: 'pending', key, text, created, status, ...(reason && { reason }) };
+      const about = { ...(reason && { reason }), ...(files && { files }) };
+      const entry: PendingEntry = { kind: 'pending', key, text, created, status, ...about };
       this.#entries.set(item, entry);
       return entry;
     });
   }
 
-  /** The text that is being sent or may have been sent, else the one to send next. Failed texts hold up none. */
+  /**
+   * The text that is being sent or may have been sent, else the one to send next. Failed texts hold up none, and neither
+   * do texts whose files are being uploaded, which may take minutes.
+   */
   get head(): Pending | undefined {
     const isUnderway = ({ status }: Pending): boolean => status === 'sending' || status === 'unconfirmed';
-    const isReady = ({ status, key }: Pending): boolean => status === 'queued' && !this.#writing.has(key);
+    const isReady = (item: Pending): boolean =>
+      item.status === 'queued' && !this.#writing.has(item.key) && isUploaded(item);
     return this.#items.find(isUnderway) ?? this.#items.find(isReady);
+  }
+
+  /** The texts whose files are still to be uploaded. */
+  get uploads(): readonly Pending[] {
+    return this.#items.filter(
+      (item) => item.status === 'queued' && !this.#writing.has(item.key) && !isUploaded(item),
+    );
   }
 
   /** Whether a text is still to be sent. */
@@ -92,9 +107,15 @@ export class Outbox {
     return this.#items.some(({ status }) => status !== 'failed');
   }
 
-  /** Whether closing the page would lose a text or the draft, because the browser stores nothing. */
+  /** Whether closing the page would lose a text or the draft, because the browser does not store it. */
   get isAtRisk(): boolean {
+    if (this.#items.some(({ key, files }) => files && !this.#saved.has(key))) return true;
     return this.#isVolatile && (this.#items.length > 0 || this.$draft.get().trim() !== '');
+  }
+
+  /** The bytes of the files of a text, in their order; a file whose bytes were lost has none. */
+  bytesOf(key: string): readonly (Blob | undefined)[] {
+    return this.#bytes.get(key) ?? [];
   }
 
   /** Keeps the texts and the draft for `owner` from now on, and brings back those from before. */
@@ -136,17 +157,10 @@ export class Outbox {
   }
 
   /** @param now ms since epoch */
-  add(text: string, now: number): Pending {
+  add(text: string, now: number, files: readonly File[] = []): Pending {
     this.#lastCreated = Math.max(now, this.#lastCreated + 1);
-    const item: Pending = {
-      key: randomKey(),
-      text,
-      body: textToBody(text),
-      created: new Date(this.#lastCreated).toISOString(),
-      status: 'queued',
-      tries: 0,
-      after: undefined,
-    };
+    const item = newPending(text, new Date(this.#lastCreated).toISOString(), files);
+    if (files.length > 0) this.#bytes.set(item.key, files);
     this.#items = [...this.#items, item];
     if (this.#opening || this.#storage) void this.#save(item);
     return item;
@@ -175,7 +189,14 @@ export class Outbox {
     this.#savedFor = undefined;
     this.#isVolatile = false;
     this.#items = [];
+    this.#bytes.clear();
     this.$draft.set('');
+  }
+
+  /** The service has stored the bytes of a file. */
+  uploaded(key: string, index: number, stored: PendingFile): void {
+    const files = this.find(key)?.files?.with(index, stored);
+    if (files) void this.#change(key, { files });
   }
 
   /** Resolves with false if another tab has removed the text meanwhile. */
@@ -233,8 +254,12 @@ export class Outbox {
     }
     const text = bodyToText(message.bodyText);
     const sent = this.#items.filter(
-      ({ tries, body }) => tries > 0 && bodyToText(body.slice(0, maxBodyLength)) === text,
+      (item) =>
+        item.tries > 0 &&
+        hasSameFiles(item, message.files) &&
+        bodyToText(item.body.slice(0, maxBodyLength)) === text,
     );
+    if (message.files.length > 0) return sent[0];
     const isLikely = ({ status, after }: Pending): boolean =>
       (status === 'unconfirmed' || (status === 'sending' && !this.#isLeading)) &&
       (!after || isAfter(message, after));
@@ -252,6 +277,7 @@ export class Outbox {
 
   #erase(item: Pending): void {
     this.#items = this.#items.filter((other) => other !== item);
+    this.#bytes.delete(item.key);
     void this.#write((storage) => storage.remove(item));
   }
 
@@ -259,11 +285,16 @@ export class Outbox {
   #move(key: string, status: StoredStatus, more: Partial<Pending> = {}): Promise<boolean> {
     const item = this.find(key);
     if (!item) return Promise.resolve(false);
-    if (!allowed[item.status].includes(status))
-      throw new Error(`A text cannot go from ${item.status} to ${status}.`);
-    const moved = { ...item, ...more, status };
-    this.#items = this.#items.map((other) => (other === item ? moved : other));
-    return this.#write((storage) => storage.replace(moved)).then((isThere) => isThere !== false);
+    if (!canBecome(item, status)) throw new Error(`A text cannot go from ${item.status} to ${status}.`);
+    return this.#change(key, { ...more, status });
+  }
+
+  async #change(key: string, more: Partial<Pending>): Promise<boolean> {
+    const changed = { ...this.find(key), ...more } as Pending;
+    this.#items = this.#items.map((other) => (other.key === key ? changed : other));
+    // A text that could not be stored, because its files are too large, is only here.
+    if (!this.#saved.has(key)) return true;
+    return (await this.#write((storage) => storage.replace(changed))) !== false;
   }
 
   async #load(owner: OutboxOwner, isCurrent: () => boolean): Promise<void> {
@@ -305,22 +336,29 @@ export class Outbox {
   }
 
   async #add(...items: readonly Pending[]): Promise<void> {
-    if (items.length === 0 || !this.#storage) return;
-    await this.#write((storage) => storage.add(...items));
-    if (this.#storage) for (const { key } of items) this.#saved.add(key);
+    const [withFiles, others] = [items.filter(({ files }) => files), items.filter(({ files }) => !files)];
+    if (others.length > 0) await this.#write((storage) => storage.add(others, this.#bytes));
+    if (this.#storage) for (const { key } of others) this.#saved.add(key);
+    for (const item of withFiles)
+      // There may be too little room for files, while texts still fit. They stay in memory.
+      await this.#storage?.add([item], this.#bytes).then(
+        () => this.#saved.add(item.key),
+        () => {},
+      );
   }
 
   /** Takes over the texts of the storage, which other tabs change, too. */
   async #read(): Promise<void> {
     try {
       let writes;
-      let stored: readonly Pending[] = [];
+      let stored: Unsent | undefined;
       // What was written while reading is newer than what was read.
       do {
         writes = this.#writes;
-        stored = (await this.#storage?.read())?.texts ?? stored;
+        stored = (await this.#storage?.read()) ?? stored;
       } while (writes !== this.#writes);
-      if (this.#storage) this.#adopt(stored);
+      for (const [key, bytes] of stored?.bytes ?? []) if (!this.#bytes.has(key)) this.#bytes.set(key, bytes);
+      if (this.#storage) this.#adopt(stored?.texts ?? []);
     } catch {
       this.#forgetStorage();
     }
@@ -339,6 +377,7 @@ export class Outbox {
     const unsaved = this.#items.filter(({ key }) => !this.#saved.has(key) && !kept.has(key));
     this.#saved = kept;
     this.#items = [...restored, ...unsaved];
+    for (const key of this.#bytes.keys()) if (!this.find(key)) this.#bytes.delete(key);
     for (const { created } of this.#items)
       this.#lastCreated = Math.max(this.#lastCreated, Date.parse(created));
   }
@@ -364,8 +403,4 @@ export class Outbox {
     this.#saved.clear();
     this.#isVolatile = true;
   }
-}
-
-function randomKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('');
 }

@@ -1,5 +1,6 @@
 /** A conversation as elements see it: its states, which are plain data, and its methods. */
 import type { ReadableAtom, WritableAtom } from 'nanostores';
+import type { SharedFile, UploadedFile } from '../../protocol/files.ts';
 import type { Message } from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Role } from '../../protocol/space.ts';
@@ -59,8 +60,15 @@ export interface Conversation {
   readonly $roster: ReadableAtom<Roster>;
   /** The text that the user is writing; "" when there is none. It belongs to this conversation only. */
   readonly $draft: WritableAtom<string>;
-  /** Queues plain text and returns the key of its entry. Removes white space at the end; an empty text returns "". */
-  send(text: string): string;
+  /**
+   * Queues plain text, with files or without, and returns the key of its entry. Removes white space at the end; an empty
+   * text without files returns "".
+   */
+  send(text: string, files?: readonly File[]): string;
+  /** What this conversation can do with files. Their code loads now; rejects when it cannot be loaded. */
+  files?(): Promise<ConversationFiles>;
+  /** Edits and deletes stored messages. The code for it loads now; rejects when it cannot be loaded. */
+  changes?(): Promise<ConversationChanges>;
   /** Sends a failed or unconfirmed text again. */
   retry(key: string): void;
   /** Removes a failed, queued or unconfirmed text from the outbox. */
@@ -75,6 +83,39 @@ export interface Conversation {
   reconnect(): void;
   /** Disconnects now, unless the conversation is still shown or still has texts to send. */
   dispose(): void;
+}
+
+/** The files of a conversation. Its methods never reject: failures are data. */
+export interface ConversationFiles {
+  /** How far the uploads are, by the key of their entry. */
+  readonly $uploads: ReadableAtom<ReadonlyMap<string, UploadProgress>>;
+  /** What is known about the right of the user to send files. */
+  policy(): Promise<FilePolicy>;
+  /** The bytes of a file, or why they cannot be loaded. Undefined when `signal` aborts. */
+  load(file: SharedFile, signal?: AbortSignal): Promise<Blob | Failure | undefined>;
+  /** The bytes of a file that is not sent yet, if this page has them. */
+  picked(key: string, index: number): Blob | undefined;
+}
+
+/** A file of a text that is not sent yet. It has an `id` once the service has stored its bytes. */
+export type PendingFile = Omit<UploadedFile, 'id'> & { readonly id?: string | undefined };
+
+/** Changes stored messages. Its methods never reject: they resolve with why the service refused. */
+export interface ConversationChanges {
+  /** Replaces the text of a message by plain text. */
+  edit(id: string, text: string): Promise<Failure | undefined>;
+  delete(id: string): Promise<Failure | undefined>;
+}
+
+/** `denied`: the company of the user forbids files. `guest`: the service may refuse them. */
+export type FilePolicy = 'allowed' | 'guest' | 'denied';
+
+/** In bytes. `sent` reaches `total` only when the service has stored all of them. */
+export interface UploadProgress {
+  readonly sent: number;
+  readonly total: number;
+  /** The upload has failed and will continue by itself. */
+  readonly isWaiting: boolean;
 }
 
 /**
@@ -105,6 +146,7 @@ export type TimelineEntry =
       /** ISO 8601, this device's clock. */
       readonly created: string;
       readonly status: PendingStatus;
+      readonly files?: readonly PendingFile[] | undefined;
       /** Why it was not sent, when `status` is `failed`. */
       readonly reason?: SendRefusal;
     }
@@ -130,8 +172,11 @@ export type TimelineEntry =
  */
 export type PendingStatus = 'queued' | 'held' | 'sending' | 'unconfirmed' | 'failed';
 
-/** Why a text was not sent: the user may not write here, the service refuses this text, or it never answered. */
-export type SendRefusal = 'not-allowed' | 'not-accepted' | 'no-answer';
+/**
+ * Why a text was not sent: the user may not write here, the service refuses this text, it never answered, or a file of
+ * it is no longer there.
+ */
+export type SendRefusal = 'not-allowed' | 'not-accepted' | 'no-answer' | 'file-lost';
 
 /** Immutable view of a conversation, oldest first: stored messages, then what is still being sent. */
 export interface Timeline {

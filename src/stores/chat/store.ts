@@ -13,7 +13,9 @@ import { endAfter } from '../session/membership.ts';
 import { signInRetryOf } from '../session/sign-in-retry.ts';
 import type { Session } from '../session/state.ts';
 import type { Spaces } from '../spaces.ts';
+import type { MessageChanges } from './changes.ts';
 import { MessageDelivery } from './delivery.ts';
+import type { SpaceFiles } from './files.ts';
 import { type CatchUpResult, OlderHistory } from './history.ts';
 import { SpaceLine, type SpaceLineListener } from './line.ts';
 import type { Position } from './message-log.ts';
@@ -43,8 +45,6 @@ export function createChat(spaces: Spaces, spaceId: string | undefined): Convers
 type Conversations = Map<string, WeakRef<SpaceConversation>>;
 
 const conversationsBySpaces = new WeakMap<Spaces, Conversations>();
-/** Texts that only these conversations have would be lost with them. */
-const unsent = new Set<SpaceConversation>();
 
 function conversationsOf(spaces: Spaces): Conversations {
   const known = conversationsBySpaces.get(spaces);
@@ -59,9 +59,6 @@ function conversationsOf(spaces: Spaces): Conversations {
 }
 
 type OpenChat = Extract<ChatState, { step: 'open' }>;
-
-/** How many pages of the history are searched for a text that may have been stored. */
-const mostPagesBack = 20;
 /** Messages may come in bursts: one request marks those of this time as read; ms. */
 const readPause = 1_000;
 
@@ -82,6 +79,7 @@ class SpaceConversation implements Conversation {
   #line: SpaceLine | undefined;
   #delivery: MessageDelivery | undefined;
   #roster: RosterStore | undefined;
+  #loadingFiles: Promise<SpaceFiles> | undefined;
   #unsubscribe: (() => void) | undefined;
   /** The user was in the space, so that losing it is news. */
   #wasIn = false;
@@ -92,7 +90,6 @@ class SpaceConversation implements Conversation {
     if (this.#spaceId && this.#open?.line === 'live')
       this.#client.markRead(this.#spaceId).catch(() => this.#line?.suspect());
   });
-  readonly #askBeforeUnload = (event: Event): void => event.preventDefault();
 
   constructor(spaces: Spaces, spaceId: string | undefined) {
     this.#spaces = spaces;
@@ -105,16 +102,26 @@ class SpaceConversation implements Conversation {
       this.#start();
       return () => this.#stop();
     });
-    this.$draft.listen(() => this.#watchRisk());
   }
 
-  send(text: string): string {
+  send(text: string, files: readonly File[] = []): string {
     const trimmed = text.trimEnd();
-    if (!trimmed || !this.#spaceId) return '';
+    if ((!trimmed && files.length === 0) || !this.#spaceId) return '';
     if (this.$draft.get().trimEnd() === trimmed) this.$draft.set('');
-    const { key } = this.#timeline.outbox.add(trimmed, Date.now());
+    const { key } = this.#timeline.outbox.add(trimmed, Date.now(), files);
     this.#timeline.publish();
     return key;
+  }
+
+  async changes(): Promise<MessageChanges> {
+    const { MessageChanges } = await import('./changes.ts');
+    return new MessageChanges(this.#spaces, this.#timeline);
+  }
+
+  files(): Promise<SpaceFiles> {
+    this.#loadingFiles ??= this.#loadFiles();
+    this.#loadingFiles.catch(() => (this.#loadingFiles = undefined));
+    return this.#loadingFiles;
   }
 
   retry(key: string): void {
@@ -160,6 +167,7 @@ class SpaceConversation implements Conversation {
     this.#wasIn = false;
     this.#timeline.clear();
     this.#older.forget();
+    this.#loadingFiles?.then((files) => files.forget()).catch(() => {});
   }
 
   get #open(): OpenChat | undefined {
@@ -179,15 +187,18 @@ class SpaceConversation implements Conversation {
     }
     // A listener of its own keeps the conversation connected.
     else this.#release ??= this.$timeline.listen(() => {});
-    this.#watchRisk();
     this.#delivery?.flush();
+    if (this.#loadingFiles ?? this.#timeline.outbox.uploads[0])
+      this.files().then(
+        (files) => files.sync(),
+        () => {}, // The element that shows these files loads the code again.
+      );
   }
 
-  #watchRisk(): void {
-    const { isAtRisk, isBusy } = this.#timeline.outbox;
-    if (isAtRisk || isBusy) unsent.add(this);
-    else unsent.delete(this);
-    globalThis[isAtRisk ? 'addEventListener' : 'removeEventListener']('beforeunload', this.#askBeforeUnload);
+  async #loadFiles(): Promise<SpaceFiles> {
+    const { SpaceFiles } = await import('./files.ts');
+    const isSending = (): boolean => this.#delivery?.isSending ?? false;
+    return new SpaceFiles(this.#spaces, this.#spaceId ?? '', this.#timeline, isSending);
   }
 
   #stop(): void {
@@ -296,7 +307,8 @@ class SpaceConversation implements Conversation {
       peopleBySpaceId.set(spaceId, roster.present);
       this.$roster.set(roster);
     });
-    const loadBackTo = (message: Position | undefined): Promise<boolean> => this.#loadBackTo(message);
+    const loadBackTo = (message: Position | undefined): Promise<boolean> =>
+      this.#older.reaches(message, () => this.loadOlder());
     this.#delivery = new MessageDelivery({ timeline: this.#timeline, spaceId, line, loadBackTo });
   }
 
@@ -384,16 +396,5 @@ class SpaceConversation implements Conversation {
     this.#roster?.leave();
     this.#line?.close();
     this.#line = this.#delivery = this.#roster = undefined;
-  }
-
-  async #loadBackTo(message: Position | undefined): Promise<boolean> {
-    const { log } = this.#timeline;
-    for (let pages = 0; pages < mostPagesBack; pages++) {
-      const [first] = log.entries;
-      if (message && first && !log.isAfter(first.message, message)) return true;
-      if (this.#older.state !== 'more') break;
-      await this.loadOlder();
-    }
-    return this.#older.state === 'none';
   }
 }

@@ -7,6 +7,9 @@ import { MessageLog } from './message-log.ts';
 import { Outbox } from './outbox.ts';
 import { emptyTimeline, nextTimeline, type TimelineEntry, type Timeline } from './state.ts';
 
+/** Texts that only these conversations have would be lost with them. */
+const unsent = new Set<ConversationTimeline>();
+
 export class ConversationTimeline {
   readonly #timeline = atom<Timeline>(emptyTimeline);
   readonly $timeline: ReadableAtom<Timeline> = this.#timeline;
@@ -19,11 +22,13 @@ export class ConversationTimeline {
   #notes: readonly { readonly after: string | undefined; readonly entry: TimelineEntry }[] = [];
   #publishTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #onPublish: () => void;
+  readonly #askBeforeUnload = (event: Event): void => event.preventDefault();
 
   /** @param confirm see `MessageLogOptions` */
   constructor(confirm: (message: Message) => string | undefined, onPublish: () => void) {
     this.log = new MessageLog({ myIds: this.#myIds, confirm });
     this.#onPublish = onPublish;
+    this.outbox.$draft.listen(() => this.#watchRisk());
   }
 
   /** Sets whose view this is from now on. If the name changes, an entry says so. */
@@ -66,6 +71,7 @@ export class ConversationTimeline {
     const entries = [...this.#stored(), ...this.outbox.entries];
     // Not `get()`, which would connect a conversation without listeners.
     this.#timeline.set(nextTimeline(this.#timeline.value, entries));
+    this.#watchRisk();
     this.#onPublish();
   }
 
@@ -77,6 +83,14 @@ export class ConversationTimeline {
   stop(): void {
     clearTimeout(this.#publishTimer);
     this.#publishTimer = undefined;
+  }
+
+  /** Keeps what only this page has: in the memory, and by a question when the user closes the page. */
+  #watchRisk(): void {
+    const { isAtRisk, isBusy } = this.outbox;
+    if (isAtRisk || isBusy) unsent.add(this);
+    else unsent.delete(this);
+    globalThis[isAtRisk ? 'addEventListener' : 'removeEventListener']('beforeunload', this.#askBeforeUnload);
   }
 
   #stored(): readonly TimelineEntry[] {

@@ -56,6 +56,7 @@ function messageOf({ id, author, authorId, ts, text }: BenchMessage): Message {
     category: 'chat',
     sender: person(author, { id: authorId }),
     bodyText: `<p>${text}</p>`,
+    files: [],
     created: new Date(ts).toISOString(),
     clientId: undefined,
     modified: undefined,

@@ -126,6 +126,51 @@ export class ChatHarness {
     return this.field.dispatchEvent(event);
   }
 
+  /** Whether the code of the menu is there. */
+  get hasMenu(): boolean {
+    return this.#root.querySelector('.menu-place') !== null;
+  }
+
+  /** What the open menu offers. */
+  get menuItems(): string[] {
+    return this.all('[role="menuitem"]').map(textOf);
+  }
+
+  row(messageId: string): HTMLElement | undefined {
+    return this.messages.find(({ dataset }) => dataset['messageId'] === messageId);
+  }
+
+  /** Moves the pointer over a message. */
+  hover(messageId: string): void {
+    this.row(messageId)?.dispatchEvent(
+      new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' }),
+    );
+  }
+
+  /** The links of the files that are drawn. */
+  get links(): HTMLElement[] {
+    return this.all('a[role="link"]');
+  }
+
+  /** Picks files as in the dialog of the browser. */
+  picks(...files: File[]): void {
+    const input = this.one<HTMLInputElement>('input[type="file"]');
+    input.files = transferOf(files).files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  /** Drops or pastes files. Returns false when the element took them. */
+  hand(type: 'drop' | 'paste', files: readonly File[], text = ''): boolean {
+    const transfer = transferOf(files);
+    if (text) transfer.setData('text/plain', text);
+    const init = { bubbles: true, composed: true, cancelable: true };
+    return this.one('.composer').dispatchEvent(
+      type === 'drop'
+        ? new DragEvent(type, { ...init, dataTransfer: transfer })
+        : new ClipboardEvent(type, { ...init, clipboardData: transfer }),
+    );
+  }
+
   async scrollTo(top: number): Promise<void> {
     this.log.scrollTop = top;
     await this.settled();
@@ -145,6 +190,12 @@ export class ChatHarness {
   get #root(): ShadowRoot {
     return this.element.shadowRoot!;
   }
+}
+
+function transferOf(files: readonly File[]): DataTransfer {
+  const transfer = new DataTransfer();
+  for (const file of files) transfer.items.add(file);
+  return transfer;
 }
 
 export function textOf(element: Element): string {

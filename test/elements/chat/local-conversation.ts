@@ -2,9 +2,13 @@
 import { atom } from 'nanostores';
 import type { Message } from '../../../src/protocol/message.ts';
 import type { Person } from '../../../src/protocol/person.ts';
+import { failureWithCode } from '../../../src/stores/failure.ts';
 import {
   type ChatState,
   type Conversation,
+  type ConversationFiles,
+  type FilePolicy,
+  type UploadProgress,
   type Roster,
   emptyTimeline,
   nextTimeline,
@@ -37,6 +41,7 @@ export function stored(id: string, part: Partial<Message> & { readonly mine?: bo
     category: 'chat',
     sender: person(mine ? 'Me' : 'Ada Park'),
     bodyText: `<p>Message ${id}</p>`,
+    files: [],
     created: '2026-03-02T09:00:00.000Z',
     clientId: undefined,
     modified: undefined,
@@ -92,7 +97,27 @@ export class LocalConversation implements Conversation {
     this.$chat.set({ ...openState, ...this.$chat.get(), ...part } as OpenState);
   }
 
-  send(text: string): string {
+  /** The files that the element has sent. */
+  readonly sentFiles: File[] = [];
+  /** The bytes of each file, by its id; others fail. */
+  readonly contents = new Map<string, Blob>();
+  readonly $uploads = atom<ReadonlyMap<string, UploadProgress>>(new Map());
+  filePolicy: FilePolicy = 'allowed';
+
+  async files(): Promise<ConversationFiles> {
+    return {
+      $uploads: this.$uploads,
+      policy: async () => this.filePolicy,
+      load: async ({ id }) => {
+        this.asked.push(`load ${id}`);
+        return this.contents.get(id) ?? failureWithCode('server-error');
+      },
+      picked: () => undefined,
+    };
+  }
+
+  send(text: string, files: readonly File[] = []): string {
+    this.sentFiles.push(...files);
     this.asked.push(`send ${text}`);
     this.#sent += 1;
     const key = `pending-${this.#sent}`;

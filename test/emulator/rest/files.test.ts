@@ -35,6 +35,35 @@ describe('the emulator, calls for files and meetings', () => {
     expect(await (await fetch(found.body.data[0]?.url ?? '')).text()).to.equal('hello');
   });
 
+  it('refuses an address that has expired, and one that is for something else', async () => {
+    const announce = async (): Promise<string> => {
+      const files = [{ 'Content-Type': 'text/plain', 'Content-Length': 0 }];
+      return (await call('files/getuploadurl', { files })).body.data[0]?.url ?? '';
+    };
+    const put = async (url: string): Promise<number> =>
+      (await fetch(url, { method: 'PUT', headers: { 'content-type': 'text/plain' }, body: '' })).status;
+    const url = await announce();
+    expect((await fetch(url)).status, 'get').to.equal(404);
+    await world.control({ do: 'clock', advance: 901_000 });
+    expect(await put(url)).to.equal(403);
+    expect(await put(await announce()), 'a new one').to.equal(200);
+  });
+
+  it('sends files of messages with an address, and says who may not send any', async () => {
+    const hello = [{ name: 'a.txt', type: 'text/plain', base64: btoa('hello') }];
+    await world.control({ do: 'say', body: '', files: hello });
+    const { body } = await call(`spaces/${world.space}/messages/query?size=1`);
+    const content = body.data[0]?.content as unknown as { data: { path: string }[] } | undefined;
+    const address = content?.data[0]?.path ?? '';
+    expect(await (await fetch(address)).text()).to.equal('hello');
+    await world.control({ do: 'switch', set: { files: 'denied', fileLength: 'short' } });
+    expect(await (await fetch(address)).text(), 'short').to.equal('he');
+    const files = [{ 'Content-Type': 'text/plain', 'Content-Length': 5 }];
+    expect((await call('files/getuploadurl', { files })).status).to.equal(403);
+    const settings = (await call('users/me/settings')).body.data[0]?.['companyPolicy'];
+    expect(settings).to.deep.equal({ user: { denyFeatures: { attachment: true } } });
+  });
+
   it('keeps the settings of a user, and gives a media token, dial-in numbers and no running meeting', async () => {
     const { body } = await call('users/me/settings');
     const { _id, muteaudio }: Record<string, unknown> = body.data[0] ?? {};

@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { Message } from '../../../src/protocol/message.ts';
 import { MessageLog } from '../../../src/stores/chat/message-log.ts';
-import { ada, bo, message, objectId } from '../fixtures/messages.ts';
+import { property } from '../../support/property.ts';
+import { ada, bo, message, objectId, sharedFile } from '../fixtures/messages.ts';
 
 const newLog = (now = () => 0): MessageLog => new MessageLog({ myIds: new Set([ada.id]), clock: { now } });
 const texts = (log: MessageLog): string[] => log.entries.map((entry) => entry.message.bodyText);
@@ -13,7 +14,7 @@ const newestFirst = (messages: readonly Message[]): Message[] =>
 describe('the message log', () => {
   it('contains the same messages for any order and number of copies', () => {
     const some = fc.uniqueArray(fc.integer({ min: 0, max: 500 }), { minLength: 1, maxLength: 40 });
-    const property = fc.property(some, fc.infiniteStream(fc.nat()), (seconds, numbers) => {
+    const law = fc.property(some, fc.infiniteStream(fc.nat()), (seconds, numbers) => {
       const messages = seconds.map((second) => message(second));
       const random = (below: number): number => (numbers.next().value ?? 0) % below;
       const shuffled = [...messages, ...messages].toSorted(() => random(3) - 1);
@@ -26,7 +27,7 @@ describe('the message log', () => {
       log.page({ messages: newestFirst(messages), newest: true }, log.startFetch());
       expect(ids(log)).to.deep.equal(seconds.toSorted((a, b) => a - b).map((second) => objectId(second)));
     });
-    fc.assert(property, { numRuns: 2_000, seed: 7 });
+    property(law, 2_000);
   });
 
   it('sorts by the server’s order, not by a client clock that is a day wrong', () => {
@@ -104,6 +105,37 @@ describe('the message log', () => {
       loaded.page({ messages: order, newest: true }, loaded.startFetch());
       expect(ids(loaded)).to.deep.equal([first.id]);
     }
+  });
+
+  it('contains each message without words, and merges only copies of a text or of the same files', () => {
+    const bodies = ['', '<p></p>', '<p><br></p>', '<p>&nbsp;</p>', '<img src="x">', 'ok'];
+    const part = fc.record({ body: fc.constantFrom(...bodies), file: fc.constantFrom('', 'f1', 'f2') });
+    const law = fc.property(fc.array(part, { maxLength: 12 }), fc.boolean(), (parts, isLive) => {
+      const created = '2026-03-01T00:00:01.123Z';
+      const messages = parts.map(({ body, file }, index) =>
+        message(index, { created, bodyText: body, files: file ? [{ ...sharedFile, id: file }] : [] }),
+      );
+      const log = newLog();
+      if (isLive) messages.toReversed().forEach((one) => log.live(one));
+      else log.page({ messages: newestFirst(messages), newest: true }, log.startFetch());
+      // Only a text or a file can be recognised as the copy of another message.
+      const known = new Set<string>();
+      const expected = parts.flatMap(({ body, file }, index) => {
+        const copy = `${body} ${file}`;
+        const isCopy = (body === 'ok' || file !== '') && known.has(copy);
+        known.add(copy);
+        return isCopy ? [] : [objectId(index)];
+      });
+      expect(ids(log)).to.deep.equal(expected);
+    });
+    property(law);
+  });
+
+  it('shows that an edit has changed the files', () => {
+    const log = newLog();
+    log.live(message(1, { files: [sharedFile] }));
+    log.live(message(1, { files: [] }));
+    expect(log.entries[0]?.message.files).to.deep.equal([]);
   });
 
   it('keeps two equal texts whose times are cut to seconds', () => {

@@ -1,11 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { clear, createStore } from 'idb-keyval';
 import { Outbox } from '../../../src/stores/chat/outbox.ts';
-import {
-  openOutboxStorage,
-  type OutboxOwner,
-  type Pending,
-} from '../../../src/stores/chat/outbox-storage.ts';
+import { openOutboxStorage, type OutboxOwner } from '../../../src/stores/chat/outbox-storage.ts';
+import type { Pending } from '../../../src/stores/chat/pending.ts';
 import { until } from '../../support/visitors.ts';
 
 /** How many records were read from IndexedDB while `run` ran. */
@@ -51,7 +48,7 @@ describe('the storage of unsent texts', () => {
   it('does not read all texts in order to change one', async () => {
     const storage = await openOutboxStorage(owner, () => {});
     const texts = textsOf(500);
-    await storage.add(...texts);
+    await storage.add(texts, new Map());
     const [first] = texts;
     if (!first) throw new Error('There is no text.');
     expect(await recordsRead(() => storage.replace({ ...first, status: 'sending' }))).to.be.below(10);
@@ -64,7 +61,7 @@ describe('the storage of unsent texts', () => {
     outbox.open(owner);
     const other = await openOutboxStorage(owner, () => {});
     const texts = textsOf(100);
-    await other.add(...texts);
+    await other.add(texts, new Map());
     await until(() => outbox.entries.length === 100, 'the page shows the texts');
     const read = await recordsRead(async () => {
       for (const text of texts) await other.remove(text);
@@ -80,7 +77,7 @@ describe('the storage of unsent texts', () => {
     const [first] = textsOf(1);
     if (!first) throw new Error('There is no text.');
     expect(await storage.replace(first)).to.equal(false);
-    await storage.add(first);
+    await storage.add([first], new Map());
     expect(await storage.replace(first)).to.equal(true);
     await clear(createStore('spaces-elements', 'unsent'));
     let reason: unknown;

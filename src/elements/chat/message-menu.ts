@@ -1,0 +1,366 @@
+/**
+ * What users do with single messages of `<spaces-chat>`: walk through them with the arrow keys, and a menu that copies,
+ * quotes, edits and deletes. There is one button for all rows, in the row that has the pointer or the focus.
+ */
+import { html, type LitElement, nothing, render, type TemplateResult } from 'lit';
+import type { Language, LanguageSection } from '../../controllers/language.ts';
+import { bodyToText, isPlainBody } from '../../protocol/message.ts';
+import type { Conversation, TimelineEntry } from '../../stores/chat/state.ts';
+import type { Failure } from '../../stores/failure.ts';
+import { moreIcon } from '../../ui/icons.ts';
+import type { ChatStrings } from './chat.strings.ts';
+import type { ConversationSource } from './conversation-source.ts';
+import { menuStyles } from './message-menu.styles.ts';
+import { type MenuStrings, menuStrings } from './parts.strings.ts';
+
+export interface MessageMenuOptions {
+  readonly source: ConversationSource;
+  readonly language: Language<ChatStrings>;
+}
+
+type MessageEntry = Extract<TimelineEntry, { kind: 'message' }>;
+
+interface Editing {
+  readonly conversation: Conversation;
+  readonly id: string;
+  readonly isSaving: boolean;
+}
+
+/** A finger that rests this long on a message opens its menu; ms. */
+const longPress = 500;
+
+export class MessageMenu {
+  readonly styles = [menuStyles];
+  readonly #host: LitElement;
+  readonly #options: MessageMenuOptions;
+  readonly #section: LanguageSection<MenuStrings>;
+  readonly #button = document.createElement('span');
+  readonly #panel = document.createElement('div');
+  readonly #editor = document.createElement('div');
+  #open: MessageEntry | undefined;
+  #editing: Editing | undefined;
+  #failure: Failure | undefined;
+  #pressTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: LitElement, options: MessageMenuOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.#section = options.language.section('menu', menuStrings);
+    this.#button.className = 'more';
+    this.#panel.className = 'menu-place';
+    this.#editor.className = 'editor-place';
+    host.addController({ hostUpdated: () => this.#attach(), hostDisconnected: () => this.#close(false) });
+    this.#attach();
+  }
+
+  get #log(): HTMLElement | null {
+    return this.#host.renderRoot.querySelector('.log');
+  }
+
+  get #strings(): MenuStrings {
+    return this.#section.strings;
+  }
+
+  get #conversation(): Conversation | undefined {
+    return this.#options.source.conversation;
+  }
+
+  /** Its places are beside what the host renders, so that neither disturbs the other. */
+  #attach(): void {
+    const { renderRoot } = this.#host;
+    if (this.#panel.isConnected) {
+      if (this.#editing && this.#editing.conversation !== this.#conversation) this.#endEdit();
+      return;
+    }
+    renderRoot.querySelector('.body')?.append(this.#panel);
+    renderRoot.querySelector('.foot')?.append(this.#editor);
+    const log = this.#log;
+    log?.addEventListener('pointerover', (event) => this.#onHover(event));
+    log?.addEventListener('focusin', (event) => this.#moveButton(articleOf(event.target)));
+    log?.addEventListener('keydown', (event) => this.#onLogKey(event));
+    log?.addEventListener('pointerdown', (event) => this.#onPress(event));
+    for (const type of ['pointerup', 'pointercancel', 'pointermove', 'scroll'])
+      log?.addEventListener(type, () => clearTimeout(this.#pressTimer));
+    renderRoot.querySelector('.composer')?.addEventListener('keydown', this.#onFieldKey as EventListener);
+  }
+
+  #onHover({ target, pointerType }: PointerEvent): void {
+    if (pointerType !== 'touch') this.#moveButton(articleOf(target));
+  }
+
+  #onPress({ target, pointerType }: PointerEvent): void {
+    const article = articleOf(target);
+    if (pointerType !== 'touch' || !article) return;
+    clearTimeout(this.#pressTimer);
+    this.#pressTimer = setTimeout(() => this.#show(article), longPress);
+  }
+
+  /** Up and down walk through the messages; Enter and the menu key open the menu of one. */
+  #onLogKey(event: KeyboardEvent): void {
+    const article = articleOf(event.target);
+    const isRow = event.target === article;
+    if (event.altKey || event.ctrlKey || event.metaKey || (!isRow && event.target !== this.#log)) return;
+    const isMenu = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
+    if (article && (event.key === 'Enter' || isMenu)) {
+      event.preventDefault();
+      return this.#show(article);
+    }
+    if (event.key === 'Escape' && article) return this.#host.focus();
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (step === undefined) return;
+    const articles = [...(this.#log?.querySelectorAll('article') ?? [])];
+    const next = article ? articles[articles.indexOf(article) + step] : this.#lastInView(articles);
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  }
+
+  #lastInView(articles: readonly HTMLElement[]): HTMLElement | undefined {
+    const end = this.#log?.getBoundingClientRect().bottom ?? 0;
+    return articles.findLast((article) => article.getBoundingClientRect().top < end);
+  }
+
+  /** In an empty field, the key that goes up edits the last message of the user. */
+  readonly #onFieldKey = (event: KeyboardEvent): void => {
+    const field = event.target as HTMLTextAreaElement;
+    if (event.key !== 'ArrowUp' || field.value !== '' || event.isComposing || event.shiftKey) return;
+    const entries = this.#conversation?.$timeline.get().entries ?? [];
+    const own = entries.findLast((entry): entry is MessageEntry => entry.kind === 'message' && entry.mine);
+    if (!own || !canEdit(own)) return;
+    event.preventDefault();
+    this.#edit(own);
+  };
+
+  #moveButton(article: HTMLElement | undefined): void {
+    if (!article || article === this.#button.parentElement || !this.#entryOf(article)) return;
+    render(
+      html`<button
+        class="more-button"
+        part="more-actions"
+        type="button"
+        aria-label=${this.#strings.moreActions}
+        aria-haspopup="menu"
+        aria-expanded="false"
+        @click=${(event: Event) => this.#show(articleOf(event.target))}
+      >
+        ${moreIcon()}
+      </button>`,
+      this.#button,
+    );
+    (article.querySelector('.line') ?? article).append(this.#button);
+  }
+
+  #entryOf(article: HTMLElement): MessageEntry | undefined {
+    const id = article.dataset['messageId'];
+    const entries = this.#conversation?.$timeline.get().entries ?? [];
+    return entries.find(
+      (entry): entry is MessageEntry =>
+        entry.kind === 'message' && entry.message.id === id && !entry.message.deleted,
+    );
+  }
+
+  #show(article: HTMLElement | undefined): void {
+    const entry = article && this.#entryOf(article);
+    if (!article || !entry) return;
+    this.#failure = undefined;
+    this.#open = entry;
+    this.#moveButton(article);
+    this.#button.querySelector('button')?.setAttribute('aria-expanded', 'true');
+    this.#draw();
+    const menu = this.#panel.querySelector<HTMLElement>('[role="menu"]');
+    menu?.showPopover();
+    if (menu) place(menu, article.querySelector('.line') ?? article);
+    menu?.querySelector('button')?.focus();
+  }
+
+  #close(withFocus = true): void {
+    const id = this.#open?.message.id;
+    this.#open = undefined;
+    clearTimeout(this.#pressTimer);
+    this.#button.querySelector('button')?.setAttribute('aria-expanded', 'false');
+    this.#draw();
+    if (!withFocus || id === undefined) return;
+    const row = this.#log?.querySelector<HTMLElement>(`[data-message-id="${CSS.escape(id)}"]`);
+    (row ?? this.#log)?.focus({ preventScroll: true });
+  }
+
+  #draw(): void {
+    const { tell } = this.#section;
+    render(
+      html`${this.#open ? this.#menu(this.#open) : nothing}${
+        this.#failure && !this.#editing
+          ? html`<p class="menu-problem" part="problem" role="alert">${tell(this.#failure)}</p>`
+          : nothing
+      }`,
+      this.#panel,
+    );
+  }
+
+  #menu(entry: MessageEntry): TemplateResult {
+    const { copy, quote } = this.#strings;
+    const { edit, delete: remove } = this.#options.language.strings;
+    const state = this.#options.source.state;
+    const isOpen = state.step === 'open' && !(this.#host as { readonly?: boolean }).readonly;
+    const mayDelete = isOpen && (entry.mine || state.role === 'admin');
+    const { changes } = this.#conversation ?? {};
+    return html`<div
+      class="menu"
+      part="menu"
+      role="menu"
+      popover="manual"
+      aria-label=${this.#strings.moreActions}
+      @keydown=${this.#onMenuKey}
+      @focusout=${this.#onMenuBlur}
+    >
+      ${this.#item(copy, () => this.#copy(entry))}
+      ${isOpen ? this.#item(quote, () => this.#quote(entry)) : nothing}
+      ${isOpen && changes && canEdit(entry) ? this.#item(edit, () => this.#edit(entry)) : nothing}
+      ${mayDelete && changes ? this.#item(remove, () => void this.#delete(entry)) : nothing}
+    </div>`;
+  }
+
+  #item(label: string, run: () => void): TemplateResult {
+    return html`<button class="menu-item" role="menuitem" type="button" tabindex="-1" @click=${run}>
+      ${label}
+    </button>`;
+  }
+
+  readonly #onMenuKey = (event: KeyboardEvent): void => {
+    const items = [...this.#panel.querySelectorAll<HTMLElement>('[role="menuitem"]')];
+    const at = items.indexOf(event.target as HTMLElement);
+    const index = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+    if (event.key === 'Escape' || event.key === 'Tab') this.#close();
+    else if (index === undefined) return;
+    else items.at(index % items.length)?.focus();
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  readonly #onMenuBlur = ({ relatedTarget }: FocusEvent): void => {
+    if (this.#open && !this.#panel.contains(relatedTarget as Node | null)) this.#close(false);
+  };
+
+  #copy({ message }: MessageEntry): void {
+    this.#close();
+    navigator.clipboard.writeText(bodyToText(message.bodyText)).catch(() => {});
+  }
+
+  #quote({ message }: MessageEntry): void {
+    const rows = bodyToText(message.bodyText).split('\n');
+    const $draft = this.#conversation?.$draft;
+    const draft = $draft?.get().trimEnd();
+    const quoted = rows.map((row) => `> ${row}`).join('\n');
+    $draft?.set(`${draft ? `${draft}\n` : ''}${quoted}\n`);
+    this.#close(false);
+    this.#host.focus();
+  }
+
+  async #delete({ message }: MessageEntry): Promise<void> {
+    this.#close();
+    const changes = await this.#conversation?.changes?.().catch(() => undefined);
+    this.#failure = await changes?.delete(message.id);
+    this.#draw();
+    // The row has gone.
+    if (!this.#failure) this.#log?.focus({ preventScroll: true });
+  }
+
+  #edit({ message }: MessageEntry): void {
+    const conversation = this.#conversation;
+    if (!conversation) return;
+    this.#close(false);
+    this.#failure = undefined;
+    this.#editing = { conversation, id: message.id, isSaving: false };
+    this.#drawEditor();
+    const field = this.#editor.querySelector('textarea');
+    if (!field) return;
+    field.value = bodyToText(message.bodyText);
+    field.focus();
+  }
+
+  /** The field of the editor takes the place of the composer, which keeps its draft. */
+  #drawEditor(): void {
+    this.#host.renderRoot.querySelector('.foot')?.classList.toggle('editing', this.#editing !== undefined);
+    render(this.#editing ? this.#editorView(this.#editing) : nothing, this.#editor);
+  }
+
+  #editorView({ isSaving }: Editing): TemplateResult {
+    const { message } = this.#options.language.strings;
+    const { editing, save, cancel } = this.#strings;
+    return html`<div class="editor" part="editor" role="group" aria-label=${editing}>
+      <p class="editor-title">${editing}</p>
+      <textarea
+        rows="3"
+        dir="auto"
+        part="textbox"
+        aria-label=${message}
+        ?readonly=${isSaving}
+        @keydown=${this.#onEditorKey}
+      ></textarea>
+      ${
+        this.#failure
+          ? html`<p class="menu-problem" part="problem" role="alert">${this.#section.tell(this.#failure)}</p>`
+          : nothing
+      }
+      <button class="button primary" part="button save" type="button" @click=${() => void this.#save()}>
+        ${save}
+      </button>
+      <button class="button" part="button cancel" type="button" @click=${() => this.#endEdit()}>
+        ${cancel}
+      </button>
+    </div>`;
+  }
+
+  readonly #onEditorKey = (event: KeyboardEvent): void => {
+    const isSave = event.key === 'Enter' && !event.shiftKey && !event.altKey && !event.isComposing;
+    if (!isSave && event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (isSave) void this.#save();
+    else this.#endEdit();
+  };
+
+  async #save(): Promise<void> {
+    const editing = this.#editing;
+    const text = this.#editor.querySelector('textarea')?.value.trim();
+    if (!editing || editing.isSaving || !text) return;
+    this.#editing = { ...editing, isSaving: true };
+    this.#failure = undefined;
+    this.#drawEditor();
+    const changes = await editing.conversation.changes?.().catch(() => undefined);
+    const failure = await changes?.edit(editing.id, text);
+    if (this.#editing?.id !== editing.id) return;
+    if (!failure && changes) return this.#endEdit();
+    this.#failure = failure;
+    this.#editing = editing;
+    this.#drawEditor();
+    this.#editor.querySelector('textarea')?.focus();
+  }
+
+  #endEdit(): void {
+    const hadFocus = this.#editor.contains((this.#host.renderRoot as ShadowRoot).activeElement);
+    this.#editing = this.#failure = undefined;
+    this.#drawEditor();
+    if (hadFocus) this.#host.focus();
+  }
+}
+
+/** Markup would be lost, because the field holds plain text. */
+function canEdit({ mine, message }: MessageEntry): boolean {
+  return mine && !message.deleted && message.bodyText !== '' && isPlainBody(message.bodyText);
+}
+
+function articleOf(target: EventTarget | null): HTMLElement | undefined {
+  return (target instanceof Element && target.closest<HTMLElement>('article')) || undefined;
+}
+
+/** Below the message, or above it where there is more room. */
+function place(menu: HTMLElement, anchor: Element): void {
+  const at = anchor.getBoundingClientRect();
+  const { offsetWidth, offsetHeight } = menu;
+  const below = at.bottom + 4;
+  const top = below + offsetHeight < innerHeight ? below : Math.max(4, at.top - offsetHeight - 4);
+  const isRtl = getComputedStyle(anchor).direction === 'rtl';
+  const start = isRtl ? at.right - offsetWidth : at.left;
+  const left = Math.min(Math.max(4, start), innerWidth - offsetWidth - 4);
+  Object.assign(menu.style, { top: `${top}px`, left: `${left}px` });
+}
