@@ -12,10 +12,10 @@ import type { Session } from '../session/state.ts';
 import type { Spaces } from '../spaces.ts';
 import { CallSession, type CallSessionListener, type JoinWish } from './call-session.ts';
 import { CallLine, type CallLineListener, type MeetingRequest } from './line.ts';
-import { MediaError, type MediaEngine, type MediaErrorCode } from './media-engine.ts';
+import { MediaError, type MediaEngine } from './media-engine.ts';
 import { emptyView, type MeetingView } from './meeting.ts';
 import { Ring, type RingListener } from './ring.ts';
-import type { CallEnd, CallState, SharedCall } from './state.ts';
+import type { Call, CallEnd, CallState, SharedCall } from './state.ts';
 
 /** How long the end of a call is shown; ms. */
 const endLasts = 8_000;
@@ -24,8 +24,6 @@ const endLasts = 8_000;
 type OwnStep =
   | { readonly step: 'idle' | 'joining' | 'in-call' }
   | Extract<CallState, { step: 'ringing' | 'ended' | 'failed' }>;
-
-type DeviceResult = Promise<MediaErrorCode | undefined>;
 const idle: OwnStep = { step: 'idle' };
 
 export class SpaceCall implements SharedCall {
@@ -112,9 +110,9 @@ export class SpaceCall implements SharedCall {
     if (this.#own.step === 'ringing') await this.leave();
   }
 
-  readonly setMicrophone = (on: boolean): DeviceResult => this.#setDevice('microphone', on);
-  readonly setCamera = (on: boolean): DeviceResult => this.#setDevice('camera', on);
-  readonly setShare = (on: boolean): DeviceResult => this.#setDevice('share', on);
+  readonly setMicrophone: Call['setMicrophone'] = (on) => this.#setDevice('microphone', on);
+  readonly setCamera: Call['setCamera'] = (on) => this.#setDevice('camera', on);
+  readonly setShare: Call['setShare'] = (on) => this.#setDevice('share', on);
 
   async setHand(raised: boolean): Promise<void> {
     const failure = await this.#request((client, space, meetingId, me) =>
@@ -381,7 +379,7 @@ export class SpaceCall implements SharedCall {
   }
 
   /** The engine reports what its devices do; a failure leaves them as they were. */
-  async #setDevice(device: 'microphone' | 'camera' | 'share', on: boolean): DeviceResult {
+  async #setDevice(device: 'microphone' | 'camera' | 'share', on: boolean): ReturnType<Call['setShare']> {
     try {
       await this.#session?.set(device, on);
       return undefined;

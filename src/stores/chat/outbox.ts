@@ -3,17 +3,10 @@
  * are kept in the browser where that is possible, so they survive the page.
  */
 import { atom } from 'nanostores';
-import { maxBodyLength, type Message, bodyToText } from '../../protocol/message.ts';
+import type { Message } from '../../protocol/message.ts';
 import type { Position } from './message-log.ts';
 import type { OutboxOwner, OutboxStorage, Unsent } from './outbox-storage.ts';
-import {
-  canBecome,
-  hasSameFiles,
-  isUploaded,
-  newPending,
-  type Pending,
-  type StoredStatus,
-} from './pending.ts';
+import { canBecome, isUploaded, newPending, type Pending, type StoredStatus, sentAs } from './pending.ts';
 import type { PendingFile, SendRefusal, TimelineEntry } from './state.ts';
 import { formatJson } from '../../protocol/read.ts';
 import { Throttle } from '../../api/backoff.ts';
@@ -252,13 +245,7 @@ export class Outbox {
       this.#keepsCreated = echoed.created === message.created;
       return echoed;
     }
-    const text = bodyToText(message.bodyText);
-    const sent = this.#items.filter(
-      (item) =>
-        item.tries > 0 &&
-        hasSameFiles(item, message.files) &&
-        bodyToText(item.body.slice(0, maxBodyLength)) === text,
-    );
+    const sent = this.#items.filter(sentAs(message));
     if (message.files.length > 0) return sent[0];
     const isLikely = ({ status, after }: Pending): boolean =>
       (status === 'unconfirmed' || (status === 'sending' && !this.#isLeading)) &&

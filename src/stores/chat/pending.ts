@@ -1,6 +1,6 @@
 /** A text that is not sent yet, and its files. */
 import { type SharedFile, type UploadedFile, readFileType } from '../../protocol/files.ts';
-import { textToBody } from '../../protocol/message.ts';
+import { bodyToText, maxBodyLength, type Message, textToBody } from '../../protocol/message.ts';
 import type { Position } from './message-log.ts';
 import type { PendingFile, PendingStatus, SendRefusal } from './state.ts';
 
@@ -59,8 +59,15 @@ export function uploadedFiles({ files = [] }: Pending): readonly UploadedFile[] 
   return files.filter(isStored);
 }
 
+/** Whether a text was sent and has the words and the files of `message`. */
+export function sentAs({ bodyText, files }: Message): (item: Pending) => boolean {
+  const text = bodyToText(bodyText);
+  return (item) =>
+    item.tries > 0 && hasSameFiles(item, files) && bodyToText(item.body.slice(0, maxBodyLength)) === text;
+}
+
 /** Whether a message has exactly these files. Their ids are the service's, so no other message has them. */
-export function hasSameFiles({ files = [] }: Pending, shared: readonly SharedFile[]): boolean {
+function hasSameFiles({ files = [] }: Pending, shared: readonly SharedFile[]): boolean {
   return files.length === shared.length && files.every(({ id }, index) => id === shared[index]?.id);
 }
 
