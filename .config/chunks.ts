@@ -10,17 +10,23 @@ export type ModuleGraph = (id: string) => ModuleImports | null;
 /** Modules that every page needs, that load at the same moment, or that are too small for a request of their own. */
 const together: readonly (readonly [modules: RegExp, chunk: string])[] = [
   [
-    /\/(?:configured-spaces|embed-content|feedback\.styles|field-keys|icons|notice|plural|second-copy)\.ts$/,
+    /\/(?:configured-spaces|embed-content|engines|feedback\.styles|field-keys|icons|notice|plural|second-copy)\.ts$/,
     'core',
   ],
   [/\/embedded-chat[.\w]*\.ts$/, 'spaces-join'],
-  [/\/(?:elements|stores)\/join\/exceptions[.\w]*\.ts$/, 'join-exceptions'],
+  [/\/(?:elements|stores)\/join\/(?:exceptions[.\w]*|invited-call)\.ts$/, 'join-exceptions'],
   [/\/(?:account-panel|accounts)\.ts$/, 'accounts'],
   [/\/(?:call-(?:strip|view)|call\.(?:strings|styles)|shown-once)\.ts$/, 'spaces-call'],
   [/\/(?:page-token|token-url)\.ts$/, 'page-token'],
   // What the URL of the page and the tab tell about a visitor.
   [/\/(?:page-invite|wrapped-link|tab-records)\.ts$/, 'visitor'],
   [/\/moved-styles\.ts$/, 'later'],
+  // What a call needs once it is in the page, or rings.
+  [/\/(?:stage|dial-in|ring-tone|small-window)\.ts$/, 'stage'],
+  [/\/de(?:-stage)?\.ts$/, 'de'],
+  [/\/es(?:-stage)?\.ts$/, 'es'],
+  [/\/(?:calendar|qr-code|address-import)\.ts$/, 'invite-parts'],
+  [/\/(?:message-menu|changes)\.ts$/, 'message-menu'],
   [/\/chat\/(?:announcer|direct-chat|outbox-storage|problems)\.ts$/, 'conversation-parts'],
   [/\/rich-text(?:-excerpt|-sanitiser|\.styles)\.ts$/, 'markup'],
   [/\/dompurify\/|\/(?:mail-preview|purifier)\.ts$/, 'purifier'],

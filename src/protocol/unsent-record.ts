@@ -2,8 +2,8 @@
  * What the browser's database keeps of a conversation: unsent texts, the draft, and a mark. Any script of the page can
  * write to it, and so could an older version, so it is hostile until read.
  */
-import { array, blob, fallback, number, optional, picklist, pipe, string, transform } from 'valibot';
-import { flag, id, keyword, read, readTime, record, anything } from './read.ts';
+import { fallback, number, optional, picklist, pipe, string, transform } from 'valibot';
+import { anything, flag, id, keyword, list, read, readEach, readTime, record } from './read.ts';
 
 /** A text has at most 50 files. */
 const fileIndexes = [...Array(50).keys()];
@@ -27,24 +27,33 @@ const textSchema = pipe(
       optional(picklist(['not-allowed', 'not-accepted', 'no-answer', 'file-lost'])),
       undefined,
     ),
-    files: fallback(optional(array(fileSchema)), undefined),
+    files: fallback(optional(list), undefined),
   }),
   transform((found) => ({ ...found, after: found.after })),
 );
-const bytesSchema = record({ of: keyword, index: number(), bytes: blob() });
+const bytesSchema = record({ of: keyword, index: number(), bytes: anything });
 const draftSchema = record({ draft: string() });
 const markSchema = record({ isMark: flag });
 const timeSchema = record({ created: anything });
 
 export function readUnsentText(value: unknown) {
   const found = read(textSchema, value);
-  return found?.key && readTime(found.created) !== undefined ? found : undefined;
+  if (!found?.key || readTime(found.created) === undefined) return undefined;
+  const { files, ...rest } = found;
+  const known = files && readEach(files, readFile);
+  // Some of the files would be another message.
+  return { ...rest, ...(known && known.length === files.length && { files: known }) };
+}
+
+function readFile(value: unknown) {
+  return read(fileSchema, value);
 }
 
 /** The bytes of a file of an unsent text. */
 export function readUnsentBytes(value: unknown) {
   const found = read(bytesSchema, value);
-  return found && fileIndexes.includes(found.index) ? found : undefined;
+  if (!found || !(found.bytes instanceof Blob) || !fileIndexes.includes(found.index)) return undefined;
+  return { ...found, bytes: found.bytes };
 }
 
 export function readDraft(value: unknown): string | undefined {

@@ -23,7 +23,7 @@ const budgets = [
   { what: 'spaces-list, first paint', tag: 'list', most: 19 },
   { what: 'spaces-call, before its strip', tag: 'call', most: 17 },
   { what: 'spaces-launcher, before the click', tag: 'launcher', most: 3 },
-  { what: 'spaces-elements.js, first load', file: 'dist/cdn/spaces-elements.js', most: 71 },
+  { what: 'spaces-elements.js, first load', file: 'dist/cdn/spaces-elements.js', most: 73 },
   { what: '  join: exceptions', tag: 'join', part: 'elements/join/exceptions.js', most: 4 },
   { what: '  join: exceptions, their store', tag: 'join', part: 'stores/join/exceptions.js', most: 4 },
   { what: '  join: accounts, their panel', tag: 'join', part: 'elements/join/account-panel.js', most: 5 },
@@ -42,7 +42,7 @@ const budgets = [
     part: 'stores/session/tab-records.js',
     most: 2,
   },
-  { what: '  chat: conversation', tag: 'chat', part: 'stores/chat/store.js', most: 14.5 },
+  { what: '  chat: conversation', tag: 'chat', part: 'stores/chat/store.js', most: 15 },
   {
     what: '  chat: unsent texts',
     tag: 'chat',

@@ -1,5 +1,6 @@
 /** A call in a small window above all others: the stage with its controls, or one picture. Loads when the user asks for it. */
 import { type CSSResult, type LitElement, render, type TemplateResult } from 'lit';
+import { showNewTexts } from '../../controllers/translated-text.ts';
 
 /** Chromium's window for any content. TypeScript does not know it yet. */
 interface DocumentPictureInPicture {
@@ -44,6 +45,7 @@ export class SmallWindow {
 
   render(stage: TemplateResult): void {
     render(stage, this.#root, { creationScope: this.#window.document });
+    showNewTexts(this.#root);
   }
 
   close(): void {
