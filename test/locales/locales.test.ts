@@ -18,6 +18,7 @@ import {
   inviteDialogStrings,
   type InviteDialogStrings,
 } from '../../src/elements/invite-dialog/invite-dialog.strings.ts';
+import { launcherStrings, type LauncherStrings } from '../../src/elements/launcher/launcher.strings.ts';
 import { listStrings, type ListStrings } from '../../src/elements/list/list.strings.ts';
 import { accountStrings, type AccountStrings } from '../../src/elements/join/account-panel.strings.ts';
 import { exceptionStrings, type ExceptionStrings } from '../../src/elements/join/exceptions.strings.ts';
@@ -43,6 +44,7 @@ interface Complete {
   readonly invite: InviteDialogStrings;
   readonly userSearch: UserSearchStrings;
   readonly list: ListStrings;
+  readonly launcher: LauncherStrings;
   readonly call: CallStrings;
   readonly stage: StageStrings;
   readonly dialIn: DialInStrings;
@@ -61,6 +63,7 @@ const english: Complete = {
   invite: inviteDialogStrings,
   userSearch: userSearchStrings,
   list: listStrings,
+  launcher: launcherStrings,
   call: callStrings,
   stage: stageStrings,
   dialIn: dialInStrings,

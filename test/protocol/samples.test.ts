@@ -147,6 +147,7 @@ describe('An event of the documented shape', () => {
       role: 'admin',
       toAll: false,
       idle: false,
+      isInCall: false,
     });
     const online = readPresence(await sample('socket-presence-online', 'payload'));
     expect(online).to.include({ kind: 'online', toAll: true, role: 'guest' });

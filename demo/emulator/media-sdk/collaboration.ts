@@ -88,7 +88,7 @@ export class ContentSharing {
 
   async #startOwn(): Promise<void> {
     if (!this.#isStarted()) throw new CollaborationError('CAPABILITY_NOT_ALLOWED');
-    const stream = await navigator.mediaDevices.getDisplayMedia({ video: true });
+    const stream = await navigator.mediaDevices.getDisplayMedia({ video: { width: 640, frameRate: 5 } });
     const [track] = stream.getVideoTracks();
     if (!track) return;
     if (!this.#isStarted() || !this.#call.isEstablished) return track.stop();

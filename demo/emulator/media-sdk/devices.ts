@@ -168,7 +168,8 @@ export async function openTrack(
   deviceId: string | undefined,
 ): Promise<MediaStreamTrack> {
   try {
-    const wish = deviceId ? { deviceId } : true;
+    const size = kind === 'video' ? { width: 320, height: 240, frameRate: 12 } : {};
+    const wish = { ...size, ...(deviceId && { deviceId }) };
     const stream = await navigator.mediaDevices.getUserMedia({ [kind]: wish });
     const [track] = stream.getTracks();
     if (track) return track;

@@ -275,7 +275,7 @@ export class CallLine {
   #onEvent(event: CallEvent | undefined): void {
     if (event?.spaceId !== this.#options.spaceId) return;
     this.#checking?.events.push(event);
-    if (this.#isWaiting && event.kind !== 'ring') this.#onFirstEvent(event);
+    if (this.#isWaiting && isSign(event)) this.#onFirstEvent(event);
     // Before the first answer nothing is known that the event could change.
     if (this.#isCurrent) {
       const before = this.#view;
@@ -363,4 +363,10 @@ export class CallLine {
     const { spaces, spaceId } = this.#options;
     if (error.code === 'pin-required') spaces.admissions.requirePin(spaceId);
   }
+}
+
+/** Whether a meeting runs if this event is true. Every presence event is one about media, too. */
+function isSign(event: CallEvent): boolean {
+  if (event.kind === 'media') return event.media.connected === true;
+  return /^(?:started|joined|recording|hand|all-muted)$/.test(event.kind);
 }

@@ -87,6 +87,9 @@ describe('a call inside other elements', () => {
     await shows('Start call');
     expect(calls()).to.have.length(1);
     await expect(page).to.be.accessible();
+    // Presence tells about media, too: people who are here are no sign of a call.
+    await world.control({ do: 'presence', who: 'ben', kind: 'online' });
+    await until(() => /2 people here/.test(textIn(page)), 'Ben is here');
     expect(await asked()).to.deep.equal([]);
     const heard = listenTo(calls()[0]!);
     await world.control({ do: 'call', what: 'join', who: 'ben' });
