@@ -17,6 +17,8 @@ interface Device {
   readonly name: string;
   readonly owner: MediaTokenRecord;
   socket: Socket | undefined;
+  /** Signals for its next socket. */
+  readonly waiting: (readonly [from: string, content: Json])[];
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
@@ -90,7 +92,7 @@ export class MediaServer {
     socket.on('signal', (to: string | null, content: Json) => {
       if (!device) return;
       for (const other of this.#othersOf(device))
-        if (to === null || other.id === to) other.socket?.emit('signal', device.id, content);
+        if (to === null || other.id === to) signal(other, device.id, content);
     });
     socket.on('leave', () => device && this.#leave(device));
     socket.on('disconnect', () => {
@@ -110,7 +112,7 @@ export class MediaServer {
 
   #enter(owner: MediaTokenRecord, socket: Socket): Device {
     const name = this.#backend.world.people.get(owner.personId)?.displayname ?? '';
-    const device: Device = { id: `d${++this.#lastId}`, name, owner, socket, timer: undefined };
+    const device: Device = { id: `d${++this.#lastId}`, name, owner, socket, waiting: [], timer: undefined };
     this.#devices.set(device.id, device);
     for (const other of this.#othersOf(device))
       other.socket?.emit('joined', { id: device.id, name: device.name });
@@ -120,6 +122,7 @@ export class MediaServer {
   #resume(device: Device, socket: Socket): void {
     clearTimeout(device.timer);
     device.socket = socket;
+    for (const [from, content] of device.waiting.splice(0)) signal(device, from, content);
   }
 
   #leave(device: Device): void {
@@ -133,4 +136,10 @@ export class MediaServer {
       (other) => other.id !== id && other.owner.spaceId === owner.spaceId,
     );
   }
+}
+
+/** A device that is not back yet misses nothing. */
+function signal({ socket, waiting }: Device, from: string, content: Json): void {
+  if (socket) socket.emit('signal', from, content);
+  else waiting.push([from, content]);
 }
