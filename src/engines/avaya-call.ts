@@ -241,7 +241,7 @@ export class AvayaCall {
     this.#options.emit('microphone', { on });
   }
 
-  /** Whoever pulls a device out stays in the call. The SDK does not report it. [doc: media-sdk §3.9] */
+  /** A user who pulls a device out stays in the call. The SDK does not report it. [doc: media-sdk §3.9] */
   #watchMicrophone(): void {
     const [track] = this.#voice?.getAudioTracks() ?? [];
     const { signal } = this.#over;

@@ -1,4 +1,4 @@
-/** What the page holds of media at the moment: tracks of devices, connections and sockets, whoever has opened them. */
+/** What the page holds of media at the moment: tracks of devices, connections and sockets, no matter what has opened them. */
 
 export interface HeldMedia {
   readonly tracks: number;

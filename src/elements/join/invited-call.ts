@@ -85,7 +85,7 @@ export class InvitedCall {
   }
 }
 
-/** A direct call in the page needs an engine, and a user whom the page or an earlier sign-in has named. */
+/** A direct call in the page needs an engine, and a user that the page or an earlier sign-in has named. */
 function canCall(spaces: Spaces): boolean {
   const { session } = spaces;
   const isKnown = session.hasPageToken || hasIdentity(session.$session.get());

@@ -225,15 +225,26 @@ export class SpacesLauncher extends ElementBase {
     this.#fit();
     visualViewport?.addEventListener('resize', this.#fit);
     visualViewport?.addEventListener('scroll', this.#fit);
+    this.#lockScrolling();
+  }
+
+  #lockScrolling(): void {
     this.#scrollLock = new CSSStyleSheet();
     this.#scrollLock.replaceSync('html{overflow:hidden!important}');
     document.adoptedStyleSheets.push(this.#scrollLock);
   }
 
+  #unlockScrolling(): void {
+    const lock = this.#scrollLock;
+    if (!lock) return;
+    this.#scrollLock = undefined;
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== lock);
+  }
+
   #close(): void {
     visualViewport?.removeEventListener('resize', this.#fit);
     visualViewport?.removeEventListener('scroll', this.#fit);
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#scrollLock);
+    this.#unlockScrolling();
     const dialog = this.#dialog;
     if (dialog?.matches(':popover-open')) dialog.hidePopover();
     else if (dialog?.open) dialog.close();

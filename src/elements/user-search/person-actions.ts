@@ -33,7 +33,7 @@ export class PersonActions {
   readonly #context: PickerContext;
   readonly #inviteFallback: InviteFallback;
   readonly #call: EmbeddedCall;
-  /** Whom the user calls in this page. */
+  /** The person that the user calls in this page. */
   #callee: Person | undefined;
   #progress: ActionProgress = noAction;
   #again: (() => void) | undefined;
