@@ -127,15 +127,29 @@ export function messageJson(world: World, message: MessageRecord, origin: string
       bodyText: message.deleted ? '' : message.bodyText,
       description: message.deleted ? '' : message.description,
       data: message.deleted ? [] : message.data.map((item) => fileJson(world, item, origin)),
+      ...workJson(message),
     },
     ...(parent !== undefined && {
       parentMsg: { _id: parent.id, bodyText: parent.bodyText, category: parent.category },
     }),
     ...(message.mentions.length > 0 && { mentions: message.mentions }),
     created: message.created,
-    chatCount: 0,
+    chatCount: world.switches.chatCount === 'comments' ? commentsOf(world, message).length : 0,
     ...(message.deleted && deletedMarker),
   };
+}
+
+/** Posts and tasks. The status of a task that is done is `complete`; the filter of lists says `completed`. [doc: spaces-api §7.1] */
+function workJson({ work }: MessageRecord): Json {
+  if (work === undefined) return {};
+  const { status, dueDate, assignees } = work;
+  return { status, dueDate, assignees: assignees?.map((_id) => ({ _id })) };
+}
+
+/** The comments on a post or task that are not deleted, oldest first. */
+export function commentsOf(world: World, { id, spaceId, category }: MessageRecord): readonly MessageRecord[] {
+  if (category !== 'idea' && category !== 'task') return [];
+  return world.messages.in(spaceId).filter(({ parentId, deleted }) => parentId === id && !deleted);
 }
 
 /** Received files have a download address. [client: BS, SS] */

@@ -14,6 +14,8 @@ export interface MessageRecord {
   readonly data: readonly unknown[];
   readonly parentId: string | undefined;
   readonly mentions: readonly unknown[];
+  /** Of a post or task. */
+  readonly work?: WorkDetails | undefined;
   /** The client's time or the service's time, depending on the switch `created`. */
   readonly created: string;
   /** When the message was stored, in ms since epoch. */
@@ -31,7 +33,16 @@ export interface MessageDraft {
   readonly data: readonly unknown[];
   readonly parentId: string | undefined;
   readonly mentions: readonly unknown[];
+  readonly work?: WorkDetails | undefined;
   readonly created: string | undefined;
+}
+
+/** What posts and tasks have in `content` beside their text. [doc: spaces-api §7.1] */
+export interface WorkDetails {
+  readonly status?: string | undefined;
+  readonly dueDate?: string | undefined;
+  /** Ids of people. */
+  readonly assignees?: readonly string[] | undefined;
 }
 
 /** A chat message with this body. */
@@ -127,8 +138,16 @@ export function readDraft(payload: Readonly<Record<string, unknown>>): MessageDr
     data: Array.isArray(data) ? data : [],
     parentId: typeof parentId === 'string' ? parentId : undefined,
     mentions: Array.isArray(mentions) ? mentions : [],
+    work: readWork(content),
     created: typeof created === 'string' && !Number.isNaN(Date.parse(created)) ? created : undefined,
   };
+}
+
+function readWork({ status, dueDate, assignees }: Record<string, unknown>): WorkDetails | undefined {
+  if (status === undefined && dueDate === undefined && assignees === undefined) return undefined;
+  const ids = Array.isArray(assignees) ? assignees.map((each) => String(objectOf(each)['_id'])) : [];
+  const due = typeof dueDate === 'string' && !Number.isNaN(Date.parse(dueDate)) ? dueDate : undefined;
+  return { status: typeof status === 'string' ? status : undefined, dueDate: due, assignees: ids };
 }
 
 function objectOf(value: unknown): Record<string, unknown> {

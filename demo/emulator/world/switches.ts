@@ -20,6 +20,8 @@ export interface Switches {
   spaceRead: 'participants' | 'no-guests' | 'everyone';
   /** §4.2 Whether the member list includes guests. */
   guestsListed: boolean;
+  /** §2.2 Whether `DELETE …/attendees/{type}/{id}` removes a person. Only the permission for it is documented. */
+  removal: 'attendee' | 'absent';
   /** §4.2 Status when a non-member joins a private (`memberOnly`) space. */
   memberOnlyJoin: 403 | 404;
   /** §4.3 Role of an account user who joins by the space id alone. */
@@ -60,6 +62,13 @@ export interface Switches {
   directionAfter: 'newer' | 'older';
   /** §4.2 The history for guests if it is restricted: 403, an empty list, or only messages since the guest joined. */
   deniedHistory: '403' | 'empty' | 'since-join';
+
+  /** §7.5 A Whether the query honours `refTime`, or always sends the newest page. */
+  refTime: 'honoured' | 'ignored';
+  /** §7.1 What `chatCount` counts: the comments on a post or task, or nothing. */
+  chatCount: 'comments' | 'nothing';
+  /** §7.5 E The order of the comments on a post or task. */
+  commentOrder: 'newest-first' | 'oldest-first';
 
   /** §7.4 Whether the company of the users allows files. */
   files: 'allowed' | 'denied';
@@ -233,6 +242,7 @@ export const defaultSwitches: Readonly<Switches> = {
   topLevelRole: true,
   spaceRead: 'participants',
   guestsListed: true,
+  removal: 'attendee',
   memberOnlyJoin: 403,
   strangerRole: 'guest',
   directRefusal: 403,
@@ -252,6 +262,9 @@ export const defaultSwitches: Readonly<Switches> = {
   queryTotal: 'page',
   directionAfter: 'newer',
   deniedHistory: '403',
+  refTime: 'honoured',
+  chatCount: 'comments',
+  commentOrder: 'newest-first',
   files: 'allowed',
   guestFiles: 'allowed',
   largestFile: 104_857_600,

@@ -127,6 +127,22 @@ export class World {
     }
     const joined = before?.joined ?? this.clock.now();
     this.spaces.attend(space, { personId, role, joined, listed: true });
+    this.#notify({ kind: 'updated', spaceId });
+  }
+
+  /** Removes a person from a space, as TOPIC_ATTENDEE_LEAVE says. [doc: spaces-api §2.2] */
+  removeAttendee(caller: Caller, spaceId: string, personId: string): void {
+    const space = this.access.write(caller, spaceId);
+    const role = space.attendances.get(personId)?.role;
+    if (role === undefined) throw new ServiceError(404, 'attendee.not.found', 'This person is not here.');
+    const admins = [...space.attendances.values()].filter((each) => each.role === 'admin');
+    const isKept = (role === 'admin' && admins.length === 1) || personId === space.ownerId;
+    const own = this.access.roleOf(caller.person, space);
+    const mayRemove = own === 'admin' || (own === 'member' && role === 'guest');
+    if (!mayRemove || isKept || space.type === 'direct')
+      throw new ServiceError(403, 'access.denied', 'You may not remove this person.');
+    this.kick(space, personId, false);
+    this.#notify({ kind: 'updated', spaceId });
   }
 
   /** Returns a person's personal room, and creates it if needed [doc: D/guides/personal-meeting-room]. */

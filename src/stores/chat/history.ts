@@ -156,15 +156,24 @@ export class OlderHistory {
     }
   }
 
+  /** Continues at `page` from now on; returns the history that continues where this one was. */
+  branch(page: string | undefined): OlderHistory {
+    const rest = new OlderHistory(this.#client, this.#log, () => {});
+    rest.continueAt(this.#page);
+    this.continueAt(page);
+    return rest;
+  }
+
   /** Loads back to a message, or to the beginning; returns whether the log now contains all of it. */
   async reaches(message: Position | undefined, loadOlder: () => Promise<void>): Promise<boolean> {
     for (let pages = 0; pages < mostPagesBack; pages++) {
-      const [first] = this.#log.entries;
-      if (message && first && !this.#log.isAfter(first.message, message)) return true;
-      if (this.#state !== 'more') break;
-      await loadOlder();
+      const { gap } = this.#log;
+      const first = gap?.before ?? this.#log.entries[0]?.message;
+      if (message && first && !this.#log.isAfter(first, message)) return true;
+      if (!gap && this.#state !== 'more') break;
+      await (gap ? gap.fill() : loadOlder());
     }
-    return this.#state === 'none';
+    return this.#state === 'none' && !this.#log.gap;
   }
 
   #set(state: OlderState): void {

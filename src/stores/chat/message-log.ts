@@ -21,7 +21,23 @@ export type Position = Pick<Message, 'id' | 'created'>;
 
 /** A running request: the messages that arrive during it are newer than its answer. */
 interface Fetch {
-  readonly touched: Set<string>;
+  readonly touched: Map<string, Message>;
+}
+
+/** Messages of the log that are not loaded: a part of the history stands alone before them. */
+export interface LogGap {
+  /** The first message after the gap. */
+  readonly before: Position;
+  /** Whether a message that the log does not know is in the gap, so that its neighbors are not loaded. */
+  hides(message: Position): boolean;
+  /** Takes note of a page that joins the newest messages. Newest first. */
+  narrow(page: readonly Message[]): void;
+  /** The entries with one for the gap. */
+  mark(entries: readonly TimelineEntry[]): readonly TimelineEntry[];
+  /** Loads the page at the end of the gap. */
+  fill(): Promise<void>;
+  /** The log starts over. */
+  end(): void;
 }
 
 export interface MessageLogOptions {
@@ -49,6 +65,8 @@ export class MessageLog {
   completeUpTo: number | undefined;
   /** Ms of server time from which edits and deletions are unknown, because the change feed could not be read. */
   changesMissingSince: number | undefined;
+  /** The log is complete apart from this gap. */
+  gap: LogGap | undefined;
   #order: MessageOrder = byId;
 
   constructor(options: MessageLogOptions) {
@@ -70,7 +88,7 @@ export class MessageLog {
   }
 
   startFetch(): Fetch {
-    const fetch = { touched: new Set<string>() };
+    const fetch = { touched: new Map<string, Message>() };
     this.#fetches.add(fetch);
     return fetch;
   }
@@ -81,7 +99,7 @@ export class MessageLog {
 
   /** Adds a message from a live event. */
   live(message: Message): void {
-    for (const fetch of this.#fetches) fetch.touched.add(message.id);
+    for (const fetch of this.#fetches) fetch.touched.set(message.id, message);
     this.#put([message]);
   }
 
@@ -92,23 +110,30 @@ export class MessageLog {
 
   /** Adds messages from the change feed. */
   changes(messages: readonly Message[], fetch: Fetch): void {
-    this.#put(messages.filter(({ id }) => !fetch.touched.has(id)));
+    this.#put(messages.map((message) => fetch.touched.get(message.id) ?? message));
   }
 
   /** Adds a page of the history. Messages that it should contain but does not were deleted. */
   page({ messages, newest }: Page, fetch: Fetch): void {
     const order = orderShownBy(messages, this.#order);
     if (order) this.#sortBy(order);
+    this.gap?.narrow(messages);
     this.changes(messages, fetch);
     this.#dropMissing(messages, newest, fetch);
   }
 
   /** Removes all messages, so that a history with a gap can start over from its newest page. */
   clear(): void {
+    this.gap?.end();
     this.#byId.clear();
     this.#duplicates.clear();
     this.#entries = [];
-    this.completeUpTo = this.changesMissingSince = undefined;
+    this.completeUpTo = this.changesMissingSince = this.gap = undefined;
+  }
+
+  /** Forgets the messages up to this one, as if they had never been loaded. */
+  forgetUpTo(last: Position): void {
+    for (const { message } of this.#entries) if (!this.isAfter(message, last)) this.#take(message.id);
   }
 
   #put(messages: readonly Message[]): void {
@@ -118,7 +143,7 @@ export class MessageLog {
       if (message.deleted) this.#remove(message.id);
       else if (this.#deleted.has(message.id) || !isChat(message)) continue;
       else if (known) this.#replace(known.entry, message);
-      else {
+      else if (!this.gap?.hides(message)) {
         const entry = this.#admit(message);
         if (entry) added.push(entry);
       }

@@ -3,9 +3,12 @@ import type { ReadableAtom, WritableAtom } from 'nanostores';
 import type { SharedFile, UploadedFile } from '../../protocol/files.ts';
 import type { Message } from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
+import type { Post, PostKind } from '../../protocol/posts.ts';
 import type { Role } from '../../protocol/space.ts';
 import type { SpaceEnd } from '../session/admissions.ts';
 import type { Failure } from '../failure.ts';
+import type { Members } from './members.ts';
+import type { LivePages, Pages } from './pages.ts';
 
 export type ChatState =
   /** There is nothing to show: no space is chosen, or the user is not signed in. */
@@ -69,6 +72,8 @@ export interface Conversation {
   files?(): Promise<ConversationFiles>;
   /** Edits and deletes stored messages. The code for it loads now; rejects when it cannot be loaded. */
   changes?(): Promise<ConversationChanges>;
+  /** What else there is in the space: its people, files and posts, and old messages. The code for it loads now; rejects when it cannot be loaded. */
+  panels?(): Promise<SpacePanels>;
   /** Sends a failed or unconfirmed text again. */
   retry(key: string): void;
   /** Removes a failed, queued or unconfirmed text from the outbox. */
@@ -95,6 +100,24 @@ export interface ConversationFiles {
   load(file: SharedFile, signal?: AbortSignal): Promise<Blob | Failure | undefined>;
   /** The bytes of a file that is not sent yet, if this page has them. */
   picked(key: string, index: number): Blob | undefined;
+}
+
+/** What the panels of a conversation show, and the way to a message in it. Its methods never reject. */
+export interface SpacePanels {
+  /** @param lang the language in which names are sorted */
+  members(lang: string): Members;
+  /** The messages that contain these words. */
+  search(words: string): Pages<Message>;
+  /** The messages with files. */
+  files(): Pages<Message>;
+  posts(kind: PostKind): LivePages<Post>;
+  comments(post: Post): LivePages<Message>;
+  readonly surroundings: {
+    /** Brings a message into the timeline with those around it; resolves with the reason if it cannot be found. */
+    show(message: Pick<Message, 'id' | 'created'>): Promise<Failure | undefined>;
+    /** Loads messages into the gap between these and the newest ones, at one of its ends. */
+    fill(end: 'start' | 'end'): Promise<void>;
+  };
 }
 
 /** A file of a text that is not sent yet. It has an `id` once the service has stored its bytes. */
@@ -153,12 +176,13 @@ export type TimelineEntry =
   /**
    * `history-denied`: messages may be missing here, because the space hides its history from guests. `no-changes`: edits
    * and deletions of the messages above may be missing, because the service cannot report them at the moment.
-   * `too-long`: here is a message that is too long to show.
+   * `too-long`: here is a message that is too long to show. `not-loaded`: messages between two parts of the history will
+   * be loaded; `not-filled`: that has failed.
    */
   | {
       readonly kind: 'gap';
       readonly key: string;
-      readonly reason: 'history-denied' | 'no-changes' | 'too-long';
+      readonly reason: 'history-denied' | 'no-changes' | 'too-long' | 'not-loaded' | 'not-filled';
     }
   /** From here on the user writes under another name. */
   | { readonly kind: 'new-name'; readonly key: string; readonly name: string }

@@ -16,6 +16,7 @@ import type { Spaces } from '../spaces.ts';
 import type { MessageChanges } from './changes.ts';
 import { MessageDelivery } from './delivery.ts';
 import type { SpaceFiles } from './files.ts';
+import type { ConversationPanels } from './panels.ts';
 import { type CatchUpResult, OlderHistory } from './history.ts';
 import { SpaceLine, type SpaceLineListener } from './line.ts';
 import type { Position } from './message-log.ts';
@@ -116,6 +117,11 @@ class SpaceConversation implements Conversation {
   async changes(): Promise<MessageChanges> {
     const { MessageChanges } = await import('./changes.ts');
     return new MessageChanges(this.#spaces, this.#timeline);
+  }
+
+  async panels(): Promise<ConversationPanels> {
+    const { ConversationPanels } = await import('./panels.ts');
+    return new ConversationPanels(this, this.#spaces, this.#spaceId ?? '', this.#timeline, this.#older);
   }
 
   files(): Promise<SpaceFiles> {
