@@ -452,6 +452,7 @@ export const de = {
     attach: 'Dateien anhängen',
     tooLong: (length: string, limit: string) =>
       `Dieser Text hat ${length} Zeichen. Eine Nachricht darf ${limit} haben.`,
+    menu: 'Menü',
     conversation: 'Gespräch',
     you: 'Sie',
     guest: 'Gast',

@@ -444,6 +444,7 @@ export const es = {
     attach: 'Adjuntar archivos',
     tooLong: (length: string, limit: string) =>
       `Este texto tiene ${length} caracteres. Un mensaje puede tener ${limit}.`,
+    menu: 'Menú',
     conversation: 'Conversación',
     you: 'Usted',
     guest: 'Invitado',

@@ -34,9 +34,9 @@ export function strip({ status, who, hint, actions = nothing, isAlert }: StripCo
   return html`<div class="words">
       <p class="line" part="status" role=${isAlert ? 'alert' : nothing}>${status}</p>
       ${who ? html`<p class="quiet" part="who">${who}</p>` : nothing}
-      ${hint ? html`<p class="quiet" part="hint" id="hint" title=${hint}>${hint}</p>` : nothing}
+      ${hint ? html`<p class="quiet" part="hint" id="hint">${hint}</p>` : nothing}
     </div>
-    ${actions === nothing ? nothing : html`<div class="actions">${actions}</div>`}`;
+    ${actions === nothing ? nothing : html`<div class="actions" title=${hint ?? nothing}>${actions}</div>`}`;
 }
 
 /** "Live now", with the number of people if it is known. */

@@ -25,62 +25,87 @@ const frameStyles = css`
     contain-intrinsic-inline-size: min(24em, 85vw);
   }
 
+  /* What a call shows beyond one line wraps below the rest. */
   .header {
+    --_avatar-size: 2.25em;
     flex: none;
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 16px;
-    min-block-size: 3.75em;
-    padding: 8px 20px;
+    column-gap: 10px;
+    min-block-size: 3.5em;
+    padding-block: 5px;
+    padding-inline: 16px 8px;
     border-block-end: 1px solid var(--_border);
   }
 
   .heading {
-    flex: 1;
+    flex: 1 1 0;
     min-inline-size: 0;
   }
 
-  .title {
+  .title,
+  .presence {
     margin: 0;
-    font-size: 1em;
-    font-weight: 600;
-    line-height: 1.35;
-    letter-spacing: -0.006em;
-    overflow: hidden;
     inline-size: fit-content;
     max-inline-size: 100%;
+    font-size: 1em;
+    line-height: 1.3;
+    overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
 
+  .title {
+    font-weight: 600;
+    letter-spacing: -0.006em;
+  }
+
+  /* Until it is known who is here, the status says why. */
   .presence {
-    display: flex;
-    align-items: center;
-    gap: 7px;
-    margin: 0;
-    color: var(--_text-quiet);
     min-block-size: 1.4em;
+    color: var(--_text-quiet);
     font-size: 0.8125em;
     line-height: 1.4;
   }
 
-  /* Until it is known who is here, the status says why. */
-  .presence.unknown {
-    visibility: hidden;
-  }
-
-  .presence::before {
+  .here::before {
     content: '';
-    box-sizing: border-box;
+    display: inline-block;
     inline-size: 8px;
     block-size: 8px;
+    margin-inline-end: 6px;
     border-radius: 50%;
-    border: 1.5px solid currentcolor;
+    outline: 1px solid transparent;
+    background: var(--_success);
   }
 
-  .presence.here::before {
-    border-color: var(--_success);
-    background: var(--_success);
+  .menu-button {
+    flex: none;
+    display: grid;
+    place-items: center;
+    inline-size: 2.75em;
+    block-size: 2.75em;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    border-radius: 50%;
+    background: none;
+    color: var(--_text-quiet);
+    font: inherit;
+    cursor: pointer;
+    touch-action: manipulation;
+  }
+
+  .menu-button:hover,
+  .menu-button[aria-expanded='true'] {
+    background: var(--_surface-raised);
+    color: var(--_text);
+  }
+
+  .menu-button .icon {
+    inline-size: 1.375em;
+    block-size: 1.375em;
   }
 
   .body {
@@ -119,8 +144,8 @@ const frameStyles = css`
 
   @container (max-width: 28em) {
     .header {
-      gap: 12px;
-      padding-inline: 16px;
+      column-gap: 8px;
+      padding-inline: 12px 4px;
     }
   }
 `;

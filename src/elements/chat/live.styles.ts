@@ -148,10 +148,19 @@ export const liveStyles = css`
     }
   }
 
-  @container (max-width: 28em) {
-    .faces li:nth-child(n + 4):not(.more-people) {
+  @container (max-width: 34em) {
+    .faces {
       display: none;
     }
+  }
+
+  /* The call has more to say than fits into the line. */
+  spaces-call:not(:state(compact), :state(empty)) {
+    order: 1;
+    flex: 1 0 100%;
+    margin-block: 5px -5px;
+    margin-inline: -16px -8px;
+    border-block-start: 1px solid var(--_border);
   }
 
   .pill-action {

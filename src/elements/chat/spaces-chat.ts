@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { Language } from '../../controllers/language.ts';
 import { LazyPart } from '../../controllers/lazy-part.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
+import type { MenuGroup } from '../../controllers/popup-menu.ts';
 import { emit, type LeftReason } from '../../events.ts';
 import type { ChatState, Conversation } from '../../stores/chat/state.ts';
 import type { Spaces } from '../../stores/spaces.ts';
@@ -27,7 +28,11 @@ import { type Arrivals, MessageList } from './message-list.ts';
  * @fires {CustomEvent<{ spaceId: string, count: number }>} spaces-unread - the number of unread messages has changed
  * @fires {CustomEvent<{ spaceId: string, reason: 'left' | 'signed-out' | 'removed' | 'deleted' | 'archived' | 'expired' }>} spaces-left - the user is no longer in the space, or can only read it
  * @fires {CustomEvent<{ code: string, message: string, retryable: boolean }>} spaces-error - the conversation cannot be shown
- * @csspart header - title and people
+ * @csspart header - one line: the space or the person, who is here, the call and the menu
+ * @csspart mark - picture or initials of the space or the person
+ * @csspart menu-button - button that opens the menu
+ * @csspart menu-item - an entry of the menu
+ * @csspart menu-label - who the user is, above the entries about that
  * @csspart title - name of the space
  * @csspart presence - how many people are here
  * @csspart people - pictures of the people who are here
@@ -59,7 +64,7 @@ import { type Arrivals, MessageList } from './message-list.ts';
  * @csspart attachments - the files that the next message will bring along
  * @csspart remove-attachment - button that removes one of them
  * @csspart more-actions - button that opens the menu of a message
- * @csspart menu - the menu of a message
+ * @csspart menu - the menu of the conversation, or of a message
  * @csspart edited - says that a message was edited
  * @csspart editor - the field that edits a message, and its buttons
  * @csspart save - button that saves an edit
@@ -88,6 +93,7 @@ export class SpacesChat extends LitElement {
     readonly: { type: Boolean },
     spaces: { attribute: false },
     conversation: { attribute: false },
+    visitor: { attribute: false },
   };
 
   /** Id of the space. Without it and without `person`: the space that was last joined or picked in this session. */
@@ -100,6 +106,12 @@ export class SpacesChat extends LitElement {
   spaces: Spaces | undefined;
   /** A conversation that the page created, instead of `space` and `person`. */
   conversation: Conversation | undefined;
+  /**
+   * Set by the element that contains this one: who the user is, and what they can do about it.
+   *
+   * @internal
+   */
+  visitor: MenuGroup | undefined;
 
   readonly #language = new Language(this, 'chat', chatStrings);
   readonly #source = new ConversationSource(this, {
@@ -183,7 +195,7 @@ export class SpacesChat extends LitElement {
     const isFirstLoad = this.#view.isFirstLoad(this.#list.isEmpty);
     const isQuiet = state.step === 'open' && isCurrent(state) && this.#list.isEmpty;
     const placeholder = this.#view.placeholder();
-    return html`${placeholder ? nothing : this.#view.header(title)}
+    return html`${placeholder && !this.visitor ? nothing : this.#view.header(title)}
       <div class="body">
         <div
           class="log"

@@ -119,7 +119,10 @@ export class JoinView implements ReactiveController {
   }
 
   #renderChat(): TemplateResult {
-    return this.#chat.value?.render(this.#spaceId) ?? this.#placeholder(this.#chat);
+    return (
+      this.#chat.value?.render(this.#spaceId, this.#account.loaded?.menuItems) ??
+      this.#placeholder(this.#chat)
+    );
   }
 
   #placeholder(part: LazyPart<unknown>): TemplateResult {

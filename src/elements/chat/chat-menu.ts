@@ -1,0 +1,42 @@
+/** The menu in the header of `<spaces-chat>`. Loads with the first click on its button. */
+import { type LitElement, type TemplateResult } from 'lit';
+import type { Language } from '../../controllers/language.ts';
+import { type MenuGroup, PopupMenu } from '../../controllers/popup-menu.ts';
+import { popupMenuStyles } from '../../ui/menu.styles.ts';
+import type { ChatStrings } from './chat.strings.ts';
+
+/** An element whose menu also has entries of the element that contains it. */
+export interface MenuHost extends LitElement {
+  /** Who the user is, and what they can do about it. */
+  readonly visitor: MenuGroup | undefined;
+}
+
+export class ChatMenu {
+  readonly styles = [popupMenuStyles];
+  readonly #host: MenuHost;
+  readonly #language: Language<ChatStrings>;
+  readonly #menu: PopupMenu;
+
+  constructor(host: MenuHost, language: Language<ChatStrings>) {
+    this.#host = host;
+    this.#language = language;
+    this.#menu = new PopupMenu(host, { button: '.menu-button', groups: () => this.#groups });
+  }
+
+  get isOpen(): boolean {
+    return this.#menu.isOpen;
+  }
+
+  toggle(): void {
+    void this.#menu.toggle();
+  }
+
+  render(): TemplateResult {
+    return this.#menu.render(this.#language.strings.menu);
+  }
+
+  get #groups(): readonly MenuGroup[] {
+    const { visitor } = this.#host;
+    return visitor ? [visitor] : [];
+  }
+}
