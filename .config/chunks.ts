@@ -17,16 +17,16 @@ const together: readonly (readonly [modules: RegExp, chunk: string])[] = [
   [/\/(?:elements|stores)\/join\/(?:exceptions[.\w]*|invited-call)\.ts$/, 'join-exceptions'],
   [/\/(?:account-panel|accounts)\.ts$/, 'accounts'],
   [/\/(?:call-(?:strip|view)|call\.(?:strings|styles)|shown-once)\.ts$/, 'spaces-call'],
-  [/\/(?:page-token|token-url)\.ts$/, 'page-token'],
-  // What the URL of the page and the tab tell about a visitor.
-  [/\/(?:page-invite|wrapped-link|tab-records)\.ts$/, 'visitor'],
+  // What the page, its URL and the tab tell about a visitor.
+  [/\/(?:page-invite|page-token|tab-records|token-url|wrapped-link)\.ts$/, 'visitor'],
   [/\/moved-styles\.ts$/, 'later'],
   // What a call needs once it is in the page, or rings.
   [/\/(?:stage|dial-in|ring-tone|small-window)\.ts$/, 'stage'],
-  [/\/de(?:-stage)?\.ts$/, 'de'],
-  [/\/es(?:-stage)?\.ts$/, 'es'],
+  [/\/de(?:-stage|-panels)?\.ts$/, 'de'],
+  [/\/es(?:-stage|-panels)?\.ts$/, 'es'],
   [/\/(?:calendar|qr-code|address-import)\.ts$/, 'invite-parts'],
   [/\/(?:message-menu|changes)\.ts$/, 'message-menu'],
+  [/\/chat\/(?:chat-menu|panels|(?:people|search|files|posts)-panel)\.ts$/, 'panels'],
   [/\/chat\/(?:announcer|direct-chat|outbox-storage|problems)\.ts$/, 'conversation-parts'],
   [/\/rich-text(?:-excerpt|-sanitiser|\.styles)\.ts$/, 'markup'],
   [/\/dompurify\/|\/(?:mail-preview|purifier)\.ts$/, 'purifier'],

@@ -61,6 +61,9 @@ export const SpacesChat = createComponent({
     'spaces-message-received',
     'spaces-unread',
     'spaces-left',
+    'spaces-panel-changed',
+    'spaces-before-direct',
+    'spaces-direct-opened',
     'spaces-error',
   ),
 });

@@ -13,6 +13,7 @@ import {
   problemStrings,
   type ProblemStrings,
 } from '../../src/elements/chat/parts.strings.ts';
+import { panelStrings, type PanelStrings } from '../../src/elements/chat/panels.strings.ts';
 import { chatStrings, type ChatStrings } from '../../src/elements/chat/chat.strings.ts';
 import {
   inviteDialogStrings,
@@ -28,8 +29,10 @@ import {
   type UserSearchStrings,
 } from '../../src/elements/user-search/user-search.strings.ts';
 import { de } from '../../src/locales/de.ts';
+import { dePanels } from '../../src/locales/de-panels.ts';
 import { deStage } from '../../src/locales/de-stage.ts';
 import { es } from '../../src/locales/es.ts';
+import { esPanels } from '../../src/locales/es-panels.ts';
 import { esStage } from '../../src/locales/es-stage.ts';
 
 interface Complete {
@@ -48,6 +51,7 @@ interface Complete {
   readonly call: CallStrings;
   readonly stage: StageStrings;
   readonly dialIn: DialInStrings;
+  readonly panels: PanelStrings;
   readonly failures: Readonly<Record<SpacesErrorCode, string>>;
 }
 
@@ -67,9 +71,10 @@ const english: Complete = {
   call: callStrings,
   stage: stageStrings,
   dialIn: dialInStrings,
+  panels: panelStrings,
   failures: errorSentences,
 };
-const others = { de: { ...de, ...deStage }, es: { ...es, ...esStage } };
+const others = { de: { ...de, ...deStage, ...dePanels }, es: { ...es, ...esStage, ...esPanels } };
 
 for (const [lang, strings] of Object.entries(others)) {
   describe(`the strings in ${new Intl.DisplayNames('en', { type: 'language' }).of(lang)}`, () => {

@@ -1,15 +1,22 @@
 /** The menu in the header of `<spaces-chat>`. Loads with the first click on its button. */
 import { type LitElement, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
+import { PartLanguage } from '../../controllers/part-language.ts';
 import { type MenuGroup, PopupMenu } from '../../controllers/popup-menu.ts';
 import { popupMenuStyles } from '../../ui/menu.styles.ts';
 import type { ChatStrings } from './chat.strings.ts';
+import type { ConversationSource } from './conversation-source.ts';
+import type { PanelName } from './panels.ts';
+import { type PanelStrings, panelStrings } from './panels.strings.ts';
 
 /** An element whose menu also has entries of the element that contains it. */
 export interface MenuHost extends LitElement {
   /** Who the user is, and what they can do about it. */
   readonly visitor: MenuGroup | undefined;
+  openPanel(name: PanelName): Promise<void>;
 }
+
+const panelNames = ['people', 'search', 'files', 'posts'] as const;
 
 export class ChatMenu {
   readonly styles = [popupMenuStyles];
@@ -17,9 +24,14 @@ export class ChatMenu {
   readonly #language: Language<ChatStrings>;
   readonly #menu: PopupMenu;
 
-  constructor(host: MenuHost, language: Language<ChatStrings>) {
+  readonly #source: ConversationSource;
+  readonly #panels: PartLanguage<PanelStrings>;
+
+  constructor(host: MenuHost, source: ConversationSource, language: Language<ChatStrings>) {
     this.#host = host;
+    this.#source = source;
     this.#language = language;
+    this.#panels = new PartLanguage(host, language, 'panels', panelStrings);
     this.#menu = new PopupMenu(host, { button: '.menu-button', groups: () => this.#groups });
   }
 
@@ -27,8 +39,9 @@ export class ChatMenu {
     return this.#menu.isOpen;
   }
 
-  toggle(): void {
-    void this.#menu.toggle();
+  async toggle(): Promise<void> {
+    if (!this.isOpen) await this.#panels.load();
+    await this.#menu.toggle();
   }
 
   render(): TemplateResult {
@@ -37,6 +50,13 @@ export class ChatMenu {
 
   get #groups(): readonly MenuGroup[] {
     const { visitor } = this.#host;
-    return visitor ? [visitor] : [];
+    const { titles } = this.#panels.strings;
+    const items = panelNames.map((id) => ({
+      id,
+      text: titles[id],
+      run: () => void this.#host.openPanel(id).catch(() => {}), // The panels load again by themselves.
+    }));
+    const panels = this.#source.conversation?.panels ? [{ items }] : [];
+    return visitor ? [...panels, visitor] : panels;
   }
 }

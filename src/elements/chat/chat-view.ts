@@ -42,7 +42,7 @@ export class ChatView {
     );
     this.#menu = new LazyPart(
       host,
-      async () => new (await import('./chat-menu.ts')).ChatMenu(host, language),
+      async () => new (await import('./chat-menu.ts')).ChatMenu(host, source, language),
     );
   }
 
@@ -63,7 +63,8 @@ export class ChatView {
         <h2 class="title" id="title" part="title">${person.name}</h2>
         <p class="presence ${presence && isHere ? 'here' : ''}" part="presence">${presence}</p>
       </div>
-      ${this.#lazyProblems.loaded?.header(present)} ${this.#host.visitor ? this.#menuButton() : nothing}
+      ${this.#lazyProblems.loaded?.header(present)}
+      ${this.#host.visitor || this.#source.conversation?.panels ? this.#menuButton() : nothing}
     </div>`;
   }
 
@@ -159,7 +160,7 @@ export class ChatView {
         aria-expanded=${loaded?.isOpen ?? false}
         @click=${() =>
           void this.#menu.ready().then(
-            (menu) => menu.toggle(),
+            (menu) => void menu.toggle(),
             () => {},
           )}
       >

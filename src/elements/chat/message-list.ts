@@ -89,6 +89,11 @@ export class MessageList implements ReactiveController {
     this.#markSeen();
   }
 
+  /** Scrolls to the entry with this key. */
+  reveal(key: string): void {
+    this.#window.reveal(key);
+  }
+
   hostConnected(): void {
     document.addEventListener('visibilitychange', this.#markSeen);
     if (this.#scroller) this.#window.connect(this.#scroller);
@@ -229,6 +234,10 @@ function firstNew(
   before: ReadonlyMap<string, TimelineEntry>,
   change: Timeline['change'],
 ): number {
+  const filled = change.from[change.start];
+  // Messages that fill a gap are older than all others that were known.
+  if (filled?.kind === 'gap' && filled.key === 'not-loaded')
+    return region.findLastIndex((entry) => isMessage(entry) && before.has(entry.key)) + 1 || region.length;
   if (change.start > 0 || change.from.length === 0) return 0;
   const known = region.findIndex((entry) => before.has(entry.key));
   return known < 0 ? region.length : known;

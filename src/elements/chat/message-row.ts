@@ -85,7 +85,9 @@ function withSeparators(
 }
 
 function noteRow(entry: NoteEntry, flags: number, { strings }: RowLanguage): TemplateResult {
-  return html`<div class="gap" part="gap" role="note">${noteText(entry, flags, strings)}</div>`;
+  return html`<div class="gap" part="gap" role="note" data-gap=${entry.key}>
+    ${noteText(entry, flags, strings)}
+  </div>`;
 }
 
 /** A gap at the start is history that the space hides from guests; elsewhere, messages were missed. */
@@ -94,6 +96,8 @@ function noteText(entry: NoteEntry, flags: number, strings: ChatStrings): string
   if (entry.kind === 'new-role') return strings.newRole[entry.role];
   if (entry.reason === 'no-changes') return strings.changesMissing;
   if (entry.reason === 'too-long') return strings.messageTooLong;
+  if (entry.reason === 'not-loaded') return strings.loadingOlder;
+  if (entry.reason === 'not-filled') return strings.olderFailed;
   return flags & isFirst ? strings.historyDenied : strings.gap;
 }
 

@@ -2,13 +2,14 @@
  * What `<spaces-chat>` says about a conversation that ended, was refused or waits, and what a live one has: faces and the
  * call in its header, and its styles. Loads once it is live or waits.
  */
-import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { EmbeddedCall } from '../../controllers/embedded-call.ts';
 import type { Language, LanguageSection } from '../../controllers/language.ts';
 import { RetryCountdown } from '../../controllers/retry-countdown.ts';
 import { readEmail } from '../../protocol/email-address.ts';
 import type { ChatState, Roster } from '../../stores/chat/state.ts';
 import { avatar } from '../../ui/avatar.ts';
+import type { MenuHost } from './chat-menu.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import type { ConversationSource } from './conversation-source.ts';
 import type { PlaceholderContent } from './direct-chat.ts';
@@ -23,13 +24,15 @@ type Refusal = Exclude<Extract<ChatState, { step: 'refused' }>['reason'], 'no-pe
 
 export class Problems {
   readonly styles = [liveStyles];
+  readonly #host: MenuHost;
   readonly #source: ConversationSource;
   readonly #language: Language<ChatStrings>;
   readonly #call: EmbeddedCall;
   readonly #section: LanguageSection<ProblemStrings>;
   readonly #countdown: RetryCountdown;
 
-  constructor(host: LitElement, source: ConversationSource, language: Language<ChatStrings>) {
+  constructor(host: MenuHost, source: ConversationSource, language: Language<ChatStrings>) {
+    this.#host = host;
     this.#source = source;
     this.#language = language;
     this.#call = new EmbeddedCall(host, 'conversation');
@@ -52,7 +55,12 @@ export class Problems {
       <span aria-hidden="true">${`+${more}`}</span
       ><span class="visually-hidden">${strings.andMore(more)}</span>
     </li>`;
-    return html`<ul class="faces" part="people" aria-label=${strings.peopleHere(count + 1)}>
+    return html`<ul
+      class="faces"
+      part="people"
+      aria-label=${strings.peopleHere(count + 1)}
+      @click=${this.#onFaces}
+    >
       ${present.slice(0, mostFaces).map((person) => {
         const name = plainName(person, strings);
         return html`<li title=${name}>${avatar(person)}<span class="visually-hidden">${name}</span></li>`;
@@ -60,6 +68,9 @@ export class Problems {
       ${more > 0 ? rest : nothing}
     </ul>`;
   }
+
+  /** A short way for the pointer. The keyboard has the menu. */
+  readonly #onFaces = (): void => void this.#host.openPanel('people').catch(() => {});
 
   /** The call of the space, or with the other person of a direct conversation. */
   #renderCall(): TemplateResult | typeof nothing {

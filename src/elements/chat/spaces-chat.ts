@@ -14,6 +14,7 @@ import { chatStyles } from './chat.styles.ts';
 import { Composer } from './composer.ts';
 import { ConversationSource } from './conversation-source.ts';
 import { type Arrivals, MessageList } from './message-list.ts';
+import type { PanelName } from './panels.ts';
 
 /**
  * The conversation of a space: its messages, its people, and a field to write in.
@@ -27,6 +28,9 @@ import { type Arrivals, MessageList } from './message-list.ts';
  * @fires {CustomEvent<{ spaceId: string, messageId: string }>} spaces-message-received - a message of another person has arrived
  * @fires {CustomEvent<{ spaceId: string, count: number }>} spaces-unread - the number of unread messages has changed
  * @fires {CustomEvent<{ spaceId: string, reason: 'left' | 'signed-out' | 'removed' | 'deleted' | 'archived' | 'expired' }>} spaces-left - the user is no longer in the space, or can only read it
+ * @fires {CustomEvent<{ panel: 'people' | 'search' | 'files' | 'posts' | undefined }>} spaces-panel-changed - a panel was opened, or closed: then `panel` is undefined
+ * @fires {CustomEvent<{ personId: string }>} spaces-before-direct - the user wants to talk to a member; cancel to do something else
+ * @fires {CustomEvent<{ spaceId: string, personId: string }>} spaces-direct-opened - the direct conversation with a member is open
  * @fires {CustomEvent<{ code: string, message: string, retryable: boolean }>} spaces-error - the conversation cannot be shown
  * @csspart header - one line: the space or the person, who is here, the call and the menu
  * @csspart mark - picture or initials of the space or the person
@@ -76,6 +80,23 @@ import { type Arrivals, MessageList } from './message-list.ts';
  * @csspart upload - how far an upload is
  * @csspart cancel-upload - button that cancels an upload
  * @csspart send - the button that sends
+ * @csspart panel - the members, the search, the files, or the posts and tasks
+ * @csspart panel-title - its title
+ * @csspart close-panel - button that closes it
+ * @csspart panel-field - the field of a panel
+ * @csspart panel-list - the items of a panel
+ * @csspart panel-tab - button that chooses posts or tasks
+ * @csspart members - the list of members
+ * @csspart member - one of them
+ * @csspart role - the role of a member
+ * @csspart member-actions - what the user can do with a member
+ * @csspart result - a message that was found
+ * @csspart show-message - button that leads to the message of a file
+ * @csspart post - a post or task
+ * @csspart task-status - whether a task is done
+ * @csspart show-comments - button that shows the comments on a post or task
+ * @csspart comments - these comments
+ * @csspart more - button that loads more items of a panel
  * @csspart problem - a sentence about a problem
  * @csspart vacancy - placeholder where there is nothing to show
  * @cssprop [--spaces-chat-height=36em] - height, unless the page sets one
@@ -122,7 +143,10 @@ export class SpacesChat extends LitElement {
   readonly #attachments = new Attachments(this, {
     source: this.#source,
     language: this.#language,
-    onChange: () => this.#list.redraw(),
+    onChange: () => {
+      this.#list.redraw();
+      this.requestUpdate();
+    },
   });
   readonly #list: MessageList = new MessageList(this, {
     source: this.#source,
@@ -146,6 +170,16 @@ export class SpacesChat extends LitElement {
     const { MessageMenu } = await import('./message-menu.ts');
     return new MessageMenu(this, { source: this.#source, language: this.#language });
   });
+  readonly #panels = new LazyPart(this, async () => {
+    const { Panels } = await import('./panels.ts');
+    return new Panels(this, {
+      source: this.#source,
+      language: this.#language,
+      live: this.#live,
+      list: this.#list,
+      attachments: this.#attachments,
+    });
+  });
   readonly #internals = this.attachInternals();
   /** The space that the user was in, until `spaces-left` follows. */
   #liveSpaceId: string | undefined;
@@ -167,6 +201,15 @@ export class SpacesChat extends LitElement {
   /** Adds text to what the user has written, as if the user had pasted it. Does not send it. */
   insertText(text: string): void {
     this.#composer.insert(text);
+  }
+
+  /** Opens a panel beside the messages, or over them where the element is narrow. Rejects when its code cannot be loaded. */
+  async openPanel(panel: PanelName): Promise<void> {
+    (await this.#panels.ready()).open(panel);
+  }
+
+  closePanel(): void {
+    this.#panels.loaded?.close();
   }
 
   override focus(options?: FocusOptions): void {

@@ -21,8 +21,7 @@ export interface SurroundingsOptions {
 
 /** Pages are followed this far to reach a message, when many are sent in a short time. */
 const mostPages = 3;
-/** The first try at filling a gap asks for this much time after its start, unless the messages before it tell better; ms. */
-const firstSpan = 3_600_000;
+/** Ids tell the time in whole seconds. */
 const leastSpan = 1_000;
 const spanFactor = 8;
 const mostTries = 8;
@@ -75,7 +74,7 @@ export class Surroundings {
       }
       // Messages that reach up to the newest part leave no gap.
       log.gap = log.isAfter(first, last)
-        ? new HistoryGap({ ...this.#options, rest, after: last, before: first })
+        ? new HistoryGap({ ...this.#options, rest, after: last, before: first, span: spanOf(found) })
         : undefined;
       log.page({ messages: found, newest: false }, fetch);
       return true;
@@ -95,6 +94,8 @@ interface GapOptions extends SurroundingsOptions {
   readonly rest: OlderHistory;
   readonly after: Position;
   readonly before: Position;
+  /** How much time a page of messages takes here; ms. */
+  readonly span: number;
 }
 
 /** The messages between `after` and `before` are not loaded. */
@@ -105,11 +106,11 @@ class HistoryGap implements LogGap {
   before: Position;
   #entry: TimelineEntry = { kind: 'gap', key: 'not-loaded', reason: 'not-loaded' };
   #isFilling = false;
-  #span = firstSpan;
+  #span: number;
 
   constructor(options: GapOptions) {
     this.#options = options;
-    ({ rest: this.rest, after: this.after, before: this.before } = options);
+    ({ rest: this.rest, after: this.after, before: this.before, span: this.#span } = options);
   }
 
   hides(message: Position): boolean {
@@ -137,13 +138,7 @@ class HistoryGap implements LogGap {
   }
 
   fill(): Promise<void> {
-    return this.#fill(async () => {
-      const { spaceId, pin } = this.#options;
-      await this.rest.load(spaceId, pin());
-      // There are no messages before the newest ones but those that are known.
-      if (this.rest.state === 'none') this.#close();
-      return !/^(?:failed|denied)$/.test(this.rest.state);
-    });
+    return this.#fill(() => this.#fillEnd());
   }
 
   /** Only a page that reaches back to known messages leaves none out, so that the right moment has to be found. */
@@ -153,8 +148,17 @@ class HistoryGap implements LogGap {
         if (await this.#fillFrom(Math.min(timeOf(this.after) + this.#span, timeOf(this.before)) + leastSpan))
           return true;
       }
-      return !this.#isOpen;
+      // Too many messages in one second.
+      return this.#fillEnd();
     });
+  }
+
+  async #fillEnd(): Promise<boolean> {
+    const { spaceId, pin } = this.#options;
+    await this.rest.load(spaceId, pin());
+    // There are no messages before the newest ones but those that are known.
+    if (this.rest.state === 'none') this.#close();
+    return !/^(?:failed|denied)$/.test(this.rest.state);
   }
 
   async #fillFrom(moment: number): Promise<boolean> {
@@ -230,6 +234,11 @@ async function pagesBefore(
     if (page.items.some(isMet)) return { found, next: page.next, hasMet: true };
   }
   return { found, next: page?.next, hasMet: false };
+}
+
+function spanOf(messages: readonly Message[]): number {
+  const [newest, oldest] = [messages[0], messages.at(-1)];
+  return newest && oldest ? Math.max(leastSpan, timeOf(newest) - timeOf(oldest)) : leastSpan;
 }
 
 /** Ms since epoch. The time in an id is the server's, in whole seconds. */

@@ -1,17 +1,27 @@
-/** The strings of a call in the page. Its catalogues load with it, so that a page without calls does not carry them. */
+/** The strings of a part with catalogues of its own, which load with it, so that a page without the part does not carry them. */
 import type { ReactiveControllerHost } from 'lit';
 import type { Failure } from '../stores/failure.ts';
 import type { Language, LanguageSection } from './language.ts';
 
-type Section = 'stage' | 'dialIn';
+type Section = 'stage' | 'dialIn' | 'panels';
+type LoadCatalogue = () => Promise<Readonly<Partial<Record<Section, object>>>>;
 
-const loaders = new Map<string, () => Promise<Readonly<Record<Section, object>>>>([
+const calls = new Map<string, LoadCatalogue>([
   ['de', async () => (await import('../locales/de-stage.ts')).deStage],
   ['es', async () => (await import('../locales/es-stage.ts')).esStage],
 ]);
+const panels = new Map<string, LoadCatalogue>([
+  ['de', async () => (await import('../locales/de-panels.ts')).dePanels],
+  ['es', async () => (await import('../locales/es-panels.ts')).esPanels],
+]);
+const loaders: Readonly<Record<Section, ReadonlyMap<string, LoadCatalogue>>> = {
+  stage: calls,
+  dialIn: calls,
+  panels,
+};
 
 /** Follows the language of an element. English is built in. */
-export class StageLanguage<Strings extends object> implements LanguageSection<Strings> {
+export class PartLanguage<Strings extends object> implements LanguageSection<Strings> {
   strings: Strings;
   lang = 'en';
   readonly tell: (this: void, failure: Failure) => string;
@@ -37,7 +47,7 @@ export class StageLanguage<Strings extends object> implements LanguageSection<St
     const { lang } = this.#language;
     this.#requested = lang;
     const [language = ''] = lang.split('-');
-    const catalogue = await loaders
+    const catalogue = await loaders[this.#section]
       .get(language.toLowerCase())?.()
       .catch(() => undefined);
     if (lang !== this.#requested) return;
