@@ -3,9 +3,8 @@ import { html, type TemplateResult } from 'lit';
 import type { Message } from '../../protocol/message.ts';
 import type { Pages } from '../../stores/chat/pages.ts';
 import { plainName } from './message-row.ts';
-import { pagedList } from './paged-list.ts';
+import { momentOf, pagedList } from './paged-list.ts';
 import type { Panel, PanelContext } from './panels.ts';
-import { Times } from './times.ts';
 
 export class FilesPanel implements Panel {
   readonly #context: PanelContext;
@@ -40,12 +39,9 @@ export class FilesPanel implements Panel {
 
   #item(message: Message): TemplateResult {
     const { language, attachments, section, jump } = this.#context;
-    const moment = Date.parse(message.created);
-    const times = Times.of(language.lang);
-    const day = Number.isFinite(moment) ? times.day(moment, Date.now(), language.strings) : '';
     return html`${attachments.list({ kind: 'message', key: message.id, message, mine: false })}
       <p class="file-origin">
-        <bdi>${plainName(message.sender, language.strings)}</bdi>, ${day}, ${times.time(moment)}
+        <bdi>${plainName(message.sender, language.strings)}</bdi>, ${momentOf(message, language.lang)}
         <button class="link" part="show-message" type="button" @click=${() => void jump.to(message)}>
           ${section.strings.showMessage}
         </button>

@@ -2,7 +2,7 @@
 import type { LitElement } from 'lit';
 import { NextFrame } from '../../controllers/next-frame.ts';
 import type { Message } from '../../protocol/message.ts';
-import type { Conversation, SpacePanels } from '../../stores/chat/state.ts';
+import { type Conversation, gapKey, type SpacePanels } from '../../stores/chat/state.ts';
 import type { Failure } from '../../stores/failure.ts';
 import type { ConversationSource } from './conversation-source.ts';
 import type { MessageList } from './message-list.ts';
@@ -93,7 +93,7 @@ export class Jump {
 
   /** The user is before or behind the gap, so that the messages next to them come first. */
   #check(): void {
-    const gap = this.#log?.querySelector('[data-gap=not-loaded]')?.getBoundingClientRect();
+    const gap = this.#log?.querySelector(`[data-gap="${gapKey}"]`)?.getBoundingClientRect();
     const view = this.#log?.getBoundingClientRect();
     if (!gap || !view?.height || gap.bottom < view.top - reach || gap.top > view.bottom + reach) return;
     const isBelow = gap.top > (view.top + view.bottom) / 2;

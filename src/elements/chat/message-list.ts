@@ -6,6 +6,7 @@ import { ListWindow } from '../../controllers/virtual-list/window.ts';
 import {
   type Conversation,
   emptyTimeline,
+  gapKey,
   type Timeline,
   type TimelineEntry,
 } from '../../stores/chat/state.ts';
@@ -82,6 +83,8 @@ export class MessageList implements ReactiveController {
   /** Draws the rows again, because something in them has changed without their entries. */
   redraw(): void {
     this.#window.renderAll();
+    // The panel of files shows them, too.
+    this.#host.requestUpdate();
   }
 
   scrollToEnd(): void {
@@ -234,9 +237,8 @@ function firstNew(
   before: ReadonlyMap<string, TimelineEntry>,
   change: Timeline['change'],
 ): number {
-  const filled = change.from[change.start];
   // Messages that fill a gap are older than all others that were known.
-  if (filled?.kind === 'gap' && filled.key === 'not-loaded')
+  if (change.from[change.start]?.key === gapKey)
     return region.findLastIndex((entry) => isMessage(entry) && before.has(entry.key)) + 1 || region.length;
   if (change.start > 0 || change.from.length === 0) return 0;
   const known = region.findIndex((entry) => before.has(entry.key));

@@ -1,5 +1,6 @@
-/** What the panels with pages have in common: their states, and the button that loads more. */
+/** What the panels with pages have in common: their states, the button that loads more, and times. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Message } from '../../protocol/message.ts';
 import type { PagesState } from '../../stores/chat/pages.ts';
 import { notice } from '../../ui/notice.ts';
 import { tryAgain } from '../../ui/try-again.ts';
@@ -11,6 +12,18 @@ interface ShownPages<Item> {
   readonly item: (item: Item) => TemplateResult;
   readonly onMore: () => void;
   readonly onRetry: () => void;
+}
+
+/** When a message was sent, as short as it is clear. */
+export function momentOf({ created }: Message, lang: string): string {
+  const moment = new Date(created);
+  if (Number.isNaN(moment.getTime())) return '';
+  const isThisYear = moment.getFullYear() === new Date().getFullYear();
+  return new Intl.DateTimeFormat(lang, {
+    day: 'numeric',
+    month: 'short',
+    ...(isThisYear ? { hour: 'numeric', minute: '2-digit' } : { year: 'numeric' }),
+  }).format(moment);
 }
 
 /** A list, or what is said in its place. The list scrolls, and loads more near its end. */

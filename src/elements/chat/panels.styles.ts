@@ -66,6 +66,7 @@ export const panelStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
+    outline: 0;
   }
 
   .panel-button {
@@ -209,7 +210,7 @@ export const panelStyles = css`
     font-size: 0.8125em;
   }
 
-  .person:not(.away) .person-presence::before {
+  .person:not([data-presence='away']) .person-presence::before {
     content: '';
     display: inline-block;
     inline-size: 8px;

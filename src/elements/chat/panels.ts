@@ -156,6 +156,9 @@ export class Panels {
     }
     if (!this.#place.isConnected) this.#host.renderRoot.append(this.#place);
     render(this.#view(this.#open), this.#place);
+    // The title had the focus while the panel was loading.
+    const isWaiting = (this.#host.renderRoot as ShadowRoot).activeElement?.className === 'panel-title';
+    if (isWaiting && this.#open.part.loaded) this.#focusPanel();
   }
 
   #view({ name, part }: OpenPanel): TemplateResult {

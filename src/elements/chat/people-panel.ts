@@ -102,7 +102,8 @@ export class PeoplePanel implements Panel, FixedList {
     const { you } = this.#context.language.strings;
     const isChosen = this.#chosen?.id === person.id;
     return html`<div
-      class="person ${presence}"
+      class="person"
+      data-presence=${presence}
       part="member"
       role="option"
       tabindex=${isTabStop ? '0' : '-1'}

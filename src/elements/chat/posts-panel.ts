@@ -6,7 +6,7 @@ import type { Members } from '../../stores/chat/members.ts';
 import type { LivePages } from '../../stores/chat/pages.ts';
 import { richText } from '../../ui/rich-text.ts';
 import { plainName } from './message-row.ts';
-import { pagedList } from './paged-list.ts';
+import { momentOf, pagedList } from './paged-list.ts';
 import type { Panel, PanelContext } from './panels.ts';
 import { Times } from './times.ts';
 
@@ -106,14 +106,11 @@ export class PostsPanel implements Panel {
     </p>`;
   }
 
-  #byline({ sender, created }: Message): TemplateResult {
+  #byline(message: Message): TemplateResult {
     const { language } = this.#context;
-    const moment = Date.parse(created);
-    const times = Times.of(language.lang);
-    const day = Number.isFinite(moment) ? `${times.day(moment, Date.now(), language.strings)}, ` : '';
     return html`<p class="byline">
-      <bdi class="result-name">${plainName(sender, language.strings)}</bdi>
-      <span class="result-time">${day}${times.time(moment)}</span>
+      <bdi class="result-name">${plainName(message.sender, language.strings)}</bdi>
+      <span class="result-time">${momentOf(message, language.lang)}</span>
     </p>`;
   }
 

@@ -6,9 +6,8 @@ import { searchPattern } from '../../protocol/paged-lists.ts';
 import type { Pages } from '../../stores/chat/pages.ts';
 import { markMatch } from '../../ui/mark-match.ts';
 import { plainName } from './message-row.ts';
-import { pagedList } from './paged-list.ts';
+import { momentOf, pagedList } from './paged-list.ts';
 import type { Panel, PanelContext } from './panels.ts';
-import { Times } from './times.ts';
 
 /** A pause in typing; ms. */
 const typingPause = 300;
@@ -71,14 +70,11 @@ export class SearchPanel implements Panel {
 
   #result(message: Message, match: RegExp): TemplateResult {
     const { language, section } = this.#context;
-    const moment = Date.parse(message.created);
-    const times = Times.of(language.lang);
-    const day = Number.isFinite(moment) ? times.day(moment, Date.now(), language.strings) : '';
     const problem = this.#wanted?.id === message.id ? this.#wanted.problem : '';
     return html`<button class="result" part="result" type="button" @click=${() => void this.#jump(message)}>
         <span class="result-head"
           ><bdi class="result-name">${plainName(message.sender, language.strings)}</bdi>
-          <span class="result-time">${day}, ${times.time(moment)}</span></span
+          <span class="result-time">${momentOf(message, language.lang)}</span></span
         >
         <span class="result-text" dir="auto"
           >${markMatch(excerptOf(message, match, section.strings.attachment), match)}</span

@@ -143,10 +143,7 @@ export class SpacesChat extends LitElement {
   readonly #attachments = new Attachments(this, {
     source: this.#source,
     language: this.#language,
-    onChange: () => {
-      this.#list.redraw();
-      this.requestUpdate();
-    },
+    onChange: () => this.#list.redraw(),
   });
   readonly #list: MessageList = new MessageList(this, {
     source: this.#source,
@@ -162,24 +159,26 @@ export class SpacesChat extends LitElement {
     onSubmit: (text) => this.#onSubmit(text),
   });
   readonly #live = new LiveRegion(this);
-  readonly #announcer = new LazyPart(this, async () => {
-    const { Announcer } = await import('./announcer.ts');
-    return new Announcer(this, { live: this.#live, source: this.#source, language: this.#language });
-  });
-  readonly #menu = new LazyPart(this, async () => {
-    const { MessageMenu } = await import('./message-menu.ts');
-    return new MessageMenu(this, { source: this.#source, language: this.#language });
-  });
-  readonly #panels = new LazyPart(this, async () => {
-    const { Panels } = await import('./panels.ts');
-    return new Panels(this, {
-      source: this.#source,
-      language: this.#language,
-      live: this.#live,
-      list: this.#list,
-      attachments: this.#attachments,
-    });
-  });
+  /** What the parts that load later work with. */
+  readonly #parts = {
+    source: this.#source,
+    language: this.#language,
+    live: this.#live,
+    list: this.#list,
+    attachments: this.#attachments,
+  };
+  readonly #announcer = new LazyPart(
+    this,
+    async () => new (await import('./announcer.ts')).Announcer(this, this.#parts),
+  );
+  readonly #menu = new LazyPart(
+    this,
+    async () => new (await import('./message-menu.ts')).MessageMenu(this, this.#parts),
+  );
+  readonly #panels = new LazyPart(
+    this,
+    async () => new (await import('./panels.ts')).Panels(this, this.#parts),
+  );
   readonly #internals = this.attachInternals();
   /** The space that the user was in, until `spaces-left` follows. */
   #liveSpaceId: string | undefined;

@@ -28,19 +28,19 @@ export class ConversationPanels implements SpacePanels, SpaceEvents {
   constructor(
     conversation: Pick<Conversation, '$chat' | '$roster'>,
     spaces: Spaces,
-    spaceId: string,
     timeline: ConversationTimeline,
     older: OlderHistory,
   ) {
     this.spaces = spaces;
-    this.spaceId = spaceId;
     this.$roster = conversation.$roster;
     this.#conversation = conversation;
+    const state = conversation.$chat.get();
+    this.spaceId = 'spaceId' in state ? (state.spaceId ?? '') : '';
     this.#timeline = timeline;
-    this.#client = new MessageQueryClient(spaces.http, spaceId);
+    this.#client = new MessageQueryClient(spaces.http, this.spaceId);
     this.surroundings = new Surroundings({
       client: this.#client,
-      spaceId,
+      spaceId: this.spaceId,
       pin: () => this.pin,
       log: timeline.log,
       publish: () => timeline.publish(),

@@ -217,6 +217,9 @@ export interface Timeline {
   };
 }
 
+/** The key of the gap between two parts of the history. No id of a message has a space. */
+export const gapKey = 'not loaded';
+
 export const emptyRoster: Roster = { present: [], count: 0, typing: [] };
 
 export const emptyTimeline: Timeline = { entries: [], change: { from: [], start: 0, removed: 0, added: 0 } };

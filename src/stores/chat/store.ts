@@ -121,7 +121,7 @@ class SpaceConversation implements Conversation {
 
   async panels(): Promise<ConversationPanels> {
     const { ConversationPanels } = await import('./panels.ts');
-    return new ConversationPanels(this, this.#spaces, this.#spaceId ?? '', this.#timeline, this.#older);
+    return new ConversationPanels(this, this.#spaces, this.#timeline, this.#older);
   }
 
   files(): Promise<SpaceFiles> {

@@ -8,7 +8,7 @@ import type { Message } from '../../protocol/message.ts';
 import { type Failure, failureOf, failureWithCode } from '../failure.ts';
 import type { OlderHistory } from './history.ts';
 import { type LogGap, type MessageLog, type Position, serverTime } from './message-log.ts';
-import type { TimelineEntry } from './state.ts';
+import { gapKey, type TimelineEntry } from './state.ts';
 
 export interface SurroundingsOptions {
   readonly client: MessageQueryClient;
@@ -104,7 +104,7 @@ class HistoryGap implements LogGap {
   readonly rest: OlderHistory;
   after: Position;
   before: Position;
-  #entry: TimelineEntry = { kind: 'gap', key: 'not-loaded', reason: 'not-loaded' };
+  #entry: TimelineEntry = { kind: 'gap', key: gapKey, reason: 'not-loaded' };
   #isFilling = false;
   #span: number;
 
@@ -212,7 +212,7 @@ class HistoryGap implements LogGap {
   }
 
   #tell(reason: 'not-loaded' | 'not-filled'): void {
-    this.#entry = { kind: 'gap', key: 'not-loaded', reason };
+    this.#entry = { kind: 'gap', key: gapKey, reason };
   }
 }
 

@@ -154,8 +154,9 @@ describe('a message from far back', () => {
         else if (each.do === 'say') await world.control({ do: 'say', text: `said ${all.length}` });
         else await world.control({ do: 'dropSockets' });
       }
-      await world.control({ do: 'say', text: 'the end' });
-      await until(async () => ben.isLive() && ben.texts().at(-1) === 'the end', 'live again', 15_000);
+      const last = `the end ${(await stored()).length}`;
+      await world.control({ do: 'say', text: last });
+      await until(async () => ben.isLive() && ben.texts().at(-1) === last, 'live again', 15_000);
       const all = await fresh();
       const broken = partsOf(ben).filter((part) => !isWhole(part, all));
       if (broken.length > 0) throw new Error(`${JSON.stringify(broken[0]?.slice(0, 3))} of ${all.length}`);
