@@ -26,7 +26,7 @@ const together: readonly (readonly [modules: RegExp, chunk: string])[] = [
   [/\/es(?:-stage|-panels)?\.ts$/, 'es'],
   [/\/(?:calendar|qr-code|address-import)\.ts$/, 'invite-parts'],
   [/\/(?:message-menu|changes)\.ts$/, 'message-menu'],
-  [/\/chat\/(?:chat-menu|panels|(?:people|search|files|posts)-panel)\.ts$/, 'panels'],
+  [/\/chat\/(?:chat-menu|panels|quoted|(?:people|search|files|posts)-panel)\.ts$/, 'panels'],
   [/\/chat\/(?:announcer|direct-chat|outbox-storage|problems)\.ts$/, 'conversation-parts'],
   [/\/rich-text(?:-excerpt|-sanitiser|\.styles)\.ts$/, 'markup'],
   [/\/dompurify\/|\/(?:mail-preview|purifier)\.ts$/, 'purifier'],

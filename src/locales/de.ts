@@ -426,6 +426,7 @@ export const de = {
     moreActions: 'Weitere Aktionen',
     copy: 'Kopieren',
     quote: 'Zitieren',
+    toQuoted: 'Zur zitierten Nachricht',
     editing: 'Nachricht bearbeiten',
     save: 'Speichern',
     cancel: 'Abbrechen',

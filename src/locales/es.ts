@@ -418,6 +418,7 @@ export const es = {
     moreActions: 'Más acciones',
     copy: 'Copiar',
     quote: 'Citar',
+    toQuoted: 'Ir al mensaje citado',
     editing: 'Editar el mensaje',
     save: 'Guardar',
     cancel: 'Cancelar',

@@ -4,16 +4,19 @@
  */
 import { html, type LitElement, nothing, render, type TemplateResult } from 'lit';
 import type { Language, LanguageSection } from '../../controllers/language.ts';
+import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import { bodyToText, isPlainBody } from '../../protocol/message.ts';
 import type { Conversation, TimelineEntry } from '../../stores/chat/state.ts';
 import type { Failure } from '../../stores/failure.ts';
 import { moreIcon } from '../../ui/icons.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import type { ConversationSource } from './conversation-source.ts';
+import type { JumpOptions } from './jump.ts';
 import { menuStyles } from './message-menu.styles.ts';
 import { type MenuStrings, menuStrings } from './parts.strings.ts';
+import type { Quoted } from './quoted.ts';
 
-export interface MessageMenuOptions {
+export interface MessageMenuOptions extends JumpOptions {
   readonly source: ConversationSource;
   readonly language: Language<ChatStrings>;
 }
@@ -34,6 +37,7 @@ export class MessageMenu {
   readonly #host: LitElement;
   readonly #options: MessageMenuOptions;
   readonly #section: LanguageSection<MenuStrings>;
+  readonly #quoted: LazyPart<Quoted>;
   readonly #button = document.createElement('span');
   readonly #panel = document.createElement('div');
   readonly #editor = document.createElement('div');
@@ -46,6 +50,7 @@ export class MessageMenu {
     this.#host = host;
     this.#options = options;
     this.#section = options.language.section('menu', menuStrings);
+    this.#quoted = new LazyPart(host, async () => new (await import('./quoted.ts')).Quoted(host, options));
     this.#button.className = 'more';
     this.#panel.className = 'menu-place';
     this.#editor.className = 'editor-place';
@@ -197,12 +202,13 @@ export class MessageMenu {
   }
 
   #menu(entry: MessageEntry): TemplateResult {
-    const { copy, quote } = this.#strings;
+    const { copy, quote, toQuoted } = this.#strings;
     const { edit, delete: remove } = this.#options.language.strings;
     const state = this.#options.source.state;
     const isOpen = state.step === 'open' && !(this.#host as { readonly?: boolean }).readonly;
     const mayDelete = isOpen && (entry.mine || state.role === 'admin');
-    const { changes } = this.#conversation ?? {};
+    const { changes, panels } = this.#conversation ?? {};
+    const hasQuote = mayHaveQuote.test(entry.message.bodyText);
     return html`<div
       class="menu"
       part="menu"
@@ -214,6 +220,7 @@ export class MessageMenu {
     >
       ${this.#item(copy, () => this.#copy(entry))}
       ${isOpen ? this.#item(quote, () => this.#quote(entry)) : nothing}
+      ${panels && hasQuote ? this.#item(toQuoted, () => void this.#showQuoted(entry)) : nothing}
       ${isOpen && changes && canEdit(entry) ? this.#item(edit, () => this.#edit(entry)) : nothing}
       ${mayDelete && changes ? this.#item(remove, () => void this.#delete(entry)) : nothing}
     </div>`;
@@ -253,6 +260,15 @@ export class MessageMenu {
     $draft?.set(`${draft ? `${draft}\n` : ''}${quoted}\n`);
     this.#close(false);
     this.#host.focus();
+  }
+
+  async #showQuoted({ message }: MessageEntry): Promise<void> {
+    this.#close();
+    this.#failure = await this.#quoted.ready().then(
+      (quoted) => quoted.show(message),
+      () => missingPart,
+    );
+    this.#draw();
   }
 
   async #delete({ message }: MessageEntry): Promise<void> {
@@ -343,6 +359,9 @@ export class MessageMenu {
     if (hadFocus) this.#host.focus();
   }
 }
+
+/** The service's own client quotes in a block, this one in rows that begin with ">". */
+const mayHaveQuote = /<blockquote|(?:^|>)&gt;/i;
 
 /** Markup would be lost, because the field holds plain text. */
 function canEdit({ mine, message }: MessageEntry): boolean {

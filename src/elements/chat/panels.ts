@@ -80,7 +80,7 @@ export class Panels {
     this.#jump = new Jump(host, options, () => this.#leaveToLog());
     this.#place.className = 'panel-place';
     this.#place.addEventListener('keydown', this.#onKeydown);
-    host.addController({ hostUpdated: () => this.#draw(), hostDisconnected: () => this.#drop() });
+    host.addController({ hostUpdated: () => this.#draw(), hostDisconnected: () => this.close() });
     void this.#section.load().then(() => this.#draw());
   }
 
@@ -127,7 +127,7 @@ export class Panels {
     return loaders[name]({ ...this.#options, host, space, section, jump, redraw });
   }
 
-  /** Another panel, another conversation, or the element is gone. */
+  /** For another panel, or none. */
   #drop(): void {
     const dropped = this.#open;
     this.#open = undefined;
@@ -143,8 +143,9 @@ export class Panels {
   }
 
   #focusPanel(): void {
-    const field = this.#place.querySelector<HTMLElement>('input, .panel-title');
-    field?.focus({ preventScroll: true });
+    const { firstElementChild: panel } = this.#place;
+    const target = panel?.querySelector('input') ?? panel?.querySelector<HTMLElement>('.panel-title');
+    target?.focus({ preventScroll: true });
   }
 
   #draw(): void {

@@ -89,6 +89,7 @@ export interface MenuStrings {
   readonly moreActions: string;
   readonly copy: string;
   readonly quote: string;
+  readonly toQuoted: string;
   /** Above the field in which a message is edited. */
   readonly editing: string;
   readonly save: string;
@@ -99,6 +100,7 @@ export const menuStrings: MenuStrings = {
   moreActions: 'More actions',
   copy: 'Copy',
   quote: 'Quote',
+  toQuoted: 'Go to the quoted message',
   editing: 'Edit message',
   save: 'Save',
   cancel: 'Cancel',

@@ -15,22 +15,18 @@ const kinds: readonly PostKind[] = ['idea', 'task'];
 export class PostsPanel implements Panel {
   readonly #context: PanelContext;
   /** Names the people that tasks are assigned to. */
-  readonly #members: Members;
-  readonly #stopMembers: () => void;
+  #members: Members | undefined;
   #kind: PostKind = 'idea';
   #posts: Followed<Post>;
   #comments: (Followed<Message> & { readonly postId: string }) | undefined;
 
   constructor(context: PanelContext) {
     this.#context = context;
-    this.#members = context.space.members(context.section.lang);
-    this.#stopMembers = this.#members.$members.listen(context.redraw);
     this.#posts = this.#follow(context.space.posts(this.#kind));
   }
 
   dispose(): void {
-    this.#stopMembers();
-    this.#members.dispose();
+    this.#members?.dispose();
     this.#posts.stop();
     this.#comments?.stop();
   }
@@ -90,7 +86,7 @@ export class PostsPanel implements Panel {
   #facts({ due, assigneeIds }: Post, isDone: boolean): TemplateResult {
     const { section, language } = this.#context;
     const { strings } = section;
-    const people = this.#members.$members.get().people;
+    const people = this.#members?.$members.get().people ?? [];
     const names = assigneeIds.map((id) => {
       const found = people.find(({ person }) => person.id === id);
       return found ? `\u2068${plainName(found.person, language.strings)}\u2069` : strings.someone;
@@ -134,12 +130,17 @@ export class PostsPanel implements Panel {
 
   #show(kind: PostKind): void {
     if (kind === this.#kind) return;
+    const { space, section, redraw } = this.#context;
+    if (kind === 'task' && !this.#members) {
+      this.#members = space.members(section.lang);
+      this.#members.$members.listen(redraw);
+    }
     this.#kind = kind;
     this.#posts.stop();
     this.#comments?.stop();
     this.#comments = undefined;
-    this.#posts = this.#follow(this.#context.space.posts(kind));
-    this.#context.redraw();
+    this.#posts = this.#follow(space.posts(kind));
+    redraw();
   }
 
   #toggleComments(post: Post): void {

@@ -71,7 +71,7 @@ export class Members {
       changed: () => this.#reloads.request(),
       presence: (event) => this.#onPresence(event),
     });
-    this.#reloads.request();
+    if (this.#reloadedAt === 0) this.#reloads.request();
   }
 
   retry(): void {
