@@ -65,13 +65,8 @@ export class MessageQueryClient {
     const to = page === undefined ? {} : readPageQuery(page, path);
     // An address that leads elsewhere leads nowhere.
     if (!to) return { items: [], next: undefined };
-    const first = page === undefined ? filter : withoutMoment(filter);
-    return this.#http({ path, query: { size: pageSize, ...first, ...to }, pin, signal, read });
+    return this.#http({ path, query: { size: pageSize, ...filter, ...to }, pin, signal, read });
   }
-}
-
-function withoutMoment({ refTime: _, direction: __, ...filter }: Readonly<Record<string, string>>) {
-  return filter;
 }
 
 function readMessagePage(answer: unknown): ItemPage<Message> | undefined {

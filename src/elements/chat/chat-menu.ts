@@ -13,7 +13,7 @@ import { type PanelStrings, panelStrings } from './panels.strings.ts';
 export interface MenuHost extends LitElement {
   /** Who the user is, and what they can do about it. */
   readonly visitor: MenuGroup | undefined;
-  openPanel(name: PanelName): Promise<void>;
+  showPanel(name: PanelName): Promise<void>;
 }
 
 const panelNames = ['people', 'search', 'files', 'posts'] as const;
@@ -54,7 +54,7 @@ export class ChatMenu {
     const items = panelNames.map((id) => ({
       id,
       text: titles[id],
-      run: () => void this.#host.openPanel(id).catch(() => {}), // The panels load again by themselves.
+      run: () => void this.#host.showPanel(id).catch(() => {}), // The panels load again by themselves.
     }));
     const panels = this.#source.conversation?.panels ? [{ items }] : [];
     return visitor ? [...panels, visitor] : panels;

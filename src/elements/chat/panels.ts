@@ -92,7 +92,8 @@ export class Panels {
     return this.#section.strings;
   }
 
-  open(name: PanelName): void {
+  show(name: PanelName | undefined): void {
+    if (!name) return this.close();
     const { conversation } = this.#options.source;
     if (!conversation?.panels || this.#open?.name === name) return this.#focusPanel();
     this.#opener ??= ((this.#host.renderRoot as ShadowRoot).activeElement as HTMLElement | null) ?? undefined;

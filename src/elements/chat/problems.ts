@@ -70,7 +70,7 @@ export class Problems {
   }
 
   /** A short way for the pointer. The keyboard has the menu. */
-  readonly #onFaces = (): void => void this.#host.openPanel('people').catch(() => {});
+  readonly #onFaces = (): void => void this.#host.showPanel('people').catch(() => {});
 
   /** The call of the space, or with the other person of a direct conversation. */
   #renderCall(): TemplateResult | typeof nothing {

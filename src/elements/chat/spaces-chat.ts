@@ -202,13 +202,9 @@ export class SpacesChat extends LitElement {
     this.#composer.insert(text);
   }
 
-  /** Opens a panel beside the messages, or over them where the element is narrow. Rejects when its code cannot be loaded. */
-  async openPanel(panel: PanelName): Promise<void> {
-    (await this.#panels.ready()).open(panel);
-  }
-
-  closePanel(): void {
-    this.#panels.loaded?.close();
+  /** Shows a panel beside the messages, or over them where the element is narrow; without a name, none. Rejects when its code cannot be loaded. */
+  async showPanel(panel?: PanelName): Promise<void> {
+    (await this.#panels.ready()).show(panel);
   }
 
   override focus(options?: FocusOptions): void {

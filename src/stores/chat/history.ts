@@ -114,6 +114,11 @@ export class OlderHistory {
     return this.#state;
   }
 
+  /** Where it continues. */
+  get page(): string | undefined {
+    return this.#page;
+  }
+
   /** Continues at `page`; undefined: the log begins with the first message of the conversation. */
   continueAt(page: string | undefined): void {
     this.#page = page;
@@ -154,14 +159,6 @@ export class OlderHistory {
     } finally {
       this.#log.endFetch(fetch);
     }
-  }
-
-  /** Continues at `page` from now on; returns the history that continues where this one was. */
-  branch(page: string | undefined): OlderHistory {
-    const rest = new OlderHistory(this.#client, this.#log, () => {});
-    rest.continueAt(this.#page);
-    this.continueAt(page);
-    return rest;
   }
 
   /** Loads back to a message, or to the beginning; returns whether the log now contains all of it. */

@@ -2,6 +2,7 @@
 import type { ReadableAtom } from 'nanostores';
 import type { Channel, ChannelListener } from '../../api/channel-client.ts';
 import { MessageQueryClient } from '../../api/message-query-client.ts';
+import { createMessagesClient } from '../../api/messages-client.ts';
 import type { Message } from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Post, PostKind } from '../../protocol/posts.ts';
@@ -45,6 +46,7 @@ export class ConversationPanels implements SpacePanels, SpaceEvents {
       log: timeline.log,
       publish: () => timeline.publish(),
       older,
+      history: createMessagesClient(spaces.http),
     });
   }
 

@@ -4,9 +4,10 @@
  */
 import { SpacesError } from '../../api/errors.ts';
 import type { ItemPage, MessageQueryClient } from '../../api/message-query-client.ts';
+import type { MessagesClient } from '../../api/messages-client.ts';
 import type { Message } from '../../protocol/message.ts';
 import { type Failure, failureOf, failureWithCode } from '../failure.ts';
-import type { OlderHistory } from './history.ts';
+import { OlderHistory } from './history.ts';
 import { type LogGap, type MessageLog, type Position, serverTime } from './message-log.ts';
 import { gapKey, type TimelineEntry } from './state.ts';
 
@@ -17,6 +18,7 @@ export interface SurroundingsOptions {
   readonly log: MessageLog;
   readonly publish: () => void;
   readonly older: OlderHistory;
+  readonly history: MessagesClient;
 }
 
 /** Pages are followed this far to reach a message, when many are sent in a short time. */
@@ -57,7 +59,7 @@ export class Surroundings {
   }
 
   async #loadAround(message: Position): Promise<boolean> {
-    const { log, older } = this.#options;
+    const { log, older, history } = this.#options;
     const fetch = log.startFetch();
     try {
       const isMet = ({ id }: Message): boolean => id === message.id;
@@ -67,11 +69,10 @@ export class Surroundings {
       const first = gap?.before ?? log.entries[0]?.message;
       if (!hasMet || !last || !first) return false;
       const known = gap instanceof HistoryGap ? gap : undefined;
-      const rest = known?.rest ?? older.branch(next);
-      if (known) {
-        log.forgetUpTo(known.after);
-        older.continueAt(next);
-      }
+      const rest = known?.rest ?? new OlderHistory(history, log, () => {});
+      if (known) log.forgetUpTo(known.after);
+      else rest.continueAt(older.page);
+      older.continueAt(next);
       // Messages that reach up to the newest part leave no gap.
       log.gap = log.isAfter(first, last)
         ? new HistoryGap({ ...this.#options, rest, after: last, before: first, span: spanOf(found) })

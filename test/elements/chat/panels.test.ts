@@ -27,8 +27,8 @@ describe('a panel of the conversation', () => {
     await until(() => chat.isRendered && element.state.line === 'live', 'live', 15_000);
     await chat.settled();
   };
-  const opens = async (name: Parameters<SpacesChat['openPanel']>[0]): Promise<void> => {
-    await chat.element.openPanel(name);
+  const opens = async (name: Parameters<SpacesChat['showPanel']>[0]): Promise<void> => {
+    await chat.element.showPanel(name);
     await until(
       () => chat.parts('panel').length === 1 && !chat.one('.panel').innerText.includes('Loading'),
       name,
@@ -88,7 +88,7 @@ describe('a panel of the conversation', () => {
     await opens('people');
     expect(chat.log.checkVisibility()).to.equal(true);
     expect(chat.button('Back to the conversation')).to.equal(undefined);
-    chat.element.closePanel();
+    await chat.element.showPanel();
     (chat.element.closest('div') as HTMLElement).style.width = '320px';
     await chat.settled();
     await opens('people');
@@ -158,10 +158,19 @@ describe('a panel of the conversation', () => {
     expect(row.top > view.top && row.bottom < view.bottom).to.equal(true);
     expect(chat.texts.some((text) => text.startsWith('No. 9499:'))).to.equal(true);
     expect(chat.atEnd).to.equal(false);
-    // Down into the gap, which fills.
-    for (let pages = 0; pages < 60 && !chat.texts.some((text) => text.startsWith('No. 9550:')); pages++)
-      await chat.scrollTo(chat.log.scrollTop + 300);
-    expect(chat.texts.some((text) => text.startsWith('No. 9550:'))).to.equal(true);
+    // The gap behind it fills, and more of it as the user scrolls down.
+    const seen = (start: string): boolean => chat.texts.some((text) => text.startsWith(start));
+    await until(() => seen('No. 9501:'), 'the next message', 15_000);
+    await until(
+      async () => {
+        const gap = chat.log.querySelector('[data-gap]')?.getBoundingClientRect();
+        const isInView = gap && gap.top < chat.log.getBoundingClientRect().bottom;
+        if (!isInView) await chat.scrollTo(chat.log.scrollTop + 200);
+        return seen('No. 9540:');
+      },
+      'more of them',
+      20_000,
+    );
     await chat.press('Go to the newest message');
     await until(() => chat.atEnd && chat.texts.some((text) => text.startsWith('No. 10000:')), 'the newest');
   }).timeout(40_000);
@@ -196,6 +205,7 @@ describe('a panel of the conversation', () => {
     expect(chat.textOfPart('comments')).to.match(/noon\?[^]*morning/);
     await chat.press('Tasks');
     await until(() => chat.parts('post').length === 3, 'the tasks');
+    await until(() => !chat.one('.panel').innerText.includes('Someone'), 'the names');
     const words = chat.parts('post').map((each) => each.innerText.replace(/\s+/g, ' '));
     expect(words[1]).to.match(/Open.*Due .*For .*Emil Sørensen.* and .*Farah Haddad/);
     expect(words[2]).to.contain('Done');
