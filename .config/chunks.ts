@@ -27,7 +27,7 @@ const together: readonly (readonly [modules: RegExp, chunk: string])[] = [
   [/\/es(?:-stage)?\.ts$/, 'es'],
   [/\/(?:calendar|qr-code|address-import)\.ts$/, 'invite-parts'],
   [/\/(?:message-menu|changes)\.ts$/, 'message-menu'],
-  [/\/chat\/(?:announcer|direct-chat|outbox-storage|problems)\.ts$/, 'conversation-parts'],
+  [/\/chat\/(?:announcer|chat-menu|direct-chat|outbox-storage|problems)\.ts$/, 'conversation-parts'],
   [/\/rich-text(?:-excerpt|-sanitiser|\.styles)\.ts$/, 'markup'],
   [/\/dompurify\/|\/(?:mail-preview|purifier)\.ts$/, 'purifier'],
 ];

@@ -29,7 +29,7 @@ export interface Seeded {
  * - `hostile`: markup attacks and unusual names
  * - `private`: for members and invited people only
  * - `archived`: no new messages
- * - `directory`: `office` with 50,000 colleagues
+ * - `directory`: `office` with 50,000 colleagues, and faces of the seeded people
  */
 const seeds = {
   demo: (world: World) => addConversation(world, launchSpace(world)),
@@ -48,6 +48,7 @@ const seeds = {
   directory: (world: World) => {
     const space = addOffice(world, addConversation(world, launchSpace(world)));
     addDirectory(world, 50_000);
+    for (const nick of world.people.nicks) world.people.show(nick, `/faces/${nick}.svg`);
     return space;
   },
 } satisfies Record<string, (world: World) => SpaceRecord>;

@@ -1,14 +1,14 @@
 /** The menu in the header of `<spaces-chat>`. Loads with the first click on its button. */
-import { type LitElement, type TemplateResult } from 'lit';
+import { html, type LitElement, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
-import { type MenuGroup, PopupMenu } from '../../controllers/popup-menu.ts';
+import { type MenuGroup, PopupMenu, type VisitorGroup } from '../../controllers/popup-menu.ts';
+import { avatar } from '../../ui/avatar.ts';
 import { popupMenuStyles } from '../../ui/menu.styles.ts';
 import type { ChatStrings } from './chat.strings.ts';
 
 /** An element whose menu also has entries of the element that contains it. */
 export interface MenuHost extends LitElement {
-  /** Who the user is, and what they can do about it. */
-  readonly visitor: MenuGroup | undefined;
+  readonly visitor: VisitorGroup | undefined;
 }
 
 export class ChatMenu {
@@ -37,6 +37,7 @@ export class ChatMenu {
 
   get #groups(): readonly MenuGroup[] {
     const { visitor } = this.#host;
-    return visitor ? [visitor] : [];
+    if (!visitor) return [];
+    return [{ ...visitor, heading: html`${avatar(visitor.person)}<span>${visitor.label}</span>` }];
   }
 }

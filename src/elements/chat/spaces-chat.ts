@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { Language } from '../../controllers/language.ts';
 import { LazyPart } from '../../controllers/lazy-part.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
-import type { MenuGroup } from '../../controllers/popup-menu.ts';
+import type { VisitorGroup } from '../../controllers/popup-menu.ts';
 import { emit, type LeftReason } from '../../events.ts';
 import type { ChatState, Conversation } from '../../stores/chat/state.ts';
 import type { Spaces } from '../../stores/spaces.ts';
@@ -107,11 +107,11 @@ export class SpacesChat extends LitElement {
   /** A conversation that the page created, instead of `space` and `person`. */
   conversation: Conversation | undefined;
   /**
-   * Set by the element that contains this one: who the user is, and what they can do about it.
+   * Set by the element that contains this one, whose panel then needs no bar of its own.
    *
    * @internal
    */
-  visitor: MenuGroup | undefined;
+  visitor: VisitorGroup | undefined;
 
   readonly #language = new Language(this, 'chat', chatStrings);
   readonly #source = new ConversationSource(this, {
