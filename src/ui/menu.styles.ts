@@ -2,6 +2,10 @@
 import { css } from 'lit';
 
 export const popupMenuStyles = css`
+  [aria-haspopup='menu'][aria-expanded='true'] {
+    background: var(--_surface-raised);
+  }
+
   .popup-menu {
     position: fixed;
     inset: auto;

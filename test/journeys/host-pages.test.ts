@@ -75,7 +75,7 @@ describe('On a page', () => {
       await page.reach('joined');
       expect(textIn(page.join)).to.include('You are in');
       translate(page.page, { isChrome: true });
-      await page.choose('Leave');
+      page.find<HTMLButtonElement>('[part~="leave"]')!.click();
       await page.reach('invited');
       expect(textIn(page.join)).not.to.include('You are in');
       expect(textIn(page.join)).to.include('Join as Mira Holt');

@@ -198,7 +198,7 @@ const frame = css`
 
   /* Nothing can be pressed on paper. */
   @media print {
-    .actions {
+    .strip .actions {
       display: none;
     }
   }

@@ -83,34 +83,6 @@ const frameStyles = css`
     background: var(--_success);
   }
 
-  .menu-button {
-    flex: none;
-    display: grid;
-    place-items: center;
-    inline-size: 2.75em;
-    block-size: 2.75em;
-    margin: 0;
-    padding: 0;
-    border: 0;
-    border-radius: 50%;
-    background: none;
-    color: var(--_text-quiet);
-    font: inherit;
-    cursor: pointer;
-    touch-action: manipulation;
-  }
-
-  .menu-button:hover,
-  .menu-button[aria-expanded='true'] {
-    background: var(--_surface-raised);
-    color: var(--_text);
-  }
-
-  .menu-button .icon {
-    inline-size: 1.375em;
-    block-size: 1.375em;
-  }
-
   .body {
     position: relative;
     flex: 1 1 0;
@@ -324,7 +296,8 @@ const composerStyles = css`
   }
 
   .send,
-  .attach {
+  .attach,
+  .menu-button {
     flex: none;
     display: grid;
     place-items: center;
@@ -343,12 +316,14 @@ const composerStyles = css`
   }
 
   .attach,
+  .menu-button,
   .send[data-idle] {
     background: none;
     color: var(--_text-quiet);
   }
 
-  .attach:hover {
+  .attach:hover,
+  .menu-button:hover {
     background: var(--_surface-raised);
   }
 
@@ -356,8 +331,7 @@ const composerStyles = css`
     background: var(--_accent-strong);
   }
 
-  .send .icon,
-  .attach .icon {
+  :is(.send, .attach, .menu-button) .icon {
     inline-size: 1.3125em;
     block-size: 1.3125em;
   }

@@ -206,6 +206,15 @@ export const liveStyles = css`
     }
   }
 
+  /* The call has more to say than fits into the line. */
+  spaces-call:not(:state(compact), :state(empty)) {
+    order: 1;
+    flex: 1 0 100%;
+    margin-block: 5px -5px;
+    margin-inline: -16px -8px;
+    border-block-start: 1px solid var(--_border);
+  }
+
   @container (max-width: 34em) {
     .faces {
       display: none;
@@ -214,18 +223,13 @@ export const liveStyles = css`
 
   /* The name of the space is worth more than its mark. */
   @container (max-width: 28em) {
+    spaces-call:not(:state(compact), :state(empty)) {
+      margin-inline: -12px -4px;
+    }
+
     .header:has(> spaces-call:state(live)) > .mark {
       display: none;
     }
-  }
-
-  /* The call has more to say than fits into the line. */
-  spaces-call:not(:state(compact), :state(empty)) {
-    order: 1;
-    flex: 1 0 100%;
-    margin-block: 5px -5px;
-    margin-inline: -16px -8px;
-    border-block-start: 1px solid var(--_border);
   }
 
   .day-pill {

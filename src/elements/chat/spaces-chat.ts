@@ -52,6 +52,7 @@ import { type Arrivals, MessageList } from './message-list.ts';
  * @csspart edit - button that takes a message that was not sent back into the field
  * @csspart delete - button that deletes a message that was not sent
  * @csspart day - separator between days
+ * @csspart day-pill - the day of the topmost message, while the user scrolls
  * @csspart unread - separator above the unread messages
  * @csspart gap - a note between messages: some are missing, or the user has a new name
  * @csspart jump - button that scrolls to the newest message
