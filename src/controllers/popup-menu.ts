@@ -1,5 +1,6 @@
 /** A menu that opens below a button of an element, in the top layer, so that nothing cuts it off. */
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+import type { Person } from '../protocol/person.ts';
 import { AnchoredPopover } from './anchored-popover.ts';
 
 export interface MenuItem {
@@ -12,9 +13,17 @@ export interface MenuItem {
 
 /** Items that belong together. */
 export interface MenuGroup {
-  /** Above the items, for example who the user is. */
+  /** Names the group for screen readers. */
   readonly label?: string | undefined;
+  /** The same for the eye, above the items. */
+  readonly heading?: TemplateResult;
   readonly items: readonly MenuItem[];
+}
+
+/** Who the user is, and what they can do about it. */
+export interface VisitorGroup extends MenuGroup {
+  readonly label: string;
+  readonly person: Person;
 }
 
 export interface PopupMenuOptions {
@@ -76,9 +85,9 @@ export class PopupMenu {
     </div>`;
   }
 
-  #group({ label, items }: MenuGroup): TemplateResult {
+  #group({ label, heading, items }: MenuGroup): TemplateResult {
     return html`<div role="group" aria-label=${label ?? nothing}>
-      ${label ? html`<p class="popup-label" part="menu-label" aria-hidden="true">${label}</p>` : nothing}
+      ${heading ? html`<p class="popup-label" part="menu-label" aria-hidden="true">${heading}</p>` : nothing}
       ${items.map(
         ({ id, text, icon, run }) =>
           html`<button

@@ -2,6 +2,10 @@
 import { css } from 'lit';
 
 export const popupMenuStyles = css`
+  [aria-haspopup='menu'][aria-expanded='true'] {
+    background: var(--_surface-raised);
+  }
+
   .popup-menu {
     position: fixed;
     inset: auto;
@@ -28,11 +32,24 @@ export const popupMenuStyles = css`
   }
 
   .popup-label {
+    --_avatar-size: 1.75em;
+    display: flex;
+    align-items: center;
+    gap: 10px;
     margin: 0;
-    padding: 6px 12px;
+    padding: 4px 10px 8px;
     color: var(--_text-quiet);
-    font-size: 0.8125em;
+    font-size: 0.875em;
     overflow-wrap: anywhere;
+  }
+
+  /* The languages say "as Mira", as within a sentence. */
+  .popup-label span:last-child {
+    display: block;
+  }
+
+  .popup-label span:last-child::first-letter {
+    text-transform: uppercase;
   }
 
   .popup-item {

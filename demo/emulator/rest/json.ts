@@ -253,5 +253,6 @@ function lastAccess(space: SpaceRecord, viewer: PersonRecord): string {
 
 /** Without a picture of their own, the URL ends in `/norevimages/noimage.jpg` [doc: D/tutorials/user_directory]. */
 function pictureOf(person: PersonRecord, origin: string): string {
-  return person.picture === '' ? `${origin}/norevimages/noimage.jpg` : person.picture;
+  const picture = person.picture || '/norevimages/noimage.jpg';
+  return picture.startsWith('/') ? origin + picture : picture;
 }

@@ -30,7 +30,7 @@ export interface Seeded {
  * - `hostile`: markup attacks and unusual names
  * - `private`: for members and invited people only
  * - `archived`: no new messages
- * - `directory`: `office` with 50,000 colleagues, and with posts, tasks and files in the conversation
+ * - `directory`: `office` with 50,000 colleagues, faces of the seeded people, and posts, tasks and files
  */
 const seeds = {
   demo: (world: World) => addConversation(world, launchSpace(world)),
@@ -52,6 +52,7 @@ const seeds = {
     const work = launchWork(world.clock.now(), idOf);
     const space = addOffice(world, addConversation(world, main, work));
     addDirectory(world, 50_000);
+    for (const nick of world.people.nicks) world.people.show(nick, `/faces/${nick}.svg`);
     return space;
   },
 } satisfies Record<string, (world: World) => SpaceRecord>;

@@ -67,7 +67,12 @@ export function callPage(target: CallTarget, engine: HandOver, webServer: string
   return { address: href, host };
 }
 
-export function button(label: string, part: string, onClick: () => void, kind = ''): TemplateResult {
+export function button(
+  label: string | TemplateResult,
+  part: string,
+  onClick: () => void,
+  kind = '',
+): TemplateResult {
   return html`<button class="button ${kind}" part="button ${part}" type="button" @click=${onClick}>
     ${label}
   </button>`;

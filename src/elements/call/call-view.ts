@@ -63,6 +63,7 @@ export interface CallStage {
   explain(code: MediaErrorCode): string;
 }
 
+const camera = svg`<rect x="2.5" y="6.5" width="13" height="11" rx="2.5" /><path d="m15.5 11 6-3.5v9l-6-3.5" />`;
 const telephone = svg`<path d="M6.5 3.5h3l1.5 4-2 1.5a11 11 0 0 0 6 6l1.5-2 4 1.5v3a2 2 0 0 1-2.2 2A16.5 16.5 0 0 1 4.5 5.7a2 2 0 0 1 2-2.2Z" />`;
 
 export class CallView {
@@ -188,12 +189,13 @@ export class CallView {
   #way(label: string, kind = 'primary'): Pick<StripContent, 'actions' | 'hint'> {
     const { strings } = this.language;
     const dialIn = this.renderDialInButton(this.isCompact ? drawIcon(telephone) : undefined);
+    const shown = this.isCompact ? html`${drawIcon(camera)}<span>${label}</span>` : label;
     if (this.#host.mediaEngine)
-      return { actions: html`${button(label, 'join', this.#onJoin, kind)}${dialIn}` };
+      return { actions: html`${button(shown, 'join', this.#onJoin, kind)}${dialIn}` };
     const page = this.#pageOf();
     if (page)
       return {
-        actions: html`${pageLink({ ...page, label, kind })}${dialIn}`,
+        actions: html`${pageLink({ ...page, label: shown, kind })}${dialIn}`,
         hint: strings.opensPage(page.host),
       };
     return { hint: this.#host.target?.kind === 'person' ? strings.noAddress : undefined };

@@ -142,11 +142,38 @@ const frame = css`
     min-inline-size: 2.75em;
   }
 
-  /* A narrow conversation. */
+  .compact .button .icon {
+    flex: none;
+    inline-size: 1.375em;
+    block-size: 1.375em;
+  }
+
+  /* In a narrow conversation, the buttons stand for the words. Only a recording has a dot. */
   @container (inline-size < 30em) {
-    .compact .live,
     .compact .recorded {
       font-size: 0;
+    }
+
+    .compact .live,
+    .compact [part='count'],
+    .compact.none .button span {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      clip-path: inset(50%);
+      overflow: hidden;
+    }
+
+    .compact .actions {
+      gap: 0;
+    }
+
+    .compact .button {
+      padding-inline: 12px;
+    }
+
+    .compact.live [part~='join'] .icon {
+      display: none;
     }
   }
 
@@ -171,7 +198,7 @@ const frame = css`
 
   /* Nothing can be pressed on paper. */
   @media print {
-    .actions {
+    .strip .actions {
       display: none;
     }
   }

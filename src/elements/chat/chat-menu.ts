@@ -1,8 +1,9 @@
 /** The menu in the header of `<spaces-chat>`. Loads with the first click on its button. */
-import { type LitElement, type TemplateResult } from 'lit';
+import { html, type LitElement, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
 import { PartLanguage } from '../../controllers/part-language.ts';
-import { type MenuGroup, PopupMenu } from '../../controllers/popup-menu.ts';
+import { type MenuGroup, PopupMenu, type VisitorGroup } from '../../controllers/popup-menu.ts';
+import { avatar } from '../../ui/avatar.ts';
 import { popupMenuStyles } from '../../ui/menu.styles.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import type { ConversationSource } from './conversation-source.ts';
@@ -11,8 +12,7 @@ import { type PanelStrings, panelStrings } from './panels.strings.ts';
 
 /** An element whose menu also has entries of the element that contains it. */
 export interface MenuHost extends LitElement {
-  /** Who the user is, and what they can do about it. */
-  readonly visitor: MenuGroup | undefined;
+  readonly visitor: VisitorGroup | undefined;
   showPanel(name: PanelName): Promise<void>;
 }
 
@@ -57,6 +57,7 @@ export class ChatMenu {
       run: () => void this.#host.showPanel(id).catch(() => {}), // The panels load again by themselves.
     }));
     const panels = this.#source.conversation?.panels ? [{ items }] : [];
-    return visitor ? [...panels, visitor] : panels;
+    if (!visitor) return panels;
+    return [...panels, { ...visitor, heading: html`${avatar(visitor.person)}<span>${visitor.label}</span>` }];
   }
 }

@@ -61,7 +61,7 @@ export class ChatView {
       <span class="mark" part="mark">${avatar(person)}</span>
       <div class="heading">
         <h2 class="title" id="title" part="title">${person.name}</h2>
-        <p class="presence ${presence && isHere ? 'here' : ''}" part="presence">${presence}</p>
+        <p class="presence ${presence && isHere ? 'here' : ''}" part="presence"><span>${presence}</span></p>
       </div>
       ${this.#lazyProblems.loaded?.header(present)}
       ${this.#host.visitor || this.#source.conversation?.panels ? this.#menuButton() : nothing}

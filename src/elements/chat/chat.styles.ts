@@ -45,24 +45,28 @@ const frameStyles = css`
   }
 
   .title,
-  .presence {
+  .presence span {
     margin: 0;
     inline-size: fit-content;
     max-inline-size: 100%;
-    font-size: 1em;
-    line-height: 1.3;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
 
   .title {
+    font-size: 1em;
     font-weight: 600;
+    line-height: 1.3;
     letter-spacing: -0.006em;
   }
 
   /* Until it is known who is here, the status says why. */
   .presence {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    margin: 0;
     min-block-size: 1.4em;
     color: var(--_text-quiet);
     font-size: 0.8125em;
@@ -71,41 +75,12 @@ const frameStyles = css`
 
   .here::before {
     content: '';
-    display: inline-block;
+    flex: none;
     inline-size: 8px;
     block-size: 8px;
-    margin-inline-end: 6px;
     border-radius: 50%;
     outline: 1px solid transparent;
     background: var(--_success);
-  }
-
-  .menu-button {
-    flex: none;
-    display: grid;
-    place-items: center;
-    inline-size: 2.75em;
-    block-size: 2.75em;
-    margin: 0;
-    padding: 0;
-    border: 0;
-    border-radius: 50%;
-    background: none;
-    color: var(--_text-quiet);
-    font: inherit;
-    cursor: pointer;
-    touch-action: manipulation;
-  }
-
-  .menu-button:hover,
-  .menu-button[aria-expanded='true'] {
-    background: var(--_surface-raised);
-    color: var(--_text);
-  }
-
-  .menu-button .icon {
-    inline-size: 1.375em;
-    block-size: 1.375em;
   }
 
   .body {
@@ -191,6 +166,28 @@ const overlayStyles = css`
     color: var(--_accent);
   }
 
+  /* As messages of two people. */
+  .body > .skeleton i {
+    position: relative;
+    margin-inline-start: 42px;
+    border-radius: 18px;
+  }
+
+  .body > .skeleton i:nth-child(4n + 1)::before {
+    content: '';
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-start: -42px;
+    inline-size: 2em;
+    block-size: 2em;
+    border-radius: 50%;
+    background: inherit;
+  }
+
+  .body > .skeleton i:nth-child(4n) {
+    justify-self: end;
+  }
+
   /* The live region is always there, even when it is empty. */
   .status.calm {
     padding: 0;
@@ -225,39 +222,45 @@ const composerStyles = css`
     white-space: nowrap;
   }
 
+  /* One field with its buttons inside. */
   .composer {
     display: flex;
     flex-wrap: wrap;
     align-items: end;
-    gap: 8px;
     margin: 0;
+    padding: 3px;
+    border: 1px solid var(--_border-control);
+    border-radius: 26px;
+    background: var(--_surface);
+  }
+
+  .composer:has(textarea:focus) {
+    border-color: var(--_focus);
+    outline: 1px solid var(--_focus);
+  }
+
+  .composer[data-drop] {
+    outline: 2px dashed var(--_focus);
   }
 
   .grow {
     flex: 1;
     display: grid;
     min-inline-size: 0;
-    border: 1px solid var(--_border-control);
-    border-radius: 22px;
-    background: var(--_surface);
+    padding-inline-start: 10px;
   }
 
-  .grow:focus-within {
-    border-color: var(--_focus);
-    outline: 1px solid var(--_focus);
-  }
-
-  .composer[data-drop] .grow {
-    outline: 2px dashed var(--_focus);
+  .attach ~ .grow {
+    padding: 0;
   }
 
   .grow::after,
   textarea {
     grid-area: 1 / 1;
     box-sizing: border-box;
-    min-block-size: 2.625em;
+    min-block-size: 2.75em;
     max-block-size: 10em;
-    padding: 9px 17px;
+    padding: 10px 6px;
     border: 0;
     /* Phones zoom the page when a field below 16 px gets the focus. */
     font: inherit;
@@ -277,8 +280,6 @@ const composerStyles = css`
   textarea {
     inline-size: 100%;
     margin: 0;
-    border-radius: inherit;
-    outline: 0;
     background: none;
     color: inherit;
     overflow: hidden auto;
@@ -286,12 +287,17 @@ const composerStyles = css`
     scrollbar-width: thin;
   }
 
+  .grow > textarea {
+    outline: 0;
+  }
+
   textarea::placeholder {
     white-space: nowrap;
   }
 
   .send,
-  .attach {
+  .attach,
+  .menu-button {
     flex: none;
     display: grid;
     place-items: center;
@@ -309,23 +315,23 @@ const composerStyles = css`
     transition: background-color 0.15s;
   }
 
-  .attach {
-    margin-inline: -8px -4px;
+  .attach,
+  .menu-button,
+  .send[data-idle] {
     background: none;
     color: var(--_text-quiet);
+  }
+
+  .attach:hover,
+  .menu-button:hover {
+    background: var(--_surface-raised);
   }
 
   .send:hover {
     background: var(--_accent-strong);
   }
 
-  .send[data-idle] {
-    background: var(--_surface-raised);
-    color: var(--_text-quiet);
-  }
-
-  .send .icon,
-  .attach .icon {
+  :is(.send, .attach, .menu-button) .icon {
     inline-size: 1.3125em;
     block-size: 1.3125em;
   }

@@ -12,6 +12,7 @@ import { avatar } from '../../ui/avatar.ts';
 import type { MenuHost } from './chat-menu.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import type { ConversationSource } from './conversation-source.ts';
+import { DayPill } from './day-pill.ts';
 import type { PlaceholderContent } from './direct-chat.ts';
 import { liveStyles } from './live.styles.ts';
 import { plainName } from './message-row.ts';
@@ -36,6 +37,7 @@ export class Problems {
     this.#source = source;
     this.#language = language;
     this.#call = new EmbeddedCall(host, 'conversation');
+    new DayPill(host, language);
     this.#section = language.section('problems', problemStrings);
     this.#countdown = new RetryCountdown(host, () =>
       'retryAt' in source.state ? source.state.retryAt : undefined,

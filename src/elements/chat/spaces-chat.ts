@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { Language } from '../../controllers/language.ts';
 import { LazyPart } from '../../controllers/lazy-part.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
-import type { MenuGroup } from '../../controllers/popup-menu.ts';
+import type { VisitorGroup } from '../../controllers/popup-menu.ts';
 import { emit, type LeftReason } from '../../events.ts';
 import type { ChatState, Conversation } from '../../stores/chat/state.ts';
 import type { Spaces } from '../../stores/spaces.ts';
@@ -56,6 +56,7 @@ import type { PanelName } from './panels.ts';
  * @csspart edit - button that takes a message that was not sent back into the field
  * @csspart delete - button that deletes a message that was not sent
  * @csspart day - separator between days
+ * @csspart day-pill - the day of the topmost message, while the user scrolls
  * @csspart unread - separator above the unread messages
  * @csspart gap - a note between messages: some are missing, or the user has a new name
  * @csspart jump - button that scrolls to the newest message
@@ -128,11 +129,11 @@ export class SpacesChat extends LitElement {
   /** A conversation that the page created, instead of `space` and `person`. */
   conversation: Conversation | undefined;
   /**
-   * Set by the element that contains this one: who the user is, and what they can do about it.
+   * Set by the element that contains this one, whose panel then needs no bar of its own.
    *
    * @internal
    */
-  visitor: MenuGroup | undefined;
+  visitor: VisitorGroup | undefined;
 
   readonly #language = new Language(this, 'chat', chatStrings);
   readonly #source = new ConversationSource(this, {

@@ -365,8 +365,9 @@ function isAccount(as: string): boolean {
   return as === 'oauth' || as === 'cookie';
 }
 
+/** Without a button, the conversation goes on. */
 function focusFirstButton({ shadowRoot }: JoinHost): void {
-  shadowRoot?.querySelector<HTMLElement>('.account button')?.focus();
+  shadowRoot?.querySelector<HTMLElement>('.account button, spaces-chat')?.focus();
 }
 
 /** The name, and the user name if it differs. */

@@ -1,7 +1,7 @@
 /** The conversation that `<spaces-join chat>` shows after joining, and the keys that the visitor presses before it is there. */
 import { html, nothing, type ReactiveController, svg, type TemplateResult } from 'lit';
 import { LazyPart } from '../../controllers/lazy-part.ts';
-import type { MenuGroup, MenuItem } from '../../controllers/popup-menu.ts';
+import type { VisitorGroup, MenuItem } from '../../controllers/popup-menu.ts';
 import type { JoinState } from '../../stores/join/state.ts';
 import { drawIcon } from '../../ui/icons.ts';
 import { embeddedChatStyles } from './embedded-chat.styles.ts';
@@ -92,7 +92,7 @@ export class EmbeddedChat implements ReactiveController {
   }
 
   /** While the conversation is open, its menu says who the visitor is, so the panel has no bar of its own. */
-  #visitor(account: readonly MenuItem[]): MenuGroup | undefined {
+  #visitor(account: readonly MenuItem[]): VisitorGroup | undefined {
     const { state } = this.#host;
     if (state.step !== 'joined') return undefined;
     const { strings } = this.#options.language;
@@ -105,6 +105,7 @@ export class EmbeddedChat implements ReactiveController {
       run: () => this.#host.leave(),
     };
     return {
+      person,
       label: (isGuest ? strings.asGuest : strings.joinedAs)(person.name),
       items: [...account, leave].map((item) => ({ ...item, run: () => this.#runOutside(item.run) })),
     };
