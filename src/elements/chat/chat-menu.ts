@@ -21,11 +21,10 @@ const panelNames = ['people', 'search', 'files', 'posts'] as const;
 export class ChatMenu {
   readonly styles = [popupMenuStyles];
   readonly #host: MenuHost;
-  readonly #language: Language<ChatStrings>;
-  readonly #menu: PopupMenu;
-
   readonly #source: ConversationSource;
+  readonly #language: Language<ChatStrings>;
   readonly #panels: PartLanguage<PanelStrings>;
+  readonly #menu: PopupMenu;
 
   constructor(host: MenuHost, source: ConversationSource, language: Language<ChatStrings>) {
     this.#host = host;

@@ -97,10 +97,14 @@ export class MessageLog {
     this.#fetches.delete(fetch);
   }
 
-  /** Adds a message from a live event. */
-  live(message: Message): void {
+  /**
+   * Adds a message from a live event.
+   * @param isCut there are older messages than the first one: a change of one of these must not appear alone
+   */
+  live(message: Message, isCut = false): void {
     for (const fetch of this.#fetches) fetch.touched.set(message.id, message);
-    this.#put([message]);
+    const first = this.#entries[0]?.message;
+    if (!isCut || !first || this.isAfter(message, first) || this.has(message.id)) this.#put([message]);
   }
 
   /** Whether `a` comes after `b`. */
