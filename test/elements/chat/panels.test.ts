@@ -27,7 +27,7 @@ describe('a panel of the conversation', () => {
     await until(() => chat.isRendered && element.state.line === 'live', 'live', 15_000);
     await chat.settled();
   };
-  const opens = async (name: Parameters<SpacesChat['showPanel']>[0]): Promise<void> => {
+  const opens = async (name: NonNullable<Parameters<SpacesChat['showPanel']>[0]>): Promise<void> => {
     await chat.element.showPanel(name);
     await until(
       () => chat.parts('panel').length === 1 && !chat.one('.panel').innerText.includes('Loading'),
