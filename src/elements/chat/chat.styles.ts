@@ -312,7 +312,6 @@ const composerStyles = css`
     font: inherit;
     cursor: pointer;
     touch-action: manipulation;
-    transition: background-color 0.15s;
   }
 
   .attach,
@@ -320,15 +319,6 @@ const composerStyles = css`
   .send[data-idle] {
     background: none;
     color: var(--_text-quiet);
-  }
-
-  .attach:hover,
-  .menu-button:hover {
-    background: var(--_surface-raised);
-  }
-
-  .send:hover {
-    background: var(--_accent-strong);
   }
 
   :is(.send, .attach, .menu-button) .icon {
@@ -343,12 +333,6 @@ const composerStyles = css`
   @container (max-width: 28em) {
     .foot {
       padding: 0 12px 12px;
-    }
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    .send {
-      transition: none;
     }
   }
 `;

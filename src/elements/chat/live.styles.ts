@@ -44,7 +44,7 @@ export const liveStyles = css`
   }
 
   .mine .line time {
-    inset-inline-end: calc(100% + 26px);
+    inset-inline-end: calc(100% + 29px);
   }
 
   /* A clock: two hands in a circle. */
@@ -76,6 +76,16 @@ export const liveStyles = css`
     .sending .line::after {
       animation-duration: 0s;
     }
+  }
+
+  .attach:hover,
+  .menu-button:hover,
+  .send[data-idle]:hover {
+    background: var(--_surface-raised);
+  }
+
+  .send:hover {
+    background: var(--_accent-strong);
   }
 
   .faces {

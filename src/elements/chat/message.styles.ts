@@ -112,7 +112,7 @@ export const messageStyles = css`
   }
 
   .mine .line {
-    max-inline-size: min(36em, 100% - 92px);
+    max-inline-size: min(36em, 100% - 96px);
     margin-inline-start: auto;
   }
 
@@ -140,7 +140,7 @@ export const messageStyles = css`
     }
 
     .mine .line {
-      max-inline-size: calc(100% - 84px);
+      max-inline-size: calc(100% - 88px);
     }
 
     .row:not(.first) .line time {

@@ -94,15 +94,7 @@ export const embeddedChatStyles = css`
     margin: 20px;
   }
 
-  .in-place .joined-mark {
-    font-size: 1.2em;
-  }
-
   @container (inline-size < 24em) {
-    .in-place .joined-mark {
-      display: none;
-    }
-
     .in-place .quiet-line {
       display: block;
     }
