@@ -77,21 +77,22 @@ function messageControls(host: ControlHost): Handlers<'say' | 'edit' | 'delete' 
   const { channel } = host;
   const { world } = host.backend;
   return {
-    say: ({ who = 'ada', space, count = 1, created, files = [], data = [], ...content }) => {
+    say: ({ who = 'ada', space, count = 1, created, files = [], data = [], mentions = [], ...content }) => {
       const person = personOf(host, who);
       const target = spaceOf(host, space);
       const body = files.length + data.length > 0 && content.body === '' ? '' : bodyOf(content);
       const items = [...files.map((file) => storedFile(host, file)), ...data];
       const ids: string[] = [];
       for (let number = 1; number <= count; number += 1) {
-        const draft = { ...chatDraft(body.replaceAll('#', String(number)), created), data: items };
+        const draft = { ...chatDraft(body.replaceAll('#', String(number)), created), data: items, mentions };
         ids.push(world.postUnchecked(person, target, draft).id);
       }
       return { ids };
     },
     edit: ({ id, space, ...content }) => {
       const message = messageOf(host, id, space);
-      world.edit(senderOf(host, message), message.id, bodyOf(content), '');
+      const change = { bodyText: bodyOf(content), description: '', mentions: message.mentions };
+      world.edit(senderOf(host, message), message.id, change);
       return { id: message.id };
     },
     delete: ({ id, space }) => {

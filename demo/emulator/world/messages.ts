@@ -13,13 +13,15 @@ export interface MessageRecord {
   /** Attachments as sent. */
   readonly data: readonly unknown[];
   readonly parentId: string | undefined;
-  readonly mentions: readonly unknown[];
+  mentions: readonly unknown[];
   /** The client's time or the service's time, depending on the switch `created`. */
   readonly created: string;
   /** When the message was stored, in ms since epoch. */
   readonly stored: number;
   /** When the message was last stored, edited or deleted, in ms since epoch. */
   modified: number;
+  /** How often it was edited. */
+  edits: number;
   deleted: boolean;
 }
 
@@ -33,6 +35,9 @@ export interface MessageDraft {
   readonly mentions: readonly unknown[];
   readonly created: string | undefined;
 }
+
+/** What an edit replaces. */
+export type MessageEdit = Pick<MessageDraft, 'bodyText' | 'description' | 'mentions'>;
 
 /** A chat message with this body. */
 export function chatDraft(bodyText: string, created?: string): MessageDraft {
@@ -66,6 +71,7 @@ export class Messages {
       created: draft.created ?? new Date(at).toISOString(),
       stored: at,
       modified: at,
+      edits: 0,
       deleted: false,
     };
     this.#byId.set(message.id, message);
@@ -75,9 +81,11 @@ export class Messages {
     return message;
   }
 
-  edit(message: MessageRecord, bodyText: string, description: string, at: number): void {
+  edit(message: MessageRecord, { bodyText, description, mentions }: MessageEdit, at: number): void {
     message.bodyText = bodyText;
     message.description = description;
+    message.mentions = mentions;
+    message.edits += 1;
     message.modified = at;
   }
 

@@ -58,6 +58,11 @@ import { type Arrivals, MessageList } from './message-list.ts';
  * @csspart attach - the button that attaches files
  * @csspart attachments - the files that the next message will bring along
  * @csspart remove-attachment - button that removes one of them
+ * @csspart format - the button that opens the toolbar
+ * @csspart toolbar - the toolbar that makes text bold, italic and so on
+ * @csspart emoji - the button that opens the emoji
+ * @csspart emoji-picker - the emoji to choose from
+ * @csspart mentions - the list of people to mention
  * @csspart more-actions - button that opens the menu of a message
  * @csspart menu - the menu of a message
  * @csspart edited - says that a message was edited
@@ -130,9 +135,14 @@ export class SpacesChat extends LitElement {
     const { Announcer } = await import('./announcer.ts');
     return new Announcer(this, { live: this.#live, source: this.#source, language: this.#language });
   });
+  readonly #writing = new LazyPart(this, async () => {
+    const { Writing } = await import('./writing.ts');
+    return new Writing(this, { source: this.#source, language: this.#language, live: this.#live });
+  });
   readonly #menu = new LazyPart(this, async () => {
     const { MessageMenu } = await import('./message-menu.ts');
-    return new MessageMenu(this, { source: this.#source, language: this.#language });
+    const writing = await this.#writing.ready();
+    return new MessageMenu(this, { source: this.#source, language: this.#language, writing });
   });
   readonly #internals = this.attachInternals();
   /** The space that the user was in, until `spaces-left` follows. */
@@ -147,7 +157,7 @@ export class SpacesChat extends LitElement {
 
   /** Queues a text, with files or without, as if the user had written it, without `spaces-before-send`. Returns whether it was queued. */
   send(text: string, files: readonly File[] = []): boolean {
-    if (!this.#source.conversation?.send(text, files)) return false;
+    if (!this.#source.conversation?.send(text, files, this.#writing.loaded?.body(text))) return false;
     this.#list.scrollToEnd();
     return true;
   }
