@@ -26,10 +26,12 @@ const together: readonly (readonly [modules: RegExp, chunk: string])[] = [
   [/\/de(?:-stage)?\.ts$/, 'de'],
   [/\/es(?:-stage)?\.ts$/, 'es'],
   [/\/(?:calendar|qr-code|address-import)\.ts$/, 'invite-parts'],
-  [/\/(?:message-menu|changes|writing|mention-list|markdown|formatting|space-people)\.ts$/, 'message-menu'],
-  [/\/emoji-picker[.\w]*\.ts$/, 'emoji-picker'],
+  [/\/emoji-(?:picker[.\w]*|en|de|es)\.ts$/, 'emoji'],
   [/\/(?:pasted-markup|markup-to-markdown)\.ts$/, 'markup'],
-  [/\/chat\/(?:announcer|direct-chat|outbox-storage|problems)\.ts$/, 'conversation-parts'],
+  [
+    /\/(?:chat\/(?:announcer|direct-chat|outbox-storage|problems)|message-menu|changes|writing|mention-list|markdown|formatting|space-people)\.ts$/,
+    'conversation-parts',
+  ],
   [/\/rich-text(?:-excerpt|-sanitiser|\.styles)\.ts$/, 'markup'],
   [/\/dompurify\/|\/(?:mail-preview|purifier)\.ts$/, 'purifier'],
 ];

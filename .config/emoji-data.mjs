@@ -10,7 +10,7 @@ const { version } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
 /** Newer emoji are boxes on devices that are some years old. */
 const newest = 15;
 /** Words per emoji by which it is found, besides its name. */
-const mostTags = 6;
+const mostTags = 3;
 
 for (const language of ['en', 'de', 'es']) {
   const all = JSON.parse(readFileSync(`${folder}/${language}/cldr/data.json`, 'utf8'));

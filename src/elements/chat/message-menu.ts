@@ -1,9 +1,11 @@
 /**
  * What users do with single messages of `<spaces-chat>`: walk through them with the arrow keys, and a menu that copies,
- * quotes, edits and deletes. There is one button for all rows, in the row that has the pointer or the focus.
+ * quotes, edits and deletes. There is one button for all rows, in the row that has the pointer or the focus. The tools
+ * for writing load with it.
  */
 import { html, type LitElement, nothing, render, type TemplateResult } from 'lit';
 import type { Language, LanguageSection } from '../../controllers/language.ts';
+import type { LiveRegion } from '../../controllers/live-region.ts';
 import { textToMarkdown } from '../../protocol/markdown.ts';
 import { bodyToText, isPlainBody, maxBodyLength } from '../../protocol/message.ts';
 import type { Conversation, TimelineEntry } from '../../stores/chat/state.ts';
@@ -15,12 +17,12 @@ import type { ConversationSource } from './conversation-source.ts';
 import { menuStyles } from './message-menu.styles.ts';
 import type { Markdown } from './markup-to-markdown.ts';
 import { type MenuStrings, menuStrings } from './parts.strings.ts';
-import type { Writing } from './writing.ts';
+import { Writing } from './writing.ts';
 
 export interface MessageMenuOptions {
   readonly source: ConversationSource;
   readonly language: Language<ChatStrings>;
-  readonly writing: Writing;
+  readonly live: LiveRegion;
 }
 
 type MessageEntry = Extract<TimelineEntry, { kind: 'message' }>;
@@ -37,7 +39,9 @@ const longPress = 500;
 const fingerShake = 10;
 
 export class MessageMenu {
-  readonly styles = [menuStyles];
+  readonly styles = [menuStyles, ...Writing.styles];
+  /** The tools of the fields in which the user writes and edits. */
+  readonly writing: Writing;
   readonly #host: LitElement;
   readonly #options: MessageMenuOptions;
   readonly #section: LanguageSection<MenuStrings>;
@@ -60,6 +64,7 @@ export class MessageMenu {
     this.#host = host;
     this.#options = options;
     this.#section = options.language.section('menu', menuStrings);
+    this.writing = new Writing(host, options);
     this.#button.className = 'more';
     this.#panel.className = 'menu-place';
     this.#editor.className = 'editor-place';
@@ -324,7 +329,7 @@ export class MessageMenu {
     this.#close(false);
     await this.#readMarkup(entry);
     const found = this.#markdown.get(entry);
-    this.#options.writing.know(found?.mentions);
+    this.writing.know(found?.mentions);
     const text = found?.text ?? textToMarkdown(bodyToText(entry.message.bodyText));
     const $draft = this.#conversation?.$draft;
     const draft = $draft?.get().trimEnd();
@@ -347,7 +352,7 @@ export class MessageMenu {
     const { message } = entry;
     const text = this.#textOf(entry);
     if (!conversation || text === undefined) return;
-    this.#options.writing.know(this.#markdown.get(entry)?.mentions);
+    this.writing.know(this.#markdown.get(entry)?.mentions);
     this.#close(false);
     this.#failure = undefined;
     this.#editing = { conversation, id: message.id, isSaving: false };
@@ -408,7 +413,7 @@ export class MessageMenu {
     this.#failure = undefined;
     this.#drawEditor();
     const changes = await editing.conversation.changes?.().catch(() => undefined);
-    const failure = await changes?.edit(editing.id, text, this.#options.writing.body(text));
+    const failure = await changes?.edit(editing.id, text, this.writing.body(text));
     if (this.#editing?.id !== editing.id) return;
     if (!failure && changes) return this.#endEdit();
     this.#failure = failure;

@@ -135,14 +135,9 @@ export class SpacesChat extends LitElement {
     const { Announcer } = await import('./announcer.ts');
     return new Announcer(this, { live: this.#live, source: this.#source, language: this.#language });
   });
-  readonly #writing = new LazyPart(this, async () => {
-    const { Writing } = await import('./writing.ts');
-    return new Writing(this, { source: this.#source, language: this.#language, live: this.#live });
-  });
   readonly #menu = new LazyPart(this, async () => {
     const { MessageMenu } = await import('./message-menu.ts');
-    const writing = await this.#writing.ready();
-    return new MessageMenu(this, { source: this.#source, language: this.#language, writing });
+    return new MessageMenu(this, { live: this.#live, source: this.#source, language: this.#language });
   });
   readonly #internals = this.attachInternals();
   /** The space that the user was in, until `spaces-left` follows. */
@@ -157,7 +152,7 @@ export class SpacesChat extends LitElement {
 
   /** Queues a text, with files or without, as if the user had written it, without `spaces-before-send`. Returns whether it was queued. */
   send(text: string, files: readonly File[] = []): boolean {
-    if (!this.#source.conversation?.send(text, files, this.#writing.loaded?.body(text))) return false;
+    if (!this.#source.conversation?.send(text, files, this.#menu.loaded?.writing.body(text))) return false;
     this.#list.scrollToEnd();
     return true;
   }

@@ -1,6 +1,6 @@
 /**
  * The tools for writing in `<spaces-chat>`: people to mention, markdown, a toolbar, emoji, and pastes with markup. They
- * work in the composer and in the field that edits a message. Loads once the conversation is live.
+ * work in the composer and in the field that edits a message. They load with the menu of messages.
  */
 import { html, type LitElement, render, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Language, LanguageSection } from '../../controllers/language.ts';
@@ -37,7 +37,7 @@ const formats: Readonly<Record<Format, SVGTemplateResult>> = {
 const keys: Readonly<Record<string, Format>> = { b: 'bold', i: 'italic' };
 
 export class Writing {
-  readonly styles = [writingStyles];
+  static readonly styles = [writingStyles];
   readonly #host: LitElement;
   readonly #options: WritingOptions;
   readonly #section: LanguageSection<WritingStrings>;
@@ -249,10 +249,10 @@ export class Writing {
   #write(field: HTMLTextAreaElement | null, text: string): void {
     if (!field || field.readOnly) return;
     field.focus();
-    // The only way that keeps the history of the field for undoing.
-    const command = text ? 'insertText' : 'delete';
     if (field.selectionStart === field.selectionEnd && !text) return;
-    if (document.execCommand(command, false, text)) return;
+    // The only way that keeps the history of the field for undoing. For many rows, browsers need minutes.
+    const isShort = text.split('\n', mostUndoneRows).length < mostUndoneRows;
+    if (isShort && document.execCommand(text ? 'insertText' : 'delete', false, text)) return;
     field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
   }
@@ -287,6 +287,9 @@ export class Writing {
 /** Tags and styles that may mean more than text. */
 const meantMarkup =
   /<(?:b|strong|i|em|code|pre|[uo]l|blockquote|mention|h[1-6]|a)[\s>]|font-weight:|font-style:|mso-list:/i;
+
+/** A paste of more rows cannot be undone. */
+const mostUndoneRows = 100;
 
 /** What drawing a text may cost: about a millisecond for 1,000. */
 const mostCost = 100_000;

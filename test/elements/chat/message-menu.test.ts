@@ -10,7 +10,7 @@ import { LocalConversation, openState, stored } from './local-conversation.ts';
 /** A conversation whose messages can be changed. */
 class ChangingConversation extends LocalConversation {
   refusal: 'forbidden' | 'server-error' | undefined;
-  readonly bodies: (MessageBody | undefined)[] = [];
+  override readonly bodies: (MessageBody | undefined)[] = [];
 
   async changes(): Promise<ConversationChanges> {
     const change = (next: (id: string) => readonly TimelineEntry[]) => (id: string) => {

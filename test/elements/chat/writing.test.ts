@@ -115,7 +115,7 @@ describe('the tools for writing', () => {
     await chat.press('Format text');
     await chat.press('List');
     expect(chat.field.value).to.equal('- one two');
-    expect(chat.focused).to.equal(chat.field);
+    expect(chat.focused === chat.field).to.equal(true);
   });
 
   it('draw mentions as marks, and that of the user as its own, whatever is in the tags', async () => {
@@ -159,11 +159,7 @@ describe('the tools for writing', () => {
     expect(pastes(chat, { 'text/plain': 'a bold word' })).to.equal(true);
     expect(pastes(chat, { 'text/plain': 'a bold word', 'text/html': html })).to.equal(false);
     await until(() => chat.field.value !== '', 'it is pasted', 10_000);
-    expect(chat.field.value, 'HTML that is not safe').to.equal('a bold word');
-    await chat.type('');
-    pastes(chat, { 'text/plain': 'a bold word', 'text/html': html.replace(/<script.*/, '') });
-    await until(() => chat.field.value !== '', 'it is pasted');
-    expect(chat.field.value).to.equal('a **bold** _word_');
+    expect(chat.field.value, 'without the script').to.equal('a **bold** _word_');
   }).timeout(15_000);
 
   it('cut a paste that would make the page slow, and say so', async () => {
@@ -187,7 +183,7 @@ describe('the tools for writing', () => {
     await until(() => chat.part('emoji-picker')?.checkVisibility() === true, 'it is open', 10_000);
     expect((chat.focused as HTMLInputElement).type).to.equal('search');
     await sendKeys({ press: 'Escape' });
-    expect(chat.focused).to.equal(chat.button('Emoji'));
+    expect(chat.focused === chat.button('Emoji')).to.equal(true);
     chat.button('Emoji')?.click();
     await until(() => chat.part('emoji-picker')?.checkVisibility() === true, 'it is open');
     const tone = chat.one<HTMLSelectElement>('.emoji-tone');
@@ -198,6 +194,6 @@ describe('the tools for writing', () => {
     expect(chat.focused?.getAttribute('aria-label')).to.equal('waving hand');
     await sendKeys({ press: 'Enter' });
     expect(chat.field.value).to.equal('a👋🏿b');
-    expect(chat.focused).to.equal(chat.field);
+    expect(chat.focused === chat.field).to.equal(true);
   }).timeout(20_000);
 });
