@@ -25,9 +25,13 @@ const together: readonly (readonly [modules: RegExp, chunk: string])[] = [
   [/\/de(?:-stage|-panels)?\.ts$/, 'de'],
   [/\/es(?:-stage|-panels)?\.ts$/, 'es'],
   [/\/(?:calendar|qr-code|address-import)\.ts$/, 'invite-parts'],
-  [/\/(?:message-menu|changes)\.ts$/, 'message-menu'],
   [/\/chat\/(?:chat-menu|panels|quoted|(?:people|search|files|posts)-panel)\.ts$/, 'panels'],
-  [/\/chat\/(?:announcer|direct-chat|outbox-storage|problems)\.ts$/, 'conversation-parts'],
+  [/\/emoji-(?:picker[.\w]*|en|de|es)\.ts$/, 'emoji'],
+  [/\/(?:pasted-markup|markup-to-markdown)\.ts$/, 'markup'],
+  [
+    /\/(?:chat\/(?:announcer|direct-chat|outbox-storage|problems)|message-menu|changes|writing|mention-list|markdown|formatting|space-people)\.ts$/,
+    'conversation-parts',
+  ],
   [/\/rich-text(?:-excerpt|-sanitiser|\.styles)\.ts$/, 'markup'],
   [/\/dompurify\/|\/(?:mail-preview|purifier)\.ts$/, 'purifier'],
 ];

@@ -59,7 +59,7 @@ export function createMessagesClient(http: Http): MessagesClient {
     },
     post: ({ spaceId, content, pin, signal }) => {
       const path = `/api/spaces/${encodeURIComponent(spaceId)}/chats`;
-      const body = { content: contentPayload(content) };
+      const body = contentPayload(content);
       const read = (answer: unknown) => ({
         id: readMessage(answer)?.id ?? readMessages(answer)?.messages[0]?.id,
       });

@@ -129,6 +129,7 @@ type CatalogueSection =
   | 'direct'
   | 'files'
   | 'menu'
+  | 'writing'
   | 'invite'
   | 'userSearch'
   | 'list'

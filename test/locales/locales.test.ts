@@ -9,6 +9,8 @@ import {
   type FileStrings,
   menuStrings,
   type MenuStrings,
+  writingStrings,
+  type WritingStrings,
   type DirectStrings,
   problemStrings,
   type ProblemStrings,
@@ -42,6 +44,7 @@ interface Complete {
   readonly chat: ChatStrings;
   readonly files: FileStrings;
   readonly menu: MenuStrings;
+  readonly writing: WritingStrings;
   readonly problems: ProblemStrings;
   readonly direct: DirectStrings;
   readonly invite: InviteDialogStrings;
@@ -62,6 +65,7 @@ const english: Complete = {
   chat: chatStrings,
   files: fileStrings,
   menu: menuStrings,
+  writing: writingStrings,
   problems: problemStrings,
   direct: directStrings,
   invite: inviteDialogStrings,

@@ -77,7 +77,7 @@ function messageControls(host: ControlHost): Handlers<'say' | 'edit' | 'delete' 
   const { channel } = host;
   const { world } = host.backend;
   return {
-    say: ({ who = 'ada', space, count = 1, created, files = [], data = [], ...rest }) => {
+    say: ({ who = 'ada', space, count = 1, created, files = [], data = [], mentions = [], ...rest }) => {
       const { category = 'chat', on: parentId, work, ...content } = rest;
       const person = personOf(host, who);
       const target = spaceOf(host, space);
@@ -91,6 +91,7 @@ function messageControls(host: ControlHost): Handlers<'say' | 'edit' | 'delete' 
         const draft = {
           ...chatDraft(text, created),
           data: items,
+          mentions,
           category,
           parentId,
           work: details,
@@ -101,7 +102,8 @@ function messageControls(host: ControlHost): Handlers<'say' | 'edit' | 'delete' 
     },
     edit: ({ id, space, ...content }) => {
       const message = messageOf(host, id, space);
-      world.edit(senderOf(host, message), message.id, bodyOf(content), '');
+      const change = { bodyText: bodyOf(content), description: '', mentions: message.mentions };
+      world.edit(senderOf(host, message), message.id, change);
       return { id: message.id };
     },
     delete: ({ id, space }) => {

@@ -124,7 +124,7 @@ export function messageJson(world: World, message: MessageRecord, origin: string
     topicId: message.spaceId,
     sender: sender === undefined ? { _id: message.senderId, type: 'user' } : personJson(sender, origin),
     content: {
-      bodyText: message.deleted ? '' : message.bodyText,
+      bodyText: message.deleted ? '' : bodyOf(world, message),
       description: message.deleted ? '' : message.description,
       data: message.deleted ? [] : message.data.map((item) => fileJson(world, item, origin)),
       ...workJson(message),
@@ -132,7 +132,9 @@ export function messageJson(world: World, message: MessageRecord, origin: string
     ...(parent !== undefined && {
       parentMsg: { _id: parent.id, bodyText: parent.bodyText, category: parent.category },
     }),
-    ...(message.mentions.length > 0 && { mentions: message.mentions }),
+    ...(message.mentions.length > 0 && world.switches.mentions !== 'tags' && { mentions: message.mentions }),
+    ...(world.switches.editedAs === 'modified' && { modified: new Date(message.modified).toISOString() }),
+    ...(world.switches.editedAs === 'version' && { version: message.edits + 1 }),
     created: message.created,
     chatCount: world.switches.chatCount === 'comments' ? commentsOf(world, message).length : 0,
     ...(message.deleted && deletedMarker),
@@ -150,6 +152,10 @@ function workJson({ work }: MessageRecord): Json {
 export function commentsOf(world: World, { id, spaceId, category }: MessageRecord): readonly MessageRecord[] {
   if (category !== 'idea' && category !== 'task') return [];
   return world.messages.in(spaceId).filter(({ parentId, deleted }) => parentId === id && !deleted);
+}
+
+function bodyOf({ switches }: World, { bodyText }: MessageRecord): string {
+  return switches.mentions === 'list' ? bodyText.replace(/<\/?mention\b[^<>]*>/g, '') : bodyText;
 }
 
 /** Received files have a download address. [client: BS, SS] */

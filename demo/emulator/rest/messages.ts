@@ -48,7 +48,7 @@ export function messageRoutes(backend: Backend): Hono<RouteEnv> {
     const draft = readDraft(await readBody(context));
     if (draft === undefined) throw invalidParameters('content.bodyText is missing.');
     const id = context.req.param('messageId');
-    const message = world.edit(callerOf(context), id, draft.bodyText, draft.description);
+    const message = world.edit(callerOf(context), id, draft);
     return context.json(messageJson(world, message, originOf(context, backend)));
   };
   routes.post('/messages/:messageId', authorized(backend), edit);

@@ -13,7 +13,7 @@ export interface MessageRecord {
   /** Attachments as sent. */
   readonly data: readonly unknown[];
   readonly parentId: string | undefined;
-  readonly mentions: readonly unknown[];
+  mentions: readonly unknown[];
   /** Of a post or task. */
   readonly work?: WorkDetails | undefined;
   /** The client's time or the service's time, depending on the switch `created`. */
@@ -22,6 +22,8 @@ export interface MessageRecord {
   readonly stored: number;
   /** When the message was last stored, edited or deleted, in ms since epoch. */
   modified: number;
+  /** How often it was edited. */
+  edits: number;
   deleted: boolean;
 }
 
@@ -44,6 +46,9 @@ export interface WorkDetails {
   /** Ids of people. */
   readonly assignees?: readonly string[] | undefined;
 }
+
+/** What an edit replaces. */
+export type MessageEdit = Pick<MessageDraft, 'bodyText' | 'description' | 'mentions'>;
 
 /** A chat message with this body. */
 export function chatDraft(bodyText: string, created?: string): MessageDraft {
@@ -77,6 +82,7 @@ export class Messages {
       created: draft.created ?? new Date(at).toISOString(),
       stored: at,
       modified: at,
+      edits: 0,
       deleted: false,
     };
     this.#byId.set(message.id, message);
@@ -86,9 +92,11 @@ export class Messages {
     return message;
   }
 
-  edit(message: MessageRecord, bodyText: string, description: string, at: number): void {
+  edit(message: MessageRecord, { bodyText, description, mentions }: MessageEdit, at: number): void {
     message.bodyText = bodyText;
     message.description = description;
+    message.mentions = mentions;
+    message.edits += 1;
     message.modified = at;
   }
 

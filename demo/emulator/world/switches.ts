@@ -99,6 +99,10 @@ export interface Switches {
   chatEdit: 'allowed' | 'refused';
   /** §7.6 Whether an edit sends MESSAGE_SENT with the known id. */
   editEvent: boolean;
+  /** §7.1 How messages show that they were edited: not at all, by the time of the change, or by a version that begins at 1. */
+  editedAs: 'none' | 'modified' | 'version';
+  /** §7.3 How mentions come back: as sent, without the list, or as plain names with the list, because the tags were removed. */
+  mentions: 'kept' | 'tags' | 'list';
   /** §7.6 Whether a deletion sends MESSAGE_SENT that marks the known id as deleted. */
   deleteEvent: 'marker' | 'none';
   /** §7.5 C Whether the change feed marks or omits deleted messages. */
@@ -279,6 +283,8 @@ export const defaultSwitches: Readonly<Switches> = {
   failureDetail: 'bare',
   chatEdit: 'allowed',
   editEvent: true,
+  editedAs: 'none',
+  mentions: 'kept',
   deleteEvent: 'marker',
   deletedInFeed: 'marker',
   deletedInHistory: 'omitted',

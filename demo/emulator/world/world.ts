@@ -7,7 +7,7 @@ import { Directory } from './directory.ts';
 import { Files } from './files.ts';
 import { Invites } from './invites.ts';
 import { Meetings, type MeetingEvent } from './meetings.ts';
-import { Messages, type MessageDraft, type MessageRecord } from './messages.ts';
+import { type MessageDraft, type MessageEdit, type MessageRecord, Messages } from './messages.ts';
 import { People, type PersonRecord } from './people.ts';
 import { ObjectIds, Random } from './random.ts';
 import { ServiceError } from './service-error.ts';
@@ -83,7 +83,7 @@ export class World {
   }
 
   /** Changes the text of the caller's own message [doc: D/api/messages/messages_id__post; client: SS for chats]. */
-  edit(caller: Caller, messageId: string, bodyText: string, description: string): MessageRecord {
+  edit(caller: Caller, messageId: string, change: MessageEdit): MessageRecord {
     const message = this.#existing(messageId);
     this.access.write(caller, message.spaceId);
     if (this.switches.chatEdit === 'refused' && message.category === 'chat') {
@@ -92,7 +92,7 @@ export class World {
     if (message.senderId !== caller.person.id) {
       throw new ServiceError(403, 'access.denied', 'Only the sender may edit a message.');
     }
-    this.messages.edit(message, bodyText, description, this.clock.now());
+    this.messages.edit(message, change, this.clock.now());
     this.#notify({ kind: 'edited', message });
     return message;
   }

@@ -51,7 +51,8 @@ export class MessageList implements ReactiveController {
       render: (row, entry, flags) => {
         const { strings, lang } = options.language;
         const filesOf = (each: TimelineEntry): TemplateResult | undefined => options.attachments.list(each);
-        drawRow(row, entry, flags, { strings, times: Times.of(lang), filesOf });
+        const me = options.source.conversation?.reader?.id;
+        drawRow(row, entry, flags, { strings, times: Times.of(lang), me, filesOf });
       },
       onMove: () => {
         this.#markSeen();

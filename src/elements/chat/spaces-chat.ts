@@ -68,6 +68,11 @@ import type { PanelName } from './panels.ts';
  * @csspart attach - the button that attaches files
  * @csspart attachments - the files that the next message will bring along
  * @csspart remove-attachment - button that removes one of them
+ * @csspart format - the button that opens the toolbar
+ * @csspart toolbar - the toolbar that makes text bold, italic and so on
+ * @csspart emoji - the button that opens the emoji
+ * @csspart emoji-picker - the emoji to choose from
+ * @csspart mentions - the list of people to mention
  * @csspart more-actions - button that opens the menu of a message
  * @csspart menu - the menu of the conversation, or of a message
  * @csspart edited - says that a message was edited
@@ -193,7 +198,7 @@ export class SpacesChat extends LitElement {
 
   /** Queues a text, with files or without, as if the user had written it, without `spaces-before-send`. Returns whether it was queued. */
   send(text: string, files: readonly File[] = []): boolean {
-    if (!this.#source.conversation?.send(text, files)) return false;
+    if (!this.#source.conversation?.send(text, files, this.#menu.loaded?.writing.body(text))) return false;
     this.#list.scrollToEnd();
     return true;
   }

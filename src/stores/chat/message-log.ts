@@ -162,7 +162,13 @@ export class MessageLog {
     const duplicate = duplicateKey(message);
     const shown = duplicate === undefined ? undefined : this.#byId.get(this.#duplicates.get(duplicate) ?? '');
     if (shown && this.#order(shown.entry.message, message) < 0) return undefined;
-    const entry = { kind: 'message', key: shown?.entry.key ?? key, message, mine } as const;
+    const edited = isChangedLater(message);
+    const entry = {
+      kind: 'message',
+      key: shown?.entry.key ?? key,
+      message: { ...message, edited },
+      mine,
+    } as const;
     if (shown) this.#take(shown.entry.message.id);
     if (duplicate !== undefined) this.#duplicates.set(duplicate, message.id);
     this.#byId.set(message.id, { entry, since: this.#clock.now() });
@@ -185,7 +191,7 @@ export class MessageLog {
     const isSame = known.bodyText === message.bodyText && filesOf(known) === filesOf(message);
     if (isSame && known.modified === message.modified) return;
     // An edit does not move a message.
-    const isEdited = known.edited === true || known.bodyText !== message.bodyText;
+    const isEdited = isChangedLater(message) || known.edited || known.bodyText !== message.bodyText;
     const edited = { ...entry, message: { ...message, created: known.created, edited: isEdited } };
     this.#byId.set(message.id, { entry: edited, since: this.#clock.now() });
     this.#entries = this.#entries.with(this.#entries.indexOf(entry), edited);
@@ -221,6 +227,11 @@ export class MessageLog {
     this.#order = order;
     this.#entries = this.#entries.toSorted((a, b) => order(a.message, b.message));
   }
+}
+
+/** The service may tell when a message was changed [unknown: spaces-api §7.1]. It stores a new one within two seconds. */
+function isChangedLater({ id, edited, modified = 0 }: Message): boolean {
+  return edited || modified > (serverTime(id) ?? modified) + 2_000;
 }
 
 /** Comments belong to their post or task, and `app.event.…` and `topic.…` records are not messages of people. */

@@ -1,7 +1,7 @@
 /** A conversation as elements see it: its states, which are plain data, and its methods. */
 import type { ReadableAtom, WritableAtom } from 'nanostores';
 import type { SharedFile, UploadedFile } from '../../protocol/files.ts';
-import type { Message } from '../../protocol/message.ts';
+import type { Message, MessageBody } from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Post, PostKind } from '../../protocol/posts.ts';
 import type { Role } from '../../protocol/space.ts';
@@ -63,11 +63,13 @@ export interface Conversation {
   readonly $roster: ReadableAtom<Roster>;
   /** The text that the user is writing; "" when there is none. It belongs to this conversation only. */
   readonly $draft: WritableAtom<string>;
+  /** The person whose view this is, once it is known. */
+  readonly reader?: Person | undefined;
   /**
    * Queues plain text, with files or without, and returns the key of its entry. Removes white space at the end; an empty
-   * text without files returns "".
+   * text without files returns "". `body`: what the text means, if it is more than plain text.
    */
-  send(text: string, files?: readonly File[]): string;
+  send(text: string, files?: readonly File[], body?: MessageBody): string;
   /** What this conversation can do with files. Their code loads now; rejects when it cannot be loaded. */
   files?(): Promise<ConversationFiles>;
   /** Edits and deletes stored messages. The code for it loads now; rejects when it cannot be loaded. */
@@ -125,8 +127,8 @@ export type PendingFile = Omit<UploadedFile, 'id'> & { readonly id?: string | un
 
 /** Changes stored messages. Its methods never reject: they resolve with why the service refused. */
 export interface ConversationChanges {
-  /** Replaces the text of a message by plain text. */
-  edit(id: string, text: string): Promise<Failure | undefined>;
+  /** Replaces the text of a message by plain text, or by what it means. */
+  edit(id: string, text: string, body?: MessageBody): Promise<Failure | undefined>;
   delete(id: string): Promise<Failure | undefined>;
 }
 
@@ -166,6 +168,8 @@ export type TimelineEntry =
       readonly kind: 'pending';
       readonly key: string;
       readonly text: string;
+      /** What the text means, if it is more than plain text. */
+      readonly body?: MessageBody;
       /** ISO 8601, this device's clock. */
       readonly created: string;
       readonly status: PendingStatus;

@@ -3,7 +3,7 @@ import { atom, onMount } from 'nanostores';
 import { Throttle } from '../../api/backoff.ts';
 import { SpacesError } from '../../api/errors.ts';
 import { createMessagesClient, type MessagesClient } from '../../api/messages-client.ts';
-import type { Message } from '../../protocol/message.ts';
+import type { Message, MessageBody } from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
 import { otherMember, type Space } from '../../protocol/space.ts';
 import { failureOf } from '../failure.ts';
@@ -105,13 +105,17 @@ class SpaceConversation implements Conversation {
     });
   }
 
-  send(text: string, files: readonly File[] = []): string {
+  send(text: string, files: readonly File[] = [], body?: MessageBody): string {
     const trimmed = text.trimEnd();
     if ((!trimmed && files.length === 0) || !this.#spaceId) return '';
     if (this.$draft.get().trimEnd() === trimmed) this.$draft.set('');
-    const { key } = this.#timeline.outbox.add(trimmed, Date.now(), files);
+    const { key } = this.#timeline.outbox.add(trimmed, Date.now(), files, body);
     this.#timeline.publish();
     return key;
+  }
+
+  get reader(): Person | undefined {
+    return this.#timeline.reader;
   }
 
   async changes(): Promise<MessageChanges> {
