@@ -133,6 +133,7 @@ type CatalogueSection =
   | 'userSearch'
   | 'list'
   | 'launcher'
+  | 'notices'
   | 'call'
   | 'failures';
 

@@ -28,6 +28,7 @@ import {
   type UserSearchStrings,
 } from '../../src/elements/user-search/user-search.strings.ts';
 import { de } from '../../src/locales/de.ts';
+import { noticeStrings, type NoticeStrings } from '../../src/elements/provider/notices.strings.ts';
 import { deStage } from '../../src/locales/de-stage.ts';
 import { es } from '../../src/locales/es.ts';
 import { esStage } from '../../src/locales/es-stage.ts';
@@ -45,6 +46,7 @@ interface Complete {
   readonly userSearch: UserSearchStrings;
   readonly list: ListStrings;
   readonly launcher: LauncherStrings;
+  readonly notices: NoticeStrings;
   readonly call: CallStrings;
   readonly stage: StageStrings;
   readonly dialIn: DialInStrings;
@@ -64,6 +66,7 @@ const english: Complete = {
   userSearch: userSearchStrings,
   list: listStrings,
   launcher: launcherStrings,
+  notices: noticeStrings,
   call: callStrings,
   stage: stageStrings,
   dialIn: dialInStrings,

@@ -9,6 +9,7 @@ import {
   type OwnSpacesRequest,
   type OwnSpacesClient,
 } from '../../api/own-spaces-client.ts';
+import type { Message } from '../../protocol/message.ts';
 import type { OwnSpace } from '../../protocol/paged-lists.ts';
 import { type Clock, realClock } from '../clock.ts';
 import { type Failure, failureOf } from '../failure.ts';
@@ -17,6 +18,7 @@ import { signInRetryOf } from '../session/sign-in-retry.ts';
 import type { Session } from '../session/state.ts';
 import type { Spaces } from '../spaces.ts';
 import { LoadedSpaces } from './loaded-spaces.ts';
+import type { Previews } from './previews.ts';
 import { type MySpacesState, mySpacesStateOf } from './state.ts';
 
 export function createMySpaces(spaces: Spaces, clock: Clock = realClock): MySpaces {
@@ -30,6 +32,8 @@ const allSpaces: ListQuery = { search: '', filter: 'all' };
 const typingPause = 250;
 /** `wake` sends no request sooner than this after the last one; ms. */
 const minPause = 2_000;
+/** Pause before the messages of rows are requested, because the user may scroll on; ms. */
+const previewPause = 100;
 /** Pages without a new space are followed this far. A server may link such pages without end. */
 const maxEmptyPages = 3;
 
@@ -57,6 +61,10 @@ export class MySpaces {
   #requestedAt = -Infinity;
   readonly #pace = new PollPace();
   #stopTimer = (): void => {};
+  /** The rows near the view. */
+  #shown: readonly string[] = [];
+  #previews: Previews | undefined;
+  #isPreviewing = false;
 
   constructor(spaces: Spaces, clock: Clock) {
     this.#spaces = spaces;
@@ -115,6 +123,14 @@ export class MySpaces {
     else if (this.#meId !== undefined) void this.#load();
   }
 
+  /** Says which rows are near the view. Their latest messages are requested. */
+  showRows(spaceIds: readonly string[]): void {
+    this.#shown = spaceIds;
+    if (this.#isPreviewing || !spaceIds.some((id) => !this.#previews?.has(id))) return;
+    this.#isPreviewing = true;
+    this.#clock.after(previewPause, () => void this.#preview());
+  }
+
   /** Says whether the user can see the list. A hidden list is not polled. */
   setVisible(visible: boolean): void {
     if (visible === this.#isVisible) return;
@@ -155,6 +171,7 @@ export class MySpaces {
       admissions.$update.listen((update) => update?.end && this.#remove(update.spaceId)),
       presenceOf(this.#spaces).$latestMessage.listen((message) => {
         if (!this.#answered || !message) return;
+        this.#previews?.take(message);
         if (this.#loaded.addMessage(message)) this.#publish();
         else this.wake();
       }),
@@ -164,6 +181,7 @@ export class MySpaces {
       this.#isMounted = false;
       for (const unsubscribe of subscriptions) unsubscribe();
       this.#cancel();
+      presenceOf(this.#spaces).$listed.set([]);
     };
   }
 
@@ -178,6 +196,7 @@ export class MySpaces {
     if (this.#meId === undefined) return;
     if (this.#loaded.find(spaceId)?.unread !== false) {
       this.#patch(spaceId, { unread: false });
+      this.#previews?.settle(this.#loaded.all);
       this.#marks.set(spaceId);
     }
     void this.#load();
@@ -199,7 +218,8 @@ export class MySpaces {
 
   #reset(state: MySpacesState): void {
     this.#cancel();
-    this.#meId = this.#answered = this.#problem = undefined;
+    this.#meId = this.#answered = this.#problem = this.#previews = undefined;
+    presenceOf(this.#spaces).$listed.set([]);
     this.#loaded = new LoadedSpaces();
     this.#query = allSpaces;
     this.#mySpaces.set(state);
@@ -251,16 +271,51 @@ export class MySpaces {
   }
 
   async #request(query: ListQuery, signal: AbortSignal): Promise<void> {
-    const [page, pinned] = await Promise.all([
+    const [page, pinned, news] = await Promise.all([
       this.#client.list({ ...query, signal }),
       query.filter === 'all' ? this.#client.list({ ...query, filter: 'pinned', signal }) : undefined,
+      this.#newsOfShown(signal),
     ]);
     if (signal.aborted) return;
+    for (const message of news) presenceOf(this.#spaces).$latestMessage.set(message);
     if (this.#answered !== query) this.#loaded = new LoadedSpaces();
     this.#loaded.renew(page, pinned?.spaces ?? []);
+    this.#previews?.settle(this.#loaded.all);
     this.#answered = query;
     this.#problem = undefined;
     this.#publish();
+  }
+
+  /** The messages that came since the last answer. The list only says which spaces have some. */
+  async #newsOfShown(signal: AbortSignal): Promise<readonly Message[]> {
+    try {
+      return (await this.#previews?.update(this.#shown, signal)) ?? [];
+    } catch (error) {
+      // The next answer brings them.
+      if (!signal.aborted && !(error instanceof SpacesError)) throw error;
+      return [];
+    }
+  }
+
+  /** Loads the latest messages of the rows near the view, as far as they are not known. */
+  async #preview(): Promise<void> {
+    const meId = this.#meId;
+    const { signal } = this.#run;
+    // The rows do without them; the next answer tries again.
+    const code = await import('./previews.ts').catch(() => undefined);
+    try {
+      if (!code || meId === undefined || meId !== this.#meId) return;
+      const previews = (this.#previews ??= new code.Previews(this.#spaces.http, meId));
+      const missing = (): readonly string[] => this.#shown.filter((id) => !previews.has(id));
+      while (missing().length > 0 && !signal.aborted) {
+        await previews.load(missing(), signal);
+        this.#publish();
+      }
+    } catch (error) {
+      if (!signal.aborted && !(error instanceof SpacesError)) throw error;
+    } finally {
+      this.#isPreviewing = false;
+    }
   }
 
   #onFailure(error: SpacesError): void {
@@ -283,7 +338,8 @@ export class MySpaces {
 
   #publish(): void {
     if (this.#meId === undefined || !this.#answered) return;
-    const spaces = this.#loaded.rows(this.#meId);
+    const spaces = this.#loaded.rows(this.#meId, this.#previews);
+    presenceOf(this.#spaces).$listed.set(spaces);
     this.#mySpaces.set({
       step: 'open',
       spaces,

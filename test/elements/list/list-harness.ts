@@ -127,6 +127,10 @@ export class ListHarness {
 function spoken(row: Element | null): string {
   if (!row) return 'a row that is not rendered';
   const parts = [...row.children].filter((part) => part.ariaHidden !== 'true');
-  const words = parts.flatMap((part) => [...part.children].map((word) => word.textContent ?? ''));
-  return words.join(' ').replaceAll(' ,', ',').trim();
+  const words = parts.flatMap((part) => [...part.children].filter((word) => word.ariaHidden !== 'true'));
+  return words
+    .map((word) => word.textContent ?? '')
+    .join(' ')
+    .replaceAll(' ,', ',')
+    .trim();
 }
