@@ -20,7 +20,9 @@ const together: readonly (readonly [modules: RegExp, chunk: string])[] = [
   [/\/(?:page-token|token-url)\.ts$/, 'page-token'],
   // What the URL of the page and the tab tell about a visitor.
   [/\/(?:page-invite|wrapped-link|tab-records)\.ts$/, 'visitor'],
-  [/\/moved-styles\.ts$/, 'later'],
+  [/\/my-spaces\/previews\.ts$/, 'rows'],
+  [/\/(?:moved-styles|provider\/notices[.\w]*|stores\/news)\.ts$/, 'later'],
+  [/\/list\/people[.\w]*\.ts$/, 'people-picker'],
   // What a call needs once it is in the page, or rings.
   [/\/(?:stage|dial-in|ring-tone|small-window)\.ts$/, 'stage'],
   [/\/de(?:-stage)?\.ts$/, 'de'],

@@ -1,14 +1,5 @@
 /** REST requests for the list of the signed-in user's spaces. */
-import {
-  type MessagesResponse,
-  type OwnSpace,
-  type OwnSpacesResponse,
-  pageQuery,
-  readChanges,
-  readOwnSpace,
-  readOwnSpaces,
-  searchPattern,
-} from '../protocol/paged-lists.ts';
+import { readOwnSpaces, type OwnSpacesResponse, pageQuery, searchPattern } from '../protocol/paged-lists.ts';
 import type { Http } from './http.ts';
 
 /** Which spaces that are not archived: all, groups (with the personal room), direct conversations, or pinned ones. */
@@ -23,33 +14,16 @@ export interface OwnSpacesRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface OwnMessagesRequest {
-  /** At most `maxSpaces`. */
-  readonly spaceIds: readonly string[];
-  readonly after?: number | undefined;
-  readonly signal?: AbortSignal | undefined;
-}
-
-/** How many spaces one request for messages can name. [doc: D/api/users/users_me_messages] */
-export const maxSpaces = 15;
-
 /** Every method @throws {SpacesError}. */
 export interface OwnSpacesClient {
   /** One page, latest activity first. [doc: D/api/users/users_me_spaces] */
   list(call: OwnSpacesRequest): Promise<OwnSpacesResponse>;
-  /**
-   * Messages of up to 15 spaces, by the time of their last change: with `after` (ms) those that are new, changed or
-   * deleted since then, otherwise those that are stored. Which come first is not documented. [doc: D/api/users/users_me_messages]
-   */
-  messages(call: OwnMessagesRequest): Promise<MessagesResponse>;
-  /** One space as the user sees it. [client: BS, SS] */
-  one(spaceId: string): Promise<OwnSpace>;
   /** Reads nothing from the response, which only a draft describes. [draft: W/api/users/users_me_spaces_spaceid_preference] */
   pin(spaceId: string, isPinned: boolean): Promise<void>;
 }
 
-/** The largest page of the service. [doc: D/api/users/users_me_spaces, D/api/users/users_me_messages] */
-export const pageSize = 50;
+/** The largest page of the service. [doc: D/api/users/users_me_spaces] */
+const pageSize = 50;
 
 const topicTypes: Readonly<Record<SpaceFilter, string>> = {
   all: 'group,direct,personal',
@@ -70,17 +44,6 @@ export function createOwnSpacesClient(http: Http): OwnSpacesClient {
       };
       return http({ path: '/api/users/me/spaces', query, signal, read: readOwnSpaces });
     },
-    messages: ({ spaceIds, after, signal }) => {
-      const query = { spacelist: spaceIds.join(), size: pageSize, ...(after !== undefined && { after }) };
-      const includedeleted = after === undefined ? undefined : 'true';
-      return http({
-        path: '/api/users/me/messages',
-        query: { ...query, includedeleted },
-        signal,
-        read: readChanges,
-      });
-    },
-    one: (spaceId) => http({ path: `/api/spaces/${encodeURIComponent(spaceId)}`, read: readOwnSpace }),
     pin: async (spaceId, isPinned) => {
       const path = `/api/users/me/spaces/${encodeURIComponent(spaceId)}/preference`;
       await http({ method: 'POST', path, body: { isPinned }, read: () => true });

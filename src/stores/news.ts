@@ -1,6 +1,6 @@
 /** New messages of other people, for notices outside the page: each one in one tab of the user only. Loads later. */
-import { createOwnSpacesClient } from '../api/own-spaces-client.ts';
 import { SpacesError } from '../api/errors.ts';
+import { createNewsClient } from '../api/news-client.ts';
 import { type Message, serverTime } from '../protocol/message.ts';
 import { hasIdentity } from './session/state.ts';
 import { presenceOf } from './presence.ts';
@@ -22,6 +22,7 @@ export class News {
   readonly #told = new Set<string>();
   readonly #channel = globalThis.BroadcastChannel && new BroadcastChannel(channelName);
   readonly #stop: () => void;
+  #isDisposed = false;
 
   /** @param onNews called for a message that no tab of the user shows; not for the user's own, nor in muted spaces */
   constructor(spaces: Spaces, onNews: (message: Message) => void) {
@@ -32,6 +33,7 @@ export class News {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     this.#stop();
     this.#channel?.close();
   }
@@ -39,10 +41,10 @@ export class News {
   /** The user has seen a message. Returns whether this tab is the first to say so. */
   async markSeen(messageId: string): Promise<boolean> {
     const key = `${this.#meId} ${messageId}`;
-    if (this.#told.has(key)) return false;
+    if (this.#isDisposed || this.#told.has(key)) return false;
     this.#told.add(key);
     const isFirst = await lockOnce(key);
-    if (isFirst) this.#channel?.postMessage(key);
+    if (isFirst && !this.#isDisposed) this.#channel?.postMessage(key);
     return isFirst;
   }
 
@@ -56,7 +58,7 @@ export class News {
 
   async #tell(message: Message): Promise<void> {
     if (!(await this.markSeen(message.id)) || (await this.#isMuted(message.spaceId))) return;
-    this.#onNews(message);
+    if (!this.#isDisposed) this.#onNews(message);
   }
 
   /** A list knows it; otherwise the service is asked. */
@@ -66,7 +68,7 @@ export class News {
       .find(({ id }) => id === spaceId);
     if (listed) return listed.muted;
     try {
-      return (await createOwnSpacesClient(this.#spaces.http).one(spaceId)).muted;
+      return (await createNewsClient(this.#spaces.http).space(spaceId)).muted;
     } catch (error) {
       if (!(error instanceof SpacesError)) throw error;
       return false;

@@ -12,6 +12,7 @@ export const noticeStyles = css`
     padding: 0;
     border: 0;
     border-radius: 50%;
+    font-size: 1.25em;
     background: none;
     color: var(--_text-quiet, inherit);
     cursor: pointer;

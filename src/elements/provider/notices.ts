@@ -46,6 +46,7 @@ export class Notices implements ReactiveController {
   #audio: AudioContext | undefined;
   #isDenied = false;
   #count = 0;
+  #badge = 0;
 
   constructor(host: LitElement, options: NoticesOptions) {
     this.#host = host;
@@ -164,7 +165,7 @@ export class Notices implements ReactiveController {
   #update(): void {
     this.#count = this.#spaces ? this.#countUnread(this.#spaces) : 0;
     PageTitle.show(this, this.#has('title') ? this.#count : 0);
-    if (this.#has('badge')) this.#setBadge(this.#count);
+    this.#setBadge(this.#has('badge') ? this.#count : 0);
   }
 
   /** Messages, and one for a space of which only is known that it is unread. Muted spaces do not count. */
@@ -181,6 +182,8 @@ export class Notices implements ReactiveController {
 
   /** Only installed pages have one. */
   #setBadge(count: number): void {
+    if (count === this.#badge) return;
+    this.#badge = count;
     const setting = count > 0 ? navigator.setAppBadge?.(count) : navigator.clearAppBadge?.();
     setting?.catch(() => {});
   }

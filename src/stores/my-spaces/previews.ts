@@ -5,12 +5,7 @@
 import { SpacesError } from '../../api/errors.ts';
 import type { Http } from '../../api/http.ts';
 import { createMessagesClient, type MessagesClient } from '../../api/messages-client.ts';
-import {
-  createOwnSpacesClient,
-  maxSpaces,
-  type OwnSpacesClient,
-  pageSize,
-} from '../../api/own-spaces-client.ts';
+import { createNewsClient, maxMessages, maxSpaces, type NewsClient } from '../../api/news-client.ts';
 import { type Message, serverTime } from '../../protocol/message.ts';
 import type { MessagesResponse, OwnSpace } from '../../protocol/paged-lists.ts';
 
@@ -20,7 +15,7 @@ const overlap = 5_000;
 const fewMessages = 10;
 
 export class Previews {
-  readonly #client: OwnSpacesClient;
+  readonly #client: NewsClient;
   readonly #history: MessagesClient;
   readonly #meId: string;
   /** By space id; undefined for a space without a message. */
@@ -35,7 +30,7 @@ export class Previews {
   #isSingle = false;
 
   constructor(http: Http, meId: string) {
-    this.#client = createOwnSpacesClient(http);
+    this.#client = createNewsClient(http);
     this.#history = createMessagesClient(http);
     this.#meId = meId;
   }
@@ -75,7 +70,8 @@ export class Previews {
     const isNew = !this.#seen.has(id) && (!known || timeOf(message) >= timeOf(known));
     this.#see(message);
     if (isNew && sender.id !== this.#meId) this.#unread.get(spaceId)?.add(id);
-    if (isNew || known?.id === id) this.#latest.set(spaceId, message);
+    if (known?.id === id || (isNew && (!known || newestFirst(message, known) <= 0)))
+      this.#latest.set(spaceId, message);
   }
 
   /** Loads the latest messages of spaces. @throws {SpacesError} */
@@ -105,7 +101,7 @@ export class Previews {
     }
     const fresh = answer.messages.filter((message) => !this.#seen.has(versionOf(message)));
     for (const message of fresh) this.#seen.add(versionOf(message));
-    return fresh.toSorted((one, other) => timeOf(one) - timeOf(other));
+    return fresh.toSorted((one, other) => newestFirst(other, one));
   }
 
   /** Undefined if the service does not answer such a request. @throws {SpacesError} */
@@ -144,7 +140,7 @@ export class Previews {
 }
 
 /** Messages are compared by the time in their ids, because `created` is the sender's own clock. Ms since epoch. */
-export function timeOf({ id, modified, created }: Message): number {
+function timeOf({ id, modified, created }: Message): number {
   return serverTime(id) ?? modified ?? (Date.parse(created) || 0);
 }
 
@@ -164,7 +160,7 @@ function latestIn(
 }
 
 function isWhole({ messages, next }: Pick<MessagesResponse, 'messages' | 'next'>): boolean {
-  return next === undefined && messages.length < pageSize;
+  return next === undefined && messages.length < maxMessages;
 }
 
 function isChat({ category, deleted, parentId }: Message): boolean {

@@ -1,6 +1,5 @@
 /** The states of the list of the user's spaces, and its rows. Plain data. */
 import type { SpaceFilter } from '../../api/own-spaces-client.ts';
-import { safeFileName } from '../../protocol/files.ts';
 import { bodyToText, type Message } from '../../protocol/message.ts';
 import type { OwnSpace } from '../../protocol/paged-lists.ts';
 import type { Person } from '../../protocol/person.ts';
@@ -95,7 +94,7 @@ export function listedSpace(
 
 /** One line of plain text: the words of a message, or the names of its files. */
 export function previewOf({ bodyText, files }: Message): string {
-  return cleanLine(bodyToText(bodyText)) || files.map(({ name }) => safeFileName(name)).join(', ');
+  return cleanLine(bodyToText(bodyText)) || files.map(({ name }) => cleanLine(name)).join(', ');
 }
 
 /**

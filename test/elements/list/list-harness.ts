@@ -11,11 +11,14 @@ export class ListHarness {
   readonly provider: HTMLElement;
   /** The details of `spaces-space-picked`. */
   readonly picked: unknown[] = [];
+  /** The details of `spaces-error` of the list. */
+  readonly errors: unknown[] = [];
 
   constructor(provider: HTMLElement, selector = 'spaces-list') {
     this.provider = provider;
     this.list = provider.querySelector<SpacesList>(selector)!;
     provider.addEventListener('spaces-space-picked', ({ detail }) => this.picked.push(detail));
+    this.list.addEventListener('spaces-error', ({ detail }) => this.errors.push(detail));
   }
 
   /** A page for the user `nick`, or for a visitor who is not signed in if `nick` is "". `beside` is HTML after the list. */
@@ -83,6 +86,11 @@ export class ListHarness {
     return this.one('[aria-live="polite"]').textContent ?? '';
   }
 
+  /** The dialog for people who cannot be found. */
+  get invitation(): HTMLElementTagNameMap['spaces-invite-dialog'] | null {
+    return this.#root!.querySelector('spaces-invite-dialog');
+  }
+
   get text(): string {
     return this.#root!.textContent ?? '';
   }
@@ -131,6 +139,7 @@ function spoken(row: Element | null): string {
   return words
     .map((word) => word.textContent ?? '')
     .join(' ')
+    .replace(/\s+/g, ' ')
     .replaceAll(' ,', ',')
     .trim();
 }
