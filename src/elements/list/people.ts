@@ -18,6 +18,7 @@ import { notice } from '../../ui/notice.ts';
 import { tryAgain } from '../../ui/try-again.ts';
 import type { ListStrings } from './list.strings.ts';
 import { foundPeopleStrings } from './people.strings.ts';
+import { foundPeopleStyles } from './people.styles.ts';
 import type { FollowingOptions } from './rows.ts';
 
 export interface FoundPeopleOptions {
@@ -33,6 +34,7 @@ export interface FoundPeopleOptions {
 const inviteId = 'invite';
 
 export class FoundPeople implements FollowingOptions {
+  readonly styles = [foundPeopleStyles];
   readonly #host: LitElement;
   readonly #options: FoundPeopleOptions;
   readonly #language;

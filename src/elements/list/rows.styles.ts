@@ -154,25 +154,6 @@ const ownStyles = css`
     color: var(--_text);
   }
 
-  .group {
-    padding: 14px 16px 6px;
-    border-block-start: 1px solid var(--_border);
-    color: var(--_text-quiet);
-    font-size: 0.8125em;
-    font-weight: 600;
-  }
-
-  .avatar.mail {
-    display: grid;
-    place-items: center;
-    background: var(--_accent-soft);
-    color: var(--_accent);
-  }
-
-  .pinned .pin .icon {
-    fill: currentcolor;
-  }
-
   @media (forced-colors: active) {
     .row[aria-selected='true'] {
       outline: 2px solid Highlight;

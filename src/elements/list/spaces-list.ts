@@ -246,12 +246,10 @@ export class SpacesList extends LitElement {
     return this.people && this.#text ? this.#people.value : undefined;
   }
 
-  /** `space` and the space that the session shows are the same. The page's own choice comes first. */
+  /** `space` and the space that the session shows are the same. At first, the choice of the page counts. */
   #useSpace(spaces: Spaces, isChanged: boolean): void {
-    const isFirst = this.#used === undefined;
-    if (spaces === this.#used ? isChanged : isFirst && this.space)
-      spaces.$current.set(this.space || undefined);
-    else if (spaces !== this.#used) this.space = spaces.$current.get();
+    if (spaces !== this.#used && (this.#used || !this.space)) this.space = spaces.$current.get();
+    else if (isChanged) spaces.$current.set(this.space || undefined);
     this.#used = spaces;
   }
 

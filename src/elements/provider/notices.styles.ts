@@ -18,10 +18,6 @@ export const noticeStyles = css`
     cursor: pointer;
   }
 
-  .notices:hover {
-    background: var(--_surface-raised);
-  }
-
   .notices.on {
     color: var(--_accent);
   }
@@ -54,9 +50,5 @@ export const noticeStyles = css`
     inline-size: 1.25em;
     block-size: 1.25em;
     accent-color: var(--_accent);
-  }
-
-  .choices .button {
-    margin-block-start: 8px;
   }
 `;

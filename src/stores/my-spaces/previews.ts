@@ -14,10 +14,21 @@ const overlap = 5_000;
 /** In the newest messages of a space, one of them is a chat message or none is shown. */
 const fewMessages = 10;
 
+export interface PreviewsOptions {
+  /** The user. */
+  readonly meId: string;
+  /** More messages are known. */
+  readonly onLoaded: () => void;
+}
+
 export class Previews {
   readonly #client: NewsClient;
   readonly #history: MessagesClient;
-  readonly #meId: string;
+  readonly #options: PreviewsOptions;
+  readonly #end = new AbortController();
+  /** The spaces whose rows are near the view. */
+  #shown: readonly string[] = [];
+  #isLoading = false;
   /** By space id; undefined for a space without a message. */
   readonly #latest = new Map<string, Message | undefined>();
   /** By space id: the messages since the user had read the space. No entry while that is not known. */
@@ -29,14 +40,22 @@ export class Previews {
   /** The service has no answer for several spaces. */
   #isSingle = false;
 
-  constructor(http: Http, meId: string) {
+  constructor(http: Http, options: PreviewsOptions) {
     this.#client = createNewsClient(http);
     this.#history = createMessagesClient(http);
-    this.#meId = meId;
+    this.#options = options;
   }
 
-  has(spaceId: string): boolean {
-    return this.#latest.has(spaceId);
+  dispose(): void {
+    this.#end.abort();
+  }
+
+  /** Loads what is not known of these spaces. While the user scrolls, only rows that are still near the view follow. After a failure, the next call tries again. */
+  show(spaceIds: readonly string[]): void {
+    this.#shown = spaceIds;
+    if (this.#isLoading || this.#missing.length === 0) return;
+    this.#isLoading = true;
+    void this.#loadShown();
   }
 
   latestIn(spaceId: string): Message | undefined {
@@ -69,39 +88,61 @@ export class Previews {
     if (!isChat(message)) return;
     const isNew = !this.#seen.has(id) && (!known || timeOf(message) >= timeOf(known));
     this.#see(message);
-    if (isNew && sender.id !== this.#meId) this.#unread.get(spaceId)?.add(id);
+    if (isNew && sender.id !== this.#options.meId) this.#unread.get(spaceId)?.add(id);
     if (known?.id === id || (isNew && (!known || newestFirst(message, known) <= 0)))
       this.#latest.set(spaceId, message);
   }
 
-  /** Loads the latest messages of spaces. @throws {SpacesError} */
-  async load(spaceIds: readonly string[], signal: AbortSignal): Promise<void> {
-    const some = spaceIds.slice(0, maxSpaces);
-    const answer = await this.#messagesOf(some, signal);
-    for (const spaceId of some) {
-      const found = answer && latestIn(answer, spaceId);
-      if (found === 'unknown' || !answer) await this.#loadOne(spaceId, signal);
-      else this.#set(spaceId, found);
-    }
-  }
-
-  /** Asks what has changed in these spaces. Resolves with what was not known, oldest first. @throws {SpacesError} */
-  async update(spaceIds: readonly string[], signal: AbortSignal): Promise<readonly Message[]> {
-    const known = spaceIds.filter((id) => this.has(id)).slice(0, maxSpaces);
+  /** Asks what has changed. Resolves with what was not known, oldest first; after a failure with nothing, and the next call brings it. */
+  async update(signal: AbortSignal): Promise<readonly Message[]> {
+    const known = this.#shown.filter((id) => this.#latest.has(id)).slice(0, maxSpaces);
     if (known.length === 0 || this.#since === undefined || this.#isSingle) return [];
-    const after = this.#since - overlap;
-    const answer = await this.#client.messages({ spaceIds: known, after, signal });
-    if (!isWhole(answer)) {
+    try {
+      const after = this.#since - overlap;
+      const answer = await this.#client.messages({ spaceIds: known, after, signal });
+      if (isWhole(answer)) return this.#unseenIn(answer);
       // Too much has happened to count it.
       for (const id of known) {
         this.#latest.delete(id);
         this.#unread.delete(id);
       }
-      return [];
+    } catch (error) {
+      if (!(error instanceof SpacesError) && !signal.aborted) throw error;
     }
-    const fresh = answer.messages.filter((message) => !this.#seen.has(versionOf(message)));
-    for (const message of fresh) this.#seen.add(versionOf(message));
-    return fresh.toSorted((one, other) => newestFirst(other, one));
+    return [];
+  }
+
+  get #missing(): readonly string[] {
+    return this.#shown.filter((id) => !this.#latest.has(id)).slice(0, maxSpaces);
+  }
+
+  async #loadShown(): Promise<void> {
+    const { signal } = this.#end;
+    try {
+      while (this.#missing.length > 0 && !signal.aborted) {
+        await this.#load(this.#missing, signal);
+        if (!signal.aborted) this.#options.onLoaded();
+      }
+    } catch (error) {
+      if (!(error instanceof SpacesError) && !signal.aborted) throw error;
+    } finally {
+      this.#isLoading = false;
+    }
+  }
+
+  async #load(spaceIds: readonly string[], signal: AbortSignal): Promise<void> {
+    const answer = await this.#messagesOf(spaceIds, signal);
+    for (const spaceId of spaceIds) {
+      const found = answer ? latestIn(answer, spaceId) : 'unknown';
+      if (found === 'unknown') await this.#loadOne(spaceId, signal);
+      else this.#set(spaceId, found);
+    }
+  }
+
+  #unseenIn({ messages }: MessagesResponse): readonly Message[] {
+    const unseen = messages.filter((message) => !this.#seen.has(versionOf(message)));
+    for (const message of unseen) this.#seen.add(versionOf(message));
+    return unseen.toSorted((one, other) => newestFirst(other, one));
   }
 
   /** Undefined if the service does not answer such a request. @throws {SpacesError} */

@@ -9,7 +9,6 @@ import {
   type OwnSpacesRequest,
   type OwnSpacesClient,
 } from '../../api/own-spaces-client.ts';
-import type { Message } from '../../protocol/message.ts';
 import type { OwnSpace } from '../../protocol/paged-lists.ts';
 import { type Clock, realClock } from '../clock.ts';
 import { type Failure, failureOf } from '../failure.ts';
@@ -32,8 +31,6 @@ const allSpaces: ListQuery = { search: '', filter: 'all' };
 const typingPause = 250;
 /** `wake` sends no request sooner than this after the last one; ms. */
 const minPause = 2_000;
-/** Pause before the messages of rows are requested, because the user may scroll on; ms. */
-const previewPause = 100;
 /** Pages without a new space are followed this far. A server may link such pages without end. */
 const maxEmptyPages = 3;
 
@@ -64,7 +61,6 @@ export class MySpaces {
   /** The rows near the view. */
   #shown: readonly string[] = [];
   #previews: Previews | undefined;
-  #isPreviewing = false;
 
   constructor(spaces: Spaces, clock: Clock) {
     this.#spaces = spaces;
@@ -126,9 +122,8 @@ export class MySpaces {
   /** Says which rows are near the view. Their latest messages are requested. */
   showRows(spaceIds: readonly string[]): void {
     this.#shown = spaceIds;
-    if (this.#isPreviewing || !spaceIds.some((id) => !this.#previews?.has(id))) return;
-    this.#isPreviewing = true;
-    this.#clock.after(previewPause, () => void this.#preview());
+    if (this.#previews) this.#previews.show(spaceIds);
+    else void this.#loadPreviews();
   }
 
   /** Says whether the user can see the list. A hidden list is not polled. */
@@ -218,6 +213,7 @@ export class MySpaces {
 
   #reset(state: MySpacesState): void {
     this.#cancel();
+    this.#previews?.dispose();
     this.#meId = this.#answered = this.#problem = this.#previews = undefined;
     presenceOf(this.#spaces).$listed.set([]);
     this.#loaded = new LoadedSpaces();
@@ -274,10 +270,10 @@ export class MySpaces {
     const [page, pinned, news] = await Promise.all([
       this.#client.list({ ...query, signal }),
       query.filter === 'all' ? this.#client.list({ ...query, filter: 'pinned', signal }) : undefined,
-      this.#newsOfShown(signal),
+      this.#previews?.update(signal),
     ]);
     if (signal.aborted) return;
-    for (const message of news) presenceOf(this.#spaces).$latestMessage.set(message);
+    for (const message of news ?? []) presenceOf(this.#spaces).$latestMessage.set(message);
     if (this.#answered !== query) this.#loaded = new LoadedSpaces();
     this.#loaded.renew(page, pinned?.spaces ?? []);
     this.#previews?.settle(this.#loaded.all);
@@ -286,36 +282,16 @@ export class MySpaces {
     this.#publish();
   }
 
-  /** The messages that came since the last answer. The list only says which spaces have some. */
-  async #newsOfShown(signal: AbortSignal): Promise<readonly Message[]> {
-    try {
-      return (await this.#previews?.update(this.#shown, signal)) ?? [];
-    } catch (error) {
-      // The next answer brings them.
-      if (!signal.aborted && !(error instanceof SpacesError)) throw error;
-      return [];
-    }
-  }
-
-  /** Loads the latest messages of the rows near the view, as far as they are not known. */
-  async #preview(): Promise<void> {
-    const meId = this.#meId;
-    const { signal } = this.#run;
-    // The rows do without them; the next answer tries again.
+  /** The rows do without them until their code is there; the next answer tries again. */
+  async #loadPreviews(): Promise<void> {
     const code = await import('./previews.ts').catch(() => undefined);
-    try {
-      if (!code || meId === undefined || meId !== this.#meId) return;
-      const previews = (this.#previews ??= new code.Previews(this.#spaces.http, meId));
-      const missing = (): readonly string[] => this.#shown.filter((id) => !previews.has(id));
-      while (missing().length > 0 && !signal.aborted) {
-        await previews.load(missing(), signal);
-        this.#publish();
-      }
-    } catch (error) {
-      if (!signal.aborted && !(error instanceof SpacesError)) throw error;
-    } finally {
-      this.#isPreviewing = false;
-    }
+    const meId = this.#meId;
+    if (!code || meId === undefined || this.#previews) return;
+    this.#previews = new code.Previews(this.#spaces.http, {
+      meId,
+      onLoaded: () => this.#publish(),
+    });
+    this.#previews.show(this.#shown);
   }
 
   #onFailure(error: SpacesError): void {

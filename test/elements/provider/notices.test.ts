@@ -1,5 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/all.ts';
+// Loaded before the first message, as on a page that has been open for a moment.
+import '../../../src/elements/provider/notices.ts';
 import type { SpacesChat, SpacesProvider } from '../../../src/index.ts';
 import { rest, user } from '../../emulator/rest.ts';
 import { allByRole, byRole } from '../../support/by-role.ts';
