@@ -19,7 +19,9 @@ const together: readonly (readonly [modules: RegExp, chunk: string])[] = [
   [/\/(?:call-(?:strip|view)|call\.(?:strings|styles)|shown-once)\.ts$/, 'spaces-call'],
   // What the page, its URL and the tab tell about a visitor.
   [/\/(?:page-invite|page-token|tab-records|token-url|wrapped-link)\.ts$/, 'visitor'],
-  [/\/moved-styles\.ts$/, 'later'],
+  [/\/my-spaces\/previews\.ts$/, 'rows'],
+  [/\/(?:moved-styles|provider\/notices[.\w]*|stores\/news)\.ts$/, 'later'],
+  [/\/list\/people[.\w]*\.ts$/, 'people-picker'],
   // What a call needs once it is in the page, or rings.
   [/\/(?:stage|dial-in|ring-tone|small-window)\.ts$/, 'stage'],
   [/\/de(?:-stage|-panels)?\.ts$/, 'de'],

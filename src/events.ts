@@ -128,6 +128,8 @@ export interface SpacesEventMap {
   'spaces-call-left': CustomEvent<{ readonly reason: CallLeftReason }>;
   /** A person calls the user. Call `preventDefault()` to answer with controls of the page. */
   'spaces-call-incoming': CustomEvent<{ readonly personId: string }>;
+  /** The user is about to select a space in a list. Call `preventDefault()` to keep the conversation. */
+  'spaces-before-pick': CustomEvent<{ readonly spaceId: string }>;
   /** The user has selected a space in a list. A `<spaces-chat>` without `space` shows it now. */
   'spaces-space-picked': CustomEvent<{ readonly spaceId: string }>;
   /** The panel of a launcher was opened or closed. */

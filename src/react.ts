@@ -34,7 +34,7 @@ export const SpacesProvider = createComponent({
   react,
   tagName: 'spaces-provider',
   elementClass: Provider,
-  events: handlersOf('spaces-signed-in', 'spaces-signed-out', 'spaces-error'),
+  events: handlersOf('spaces-signed-in', 'spaces-signed-out', 'spaces-space-picked', 'spaces-error'),
 });
 
 export const SpacesJoin = createComponent({
@@ -102,7 +102,7 @@ export const SpacesList = createComponent({
   react,
   tagName: 'spaces-list',
   elementClass: List,
-  events: handlersOf('spaces-space-picked', 'spaces-error'),
+  events: handlersOf('spaces-before-pick', 'spaces-space-picked', 'spaces-direct-opened', 'spaces-error'),
 });
 
 export const SpacesLauncher = createComponent({

@@ -134,6 +134,7 @@ type CatalogueSection =
   | 'userSearch'
   | 'list'
   | 'launcher'
+  | 'notices'
   | 'call'
   | 'failures';
 

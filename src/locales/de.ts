@@ -532,6 +532,7 @@ export const de = {
   list: {
     yourSpaces: 'Ihre Spaces',
     search: 'Ihre Spaces durchsuchen',
+    searchPeople: 'Spaces und Menschen suchen',
     show: 'Anzeigen',
     all: 'Alle',
     groups: 'Gruppen',
@@ -544,6 +545,7 @@ export const de = {
     isDirect: 'Direktgespräch',
     isPinned: 'angeheftet',
     isUnread: 'ungelesen',
+    isMuted: 'stumm',
     unread: (count: number) => `${number.format(count)} ungelesen`,
     you: (text: string) => `Sie: ${text}`,
     untitled: 'Space ohne Namen',
@@ -567,6 +569,15 @@ export const de = {
     guestHint: 'Melden Sie sich mit einem Konto an, um hier Ihre Spaces zu sehen.',
     expired: 'Ihre Sitzung ist beendet',
     expiredHint: 'Melden Sie sich wieder an, um Ihre Spaces zu sehen.',
+  },
+
+  notices: {
+    notices: 'Benachrichtigungen',
+    desktop: 'Neue Nachrichten auf dem Desktop zeigen',
+    sound: 'Ton bei neuen Nachrichten',
+    denied:
+      'Der Browser blockiert Benachrichtigungen dieser Seite. Erlauben Sie sie in seinen Einstellungen für die Seite und versuchen Sie es hier noch einmal.',
+    close: 'Schließen',
   },
 
   call: {

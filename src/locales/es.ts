@@ -524,6 +524,7 @@ export const es = {
   list: {
     yourSpaces: 'Sus espacios',
     search: 'Buscar en sus espacios',
+    searchPeople: 'Buscar espacios y personas',
     show: 'Mostrar',
     all: 'Todo',
     groups: 'Espacios',
@@ -536,6 +537,7 @@ export const es = {
     isDirect: 'conversación directa',
     isPinned: 'fijado',
     isUnread: 'sin leer',
+    isMuted: 'silenciado',
     unread: (count: number) => `${number.format(count)} sin leer`,
     you: (text: string) => `Usted: ${text}`,
     untitled: 'Espacio sin nombre',
@@ -559,6 +561,15 @@ export const es = {
     guestHint: 'Inicie sesión con una cuenta para ver aquí sus espacios.',
     expired: 'Su sesión ha terminado',
     expiredHint: 'Vuelva a iniciar sesión para ver sus espacios.',
+  },
+
+  notices: {
+    notices: 'Notificaciones',
+    desktop: 'Mostrar los mensajes nuevos en el escritorio',
+    sound: 'Sonido con los mensajes nuevos',
+    denied:
+      'El navegador bloquea las notificaciones de este sitio. Permítalas en su configuración del sitio y vuelva a intentarlo aquí.',
+    close: 'Cerrar',
   },
 
   call: {

@@ -136,6 +136,13 @@ export function isPlainBody(body: string): boolean {
   return !otherMarkup.test(body) && !otherEntity.test(body);
 }
 
+/** The server time inside an ObjectId, in ms; undefined if the id contains no plausible time. */
+export function serverTime(id: string): number | undefined {
+  if (!/^[0-9a-f]{24}$/i.test(id)) return undefined;
+  const ms = parseInt(id.slice(0, 8), 16) * 1_000;
+  return ms > Date.UTC(2010) ? ms : undefined;
+}
+
 const unknownSender: Person = { id: '', name: '', username: '', picture: undefined, kind: 'user' };
 
 /** [doc: D/api/messages/tasks_taskid_messages, W/api/socket/message_sent] */

@@ -32,6 +32,7 @@ import {
 } from '../../src/elements/user-search/user-search.strings.ts';
 import { de } from '../../src/locales/de.ts';
 import { dePanels } from '../../src/locales/de-panels.ts';
+import { noticeStrings, type NoticeStrings } from '../../src/elements/provider/notices.strings.ts';
 import { deStage } from '../../src/locales/de-stage.ts';
 import { es } from '../../src/locales/es.ts';
 import { esPanels } from '../../src/locales/es-panels.ts';
@@ -51,6 +52,7 @@ interface Complete {
   readonly userSearch: UserSearchStrings;
   readonly list: ListStrings;
   readonly launcher: LauncherStrings;
+  readonly notices: NoticeStrings;
   readonly call: CallStrings;
   readonly stage: StageStrings;
   readonly dialIn: DialInStrings;
@@ -72,6 +74,7 @@ const english: Complete = {
   userSearch: userSearchStrings,
   list: listStrings,
   launcher: launcherStrings,
+  notices: noticeStrings,
   call: callStrings,
   stage: stageStrings,
   dialIn: dialInStrings,

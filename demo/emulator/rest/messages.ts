@@ -84,6 +84,24 @@ function historyRoutes(backend: Backend): Hono<RouteEnv> {
     return context.json({ data: newest.map((message) => toJson(context, backend, message)) });
   });
 
+  // [doc: D/api/users/users_me_messages] New and changed messages of up to 15 spaces, by the time of the change.
+  routes.get('/users/me/messages', authorized(backend), (context) => {
+    const { ownMessages } = world.switches;
+    if (ownMessages === 'absent') throw new ServiceError(404, 'not.found', 'There is no such call.');
+    const { spacelist = '', after, includedeleted } = context.req.query();
+    const ids = spacelist.split(',').filter(Boolean);
+    if (ids.length === 0 || ids.length > 15) throw invalidParameters('spacelist must name 1 to 15 spaces.');
+    const since = after === undefined ? -Infinity : timeOf(after);
+    const changed = ids
+      .flatMap((id) => changedIn(backend, callerOf(context), id, since))
+      .filter(({ deleted }) => !deleted || includedeleted === 'true')
+      .sort((one, other) => one.modified - other.modified);
+    if (ownMessages === 'newest') changed.reverse();
+    const { items, next, previous } = numberedPages(context, backend, changed, { size: 10, max: 50 });
+    const data = items.map((message) => changeJson(world, message, originOf(context, backend)));
+    return context.json({ data, total: changed.length, nextPageUrl: next, prevPageUrl: previous });
+  });
+
   // [doc: D/api/messages/activitiesrecord_messages] Added, changed and deleted messages, sorted by the time of the change.
   routes.get('/activitiesrecord/messages', authorized(backend), (context) => {
     const { person } = callerOf(context);
@@ -152,6 +170,22 @@ function queryFilter(context: Context<RouteEnv>, { world }: Backend): (message: 
     if (fileOnly && message.data.length === 0) return false;
     return searchstring === undefined || message.bodyText.toLowerCase().includes(searchstring.toLowerCase());
   };
+}
+
+/** Messages that changed since `after`; none of a space that the caller cannot read. */
+function changedIn(
+  { world }: Backend,
+  caller: ReturnType<typeof callerOf>,
+  spaceId: string,
+  after: number,
+): readonly MessageRecord[] {
+  try {
+    const from = world.access.historyFrom(caller.person, world.access.read(caller, spaceId));
+    return world.messages.changed(spaceId, { after }).filter(({ stored }) => stored >= from);
+  } catch (error) {
+    if (error instanceof ServiceError) return [];
+    throw error;
+  }
 }
 
 function historyPage(context: Context<RouteEnv>, backend: Backend, all: readonly MessageRecord[]) {

@@ -36,6 +36,8 @@ export interface Switches {
   unreadInList: boolean;
   /** §4.1 How the space list contains the latest chat message of a direct space. */
   latestMessageAs: 'object' | 'list' | 'absent';
+  /** §7.5 D Which messages of several spaces come first: those that changed last, or first; or there is no such call. */
+  ownMessages: 'newest' | 'oldest' | 'absent';
   /** §1.4 Joining an archived space succeeds with `status: 1`, or is refused with 403. */
   archivedJoin: 'allowed' | 'refused';
 
@@ -254,6 +256,7 @@ export const defaultSwitches: Readonly<Switches> = {
   guestSpaces: 'allowed',
   unreadInList: true,
   latestMessageAs: 'object',
+  ownMessages: 'newest',
   archivedJoin: 'allowed',
   pinFor: 'guests',
   pinOnEveryCall: true,

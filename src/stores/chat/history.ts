@@ -1,9 +1,9 @@
 /** History: fetches the messages that a conversation has missed, and older ones page by page. */
 import { SpacesError } from '../../api/errors.ts';
 import { isTooLong, type MessagesClient } from '../../api/messages-client.ts';
-import type { Message } from '../../protocol/message.ts';
+import { type Message, serverTime } from '../../protocol/message.ts';
 import type { MessagesResponse } from '../../protocol/paged-lists.ts';
-import { type MessageLog, type Position, serverTime } from './message-log.ts';
+import type { MessageLog, Position } from './message-log.ts';
 import type { OlderState } from './state.ts';
 
 export interface CatchUpOptions {

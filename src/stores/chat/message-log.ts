@@ -277,13 +277,6 @@ function orderShownBy(page: readonly Message[], current: MessageOrder): MessageO
   return [byId, byCreated].find(follows);
 }
 
-/** The server time inside an ObjectId, in ms; undefined if the id contains no plausible time. */
-export function serverTime(id: string): number | undefined {
-  if (!/^[0-9a-f]{24}$/i.test(id)) return undefined;
-  const ms = parseInt(id.slice(0, 8), 16) * 1_000;
-  return ms > Date.UTC(2010) ? ms : undefined;
-}
-
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
