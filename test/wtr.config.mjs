@@ -83,8 +83,11 @@ export default {
       ts: true,
       target: 'es2022',
       tsconfig: `${root}tsconfig.json`,
-      // How many random scripts of a meeting are played.
-      define: { CALL_SCRIPTS: String(Number(process.env.CALL_SCRIPTS ?? 12)) },
+      // How many random scripts of a meeting, and of a conversation, are played.
+      define: {
+        CALL_SCRIPTS: String(Number(process.env.CALL_SCRIPTS ?? 12)),
+        CHAT_SCRIPTS: String(Number(process.env.CHAT_SCRIPTS ?? 12)),
+      },
     }),
   ],
   reporters: [
