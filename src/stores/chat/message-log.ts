@@ -2,7 +2,7 @@
  * The stored messages of one conversation, sorted and without duplicates. Pages of the history, live events and the
  * change feed can add the same messages in any order and any number of times: the log becomes the same.
  */
-import type { Message } from '../../protocol/message.ts';
+import { type Message, serverTime } from '../../protocol/message.ts';
 import type { Clock } from '../clock.ts';
 import type { TimelineEntry } from './state.ts';
 

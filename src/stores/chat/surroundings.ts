@@ -5,10 +5,10 @@
 import { SpacesError } from '../../api/errors.ts';
 import type { ItemPage, MessageQueryClient } from '../../api/message-query-client.ts';
 import type { MessagesClient } from '../../api/messages-client.ts';
-import type { Message } from '../../protocol/message.ts';
+import { type Message, serverTime } from '../../protocol/message.ts';
 import { type Failure, failureOf, failureWithCode } from '../failure.ts';
 import { OlderHistory } from './history.ts';
-import { type LogGap, type MessageLog, type Position, serverTime } from './message-log.ts';
+import type { LogGap, MessageLog, Position } from './message-log.ts';
 import { gapKey, type TimelineEntry } from './state.ts';
 
 export interface SurroundingsOptions {
