@@ -105,7 +105,6 @@ const budgets = [
   },
   { what: '  chat: announcements', tag: 'chat', part: 'elements/chat/announcer.js', most: 1 },
   { what: '  chat: problems', tag: 'chat', part: 'elements/chat/problems.js', most: 3 },
-  { what: '  chat: menu of the header', tag: 'chat', part: 'elements/chat/chat-menu.js', most: 2 },
   { what: '  chat: direct conversation', tag: 'chat', part: 'elements/chat/direct-chat.js', most: 4 },
   { what: '  chat: links', tag: 'chat', part: 'ui/rich-text-links.js', most: 2 },
   { what: '  chat: markup', tag: 'chat', part: 'ui/rich-text-sanitiser.js', most: 14 },

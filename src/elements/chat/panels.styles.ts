@@ -444,7 +444,7 @@ export const panelStyles = css`
   .row .found {
     animation: found 2.4s ease-out;
     outline: 2px solid var(--_focus);
-    outline-offset: -2px;
+    outline-offset: 4px;
     border-radius: 10px;
   }
 

@@ -103,8 +103,8 @@ export class MessageLog {
    */
   live(message: Message, isCut = false): void {
     for (const fetch of this.#fetches) fetch.touched.set(message.id, message);
-    const first = this.#entries[0]?.message;
-    if (!isCut || !first || this.isAfter(message, first) || this.has(message.id)) this.#put([message]);
+    const first = this.#entries[0]?.message ?? message;
+    if (!isCut || this.has(message.id) || !this.isAfter(first, message)) this.#put([message]);
   }
 
   /** Whether `a` comes after `b`. */

@@ -370,7 +370,7 @@ class SpaceConversation implements Conversation {
   }
 
   #onMessage(message: Message): void {
-    this.#timeline.log.live(message, /more|loading|failed/.test(this.#older.state));
+    this.#timeline.log.live(message, this.#older.page !== undefined);
     this.#roster?.stoppedTyping(message.sender.id);
     this.#timeline.publishSoon();
   }
