@@ -1,6 +1,5 @@
 /** A menu that opens below a button of an element, in the top layer, so that nothing cuts it off. */
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
-import type { Person } from '../protocol/person.ts';
 import { AnchoredPopover } from './anchored-popover.ts';
 
 export interface MenuItem {
@@ -23,7 +22,7 @@ export interface MenuGroup {
 /** Who the user is, and what they can do about it. */
 export interface VisitorGroup extends MenuGroup {
   readonly label: string;
-  readonly person: Person;
+  readonly person: { readonly id: string; readonly name: string; readonly picture: string | undefined };
 }
 
 export interface PopupMenuOptions {
