@@ -3,6 +3,7 @@ import { html, type LitElement, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
 import { type MenuGroup, PopupMenu, type VisitorGroup } from '../../controllers/popup-menu.ts';
 import { avatar } from '../../ui/avatar.ts';
+import { drawIcon } from '../../ui/icons.ts';
 import { popupMenuStyles } from '../../ui/menu.styles.ts';
 import type { ChatStrings } from './chat.strings.ts';
 
@@ -38,6 +39,13 @@ export class ChatMenu {
   get #groups(): readonly MenuGroup[] {
     const { visitor } = this.#host;
     if (!visitor) return [];
-    return [{ ...visitor, heading: html`${avatar(visitor.person)}<span>${visitor.label}</span>` }];
+    const { person, label, items } = visitor;
+    return [
+      {
+        label,
+        heading: html`${avatar(person)}<span>${label}</span>`,
+        items: items.map((item) => ({ ...item, icon: drawIcon(item.icon) })),
+      },
+    ];
   }
 }
