@@ -1,6 +1,5 @@
 /** A menu that opens below a button of an element, in the top layer, so that nothing cuts it off. */
-import { html, type LitElement, nothing, type TemplateResult } from 'lit';
-import type { Person } from '../protocol/person.ts';
+import { html, type LitElement, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { AnchoredPopover } from './anchored-popover.ts';
 
 export interface MenuItem {
@@ -20,10 +19,16 @@ export interface MenuGroup {
   readonly items: readonly MenuItem[];
 }
 
+/** Its icon is only a shape, which the menu draws: the element that contains it need not load how. */
+export interface VisitorItem extends MenuItem {
+  readonly icon: SVGTemplateResult;
+}
+
 /** Who the user is, and what they can do about it. */
 export interface VisitorGroup extends MenuGroup {
   readonly label: string;
-  readonly person: Person;
+  readonly items: readonly VisitorItem[];
+  readonly person: { readonly id: string; readonly name: string; readonly picture: string | undefined };
 }
 
 export interface PopupMenuOptions {

@@ -4,6 +4,7 @@ import type { Language } from '../../controllers/language.ts';
 import { PartLanguage } from '../../controllers/part-language.ts';
 import { type MenuGroup, PopupMenu, type VisitorGroup } from '../../controllers/popup-menu.ts';
 import { avatar } from '../../ui/avatar.ts';
+import { drawIcon } from '../../ui/icons.ts';
 import { popupMenuStyles } from '../../ui/menu.styles.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import type { ConversationSource } from './conversation-source.ts';
@@ -57,6 +58,14 @@ export class ChatMenu {
     }));
     const panels = this.#source.conversation?.panels ? [{ items }] : [];
     if (!visitor) return panels;
-    return [...panels, { ...visitor, heading: html`${avatar(visitor.person)}<span>${visitor.label}</span>` }];
+    const { person, label, items: entries } = visitor;
+    return [
+      ...panels,
+      {
+        label,
+        heading: html`${avatar(person)}<span>${label}</span>`,
+        items: entries.map((item) => ({ ...item, icon: drawIcon(item.icon) })),
+      },
+    ];
   }
 }

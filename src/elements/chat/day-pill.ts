@@ -1,5 +1,5 @@
 /** While the user scrolls, the day of the topmost message floats over the conversation. */
-import type { LitElement } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 import { NextFrame } from '../../controllers/next-frame.ts';
 import type { Language } from '../../controllers/language.ts';
 import type { ChatStrings } from './chat.strings.ts';
@@ -10,7 +10,7 @@ const stay = 1_500;
 /** Scrolling less than this is not reading back: a new message, or a field that grows. Px. */
 const enough = 40;
 
-export class DayPill {
+export class DayPill implements ReactiveController {
   readonly #host: LitElement;
   readonly #language: Language<ChatStrings>;
   readonly #pill = document.createElement('div');
@@ -27,17 +27,19 @@ export class DayPill {
     this.#pill.setAttribute('part', 'day-pill');
     // Screen readers read the days between the messages.
     this.#pill.ariaHidden = 'true';
-    host.addController({ hostUpdated: () => this.#attach(), hostDisconnected: () => this.#hide() });
-    this.#attach();
   }
 
   /** It is beside what the host renders, so that neither disturbs the other. */
-  #attach(): void {
+  hostUpdated(): void {
     if (this.#log?.isConnected) return;
     const { renderRoot } = this.#host;
     this.#log = renderRoot.querySelector<HTMLElement>('.log');
     this.#log?.addEventListener('scroll', () => this.#frame.request(), { passive: true });
     renderRoot.querySelector('.top')?.append(this.#pill);
+  }
+
+  hostDisconnected(): void {
+    this.#hide();
   }
 
   #show(): void {

@@ -37,7 +37,7 @@ export class Problems {
     this.#source = source;
     this.#language = language;
     this.#call = new EmbeddedCall(host, 'conversation');
-    new DayPill(host, language);
+    host.addController(new DayPill(host, language));
     this.#section = language.section('problems', problemStrings);
     this.#countdown = new RetryCountdown(host, () =>
       'retryAt' in source.state ? source.state.retryAt : undefined,

@@ -4,7 +4,7 @@
  */
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { LanguageSection } from '../../controllers/language.ts';
-import type { MenuItem } from '../../controllers/popup-menu.ts';
+import type { VisitorItem } from '../../controllers/popup-menu.ts';
 import { SignInOpener } from '../../controllers/sign-in-window.ts';
 import { StoreValue } from '../../controllers/store-controller.ts';
 import type { Failure } from '../../stores/failure.ts';
@@ -14,7 +14,6 @@ import type { Accounts, SignInMethod } from '../../stores/session/accounts.ts';
 import type { SignInOptions } from '../../stores/session/sign-in.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { feedbackStyles } from '../../ui/feedback.styles.ts';
-import { drawIcon } from '../../ui/icons.ts';
 import { notice } from '../../ui/notice.ts';
 import { accountStrings, type AccountStrings } from './account-panel.strings.ts';
 import { accountStyles } from './account-panel.styles.ts';
@@ -66,7 +65,7 @@ export class AccountPanel {
   }
 
   /** What the menu of the embedded conversation offers. */
-  get menuItems(): readonly MenuItem[] {
+  get menuItems(): readonly VisitorItem[] {
     const { strings } = this.#language;
     const state = this.#join.value;
     if (state?.step !== 'joined') return [];
@@ -381,8 +380,8 @@ function signInButton(strings: AccountStrings, onClick: () => void): TemplateRes
   </button>`;
 }
 
-function menuItem(id: string, text: string, run: () => void): MenuItem {
-  return { id, text, icon: drawIcon(account), run };
+function menuItem(id: string, text: string, run: () => void): VisitorItem {
+  return { id, text, icon: account, run };
 }
 
 /** A secondary action; `part` names it. */

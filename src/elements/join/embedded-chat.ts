@@ -1,9 +1,8 @@
 /** The conversation that `<spaces-join chat>` shows after joining, and the keys that the visitor presses before it is there. */
 import { html, nothing, type ReactiveController, svg, type TemplateResult } from 'lit';
 import { LazyPart } from '../../controllers/lazy-part.ts';
-import type { VisitorGroup, MenuItem } from '../../controllers/popup-menu.ts';
+import type { VisitorGroup, VisitorItem } from '../../controllers/popup-menu.ts';
 import type { JoinState } from '../../stores/join/state.ts';
-import { drawIcon } from '../../ui/icons.ts';
 import { embeddedChatStyles } from './embedded-chat.styles.ts';
 import { hasFocus, type JoinHost } from './join-form.ts';
 import { type JoinViewOptions, missing } from './join-view.ts';
@@ -76,7 +75,7 @@ export class EmbeddedChat implements ReactiveController {
   }
 
   /** @param account what the visitor can do about their account */
-  render(spaceId: string | undefined, account: readonly MenuItem[] = []): TemplateResult {
+  render(spaceId: string | undefined, account: readonly VisitorItem[] = []): TemplateResult {
     const { language, link } = this.#options;
     if (!this.#code.value) return missing(this.#code, language);
     return html`<div class="embedded">
@@ -92,7 +91,7 @@ export class EmbeddedChat implements ReactiveController {
   }
 
   /** While the conversation is open, its menu says who the visitor is, so the panel has no bar of its own. */
-  #visitor(account: readonly MenuItem[]): VisitorGroup | undefined {
+  #visitor(account: readonly VisitorItem[]): VisitorGroup | undefined {
     const { state } = this.#host;
     if (state.step !== 'joined') return undefined;
     const { strings } = this.#options.language;
@@ -101,7 +100,7 @@ export class EmbeddedChat implements ReactiveController {
     const leave = {
       id: 'leave',
       text: strings.leave,
-      icon: drawIcon(leaving),
+      icon: leaving,
       run: () => this.#host.leave(),
     };
     return {

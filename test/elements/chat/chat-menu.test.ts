@@ -1,6 +1,7 @@
 /** The header of a conversation, and its menu. */
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { svg } from 'lit';
 import { byRole, focused, nameOf } from '../../support/by-role.ts';
 import { ownPage } from '../../support/other-page.ts';
 import { until } from '../../support/visitors.ts';
@@ -16,7 +17,12 @@ describe('the header of a conversation', () => {
     const conversation = new LocalConversation([stored('one')]);
     conversation.$chat.set({ ...openState, title: longTitle });
     conversation.$roster.set({ present: [person('Ada Park'), person('Bo')], count: 2, typing: [] });
-    const item = (id: string, text: string) => ({ id, text, run: () => chosen.push(id) });
+    const item = (id: string, text: string) => ({
+      id,
+      text,
+      icon: svg`<path d="M4 4" />`,
+      run: () => chosen.push(id),
+    });
     const frame = await fixture<HTMLElement>(
       html`<div dir=${dir} style="inline-size: 600px; max-inline-size: 100%; overflow: clip">
         <spaces-chat
