@@ -60,7 +60,6 @@ const budgets = [
   },
   // Menu and editing 4, mentions 3, markdown 2.
   { what: '  chat: menu, editing and writing', tag: 'chat', part: 'elements/chat/message-menu.js', most: 9 },
-  { what: '  chat: emoji, without their names', tag: 'chat', part: 'elements/chat/emoji-picker.js', most: 3 },
   {
     what: '  chat: edits and deletions',
     tag: 'chat',
