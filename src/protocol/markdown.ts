@@ -161,9 +161,14 @@ function startsMarkup(row: string, token: RegExpExecArray): boolean {
     : !isWord.test(row.slice(end, end + 2));
 }
 
-function endsMarkup(row: string, token: RegExpExecArray): boolean {
-  const end = token.index + token[0].length;
-  return /\S/.test(row[token.index - 1] ?? ' ') && !isWord.test(row.slice(end, end + 2));
+function endsMarkup(
+  row: string,
+  { 0: whole, 1: slashes, index }: RegExpExecArray,
+  { from }: OpenSign,
+): boolean {
+  const end = index + whole.length;
+  const isBesideWord = !slashes && /\S/.test(row[index - 1] ?? ' ') && !isWord.test(row.slice(end, end + 2));
+  return isBesideWord && hasWords.test(row.slice(from, index));
 }
 
 /** A sign that may begin something. Each kind can be open once. */
@@ -199,13 +204,7 @@ function inline(row: string, { known, found, pattern }: Context): string {
       parts.push(mentionTag(mention));
     } else if (code && starts) parts.push(`<code>${escapeText(code.slice(1, -1))}</code>`);
     else if (label !== undefined) parts.push(`<a href="${escapeText(address)}">${escapeText(label)}</a>`);
-    else if (
-      signs &&
-      opened &&
-      !slashes &&
-      endsMarkup(row, token) &&
-      hasWords.test(row.slice(opened.from, index))
-    ) {
+    else if (signs && opened && endsMarkup(row, token, opened)) {
       const tag = tagOf[signs];
       parts[opened.part] = `<${tag}>`;
       parts.push(`</${tag}>`);

@@ -33,6 +33,7 @@ export class EmojiPicker {
   readonly panel = document.createElement('div');
   readonly #language: Language<object>;
   readonly #onChoose: (emoji: string) => void;
+  #button: HTMLElement | undefined;
   #shown = '';
   #strings: EmojiStrings = emojiStrings.en;
   #groups: readonly (readonly Emoji[])[] = [];
@@ -61,8 +62,9 @@ export class EmojiPicker {
     this.#groups = groups.map((group) => group.split('|').map(readEmoji));
   }
 
-  /** Shows it beside a button, or hides it. The browser gives the focus back to the button. */
+  /** Shows it beside a button, or hides it. */
   toggle(button: HTMLElement): void {
+    this.#button = button;
     if (!this.panel.togglePopover()) return;
     this.#search = '';
     this.#draw();
@@ -152,6 +154,11 @@ export class EmojiPicker {
     const at = all.indexOf(event.target as HTMLElement);
     const [first] = all;
     if (event.isComposing) return;
+    if (event.key === 'Escape') {
+      this.panel.hidePopover();
+      this.#button?.focus();
+      return event.preventDefault();
+    }
     if (at < 0 && event.key === 'Enter' && first && this.#search) this.#choose(first);
     else if (at < 0 && event.key !== 'ArrowDown') return;
     else {

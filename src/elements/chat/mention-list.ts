@@ -118,6 +118,7 @@ export class MentionList {
     const end = this.#field?.selectionStart ?? 0;
     const start = end - this.#text.length - 1;
     this.close();
+    this.#closedAt = start;
     if (person && this.#field) this.#options.onChoose(person, start, end, this.#field);
   }
 

@@ -63,7 +63,7 @@ function withMeantTags(html: string): string {
 
 /** The tags that an element stands for: those that open it, and those that close it. */
 function meaning(name: string, attributes: string): readonly [string, string] {
-  if (/^h/.test(name)) return ['<p><strong>', '</strong></p>'];
+  if (name.startsWith('h')) return ['<p><strong>', '</strong></p>'];
   if (name === 'p') return /mso-list:\s*l/i.test(attributes) ? ['<ul><li>', '</li></ul>'] : ['<p>', '</p>'];
   const isPlain = /font-weight:\s*(?:normal|[1-4]00)/i.test(attributes);
   const isUpright = /font-style:\s*normal/i.test(attributes);

@@ -64,7 +64,7 @@ export const writingStyles = css`
     box-shadow: 0 6px 20px rgb(10 20 40 / 18%);
   }
 
-  .toolbar:popover-open {
+  .formats {
     display: flex;
     flex-wrap: wrap;
   }

@@ -28,7 +28,7 @@ export class SpacePeople {
     return peopleNamed(text, [...present, ...this.#members]);
   }
 
-  /** Loads the members, or those whom `text` finds in a space that has more than a page of them. */
+  /** Loads the members, or those that `text` finds in a space that has more than a page of them. */
   async load(text: string): Promise<void> {
     const isFresh = Date.now() - this.#loadedAt < freshTime;
     if (!isFresh) await this.#request('');

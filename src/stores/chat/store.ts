@@ -44,7 +44,6 @@ export function createChat(spaces: Spaces, spaceId: string | undefined): Convers
 }
 
 type Conversations = Map<string, WeakRef<SpaceConversation>>;
-
 const conversationsBySpaces = new WeakMap<Spaces, Conversations>();
 
 function conversationsOf(spaces: Spaces): Conversations {
@@ -72,7 +71,6 @@ class SpaceConversation implements Conversation {
   readonly $draft = this.#timeline.outbox.$draft;
   readonly $chat = atom<ChatState>({ step: 'empty', line: 'idle', why: 'no-space' });
   readonly $roster = atom<Roster>(emptyRoster);
-
   readonly #spaces: Spaces;
   readonly #spaceId: string | undefined;
   readonly #client: MessagesClient;
@@ -119,8 +117,7 @@ class SpaceConversation implements Conversation {
   }
 
   async changes(): Promise<MessageChanges> {
-    const { MessageChanges } = await import('./changes.ts');
-    return new MessageChanges(this.#spaces, this.#timeline);
+    return new (await import('./changes.ts')).MessageChanges(this.#spaces, this.#timeline);
   }
 
   async panels(): Promise<ConversationPanels> {
@@ -186,8 +183,7 @@ class SpaceConversation implements Conversation {
   }
 
   #patch(part: Partial<OpenChat>): void {
-    const open = this.#open;
-    if (open) this.$chat.set({ ...open, ...part });
+    if (this.#open) this.$chat.set({ ...this.#open, ...part });
   }
 
   #onPublish(): void {
@@ -206,8 +202,8 @@ class SpaceConversation implements Conversation {
   }
 
   async #loadFiles(): Promise<SpaceFiles> {
-    const { SpaceFiles } = await import('./files.ts');
     const isSending = (): boolean => this.#delivery?.isSending ?? false;
+    const { SpaceFiles } = await import('./files.ts');
     return new SpaceFiles(this.#spaces, this.#spaceId ?? '', this.#timeline, isSending);
   }
 

@@ -69,7 +69,7 @@ describe('the tools for writing', () => {
     );
   });
 
-  it('mention nobody whose name was changed, and no one in an address', async () => {
+  it('mention no person whose name was changed, and none in an address', async () => {
     const conversation = new LocalConversation();
     const chat = await shows(conversation);
     await types(chat, 'me@b');

@@ -56,7 +56,7 @@ describe('an unsent text', () => {
   }).timeout(30_000);
 
   for (const wish of [{ line: 'socket' }, { line: 'requests' }])
-    it(`keeps whom it mentions over a failure, a reload and a retry, by ${wish.line}`, async () => {
+    it(`keeps its mentions over a failure, a reload and a retry, by ${wish.line}`, async () => {
       await begin();
       const mentions = [{ id: 'ada-1', type: 'user', title: 'Ada' }];
       const bodyText =
