@@ -11,8 +11,8 @@ export interface ListHeaderView {
   readonly state: MySpacesState;
   readonly strings: ListStrings;
   readonly store: MySpaces | undefined;
-  /** The search also finds people. */
-  readonly hasPeople: boolean;
+  /** Of the search field. */
+  readonly label: string;
   readonly onSearch: (text: string) => void;
   readonly onKey: (event: KeyboardEvent) => void;
 }
@@ -22,13 +22,12 @@ export function listHeader({
   state,
   strings,
   store,
-  hasPeople,
+  label,
   onSearch,
   onKey,
 }: ListHeaderView): TemplateResult {
   const isOpen = state.step === 'open';
   const unread = isOpen && state.unread > 0 ? strings.unread(state.unread) : '';
-  const label = hasPeople ? strings.searchPeople : strings.search;
   const search = (event: Event): void => onSearch((event.currentTarget as HTMLInputElement).value);
   return html`<div class="head" part="header">
     <h2>${strings.yourSpaces}${unread ? html` <span class="total">${unread}</span>` : nothing}</h2>

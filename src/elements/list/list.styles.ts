@@ -37,8 +37,7 @@ const frame = css`
     flex-wrap: wrap;
     align-items: baseline;
     column-gap: 8px;
-    min-block-size: var(--_control-height);
-    align-content: center;
+
     margin: 0;
     font-size: 1em;
     font-weight: 650;

@@ -160,9 +160,9 @@ export class SpacesList extends LitElement {
     const { strings } = this.#language;
     const { store } = this.#mySpaces;
     const more = (): void => void store?.loadMore();
-    const hasPeople = this.people;
-    const { onSearch, onKey } = { onSearch: this.#onSearch, onKey: this.#onFieldKey };
-    return html`${listHeader({ state, strings, store, hasPeople, onSearch, onKey })}
+    const label = this.people ? strings.searchPeople : strings.search;
+    const header = { state, strings, store, label, onSearch: this.#onSearch, onKey: this.#onFieldKey };
+    return html`${listHeader(header)}
       <div class="body">${this.#renderProblem()}${this.#renderBody()}</div>
       ${this.#found?.renderProgress(strings.tryAgain)} ${listFooter(state, strings, more)}${this.#live.region}`;
   }

@@ -101,7 +101,6 @@ export class Notices implements ReactiveController {
         popovertarget="choices"
         aria-haspopup="dialog"
         aria-label=${strings.notices}
-        title=${strings.notices}
       >
         ${bellIcon()}
       </button>
@@ -239,9 +238,8 @@ export class Notices implements ReactiveController {
     void this.#audio.resume().catch(() => {});
     const tone = this.#audio.createOscillator();
     const volume = this.#audio.createGain();
-    volume.gain.setValueAtTime(0.08, currentTime);
-    volume.gain.exponentialRampToValueAtTime(0.001, currentTime + 0.3);
-    tone.frequency.value = 660;
+    volume.gain.value = 0.1;
+    volume.gain.setTargetAtTime(0, currentTime, 0.1);
     tone.connect(volume).connect(destination);
     tone.start();
     tone.stop(currentTime + 0.3);

@@ -3,7 +3,7 @@ import { atom, onMount, type ReadableAtom } from 'nanostores';
 import { createBackoff } from '../../api/backoff.ts';
 import { SpacesError } from '../../api/errors.ts';
 import type { Http } from '../../api/http.ts';
-import { createMessagesClient, type MessagesClient } from '../../api/messages-client.ts';
+import { markRead } from '../../api/messages-client.ts';
 import {
   createOwnSpacesClient,
   type OwnSpacesRequest,
@@ -358,16 +358,16 @@ class PollPace {
 
 /** Tells the service which spaces the user has seen. */
 class ReadMarks {
-  readonly #client: MessagesClient;
+  readonly #http: Http;
   /** Resolves when the last request has ended, even if it failed. */
   done: Promise<void> = Promise.resolve();
 
   constructor(http: Http) {
-    this.#client = createMessagesClient(http);
+    this.#http = http;
   }
 
   /** A failure is not reported: the next answer shows the space as unread again. */
   set(spaceId: string): void {
-    this.done = this.#client.markRead(spaceId).catch(() => {});
+    this.done = markRead(this.#http, spaceId).catch(() => {});
   }
 }
