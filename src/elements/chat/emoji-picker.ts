@@ -4,8 +4,9 @@
  * Of our own, because emoji-picker-element puts HTML and styles into the page by `innerHTML` and `<style>`, which strict
  * policies and Trusted Types forbid. The names come from its data.
  */
-import { html, nothing, render, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
+import { renderTexts } from '../../controllers/translated-text.ts';
 import { placeBeside } from '../../ui/floating.ts';
 import { emojiStrings, type EmojiStrings } from './emoji-picker.strings.ts';
 import { emojiStyles } from './emoji-picker.styles.ts';
@@ -77,7 +78,7 @@ export class EmojiPicker {
   #draw(): void {
     const strings = this.#strings;
     this.panel.ariaLabel = strings.title;
-    render(
+    renderTexts(
       html`<div class="emoji-head">
           <input
             class="emoji-search"

@@ -1,9 +1,10 @@
 /** The list of people that opens below `@` in a field. */
-import { html, nothing, render, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { AnchoredPopover } from '../../controllers/anchored-popover.ts';
 import { Combobox } from '../../controllers/combobox.ts';
 import type { LanguageSection } from '../../controllers/language.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
+import { renderTexts } from '../../controllers/translated-text.ts';
 import type { Person } from '../../protocol/person.ts';
 import { peopleNamed, SpacePeople } from '../../stores/chat/space-people.ts';
 import { avatar } from '../../ui/avatar.ts';
@@ -133,7 +134,7 @@ export class MentionList {
     for (const [name, value] of Object.entries(attributes))
       if (value) this.#field?.setAttribute(name, value);
       else this.#field?.removeAttribute(name);
-    render(isOpen ? this.#list(active) : nothing, this.#panel);
+    renderTexts(isOpen ? this.#list(active) : nothing, this.#panel);
     this.#panel.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }
 

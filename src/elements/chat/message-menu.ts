@@ -3,10 +3,11 @@
  * quotes, edits and deletes. There is one button for all rows, in the row that has the pointer or the focus. The tools
  * for writing load with it.
  */
-import { html, type LitElement, nothing, render, type TemplateResult } from 'lit';
+import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Language, LanguageSection } from '../../controllers/language.ts';
 import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
+import { renderTexts } from '../../controllers/translated-text.ts';
 import { textToMarkdown } from '../../protocol/markdown.ts';
 import { bodyToText, isPlainBody, maxBodyLength } from '../../protocol/message.ts';
 import type { Conversation, TimelineEntry } from '../../stores/chat/state.ts';
@@ -16,6 +17,7 @@ import { moreIcon } from '../../ui/icons.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import type { ConversationSource } from './conversation-source.ts';
 import type { JumpOptions } from './jump.ts';
+import { MessageEditor } from './message-editor.ts';
 import { menuStyles } from './message-menu.styles.ts';
 import type { Markdown } from './markup-to-markdown.ts';
 import { type MenuStrings, menuStrings } from './parts.strings.ts';
@@ -29,12 +31,6 @@ export interface MessageMenuOptions extends JumpOptions {
 }
 
 type MessageEntry = Extract<TimelineEntry, { kind: 'message' }>;
-
-interface Editing {
-  readonly conversation: Conversation;
-  readonly id: string;
-  readonly isSaving: boolean;
-}
 
 /** A finger that rests this long on a message opens its menu; ms. */
 const longPress = 500;
@@ -51,9 +47,8 @@ export class MessageMenu {
   readonly #quoted: LazyPart<Quoted>;
   readonly #button = document.createElement('span');
   readonly #panel = document.createElement('div');
-  readonly #editor = document.createElement('div');
+  readonly #editor: MessageEditor;
   #open: MessageEntry | undefined;
-  #editing: Editing | undefined;
   #failure: Failure | undefined;
   /** The user is asked whether to delete the message of the open menu. */
   #isAsking = false;
@@ -70,9 +65,9 @@ export class MessageMenu {
     this.#section = options.language.section('menu', menuStrings);
     this.#quoted = new LazyPart(host, async () => new (await import('./quoted.ts')).Quoted(host, options));
     this.writing = new Writing(host, options);
+    this.#editor = new MessageEditor(host, { section: this.#section, writing: this.writing, ...options });
     this.#button.className = 'more';
     this.#panel.className = 'menu-place';
-    this.#editor.className = 'editor-place';
     host.addController({ hostUpdated: () => this.#attach(), hostDisconnected: () => this.#close(false) });
     this.#attach();
   }
@@ -92,12 +87,8 @@ export class MessageMenu {
   /** Its places are beside what the host renders, so that neither disturbs the other. */
   #attach(): void {
     const { renderRoot } = this.#host;
-    if (this.#panel.isConnected) {
-      if (this.#editing && this.#editing.conversation !== this.#conversation) this.#endEdit();
-      return;
-    }
+    if (this.#panel.isConnected) return;
     renderRoot.querySelector('.body')?.append(this.#panel);
-    renderRoot.querySelector('.foot')?.append(this.#editor);
     const log = this.#log;
     log?.addEventListener('pointerover', (event) => this.#onHover(event));
     log?.addEventListener('focusin', (event) => this.#moveButton(articleOf(event.target)));
@@ -198,7 +189,7 @@ export class MessageMenu {
 
   #moveButton(article: HTMLElement | undefined): void {
     if (!article || article === this.#button.parentElement || !this.#entryOf(article)) return;
-    render(
+    renderTexts(
       html`<button
         class="more-button"
         part="more-actions"
@@ -253,9 +244,9 @@ export class MessageMenu {
 
   #draw(): void {
     const { tell } = this.#section;
-    render(
+    renderTexts(
       html`${this.#open ? this.#menu(this.#open) : nothing}${
-        this.#failure && !this.#editing
+        this.#failure
           ? html`<p class="menu-problem" part="problem" role="alert">${tell(this.#failure)}</p>`
           : nothing
       }`,
@@ -365,84 +356,12 @@ export class MessageMenu {
 
   #edit(entry: MessageEntry): void {
     const conversation = this.#conversation;
-    const { message } = entry;
     const text = this.#textOf(entry);
     if (!conversation || text === undefined) return;
     this.writing.know(this.#markdown.get(entry)?.mentions);
     this.#close(false);
     this.#failure = undefined;
-    this.#editing = { conversation, id: message.id, isSaving: false };
-    this.#drawEditor();
-    const field = this.#editor.querySelector('textarea');
-    if (!field) return;
-    field.value = text;
-    field.focus();
-  }
-
-  /** The field of the editor takes the place of the composer, which keeps its draft. */
-  #drawEditor(): void {
-    this.#host.renderRoot.querySelector('.foot')?.classList.toggle('editing', this.#editing !== undefined);
-    render(this.#editing ? this.#editorView(this.#editing) : nothing, this.#editor);
-  }
-
-  #editorView({ isSaving }: Editing): TemplateResult {
-    const { message } = this.#options.language.strings;
-    const { editing, save, cancel } = this.#strings;
-    return html`<div class="editor" part="editor" role="group" aria-label=${editing}>
-      <p class="editor-title">${editing}</p>
-      <textarea
-        rows="3"
-        dir="auto"
-        part="textbox"
-        aria-label=${message}
-        ?readonly=${isSaving}
-        @keydown=${this.#onEditorKey}
-      ></textarea>
-      ${
-        this.#failure
-          ? html`<p class="menu-problem" part="problem" role="alert">${this.#section.tell(this.#failure)}</p>`
-          : nothing
-      }
-      <button class="button primary" part="button save" type="button" @click=${() => void this.#save()}>
-        ${save}
-      </button>
-      <button class="button" part="button cancel" type="button" @click=${() => this.#endEdit()}>
-        ${cancel}
-      </button>
-    </div>`;
-  }
-
-  readonly #onEditorKey = (event: KeyboardEvent): void => {
-    const isSave = event.key === 'Enter' && !event.shiftKey && !event.altKey && !event.isComposing;
-    if (!isSave && event.key !== 'Escape') return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (isSave) void this.#save();
-    else this.#endEdit();
-  };
-
-  async #save(): Promise<void> {
-    const editing = this.#editing;
-    const text = this.#editor.querySelector('textarea')?.value.trim();
-    if (!editing || editing.isSaving || !text) return;
-    this.#editing = { ...editing, isSaving: true };
-    this.#failure = undefined;
-    this.#drawEditor();
-    const changes = await editing.conversation.changes?.().catch(() => undefined);
-    const failure = await changes?.edit(editing.id, text, this.writing.body(text));
-    if (this.#editing?.id !== editing.id) return;
-    if (!failure && changes) return this.#endEdit();
-    this.#failure = failure;
-    this.#editing = editing;
-    this.#drawEditor();
-    this.#editor.querySelector('textarea')?.focus();
-  }
-
-  #endEdit(): void {
-    const hadFocus = this.#editor.contains((this.#host.renderRoot as ShadowRoot).activeElement);
-    this.#editing = this.#failure = undefined;
-    this.#drawEditor();
-    if (hadFocus) this.#host.focus();
+    this.#editor.open({ conversation, id: entry.message.id, text });
   }
 }
 

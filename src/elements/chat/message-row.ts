@@ -1,6 +1,6 @@
 /** Draws one row of the conversation: a message, a message that is still being sent, or a note between messages. */
-import { html, nothing, render, type TemplateResult } from 'lit';
-import { creationScope, showNewTexts } from '../../controllers/translated-text.ts';
+import { html, nothing, type TemplateResult } from 'lit';
+import { renderTexts } from '../../controllers/translated-text.ts';
 import {
   bodyToText,
   isPlainBody,
@@ -71,8 +71,7 @@ export function drawRow(row: HTMLElement, entry: TimelineEntry, flags: number, l
   const content = isNote(entry) ? noteRow(entry, flags, language) : messageRow(entry, flags, language);
   const whole =
     flags & (startsDay | startsUnread) ? withSeparators(content, entry, flags, language) : content;
-  render(whole, row, { creationScope });
-  showNewTexts(row);
+  renderTexts(whole, row);
 }
 
 /** The name to show for a person, without characters that are invisible or change the reading direction. */

@@ -2,11 +2,12 @@
  * The panels of `<spaces-chat>`: beside the messages, or over them where the element is narrow. Loads with the first one.
  * Its place is beside what the host renders, so that neither disturbs the other.
  */
-import { html, type LitElement, nothing, render, type TemplateResult } from 'lit';
+import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
 import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
 import { PartLanguage } from '../../controllers/part-language.ts';
+import { renderTexts } from '../../controllers/translated-text.ts';
 import { emit } from '../../events.ts';
 import type { Conversation, SpacePanels } from '../../stores/chat/state.ts';
 import { closeIcon, downIcon } from '../../ui/icons.ts';
@@ -153,11 +154,11 @@ export class Panels {
     if (this.#open && this.#open.conversation !== this.#options.source.conversation) return this.close();
     if (!this.#open) {
       this.#opener = undefined;
-      render(nothing, this.#place);
+      renderTexts(nothing, this.#place);
       return;
     }
     if (!this.#place.isConnected) this.#host.renderRoot.append(this.#place);
-    render(this.#view(this.#open), this.#place);
+    renderTexts(this.#view(this.#open), this.#place);
     // The title had the focus while the panel was loading.
     const isWaiting = (this.#host.renderRoot as ShadowRoot).activeElement?.className === 'panel-title';
     if (isWaiting && this.#open.part.loaded) this.#focusPanel();

@@ -2,10 +2,11 @@
  * The tools for writing in `<spaces-chat>`: people to mention, markdown, a toolbar, emoji, and pastes with markup. They
  * work in the composer and in the field that edits a message. They load with the menu of messages.
  */
-import { html, type LitElement, render, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { html, type LitElement, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Language, LanguageSection } from '../../controllers/language.ts';
 import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
+import { renderTexts } from '../../controllers/translated-text.ts';
 import { markdownToBody } from '../../protocol/markdown.ts';
 import type { Mention } from '../../protocol/mention.ts';
 import { isPlainBody, type MessageBody } from '../../protocol/message.ts';
@@ -110,7 +111,7 @@ export class Writing {
 
   #draw(): void {
     const { strings } = this.#section;
-    render(
+    renderTexts(
       html`<button
           class="tool"
           part="format"
@@ -151,7 +152,7 @@ export class Writing {
       >
         ${drawIcon(formats[format])}
       </button>`;
-    render(
+    renderTexts(
       html`<div
         class="formats"
         part="toolbar"

@@ -21,6 +21,7 @@ import { exceptionStrings, type ExceptionStrings } from './exceptions.strings.ts
 import { pinForm } from './exceptions.ts';
 import { hasFocus, type JoinHost } from './join-form.ts';
 import type { JoinViewOptions } from './join-view.ts';
+import { signInWait } from './sign-in-wait.ts';
 
 /** Brand names are not translated. [doc: D/guides/invitations] */
 const providers = [
@@ -89,7 +90,7 @@ export class AccountPanel {
         ${this.#problem('failure' in state ? state.failure : undefined)}
         ${canSignIn ? this.#methods() : nothing}`;
       case 'signing-in':
-        return state.away ? this.#waiting() : nothing;
+        return state.away ? this.#signInWait() : nothing;
       case 'needs-pin':
         return this.#otherIdentities(this.#sessionKind, canSignIn);
       case 'wrong-account':
@@ -168,9 +169,9 @@ export class AccountPanel {
     >`;
   }
 
-  #waiting(): TemplateResult {
+  #signInWait(): TemplateResult {
     const cancel = (): void => this.#withAccounts(({ session }) => session.cancel());
-    return waiting(this.#language.strings, this.#opener, [() => this.#signIn(), cancel]);
+    return signInWait(this.#language.strings, this.#opener, [() => this.#signIn(), cancel]);
   }
 
   #otherIdentities(as: string, canSignIn: boolean): TemplateResult | typeof nothing {
@@ -284,7 +285,7 @@ class AccountUpgradePanel {
           <span>${strings.haveAccount}</span>${signInButton(strings, this.signIn)}
         </div>`;
       case 'away':
-        return waiting(strings, this.#opener, [() => this.signIn(), this.stop]);
+        return signInWait(strings, this.#opener, [() => this.signIn(), this.stop]);
       case 'known':
       case 'going':
         return this.#confirmation(now, state);
@@ -389,29 +390,4 @@ function quietButton(part: string, label: string, onClick: () => void): Template
   return html`<button class="button quiet" part="button ${part}" type="button" @click=${onClick}>
     ${label}
   </button>`;
-}
-
-/** Shown while the user is on the service's sign-in page. */
-function waiting(
-  strings: AccountStrings,
-  { isClosed }: SignInOpener,
-  [onAgain, onCancel]: readonly [again: () => void, cancel: () => void],
-): TemplateResult {
-  return html`<div class="block">
-    <div class="waiting">
-      ${isClosed ? nothing : html`<span class="spinner"></span>`}
-      <div>
-        <p>${isClosed ? strings.closed : strings.waiting}</p>
-        <p class="quiet-line">${isClosed ? strings.closedHint : strings.waitingHint}</p>
-      </div>
-    </div>
-    <div class="actions">
-      <button class="button" part="button sign-in" type="button" @click=${onAgain}>
-        ${isClosed ? strings.signInAgain : strings.openAgain}
-      </button>
-      <button class="button quiet" part="button cancel" type="button" @click=${onCancel}>
-        ${strings.cancel}
-      </button>
-    </div>
-  </div>`;
 }
