@@ -1,3 +1,5 @@
+/** One conversation: its messages, its outbox, its roster and its connection. */
+import { atom, onMount } from 'nanostores';
 import { Throttle } from '../../api/backoff.ts';
 import { SpacesError } from '../../api/errors.ts';
 import { createMessagesClient, type MessagesClient } from '../../api/messages-client.ts';
