@@ -23,7 +23,7 @@ const budgets = [
   { what: 'spaces-list, first paint', tag: 'list', most: 19 },
   { what: 'spaces-call, before its strip', tag: 'call', most: 17 },
   { what: 'spaces-launcher, before the click', tag: 'launcher', most: 3 },
-  { what: 'spaces-elements.js, first load', file: 'dist/cdn/spaces-elements.js', most: 73 },
+  { what: 'spaces-elements.js, first load', file: 'dist/cdn/spaces-elements.js', most: 75 },
   { what: '  join: exceptions', tag: 'join', part: 'elements/join/exceptions.js', most: 4 },
   { what: '  join: exceptions, their store', tag: 'join', part: 'stores/join/exceptions.js', most: 4 },
   { what: '  join: accounts, their panel', tag: 'join', part: 'elements/join/account-panel.js', most: 5 },
@@ -42,7 +42,7 @@ const budgets = [
     part: 'stores/session/tab-records.js',
     most: 2,
   },
-  { what: '  chat: conversation', tag: 'chat', part: 'stores/chat/store.js', most: 15 },
+  { what: '  chat: conversation', tag: 'chat', part: 'stores/chat/store.js', most: 16 },
   {
     what: '  chat: unsent texts',
     tag: 'chat',
@@ -61,6 +61,27 @@ const budgets = [
   // Menu and editing 4, mentions 3, markdown 2.
   { what: '  chat: menu, editing and writing', tag: 'chat', part: 'elements/chat/message-menu.js', most: 9 },
   {
+    what: '  chat: emoji',
+    tag: 'chat',
+    part: 'elements/chat/emoji-picker.js',
+    after: 'elements/chat/message-menu.js',
+    most: 3,
+  },
+  {
+    what: '  chat: names of the emoji',
+    tag: 'chat',
+    part: 'elements/chat/emoji-en.js',
+    after: 'elements/chat/emoji-picker.js',
+    most: 22,
+  },
+  {
+    what: '  chat: markup as markdown, with the sanitiser',
+    tag: 'chat',
+    part: 'elements/chat/markup-to-markdown.js',
+    after: 'elements/chat/message-menu.js',
+    most: 13,
+  },
+  {
     what: '  chat: edits and deletions',
     tag: 'chat',
     part: 'stores/chat/changes.js',
@@ -68,7 +89,13 @@ const budgets = [
     most: 1,
   },
   { what: '  chat: frame of the panels, jumps', tag: 'chat', part: 'elements/chat/panels.js', most: 5 },
-  { what: '  chat: menu of the header', tag: 'chat', part: 'elements/chat/chat-menu.js', most: 3 },
+  {
+    what: '  chat: menu of the header',
+    tag: 'chat',
+    part: 'elements/chat/chat-menu.js',
+    after: 'elements/chat/problems.js',
+    most: 3,
+  },
   {
     what: '  chat: members',
     tag: 'chat',

@@ -53,7 +53,7 @@ export class Attachments {
   button(): TemplateResult | typeof nothing {
     if (!this.#options.source.conversation?.files) return nothing;
     return html`<button
-        class="attach"
+        class="round attach"
         part="attach"
         type="button"
         aria-label=${this.#options.language.strings.attach}

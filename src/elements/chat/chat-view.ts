@@ -4,11 +4,11 @@ import type { Language } from '../../controllers/language.ts';
 import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import type { ChatState } from '../../stores/chat/state.ts';
 import { avatar } from '../../ui/avatar.ts';
-import { downIcon, moreIcon, peopleIcon } from '../../ui/icons.ts';
+import { downIcon, peopleIcon } from '../../ui/icons.ts';
 import { notice } from '../../ui/notice.ts';
 import { tryAgain } from '../../ui/try-again.ts';
 import { skeleton } from '../../ui/skeleton.ts';
-import type { ChatMenu, MenuHost } from './chat-menu.ts';
+import type { MenuHost } from './chat-menu.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import type { ConversationSource } from './conversation-source.ts';
 import type { PlaceholderContent } from './direct-chat.ts';
@@ -30,7 +30,6 @@ export class ChatView {
   readonly #source: ConversationSource;
   readonly #language: Language<ChatStrings>;
   readonly #lazyProblems: LazyPart<Problems>;
-  readonly #menu: LazyPart<ChatMenu>;
 
   constructor(host: MenuHost, { source, language }: ChatViewOptions) {
     this.#host = host;
@@ -39,10 +38,6 @@ export class ChatView {
     this.#lazyProblems = new LazyPart(
       host,
       async () => new (await import('./problems.ts')).Problems(host, source, language),
-    );
-    this.#menu = new LazyPart(
-      host,
-      async () => new (await import('./chat-menu.ts')).ChatMenu(host, source, language),
     );
   }
 
@@ -64,7 +59,6 @@ export class ChatView {
         <p class="presence ${presence && isHere ? 'here' : ''}" part="presence"><span>${presence}</span></p>
       </div>
       ${this.#lazyProblems.loaded?.header(present)}
-      ${this.#host.visitor || this.#source.conversation?.panels ? this.#menuButton() : nothing}
     </div>`;
   }
 
@@ -149,25 +143,6 @@ export class ChatView {
     </div>`;
   }
 
-  #menuButton(): TemplateResult {
-    const { loaded } = this.#menu;
-    return html`<button
-        class="menu-button"
-        part="menu-button"
-        type="button"
-        aria-label=${this.#language.strings.menu}
-        aria-haspopup="menu"
-        aria-expanded=${loaded?.isOpen ?? false}
-        @click=${() =>
-          void this.#menu.ready().then(
-            (menu) => void menu.toggle(),
-            () => {},
-          )}
-      >
-        ${moreIcon()}</button
-      >${loaded?.render()}`;
-  }
-
   /** Loads as soon as the conversation is live, because the network may be gone when something happens to it. */
   get #problems(): Problems | undefined {
     const isNeeded = ['live', 'polling', 'waiting', 'stopped'].includes(this.#source.state.line);
@@ -190,14 +165,13 @@ export class ChatView {
     const { tell } = this.#language;
     if (state.step === 'failed') return tell(state.failure);
     const isOver = state.line === 'stopped' && state.step !== 'open';
-    return (this.#lazyProblems.failed && isOver) || this.#menu.failed
-      ? tell(missingPart)
-      : this.#problems?.sentence(state);
+    return this.#lazyProblems.failed && isOver ? tell(missingPart) : this.#problems?.sentence(state);
   }
 
   /** The button disappears, so the focus moves to the field. */
   readonly #onRetry = (): void => {
-    for (const part of [this.#lazyProblems, this.#menu]) if (part.failed) part.retry();
+    if (this.#lazyProblems.failed) this.#lazyProblems.retry();
+    this.#lazyProblems.loaded?.retry();
     this.#source.retry();
     void this.#host.updateComplete.then(() => this.#host.focus());
   };

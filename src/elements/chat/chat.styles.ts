@@ -295,9 +295,7 @@ const composerStyles = css`
     white-space: nowrap;
   }
 
-  .send,
-  .attach,
-  .menu-button {
+  .round {
     flex: none;
     display: grid;
     place-items: center;
@@ -307,21 +305,19 @@ const composerStyles = css`
     padding: 0;
     border: 0;
     border-radius: 50%;
-    background: var(--_accent);
-    color: var(--_on-accent);
+    background: none;
+    color: var(--_text-quiet);
     font: inherit;
     cursor: pointer;
     touch-action: manipulation;
   }
 
-  .attach,
-  .menu-button,
-  .send[data-idle] {
-    background: none;
-    color: var(--_text-quiet);
+  .send:not([data-idle]) {
+    background: var(--_accent);
+    color: var(--_on-accent);
   }
 
-  :is(.send, .attach, .menu-button) .icon {
+  .round .icon {
     inline-size: 1.3125em;
     block-size: 1.3125em;
   }

@@ -95,7 +95,7 @@ export class Composer implements ReactiveController {
         ></textarea>
       </div>
       <button
-        class="send"
+        class="round send"
         part="send"
         aria-label=${strings.send}
         ?data-idle=${this.#isEmpty && !attachments.hasPicked}

@@ -78,13 +78,11 @@ export const liveStyles = css`
     }
   }
 
-  .attach:hover,
-  .menu-button:hover,
-  .send[data-idle]:hover {
+  .round:hover {
     background: var(--_surface-raised);
   }
 
-  .send:hover {
+  .send:not([data-idle]):hover {
     background: var(--_accent-strong);
   }
 

@@ -1,15 +1,17 @@
 /**
- * What `<spaces-chat>` says about a conversation that ended, was refused or waits, and what a live one has: faces and the
- * call in its header, and its styles. Loads once it is live or waits.
+ * What `<spaces-chat>` says about a conversation that ended, was refused or waits, and what a live one has: faces, the call
+ * and the menu in its header, and its styles. Loads once it is live or waits.
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import { EmbeddedCall } from '../../controllers/embedded-call.ts';
 import type { Language, LanguageSection } from '../../controllers/language.ts';
+import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import { RetryCountdown } from '../../controllers/retry-countdown.ts';
 import { readEmail } from '../../protocol/email-address.ts';
 import type { ChatState, Roster } from '../../stores/chat/state.ts';
 import { avatar } from '../../ui/avatar.ts';
-import type { MenuHost } from './chat-menu.ts';
+import { moreIcon } from '../../ui/icons.ts';
+import type { ChatMenu, MenuHost } from './chat-menu.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import type { ConversationSource } from './conversation-source.ts';
 import { DayPill } from './day-pill.ts';
@@ -31,11 +33,16 @@ export class Problems {
   readonly #call: EmbeddedCall;
   readonly #section: LanguageSection<ProblemStrings>;
   readonly #countdown: RetryCountdown;
+  readonly #menu: LazyPart<ChatMenu>;
 
   constructor(host: MenuHost, source: ConversationSource, language: Language<ChatStrings>) {
     this.#host = host;
     this.#source = source;
     this.#language = language;
+    this.#menu = new LazyPart(
+      host,
+      async () => new (await import('./chat-menu.ts')).ChatMenu(host, source, language),
+    );
     this.#call = new EmbeddedCall(host, 'conversation');
     host.addController(new DayPill(host, language));
     this.#section = language.section('problems', problemStrings);
@@ -47,7 +54,33 @@ export class Problems {
   /** @param roster undefined while it is not known who is here */
   header(roster: Roster | undefined): TemplateResult {
     const hasFaces = roster?.count && !this.#source.other;
-    return html`${hasFaces ? this.#faces(roster) : nothing} ${this.#renderCall()}`;
+    const hasMenu = this.#host.visitor || this.#source.conversation?.panels;
+    return html`${hasFaces ? this.#faces(roster) : nothing} ${this.#renderCall()}
+    ${hasMenu ? this.#menuButton() : nothing}`;
+  }
+
+  /** Loads again what has failed. */
+  retry(): void {
+    if (this.#menu.failed) this.#menu.retry();
+  }
+
+  #menuButton(): TemplateResult {
+    const { loaded } = this.#menu;
+    return html`<button
+        class="round menu-button"
+        part="menu-button"
+        type="button"
+        aria-label=${this.#language.strings.menu}
+        aria-haspopup="menu"
+        aria-expanded=${loaded?.isOpen ?? false}
+        @click=${() =>
+          void this.#menu.ready().then(
+            (menu) => void menu.toggle(),
+            () => {},
+          )}
+      >
+        ${moreIcon()}</button
+      >${loaded?.render()}`;
   }
 
   #faces({ present, count }: Roster): TemplateResult {
@@ -111,7 +144,7 @@ export class Problems {
       case 'refused':
         return 'spaceId' in state ? `${pin}. ${pinHint}` : undefined;
       default:
-        return undefined;
+        return this.#menu.failed ? this.#language.tell(missingPart) : undefined;
     }
   }
 
