@@ -21,6 +21,8 @@ export async function configureEmbed(given: EmbedSettings): Promise<boolean> {
 
 /** What blocks have become. A framework that restores the content of a block gets the same element back. */
 const made = new WeakMap<Element, HTMLElement>();
+/** The attributes that an element has from its block. It may set others by itself. */
+const given = new WeakMap<Element, Set<string>>();
 
 /** Shows `<div data-spaces="join" data-invite="…">` as an element with these attributes. */
 export function showTag(block: HTMLElement, lang: string | undefined): void {
@@ -52,12 +54,16 @@ function show(
   const { observedAttributes } = element.constructor as unknown as {
     readonly observedAttributes: readonly string[];
   };
+  const names = given.get(element) ?? new Set();
+  given.set(element, names);
   for (const name of observedAttributes) {
     const value = read(name);
     // Content must not join in the name of its reader.
     if (name === 'auto-join' || value === element.getAttribute(name)) continue;
-    if (value === null || value === 'false') element.removeAttribute(name);
-    else element.setAttribute(name, value);
+    if (value !== null && value !== 'false') {
+      names.add(name);
+      element.setAttribute(name, value);
+    } else if (names.delete(name)) element.removeAttribute(name);
   }
   // A button cannot contain other controls.
   if (block.localName === 'button') block.replaceWith(element);

@@ -150,7 +150,7 @@ describe('A page with embed.js', () => {
       chat: 'space person readonly',
       'user-search': 'space multiple name required disabled action add-as no-invite label placeholder',
       'invite-dialog': 'space open delivery mode role',
-      list: '',
+      list: 'space people',
     };
     const all = new Set(Object.values(lists).join(' ').split(' ').filter(Boolean));
     const more = [

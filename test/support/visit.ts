@@ -129,6 +129,7 @@ export class Visit {
 
   /** Opens the menu of the conversation and chooses an item. */
   async choose(item: string): Promise<void> {
+    await until(() => this.buttons.includes('Menu'), 'the menu');
     this.press('Menu');
     await until(() => allByRole(this.page, 'menuitem', item).length > 0, `the item ${item}`);
     byRole(this.page, 'menuitem', item).click();

@@ -99,7 +99,7 @@ export class Writing {
     this.#draw();
     if (this.#tools.isConnected) return;
     this.#host.renderRoot.querySelector('.composer .grow')?.append(this.#tools);
-    foot.append(this.#toolbar, this.#note);
+    foot.append(this.#toolbar);
     // Before the composer would send, and the editor would save.
     foot.addEventListener('keydown', this.#onKey, true);
     foot.addEventListener('input', this.#onInput);
@@ -185,7 +185,7 @@ export class Writing {
       picker.toggle(button);
     } catch {
       // `LazyPart` loads the code again; the names load with the next click.
-      this.#note.textContent = this.#options.language.tell(missingPart);
+      this.#say(this.#options.language.tell(missingPart));
     }
   };
 
@@ -202,7 +202,7 @@ export class Writing {
   readonly #onInput = (event: Event): void => {
     const field = fieldOf(event);
     if (!field) return;
-    this.#note.textContent = '';
+    this.#say('');
     this.#people.follow(field);
   };
 
@@ -281,7 +281,14 @@ export class Writing {
   #paste(field: HTMLTextAreaElement, text: string): void {
     const part = affordable(text);
     this.#write(field, part);
-    if (part !== text) this.#note.textContent = this.#section.strings.pastedPart;
+    if (part !== text) this.#say(this.#section.strings.pastedPart);
+  }
+
+  /** An alert without words would be in the way of those who look for alerts. */
+  #say(sentence: string): void {
+    this.#note.textContent = sentence;
+    if (sentence) this.#foot?.append(this.#note);
+    else this.#note.remove();
   }
 }
 

@@ -76,6 +76,7 @@ describe('the attributes of spaces-join', () => {
     expect(box.height, 'it has a height of its own').to.be.greaterThan(300);
     await expect(join).to.be.accessible();
     expect(allByRole(join, 'button', 'Leave'), 'the panel has no bar of its own').to.have.length(0);
+    await until(() => allByRole(join, 'button', 'Menu').length === 1, 'the menu button');
     press(join, 'Menu');
     await until(() => allByRole(join, 'menuitem', 'Leave').length === 1, 'the menu');
     await expect(join).to.be.accessible();
