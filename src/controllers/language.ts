@@ -22,7 +22,8 @@ export class Language<Strings extends object> implements LanguageSection<Strings
   readonly #host: LitElement;
   readonly #own: LanguageSection<Strings>;
   #observer: MutationObserver | undefined;
-  #requested = 'en';
+  // Only a page that defines English strings of its own has a catalogue for it.
+  #requested = loaders.has('en') ? '' : 'en';
   #catalogue: Catalogue | undefined;
 
   constructor(host: LitElement, name: CatalogueSection, english: Strings) {
@@ -47,7 +48,8 @@ export class Language<Strings extends object> implements LanguageSection<Strings
     return {
       get strings() {
         // A test compares each catalogue with the English one.
-        return (catalogue()?.[name] as More | undefined) ?? english;
+        const own = catalogue()?.[name] as More | ((built: More) => More) | undefined;
+        return typeof own === 'function' ? own(english) : (own ?? english);
       },
       get lang() {
         return lang();
@@ -134,23 +136,45 @@ type CatalogueSection =
   | 'list'
   | 'launcher'
   | 'call'
+  | 'stage'
+  | 'dialIn'
   | 'failures';
 
-/** Strings by section. The English strings beside each element define what a section contains. */
-type Catalogue = Readonly<
+/**
+ * Strings by section. The English strings beside each element define what a section contains. In a section that a page
+ * defines, it is a function of the strings that it replaces.
+ */
+export type Catalogue = Readonly<
   Partial<Record<CatalogueSection, object> & { tell: (failure: Failure) => string | undefined }>
 >;
 
 /** Undefined for English and for languages without a catalogue; resolves to undefined when the catalogue cannot be loaded. */
-function loadCatalogue(lang: string): Promise<Catalogue | undefined> | undefined {
-  const load = loaders.get((lang.split('-')[0] as string).toLowerCase());
+function loadCatalogue(tag: string): Promise<Catalogue | undefined> | undefined {
+  const lang = languageOf(tag);
   // Without the catalogue, the element still works in English.
-  return load?.().catch(() => undefined);
+  return loaders
+    .get(lang)?.()
+    .then(
+      (catalogues) => catalogues[lang],
+      () => undefined,
+    );
 }
 
-const loaders = new Map<string, () => Promise<Catalogue>>([
-  ['de', async () => (await import('../locales/de.ts')).de],
-  ['es', async () => (await import('../locales/es.ts')).es],
+/** The language of a tag such as `de-CH`, whose catalogue is the export of this name. */
+export function languageOf(tag: string): string {
+  return (tag.split('-')[0] as string).toLowerCase();
+}
+
+export const loaders = new Map<string, () => Promise<Readonly<Record<string, Catalogue>>>>([
+  ['ar', () => import('../locales/ar.ts')],
+  ['de', () => import('../locales/de.ts')],
+  ['es', () => import('../locales/es.ts')],
+  ['fr', () => import('../locales/fr.ts')],
+  ['it', () => import('../locales/it.ts')],
+  ['ja', () => import('../locales/ja.ts')],
+  ['nl', () => import('../locales/nl.ts')],
+  ['pl', () => import('../locales/pl.ts')],
+  ['pt', () => import('../locales/pt.ts')],
 ]);
 
 /** Formats a count in English. Small numbers do without `Intl`, whose first use on a page takes the browser 12 ms. */

@@ -1,13 +1,20 @@
 /** The strings of a call in the page. Its catalogues load with it, so that a page without calls does not carry them. */
 import type { ReactiveControllerHost } from 'lit';
 import type { Failure } from '../stores/failure.ts';
-import type { Language, LanguageSection } from './language.ts';
+import { type Language, languageOf, type LanguageSection } from './language.ts';
 
 type Section = 'stage' | 'dialIn';
 
-const loaders = new Map<string, () => Promise<Readonly<Record<Section, object>>>>([
-  ['de', async () => (await import('../locales/de-stage.ts')).deStage],
-  ['es', async () => (await import('../locales/es-stage.ts')).esStage],
+const loaders = new Map<string, () => Promise<Readonly<Record<string, Readonly<Record<Section, object>>>>>>([
+  ['ar', () => import('../locales/ar-stage.ts')],
+  ['de', () => import('../locales/de-stage.ts')],
+  ['es', () => import('../locales/es-stage.ts')],
+  ['fr', () => import('../locales/fr-stage.ts')],
+  ['it', () => import('../locales/it-stage.ts')],
+  ['ja', () => import('../locales/ja-stage.ts')],
+  ['nl', () => import('../locales/nl-stage.ts')],
+  ['pl', () => import('../locales/pl-stage.ts')],
+  ['pt', () => import('../locales/pt-stage.ts')],
 ]);
 
 /** Follows the language of an element. English is built in. */
@@ -36,13 +43,16 @@ export class StageLanguage<Strings extends object> implements LanguageSection<St
   async load(): Promise<void> {
     const { lang } = this.#language;
     this.#requested = lang;
-    const [language = ''] = lang.split('-');
-    const catalogue = await loaders
-      .get(language.toLowerCase())?.()
+    const language = languageOf(lang);
+    const catalogues = await loaders
+      .get(language)?.()
       .catch(() => undefined);
+    const catalogue = catalogues?.[`${language}Stage`];
     if (lang !== this.#requested) return;
     // A test compares each catalogue with the English one.
-    this.strings = (catalogue?.[this.#section] as Strings | undefined) ?? this.#english;
+    const strings = (catalogue?.[this.#section] as Strings | undefined) ?? this.#english;
+    // The page may have defined some of them.
+    this.strings = this.#language.section(this.#section, strings).strings;
     this.lang = catalogue ? lang : 'en';
   }
 }

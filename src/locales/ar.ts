@@ -433,9 +433,26 @@ export const ar = {
     moreActions: 'المزيد من الإجراءات',
     copy: 'نسخ',
     quote: 'اقتباس',
+    toQuoted: 'الانتقال إلى الرسالة المقتبسة',
     editing: 'تعديل الرسالة',
     save: 'حفظ',
     cancel: 'إلغاء',
+    askDelete: 'هل تريد حذف هذه الرسالة؟',
+    keep: 'الاحتفاظ بها',
+  },
+  writing: {
+    people: 'أشخاص يمكن ذكرهم',
+    found: countPeople,
+    mentionedYou: (name: string, words: string) => `ورد ذكرك في رسالة من ${name}: ${words}`,
+    format: 'تنسيق النص',
+    bold: 'غامق',
+    italic: 'مائل',
+    code: 'رمز برمجي',
+    list: 'قائمة',
+    quote: 'اقتباس',
+    link: 'رابط',
+    emoji: 'رموز تعبيرية',
+    pastedPart: 'النص طويل جدًا. لم يُلصق منه إلا الجزء الأول.',
   },
   files: {
     picked: 'ملفات للإرسال',
@@ -459,6 +476,7 @@ export const ar = {
     send: 'إرسال',
     attach: 'إرفاق ملفات',
     tooLong: (length: string, limit: string) => `عدد أحرف هذا النص ${length}. الحد الأقصى للرسالة ${limit}.`,
+    menu: 'القائمة',
     conversation: 'محادثة',
     you: 'أنت',
     guest: 'ضيف',
@@ -522,6 +540,7 @@ export const ar = {
   list: {
     yourSpaces: 'مساحاتك',
     search: 'البحث في مساحاتك',
+    searchPeople: 'البحث عن مساحات وأشخاص',
     show: 'عرض',
     all: 'الكل',
     groups: 'المساحات',
@@ -534,6 +553,7 @@ export const ar = {
     isDirect: 'محادثة مباشرة',
     isPinned: 'مثبّتة',
     isUnread: 'غير مقروءة',
+    isMuted: 'مكتومة',
     unread: (count: number) => `${number.format(count)} غير مقروءة`,
     you: (text: string) => `أنت: ${text}`,
     untitled: 'مساحة بلا عنوان',
@@ -557,6 +577,15 @@ export const ar = {
     guestHint: 'يُرجى تسجيل الدخول بحساب لعرض مساحاتك هنا.',
     expired: 'انتهت جلستك',
     expiredHint: 'يُرجى تسجيل الدخول مرة أخرى لعرض مساحاتك.',
+  },
+
+  notices: {
+    notices: 'الإشعارات',
+    desktop: 'عرض الرسائل الجديدة على سطح المكتب',
+    sound: 'تشغيل صوت عند وصول رسائل جديدة',
+    denied:
+      'يحظر المتصفح إشعارات هذا الموقع. يُرجى السماح بها في إعدادات المتصفح لهذا الموقع، ثم المحاولة هنا مرة أخرى.',
+    close: 'إغلاق',
   },
 
   call: {

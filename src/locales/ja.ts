@@ -365,9 +365,26 @@ export const ja = {
     moreActions: 'その他の操作',
     copy: 'コピー',
     quote: '引用',
+    toQuoted: '引用元のメッセージに移動',
     editing: 'メッセージを編集',
     save: '保存',
     cancel: 'キャンセル',
+    askDelete: 'このメッセージを削除しますか？',
+    keep: '残す',
+  },
+  writing: {
+    people: 'メンションできる人',
+    found: (count: number) => `${number.format(count)}人`,
+    mentionedYou: (name: string, words: string) => `${name}さんからのメンション: ${words}`,
+    format: '書式',
+    bold: '太字',
+    italic: '斜体',
+    code: 'コード',
+    list: 'リスト',
+    quote: '引用',
+    link: 'リンク',
+    emoji: '絵文字',
+    pastedPart: '文章が長すぎるため、最初の部分だけを貼り付けました。',
   },
   files: {
     picked: '送信するファイル',
@@ -391,6 +408,7 @@ export const ja = {
     attach: 'ファイルを添付',
     tooLong: (length: string, limit: string) =>
       `この文章は${length}文字です。1件のメッセージは${limit}文字までです。`,
+    menu: 'メニュー',
     conversation: '会話',
     you: '自分',
     guest: 'ゲスト',
@@ -454,6 +472,7 @@ export const ja = {
   list: {
     yourSpaces: '自分のスペース',
     search: '自分のスペースを検索',
+    searchPeople: 'スペースと人を検索',
     show: '表示',
     all: 'すべて',
     groups: 'スペース',
@@ -466,6 +485,7 @@ export const ja = {
     isDirect: '直接の会話',
     isPinned: 'ピン留め',
     isUnread: '未読',
+    isMuted: 'ミュート中',
     unread: (count: number) => `未読${number.format(count)}件`,
     you: (text: string) => `自分: ${text}`,
     untitled: '名前のないスペース',
@@ -489,6 +509,15 @@ export const ja = {
     guestHint: 'ここにスペースを表示するには、アカウントでサインインしてください。',
     expired: 'セッションが終了しました',
     expiredHint: 'スペースを表示するには、もう一度サインインしてください。',
+  },
+
+  notices: {
+    notices: '通知',
+    desktop: '新しいメッセージをデスクトップに表示',
+    sound: '新しいメッセージの音を鳴らす',
+    denied:
+      'ブラウザーがこのサイトの通知をブロックしています。ブラウザーのサイト設定で許可してから、ここでもう一度お試しください。',
+    close: '閉じる',
   },
 
   call: {

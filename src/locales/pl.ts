@@ -407,9 +407,26 @@ export const pl = {
     moreActions: 'Więcej działań',
     copy: 'Kopiuj',
     quote: 'Cytuj',
+    toQuoted: 'Przejdź do cytowanej wiadomości',
     editing: 'Edytuj wiadomość',
     save: 'Zapisz',
     cancel: 'Anuluj',
+    askDelete: 'Usunąć tę wiadomość?',
+    keep: 'Zachowaj',
+  },
+  writing: {
+    people: 'Osoby, które można wspomnieć',
+    found: countPeople,
+    mentionedYou: (name: string, words: string) => `Wspomina Cię ${name}: ${words}`,
+    format: 'Formatuj tekst',
+    bold: 'Pogrubienie',
+    italic: 'Kursywa',
+    code: 'Kod',
+    list: 'Lista',
+    quote: 'Cytat',
+    link: 'Link',
+    emoji: 'Emoji',
+    pastedPart: 'Tekst jest za długi. Wklejono tylko jego pierwszą część.',
   },
   files: {
     picked: 'Pliki do wysłania',
@@ -434,6 +451,7 @@ export const pl = {
     attach: 'Załącz pliki',
     tooLong: (length: string, limit: string) =>
       `Liczba znaków w tym tekście: ${length}. Wiadomość może ich mieć ${limit}.`,
+    menu: 'Menu',
     conversation: 'Rozmowa',
     you: 'Ty',
     guest: 'Gość',
@@ -497,6 +515,7 @@ export const pl = {
   list: {
     yourSpaces: 'Twoje przestrzenie',
     search: 'Szukaj w swoich przestrzeniach',
+    searchPeople: 'Szukaj przestrzeni i osób',
     show: 'Pokaż',
     all: 'Wszystkie',
     groups: 'Przestrzenie',
@@ -509,6 +528,7 @@ export const pl = {
     isDirect: 'rozmowa bezpośrednia',
     isPinned: 'przypięte',
     isUnread: 'nieprzeczytane',
+    isMuted: 'wyciszone',
     unread: counted('nieprzeczytana', 'nieprzeczytane', 'nieprzeczytanych', 'nieprzeczytanej'),
     you: (text: string) => `Ty: ${text}`,
     untitled: 'Przestrzeń bez nazwy',
@@ -533,6 +553,15 @@ export const pl = {
     guestHint: 'Zaloguj się na konto, aby zobaczyć tu swoje przestrzenie.',
     expired: 'Twoja sesja się zakończyła',
     expiredHint: 'Zaloguj się ponownie, aby zobaczyć swoje przestrzenie.',
+  },
+
+  notices: {
+    notices: 'Powiadomienia',
+    desktop: 'Pokazuj nowe wiadomości na pulpicie',
+    sound: 'Odtwarzaj dźwięk przy nowych wiadomościach',
+    denied:
+      'Przeglądarka blokuje powiadomienia tej witryny. Zezwól na nie w ustawieniach przeglądarki dla tej witryny, a potem spróbuj tutaj ponownie.',
+    close: 'Zamknij',
   },
 
   call: {
