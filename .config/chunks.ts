@@ -17,15 +17,21 @@ const together: readonly (readonly [modules: RegExp, chunk: string])[] = [
   [/\/(?:elements|stores)\/join\/(?:exceptions[.\w]*|invited-call)\.ts$/, 'join-exceptions'],
   [/\/(?:account-panel|accounts)\.ts$/, 'accounts'],
   [/\/(?:call-(?:strip|view)|call\.(?:strings|styles)|shown-once)\.ts$/, 'spaces-call'],
-  [/\/(?:page-token|token-url)\.ts$/, 'page-token'],
-  // What the URL of the page and the tab tell about a visitor.
-  [/\/(?:page-invite|wrapped-link|tab-records)\.ts$/, 'visitor'],
-  [/\/moved-styles\.ts$/, 'later'],
+  // What the page, its URL and the tab tell about a visitor.
+  [/\/(?:page-invite|page-token|tab-records|token-url|wrapped-link)\.ts$/, 'visitor'],
+  [/\/my-spaces\/previews\.ts$/, 'rows'],
+  [/\/(?:moved-styles|provider\/notices[.\w]*|stores\/news)\.ts$/, 'later'],
+  [/\/list\/people[.\w]*\.ts$/, 'people-picker'],
   // What a call needs once it is in the page, or rings.
   [/\/(?:stage|dial-in|ring-tone|small-window)\.ts$/, 'stage'],
   [/\/(?:calendar|qr-code|address-import)\.ts$/, 'invite-parts'],
-  [/\/(?:message-menu|changes)\.ts$/, 'message-menu'],
-  [/\/chat\/(?:announcer|direct-chat|outbox-storage|problems)\.ts$/, 'conversation-parts'],
+  [/\/chat\/(?:chat-menu|panels|quoted|(?:people|search|files|posts)-panel)\.ts$/, 'panels'],
+  [/\/emoji-(?:picker[.\w]*|en|de|es)\.ts$/, 'emoji'],
+  [/\/(?:pasted-markup|markup-to-markdown)\.ts$/, 'markup'],
+  [
+    /\/(?:chat\/(?:announcer|direct-chat|outbox-storage|problems)|message-menu|changes|writing|mention-list|markdown|formatting|space-people)\.ts$/,
+    'conversation-parts',
+  ],
   [/\/rich-text(?:-excerpt|-sanitiser|\.styles)\.ts$/, 'markup'],
   [/\/dompurify\/|\/(?:mail-preview|purifier)\.ts$/, 'purifier'],
 ];

@@ -1,10 +1,13 @@
-/** The script of "Find people": signs the user in and shows the data that the forms send. */
+/** The script of "Find people": signs Ada and Ben in and shows the data that the forms send. */
 import '../src/all.ts';
+import { avayaEngine } from '../src/engines/avaya.ts';
 
-const provider = document.querySelector('spaces-provider');
-
-// A real portal requests the token from its own server. Here the emulator plays that server.
-if (provider) provider.getToken = async () => tokenOf('ada', provider.server ?? '');
+for (const provider of document.querySelectorAll('spaces-provider')) {
+  // A real portal requests the token from its own server. Here the emulator plays that server.
+  provider.getToken = async () => tokenOf(provider.id, provider.server ?? '');
+  // The stand-in needs no worker for shared screens, but the SDK does.
+  provider.engine = avayaEngine({ contentSharingWorkerPath: '/AvayaClientServicesWorker.min.js' });
+}
 
 for (const form of document.forms) {
   form.addEventListener('submit', (event) => {

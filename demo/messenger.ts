@@ -1,4 +1,4 @@
-/** The script of "Messenger": switches between list and conversation on narrow screens and moves the focus. */
+/** The script of "Messenger": a URL per conversation, and one panel at a time on narrow screens. */
 import '../src/all.ts';
 import type { SpacesChat } from '../src/index.ts';
 
@@ -9,22 +9,32 @@ const chat = document.querySelector('spaces-chat');
 const isNarrow = matchMedia('(width < 54rem)');
 
 if (messenger && list && chat) {
-  const show = (what: 'list' | 'talk'): void => {
-    messenger.dataset.shows = what;
-    if (isNarrow.matches) messenger.scrollIntoView();
+  const read = (): void => {
+    list.space = new URLSearchParams(location.search).get('space') ?? undefined;
+    messenger.dataset['shows'] = list.space ? 'talk' : 'list';
   };
+  const go = (spaceId: string): void => {
+    const url = new URL(location.href);
+    url.searchParams.set('space', spaceId);
+    if (url.href !== location.href) history.pushState(null, '', url);
+    read();
+  };
+  addEventListener('popstate', read);
+  read();
+
   messenger.addEventListener('spaces-space-picked', ({ detail }) => {
-    show('talk');
+    go(detail.spaceId);
     // On wide screens the focus stays in the list, so that the arrow keys keep working.
     if (isNarrow.matches) void focusComposer(chat, detail.spaceId);
   });
   // After a people search, the user wants to write.
   messenger.addEventListener('spaces-direct-opened', ({ detail }) => {
-    show('talk');
+    go(detail.spaceId);
     void focusComposer(chat, detail.spaceId);
   });
   messenger.querySelector('.back')?.addEventListener('click', () => {
-    show('list');
+    history.pushState(null, '', location.pathname);
+    read();
     list.focus();
   });
 }

@@ -109,6 +109,12 @@ export interface SpacesEventMap {
   'spaces-person-picked': CustomEvent<Picked>;
   /** The user has removed a person from the selection. */
   'spaces-person-removed': CustomEvent<Picked>;
+  /** A panel of the conversation was opened; undefined: it was closed. */
+  'spaces-panel-changed': CustomEvent<{
+    readonly panel: 'people' | 'search' | 'files' | 'posts' | undefined;
+  }>;
+  /** The user wants to talk to a member of the space. Call `preventDefault()` to do something else. */
+  'spaces-before-direct': CustomEvent<{ readonly personId: string }>;
   /** A direct conversation with a person is open. */
   'spaces-direct-opened': CustomEvent<{ readonly spaceId: string; readonly personId: string }>;
   /** The service's page for a call with a person was opened in another tab. */
@@ -122,6 +128,8 @@ export interface SpacesEventMap {
   'spaces-call-left': CustomEvent<{ readonly reason: CallLeftReason }>;
   /** A person calls the user. Call `preventDefault()` to answer with controls of the page. */
   'spaces-call-incoming': CustomEvent<{ readonly personId: string }>;
+  /** The user is about to select a space in a list. Call `preventDefault()` to keep the conversation. */
+  'spaces-before-pick': CustomEvent<{ readonly spaceId: string }>;
   /** The user has selected a space in a list. A `<spaces-chat>` without `space` shows it now. */
   'spaces-space-picked': CustomEvent<{ readonly spaceId: string }>;
   /** The panel of a launcher was opened or closed. */

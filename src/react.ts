@@ -34,7 +34,7 @@ export const SpacesProvider = createComponent({
   react,
   tagName: 'spaces-provider',
   elementClass: Provider,
-  events: handlersOf('spaces-signed-in', 'spaces-signed-out', 'spaces-error'),
+  events: handlersOf('spaces-signed-in', 'spaces-signed-out', 'spaces-space-picked', 'spaces-error'),
 });
 
 export const SpacesJoin = createComponent({
@@ -61,6 +61,9 @@ export const SpacesChat = createComponent({
     'spaces-message-received',
     'spaces-unread',
     'spaces-left',
+    'spaces-panel-changed',
+    'spaces-before-direct',
+    'spaces-direct-opened',
     'spaces-error',
   ),
 });
@@ -99,7 +102,7 @@ export const SpacesList = createComponent({
   react,
   tagName: 'spaces-list',
   elementClass: List,
-  events: handlersOf('spaces-space-picked', 'spaces-error'),
+  events: handlersOf('spaces-before-pick', 'spaces-space-picked', 'spaces-direct-opened', 'spaces-error'),
 });
 
 export const SpacesLauncher = createComponent({

@@ -4,6 +4,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { browserArgs, browserPath } from './support/browser.mjs';
+import { bundledSource } from './support/bundled-source.mjs';
 import { lastLine } from './support/last-line.mjs';
 import { reactModule } from './support/react-module.mjs';
 import { ownPortal, serverCommands } from './support/server-commands.mjs';
@@ -74,6 +75,7 @@ export default {
   middleware: [ownPortal],
   plugins: [
     serverCommands(),
+    bundledSource(),
     reactModule,
     nodeEnv,
     quiet,
@@ -81,8 +83,11 @@ export default {
       ts: true,
       target: 'es2022',
       tsconfig: `${root}tsconfig.json`,
-      // How many random scripts of a meeting are played.
-      define: { CALL_SCRIPTS: String(Number(process.env.CALL_SCRIPTS ?? 12)) },
+      // How many random scripts of a meeting, and of a conversation, are played.
+      define: {
+        CALL_SCRIPTS: String(Number(process.env.CALL_SCRIPTS ?? 12)),
+        CHAT_SCRIPTS: String(Number(process.env.CHAT_SCRIPTS ?? 12)),
+      },
     }),
   ],
   reporters: [

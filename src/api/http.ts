@@ -4,7 +4,7 @@ import { SpacesError } from './errors.ts';
 import type { Token, TokenSource } from './tokens.ts';
 
 export interface HttpRequest<T> {
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'DELETE';
   /** Begins with "/"; may carry a query. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | undefined>>;

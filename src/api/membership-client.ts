@@ -8,8 +8,11 @@ import type { Http } from './http.ts';
 export interface MembershipClient {
   /** The space as the user sees it. [client: BS, SS] */
   space(spaceId: string, pin: string | undefined): Promise<Space>;
-  /** The first page of its members. Only they may read it. [doc: D/api/spaces/spaces_spaceid_members] */
-  members(spaceId: string, pin: string | undefined): Promise<MembersResponse>;
+  /**
+   * The first page of its members, or of those whom a search finds. Only they may read it.
+   * [doc: D/api/spaces/spaces_spaceid_members]
+   */
+  members(spaceId: string, pin: string | undefined, search?: string): Promise<MembersResponse>;
 }
 
 const pageSize = 100;
@@ -19,10 +22,10 @@ export function createMembershipClient(http: Http): MembershipClient {
   return {
     space: (spaceId, pin) =>
       http({ path: pathOf(spaceId), pin, read: (answer) => readJoin(answer) ?? readSpace(answer) }),
-    members: (spaceId, pin) =>
+    members: (spaceId, pin, search) =>
       http({
         path: `${pathOf(spaceId)}/members`,
-        query: { size: pageSize, page: 0 },
+        query: { size: pageSize, page: 0, search },
         pin,
         read: readMembers,
       }),

@@ -1,4 +1,5 @@
 /** Requests that change stored messages. Loads with the menu of messages. Both @throw {SpacesError}. */
+import type { MessageBody } from '../protocol/message.ts';
 import { type Deletion, editPayload, readDeletion } from '../protocol/message-changes.ts';
 import type { Http } from './http.ts';
 
@@ -10,10 +11,10 @@ interface ChangeRequest {
 /** [doc: D/api/messages/messages_id__post; client: SS for messages of chats] */
 export async function editMessage(
   http: Http,
-  { id, bodyText, pin }: ChangeRequest & { readonly bodyText: string },
+  { id, body, pin }: ChangeRequest & { readonly body: MessageBody },
 ): Promise<void> {
   const path = `/api/messages/${encodeURIComponent(id)}`;
-  await http({ method: 'POST', path, body: editPayload(id, bodyText), pin, read: () => true });
+  await http({ method: 'POST', path, body: editPayload(id, body), pin, read: () => true });
 }
 
 /** [doc: D/api/messages/messages_deletemessages] */

@@ -34,7 +34,6 @@ export interface MessagesClient {
   post(
     call: SpaceRequest & { readonly content: MessageContent },
   ): Promise<{ readonly id: string | undefined }>;
-  /** [client: LT k6/src/chat.js] */
   markRead(spaceId: string): Promise<void>;
 }
 
@@ -59,17 +58,20 @@ export function createMessagesClient(http: Http): MessagesClient {
     },
     post: ({ spaceId, content, pin, signal }) => {
       const path = `/api/spaces/${encodeURIComponent(spaceId)}/chats`;
-      const body = { content: contentPayload(content) };
+      const body = contentPayload(content);
       const read = (answer: unknown) => ({
         id: readMessage(answer)?.id ?? readMessages(answer)?.messages[0]?.id,
       });
       return http({ method: 'POST', path, body, pin, signal, read });
     },
-    markRead: async (spaceId) => {
-      const path = `/api/users/me/spaces/${encodeURIComponent(spaceId)}/markread`;
-      await http({ method: 'POST', path, body: {}, read: () => true });
-    },
+    markRead: (spaceId) => markRead(http, spaceId),
   };
+}
+
+/** Tells the service that the user has seen a space. [client: LT k6/src/chat.js] */
+export async function markRead(http: Http, spaceId: string): Promise<void> {
+  const path = `/api/users/me/spaces/${encodeURIComponent(spaceId)}/markread`;
+  await http({ method: 'POST', path, body: {}, read: () => true });
 }
 
 /** The response is longer than any that is read. */

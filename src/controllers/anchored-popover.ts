@@ -9,6 +9,8 @@ export interface AnchoredPopoverOptions {
   readonly anchor: string;
   /** Selector of an element in the host that has `popover="manual"` and, by its styles, at most the height `--_room`. */
   readonly panel: string;
+  /** The panel is as wide as its content and ends where the anchor ends, as a menu below its button does. */
+  readonly endsWithAnchor?: boolean;
 }
 
 /** Px: the distance to the anchor and to the edges of the window, and the height from which a panel stays below. */
@@ -73,7 +75,7 @@ export class AnchoredPopover implements ReactiveController {
   #place(): void {
     const panel = this.#find(this.#options.panel);
     const room = this.#measure();
-    if (panel && room) place(panel, room);
+    if (panel && room) place(panel, room, this.#options.endsWithAnchor);
   }
 
   #measure(): Room | undefined {
@@ -93,12 +95,13 @@ interface Room {
 }
 
 /** Older browsers do not have this property. */
-type Zoomed = Pick<HTMLElement, 'style'> & { readonly currentCSSZoom?: number };
+type Zoomed = HTMLElement & { readonly currentCSSZoom?: number };
 
 /** The last position of each panel. Setting it again would cause a layout. */
 const placed = new WeakMap<CSSStyleDeclaration, string>();
 
-function place({ style, currentCSSZoom = 1 }: Zoomed, { anchor, innerHeight, height }: Room): void {
+function place(panel: Zoomed, { anchor, innerHeight, height }: Room, endsWithAnchor = false): void {
+  const { style, currentCSSZoom = 1 } = panel;
   // The page may have the CSS property `zoom`, which enlarges lengths in styles but not those of the window.
   const px = (length: number): string => `${length / currentCSSZoom}px`;
   const below = height - anchor.bottom - gap - edge;
@@ -106,8 +109,9 @@ function place({ style, currentCSSZoom = 1 }: Zoomed, { anchor, innerHeight, hei
   const isAbove = below < enough && above > below;
   const room = px(Math.max(0, isAbove ? above : below));
   const wanted = {
-    left: px(anchor.left),
-    width: px(anchor.width),
+    ...(endsWithAnchor
+      ? endingWith(anchor, getComputedStyle(panel).direction === 'rtl', px)
+      : { left: px(anchor.left), width: px(anchor.width) }),
     top: isAbove ? 'auto' : px(anchor.bottom + gap),
     bottom: isAbove ? px(innerHeight - anchor.top + gap) : 'auto',
   };
@@ -116,4 +120,16 @@ function place({ style, currentCSSZoom = 1 }: Zoomed, { anchor, innerHeight, hei
   placed.set(style, key);
   Object.assign(style, { insetInlineStart: 'auto', ...wanted });
   style.setProperty('--_room', room);
+}
+
+/** The width of the window without its scroll bar, which fixed positions are relative to. */
+function endingWith(
+  anchor: DOMRect,
+  isRtl: boolean,
+  px: (length: number) => string,
+): { readonly left: string; readonly right: string; readonly maxWidth: string } {
+  const { clientWidth } = document.documentElement;
+  return isRtl
+    ? { left: px(anchor.left), right: 'auto', maxWidth: px(clientWidth - anchor.left - edge) }
+    : { left: 'auto', right: px(clientWidth - anchor.right), maxWidth: px(anchor.right - edge) };
 }

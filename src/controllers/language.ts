@@ -131,13 +131,16 @@ type CatalogueSection =
   | 'direct'
   | 'files'
   | 'menu'
+  | 'writing'
   | 'invite'
   | 'userSearch'
   | 'list'
   | 'launcher'
+  | 'notices'
   | 'call'
   | 'stage'
   | 'dialIn'
+  | 'panels'
   | 'failures';
 
 /**

@@ -8,8 +8,7 @@ const codes: Readonly<Record<string, MediaErrorCode>> = {
   DEVICES_NOT_FOUND: 'no-microphone',
   MICROPHONE_NOT_FOUND: 'no-microphone',
   CAMERA_NOT_FOUND: 'no-camera',
-  // Nothing plays the voices of the others.
-  SPEAKERS_NOT_FOUND: 'unsupported',
+  SPEAKERS_NOT_FOUND: 'no-speaker',
   // The browser refused a device, or another program uses it.
   MEDIA_CREATION_FAILURE: 'permission',
   MEDIA_START_FAILURE: 'permission',

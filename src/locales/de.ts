@@ -426,9 +426,26 @@ export const de = {
     moreActions: 'Weitere Aktionen',
     copy: 'Kopieren',
     quote: 'Zitieren',
+    toQuoted: 'Zur zitierten Nachricht',
     editing: 'Nachricht bearbeiten',
     save: 'Speichern',
     cancel: 'Abbrechen',
+    askDelete: 'Diese Nachricht löschen?',
+    keep: 'Behalten',
+  },
+  writing: {
+    people: 'Personen zum Erwähnen',
+    found: (count: number) => (count === 1 ? '1 Person' : `${number.format(count)} Personen`),
+    mentionedYou: (name: string, words: string) => `${name} hat Sie erwähnt: ${words}`,
+    format: 'Text gestalten',
+    bold: 'Fett',
+    italic: 'Kursiv',
+    code: 'Code',
+    list: 'Liste',
+    quote: 'Zitat',
+    link: 'Link',
+    emoji: 'Emoji',
+    pastedPart: 'Der Text ist zu lang. Nur sein erster Teil wurde eingefügt.',
   },
   files: {
     picked: 'Dateien zum Senden',
@@ -452,6 +469,7 @@ export const de = {
     attach: 'Dateien anhängen',
     tooLong: (length: string, limit: string) =>
       `Dieser Text hat ${length} Zeichen. Eine Nachricht darf ${limit} haben.`,
+    menu: 'Menü',
     conversation: 'Gespräch',
     you: 'Sie',
     guest: 'Gast',
@@ -514,6 +532,7 @@ export const de = {
   list: {
     yourSpaces: 'Ihre Spaces',
     search: 'Ihre Spaces durchsuchen',
+    searchPeople: 'Spaces und Menschen suchen',
     show: 'Anzeigen',
     all: 'Alle',
     groups: 'Gruppen',
@@ -526,6 +545,7 @@ export const de = {
     isDirect: 'Direktgespräch',
     isPinned: 'angeheftet',
     isUnread: 'ungelesen',
+    isMuted: 'stumm',
     unread: (count: number) => `${number.format(count)} ungelesen`,
     you: (text: string) => `Sie: ${text}`,
     untitled: 'Space ohne Namen',
@@ -549,6 +569,15 @@ export const de = {
     guestHint: 'Melden Sie sich mit einem Konto an, um hier Ihre Spaces zu sehen.',
     expired: 'Ihre Sitzung ist beendet',
     expiredHint: 'Melden Sie sich wieder an, um Ihre Spaces zu sehen.',
+  },
+
+  notices: {
+    notices: 'Benachrichtigungen',
+    desktop: 'Neue Nachrichten auf dem Desktop zeigen',
+    sound: 'Ton bei neuen Nachrichten',
+    denied:
+      'Der Browser blockiert Benachrichtigungen dieser Seite. Erlauben Sie sie in seinen Einstellungen für die Seite und versuchen Sie es hier noch einmal.',
+    close: 'Schließen',
   },
 
   call: {

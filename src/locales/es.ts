@@ -418,9 +418,26 @@ export const es = {
     moreActions: 'Más acciones',
     copy: 'Copiar',
     quote: 'Citar',
+    toQuoted: 'Ir al mensaje citado',
     editing: 'Editar el mensaje',
     save: 'Guardar',
     cancel: 'Cancelar',
+    askDelete: '¿Eliminar este mensaje?',
+    keep: 'Conservar',
+  },
+  writing: {
+    people: 'Personas para mencionar',
+    found: (count: number) => (count === 1 ? '1 persona' : `${number.format(count)} personas`),
+    mentionedYou: (name: string, words: string) => `${name} te ha mencionado: ${words}`,
+    format: 'Dar formato',
+    bold: 'Negrita',
+    italic: 'Cursiva',
+    code: 'Código',
+    list: 'Lista',
+    quote: 'Cita',
+    link: 'Enlace',
+    emoji: 'Emoji',
+    pastedPart: 'El texto es demasiado largo. Solo se ha pegado la primera parte.',
   },
   files: {
     picked: 'Archivos para enviar',
@@ -444,6 +461,7 @@ export const es = {
     attach: 'Adjuntar archivos',
     tooLong: (length: string, limit: string) =>
       `Este texto tiene ${length} caracteres. Un mensaje puede tener ${limit}.`,
+    menu: 'Menú',
     conversation: 'Conversación',
     you: 'Usted',
     guest: 'Invitado',
@@ -506,6 +524,7 @@ export const es = {
   list: {
     yourSpaces: 'Sus espacios',
     search: 'Buscar en sus espacios',
+    searchPeople: 'Buscar espacios y personas',
     show: 'Mostrar',
     all: 'Todo',
     groups: 'Espacios',
@@ -518,6 +537,7 @@ export const es = {
     isDirect: 'conversación directa',
     isPinned: 'fijado',
     isUnread: 'sin leer',
+    isMuted: 'silenciado',
     unread: (count: number) => `${number.format(count)} sin leer`,
     you: (text: string) => `Usted: ${text}`,
     untitled: 'Espacio sin nombre',
@@ -541,6 +561,15 @@ export const es = {
     guestHint: 'Inicie sesión con una cuenta para ver aquí sus espacios.',
     expired: 'Su sesión ha terminado',
     expiredHint: 'Vuelva a iniciar sesión para ver sus espacios.',
+  },
+
+  notices: {
+    notices: 'Notificaciones',
+    desktop: 'Mostrar los mensajes nuevos en el escritorio',
+    sound: 'Sonido con los mensajes nuevos',
+    denied:
+      'El navegador bloquea las notificaciones de este sitio. Permítalas en su configuración del sitio y vuelva a intentarlo aquí.',
+    close: 'Cerrar',
   },
 
   call: {

@@ -1,9 +1,10 @@
 /** Edits and deletions of messages: what is sent for them, and what the service says about them. */
+import type { MessageBody } from './message.ts';
 import { keyword, listOrEmpty, read, readEach, record } from './read.ts';
 
-/** [doc: D/api/messages/messages_id__post] The response is not documented. */
-export function editPayload(id: string, bodyText: string): object {
-  return { _id: id, content: { bodyText, description: '' } };
+/** [doc: D/api/messages/messages_id__post] The response is not documented, and neither are mentions. */
+export function editPayload(id: string, { bodyText, mentions }: MessageBody): object {
+  return { _id: id, content: { bodyText, description: '' }, ...(mentions && { mentions }) };
 }
 
 /** `gone`: it is deleted now, or was before. `kept`: the service does not delete it, for instance in an archived space. */

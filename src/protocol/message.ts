@@ -1,6 +1,7 @@
 /** Messages of a space: reads them from history, the change feed and the socket, and converts typed text to HTML and back. */
 import { fallback, type InferOutput } from 'valibot';
 import { filePayload, readFiles, type SharedFile, type UploadedFile } from './files.ts';
+import { type Mention, readMentions } from './mention.ts';
 import { type Person, personSchema } from './person.ts';
 import { anything, flag, id, read, readTime, record, idOrEmpty, listOrEmpty, text, keyword } from './read.ts';
 
@@ -29,14 +30,21 @@ export interface Message {
   readonly deleted: boolean;
   /** The text has changed since it was stored, as far as that is known. */
   readonly edited?: boolean;
+  /** Who is named besides the tags in `bodyText`. Whether the service returns it is not known, and neither is which counts. */
+  readonly mentions?: readonly Mention[] | undefined;
 }
 
 /** A longer body is cut; characters. */
 export const maxBodyLength = 65_536;
 
-/** What the user has written, as HTML, and the files that belong to it. */
-export interface MessageContent {
+/** A text as HTML, and the people whom it names. */
+export interface MessageBody {
   readonly bodyText: string;
+  readonly mentions?: readonly Mention[] | undefined;
+}
+
+/** What the user has written, and the files that belong to it. */
+export interface MessageContent extends MessageBody {
   readonly files?: readonly UploadedFile[] | undefined;
 }
 
@@ -51,16 +59,16 @@ export function messagePayload(
   const { spaceId, created, clientId } = message;
   return {
     category: 'chat',
-    content: contentPayload(message),
+    ...contentPayload(message),
     topicId: spaceId,
     created,
     loopbackMetadata: { clientId },
   };
 }
 
-/** [doc: D/api/spaces/spaces_spaceid_chats__post] */
-export function contentPayload({ bodyText, files = [] }: MessageContent): object {
-  return { bodyText, data: files.map(filePayload) };
+/** [doc: D/api/spaces/spaces_spaceid_chats__post] `mentions` are beside the content. [client: SS:sdk:1641-1668] */
+export function contentPayload({ bodyText, files = [], mentions }: MessageContent): object {
+  return { content: { bodyText, data: files.map(filePayload) }, ...(mentions && { mentions }) };
 }
 
 /** A record with neither a text nor a deletion is not a message: it would blank out a known one. */
@@ -83,6 +91,9 @@ export function readMessage(value: unknown): Message | undefined {
     modified: readTime(modified),
     parentId: parentMsg._id || undefined,
     deleted,
+    mentions: readMentions(found.mentions),
+    // A text is the version of the protocol, which clients send.
+    edited: found.version === Number(found.version) && found.version > 1,
   };
 }
 
@@ -93,8 +104,13 @@ export function readMessage(value: unknown): Message | undefined {
 export function textToBody(text: string): string {
   return text
     .split('\n')
-    .map((row) => `<p>${row === '' ? '<br>' : row.replace(/[&<>"'\r]/g, (sign) => escapes[sign] ?? '')}</p>`)
+    .map((row) => `<p>${escapeText(row) || '<br>'}</p>`)
     .join('');
+}
+
+/** A text in which nothing can become markup. */
+export function escapeText(text: string): string {
+  return text.replace(/[&<>"'\r]/g, (sign) => escapes[sign] ?? '');
 }
 
 /**
@@ -120,6 +136,13 @@ export function isPlainBody(body: string): boolean {
   return !otherMarkup.test(body) && !otherEntity.test(body);
 }
 
+/** The server time inside an ObjectId, in ms; undefined if the id contains no plausible time. */
+export function serverTime(id: string): number | undefined {
+  if (!/^[0-9a-f]{24}$/i.test(id)) return undefined;
+  const ms = parseInt(id.slice(0, 8), 16) * 1_000;
+  return ms > Date.UTC(2010) ? ms : undefined;
+}
+
 const unknownSender: Person = { id: '', name: '', username: '', picture: undefined, kind: 'user' };
 
 /** [doc: D/api/messages/tasks_taskid_messages, W/api/socket/message_sent] */
@@ -136,6 +159,8 @@ const messageSchema = record({
   deleted: flag,
   isDeleted: flag,
   status: anything,
+  mentions: listOrEmpty,
+  version: anything,
 });
 
 const contentSchema = record({ bodyText: text(maxBodyLength), data: listOrEmpty });

@@ -20,6 +20,8 @@ export interface MembersResponse {
 export interface OwnSpace {
   readonly space: Space;
   readonly pinned: boolean;
+  /** The user has turned its notifications off. */
+  readonly muted: boolean;
   /** Whether the user has not seen all of it; undefined when the response does not tell. */
   readonly unread: boolean | undefined;
   /** The latest chat message, which direct conversations have. */
@@ -40,8 +42,14 @@ const pageSchema = record({
   previousPageUrl: anything,
 });
 
-/** `isPinned` [doc: D/guides/personal-meeting-room]; `unread` [draft: W/api/users/users_me_spaces_spaceid_preference]. */
-const viewSchema = record({ isPinned: flag, unread: anything, message: anything, messages: listOrEmpty });
+/** `isPinned`, `notification` [doc: D/guides/personal-meeting-room]; `unread` [draft: W/api/users/users_me_spaces_spaceid_preference]. */
+const viewSchema = record({
+  isPinned: flag,
+  notification: anything,
+  unread: anything,
+  message: anything,
+  messages: listOrEmpty,
+});
 const ownSpacesSchema = record({ data: list, nextPageUrl: anything });
 
 /** [doc: D/api/spaces/spaces_spaceid_members] */
@@ -78,9 +86,15 @@ export function readOwnSpace(value: unknown): OwnSpace | undefined {
   const space = readSpace(value);
   const view = read(viewSchema, value);
   if (!space || !view) return undefined;
-  const { isPinned: pinned, unread, message, messages } = view;
+  const { isPinned: pinned, notification, unread, message, messages } = view;
   const latest = readMessage(message) ?? readMessage(messages[0]);
-  return { space, pinned, unread: typeof unread === 'boolean' ? unread : undefined, latest };
+  return {
+    space,
+    pinned,
+    muted: notification === false,
+    unread: typeof unread === 'boolean' ? unread : undefined,
+    latest,
+  };
 }
 
 /** [doc: D/api/users/users_me_spaces] */

@@ -3,6 +3,7 @@
  * write to it, and so could an older version, so it is hostile until read.
  */
 import { fallback, number, optional, picklist, pipe, string, transform } from 'valibot';
+import { readMentions } from './mention.ts';
 import { anything, flag, id, keyword, list, read, readEach, readTime, record } from './read.ts';
 
 /** A text has at most 50 files. */
@@ -28,6 +29,7 @@ const textSchema = pipe(
       undefined,
     ),
     files: fallback(optional(list), undefined),
+    mentions: fallback(optional(list), undefined),
   }),
   transform((found) => ({ ...found, after: found.after })),
 );
@@ -39,10 +41,15 @@ const timeSchema = record({ created: anything });
 export function readUnsentText(value: unknown) {
   const found = read(textSchema, value);
   if (!found?.key || readTime(found.created) === undefined) return undefined;
-  const { files, ...rest } = found;
+  const { files, mentions, ...rest } = found;
   const known = files && readEach(files, readFile);
+  const people = mentions && readMentions(mentions);
   // Some of the files would be another message.
-  return { ...rest, ...(known && known.length === files.length && { files: known }) };
+  return {
+    ...rest,
+    ...(known && known.length === files.length && { files: known }),
+    ...(people && { mentions: people }),
+  };
 }
 
 function readFile(value: unknown) {

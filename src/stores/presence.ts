@@ -6,6 +6,7 @@ import { atom } from 'nanostores';
 import type { OwnReport } from '../protocol/channel.ts';
 import type { Message } from '../protocol/message.ts';
 import type { Person } from '../protocol/person.ts';
+import type { ListedSpace } from './my-spaces/state.ts';
 import type { Spaces } from './spaces.ts';
 
 const createPresence = () => ({
@@ -14,8 +15,10 @@ const createPresence = () => ({
   ownMediaBySpaceId: new Map<string, OwnReport>(),
   /** Ids of spaces in which a person has said that they are in the call, until someone asks the service. */
   calls: new Set<string>(),
-  /** The user's own messages count, too. */
+  /** The user's own messages count, too. A list of spaces adds those of the spaces in its view. */
   $latestMessage: atom<Message | undefined>(),
+  /** The user's spaces, while a list of them is shown. */
+  $listed: atom<readonly ListedSpace[]>([]),
 });
 
 const byConnection = new WeakMap<Spaces, ReturnType<typeof createPresence>>();

@@ -1,5 +1,5 @@
 /** The styles of a person's picture or initials. Require `tokenStyles`. */
-import { css, type CSSResult } from 'lit';
+import { css, type CSSResult, unsafeCSS } from 'lit';
 
 export const avatarStyles = css`
   /* No grid and no clipping: a list of people has many of them, and draws them with each key. */
@@ -9,8 +9,8 @@ export const avatarStyles = css`
     inline-size: 2.632em;
     block-size: 2.632em;
     border-radius: 50%;
-    background: light-dark(hsl(var(--_hue, 220) 40% 91%), hsl(var(--_hue, 220) 28% 27%));
-    color: light-dark(hsl(var(--_hue, 220) 50% 25%), hsl(var(--_hue, 220) 60% 90%));
+    background: light-dark(hsl(var(--_hue, 220) 56% 87%), hsl(var(--_hue, 220) 34% 29%));
+    color: light-dark(hsl(var(--_hue, 220) 58% 24%), hsl(var(--_hue, 220) 66% 91%));
     font-size: calc(var(--_avatar-size, 2.25em) * 0.38);
     font-weight: 600;
     line-height: 2.632;
@@ -31,27 +31,10 @@ export const avatarStyles = css`
 `;
 
 /**
- * Five more colours, to tell people apart. Without these styles all avatars are blue. A function, so that bundlers leave
+ * Nine more colours, to tell people apart. Without these styles all avatars are blue. A function, so that bundlers leave
  * it out of elements that do not use it.
  */
-export const avatarColours = (): CSSResult => css`
-  [data-hue='1'] {
-    --_hue: 203;
-  }
+export const avatarColours = (): CSSResult =>
+  unsafeCSS(hues.map((hue, at) => `[data-hue='${at + 1}'] { --_hue: ${hue} }`).join(''));
 
-  [data-hue='2'] {
-    --_hue: 140;
-  }
-
-  [data-hue='3'] {
-    --_hue: 28;
-  }
-
-  [data-hue='4'] {
-    --_hue: 270;
-  }
-
-  [data-hue='5'] {
-    --_hue: 346;
-  }
-`;
+const hues = [188, 140, 28, 270, 346, 84, 306, 48, 8];

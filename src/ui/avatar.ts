@@ -72,5 +72,5 @@ function toggle({ type, currentTarget }: Event): void {
 function hue(id: string): number {
   let sum = 0;
   for (const char of id) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 9973;
-  return sum % 6;
+  return sum % 10;
 }

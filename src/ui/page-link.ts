@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 
 export interface PageLink {
   readonly address: string;
-  readonly label: string;
+  readonly label: string | TemplateResult;
   /** `primary`, or "" for a plain button. */
   readonly kind?: string;
   /** Its own part, beside `button`. */

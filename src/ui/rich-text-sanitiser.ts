@@ -1,15 +1,18 @@
 /** Turns the HTML of a message, which may be hostile, into safe nodes. Loads with the first message that has markup. */
 import type { Config } from 'dompurify';
 import type { CSSResult } from 'lit';
+import type { Mention } from '../protocol/mention.ts';
 import { purifier } from './purifier.ts';
 import { addLinks, readLinkAddress, secureLink, showTarget } from './rich-text-links.ts';
 import { markupStyles } from './rich-text.styles.ts';
 import { capMarks, type RichSource } from './rich-text.ts';
 
 const allowed = {
-  ALLOWED_TAGS: 'p br b strong i em u s a ul ol li code pre blockquote span #text'.split(' '),
-  ALLOWED_ATTR: ['href'],
+  ALLOWED_TAGS: 'p br b strong i em u s a ul ol li code pre blockquote span mention #text'.split(' '),
+  // All but `href` are only of a mention.
+  ALLOWED_ATTR: ['href', 'id', 'type', 'value'],
   ALLOWED_URI_REGEXP: /^(?:https?|mailto|tel):/i,
+  ADD_URI_SAFE_ATTR: ['type'],
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   ALLOW_SELF_CLOSE_IN_ATTR: false,
@@ -17,8 +20,8 @@ const allowed = {
 } satisfies Config;
 
 /** Shows the markup of a message instead of its text. When that is not safe, the text stays and gets links. */
-export function showMarkup(target: HTMLElement, { markup = '' }: RichSource): void {
-  const content = isCheapMarkup(markup) ? sanitise(markup) : undefined;
+export function showMarkup(target: HTMLElement, source: RichSource): void {
+  const content = drawn(source);
   if (content) target.replaceChildren(content);
   else addLinks(target);
   target.classList.toggle('rich', content !== undefined);
@@ -35,21 +38,68 @@ export function adoptStyles(target: Element, { styleSheet }: CSSResult): void {
   });
 }
 
-/** New nodes for a message body; undefined when they cannot be made safely. */
-function sanitise(html: string): DocumentFragment | undefined {
-  if (!purifier.isSupported) return undefined;
+/** Nodes for a message. */
+function drawn({ markup = '', mentions, me }: RichSource): DocumentFragment | undefined {
+  const content = cleanMarkup(markup);
+  if (!content) return undefined;
+  for (const mention of mentions ?? []) nameTag(content, mention);
+  for (const mention of content.querySelectorAll('mention')) markPerson(mention, me);
+  addLinks(content);
+  for (const anchor of content.querySelectorAll('a')) showTarget(anchor);
+  return document.importNode(content, true);
+}
+
+/**
+ * Harmless nodes of another document for hostile HTML, in which `<mention>` is the only unknown element. Undefined when
+ * that would be too expensive, or when the page's Trusted Types forbid the policy of the sanitiser.
+ */
+export function cleanMarkup(html: string): DocumentFragment | undefined {
+  if (!purifier.isSupported || !isCheapMarkup(html)) return undefined;
   try {
     const content = purifier.sanitize(harmlessTags(html), allowed);
     capAllMarks(content);
     for (const anchor of content.querySelectorAll('a')) secureAnchor(anchor);
-    addLinks(content);
-    for (const anchor of content.querySelectorAll('a')) showTarget(anchor);
-    return document.importNode(content, true);
+    return content;
   } catch {
-    // The page's Trusted Types may forbid the policy of the sanitiser. Then no markup is shown.
     return undefined;
   }
 }
+
+/** The name as its sender wrote it, which is what the plain text of a message shows, or else as the tag says it. */
+export function nameIn(mention: Element): string {
+  const written = mention.textContent.trim() || `@${mention.getAttribute('value') ?? ''}`;
+  return capMarks(written.slice(0, longestName).replace(/\s+/g, ' '));
+}
+
+function markPerson(mention: Element, me: string | undefined): void {
+  const mark = document.createElement('mark');
+  const isMe = me !== undefined && mention.id === me;
+  mark.className = isMe ? 'mention me' : 'mention';
+  mark.textContent = nameIn(mention);
+  mention.replaceWith(mark);
+}
+
+/** The service may keep only the list of mentions, without the tags: then the name in the text is the mention. */
+function nameTag(content: DocumentFragment, { id, title }: Mention): void {
+  if ([...content.querySelectorAll('mention')].some((mention) => mention.id === id)) return;
+  const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
+  const name = `@${title}`;
+  while (walker.nextNode()) {
+    const text = walker.currentNode as Text;
+    const at = text.parentElement?.closest('a, mention') ? -1 : text.data.indexOf(name);
+    if (at < 0) continue;
+    const mention = document.createElement('mention');
+    mention.id = id;
+    const rest = text.splitText(at);
+    rest.data = rest.data.slice(name.length);
+    mention.textContent = name;
+    rest.before(mention);
+    return;
+  }
+}
+
+/** UTF-16 units. */
+const longestName = 200;
 
 /** Block elements that messages may not contain. What they contain stays, on lines of its own. */
 const forbiddenBlock =
@@ -79,9 +129,19 @@ function harmlessTag(tag: string, slash: string, written: string): string {
   const name = written.toLowerCase();
   if (name === 'td' || name === 'th') return ' ';
   if (forbiddenBlock.test(name)) return edge;
+  if (name === 'mention') return slash ? '</mention>' : mentionTag(tag);
   const isLink = name === 'a' && !slash;
   const href = isLink && /\shref\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+)/i.exec(tag)?.[1];
   return `<${slash}${name}${href ? ` href=${href}` : ''}>`;
+}
+
+/** Only its attributes that are read, and those only as the parser would read them, too. */
+function mentionTag(tag: string): string {
+  const attributes = tag.matchAll(/\s(id|type|value)\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+)/gi);
+  const first = new Map(
+    [...attributes].toReversed().map(([, name = '', value]) => [name.toLowerCase(), value]),
+  );
+  return `<mention${[...first].map(([name, value]) => ` ${name}=${value}`).join('')}>`;
 }
 
 /** Caps marks also where they are written as entities or spread over several elements. */

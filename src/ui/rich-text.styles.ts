@@ -48,6 +48,25 @@ export const markupStyles = css`
     background: none;
   }
 
+  .text code {
+    white-space: pre-wrap;
+  }
+
+  .text .mention {
+    padding: 0 2px;
+    border-radius: 4px;
+    background: color-mix(in srgb, var(--_accent) 14%, transparent);
+    color: inherit;
+    font-weight: 600;
+    unicode-bidi: isolate;
+  }
+
+  /* Not by colour alone: forced colours take all of it. */
+  .text .mention.me {
+    outline: 2px solid currentcolor;
+    background: color-mix(in srgb, var(--_accent) 28%, transparent);
+  }
+
   .text blockquote {
     padding-inline-start: 12px;
     border-inline-start: 3px solid var(--_border-control);

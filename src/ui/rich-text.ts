@@ -1,5 +1,6 @@
 /** Shows the text of a message: plain text at once, safe markup and links as soon as their code is loaded. */
 import { noChange } from 'lit';
+import type { Mention } from '../protocol/mention.ts';
 import { Directive, directive, PartType, type ElementPart, type PartInfo } from 'lit/directive.js';
 
 export interface RichSource {
@@ -7,6 +8,10 @@ export interface RichSource {
   readonly text: string;
   /** Hostile HTML, when the text alone would lose something. Never inserted as it is. */
   readonly markup?: string | undefined;
+  /** Who is named, besides the tags in the markup. */
+  readonly mentions?: readonly Mention[] | undefined;
+  /** The id of the user, whose mention is marked. */
+  readonly me?: string | undefined;
   /** The message is longer than what was read of it. */
   readonly isCut?: boolean;
 }

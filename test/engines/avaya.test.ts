@@ -39,7 +39,7 @@ const errors: readonly (readonly [code: string, meaning: MediaErrorCode])[] = [
   ['SESSION_ID_ALREADY_CONNECTED', 'session-in-use'],
   ['DEVICES_NOT_FOUND', 'no-microphone'],
   ['MICROPHONE_NOT_FOUND', 'no-microphone'],
-  ['SPEAKERS_NOT_FOUND', 'unsupported'],
+  ['SPEAKERS_NOT_FOUND', 'no-speaker'],
   ['CAMERA_NOT_FOUND', 'no-camera'],
   ['MEDIA_CREATION_FAILURE', 'permission'],
   ['MEDIA_START_FAILURE', 'permission'],

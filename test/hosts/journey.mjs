@@ -53,8 +53,14 @@ export async function arrives(page, frame, world, text) {
   const at = `${world.info.server}/_emulator/messages/${world.info.space}`;
   const isStored = async () => JSON.stringify(await (await fetch(at)).json()).includes(text);
   await poll(isStored, `“${text}” is stored`);
-  const selector = `>>> [role="log"] [data-message-id] ::-p-text(${text})`;
-  await frame.waitForSelector(selector, { timeout: patience });
+  // `::-p-text` remembers the text of an element, and sometimes misses that it changed.
+  const isShown = () =>
+    frame.$$eval(
+      '>>> [role="log"] [data-message-id]',
+      (rows, wanted) => rows.some((row) => row.textContent.includes(wanted)),
+      text,
+    );
+  await poll(isShown, `“${text}” is shown`);
 }
 
 /** A page that got the event of joining says so: “Joined” and the id of the space. */

@@ -90,7 +90,7 @@ describe('A guest who signs in', () => {
 
   it('may cancel at any step and stays as guest', async () => {
     await begin();
-    page.press('Sign in');
+    await page.choose('Sign in');
     const popup = await popupAt(`${world.accounts}/login`);
     await until(() => page.buttons.includes('Cancel'), 'a cancel button');
     await expect(page.join).to.be.accessible();

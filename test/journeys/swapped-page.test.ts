@@ -50,7 +50,7 @@ describe('When the elements of a page are replaced by equal ones', () => {
       expect(await count(/anonymous\/auth/)).to.equal(1);
       expect(await count(/\/join/)).to.equal(1);
       expect(await sockets()).to.deep.equal({ open: 1, opened: 1 });
-      page.press('Leave');
+      await page.choose('Leave');
       await page.reach('invited');
       expect(page.types.at(-1)).to.equal('spaces-left');
     });

@@ -99,9 +99,7 @@ const scenarios: readonly Scenario[] = [
     what: 'spaces-chat',
     seed: 'empty',
     user: 'ada',
-    // The translated hint of the call has more lines, which would leave less height for the same rows.
-    markup: ({ space }) => `<style>spaces-chat::part(call-hint) { display: none }</style>
-      <spaces-chat space="${space}" style="height: 380px"></spaces-chat>`,
+    markup: ({ space }) => `<spaces-chat space="${space}" style="height: 380px"></spaces-chat>`,
     steps: [
       { title: 'the conversation is live', shows: /here/ },
       {

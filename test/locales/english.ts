@@ -9,10 +9,13 @@ import {
   type FileStrings,
   menuStrings,
   type MenuStrings,
+  writingStrings,
+  type WritingStrings,
   type DirectStrings,
   problemStrings,
   type ProblemStrings,
 } from '../../src/elements/chat/parts.strings.ts';
+import { panelStrings, type PanelStrings } from '../../src/elements/chat/panels.strings.ts';
 import { chatStrings, type ChatStrings } from '../../src/elements/chat/chat.strings.ts';
 import {
   inviteDialogStrings,
@@ -27,6 +30,7 @@ import {
   userSearchStrings,
   type UserSearchStrings,
 } from '../../src/elements/user-search/user-search.strings.ts';
+import { noticeStrings, type NoticeStrings } from '../../src/elements/provider/notices.strings.ts';
 
 export interface Complete {
   readonly join: JoinStrings;
@@ -35,15 +39,18 @@ export interface Complete {
   readonly chat: ChatStrings;
   readonly files: FileStrings;
   readonly menu: MenuStrings;
+  readonly writing: WritingStrings;
   readonly problems: ProblemStrings;
   readonly direct: DirectStrings;
   readonly invite: InviteDialogStrings;
   readonly userSearch: UserSearchStrings;
   readonly list: ListStrings;
   readonly launcher: LauncherStrings;
+  readonly notices: NoticeStrings;
   readonly call: CallStrings;
   readonly stage: StageStrings;
   readonly dialIn: DialInStrings;
+  readonly panels: PanelStrings;
   readonly failures: Readonly<Record<SpacesErrorCode, string>>;
 }
 
@@ -54,14 +61,17 @@ export const english: Complete = {
   chat: chatStrings,
   files: fileStrings,
   menu: menuStrings,
+  writing: writingStrings,
   problems: problemStrings,
   direct: directStrings,
   invite: inviteDialogStrings,
   userSearch: userSearchStrings,
   list: listStrings,
   launcher: launcherStrings,
+  notices: noticeStrings,
   call: callStrings,
   stage: stageStrings,
   dialIn: dialInStrings,
+  panels: panelStrings,
   failures: errorSentences,
 };

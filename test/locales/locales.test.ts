@@ -1,34 +1,43 @@
 import { expect } from '@open-wc/testing';
 import { ar } from '../../src/locales/ar.ts';
+import { arPanels } from '../../src/locales/ar-panels.ts';
 import { arStage } from '../../src/locales/ar-stage.ts';
 import { de } from '../../src/locales/de.ts';
+import { dePanels } from '../../src/locales/de-panels.ts';
 import { deStage } from '../../src/locales/de-stage.ts';
 import { es } from '../../src/locales/es.ts';
+import { esPanels } from '../../src/locales/es-panels.ts';
 import { esStage } from '../../src/locales/es-stage.ts';
 import { fr } from '../../src/locales/fr.ts';
+import { frPanels } from '../../src/locales/fr-panels.ts';
 import { frStage } from '../../src/locales/fr-stage.ts';
 import { it } from '../../src/locales/it.ts';
+import { itPanels } from '../../src/locales/it-panels.ts';
 import { itStage } from '../../src/locales/it-stage.ts';
 import { ja } from '../../src/locales/ja.ts';
+import { jaPanels } from '../../src/locales/ja-panels.ts';
 import { jaStage } from '../../src/locales/ja-stage.ts';
 import { nl } from '../../src/locales/nl.ts';
+import { nlPanels } from '../../src/locales/nl-panels.ts';
 import { nlStage } from '../../src/locales/nl-stage.ts';
 import { pl } from '../../src/locales/pl.ts';
+import { plPanels } from '../../src/locales/pl-panels.ts';
 import { plStage } from '../../src/locales/pl-stage.ts';
 import { pt } from '../../src/locales/pt.ts';
+import { ptPanels } from '../../src/locales/pt-panels.ts';
 import { ptStage } from '../../src/locales/pt-stage.ts';
 import { english } from './english.ts';
 
 const others = {
-  ar: { ...ar, ...arStage },
-  de: { ...de, ...deStage },
-  es: { ...es, ...esStage },
-  fr: { ...fr, ...frStage },
-  it: { ...it, ...itStage },
-  ja: { ...ja, ...jaStage },
-  nl: { ...nl, ...nlStage },
-  pl: { ...pl, ...plStage },
-  pt: { ...pt, ...ptStage },
+  ar: { ...ar, ...arStage, ...arPanels },
+  de: { ...de, ...deStage, ...dePanels },
+  es: { ...es, ...esStage, ...esPanels },
+  fr: { ...fr, ...frStage, ...frPanels },
+  it: { ...it, ...itStage, ...itPanels },
+  ja: { ...ja, ...jaStage, ...jaPanels },
+  nl: { ...nl, ...nlStage, ...nlPanels },
+  pl: { ...pl, ...plStage, ...plPanels },
+  pt: { ...pt, ...ptStage, ...ptPanels },
 };
 
 for (const [lang, strings] of Object.entries(others)) {

@@ -141,7 +141,7 @@ function marked(strings: object): object {
   );
 }
 
-/** All texts and names that the elements in `root` give to users. */
+/** All texts and names that the elements in `root` give to users, but for initials in place of a picture. */
 function shown(root: HTMLElement): string[] {
   const names = ['aria-label', 'aria-description', 'aria-roledescription', 'alt', 'placeholder', 'title'];
   return everything(root)
@@ -153,12 +153,12 @@ function shown(root: HTMLElement): string[] {
       ...names.flatMap((name) => element.getAttribute(name) ?? []),
     ])
     .map((text) => text.trim())
-    .filter(Boolean);
+    .filter((text) => text && !/^\p{Lu}{1,2}$/u.test(text));
 }
 
 /** `text` without what is marked and what the service or the user has written. Marks are nested. */
 function withoutOurs(text: string, content: readonly string[]): string {
-  const rest = content.reduce((left, own) => left.replaceAll(own, ''), text);
+  const rest = content.reduce((left, own) => left.replaceAll(own, ''), text.replace(/[\d:]+ [AP]M/, ''));
   const inner = rest.replace(/⟦[^⟦⟧]*⟧/g, '');
   return inner === rest ? rest : withoutOurs(inner, []);
 }

@@ -10,7 +10,7 @@ describe('a change of a message', () => {
       _id: string;
       content: { bodyText: string };
     };
-    expect(editPayload(request._id, request.content.bodyText)).to.deep.equal(request);
+    expect(editPayload(request._id, request.content)).to.deep.equal(request);
   });
 
   it('is reported for each message of the sample', async () => {

@@ -64,7 +64,7 @@ describe('A response of the documented shape', () => {
 
   it('lists the user’s spaces', async () => {
     expect(readOwnSpaces(await sample('users-me-spaces', 'response'))).to.deep.equal({
-      spaces: [{ space: garden, pinned: false, unread: undefined, latest: undefined }],
+      spaces: [{ space: garden, pinned: false, muted: false, unread: undefined, latest: undefined }],
       next: undefined,
     });
   });

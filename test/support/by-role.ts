@@ -10,6 +10,7 @@ const roles = {
   combobox: '[role="combobox"], select',
   checkbox: 'input[type="checkbox"]',
   option: '[role="option"]',
+  menuitem: '[role="menuitem"]',
 };
 
 export type Role = keyof typeof roles;

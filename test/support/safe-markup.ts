@@ -14,6 +14,10 @@ export function strangersIn(body: Element): string[] {
     if (element.matches('a + bdi') && element.children.length === 0) {
       return element.getAttributeNames().filter((name) => name !== 'dir');
     }
+    if (element.localName === 'mark') {
+      const isPerson = /^mention(?: me)?$/.test(element.className) && element.children.length === 0;
+      return isPerson && element.getAttributeNames().length === 1 ? [] : ['<mark>'];
+    }
     if (element.namespaceURI !== 'http://www.w3.org/1999/xhtml' || !tags.has(element.localName)) {
       return [`<${element.localName}>`];
     }

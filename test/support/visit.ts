@@ -127,6 +127,13 @@ export class Visit {
     byRole(this.page, 'button', name).click();
   }
 
+  /** Opens the menu of the conversation and chooses an item. */
+  async choose(item: string): Promise<void> {
+    this.press('Menu');
+    await until(() => allByRole(this.page, 'menuitem', item).length > 0, `the item ${item}`);
+    byRole(this.page, 'menuitem', item).click();
+  }
+
   name(name: string): void {
     typeInto(byRole(this.page, 'textbox', 'Your name'), name);
   }

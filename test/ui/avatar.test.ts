@@ -1,13 +1,17 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { render } from 'lit';
 import { configurePageSpaces } from '../../src/index.ts';
 import { avatar } from '../../src/ui/avatar.ts';
+import { avatarColours, avatarStyles } from '../../src/ui/avatar.styles.ts';
 import { initials } from '../../src/ui/initials.ts';
+import { tokenStyles } from '../../src/ui/tokens.styles.ts';
 import { until } from '../support/visitors.ts';
 
 describe('the avatar of a person', () => {
   for (const [name, letters] of [
     ['Ada Moreno', 'AM'],
     ['Ada', 'A'],
+    ['Aino Abara 2', 'AA'],
     ['Ada Maria de la Cruz', 'AC'],
     ['李小龙', '李'],
     ['émile zola', 'ÉZ'],
@@ -114,5 +118,54 @@ describe('the avatar of a person', () => {
     await until(() => initialsIn() === 4, 'the avatars');
     expect(frame.contentDocument!.querySelectorAll('img')).to.have.lengthOf(0);
     frame.remove();
+  });
+});
+
+describe('the colours of an avatar', () => {
+  /** The luminance contrast of WCAG, from colours as the browser computes them. */
+  const contrastOf = (element: Element): number => {
+    const { color, backgroundColor } = getComputedStyle(element);
+    const [one, other] = [color, backgroundColor].map(luminance).toSorted((a, b) => b - a);
+    return (one! + 0.05) / (other! + 0.05);
+  };
+  const luminance = (colour: string): number => {
+    const canvas = new OffscreenCanvas(1, 1).getContext('2d')!;
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    const [red, green, blue] = [...canvas.getImageData(0, 0, 1, 1).data].map((byte) => {
+      const part = byte / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+  };
+  const people = Array.from({ length: 200 }, (_, at) => ({
+    id: `5f00000000000000000${String(at).padStart(5, '0')}`,
+    name: 'Ada Park',
+    picture: undefined,
+  }));
+  const show = async (scheme: string): Promise<Element[]> => {
+    const host = await fixture<HTMLElement>(html`<div style="color-scheme: ${scheme}"></div>`);
+    const root = host.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [tokenStyles, avatarStyles, avatarColours()].map(
+      ({ styleSheet }) => styleSheet!,
+    );
+    render(html`${people.map((each) => avatar(each))}`, root);
+    return [...root.querySelectorAll('.avatar')];
+  };
+
+  for (const scheme of ['light', 'dark'])
+    it(`have a contrast of at least 4.5 to the initials (${scheme})`, async () => {
+      const contrasts = (await show(scheme)).map(contrastOf);
+      expect(Math.min(...contrasts)).to.be.at.least(4.5);
+    });
+
+  it('tell people apart, and are the same for a person whatever the person is called', async () => {
+    const colours = (await show('light')).map((each) => getComputedStyle(each).backgroundColor);
+    expect(new Set(colours).size).to.equal(10);
+    const hueOf = async (name: string): Promise<string | undefined> => {
+      const box = await fixture<HTMLElement>(html`<div>${avatar({ ...people[3]!, name })}</div>`);
+      return box.querySelector<HTMLElement>('.avatar')!.dataset['hue'];
+    };
+    expect(await hueOf('Ada')).to.equal(await hueOf('Ada Moreno (guest)'));
   });
 });

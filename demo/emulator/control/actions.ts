@@ -29,7 +29,7 @@ import type { TokenKind } from '../world/tokens.ts';
  * | `signOut` | who? | ends browser sessions on the accounts server, but no tokens of applications |
  * | `signedIn` | | returns `{browsers: [user name], grants: [{user, client}]}` |
  * | `redirectUri` | url, client? | registers an address; returns `{client, secret}` |
- * | `say` | text or body, who?, space?, count?, created?, files?: [{name, type, base64?}], data? | posts messages (default `who`: `ada`); returns `{ids}`; `#` in the text becomes the number; stores `files`, and sends the items of `data` as they are |
+ * | `say` | text or body, who?, space?, count?, created?, files?: [{name, type, base64?}], data?, mentions?, category?, on?, work?: {status?, dueDate?, assignees?} | posts messages (default `who`: `ada`); returns `{ids}`; `#` in the text becomes the number; stores `files`, and sends the items of `data` as they are; `category` `idea` or `task` with its `work`; `on`: the id of the one that it comments on |
  * | `edit` | text or body, id?, space? | edits a message as its sender (default: the newest) |
  * | `delete` | id?, space? | deletes a message as its sender (default: the newest) |
  * | `presence` | who, kind, space? | sends presence of a kind: `online`, `leaves`, `typing` or `request` (asks others for their presence) |
@@ -93,6 +93,10 @@ export type Action =
       created?: string;
       files?: FileText[];
       data?: unknown[];
+      category?: 'idea' | 'task';
+      on?: string;
+      work?: WorkText;
+      mentions?: unknown[];
     } & MessageText)
   | ({ do: 'edit'; id?: string; space?: string } & MessageText)
   | { do: 'delete'; id?: string; space?: string }
@@ -154,6 +158,8 @@ export type CallAction = 'join' | 'leave' | 'end' | 'record' | 'mute' | 'hand' |
 
 /** `text` is plain text and is encoded as the service's own client does. `body` is stored unchanged. */
 export type MessageText = { text?: string; body?: string };
+/** `assignees` are people, as `who`. */
+export type WorkText = { status?: string; dueDate?: string; assignees?: string[] };
 /** A file of a message, with its bytes. */
 export type FileText = { name: string; type: string; base64?: string };
 export type Times = number | 'all';

@@ -77,21 +77,33 @@ function messageControls(host: ControlHost): Handlers<'say' | 'edit' | 'delete' 
   const { channel } = host;
   const { world } = host.backend;
   return {
-    say: ({ who = 'ada', space, count = 1, created, files = [], data = [], ...content }) => {
+    say: ({ who = 'ada', space, count = 1, created, files = [], data = [], mentions = [], ...rest }) => {
+      const { category = 'chat', on: parentId, work, ...content } = rest;
       const person = personOf(host, who);
       const target = spaceOf(host, space);
       const body = files.length + data.length > 0 && content.body === '' ? '' : bodyOf(content);
       const items = [...files.map((file) => storedFile(host, file)), ...data];
       const ids: string[] = [];
       for (let number = 1; number <= count; number += 1) {
-        const draft = { ...chatDraft(body.replaceAll('#', String(number)), created), data: items };
+        const text = body.replaceAll('#', String(number));
+        const assignees = work?.assignees?.map((nick) => personOf(host, nick).id);
+        const details = work && { ...work, assignees };
+        const draft = {
+          ...chatDraft(text, created),
+          data: items,
+          mentions,
+          category,
+          parentId,
+          work: details,
+        };
         ids.push(world.postUnchecked(person, target, draft).id);
       }
       return { ids };
     },
     edit: ({ id, space, ...content }) => {
       const message = messageOf(host, id, space);
-      world.edit(senderOf(host, message), message.id, bodyOf(content), '');
+      const change = { bodyText: bodyOf(content), description: '', mentions: message.mentions };
+      world.edit(senderOf(host, message), message.id, change);
       return { id: message.id };
     },
     delete: ({ id, space }) => {

@@ -124,18 +124,38 @@ export function messageJson(world: World, message: MessageRecord, origin: string
     topicId: message.spaceId,
     sender: sender === undefined ? { _id: message.senderId, type: 'user' } : personJson(sender, origin),
     content: {
-      bodyText: message.deleted ? '' : message.bodyText,
+      bodyText: message.deleted ? '' : bodyOf(world, message),
       description: message.deleted ? '' : message.description,
       data: message.deleted ? [] : message.data.map((item) => fileJson(world, item, origin)),
+      ...workJson(message),
     },
     ...(parent !== undefined && {
       parentMsg: { _id: parent.id, bodyText: parent.bodyText, category: parent.category },
     }),
-    ...(message.mentions.length > 0 && { mentions: message.mentions }),
+    ...(message.mentions.length > 0 && world.switches.mentions !== 'tags' && { mentions: message.mentions }),
+    ...(world.switches.editedAs === 'modified' && { modified: new Date(message.modified).toISOString() }),
+    ...(world.switches.editedAs === 'version' && { version: message.edits + 1 }),
     created: message.created,
-    chatCount: 0,
+    chatCount: world.switches.chatCount === 'comments' ? commentsOf(world, message).length : 0,
     ...(message.deleted && deletedMarker),
   };
+}
+
+/** Posts and tasks. The status of a task that is done is `complete`; the filter of lists says `completed`. [doc: spaces-api §7.1] */
+function workJson({ work }: MessageRecord): Json {
+  if (work === undefined) return {};
+  const { status, dueDate, assignees } = work;
+  return { status, dueDate, assignees: assignees?.map((_id) => ({ _id })) };
+}
+
+/** The comments on a post or task that are not deleted, oldest first. */
+export function commentsOf(world: World, { id, spaceId, category }: MessageRecord): readonly MessageRecord[] {
+  if (category !== 'idea' && category !== 'task') return [];
+  return world.messages.in(spaceId).filter(({ parentId, deleted }) => parentId === id && !deleted);
+}
+
+function bodyOf({ switches }: World, { bodyText }: MessageRecord): string {
+  return switches.mentions === 'list' ? bodyText.replace(/<\/?mention\b[^<>]*>/g, '') : bodyText;
 }
 
 /** Received files have a download address. [client: BS, SS] */
@@ -239,5 +259,6 @@ function lastAccess(space: SpaceRecord, viewer: PersonRecord): string {
 
 /** Without a picture of their own, the URL ends in `/norevimages/noimage.jpg` [doc: D/tutorials/user_directory]. */
 function pictureOf(person: PersonRecord, origin: string): string {
-  return person.picture === '' ? `${origin}/norevimages/noimage.jpg` : person.picture;
+  const picture = person.picture || '/norevimages/noimage.jpg';
+  return picture.startsWith('/') ? origin + picture : picture;
 }

@@ -1,17 +1,18 @@
 /** REST calls that post, edit, delete and list messages. */
 import { type Context, Hono } from 'hono';
 import { readDraft, type MessageRecord } from '../world/messages.ts';
-import { archivedSpace, invalidParameters } from '../world/service-error.ts';
+import { archivedSpace, invalidParameters, ServiceError } from '../world/service-error.ts';
 import type { SpaceRecord } from '../world/spaces.ts';
 import type { World } from '../world/world.ts';
 import type { RouteEnv, Backend } from './backend.ts';
-import { changeJson, messageJson } from './json.ts';
+import { changeJson, commentsOf, messageJson } from './json.ts';
 import { numberedPages, pageSize, pageUrl } from './query.ts';
 import { authorized, callerOf, originOf, readBody, readJson } from './request.ts';
 
 export function messageRoutes(backend: Backend): Hono<RouteEnv> {
   const { world, faults } = backend;
   const routes = historyRoutes(backend);
+  routes.route('/', workRoutes(backend));
 
   // [doc: D/api/spaces/spaces_spaceid_chats__post] The response is not documented.
   routes.post('/spaces/:spaceId/chats', authorized(backend), async (context) => {
@@ -47,7 +48,7 @@ export function messageRoutes(backend: Backend): Hono<RouteEnv> {
     const draft = readDraft(await readBody(context));
     if (draft === undefined) throw invalidParameters('content.bodyText is missing.');
     const id = context.req.param('messageId');
-    const message = world.edit(callerOf(context), id, draft.bodyText, draft.description);
+    const message = world.edit(callerOf(context), id, draft);
     return context.json(messageJson(world, message, originOf(context, backend)));
   };
   routes.post('/messages/:messageId', authorized(backend), edit);
@@ -83,6 +84,24 @@ function historyRoutes(backend: Backend): Hono<RouteEnv> {
     return context.json({ data: newest.map((message) => toJson(context, backend, message)) });
   });
 
+  // [doc: D/api/users/users_me_messages] New and changed messages of up to 15 spaces, by the time of the change.
+  routes.get('/users/me/messages', authorized(backend), (context) => {
+    const { ownMessages } = world.switches;
+    if (ownMessages === 'absent') throw new ServiceError(404, 'not.found', 'There is no such call.');
+    const { spacelist = '', after, includedeleted } = context.req.query();
+    const ids = spacelist.split(',').filter(Boolean);
+    if (ids.length === 0 || ids.length > 15) throw invalidParameters('spacelist must name 1 to 15 spaces.');
+    const since = after === undefined ? -Infinity : timeOf(after);
+    const changed = ids
+      .flatMap((id) => changedIn(backend, callerOf(context), id, since))
+      .filter(({ deleted }) => !deleted || includedeleted === 'true')
+      .sort((one, other) => one.modified - other.modified);
+    if (ownMessages === 'newest') changed.reverse();
+    const { items, next, previous } = numberedPages(context, backend, changed, { size: 10, max: 50 });
+    const data = items.map((message) => changeJson(world, message, originOf(context, backend)));
+    return context.json({ data, total: changed.length, nextPageUrl: next, prevPageUrl: previous });
+  });
+
   // [doc: D/api/messages/activitiesrecord_messages] Added, changed and deleted messages, sorted by the time of the change.
   routes.get('/activitiesrecord/messages', authorized(backend), (context) => {
     const { person } = callerOf(context);
@@ -99,6 +118,32 @@ function historyRoutes(backend: Backend): Hono<RouteEnv> {
     return context.json({ data, total: changed.length, nextPageUrl: next, prevPageUrl: previous });
   });
 
+  return routes;
+}
+
+/** Calls that list the posts and tasks of a space, and the comments on one of them. */
+function workRoutes(backend: Backend): Hono<RouteEnv> {
+  const { world } = backend;
+  const routes = new Hono<RouteEnv>();
+  for (const kind of ['idea', 'task'] as const) {
+    // [doc + client: spaces-api §7.8] The response is like that of the query [inferred].
+    routes.get(`/spaces/:spaceId/${kind}s`, authorized(backend), (context) => {
+      const space = world.access.read(callerOf(context), context.req.param('spaceId'));
+      const from = world.access.historyFrom(callerOf(context).person, space);
+      const all = readable(backend, space, from).filter(({ category }) => category === kind);
+      return context.json(historyPage(context, backend, all));
+    });
+    // [doc: D/api/messages/ideas_ideaid_messages, tasks_taskid_messages]
+    routes.get(`/${kind}s/:messageId/messages`, authorized(backend), (context) => {
+      const parent = world.messages.get(context.req.param('messageId'));
+      if (parent?.category !== kind || parent.deleted)
+        throw new ServiceError(404, 'message.not.found', 'The message does not exist.');
+      world.access.read(callerOf(context), parent.spaceId);
+      const page = historyPage(context, backend, commentsOf(world, parent));
+      const isReversed = world.switches.commentOrder === 'oldest-first';
+      return context.json(isReversed ? { ...page, data: page.data.toReversed() } : page);
+    });
+  }
   return routes;
 }
 
@@ -127,15 +172,32 @@ function queryFilter(context: Context<RouteEnv>, { world }: Backend): (message: 
   };
 }
 
+/** Messages that changed since `after`; none of a space that the caller cannot read. */
+function changedIn(
+  { world }: Backend,
+  caller: ReturnType<typeof callerOf>,
+  spaceId: string,
+  after: number,
+): readonly MessageRecord[] {
+  try {
+    const from = world.access.historyFrom(caller.person, world.access.read(caller, spaceId));
+    return world.messages.changed(spaceId, { after }).filter(({ stored }) => stored >= from);
+  } catch (error) {
+    if (error instanceof ServiceError) return [];
+    throw error;
+  }
+}
+
 function historyPage(context: Context<RouteEnv>, backend: Backend, all: readonly MessageRecord[]) {
   const { faults, world } = backend;
   const { noPage, queryTotal } = world.switches;
   if (faults.emptyPages > 0) {
     faults.emptyPages -= 1;
-    return { data: [], total: 0, nextPageUrl: pageUrl(context, backend, {}), prevPageUrl: noPage };
+    const data: ReturnType<typeof toJson>[] = [];
+    return { data, total: 0, nextPageUrl: pageUrl(context, backend, {}), prevPageUrl: noPage };
   }
   const forward = runsForward(context, world);
-  const page = pageOf(context, forward, all, pageSize(context, 30, 50));
+  const page = pageOf(context, world, forward, all);
   const link = (refs: Refs): string => pageUrl(context, backend, { ...noRefs, ...refs });
   const oldest = page[0];
   const newest = page.at(-1);
@@ -158,7 +220,7 @@ const noRefs = { refTime: undefined, nextRefObjId: undefined, prevRefObjId: unde
 /** Whether "next" means newer. It does with a `refTime` (documented default: `after`) and on the pages that follow. */
 function runsForward(context: Context<RouteEnv>, world: World): boolean {
   const { direction, nextRefObjId, prevRefObjId } = context.req.query();
-  const refTime = refTimeOf(context);
+  const refTime = refTimeOf(context, world);
   if (world.switches.directionAfter === 'older') return false;
   if (nextRefObjId !== undefined || prevRefObjId !== undefined) return direction === 'after';
   return refTime !== '' && direction !== 'before';
@@ -167,12 +229,13 @@ function runsForward(context: Context<RouteEnv>, world: World): boolean {
 /** The messages of the requested page, oldest first. Without a reference, the newest ones. */
 function pageOf(
   context: Context<RouteEnv>,
+  world: World,
   forward: boolean,
   all: readonly MessageRecord[],
-  size: number,
 ): readonly MessageRecord[] {
   const { nextRefObjId, prevRefObjId } = context.req.query();
-  const refTime = refTimeOf(context);
+  const size = pageSize(context, 30, 50);
+  const refTime = refTimeOf(context, world);
   const isNext = nextRefObjId !== undefined;
   const reference = nextRefObjId ?? prevRefObjId;
   if (reference !== undefined) {
@@ -189,9 +252,9 @@ function pageOf(
 }
 
 /** `now` is the documented default: it gives the newest page, also with the default direction `after` [inferred]. */
-function refTimeOf(context: Context<RouteEnv>): string {
+function refTimeOf(context: Context<RouteEnv>, { switches }: World): string {
   const { refTime = '' } = context.req.query();
-  return refTime === 'now' ? '' : refTime;
+  return switches.refTime === 'ignored' || refTime === 'now' ? '' : refTime;
 }
 
 function feedBound(context: Context<RouteEnv>): { after: number } | { before: number } {

@@ -110,6 +110,15 @@ function directoryRoutes(backend: Backend): Hono<RouteEnv> {
     return context.json({ attendee: userId, attendeeType: 'userId', role });
   });
 
+  // [inferred from the call above and TOPIC_ATTENDEE_LEAVE; unknown: spaces-api §2.2]
+  routes.delete('/spaces/:spaceId/attendees/:attendeeType/:userId', authorized(backend), (context) => {
+    if (world.switches.removal === 'absent')
+      throw new ServiceError(404, 'not.found', 'The call does not exist.');
+    const { spaceId, userId } = context.req.param();
+    world.removeAttendee(callerOf(context), spaceId, userId);
+    return context.json({});
+  });
+
   return routes;
 }
 

@@ -1,6 +1,7 @@
-/** The pages of the service's web host: invite links, calls and the default picture. */
+/** The pages of the service's web host: invite links, calls and pictures. */
 import { Hono } from 'hono';
 import { html } from 'hono/html';
+import { faceOf } from '../world/faces.ts';
 import type { RouteEnv, Backend } from './backend.ts';
 
 /** Redirects invite links to `joinPage`, with the link in its parameter `invite`. Without `joinPage`, shows a plain page. */
@@ -30,6 +31,12 @@ export function webRoutes({ world }: Backend, joinPage: string | (() => string) 
   routes.get('/norevimages/noimage.jpg', (context) =>
     context.body(defaultPicture, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=3600' }),
   );
+
+  routes.get('/faces/:nick', (context) => {
+    const face = faceOf(context.req.param('nick').replace('.svg', ''));
+    if (face === undefined) return context.notFound();
+    return context.body(face, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=3600' });
+  });
 
   return routes;
 }

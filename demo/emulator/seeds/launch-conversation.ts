@@ -4,7 +4,6 @@
 export interface ScriptLine {
   readonly who: string;
   readonly text: string;
-  readonly html: boolean;
   /** Ms since epoch. */
   readonly at: number;
 }
@@ -32,7 +31,7 @@ function rows(script: string): (readonly [when: string, who: string, text: strin
 }
 
 function line(at: number, who: string, text: string): ScriptLine {
-  return { at, who, text, html: text.startsWith('<') };
+  return { at, who, text };
 }
 
 function minutes(clock: string): number {

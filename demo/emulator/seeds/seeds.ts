@@ -6,6 +6,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import type { World } from '../world/world.ts';
 import { hostileBodies, hostileNames } from './hostile.ts';
 import { launchScript } from './launch-conversation.ts';
+import { launchWork, type WorkLine } from './launch-work.ts';
 import { addOffice } from './office.ts';
 
 /** The main space of a seed, and an invitation to it. */
@@ -29,7 +30,7 @@ export interface Seeded {
  * - `hostile`: markup attacks and unusual names
  * - `private`: for members and invited people only
  * - `archived`: no new messages
- * - `directory`: `office` with 50,000 colleagues
+ * - `directory`: `office` with 50,000 colleagues, faces of the seeded people, and posts, tasks and files
  */
 const seeds = {
   demo: (world: World) => addConversation(world, launchSpace(world)),
@@ -46,8 +47,12 @@ const seeds = {
   archived: (world: World) =>
     addConversation(world, Object.assign(launchSpace(world, 'Winter launch'), { archived: true })),
   directory: (world: World) => {
-    const space = addOffice(world, addConversation(world, launchSpace(world)));
+    const idOf = (nick: string): string => world.people.find(nick)?.id ?? '';
+    const main = launchSpace(world);
+    const work = launchWork(world.clock.now(), idOf);
+    const space = addOffice(world, addConversation(world, main, work));
     addDirectory(world, 50_000);
+    for (const nick of world.people.nicks) world.people.show(nick, `/faces/${nick}.svg`);
     return space;
   },
 } satisfies Record<string, (world: World) => SpaceRecord>;
@@ -104,12 +109,33 @@ function launchSpace(world: World, title = 'Product launch'): SpaceRecord {
   return space;
 }
 
-function addConversation(world: World, space: SpaceRecord): SpaceRecord {
-  for (const { who, text, html, at } of launchScript(world.clock.now())) {
+function addConversation(world: World, space: SpaceRecord, work: readonly WorkLine[] = []): SpaceRecord {
+  const ids = new Map<string | undefined, string>();
+  const lines = [...launchScript(world.clock.now()), ...work].sort((one, other) => one.at - other.at);
+  for (const line of lines) {
+    const { category = 'chat', name, on, work: details, file }: Partial<WorkLine> = line;
+    const { who, text, at } = line;
     const senderId = world.people.find(who)?.id ?? space.ownerId;
-    world.messages.store(space.id, senderId, chatDraft(html ? text : textToBody(text)), at);
+    const body = text.startsWith('<') ? text : textToBody(text);
+    const data = file ? [textFile(world, ...file)] : [];
+    const draft = { ...chatDraft(body), category, parentId: ids.get(on), work: details, data };
+    const { id } = world.messages.store(space.id, senderId, draft, at);
+    if (name !== undefined) ids.set(name, id);
   }
   return space;
+}
+
+/** Stores a file; returns the item of a message for it. */
+function textFile(world: World, name: string, content: string): object {
+  const { key, size } = world.files.add('text/plain', new TextEncoder().encode(content).buffer);
+  return {
+    fileId: key,
+    fileSize: size,
+    fileType: 'document',
+    name,
+    provider: 'native',
+    providerFileType: 'text/plain',
+  };
 }
 
 /** Many messages over three days, some of them in the same millisecond. */

@@ -13,13 +13,17 @@ export interface MessageRecord {
   /** Attachments as sent. */
   readonly data: readonly unknown[];
   readonly parentId: string | undefined;
-  readonly mentions: readonly unknown[];
+  mentions: readonly unknown[];
+  /** Of a post or task. */
+  readonly work?: WorkDetails | undefined;
   /** The client's time or the service's time, depending on the switch `created`. */
   readonly created: string;
   /** When the message was stored, in ms since epoch. */
   readonly stored: number;
   /** When the message was last stored, edited or deleted, in ms since epoch. */
   modified: number;
+  /** How often it was edited. */
+  edits: number;
   deleted: boolean;
 }
 
@@ -31,8 +35,20 @@ export interface MessageDraft {
   readonly data: readonly unknown[];
   readonly parentId: string | undefined;
   readonly mentions: readonly unknown[];
+  readonly work?: WorkDetails | undefined;
   readonly created: string | undefined;
 }
+
+/** What posts and tasks have in `content` beside their text. [doc: spaces-api §7.1] */
+export interface WorkDetails {
+  readonly status?: string | undefined;
+  readonly dueDate?: string | undefined;
+  /** Ids of people. */
+  readonly assignees?: readonly string[] | undefined;
+}
+
+/** What an edit replaces. */
+export type MessageEdit = Pick<MessageDraft, 'bodyText' | 'description' | 'mentions'>;
 
 /** A chat message with this body. */
 export function chatDraft(bodyText: string, created?: string): MessageDraft {
@@ -66,6 +82,7 @@ export class Messages {
       created: draft.created ?? new Date(at).toISOString(),
       stored: at,
       modified: at,
+      edits: 0,
       deleted: false,
     };
     this.#byId.set(message.id, message);
@@ -75,9 +92,11 @@ export class Messages {
     return message;
   }
 
-  edit(message: MessageRecord, bodyText: string, description: string, at: number): void {
+  edit(message: MessageRecord, { bodyText, description, mentions }: MessageEdit, at: number): void {
     message.bodyText = bodyText;
     message.description = description;
+    message.mentions = mentions;
+    message.edits += 1;
     message.modified = at;
   }
 
@@ -127,8 +146,16 @@ export function readDraft(payload: Readonly<Record<string, unknown>>): MessageDr
     data: Array.isArray(data) ? data : [],
     parentId: typeof parentId === 'string' ? parentId : undefined,
     mentions: Array.isArray(mentions) ? mentions : [],
+    work: readWork(content),
     created: typeof created === 'string' && !Number.isNaN(Date.parse(created)) ? created : undefined,
   };
+}
+
+function readWork({ status, dueDate, assignees }: Record<string, unknown>): WorkDetails | undefined {
+  if (status === undefined && dueDate === undefined && assignees === undefined) return undefined;
+  const ids = Array.isArray(assignees) ? assignees.map((each) => String(objectOf(each)['_id'])) : [];
+  const due = typeof dueDate === 'string' && !Number.isNaN(Date.parse(dueDate)) ? dueDate : undefined;
+  return { status: typeof status === 'string' ? status : undefined, dueDate: due, assignees: ids };
 }
 
 function objectOf(value: unknown): Record<string, unknown> {

@@ -8,7 +8,7 @@ export interface PersonRecord {
   readonly kind: 'user' | 'guest';
   readonly displayname: string;
   readonly username: string;
-  /** Picture URL as given; "" means the service's default picture. */
+  /** Picture URL as given, or a path below the service; "" means the service's default picture. */
   readonly picture: string;
   /** The user's id on the accounts server; "" for guests [doc: D/tutorials/user_directory]. */
   readonly accountsId: string;
@@ -39,6 +39,15 @@ export class People {
     const accountsId = this.#ids.next(at);
     const company = domainOf(username);
     return this.#add({ kind: 'user', displayname, username, picture: '', accountsId, company }, at);
+  }
+
+  /** Gives a seeded user a picture. */
+  show(nick: string, picture: string): void {
+    const person = this.#byNick.get(nick);
+    if (!person) return;
+    const shown = { ...person, picture };
+    this.#byNick.set(nick, shown);
+    this.#byId.set(person.id, shown);
   }
 
   /** All users with an account, in the order they were added. */

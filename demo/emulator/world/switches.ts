@@ -20,6 +20,8 @@ export interface Switches {
   spaceRead: 'participants' | 'no-guests' | 'everyone';
   /** §4.2 Whether the member list includes guests. */
   guestsListed: boolean;
+  /** §2.2 Whether `DELETE …/attendees/{type}/{id}` removes a person. Only the permission for it is documented. */
+  removal: 'attendee' | 'absent';
   /** §4.2 Status when a non-member joins a private (`memberOnly`) space. */
   memberOnlyJoin: 403 | 404;
   /** §4.3 Role of an account user who joins by the space id alone. */
@@ -34,6 +36,8 @@ export interface Switches {
   unreadInList: boolean;
   /** §4.1 How the space list contains the latest chat message of a direct space. */
   latestMessageAs: 'object' | 'list' | 'absent';
+  /** §7.5 D Which messages of several spaces come first: those that changed last, or first; or there is no such call. */
+  ownMessages: 'newest' | 'oldest' | 'absent';
   /** §1.4 Joining an archived space succeeds with `status: 1`, or is refused with 403. */
   archivedJoin: 'allowed' | 'refused';
 
@@ -60,6 +64,13 @@ export interface Switches {
   directionAfter: 'newer' | 'older';
   /** §4.2 The history for guests if it is restricted: 403, an empty list, or only messages since the guest joined. */
   deniedHistory: '403' | 'empty' | 'since-join';
+
+  /** §7.5 A Whether the query honours `refTime`, or always sends the newest page. */
+  refTime: 'honoured' | 'ignored';
+  /** §7.1 What `chatCount` counts: the comments on a post or task, or nothing. */
+  chatCount: 'comments' | 'nothing';
+  /** §7.5 E The order of the comments on a post or task. */
+  commentOrder: 'newest-first' | 'oldest-first';
 
   /** §7.4 Whether the company of the users allows files. */
   files: 'allowed' | 'denied';
@@ -90,6 +101,10 @@ export interface Switches {
   chatEdit: 'allowed' | 'refused';
   /** §7.6 Whether an edit sends MESSAGE_SENT with the known id. */
   editEvent: boolean;
+  /** §7.1 How messages show that they were edited: not at all, by the time of the change, or by a version that begins at 1. */
+  editedAs: 'none' | 'modified' | 'version';
+  /** §7.3 How mentions come back: as sent, without the list, or as plain names with the list, because the tags were removed. */
+  mentions: 'kept' | 'tags' | 'list';
   /** §7.6 Whether a deletion sends MESSAGE_SENT that marks the known id as deleted. */
   deleteEvent: 'marker' | 'none';
   /** §7.5 C Whether the change feed marks or omits deleted messages. */
@@ -233,6 +248,7 @@ export const defaultSwitches: Readonly<Switches> = {
   topLevelRole: true,
   spaceRead: 'participants',
   guestsListed: true,
+  removal: 'attendee',
   memberOnlyJoin: 403,
   strangerRole: 'guest',
   directRefusal: 403,
@@ -240,6 +256,7 @@ export const defaultSwitches: Readonly<Switches> = {
   guestSpaces: 'allowed',
   unreadInList: true,
   latestMessageAs: 'object',
+  ownMessages: 'newest',
   archivedJoin: 'allowed',
   pinFor: 'guests',
   pinOnEveryCall: true,
@@ -252,6 +269,9 @@ export const defaultSwitches: Readonly<Switches> = {
   queryTotal: 'page',
   directionAfter: 'newer',
   deniedHistory: '403',
+  refTime: 'honoured',
+  chatCount: 'comments',
+  commentOrder: 'newest-first',
   files: 'allowed',
   guestFiles: 'allowed',
   largestFile: 104_857_600,
@@ -266,6 +286,8 @@ export const defaultSwitches: Readonly<Switches> = {
   failureDetail: 'bare',
   chatEdit: 'allowed',
   editEvent: true,
+  editedAs: 'none',
+  mentions: 'kept',
   deleteEvent: 'marker',
   deletedInFeed: 'marker',
   deletedInHistory: 'omitted',

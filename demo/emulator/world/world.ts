@@ -7,7 +7,7 @@ import { Directory } from './directory.ts';
 import { Files } from './files.ts';
 import { Invites } from './invites.ts';
 import { Meetings, type MeetingEvent } from './meetings.ts';
-import { Messages, type MessageDraft, type MessageRecord } from './messages.ts';
+import { type MessageDraft, type MessageEdit, type MessageRecord, Messages } from './messages.ts';
 import { People, type PersonRecord } from './people.ts';
 import { ObjectIds, Random } from './random.ts';
 import { ServiceError } from './service-error.ts';
@@ -83,7 +83,7 @@ export class World {
   }
 
   /** Changes the text of the caller's own message [doc: D/api/messages/messages_id__post; client: SS for chats]. */
-  edit(caller: Caller, messageId: string, bodyText: string, description: string): MessageRecord {
+  edit(caller: Caller, messageId: string, change: MessageEdit): MessageRecord {
     const message = this.#existing(messageId);
     this.access.write(caller, message.spaceId);
     if (this.switches.chatEdit === 'refused' && message.category === 'chat') {
@@ -92,7 +92,7 @@ export class World {
     if (message.senderId !== caller.person.id) {
       throw new ServiceError(403, 'access.denied', 'Only the sender may edit a message.');
     }
-    this.messages.edit(message, bodyText, description, this.clock.now());
+    this.messages.edit(message, change, this.clock.now());
     this.#notify({ kind: 'edited', message });
     return message;
   }
@@ -127,6 +127,22 @@ export class World {
     }
     const joined = before?.joined ?? this.clock.now();
     this.spaces.attend(space, { personId, role, joined, listed: true });
+    this.#notify({ kind: 'updated', spaceId });
+  }
+
+  /** Removes a person from a space, as TOPIC_ATTENDEE_LEAVE says. [doc: spaces-api §2.2] */
+  removeAttendee(caller: Caller, spaceId: string, personId: string): void {
+    const space = this.access.write(caller, spaceId);
+    const role = space.attendances.get(personId)?.role;
+    if (role === undefined) throw new ServiceError(404, 'attendee.not.found', 'This person is not here.');
+    const admins = [...space.attendances.values()].filter((each) => each.role === 'admin');
+    const isKept = (role === 'admin' && admins.length === 1) || personId === space.ownerId;
+    const own = this.access.roleOf(caller.person, space);
+    const mayRemove = own === 'admin' || (own === 'member' && role === 'guest');
+    if (!mayRemove || isKept || space.type === 'direct')
+      throw new ServiceError(403, 'access.denied', 'You may not remove this person.');
+    this.kick(space, personId, false);
+    this.#notify({ kind: 'updated', spaceId });
   }
 
   /** Returns a person's personal room, and creates it if needed [doc: D/guides/personal-meeting-room]. */

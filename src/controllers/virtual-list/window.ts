@@ -123,6 +123,15 @@ export class ListWindow {
     this.#nextUpdate.request();
   }
 
+  /** Moves a row to the middle of the view. */
+  reveal(key: string): void {
+    this.#apply();
+    const index = this.#shown.findIndex((entry) => entry.key === key);
+    this.#pinned = false;
+    this.#anchor = { key, index, rest: this.#height / 2 };
+    this.#nextUpdate.request();
+  }
+
   #update(measure = true): void {
     // A hidden list cannot measure its rows. The observer reports when it is shown.
     if (this.#height === 0) return;

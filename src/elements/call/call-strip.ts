@@ -34,9 +34,9 @@ export function strip({ status, who, hint, actions = nothing, isAlert }: StripCo
   return html`<div class="words">
       <p class="line" part="status" role=${isAlert ? 'alert' : nothing}>${status}</p>
       ${who ? html`<p class="quiet" part="who">${who}</p>` : nothing}
-      ${hint ? html`<p class="quiet" part="hint" id="hint" title=${hint}>${hint}</p>` : nothing}
+      ${hint ? html`<p class="quiet" part="hint" id="hint">${hint}</p>` : nothing}
     </div>
-    ${actions === nothing ? nothing : html`<div class="actions">${actions}</div>`}`;
+    ${actions === nothing ? nothing : html`<div class="actions" title=${hint ?? nothing}>${actions}</div>`}`;
 }
 
 /** "Live now", with the number of people if it is known. */
@@ -67,7 +67,12 @@ export function callPage(target: CallTarget, engine: HandOver, webServer: string
   return { address: href, host };
 }
 
-export function button(label: string, part: string, onClick: () => void, kind = ''): TemplateResult {
+export function button(
+  label: string | TemplateResult,
+  part: string,
+  onClick: () => void,
+  kind = '',
+): TemplateResult {
   return html`<button class="button ${kind}" part="button ${part}" type="button" @click=${onClick}>
     ${label}
   </button>`;

@@ -1,11 +1,12 @@
 /** What `<spaces-call>` shows in each state of the call. Loads with the first element, so that a page without calls is small. */
-import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+import { html, type LitElement, nothing, svg, type TemplateResult } from 'lit';
 import type { Language, LanguageSection } from '../../controllers/language.ts';
 import { type LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import type { SpacesLink } from '../../controllers/spaces-link.ts';
 import { handOver } from '../../engines/hand-over.ts';
 import type { CallEngine, MediaEngine, MediaErrorCode } from '../../stores/call/media-engine.ts';
 import type { CallEnd, CallState, CallTarget } from '../../stores/call/state.ts';
+import { drawIcon } from '../../ui/icons.ts';
 import { notice, partPlaceholder } from '../../ui/notice.ts';
 import { tryAgain } from '../../ui/try-again.ts';
 import { pageLink } from '../../ui/page-link.ts';
@@ -62,6 +63,9 @@ export interface CallStage {
   explain(code: MediaErrorCode): string;
 }
 
+const camera = svg`<rect x="2.5" y="6.5" width="13" height="11" rx="2.5" /><path d="m15.5 11 6-3.5v9l-6-3.5" />`;
+const telephone = svg`<path d="M6.5 3.5h3l1.5 4-2 1.5a11 11 0 0 0 6 6l1.5-2 4 1.5v3a2 2 0 0 1-2.2 2A16.5 16.5 0 0 1 4.5 5.7a2 2 0 0 1 2-2.2Z" />`;
+
 export class CallView {
   readonly styles = callStyles;
   readonly language: LanguageSection<CallStrings>;
@@ -82,9 +86,10 @@ export class CallView {
     const content = this.#content();
     if (content === nothing) return undefined;
     const { strings, lang } = this.language;
+    const frame = this.isCompact ? 'compact' : this.#host.embedded && 'embedded';
     return html`<div
       role="group"
-      class="strip ${this.#host.embedded ? 'embedded' : ''} ${this.#host.state.step}"
+      class="strip ${frame} ${this.#host.state.step}"
       part="strip"
       aria-label=${strings.call}
       lang=${lang}
@@ -93,11 +98,18 @@ export class CallView {
     </div>`;
   }
 
+  /** In the header of a conversation, a call that the user is not in is one line. */
+  get isCompact(): boolean {
+    const { embedded, state } = this.#host;
+    return embedded === 'conversation' && /^(?:none|live)$/.test(state.step) && !this.#isDialInShown;
+  }
+
   /** The button that shows how to join by telephone. Only for a space, and not where a call is only a short line. */
   renderDialInButton(icon?: TemplateResult): TemplateResult | typeof nothing {
     if (!this.#hasDialIn) return nothing;
     return html`<button
-      class="button ${icon ? 'control' : 'quiet'}"
+      class="button ${icon && !this.isCompact ? 'control' : 'quiet'}"
+      title=${this.isCompact ? this.language.strings.dialIn : nothing}
       part="button dial-in-button"
       type="button"
       aria-expanded=${this.#isDialInOpen}
@@ -115,8 +127,12 @@ export class CallView {
       : /^(?:live|in-call|reconnecting)$/.test(state.step);
   }
 
+  get #isDialInShown(): boolean {
+    return this.#isDialInOpen && this.#hasDialIn;
+  }
+
   #renderDialIn(): TemplateResult | typeof nothing {
-    if (!this.#isDialInOpen || !this.#hasDialIn) return nothing;
+    if (!this.#isDialInShown) return nothing;
     const { strings, tell } = this.language;
     const part = this.#options.dialIn;
     return part.value?.render() ?? partPlaceholder(part, tell(missingPart), strings.tryAgain);
@@ -172,13 +188,14 @@ export class CallView {
   /** The button that leads to the call, and what it will do. */
   #way(label: string, kind = 'primary'): Pick<StripContent, 'actions' | 'hint'> {
     const { strings } = this.language;
-    const dialIn = this.renderDialInButton();
+    const dialIn = this.renderDialInButton(this.isCompact ? drawIcon(telephone) : undefined);
+    const shown = this.isCompact ? html`${drawIcon(camera)}<span>${label}</span>` : label;
     if (this.#host.mediaEngine)
-      return { actions: html`${button(label, 'join', this.#onJoin, kind)}${dialIn}` };
+      return { actions: html`${button(shown, 'join', this.#onJoin, kind)}${dialIn}` };
     const page = this.#pageOf();
     if (page)
       return {
-        actions: html`${pageLink({ ...page, label, kind })}${dialIn}`,
+        actions: html`${pageLink({ ...page, label: shown, kind })}${dialIn}`,
         hint: strings.opensPage(page.host),
       };
     return { hint: this.#host.target?.kind === 'person' ? strings.noAddress : undefined };

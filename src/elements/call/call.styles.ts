@@ -90,20 +90,91 @@ const frame = css`
     gap: 8px;
   }
 
-  /* A conversation without a call keeps its room: one line each, and the pointer shows the rest of the hint. */
-  .embedded.none .words {
-    flex-basis: 9em;
+  /* In the header of a conversation: one line, as wide as its content. The pointer shows what the button will do. */
+  :host(:state(compact)) {
+    min-inline-size: 0;
+    container-type: normal;
   }
 
-  .embedded.none .line {
-    font-size: 0.875em;
-    font-weight: 400;
-  }
-
-  .embedded.none .quiet {
-    overflow: hidden;
-    text-overflow: ellipsis;
+  .compact,
+  .compact .actions {
+    display: flex;
+    flex-wrap: nowrap;
+    align-items: center;
+    gap: 8px;
+    padding: 0;
+    border: 0;
+    background: none;
+    box-shadow: none;
     white-space: nowrap;
+  }
+
+  .compact .words {
+    flex: none;
+    min-inline-size: 0;
+  }
+
+  .compact .line {
+    flex-wrap: nowrap;
+    gap: 8px;
+    font-size: 0.875em;
+  }
+
+  .compact p.quiet,
+  .compact.none .words,
+  .compact [part~='dial-in-button'] span {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    clip-path: inset(50%);
+    overflow: hidden;
+  }
+
+  .compact .button {
+    min-block-size: 2.75em;
+    padding: 4px 14px;
+    border-radius: 22px;
+    font-size: 0.875em;
+  }
+
+  .compact [part~='dial-in-button'] {
+    padding: 0;
+    min-inline-size: 2.75em;
+  }
+
+  .compact .button .icon {
+    flex: none;
+    inline-size: 1.375em;
+    block-size: 1.375em;
+  }
+
+  /* In a narrow conversation, the buttons stand for the words. Only a recording has a dot. */
+  @container (inline-size < 30em) {
+    .compact .recorded {
+      font-size: 0;
+    }
+
+    .compact .live,
+    .compact [part='count'],
+    .compact.none .button span {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      clip-path: inset(50%);
+      overflow: hidden;
+    }
+
+    .compact .actions {
+      gap: 0;
+    }
+
+    .compact .button {
+      padding-inline: 12px;
+    }
+
+    .compact.live [part~='join'] .icon {
+      display: none;
+    }
   }
 
   a.button {
@@ -127,7 +198,7 @@ const frame = css`
 
   /* Nothing can be pressed on paper. */
   @media print {
-    .actions {
+    .strip .actions {
       display: none;
     }
   }

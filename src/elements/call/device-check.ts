@@ -39,9 +39,10 @@ export class DeviceCheck implements ReactiveController {
     host.addController(this);
   }
 
-  /** What the user wants to join with. */
+  /** What the user wants to join with. While the browser still asks, they have not refused. */
   get wish(): Readonly<Record<Input, boolean>> {
-    return { microphone: this.#isOn('microphone'), camera: this.#isOn('camera') };
+    const isWanted = (input: Input): boolean => /^(?:asking|on)$/.test(this.#inputs[input].step);
+    return { microphone: isWanted('microphone'), camera: isWanted('camera') };
   }
 
   hostUpdate(): void {
@@ -131,10 +132,6 @@ export class DeviceCheck implements ReactiveController {
       strings,
       onChoose,
     });
-  }
-
-  #isOn(input: Input): boolean {
-    return this.#inputs[input].step === 'on';
   }
 
   #start(): void {

@@ -2,7 +2,7 @@
 import { css, html, type ReactiveController, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
-import { StageLanguage } from '../../controllers/stage-language.ts';
+import { PartLanguage } from '../../controllers/part-language.ts';
 import type { DialIn, DialInNumber } from '../../protocol/call.ts';
 import type { Call } from '../../stores/call/state.ts';
 import { notice } from '../../ui/notice.ts';
@@ -73,7 +73,7 @@ export class DialInPart implements ReactiveController {
   readonly styles = [dialInStyles];
   readonly #host: CallHost;
   readonly #options: DialInOptions;
-  readonly #language: StageLanguage<DialInStrings>;
+  readonly #language: PartLanguage<DialInStrings>;
   #state: DialInState = { step: 'loading' };
   /** The call whose numbers are shown. */
   #call: Call | undefined;
@@ -81,7 +81,7 @@ export class DialInPart implements ReactiveController {
   constructor(host: CallHost, options: DialInOptions) {
     this.#host = host;
     this.#options = options;
-    this.#language = new StageLanguage(host, options.language, 'dialIn', dialInStrings);
+    this.#language = new PartLanguage(host, options.language, 'dialIn', dialInStrings);
     host.addController(this);
   }
 

@@ -60,6 +60,7 @@ const unknown: CallState = { step: 'none', known: false };
  * @cssstate live - a call is running
  * @cssstate in-call - the user is in the call, in this page
  * @cssstate empty - there is nothing to show, and the element takes no space
+ * @cssstate compact - one line in the header of a conversation
  * @cssstate ringing - a direct call that is not answered yet
  */
 export class SpacesCall extends LitElement {
@@ -274,6 +275,7 @@ export class SpacesCall extends LitElement {
       'in-call': isInCall(state),
       ringing: state.step === 'ringing',
       empty: !this.#isShown,
+      compact: this.#view.loaded?.isCompact ?? false,
     };
     for (const [name, holds] of Object.entries(marks)) this.#internals.states[holds ? 'add' : 'delete'](name);
     // The button that had the focus is gone.

@@ -5,7 +5,7 @@ import type { Language, LanguageSection } from '../../controllers/language.ts';
 import { LazyPart } from '../../controllers/lazy-part.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
 import type { SpacesLink } from '../../controllers/spaces-link.ts';
-import { StageLanguage } from '../../controllers/stage-language.ts';
+import { PartLanguage } from '../../controllers/part-language.ts';
 import { type StoreController, StoreValue } from '../../controllers/store-controller.ts';
 import { CallDevices, type DevicesState } from '../../stores/call/call-devices.ts';
 import type { MediaEngine, MediaErrorCode } from '../../stores/call/media-engine.ts';
@@ -43,7 +43,7 @@ export class Stage implements CallStage, ReactiveController {
   readonly styles = stageStyles;
   readonly #host: CallHost;
   readonly #options: StageOptions;
-  readonly #section: StageLanguage<StageStrings>;
+  readonly #section: PartLanguage<StageStrings>;
   readonly #check: DeviceCheck;
   readonly #streams: MediaStreams;
   #devices: CallDevices | undefined;
@@ -59,7 +59,7 @@ export class Stage implements CallStage, ReactiveController {
   constructor(host: CallHost, options: StageOptions) {
     this.#host = host;
     this.#options = options;
-    this.#section = new StageLanguage(host, options.language, 'stage', stageStrings);
+    this.#section = new PartLanguage(host, options.language, 'stage', stageStrings);
     this.#check = new DeviceCheck(host, this.#section);
     this.#streams = new MediaStreams(() => host.requestUpdate());
     this.#panel = new DevicePanel(host, this.#section, () => this.#devices);

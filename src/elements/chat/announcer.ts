@@ -1,6 +1,6 @@
 /** Tells screen readers about new messages. Loads once the conversation is live. */
 import type { LitElement, ReactiveController } from 'lit';
-import type { Language } from '../../controllers/language.ts';
+import type { Language, LanguageSection } from '../../controllers/language.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
 import { safeFileName } from '../../protocol/files.ts';
 import { bodyToText, type Message } from '../../protocol/message.ts';
@@ -8,6 +8,7 @@ import type { ChatStrings } from './chat.strings.ts';
 import type { ConversationSource } from './conversation-source.ts';
 import type { Arrivals } from './message-list.ts';
 import { plainName } from './message-row.ts';
+import { type WritingStrings, writingStrings } from './parts.strings.ts';
 
 export interface AnnouncerOptions {
   readonly live: LiveRegion;
@@ -27,12 +28,16 @@ export class Announcer implements ReactiveController {
   readonly #live: LiveRegion;
   #count = 0;
   #newest: Message | undefined;
+  /** The newest of them that mentions the user. */
+  #mention: Message | undefined;
+  readonly #section: LanguageSection<WritingStrings>;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: LitElement, { live, source, language }: AnnouncerOptions) {
     this.#source = source;
     this.#language = language;
     this.#live = live;
+    this.#section = language.section('writing', writingStrings);
     host.addController(this);
   }
 
@@ -41,6 +46,8 @@ export class Announcer implements ReactiveController {
     if (newest) {
       this.#count += received.length;
       this.#newest = newest;
+      const me = this.#source.conversation?.reader?.id;
+      this.#mention = received.findLast(({ message }) => mentions(message, me))?.message ?? this.#mention;
       this.#timer ??= setTimeout(this.#speak, batchTime);
     }
     if (undelivered?.status === 'failed' || undelivered?.status === 'unconfirmed')
@@ -51,6 +58,7 @@ export class Announcer implements ReactiveController {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#count = 0;
+    this.#mention = undefined;
   }
 
   readonly #speak = (): void => {
@@ -59,16 +67,27 @@ export class Announcer implements ReactiveController {
     this.#timer = isLive ? undefined : setTimeout(this.#speak, batchTime);
     if (!isLive) return;
     const { strings } = this.#language;
-    this.#live.say(this.#count > 1 ? strings.newMessages(this.#count) : this.#fullText(strings));
+    const [newest, mention] = [this.#newest, this.#mention];
+    if (this.#count > 1) this.#live.say(strings.newMessages(this.#count));
+    else if (newest && newest !== mention) this.#live.say(`${this.#nameOf(newest)}: ${wordsOf(newest)}`);
+    if (mention) this.#live.say(this.#section.strings.mentionedYou(this.#nameOf(mention), wordsOf(mention)));
     this.#count = 0;
+    this.#mention = undefined;
   };
 
-  #fullText(strings: ChatStrings): string {
-    if (!this.#newest) return '';
-    const { sender, bodyText, files } = this.#newest;
-    const words = [bodyToText(bodyText).trim(), ...files.map(({ name }) => safeFileName(name))]
-      .filter(Boolean)
-      .join(', ');
-    return `${plainName(sender, strings)}: ${words.slice(0, longestText)}`;
+  #nameOf({ sender }: Message): string {
+    return plainName(sender, this.#language.strings);
   }
+}
+
+function wordsOf({ bodyText, files }: Message): string {
+  const names = files.map(({ name }) => safeFileName(name));
+  return [bodyToText(bodyText).trim(), ...names].filter(Boolean).join(', ').slice(0, longestText);
+}
+
+/** Whether the tags of a message or its list name a person. Which of them counts is not known, so both do. */
+function mentions({ bodyText, mentions: listed = [] }: Message, id: string | undefined): boolean {
+  if (id === undefined) return false;
+  const tags = bodyText.matchAll(/<mention(?:\s[^<>]*?)?\sid\s*=\s*["']?([\w-]+)/gi);
+  return listed.some((each) => each.id === id) || [...tags].some(([, tagged]) => tagged === id);
 }

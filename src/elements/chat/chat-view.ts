@@ -1,13 +1,14 @@
 /** The header, status and placeholders around the messages of `<spaces-chat>`. */
-import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
 import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
-import type { ChatState, Roster } from '../../stores/chat/state.ts';
+import type { ChatState } from '../../stores/chat/state.ts';
 import { avatar } from '../../ui/avatar.ts';
-import { downIcon, peopleIcon } from '../../ui/icons.ts';
+import { downIcon, moreIcon, peopleIcon } from '../../ui/icons.ts';
 import { notice } from '../../ui/notice.ts';
 import { tryAgain } from '../../ui/try-again.ts';
 import { skeleton } from '../../ui/skeleton.ts';
+import type { ChatMenu, MenuHost } from './chat-menu.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import type { ConversationSource } from './conversation-source.ts';
 import type { PlaceholderContent } from './direct-chat.ts';
@@ -20,19 +21,18 @@ export interface ChatViewOptions {
   readonly language: Language<ChatStrings>;
 }
 
-/** How many pictures of people the header shows. The rest is a number. */
-const mostFaces = 4;
 /** More people than this who type at once are "several". */
 const mostTypingNames = 3;
 
 /** The areas around the messages. Each method renders one of them from the current state. */
 export class ChatView {
-  readonly #host: LitElement;
+  readonly #host: MenuHost;
   readonly #source: ConversationSource;
   readonly #language: Language<ChatStrings>;
   readonly #lazyProblems: LazyPart<Problems>;
+  readonly #menu: LazyPart<ChatMenu>;
 
-  constructor(host: LitElement, { source, language }: ChatViewOptions) {
+  constructor(host: MenuHost, { source, language }: ChatViewOptions) {
     this.#host = host;
     this.#source = source;
     this.#language = language;
@@ -40,15 +40,32 @@ export class ChatView {
       host,
       async () => new (await import('./problems.ts')).Problems(host, source, language),
     );
+    this.#menu = new LazyPart(
+      host,
+      async () => new (await import('./chat-menu.ts')).ChatMenu(host, source, language),
+    );
   }
 
-  /** Title and people, in a direct conversation the other person, and the call. */
+  /** One line: the space, or the other person of a direct conversation, who is here, the call, and the menu. */
   header(title: string): TemplateResult {
+    const { strings } = this.#language;
     const { state, roster, other } = this.#source;
     const present = state.line === 'live' ? roster : undefined;
-    const direct = other && this.#source.directChat?.header(other, present?.present);
-    return html`${direct ?? spaceHeader(title, present, this.#language.strings)}
-    ${this.#lazyProblems.loaded?.call()}`;
+    const { person, presence, isHere } = (other &&
+      this.#source.directChat?.header(other, present?.present)) ?? {
+      person: { id: 'spaceId' in state ? state.spaceId : '', name: title, picture: undefined },
+      presence: present && strings.peopleHere(present.count + 1),
+      isHere: true,
+    };
+    return html`<div class="header" part="header">
+      <span class="mark" part="mark">${avatar(person)}</span>
+      <div class="heading">
+        <h2 class="title" id="title" part="title">${person.name}</h2>
+        <p class="presence ${presence && isHere ? 'here' : ''}" part="presence"><span>${presence}</span></p>
+      </div>
+      ${this.#lazyProblems.loaded?.header(present)}
+      ${this.#host.visitor || this.#source.conversation?.panels ? this.#menuButton() : nothing}
+    </div>`;
   }
 
   /** No messages are shown because they are still loading. */
@@ -132,6 +149,25 @@ export class ChatView {
     </div>`;
   }
 
+  #menuButton(): TemplateResult {
+    const { loaded } = this.#menu;
+    return html`<button
+        class="menu-button"
+        part="menu-button"
+        type="button"
+        aria-label=${this.#language.strings.menu}
+        aria-haspopup="menu"
+        aria-expanded=${loaded?.isOpen ?? false}
+        @click=${() =>
+          void this.#menu.ready().then(
+            (menu) => void menu.toggle(),
+            () => {},
+          )}
+      >
+        ${moreIcon()}</button
+      >${loaded?.render()}`;
+  }
+
   /** Loads as soon as the conversation is live, because the network may be gone when something happens to it. */
   get #problems(): Problems | undefined {
     const isNeeded = ['live', 'polling', 'waiting', 'stopped'].includes(this.#source.state.line);
@@ -154,12 +190,14 @@ export class ChatView {
     const { tell } = this.#language;
     if (state.step === 'failed') return tell(state.failure);
     const isOver = state.line === 'stopped' && state.step !== 'open';
-    return this.#lazyProblems.failed && isOver ? tell(missingPart) : this.#problems?.sentence(state);
+    return (this.#lazyProblems.failed && isOver) || this.#menu.failed
+      ? tell(missingPart)
+      : this.#problems?.sentence(state);
   }
 
   /** The button disappears, so the focus moves to the field. */
   readonly #onRetry = (): void => {
-    if (this.#lazyProblems.failed) this.#lazyProblems.retry();
+    for (const part of [this.#lazyProblems, this.#menu]) if (part.failed) part.retry();
     this.#source.retry();
     void this.#host.updateComplete.then(() => this.#host.focus());
   };
@@ -225,32 +263,6 @@ export class ChatView {
 }
 
 type Part = TemplateResult | typeof nothing;
-
-function spaceHeader(title: string, present: Roster | undefined, strings: ChatStrings): TemplateResult {
-  return html`<div class="header" part="header">
-    <div class="heading">
-      <h2 class="title" id="title" part="title">${title}</h2>
-      <p class="presence ${present ? 'here' : 'unknown'}" part="presence">
-        ${present ? strings.peopleHere(present.count + 1) : nothing}
-      </p>
-    </div>
-    ${present?.count ? faces(present, strings) : nothing}
-  </div>`;
-}
-
-function faces({ present, count }: Roster, strings: ChatStrings): TemplateResult {
-  const more = count - mostFaces;
-  const rest = html`<li class="more-people">
-    <span aria-hidden="true">${`+${more}`}</span><span class="visually-hidden">${strings.andMore(more)}</span>
-  </li>`;
-  return html`<ul class="faces" part="people" aria-label=${strings.peopleHere(count + 1)}>
-    ${present.slice(0, mostFaces).map((person) => {
-      const name = plainName(person, strings);
-      return html`<li title=${name}>${avatar(person)}<span class="visually-hidden">${name}</span></li>`;
-    })}
-    ${more > 0 ? rest : nothing}
-  </ul>`;
-}
 
 function busy(sentence: string): TemplateResult {
   return html`<span class="spinner"></span><span>${sentence}</span>`;

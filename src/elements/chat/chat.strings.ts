@@ -10,6 +10,8 @@ export interface ChatStrings {
   readonly send: string;
   readonly attach: string;
   readonly tooLong: (length: string, limit: string) => string;
+  /** The menu in the header. */
+  readonly menu: string;
   /** The name of the conversation while its title is unknown. */
   readonly conversation: string;
   readonly you: string;
@@ -75,6 +77,7 @@ export const chatStrings: ChatStrings = {
   send: 'Send',
   attach: 'Attach files',
   tooLong: (length, limit) => `This text has ${length} characters. A message can have ${limit}.`,
+  menu: 'Menu',
   conversation: 'Conversation',
   you: 'You',
   guest: 'Guest',

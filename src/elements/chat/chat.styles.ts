@@ -25,61 +25,61 @@ const frameStyles = css`
     contain-intrinsic-inline-size: min(24em, 85vw);
   }
 
+  /* What a call shows beyond one line wraps below the rest. */
   .header {
+    --_avatar-size: 2.25em;
     flex: none;
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 16px;
-    min-block-size: 3.75em;
-    padding: 8px 20px;
+    column-gap: 10px;
+    min-block-size: 3.5em;
+    padding-block: 5px;
+    padding-inline: 16px 8px;
     border-block-end: 1px solid var(--_border);
   }
 
   .heading {
-    flex: 1;
+    flex: 1 1 0;
     min-inline-size: 0;
   }
 
-  .title {
+  .title,
+  .presence span {
     margin: 0;
-    font-size: 1em;
-    font-weight: 600;
-    line-height: 1.35;
-    letter-spacing: -0.006em;
-    overflow: hidden;
     inline-size: fit-content;
     max-inline-size: 100%;
+    overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
 
+  .title {
+    font-size: 1em;
+    font-weight: 600;
+    line-height: 1.3;
+    letter-spacing: -0.006em;
+  }
+
+  /* Until it is known who is here, the status says why. */
   .presence {
     display: flex;
     align-items: center;
-    gap: 7px;
+    gap: 6px;
     margin: 0;
-    color: var(--_text-quiet);
     min-block-size: 1.4em;
+    color: var(--_text-quiet);
     font-size: 0.8125em;
     line-height: 1.4;
   }
 
-  /* Until it is known who is here, the status says why. */
-  .presence.unknown {
-    visibility: hidden;
-  }
-
-  .presence::before {
+  .here::before {
     content: '';
-    box-sizing: border-box;
+    flex: none;
     inline-size: 8px;
     block-size: 8px;
     border-radius: 50%;
-    border: 1.5px solid currentcolor;
-  }
-
-  .presence.here::before {
-    border-color: var(--_success);
+    outline: 1px solid transparent;
     background: var(--_success);
   }
 
@@ -119,8 +119,8 @@ const frameStyles = css`
 
   @container (max-width: 28em) {
     .header {
-      gap: 12px;
-      padding-inline: 16px;
+      column-gap: 8px;
+      padding-inline: 12px 4px;
     }
   }
 `;
@@ -166,6 +166,28 @@ const overlayStyles = css`
     color: var(--_accent);
   }
 
+  /* As messages of two people. */
+  .body > .skeleton i {
+    position: relative;
+    margin-inline-start: 42px;
+    border-radius: 18px;
+  }
+
+  .body > .skeleton i:nth-child(4n + 1)::before {
+    content: '';
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-start: -42px;
+    inline-size: 2em;
+    block-size: 2em;
+    border-radius: 50%;
+    background: inherit;
+  }
+
+  .body > .skeleton i:nth-child(4n) {
+    justify-self: end;
+  }
+
   /* The live region is always there, even when it is empty. */
   .status.calm {
     padding: 0;
@@ -200,39 +222,45 @@ const composerStyles = css`
     white-space: nowrap;
   }
 
+  /* One field with its buttons inside. */
   .composer {
     display: flex;
     flex-wrap: wrap;
     align-items: end;
-    gap: 8px;
     margin: 0;
+    padding: 3px;
+    border: 1px solid var(--_border-control);
+    border-radius: 26px;
+    background: var(--_surface);
+  }
+
+  .composer:has(textarea:focus) {
+    border-color: var(--_focus);
+    outline: 1px solid var(--_focus);
+  }
+
+  .composer[data-drop] {
+    outline: 2px dashed var(--_focus);
   }
 
   .grow {
     flex: 1;
     display: grid;
     min-inline-size: 0;
-    border: 1px solid var(--_border-control);
-    border-radius: 22px;
-    background: var(--_surface);
+    padding-inline-start: 10px;
   }
 
-  .grow:focus-within {
-    border-color: var(--_focus);
-    outline: 1px solid var(--_focus);
-  }
-
-  .composer[data-drop] .grow {
-    outline: 2px dashed var(--_focus);
+  .attach ~ .grow {
+    padding: 0;
   }
 
   .grow::after,
   textarea {
     grid-area: 1 / 1;
     box-sizing: border-box;
-    min-block-size: 2.625em;
+    min-block-size: 2.75em;
     max-block-size: 10em;
-    padding: 9px 17px;
+    padding: 10px 6px;
     border: 0;
     /* Phones zoom the page when a field below 16 px gets the focus. */
     font: inherit;
@@ -252,8 +280,6 @@ const composerStyles = css`
   textarea {
     inline-size: 100%;
     margin: 0;
-    border-radius: inherit;
-    outline: 0;
     background: none;
     color: inherit;
     overflow: hidden auto;
@@ -261,12 +287,17 @@ const composerStyles = css`
     scrollbar-width: thin;
   }
 
+  .grow > textarea {
+    outline: 0;
+  }
+
   textarea::placeholder {
     white-space: nowrap;
   }
 
   .send,
-  .attach {
+  .attach,
+  .menu-button {
     flex: none;
     display: grid;
     place-items: center;
@@ -281,26 +312,16 @@ const composerStyles = css`
     font: inherit;
     cursor: pointer;
     touch-action: manipulation;
-    transition: background-color 0.15s;
   }
 
-  .attach {
-    margin-inline: -8px -4px;
+  .attach,
+  .menu-button,
+  .send[data-idle] {
     background: none;
     color: var(--_text-quiet);
   }
 
-  .send:hover {
-    background: var(--_accent-strong);
-  }
-
-  .send[data-idle] {
-    background: var(--_surface-raised);
-    color: var(--_text-quiet);
-  }
-
-  .send .icon,
-  .attach .icon {
+  :is(.send, .attach, .menu-button) .icon {
     inline-size: 1.3125em;
     block-size: 1.3125em;
   }
@@ -312,12 +333,6 @@ const composerStyles = css`
   @container (max-width: 28em) {
     .foot {
       padding: 0 12px 12px;
-    }
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    .send {
-      transition: none;
     }
   }
 `;

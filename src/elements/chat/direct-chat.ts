@@ -1,16 +1,22 @@
 /** The header and the error states of direct conversations in `<spaces-chat>`. Loads with the first one. */
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import type { Language, LanguageSection } from '../../controllers/language.ts';
 import type { Person } from '../../protocol/person.ts';
 import { DirectConversation } from '../../stores/chat/direct.ts';
 import type { Spaces } from '../../stores/spaces.ts';
-import { avatar } from '../../ui/avatar.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import { type DirectStrings, directStrings } from './parts.strings.ts';
 import { plainName } from './message-row.ts';
 
 /** The content of the placeholder: a heading, a hint, and possibly a button. */
 export type PlaceholderContent = readonly [heading: string, hint: string, action?: TemplateResult];
+
+/** What the header shows of the other person. */
+interface DirectHeader {
+  readonly person: Person;
+  readonly presence: string | undefined;
+  readonly isHere: boolean;
+}
 
 export class DirectChat {
   readonly styles = [directStyles];
@@ -27,22 +33,21 @@ export class DirectChat {
     return new DirectConversation(spaces, person);
   }
 
-  /** @param present the people who are online; undefined while that is not known */
-  header(other: Person, present: readonly Person[] | undefined): TemplateResult {
-    const { strings } = this.#language;
+  /**
+   * The other person, and whether they are here.
+   * @param present the people who are online; undefined while that is not known
+   */
+  header(other: Person, present: readonly Person[] | undefined): DirectHeader {
     const online = present?.find(({ id }) => id === other.id);
     const { here, away } = this.#section.strings;
     // The list of members may lack names; presence events have them.
     const person = other.name ? other : (online ?? other);
-    return html`<div class="header" part="header">
-      <span class="face" part="people">${avatar(person)}</span>
-      <div class="heading">
-        <h2 class="title" id="title" part="title">${plainName(person, strings)}</h2>
-        <p class="presence ${present ? (online ? 'here' : '') : 'unknown'}" part="presence">
-          ${present ? (online ? here : away) : nothing}
-        </p>
-      </div>
-    </div>`;
+    const name = plainName(person, this.#language.strings);
+    return {
+      person: { ...person, name },
+      presence: present && (online ? here : away),
+      isHere: Boolean(online),
+    };
   }
 
   /** Why there is no direct conversation; undefined for reasons that any conversation may have. */
@@ -59,16 +64,6 @@ export class DirectChat {
 }
 
 const directStyles = css`
-  .header > .face {
-    --_avatar-size: 2.5em;
-    flex: none;
-    display: grid;
-  }
-
-  .header:has(> .face) {
-    gap: 12px;
-  }
-
   .vacancy .button {
     margin-block-start: 16px;
     pointer-events: auto;

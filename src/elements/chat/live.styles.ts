@@ -14,10 +14,78 @@ export const liveStyles = css`
     }
   }
 
+  .queued .bubble,
+  .unconfirmed .bubble,
+  .failed .bubble {
+    border: 1px dashed var(--_border-control);
+    background: none;
+  }
+
+  .failed .bubble {
+    border: 1px solid var(--_danger);
+  }
+
+  /* How far an own message is: stored, on its way, or not sent. Its name says the same to screen readers. */
+  .mine .line::after {
+    content: '✓';
+    content: '✓' / '';
+    position: absolute;
+    inset-block-end: 9px;
+    inset-inline-end: calc(100% + 7px);
+    box-sizing: border-box;
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    border-radius: 50%;
+    color: var(--_text-quiet);
+    font-size: 0.8em;
+    font-weight: 700;
+    line-height: 1.2;
+    text-align: center;
+  }
+
+  .mine .line time {
+    inset-inline-end: calc(100% + 29px);
+  }
+
+  /* A clock: two hands in a circle. */
+  .mine:is(.sending, .queued, .held, .unconfirmed) .line::after {
+    content: '';
+    border: 1.5px solid;
+    background:
+      linear-gradient(currentcolor, currentcolor) 50% 20% / 1.5px 45% no-repeat,
+      linear-gradient(currentcolor, currentcolor) 75% 55% / 40% 1.5px no-repeat;
+  }
+
+  .sending .line::after {
+    animation: appear 0.3s 0.7s both;
+  }
+
+  .mine.failed .line::after {
+    content: '!';
+    content: '!' / '';
+    background: var(--_danger);
+    color: var(--_surface);
+  }
+
+  .mine:has(.deleted) .line::after {
+    content: none;
+  }
+
   @media (prefers-reduced-motion: reduce) {
-    .row .sending .line time {
+    .row .sending .line time,
+    .sending .line::after {
       animation-duration: 0s;
     }
+  }
+
+  .attach:hover,
+  .menu-button:hover,
+  .send[data-idle]:hover {
+    background: var(--_surface-raised);
+  }
+
+  .send:hover {
+    background: var(--_accent-strong);
   }
 
   .faces {
@@ -148,9 +216,52 @@ export const liveStyles = css`
     }
   }
 
-  @container (max-width: 28em) {
-    .faces li:nth-child(n + 4):not(.more-people) {
+  /* The call has more to say than fits into the line. */
+  spaces-call:not(:state(compact), :state(empty)) {
+    order: 1;
+    flex: 1 0 100%;
+    margin-block: 5px -5px;
+    margin-inline: -16px -8px;
+    border-block-start: 1px solid var(--_border);
+  }
+
+  @container (max-width: 34em) {
+    .faces {
       display: none;
+    }
+  }
+
+  /* The name of the space is worth more than its mark. */
+  @container (max-width: 28em) {
+    spaces-call:not(:state(compact), :state(empty)) {
+      margin-inline: -12px -4px;
+    }
+
+    .header:has(> spaces-call:state(live)) > .mark {
+      display: none;
+    }
+  }
+
+  .day-pill {
+    padding-block: 4px;
+    color: var(--_text-quiet);
+    font-weight: 600;
+    opacity: 0;
+    pointer-events: none;
+    transition: opacity 0.2s;
+  }
+
+  .day-pill.shown {
+    opacity: 1;
+  }
+
+  .day-pill:empty {
+    display: none;
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .day-pill {
+      transition: none;
     }
   }
 
@@ -216,6 +327,7 @@ export const liveStyles = css`
     }
 
     .foot,
+    .menu-button,
     .jump,
     .top,
     .action {

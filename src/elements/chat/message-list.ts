@@ -6,6 +6,7 @@ import { ListWindow } from '../../controllers/virtual-list/window.ts';
 import {
   type Conversation,
   emptyTimeline,
+  gapKey,
   type Timeline,
   type TimelineEntry,
 } from '../../stores/chat/state.ts';
@@ -50,7 +51,8 @@ export class MessageList implements ReactiveController {
       render: (row, entry, flags) => {
         const { strings, lang } = options.language;
         const filesOf = (each: TimelineEntry): TemplateResult | undefined => options.attachments.list(each);
-        drawRow(row, entry, flags, { strings, times: Times.of(lang), filesOf });
+        const me = options.source.conversation?.reader?.id;
+        drawRow(row, entry, flags, { strings, times: Times.of(lang), me, filesOf });
       },
       onMove: () => {
         this.#markSeen();
@@ -82,11 +84,18 @@ export class MessageList implements ReactiveController {
   /** Draws the rows again, because something in them has changed without their entries. */
   redraw(): void {
     this.#window.renderAll();
+    // The panel of files shows them, too.
+    this.#host.requestUpdate();
   }
 
   scrollToEnd(): void {
     this.#window.toEnd();
     this.#markSeen();
+  }
+
+  /** Scrolls to the entry with this key. */
+  reveal(key: string): void {
+    this.#window.reveal(key);
   }
 
   hostConnected(): void {
@@ -229,6 +238,9 @@ function firstNew(
   before: ReadonlyMap<string, TimelineEntry>,
   change: Timeline['change'],
 ): number {
+  // Messages that fill a gap are older than all others that were known.
+  if (change.from[change.start]?.key === gapKey)
+    return region.findLastIndex((entry) => isMessage(entry) && before.has(entry.key)) + 1 || region.length;
   if (change.start > 0 || change.from.length === 0) return 0;
   const known = region.findIndex((entry) => before.has(entry.key));
   return known < 0 ? region.length : known;

@@ -75,6 +75,12 @@ export const menuStyles = css`
     background: var(--_surface-raised);
   }
 
+  .menu-question {
+    margin: 0;
+    padding: 8px 14px 4px;
+    font-weight: 600;
+  }
+
   .menu-problem {
     margin: 0;
     color: var(--_danger);

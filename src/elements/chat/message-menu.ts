@@ -1,21 +1,31 @@
 /**
  * What users do with single messages of `<spaces-chat>`: walk through them with the arrow keys, and a menu that copies,
- * quotes, edits and deletes. There is one button for all rows, in the row that has the pointer or the focus.
+ * quotes, edits and deletes. There is one button for all rows, in the row that has the pointer or the focus. The tools
+ * for writing load with it.
  */
 import { html, type LitElement, nothing, render, type TemplateResult } from 'lit';
 import type { Language, LanguageSection } from '../../controllers/language.ts';
-import { bodyToText, isPlainBody } from '../../protocol/message.ts';
+import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
+import type { LiveRegion } from '../../controllers/live-region.ts';
+import { textToMarkdown } from '../../protocol/markdown.ts';
+import { bodyToText, isPlainBody, maxBodyLength } from '../../protocol/message.ts';
 import type { Conversation, TimelineEntry } from '../../stores/chat/state.ts';
 import type { Failure } from '../../stores/failure.ts';
+import { placeBeside } from '../../ui/floating.ts';
 import { moreIcon } from '../../ui/icons.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import type { ConversationSource } from './conversation-source.ts';
+import type { JumpOptions } from './jump.ts';
 import { menuStyles } from './message-menu.styles.ts';
+import type { Markdown } from './markup-to-markdown.ts';
 import { type MenuStrings, menuStrings } from './parts.strings.ts';
+import type { Quoted } from './quoted.ts';
+import { Writing } from './writing.ts';
 
-export interface MessageMenuOptions {
+export interface MessageMenuOptions extends JumpOptions {
   readonly source: ConversationSource;
   readonly language: Language<ChatStrings>;
+  readonly live: LiveRegion;
 }
 
 type MessageEntry = Extract<TimelineEntry, { kind: 'message' }>;
@@ -28,24 +38,38 @@ interface Editing {
 
 /** A finger that rests this long on a message opens its menu; ms. */
 const longPress = 500;
+/** A resting finger moves as far as this; px. */
+const fingerShake = 10;
 
 export class MessageMenu {
-  readonly styles = [menuStyles];
+  readonly styles = [menuStyles, ...Writing.styles];
+  /** The tools of the fields in which the user writes and edits. */
+  readonly writing: Writing;
   readonly #host: LitElement;
   readonly #options: MessageMenuOptions;
   readonly #section: LanguageSection<MenuStrings>;
+  readonly #quoted: LazyPart<Quoted>;
   readonly #button = document.createElement('span');
   readonly #panel = document.createElement('div');
   readonly #editor = document.createElement('div');
   #open: MessageEntry | undefined;
   #editing: Editing | undefined;
   #failure: Failure | undefined;
-  #pressTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The user is asked whether to delete the message of the open menu. */
+  #isAsking = false;
+  /** The markdown of messages with markup; undefined for those whose markup cannot be shown. */
+  readonly #markdown = new WeakMap<MessageEntry, Markdown | undefined>();
+  #press:
+    { readonly timer: ReturnType<typeof setTimeout>; readonly x: number; readonly y: number } | undefined;
+  /** The finger that opened the menu is still down. */
+  #isHeld = false;
 
   constructor(host: LitElement, options: MessageMenuOptions) {
     this.#host = host;
     this.#options = options;
     this.#section = options.language.section('menu', menuStrings);
+    this.#quoted = new LazyPart(host, async () => new (await import('./quoted.ts')).Quoted(host, options));
+    this.writing = new Writing(host, options);
     this.#button.className = 'more';
     this.#panel.className = 'menu-place';
     this.#editor.className = 'editor-place';
@@ -79,8 +103,11 @@ export class MessageMenu {
     log?.addEventListener('focusin', (event) => this.#moveButton(articleOf(event.target)));
     log?.addEventListener('keydown', (event) => this.#onLogKey(event));
     log?.addEventListener('pointerdown', (event) => this.#onPress(event));
-    for (const type of ['pointerup', 'pointercancel', 'pointermove', 'scroll'])
-      log?.addEventListener(type, () => clearTimeout(this.#pressTimer));
+    for (const type of ['pointerup', 'pointercancel', 'scroll'])
+      log?.addEventListener(type, () => this.#endPress());
+    log?.addEventListener('pointermove', (event) => this.#onShake(event));
+    for (const type of ['touchend', 'contextmenu'])
+      log?.addEventListener(type, (event) => this.#onRelease(event), { passive: false });
     renderRoot.querySelector('.composer')?.addEventListener('keydown', this.#onFieldKey as EventListener);
   }
 
@@ -88,11 +115,31 @@ export class MessageMenu {
     if (pointerType !== 'touch') this.#moveButton(articleOf(target));
   }
 
-  #onPress({ target, pointerType }: PointerEvent): void {
+  #onPress({ target, pointerType, clientX: x, clientY: y }: PointerEvent): void {
+    this.#endPress();
     const article = articleOf(target);
     if (pointerType !== 'touch' || !article) return;
-    clearTimeout(this.#pressTimer);
-    this.#pressTimer = setTimeout(() => this.#show(article), longPress);
+    const timer = setTimeout(() => {
+      this.#isHeld = true;
+      this.#show(article);
+    }, longPress);
+    this.#press = { timer, x, y };
+  }
+
+  #onShake({ clientX, clientY }: PointerEvent): void {
+    const { x = 0, y = 0 } = this.#press ?? {};
+    if (this.#press && Math.hypot(clientX - x, clientY - y) > fingerShake) this.#endPress();
+  }
+
+  #endPress(): void {
+    clearTimeout(this.#press?.timer);
+    this.#press = undefined;
+  }
+
+  /** Otherwise the browser would move the focus to the message, which closes the menu, or open a menu of its own. */
+  #onRelease(event: Event): void {
+    if (this.#isHeld && event.cancelable) event.preventDefault();
+    if (event.type === 'touchend') this.#isHeld = false;
   }
 
   /** Up and down walk through the messages; Enter and the menu key open the menu of one. */
@@ -126,10 +173,28 @@ export class MessageMenu {
     if (event.key !== 'ArrowUp' || field.value !== '' || event.isComposing || event.shiftKey) return;
     const entries = this.#conversation?.$timeline.get().entries ?? [];
     const own = entries.findLast((entry): entry is MessageEntry => entry.kind === 'message' && entry.mine);
-    if (!own || !canEdit(own)) return;
+    if (!own || !mayEdit(own)) return;
     event.preventDefault();
-    this.#edit(own);
+    void this.#readMarkup(own).then(() => {
+      if (this.#textOf(own) !== undefined && field.value === '') this.#edit(own);
+    });
   };
+
+  /** The text of a message as it goes into a field; undefined if that would lose something of its markup. */
+  #textOf(entry: MessageEntry): string | undefined {
+    const { bodyText } = entry.message;
+    if (isPlainBody(bodyText)) return textToMarkdown(bodyToText(bodyText));
+    const found = this.#markdown.get(entry);
+    return found?.isWhole ? found.text : undefined;
+  }
+
+  /** Loads the code for messages with markup when the first of them needs it. */
+  async #readMarkup(entry: MessageEntry): Promise<void> {
+    const { bodyText } = entry.message;
+    if (isPlainBody(bodyText) || this.#markdown.has(entry)) return;
+    const module = await import('./markup-to-markdown.ts').catch(() => undefined);
+    if (module) this.#markdown.set(entry, module.markupToMarkdown(bodyText));
+  }
 
   #moveButton(article: HTMLElement | undefined): void {
     if (!article || article === this.#button.parentElement || !this.#entryOf(article)) return;
@@ -163,20 +228,22 @@ export class MessageMenu {
     const entry = article && this.#entryOf(article);
     if (!article || !entry) return;
     this.#failure = undefined;
+    this.#isAsking = false;
     this.#open = entry;
     this.#moveButton(article);
+    void this.#readMarkup(entry).then(() => this.#open === entry && this.#draw());
     this.#button.querySelector('button')?.setAttribute('aria-expanded', 'true');
     this.#draw();
     const menu = this.#panel.querySelector<HTMLElement>('[role="menu"]');
     menu?.showPopover();
-    if (menu) place(menu, article.querySelector('.line') ?? article);
+    if (menu) placeBeside(menu, article.querySelector('.line') ?? article);
     menu?.querySelector('button')?.focus();
   }
 
   #close(withFocus = true): void {
     const id = this.#open?.message.id;
     this.#open = undefined;
-    clearTimeout(this.#pressTimer);
+    this.#endPress();
     this.#button.querySelector('button')?.setAttribute('aria-expanded', 'false');
     this.#draw();
     if (!withFocus || id === undefined) return;
@@ -197,26 +264,46 @@ export class MessageMenu {
   }
 
   #menu(entry: MessageEntry): TemplateResult {
-    const { copy, quote } = this.#strings;
+    const { copy, quote, toQuoted, keep, askDelete } = this.#strings;
     const { edit, delete: remove } = this.#options.language.strings;
     const state = this.#options.source.state;
     const isOpen = state.step === 'open' && !(this.#host as { readonly?: boolean }).readonly;
     const mayDelete = isOpen && (entry.mine || state.role === 'admin');
-    const { changes } = this.#conversation ?? {};
+    const { changes, panels } = this.#conversation ?? {};
+    const hasQuote = mayHaveQuote.test(entry.message.bodyText);
+    const canEdit = isOpen && changes && mayEdit(entry) && this.#textOf(entry) !== undefined;
+    const items = html`${this.#item(copy, () => this.#copy(entry))}
+    ${isOpen ? this.#item(quote, () => void this.#quote(entry)) : nothing}
+    ${panels && hasQuote ? this.#item(toQuoted, () => void this.#showQuoted(entry)) : nothing}
+    ${canEdit ? this.#item(edit, () => this.#edit(entry)) : nothing}
+    ${mayDelete && changes ? this.#item(remove, () => this.#ask(true)) : nothing}`;
+    const question = html`<p class="menu-question" id="ask">${askDelete}</p>
+      ${this.#item(remove, () => void this.#delete(entry))} ${this.#item(keep, () => this.#ask(false))}`;
     return html`<div
       class="menu"
       part="menu"
       role="menu"
+      tabindex="-1"
       popover="manual"
-      aria-label=${this.#strings.moreActions}
+      aria-label=${this.#isAsking ? askDelete : this.#strings.moreActions}
       @keydown=${this.#onMenuKey}
       @focusout=${this.#onMenuBlur}
     >
-      ${this.#item(copy, () => this.#copy(entry))}
-      ${isOpen ? this.#item(quote, () => this.#quote(entry)) : nothing}
-      ${isOpen && changes && canEdit(entry) ? this.#item(edit, () => this.#edit(entry)) : nothing}
-      ${mayDelete && changes ? this.#item(remove, () => void this.#delete(entry)) : nothing}
+      ${this.#isAsking ? question : items}
     </div>`;
+  }
+
+  /** Asks before a message is deleted. The focus is where a second Enter does no harm. */
+  #ask(isAsking: boolean): void {
+    this.#isAsking = isAsking;
+    // The items are replaced, and losing the focus would close the menu.
+    this.#panel.querySelector<HTMLElement>('[role="menu"]')?.focus();
+    this.#draw();
+    this.#menuItems.at(-1)?.focus();
+  }
+
+  get #menuItems(): HTMLElement[] {
+    return [...this.#panel.querySelectorAll<HTMLElement>('[role="menuitem"]')];
   }
 
   #item(label: string, run: () => void): TemplateResult {
@@ -226,7 +313,7 @@ export class MessageMenu {
   }
 
   readonly #onMenuKey = (event: KeyboardEvent): void => {
-    const items = [...this.#panel.querySelectorAll<HTMLElement>('[role="menuitem"]')];
+    const items = this.#menuItems;
     const at = items.indexOf(event.target as HTMLElement);
     const index = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
     if (event.key === 'Escape' || event.key === 'Tab') this.#close();
@@ -245,14 +332,26 @@ export class MessageMenu {
     navigator.clipboard.writeText(bodyToText(message.bodyText)).catch(() => {});
   }
 
-  #quote({ message }: MessageEntry): void {
-    const rows = bodyToText(message.bodyText).split('\n');
+  async #quote(entry: MessageEntry): Promise<void> {
+    this.#close(false);
+    await this.#readMarkup(entry);
+    const found = this.#markdown.get(entry);
+    this.writing.know(found?.mentions);
+    const text = found?.text ?? textToMarkdown(bodyToText(entry.message.bodyText));
     const $draft = this.#conversation?.$draft;
     const draft = $draft?.get().trimEnd();
-    const quoted = rows.map((row) => `> ${row}`).join('\n');
+    const quoted = text.replace(/^(?=.)/gm, '> ').replace(/^$/gm, '>');
     $draft?.set(`${draft ? `${draft}\n` : ''}${quoted}\n`);
-    this.#close(false);
     this.#host.focus();
+  }
+
+  async #showQuoted({ message }: MessageEntry): Promise<void> {
+    this.#close();
+    this.#failure = await this.#quoted.ready().then(
+      (quoted) => quoted.show(message),
+      () => missingPart,
+    );
+    this.#draw();
   }
 
   async #delete({ message }: MessageEntry): Promise<void> {
@@ -264,16 +363,19 @@ export class MessageMenu {
     if (!this.#failure) this.#log?.focus({ preventScroll: true });
   }
 
-  #edit({ message }: MessageEntry): void {
+  #edit(entry: MessageEntry): void {
     const conversation = this.#conversation;
-    if (!conversation) return;
+    const { message } = entry;
+    const text = this.#textOf(entry);
+    if (!conversation || text === undefined) return;
+    this.writing.know(this.#markdown.get(entry)?.mentions);
     this.#close(false);
     this.#failure = undefined;
     this.#editing = { conversation, id: message.id, isSaving: false };
     this.#drawEditor();
     const field = this.#editor.querySelector('textarea');
     if (!field) return;
-    field.value = bodyToText(message.bodyText);
+    field.value = text;
     field.focus();
   }
 
@@ -327,7 +429,7 @@ export class MessageMenu {
     this.#failure = undefined;
     this.#drawEditor();
     const changes = await editing.conversation.changes?.().catch(() => undefined);
-    const failure = await changes?.edit(editing.id, text);
+    const failure = await changes?.edit(editing.id, text, this.writing.body(text));
     if (this.#editing?.id !== editing.id) return;
     if (!failure && changes) return this.#endEdit();
     this.#failure = failure;
@@ -344,23 +446,13 @@ export class MessageMenu {
   }
 }
 
-/** Markup would be lost, because the field holds plain text. */
-function canEdit({ mine, message }: MessageEntry): boolean {
-  return mine && !message.deleted && message.bodyText !== '' && isPlainBody(message.bodyText);
+/** The service's own client quotes in a block, others in rows that begin with ">". */
+const mayHaveQuote = /<blockquote|(?:^|>)&gt;/i;
+
+function mayEdit({ mine, message: { deleted, bodyText } }: MessageEntry): boolean {
+  return mine && !deleted && bodyText !== '' && bodyText.length < maxBodyLength;
 }
 
 function articleOf(target: EventTarget | null): HTMLElement | undefined {
   return (target instanceof Element && target.closest<HTMLElement>('article')) || undefined;
-}
-
-/** Below the message, or above it where there is more room. */
-function place(menu: HTMLElement, anchor: Element): void {
-  const at = anchor.getBoundingClientRect();
-  const { offsetWidth, offsetHeight } = menu;
-  const below = at.bottom + 4;
-  const top = below + offsetHeight < innerHeight ? below : Math.max(4, at.top - offsetHeight - 4);
-  const isRtl = getComputedStyle(anchor).direction === 'rtl';
-  const start = isRtl ? at.right - offsetWidth : at.left;
-  const left = Math.min(Math.max(4, start), innerWidth - offsetWidth - 4);
-  Object.assign(menu.style, { top: `${top}px`, left: `${left}px` });
 }

@@ -1,7 +1,13 @@
 /** Draws one row of the conversation: a message, a message that is still being sent, or a note between messages. */
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { creationScope, showNewTexts } from '../../controllers/translated-text.ts';
-import { bodyToText, isPlainBody, maxBodyLength, type Message } from '../../protocol/message.ts';
+import {
+  bodyToText,
+  isPlainBody,
+  maxBodyLength,
+  type Message,
+  type MessageBody,
+} from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
 import { cleanLine } from '../../protocol/read.ts';
 import type { PendingStatus, SendRefusal, TimelineEntry } from '../../stores/chat/state.ts';
@@ -15,6 +21,8 @@ import { sameDay, type Times } from './times.ts';
 export interface RowLanguage {
   readonly strings: ChatStrings;
   readonly times: Times;
+  /** The id of the user, who may be mentioned. */
+  readonly me: string | undefined;
   /** The files of a message, as far as they can be shown. */
   readonly filesOf: (entry: TimelineEntry) => TemplateResult | undefined;
 }
@@ -85,7 +93,9 @@ function withSeparators(
 }
 
 function noteRow(entry: NoteEntry, flags: number, { strings }: RowLanguage): TemplateResult {
-  return html`<div class="gap" part="gap" role="note">${noteText(entry, flags, strings)}</div>`;
+  return html`<div class="gap" part="gap" role="note" data-gap=${entry.key}>
+    ${noteText(entry, flags, strings)}
+  </div>`;
 }
 
 /** A gap at the start is history that the space hides from guests; elsewhere, messages were missed. */
@@ -94,6 +104,8 @@ function noteText(entry: NoteEntry, flags: number, strings: ChatStrings): string
   if (entry.kind === 'new-role') return strings.newRole[entry.role];
   if (entry.reason === 'no-changes') return strings.changesMissing;
   if (entry.reason === 'too-long') return strings.messageTooLong;
+  if (entry.reason === 'not-loaded') return strings.loadingOlder;
+  if (entry.reason === 'not-filled') return strings.olderFailed;
   return flags & isFirst ? strings.historyDenied : strings.gap;
 }
 
@@ -106,12 +118,13 @@ function messageRow(
   const isEdited = entry.kind === 'message' && entry.message.edited;
   const files = isEdited ? html`${list}<small part="edited">${language.strings.edited}</small>` : list;
   if (entry.kind === 'pending') {
-    const { key, status, reason, text } = entry;
-    const own: OwnMessage = { id: undefined, key, status, reason, isDeleted: false, source: { text }, files };
+    const { key, status, reason, text, body } = entry;
+    const source = body ? sourceOf(body, language) : { text };
+    const own: OwnMessage = { id: undefined, key, status, reason, isDeleted: false, source, files };
     return ownRow(own, createdAt(entry), language);
   }
   const { message } = entry;
-  const source = sourceOf(message, language.strings);
+  const source = message.deleted ? { text: language.strings.deleted } : sourceOf(message, language);
   if (entry.mine) {
     const { id, deleted } = message;
     const own: OwnMessage = { id, key: undefined, status: undefined, isDeleted: deleted, source, files };
@@ -245,11 +258,10 @@ function isoOf(moment: number): string | typeof nothing {
 }
 
 /** Markup is included only when the text alone would lose something. */
-function sourceOf({ deleted, bodyText }: Message, strings: ChatStrings): RichSource {
-  if (deleted) return { text: strings.deleted };
-  const text = bodyToText(bodyText);
+function sourceOf({ bodyText, mentions }: MessageBody, { me }: RowLanguage): RichSource {
   const isCut = bodyText.length >= maxBodyLength;
-  return { text, markup: isPlainBody(bodyText) ? undefined : bodyText, isCut };
+  const markup = !mentions && isPlainBody(bodyText) ? undefined : bodyText;
+  return { text: bodyToText(bodyText), markup, isCut, mentions, me };
 }
 
 /** Whether an entry is a note between messages, without author and time. */

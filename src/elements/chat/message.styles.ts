@@ -68,11 +68,11 @@ export const messageStyles = css`
     white-space: nowrap;
   }
 
-  /* As wide as its text, with room for the time beside it. */
+  /* As wide as its text, about 65 characters at most, with room for the time beside it. */
   .line {
     position: relative;
     inline-size: fit-content;
-    max-inline-size: min(40.5em, 100% - 72px);
+    max-inline-size: min(36em, 100% - 72px);
   }
 
   .line time {
@@ -112,6 +112,7 @@ export const messageStyles = css`
   }
 
   .mine .line {
+    max-inline-size: min(36em, 100% - 96px);
     margin-inline-start: auto;
   }
 
@@ -129,17 +130,6 @@ export const messageStyles = css`
     background: none;
   }
 
-  .queued .bubble,
-  .unconfirmed .bubble,
-  .failed .bubble {
-    border: 1px dashed var(--_border-control);
-    background: none;
-  }
-
-  .failed .bubble {
-    border: 1px solid var(--_danger);
-  }
-
   @container (max-width: 28em) {
     .row {
       padding-inline: 14px;
@@ -150,7 +140,7 @@ export const messageStyles = css`
     }
 
     .mine .line {
-      max-inline-size: calc(100% - 64px);
+      max-inline-size: calc(100% - 88px);
     }
 
     .row:not(.first) .line time {

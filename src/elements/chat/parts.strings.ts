@@ -89,17 +89,56 @@ export interface MenuStrings {
   readonly moreActions: string;
   readonly copy: string;
   readonly quote: string;
+  readonly toQuoted: string;
   /** Above the field in which a message is edited. */
   readonly editing: string;
   readonly save: string;
   readonly cancel: string;
+  /** Before a message is deleted. */
+  readonly askDelete: string;
+  readonly keep: string;
 }
 
 export const menuStrings: MenuStrings = {
   moreActions: 'More actions',
   copy: 'Copy',
   quote: 'Quote',
+  toQuoted: 'Go to the quoted message',
   editing: 'Edit message',
   save: 'Save',
   cancel: 'Cancel',
+  askDelete: 'Delete this message?',
+  keep: 'Keep',
+};
+
+export interface WritingStrings {
+  /** The list of the people who can be mentioned. */
+  readonly people: string;
+  readonly found: (count: number) => string;
+  /** Announces a message that mentions the user. */
+  readonly mentionedYou: (name: string, words: string) => string;
+  readonly format: string;
+  readonly bold: string;
+  readonly italic: string;
+  readonly code: string;
+  readonly list: string;
+  readonly quote: string;
+  readonly link: string;
+  readonly emoji: string;
+  readonly pastedPart: string;
+}
+
+export const writingStrings: WritingStrings = {
+  people: 'People to mention',
+  found: (count) => (count === 1 ? '1 person' : `${formatCount(count)} people`),
+  mentionedYou: (name, words) => `${name} mentioned you: ${words}`,
+  format: 'Format text',
+  bold: 'Bold',
+  italic: 'Italic',
+  code: 'Code',
+  list: 'List',
+  quote: 'Quote',
+  link: 'Link',
+  emoji: 'Emoji',
+  pastedPart: 'The text is too long. Only its first part was pasted.',
 };

@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { Language } from '../../controllers/language.ts';
 import { LazyPart } from '../../controllers/lazy-part.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
+import type { VisitorGroup } from '../../controllers/popup-menu.ts';
 import { emit, type LeftReason } from '../../events.ts';
 import type { ChatState, Conversation } from '../../stores/chat/state.ts';
 import type { Spaces } from '../../stores/spaces.ts';
@@ -13,6 +14,7 @@ import { chatStyles } from './chat.styles.ts';
 import { Composer } from './composer.ts';
 import { ConversationSource } from './conversation-source.ts';
 import { type Arrivals, MessageList } from './message-list.ts';
+import type { PanelName } from './panels.ts';
 
 /**
  * The conversation of a space: its messages, its people, and a field to write in.
@@ -26,8 +28,15 @@ import { type Arrivals, MessageList } from './message-list.ts';
  * @fires {CustomEvent<{ spaceId: string, messageId: string }>} spaces-message-received - a message of another person has arrived
  * @fires {CustomEvent<{ spaceId: string, count: number }>} spaces-unread - the number of unread messages has changed
  * @fires {CustomEvent<{ spaceId: string, reason: 'left' | 'signed-out' | 'removed' | 'deleted' | 'archived' | 'expired' }>} spaces-left - the user is no longer in the space, or can only read it
+ * @fires {CustomEvent<{ panel: 'people' | 'search' | 'files' | 'posts' | undefined }>} spaces-panel-changed - a panel was opened, or closed: then `panel` is undefined
+ * @fires {CustomEvent<{ personId: string }>} spaces-before-direct - the user wants to talk to a member; cancel to do something else
+ * @fires {CustomEvent<{ spaceId: string, personId: string }>} spaces-direct-opened - the direct conversation with a member is open
  * @fires {CustomEvent<{ code: string, message: string, retryable: boolean }>} spaces-error - the conversation cannot be shown
- * @csspart header - title and people
+ * @csspart header - one line: the space or the person, who is here, the call and the menu
+ * @csspart mark - picture or initials of the space or the person
+ * @csspart menu-button - button that opens the menu
+ * @csspart menu-item - an entry of the menu
+ * @csspart menu-label - who the user is, above the entries about that
  * @csspart title - name of the space
  * @csspart presence - how many people are here
  * @csspart people - pictures of the people who are here
@@ -47,6 +56,7 @@ import { type Arrivals, MessageList } from './message-list.ts';
  * @csspart edit - button that takes a message that was not sent back into the field
  * @csspart delete - button that deletes a message that was not sent
  * @csspart day - separator between days
+ * @csspart day-pill - the day of the topmost message, while the user scrolls
  * @csspart unread - separator above the unread messages
  * @csspart gap - a note between messages: some are missing, or the user has a new name
  * @csspart jump - button that scrolls to the newest message
@@ -58,8 +68,13 @@ import { type Arrivals, MessageList } from './message-list.ts';
  * @csspart attach - the button that attaches files
  * @csspart attachments - the files that the next message will bring along
  * @csspart remove-attachment - button that removes one of them
+ * @csspart format - the button that opens the toolbar
+ * @csspart toolbar - the toolbar that makes text bold, italic and so on
+ * @csspart emoji - the button that opens the emoji
+ * @csspart emoji-picker - the emoji to choose from
+ * @csspart mentions - the list of people to mention
  * @csspart more-actions - button that opens the menu of a message
- * @csspart menu - the menu of a message
+ * @csspart menu - the menu of the conversation, or of a message
  * @csspart edited - says that a message was edited
  * @csspart editor - the field that edits a message, and its buttons
  * @csspart save - button that saves an edit
@@ -71,6 +86,23 @@ import { type Arrivals, MessageList } from './message-list.ts';
  * @csspart upload - how far an upload is
  * @csspart cancel-upload - button that cancels an upload
  * @csspart send - the button that sends
+ * @csspart panel - the members, the search, the files, or the posts and tasks
+ * @csspart panel-title - its title
+ * @csspart close-panel - button that closes it
+ * @csspart panel-field - the field of a panel
+ * @csspart panel-list - the items of a panel
+ * @csspart panel-tab - button that chooses posts or tasks
+ * @csspart members - the list of members
+ * @csspart member - one of them
+ * @csspart role - the role of a member
+ * @csspart member-actions - what the user can do with a member
+ * @csspart result - a message that was found
+ * @csspart show-message - button that leads to the message of a file
+ * @csspart post - a post or task
+ * @csspart task-status - whether a task is done
+ * @csspart show-comments - button that shows the comments on a post or task
+ * @csspart comments - these comments
+ * @csspart more - button that loads more items of a panel
  * @csspart problem - a sentence about a problem
  * @csspart vacancy - placeholder where there is nothing to show
  * @cssprop [--spaces-chat-height=36em] - height, unless the page sets one
@@ -88,6 +120,7 @@ export class SpacesChat extends LitElement {
     readonly: { type: Boolean },
     spaces: { attribute: false },
     conversation: { attribute: false },
+    visitor: { attribute: false },
   };
 
   /** Id of the space. Without it and without `person`: the space that was last joined or picked in this session. */
@@ -100,6 +133,12 @@ export class SpacesChat extends LitElement {
   spaces: Spaces | undefined;
   /** A conversation that the page created, instead of `space` and `person`. */
   conversation: Conversation | undefined;
+  /**
+   * Set by the element that contains this one, whose panel then needs no bar of its own.
+   *
+   * @internal
+   */
+  visitor: VisitorGroup | undefined;
 
   readonly #language = new Language(this, 'chat', chatStrings);
   readonly #source = new ConversationSource(this, {
@@ -126,14 +165,26 @@ export class SpacesChat extends LitElement {
     onSubmit: (text) => this.#onSubmit(text),
   });
   readonly #live = new LiveRegion(this);
-  readonly #announcer = new LazyPart(this, async () => {
-    const { Announcer } = await import('./announcer.ts');
-    return new Announcer(this, { live: this.#live, source: this.#source, language: this.#language });
-  });
-  readonly #menu = new LazyPart(this, async () => {
-    const { MessageMenu } = await import('./message-menu.ts');
-    return new MessageMenu(this, { source: this.#source, language: this.#language });
-  });
+  /** What the parts that load later work with. */
+  readonly #parts = {
+    source: this.#source,
+    language: this.#language,
+    live: this.#live,
+    list: this.#list,
+    attachments: this.#attachments,
+  };
+  readonly #announcer = new LazyPart(
+    this,
+    async () => new (await import('./announcer.ts')).Announcer(this, this.#parts),
+  );
+  readonly #menu = new LazyPart(
+    this,
+    async () => new (await import('./message-menu.ts')).MessageMenu(this, this.#parts),
+  );
+  readonly #panels = new LazyPart(
+    this,
+    async () => new (await import('./panels.ts')).Panels(this, this.#parts),
+  );
   readonly #internals = this.attachInternals();
   /** The space that the user was in, until `spaces-left` follows. */
   #liveSpaceId: string | undefined;
@@ -147,7 +198,7 @@ export class SpacesChat extends LitElement {
 
   /** Queues a text, with files or without, as if the user had written it, without `spaces-before-send`. Returns whether it was queued. */
   send(text: string, files: readonly File[] = []): boolean {
-    if (!this.#source.conversation?.send(text, files)) return false;
+    if (!this.#source.conversation?.send(text, files, this.#menu.loaded?.writing.body(text))) return false;
     this.#list.scrollToEnd();
     return true;
   }
@@ -155,6 +206,11 @@ export class SpacesChat extends LitElement {
   /** Adds text to what the user has written, as if the user had pasted it. Does not send it. */
   insertText(text: string): void {
     this.#composer.insert(text);
+  }
+
+  /** Shows a panel beside the messages, or over them where the element is narrow; without a name, none. Rejects when its code cannot be loaded. */
+  async showPanel(panel?: PanelName): Promise<void> {
+    (await this.#panels.ready()).show(panel);
   }
 
   override focus(options?: FocusOptions): void {
@@ -183,7 +239,7 @@ export class SpacesChat extends LitElement {
     const isFirstLoad = this.#view.isFirstLoad(this.#list.isEmpty);
     const isQuiet = state.step === 'open' && isCurrent(state) && this.#list.isEmpty;
     const placeholder = this.#view.placeholder();
-    return html`${placeholder ? nothing : this.#view.header(title)}
+    return html`${placeholder && !this.visitor ? nothing : this.#view.header(title)}
       <div class="body">
         <div
           class="log"

@@ -2,8 +2,9 @@
  * The account panel of `<spaces-join>`: sign-in, a wrong account, and the upgrade of a guest to an account. Loads
  * later.
  */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { LanguageSection } from '../../controllers/language.ts';
+import type { VisitorItem } from '../../controllers/popup-menu.ts';
 import { SignInOpener } from '../../controllers/sign-in-window.ts';
 import { StoreValue } from '../../controllers/store-controller.ts';
 import type { Failure } from '../../stores/failure.ts';
@@ -27,6 +28,8 @@ const providers = [
   ['office365', 'Office 365'],
   ['salesforce', 'Salesforce'],
 ] as const;
+
+const account = svg`<circle cx="12" cy="8" r="4" /><path d="M4.5 20a7.5 7.5 0 0 1 15 0" />`;
 
 type Joined = Extract<JoinState, { step: 'joined' }>;
 
@@ -59,6 +62,17 @@ export class AccountPanel {
 
   render(): TemplateResult {
     return html`<div class="account">${this.#content()}</div>`;
+  }
+
+  /** What the menu of the embedded conversation offers. */
+  get menuItems(): readonly VisitorItem[] {
+    const { strings } = this.#language;
+    const state = this.#join.value;
+    if (state?.step !== 'joined') return [];
+    if (this.#sessionKind === 'oauth')
+      return [menuItem('sign-out', strings.signOut, () => this.#host.signOut())];
+    const canUpgrade = this.#canSignIn && !this.#host.noSignIn && this.#upgrade.isOffered(state);
+    return canUpgrade ? [menuItem('sign-in', strings.signIn, this.#upgrade.signIn)] : [];
   }
 
   #content(): TemplateResult | typeof nothing {
@@ -222,6 +236,7 @@ export class AccountPanel {
 
 /** A guest who is in the space signs in and continues with the account. */
 class AccountUpgradePanel {
+  readonly #host: JoinHost;
   readonly #options: JoinViewOptions;
   readonly #language: LanguageSection<AccountStrings>;
   readonly #upgrade: StoreValue<AccountUpgrade>;
@@ -231,6 +246,7 @@ class AccountUpgradePanel {
 
   constructor(host: JoinHost, options: JoinViewOptions, opener: SignInOpener) {
     const language = options.language.section('account', accountStrings);
+    this.#host = host;
     this.#options = options;
     this.#language = language;
     this.#opener = opener;
@@ -252,17 +268,23 @@ class AccountUpgradePanel {
     if (step !== 'none') this.#store?.cancel();
   };
 
+  /** The guest may sign in. In the embedded conversation, its menu offers that. */
+  isOffered({ person }: Joined): boolean {
+    return person.kind === 'guest' && (this.#upgrade.value?.step ?? 'none') === 'none';
+  }
+
   render(state: Joined): TemplateResult | typeof nothing {
     if (state.person.kind !== 'guest') return nothing;
     const now = this.#upgrade.value ?? { step: 'none' };
     const { strings } = this.#language;
     switch (now.step) {
       case 'none':
+        if (this.#host.chat) return nothing;
         return html`<div class="offer">
-          <span>${strings.haveAccount}</span>${signInButton(strings, this.#signIn)}
+          <span>${strings.haveAccount}</span>${signInButton(strings, this.signIn)}
         </div>`;
       case 'away':
-        return waiting(strings, this.#opener, [() => this.#signIn(), this.stop]);
+        return waiting(strings, this.#opener, [() => this.signIn(), this.stop]);
       case 'known':
       case 'going':
         return this.#confirmation(now, state);
@@ -272,11 +294,11 @@ class AccountUpgradePanel {
           this.#anotherAccountButton(),
         );
       case 'failed':
-        return this.#problem(this.#language.tell(now.failure), signInButton(strings, this.#signIn));
+        return this.#problem(this.#language.tell(now.failure), signInButton(strings, this.signIn));
     }
   }
 
-  readonly #signIn = (options?: SignInOptions): void => {
+  readonly signIn = (options?: SignInOptions): void => {
     const popup = this.#opener.open();
     const spaces = this.#options.link.value;
     if (!spaces) return;
@@ -327,7 +349,7 @@ class AccountUpgradePanel {
       class="button"
       part="button another-account"
       type="button"
-      @click=${() => this.#signIn({ another: true })}
+      @click=${() => this.signIn({ another: true })}
     >
       ${this.#language.strings.another}
     </button>`;
@@ -342,8 +364,9 @@ function isAccount(as: string): boolean {
   return as === 'oauth' || as === 'cookie';
 }
 
+/** Without a button, the conversation goes on. */
 function focusFirstButton({ shadowRoot }: JoinHost): void {
-  shadowRoot?.querySelector<HTMLElement>('.account button')?.focus();
+  shadowRoot?.querySelector<HTMLElement>('.account button, spaces-chat')?.focus();
 }
 
 /** The name, and the user name if it differs. */
@@ -355,6 +378,10 @@ function signInButton(strings: AccountStrings, onClick: () => void): TemplateRes
   return html`<button class="button" part="button sign-in" type="button" @click=${() => onClick()}>
     ${strings.signIn}
   </button>`;
+}
+
+function menuItem(id: string, text: string, run: () => void): VisitorItem {
+  return { id, text, icon: account, run };
 }
 
 /** A secondary action; `part` names it. */

@@ -29,6 +29,21 @@ export const embeddedChatStyles = css`
     letter-spacing: 0;
   }
 
+  /* The header of the conversation takes its place. The heading stays for screen readers, and to receive the focus. */
+  .in-place:has(> .embedded) > header:has(> .leave) {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    padding: 0;
+    border: 0;
+    clip-path: inset(50%);
+    overflow: hidden;
+
+    .leave {
+      display: none;
+    }
+  }
+
   .in-place .button.leave {
     border-color: transparent;
     background: none;
@@ -79,15 +94,7 @@ export const embeddedChatStyles = css`
     margin: 20px;
   }
 
-  .in-place .joined-mark {
-    font-size: 1.2em;
-  }
-
   @container (inline-size < 24em) {
-    .in-place .joined-mark {
-      display: none;
-    }
-
     .in-place .quiet-line {
       display: block;
     }

@@ -1,17 +1,24 @@
 /** The conversation that `<spaces-join chat>` shows after joining, and the keys that the visitor presses before it is there. */
-import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, svg, type TemplateResult } from 'lit';
 import { LazyPart } from '../../controllers/lazy-part.ts';
+import type { VisitorGroup, VisitorItem } from '../../controllers/popup-menu.ts';
 import type { JoinState } from '../../stores/join/state.ts';
 import { embeddedChatStyles } from './embedded-chat.styles.ts';
 import { hasFocus, type JoinHost } from './join-form.ts';
 import { type JoinViewOptions, missing } from './join-view.ts';
 
-/** Pages style the parts of the conversation as `chat-<part>`. */
-const exportedParts =
-  'header title status log message own-message author time bubble avatar composer textbox send'
-    .split(' ')
-    .map((part) => `${part}: chat-${part}`)
-    .join(', ');
+/** Pages style the parts of the conversation as `chat-<part>`; what this element adds to its menu keeps its own parts. */
+const exportedParts = [
+  ...'header mark title presence people menu menu-button menu-item menu-label status log message own-message'.split(
+    ' ',
+  ),
+  ...'author time bubble avatar composer textbox send'.split(' '),
+]
+  .map((part) => `${part}: chat-${part}`)
+  .concat('leave', 'sign-in', 'sign-out')
+  .join(', ');
+
+const leaving = svg`<path d="M14 4H6.5A1.5 1.5 0 0 0 5 5.5v13A1.5 1.5 0 0 0 6.5 20H14M10 12h10m-4.5-4.5L20 12l-4.5 4.5" />`;
 
 export class EmbeddedChat implements ReactiveController {
   readonly styles = [embeddedChatStyles];
@@ -67,7 +74,8 @@ export class EmbeddedChat implements ReactiveController {
     this.#endBuffer();
   }
 
-  render(spaceId: string | undefined): TemplateResult {
+  /** @param account what the visitor can do about their account */
+  render(spaceId: string | undefined, account: readonly VisitorItem[] = []): TemplateResult {
     const { language, link } = this.#options;
     if (!this.#code.value) return missing(this.#code, language);
     return html`<div class="embedded">
@@ -75,10 +83,37 @@ export class EmbeddedChat implements ReactiveController {
         part="chat"
         exportparts=${exportedParts}
         .spaces=${link.value}
+        .visitor=${this.#visitor(account)}
         space=${spaceId ?? nothing}
         @spaces-left=${stopEvent}
       ></spaces-chat>
     </div>`;
+  }
+
+  /** While the conversation is open, its menu says who the visitor is, so the panel has no bar of its own. */
+  #visitor(account: readonly VisitorItem[]): VisitorGroup | undefined {
+    const { state } = this.#host;
+    if (state.step !== 'joined') return undefined;
+    const { strings } = this.#options.language;
+    const { person, role } = state;
+    const isGuest = person.kind === 'guest' || role === 'guest';
+    const leave = {
+      id: 'leave',
+      text: strings.leave,
+      icon: leaving,
+      run: () => this.#host.leave(),
+    };
+    return {
+      person,
+      label: (isGuest ? strings.asGuest : strings.joinedAs)(person.name),
+      items: [...account, leave].map((item) => ({ ...item, run: () => this.#runOutside(item.run) })),
+    };
+  }
+
+  /** Takes the focus out of the conversation, because the item may remove it. Then the form moves the focus on. */
+  #runOutside(run: () => void): void {
+    this.#host.shadowRoot?.getElementById('heading')?.focus();
+    run();
   }
 
   get #chat() {

@@ -23,7 +23,10 @@ const checkInterval = 60_000;
 
 /** It is here because this part loads when the user begins to join. */
 const joinedStyles = css`
-  .joined-mark {
+  /* Where the header has the button "Leave", the visitor is in. */
+  header:has(> .leave)::before {
+    content: '✓';
+    content: '✓' / '';
     color: var(--_success);
     font-size: 1.75em;
     font-weight: 700;

@@ -119,7 +119,10 @@ export class JoinView implements ReactiveController {
   }
 
   #renderChat(): TemplateResult {
-    return this.#chat.value?.render(this.#spaceId) ?? this.#placeholder(this.#chat);
+    return (
+      this.#chat.value?.render(this.#spaceId, this.#account.loaded?.menuItems) ??
+      this.#placeholder(this.#chat)
+    );
   }
 
   #placeholder(part: LazyPart<unknown>): TemplateResult {
@@ -131,7 +134,6 @@ export class JoinView implements ReactiveController {
     const { strings } = this.#options.language;
     const isGuest = person.kind === 'guest' || role === 'guest';
     return html`<header part="header">
-      <span class="joined-mark" aria-hidden="true">✓</span>
       <div class="words">
         ${heading(strings.inSpace(title))}
         <p class="quiet-line" id="identity" part="identity">

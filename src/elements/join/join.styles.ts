@@ -34,12 +34,11 @@ export const joinStyles = css`
     flex: none;
     display: grid;
     place-items: center;
-    inline-size: 2.63em;
-    block-size: 2.63em;
+    inline-size: 2.75em;
+    block-size: 2.75em;
     border-radius: 50%;
     background: var(--_accent-soft);
     color: var(--_accent);
-    font-size: 1.05em;
     font-weight: 600;
   }
 

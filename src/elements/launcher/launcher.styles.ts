@@ -72,7 +72,7 @@ dialog:modal {
   border: 0;
   border-radius: 0;
 }
-dialog > * { display: block; height: 100%; }
+dialog > * { height: 100%; }
 @media (forced-colors: active) {
   .badge { border: 1px solid; }
 }

@@ -11,29 +11,39 @@ export interface ListHeaderView {
   readonly state: MySpacesState;
   readonly strings: ListStrings;
   readonly store: MySpaces | undefined;
+  /** Of the search field. */
+  readonly label: string;
+  readonly onSearch: (text: string) => void;
   readonly onKey: (event: KeyboardEvent) => void;
 }
 
-/** The heading, the search field and the filter. */
-export function listHeader({ state, strings, store, onKey }: ListHeaderView): TemplateResult {
+/** The heading, the filter and the search field. */
+export function listHeader({
+  state,
+  strings,
+  store,
+  label,
+  onSearch,
+  onKey,
+}: ListHeaderView): TemplateResult {
   const isOpen = state.step === 'open';
   const unread = isOpen && state.unread > 0 ? strings.unread(state.unread) : '';
-  const search = (event: Event): void => store?.search((event.currentTarget as HTMLInputElement).value);
+  const search = (event: Event): void => onSearch((event.currentTarget as HTMLInputElement).value);
   return html`<div class="head" part="header">
     <h2>${strings.yourSpaces}${unread ? html` <span class="total">${unread}</span>` : nothing}</h2>
+    ${isOpen ? filterField(state.filter, strings, store) : nothing}
     <input
       class="search"
       part="search"
       type="search"
       autocomplete="off"
       enterkeyhint="search"
-      aria-label=${strings.search}
-      placeholder=${strings.search}
+      aria-label=${label}
+      placeholder=${label}
       ?disabled=${!isOpen}
       @input=${search}
       @keydown=${onKey}
     />
-    ${isOpen ? filterField(state.filter, strings, store) : nothing}
   </div>`;
 }
 

@@ -2,6 +2,8 @@
 export interface ListStrings {
   readonly yourSpaces: string;
   readonly search: string;
+  /** The same if it also finds people. */
+  readonly searchPeople: string;
   /** The label of the filter, and its options. */
   readonly show: string;
   readonly all: string;
@@ -17,6 +19,7 @@ export interface ListStrings {
   readonly isDirect: string;
   readonly isPinned: string;
   readonly isUnread: string;
+  readonly isMuted: string;
   readonly unread: (count: number) => string;
   readonly you: (text: string) => string;
   /** A space without a title, a person without a name. */
@@ -50,6 +53,7 @@ export interface ListStrings {
 export const listStrings: ListStrings = {
   yourSpaces: 'Your spaces',
   search: 'Search your spaces',
+  searchPeople: 'Search spaces and people',
   show: 'Show',
   all: 'All',
   groups: 'Spaces',
@@ -62,6 +66,7 @@ export const listStrings: ListStrings = {
   isDirect: 'direct conversation',
   isPinned: 'pinned',
   isUnread: 'unread',
+  isMuted: 'muted',
   unread: (count) => `${count} unread`,
   you: (text) => `You: ${text}`,
   untitled: 'Untitled space',

@@ -27,16 +27,17 @@ const frame = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
     align-items: center;
-    gap: 10px 8px;
-    padding: 14px 16px 12px;
+    gap: 6px 8px;
+    padding: 8px 16px 12px;
     border-block-end: 1px solid var(--_border);
   }
 
   h2 {
-    grid-column: 1 / -1;
     display: flex;
+    flex-wrap: wrap;
     align-items: baseline;
-    gap: 8px;
+    column-gap: 8px;
+
     margin: 0;
     font-size: 1em;
     font-weight: 650;
@@ -83,6 +84,7 @@ const frame = css`
   }
 
   .search {
+    grid-column: 1 / -1;
     inline-size: 100%;
     padding-inline: 12px;
     text-overflow: ellipsis;
@@ -90,7 +92,9 @@ const frame = css`
 
   .filter {
     max-inline-size: 8em;
+    margin-inline-end: -8px;
     padding-inline: 8px;
+    border-color: transparent;
   }
 
   .body {
@@ -112,14 +116,14 @@ const frame = css`
     outline-offset: -3px;
   }
 
-  .list::before,
-  .list::after {
+  .rows::before,
+  .rows::after {
     content: '';
     display: block;
     block-size: var(--_before, 0);
   }
 
-  .list::after {
+  .rows::after {
     block-size: var(--_behind, 0);
   }
 

@@ -10,7 +10,7 @@ const ownStyles = css`
     align-items: center;
     gap: 12px;
     block-size: 4em;
-    padding-inline: 16px 6px;
+    padding-inline: 16px;
     overflow: clip;
     cursor: pointer;
     user-select: none;
@@ -67,6 +67,23 @@ const ownStyles = css`
     font-size: 0.8125em;
   }
 
+  .words .name {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+  }
+
+  .name > bdi {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  .name .icon {
+    flex: none;
+    inline-size: 0.9em;
+    color: var(--_text-quiet);
+  }
+
   .unread .name {
     font-weight: 650;
   }
@@ -79,7 +96,18 @@ const ownStyles = css`
     flex: none;
     display: grid;
     justify-items: end;
-    gap: 6px;
+    line-height: 1.35;
+  }
+
+  .time {
+    min-block-size: 1.35em;
+  }
+
+  .marks {
+    display: flex;
+    align-items: center;
+    gap: 2px;
+    block-size: 1.375em;
   }
 
   .dot {
@@ -89,35 +117,41 @@ const ownStyles = css`
     background: var(--_accent);
   }
 
+  .count {
+    box-sizing: border-box;
+    min-inline-size: 1.667em;
+    padding-inline: 0.4em;
+    border-radius: 1em;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-size: 0.75em;
+    font-weight: 650;
+    line-height: 1.667;
+    text-align: center;
+  }
+
+  .quiet:is(.dot, .count) {
+    background: var(--_text-quiet);
+    color: var(--_surface);
+  }
+
+  /* It can be pressed on 24 × 24 px, and takes no place until it is of use. */
   .pin {
-    flex: none;
     display: grid;
     place-items: center;
-    inline-size: 2.462em;
-    block-size: var(--_control-height);
+    inline-size: 24px;
+    block-size: 24px;
+    margin-inline-end: -5px;
     color: var(--_text-quiet);
     font-size: 0.8125em;
-    opacity: 0;
   }
 
-  .row:hover .pin,
-  .active .pin {
-    opacity: 0.7;
+  .row:not(:hover, .active, .pinned) .pin {
+    display: none;
   }
 
-  .pin:hover,
-  .pinned .pin {
-    opacity: 1;
-  }
-
-  .pinned .pin .icon {
-    fill: currentcolor;
-  }
-
-  @media (hover: none) {
-    .pin {
-      opacity: 0.45;
-    }
+  .row .pin:hover {
+    color: var(--_text);
   }
 
   @media (forced-colors: active) {

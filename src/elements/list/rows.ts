@@ -1,9 +1,9 @@
 /** The rows of `<spaces-list>` and the store that fills them. Loads after the first paint. */
-import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+import { html, type LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { type FixedList, FixedRows } from '../../controllers/virtual-list/fixed-rows.ts';
 import type { ListedSpace } from '../../stores/my-spaces/state.ts';
 import { avatar } from '../../ui/avatar.ts';
-import { pinIcon } from '../../ui/icons.ts';
+import { drawIcon, pinIcon } from '../../ui/icons.ts';
 import { nameOf } from './list-view.ts';
 import type { ListStrings } from './list.strings.ts';
 export { createMySpaces } from '../../stores/my-spaces/store.ts';
@@ -19,8 +19,16 @@ export interface ListBoxOptions {
   readonly onType: () => void;
 }
 
+/** Options behind the spaces, in a group of their own. They load later. */
+export interface FollowingOptions {
+  readonly ids: readonly string[];
+  render(activeId: string | undefined): unknown;
+  choose(id: string): void;
+}
+
 export interface ListBoxView {
   readonly spaces: readonly ListedSpace[];
+  readonly following: FollowingOptions | undefined;
   /** The space that the conversation shows. */
   readonly currentId: string | undefined;
   readonly strings: ListStrings;
@@ -43,6 +51,7 @@ export class ListBox implements FixedList {
   readonly #active = new ActiveRow();
   /** What was last rendered. */
   #spaces: readonly ListedSpace[] = [];
+  #following: FollowingOptions | undefined;
   #currentId: string | undefined;
   /** The row of the current space stays in view until the user scrolls. */
   #keepsCurrentInView = false;
@@ -67,6 +76,12 @@ export class ListBox implements FixedList {
     return this.#rows.isNearEnd;
   }
 
+  /** Ids of the spaces whose rows are rendered. */
+  get shownIds(): readonly string[] {
+    const { from, to } = this.#rows.range;
+    return this.#spaces.slice(from, to).map(({ id }) => id);
+  }
+
   clearActive(): void {
     this.#active.clear();
   }
@@ -78,14 +93,16 @@ export class ListBox implements FixedList {
   }
 
   render(view: ListBoxView): TemplateResult {
-    const { spaces, currentId, strings, isBusy } = view;
+    const { spaces, following, currentId, strings, isBusy } = view;
     if (currentId !== this.#currentId) this.#keepsCurrentInView = true;
     this.#spaces = spaces;
+    this.#following = following;
     this.#currentId = currentId;
     if (this.#keepsCurrentInView) this.#revealCurrent();
     const range = this.#rows.range;
-    const active = this.#active.in(spaces);
-    const isRendered = active >= range.from && active < range.to;
+    const ids = this.#ids;
+    const active = this.#active.in(ids);
+    const isRendered = (active >= range.from && active < range.to) || active >= spaces.length;
     return html`<div
         class="list"
         part="list"
@@ -93,7 +110,7 @@ export class ListBox implements FixedList {
         tabindex="0"
         aria-label=${strings.yourSpaces}
         aria-busy=${isBusy ? 'true' : 'false'}
-        aria-activedescendant=${isRendered ? `space-${spaces[active]?.id}` : nothing}
+        aria-activedescendant=${isRendered ? `space-${ids[active]}` : nothing}
         @scroll=${this.#rows.onScroll}
         @wheel=${{ handleEvent: this.#onUserScroll, passive: true }}
         @pointerdown=${this.#onUserScroll}
@@ -101,7 +118,14 @@ export class ListBox implements FixedList {
         @focus=${this.#onFocus}
         @click=${this.#onClick}
       >
-        ${this.#renderRows(view, range, active)}
+        <div
+          class="rows"
+          role=${following ? 'group' : 'presentation'}
+          aria-label=${following ? strings.groups : nothing}
+        >
+          ${this.#renderRows(view, range, active)}
+        </div>
+        ${following?.render(ids[active])}
       </div>
       ${pinButton(spaces[active], strings, this.#options.onPin)}`;
   }
@@ -115,8 +139,22 @@ export class ListBox implements FixedList {
     });
   }
 
-  get #activeSpace(): ListedSpace | undefined {
-    return this.#spaces[this.#active.in(this.#spaces)];
+  get #ids(): readonly string[] {
+    return [...this.#spaces.map(({ id }) => id), ...(this.#following?.ids ?? [])];
+  }
+
+  #choose(id: string | undefined): void {
+    const space = this.#spaces.find((each) => each.id === id);
+    if (space) this.#options.onPick(space);
+    else if (id !== undefined) this.#following?.choose(id);
+  }
+
+  #reveal(index: number): void {
+    if (index < this.#spaces.length) return this.#rows.reveal(index);
+    const id = this.#ids[index];
+    this.scroller()
+      ?.querySelector(`[data-id="${CSS.escape(id ?? '')}"]`)
+      ?.scrollIntoView({ block: 'nearest' });
   }
 
   get #currentIndex(): number {
@@ -135,16 +173,15 @@ export class ListBox implements FixedList {
   readonly #onKey = (event: KeyboardEvent): void => {
     this.#onUserScroll();
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const { onPick, onType } = this.#options;
-    const index = this.#active.press(event.key, this.#spaces);
-    if (index !== undefined) this.#rows.reveal(index);
-    else if (event.key === 'Enter' || event.key === ' ') {
-      if (this.#activeSpace) onPick(this.#activeSpace);
-    } else {
+    const ids = this.#ids;
+    const index = this.#active.press(event.key, ids);
+    if (index !== undefined) this.#reveal(index);
+    else if (event.key === 'Enter' || event.key === ' ') this.#choose(ids[this.#active.in(ids)]);
+    else {
       if (event.key.length > 1) return;
       // The default is not prevented, so the field that gets the focus receives the letter.
       event.stopPropagation();
-      return onType();
+      return this.#options.onType();
     }
     event.stopPropagation();
     event.preventDefault();
@@ -152,19 +189,20 @@ export class ListBox implements FixedList {
   };
 
   readonly #onFocus = (): void => {
-    if (!this.#activeSpace) this.#rows.reveal(this.#active.moveTo(this.#currentIndex, this.#spaces));
+    const ids = this.#ids;
+    if (this.#active.in(ids) < 0) this.#reveal(this.#active.moveTo(this.#currentIndex, ids));
     this.#host.requestUpdate();
   };
 
   readonly #onClick = (event: MouseEvent): void => {
     const target = event.target as Element;
     const id = target.closest<HTMLElement>('[role="option"]')?.dataset['id'];
-    const index = this.#spaces.findIndex((space) => space.id === id);
-    const space = this.#spaces[index];
-    if (!space) return;
-    this.#active.moveTo(index, this.#spaces);
-    if (target.closest('.pin')) this.#options.onPin(space);
-    else this.#options.onPick(space);
+    const ids = this.#ids;
+    if (id === undefined || !ids.includes(id)) return;
+    this.#active.moveTo(ids.indexOf(id), ids);
+    const space = this.#spaces.find((each) => each.id === id);
+    if (space && target.closest('.pin')) this.#options.onPin(space);
+    else this.#choose(id);
     this.#host.requestUpdate();
   };
 }
@@ -179,22 +217,22 @@ const steps: Readonly<Record<string, (index: number, last: number) => number>> =
   End: (_, last) => last,
 };
 
-/** The row that keys act on. It stays with its space when the order of the rows changes. */
+/** The row that keys act on. It stays with its space or person when the order of the rows changes. */
 class ActiveRow {
   #id: string | undefined;
   #index = 0;
 
-  /** Its index among `spaces`. When its space is gone, the row at the same index is active. -1 if no row is active. */
-  in(spaces: readonly ListedSpace[]): number {
-    if (this.#id === undefined || spaces.length === 0) return -1;
-    const found = spaces.findIndex(({ id }) => id === this.#id);
-    return this.moveTo(found < 0 ? this.#index : found, spaces);
+  /** Its index among `ids`. When its space is gone, the row at the same index is active. -1 if no row is active. */
+  in(ids: readonly string[]): number {
+    if (this.#id === undefined || ids.length === 0) return -1;
+    const found = ids.indexOf(this.#id);
+    return this.moveTo(found < 0 ? this.#index : found, ids);
   }
 
   /** Moves to the row at `index`, or the nearest one, and returns its index. */
-  moveTo(index: number, spaces: readonly ListedSpace[]): number {
-    this.#index = Math.max(0, Math.min(index, spaces.length - 1));
-    this.#id = spaces[this.#index]?.id;
+  moveTo(index: number, ids: readonly string[]): number {
+    this.#index = Math.max(0, Math.min(index, ids.length - 1));
+    this.#id = ids[this.#index];
     return this.#index;
   }
 
@@ -203,9 +241,9 @@ class ActiveRow {
   }
 
   /** Moves as `key` says and returns the new index; undefined for a key that moves nothing. */
-  press(key: string, spaces: readonly ListedSpace[]): number | undefined {
+  press(key: string, ids: readonly string[]): number | undefined {
     const step = Object.hasOwn(steps, key) ? steps[key] : undefined;
-    return step && this.moveTo(step(this.in(spaces), spaces.length - 1), spaces);
+    return step && this.moveTo(step(this.in(ids), ids.length - 1), ids);
   }
 }
 
@@ -239,23 +277,29 @@ function row(space: ListedSpace, view: SpaceRowView): TemplateResult {
   >
     ${avatar(space.person ? { ...space.person, name } : { id: space.id, name, picture: undefined })}
     <span class="words">
-      <span class="name" part="name">${name}</span>
+      <span class="name"><bdi part="name">${name}</bdi>${space.muted ? mutedIcon() : nothing}</span>
       <span class="visually-hidden">${marksOf(space, strings)}</span>
-      ${latest ? html`<span class="latest" part="latest">${latest}</span>` : nothing}
+      ${latest ? html`<bdi class="latest" part="latest">${latest}</bdi>` : nothing}
     </span>
     <span class="side">
-      ${time ? html`<span class="time" part="time">${time}</span>` : nothing}
-      ${space.unread ? html`<span class="dot" part="unread"></span>` : nothing}
+      <span class="time" part="time">${time}</span>
+      <span class="marks" aria-hidden="true"
+        >${space.unread ? unreadMark(space) : nothing}<span
+          class="pin"
+          part="row-pin"
+          title=${(space.pinned ? strings.unpin : strings.pin)(name)}
+          >${pinIcon()}</span
+        ></span
+      >
     </span>
-    <span
-      class="pin"
-      part="row-pin"
-      aria-hidden="true"
-      title=${(space.pinned ? strings.unpin : strings.pin)(name)}
-      >${pinIcon()}</span
-    >
   </div>`;
 }
+
+/** A bell that is crossed out. */
+const mutedIcon = (): TemplateResult =>
+  drawIcon(
+    svg`<path d="M6.5 16.5h11L16 14v-3.5A4 4 0 0 0 9.5 7M8 10.5V14l-1.5 2.5M10.5 19.5h3M4.5 4.5l15 15" />`,
+  );
 
 /** Pins or unpins the active space. For keyboard users only: the styles show it while it has the focus. */
 function pinButton(
@@ -276,14 +320,22 @@ function pinButton(
 }
 
 function latestText({ latest }: ListedSpace, strings: ListStrings): string {
-  if (!latest) return '';
-  return latest.mine ? strings.you(latest.text) : latest.text;
+  if (!latest?.text) return '';
+  if (latest.mine) return strings.you(latest.text);
+  return latest.from ? `${latest.from}: ${latest.text}` : latest.text;
+}
+
+/** A dot if the service does not say how many messages are unread. */
+function unreadMark({ unreadCount, muted }: ListedSpace): TemplateResult {
+  const count = unreadCount > 99 ? '99+' : unreadCount || '';
+  return html`<span class="${count ? 'count' : 'dot'} ${muted ? 'quiet' : ''}" part="unread">${count}</span>`;
 }
 
 /** Tells screen readers what colour, weight and the pin show; read after the name. */
-function marksOf({ unread, pinned, type }: ListedSpace, strings: ListStrings): string {
+function marksOf({ unread, unreadCount, muted, pinned, type }: ListedSpace, strings: ListStrings): string {
   const marks = [
-    unread && strings.isUnread,
+    unread && (unreadCount > 0 ? strings.unread(unreadCount) : strings.isUnread),
+    muted && strings.isMuted,
     pinned && strings.isPinned,
     type === 'direct' && strings.isDirect,
   ];

@@ -1,5 +1,5 @@
 /** `<spaces-list>`: the list of the signed-in user's spaces and direct conversations. */
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { Language } from '../../controllers/language.ts';
 import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
@@ -24,6 +24,7 @@ import {
 } from './list-view.ts';
 import { listStrings, type ListStrings } from './list.strings.ts';
 import { listStyles } from './list.styles.ts';
+import type { FoundPeople } from './people.ts';
 import type { ListBox, ShortTimes } from './rows.ts';
 
 /**
@@ -33,7 +34,9 @@ import type { ListBox, ShortTimes } from './rows.ts';
  * Needs a session, for instance with a token of the page.
  *
  * @tag spaces-list
+ * @fires {CustomEvent<{ spaceId: string }>} spaces-before-pick - the user is about to choose a space; cancel to keep the conversation
  * @fires {CustomEvent<{ spaceId: string }>} spaces-space-picked - the user chose a space
+ * @fires {CustomEvent<{ spaceId: string, personId: string }>} spaces-direct-opened - with `people`: the conversation with a person is open
  * @fires {CustomEvent<{ code: string, message: string, retryable: boolean }>} spaces-error - the list cannot be shown
  * @csspart header - heading, search field and filter
  * @csspart search - the search field
@@ -45,9 +48,12 @@ import type { ListBox, ShortTimes } from './rows.ts';
  * @csspart unread-row - a space with unread messages
  * @csspart avatar - picture or initials
  * @csspart name - the name of a space
- * @csspart latest - the latest message of a direct conversation
+ * @csspart latest - the latest message
  * @csspart time - the time of the latest message
- * @csspart unread - the mark of an unread space
+ * @csspart unread - the mark of an unread space: the number of unread messages, or a dot if it is not known
+ * @csspart person-row - one person, or the address that can be invited
+ * @csspart group - the heading above the people
+ * @csspart progress - says that a conversation is being opened
  * @csspart row-pin - the mark of a pinned space, which a pointer can press
  * @csspart problem - a sentence about a problem
  * @csspart vacancy - shown in place of the rows when there are none
@@ -57,7 +63,22 @@ import type { ListBox, ShortTimes } from './rows.ts';
  */
 export class SpacesList extends LitElement {
   static override styles = listStyles;
-  static override properties = { spaces: { attribute: false } };
+  static override properties = {
+    space: { reflect: true },
+    people: { type: Boolean },
+    spaces: { attribute: false },
+  };
+
+  /** Loads the invitation dialog; set by the module that registers the tag. */
+  static loadInvite: (() => Promise<unknown>) | undefined;
+
+  /**
+   * Id of the space that the conversation shows. The list sets it when the user chooses a space; the page sets it for the
+   * address that it was opened with.
+   */
+  space: string | undefined;
+  /** The search also finds people, and choosing one opens the conversation with them. An unknown address can be invited. */
+  people = false;
 
   /** A connection of its own, instead of the one of the nearest provider or of the page. */
   spaces: Spaces | undefined;
@@ -65,6 +86,7 @@ export class SpacesList extends LitElement {
   readonly #language = new Language(this, 'list', listStrings);
   readonly #link = new SpacesLink(this);
   readonly #rows = new LazyPart(this, () => import('./rows.ts'));
+  readonly #people = new LazyPart(this, () => this.#loadPeople());
   readonly #mySpaces = new StoreController(this, {
     choose: () => this.#chooseStore(),
     state: (store) => store.$mySpaces,
@@ -72,13 +94,23 @@ export class SpacesList extends LitElement {
     // Without listeners the store stops, and a list that comes back later shows its spaces at once.
     survivesRemoval: true,
   });
-  readonly #current = new StoreValue(this, () => this.#link.value?.$current);
+  readonly #current = new StoreValue(
+    this,
+    () => this.#link.value?.$current,
+    (now) => {
+      if (this.#used === this.#link.value) this.space = now;
+    },
+  );
   readonly #live = new LiveRegion(this);
   readonly #countdown = new RetryCountdown(this, () => {
     const { state } = this;
     return state.step === 'failed' ? state.retryAt : undefined;
   });
   readonly #internals = this.attachInternals();
+  /** The connection that `space` belongs to. */
+  #used: Spaces | undefined;
+  /** What the user searches for. */
+  #text = '';
   /** The connection whose failure was reported. */
   #reported: Spaces | undefined;
   #listBox: ListBox | undefined;
@@ -113,8 +145,9 @@ export class SpacesList extends LitElement {
     (this.#listBox?.scroller() ?? this.#field)?.focus(options);
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     const { value: spaces } = this.#link;
+    if (spaces) this.#useSpace(spaces, changed.has('space'));
     const isNowhere = document.activeElement === document.body;
     this.#lostFocus = Boolean(this.shadowRoot?.activeElement) || (this.#lostFocus && isNowhere);
     if (!this.#rows.value || !spaces || spaces === this.#reported) return;
@@ -127,9 +160,11 @@ export class SpacesList extends LitElement {
     const { strings } = this.#language;
     const { store } = this.#mySpaces;
     const more = (): void => void store?.loadMore();
-    return html`${listHeader({ state, strings, store, onKey: this.#onFieldKey })}
+    const label = this.people ? strings.searchPeople : strings.search;
+    const header = { state, strings, store, label, onSearch: this.#onSearch, onKey: this.#onFieldKey };
+    return html`${listHeader(header)}
       <div class="body">${this.#renderProblem()}${this.#renderBody()}</div>
-      ${listFooter(state, strings, more)}${this.#live.region}`;
+      ${this.#found?.renderProgress(strings.tryAgain)} ${listFooter(state, strings, more)}${this.#live.region}`;
   }
 
   protected override updated(): void {
@@ -139,7 +174,9 @@ export class SpacesList extends LitElement {
     this.#lostFocus &&= !this.shadowRoot?.activeElement;
     const marks = { open: state.step === 'open', unread: state.step === 'open' && state.unread > 0 };
     for (const [name, holds] of Object.entries(marks)) this.#internals.states[holds ? 'add' : 'delete'](name);
-    if (state.step !== 'open' || state.more !== 'more') return;
+    if (state.step !== 'open') return;
+    if (this.#listBox) this.#mySpaces.store?.showRows(this.#listBox.shownIds);
+    if (state.more !== 'more') return;
     if (state.spaces.length === 0 || this.#listBox?.isNearEnd) void this.#mySpaces.store?.loadMore();
   }
 
@@ -160,15 +197,19 @@ export class SpacesList extends LitElement {
     const { state } = this;
     const { strings, lang } = this.#language;
     const { value: rows } = this.#rows;
-    const texts = placeholderTexts(state, strings);
+    const found = this.#found;
+    if (state.step === 'open') found?.show(this.#text, state.spaces);
+    const following = found && found.ids.length > 0 ? found : undefined;
+    const texts = following || found?.isBusy ? undefined : placeholderTexts(state, strings);
     if (texts) return listPlaceholder(texts);
     if (state.step === 'failed') return nothing;
     if (state.step !== 'open' || !rows) return listProgress(strings.loading);
-    if (state.spaces.length === 0) return listProgress(strings.searching);
+    if (state.spaces.length === 0 && !following) return listProgress(strings.searching);
     if (lang !== this.#times?.lang) this.#times = new rows.ShortTimes(lang);
     this.#listBox ??= this.#createListBox(rows);
     return this.#listBox.render({
       spaces: state.spaces,
+      following,
       currentId: this.#current.value,
       strings,
       times: this.#times,
@@ -183,6 +224,33 @@ export class SpacesList extends LitElement {
       onPin: this.#onPin,
       onType: () => this.#field?.focus(),
     });
+  }
+
+  async #loadPeople(): Promise<FoundPeople> {
+    const { FoundPeople } = await import('./people.ts');
+    return new FoundPeople(this, {
+      link: this.#link,
+      live: this.#live,
+      language: this.#language,
+      loadInvite: (this.constructor as typeof SpacesList).loadInvite,
+      onOpened: () => {
+        if (this.#field) this.#field.value = '';
+        this.#onSearch('');
+        void this.refresh();
+      },
+    });
+  }
+
+  /** The people found; undefined without a search for people. */
+  get #found(): FoundPeople | undefined {
+    return this.people && this.#text ? this.#people.value : undefined;
+  }
+
+  /** `space` and the space that the session shows are the same. At first, the choice of the page counts. */
+  #useSpace(spaces: Spaces, isChanged: boolean): void {
+    if (spaces !== this.#used && (this.#used || !this.space)) this.space = spaces.$current.get();
+    else if (isChanged) spaces.$current.set(this.space || undefined);
+    this.#used = spaces;
   }
 
   get #field(): HTMLInputElement | null {
@@ -207,13 +275,20 @@ export class SpacesList extends LitElement {
     if (now.step === 'failed' && before?.step !== 'failed') emit(this, 'spaces-error', now.failure);
     if (now.step !== 'open') {
       this.#listBox?.clearActive();
-      if (this.#field) this.#field.value = '';
+      if (this.#field) this.#field.value = this.#text = '';
     } else if (before?.step === 'open' && isOtherSearch(now, before)) {
       this.#listBox?.toStart();
     }
   }
 
+  readonly #onSearch = (text: string): void => {
+    this.#text = text.trim();
+    this.#mySpaces.store?.search(text);
+    this.requestUpdate();
+  };
+
   readonly #onPick = (space: ListedSpace): void => {
+    if (!emit(this, 'spaces-before-pick', { spaceId: space.id })) return;
     this.#mySpaces.store?.pick(space.id);
     emit(this, 'spaces-space-picked', { spaceId: space.id });
   };

@@ -3,6 +3,7 @@ import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { spacesContext } from '../../context/spaces-context.ts';
 import { Language } from '../../controllers/language.ts';
+import { LazyPart } from '../../controllers/lazy-part.ts';
 import { configurePageSpaces, ProviderSpaces } from '../../controllers/configured-spaces.ts';
 import { isForPage, pageSpaces } from '../../controllers/page-spaces.ts';
 import { StoreValue } from '../../controllers/store-controller.ts';
@@ -17,6 +18,7 @@ import { feedbackStyles } from '../../ui/feedback.styles.ts';
 import { notice } from '../../ui/notice.ts';
 import { tokenStyles } from '../../ui/tokens.styles.ts';
 import { formatJson } from '../../protocol/read.ts';
+import type { Notices } from './notices.ts';
 
 /** How a page gives its token. */
 const tokenSettings = ['token', 'tokenUrl', 'getToken'] as const;
@@ -34,7 +36,10 @@ const tokenSettings = ['token', 'tokenUrl', 'getToken'] as const;
  * @fires {CustomEvent<{code: string, message: string, retryable: boolean, setting?: string, origin?: string}>} spaces-error - The settings are wrong. `setting` is the attribute, `origin` the origin in it. No request is sent.
  * @fires {CustomEvent<{as: 'token' | 'oauth' | 'cookie'}>} spaces-signed-in - The user is signed in with an account or the page's token. Not dispatched for guests.
  * @fires {CustomEvent<{}>} spaces-signed-out - The user has signed out.
+ * @fires {CustomEvent<{spaceId: string}>} spaces-space-picked - With `notify`: the user has clicked a notification, and `<spaces-chat>` shows its space.
  * @csspart problem - The alert about wrong settings.
+ * @csspart notices - With `notify`: the button with which users switch notifications on.
+ * @csspart notices-panel - What the button opens.
  */
 export class SpacesProvider extends LitElement {
   static override styles = [
@@ -62,6 +67,7 @@ export class SpacesProvider extends LitElement {
     joinPage: { attribute: 'join-page' },
     cookieSession: { type: Boolean, attribute: 'cookie-session' },
     remember: {},
+    notify: {},
     getToken: { attribute: false },
     engine: { attribute: false },
     spaces: { attribute: false },
@@ -99,6 +105,12 @@ export class SpacesProvider extends LitElement {
    * accounts as well, and `none` keeps nothing. If several providers of a page use `tab`, each one needs an `id`.
    */
   remember?: 'none' | 'guest' | 'tab';
+  /**
+   * How users learn of new messages while they do not see the conversation, separated by spaces: `title` (the number of
+   * unread messages in the page's title), `badge` (on the icon of an installed page), `desktop` and `sound`. The last two
+   * show a button with which users switch them on.
+   */
+  notify = '';
   /** Returns a token whenever one is needed. `reason` is `first`, `expired` or `refused`. */
   getToken?: GetToken | undefined;
   /** What carries audio and video in the calls of the elements inside; `engine` of a `<spaces-call>` replaces it. By default, a call opens on the service's own page. */
@@ -119,6 +131,7 @@ export class SpacesProvider extends LitElement {
       if (previous && now.step === 'signed-out') emit(this, 'spaces-signed-out', {});
     },
   );
+  readonly #notices = new LazyPart(this, () => this.#loadNotices());
   #token: string | undefined;
   /** The servers that each of the page's token settings was set for. */
   readonly #givenFor = new Map<(typeof tokenSettings)[number], string>();
@@ -194,7 +207,8 @@ export class SpacesProvider extends LitElement {
   protected override render(): TemplateResult {
     const failure = this.#current?.failure;
     const problem = failure === undefined ? nothing : notice(this.#language.tell(failure));
-    return html`${problem}<slot @slotchange=${() => this.requestUpdate()}></slot>`;
+    const notices = this.notify ? this.#notices.value : this.#notices.loaded;
+    return html`${problem}${notices?.render()}<slot @slotchange=${() => this.requestUpdate()}></slot>`;
   }
 
   protected override updated(): void {
@@ -202,6 +216,16 @@ export class SpacesProvider extends LitElement {
     if (spaces === this.#reported) return;
     this.#reported = spaces;
     if (spaces?.failure !== undefined) emit(this, 'spaces-error', spaces.failure);
+  }
+
+  async #loadNotices(): Promise<Notices> {
+    const { Notices } = await import('./notices.ts');
+    return new Notices(this, {
+      language: this.#language,
+      spaces: () => this.#current,
+      isOwn: (provider) => (provider ? provider === this : this.#isPageDefault),
+      kinds: () => this.notify ?? '',
+    });
   }
 
   get #current(): Spaces | undefined {

@@ -1,5 +1,6 @@
 /** Searches for people in `<spaces-user-search>` and picks them. Loads after the text field. */
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { InviteFallback } from '../../controllers/invite-fallback.ts';
 import type { Language } from '../../controllers/language.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
 import { PageVisibility } from '../../controllers/page-visibility.ts';
@@ -19,7 +20,6 @@ import type { Spaces } from '../../stores/spaces.ts';
 import { notice } from '../../ui/notice.ts';
 import { AddressImport } from './address-import.ts';
 import { ChipList } from './chips.ts';
-import { InviteFallback } from './invite-fallback.ts';
 import { PersonActions } from './person-actions.ts';
 import { announcementOf, PersonListbox, type SearchOption } from './person-listbox.ts';
 import type { BufferedInput, SearchFieldControl } from './search-field.ts';
@@ -79,7 +79,11 @@ export class PeoplePicker implements ReactiveController {
       onChoose: (option) => this.#choose(option),
       onRetry: () => this.#retry(),
     });
-    this.#inviteFallback = new InviteFallback(host, context, options.loadInvite);
+    this.#inviteFallback = new InviteFallback(host, {
+      load: options.loadInvite,
+      spaces: () => link.value,
+      space: () => host.space,
+    });
     this.#actions = new PersonActions(host, context, this.#inviteFallback);
     this.#addressImport = new AddressImport(host, {
       ...context,
@@ -139,7 +143,7 @@ export class PeoplePicker implements ReactiveController {
     this.#listbox.update({
       state: this.state,
       recent: this.#textInput.text.trim() === '' ? (this.#finder.store?.recent ?? []) : [],
-      canInvite: this.#inviteFallback.isOffered,
+      canInvite: this.#isInviteOffered,
       canOpen: !isDisabled() && !this.#misconfiguration,
     });
   }
@@ -240,8 +244,7 @@ export class PeoplePicker implements ReactiveController {
     if (now.step === before?.step && textOf(now) === textOf(before)) return;
     this.#listbox.startOver();
     const { strings } = this.#context.language;
-    const announce = (state: FinderState): string =>
-      announcementOf(state, strings, this.#inviteFallback.isOffered);
+    const announce = (state: FinderState): string => announcementOf(state, strings, this.#isInviteOffered);
     if (before) this.#options.live.say(announce(now), announce(before));
     if (now.step === 'failed') emit(this.#host, 'spaces-error', now.failure);
     void this.#enterLater();
@@ -323,7 +326,7 @@ export class PeoplePicker implements ReactiveController {
 
   /** Picks an address as it is; for an action, opens the dialog. */
   #invite(email: string | undefined): void {
-    if (email !== undefined && (this.#host.action === 'pick' || !this.#inviteFallback.isOffered))
+    if (email !== undefined && (this.#host.action === 'pick' || !this.#isInviteOffered))
       return this.#pick({ kind: 'email', email });
     const name = this.#textInput.text.trim();
     this.#textInput.finish('');
@@ -364,6 +367,12 @@ export class PeoplePicker implements ReactiveController {
 
   #emitChange(): void {
     this.#host.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  /** Not for guests, nor on a page that has its own search or excludes the dialog. */
+  get #isInviteOffered(): boolean {
+    const { noInvite, search } = this.#host;
+    return this.#inviteFallback.canOpen && !noInvite && !search && this.#finder.store?.isGuest === false;
   }
 
   get #finder(): StoreController<PeopleFinder, FinderState> {

@@ -1,6 +1,7 @@
 /** The actions of `<spaces-user-search>` other than picking: open a conversation or call, add to a space, invite. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { EmbeddedCall } from '../../controllers/embedded-call.ts';
+import type { InviteFallback } from '../../controllers/invite-fallback.ts';
 import { missingPart } from '../../controllers/lazy-part.ts';
 import { emit } from '../../events.ts';
 import type { Person } from '../../protocol/person.ts';
@@ -10,7 +11,6 @@ import type { PeopleFinder } from '../../stores/people/finder.ts';
 import { pickedPerson } from '../../stores/people/picked.ts';
 import { notice } from '../../ui/notice.ts';
 import { tryAgain } from '../../ui/try-again.ts';
-import type { InviteFallback } from './invite-fallback.ts';
 import type { Action, PickerContext, PickerHost } from './selection.ts';
 import type { UserSearchStrings } from './user-search.strings.ts';
 

@@ -1,7 +1,7 @@
 /** Changes stored messages of a conversation for the user: edits and deletes them. Loads with the menu of messages. */
 import { SpacesError } from '../../api/errors.ts';
 import { deleteMessage, editMessage } from '../../api/message-changes-client.ts';
-import { textToBody } from '../../protocol/message.ts';
+import { type MessageBody, textToBody } from '../../protocol/message.ts';
 import { type Failure, failureOf, failureWithCode } from '../failure.ts';
 import type { Spaces } from '../spaces.ts';
 import type { ConversationChanges } from './state.ts';
@@ -19,13 +19,16 @@ export class MessageChanges implements ConversationChanges {
     this.#timeline = timeline;
   }
 
-  edit(id: string, text: string): Promise<Failure | undefined> {
+  edit(
+    id: string,
+    text: string,
+    body: MessageBody = { bodyText: textToBody(text.trimEnd()) },
+  ): Promise<Failure | undefined> {
     return this.#change(id, async (pin) => {
-      const bodyText = textToBody(text.trimEnd());
-      await editMessage(this.#spaces.http, { id, bodyText, pin });
+      await editMessage(this.#spaces.http, { id, body, pin });
       // The service may not announce the edit [unknown: spaces-api §7.6]; if it does, nothing changes any more.
       const message = this.#find(id);
-      if (message) this.#timeline.log.live({ ...message, bodyText });
+      if (message) this.#timeline.log.live({ ...message, mentions: undefined, ...body });
       return undefined;
     });
   }

@@ -116,13 +116,13 @@ export class MessageDelivery {
   }
 
   async #send(item: Pending): Promise<void> {
-    const { key, body, created } = item;
+    const { key, body, mentions, created } = item;
     const { timeline, spaceId, line } = this.#options;
     const { outbox, log } = timeline;
     // It is noted before it is sent, so that after a crash it is looked for first.
     const isThere = await outbox.sending(key, log.newest);
     if (isThere && (!this.#isSending || outbox.find(key)?.status !== 'sending')) return;
-    const content = { bodyText: body, files: uploadedFiles(item) };
+    const content = { bodyText: body, mentions, files: uploadedFiles(item) };
     if (isThere && this.#isPolling) {
       timeline.publish();
       return (this.#posting = this.#post(key, content));

@@ -1,9 +1,9 @@
 /** History: fetches the messages that a conversation has missed, and older ones page by page. */
 import { SpacesError } from '../../api/errors.ts';
 import { isTooLong, type MessagesClient } from '../../api/messages-client.ts';
-import type { Message } from '../../protocol/message.ts';
+import { type Message, serverTime } from '../../protocol/message.ts';
 import type { MessagesResponse } from '../../protocol/paged-lists.ts';
-import { type MessageLog, type Position, serverTime } from './message-log.ts';
+import type { MessageLog, Position } from './message-log.ts';
 import type { OlderState } from './state.ts';
 
 export interface CatchUpOptions {
@@ -114,6 +114,11 @@ export class OlderHistory {
     return this.#state;
   }
 
+  /** Where it continues. */
+  get page(): string | undefined {
+    return this.#page;
+  }
+
   /** Continues at `page`; undefined: the log begins with the first message of the conversation. */
   continueAt(page: string | undefined): void {
     this.#page = page;
@@ -159,12 +164,13 @@ export class OlderHistory {
   /** Loads back to a message, or to the beginning; returns whether the log now contains all of it. */
   async reaches(message: Position | undefined, loadOlder: () => Promise<void>): Promise<boolean> {
     for (let pages = 0; pages < mostPagesBack; pages++) {
-      const [first] = this.#log.entries;
-      if (message && first && !this.#log.isAfter(first.message, message)) return true;
-      if (this.#state !== 'more') break;
-      await loadOlder();
+      const { gap } = this.#log;
+      const first = gap?.before ?? this.#log.entries[0]?.message;
+      if (message && first && !this.#log.isAfter(first, message)) return true;
+      if (!gap && this.#state !== 'more') break;
+      await (gap ? gap.fill() : loadOlder());
     }
-    return this.#state === 'none';
+    return this.#state === 'none' && !this.#log.gap;
   }
 
   #set(state: OlderState): void {

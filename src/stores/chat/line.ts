@@ -9,14 +9,14 @@ import type { ConnectionState } from '../../api/connection.ts';
 import { SpacesError } from '../../api/errors.ts';
 import type { MessagesClient } from '../../api/messages-client.ts';
 import type { PresenceEvent, SendFailure } from '../../protocol/channel.ts';
-import type { Message, MessageContent } from '../../protocol/message.ts';
+import { type Message, type MessageContent, serverTime } from '../../protocol/message.ts';
 import { openChannel } from '../channel.ts';
 import { presenceOf } from '../presence.ts';
 import type { Admission } from '../session/admissions.ts';
 import { type Membership, membershipOf } from '../session/membership.ts';
 import type { Spaces } from '../spaces.ts';
 import { catchUp, type CatchUpResult, readMissedChanges } from './history.ts';
-import { type MessageLog, serverTime } from './message-log.ts';
+import type { MessageLog } from './message-log.ts';
 import { Polling, shortestPollPause } from './polling.ts';
 import type { LineState } from './state.ts';
 

@@ -2,7 +2,7 @@
  * The stored messages of one conversation, sorted and without duplicates. Pages of the history, live events and the
  * change feed can add the same messages in any order and any number of times: the log becomes the same.
  */
-import type { Message } from '../../protocol/message.ts';
+import { type Message, serverTime } from '../../protocol/message.ts';
 import type { Clock } from '../clock.ts';
 import type { TimelineEntry } from './state.ts';
 
@@ -21,7 +21,23 @@ export type Position = Pick<Message, 'id' | 'created'>;
 
 /** A running request: the messages that arrive during it are newer than its answer. */
 interface Fetch {
-  readonly touched: Set<string>;
+  readonly touched: Map<string, Message>;
+}
+
+/** Messages of the log that are not loaded: a part of the history stands alone before them. */
+export interface LogGap {
+  /** The first message after the gap. */
+  readonly before: Position;
+  /** Whether a message that the log does not know is in the gap, so that its neighbors are not loaded. */
+  hides(message: Position): boolean;
+  /** Takes note of a page that joins the newest messages. Newest first. */
+  narrow(page: readonly Message[]): void;
+  /** The entries with one for the gap. */
+  mark(entries: readonly TimelineEntry[]): readonly TimelineEntry[];
+  /** Loads the page at the end of the gap. */
+  fill(): Promise<void>;
+  /** The log starts over. */
+  end(): void;
 }
 
 export interface MessageLogOptions {
@@ -49,6 +65,8 @@ export class MessageLog {
   completeUpTo: number | undefined;
   /** Ms of server time from which edits and deletions are unknown, because the change feed could not be read. */
   changesMissingSince: number | undefined;
+  /** The log is complete apart from this gap. */
+  gap: LogGap | undefined;
   #order: MessageOrder = byId;
 
   constructor(options: MessageLogOptions) {
@@ -70,7 +88,7 @@ export class MessageLog {
   }
 
   startFetch(): Fetch {
-    const fetch = { touched: new Set<string>() };
+    const fetch = { touched: new Map<string, Message>() };
     this.#fetches.add(fetch);
     return fetch;
   }
@@ -79,10 +97,14 @@ export class MessageLog {
     this.#fetches.delete(fetch);
   }
 
-  /** Adds a message from a live event. */
-  live(message: Message): void {
-    for (const fetch of this.#fetches) fetch.touched.add(message.id);
-    this.#put([message]);
+  /**
+   * Adds a message from a live event.
+   * @param isCut there are older messages than the first one: a change of one of these must not appear alone
+   */
+  live(message: Message, isCut = false): void {
+    for (const fetch of this.#fetches) fetch.touched.set(message.id, message);
+    const first = this.#entries[0]?.message ?? message;
+    if (!isCut || this.has(message.id) || !this.isAfter(first, message)) this.#put([message]);
   }
 
   /** Whether `a` comes after `b`. */
@@ -92,23 +114,30 @@ export class MessageLog {
 
   /** Adds messages from the change feed. */
   changes(messages: readonly Message[], fetch: Fetch): void {
-    this.#put(messages.filter(({ id }) => !fetch.touched.has(id)));
+    this.#put(messages.map((message) => fetch.touched.get(message.id) ?? message));
   }
 
   /** Adds a page of the history. Messages that it should contain but does not were deleted. */
   page({ messages, newest }: Page, fetch: Fetch): void {
     const order = orderShownBy(messages, this.#order);
     if (order) this.#sortBy(order);
+    this.gap?.narrow(messages);
     this.changes(messages, fetch);
     this.#dropMissing(messages, newest, fetch);
   }
 
   /** Removes all messages, so that a history with a gap can start over from its newest page. */
   clear(): void {
+    this.gap?.end();
     this.#byId.clear();
     this.#duplicates.clear();
     this.#entries = [];
-    this.completeUpTo = this.changesMissingSince = undefined;
+    this.completeUpTo = this.changesMissingSince = this.gap = undefined;
+  }
+
+  /** Forgets the messages up to this one, as if they had never been loaded. */
+  forgetUpTo(last: Position): void {
+    for (const { message } of this.#entries) if (!this.isAfter(message, last)) this.#take(message.id);
   }
 
   #put(messages: readonly Message[]): void {
@@ -118,7 +147,7 @@ export class MessageLog {
       if (message.deleted) this.#remove(message.id);
       else if (this.#deleted.has(message.id) || !isChat(message)) continue;
       else if (known) this.#replace(known.entry, message);
-      else {
+      else if (!this.gap?.hides(message)) {
         const entry = this.#admit(message);
         if (entry) added.push(entry);
       }
@@ -133,7 +162,13 @@ export class MessageLog {
     const duplicate = duplicateKey(message);
     const shown = duplicate === undefined ? undefined : this.#byId.get(this.#duplicates.get(duplicate) ?? '');
     if (shown && this.#order(shown.entry.message, message) < 0) return undefined;
-    const entry = { kind: 'message', key: shown?.entry.key ?? key, message, mine } as const;
+    const edited = isChangedLater(message);
+    const entry = {
+      kind: 'message',
+      key: shown?.entry.key ?? key,
+      message: { ...message, edited },
+      mine,
+    } as const;
     if (shown) this.#take(shown.entry.message.id);
     if (duplicate !== undefined) this.#duplicates.set(duplicate, message.id);
     this.#byId.set(message.id, { entry, since: this.#clock.now() });
@@ -156,7 +191,7 @@ export class MessageLog {
     const isSame = known.bodyText === message.bodyText && filesOf(known) === filesOf(message);
     if (isSame && known.modified === message.modified) return;
     // An edit does not move a message.
-    const isEdited = known.edited === true || known.bodyText !== message.bodyText;
+    const isEdited = isChangedLater(message) || known.edited || known.bodyText !== message.bodyText;
     const edited = { ...entry, message: { ...message, created: known.created, edited: isEdited } };
     this.#byId.set(message.id, { entry: edited, since: this.#clock.now() });
     this.#entries = this.#entries.with(this.#entries.indexOf(entry), edited);
@@ -192,6 +227,11 @@ export class MessageLog {
     this.#order = order;
     this.#entries = this.#entries.toSorted((a, b) => order(a.message, b.message));
   }
+}
+
+/** The service may tell when a message was changed [unknown: spaces-api §7.1]. It stores a new one within two seconds. */
+function isChangedLater({ id, edited, modified = 0 }: Message): boolean {
+  return edited || modified > (serverTime(id) ?? modified) + 2_000;
 }
 
 /** Comments belong to their post or task, and `app.event.…` and `topic.…` records are not messages of people. */
@@ -235,13 +275,6 @@ function orderShownBy(page: readonly Message[], current: MessageOrder): MessageO
     page.every((message, index) => index === 0 || order(page[index - 1] ?? message, message) >= 0);
   if (follows(current)) return undefined;
   return [byId, byCreated].find(follows);
-}
-
-/** The server time inside an ObjectId, in ms; undefined if the id contains no plausible time. */
-export function serverTime(id: string): number | undefined {
-  if (!/^[0-9a-f]{24}$/i.test(id)) return undefined;
-  const ms = parseInt(id.slice(0, 8), 16) * 1_000;
-  return ms > Date.UTC(2010) ? ms : undefined;
 }
 
 function compare(a: string, b: string): number {

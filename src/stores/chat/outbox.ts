@@ -3,7 +3,7 @@
  * are kept in the browser where that is possible, so they survive the page.
  */
 import { atom } from 'nanostores';
-import type { Message } from '../../protocol/message.ts';
+import { isPlainBody, type Message, type MessageBody } from '../../protocol/message.ts';
 import type { Position } from './message-log.ts';
 import type { OutboxOwner, OutboxStorage, Unsent } from './outbox-storage.ts';
 import { canBecome, isUploaded, newPending, type Pending, type StoredStatus, sentAs } from './pending.ts';
@@ -67,10 +67,14 @@ export class Outbox {
       if (this.#writing.has(item.key)) return [];
       const status = isHeld && item.status === 'queued' ? 'held' : item.status;
       isHeld ||= item.status === 'unconfirmed';
-      const { key, text, created, reason, files } = item;
+      const { key, text, body, created, reason, files, mentions } = item;
       const known = this.#entries.get(item);
       if (known?.status === status) return known;
-      const about = { ...(reason && { reason }), ...(files && { files }) };
+      const about = {
+        ...(reason && { reason }),
+        ...(files && { files }),
+        ...(!isPlainBody(body) && { body: { bodyText: body, mentions } }),
+      };
       const entry: PendingEntry = { kind: 'pending', key, text, created, status, ...about };
       this.#entries.set(item, entry);
       return entry;
@@ -150,9 +154,9 @@ export class Outbox {
   }
 
   /** @param now ms since epoch */
-  add(text: string, now: number, files: readonly File[] = []): Pending {
+  add(text: string, now: number, files: readonly File[] = [], body?: MessageBody): Pending {
     this.#lastCreated = Math.max(now, this.#lastCreated + 1);
-    const item = newPending(text, new Date(this.#lastCreated).toISOString(), files);
+    const item = newPending(text, new Date(this.#lastCreated).toISOString(), files, body);
     if (files.length > 0) this.#bytes.set(item.key, files);
     this.#items = [...this.#items, item];
     if (this.#opening || this.#storage) void this.#save(item);

@@ -1,6 +1,13 @@
 /** A text that is not sent yet, and its files. */
 import { type SharedFile, type UploadedFile, readFileType } from '../../protocol/files.ts';
-import { bodyToText, maxBodyLength, type Message, textToBody } from '../../protocol/message.ts';
+import type { Mention } from '../../protocol/mention.ts';
+import {
+  bodyToText,
+  maxBodyLength,
+  type Message,
+  type MessageBody,
+  textToBody,
+} from '../../protocol/message.ts';
 import type { Position } from './message-log.ts';
 import type { PendingFile, PendingStatus, SendRefusal } from './state.ts';
 
@@ -10,6 +17,7 @@ export interface Pending {
   readonly text: string;
   /** The text as HTML, which is what is sent. */
   readonly body: string;
+  readonly mentions?: readonly Mention[] | undefined;
   /** ISO 8601. A retry keeps it, and each text of an outbox has its own. */
   readonly created: string;
   readonly status: StoredStatus;
@@ -38,16 +46,22 @@ export function canBecome({ status, files }: Pending, next: StoredStatus): boole
 }
 
 /** @param created ISO 8601 */
-export function newPending(text: string, created: string, files: readonly File[]): Pending {
+export function newPending(
+  text: string,
+  created: string,
+  files: readonly File[],
+  { bodyText, mentions }: MessageBody = { bodyText: text && textToBody(text) },
+): Pending {
   return {
     key: randomKey(),
     text,
-    body: text && textToBody(text),
+    body: bodyText,
     created,
     status: 'queued',
     tries: 0,
     after: undefined,
     ...(files.length > 0 && { files: files.map(pendingFileOf) }),
+    ...(mentions && { mentions }),
   };
 }
 

@@ -1,11 +1,14 @@
 /** A conversation as elements see it: its states, which are plain data, and its methods. */
 import type { ReadableAtom, WritableAtom } from 'nanostores';
 import type { SharedFile, UploadedFile } from '../../protocol/files.ts';
-import type { Message } from '../../protocol/message.ts';
+import type { Message, MessageBody } from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
+import type { Post, PostKind } from '../../protocol/posts.ts';
 import type { Role } from '../../protocol/space.ts';
 import type { SpaceEnd } from '../session/admissions.ts';
 import type { Failure } from '../failure.ts';
+import type { Members } from './members.ts';
+import type { LivePages, Pages } from './pages.ts';
 
 export type ChatState =
   /** There is nothing to show: no space is chosen, or the user is not signed in. */
@@ -60,15 +63,19 @@ export interface Conversation {
   readonly $roster: ReadableAtom<Roster>;
   /** The text that the user is writing; "" when there is none. It belongs to this conversation only. */
   readonly $draft: WritableAtom<string>;
+  /** The person whose view this is, once it is known. */
+  readonly reader?: Person | undefined;
   /**
    * Queues plain text, with files or without, and returns the key of its entry. Removes white space at the end; an empty
-   * text without files returns "".
+   * text without files returns "". `body`: what the text means, if it is more than plain text.
    */
-  send(text: string, files?: readonly File[]): string;
+  send(text: string, files?: readonly File[], body?: MessageBody): string;
   /** What this conversation can do with files. Their code loads now; rejects when it cannot be loaded. */
   files?(): Promise<ConversationFiles>;
   /** Edits and deletes stored messages. The code for it loads now; rejects when it cannot be loaded. */
   changes?(): Promise<ConversationChanges>;
+  /** What else there is in the space: its people, files and posts, and old messages. The code for it loads now; rejects when it cannot be loaded. */
+  panels?(): Promise<SpacePanels>;
   /** Sends a failed or unconfirmed text again. */
   retry(key: string): void;
   /** Removes a failed, queued or unconfirmed text from the outbox. */
@@ -97,13 +104,31 @@ export interface ConversationFiles {
   picked(key: string, index: number): Blob | undefined;
 }
 
+/** What the panels of a conversation show, and the way to a message in it. Its methods never reject. */
+export interface SpacePanels {
+  /** @param lang the language in which names are sorted */
+  members(lang: string): Members;
+  /** The messages that contain these words. */
+  search(words: string): Pages<Message>;
+  /** The messages with files. */
+  files(): Pages<Message>;
+  posts(kind: PostKind): LivePages<Post>;
+  comments(post: Post): LivePages<Message>;
+  readonly surroundings: {
+    /** Brings a message into the timeline with those around it; resolves with the reason if it cannot be found. */
+    show(message: Pick<Message, 'id' | 'created'>): Promise<Failure | undefined>;
+    /** Loads messages into the gap between these and the newest ones, at one of its ends. */
+    fill(end: 'start' | 'end'): Promise<void>;
+  };
+}
+
 /** A file of a text that is not sent yet. It has an `id` once the service has stored its bytes. */
 export type PendingFile = Omit<UploadedFile, 'id'> & { readonly id?: string | undefined };
 
 /** Changes stored messages. Its methods never reject: they resolve with why the service refused. */
 export interface ConversationChanges {
-  /** Replaces the text of a message by plain text. */
-  edit(id: string, text: string): Promise<Failure | undefined>;
+  /** Replaces the text of a message by plain text, or by what it means. */
+  edit(id: string, text: string, body?: MessageBody): Promise<Failure | undefined>;
   delete(id: string): Promise<Failure | undefined>;
 }
 
@@ -143,6 +168,8 @@ export type TimelineEntry =
       readonly kind: 'pending';
       readonly key: string;
       readonly text: string;
+      /** What the text means, if it is more than plain text. */
+      readonly body?: MessageBody;
       /** ISO 8601, this device's clock. */
       readonly created: string;
       readonly status: PendingStatus;
@@ -153,12 +180,13 @@ export type TimelineEntry =
   /**
    * `history-denied`: messages may be missing here, because the space hides its history from guests. `no-changes`: edits
    * and deletions of the messages above may be missing, because the service cannot report them at the moment.
-   * `too-long`: here is a message that is too long to show.
+   * `too-long`: here is a message that is too long to show. `not-loaded`: messages between two parts of the history will
+   * be loaded; `not-filled`: that has failed.
    */
   | {
       readonly kind: 'gap';
       readonly key: string;
-      readonly reason: 'history-denied' | 'no-changes' | 'too-long';
+      readonly reason: 'history-denied' | 'no-changes' | 'too-long' | 'not-loaded' | 'not-filled';
     }
   /** From here on the user writes under another name. */
   | { readonly kind: 'new-name'; readonly key: string; readonly name: string }
@@ -192,6 +220,9 @@ export interface Timeline {
     readonly added: number;
   };
 }
+
+/** The key of the gap between two parts of the history. No id of a message has a space. */
+export const gapKey = 'not loaded';
 
 export const emptyRoster: Roster = { present: [], count: 0, typing: [] };
 

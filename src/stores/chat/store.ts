@@ -3,7 +3,7 @@ import { atom, onMount } from 'nanostores';
 import { Throttle } from '../../api/backoff.ts';
 import { SpacesError } from '../../api/errors.ts';
 import { createMessagesClient, type MessagesClient } from '../../api/messages-client.ts';
-import type { Message } from '../../protocol/message.ts';
+import type { Message, MessageBody } from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
 import { otherMember, type Space } from '../../protocol/space.ts';
 import { failureOf } from '../failure.ts';
@@ -16,6 +16,7 @@ import type { Spaces } from '../spaces.ts';
 import type { MessageChanges } from './changes.ts';
 import { MessageDelivery } from './delivery.ts';
 import type { SpaceFiles } from './files.ts';
+import type { ConversationPanels } from './panels.ts';
 import { type CatchUpResult, OlderHistory } from './history.ts';
 import { SpaceLine, type SpaceLineListener } from './line.ts';
 import type { Position } from './message-log.ts';
@@ -43,7 +44,6 @@ export function createChat(spaces: Spaces, spaceId: string | undefined): Convers
 }
 
 type Conversations = Map<string, WeakRef<SpaceConversation>>;
-
 const conversationsBySpaces = new WeakMap<Spaces, Conversations>();
 
 function conversationsOf(spaces: Spaces): Conversations {
@@ -71,7 +71,6 @@ class SpaceConversation implements Conversation {
   readonly $draft = this.#timeline.outbox.$draft;
   readonly $chat = atom<ChatState>({ step: 'empty', line: 'idle', why: 'no-space' });
   readonly $roster = atom<Roster>(emptyRoster);
-
   readonly #spaces: Spaces;
   readonly #spaceId: string | undefined;
   readonly #client: MessagesClient;
@@ -104,18 +103,26 @@ class SpaceConversation implements Conversation {
     });
   }
 
-  send(text: string, files: readonly File[] = []): string {
+  send(text: string, files: readonly File[] = [], body?: MessageBody): string {
     const trimmed = text.trimEnd();
     if ((!trimmed && files.length === 0) || !this.#spaceId) return '';
     if (this.$draft.get().trimEnd() === trimmed) this.$draft.set('');
-    const { key } = this.#timeline.outbox.add(trimmed, Date.now(), files);
+    const { key } = this.#timeline.outbox.add(trimmed, Date.now(), files, body);
     this.#timeline.publish();
     return key;
   }
 
+  get reader(): Person | undefined {
+    return this.#timeline.reader;
+  }
+
   async changes(): Promise<MessageChanges> {
-    const { MessageChanges } = await import('./changes.ts');
-    return new MessageChanges(this.#spaces, this.#timeline);
+    return new (await import('./changes.ts')).MessageChanges(this.#spaces, this.#timeline);
+  }
+
+  async panels(): Promise<ConversationPanels> {
+    const { ConversationPanels } = await import('./panels.ts');
+    return new ConversationPanels(this, this.#spaces, this.#timeline, this.#older);
   }
 
   files(): Promise<SpaceFiles> {
@@ -176,8 +183,7 @@ class SpaceConversation implements Conversation {
   }
 
   #patch(part: Partial<OpenChat>): void {
-    const open = this.#open;
-    if (open) this.$chat.set({ ...open, ...part });
+    if (this.#open) this.$chat.set({ ...this.#open, ...part });
   }
 
   #onPublish(): void {
@@ -196,8 +202,8 @@ class SpaceConversation implements Conversation {
   }
 
   async #loadFiles(): Promise<SpaceFiles> {
-    const { SpaceFiles } = await import('./files.ts');
     const isSending = (): boolean => this.#delivery?.isSending ?? false;
+    const { SpaceFiles } = await import('./files.ts');
     return new SpaceFiles(this.#spaces, this.#spaceId ?? '', this.#timeline, isSending);
   }
 
@@ -360,7 +366,7 @@ class SpaceConversation implements Conversation {
   }
 
   #onMessage(message: Message): void {
-    this.#timeline.log.live(message);
+    this.#timeline.log.live(message, this.#older.page !== undefined);
     this.#roster?.stoppedTyping(message.sender.id);
     this.#timeline.publishSoon();
   }

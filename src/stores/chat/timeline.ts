@@ -94,13 +94,17 @@ export class ConversationTimeline {
   }
 
   #stored(): readonly TimelineEntry[] {
-    const { entries } = this.log;
+    const { gap } = this.log;
+    const entries = gap?.mark(this.log.entries) ?? this.log.entries;
     if (this.#notes.length === 0) return entries;
     const notesAfter = (id: string | undefined): TimelineEntry[] =>
       this.#notes.filter(({ after }) => after === id).map(({ entry }) => entry);
     return [
       ...notesAfter(undefined),
-      ...entries.flatMap((entry) => [entry, ...notesAfter(entry.message.id)]),
+      ...entries.flatMap((entry) => [
+        entry,
+        ...(entry.kind === 'message' ? notesAfter(entry.message.id) : []),
+      ]),
     ];
   }
 

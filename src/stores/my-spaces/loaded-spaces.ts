@@ -1,6 +1,7 @@
 /** The spaces of the user that are loaded: the pages of the list, the pinned spaces, and the rows made from both. */
-import type { Message } from '../../protocol/message.ts';
+import { type Message, serverTime } from '../../protocol/message.ts';
 import type { OwnSpace, OwnSpacesResponse } from '../../protocol/paged-lists.ts';
+import type { Previews } from './previews.ts';
 import { listedSpace, type ListedSpace } from './state.ts';
 
 export class LoadedSpaces {
@@ -8,7 +9,7 @@ export class LoadedSpaces {
   /** Loaded separately: a pinned space would be useless after a hundred newer ones. */
   #pinned: readonly OwnSpace[] = [];
   /** Keeps the rows, because most stay the same from one answer to the next. */
-  readonly #rows = new WeakMap<OwnSpace, ListedSpace>();
+  readonly #rows = new WeakMap<OwnSpace, { latest: Message | undefined; row: ListedSpace }>();
 
   /** The page after the last one that was loaded. */
   get next(): string | undefined {
@@ -29,7 +30,7 @@ export class LoadedSpaces {
   }
 
   find(spaceId: string): OwnSpace | undefined {
-    return this.#all.find(({ space }) => space.id === spaceId);
+    return this.all.find(({ space }) => space.id === spaceId);
   }
 
   patch(spaceId: string, part: Partial<OwnSpace>): void {
@@ -69,18 +70,32 @@ export class LoadedSpaces {
   }
 
   /** Pinned spaces first, then by latest activity. `meId` is the user. */
-  rows(meId: string): readonly ListedSpace[] {
-    const rows = this.#all.map((item) => {
-      const row = this.#rows.get(item) ?? listedSpace(item, meId);
-      this.#rows.set(item, row);
-      return row;
-    });
+  rows(meId: string, previews?: Previews): readonly ListedSpace[] {
+    const rows = this.all.map((item) => this.#row(item, meId, previews));
     return [...rows.filter(({ pinned }) => pinned), ...rows.filter(({ pinned }) => !pinned)];
   }
 
-  get #all(): readonly OwnSpace[] {
+  #row(item: OwnSpace, meId: string, previews: Previews | undefined): ListedSpace {
+    const { id } = item.space;
+    const preview = previews?.latestIn(id);
+    const latest = preview && !isOlder(preview, item.latest) ? preview : item.latest;
+    const unreadCount = item.unread ? (previews?.unreadIn(id) ?? 0) : 0;
+    const kept = this.#rows.get(item);
+    if (kept?.latest === latest && kept?.row.unreadCount === unreadCount) return kept.row;
+    const row = listedSpace({ ...item, latest }, meId, unreadCount);
+    this.#rows.set(item, { latest, row });
+    return row;
+  }
+
+  get all(): readonly OwnSpace[] {
     return united(this.#pinned, this.#list.spaces);
   }
+}
+
+/** Whether `message` was sent before `other`, by the time of the server as far as it is known. */
+function isOlder(message: Message, other: Message | undefined): boolean {
+  const at = ({ id, created }: Message): number => serverTime(id) ?? Date.parse(created);
+  return other !== undefined && other.id !== message.id && at(message) < at(other);
 }
 
 /** Whether a message was edited or deleted since it was sent. */

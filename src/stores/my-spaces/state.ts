@@ -44,8 +44,16 @@ export interface ListedSpace {
   readonly person: Person | undefined;
   readonly pinned: boolean;
   readonly unread: boolean;
-  /** The latest chat message, if the service provides it. `at` is in ms since epoch, NaN if unreadable. */
-  readonly latest: { readonly text: string; readonly mine: boolean; readonly at: number } | undefined;
+  /** How many messages are unread; 0 if the service only says that there are some. */
+  readonly unreadCount: number;
+  /** The user has turned its notifications off. */
+  readonly muted: boolean;
+  /**
+   * The latest chat message, if it is known: its words, or the names of its files. `from` names the sender in a space of
+   * several people. `at` is in ms since epoch, NaN if unreadable.
+   */
+  readonly latest:
+    { readonly text: string; readonly mine: boolean; readonly from: string; readonly at: number } | undefined;
 }
 
 /** The state while the user is not signed in. */
@@ -60,7 +68,11 @@ export function mySpacesStateOf(session: Exclude<Session, { step: 'signed-in' }>
   }
 }
 
-export function listedSpace({ space, pinned, unread, latest }: OwnSpace, meId: string): ListedSpace {
+export function listedSpace(
+  { space, pinned, muted, unread, latest }: OwnSpace,
+  meId: string,
+  unreadCount: number,
+): ListedSpace {
   const person = space.type === 'direct' ? otherIn(space, latest, meId) : undefined;
   return {
     id: space.id,
@@ -68,13 +80,21 @@ export function listedSpace({ space, pinned, unread, latest }: OwnSpace, meId: s
     type: space.type,
     person,
     pinned,
+    muted,
     unread: unread === true,
+    unreadCount: unread === true ? unreadCount : 0,
     latest: latest && {
-      text: cleanLine(bodyToText(latest.bodyText)),
+      text: previewOf(latest),
       mine: latest.sender.id === meId,
+      from: space.type === 'direct' ? '' : latest.sender.name,
       at: Date.parse(latest.created),
     },
   };
+}
+
+/** One line of plain text: the words of a message, or the names of its files. */
+export function previewOf({ bodyText, files }: Message): string {
+  return cleanLine(bodyToText(bodyText)) || files.map(({ name }) => cleanLine(name)).join(', ');
 }
 
 /**

@@ -3,7 +3,7 @@ import { atom, onMount, type ReadableAtom } from 'nanostores';
 import { createBackoff } from '../../api/backoff.ts';
 import { SpacesError } from '../../api/errors.ts';
 import type { Http } from '../../api/http.ts';
-import { createMessagesClient, type MessagesClient } from '../../api/messages-client.ts';
+import { markRead } from '../../api/messages-client.ts';
 import {
   createOwnSpacesClient,
   type OwnSpacesRequest,
@@ -17,6 +17,7 @@ import { signInRetryOf } from '../session/sign-in-retry.ts';
 import type { Session } from '../session/state.ts';
 import type { Spaces } from '../spaces.ts';
 import { LoadedSpaces } from './loaded-spaces.ts';
+import type { Previews } from './previews.ts';
 import { type MySpacesState, mySpacesStateOf } from './state.ts';
 
 export function createMySpaces(spaces: Spaces, clock: Clock = realClock): MySpaces {
@@ -57,6 +58,9 @@ export class MySpaces {
   #requestedAt = -Infinity;
   readonly #pace = new PollPace();
   #stopTimer = (): void => {};
+  /** The rows near the view. */
+  #shown: readonly string[] = [];
+  #previews: Previews | undefined;
 
   constructor(spaces: Spaces, clock: Clock) {
     this.#spaces = spaces;
@@ -115,6 +119,13 @@ export class MySpaces {
     else if (this.#meId !== undefined) void this.#load();
   }
 
+  /** Says which rows are near the view. Their latest messages are requested. */
+  showRows(spaceIds: readonly string[]): void {
+    this.#shown = spaceIds;
+    if (this.#previews) this.#previews.show(spaceIds);
+    else void this.#loadPreviews();
+  }
+
   /** Says whether the user can see the list. A hidden list is not polled. */
   setVisible(visible: boolean): void {
     if (visible === this.#isVisible) return;
@@ -155,6 +166,7 @@ export class MySpaces {
       admissions.$update.listen((update) => update?.end && this.#remove(update.spaceId)),
       presenceOf(this.#spaces).$latestMessage.listen((message) => {
         if (!this.#answered || !message) return;
+        this.#previews?.take(message);
         if (this.#loaded.addMessage(message)) this.#publish();
         else this.wake();
       }),
@@ -164,6 +176,7 @@ export class MySpaces {
       this.#isMounted = false;
       for (const unsubscribe of subscriptions) unsubscribe();
       this.#cancel();
+      presenceOf(this.#spaces).$listed.set([]);
     };
   }
 
@@ -178,6 +191,7 @@ export class MySpaces {
     if (this.#meId === undefined) return;
     if (this.#loaded.find(spaceId)?.unread !== false) {
       this.#patch(spaceId, { unread: false });
+      this.#previews?.settle(this.#loaded.all);
       this.#marks.set(spaceId);
     }
     void this.#load();
@@ -199,7 +213,9 @@ export class MySpaces {
 
   #reset(state: MySpacesState): void {
     this.#cancel();
-    this.#meId = this.#answered = this.#problem = undefined;
+    this.#previews?.dispose();
+    this.#meId = this.#answered = this.#problem = this.#previews = undefined;
+    presenceOf(this.#spaces).$listed.set([]);
     this.#loaded = new LoadedSpaces();
     this.#query = allSpaces;
     this.#mySpaces.set(state);
@@ -251,16 +267,31 @@ export class MySpaces {
   }
 
   async #request(query: ListQuery, signal: AbortSignal): Promise<void> {
-    const [page, pinned] = await Promise.all([
+    const [page, pinned, news] = await Promise.all([
       this.#client.list({ ...query, signal }),
       query.filter === 'all' ? this.#client.list({ ...query, filter: 'pinned', signal }) : undefined,
+      this.#previews?.update(signal),
     ]);
     if (signal.aborted) return;
+    for (const message of news ?? []) presenceOf(this.#spaces).$latestMessage.set(message);
     if (this.#answered !== query) this.#loaded = new LoadedSpaces();
     this.#loaded.renew(page, pinned?.spaces ?? []);
+    this.#previews?.settle(this.#loaded.all);
     this.#answered = query;
     this.#problem = undefined;
     this.#publish();
+  }
+
+  /** The rows do without them until their code is there; the next answer tries again. */
+  async #loadPreviews(): Promise<void> {
+    const code = await import('./previews.ts').catch(() => undefined);
+    const meId = this.#meId;
+    if (!code || meId === undefined || this.#previews) return;
+    this.#previews = new code.Previews(this.#spaces.http, {
+      meId,
+      onLoaded: () => this.#publish(),
+    });
+    this.#previews.show(this.#shown);
   }
 
   #onFailure(error: SpacesError): void {
@@ -283,7 +314,8 @@ export class MySpaces {
 
   #publish(): void {
     if (this.#meId === undefined || !this.#answered) return;
-    const spaces = this.#loaded.rows(this.#meId);
+    const spaces = this.#loaded.rows(this.#meId, this.#previews);
+    presenceOf(this.#spaces).$listed.set(spaces);
     this.#mySpaces.set({
       step: 'open',
       spaces,
@@ -326,16 +358,16 @@ class PollPace {
 
 /** Tells the service which spaces the user has seen. */
 class ReadMarks {
-  readonly #client: MessagesClient;
+  readonly #http: Http;
   /** Resolves when the last request has ended, even if it failed. */
   done: Promise<void> = Promise.resolve();
 
   constructor(http: Http) {
-    this.#client = createMessagesClient(http);
+    this.#http = http;
   }
 
   /** A failure is not reported: the next answer shows the space as unread again. */
   set(spaceId: string): void {
-    this.done = this.#client.markRead(spaceId).catch(() => {});
+    this.done = markRead(this.#http, spaceId).catch(() => {});
   }
 }

@@ -66,6 +66,22 @@ describe('a call in the page', () => {
     expect(page.buttons).to.include.members(['Unmute', 'Turn camera on']);
   });
 
+  it('joins with the microphone that the browser still asks about', async () => {
+    await open();
+    // What a browser does while its question is on the screen.
+    navigator.mediaDevices.getUserMedia = () => new Promise(() => {});
+    try {
+      page.button('Start call').click();
+      await page.reach('checking');
+      page.button('Join call').click();
+      await page.reach('in-call');
+    } finally {
+      Reflect.deleteProperty(navigator.mediaDevices, 'getUserMedia');
+    }
+    expect(engine.microphone).to.equal(true);
+    expect(page.buttons).to.include('Mute');
+  });
+
   it('shows who is in the call, and the controls', async () => {
     await world.control({ do: 'call', what: 'join', who: 'ben' });
     await open();

@@ -1,6 +1,6 @@
 /** A conversation without a server, for tests and benchmarks that set the `conversation` property of `<spaces-chat>`. */
 import { atom } from 'nanostores';
-import type { Message } from '../../../src/protocol/message.ts';
+import type { Message, MessageBody } from '../../../src/protocol/message.ts';
 import type { Person } from '../../../src/protocol/person.ts';
 import { failureWithCode } from '../../../src/stores/failure.ts';
 import {
@@ -116,7 +116,12 @@ export class LocalConversation implements Conversation {
     };
   }
 
-  send(text: string, files: readonly File[] = []): string {
+  reader: Person | undefined;
+  /** What the sent texts mean, where that is more than text. */
+  readonly bodies: (MessageBody | undefined)[] = [];
+
+  send(text: string, files: readonly File[] = [], body?: MessageBody): string {
+    this.bodies.push(body);
     this.sentFiles.push(...files);
     this.asked.push(`send ${text}`);
     this.#sent += 1;

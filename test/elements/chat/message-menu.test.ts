@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import type { MessageBody } from '../../../src/protocol/message.ts';
 import type { ConversationChanges, TimelineEntry } from '../../../src/stores/chat/state.ts';
 import { failureWithCode } from '../../../src/stores/failure.ts';
 import { until } from '../../support/visitors.ts';
@@ -9,6 +10,7 @@ import { LocalConversation, openState, stored } from './local-conversation.ts';
 /** A conversation whose messages can be changed. */
 class ChangingConversation extends LocalConversation {
   refusal: 'forbidden' | 'server-error' | undefined;
+  override readonly bodies: (MessageBody | undefined)[] = [];
 
   async changes(): Promise<ConversationChanges> {
     const change = (next: (id: string) => readonly TimelineEntry[]) => (id: string) => {
@@ -16,7 +18,8 @@ class ChangingConversation extends LocalConversation {
       return this.refusal && failureWithCode(this.refusal);
     };
     return {
-      edit: async (id, text) => {
+      edit: async (id, text, body) => {
+        this.bodies.push(body);
         this.asked.push(`edit ${id} ${text}`);
         return change(() =>
           this.entries.map((entry) =>
@@ -144,10 +147,18 @@ describe('the menu of a message', () => {
     const chat = await shows(conversation);
     await opens(chat, 'two');
     await chat.press('Delete');
+    expect(chat.focused?.textContent.trim(), 'a second Enter does no harm').to.equal('Keep');
+    await expect(chat.element).to.be.accessible();
+    await chat.press('Keep');
+    expect(conversation.asked).to.not.include('delete two');
+    expect(chat.menuItems, 'the menu is as before').to.have.lengthOf(4);
+    await chat.press('Delete');
+    await chat.press('Delete');
     await until(() => chat.alert.includes('permission'), 'it is said');
     expect(chat.texts).to.have.lengthOf(3);
     conversation.refusal = undefined;
     await opens(chat, 'two');
+    await chat.press('Delete');
     await chat.press('Delete');
     await until(() => chat.texts.length === 2, 'it is deleted');
     expect(chat.focused).to.equal(chat.log);
@@ -161,5 +172,46 @@ describe('the menu of a message', () => {
     await chat.press('Quote');
     expect(chat.field.value).to.equal('Look:\n> Message one\n');
     expect(chat.focused).to.equal(chat.field);
+  });
+
+  it('opens with a finger that rests on a message, and not with one that scrolls', async () => {
+    const chat = await shows();
+    const row = chat.row('two')!;
+    const touch = (type: string, x: number): void => {
+      const init = { bubbles: true, composed: true, pointerType: 'touch', clientX: x, clientY: 10 };
+      row.dispatchEvent(new PointerEvent(type, init));
+    };
+    touch('pointerdown', 10);
+    touch('pointermove', 40);
+    touch('pointerdown', 10);
+    touch('pointermove', 14);
+    await until(() => chat.menuItems.length === 4, 'the menu is open');
+    touch('pointerup', 14);
+    const release = new TouchEvent('touchend', { bubbles: true, composed: true, cancelable: true });
+    expect(row.dispatchEvent(release), 'the click that would close it').to.equal(false);
+    expect(chat.menuItems).to.have.lengthOf(4);
+    const next = new TouchEvent('touchend', { bubbles: true, composed: true, cancelable: true });
+    expect(row.dispatchEvent(next), 'later touches do what they do').to.equal(true);
+  });
+
+  it('edits markup as markdown, and offers no edit that would lose something', async () => {
+    const bold = '<p>a <strong>b</strong> <mention id="id-Bo" type="user" value="Bo">@Bo</mention></p>';
+    const conversation = new ChangingConversation([
+      stored('lost', { mine: true, bodyText: '<p><u>under</u>lined</p>' }),
+      stored('kept', { mine: true, bodyText: bold }),
+    ]);
+    const chat = await shows(conversation);
+    await opens(chat, 'lost');
+    expect(chat.menuItems).to.deep.equal(['Copy', 'Quote', 'Delete']);
+    await opens(chat, 'kept');
+    await until(() => chat.menuItems.includes('Edit'), 'it can be edited');
+    await chat.press('Edit');
+    const editor = chat.focused as HTMLTextAreaElement;
+    expect(editor.value).to.equal('a **b** @Bo');
+    editor.value = 'a **c** @Bo';
+    await sendKeys({ press: 'Enter' });
+    await until(() => conversation.bodies.length > 0, 'it is saved');
+    expect(conversation.bodies[0]?.bodyText).to.equal(bold.replace('>b<', '>c<'));
+    expect(conversation.bodies[0]?.mentions).to.deep.equal([{ id: 'id-Bo', type: 'user', title: 'Bo' }]);
   });
 });

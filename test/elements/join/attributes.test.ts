@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { allByRole, byRole, nameOf } from '../../support/by-role.ts';
+import { allByRole, byRole, focused, nameOf } from '../../support/by-role.ts';
 import { aWhile, until } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
 import { chatOf, headingOf, joinAs, markupOf, openPage, press, reach } from './join-harness.ts';
@@ -75,8 +75,13 @@ describe('the attributes of spaces-join', () => {
     const box = chatOf(join)!.getBoundingClientRect();
     expect(box.height, 'it has a height of its own').to.be.greaterThan(300);
     await expect(join).to.be.accessible();
-    press(join, 'Leave');
+    expect(allByRole(join, 'button', 'Leave'), 'the panel has no bar of its own').to.have.length(0);
+    press(join, 'Menu');
+    await until(() => allByRole(join, 'menuitem', 'Leave').length === 1, 'the menu');
+    await expect(join).to.be.accessible();
+    byRole(join, 'menuitem', 'Leave').click();
     await reach(join, 'invited');
+    expect(nameOf(focused() as HTMLElement), 'the focus is not lost').to.equal('Join as Mira Holt');
     expect(chatOf(join)).to.equal(null);
   });
 

@@ -11,11 +11,14 @@ export class ListHarness {
   readonly provider: HTMLElement;
   /** The details of `spaces-space-picked`. */
   readonly picked: unknown[] = [];
+  /** The details of `spaces-error` of the list. */
+  readonly errors: unknown[] = [];
 
   constructor(provider: HTMLElement, selector = 'spaces-list') {
     this.provider = provider;
     this.list = provider.querySelector<SpacesList>(selector)!;
     provider.addEventListener('spaces-space-picked', ({ detail }) => this.picked.push(detail));
+    this.list.addEventListener('spaces-error', ({ detail }) => this.errors.push(detail));
   }
 
   /** A page for the user `nick`, or for a visitor who is not signed in if `nick` is "". `beside` is HTML after the list. */
@@ -83,6 +86,11 @@ export class ListHarness {
     return this.one('[aria-live="polite"]').textContent ?? '';
   }
 
+  /** The dialog for people who cannot be found. */
+  get invitation(): HTMLElementTagNameMap['spaces-invite-dialog'] | null {
+    return this.#root!.querySelector('spaces-invite-dialog');
+  }
+
   get text(): string {
     return this.#root!.textContent ?? '';
   }
@@ -127,6 +135,11 @@ export class ListHarness {
 function spoken(row: Element | null): string {
   if (!row) return 'a row that is not rendered';
   const parts = [...row.children].filter((part) => part.ariaHidden !== 'true');
-  const words = parts.flatMap((part) => [...part.children].map((word) => word.textContent ?? ''));
-  return words.join(' ').replaceAll(' ,', ',').trim();
+  const words = parts.flatMap((part) => [...part.children].filter((word) => word.ariaHidden !== 'true'));
+  return words
+    .map((word) => word.textContent ?? '')
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .replaceAll(' ,', ',')
+    .trim();
 }

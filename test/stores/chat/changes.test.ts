@@ -69,6 +69,27 @@ describe('a stored message', () => {
       await until(() => ada.texts().length === 0, 'it has gone', 15_000);
     }).timeout(25_000);
 
+  for (const editedAs of ['modified', 'version', 'none'])
+    it(`that was edited is ${editedAs === 'none' ? 'shown as it is' : 'known as that'} after a reload, with ${editedAs}`, async () => {
+      await begin({ switches: { editedAs } });
+      const ben = await comes('ben');
+      await world.control({
+        do: 'say',
+        text: 'never changed',
+        who: 'ada',
+        created: '2026-01-01T00:00:00.000Z',
+      });
+      const id = await says(ben, 'frist');
+      await world.control({ do: 'clock', advance: 5_000 });
+      await (await ben.chat.changes?.())?.edit(id, 'first');
+      ben.leave();
+      const again = await comes('ben');
+      const marks = again.chat.$timeline
+        .get()
+        .entries.map((entry) => entry.kind === 'message' && entry.message.edited === true);
+      expect(marks).to.deep.equal([false, editedAs !== 'none']);
+    }).timeout(25_000);
+
   it('of another person is changed neither there nor here', async () => {
     await begin();
     const ben = await comes('ben');

@@ -55,6 +55,34 @@ describe('an unsent text', () => {
     expect(await stored()).to.deep.equal(['one', 'two']);
   }).timeout(30_000);
 
+  for (const wish of [{ line: 'socket' }, { line: 'requests' }])
+    it(`keeps its mentions over a failure, a reload and a retry, by ${wish.line}`, async () => {
+      await begin();
+      const mentions = [{ id: 'ada-1', type: 'user', title: 'Ada' }];
+      const bodyText =
+        '<p><strong>Hi</strong> <mention id="ada-1" type="user" value="Ada">@Ada</mention></p>';
+      const first = await opensLive();
+      await world.control({ do: 'refuseMessages', times: 1 });
+      const key = first.chat.send('**Hi** @Ada', [], { bodyText, mentions });
+      await holds(first, '[failed: **Hi** @Ada]');
+      first.leave();
+      if (wish.line === 'requests') await world.control({ do: 'refuseSockets', times: 1_000 });
+      const second = await opens();
+      await holds(second, '[failed: **Hi** @Ada]');
+      const [entry] = second.chat.$timeline.get().entries;
+      expect(entry?.kind === 'pending' && entry.body).to.deep.equal({ bodyText, mentions });
+      second.chat.retry(key);
+      await until(async () => (await stored()).length > 0, 'it is stored', 20_000);
+      const [message] = (await world.messages(world.space)) as { content: object; mentions: object }[];
+      expect(message?.content).to.include({ bodyText });
+      expect(message?.mentions).to.deep.equal(mentions);
+      await until(
+        () => second.chat.$timeline.get().entries.every(({ kind }) => kind === 'message'),
+        'confirmed',
+        20_000,
+      );
+    }).timeout(45_000);
+
   it('is stored for each page if two pages send the same to a server that changes the time', async () => {
     await begin({ switches: { created: 'replaced' } });
     const pages = [await opensLive(), await opensLive()];

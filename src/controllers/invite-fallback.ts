@@ -1,6 +1,6 @@
 /** Offers the invitation dialog for people who cannot be found. The dialog loads when the user first asks for it. */
-import { html, nothing, type TemplateResult } from 'lit';
-import type { PickerContext, PickerHost } from './selection.ts';
+import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+import type { Spaces } from '../stores/spaces.ts';
 
 /** The dialog is another element, whose class is not imported here. */
 interface InviteDialog extends HTMLElement {
@@ -8,28 +8,32 @@ interface InviteDialog extends HTMLElement {
   show(emails: readonly string[], name: string): void;
 }
 
+export interface InviteFallbackOptions {
+  /** Undefined on a page without the dialog. */
+  readonly load: (() => Promise<unknown>) | undefined;
+  readonly spaces: () => Spaces | undefined;
+  /** The space to invite to; a new one without it. */
+  readonly space: () => string | undefined;
+}
+
 export class InviteFallback {
-  readonly #host: PickerHost;
-  readonly #context: PickerContext;
-  readonly #load: (() => Promise<unknown>) | undefined;
+  readonly #host: LitElement;
+  readonly #options: InviteFallbackOptions;
   #isRequested = false;
 
-  /** @param load undefined on a page without the dialog */
-  constructor(host: PickerHost, context: PickerContext, load: (() => Promise<unknown>) | undefined) {
+  constructor(host: LitElement, options: InviteFallbackOptions) {
     this.#host = host;
-    this.#context = context;
-    this.#load = load;
+    this.#options = options;
   }
 
-  /** Not for guests, nor on a page that has its own search or excludes the dialog. */
-  get isOffered(): boolean {
-    const { noInvite, search } = this.#host;
-    return this.#load !== undefined && !noInvite && !search && this.#context.finder.store?.isGuest === false;
+  /** Whether the page has the dialog. */
+  get canOpen(): boolean {
+    return this.#options.load !== undefined;
   }
 
   /** Opens the dialog for an address, or for a person who was not found by `name`. Rejects if it cannot be loaded. */
   async open(email: string | undefined, name: string): Promise<void> {
-    await this.#load?.();
+    await this.#options.load?.();
     this.#isRequested = true;
     this.#host.requestUpdate();
     await this.#host.updateComplete;
@@ -42,8 +46,8 @@ export class InviteFallback {
     if (!this.#isRequested) return nothing;
     return html`<spaces-invite-dialog
       exportparts="dialog: invite-dialog"
-      space=${this.#host.space || nothing}
-      .spaces=${this.#context.link.value}
+      space=${this.#options.space() || nothing}
+      .spaces=${this.#options.spaces()}
       @change=${stop}
     ></spaces-invite-dialog>`;
   }

@@ -1,11 +1,13 @@
-/** The strings of a call in the page. Its catalogues load with it, so that a page without calls does not carry them. */
+/** The strings of a part with catalogues of its own, which load with it, so that a page without the part does not carry them. */
 import type { ReactiveControllerHost } from 'lit';
 import type { Failure } from '../stores/failure.ts';
 import { type Language, languageOf, type LanguageSection } from './language.ts';
 
-type Section = 'stage' | 'dialIn';
+type Section = 'stage' | 'dialIn' | 'panels';
+/** A catalogue is the export with the name of its file. */
+type LoadCatalogue = () => Promise<Readonly<Record<string, Readonly<Partial<Record<Section, object>>>>>>;
 
-const loaders = new Map<string, () => Promise<Readonly<Record<string, Readonly<Record<Section, object>>>>>>([
+const calls = new Map<string, LoadCatalogue>([
   ['ar', () => import('../locales/ar-stage.ts')],
   ['de', () => import('../locales/de-stage.ts')],
   ['es', () => import('../locales/es-stage.ts')],
@@ -16,9 +18,20 @@ const loaders = new Map<string, () => Promise<Readonly<Record<string, Readonly<R
   ['pl', () => import('../locales/pl-stage.ts')],
   ['pt', () => import('../locales/pt-stage.ts')],
 ]);
+const panels = new Map<string, LoadCatalogue>([
+  ['ar', () => import('../locales/ar-panels.ts')],
+  ['de', () => import('../locales/de-panels.ts')],
+  ['es', () => import('../locales/es-panels.ts')],
+  ['fr', () => import('../locales/fr-panels.ts')],
+  ['it', () => import('../locales/it-panels.ts')],
+  ['ja', () => import('../locales/ja-panels.ts')],
+  ['nl', () => import('../locales/nl-panels.ts')],
+  ['pl', () => import('../locales/pl-panels.ts')],
+  ['pt', () => import('../locales/pt-panels.ts')],
+]);
 
 /** Follows the language of an element. English is built in. */
-export class StageLanguage<Strings extends object> implements LanguageSection<Strings> {
+export class PartLanguage<Strings extends object> implements LanguageSection<Strings> {
   strings: Strings;
   lang = 'en';
   readonly tell: (this: void, failure: Failure) => string;
@@ -44,11 +57,12 @@ export class StageLanguage<Strings extends object> implements LanguageSection<St
     const { lang } = this.#language;
     this.#requested = lang;
     const language = languageOf(lang);
+    const [loaders, part] = this.#section === 'panels' ? [panels, 'Panels'] : [calls, 'Stage'];
     const catalogues = await loaders
       .get(language)?.()
       .catch(() => undefined);
-    const catalogue = catalogues?.[`${language}Stage`];
     if (lang !== this.#requested) return;
+    const catalogue = catalogues?.[language + part];
     // A test compares each catalogue with the English one.
     const strings = (catalogue?.[this.#section] as Strings | undefined) ?? this.#english;
     // The page may have defined some of them.

@@ -1,0 +1,71 @@
+/** The menu in the header of `<spaces-chat>`. Loads with the first click on its button. */
+import { html, type LitElement, type TemplateResult } from 'lit';
+import type { Language } from '../../controllers/language.ts';
+import { PartLanguage } from '../../controllers/part-language.ts';
+import { type MenuGroup, PopupMenu, type VisitorGroup } from '../../controllers/popup-menu.ts';
+import { avatar } from '../../ui/avatar.ts';
+import { drawIcon } from '../../ui/icons.ts';
+import { popupMenuStyles } from '../../ui/menu.styles.ts';
+import type { ChatStrings } from './chat.strings.ts';
+import type { ConversationSource } from './conversation-source.ts';
+import type { PanelName } from './panels.ts';
+import { type PanelStrings, panelStrings } from './panels.strings.ts';
+
+/** An element whose menu also has entries of the element that contains it. */
+export interface MenuHost extends LitElement {
+  readonly visitor: VisitorGroup | undefined;
+  showPanel(name: PanelName): Promise<void>;
+}
+
+const panelNames = ['people', 'search', 'files', 'posts'] as const;
+
+export class ChatMenu {
+  readonly styles = [popupMenuStyles];
+  readonly #host: MenuHost;
+  readonly #source: ConversationSource;
+  readonly #language: Language<ChatStrings>;
+  readonly #panels: PartLanguage<PanelStrings>;
+  readonly #menu: PopupMenu;
+
+  constructor(host: MenuHost, source: ConversationSource, language: Language<ChatStrings>) {
+    this.#host = host;
+    this.#source = source;
+    this.#language = language;
+    this.#panels = new PartLanguage(host, language, 'panels', panelStrings);
+    this.#menu = new PopupMenu(host, { button: '.menu-button', groups: () => this.#groups });
+  }
+
+  get isOpen(): boolean {
+    return this.#menu.isOpen;
+  }
+
+  async toggle(): Promise<void> {
+    if (!this.isOpen) await this.#panels.load();
+    await this.#menu.toggle();
+  }
+
+  render(): TemplateResult {
+    return this.#menu.render(this.#language.strings.menu);
+  }
+
+  get #groups(): readonly MenuGroup[] {
+    const { visitor } = this.#host;
+    const { titles } = this.#panels.strings;
+    const items = panelNames.map((id) => ({
+      id,
+      text: titles[id],
+      run: () => void this.#host.showPanel(id).catch(() => {}), // The panels load again by themselves.
+    }));
+    const panels = this.#source.conversation?.panels ? [{ items }] : [];
+    if (!visitor) return panels;
+    const { person, label, items: entries } = visitor;
+    return [
+      ...panels,
+      {
+        label,
+        heading: html`${avatar(person)}<span>${label}</span>`,
+        items: entries.map((item) => ({ ...item, icon: drawIcon(item.icon) })),
+      },
+    ];
+  }
+}

@@ -1,0 +1,104 @@
+/** The styles of the tools for writing: buttons in the field, their toolbar, and the list of people. They load with it. */
+import { css } from 'lit';
+
+export const writingStyles = css`
+  .grow {
+    position: relative;
+  }
+
+  .grow:has(> .tools)::after,
+  .grow:has(> .tools) > textarea {
+    padding-inline-end: 76px;
+  }
+
+  .tools {
+    position: absolute;
+    inset-block-end: 4px;
+    inset-inline-end: 8px;
+    display: flex;
+  }
+
+  .tool {
+    display: grid;
+    place-items: center;
+    min-inline-size: 32px;
+    block-size: 34px;
+    margin: 0;
+    padding: 0 4px;
+    border: 0;
+    border-radius: 8px;
+    background: none;
+    color: var(--_text-quiet);
+    font: inherit;
+    cursor: pointer;
+    touch-action: manipulation;
+  }
+
+  .tool .icon {
+    inline-size: 20px;
+    block-size: 20px;
+  }
+
+  .tool:hover,
+  .tool[aria-expanded='true'] {
+    background: var(--_surface-raised);
+    color: var(--_text);
+  }
+
+  .tool:focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: -2px;
+  }
+
+  .floating {
+    position: fixed;
+    inset: auto;
+    box-sizing: border-box;
+    max-inline-size: calc(100vi - 16px);
+    margin: 0;
+    padding: 4px;
+    border: 1px solid var(--_border);
+    border-radius: 10px;
+    background: var(--_surface);
+    color: inherit;
+    box-shadow: 0 6px 20px rgb(10 20 40 / 18%);
+  }
+
+  .formats {
+    display: flex;
+    flex-wrap: wrap;
+  }
+
+  .people {
+    max-block-size: min(var(--_room, 20em), 20em);
+    overflow: hidden auto;
+  }
+
+  .people [role='option'] {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    min-block-size: 44px;
+    padding: 4px 10px;
+    border-radius: 7px;
+    cursor: pointer;
+  }
+
+  .people [role='option'] > :last-child {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .people .avatar {
+    flex: none;
+    inline-size: 30px;
+    block-size: 30px;
+  }
+
+  .people [aria-selected='true'] {
+    outline: 2px solid transparent;
+    outline-offset: -2px;
+    background: var(--_surface-raised);
+  }
+`;

@@ -1,0 +1,73 @@
+/** The people of a space whom a message can mention. Loads with the tools for writing. */
+import { createMembershipClient } from '../../api/membership-client.ts';
+import { SpacesError } from '../../api/errors.ts';
+import { searchWords } from '../../protocol/people.ts';
+import { searchPattern } from '../../protocol/paged-lists.ts';
+import type { Person } from '../../protocol/person.ts';
+import type { Spaces } from '../spaces.ts';
+
+/** The members that were loaded may be this old; ms. */
+const freshTime = 60_000;
+/** A list of people to choose from has no more than these. */
+const mostFound = 8;
+
+export class SpacePeople {
+  readonly #spaces: Pick<Spaces, 'http' | 'admissions'>;
+  readonly #spaceId: string;
+  #members: readonly Person[] = [];
+  #isAll = false;
+  #loadedAt = -Infinity;
+
+  constructor(spaces: Pick<Spaces, 'http' | 'admissions'>, spaceId: string) {
+    this.#spaces = spaces;
+    this.#spaceId = spaceId;
+  }
+
+  /** Whom the members known so far contain. `present`: they come first, and may include guests, whom no list names. */
+  known(text: string, present: readonly Person[]): readonly Person[] {
+    return peopleNamed(text, [...present, ...this.#members]);
+  }
+
+  /** Loads the members, or those that `text` finds in a space that has more than a page of them. */
+  async load(text: string): Promise<void> {
+    const isFresh = Date.now() - this.#loadedAt < freshTime;
+    if (!isFresh) await this.#request('');
+    if (!this.#isAll && text) await this.#request(text);
+  }
+
+  async #request(text: string): Promise<void> {
+    try {
+      const { http, admissions } = this.#spaces;
+      const pin = admissions.find(this.#spaceId)?.pin;
+      const search = text && searchPattern(searchWords(text)[0] ?? '');
+      const { members, total } = await createMembershipClient(http).members(this.#spaceId, pin, search);
+      const people = members.map(({ person }) => person);
+      if (text) this.#members = [...this.#members, ...people];
+      else {
+        this.#members = people;
+        this.#loadedAt = Date.now();
+        this.#isAll = total !== undefined && total <= people.length;
+      }
+    } catch (error) {
+      // Guests may not read the list. The people who are here can still be mentioned.
+      if (!(error instanceof SpacesError)) throw error;
+      this.#loadedAt = Date.now();
+    }
+  }
+}
+
+/** The people in whose names all words occur, also without their accents; each person once. */
+export function peopleNamed(text: string, people: readonly Person[]): readonly Person[] {
+  const words = searchWords(folded(text));
+  const found = new Map<string, Person>();
+  for (const person of people) {
+    const name = folded(person.name);
+    if (name && !found.has(person.id) && words.every((word) => name.includes(word)))
+      found.set(person.id, person);
+  }
+  return [...found.values()].slice(0, mostFound);
+}
+
+function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
