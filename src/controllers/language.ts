@@ -23,7 +23,7 @@ export class Language<Strings extends object> implements LanguageSection<Strings
   readonly #own: LanguageSection<Strings>;
   #observer: MutationObserver | undefined;
   // Only a page that defines English strings of its own has a catalogue for it.
-  #requested = loaders.has('en') ? '' : 'en';
+  #requested = loaders['en'] ? '' : 'en';
   #catalogue: Catalogue | undefined;
 
   constructor(host: LitElement, name: CatalogueSection, english: Strings) {
@@ -43,16 +43,15 @@ export class Language<Strings extends object> implements LanguageSection<Strings
 
   /** The strings of a part that loads later. They follow the language of the element, without a second observer. */
   section<More extends object>(name: CatalogueSection, english: More): LanguageSection<More> {
-    const catalogue = (): Catalogue | undefined => this.#catalogue;
-    const lang = (): string => this.lang;
+    const language = (): this => this;
     return {
       get strings() {
         // A test compares each catalogue with the English one.
-        const own = catalogue()?.[name] as More | ((built: More) => More) | undefined;
+        const own = language().#catalogue?.[name] as More | ((built: More) => More) | undefined;
         return typeof own === 'function' ? own(english) : (own ?? english);
       },
       get lang() {
-        return lang();
+        return language().lang;
       },
       tell: this.tell,
     };
@@ -62,7 +61,6 @@ export class Language<Strings extends object> implements LanguageSection<Strings
     this.#observer = new MutationObserver(() => void this.#read());
     for (let from: Element | undefined = this.#host; from; from = outerHost(from)) {
       this.#observer.observe(from.getRootNode(), {
-        attributes: true,
         attributeFilter: ['lang'],
         subtree: true,
       });
@@ -80,13 +78,15 @@ export class Language<Strings extends object> implements LanguageSection<Strings
   }
 
   async #read(): Promise<void> {
-    const lang = nearestLang(this.#host);
-    if (lang === this.#requested) return;
-    this.#requested = lang;
-    const catalogue = await loadCatalogue(lang);
-    if (lang !== this.#requested) return;
+    const tag = nearestLang(this.#host);
+    if (tag === this.#requested) return;
+    this.#requested = tag;
+    const lang = languageOf(tag);
+    // Without a catalogue, the element still works in English.
+    const catalogue = (await loaders[lang]?.().catch(() => ({})))?.[lang];
+    if (tag !== this.#requested) return;
     this.#catalogue = catalogue;
-    this.lang = catalogue || /^en\b/.test(lang) ? lang : 'en';
+    this.lang = catalogue || lang === 'en' ? tag : 'en';
     this.#host.requestUpdate();
   }
 }
@@ -151,34 +151,24 @@ export type Catalogue = Readonly<
   Partial<Record<CatalogueSection, object> & { tell: (failure: Failure) => string | undefined }>
 >;
 
-/** Undefined for English and for languages without a catalogue; resolves to undefined when the catalogue cannot be loaded. */
-function loadCatalogue(tag: string): Promise<Catalogue | undefined> | undefined {
-  const lang = languageOf(tag);
-  // Without the catalogue, the element still works in English.
-  return loaders
-    .get(lang)?.()
-    .then(
-      (catalogues) => catalogues[lang],
-      () => undefined,
-    );
-}
-
-/** The language of a tag such as `de-CH`, whose catalogue is the export of this name. */
+/** The language of a canonical tag such as `de-CH`. Its catalogue is the export of this name. */
 export function languageOf(tag: string): string {
-  return (tag.split('-')[0] as string).toLowerCase();
+  return tag.split('-')[0] as string;
 }
 
-export const loaders = new Map<string, () => Promise<Readonly<Record<string, Catalogue>>>>([
-  ['ar', () => import('../locales/ar.ts')],
-  ['de', () => import('../locales/de.ts')],
-  ['es', () => import('../locales/es.ts')],
-  ['fr', () => import('../locales/fr.ts')],
-  ['it', () => import('../locales/it.ts')],
-  ['ja', () => import('../locales/ja.ts')],
-  ['nl', () => import('../locales/nl.ts')],
-  ['pl', () => import('../locales/pl.ts')],
-  ['pt', () => import('../locales/pt.ts')],
-]);
+/** By language. A script of the page may have added properties to all objects. */
+export const loaders = {
+  __proto__: null,
+  ar: () => import('../locales/ar.ts'),
+  de: () => import('../locales/de.ts'),
+  es: () => import('../locales/es.ts'),
+  fr: () => import('../locales/fr.ts'),
+  it: () => import('../locales/it.ts'),
+  ja: () => import('../locales/ja.ts'),
+  nl: () => import('../locales/nl.ts'),
+  pl: () => import('../locales/pl.ts'),
+  pt: () => import('../locales/pt.ts'),
+} as unknown as Record<string, (() => Promise<Readonly<Record<string, Catalogue>>>) | undefined>;
 
 /** Formats a count in English. Small numbers do without `Intl`, whose first use on a page takes the browser 12 ms. */
 export function formatCount(count: number): string {

@@ -19,8 +19,8 @@ type Some<Strings> = {
  */
 export function defineStrings(lang: string, strings: PageStrings): void {
   const language = languageOf(lang);
-  const load = loaders.get(language);
-  loaders.set(language, async () => {
+  const load = loaders[language];
+  loaders[language] = async () => {
     const ours: Catalogue = (await load?.())?.[language] ?? {};
     const sections = Object.entries(strings).map(([name, own]) => [
       name,
@@ -29,7 +29,7 @@ export function defineStrings(lang: string, strings: PageStrings): void {
     const tell: Catalogue['tell'] = (failure) =>
       (!failure.setting && strings.failures?.[failure.code]) || ours.tell?.(failure);
     return { [language]: { ...ours, ...Object.fromEntries(sections), tell } as Catalogue };
-  });
+  };
 }
 
 /** A section, given what is built in. The strings stay the same objects, because elements read them for each row. */

@@ -7,28 +7,30 @@ type Section = 'stage' | 'dialIn' | 'panels';
 /** A catalogue is the export with the name of its file. */
 type LoadCatalogue = () => Promise<Readonly<Record<string, Readonly<Partial<Record<Section, object>>>>>>;
 
-const calls = new Map<string, LoadCatalogue>([
-  ['ar', () => import('../locales/ar-stage.ts')],
-  ['de', () => import('../locales/de-stage.ts')],
-  ['es', () => import('../locales/es-stage.ts')],
-  ['fr', () => import('../locales/fr-stage.ts')],
-  ['it', () => import('../locales/it-stage.ts')],
-  ['ja', () => import('../locales/ja-stage.ts')],
-  ['nl', () => import('../locales/nl-stage.ts')],
-  ['pl', () => import('../locales/pl-stage.ts')],
-  ['pt', () => import('../locales/pt-stage.ts')],
-]);
-const panels = new Map<string, LoadCatalogue>([
-  ['ar', () => import('../locales/ar-panels.ts')],
-  ['de', () => import('../locales/de-panels.ts')],
-  ['es', () => import('../locales/es-panels.ts')],
-  ['fr', () => import('../locales/fr-panels.ts')],
-  ['it', () => import('../locales/it-panels.ts')],
-  ['ja', () => import('../locales/ja-panels.ts')],
-  ['nl', () => import('../locales/nl-panels.ts')],
-  ['pl', () => import('../locales/pl-panels.ts')],
-  ['pt', () => import('../locales/pt-panels.ts')],
-]);
+const calls = {
+  __proto__: null,
+  ar: () => import('../locales/ar-stage.ts'),
+  de: () => import('../locales/de-stage.ts'),
+  es: () => import('../locales/es-stage.ts'),
+  fr: () => import('../locales/fr-stage.ts'),
+  it: () => import('../locales/it-stage.ts'),
+  ja: () => import('../locales/ja-stage.ts'),
+  nl: () => import('../locales/nl-stage.ts'),
+  pl: () => import('../locales/pl-stage.ts'),
+  pt: () => import('../locales/pt-stage.ts'),
+} as unknown as Readonly<Record<string, LoadCatalogue | undefined>>;
+const panels = {
+  __proto__: null,
+  ar: () => import('../locales/ar-panels.ts'),
+  de: () => import('../locales/de-panels.ts'),
+  es: () => import('../locales/es-panels.ts'),
+  fr: () => import('../locales/fr-panels.ts'),
+  it: () => import('../locales/it-panels.ts'),
+  ja: () => import('../locales/ja-panels.ts'),
+  nl: () => import('../locales/nl-panels.ts'),
+  pl: () => import('../locales/pl-panels.ts'),
+  pt: () => import('../locales/pt-panels.ts'),
+} as unknown as Readonly<Record<string, LoadCatalogue | undefined>>;
 
 /** Follows the language of an element. English is built in. */
 export class PartLanguage<Strings extends object> implements LanguageSection<Strings> {
@@ -58,9 +60,7 @@ export class PartLanguage<Strings extends object> implements LanguageSection<Str
     this.#requested = lang;
     const language = languageOf(lang);
     const [loaders, part] = this.#section === 'panels' ? [panels, 'Panels'] : [calls, 'Stage'];
-    const catalogues = await loaders
-      .get(language)?.()
-      .catch(() => undefined);
+    const catalogues = await loaders[language]?.().catch(() => undefined);
     if (lang !== this.#requested) return;
     const catalogue = catalogues?.[language + part];
     // A test compares each catalogue with the English one.

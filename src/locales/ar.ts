@@ -418,7 +418,7 @@ export const ar = {
     unread: (label: string, count: number) => `${label}، ${news(count)}`,
   },
   problems: {
-    polling: 'لا يوجد اتصال مباشر. تظهر الرسائل الجديدة خلال ٣٠ ثانية.',
+    polling: `لا يوجد اتصال مباشر. تظهر الرسائل الجديدة خلال ${number.format(30)} ثانية.`,
     nextTry: (seconds: number) => `المحاولة التالية بعد ${number.format(seconds)} ث`,
     expired: 'انتهت جلستك. يُرجى الانضمام مجددًا لمتابعة المحادثة.',
     ends,

@@ -11,7 +11,7 @@ import { esStage } from '../../src/locales/es-stage.ts';
 import { fr } from '../../src/locales/fr.ts';
 import { frPanels } from '../../src/locales/fr-panels.ts';
 import { frStage } from '../../src/locales/fr-stage.ts';
-import { it } from '../../src/locales/it.ts';
+import { it as italian } from '../../src/locales/it.ts';
 import { itPanels } from '../../src/locales/it-panels.ts';
 import { itStage } from '../../src/locales/it-stage.ts';
 import { ja } from '../../src/locales/ja.ts';
@@ -33,7 +33,7 @@ const others = {
   de: { ...de, ...deStage, ...dePanels },
   es: { ...es, ...esStage, ...esPanels },
   fr: { ...fr, ...frStage, ...frPanels },
-  it: { ...it, ...itStage, ...itPanels },
+  it: { ...italian, ...itStage, ...itPanels },
   ja: { ...ja, ...jaStage, ...jaPanels },
   nl: { ...nl, ...nlStage, ...nlPanels },
   pl: { ...pl, ...plStage, ...plPanels },
