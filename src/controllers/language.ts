@@ -83,7 +83,7 @@ export class Language<Strings extends object> implements LanguageSection<Strings
     this.#requested = tag;
     const lang = languageOf(tag);
     // Without a catalogue, the element still works in English.
-    const catalogue = (await loaders[lang]?.().catch(() => ({})))?.[lang];
+    const catalogue = (await loaders[lang]?.().catch(() => undefined))?.[lang];
     if (tag !== this.#requested) return;
     this.#catalogue = catalogue;
     this.lang = catalogue || lang === 'en' ? tag : 'en';
