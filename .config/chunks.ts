@@ -24,8 +24,6 @@ const together: readonly (readonly [modules: RegExp, chunk: string])[] = [
   [/\/list\/people[.\w]*\.ts$/, 'people-picker'],
   // What a call needs once it is in the page, or rings.
   [/\/(?:stage|dial-in|ring-tone|small-window)\.ts$/, 'stage'],
-  [/\/de(?:-stage|-panels)?\.ts$/, 'de'],
-  [/\/es(?:-stage|-panels)?\.ts$/, 'es'],
   [/\/(?:calendar|qr-code|address-import)\.ts$/, 'invite-parts'],
   [/\/chat\/(?:chat-menu|panels|quoted|(?:people|search|files|posts)-panel)\.ts$/, 'panels'],
   [/\/emoji-(?:picker[.\w]*|en|de|es)\.ts$/, 'emoji'],
@@ -37,6 +35,9 @@ const together: readonly (readonly [modules: RegExp, chunk: string])[] = [
   [/\/rich-text(?:-excerpt|-sanitiser|\.styles)\.ts$/, 'markup'],
   [/\/dompurify\/|\/(?:mail-preview|purifier)\.ts$/, 'purifier'],
 ];
+
+/** The files of a language are one chunk, in a folder of its own. */
+const locale = /\/locales\/([a-z]{2})(?:-[a-z]+)?\.ts$/;
 
 const tagModule = /src[\\/]define[\\/](spaces-[a-z-]+)\.ts$/;
 
@@ -97,7 +98,8 @@ export function planFiles(entries: readonly string[], graph: ModuleGraph): Reado
 
 /** The chunk of a module whatever uses it. */
 export function fixedChunk(id: string): string | undefined {
-  return together.find(([modules]) => modules.test(id))?.[1];
+  const [, language] = locale.exec(id) ?? [];
+  return language ? `locales/${language}` : together.find(([modules]) => modules.test(id))?.[1];
 }
 
 /** The chunks of modules that only one part uses. */

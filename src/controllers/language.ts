@@ -22,7 +22,8 @@ export class Language<Strings extends object> implements LanguageSection<Strings
   readonly #host: LitElement;
   readonly #own: LanguageSection<Strings>;
   #observer: MutationObserver | undefined;
-  #requested = 'en';
+  // Only a page that defines English strings of its own has a catalogue for it.
+  #requested = loaders['en'] ? '' : 'en';
   #catalogue: Catalogue | undefined;
 
   constructor(host: LitElement, name: CatalogueSection, english: Strings) {
@@ -42,15 +43,15 @@ export class Language<Strings extends object> implements LanguageSection<Strings
 
   /** The strings of a part that loads later. They follow the language of the element, without a second observer. */
   section<More extends object>(name: CatalogueSection, english: More): LanguageSection<More> {
-    const catalogue = (): Catalogue | undefined => this.#catalogue;
-    const lang = (): string => this.lang;
+    const language = (): this => this;
     return {
       get strings() {
         // A test compares each catalogue with the English one.
-        return (catalogue()?.[name] as More | undefined) ?? english;
+        const own = language().#catalogue?.[name] as More | ((built: More) => More) | undefined;
+        return typeof own === 'function' ? own(english) : (own ?? english);
       },
       get lang() {
-        return lang();
+        return language().lang;
       },
       tell: this.tell,
     };
@@ -60,7 +61,6 @@ export class Language<Strings extends object> implements LanguageSection<Strings
     this.#observer = new MutationObserver(() => void this.#read());
     for (let from: Element | undefined = this.#host; from; from = outerHost(from)) {
       this.#observer.observe(from.getRootNode(), {
-        attributes: true,
         attributeFilter: ['lang'],
         subtree: true,
       });
@@ -78,13 +78,15 @@ export class Language<Strings extends object> implements LanguageSection<Strings
   }
 
   async #read(): Promise<void> {
-    const lang = nearestLang(this.#host);
-    if (lang === this.#requested) return;
-    this.#requested = lang;
-    const catalogue = await loadCatalogue(lang);
-    if (lang !== this.#requested) return;
+    const tag = nearestLang(this.#host);
+    if (tag === this.#requested) return;
+    this.#requested = tag;
+    const lang = languageOf(tag);
+    // Without a catalogue, the element still works in English.
+    const catalogue = (await loaders[lang]?.().catch(() => undefined))?.[lang];
+    if (tag !== this.#requested) return;
     this.#catalogue = catalogue;
-    this.lang = catalogue || /^en\b/.test(lang) ? lang : 'en';
+    this.lang = catalogue || lang === 'en' ? tag : 'en';
     this.#host.requestUpdate();
   }
 }
@@ -136,24 +138,37 @@ type CatalogueSection =
   | 'launcher'
   | 'notices'
   | 'call'
+  | 'stage'
+  | 'dialIn'
+  | 'panels'
   | 'failures';
 
-/** Strings by section. The English strings beside each element define what a section contains. */
-type Catalogue = Readonly<
+/**
+ * Strings by section. The English strings beside each element define what a section contains. In a section that a page
+ * defines, it is a function of the strings that it replaces.
+ */
+export type Catalogue = Readonly<
   Partial<Record<CatalogueSection, object> & { tell: (failure: Failure) => string | undefined }>
 >;
 
-/** Undefined for English and for languages without a catalogue; resolves to undefined when the catalogue cannot be loaded. */
-function loadCatalogue(lang: string): Promise<Catalogue | undefined> | undefined {
-  const load = loaders.get((lang.split('-')[0] as string).toLowerCase());
-  // Without the catalogue, the element still works in English.
-  return load?.().catch(() => undefined);
+/** The language of a canonical tag such as `de-CH`. Its catalogue is the export of this name. */
+export function languageOf(tag: string): string {
+  return tag.split('-')[0] as string;
 }
 
-const loaders = new Map<string, () => Promise<Catalogue>>([
-  ['de', async () => (await import('../locales/de.ts')).de],
-  ['es', async () => (await import('../locales/es.ts')).es],
-]);
+/** By language. A script of the page may have added properties to all objects. */
+export const loaders = {
+  __proto__: null,
+  ar: () => import('../locales/ar.ts'),
+  de: () => import('../locales/de.ts'),
+  es: () => import('../locales/es.ts'),
+  fr: () => import('../locales/fr.ts'),
+  it: () => import('../locales/it.ts'),
+  ja: () => import('../locales/ja.ts'),
+  nl: () => import('../locales/nl.ts'),
+  pl: () => import('../locales/pl.ts'),
+  pt: () => import('../locales/pt.ts'),
+} as unknown as Record<string, (() => Promise<Readonly<Record<string, Catalogue>>>) | undefined>;
 
 /** Formats a count in English. Small numbers do without `Intl`, whose first use on a page takes the browser 12 ms. */
 export function formatCount(count: number): string {

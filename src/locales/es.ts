@@ -466,7 +466,8 @@ export const es = {
     you: 'Usted',
     guest: 'Invitado',
     unnamedPerson: 'Alguien',
-    peopleHere: (count: number) => plural(count, people),
+    peopleHere: (count: number) =>
+      plural(count, { ...people, many: `Hay ${number.format(count)} de personas` }),
     andMore: (count: number) => plural(count, more),
     typing: (names: string, count: number) => plural(count, isTyping(names)),
     manyTyping: 'Varias personas están escribiendo…',

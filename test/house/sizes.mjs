@@ -190,8 +190,15 @@ const budgets = [
   { what: '  call: live state', tag: 'call', part: 'elements/call/live-call.js', most: 16 },
   { what: '  call: stage', tag: 'call', part: 'elements/call/stage.js', most: 12 },
   { what: '  call: engine of the Avaya SDK', module: 'engines/avaya.js', most: 5 },
+  { what: '  Arabic', tag: 'chat', part: 'locales/ar.js', most: 7 },
   { what: '  German', tag: 'chat', part: 'locales/de.js', most: 7 },
   { what: '  Spanish', tag: 'chat', part: 'locales/es.js', most: 7 },
+  { what: '  French', tag: 'chat', part: 'locales/fr.js', most: 7 },
+  { what: '  Italian', tag: 'chat', part: 'locales/it.js', most: 7 },
+  { what: '  Japanese', tag: 'chat', part: 'locales/ja.js', most: 7 },
+  { what: '  Dutch', tag: 'chat', part: 'locales/nl.js', most: 7 },
+  { what: '  Polish', tag: 'chat', part: 'locales/pl.js', most: 7 },
+  { what: '  Portuguese', tag: 'chat', part: 'locales/pt.js', most: 7 },
 ];
 
 const rows = await Promise.all(budgets.map(measure));
@@ -254,6 +261,8 @@ async function bundle(paths) {
     format: 'esm',
     target: 'es2022',
     legalComments: 'none',
+    // The files that pages load are not escaped either.
+    charset: 'utf8',
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
     plugins: [leaveOut(onDemand)],

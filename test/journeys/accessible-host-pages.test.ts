@@ -19,7 +19,7 @@ const hostPages: readonly HostPage[] = [
   { name: 'with html{font-size:62.5%}', rootStyle: 'font-size:62.5%' },
   {
     name: 'that is written from the right, in a language without a catalogue',
-    attributes: 'dir="rtl" lang="ar"',
+    attributes: 'dir="rtl" lang="he"',
   },
   { name: 'that is translated', isTranslated: true },
 ];

@@ -149,7 +149,7 @@ describe('On a page', () => {
   });
 
   it('in a language written from the right, English sentences have their stop at their end', async () => {
-    const page = await visit(world, `<div dir="rtl" lang="ar">${joinMarkup(world)}</div>`);
+    const page = await visit(world, `<div dir="rtl" lang="he">${joinMarkup(world)}</div>`);
     const check = (): void => {
       const sentences = everything(page.page).filter(
         (one) =>

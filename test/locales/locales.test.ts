@@ -1,87 +1,44 @@
 import { expect } from '@open-wc/testing';
-import { errorSentences, type SpacesErrorCode } from '../../src/api/errors.ts';
-import { callStrings, type CallStrings } from '../../src/elements/call/call.strings.ts';
-import { dialInStrings, type DialInStrings } from '../../src/elements/call/dial-in.strings.ts';
-import { stageStrings, type StageStrings } from '../../src/elements/call/stage.strings.ts';
-import {
-  directStrings,
-  fileStrings,
-  type FileStrings,
-  menuStrings,
-  type MenuStrings,
-  writingStrings,
-  type WritingStrings,
-  type DirectStrings,
-  problemStrings,
-  type ProblemStrings,
-} from '../../src/elements/chat/parts.strings.ts';
-import { panelStrings, type PanelStrings } from '../../src/elements/chat/panels.strings.ts';
-import { chatStrings, type ChatStrings } from '../../src/elements/chat/chat.strings.ts';
-import {
-  inviteDialogStrings,
-  type InviteDialogStrings,
-} from '../../src/elements/invite-dialog/invite-dialog.strings.ts';
-import { launcherStrings, type LauncherStrings } from '../../src/elements/launcher/launcher.strings.ts';
-import { listStrings, type ListStrings } from '../../src/elements/list/list.strings.ts';
-import { accountStrings, type AccountStrings } from '../../src/elements/join/account-panel.strings.ts';
-import { exceptionStrings, type ExceptionStrings } from '../../src/elements/join/exceptions.strings.ts';
-import { joinStrings, type JoinStrings } from '../../src/elements/join/join.strings.ts';
-import {
-  userSearchStrings,
-  type UserSearchStrings,
-} from '../../src/elements/user-search/user-search.strings.ts';
+import { ar } from '../../src/locales/ar.ts';
+import { arPanels } from '../../src/locales/ar-panels.ts';
+import { arStage } from '../../src/locales/ar-stage.ts';
 import { de } from '../../src/locales/de.ts';
 import { dePanels } from '../../src/locales/de-panels.ts';
-import { noticeStrings, type NoticeStrings } from '../../src/elements/provider/notices.strings.ts';
 import { deStage } from '../../src/locales/de-stage.ts';
 import { es } from '../../src/locales/es.ts';
 import { esPanels } from '../../src/locales/es-panels.ts';
 import { esStage } from '../../src/locales/es-stage.ts';
+import { fr } from '../../src/locales/fr.ts';
+import { frPanels } from '../../src/locales/fr-panels.ts';
+import { frStage } from '../../src/locales/fr-stage.ts';
+import { it as italian } from '../../src/locales/it.ts';
+import { itPanels } from '../../src/locales/it-panels.ts';
+import { itStage } from '../../src/locales/it-stage.ts';
+import { ja } from '../../src/locales/ja.ts';
+import { jaPanels } from '../../src/locales/ja-panels.ts';
+import { jaStage } from '../../src/locales/ja-stage.ts';
+import { nl } from '../../src/locales/nl.ts';
+import { nlPanels } from '../../src/locales/nl-panels.ts';
+import { nlStage } from '../../src/locales/nl-stage.ts';
+import { pl } from '../../src/locales/pl.ts';
+import { plPanels } from '../../src/locales/pl-panels.ts';
+import { plStage } from '../../src/locales/pl-stage.ts';
+import { pt } from '../../src/locales/pt.ts';
+import { ptPanels } from '../../src/locales/pt-panels.ts';
+import { ptStage } from '../../src/locales/pt-stage.ts';
+import { english } from './english.ts';
 
-interface Complete {
-  readonly join: JoinStrings;
-  readonly account: AccountStrings;
-  readonly exceptions: ExceptionStrings;
-  readonly chat: ChatStrings;
-  readonly files: FileStrings;
-  readonly menu: MenuStrings;
-  readonly writing: WritingStrings;
-  readonly problems: ProblemStrings;
-  readonly direct: DirectStrings;
-  readonly invite: InviteDialogStrings;
-  readonly userSearch: UserSearchStrings;
-  readonly list: ListStrings;
-  readonly launcher: LauncherStrings;
-  readonly notices: NoticeStrings;
-  readonly call: CallStrings;
-  readonly stage: StageStrings;
-  readonly dialIn: DialInStrings;
-  readonly panels: PanelStrings;
-  readonly failures: Readonly<Record<SpacesErrorCode, string>>;
-}
-
-const english: Complete = {
-  join: joinStrings,
-  account: accountStrings,
-  exceptions: exceptionStrings,
-  chat: chatStrings,
-  files: fileStrings,
-  menu: menuStrings,
-  writing: writingStrings,
-  problems: problemStrings,
-  direct: directStrings,
-  invite: inviteDialogStrings,
-  userSearch: userSearchStrings,
-  list: listStrings,
-  launcher: launcherStrings,
-  notices: noticeStrings,
-  call: callStrings,
-  stage: stageStrings,
-  dialIn: dialInStrings,
-  panels: panelStrings,
-  failures: errorSentences,
+const others = {
+  ar: { ...ar, ...arStage, ...arPanels },
+  de: { ...de, ...deStage, ...dePanels },
+  es: { ...es, ...esStage, ...esPanels },
+  fr: { ...fr, ...frStage, ...frPanels },
+  it: { ...italian, ...itStage, ...itPanels },
+  ja: { ...ja, ...jaStage, ...jaPanels },
+  nl: { ...nl, ...nlStage, ...nlPanels },
+  pl: { ...pl, ...plStage, ...plPanels },
+  pt: { ...pt, ...ptStage, ...ptPanels },
 };
-const others = { de: { ...de, ...deStage, ...dePanels }, es: { ...es, ...esStage, ...esPanels } };
 
 for (const [lang, strings] of Object.entries(others)) {
   describe(`the strings in ${new Intl.DisplayNames('en', { type: 'language' }).of(lang)}`, () => {
@@ -98,9 +55,19 @@ for (const [lang, strings] of Object.entries(others)) {
     });
 
     it('count people and messages by the rules of the language', () => {
-      expect(strings.chat.newMessages(1)).to.contain('1').and.not.to.equal(strings.chat.newMessages(2));
-      expect(strings.chat.newMessages(12_000)).to.match(/12.?000/);
+      expect(strings.chat.newMessages(1)).not.to.equal(strings.chat.newMessages(2));
+      expect(strings.chat.newMessages(12_000)).to.contain(new Intl.NumberFormat(lang).format(12_000));
       expect(strings.chat.typing('Ada', 1)).not.to.equal(strings.chat.typing('Ada', 2));
+    });
+
+    it('have a form for each plural category of whole numbers', () => {
+      const rules = new Intl.PluralRules(lang);
+      const counts = [0, 1, 2, 3, 11, 100, 1_000_000];
+      const samples = new Map(counts.map((count) => [rules.select(count), count]));
+      const forms = [...samples.values()].map((count) =>
+        strings.chat.peopleHere(count).replace(new Intl.NumberFormat(lang).format(count), '#'),
+      );
+      expect(new Set(forms)).to.have.property('size', samples.size);
     });
   });
 }

@@ -41,7 +41,7 @@ describe('the states of spaces-join', () => {
 
   it('follows the right-to-left direction of the page, even in a language without texts', async () => {
     await open({ seed: 'empty' });
-    page.join.lang = 'ar';
+    page.join.lang = 'he';
     page.join.dir = 'rtl';
     await page.join.updateComplete;
     const words = byRole(page.join, 'heading').getBoundingClientRect();
