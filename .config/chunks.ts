@@ -26,7 +26,11 @@ const together: readonly (readonly [modules: RegExp, chunk: string])[] = [
   [/\/(?:stage|dial-in|ring-tone|small-window)\.ts$/, 'stage'],
   [/\/(?:calendar|qr-code|address-import)\.ts$/, 'invite-parts'],
   [/\/chat\/(?:chat-menu|panels|quoted|(?:people|search|files|posts)-panel)\.ts$/, 'panels'],
-  [/\/emoji-(?:picker[.\w]*|en|de|es)\.ts$/, 'emoji'],
+  [/\/emoji-picker[.\w]*\.ts$/, 'emoji'],
+  [/\/emoji-en\.ts$/, 'locales/emoji-en'],
+  [/\/emoji-de\.ts$/, 'locales/emoji-de'],
+  [/\/emoji-es\.ts$/, 'locales/emoji-es'],
+  [/\/catalogues\.ts$/, 'locales/catalogues'],
   [/\/(?:pasted-markup|markup-to-markdown)\.ts$/, 'markup'],
   [
     /\/(?:chat\/(?:announcer|direct-chat|outbox-storage|problems)|message-menu|changes|writing|mention-list|markdown|formatting|space-people)\.ts$/,

@@ -23,7 +23,7 @@ export class Language<Strings extends object> implements LanguageSection<Strings
   readonly #own: LanguageSection<Strings>;
   #observer: MutationObserver | undefined;
   // Only a page that defines English strings of its own has a catalogue for it.
-  #requested = loaders['en'] ? '' : 'en';
+  #requested = ofPage['en'] ? '' : 'en';
   #catalogue: Catalogue | undefined;
 
   constructor(host: LitElement, name: CatalogueSection, english: Strings) {
@@ -82,8 +82,7 @@ export class Language<Strings extends object> implements LanguageSection<Strings
     if (tag === this.#requested) return;
     this.#requested = tag;
     const lang = languageOf(tag);
-    // Without a catalogue, the element still works in English.
-    const catalogue = (await loaders[lang]?.().catch(() => undefined))?.[lang];
+    const catalogue = await loadCatalogue(lang).catch(() => undefined);
     if (tag !== this.#requested) return;
     this.#catalogue = catalogue;
     this.lang = catalogue || lang === 'en' ? tag : 'en';
@@ -156,19 +155,18 @@ export function languageOf(tag: string): string {
   return tag.split('-')[0] as string;
 }
 
-/** By language. A script of the page may have added properties to all objects. */
-export const loaders = {
-  __proto__: null,
-  ar: () => import('../locales/ar.ts'),
-  de: () => import('../locales/de.ts'),
-  es: () => import('../locales/es.ts'),
-  fr: () => import('../locales/fr.ts'),
-  it: () => import('../locales/it.ts'),
-  ja: () => import('../locales/ja.ts'),
-  nl: () => import('../locales/nl.ts'),
-  pl: () => import('../locales/pl.ts'),
-  pt: () => import('../locales/pt.ts'),
-} as unknown as Record<string, (() => Promise<Readonly<Record<string, Catalogue>>>) | undefined>;
+/** Gives the catalogue of a language as an export with its name. */
+export type LoadCatalogue = () => Promise<Readonly<Record<string, Catalogue>>>;
+
+/** What the page has defined, by language. */
+export const ofPage = { __proto__: null } as unknown as Record<string, LoadCatalogue | undefined>;
+
+/** Pages in English do not load the list of languages. Without a catalogue, an element still works in English. */
+async function loadCatalogue(lang: string): Promise<Catalogue | undefined> {
+  const load =
+    ofPage[lang] ?? (lang === 'en' ? undefined : (await import('./catalogues.ts')).catalogues[lang]);
+  return (await load?.())?.[lang];
+}
 
 /** Formats a count in English. Small numbers do without `Intl`, whose first use on a page takes the browser 12 ms. */
 export function formatCount(count: number): string {

@@ -2,7 +2,8 @@
 import type { de } from '../locales/de.ts';
 import type { dePanels } from '../locales/de-panels.ts';
 import type { deStage } from '../locales/de-stage.ts';
-import { type Catalogue, languageOf, loaders } from './language.ts';
+import { catalogues } from './catalogues.ts';
+import { type Catalogue, languageOf, ofPage } from './language.ts';
 
 /** Some of our strings, by section and name, as in `src/locales/de.ts`. A sentence with a name or a number is a function. */
 export type PageStrings = Some<Omit<typeof de, 'tell'> & typeof deStage & typeof dePanels>;
@@ -19,8 +20,8 @@ type Some<Strings> = {
  */
 export function defineStrings(lang: string, strings: PageStrings): void {
   const language = languageOf(lang);
-  const load = loaders[language];
-  loaders[language] = async () => {
+  const load = ofPage[language] ?? catalogues[language];
+  ofPage[language] = async () => {
     const ours: Catalogue = (await load?.())?.[language] ?? {};
     const sections = Object.entries(strings).map(([name, own]) => [
       name,

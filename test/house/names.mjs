@@ -27,10 +27,10 @@ for (const tag of tags) {
   if (!all.includes(`./define/${tag}.ts`)) problems.push(`src/all.ts does not register ${tag}.`);
   if (!loader.includes(`./define/${tag}.ts`)) problems.push(`src/loader.ts does not know ${tag}.`);
 }
-const loaders = readFileSync('src/controllers/language.ts', 'utf8');
+const loaders = readFileSync('src/controllers/catalogues.ts', 'utf8');
 for (const language of names('src/locales', /^([a-z]{2})\.ts$/)) {
   if (!loaders.includes(`'../locales/${language}.ts'`))
-    problems.push(`src/controllers/language.ts does not load ${language}.`);
+    problems.push(`src/controllers/catalogues.ts does not load ${language}.`);
   if (!(`./locales/${language}` in exported))
     problems.push(`package.json exports no "./locales/${language}".`);
 }

@@ -75,7 +75,15 @@ export class Outbox {
         ...(files && { files }),
         ...(!isPlainBody(body) && { body: { bodyText: body, mentions } }),
       };
-      const entry: PendingEntry = { kind: 'pending', key, text, created, status, ...about };
+      const entry = {
+        __proto__: null,
+        kind: 'pending',
+        key,
+        text,
+        created,
+        status,
+        ...about,
+      } as PendingEntry;
       this.#entries.set(item, entry);
       return entry;
     });

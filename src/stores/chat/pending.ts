@@ -50,7 +50,7 @@ export function newPending(
   text: string,
   created: string,
   files: readonly File[],
-  { bodyText, mentions }: MessageBody = { bodyText: text && textToBody(text) },
+  { bodyText, mentions }: MessageBody = { bodyText: text && textToBody(text), mentions: undefined },
 ): Pending {
   return {
     key: randomKey(),
@@ -60,8 +60,10 @@ export function newPending(
     status: 'queued',
     tries: 0,
     after: undefined,
-    ...(files.length > 0 && { files: files.map(pendingFileOf) }),
-    ...(mentions && { mentions }),
+    // A script of the page may have added properties to all objects, so each is an own one.
+    files: files.length > 0 ? files.map(pendingFileOf) : undefined,
+    mentions,
+    reason: undefined,
   };
 }
 

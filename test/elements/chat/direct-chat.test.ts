@@ -47,7 +47,7 @@ describe('a direct conversation', () => {
     await live(adas);
     await until(() => part(adas, 'title') === 'Ben Okafor', 'the name');
     await until(() => part(adas, 'presence') === 'Not here right now', 'that Ben is away');
-    expect(part(adas, 'people')).to.equal('BO');
+    expect(part(adas, 'mark')).to.equal('BO');
     expect(byRole(adas, 'log', 'Ben Okafor')).to.exist;
     await expect(adas).to.be.accessible();
 

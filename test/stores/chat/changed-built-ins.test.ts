@@ -14,7 +14,8 @@ const optionNames =
   referrerPolicy cache signal keepalive path query anonymous read retryAfter reason code timeout page size space spaceId
   text search detail next from to kind name role done server servers tokenUrl getToken tokenEndpoint socketServer
   accountsServer webServer cookieSession remember version origin priority duplex window once passive capture category
-  content created loopbackMetadata sender topicId failure step line status deleted modified`.split(/\s+/);
+  content created loopbackMetadata sender topicId failure step line status deleted modified edited
+  mentions me files`.split(/\s+/);
 
 const additions: Readonly<Record<string, unknown>> = {
   // Prototype.js adds `toJSON` to arrays; other old libraries add functions to all objects.
