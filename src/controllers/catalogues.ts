@@ -1,5 +1,5 @@
 /** The catalogues of all languages but English, each loaded on demand. */
-import type { LoadCatalogue } from './language.ts';
+import { type Catalogue, type LoadCatalogue, ofPage } from './catalogue.ts';
 
 /** A script of the page may have added properties to all objects. */
 export const catalogues = {
@@ -14,3 +14,8 @@ export const catalogues = {
   pl: () => import('../locales/pl.ts'),
   pt: () => import('../locales/pt.ts'),
 } as unknown as Readonly<Record<string, LoadCatalogue | undefined>>;
+
+/** What the page has defined comes first. Undefined if there is no catalogue of this language. */
+export async function loadCatalogue(lang: string): Promise<Catalogue | undefined> {
+  return (await (ofPage[lang] ?? catalogues[lang])?.())?.[lang];
+}

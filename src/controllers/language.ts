@@ -1,6 +1,7 @@
 /** Gives an element its strings in the language of the nearest `lang` attribute, also on translated pages. */
 import type { LitElement, ReactiveController, RenderOptions } from 'lit';
 import type { Failure } from '../stores/failure.ts';
+import { type Catalogue, type CatalogueSection, languageOf, ofPage } from './catalogue.ts';
 import { isForPage } from './page-spaces.ts';
 import { creationScope, showNewTexts } from './translated-text.ts';
 
@@ -74,7 +75,6 @@ export class Language<Strings extends object> implements LanguageSection<Strings
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
-    this.#observer = undefined;
   }
 
   async #read(): Promise<void> {
@@ -82,7 +82,13 @@ export class Language<Strings extends object> implements LanguageSection<Strings
     if (tag === this.#requested) return;
     this.#requested = tag;
     const lang = languageOf(tag);
-    const catalogue = await loadCatalogue(lang).catch(() => undefined);
+    // Pages in English do not load the list of languages. Without a catalogue, the element still works in English.
+    const isEnglish = lang === 'en' && !ofPage[lang];
+    const catalogue = isEnglish
+      ? undefined
+      : await import('./catalogues.ts')
+          .then(({ loadCatalogue }) => loadCatalogue(lang))
+          .catch(() => undefined);
     if (tag !== this.#requested) return;
     this.#catalogue = catalogue;
     this.lang = catalogue || lang === 'en' ? tag : 'en';
@@ -119,53 +125,6 @@ function canonical(lang: string): string {
 /** The element whose shadow root contains `from`. */
 function outerHost(from: Element): Element | undefined {
   return (from.getRootNode() as Partial<ShadowRoot>).host;
-}
-
-type CatalogueSection =
-  | 'join'
-  | 'account'
-  | 'exceptions'
-  | 'chat'
-  | 'problems'
-  | 'direct'
-  | 'files'
-  | 'menu'
-  | 'writing'
-  | 'invite'
-  | 'userSearch'
-  | 'list'
-  | 'launcher'
-  | 'notices'
-  | 'call'
-  | 'stage'
-  | 'dialIn'
-  | 'panels'
-  | 'failures';
-
-/**
- * Strings by section. The English strings beside each element define what a section contains. In a section that a page
- * defines, it is a function of the strings that it replaces.
- */
-export type Catalogue = Readonly<
-  Partial<Record<CatalogueSection, object> & { tell: (failure: Failure) => string | undefined }>
->;
-
-/** The language of a canonical tag such as `de-CH`. Its catalogue is the export of this name. */
-export function languageOf(tag: string): string {
-  return tag.split('-')[0] as string;
-}
-
-/** Gives the catalogue of a language as an export with its name. */
-export type LoadCatalogue = () => Promise<Readonly<Record<string, Catalogue>>>;
-
-/** What the page has defined, by language. */
-export const ofPage = { __proto__: null } as unknown as Record<string, LoadCatalogue | undefined>;
-
-/** Pages in English do not load the list of languages. Without a catalogue, an element still works in English. */
-async function loadCatalogue(lang: string): Promise<Catalogue | undefined> {
-  const load =
-    ofPage[lang] ?? (lang === 'en' ? undefined : (await import('./catalogues.ts')).catalogues[lang]);
-  return (await load?.())?.[lang];
 }
 
 /** Formats a count in English. Small numbers do without `Intl`, whose first use on a page takes the browser 12 ms. */

@@ -2,8 +2,8 @@
 import type { de } from '../locales/de.ts';
 import type { dePanels } from '../locales/de-panels.ts';
 import type { deStage } from '../locales/de-stage.ts';
+import { type Catalogue, languageOf, ofPage } from './catalogue.ts';
 import { catalogues } from './catalogues.ts';
-import { type Catalogue, languageOf, ofPage } from './language.ts';
 
 /** Some of our strings, by section and name, as in `src/locales/de.ts`. A sentence with a name or a number is a function. */
 export type PageStrings = Some<Omit<typeof de, 'tell'> & typeof deStage & typeof dePanels>;

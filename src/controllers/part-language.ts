@@ -1,7 +1,8 @@
 /** The strings of a part with catalogues of its own, which load with it, so that a page without the part does not carry them. */
 import type { ReactiveControllerHost } from 'lit';
 import type { Failure } from '../stores/failure.ts';
-import { type Language, languageOf, type LanguageSection } from './language.ts';
+import { languageOf } from './catalogue.ts';
+import type { Language, LanguageSection } from './language.ts';
 
 type Section = 'stage' | 'dialIn' | 'panels';
 /** A catalogue is the export with the name of its file. */

@@ -168,20 +168,8 @@ const overlayStyles = css`
 
   /* As messages of two people. */
   .body > .skeleton i {
-    position: relative;
     margin-inline-start: 42px;
     border-radius: 18px;
-  }
-
-  .body > .skeleton i:nth-child(4n + 1)::before {
-    content: '';
-    position: absolute;
-    inset-block-start: 0;
-    inset-inline-start: -42px;
-    inline-size: 2em;
-    block-size: 2em;
-    border-radius: 50%;
-    background: inherit;
   }
 
   .body > .skeleton i:nth-child(4n) {
@@ -237,10 +225,6 @@ const composerStyles = css`
   .composer:has(textarea:focus) {
     border-color: var(--_focus);
     outline: 1px solid var(--_focus);
-  }
-
-  .composer[data-drop] {
-    outline: 2px dashed var(--_focus);
   }
 
   .grow {

@@ -6,7 +6,7 @@
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
-import { renderTexts } from '../../controllers/translated-text.ts';
+import { renderTexts } from '../../controllers/render-texts.ts';
 import { placeBeside } from '../../ui/floating.ts';
 import { emojiStrings, type EmojiStrings } from './emoji-picker.strings.ts';
 import { emojiStyles } from './emoji-picker.styles.ts';

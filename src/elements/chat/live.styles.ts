@@ -78,6 +78,10 @@ export const liveStyles = css`
     }
   }
 
+  .composer[data-drop] {
+    outline: 2px dashed var(--_focus);
+  }
+
   .round:hover {
     background: var(--_surface-raised);
   }

@@ -7,7 +7,7 @@ import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Language, LanguageSection } from '../../controllers/language.ts';
 import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
-import { renderTexts } from '../../controllers/translated-text.ts';
+import { renderTexts } from '../../controllers/render-texts.ts';
 import { textToMarkdown } from '../../protocol/markdown.ts';
 import { bodyToText, isPlainBody, maxBodyLength } from '../../protocol/message.ts';
 import type { Conversation, TimelineEntry } from '../../stores/chat/state.ts';

@@ -6,7 +6,7 @@ import { html, type LitElement, svg, type SVGTemplateResult, type TemplateResult
 import type { Language, LanguageSection } from '../../controllers/language.ts';
 import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
-import { renderTexts } from '../../controllers/translated-text.ts';
+import { renderTexts } from '../../controllers/render-texts.ts';
 import { markdownToBody } from '../../protocol/markdown.ts';
 import type { Mention } from '../../protocol/mention.ts';
 import { isPlainBody, type MessageBody } from '../../protocol/message.ts';
