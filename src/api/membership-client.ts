@@ -9,7 +9,7 @@ export interface MembershipClient {
   /** The space as the user sees it. [client: BS, SS] */
   space(spaceId: string, pin: string | undefined): Promise<Space>;
   /**
-   * The first page of its members, or of those whom a search finds. Only they may read it.
+   * The first page of its members, or of those that a search finds. Only they may read it.
    * [doc: D/api/spaces/spaces_spaceid_members]
    */
   members(spaceId: string, pin: string | undefined, search?: string): Promise<MembersResponse>;

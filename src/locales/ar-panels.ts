@@ -43,7 +43,7 @@ export const arPanels = {
     filter: 'البحث عن عضو',
     roles: { admin: 'مسؤول', member: 'عضو', guest: 'ضيف' },
     presence: { here: 'هنا الآن', 'in-call': 'في المكالمة', away: 'ليس هنا' },
-    nobody: (text: string) => `لا أحد هنا باسم «${text}».`,
+    notHere: (text: string) => `لا أحد هنا باسم «${text}».`,
     loadingMembers: (count: number) => `تم التحميل حتى الآن: ${number.format(count)}…`,
     denied: 'لا تعرض لك الخدمة كل الأعضاء. هؤلاء الأشخاص هنا الآن.',
     tooMany: 'عدد أعضاء هذه المساحة أكبر مما يمكن عرضه هنا.',
@@ -59,7 +59,7 @@ export const arPanels = {
     talkInList: (name: string) => `محادثتك مع ${name} موجودة في قائمة مساحاتك.`,
 
     hint: 'يُرجى إدخال حرفين على الأقل.',
-    noMatch: (text: string) => `لا توجد رسالة تحتوي على «${text}».`,
+    notHere: (text: string) => `لا توجد رسالة تحتوي على «${text}».`,
     found: (count: number, hasMore: boolean) => `${messages(count)}${hasMore ? ' والمزيد' : ''}`,
     attachment: 'ملف',
     messageMissing: 'لم يُعثر على هذه الرسالة في المحادثة.',

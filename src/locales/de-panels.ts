@@ -20,7 +20,7 @@ export const dePanels = {
     filter: 'Mitglied suchen',
     roles: { admin: 'Admin', member: 'Mitglied', guest: 'Gast' },
     presence: { here: 'Gerade hier', 'in-call': 'Im Gespräch', away: 'Nicht hier' },
-    nobody: (text: string) => `Hier heißt niemand „${text}“.`,
+    notHere: (text: string) => `Hier heißt niemand „${text}“.`,
     loadingMembers: (count: number) => `${number.format(count)} bisher geladen …`,
     denied: 'Der Dienst zeigt Ihnen nicht alle Mitglieder. Diese Personen sind gerade hier.',
     tooMany: 'Dieser Space hat mehr Mitglieder, als hier angezeigt werden können.',
@@ -36,7 +36,7 @@ export const dePanels = {
     talkInList: (name: string) => `Ihre Unterhaltung mit ${name} steht in Ihrer Liste der Spaces.`,
 
     hint: 'Geben Sie mindestens zwei Zeichen ein.',
-    noMatch: (text: string) => `Keine Nachricht enthält „${text}“.`,
+    notHere: (text: string) => `Keine Nachricht enthält „${text}“.`,
     found: (count: number, hasMore: boolean) =>
       hasMore
         ? `${number.format(count)} Nachrichten und weitere`

@@ -577,7 +577,6 @@ export const de = {
     sound: 'Ton bei neuen Nachrichten',
     denied:
       'Der Browser blockiert Benachrichtigungen dieser Seite. Erlauben Sie sie in seinen Einstellungen für die Seite und versuchen Sie es hier noch einmal.',
-    close: 'Schließen',
   },
 
   call: {

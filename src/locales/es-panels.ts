@@ -20,7 +20,7 @@ export const esPanels = {
     filter: 'Buscar un miembro',
     roles: { admin: 'Administrador', member: 'Miembro', guest: 'Invitado' },
     presence: { here: 'Está aquí', 'in-call': 'En la llamada', away: 'No está aquí' },
-    nobody: (text: string) => `Aquí nadie se llama «${text}».`,
+    notHere: (text: string) => `Aquí nadie se llama «${text}».`,
     loadingMembers: (count: number) => `${number.format(count)} cargados hasta ahora…`,
     denied: 'El servicio no le muestra todos los miembros. Estas personas están aquí ahora.',
     tooMany: 'Este espacio tiene más miembros de los que se pueden mostrar aquí.',
@@ -36,7 +36,7 @@ export const esPanels = {
     talkInList: (name: string) => `Su conversación con ${name} está en su lista de espacios.`,
 
     hint: 'Escriba al menos dos caracteres.',
-    noMatch: (text: string) => `Ningún mensaje contiene «${text}».`,
+    notHere: (text: string) => `Ningún mensaje contiene «${text}».`,
     found: (count: number, hasMore: boolean) =>
       hasMore
         ? `${number.format(count)} mensajes y más`

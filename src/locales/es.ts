@@ -570,7 +570,6 @@ export const es = {
     sound: 'Sonido con los mensajes nuevos',
     denied:
       'El navegador bloquea las notificaciones de este sitio. Permítalas en su configuración del sitio y vuelva a intentarlo aquí.',
-    close: 'Cerrar',
   },
 
   call: {

@@ -31,7 +31,7 @@ export const frPanels = {
     filter: 'Rechercher un membre',
     roles: { admin: 'Administrateur', member: 'Membre', guest: 'Invité' },
     presence: { here: 'Ici en ce moment', 'in-call': 'Dans l’appel', away: 'Pas ici' },
-    nobody: (text: string) => `Personne ne s’appelle «\u202f${text}\u202f» ici.`,
+    notHere: (text: string) => `Personne ne s’appelle «\u202f${text}\u202f» ici.`,
     loadingMembers: (count: number) =>
       `${counted(count, 'membre chargé', 'membres chargés')} pour l’instant…`,
     denied: 'Le service ne vous montre pas tous les membres. Ces personnes sont ici en ce moment.',
@@ -48,7 +48,7 @@ export const frPanels = {
     talkInList: (name: string) => `Votre conversation avec ${name} se trouve dans la liste de vos espaces.`,
 
     hint: 'Saisissez au moins deux caractères.',
-    noMatch: (text: string) => `Aucun message ne contient «\u202f${text}\u202f».`,
+    notHere: (text: string) => `Aucun message ne contient «\u202f${text}\u202f».`,
     found: (count: number, hasMore: boolean) =>
       `${counted(count, 'message', 'messages')}${hasMore ? ' et plus' : ''}`,
     attachment: 'Fichier',

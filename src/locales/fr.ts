@@ -579,7 +579,6 @@ export const fr = {
     sound: 'Émettre un son pour les nouveaux messages',
     denied:
       'Le navigateur bloque les notifications de ce site. Autorisez-les dans ses réglages pour ce site, puis réessayez ici.',
-    close: 'Fermer',
   },
 
   call: {

@@ -31,7 +31,7 @@ export const itPanels = {
     filter: 'Cerca un membro',
     roles: { admin: 'Amministratore', member: 'Membro', guest: 'Ospite' },
     presence: { here: 'Qui ora', 'in-call': 'Nella chiamata', away: 'Non qui' },
-    nobody: (text: string) => `Qui nessuno si chiama “${text}”.`,
+    notHere: (text: string) => `Qui nessuno si chiama “${text}”.`,
     loadingMembers: (count: number) => `${counted(count, 'membro caricato', 'membri caricati')} finora…`,
     denied: 'Il servizio non mostra tutti i membri. Queste persone sono qui ora.',
     tooMany: 'Questo spazio ha più membri di quanti se ne possano mostrare qui.',
@@ -47,7 +47,7 @@ export const itPanels = {
     talkInList: (name: string) => `La conversazione con ${name} si trova nell’elenco degli spazi.`,
 
     hint: 'Inserire almeno due caratteri.',
-    noMatch: (text: string) => `Nessun messaggio contiene “${text}”.`,
+    notHere: (text: string) => `Nessun messaggio contiene “${text}”.`,
     found: (count: number, hasMore: boolean) =>
       `${counted(count, 'messaggio', 'messaggi')}${hasMore ? ' e altri' : ''}`,
     attachment: 'File',

@@ -575,7 +575,6 @@ export const it = {
     sound: 'Riproduci un suono per i nuovi messaggi',
     denied:
       'Il browser blocca le notifiche di questo sito. Consentirle nelle sue impostazioni per il sito, poi riprovare qui.',
-    close: 'Chiudi',
   },
 
   call: {

@@ -20,7 +20,7 @@ export const jaPanels = {
     filter: 'メンバーを検索',
     roles: { admin: '管理者', member: 'メンバー', guest: 'ゲスト' },
     presence: { here: '参加中', 'in-call': '通話中', away: '不在' },
-    nobody: (text: string) => `ここに「${text}」という人はいません。`,
+    notHere: (text: string) => `ここに「${text}」という人はいません。`,
     loadingMembers: (count: number) => `これまでに${number.format(count)}人を読み込みました…`,
     denied: 'サービスが表示するメンバーは一部だけです。次の人が参加中です。',
     tooMany: 'このスペースのメンバーは、ここに表示できる人数を超えています。',
@@ -36,7 +36,7 @@ export const jaPanels = {
     talkInList: (name: string) => `${name}さんとの会話は、スペースの一覧にあります。`,
 
     hint: '2文字以上入力してください。',
-    noMatch: (text: string) => `「${text}」を含むメッセージはありません。`,
+    notHere: (text: string) => `「${text}」を含むメッセージはありません。`,
     found: (count: number, hasMore: boolean) => `メッセージ${number.format(count)}件${hasMore ? '以上' : ''}`,
     attachment: 'ファイル',
     messageMissing: 'このメッセージは会話に見つかりませんでした。',

@@ -20,7 +20,7 @@ export const nlPanels = {
     filter: 'Lid zoeken',
     roles: { admin: 'Beheerder', member: 'Lid', guest: 'Gast' },
     presence: { here: 'Nu aanwezig', 'in-call': 'In de oproep', away: 'Niet aanwezig' },
-    nobody: (text: string) => `Er is hier niemand met de naam ‘${text}’.`,
+    notHere: (text: string) => `Er is hier niemand met de naam ‘${text}’.`,
     loadingMembers: (count: number) => `${number.format(count)} tot nu toe geladen…`,
     denied: 'De dienst toont u niet alle leden. Deze personen zijn nu aanwezig.',
     tooMany: 'Deze ruimte heeft meer leden dan hier kunnen worden getoond.',
@@ -36,7 +36,7 @@ export const nlPanels = {
     talkInList: (name: string) => `Uw gesprek met ${name} staat in uw lijst met ruimtes.`,
 
     hint: 'Typ minstens twee tekens.',
-    noMatch: (text: string) => `Geen enkel bericht bevat ‘${text}’.`,
+    notHere: (text: string) => `Geen enkel bericht bevat ‘${text}’.`,
     found: (count: number, hasMore: boolean) =>
       `${number.format(count)} ${count === 1 ? 'bericht' : 'berichten'}${hasMore ? ' of meer' : ''}`,
     attachment: 'Bestand',

@@ -558,7 +558,6 @@ export const nl = {
     sound: 'Geluid afspelen bij nieuwe berichten',
     denied:
       'De browser blokkeert meldingen van deze website. Sta ze toe in de browserinstellingen voor deze website en probeer het hier opnieuw.',
-    close: 'Sluiten',
   },
 
   call: {

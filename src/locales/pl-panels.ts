@@ -34,7 +34,7 @@ export const plPanels = {
     filter: 'Znajdź członka',
     roles: { admin: 'Administrator', member: 'Członek', guest: 'Gość' },
     presence: { here: 'Teraz tutaj', 'in-call': 'W połączeniu', away: 'Chwilowa nieobecność' },
-    nobody: (text: string) => `Nie ma tu nikogo o nazwie „${text}”.`,
+    notHere: (text: string) => `Nie ma tu nikogo o nazwie „${text}”.`,
     loadingMembers: (count: number) => `Wczytano dotąd: ${number.format(count)}…`,
     denied: 'Usługa nie pokazuje Ci wszystkich członków. Te osoby są teraz tutaj.',
     tooMany: 'Ta przestrzeń ma więcej członków, niż można tu pokazać.',
@@ -50,7 +50,7 @@ export const plPanels = {
     talkInList: (name: string) => `Twoja rozmowa (${name}) jest na liście przestrzeni.`,
 
     hint: 'Wpisz co najmniej dwa znaki.',
-    noMatch: (text: string) => `Żadna wiadomość nie zawiera „${text}”.`,
+    notHere: (text: string) => `Żadna wiadomość nie zawiera „${text}”.`,
     found: (count: number, hasMore: boolean) => `${messages(count)}${hasMore ? ' i więcej' : ''}`,
     attachment: 'Plik',
     messageMissing: 'Nie znaleziono tej wiadomości w rozmowie.',

@@ -561,7 +561,6 @@ export const pl = {
     sound: 'Odtwarzaj dźwięk przy nowych wiadomościach',
     denied:
       'Przeglądarka blokuje powiadomienia tej witryny. Zezwól na nie w ustawieniach przeglądarki dla tej witryny, a potem spróbuj tutaj ponownie.',
-    close: 'Zamknij',
   },
 
   call: {

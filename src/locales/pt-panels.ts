@@ -31,7 +31,7 @@ export const ptPanels = {
     filter: 'Encontrar um membro',
     roles: { admin: 'Administrador', member: 'Membro', guest: 'Convidado' },
     presence: { here: 'Aqui agora', 'in-call': 'Na chamada', away: 'Não está aqui' },
-    nobody: (text: string) => `Não há ninguém com o nome “${text}” aqui.`,
+    notHere: (text: string) => `Não há ninguém com o nome “${text}” aqui.`,
     loadingMembers: (count: number) =>
       counted(count, 'membro carregado até agora…', 'membros carregados até agora…'),
     denied: 'O serviço não mostra todos os membros a você. Estas pessoas estão aqui agora.',
@@ -48,7 +48,7 @@ export const ptPanels = {
     talkInList: (name: string) => `Sua conversa com ${name} está na sua lista de espaços.`,
 
     hint: 'Digite pelo menos dois caracteres.',
-    noMatch: (text: string) => `Nenhuma mensagem contém “${text}”.`,
+    notHere: (text: string) => `Nenhuma mensagem contém “${text}”.`,
     found: (count: number, hasMore: boolean) =>
       `${counted(count, 'mensagem', 'mensagens')}${hasMore ? ' ou mais' : ''}`,
     attachment: 'Arquivo',

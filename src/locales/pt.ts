@@ -550,7 +550,6 @@ export const pt = {
     sound: 'Tocar um som ao receber novas mensagens',
     denied:
       'O navegador bloqueia as notificações deste site. Permita-as nas configurações do navegador para este site e tente novamente aqui.',
-    close: 'Fechar',
   },
 
   call: {

@@ -11,7 +11,7 @@ import { escapeText, type MessageBody, textToBody } from './message.ts';
 
 /**
  * The body of a text: without markdown, exactly that of `textToBody`. Runs in linear time.
- * @param known the people whom the user has picked; `@` and the whole name mentions one
+ * @param known the people that the user has picked; `@` and the whole name mentions one
  */
 export function markdownToBody(text: string, known: readonly Mention[] = []): MessageBody {
   const found = new Map<string, Mention>();

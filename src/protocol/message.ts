@@ -37,7 +37,7 @@ export interface Message {
 /** A longer body is cut; characters. */
 export const maxBodyLength = 65_536;
 
-/** A text as HTML, and the people whom it names. */
+/** A text as HTML, and the people that it names. */
 export interface MessageBody {
   readonly bodyText: string;
   readonly mentions?: readonly Mention[] | undefined;

@@ -57,7 +57,7 @@ export function launchWork(now: number, idOf: (nick: string) => string): WorkLin
       category: 'idea',
       name: 'bicycle',
       at: at(5, 11),
-      text: 'Why there is a bicycle in the picture: it moves when you do, it fits every screen, and nobody mistakes it for a laptop.',
+      text: 'Why there is a bicycle in the picture: it moves when you do, it fits every screen, and no one mistakes it for a laptop.',
     },
     { who: 'ben', category: 'chat', on: 'bicycle', at: at(5, 11.5), text: 'I have no further questions.' },
     {

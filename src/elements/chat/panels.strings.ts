@@ -16,7 +16,7 @@ export interface PanelStrings {
   readonly filter: string;
   readonly roles: Readonly<Record<Role, string>>;
   readonly presence: Readonly<Record<SpacePerson['presence'], string>>;
-  readonly nobody: (text: string) => string;
+  readonly notHere: (text: string) => string;
   readonly loadingMembers: (count: number) => string;
   readonly denied: string;
   readonly tooMany: string;
@@ -32,7 +32,7 @@ export interface PanelStrings {
   readonly talkInList: (name: string) => string;
 
   readonly hint: string;
-  readonly noMatch: (text: string) => string;
+  readonly notHere: (text: string) => string;
   readonly found: (count: number, hasMore: boolean) => string;
   readonly attachment: string;
   /** Why a jump did not work. */
@@ -65,7 +65,7 @@ export const panelStrings: PanelStrings = {
   filter: 'Find a member',
   roles: { admin: 'Admin', member: 'Member', guest: 'Guest' },
   presence: { here: 'Here now', 'in-call': 'In the call', away: 'Not here' },
-  nobody: (text) => `There is no one called “${text}” here.`,
+  notHere: (text) => `There is no one called “${text}” here.`,
   loadingMembers: (count) => `${formatCount(count)} loaded so far…`,
   denied: 'The service does not show you all members. These people are here now.',
   tooMany: 'This space has more members than can be shown here.',
@@ -81,7 +81,7 @@ export const panelStrings: PanelStrings = {
   talkInList: (name) => `Your conversation with ${name} is in your list of spaces.`,
 
   hint: 'Type at least two characters.',
-  noMatch: (text) => `No message contains “${text}”.`,
+  notHere: (text) => `No message contains “${text}”.`,
   found: (count, hasMore) =>
     hasMore
       ? `${formatCount(count)} messages, and more`

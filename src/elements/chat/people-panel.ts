@@ -127,7 +127,7 @@ export class PeoplePanel implements Panel, FixedList {
 
   #below(): TemplateResult | typeof nothing {
     const state = this.#members.$members.get();
-    const { loading, loadingMembers, nobody, denied, tooMany } = this.#strings;
+    const { loading, loadingMembers, notHere, denied, tooMany } = this.#strings;
     const isEmpty = this.#shown.length === 0;
     switch (state.step) {
       case 'failed':
@@ -145,7 +145,7 @@ export class PeoplePanel implements Panel, FixedList {
         return html`<p class="panel-note">${state.why === 'denied' ? denied : tooMany}</p>`;
       default:
         return isEmpty && this.#text
-          ? html`<p class="panel-note" role="status">${nobody(this.#text)}</p>`
+          ? html`<p class="panel-note" role="status">${notHere(this.#text)}</p>`
           : nothing;
     }
   }

@@ -43,7 +43,7 @@ export class Writing {
   readonly #options: WritingOptions;
   readonly #section: LanguageSection<WritingStrings>;
   readonly #people: MentionList;
-  /** The people whom the user has picked in each conversation. */
+  /** The people that the user has picked in each conversation. */
   readonly #picked = new WeakMap<Conversation, readonly Mention[]>();
   readonly #tools = document.createElement('div');
   readonly #toolbar = document.createElement('div');

@@ -1,4 +1,4 @@
-/** The English strings of the people whom `<spaces-list>` finds. The catalogues have them for `<spaces-user-search>`. */
+/** The English strings of the people that `<spaces-list>` finds. The catalogues have them for `<spaces-user-search>`. */
 export interface FoundPeopleStrings {
   readonly people: string;
   readonly found: (count: number) => string;

@@ -1,4 +1,4 @@
-/** The people whom the search of `<spaces-list>` finds, below the spaces. Loads when the user searches. */
+/** The people that the search of `<spaces-list>` finds, below the spaces. Loads when the user searches. */
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { InviteFallback } from '../../controllers/invite-fallback.ts';
 import type { Language } from '../../controllers/language.ts';

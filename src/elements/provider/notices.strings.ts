@@ -4,7 +4,6 @@ export interface NoticeStrings {
   readonly desktop: string;
   readonly sound: string;
   readonly denied: string;
-  readonly close: string;
 }
 
 export const noticeStrings: NoticeStrings = {
@@ -13,5 +12,4 @@ export const noticeStrings: NoticeStrings = {
   sound: 'Play a sound for new messages',
   denied:
     'The browser blocks notifications of this site. Allow them in its settings for this site, then try again here.',
-  close: 'Close',
 };

@@ -115,9 +115,6 @@ export class Notices implements ReactiveController {
         <h2>${strings.notices}</h2>
         ${hasDesktop ? choice('desktop') : nothing} ${hasSound ? choice('sound') : nothing}
         ${this.#isDenied ? notice(strings.denied) : nothing}
-        <button class="button" type="button" popovertarget="choices" popovertargetaction="hide">
-          ${strings.close}
-        </button>
       </div>`;
   }
 
@@ -163,7 +160,7 @@ export class Notices implements ReactiveController {
 
   #update(): void {
     this.#count = this.#spaces ? this.#countUnread(this.#spaces) : 0;
-    PageTitle.show(this, this.#has('title') ? this.#count : 0);
+    countInTitle(this, this.#has('title') ? this.#count : 0);
     this.#setBadge(this.#has('badge') ? this.#count : 0);
   }
 
@@ -246,37 +243,32 @@ export class Notices implements ReactiveController {
   }
 }
 
-/** The number before the title of the page, from all connections on it. */
-class PageTitle {
-  static readonly #counts = new Map<object, number>();
-  /** The title that this class has set. */
-  static #shown = '';
-  /** The page's own title. */
-  static #base = '';
-  static readonly #changes =
-    globalThis.MutationObserver &&
-    new MutationObserver(() => document.title !== PageTitle.#shown && PageTitle.#draw());
+/** How many messages each connection of the page counts in its title. */
+const counts = new Map<object, number>();
+/** The title with the number in it. */
+let shownTitle = '';
+let titleChanges: MutationObserver | undefined;
 
-  static show(owner: object, count: number): void {
-    if (count === (this.#counts.get(owner) ?? 0)) return;
-    if (count > 0) this.#counts.set(owner, count);
-    else this.#counts.delete(owner);
-    this.#draw();
-  }
+function countInTitle(owner: object, count: number): void {
+  if (count === (counts.get(owner) ?? 0)) return;
+  if (count > 0) counts.set(owner, count);
+  else counts.delete(owner);
+  drawTitle();
+}
 
-  static #draw(): void {
-    const { title } = document;
-    const count = [...this.#counts.values()].reduce((sum, each) => sum + each, 0);
-    // The page may have set another title, perhaps from the one that it has read.
-    const before = /^\(\d+\) /.exec(this.#shown)?.[0] ?? '';
-    this.#base = title === this.#shown || title.startsWith(before) ? title.slice(before.length) : title;
-    this.#shown = count > 0 ? `(${count}) ${this.#base}` : this.#base;
-    this.#changes?.disconnect();
-    if (title !== this.#shown) document.title = this.#shown;
-    if (count > 0)
-      this.#changes?.observe(document.head, { subtree: true, childList: true, characterData: true });
-    else this.#shown = '';
-  }
+function drawTitle(): void {
+  const { title } = document;
+  const count = [...counts.values()].reduce((sum, each) => sum + each, 0);
+  // The page may have set another title, perhaps from the one that it has read.
+  const before = /^\(\d+\) /.exec(shownTitle)?.[0] ?? '';
+  const own = title.startsWith(before) ? title.slice(before.length) : title;
+  shownTitle = count > 0 ? `(${count}) ${own}` : own;
+  titleChanges?.disconnect();
+  if (title !== shownTitle) document.title = shownTitle;
+  if (count > 0) {
+    titleChanges ??= new MutationObserver(() => document.title !== shownTitle && drawTitle());
+    titleChanges.observe(document.head, { subtree: true, childList: true, characterData: true });
+  } else shownTitle = '';
 }
 
 function readChoices(): readonly Choice[] {

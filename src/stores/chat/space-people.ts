@@ -1,4 +1,4 @@
-/** The people of a space whom a message can mention. Loads with the tools for writing. */
+/** The people of a space that a message can mention. Loads with the tools for writing. */
 import { createMembershipClient } from '../../api/membership-client.ts';
 import { SpacesError } from '../../api/errors.ts';
 import { searchWords } from '../../protocol/people.ts';
@@ -23,7 +23,7 @@ export class SpacePeople {
     this.#spaceId = spaceId;
   }
 
-  /** Whom the members known so far contain. `present`: they come first, and may include guests, whom no list names. */
+  /** Who is among the members known so far. `present`: they come first, and may include guests, whom no list names. */
   known(text: string, present: readonly Person[]): readonly Person[] {
     return peopleNamed(text, [...present, ...this.#members]);
   }
