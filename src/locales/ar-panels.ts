@@ -59,7 +59,7 @@ export const arPanels = {
     talkInList: (name: string) => `محادثتك مع ${name} موجودة في قائمة مساحاتك.`,
 
     hint: 'يُرجى إدخال حرفين على الأقل.',
-    notHere: (text: string) => `لا توجد رسالة تحتوي على «${text}».`,
+    noMatch: (text: string) => `لا توجد رسالة تحتوي على «${text}».`,
     found: (count: number, hasMore: boolean) => `${messages(count)}${hasMore ? ' والمزيد' : ''}`,
     attachment: 'ملف',
     messageMissing: 'لم يُعثر على هذه الرسالة في المحادثة.',

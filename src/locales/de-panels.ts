@@ -36,7 +36,7 @@ export const dePanels = {
     talkInList: (name: string) => `Ihre Unterhaltung mit ${name} steht in Ihrer Liste der Spaces.`,
 
     hint: 'Geben Sie mindestens zwei Zeichen ein.',
-    notHere: (text: string) => `Keine Nachricht enthält „${text}“.`,
+    noMatch: (text: string) => `Keine Nachricht enthält „${text}“.`,
     found: (count: number, hasMore: boolean) =>
       hasMore
         ? `${number.format(count)} Nachrichten und weitere`

@@ -36,7 +36,7 @@ export const esPanels = {
     talkInList: (name: string) => `Su conversación con ${name} está en su lista de espacios.`,
 
     hint: 'Escriba al menos dos caracteres.',
-    notHere: (text: string) => `Ningún mensaje contiene «${text}».`,
+    noMatch: (text: string) => `Ningún mensaje contiene «${text}».`,
     found: (count: number, hasMore: boolean) =>
       hasMore
         ? `${number.format(count)} mensajes y más`

@@ -48,7 +48,7 @@ export const frPanels = {
     talkInList: (name: string) => `Votre conversation avec ${name} se trouve dans la liste de vos espaces.`,
 
     hint: 'Saisissez au moins deux caractères.',
-    notHere: (text: string) => `Aucun message ne contient «\u202f${text}\u202f».`,
+    noMatch: (text: string) => `Aucun message ne contient «\u202f${text}\u202f».`,
     found: (count: number, hasMore: boolean) =>
       `${counted(count, 'message', 'messages')}${hasMore ? ' et plus' : ''}`,
     attachment: 'Fichier',

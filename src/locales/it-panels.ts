@@ -47,7 +47,7 @@ export const itPanels = {
     talkInList: (name: string) => `La conversazione con ${name} si trova nell’elenco degli spazi.`,
 
     hint: 'Inserire almeno due caratteri.',
-    notHere: (text: string) => `Nessun messaggio contiene “${text}”.`,
+    noMatch: (text: string) => `Nessun messaggio contiene “${text}”.`,
     found: (count: number, hasMore: boolean) =>
       `${counted(count, 'messaggio', 'messaggi')}${hasMore ? ' e altri' : ''}`,
     attachment: 'File',

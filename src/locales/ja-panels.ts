@@ -36,7 +36,7 @@ export const jaPanels = {
     talkInList: (name: string) => `${name}さんとの会話は、スペースの一覧にあります。`,
 
     hint: '2文字以上入力してください。',
-    notHere: (text: string) => `「${text}」を含むメッセージはありません。`,
+    noMatch: (text: string) => `「${text}」を含むメッセージはありません。`,
     found: (count: number, hasMore: boolean) => `メッセージ${number.format(count)}件${hasMore ? '以上' : ''}`,
     attachment: 'ファイル',
     messageMissing: 'このメッセージは会話に見つかりませんでした。',

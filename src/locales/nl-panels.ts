@@ -36,7 +36,7 @@ export const nlPanels = {
     talkInList: (name: string) => `Uw gesprek met ${name} staat in uw lijst met ruimtes.`,
 
     hint: 'Typ minstens twee tekens.',
-    notHere: (text: string) => `Geen enkel bericht bevat ‘${text}’.`,
+    noMatch: (text: string) => `Geen enkel bericht bevat ‘${text}’.`,
     found: (count: number, hasMore: boolean) =>
       `${number.format(count)} ${count === 1 ? 'bericht' : 'berichten'}${hasMore ? ' of meer' : ''}`,
     attachment: 'Bestand',

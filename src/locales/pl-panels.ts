@@ -50,7 +50,7 @@ export const plPanels = {
     talkInList: (name: string) => `Twoja rozmowa (${name}) jest na liście przestrzeni.`,
 
     hint: 'Wpisz co najmniej dwa znaki.',
-    notHere: (text: string) => `Żadna wiadomość nie zawiera „${text}”.`,
+    noMatch: (text: string) => `Żadna wiadomość nie zawiera „${text}”.`,
     found: (count: number, hasMore: boolean) => `${messages(count)}${hasMore ? ' i więcej' : ''}`,
     attachment: 'Plik',
     messageMissing: 'Nie znaleziono tej wiadomości w rozmowie.',

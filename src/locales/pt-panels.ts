@@ -48,7 +48,7 @@ export const ptPanels = {
     talkInList: (name: string) => `Sua conversa com ${name} está na sua lista de espaços.`,
 
     hint: 'Digite pelo menos dois caracteres.',
-    notHere: (text: string) => `Nenhuma mensagem contém “${text}”.`,
+    noMatch: (text: string) => `Nenhuma mensagem contém “${text}”.`,
     found: (count: number, hasMore: boolean) =>
       `${counted(count, 'mensagem', 'mensagens')}${hasMore ? ' ou mais' : ''}`,
     attachment: 'Arquivo',

@@ -78,8 +78,7 @@ describe('Signing in without a mouse', () => {
     await press('Enter');
     await page.live();
     await until(() => atFocus() === 'Message', 'the focus is in the composer');
-    await press('Tab');
-    expect(atFocus()).to.equal('Send');
+    await tabTo('Send');
   });
 
   it('keeps the focus while a guest continues as an account', async () => {

@@ -32,7 +32,7 @@ export interface PanelStrings {
   readonly talkInList: (name: string) => string;
 
   readonly hint: string;
-  readonly notHere: (text: string) => string;
+  readonly noMatch: (text: string) => string;
   readonly found: (count: number, hasMore: boolean) => string;
   readonly attachment: string;
   /** Why a jump did not work. */
@@ -81,7 +81,7 @@ export const panelStrings: PanelStrings = {
   talkInList: (name) => `Your conversation with ${name} is in your list of spaces.`,
 
   hint: 'Type at least two characters.',
-  notHere: (text) => `No message contains “${text}”.`,
+  noMatch: (text) => `No message contains “${text}”.`,
   found: (count, hasMore) =>
     hasMore
       ? `${formatCount(count)} messages, and more`

@@ -34,10 +34,6 @@ export const noticeStyles = css`
     box-shadow: 0 8px 32px rgb(0 0 0 / 20%);
   }
 
-  .choices h2 {
-    margin: 0 0 8px;
-    font-size: 1em;
-  }
 
   .choices label {
     display: flex;

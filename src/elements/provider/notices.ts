@@ -112,7 +112,6 @@ export class Notices implements ReactiveController {
         role="dialog"
         aria-label=${strings.notices}
       >
-        <h2>${strings.notices}</h2>
         ${hasDesktop ? choice('desktop') : nothing} ${hasSound ? choice('sound') : nothing}
         ${this.#isDenied ? notice(strings.denied) : nothing}
       </div>`;
@@ -180,8 +179,8 @@ export class Notices implements ReactiveController {
   #setBadge(count: number): void {
     if (count === this.#badge) return;
     this.#badge = count;
-    const setting = count > 0 ? navigator.setAppBadge?.(count) : navigator.clearAppBadge?.();
-    setting?.catch(() => {});
+    // Zero removes it.
+    navigator.setAppBadge?.(count).catch(() => {});
   }
 
   async #choose(kind: Choice, { currentTarget }: Event): Promise<void> {
@@ -250,9 +249,8 @@ let shownTitle = '';
 let titleChanges: MutationObserver | undefined;
 
 function countInTitle(owner: object, count: number): void {
-  if (count === (counts.get(owner) ?? 0)) return;
   if (count > 0) counts.set(owner, count);
-  else counts.delete(owner);
+  else if (!counts.delete(owner)) return;
   drawTitle();
 }
 
