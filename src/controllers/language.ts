@@ -83,12 +83,11 @@ export class Language<Strings extends object> implements LanguageSection<Strings
     this.#requested = tag;
     const lang = languageOf(tag);
     // Pages in English do not load the list of languages. Without a catalogue, the element still works in English.
-    const isEnglish = lang === 'en' && !ofPage[lang];
-    const catalogue = isEnglish
-      ? undefined
-      : await import('./catalogues.ts')
-          .then(({ loadCatalogue }) => loadCatalogue(lang))
-          .catch(() => undefined);
+    let catalogue: Catalogue | undefined;
+    if (lang !== 'en' || ofPage[lang])
+      catalogue = await import('./catalogues.ts')
+        .then((each) => each.loadCatalogue(lang))
+        .catch(() => undefined);
     if (tag !== this.#requested) return;
     this.#catalogue = catalogue;
     this.lang = catalogue || lang === 'en' ? tag : 'en';

@@ -12,7 +12,7 @@ const files = new Map(
   ownFiles(/^src\/.*\.ts$/).map((path) => [path, readModule(path, readFileSync(path, 'utf8'))]),
 );
 const rows = [
-  { what: 'files', most: 283, found: [...files.keys()] },
+  { what: 'files', most: 361, found: [...files.keys()] },
   {
     what: 'median of lines',
     least: 95,
@@ -25,7 +25,7 @@ const rows = [
     most: 11,
     found: loneModules(),
   },
-  { what: 'callbacks in option types', most: 69, found: callbacks() },
+  { what: 'callbacks in option types', most: 72, found: callbacks() },
   { what: 'exported names used twice', most: 0, found: namesTwice() },
 ].map((row) => ({ ...row, count: row.count ?? row.found.length }));
 
