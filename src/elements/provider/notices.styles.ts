@@ -34,7 +34,6 @@ export const noticeStyles = css`
     box-shadow: 0 8px 32px rgb(0 0 0 / 20%);
   }
 
-
   .choices label {
     display: flex;
     align-items: center;

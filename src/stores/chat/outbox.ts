@@ -75,15 +75,7 @@ export class Outbox {
         ...(files && { files }),
         ...(!isPlainBody(body) && { body: { bodyText: body, mentions } }),
       };
-      const entry = {
-        __proto__: null,
-        kind: 'pending',
-        key,
-        text,
-        created,
-        status,
-        ...about,
-      } as PendingEntry;
+      const entry = { __proto__: null, kind: 'pending' as const, key, text, created, status, ...about };
       this.#entries.set(item, entry);
       return entry;
     });

@@ -43,6 +43,12 @@ describe('<spaces-launcher>', () => {
   const opens = async (): Promise<void> => {
     bubble().click();
     await until(isOpen, 'the panel');
+    // While it fades in, its contrast is low.
+    await Promise.all(
+      dialog()
+        .getAnimations()
+        .map(({ finished }) => finished),
+    );
   };
   const tagIn = (name: string): HTMLElement | undefined =>
     everything(launcher).find((one) => one.localName === name);
