@@ -108,7 +108,7 @@ export class Notices implements ReactiveController {
         class="choices"
         part="notices-panel"
         id="choices"
-        popover
+        popover="auto"
         role="dialog"
         aria-label=${strings.notices}
       >

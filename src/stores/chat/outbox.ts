@@ -65,7 +65,7 @@ export class Outbox {
     let isHeld = false;
     return this.#items.flatMap((item) => {
       if (this.#writing.has(item.key)) return [];
-      const status = isHeld && item.status === 'queued' ? 'held' : item.status;
+      const status: PendingEntry['status'] = isHeld && item.status === 'queued' ? 'held' : item.status;
       isHeld ||= item.status === 'unconfirmed';
       const { key, text, body, created, reason, files, mentions } = item;
       const known = this.#entries.get(item);
