@@ -17,8 +17,9 @@ const together: readonly (readonly [modules: RegExp, chunk: string])[] = [
   [/\/(?:elements|stores)\/join\/(?:exceptions[.\w]*|invited-call)\.ts$/, 'join-exceptions'],
   [/\/(?:account-panel|accounts)\.ts$/, 'accounts'],
   [/\/(?:call-(?:strip|view)|call\.(?:strings|styles)|shown-once)\.ts$/, 'spaces-call'],
-  // What the page, its URL and the tab tell about a visitor.
-  [/\/(?:page-invite|page-token|tab-records|token-url|wrapped-link)\.ts$/, 'visitor'],
+  [/\/(?:page-token|token-url)\.ts$/, 'page-token'],
+  // What the URL of the page and the tab tell about a visitor.
+  [/\/(?:page-invite|wrapped-link|tab-records)\.ts$/, 'visitor'],
   [/\/my-spaces\/previews\.ts$/, 'rows'],
   [/\/(?:moved-styles|provider\/notices[.\w]*|stores\/news)\.ts$/, 'later'],
   [/\/list\/people[.\w]*\.ts$/, 'people-picker'],
