@@ -23,7 +23,7 @@ export class SpacePeople {
     this.#spaceId = spaceId;
   }
 
-  /** Who is among the members known so far. `present`: they come first, and may include guests, whom no list names. */
+  /** Who is among the members known so far. `present`: they come first, and may include guests, who are in no list. */
   known(text: string, present: readonly Person[]): readonly Person[] {
     return peopleNamed(text, [...present, ...this.#members]);
   }
