@@ -39,7 +39,7 @@ async function findBrowser() {
 }
 
 /**
- * Two pages run at the same time. They share no storage, locks or channels. Each behaves as if it were in front,
+ * Three pages run at the same time, because many tests wait. They share no storage, locks or channels. Each behaves as if it were in front,
  * because a page in the background paints no frames and has no focus.
  */
 async function createPage({ browser }) {
@@ -58,7 +58,7 @@ export default {
   nodeResolve: { browser: true, exportConditions: ['browser', 'production'] },
   browsers: [
     chromeLauncher({
-      concurrency: 2,
+      concurrency: 3,
       // Scroll bars take up space, as on most desktops.
       launchOptions: {
         executablePath: await findBrowser(),

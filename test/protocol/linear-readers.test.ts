@@ -192,12 +192,12 @@ const units = [
 const starts = ['', 'https://spaces.avayacloud.com/', '42["a","'];
 const frameStarts = ['4', '42/', '40/chat?', '42/chat,', '0'];
 
-const length = 100_000;
+const length = 25_000;
 /**
- * Ms. A reader that is not linear takes steps in the square of the length, 10¹⁰ of them, which no machine does in less.
+ * Ms. A reader that is not linear takes steps in the square of the length, 2.5 · 10⁹ of them, which no machine does in less.
  * Shorter times say more about how the browser keeps memory.
  */
-const shortest = 100;
+const shortest = 50;
 const limit = 3;
 
 function bombOf(start: string, unit: string, size: number): string {

@@ -21,7 +21,10 @@ export interface NoticesOptions {
   readonly kinds: () => string;
 }
 
-type Choice = 'desktop' | 'sound';
+/** What needs the user's consent, and what it needs of the browser. */
+const interfaces = { desktop: 'Notification', sound: 'AudioContext' } as const;
+type Choice = keyof typeof interfaces;
+const choices = Object.keys(interfaces) as readonly Choice[];
 
 /** What the user has switched on, for all pages of the site. */
 const storageKey = 'spaces-elements/notices@1';
@@ -57,10 +60,8 @@ export class Notices implements ReactiveController {
 
   hostConnected(): void {
     const { signal } = (this.#stop = new AbortController());
-    const listen = (type: 'spaces-unread' | 'spaces-message-received'): void =>
+    for (const type of ['spaces-unread', 'spaces-message-received'] as const)
       document.addEventListener(type, this.#onEvent, { signal });
-    listen('spaces-unread');
-    listen('spaces-message-received');
     addEventListener('pagehide', () => this.#setBadge(0), { signal });
     const timer = setInterval(() => this.#count > 0 && this.#update(), countPause);
     signal.addEventListener('abort', () => clearInterval(timer));
@@ -82,20 +83,10 @@ export class Notices implements ReactiveController {
   /** The button that asks, for kinds that need the user's consent. */
   render(): TemplateResult | typeof nothing {
     const { strings } = this.#language;
-    const hasDesktop = this.#has('desktop') && 'Notification' in globalThis;
-    const hasSound = this.#has('sound') && 'AudioContext' in globalThis;
-    if (!hasDesktop && !hasSound) return nothing;
-    const choice = (kind: Choice): TemplateResult =>
-      html`<label
-        ><input
-          type="checkbox"
-          .checked=${this.#isOn(kind)}
-          @change=${(event: Event) => this.#choose(kind, event)}
-        />
-        ${strings[kind]}</label
-      >`;
+    const offered = choices.filter((kind) => this.#has(kind) && interfaces[kind] in globalThis);
+    if (offered.length === 0) return nothing;
     return html`<button
-        class="notices ${this.#isOn('desktop') || this.#isOn('sound') ? 'on' : ''}"
+        class="notices ${choices.some((kind) => this.#isOn(kind)) ? 'on' : ''}"
         part="notices"
         type="button"
         popovertarget="choices"
@@ -112,7 +103,17 @@ export class Notices implements ReactiveController {
         role="dialog"
         aria-label=${strings.notices}
       >
-        ${hasDesktop ? choice('desktop') : nothing} ${hasSound ? choice('sound') : nothing}
+        ${offered.map(
+          (kind) =>
+            html`<label
+              ><input
+                type="checkbox"
+                .checked=${this.#isOn(kind)}
+                @change=${(event: Event) => this.#choose(kind, event)}
+              />
+              ${strings[kind]}</label
+            >`,
+        )}
         ${this.#isDenied ? notice(strings.denied) : nothing}
       </div>`;
   }
@@ -121,9 +122,13 @@ export class Notices implements ReactiveController {
     return this.#options.kinds().split(/\s+/).includes(kind);
   }
 
-  /** The user wants it, and the browser still allows it. */
+  /** The page offers it, the user wants it, and the browser still allows it. */
   #isOn(kind: Choice): boolean {
-    return this.#on.has(kind) && (kind === 'sound' || globalThis.Notification?.permission === 'granted');
+    return (
+      this.#has(kind) &&
+      this.#on.has(kind) &&
+      (kind === 'sound' || globalThis.Notification?.permission === 'granted')
+    );
   }
 
   #follow(): void {
@@ -198,8 +203,8 @@ export class Notices implements ReactiveController {
   }
 
   #tell(message: Message): void {
-    if (this.#has('sound') && this.#isOn('sound')) this.#beep();
-    if (this.#has('desktop') && this.#isOn('desktop')) this.#showNotice(message);
+    if (this.#isOn('sound')) this.#beep();
+    if (this.#isOn('desktop')) this.#showNotice(message);
   }
 
   #showNotice(message: Message): void {
@@ -271,16 +276,16 @@ function drawTitle(): void {
 
 function readChoices(): readonly Choice[] {
   try {
-    const kept = (localStorage.getItem(storageKey) ?? '').split(' ');
-    return (['desktop', 'sound'] as const).filter((kind) => kept.includes(kind));
+    const kept = localStorage.getItem(storageKey) ?? '';
+    return choices.filter((kind) => kept.includes(kind));
   } catch {
     return [];
   }
 }
 
-function keepChoices(choices: readonly Choice[]): void {
+function keepChoices(wanted: readonly Choice[]): void {
   try {
-    localStorage.setItem(storageKey, choices.join(' '));
+    localStorage.setItem(storageKey, wanted.join(' '));
   } catch {
     // Without storage, the choice lasts until the page is left.
   }

@@ -2,6 +2,18 @@
 import { css } from 'lit';
 import { avatarColours, avatarStyles } from '../../ui/avatar.styles.ts';
 
+/** A call with a person, below the field. */
+const callStyles = css`
+  spaces-call {
+    margin-block-start: 8px;
+  }
+
+  spaces-call::part(strip) {
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-control);
+  }
+`;
+
 const panelStyles = css`
   .panel {
     position: fixed;
@@ -370,4 +382,4 @@ const pickerStyles = css`
   }
 `;
 
-export const userSearchStyles = [avatarStyles, avatarColours(), pickerStyles, panelStyles];
+export const userSearchStyles = [avatarStyles, avatarColours(), pickerStyles, callStyles, panelStyles];

@@ -22,4 +22,4 @@ export async function start({ folder, ...values }) {
   return serve({ folders: { '/': out }, values });
 }
 
-export const check = joinWeighs(28_500);
+export const check = joinWeighs(29_000);

@@ -9,4 +9,4 @@ export async function start({ folder, ...values }) {
   return serve({ folders: { '/': join(folder, 'dist') }, values });
 }
 
-export const check = joinWeighs(28_500);
+export const check = joinWeighs(29_000);

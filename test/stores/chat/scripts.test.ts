@@ -1,6 +1,7 @@
 /** Random scripts: whatever people do in a conversation and happens to their lines, an open one shows what a fresh one shows. */
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import type { MessageBody } from '../../../src/protocol/message.ts';
 import { openSpaces } from '../../../src/stores/spaces.ts';
 import { configOf, openChat, until, type Visitor } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
@@ -13,10 +14,12 @@ const who = fc.constantFrom<'ada' | 'ben'>('ada', 'ben');
 const step = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constant('send'), who }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('file'), who }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('mention'), who }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('edit'), who }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('delete'), who }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('drop'), who }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('reload'), who: fc.constant('ben' as const) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('leave'), who: fc.constant('ben' as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('twice'), who }) },
 );
 type Step = { readonly do: string; readonly who: 'ada' | 'ben' };
@@ -64,14 +67,18 @@ describe('An open conversation', () => {
     if (one.do === 'send') visitor.chat.send(text);
     else if (one.do === 'file')
       visitor.chat.send('', [new File([text], `${text}.txt`, { type: 'text/plain' })]);
+    else if (one.do === 'mention')
+      visitor.chat.send(text, [], naming(one.who === 'ada' ? 'Ben' : 'Ada', text));
     else if (one.do === 'edit' && id) await (await visitor.chat.changes?.())?.edit(id, `${text}, edited`);
     else if (one.do === 'delete' && id) await (await visitor.chat.changes?.())?.delete(id);
     else if (one.do === 'drop') await world.control({ do: 'dropSockets', who: one.who });
     else if (one.do === 'twice') await world.control({ do: 'duplicateEvents', event: 'MESSAGE_SENT' });
-    else if (one.do === 'reload') {
+    else if (one.do === 'reload' || one.do === 'leave') {
       // What was still being sent comes from this tab's storage.
       await until(() => isQuiet(visitor), 'sent', 20_000);
       visitor.leave();
+      // Missed by the one who is away.
+      if (one.do === 'leave') open.ada.chat.send(text);
       open.ben = await comes('ben');
     }
   };
@@ -104,6 +111,12 @@ describe('An open conversation', () => {
   }).timeout(30_000 + scripts * 8_000);
 });
 
+function naming(name: string, text: string): MessageBody {
+  const mention = { id: `id-${name}`, type: 'user', title: name };
+  const tag = `<mention id="${mention.id}" type="user" value="${name}">@${name}</mention>`;
+  return { bodyText: `<p>${tag} ${text}</p>`, mentions: [mention] };
+}
+
 function chat(visitor: Visitor) {
   return visitor.chat.$timeline.get().entries.filter((entry) => entry.kind === 'message');
 }
@@ -113,6 +126,11 @@ function view(visitor: Visitor): string {
   return JSON.stringify(
     chat(visitor)
       .slice(-15)
-      .map(({ message }) => [message.id, message.bodyText, message.files.map(({ name }) => name)]),
+      .map(({ message }) => [
+        message.id,
+        message.bodyText,
+        message.mentions?.map(({ title }) => title),
+        message.files.map(({ name }) => name),
+      ]),
   );
 }
