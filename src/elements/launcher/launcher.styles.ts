@@ -45,6 +45,22 @@ svg { width: 26px; height: 26px; fill: none; stroke: currentColor; stroke-width:
   text-align: center;
 }
 [hidden] { display: none !important; }
+p {
+  position: absolute;
+  inset-block-end: 68px;
+  inset-inline-end: 0;
+  box-sizing: border-box;
+  width: max-content;
+  max-width: min(280px, 100vw - 40px);
+  margin: 0;
+  padding: 12px 16px;
+  border: 1px solid var(--spaces-border, light-dark(#dde1e8, #353b47));
+  border-radius: 12px;
+  background: var(--spaces-surface, light-dark(#fff, #17191e));
+  color: var(--spaces-text, light-dark(#1b1f27, #eceef2));
+  box-shadow: 0 2px 6px rgb(0 0 0 / 0.2);
+}
+p:empty { display: none; }
 dialog {
   position: fixed;
   inset: auto;

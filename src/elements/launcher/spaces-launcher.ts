@@ -9,6 +9,9 @@ const ElementBase = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLE
 /** What the tab remembers: whether the panel was open, and whether the visitor has ever opened it. */
 const storageKey = 'spaces-elements/launcher@1';
 
+/** In English, because what translates it could not be loaded either. */
+const missingPanel = 'This could not be loaded. Check your connection, then press the button again.';
+
 /** A window this small shows nothing but the panel. */
 const smallWindow = '(max-width: 480px), (max-height: 480px)';
 
@@ -30,6 +33,7 @@ type Memory = 'open' | 'closed' | undefined;
  * @csspart bubble - the round button
  * @csspart badge - the number of unread messages
  * @csspart panel - the box of the conversation
+ * @csspart problem - says that the code of the panel could not be loaded
  */
 export class SpacesLauncher extends ElementBase {
   static readonly observedAttributes = ['invite', 'invite-param', 'space', 'open', 'label'];
@@ -37,8 +41,13 @@ export class SpacesLauncher extends ElementBase {
   /** Loads the tags of the panel; set by the module that registers this one. */
   static loadTag: Readonly<Record<string, () => Promise<unknown>>> = {};
 
+  /** Loads the code of the panel. */
+  static loadPanel = (): Promise<Pick<typeof import('./launcher-panel.ts'), 'createLauncherPanel'>> =>
+    import('./launcher-panel.ts');
+
   #bubble: HTMLButtonElement | undefined;
   #badge: HTMLElement | undefined;
+  #problem: HTMLElement | undefined;
   #dialog: HTMLDialogElement | undefined;
   #panel: LauncherPanel | undefined;
   #loading: Promise<void> | undefined;
@@ -160,13 +169,16 @@ export class SpacesLauncher extends ElementBase {
     this.#bubble.addEventListener('click', () => {
       this.open = !this.open;
     });
-    root.append(this.#bubble);
+    // Empty at first: screen readers announce what changes in it.
+    this.#problem = create('p', { part: 'problem', role: 'alert', lang: 'en' });
+    root.append(this.#problem, this.#bubble);
     this.#describe();
   }
 
   /** Never rejects: the next click tries again. */
   async #load(): Promise<void> {
-    this.#loading ??= import('./launcher-panel.ts').then(({ createLauncherPanel }) => {
+    this.#tell('');
+    this.#loading ??= SpacesLauncher.loadPanel().then(({ createLauncherPanel }) => {
       const panel = createLauncherPanel({ loadTag: SpacesLauncher.loadTag, onClose: () => this.hide() });
       const dialog = create('dialog', { part: 'panel', popover: 'manual' });
       dialog.append(panel);
@@ -184,8 +196,13 @@ export class SpacesLauncher extends ElementBase {
     });
     await this.#loading.catch(() => {
       this.#loading = undefined;
+      if (this.open) this.#tell(missingPanel);
       this.open = false;
     });
+  }
+
+  #tell(problem: string): void {
+    if (this.#problem) this.#problem.textContent = problem;
   }
 
   #fill(): void {
@@ -297,7 +314,7 @@ export class SpacesLauncher extends ElementBase {
   }
 }
 
-function create<Tag extends 'button' | 'span' | 'dialog'>(
+function create<Tag extends 'button' | 'span' | 'p' | 'dialog'>(
   tag: Tag,
   attributes: Readonly<Record<string, string>>,
 ): HTMLElementTagNameMap[Tag] {

@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/define/spaces-launcher.ts';
 import '../../../src/define/spaces-provider.ts';
-import type { SpacesLauncher } from '../../../src/index.ts';
+import { SpacesLauncher } from '../../../src/index.ts';
 import { user } from '../../emulator/rest.ts';
 import { allByRole, byRole, everything, focused, nameOf, type Role } from '../../support/by-role.ts';
 import { ownPage } from '../../support/other-page.ts';
@@ -124,6 +124,25 @@ describe('<spaces-launcher>', () => {
     launcher.remove();
     await open(`<spaces-launcher open invite="${world.invite}"></spaces-launcher>`);
     expect(launcher.open).to.equal(false);
+  });
+
+  it('says that its panel could not be loaded, and the next click tries again', async () => {
+    const { loadPanel } = SpacesLauncher;
+    const problem = (): string => allByRole(launcher, 'alert')[0]?.textContent ?? '';
+    SpacesLauncher.loadPanel = () => Promise.reject(new Error('no network'));
+    try {
+      await open(invitation());
+      expect(problem()).to.equal('');
+      bubble().click();
+      await until(() => problem() !== '', 'the sentence');
+      expect(problem()).to.match(/could not be loaded/);
+      expect(launcher.open).to.equal(false);
+      await expect(launcher).to.be.accessible();
+    } finally {
+      SpacesLauncher.loadPanel = loadPanel;
+    }
+    await opens();
+    expect(problem()).to.equal('');
   });
 
   it('goes on when it moves in the page', async () => {

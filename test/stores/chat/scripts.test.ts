@@ -105,7 +105,7 @@ describe('An open conversation', () => {
         fresh.leave();
         right += 1;
       }),
-      { numRuns: scripts, seed: 15, endOnFailure: true },
+      { numRuns: scripts, seed: 15, endOnFailure: true, includeErrorInReport: true },
     );
     expect(right).to.equal(scripts);
   }).timeout(30_000 + scripts * 8_000);
