@@ -4,6 +4,7 @@ import type { Language, LanguageSection } from '../../controllers/language.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
 import { safeFileName } from '../../protocol/files.ts';
 import { bodyToText, type Message } from '../../protocol/message.ts';
+import type { Timeline } from '../../stores/chat/state.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import type { ConversationSource } from './conversation-source.ts';
 import type { Arrivals } from './message-list.ts';
@@ -21,7 +22,10 @@ const batchTime = 1_000;
 /** A longer text is cut, because an announcement cannot be skipped. UTF-16 units. */
 const longestText = 200;
 
-/** Announces one new message in full, several by their number, and missed messages once all of them have arrived. */
+/**
+ * Announces one new message in full, several by their number, and missed messages once all of them have arrived; and
+ * in the same way what was edited or deleted.
+ */
 export class Announcer implements ReactiveController {
   readonly #source: ConversationSource;
   readonly #language: Language<ChatStrings>;
@@ -30,6 +34,11 @@ export class Announcer implements ReactiveController {
   #newest: Message | undefined;
   /** The newest of them that mentions the user. */
   #mention: Message | undefined;
+  /** What was edited or deleted, by the id of the message. */
+  readonly #changed = new Map<
+    string,
+    { readonly what: 'messageEdited' | 'messageDeleted'; message: Message }
+  >();
   readonly #section: LanguageSection<WritingStrings>;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -41,15 +50,16 @@ export class Announcer implements ReactiveController {
     host.addController(this);
   }
 
-  announce({ received, undelivered }: Arrivals): void {
+  announce({ received, undelivered, timeline }: Arrivals): void {
     const newest = received.at(-1)?.message;
     if (newest) {
       this.#count += received.length;
       this.#newest = newest;
       const me = this.#source.conversation?.reader?.id;
       this.#mention = received.findLast(({ message }) => mentions(message, me))?.message ?? this.#mention;
-      this.#timer ??= setTimeout(this.#speak, batchTime);
     }
+    for (const change of changesIn(timeline)) this.#changed.set(change.message.id, change);
+    if (newest || this.#changed.size > 0) this.#timer ??= setTimeout(this.#speak, batchTime);
     if (undelivered?.status === 'failed' || undelivered?.status === 'unconfirmed')
       this.#live.say(this.#language.strings[undelivered.status]);
   }
@@ -57,8 +67,7 @@ export class Announcer implements ReactiveController {
   hostDisconnected(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#count = 0;
-    this.#mention = undefined;
+    this.#forget();
   }
 
   readonly #speak = (): void => {
@@ -69,11 +78,28 @@ export class Announcer implements ReactiveController {
     const { strings } = this.#language;
     const [newest, mention] = [this.#newest, this.#mention];
     if (this.#count > 1) this.#live.say(strings.newMessages(this.#count));
-    else if (newest && newest !== mention) this.#live.say(`${this.#nameOf(newest)}: ${wordsOf(newest)}`);
+    else if (this.#count === 1 && newest && newest !== mention) this.#live.say(this.#line(newest));
     if (mention) this.#live.say(this.#section.strings.mentionedYou(this.#nameOf(mention), wordsOf(mention)));
+    this.#sayChanges();
+    this.#forget();
+  };
+
+  #sayChanges(): void {
+    const { strings } = this.#section;
+    const [change] = this.#changed.values();
+    if (this.#changed.size > 1) this.#live.say(strings.messagesChanged(this.#changed.size));
+    else if (change) this.#live.say(`${strings[change.what]}. ${this.#line(change.message)}`);
+  }
+
+  #forget(): void {
     this.#count = 0;
     this.#mention = undefined;
-  };
+    this.#changed.clear();
+  }
+
+  #line(message: Message): string {
+    return `${this.#nameOf(message)}: ${wordsOf(message)}`;
+  }
 
   #nameOf({ sender }: Message): string {
     return plainName(sender, this.#language.strings);
@@ -83,6 +109,22 @@ export class Announcer implements ReactiveController {
 function wordsOf({ bodyText, files }: Message): string {
   const names = files.map(({ name }) => safeFileName(name));
   return [bodyToText(bodyText).trim(), ...names].filter(Boolean).join(', ').slice(0, longestText);
+}
+
+/** The messages that were edited or deleted between two versions of a timeline. */
+function* changesIn({ entries, change: { from, start, removed, added } }: Timeline) {
+  const now = new Map(entries.slice(start, start + added).map((entry) => [entry.key, entry]));
+  // Without an earlier message that stays, the conversation has begun with newer ones.
+  let stays = start > 0 || (removed === 1 && added === 0);
+  for (const before of from.slice(start, start + removed)) {
+    const after = now.get(before.key);
+    if (before.kind !== 'message') continue;
+    const { message } = before;
+    if (after?.kind === 'message' && after.message.bodyText !== message.bodyText)
+      yield { what: 'messageEdited', message: after.message } as const;
+    else if (!after && stays) yield { what: 'messageDeleted', message } as const;
+    stays ||= after !== undefined;
+  }
 }
 
 /** Whether the tags of a message or its list name a person. Which of them counts is not known, so both do. */

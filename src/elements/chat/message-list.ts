@@ -219,9 +219,11 @@ export interface Arrivals {
   readonly sent: readonly MessageEntry[];
   /** A message of the user that was not sent, or perhaps not sent. */
   readonly undelivered: Extract<TimelineEntry, { kind: 'pending' }> | undefined;
+  readonly timeline: Timeline;
 }
 
-export function readArrivals({ entries, change }: Timeline): Arrivals {
+export function readArrivals(timeline: Timeline): Arrivals {
+  const { entries, change } = timeline;
   const { from, start, removed, added } = change;
   const before = new Map(from.slice(start, start + removed).map((entry) => [entry.key, entry]));
   const region = entries.slice(start, start + added);
@@ -229,7 +231,7 @@ export function readArrivals({ entries, change }: Timeline): Arrivals {
   const received = fresh.filter(isMessage).filter((entry) => !entry.mine && !before.has(entry.key));
   const sent = region.filter(isMessage).filter((entry) => before.get(entry.key)?.kind === 'pending');
   const undelivered = region.find((entry) => isUndelivered(entry) && !isUndelivered(before.get(entry.key)));
-  return { received, sent, undelivered: undelivered?.kind === 'pending' ? undelivered : undefined };
+  return { received, sent, undelivered: undelivered?.kind === 'pending' ? undelivered : undefined, timeline };
 }
 
 /** The index in `region` at which the conversation began before; entries above it are older pages. */

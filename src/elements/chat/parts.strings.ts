@@ -117,6 +117,11 @@ export interface WritingStrings {
   readonly found: (count: number) => string;
   /** Announces a message that mentions the user. */
   readonly mentionedYou: (name: string, words: string) => string;
+  /** Each begins an announcement that goes on with the author and the text. */
+  readonly messageEdited: string;
+  readonly messageDeleted: string;
+  /** Two or more were edited or deleted. */
+  readonly messagesChanged: (count: number) => string;
   readonly format: string;
   readonly bold: string;
   readonly italic: string;
@@ -132,6 +137,9 @@ export const writingStrings: WritingStrings = {
   people: 'People to mention',
   found: (count) => (count === 1 ? '1 person' : `${formatCount(count)} people`),
   mentionedYou: (name, words) => `${name} mentioned you: ${words}`,
+  messageEdited: 'Message edited',
+  messageDeleted: 'Message deleted',
+  messagesChanged: (count) => `${formatCount(count)} messages changed`,
   format: 'Format text',
   bold: 'Bold',
   italic: 'Italic',
