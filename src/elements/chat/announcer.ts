@@ -120,9 +120,11 @@ function* changesIn({ entries, change: { from, start, removed, added } }: Timeli
     const after = now.get(before.key);
     if (before.kind !== 'message') continue;
     const { message } = before;
-    if (after?.kind === 'message' && after.message.bodyText !== message.bodyText)
-      yield { what: 'messageEdited', message: after.message } as const;
-    else if (!after && stays) yield { what: 'messageDeleted', message } as const;
+    const edited = after?.kind === 'message' ? after.message : undefined;
+    if (edited && !edited.deleted && edited.bodyText !== message.bodyText)
+      yield { what: 'messageEdited', message: edited } as const;
+    else if (edited ? edited.deleted && !message.deleted : !after && stays)
+      yield { what: 'messageDeleted', message } as const;
     stays ||= after !== undefined;
   }
 }
