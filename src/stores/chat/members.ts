@@ -162,8 +162,12 @@ export class Members {
       const { members, next } = await this.#client.members(pin, page, signal);
       const before = found.size;
       for (const member of members) found.set(member.person.id, member);
-      // What is shown stays until all of it is loaded again.
-      if (this.#outcome.step !== 'loaded') this.#members = [...found.values()].sort(this.#compare);
+      // What is shown stays until all of it is loaded again. A list that is nearly sorted is sorted in little time.
+      if (this.#outcome.step !== 'loaded') {
+        const ids = new Set(members.map(({ person }) => person.id));
+        const others = this.#members.filter(({ person }) => !ids.has(person.id));
+        this.#members = [...others, ...members].sort(this.#compare);
+      }
       this.#publisher.request();
       if (next === undefined || next === page || found.size === before) break;
       page = next;
