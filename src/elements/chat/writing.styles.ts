@@ -11,6 +11,21 @@ export const writingStyles = css`
     padding-inline-end: 76px;
   }
 
+  /* It would run below the tools. */
+  .grow:has(> .tools) > textarea::placeholder {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  /* The tools go below a text that would have few words in a line. */
+  @container (max-width: 24em) {
+    .grow[data-text]:not([data-text='']):has(> .tools)::after,
+    .grow[data-text]:not([data-text='']):has(> .tools) > textarea {
+      padding-block-end: 42px;
+      padding-inline-end: 6px;
+    }
+  }
+
   .tools {
     position: absolute;
     inset-block-end: 4px;
