@@ -50,6 +50,10 @@ async function createPage({ browser }) {
   return page;
 }
 
+/** How many random scripts of a meeting, and of a conversation, are played. */
+const callScripts = Number(process.env.CALL_SCRIPTS ?? 12);
+const chatScripts = Number(process.env.CHAT_SCRIPTS ?? 12);
+
 export default {
   rootDir: root,
   files: 'test/**/*.test.ts',
@@ -71,7 +75,7 @@ export default {
   testFramework: { config: { timeout: 30_000 } },
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 300_000,
+  testsFinishTimeout: 300_000 + 8_000 * Math.max(callScripts, chatScripts),
   middleware: [ownPortal],
   plugins: [
     serverCommands(),
@@ -83,11 +87,7 @@ export default {
       ts: true,
       target: 'es2022',
       tsconfig: `${root}tsconfig.json`,
-      // How many random scripts of a meeting, and of a conversation, are played.
-      define: {
-        CALL_SCRIPTS: String(Number(process.env.CALL_SCRIPTS ?? 12)),
-        CHAT_SCRIPTS: String(Number(process.env.CHAT_SCRIPTS ?? 12)),
-      },
+      define: { CALL_SCRIPTS: String(callScripts), CHAT_SCRIPTS: String(chatScripts) },
     }),
   ],
   reporters: [
