@@ -156,6 +156,8 @@ export class SpacesCall extends LitElement {
   #isIn = false;
   /** The element was removed, and its call is not to go on. */
   #isGone = false;
+  /** The call was going on when the element was removed: one that begins later is not its own. */
+  #hadCall = false;
   #isShown = false;
   /** The connection whose failure was reported. */
   #reported: Spaces | undefined;
@@ -165,6 +167,11 @@ export class SpacesCall extends LitElement {
   constructor() {
     super();
     this.addController(new Removal(this, () => this.#onRemoved()));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#hadCall = !/^(?:none|live|ended|failed)$/.test(this.state.step);
   }
 
   /** The state of the call, as plain data. */
@@ -342,7 +349,7 @@ export class SpacesCall extends LitElement {
 
   #onRemoved(): void {
     const { store } = this.#call;
-    if (this.leaveOnRemoval) this.#leaveOldCall();
+    if (this.leaveOnRemoval && this.#hadCall) this.#leaveOldCall();
     this.#isGone = this.leaveOnRemoval || !store || !isInCall(store.$call.get());
     this.#call.update();
   }

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import '../../../src/define/spaces-call.ts';
 import { allByRole, byRole, everything, textIn } from '../../support/by-role.ts';
 import { startWorld, type World } from '../../support/world.ts';
@@ -68,6 +68,21 @@ describe('calls from the people search', () => {
     expect(engine.isConnected, 'the next search does not end the call').to.equal(true);
     page.click('Leave call');
     await page.until(() => !engine.isConnected && shown().length === 0, 'the call is over');
+  });
+
+  it('can follow each other without a pause', async () => {
+    await open();
+    await ring();
+    await answer('accepted');
+    await page.until(() => engine.isConnected, 'the engine is connected');
+    page.click('Leave call');
+    await page.until(() => !engine.isConnected && shown().length === 0, 'the call is over');
+    await ring();
+    await answer('accepted');
+    await page.until(() => engine.isConnected, 'the engine is connected again');
+    // An element that was removed leaves its call after a while, which is not this one.
+    await aTimeout(2_000);
+    expect(engine.isConnected).to.equal(true);
   });
 
   it('say that the person declines, and can be repeated or closed', async () => {
