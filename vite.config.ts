@@ -1,6 +1,6 @@
 /**
  * Builds of the same source: `modules` for bundlers, `one-file` and `by-tag` for a script tag, and `engine` beside them.
- * `emulator` builds the command of the package.
+ * `service-check` builds a page, and `emulator` the command of the package.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -92,9 +92,9 @@ function ownFile(id: string): string {
 
 /**
  * Builds files for a script tag. Their code is in chunks with hashed names, which do not import them, so a `?ver=` on a
- * file costs no second download.
+ * file costs no second download. Without `groups`, each entry is one file.
  */
-function forPages(entry: Record<string, string>, folder: string, groups: ChunkGroup[]): BuildOptions {
+function forPages(entry: Record<string, string>, folder: string, groups?: ChunkGroup[]): BuildOptions {
   return {
     outDir: 'dist/cdn',
     emptyOutDir: false,
@@ -110,7 +110,9 @@ function forPages(entry: Record<string, string>, folder: string, groups: ChunkGr
         // A library build keeps the white space of ES modules unless this is set.
         minify: true,
         comments: { annotation: false },
-        codeSplitting: { includeDependenciesRecursively: false, groups: [...groups, plannedChunks()] },
+        codeSplitting: groups
+          ? { includeDependenciesRecursively: false, groups: [...groups, plannedChunks()] }
+          : false,
         entryFileNames: ({ name }) => (name === oneFile ? `${folder}/[name]-[hash].js` : '[name].js'),
         chunkFileNames: `${folder}/[name]-[hash].js`,
       },
@@ -237,17 +239,19 @@ function productionStores(): Plugin {
   };
 }
 
-/** Adds the page for frames, which a host may edit. */
-function framePage(): Plugin {
+/** Adds the files beside the script of a page: of the one for frames, which a host may edit, and of the service check. */
+function pageFiles(): Plugin {
+  const pages = {
+    'frame.js': ['embed.html'],
+    'service-check.js': ['service-check.html', 'service-check.css'],
+  };
   return {
-    name: 'frame-page',
+    name: 'page-files',
     generateBundle(_options, bundle) {
-      if ('frame.js' in bundle)
-        this.emitFile({
-          type: 'asset',
-          fileName: 'embed.html',
-          source: readFileSync('src/embed.html', 'utf8'),
-        });
+      for (const [script, files] of Object.entries(pages)) {
+        for (const fileName of script in bundle ? files : [])
+          this.emitFile({ type: 'asset', fileName, source: readFileSync(`src/${fileName}`, 'utf8') });
+      }
     },
   };
 }
@@ -329,7 +333,7 @@ interface TaggedTemplate {
 function pluginsOf(build: () => BuildOptions): Plugin[] {
   if (build === modules) return [productionStores(), laterEntries()];
   if (build === emulator) return [sdkInside()];
-  return [secondPolicy(), runtimeInside(), stub(), ownAddress(), framePage()];
+  return [secondPolicy(), runtimeInside(), stub(), ownAddress(), pageFiles()];
 }
 
 /** The builds by mode; any other mode builds `modules`. */
@@ -342,6 +346,7 @@ const builds: Record<string, () => BuildOptions> = {
     forPages({ loader: 'src/loader.ts', embed: 'src/embed.ts', frame: 'src/frame.ts' }, 'tags', []),
   // One file, which a page needs beside either of the others.
   engine: () => forPages({ 'avaya-engine': `src/${avayaEngine}.ts` }, 'chunks', []),
+  'service-check': () => forPages({ 'service-check': 'src/service-check.ts' }, 'chunks'),
   emulator,
 };
 
