@@ -210,7 +210,7 @@ ${JSON.stringify(reportOf(evidence), null, 2)}</pre>
       });
     const run = new Run({ link, server });
     this.#set({ step: 'running', what: 'A guest joins the space.', run });
-    void this.#join(run, () => joinAsGuest(run));
+    void this.#join(run, false, () => joinAsGuest(run));
   };
 
   readonly #onPin = (event: SubmitEvent): void => {
@@ -219,7 +219,7 @@ ${JSON.stringify(reportOf(evidence), null, 2)}</pre>
     if (state.step !== 'needs-pin') return;
     const { run } = state;
     this.#set({ step: 'running', what: 'A guest joins with the PIN.', run });
-    void this.#join(run, async () => {
+    void this.#join(run, true, async () => {
       if (text('wrong') !== '') await tryWrongPin(run);
       return joinAsGuest(run, text('pin'));
     });
@@ -243,17 +243,25 @@ ${JSON.stringify(reportOf(evidence), null, 2)}</pre>
     void this.#act('account', async () => checkAccount(run, await grantFrom(run, window, text('client'))));
   };
 
-  async #join(run: Run, join: () => ReturnType<typeof joinAsGuest>): Promise<void> {
-    const wasAsked = this.state.step === 'running' && this.state.what.includes('PIN');
+  async #join(run: Run, hasPin: boolean, join: () => ReturnType<typeof joinAsGuest>): Promise<void> {
     const outcome = await join();
-    if (outcome === 'needs-pin') return this.#set({ step: 'needs-pin', run, isWrong: wasAsked });
+    if (outcome === 'needs-pin') return this.#set({ step: 'needs-pin', run, isWrong: hasPin });
     if (outcome === 'refused') return this.#set({ step: 'refused', run });
     this.#set({ step: 'running', what: 'The guest reads what guests may read.', run });
-    await lookAround(run);
-    this.#set({ step: 'running', what: 'Two guests try the socket. This takes half a minute at most.', run });
-    await listen(run);
     addEventListener('pagehide', () => leave(run), { once: true });
-    this.#set({ step: 'checked', run });
+    try {
+      await lookAround(run);
+      this.#set({
+        step: 'running',
+        what: 'Two guests try the socket. This takes half a minute at most.',
+        run,
+      });
+      await listen(run);
+      this.#set({ step: 'checked', run });
+    } catch {
+      const problem = 'The check could not go on. The report says how far it came.';
+      this.#set({ step: 'checked', run, problem });
+    }
   }
 
   async #act(name: Action, act: (run: Run) => Promise<void>): Promise<void> {
@@ -296,7 +304,7 @@ function statusOf(state: CheckState): string {
     case 'checked':
       return 'The check is done. You can download the report, or go on.';
     case 'refused':
-      return 'The service did not let the guest join. The report says what it answered.';
+      return 'The service did not let the guest join. The report says what it answered. Reload the page to start again.';
   }
 }
 

@@ -1,7 +1,7 @@
 /** The steps of a guest: joining by the invitation, and reading what a guest may read. Nothing is changed but who is in the space. */
 import { readServiceConfigurations } from '../protocol/service-configurations.ts';
 import { at, itemsAt, textAt, type Answer } from './evidence.ts';
-import { guestName, type Caller, type Run } from './run.ts';
+import { partOfGuestName, type Caller, type Run } from './run.ts';
 
 export type JoinOutcome = 'joined' | 'needs-pin' | 'refused';
 
@@ -36,10 +36,7 @@ export async function lookAround(run: Run): Promise<void> {
   await run.askSpace('space', '');
   await run.askSpace('members', '/members?size=100&page=0');
   await run.askSpace('one member', '/members?size=1&page=0');
-  const search = new URLSearchParams({
-    size: '100',
-    search: guestName(1).slice(guestName(1).indexOf('(')).slice(0, 2),
-  });
+  const search = new URLSearchParams({ size: '100', search: partOfGuestName });
   await run.askSpace('invalid search', `/members?${search.toString()}`);
   await lookAtMessages(run);
   await lookAtFiles(run);
@@ -141,7 +138,7 @@ async function lookAsStranger(run: Run): Promise<void> {
   if (at(run.space?.topic, 'settings', 'memberOnly') === true)
     await run.askSpace('join by id', '/join', { who });
   // Both are ours, so that a direct conversation would disturb nobody.
-  await run.ask('direct', `/api/spaces/direct/anonymous/${who.id}`);
+  await run.ask('direct', `/api/spaces/direct/anonymous/${encodeURIComponent(who.id)}`);
 }
 
 /** The second guest joins, too, so that one can see what the other does. */

@@ -51,7 +51,10 @@ export function reportOf(evidence: Evidence): object {
       question: fact.question,
       source: fact.source,
       verdict,
-      ...(verdict !== 'untold' && { value: verdict === 'news' ? shapeOf(value) : value, says }),
+      ...(verdict !== 'untold' && {
+        value: verdict === 'news' && !/^\d+$/.test(value ?? '') ? shapeOf(value) : value,
+        says,
+      }),
       ...(verdict === 'news' && {
         seen: fact.by.map((name) => shapeOf(evidence.answer(name)?.body ?? evidence.outcome(name))),
       }),

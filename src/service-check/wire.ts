@@ -34,6 +34,8 @@ export type WireState = 'opening' | 'connected' | 'error' | 'close' | 'silent' |
 const namespace = '/chat';
 /** Ms; the service's clients ping every 10 s. [client: LT] */
 const pingPause = 10_000;
+/** Ms until the connection is open. */
+const handshakeLimit = 15_000;
 
 export class Wire {
   readonly events: WireEvent[] = [];
@@ -57,8 +59,9 @@ export class Wire {
     this.#socket.onclose = () => this.#enter(this.opening === undefined ? 'unreached' : 'close');
   }
 
-  /** Resolves when the server has connected or refused the socket; with `silent` when it did neither for `patience` ms. */
+  /** Resolves when the server has connected or refused the socket; with `silent` when it did neither for `patience` ms since the connection was open. */
   async settled(patience: number): Promise<WireState> {
+    await this.#until(() => this.opening !== undefined || this.state !== 'opening', handshakeLimit);
     await this.#until(() => this.state !== 'opening', patience);
     if (this.state === 'opening') this.#enter('silent');
     return this.state;

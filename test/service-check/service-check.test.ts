@@ -13,7 +13,7 @@ import { rawSignIn } from './raw-sign-in.ts';
 import { toldValues } from './switches.ts';
 
 /** Long enough for an answer of a busy machine, because what does not come in time counts as absent. In ms. */
-const patience = 500;
+const patience = 700;
 
 interface Scene {
   readonly title: string;
@@ -43,6 +43,8 @@ async function addContent({ control }: World): Promise<void> {
   });
   const { ids } = await control<{ ids: string[] }>({ do: 'say', text: 'A post', category: 'idea' });
   await control({ do: 'say', text: 'One comment', on: ids[0] });
+  // Otherwise both could have the same time.
+  await control({ do: 'clock', advance: 5 });
   await control({ do: 'say', text: 'Another comment', on: ids[0] });
   await control({ do: 'say', text: 'Good morning', who: 'ben' });
   await control({ do: 'call', what: 'join', who: 'ben' });
