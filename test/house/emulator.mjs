@@ -1,6 +1,6 @@
 /**
  * Packs the package, unpacks it in an empty folder and runs its command there: a guest signs in, joins and posts a
- * message. Then runs the examples of `demo/emulator/README.md`. Needs a build, and a browser for one example. `--table`
+ * message. Then runs the examples of `src/TESTING.md`. Needs a build, and a browser for one example. `--table`
  * prints sizes.
  */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
@@ -87,7 +87,7 @@ async function guestJourney(command) {
 
 /** Runs the examples with a file name, and parses the others. */
 async function examples(unpacked) {
-  const page = readFileSync('demo/emulator/README.md', 'utf8');
+  const page = readFileSync('src/TESTING.md', 'utf8');
   const found = [...page.matchAll(/<!-- (run|syntax)(?:: (\S+))? -->\s+```js\n([^]*?)```/g)];
   expect(found.length === 4, `The page has ${found.length} examples.`);
   found.forEach(([, how, name = 'example.mjs', code]) => {
