@@ -10,7 +10,7 @@ import { Run } from '../../src/service-check/run.ts';
 import { leave, listen } from '../../src/service-check/socket-steps.ts';
 import { startWorld, type World } from '../support/world.ts';
 import { rawSignIn } from './raw-sign-in.ts';
-import { toldValues } from './switches.ts';
+import { toldValues, untold } from './switches.ts';
 
 /** Long enough for an answer of a busy machine, because what does not come in time counts as absent. In ms. */
 const patience = 700;
@@ -223,6 +223,11 @@ describe('The service check', () => {
       expectNoSecrets(report, run);
     });
   }
+
+  it('knows every switch, and why a page cannot tell some of them', () => {
+    const known = [...Object.keys(toldValues), ...Object.keys(untold)];
+    expect(known.toSorted()).to.deep.equal(Object.keys(defaultSwitches).toSorted());
+  });
 
   it('tells every value of every switch that a page can tell', () => {
     const all = Object.entries(toldValues).flatMap(([name, values]) =>
