@@ -1,9 +1,13 @@
-/** Builds of the same source: `modules` for bundlers, `one-file` and `by-tag` for a script tag, and `engine` beside them. */
+/**
+ * Builds of the same source: `modules` for bundlers, `one-file` and `by-tag` for a script tag, and `engine` beside them.
+ * `service-check` builds a page, and `emulator` the command of the package.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { transform as minify } from 'esbuild';
 import { defineConfig, parseAst, type BuildOptions, type Plugin, type Rolldown } from 'vite';
 import { fixedChunk, planChunks, planFiles } from './.config/chunks.ts';
+import { sdkScript } from './demo/emulator/media/script.ts';
 
 const target = 'es2022';
 
@@ -88,9 +92,9 @@ function ownFile(id: string): string {
 
 /**
  * Builds files for a script tag. Their code is in chunks with hashed names, which do not import them, so a `?ver=` on a
- * file costs no second download.
+ * file costs no second download. Without `groups`, each entry is one file.
  */
-function forPages(entry: Record<string, string>, folder: string, groups: ChunkGroup[]): BuildOptions {
+function forPages(entry: Record<string, string>, folder: string, groups?: ChunkGroup[]): BuildOptions {
   return {
     outDir: 'dist/cdn',
     emptyOutDir: false,
@@ -106,10 +110,42 @@ function forPages(entry: Record<string, string>, folder: string, groups: ChunkGr
         // A library build keeps the white space of ES modules unless this is set.
         minify: true,
         comments: { annotation: false },
-        codeSplitting: { includeDependenciesRecursively: false, groups: [...groups, plannedChunks()] },
+        codeSplitting: groups
+          ? { includeDependenciesRecursively: false, groups: [...groups, plannedChunks()] }
+          : false,
         entryFileNames: ({ name }) => (name === oneFile ? `${folder}/[name]-[hash].js` : '[name].js'),
         chunkFileNames: `${folder}/[name]-[hash].js`,
       },
+    },
+  };
+}
+
+/** One file for Node, which needs no other package. */
+function emulator(): BuildOptions {
+  return {
+    ssr: 'demo/emulator/command.ts',
+    outDir: 'dist',
+    emptyOutDir: false,
+    target: 'node20',
+    minify: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: false,
+        // Not `.js`: pages never load it.
+        entryFileNames: 'command.mjs',
+        banner: '#!/usr/bin/env node',
+      },
+    },
+  };
+}
+
+/** Puts the script that the emulator serves into it. Otherwise it would need a bundler when it runs. */
+function sdkInside(): Plugin {
+  return {
+    name: 'sdk-inside',
+    load: {
+      filter: { id: /emulator\/media\/script\.ts$/ },
+      handler: async () => `export const sdkScript = async () => ${JSON.stringify(await sdkScript())}`,
     },
   };
 }
@@ -203,17 +239,19 @@ function productionStores(): Plugin {
   };
 }
 
-/** Adds the page for frames, which a host may edit. */
-function framePage(): Plugin {
+/** Adds the files beside the script of a page: of the one for frames, which a host may edit, and of the service check. */
+function pageFiles(): Plugin {
+  const pages = {
+    'frame.js': ['embed.html'],
+    'service-check.js': ['service-check.html', 'service-check.css'],
+  };
   return {
-    name: 'frame-page',
+    name: 'page-files',
     generateBundle(_options, bundle) {
-      if ('frame.js' in bundle)
-        this.emitFile({
-          type: 'asset',
-          fileName: 'embed.html',
-          source: readFileSync('src/embed.html', 'utf8'),
-        });
+      for (const [script, files] of Object.entries(pages)) {
+        for (const fileName of script in bundle ? files : [])
+          this.emitFile({ type: 'asset', fileName, source: readFileSync(`src/${fileName}`, 'utf8') });
+      }
     },
   };
 }
@@ -292,6 +330,12 @@ interface TaggedTemplate {
   readonly quasi: { readonly quasis: readonly { readonly start: number; readonly end: number }[] };
 }
 
+function pluginsOf(build: () => BuildOptions): Plugin[] {
+  if (build === modules) return [productionStores(), laterEntries()];
+  if (build === emulator) return [sdkInside()];
+  return [secondPolicy(), runtimeInside(), stub(), ownAddress(), pageFiles()];
+}
+
 /** The builds by mode; any other mode builds `modules`. */
 const builds: Record<string, () => BuildOptions> = {
   // What the tags need at once is one file, even if parts that load on demand share it.
@@ -302,19 +346,16 @@ const builds: Record<string, () => BuildOptions> = {
     forPages({ loader: 'src/loader.ts', embed: 'src/embed.ts', frame: 'src/frame.ts' }, 'tags', []),
   // One file, which a page needs beside either of the others.
   engine: () => forPages({ 'avaya-engine': `src/${avayaEngine}.ts` }, 'chunks', []),
+  'service-check': () => forPages({ 'service-check': 'src/service-check.ts' }, 'chunks'),
+  emulator,
 };
 
 export default defineConfig(({ mode }) => {
   const build = builds[mode] ?? modules;
   return {
     publicDir: false,
-    plugins: [
-      smallStyles(),
-      smallTemplates(),
-      ...(build === modules
-        ? [productionStores(), laterEntries()]
-        : [secondPolicy(), runtimeInside(), stub(), ownAddress(), framePage()]),
-    ],
+    ssr: { noExternal: true },
+    plugins: [smallStyles(), smallTemplates(), ...pluginsOf(build)],
     // Some packages read it, and pages do not have it. Bundlers of the module build set their own.
     define: build === modules ? {} : { 'process.env.NODE_ENV': '"production"' },
     build: { target, ...build() },

@@ -132,6 +132,13 @@ export const stories: readonly Story[] = [
       'Lost connections, slow servers, missing responses. Cause a fault and see that no message is lost.',
     icon: '<path d="M14 30a9 9 0 1 1 2.5-17.6A11 11 0 0 1 37 17a7 7 0 0 1-1 13" /><path class="sun" d="m26 24-6 9h8l-5 9" />',
   },
+  {
+    page: 'service-check',
+    name: 'Service check',
+    about:
+      'Find out how the service behaves where its documentation is silent, and make a report for an issue.',
+    icon: '<path d="M10 6h28v36H10V6Z" /><path class="sun" d="m16 16 3 3 5-6M16 29l3 3 5-6" /><path d="M28 17h5M28 30h5" />',
+  },
 ];
 
 /** The story of a page; undefined for the start page and pages outside the menu. */

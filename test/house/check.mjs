@@ -1,4 +1,4 @@
-/** `npm run check`: every check that needs no browser. It prints one line when all of them pass. */
+/** `npm run check`: every check beside the tests. It prints one line when all of them pass. */
 import { spawn } from 'node:child_process';
 
 const node = process.execPath;
@@ -32,6 +32,7 @@ const rows = [
     'generated documents': house('readme'),
     'links in documents': house('links'),
     'package contents': [...tool('publint/src/cli.js'), '--strict'],
+    'emulator in the package': house('emulator'),
     'types in a program': house('consumer-types'),
     'types for others': [
       ...tool('@arethetypeswrong/cli/dist/index.js'),

@@ -1,7 +1,8 @@
 /** The pages of the accounts server: plain HTML forms that work without scripts. */
 import { html } from 'hono/html';
-import { readFileSync } from 'node:fs';
+import colours from '../../colours.css?raw';
 import type { PersonRecord } from '../world/people.ts';
+import ownStyles from './accounts.css?raw';
 import type { Authorization } from './authorization.ts';
 import { pathWith, type Visit } from './visit.ts';
 
@@ -19,9 +20,7 @@ export function isProvider(name: string): name is Provider {
 }
 
 /** The style sheet of the pages: the demo's colours and the files beside this one. */
-export const accountsStyles = ['../../colours.css', './accounts.css']
-  .map((path) => readFileSync(new URL(path, import.meta.url), 'utf8'))
-  .join('\n');
+export const accountsStyles = `${colours}\n${ownStyles}`;
 
 type Markup = ReturnType<typeof html>;
 
