@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { transform as minify } from 'esbuild';
 import { defineConfig, parseAst, type BuildOptions, type Plugin, type Rolldown } from 'vite';
 import { fixedChunk, planChunks, planFiles } from './.config/chunks.ts';
+import { licenses } from './.config/licenses.ts';
 
 const target = 'es2022';
 
@@ -313,7 +314,7 @@ export default defineConfig(({ mode }) => {
       smallTemplates(),
       ...(build === modules
         ? [productionStores(), laterEntries()]
-        : [secondPolicy(), runtimeInside(), stub(), ownAddress(), framePage()]),
+        : [secondPolicy(), runtimeInside(), stub(), ownAddress(), framePage(), licenses()]),
     ],
     // Some packages read it, and pages do not have it. Bundlers of the module build set their own.
     define: build === modules ? {} : { 'process.env.NODE_ENV': '"production"' },
