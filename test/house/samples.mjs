@@ -25,23 +25,13 @@ const { scripts: commands } = JSON.parse(readFileSync('package.json', 'utf8'));
 const { modules } = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8'));
 const elements = modules.flatMap(({ declarations = [] }) => declarations).filter(({ tagName }) => tagName);
 const tags = new Map(elements.map((element) => [element.tagName, element]));
-/** Tables of custom properties are in the documents, too. */
-const properties = new Set(
-  [
-    'src/ui/README.md',
-    ...elements.map(({ tagName }) => `src/elements/${tagName.slice(7)}/README.md`),
-  ].flatMap((path) => readFileSync(path, 'utf8').match(/(?<=^\|.*)--spaces-[\w-]+/gm) ?? []),
-);
-/** What `embed.js` and `frame.js` take from their own tag. */
-const embedSettings = /data-([\w-]+)/g;
-const settings = new Set(
-  [
-    ...readFileSync('src/embed.ts', 'utf8').matchAll(embedSettings),
-    ...tags.get('spaces-provider').attributes.map(({ name }) => ['', name]),
-  ]
-    .map(([, name]) => name)
-    .concat('links', 'lang'),
-);
+/** The custom properties of all elements are in a table. */
+const properties = new Set([
+  ...(readFileSync('src/ui/README.md', 'utf8').match(/--spaces-[\w-]+/g) ?? []),
+  ...elements.flatMap(({ cssProperties = [] }) => cssProperties.map(({ name }) => name)),
+]);
+/** What `embed.js` and `frame.js` take from their own tag, without `data-`. */
+const settings = new Set([...tags.get('spaces-provider').attributes.map(({ name }) => name), 'links']);
 
 const checks = {
   html: checkMarkup,
@@ -91,10 +81,15 @@ function report({ path, line }, problem) {
 function checkMarkup(code, sample) {
   const problems = [];
   const isPage = /<!doctype/i.test(code);
-  const options = { scriptingEnabled: false, onParseError: ({ code: name }) => problems.push(name) };
+  const options = {
+    scriptingEnabled: false,
+    sourceCodeLocationInfo: true,
+    onParseError: ({ code: name }) => problems.push(name),
+  };
   const tree = isPage ? parse(code, options) : parseFragment(code, options);
   const visit = (node) => {
     if (node.tagName) problems.push(...problemsOf(node));
+    if (isOpen(node)) problems.push(`<${node.tagName}> is not closed`);
     const text = node.childNodes?.[0]?.value ?? '';
     const type = valueOf(node, 'type');
     if (node.tagName === 'script' && text.trim() && (type === undefined || type === 'module'))
@@ -105,6 +100,12 @@ function checkMarkup(code, sample) {
   };
   visit(tree);
   return problems.join(', ');
+}
+
+/** A parser closes what the page forgets. */
+function isOpen({ tagName, sourceCodeLocation }) {
+  const canStayOpen = /^(?:html|head|body|p|li|meta|link|br|img|input)$/.test(tagName ?? '');
+  return Boolean(tagName && sourceCodeLocation) && !canStayOpen && !sourceCodeLocation.endTag;
 }
 
 function valueOf({ attrs = [] }, name) {
@@ -118,7 +119,7 @@ function problemsOf(node) {
     if (embedded || node.tagName.startsWith('spaces-')) return [`there is no <${node.tagName}>`];
     const isOurs = node.tagName === 'script' && /\/(?:embed|frame)\.js/.test(valueOf(node, 'src') ?? '');
     const wrong = isOurs
-      ? node.attrs.filter(({ name }) => /^data-/.test(name) && !settings.has(name.slice(5)))
+      ? node.attrs.filter(({ name }) => name.startsWith('data-') && !settings.has(name.slice(5)))
       : [];
     return wrong.map(({ name }) => `the script has no ${name}`);
   }
@@ -126,15 +127,13 @@ function problemsOf(node) {
     if (/^(?:id|class|style|slot|lang|dir|hidden|title|data-spaces|aria-.*)$/.test(name)) return [];
     const attribute = own.attributes.find((each) => each.name === name.replace(embedded ? /^data-/ : '', ''));
     if (!attribute) return [`<${own.tagName}> has no attribute ${name}`];
-    const field = own.members.find((each) => each.name === attribute.fieldName);
-    const choices = [...(attribute.type ?? field?.type).text.matchAll(/'([^']*)'/g)].map(
-      ([, choice]) => choice,
-    );
+    const { type } = own.members.find((each) => each.name === attribute.fieldName) ?? {};
+    const { text = '' } = attribute.type ?? type ?? {};
+    const choices = [...text.matchAll(/'([^']*)'/g)].map(([, choice]) => choice);
     return choices.length === 0 || choices.includes(value) ? [] : [`${name} cannot be "${value}"`];
   });
 }
 
-/** `tag`: the selector names one of our tags. */
 function checkStyles(code) {
   const { warnings } = transformSync(code, { loader: 'css' });
   const problems = warnings.map(({ text }) => text);

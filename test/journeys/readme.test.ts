@@ -106,6 +106,7 @@ describe('The first steps in the README', () => {
     const grant = await world.control<{ refresh_token: string }>({ do: 'grant', user: 'ada', client });
     const { id } = await executeServerCommand<{ id: string }, object>('portal:start', {
       ...{ accounts: world.accounts, clientId: client, clientSecret: secret },
+      origin: location.origin,
       refreshToken: grant.refresh_token,
     });
     try {
