@@ -1,6 +1,7 @@
-/** The samples of the README's first steps, run as they are written: each in a page of its own, in a frame. */
+/** The samples of the README's first steps, run as they are written: those with a script in a page of their own, in a frame. */
 import { executeServerCommand } from '@web/test-runner-commands';
-import { expect } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
+import '../../src/all.ts';
 import { allByRole, byRole, everything, typeInto } from '../support/by-role.ts';
 import { until } from '../support/visitors.ts';
 import { startWorld, type World } from '../support/world.ts';
@@ -16,7 +17,7 @@ const imports = { 'spaces-elements/spaces-join': '/src/define/spaces-join.ts' };
 describe('The first steps in the README', () => {
   let blocks: readonly string[];
   let world: World;
-  let frame: HTMLIFrameElement;
+  let frame: HTMLIFrameElement | undefined;
 
   before(async () => {
     const text = await (await fetch('/README.md')).text();
@@ -27,7 +28,7 @@ describe('The first steps in the README', () => {
     world = await startWorld({ seed: 'demo' });
   });
   afterEach(async () => {
-    frame.remove();
+    frame?.remove();
     await world.stop();
   });
 
@@ -44,14 +45,15 @@ describe('The first steps in the README', () => {
   const settings = (): string => `server="${world.server}" web-server="${world.web}"`;
 
   async function openPage(body: string): Promise<HTMLElement> {
-    frame = document.createElement('iframe');
-    frame.style.cssText = 'inline-size: 900px; block-size: 700px';
+    const page = document.createElement('iframe');
+    frame = page;
+    page.style.cssText = 'inline-size: 900px; block-size: 700px';
     const map = `<script type="importmap">${JSON.stringify({ imports })}</script>`;
-    frame.srcdoc = `<!doctype html><html lang="en"><head><title>Page</title>${map}</head><body>${body}</body></html>`;
-    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
-    document.body.append(frame);
+    page.srcdoc = `<!doctype html><html lang="en"><head><title>Page</title>${map}</head><body>${body}</body></html>`;
+    const loaded = new Promise((resolve) => page.addEventListener('load', resolve, { once: true }));
+    document.body.append(page);
     await loaded;
-    return frame.contentDocument!.body;
+    return page.contentDocument!.body;
   }
 
   async function joinAndTalk(page: HTMLElement): Promise<void> {
@@ -111,7 +113,8 @@ describe('The first steps in the README', () => {
     });
     try {
       const markup = sample('<spaces-list').replace('<spaces-provider', `$& ${settings()}`);
-      const page = await openPage(`<script type="module" src="/src/all.ts"></script>${markup}`);
+      // A token comes from the page's own server, which the page in a frame without an address has not.
+      const page = await fixture<HTMLElement>(`<div>${markup}</div>`);
       await until(() => allByRole(page, 'option').length > 0, 'the spaces are listed');
       byRole(page, 'option', /Product launch/).click();
       await talk(page);
