@@ -46,8 +46,10 @@ function pageOf(page: string, path: string): string {
 <meta name="description" content="How to use it, and everything that it has." />
 <link rel="stylesheet" href="./reference.css" />
 <main>
-  <article class="reference">${htmlOf(text, path)}</article>
-  <div>%EXAMPLES%</div>
+  <div class="documents">
+    <article class="reference">${htmlOf(text, path)}</article>
+    <div>%EXAMPLES%</div>
+  </div>
 </main>`;
 }
 
