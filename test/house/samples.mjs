@@ -46,13 +46,25 @@ const checks = {
   php() {},
 };
 
+const compilerOptions = {
+  ...{
+    lib: ['es2023', 'dom', 'dom.iterable'],
+    target: 'es2022',
+    module: 'esnext',
+    moduleResolution: 'bundler',
+  },
+  ...{ types: ['node'], noEmit: true, skipLibCheck: true, strict: false, jsx: 'react-jsx' },
+};
+/** Tools in samples whose types are not here. */
+const notInstalled = ['@playwright/test'];
 const programs = new Map();
 let count = 0;
 const block = /(?:<!-- sample: ((?:(?!-->)[^])*) -->\s*)?^( *)```(\w*)\n([^]*?)^\2```$/gm;
 
 for (const path of ownFiles(/^(?:README|(?:src|demo)\/.*)\.md$/)) {
   const text = readFileSync(path, 'utf8');
-  for (const { 1: given = '', 3: language, 4: code, index } of text.matchAll(block)) {
+  for (const { 1: given = '', 2: indent, 3: language, 4: indented, index } of text.matchAll(block)) {
+    const code = indented.replaceAll(new RegExp(`^${indent}`, 'gm'), '');
     const sample = { path, line: text.slice(0, index).split('\n').length, given };
     count++;
     const problem = checkSample(language, code, sample);
@@ -166,12 +178,12 @@ function mentions({ cssParts = [] }, part) {
   return cssParts.some(({ description = '' }) => description.includes(`\`${part}\``));
 }
 
-/** A field per line, and lines that continue it. */
+/** A field per line; lines that continue it are indented. */
 function checkHeaders(code) {
   const wrong = code
     .trimEnd()
     .split('\n')
-    .find((line) => !/^ *(?:[\w-]+:|[a-z][\w-]* [^:]*(?:[:'][^\n]*)?;?|(?:GET|POST) \/\S*)/.test(line));
+    .find((line) => !/^(?:[\w-]+:|\s+\S|(?:GET|POST) \/)/.test(line));
   return wrong && `this is no header: ${wrong}`;
 }
 
@@ -198,6 +210,7 @@ function addProgram(sample, kind, code) {
   });
 }
 
+/** All samples are one program: each of them is a module, and knows all tags, as a page with the script does. */
 function compilePrograms() {
   const folder = mkdtempSync(join(tmpdir(), 'samples-'));
   try {
@@ -206,32 +219,23 @@ function compilePrograms() {
     for (const part of ['dist', 'package.json']) cpSync(part, join(own, part), { recursive: true });
     for (const name of readdirSync('node_modules').filter((found) => !found.startsWith('.')))
       symlinkSync(resolve('node_modules', name), join(folder, 'node_modules', name));
+    writeFileSync(join(folder, 'tags.d.ts'), `import 'spaces-elements/all';\n`);
+    writeFileSync(
+      join(folder, 'tools.d.ts'),
+      notInstalled.map((name) => `declare module '${name}';\n`).join(''),
+    );
     for (const [name, { code }] of programs) writeFileSync(join(folder, name), code);
-    compile(folder, [...programs.keys()]);
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
+    const compiler = resolve('node_modules/typescript7/bin/tsc');
+    const { status, stdout } = spawnSync(process.execPath, [compiler, '-p', '.'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    const errors = [...stdout.matchAll(/^(sample[^(]+)\((\d+),\d+\): (.*)$/gm)];
+    for (const [, name, line, problem] of errors)
+      report(programs.get(name), `line ${line} of the sample: ${problem}`);
+    if (status !== 0 && errors.length === 0) report({ path: 'samples', line: 0 }, stdout);
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-function compile(folder, files) {
-  const compilerOptions = {
-    ...{
-      lib: ['es2023', 'dom', 'dom.iterable'],
-      target: 'es2022',
-      module: 'esnext',
-      moduleResolution: 'bundler',
-    },
-    ...{ types: ['node'], noEmit: true, skipLibCheck: true, strict: false, jsx: 'react-jsx' },
-  };
-  // Every sample knows all tags, as a page with the script does.
-  writeFileSync(join(folder, 'page.d.ts'), `import 'spaces-elements/all';\n`);
-  writeFileSync(
-    join(folder, 'tsconfig.json'),
-    JSON.stringify({ compilerOptions, files: ['page.d.ts', ...files] }),
-  );
-  const compiler = resolve('node_modules/typescript7/bin/tsc');
-  const { stdout } = spawnSync(process.execPath, [compiler, '-p', '.'], { cwd: folder, encoding: 'utf8' });
-  for (const [, name, line, problem] of stdout.matchAll(/^(sample[^(]+)\((\d+),\d+\): (.*)$/gm))
-    report(programs.get(name) ?? { path: name, line }, `line ${line} of the sample: ${problem}`);
-  if (/error/.test(stdout) && !/^sample/m.test(stdout)) report({ path: 'samples', line: 0 }, stdout);
 }
