@@ -10,6 +10,10 @@ if (missing) {
 
 export default {
   ...config,
-  files: ['test/elements/join/states.test.ts', 'test/journeys/{guest,readme}.test.ts'],
+  files: [
+    'test/elements/join/*.test.ts',
+    'test/elements/chat/{composer,message-list}.test.ts',
+    'test/journeys/{guest,readme}.test.ts',
+  ],
   browsers: [webkitLauncher()],
 };
