@@ -19,7 +19,7 @@ function findFirefox() {
 export default {
   ...config,
   files: [
-    'test/elements/join/*.test.ts',
+    'test/elements/join/{keyboard,states}.test.ts',
     'test/elements/chat/{composer,message-list}.test.ts',
     'test/journeys/{guest,readme}.test.ts',
   ],
