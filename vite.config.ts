@@ -7,7 +7,11 @@ import { resolve } from 'node:path';
 import { transform as minify } from 'esbuild';
 import { defineConfig, parseAst, type BuildOptions, type Plugin, type Rolldown } from 'vite';
 import { fixedChunk, planChunks, planFiles } from './.config/chunks.ts';
+<<<<<<< HEAD
 import { sdkScript } from './demo/emulator/media/script.ts';
+=======
+import { licenses } from './.config/licenses.ts';
+>>>>>>> release
 
 const target = 'es2022';
 
@@ -354,8 +358,18 @@ export default defineConfig(({ mode }) => {
   const build = builds[mode] ?? modules;
   return {
     publicDir: false,
+<<<<<<< HEAD
     ssr: { noExternal: true },
     plugins: [smallStyles(), smallTemplates(), ...pluginsOf(build)],
+=======
+    plugins: [
+      smallStyles(),
+      smallTemplates(),
+      ...(build === modules
+        ? [productionStores(), laterEntries()]
+        : [secondPolicy(), runtimeInside(), stub(), ownAddress(), framePage(), licenses()]),
+    ],
+>>>>>>> release
     // Some packages read it, and pages do not have it. Bundlers of the module build set their own.
     define: build === modules ? {} : { 'process.env.NODE_ENV': '"production"' },
     build: { target, ...build() },

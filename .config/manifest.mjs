@@ -1,8 +1,9 @@
-/** Configures the analyzer: it writes custom-elements.json, and the same data for editors and frameworks. */
+/** Configures the analyzer: it writes custom-elements.json, and the same data for editors, frameworks and language models. */
 import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
 import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
 import { jsxTypesPlugin } from '@wc-toolkit/jsx-types';
 import { frameworkTypesPlugin } from './framework-types.mjs';
+import { llmsPlugin } from './llms.mjs';
 
 const outdir = 'dist';
 
@@ -26,5 +27,6 @@ export default {
       componentTypePath: (name, tag) => `./elements/${tag.replace('spaces-', '')}/${tag}.js`,
     }),
     frameworkTypesPlugin({ outdir }),
+    llmsPlugin({ outdir }),
   ],
 };

@@ -14,6 +14,7 @@ const files = {
   ...filesOf(plugin),
   'cdn/embed.js': readFileSync(`${built}/embed.js`),
   'cdn/LICENSE': readFileSync('LICENSE'),
+  'cdn/LICENSES.txt': readFileSync(`${built}/LICENSES.txt`),
   ...filesOf(`${built}/tags`, 'cdn/tags/'),
 };
 

@@ -12,6 +12,7 @@ export async function startDemo({ port, seed = 'directory' } = {}) {
   const { letter } = await load('letter.ts');
   const { frame } = await load('frame.ts');
   const { board } = await load('board.ts');
+  const { reference } = await load('reference.ts');
   const emulator = emulatorPlugin({ seed, switches: { cookieSession: true } });
   const { client, grant, linkOrigin, send } = emulator.api;
   const portal = portalPlugin({
@@ -38,7 +39,7 @@ export async function startDemo({ port, seed = 'directory' } = {}) {
     // Uses production builds, like a real page, so that no package writes to the console.
     resolve: { conditions: ['browser', 'module', 'production'] },
     // The frame comes first, because it adds placeholders that the emulator's plugin replaces.
-    plugins: [frame(), emulator, board(emulator.api), portal],
+    plugins: [frame(), reference(), emulator, board(emulator.api), portal],
     server: { host: '127.0.0.1', port: port ?? 5173, strictPort: port !== undefined, fs: { allow: [root] } },
   });
   await server.listen();

@@ -139,6 +139,34 @@ export const stories: readonly Story[] = [
       'Find out how the service behaves where its documentation is silent, and make a report for an issue.',
     icon: '<path d="M10 6h28v36H10V6Z" /><path class="sun" d="m16 16 3 3 5-6M16 29l3 3 5-6" /><path d="M28 17h5M28 30h5" />',
   },
+  {
+    page: 'reference',
+    name: 'Reference',
+    about: 'Every attribute, event, part and state of the elements, and recipes for pages of your own.',
+    icon: '<path d="M8 8h14a3 3 0 0 1 3 3v29a4 4 0 0 0-4-4H8V8Z" /><path class="sun" d="M42 8H28a3 3 0 0 0-3 3v29a4 4 0 0 1 4-4h13V8Z" />',
+    pages: [
+      {
+        page: 'reference',
+        name: 'Files, imports, events',
+        about: 'With a script tag, a bundler or a framework.',
+      },
+      {
+        page: 'reference-recipes',
+        name: 'Recipes',
+        about: 'Themes, two accounts, your own mail server, strict policies.',
+      },
+      { page: 'reference-hosts', name: 'CMS, WordPress, frames', about: 'Pages of other systems.' },
+      { page: 'reference-styling', name: 'Styling', about: 'The properties that all elements share.' },
+      { page: 'reference-join', name: '&lt;spaces-join&gt;', about: 'Lets visitors in.' },
+      { page: 'reference-chat', name: '&lt;spaces-chat&gt;', about: 'The conversation.' },
+      { page: 'reference-list', name: '&lt;spaces-list&gt;', about: 'The user’s spaces.' },
+      { page: 'reference-launcher', name: '&lt;spaces-launcher&gt;', about: 'A button in the corner.' },
+      { page: 'reference-call', name: '&lt;spaces-call&gt;', about: 'Calls.' },
+      { page: 'reference-invite-dialog', name: '&lt;spaces-invite-dialog&gt;', about: 'Invites people.' },
+      { page: 'reference-user-search', name: '&lt;spaces-user-search&gt;', about: 'Finds people.' },
+      { page: 'reference-provider', name: '&lt;spaces-provider&gt;', about: 'Server, session, notices.' },
+    ],
+  },
 ];
 
 /** The story of a page; undefined for the start page and pages outside the menu. */

@@ -10,7 +10,7 @@ interface Registrations {
 }
 
 const registrationsKey = Symbol.for('spaces-elements@1');
-const version = '0.1.0';
+const version = '0.2.0';
 
 /** The first class of a tag stays. A second copy of the package is recorded and throws no error. */
 export function define(tag: string, element: CustomElementConstructor): void {

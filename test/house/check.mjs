@@ -31,6 +31,7 @@ const rows = [
     'package exports': house('names'),
     'generated documents': house('readme'),
     'links in documents': house('links'),
+    'samples in documents': house('samples'),
     'package contents': [...tool('publint/src/cli.js'), '--strict'],
     'emulator in the package': house('emulator'),
     'types in a program': house('consumer-types'),

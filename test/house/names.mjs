@@ -1,4 +1,5 @@
 /** Checks the exports of the package: each tag and language has one, each target exists, and names register nothing. Needs a build. */
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
@@ -69,6 +70,15 @@ if (!/^export\*from"\.\/chunks\/[\w-]+\.js";\s*$/.test(readFileSync('dist/cdn/sp
   problems.push('spaces-elements.js contains more than the name of its chunk.');
 if (/\bexport\b|\bimport\s*["'{*]|\bfrom\s*["'`]/.test(readFileSync('dist/cdn/embed.js', 'utf8')))
   problems.push('embed.js is no classic script.');
+
+// Pages compare the scripts with these hashes.
+const hashes = JSON.parse(readFileSync('dist/cdn/integrity.json', 'utf8'));
+for (const file of readdirSync('dist/cdn', { recursive: true }).filter((each) => each.endsWith('.js'))) {
+  const hash = createHash('sha384')
+    .update(readFileSync(`dist/cdn/${file}`))
+    .digest('base64');
+  if (hashes[`./${file}`] !== `sha384-${hash}`) problems.push(`integrity.json has another hash for ${file}.`);
+}
 
 for (const entry of ['src/index.ts', 'src/config.ts']) {
   const registers = [...reach(entry)].filter((path) =>

@@ -1,29 +1,36 @@
 /**
  * What a page loads, minified and compressed with brotli (quality 11), held against the budgets. Needs a build.
- * `--table` prints the figures also when all is well; `--modules` also prints what each module weighs, minified.
+ * `--table` prints the figures also when all is well; `--modules` also prints what each module weighs, minified; `--write`
+ * updates the table in the README.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
+import { fillTable, formatDocument } from './marks.mjs';
 
 const KiB = 1024;
 
 /**
  * `file`: a built file with everything it imports at once. `tag`: the module that registers a tag, bundled into one
  * file, without what it imports on demand. `module`: the same for a module that no tag loads. `part`: what a module that is imported on demand adds to that file; `after`
- * is the part that imports it, if the tag does not. `most` is in KiB.
+ * is the part that imports it, if the tag does not. `most` is in KiB. `page`: what the README says that a page has.
  */
 const budgets = [
   { what: 'loader.js', file: 'dist/cdn/loader.js', most: 2 },
   { what: 'embed.js', file: 'dist/cdn/embed.js', most: 1.2 },
-  { what: 'spaces-join, guest path', tag: 'join', most: 20 },
-  { what: 'spaces-chat, first paint', tag: 'chat', most: 29 },
-  { what: 'spaces-invite-dialog', tag: 'invite-dialog', most: 27 },
-  { what: 'spaces-user-search', tag: 'user-search', most: 21 },
-  { what: 'spaces-list, first paint', tag: 'list', most: 19 },
-  { what: 'spaces-call, before its strip', tag: 'call', most: 17 },
-  { what: 'spaces-launcher, before the click', tag: 'launcher', most: 3 },
-  { what: 'spaces-elements.js, first load', file: 'dist/cdn/spaces-elements.js', most: 75 },
+  { what: 'spaces-join, guest path', page: 'a join form', tag: 'join', most: 20 },
+  { what: 'spaces-chat, first paint', page: 'a conversation', tag: 'chat', most: 29 },
+  { what: 'spaces-invite-dialog', page: 'the invitation dialog', tag: 'invite-dialog', most: 27 },
+  { what: 'spaces-user-search', page: 'a search for people', tag: 'user-search', most: 21 },
+  { what: 'spaces-list, first paint', page: 'a list of spaces', tag: 'list', most: 19 },
+  { what: 'spaces-call, before its strip', page: 'a call', tag: 'call', most: 17 },
+  { what: 'spaces-launcher, before the click', page: 'a launcher', tag: 'launcher', most: 3 },
+  {
+    what: 'spaces-elements.js, first load',
+    page: 'all tags, with `spaces-elements.js`',
+    file: 'dist/cdn/spaces-elements.js',
+    most: 75,
+  },
   { what: '  join: exceptions', tag: 'join', part: 'elements/join/exceptions.js', most: 4 },
   { what: '  join: exceptions, their store', tag: 'join', part: 'stores/join/exceptions.js', most: 4 },
   { what: '  join: accounts, their panel', tag: 'join', part: 'elements/join/account-panel.js', most: 5 },
@@ -210,7 +217,19 @@ for (const row of wanted ? rows : []) {
   for (const [path, bytes] of modulesWanted ? row.modules : [])
     process.stdout.write(`${String(bytes).padStart(14)}  ${path}\n`);
 }
-process.exitCode = over.length > 0 ? 1 : 0;
+process.exitCode = over.length > 0 || !(await keepReadme()) ? 1 : 0;
+
+/** The README names the limits, because the figures change every day. */
+async function keepReadme() {
+  const shown = budgets.filter(({ page }) => page).map(({ page, most }) => `| ${page} | ${most} KiB |`);
+  const table = ['| A page with | loads at most |', '| --- | --- |', ...shown].join('\n');
+  const text = readFileSync('README.md', 'utf8');
+  const fresh = await formatDocument(fillTable(text, 'sizes', table));
+  if (fresh === text) return true;
+  if (process.argv.includes('--write')) writeFileSync('README.md', fresh);
+  else process.stdout.write('README.md is outdated. Run `npm run readme` to update it.\n');
+  return process.argv.includes('--write');
+}
 
 async function measure(budget) {
   const { file, tag, module, part, after } = budget;

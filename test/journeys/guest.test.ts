@@ -36,7 +36,7 @@ describe('A guest with an invitation', () => {
     const mira = await (await visit(world)).comeIn('Mira Holt');
     expect(byRole(mira.page, 'heading', /You are in/).textContent).to.contain('Product launch');
     const last = (await world.messages(world.space)).at(-1) as { _id: string };
-    expect(mira.rows.at(-1)?.id, 'the history is there').to.equal(last._id);
+    await until(() => mira.rows.at(-1)?.id === last._id, 'the history is there');
 
     const tom = await (await visit(world)).comeIn('Tom Reyes');
     mira.say('Good morning, can you read me?');

@@ -1,4 +1,4 @@
-/** Finds the browser for the tests: an installed one, or one that is downloaded once. */
+/** Finds the browsers for the tests: installed ones, or ones that are downloaded once. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -44,8 +44,21 @@ export async function browserPath() {
   return found ?? (await fetchBrowser());
 }
 
+/** The path of a working Firefox; installs one on Debian. Throws an error with one plain sentence. */
+export function firefoxPath() {
+  const given = process.env.FIREFOX_PATH;
+  if (given) {
+    if (isProgram(given)) return given;
+    throw new Error(`FIREFOX_PATH is ${given}, but that is not a program.`);
+  }
+  const find = () => onPath(['firefox', 'firefox-esr']).filter(isProgram).find(starts);
+  const found = find() ?? (fromDebian('firefox-esr') ? find() : undefined);
+  if (found) return found;
+  throw new Error('No Firefox was found. Install one, or set FIREFOX_PATH to its program file.');
+}
+
 function installed() {
-  return [...wellKnown(), ...onPath()].filter(isProgram);
+  return [...wellKnown(), ...onPath(names)].filter(isProgram);
 }
 
 function wellKnown() {
@@ -68,10 +81,10 @@ function wellKnown() {
   return ['/opt/google/chrome/chrome', '/opt/microsoft/msedge/msedge'];
 }
 
-function onPath() {
+function onPath(programs) {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   const suffix = process.platform === 'win32' ? '.exe' : '';
-  return names.flatMap((name) => folders.map((folder) => join(folder, name + suffix)));
+  return programs.flatMap((name) => folders.map((folder) => join(folder, name + suffix)));
 }
 
 function isProgram(path) {
@@ -95,25 +108,25 @@ function starts(path) {
 
 async function fetchBrowser() {
   process.stderr.write('No browser found. Downloading one for the tests (once).\n');
-  const path = fromDebian() ?? (await fromDownload());
+  const path = (fromDebian('chromium') && installed().find(starts)) || (await fromDownload());
   if (path === undefined) throw new Error(advice);
   return path;
 }
 
-/** On Debian as root, installs the distribution's package, which includes the libraries it needs. */
-function fromDebian() {
-  if (process.getuid?.() !== 0) return undefined;
+/** On Debian as root, installs the distribution's package, which includes the libraries it needs. Returns whether it did. */
+function fromDebian(packageName) {
+  if (process.getuid?.() !== 0) return false;
   const options = {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   };
   try {
     execFileSync('apt-get', ['-qq', 'update'], options);
-    execFileSync('apt-get', ['-qq', 'install', '-y', '--no-install-recommends', 'chromium'], options);
+    execFileSync('apt-get', ['-qq', 'install', '-y', '--no-install-recommends', packageName], options);
+    return true;
   } catch {
-    return undefined; // not Debian, or its archive cannot be reached: try the download next
+    return false; // not Debian, or its archive cannot be reached
   }
-  return installed().find(starts);
 }
 
 async function fromDownload() {

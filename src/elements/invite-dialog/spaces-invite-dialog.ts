@@ -10,7 +10,6 @@ import { feedbackStyles } from '../../ui/feedback.styles.ts';
 import { notice } from '../../ui/notice.ts';
 import { tryAgain } from '../../ui/try-again.ts';
 import { tokenStyles } from '../../ui/tokens.styles.ts';
-import type { Delivery } from './draft.ts';
 import { InviteController } from './invite-controller.ts';
 import { inviteDialogStyles } from './invite-dialog.styles.ts';
 import { inviteForm, submitLabel } from './invite-form.ts';
@@ -70,7 +69,7 @@ export class SpacesInviteDialog extends LitElement {
    */
   open = false;
   /** Who sends the invitations. */
-  delivery: Delivery = 'server';
+  delivery: 'server' | 'page' | 'outlook' = 'server';
   /** The default role of the people invited. The attribute is read and then removed, because `role` belongs to ARIA. */
   override role: Role = 'member';
   /** Whether the link opens the conversation or a call. */

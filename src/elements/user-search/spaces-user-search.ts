@@ -143,11 +143,11 @@ export class SpacesUserSearch extends FormElement {
    * What picking a person does: `pick` selects them, `direct` opens a direct conversation, `add` adds them to `space`,
    * `call` opens the service's page for a call. Any other value means `pick`.
    */
-  get action(): Action {
+  get action(): 'pick' | 'direct' | 'add' | 'call' {
     return this.#action;
   }
 
-  set action(action: Action) {
+  set action(action: 'pick' | 'direct' | 'add' | 'call') {
     this.#action = searchActions.includes(action) ? action : 'pick';
     this.requestUpdate();
   }

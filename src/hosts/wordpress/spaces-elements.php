@@ -2,7 +2,7 @@
 /**
  * Plugin Name:       Spaces Elements
  * Description:       Adds Avaya Spaces to posts and pages: visitors open an invitation, join as a guest and chat on your site.
- * Version:           0.1.0
+ * Version:           0.2.0
  * Requires at least: 6.3
  * Requires PHP:      7.4
  * Author:            The Spaces Elements contributors
@@ -16,7 +16,7 @@
 defined( 'ABSPATH' ) || exit;
 
 /** The version in the header above. It is also in the address of each script, so that an update replaces cached ones. */
-define( 'SPACES_ELEMENTS_VERSION', '0.1.0' );
+define( 'SPACES_ELEMENTS_VERSION', '0.2.0' );
 define( 'SPACES_ELEMENTS_FILE', __FILE__ );
 
 require_once __DIR__ . '/includes/links.php';
