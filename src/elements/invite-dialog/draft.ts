@@ -2,7 +2,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import { domainOf, readAddress } from '../../protocol/email-address.ts';
 import type { Invitee, InviteOptions } from '../../protocol/invitation.ts';
-import { mailLanguages } from '../../protocol/mail-texts.ts';
+import { mailLanguageOf } from '../../protocol/mail-texts.ts';
 import type { Role } from '../../protocol/space.ts';
 import { checkInvitee, type InviteRequest, type InviteTarget } from '../../stores/invites/state.ts';
 import { ownZone, zonedTime } from '../../stores/invites/zoned-time.ts';
@@ -209,8 +209,7 @@ export function inviteeMark(
 
 /** The mail starts in the language of the page if there are texts in it. */
 function initialValues({ role, mode }: DraftHost, lang: string): DraftValues {
-  const base = lang.split('-', 1)[0] ?? '';
-  const language = mailLanguages.includes(base) ? base : 'en';
+  const language = mailLanguageOf(lang);
   const time = { timed: false, date: '', time: '', zone: ownZone(), minutes: 60 };
   return { title: '', people: [], defaultRole: role, roles: new Map(), ...time, language, mode, note: '' };
 }

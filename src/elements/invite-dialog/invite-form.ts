@@ -305,12 +305,12 @@ function noteFields(dialog: InviteController, target: InviteTarget): TemplateRes
 }
 
 function preview(dialog: InviteController, target: InviteTarget): TemplateResult | typeof nothing {
-  const { mailPreview, language } = dialog;
+  const { mailPreview, language, results, draft } = dialog;
   const mail = dialog.mail(target);
-  if (mail === undefined) return nothing;
+  const part = mail ? mailPreview : results.loaded?.delivery.textsIn(draft.values.language);
   return (
-    mailPreview.value?.render(mail) ??
-    partPlaceholder(mailPreview, language.tell(missingPart), language.strings.tryAgain)
+    (mail && mailPreview.value?.render(mail)) ??
+    (part ? partPlaceholder(part, language.tell(missingPart), language.strings.tryAgain) : nothing)
   );
 }
 
