@@ -20,6 +20,7 @@ export type CatalogueSection =
   | 'stage'
   | 'dialIn'
   | 'panels'
+  | 'emoji'
   | 'failures';
 
 /**
@@ -27,7 +28,13 @@ export type CatalogueSection =
  * defines, it is a function of the strings that it replaces.
  */
 export type Catalogue = Readonly<
-  Partial<Record<CatalogueSection, object> & { tell: (failure: Failure) => string | undefined }>
+  Partial<Record<CatalogueSection, object>> & {
+    tell?: (failure: Failure) => string | undefined;
+    /** The sections of parts that load later. */
+    parts?: () => Promise<Catalogue>;
+    /** The emoji and their names, as `.config/emoji-data.mjs` writes them. */
+    emojiNames?: () => Promise<readonly string[]>;
+  }
 >;
 
 /** The language of a canonical tag such as `de-CH`. Its catalogue is the export of this name. */

@@ -161,7 +161,7 @@ const invite = {
     'osób ma już zaproszenie i otrzyma kolejne.',
   ),
   mode: 'Link otwiera',
-  modes: { join: 'Rozmowę', meet: 'Spotkanie' },
+  modes: { join: 'Rozmowę', meet: 'Połączenie' },
   waiting: (count: number) => `Oczekujące zaproszenia: ${number.format(count)}`,
   sendAgain: 'Wyślij ponownie',
   resend: (person: string) => `Wyślij ponownie do: ${person}`,
@@ -615,6 +615,9 @@ export const pl = {
         ? `${counted('osoba opuściła', 'osoby opuściły', 'osób opuściło')(count)} połączenie.`
         : `Połączenie ${count === 1 ? 'opuszcza' : 'opuszczają'} ${names.join(', ')}.`,
   },
+
+  parts: async () => (await import('./pl-parts.ts')).plParts,
+  emojiNames: async () => (await import('./pl-emoji.ts')).plEmoji,
 
   failures,
   /** The sentence that explains a failure, with the way to correct the setting that caused it. */
