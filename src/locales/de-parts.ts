@@ -122,7 +122,7 @@ export const deParts = {
       posts: 'Beiträge und Aufgaben',
     },
     close: 'Schließen',
-    back: 'Zurück zur Unterhaltung',
+    back: 'Zurück zum Gespräch',
     loading: 'Wird geladen …',
     tryAgain: 'Erneut versuchen',
     more: 'Mehr anzeigen',
@@ -131,7 +131,7 @@ export const deParts = {
 
     filter: 'Mitglied suchen',
     roles: { admin: 'Admin', member: 'Mitglied', guest: 'Gast' },
-    presence: { here: 'Gerade hier', 'in-call': 'Im Gespräch', away: 'Nicht hier' },
+    presence: { here: 'Gerade hier', 'in-call': 'Im Anruf', away: 'Nicht hier' },
     notHere: (text: string) => `Hier heißt niemand „${text}“.`,
     loadingMembers: (count: number) => `${number.format(count)} bisher geladen …`,
     denied: 'Der Dienst zeigt Ihnen nicht alle Mitglieder. Diese Personen sind gerade hier.',
@@ -145,7 +145,7 @@ export const deParts = {
     removed: (name: string) => `${name} wurde aus dem Space entfernt`,
     roleChanged: (name: string, role: string) => `${name} ist jetzt: ${role}`,
     notPossible: 'Der Dienst lässt das nicht zu.',
-    talkInList: (name: string) => `Ihre Unterhaltung mit ${name} steht in Ihrer Liste der Spaces.`,
+    talkInList: (name: string) => `Ihr Gespräch mit ${name} steht in Ihrer Liste der Spaces.`,
 
     hint: 'Geben Sie mindestens zwei Zeichen ein.',
     noMatch: (text: string) => `Keine Nachricht enthält „${text}“.`,
@@ -156,8 +156,8 @@ export const deParts = {
           ? '1 Nachricht'
           : `${number.format(count)} Nachrichten`,
     attachment: 'Datei',
-    messageMissing: 'Diese Nachricht wurde in der Unterhaltung nicht gefunden.',
-    showMessage: 'In der Unterhaltung zeigen',
+    messageMissing: 'Diese Nachricht wurde im Gespräch nicht gefunden.',
+    showMessage: 'Im Gespräch zeigen',
 
     noFiles: 'Es wurde noch keine Datei gesendet.',
 

@@ -145,7 +145,7 @@ const invite = {
       ? 'Eine Person wurde schon eingeladen und bekommt eine weitere Einladung.'
       : `${number.format(count)} Personen wurden schon eingeladen und bekommen eine weitere Einladung.`,
   mode: 'Der Link öffnet',
-  modes: { join: 'Das Gespräch', meet: 'Die Besprechung' },
+  modes: { join: 'Das Gespräch', meet: 'Den Anruf' },
   waiting: (count: number) => `Offene Einladungen: ${number.format(count)}`,
   sendAgain: 'Noch einmal senden',
   resend: (person: string) => `Noch einmal an ${person} senden`,

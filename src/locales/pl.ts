@@ -38,7 +38,7 @@ const invite = {
   close: 'Zamknij',
   spaceTitle: 'Nazwa przestrzeni',
   titleMissing: 'Wpisz nazwę przestrzeni.',
-  people: 'Zaproś, wpisując nazwisko lub e-mail',
+  people: 'Zaproś po nazwisku lub e-mailu',
   notFound: (name: string) => `Nie znaleziono osób dla „${name}”. Wpisz adres e-mail.`,
   peopleMissing: 'Wybierz co najmniej jedną osobę lub wpisz adres e-mail.',
   defaultRole: 'Rola',

@@ -7,7 +7,7 @@ export const deMail: MailTexts = {
   quoted: (title) => `„${title}“`,
   subject: (inviter, quoted) => `${inviter} lädt Sie zu ${quoted} ein`,
   invites: (inviter) => `${inviter} lädt Sie ein zu`,
-  join: 'Zur Unterhaltung',
+  join: 'Zum Gespräch',
   meet: 'Am Anruf teilnehmen',
   when: 'Wann',
   noAccount: 'Sie brauchen kein Konto: Der Link und Ihr Name genügen.',
