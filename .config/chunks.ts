@@ -40,7 +40,7 @@ const together: readonly (readonly [modules: RegExp, chunk: string])[] = [
 ];
 
 /** What is written in one language. Each file is a chunk, in a folder of their own. */
-const written = /\/(locales|mail-texts)\/([a-z]{2}(?:-[a-z]+)?)\.ts$/;
+const written = /\/(?:locales|protocol)\/([a-z]{2}(?:-[a-z]+)?|mail-[a-z]{2})\.ts$/;
 
 const tagModule = /src[\\/]define[\\/](spaces-[a-z-]+)\.ts$/;
 
@@ -101,9 +101,8 @@ export function planFiles(entries: readonly string[], graph: ModuleGraph): Reado
 
 /** The chunk of a module whatever uses it. */
 export function fixedChunk(id: string): string | undefined {
-  const [, folder, name] = written.exec(id) ?? [];
-  if (name) return `locales/${folder === 'locales' ? '' : 'mail-'}${name}`;
-  return together.find(([modules]) => modules.test(id))?.[1];
+  const [, name] = written.exec(id) ?? [];
+  return name ? `locales/${name}` : together.find(([modules]) => modules.test(id))?.[1];
 }
 
 /** The chunks of modules that only one part uses. */

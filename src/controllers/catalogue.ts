@@ -31,11 +31,13 @@ export type Catalogue = Readonly<
   Partial<Record<CatalogueSection, object>> & {
     tell?: (failure: Failure) => string | undefined;
     /** The sections of parts that load later. */
-    parts?: () => Promise<Catalogue>;
+    parts?: Later<Catalogue>;
     /** The emoji and their names, as `.config/emoji-data.mjs` writes them. */
-    emojiNames?: () => Promise<readonly string[]>;
+    emojiNames?: Later<readonly string[]>;
   }
 >;
+
+type Later<Content> = () => Promise<Content>;
 
 /** The language of a canonical tag such as `de-CH`. Its catalogue is the export of this name. */
 export function languageOf(tag: string): string {

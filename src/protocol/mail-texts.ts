@@ -2,16 +2,16 @@
 import type { MailTexts } from './invitation-mail.ts';
 
 const languages = {
-  ar: async () => (await import('./mail-texts/ar.ts')).arMail,
-  de: async () => (await import('./mail-texts/de.ts')).deMail,
-  en: async () => (await import('./mail-texts/en.ts')).enMail,
-  es: async () => (await import('./mail-texts/es.ts')).esMail,
-  fr: async () => (await import('./mail-texts/fr.ts')).frMail,
-  it: async () => (await import('./mail-texts/it.ts')).itMail,
-  ja: async () => (await import('./mail-texts/ja.ts')).jaMail,
-  nl: async () => (await import('./mail-texts/nl.ts')).nlMail,
-  pl: async () => (await import('./mail-texts/pl.ts')).plMail,
-  pt: async () => (await import('./mail-texts/pt.ts')).ptMail,
+  ar: async () => (await import('./mail-ar.ts')).arMail,
+  de: async () => (await import('./mail-de.ts')).deMail,
+  en: async () => (await import('./mail-en.ts')).enMail,
+  es: async () => (await import('./mail-es.ts')).esMail,
+  fr: async () => (await import('./mail-fr.ts')).frMail,
+  it: async () => (await import('./mail-it.ts')).itMail,
+  ja: async () => (await import('./mail-ja.ts')).jaMail,
+  nl: async () => (await import('./mail-nl.ts')).nlMail,
+  pl: async () => (await import('./mail-pl.ts')).plMail,
+  pt: async () => (await import('./mail-pt.ts')).ptMail,
 };
 
 export type MailLanguage = keyof typeof languages;

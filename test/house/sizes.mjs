@@ -172,7 +172,7 @@ const budgets = [
   {
     what: '  dialog: texts of the mail, Japanese',
     tag: 'invite-dialog',
-    part: 'protocol/mail-texts/ja.js',
+    part: 'protocol/mail-ja.js',
     most: 0.5,
   },
   { what: '  dialog: preview of the mail', tag: 'invite-dialog', part: 'ui/mail-preview.js', most: 12 },

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { type InvitationMail, invitationMail, mailTime } from '../../src/protocol/invitation-mail.ts';
 import { loadMailTexts, mailLanguages } from '../../src/protocol/mail-texts.ts';
-import { enMail } from '../../src/protocol/mail-texts/en.ts';
+import { enMail } from '../../src/protocol/mail-en.ts';
 import { zonedTime } from '../../src/stores/invites/zoned-time.ts';
 
 describe('the mail of an invitation', () => {

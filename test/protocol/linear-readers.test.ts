@@ -10,7 +10,7 @@ import * as frames from '../../src/protocol/frames.ts';
 import * as invitation from '../../src/protocol/invitation.ts';
 import * as invitationMail from '../../src/protocol/invitation-mail.ts';
 import * as inviteLink from '../../src/protocol/invite-link.ts';
-import { enMail } from '../../src/protocol/mail-texts/en.ts';
+import { enMail } from '../../src/protocol/mail-en.ts';
 import * as message from '../../src/protocol/message.ts';
 import * as oauth from '../../src/protocol/oauth.ts';
 import * as people from '../../src/protocol/people.ts';

@@ -1,5 +1,5 @@
 /** The texts of the invitation mail in Japanese. */
-import type { MailTexts } from '../invitation-mail.ts';
+import type { MailTexts } from './invitation-mail.ts';
 
 export const jaMail: MailTexts = {
   lang: 'ja',

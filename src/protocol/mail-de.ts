@@ -1,5 +1,5 @@
 /** The texts of the invitation mail in German. */
-import type { MailTexts } from '../invitation-mail.ts';
+import type { MailTexts } from './invitation-mail.ts';
 
 export const deMail: MailTexts = {
   lang: 'de',

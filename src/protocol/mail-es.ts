@@ -1,5 +1,5 @@
 /** The texts of the invitation mail in Spanish. */
-import type { MailTexts } from '../invitation-mail.ts';
+import type { MailTexts } from './invitation-mail.ts';
 
 export const esMail: MailTexts = {
   lang: 'es',

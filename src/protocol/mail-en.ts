@@ -1,5 +1,5 @@
 /** The texts of the invitation mail in English. */
-import type { MailTexts } from '../invitation-mail.ts';
+import type { MailTexts } from './invitation-mail.ts';
 
 export const enMail: MailTexts = {
   lang: 'en',

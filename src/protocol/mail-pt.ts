@@ -1,5 +1,5 @@
 /** The texts of the invitation mail in Portuguese (Brazil). */
-import type { MailTexts } from '../invitation-mail.ts';
+import type { MailTexts } from './invitation-mail.ts';
 
 export const ptMail: MailTexts = {
   lang: 'pt-BR',

@@ -1,5 +1,5 @@
 /** The texts of the invitation mail in Arabic. The marks keep names in another script apart from the sentence. */
-import type { MailTexts } from '../invitation-mail.ts';
+import type { MailTexts } from './invitation-mail.ts';
 
 export const arMail: MailTexts = {
   lang: 'ar',

@@ -1,5 +1,5 @@
 /** The texts of the invitation mail in Italian. */
-import type { MailTexts } from '../invitation-mail.ts';
+import type { MailTexts } from './invitation-mail.ts';
 
 export const itMail: MailTexts = {
   lang: 'it',

@@ -1,5 +1,5 @@
 /** The texts of the invitation mail in Polish. */
-import type { MailTexts } from '../invitation-mail.ts';
+import type { MailTexts } from './invitation-mail.ts';
 
 export const plMail: MailTexts = {
   lang: 'pl',
