@@ -7,11 +7,8 @@ import { resolve } from 'node:path';
 import { transform as minify } from 'esbuild';
 import { defineConfig, parseAst, type BuildOptions, type Plugin, type Rolldown } from 'vite';
 import { fixedChunk, planChunks, planFiles } from './.config/chunks.ts';
-<<<<<<< HEAD
 import { sdkScript } from './demo/emulator/media/script.ts';
-=======
 import { licenses } from './.config/licenses.ts';
->>>>>>> release
 
 const target = 'es2022';
 
@@ -337,7 +334,7 @@ interface TaggedTemplate {
 function pluginsOf(build: () => BuildOptions): Plugin[] {
   if (build === modules) return [productionStores(), laterEntries()];
   if (build === emulator) return [sdkInside()];
-  return [secondPolicy(), runtimeInside(), stub(), ownAddress(), pageFiles()];
+  return [secondPolicy(), runtimeInside(), stub(), ownAddress(), pageFiles(), licenses()];
 }
 
 /** The builds by mode; any other mode builds `modules`. */
@@ -358,18 +355,8 @@ export default defineConfig(({ mode }) => {
   const build = builds[mode] ?? modules;
   return {
     publicDir: false,
-<<<<<<< HEAD
     ssr: { noExternal: true },
     plugins: [smallStyles(), smallTemplates(), ...pluginsOf(build)],
-=======
-    plugins: [
-      smallStyles(),
-      smallTemplates(),
-      ...(build === modules
-        ? [productionStores(), laterEntries()]
-        : [secondPolicy(), runtimeInside(), stub(), ownAddress(), framePage(), licenses()]),
-    ],
->>>>>>> release
     // Some packages read it, and pages do not have it. Bundlers of the module build set their own.
     define: build === modules ? {} : { 'process.env.NODE_ENV': '"production"' },
     build: { target, ...build() },

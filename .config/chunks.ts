@@ -29,8 +29,6 @@ const together: readonly (readonly [modules: RegExp, chunk: string])[] = [
   [/\/chat\/(?:chat-menu|panels|quoted|(?:people|search|files|posts)-panel)\.ts$/, 'panels'],
   [/\/emoji-picker[.\w]*\.ts$/, 'emoji'],
   [/\/emoji-en\.ts$/, 'locales/emoji-en'],
-  [/\/emoji-de\.ts$/, 'locales/emoji-de'],
-  [/\/emoji-es\.ts$/, 'locales/emoji-es'],
   [/\/catalogues\.ts$/, 'locales/catalogues'],
   [/\/(?:pasted-markup|markup-to-markdown)\.ts$/, 'markup'],
   [
@@ -41,8 +39,8 @@ const together: readonly (readonly [modules: RegExp, chunk: string])[] = [
   [/\/dompurify\/|\/(?:mail-preview|purifier)\.ts$/, 'purifier'],
 ];
 
-/** The files of a language are one chunk, in a folder of its own. */
-const locale = /\/locales\/([a-z]{2})(?:-[a-z]+)?\.ts$/;
+/** What is written in one language. Each file is a chunk, in a folder of their own. */
+const written = /\/(?:locales|protocol)\/([a-z]{2}(?:-[a-z]+)?|mail-[a-z]{2})\.ts$/;
 
 const tagModule = /src[\\/]define[\\/](spaces-[a-z-]+)\.ts$/;
 
@@ -103,8 +101,8 @@ export function planFiles(entries: readonly string[], graph: ModuleGraph): Reado
 
 /** The chunk of a module whatever uses it. */
 export function fixedChunk(id: string): string | undefined {
-  const [, language] = locale.exec(id) ?? [];
-  return language ? `locales/${language}` : together.find(([modules]) => modules.test(id))?.[1];
+  const [, name] = written.exec(id) ?? [];
+  return name ? `locales/${name}` : together.find(([modules]) => modules.test(id))?.[1];
 }
 
 /** The chunks of modules that only one part uses. */

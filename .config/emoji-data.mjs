@@ -1,19 +1,35 @@
 /**
- * Writes src/elements/chat/emoji-<language>.ts from the package `emoji-picker-element-data`, which has the names of the
- * Unicode CLDR. `node .config/emoji-data.mjs <folder>` reads the package in that folder: it has 30 MB, so it is not one
- * of ours. Only needed for new emoji.
+ * Writes the emoji and their names in all languages, from the Unicode CLDR: `node .config/emoji-data.mjs <data>
+ * <annotations> <derived>` reads the packages `emoji-picker-element-data`, `cldr-annotations-full` and
+ * `cldr-annotations-derived-full` in these folders. Only the latter two have Arabic. They are not packages of ours,
+ * because they have 100 MB. Only needed for new emoji and for new languages.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const [folder = ''] = process.argv.slice(2);
-const { version } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+const [data = '', annotations = '', derived = ''] = process.argv.slice(2);
 /** Newer emoji are boxes on devices that are some years old. */
 const newest = 15;
 /** Words per emoji by which it is found, besides its name. */
 const mostTags = 3;
 
-for (const language of ['en', 'de', 'es']) {
-  const all = JSON.parse(readFileSync(`${folder}/${language}/cldr/data.json`, 'utf8'));
+for (const language of ['en', 'de', 'es', 'fr', 'it', 'ja', 'nl', 'pl', 'pt'])
+  write(language, read(`${data}/${language}/cldr/data.json`), data);
+write('ar', inCldr('ar'), annotations);
+
+/** The emoji of another language, with the names and words of a language that only the CLDR has. */
+function inCldr(language) {
+  const named = {
+    ...read(`${derived}/annotationsDerived/${language}/annotations.json`).annotationsDerived.annotations,
+    ...read(`${annotations}/annotations/${language}/annotations.json`).annotations.annotations,
+  };
+  return read(`${data}/en/cldr/data.json`).map((each) => {
+    const own = named[each.emoji] ?? named[each.emoji.replaceAll('\ufe0f', '')];
+    return own ? { ...each, annotation: own.tts[0], tags: own.default } : each;
+  });
+}
+
+function write(language, all, source) {
+  const { name: from, version } = read(`${source}/package.json`);
   const groups = new Map();
   for (const each of all) {
     // Group 2 has the parts of emoji, such as tones.
@@ -21,11 +37,14 @@ for (const language of ['en', 'de', 'es']) {
     const rows = groups.get(each.group) ?? [];
     groups.set(each.group, [...rows, rowOf(each)]);
   }
-  const name = `emoji${language[0].toUpperCase()}${language[1]}`;
-  const data = [...groups.values()].map((rows) => `  '${rows.join('|').replaceAll("'", '’')}',`);
+  const [file, name] =
+    language === 'en'
+      ? ['src/elements/chat/emoji-en.ts', 'emojiEn']
+      : [`src/locales/${language}-emoji.ts`, `${language}Emoji`];
+  const rows = [...groups.values()].map((one) => `  '${one.join('|').replaceAll("'", '’')}',`);
   writeFileSync(
-    `src/elements/chat/emoji-${language}.ts`,
-    `/** The emoji and their names, by groups, from emoji-picker-element-data ${version}; written by .config/emoji-data.mjs. */\n// prettier-ignore\nexport const ${name}: readonly string[] = [\n${data.join('\n')}\n];\n`,
+    file,
+    `/** The emoji and their names, by groups, from ${from} ${version}; written by .config/emoji-data.mjs. */\n// prettier-ignore\nexport const ${name}: readonly string[] = [\n${rows.join('\n')}\n];\n`,
   );
 }
 
@@ -42,4 +61,8 @@ function rowOf({ emoji, annotation, tags = [], skins = [] }) {
 function toned(emoji, tone) {
   const [first, ...rest] = [...emoji];
   return first + tone + rest.join('').replace(/^\ufe0f/, '');
+}
+
+function read(path) {
+  return JSON.parse(readFileSync(path, 'utf8'));
 }

@@ -8,7 +8,13 @@ import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
 import { calendarEntry } from '../../src/stores/invites/calendar.ts';
 import { readAddress } from '../../src/protocol/email-address.ts';
-import { invitationMail, type MailTemplate } from '../../src/protocol/invitation-mail.ts';
+import { invitationMail, type MailTemplate, type MailTexts } from '../../src/protocol/invitation-mail.ts';
+import {
+  loadMailTexts,
+  type MailLanguage,
+  mailLanguageOf,
+  mailLanguages,
+} from '../../src/protocol/mail-texts.ts';
 import { formatInviteLink } from '../../src/protocol/link-address.ts';
 import { joinPageAddress } from '../../src/protocol/join-page.ts';
 import { limitBody } from './body-limit.ts';
@@ -41,6 +47,11 @@ export interface RelayedMail {
   readonly html: string;
   readonly icalEvent?: { readonly method: 'PUBLISH'; readonly content: string };
 }
+
+/** All at once, so that no request waits for them. */
+const texts = Object.fromEntries(
+  await Promise.all(mailLanguages.map(async (one) => [one, await loadMailTexts(one)])),
+) as Readonly<Record<MailLanguage, MailTexts>>;
 
 /** Mail programs make links of these, and an invitation has one link only. */
 const otherLink = /:\s*\/\/|\bwww\.|\b(?:mailto|tel|javascript|data):/iu;
@@ -171,7 +182,8 @@ function mailsOf(
   if (addresses.includes(undefined)) return 'An invitee has no valid e-mail address.';
   const serviceLink = linkTo(read.output, inviter, linkOrigin());
   const link = joinPage ? joinPageAddress(new URL(joinPage()), serviceLink) : serviceLink;
-  const mail = invitationMail({ title, inviter, link, meet, language, when: time, note }, template);
+  const facts = { title, inviter, link, meet, when: time, note };
+  const mail = invitationMail(facts, texts[mailLanguageOf(language)], template);
   const content = time && calendarOf(read.output, { url: serviceLink, address: link }, time);
   return [...new Set(addresses)].map((address = '') => ({
     to: { name: '', address },

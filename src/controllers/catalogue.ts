@@ -20,6 +20,7 @@ export type CatalogueSection =
   | 'stage'
   | 'dialIn'
   | 'panels'
+  | 'emoji'
   | 'failures';
 
 /**
@@ -27,8 +28,16 @@ export type CatalogueSection =
  * defines, it is a function of the strings that it replaces.
  */
 export type Catalogue = Readonly<
-  Partial<Record<CatalogueSection, object> & { tell: (failure: Failure) => string | undefined }>
+  Partial<Record<CatalogueSection, object>> & {
+    tell?: (failure: Failure) => string | undefined;
+    /** The sections of parts that load later. */
+    parts?: Later<Catalogue>;
+    /** The emoji and their names, as `.config/emoji-data.mjs` writes them. */
+    emojiNames?: Later<readonly string[]>;
+  }
 >;
+
+type Later<Content> = () => Promise<Content>;
 
 /** The language of a canonical tag such as `de-CH`. Its catalogue is the export of this name. */
 export function languageOf(tag: string): string {

@@ -1,12 +1,11 @@
 /** Strings of a page: other words than ours, or a language that we do not have. */
 import type { de } from '../locales/de.ts';
-import type { dePanels } from '../locales/de-panels.ts';
-import type { deStage } from '../locales/de-stage.ts';
+import type { deParts } from '../locales/de-parts.ts';
 import { type Catalogue, languageOf, ofPage } from './catalogue.ts';
 import { catalogues } from './catalogues.ts';
 
 /** Some of our strings, by section and name, as in `src/locales/de.ts`. A sentence with a name or a number is a function. */
-export type PageStrings = Some<Omit<typeof de, 'tell'> & typeof deStage & typeof dePanels>;
+export type PageStrings = Some<Omit<typeof de, 'tell' | 'parts' | 'emojiNames'> & typeof deParts>;
 
 type Some<Strings> = {
   readonly [name in keyof Strings]?: Strings[name] extends string | ((...args: never[]) => string)

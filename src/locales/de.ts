@@ -76,10 +76,10 @@ const invite = {
         ? 'Einladung fertig'
         : 'Alle Einladungen fertig',
   made: 'Einladung fertig',
-  mail: { sending: 'Wird gesendet…', failed: 'Nicht gesendet' },
+  mail: { sending: 'Wird gesendet …', failed: 'Nicht gesendet' },
   mailsFailedHint:
     'Die E-Mail wurde nicht gesendet. Versuchen Sie es noch einmal, oder teilen Sie den Link selbst.',
-  mailsSending: 'Einladungen werden gesendet…',
+  mailsSending: 'Einladungen werden gesendet …',
   mailsFailed: (failed: number, total: number) =>
     total === 1
       ? 'Die Einladung wurde nicht gesendet'
@@ -145,7 +145,7 @@ const invite = {
       ? 'Eine Person wurde schon eingeladen und bekommt eine weitere Einladung.'
       : `${number.format(count)} Personen wurden schon eingeladen und bekommen eine weitere Einladung.`,
   mode: 'Der Link öffnet',
-  modes: { join: 'Das Gespräch', meet: 'Die Besprechung' },
+  modes: { join: 'Das Gespräch', meet: 'Den Anruf' },
   waiting: (count: number) => `Offene Einladungen: ${number.format(count)}`,
   sendAgain: 'Noch einmal senden',
   resend: (person: string) => `Noch einmal an ${person} senden`,
@@ -215,7 +215,7 @@ const userSearch = {
   ringing: (name: string) => `${name} wird angerufen …`,
   openCall: 'Anruf öffnen',
   role: 'Rolle im Space',
-  roles: { member: 'Mitglied', admin: 'Administration' },
+  roles: { member: 'Mitglied', admin: 'Admin' },
 
   lookingUp: (done: number, total: number) =>
     `Adressen werden nachgeschlagen: ${number.format(done)} von ${number.format(total)}`,
@@ -334,7 +334,7 @@ export const de = {
     opensPage,
     noInvite: 'Öffnen Sie den Link aus Ihrer Einladung, um an einem Gespräch teilzunehmen.',
     nextTry: (seconds: number) => `Nächster Versuch in ${number.format(seconds)} s`,
-    checking: 'Die Einladung wird geprüft…',
+    checking: 'Die Einladung wird geprüft …',
     endsAt: (time: string) =>
       `Ihre Gastsitzung endet um ${time}. Sie können dann wieder beitreten; die Nachrichten bleiben hier.`,
     reasons: {
@@ -635,6 +635,9 @@ export const de = {
         ? `${number.format(count)} Personen haben den Anruf verlassen.`
         : `${names.join(', ')} ${count === 1 ? 'hat' : 'haben'} den Anruf verlassen.`,
   },
+
+  parts: async () => (await import('./de-parts.ts')).deParts,
+  emojiNames: async () => (await import('./de-emoji.ts')).deEmoji,
 
   failures,
   /** The sentence that explains a failure, with the way to correct the setting that caused it. */

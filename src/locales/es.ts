@@ -213,7 +213,7 @@ const userSearch = {
   ringing: (name: string) => `Llamando a ${name}…`,
   openCall: 'Abrir la llamada',
   role: 'Rol en el espacio',
-  roles: { member: 'Miembro', admin: 'Administración' },
+  roles: { member: 'Miembro', admin: 'Administrador' },
 
   lookingUp: (done: number, total: number) =>
     `Buscando direcciones: ${number.format(done)} de ${number.format(total)}`,
@@ -428,7 +428,7 @@ export const es = {
   writing: {
     people: 'Personas para mencionar',
     found: (count: number) => (count === 1 ? '1 persona' : `${number.format(count)} personas`),
-    mentionedYou: (name: string, words: string) => `${name} te ha mencionado: ${words}`,
+    mentionedYou: (name: string, words: string) => `${name} le ha mencionado: ${words}`,
     messageEdited: 'Mensaje editado',
     messageDeleted: 'Mensaje eliminado',
     messagesChanged: (count: number) => `${number.format(count)} mensajes modificados`,
@@ -626,6 +626,9 @@ export const es = {
         ? `${number.format(count)} personas han salido de la llamada.`
         : `${names.join(', ')} ${count === 1 ? 'ha' : 'han'} salido de la llamada.`,
   },
+
+  parts: async () => (await import('./es-parts.ts')).esParts,
+  emojiNames: async () => (await import('./es-emoji.ts')).esEmoji,
 
   failures,
   /** The sentence that explains a failure, with the way to correct the setting that caused it. */

@@ -445,7 +445,7 @@ export const fr = {
     list: 'Liste',
     quote: 'Citation',
     link: 'Lien',
-    emoji: 'Emoji',
+    emoji: 'Émojis',
     pastedPart: 'Le texte est trop long. Seule la première partie a été collée.',
   },
   files: {
@@ -635,6 +635,9 @@ export const fr = {
         ? counted('personne a quitté l’appel.', 'personnes ont quitté l’appel.')(count)
         : `${list.format(names)} ${count === 1 ? 'a' : 'ont'} quitté l’appel.`,
   },
+
+  parts: async () => (await import('./fr-parts.ts')).frParts,
+  emojiNames: async () => (await import('./fr-emoji.ts')).frEmoji,
 
   failures,
   /** The sentence that explains a failure, with the way to correct the setting that caused it. */

@@ -284,7 +284,7 @@ export const it = {
     joinAnySpace: 'Partecipa alla conversazione',
     inSpace: (space: string) => `Sta partecipando a ${space}`,
 
-    invitedBy: (inviter: string) => `${inviter} Le ha inviato un invito`,
+    invitedBy: (inviter: string) => `Ha ricevuto un invito da ${inviter}`,
     notVerified: 'Non verificato',
     nameNotVerified: 'Il nome di questo spazio non è verificato.',
 
@@ -634,6 +634,9 @@ export const it = {
         ? counted('persona ha lasciato la chiamata.', 'persone hanno lasciato la chiamata.')(count)
         : `${list.format(names)} ${count === 1 ? 'ha' : 'hanno'} lasciato la chiamata.`,
   },
+
+  parts: async () => (await import('./it-parts.ts')).itParts,
+  emojiNames: async () => (await import('./it-emoji.ts')).itEmoji,
 
   failures,
   /** The sentence that explains a failure, with the way to correct the setting that caused it. */

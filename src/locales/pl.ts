@@ -38,7 +38,7 @@ const invite = {
   close: 'Zamknij',
   spaceTitle: 'Nazwa przestrzeni',
   titleMissing: 'Wpisz nazwę przestrzeni.',
-  people: 'Zaproś, wpisując nazwisko lub e-mail',
+  people: 'Zaproś po nazwisku lub e-mailu',
   notFound: (name: string) => `Nie znaleziono osób dla „${name}”. Wpisz adres e-mail.`,
   peopleMissing: 'Wybierz co najmniej jedną osobę lub wpisz adres e-mail.',
   defaultRole: 'Rola',
@@ -161,7 +161,7 @@ const invite = {
     'osób ma już zaproszenie i otrzyma kolejne.',
   ),
   mode: 'Link otwiera',
-  modes: { join: 'Rozmowę', meet: 'Spotkanie' },
+  modes: { join: 'Rozmowę', meet: 'Połączenie' },
   waiting: (count: number) => `Oczekujące zaproszenia: ${number.format(count)}`,
   sendAgain: 'Wyślij ponownie',
   resend: (person: string) => `Wyślij ponownie do: ${person}`,
@@ -618,6 +618,9 @@ export const pl = {
         ? `${counted('osoba opuściła', 'osoby opuściły', 'osób opuściło')(count)} połączenie.`
         : `Połączenie ${count === 1 ? 'opuszcza' : 'opuszczają'} ${names.join(', ')}.`,
   },
+
+  parts: async () => (await import('./pl-parts.ts')).plParts,
+  emojiNames: async () => (await import('./pl-emoji.ts')).plEmoji,
 
   failures,
   /** The sentence that explains a failure, with the way to correct the setting that caused it. */

@@ -133,7 +133,9 @@ function titleOf(heading: TableRow | undefined, column: number): string {
   return (heading?.fields[column] ?? '').slice(0, 80);
 }
 
-const mailTitle = /^\W*(?:e-?mails?|mails?|correo|courriel)\b/i;
+/** Headings, in the languages of the dialog, of a column of addresses. */
+const mailTitle =
+  /^\P{L}*(?:(?:adress?e?|indirizzo|endereço|dirección) (?:d[ei] )?)?(?:(?:e-?)?mail(?:s|-?adres\p{L}*)?(?!\p{L})|correo|courriel|posta elettronica|(?:電子|E)?メール|(?:عنوان )?البريد)/iu;
 /** A heading is looked for in as many rows, because a report begins with lines about itself. */
 const mostTitleRows = 100;
 
@@ -149,13 +151,16 @@ function headingOf(rows: readonly TableRow[]): TableRow | undefined {
     .reduce<TableRow | undefined>((best, row) => (best && width(best) >= width(row) ? best : row), undefined);
 }
 
-const roleTitle = /^(?:.*\b)?(?:roles?|rollen?|rol)$/i;
-
-/** Roles in the languages of the dialog. */
+/** Headings of a column of roles, and the roles, in the languages of the dialog. */
+const roleTitle =
+  /^(?:.*\P{L})?(?:roles?|rollen?|rol[ae]?|rôles?|ruol[oi]|fun(?:ção|ções)|papel|役割|(?:ال)?دور)$/iu;
 const roleNames: readonly (readonly [Role, RegExp])[] = [
-  ['guest', /^(?:guest|gast|invitad[oa])$/i],
-  ['member', /^(?:member|mitglied|miembro)$/i],
-  ['admin', /^(?:admin|administrator|administradora?)$/i],
+  ['guest', /^(?:guest|gast|invitad[oa]|invitée?|ospite|convidad[oa]|gość|ゲスト|ضيفة?)$/iu],
+  ['member', /^(?:member|mitglied|miembro|membre|membro|lid|człon(?:ek|kini)|メンバー|عضوة?)$/iu],
+  [
+    'admin',
+    /^(?:admin(?:istrator(?:in|ka)?|istradora?|istrateur|istratrice)?|amministrat(?:ore|rice)|beheerder|管理者|مسؤولة?)$/iu,
+  ],
 ];
 
 /** An address with several rows has the role of its first one. */

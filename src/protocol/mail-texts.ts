@@ -1,64 +1,30 @@
-/** Texts of the invitation mail in English, German and Spanish. */
+/** The texts of the invitation mail. Each language loads when a mail is written in it. */
+import type { MailTexts } from './invitation-mail.ts';
 
-export interface MailTexts {
-  /** BCP 47, for the mail's `lang`. */
-  readonly lang: string;
-  readonly quoted: (title: string) => string;
-  readonly subject: (inviter: string, quoted: string) => string;
-  readonly invites: (inviter: string) => string;
-  readonly join: string;
-  readonly meet: string;
-  readonly when: string;
-  readonly noAccount: string;
-  readonly linkBelow: string;
-  /** Why the recipient gets this mail. */
-  readonly reason: (inviter: string) => string;
-}
-
-const en: MailTexts = {
-  lang: 'en',
-  quoted: (title) => `“${title}”`,
-  subject: (inviter, quoted) => `${inviter} invites you to ${quoted}`,
-  invites: (inviter) => `${inviter} invites you to`,
-  join: 'Open the conversation',
-  meet: 'Join the call',
-  when: 'When',
-  noAccount: 'You do not need an account. The link and your name are enough.',
-  linkBelow: 'If the button does not work, copy this address into your browser:',
-  reason: (inviter) => `You received this mail because ${inviter} entered your address.`,
+const languages = {
+  ar: async () => (await import('./mail-ar.ts')).arMail,
+  de: async () => (await import('./mail-de.ts')).deMail,
+  en: async () => (await import('./mail-en.ts')).enMail,
+  es: async () => (await import('./mail-es.ts')).esMail,
+  fr: async () => (await import('./mail-fr.ts')).frMail,
+  it: async () => (await import('./mail-it.ts')).itMail,
+  ja: async () => (await import('./mail-ja.ts')).jaMail,
+  nl: async () => (await import('./mail-nl.ts')).nlMail,
+  pl: async () => (await import('./mail-pl.ts')).plMail,
+  pt: async () => (await import('./mail-pt.ts')).ptMail,
 };
 
-const de: MailTexts = {
-  lang: 'de',
-  quoted: (title) => `„${title}“`,
-  subject: (inviter, quoted) => `${inviter} lädt Sie zu ${quoted} ein`,
-  invites: (inviter) => `${inviter} lädt Sie ein zu`,
-  join: 'Zum Gespräch',
-  meet: 'An der Besprechung teilnehmen',
-  when: 'Wann',
-  noAccount: 'Sie brauchen kein Konto: Der Link und Ihr Name genügen.',
-  linkBelow: 'Wenn die Schaltfläche nicht geht, kopieren Sie diese Adresse in Ihren Browser:',
-  reason: (inviter) => `Sie erhalten diese Nachricht, weil ${inviter} Ihre Adresse eingetragen hat.`,
-};
-
-const es: MailTexts = {
-  lang: 'es',
-  quoted: (title) => `«${title}»`,
-  subject: (inviter, quoted) => `${inviter} le invita a ${quoted}`,
-  invites: (inviter) => `${inviter} le invita a`,
-  join: 'Abrir la conversación',
-  meet: 'Unirse a la llamada',
-  when: 'Cuándo',
-  noAccount: 'No necesita ninguna cuenta: bastan el enlace y su nombre.',
-  linkBelow: 'Si el botón no funciona, copie esta dirección en su navegador:',
-  reason: (inviter) => `Recibe este mensaje porque ${inviter} introdujo su dirección.`,
-};
+export type MailLanguage = keyof typeof languages;
 
 /** Languages of the invitation mail. */
-export const mailLanguages: readonly string[] = ['en', 'de', 'es'];
+export const mailLanguages = Object.keys(languages) as readonly MailLanguage[];
 
-/** The texts in a language; in English when it has none, as the service does [doc: D/api/spaces/spaces_invite]. */
-export function mailTexts(language: string): MailTexts {
-  const wanted = language.split('-', 1)[0]?.toLowerCase();
-  return [en, de, es].find(({ lang }) => lang === wanted) ?? en;
+/** The language of the mail for a BCP 47 tag: English if there are no texts, as the service does [doc: D/api/spaces/spaces_invite]. */
+export function mailLanguageOf(tag: string): MailLanguage {
+  const wanted = tag.split('-', 1)[0]?.toLowerCase();
+  return mailLanguages.find((language) => language === wanted) ?? 'en';
+}
+
+export function loadMailTexts(tag: string): Promise<MailTexts> {
+  return languages[mailLanguageOf(tag)]();
 }

@@ -16,6 +16,7 @@ import {
   type ProblemStrings,
 } from '../../src/elements/chat/parts.strings.ts';
 import { panelStrings, type PanelStrings } from '../../src/elements/chat/panels.strings.ts';
+import { emojiStrings, type EmojiStrings } from '../../src/elements/chat/emoji-picker.strings.ts';
 import { chatStrings, type ChatStrings } from '../../src/elements/chat/chat.strings.ts';
 import {
   inviteDialogStrings,
@@ -51,6 +52,7 @@ export interface Complete {
   readonly stage: StageStrings;
   readonly dialIn: DialInStrings;
   readonly panels: PanelStrings;
+  readonly emoji: EmojiStrings;
   readonly failures: Readonly<Record<SpacesErrorCode, string>>;
 }
 
@@ -73,5 +75,6 @@ export const english: Complete = {
   stage: stageStrings,
   dialIn: dialInStrings,
   panels: panelStrings,
+  emoji: emojiStrings,
   failures: errorSentences,
 };

@@ -122,6 +122,24 @@ describe('A file of addresses', () => {
     }
   });
 
+  for (const [mail, role, member] of [
+    ['البريد الإلكتروني', 'الدور', 'عضو'],
+    ['E-Mail-Adresse', 'Rolle', 'Mitglied'],
+    ['Correo electrónico', 'Rol', 'Miembro'],
+    ['Adresse e-mail', 'Rôle', 'Membre'],
+    ['Indirizzo e-mail', 'Ruolo', 'Membro'],
+    ['メールアドレス', '役割', 'メンバー'],
+    ['E-mailadres', 'Rol', 'Lid'],
+    ['Adres e-mail', 'Rola', 'Członek'],
+    ['Endereço de e-mail', 'Função', 'Membro'],
+  ]) {
+    it(`may have the columns “${mail}” and “${role}”`, () => {
+      const file = bytes(`1;2;3;4;5\n7;${mail};${role}\n8;ben@example.com;${member}\n`);
+      expect(columnsOf(file)?.[0]?.title).to.equal(mail);
+      expect([...(parse(file)?.roles?.roles ?? [])]).to.deep.equal([['ben@example.com', 'member']]);
+    });
+  }
+
   it('may have several addresses in a field, as Google Contacts writes them', () => {
     const found = columns(
       'First Name,Last Name,E-mail 1 - Label,E-mail 1 - Value,E-mail 2 - Value\r\nAda,Moreno,* Work,ada@example.com ::: ada.m@example.org,\r\nBen,Okafor,* Work,ben@example.com,ben@home.example\r\n',

@@ -1,56 +1,89 @@
 import { expect } from '@open-wc/testing';
-import { invitationMail, mailTime } from '../../src/protocol/invitation-mail.ts';
+import { type InvitationMail, invitationMail, mailTime } from '../../src/protocol/invitation-mail.ts';
+import { loadMailTexts, mailLanguages } from '../../src/protocol/mail-texts.ts';
+import { enMail } from '../../src/protocol/mail-en.ts';
 import { zonedTime } from '../../src/stores/invites/zoned-time.ts';
 
 describe('the mail of an invitation', () => {
   const link = `https://spaces.example/spaces/invites/${'0123456789ab'.repeat(2)}/join`;
-  const mailIn = (language: string) =>
-    invitationMail({ title: 'Harbour', inviter: 'Ada', link, meet: false, language });
+  const starts = Date.UTC(2027, 5, 1, 7);
+  const facts = { title: 'Harbour', inviter: 'Ada', link, meet: false };
+  const when = { starts, ends: starts + 3_600_000, zone: 'Europe/Berlin' };
+  const mailIn = async (language: string, more: object = { when }): Promise<InvitationMail> =>
+    invitationMail({ ...facts, ...more }, await loadMailTexts(language));
+  const pageOf = ({ html }: InvitationMail): Document => new DOMParser().parseFromString(html, 'text/html');
 
-  for (const [language, quoted] of [
-    ['en', '“Harbour”'],
-    ['de', '„Harbour“'],
-    ['es', '«Harbour»'],
-  ] as const) {
-    it(`quotes the title as ${language} does, in the subject and in the plain text`, () => {
-      const { subject, text } = mailIn(language);
-      expect(subject).to.contain(quoted);
-      expect(text).to.contain(quoted);
-      if (language !== 'en') expect(text).not.to.contain('”');
+  const quotes: Readonly<Record<string, string>> = {
+    ar: '«\u2068Harbour\u2069»',
+    de: '„Harbour“',
+    en: '“Harbour”',
+    es: '«Harbour»',
+    fr: '«\u202fHarbour\u202f»',
+    it: '“Harbour”',
+    ja: '「Harbour」',
+    nl: '‘Harbour’',
+    pl: '„Harbour”',
+    pt: '“Harbour”',
+  };
+
+  it('can be written in ten languages, and is English in all others', async () => {
+    expect(mailLanguages).to.deep.equal(Object.keys(quotes));
+    expect(await loadMailTexts('sv-SE')).to.equal(enMail);
+    expect(await loadMailTexts('constructor')).to.equal(enMail);
+    expect((await loadMailTexts('PT-br')).lang).to.equal('pt-BR');
+  });
+
+  for (const [language, quoted] of Object.entries(quotes)) {
+    it(`is in the language, quotation marks and dates of ${language}`, async () => {
+      const mail = await mailIn(language);
+      const page = pageOf(mail);
+      expect(mail.text).to.contain(quoted);
+      // A subject has ordinary spaces and no marks that nobody sees.
+      const bare = quoted.replaceAll(/[\u2068\u2069]/g, '').replaceAll('\u202f', ' ');
+      expect(mail.subject).to.contain(bare).and.to.contain('Ada');
+      expect(mail.text).to.contain(new Intl.DateTimeFormat(language, { weekday: 'long' }).format(starts));
+      const call = await mailIn(language, { meet: true });
+      expect(pageOf(call).querySelector('a')?.textContent).not.to.equal(page.querySelector('a')?.textContent);
+      if (language === 'en') return;
+      // `lang`, `dir` and the sentences, written with no name.
+      const english = Object.values(enMail).map((text) => (typeof text === 'string' ? text : text('', '')));
+      for (const sentence of english.filter((text) => text.trim().length > 3)) {
+        expect(mail.text).not.to.contain(sentence.trim());
+        expect(page.body.textContent).not.to.contain(sentence.trim());
+      }
     });
 
-    it(`breaks an address anywhere, and never a word of ${language}`, () => {
-      const page = new DOMParser().parseFromString(mailIn(language).html, 'text/html');
-      const broken = [...page.querySelectorAll<HTMLElement>('[style]')].filter(
+    it(`breaks an address anywhere, and never a word of ${language}`, async () => {
+      const broken = [...pageOf(await mailIn(language)).querySelectorAll<HTMLElement>('[style]')].filter(
         ({ style }) => style.wordBreak === 'break-all',
       );
       expect(broken.map(({ textContent }) => textContent)).to.deep.equal([link]);
     });
   }
 
+  it('runs from the right in Arabic, also where a mail program keeps only the body', async () => {
+    const mail = await mailIn('ar', { when, note: 'Bring the plans!' });
+    const page = pageOf(mail);
+    expect(page.documentElement.dir).to.equal('rtl');
+    expect(page.body.firstElementChild).to.include({ dir: 'rtl', lang: 'ar' });
+    expect([...page.querySelectorAll('td')].filter(({ align }) => align === 'left')).to.have.lengthOf(0);
+    // The address and what people wrote keep their own direction.
+    expect([...page.querySelectorAll<HTMLElement>('table [dir]')].map((one) => [one.dir, one.textContent]))
+      .to.deep.include(['auto', 'Harbour'])
+      .and.to.deep.include(['auto', 'Bring the plans!'])
+      .and.to.deep.include(['ltr', link]);
+    // A line has the direction of its first letter.
+    expect(mail.subject).to.match(/^\p{Script=Arabic}/u);
+  });
+
   it('has a note of 2,000 characters whole, in lines of any length', () => {
     const words = 'Bring the plans. '.repeat(120).slice(0, 1_999).trim();
     for (const note of [words, `${words.slice(0, 900)}\n\n${words.slice(902)}`]) {
-      const mail = invitationMail({
-        title: 'Harbour',
-        inviter: 'Ada',
-        link,
-        meet: false,
-        language: 'en',
-        note,
-      });
+      const mail = invitationMail({ ...facts, note }, enMail);
       expect(mail.text).to.contain(note);
-      const page = new DOMParser().parseFromString(mail.html, 'text/html');
-      expect(page.body.textContent).to.contain(note.replaceAll('\n', ''));
+      expect(pageOf(mail).body.textContent).to.contain(note.replaceAll('\n', ''));
     }
-    const mail = invitationMail({
-      title: 'x',
-      inviter: 'Ada',
-      link,
-      meet: false,
-      language: 'en',
-      note: 'one\r\ntwo\rthree',
-    });
+    const mail = invitationMail({ ...facts, note: 'one\r\ntwo\rthree' }, enMail);
     expect(mail.text).to.contain('one\ntwo\nthree');
   });
 

@@ -10,6 +10,7 @@ import * as frames from '../../src/protocol/frames.ts';
 import * as invitation from '../../src/protocol/invitation.ts';
 import * as invitationMail from '../../src/protocol/invitation-mail.ts';
 import * as inviteLink from '../../src/protocol/invite-link.ts';
+import { enMail } from '../../src/protocol/mail-en.ts';
 import * as message from '../../src/protocol/message.ts';
 import * as oauth from '../../src/protocol/oauth.ts';
 import * as people from '../../src/protocol/people.ts';
@@ -88,7 +89,8 @@ const textReaders: Readonly<Record<string, Reader>> = {
   parseInviteLink: (bomb) => inviteLink.parseInviteLink(bomb, origins),
   invitationMail: (bomb) =>
     invitationMail.invitationMail(
-      { title: bomb, inviter: bomb, link: bomb, meet: true, language: bomb.slice(0, 9), note: bomb },
+      { title: bomb, inviter: bomb, link: bomb, meet: true, note: bomb },
+      enMail,
       { html: bomb },
     ),
   bodyToText: (bomb) => message.bodyToText(bomb),

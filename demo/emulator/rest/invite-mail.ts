@@ -1,10 +1,26 @@
 /** The link, the text and the mails of an invitation. */
 import { generateIcsCalendar } from 'ts-ics';
-import { invitationMail, type InvitationMail, type MailTime } from '../../../src/protocol/invitation-mail.ts';
+import {
+  invitationMail,
+  type InvitationMail,
+  type MailTexts,
+  type MailTime,
+} from '../../../src/protocol/invitation-mail.ts';
+import {
+  loadMailTexts,
+  type MailLanguage,
+  mailLanguageOf,
+  mailLanguages,
+} from '../../../src/protocol/mail-texts.ts';
 import { cleanLine } from '../../../src/protocol/read.ts';
 import type { InviteRecord } from '../world/invites.ts';
 import type { World } from '../world/world.ts';
 import type { Mailbox } from './mailbox.ts';
+
+/** All at once: the program that has loaded this file can load nothing later. */
+const texts = Object.fromEntries(
+  await Promise.all(mailLanguages.map(async (one) => [one, await loadMailTexts(one)])),
+) as Readonly<Record<MailLanguage, MailTexts>>;
 
 /**
  * The invite link of the service: web host, invite id, `inviteInfo`, and on request the space's password as `pwd`
@@ -27,14 +43,14 @@ export function inviteLink(world: World, webOrigin: string, inviteId: string, wi
 /** The text of an invitation. `text` ends with the join link [client: reads the last URL]. */
 export function inviteContent(world: World, webOrigin: string, invite: InviteRecord): InvitationMail {
   const { inviter, title } = partiesOf(world, invite);
-  return invitationMail({
+  const facts = {
     title,
     inviter: inviter.name,
     link: linkOf(world, webOrigin, invite),
     meet: invite.mode === 'meet',
-    language: invite.language,
     when: timeOf(invite),
-  });
+  };
+  return invitationMail(facts, texts[mailLanguageOf(invite.language)]);
 }
 
 /** Mails the invitation to all invitees, at their e-mail address or the address of their account. */

@@ -1,7 +1,4 @@
-/**
- * The strings of the emoji, in all languages whose names of emoji there are: all of them together are shorter than a
- * file of their own. They load with the picker.
- */
+/** The English strings of the emoji to choose from. Other languages are in `locales/`. */
 export interface EmojiStrings {
   readonly title: string;
   readonly search: string;
@@ -12,39 +9,11 @@ export interface EmojiStrings {
   readonly none: string;
 }
 
-export const emojiStrings: Readonly<Record<string, EmojiStrings>> & { readonly en: EmojiStrings } = {
-  en: {
-    title: 'Emoji',
-    search: 'Search emoji',
-    tone: 'Skin tone',
-    tones: ['Default', 'Light', 'Medium-light', 'Medium', 'Medium-dark', 'Dark'],
-    groups: ['Smileys', 'People', 'Nature', 'Food', 'Places', 'Activities', 'Objects', 'Symbols', 'Flags'],
-    none: 'No emoji found',
-  },
-  de: {
-    title: 'Emoji',
-    search: 'Emoji suchen',
-    tone: 'Hautfarbe',
-    tones: ['Standard', 'Hell', 'Mittelhell', 'Mittel', 'Mitteldunkel', 'Dunkel'],
-    groups: ['Smileys', 'Menschen', 'Natur', 'Essen', 'Orte', 'Aktivitäten', 'Dinge', 'Symbole', 'Flaggen'],
-    none: 'Kein Emoji gefunden',
-  },
-  es: {
-    title: 'Emoji',
-    search: 'Buscar emoji',
-    tone: 'Tono de piel',
-    tones: ['Predeterminado', 'Claro', 'Medio claro', 'Medio', 'Medio oscuro', 'Oscuro'],
-    groups: [
-      'Caras',
-      'Personas',
-      'Naturaleza',
-      'Comida',
-      'Lugares',
-      'Actividades',
-      'Objetos',
-      'Símbolos',
-      'Banderas',
-    ],
-    none: 'No se encontró ningún emoji',
-  },
+export const emojiStrings: EmojiStrings = {
+  title: 'Emoji',
+  search: 'Search emoji',
+  tone: 'Skin tone',
+  tones: ['Default', 'Light', 'Medium-light', 'Medium', 'Medium-dark', 'Dark'],
+  groups: ['Smileys', 'People', 'Nature', 'Food', 'Places', 'Activities', 'Objects', 'Symbols', 'Flags'],
+  none: 'No emoji found',
 };

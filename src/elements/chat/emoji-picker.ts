@@ -4,18 +4,13 @@
  * Of our own, because emoji-picker-element puts HTML and styles into the page by `innerHTML` and `<style>`, which strict
  * policies and Trusted Types forbid. The names come from its data.
  */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
+import { catalogueIn, PartLanguage } from '../../controllers/part-language.ts';
 import { renderTexts } from '../../controllers/render-texts.ts';
 import { placeBeside } from '../../ui/floating.ts';
 import { emojiStrings, type EmojiStrings } from './emoji-picker.strings.ts';
 import { emojiStyles } from './emoji-picker.styles.ts';
-
-const names: Readonly<Record<string, () => Promise<readonly string[]>>> = {
-  en: async () => (await import('./emoji-en.ts')).emojiEn,
-  de: async () => (await import('./emoji-de.ts')).emojiDe,
-  es: async () => (await import('./emoji-es.ts')).emojiEs,
-};
 
 interface Emoji {
   readonly sign: string;
@@ -33,16 +28,18 @@ export class EmojiPicker {
   readonly styles = [emojiStyles];
   readonly panel = document.createElement('div');
   readonly #language: Language<object>;
+  readonly #section: PartLanguage<EmojiStrings>;
   readonly #onChoose: (emoji: string) => void;
   #button: HTMLElement | undefined;
+  /** The language of the names. */
   #shown = '';
-  #strings: EmojiStrings = emojiStrings.en;
   #groups: readonly (readonly Emoji[])[] = [];
   #search = '';
   #tone = 0;
 
-  constructor(language: Language<object>, onChoose: (emoji: string) => void) {
+  constructor(host: ReactiveControllerHost, language: Language<object>, onChoose: (emoji: string) => void) {
     this.#language = language;
+    this.#section = new PartLanguage(host, language, 'emoji', emojiStrings);
     this.#onChoose = onChoose;
     this.panel.className = 'floating emoji-picker';
     this.panel.popover = 'auto';
@@ -54,12 +51,11 @@ export class EmojiPicker {
 
   /** Loads the names in the language of the element; in English if there are none. */
   async ready(): Promise<void> {
-    const language = this.#language.lang.split('-')[0]?.toLowerCase() ?? 'en';
-    const known = names[language] ? language : 'en';
-    if (known === this.#shown) return;
-    const groups = (await names[known]?.()) ?? [];
-    this.#shown = known;
-    this.#strings = emojiStrings[known] ?? emojiStrings.en;
+    const { lang } = this.#language;
+    if (lang === this.#shown) return;
+    const [catalogue] = await Promise.all([catalogueIn(lang), this.#section.load()]);
+    const groups = (await catalogue?.emojiNames?.()) ?? (await import('./emoji-en.ts')).emojiEn;
+    this.#shown = lang;
     this.#groups = groups.map((group) => group.split('|').map(readEmoji));
   }
 
@@ -76,7 +72,7 @@ export class EmojiPicker {
   }
 
   #draw(): void {
-    const strings = this.#strings;
+    const { strings } = this.#section;
     this.panel.ariaLabel = strings.title;
     renderTexts(
       html`<div class="emoji-head">
@@ -101,19 +97,22 @@ export class EmojiPicker {
   #all(): readonly TemplateResult[] {
     return this.#groups.map(
       (group, index) =>
-        html`<div role="group" aria-label=${this.#strings.groups[index] ?? nothing}>
-          <p class="emoji-group" aria-hidden="true">${this.#strings.groups[index]}</p>
+        html`<div role="group" aria-label=${this.#section.strings.groups[index] ?? nothing}>
+          <p class="emoji-group" aria-hidden="true">${this.#section.strings.groups[index]}</p>
           ${this.#grid(group)}
         </div>`,
     );
   }
 
   #found(): TemplateResult {
+    // Words begin with what is typed, but Japanese has no spaces between them.
+    const begins = /[\u3040-\u9fff]/.test(this.#search) ? '' : ' ';
     const words = folded(this.#search).split(/\s+/);
     const found = this.#groups
       .flat()
-      .filter((emoji) => words.every((word) => emoji.words.includes(` ${word}`)));
-    if (found.length === 0) return html`<p class="emoji-none" role="status">${this.#strings.none}</p>`;
+      .filter((emoji) => words.every((word) => emoji.words.includes(begins + word)));
+    if (found.length === 0)
+      return html`<p class="emoji-none" role="status">${this.#section.strings.none}</p>`;
     return this.#grid(found.slice(0, mostFound));
   }
 

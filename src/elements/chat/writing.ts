@@ -57,7 +57,7 @@ export class Writing {
     this.#people = new MentionList(host, { ...options, section, onChoose: this.#onChoose });
     this.#emoji = new LazyPart(host, async () => {
       const { EmojiPicker } = await import('./emoji-picker.ts');
-      return new EmojiPicker(options.language, (emoji) => this.#write(this.#composerField, emoji));
+      return new EmojiPicker(host, options.language, (emoji) => this.#write(this.#composerField, emoji));
     });
     this.#tools.className = 'tools';
     this.#toolbar.className = 'floating toolbar';

@@ -3,10 +3,17 @@
  * with the results.
  */
 import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { LazyPart } from '../../controllers/lazy-part.ts';
 import { type AddressedInvitee, emit, type InvitationReadyFacts } from '../../events.ts';
-import { type InvitationMail, invitationMail, type MailTemplate } from '../../protocol/invitation-mail.ts';
+import {
+  type InvitationMail,
+  invitationMail,
+  type MailTemplate,
+  type MailTexts,
+} from '../../protocol/invitation-mail.ts';
 import type { InvitationLink, Invitee, InviteOptions } from '../../protocol/invitation.ts';
 import { joinPageAddress, readJoinPage } from '../../protocol/join-page.ts';
+import { loadMailTexts } from '../../protocol/mail-texts.ts';
 import type { InviteTarget, CreatedInvitation } from '../../stores/invites/state.ts';
 import type { SentInvitation } from '../../stores/invites/store.ts';
 import { failureWithCode } from '../../stores/failure.ts';
@@ -46,6 +53,8 @@ export class InviteDelivery {
   /** Note and time zone of the draft that was sent. */
   #note = '';
   #zone: string | undefined;
+  /** The texts of mails, by language. */
+  readonly #texts = new Map<string, LazyPart<MailTexts>>();
   /** The people invited so far, by `DraftPerson.invitee`. */
   readonly #people = new Map<string, DraftPerson>();
   /** People whose invitation is being sent again, so that two clicks do not send two mails. */
@@ -76,11 +85,20 @@ export class InviteDelivery {
     this.qrCode = nothing;
   }
 
-  /** The mail before it is sent, when its link is not known yet. */
-  preview(title: string, terms: InviteOptions): InvitationMail {
+  /** The texts of mails in a language. */
+  textsIn(language: string): LazyPart<MailTexts> {
+    const texts = this.#texts.get(language) ?? new LazyPart(this.#host, () => loadMailTexts(language));
+    this.#texts.set(language, texts);
+    return texts;
+  }
+
+  /** The mail before it is sent, when its link is not known yet; undefined until its texts are there. */
+  preview(title: string, terms: InviteOptions): InvitationMail | undefined {
     const { note, zone } = this.#dialog.draft.values;
     const link = { url: 'https://…', inviteId: '' };
-    return this.#mailOf({ title, terms, link, address: link.url, sequence: 0 }, note, zone);
+    const invitation = { title, terms, link, address: link.url, sequence: 0 };
+    const texts = this.textsIn(terms.language).value;
+    return texts && this.#write(invitation, texts, note, zone);
   }
 
   /** Gives the page the mails to send, one event per invitation. For Outlook, copies the first invitation. */
@@ -148,9 +166,14 @@ export class InviteDelivery {
     return this.#people.get(invitee)?.label ?? invitee;
   }
 
-  /** Without recipients: the user enters them, so that no recipient sees the address of another. [RFC 6068] */
-  mailto(invitation: SharedInvitation): string {
-    const { subject, text } = this.#mailOf(invitation);
+  /**
+   * Without recipients: the user enters them, so that no recipient sees the address of another. [RFC 6068] Undefined
+   * until the texts are there.
+   */
+  mailto(invitation: SharedInvitation): string | undefined {
+    const texts = this.textsIn(invitation.terms.language).value;
+    if (!texts) return undefined;
+    const { subject, text } = this.#write(invitation, texts);
     const body = text.replaceAll('\n', '\r\n');
     return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
   }
@@ -165,7 +188,7 @@ export class InviteDelivery {
       case 'copy-invitation':
         return this.#setSharingStatus(await this.#copyMail(invitation));
       case 'share':
-        return void (await shareMail(this.#mailOf(invitation)));
+        return void (await isAllowed(async () => shareMail(await this.#mailOf(invitation))));
       case 'qr': {
         const { qrCode } = await import('../../ui/qr-code.ts');
         const label = this.#dialog.language.strings.qrLabel(title);
@@ -225,7 +248,7 @@ export class InviteDelivery {
   }
 
   async #copyMail(invitation: SharedInvitation): Promise<string> {
-    return this.#copyResult(await copyMail(this.#mailOf(invitation)));
+    return this.#copyResult(await isAllowed(async () => copyMail(await this.#mailOf(invitation))));
   }
 
   #copyResult(isCopied: boolean): string {
@@ -247,7 +270,7 @@ export class InviteDelivery {
       const detail = {
         spaceId: made.spaceId,
         link: invitation.address,
-        ...this.#mailOf(invitation),
+        ...(await this.#mailOf(invitation)),
         ...(ics !== undefined && { ics }),
         invitees: invitees.map((one) => this.#addressed(one)),
         facts: this.#factsOf(invitation),
@@ -285,16 +308,22 @@ export class InviteDelivery {
     };
   }
 
-  #mailOf(
+  /** @throws when the texts in its language cannot be loaded */
+  async #mailOf(invitation: SharedInvitation): Promise<InvitationMail> {
+    return this.#write(invitation, await this.textsIn(invitation.terms.language).ready());
+  }
+
+  #write(
     { title, address, terms }: SharedInvitation,
+    texts: MailTexts,
     note = this.#note,
     zone = this.#zone ?? ownZone(),
   ): InvitationMail {
-    const { time, mode, language } = terms;
+    const { time, mode } = terms;
     const when = time && { ...time, zone };
     const inviter = this.#dialog.inviter.name;
-    const facts = { title, inviter, link: address, meet: mode === 'meet', language, when, note };
-    return invitationMail(facts, this.#host.mailTemplate);
+    const facts = { title, inviter, link: address, meet: mode === 'meet', when, note };
+    return invitationMail(facts, texts, this.#host.mailTemplate);
   }
 
   /** Undefined when the invitation has no time. */
@@ -310,22 +339,20 @@ export class InviteDelivery {
   }
 }
 
-/** Rich and plain text, so that the receiving program can choose. False when the browser refuses. */
-async function copyMail({ html, text }: InvitationMail): Promise<boolean> {
+/** Rich and plain text, so that the receiving program can choose. */
+async function copyMail({ html, text }: InvitationMail): Promise<void> {
   const part = (type: string, content: string) => ({ [type]: new Blob([content], { type }) });
-  return isAllowed(() =>
-    navigator.clipboard.write([
-      new ClipboardItem({ ...part('text/html', html), ...part('text/plain', text) }),
-    ]),
-  );
+  await navigator.clipboard.write([
+    new ClipboardItem({ ...part('text/html', html), ...part('text/plain', text) }),
+  ]);
 }
 
 function copyText(text: string): Promise<boolean> {
   return isAllowed(() => navigator.clipboard.writeText(text));
 }
 
-function shareMail({ subject, text }: InvitationMail): Promise<boolean> {
-  return isAllowed(() => navigator.share({ title: subject, text }));
+function shareMail({ subject, text }: InvitationMail): Promise<void> {
+  return navigator.share({ title: subject, text });
 }
 
 function saveCalendar(content: string, name: string): void {
@@ -336,7 +363,7 @@ function saveCalendar(content: string, name: string): void {
   URL.revokeObjectURL(link.href);
 }
 
-/** False when a policy, a missing focus or the user prevents it. */
+/** False when a policy, a missing focus or the user prevents it, or when the texts of the mail cannot be loaded. */
 async function isAllowed(action: () => Promise<unknown>): Promise<boolean> {
   try {
     await action();

@@ -2,7 +2,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import { domainOf, readAddress } from '../../protocol/email-address.ts';
 import type { Invitee, InviteOptions } from '../../protocol/invitation.ts';
-import { mailLanguages } from '../../protocol/mail-texts.ts';
+import { mailLanguageOf } from '../../protocol/mail-texts.ts';
 import type { Role } from '../../protocol/space.ts';
 import { checkInvitee, type InviteRequest, type InviteTarget } from '../../stores/invites/state.ts';
 import { ownZone, zonedTime } from '../../stores/invites/zoned-time.ts';
@@ -24,7 +24,8 @@ export interface DraftValues {
   readonly time: string;
   readonly zone: string;
   readonly minutes: number;
-  readonly language: string;
+  /** Of the mail; undefined while the user has not chosen one. */
+  readonly language: string | undefined;
   readonly mode: 'join' | 'meet';
   readonly note: string;
 }
@@ -84,7 +85,12 @@ export class InviteDraft {
   }
 
   get values(): DraftValues {
-    return (this.#values ??= initialValues(this.#host, this.#language.lang));
+    return (this.#values ??= initialValues(this.#host));
+  }
+
+  /** The page's, which may load after the dialog, until the user chooses another one. */
+  get mailLanguage(): string {
+    return this.values.language ?? mailLanguageOf(this.#language.lang);
   }
 
   /** The problems that the last check found and that are not fixed yet. */
@@ -171,11 +177,11 @@ export class InviteDraft {
   }
 
   request(target: InviteTarget, delivery: Delivery): InviteRequest {
-    const { title, language, mode } = this.values;
+    const { title, mode } = this.values;
     const invitees = this.#invitees(target);
     // Without invitees the service sends no mail, so it is asked for the content: the link in it is for the user. [doc: spaces-api §6.3]
     const channel = invitees.length === 0 ? 'client' : (channels[delivery] ?? 'server');
-    const terms = { time: timeOf(this.values), mode, language, channel };
+    const terms = { time: timeOf(this.values), mode, language: this.mailLanguage, channel };
     return { title: title.trim(), invitees, terms };
   }
 
@@ -207,12 +213,10 @@ export function inviteeMark(
   return domainOf(key) === domainOf(ownAddress).toLowerCase() ? undefined : 'outside';
 }
 
-/** The mail starts in the language of the page if there are texts in it. */
-function initialValues({ role, mode }: DraftHost, lang: string): DraftValues {
-  const base = lang.split('-', 1)[0] ?? '';
-  const language = mailLanguages.includes(base) ? base : 'en';
+function initialValues({ role, mode }: DraftHost): DraftValues {
   const time = { timed: false, date: '', time: '', zone: ownZone(), minutes: 60 };
-  return { title: '', people: [], defaultRole: role, roles: new Map(), ...time, language, mode, note: '' };
+  const people = { people: [], defaultRole: role, roles: new Map() };
+  return { title: '', ...people, ...time, language: undefined, mode, note: '' };
 }
 
 /** In the order of the fields. A new space needs no other people. */

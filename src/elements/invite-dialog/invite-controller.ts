@@ -215,7 +215,7 @@ export class InviteController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** The mail as it would be sent now; undefined until the code for it is loaded. */
+  /** The mail as it would be sent now; undefined until its texts are loaded. */
   mail(target: InviteTarget): InvitationMail | undefined {
     const { terms, title } = this.draft.request(target, this.#host.delivery);
     const shownTitle = target.title || title || this.language.strings.spaceTitle;

@@ -261,7 +261,7 @@ function clockField(kind: 'date' | 'time', label: string, draft: InviteControlle
 function optionFields(dialog: InviteController, target: InviteTarget): TemplateResult {
   const { draft, isMailedByService } = dialog;
   const { strings, lang } = dialog.language;
-  const { mode, language } = draft.values;
+  const { mode } = draft.values;
   const names = new Intl.DisplayNames(lang, { type: 'language' });
   const languages: Options = mailLanguages.map((code) => [code, names.of(code) ?? code]);
   const modes: Options = [
@@ -272,7 +272,7 @@ function optionFields(dialog: InviteController, target: InviteTarget): TemplateR
       ${selectField('mode', strings.mode, modes, mode, (value) =>
         draft.change({ mode: value === 'meet' ? 'meet' : 'join' }),
       )}
-      ${selectField('language', strings.mailLanguage, languages, language, (value) =>
+      ${selectField('language', strings.mailLanguage, languages, draft.mailLanguage, (value) =>
         draft.change({ language: value }),
       )}
     </div>
@@ -305,12 +305,12 @@ function noteFields(dialog: InviteController, target: InviteTarget): TemplateRes
 }
 
 function preview(dialog: InviteController, target: InviteTarget): TemplateResult | typeof nothing {
-  const { mailPreview, language } = dialog;
+  const { mailPreview, language, results, draft } = dialog;
   const mail = dialog.mail(target);
-  if (mail === undefined) return nothing;
+  const part = mail ? mailPreview : results.loaded?.delivery.textsIn(draft.mailLanguage);
   return (
-    mailPreview.value?.render(mail) ??
-    partPlaceholder(mailPreview, language.tell(missingPart), language.strings.tryAgain)
+    (mail && mailPreview.value?.render(mail)) ??
+    (part ? partPlaceholder(part, language.tell(missingPart), language.strings.tryAgain) : nothing)
   );
 }
 

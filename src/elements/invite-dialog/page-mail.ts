@@ -31,14 +31,18 @@ export class PageMail {
     return this.#status;
   }
 
-  /** Asks the page, also once more after a failure. */
-  send(): Promise<void> {
+  /** Asks the page, also once more after a failure. The mail fails as well when it cannot be written. */
+  async send(): Promise<void> {
     const attempt = ++this.#attempt;
     this.#sending = [];
     this.#set('ready');
-    return this.#request((one) => {
-      if (attempt === this.#attempt) this.#wait(one);
-    });
+    try {
+      await this.#request((one) => {
+        if (attempt === this.#attempt) this.#wait(one);
+      });
+    } catch {
+      if (attempt === this.#attempt) this.#set('failed');
+    }
   }
 
   /** All promises must be fulfilled. What they contain is not shown, because it may be a secret. */

@@ -110,6 +110,7 @@ export class InviteResults {
     const canShare = typeof navigator.share === 'function';
     const isOwnPage = delivery.joinPage !== undefined;
     const isMailed = isOwnPage && invitation.terms.channel === 'server';
+    const mailto = delivery.mailto(invitation);
     return html`${isMailed ? html`<p class="hint">${strings.serviceMailHint}</p>` : nothing}
       ${delivery.isJoinPageWrong ? html`<p role="alert" class="notice-line">${strings.joinPageWrong}</p>` : nothing}
       <div class="field" part="field">
@@ -120,7 +121,7 @@ export class InviteResults {
         ${button('copy-link', strings.copyLink)}
         ${isOwnPage ? button('copy-service-link', strings.copyServiceLink) : nothing}
         ${button('copy-invitation', strings.copyInvitation)}
-        <a class="button" part="button mail" href=${delivery.mailto(invitation)}>${strings.mailProgram}</a>
+        ${mailto ? html`<a class="button" part="button mail" href=${mailto}>${strings.mailProgram}</a>` : nothing}
         ${canShare ? button('share', strings.share) : nothing} ${button('qr', strings.qrCode)}
         ${
           invitation.terms.time === undefined

@@ -67,6 +67,21 @@ const ownStyles = css`
     font-size: 0.8125em;
   }
 
+  .latest {
+    display: flex;
+  }
+
+  .latest > * {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  .from {
+    flex: none;
+    max-inline-size: 50%;
+    white-space: pre;
+  }
+
   .words .name {
     display: flex;
     align-items: center;

@@ -263,7 +263,6 @@ interface SpaceRowView {
 function row(space: ListedSpace, view: SpaceRowView): TemplateResult {
   const { strings, times, now, isCurrent, isActive } = view;
   const name = nameOf(space, strings);
-  const latest = latestText(space, strings);
   const time = space.latest ? times.format(space.latest.at, now) : '';
   return html`<div
     class="row ${space.unread ? 'unread' : ''} ${space.pinned ? 'pinned' : ''} ${isActive ? 'active' : ''}"
@@ -279,7 +278,7 @@ function row(space: ListedSpace, view: SpaceRowView): TemplateResult {
     <span class="words">
       <span class="name"><bdi part="name">${name}</bdi>${space.muted ? mutedIcon() : nothing}</span>
       <span class="visually-hidden">${marksOf(space, strings)}</span>
-      ${latest ? html`<bdi class="latest" part="latest">${latest}</bdi>` : nothing}
+      ${latestMessage(space, strings)}
     </span>
     <span class="side">
       <span class="time" part="time">${time}</span>
@@ -319,10 +318,13 @@ function pinButton(
   </button>`;
 }
 
-function latestText({ latest }: ListedSpace, strings: ListStrings): string {
-  if (!latest?.text) return '';
-  if (latest.mine) return strings.you(latest.text);
-  return latest.from ? `${latest.from}: ${latest.text}` : latest.text;
+/** Its text has a direction of its own, so that its end is cut off, not its beginning. */
+function latestMessage({ latest }: ListedSpace, strings: ListStrings): TemplateResult | typeof nothing {
+  if (!latest?.text) return nothing;
+  const from = latest.from ? html`<bdi>${latest.from}</bdi>: ` : '';
+  return html`<span class="latest" part="latest"
+    ><span class="from">${latest.mine ? strings.you('') : from}</span><bdi>${latest.text}</bdi></span
+  >`;
 }
 
 /** A dot if the service does not say how many messages are unread. */

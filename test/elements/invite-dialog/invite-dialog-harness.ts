@@ -146,6 +146,11 @@ export class InviteDialogHarness {
     return nameOf(this.#one('[part="subject"]'));
   }
 
+  /** "" while there is none. */
+  get previewText(): string {
+    return this.#root.querySelector('[part="mail"]')?.shadowRoot?.textContent ?? '';
+  }
+
   get previewBody(): ShadowRoot {
     return this.#one('[part="mail"]').shadowRoot!;
   }

@@ -1,4 +1,8 @@
 import { expect } from '@open-wc/testing';
+import { ar } from '../../../src/locales/ar.ts';
+import { pl } from '../../../src/locales/pl.ts';
+import { loadMailTexts } from '../../../src/protocol/mail-texts.ts';
+import { cleanLine } from '../../../src/protocol/read.ts';
 import { until } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
 import { type InviteDialogHarness, openDialog } from './invite-dialog-harness.ts';
@@ -59,14 +63,38 @@ describe('the mail of an invitation', () => {
     expect(own?.text).to.contain('<script>alert(1)</script>');
   });
 
+  for (const [lang, { invite: strings }] of [
+    ['ar', ar],
+    ['pl', pl],
+  ] as const) {
+    it(`reaches its recipient in the language of the page, such as ${lang}`, async () => {
+      await open({ lang });
+      const [texts] = await Promise.all([
+        loadMailTexts(lang),
+        until(() => dialog.heading === strings.inviteTo('Quiet corner'), 'the dialog is translated'),
+      ]);
+      await invite(strings.sendInvitations);
+      const [mail] = await world.mails();
+      expect(mail?.subject).to.equal(cleanLine(texts.subject('Ada Moreno', texts.quoted('Quiet corner'))));
+      const page = new DOMParser().parseFromString(mail?.html ?? '', 'text/html');
+      expect(page.body.firstElementChild).to.include({ lang: texts.lang, dir: texts.dir });
+      expect(page.body.textContent).to.contain(texts.noAccount);
+      expect(new URL(dialog.mailto).searchParams.get('body')).to.contain(texts.noAccount);
+    });
+  }
+
   it('is shown in a preview that neither loads nor runs anything', async () => {
     await open({ delivery: 'page' });
     await dialog.openPreview();
     const body = (): ShadowRoot => dialog.previewBody;
     expect(body().textContent).to.contain('Ada Moreno invites you to').and.to.contain('Quiet corner');
     await dialog.typeNote('Bring the plans');
+    await dialog.chooseLanguage('ar');
+    await until(() => dialog.previewText.includes('دعوة من'), 'the preview in Arabic');
+    expect(getComputedStyle(body().querySelector('table')!).direction).to.equal('rtl');
     await dialog.chooseLanguage('de');
-    expect(body().textContent).to.contain('Bring the plans').and.to.contain('lädt Sie ein zu');
+    await until(() => dialog.previewText.includes('lädt Sie ein zu'), 'the preview in German');
+    expect(body().textContent).to.contain('Bring the plans');
     expect(dialog.previewSubject).to.contain('lädt Sie zu „Quiet corner“ ein');
     await expect(dialog.element).to.be.accessible();
     dialog.element.mailTemplate = {

@@ -46,6 +46,18 @@ describe('a list of spaces as a messenger', () => {
     await expect(page.list).to.be.accessible();
   });
 
+  it('cuts off the end of a latest message, whatever direction the page and the words have', async () => {
+    await world.control({ do: 'say', who: 'ada', text: 'See you '.repeat(40) });
+    await open();
+    page.provider.dir = 'rtl';
+    page.provider.lang = 'ar';
+    await until(() => page.labels.join().includes('أنت: See you'), 'the preview');
+    const [who, words] = page.one('[part~="latest"]').children as unknown as [Element, Element];
+    expect(words.scrollWidth, 'it is cut off').to.be.above(words.clientWidth);
+    expect(getComputedStyle(words).direction).to.equal('ltr');
+    expect(words.getBoundingClientRect().right).to.be.at.most(who.getBoundingClientRect().left);
+  });
+
   it('finds people below the spaces, and opens the conversation with one', async () => {
     await open('<spaces-chat></spaces-chat>', { people: '' });
     const opened: string[] = [];

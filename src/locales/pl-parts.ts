@@ -1,5 +1,8 @@
-/** The Polish strings of a call in the page. Loads with the first one. */
+/** The Polish strings of what loads later: a call in the page, the panels of a conversation, the emoji. */
+import { pluralOf } from './plural.ts';
+
 const number = new Intl.NumberFormat('pl');
+const plural = pluralOf('pl');
 
 type Kind = 'microphone' | 'camera' | 'speaker';
 
@@ -10,7 +13,18 @@ const forms = {
   speaker: { your: 'Twój głośnik', end: 'y', of: 'głośnika', ofYour: 'Twojego głośnika' },
 };
 
-export const plStage = {
+/** A number before what it counts. `other` is the form after fractions. */
+const counted = (one: string, few: string, many: string, other: string) => (count: number) =>
+  plural(count, {
+    one: `1 ${one}`,
+    few: `${number.format(count)} ${few}`,
+    many: `${number.format(count)} ${many}`,
+    other: (count) => `${number.format(count)} ${other}`,
+  });
+const messages = counted('wiadomość', 'wiadomości', 'wiadomości', 'wiadomości');
+const comments = counted('komentarz', 'komentarze', 'komentarzy', 'komentarza');
+
+export const plParts = {
   stage: {
     ready: 'Wszystko gotowe?',
     asking: 'Przeglądarka pyta, czy ta strona może używać Twojego mikrofonu i kamery.',
@@ -111,5 +125,75 @@ export const plStage = {
     copy: 'Kopiuj numery i kod',
     copied: 'Skopiowano.',
     notCopied: 'Przeglądarka nie pozwoliła na kopiowanie. Zaznacz numery i skopiuj je.',
+  },
+  panels: {
+    titles: {
+      people: 'Członkowie',
+      search: 'Szukaj wiadomości',
+      files: 'Pliki',
+      posts: 'Posty i zadania',
+    },
+    close: 'Zamknij',
+    back: 'Wróć do rozmowy',
+    loading: 'Wczytywanie…',
+    tryAgain: 'Spróbuj ponownie',
+    more: 'Pokaż więcej',
+    moreFailed: 'Nie udało się wczytać więcej.',
+    cancel: 'Anuluj',
+
+    filter: 'Znajdź członka',
+    roles: { admin: 'Administrator', member: 'Członek', guest: 'Gość' },
+    presence: { here: 'Teraz tutaj', 'in-call': 'W połączeniu', away: 'Chwilowa nieobecność' },
+    notHere: (text: string) => `Nie ma tu nikogo o nazwie „${text}”.`,
+    loadingMembers: (count: number) => `Wczytano dotąd: ${number.format(count)}…`,
+    denied: 'Usługa nie pokazuje Ci wszystkich członków. Te osoby są teraz tutaj.',
+    tooMany: 'Ta przestrzeń ma więcej członków, niż można tu pokazać.',
+    actionsFor: (name: string) => `Działania: ${name}`,
+    write: 'Napisz wiadomość bezpośrednią',
+    makeAdmin: 'Nadaj rolę administratora',
+    makeMember: 'Nadaj rolę członka',
+    remove: 'Usuń z przestrzeni',
+    askRemove: (name: string) => `Usunąć z tej przestrzeni: ${name}?`,
+    removed: (name: string) => `Usunięto z przestrzeni: ${name}`,
+    roleChanged: (name: string, role: string) => `Nowa rola osoby ${name}: ${role}`,
+    notPossible: 'Usługa na to nie pozwala.',
+    talkInList: (name: string) => `Twoja rozmowa (${name}) jest na liście przestrzeni.`,
+
+    hint: 'Wpisz co najmniej dwa znaki.',
+    noMatch: (text: string) => `Żadna wiadomość nie zawiera „${text}”.`,
+    found: (count: number, hasMore: boolean) => `${messages(count)}${hasMore ? ' i więcej' : ''}`,
+    attachment: 'Plik',
+    messageMissing: 'Nie znaleziono tej wiadomości w rozmowie.',
+    showMessage: 'Pokaż w rozmowie',
+
+    noFiles: 'Nikt jeszcze nie wysłał pliku.',
+
+    kinds: { idea: 'Posty', task: 'Zadania' },
+    none: { idea: 'W tej przestrzeni nie ma postów.', task: 'W tej przestrzeni nie ma zadań.' },
+    done: 'Gotowe',
+    open: 'Otwarte',
+    due: (date: string) => `Termin: ${date}`,
+    assigned: (names: string) => `Dla: ${names}`,
+    someone: 'Ktoś',
+    comments: (count: number) => (count === 0 ? 'Komentarze' : comments(count)),
+    noComments: 'Brak komentarzy',
+  },
+  emoji: {
+    title: 'Emoji',
+    search: 'Szukaj emoji',
+    tone: 'Odcień skóry',
+    tones: ['Domyślny', 'Jasny', 'Średnio jasny', 'Średni', 'Średnio ciemny', 'Ciemny'],
+    groups: [
+      'Buźki',
+      'Ludzie',
+      'Przyroda',
+      'Jedzenie',
+      'Miejsca',
+      'Aktywność',
+      'Przedmioty',
+      'Symbole',
+      'Flagi',
+    ],
+    none: 'Nie znaleziono emoji',
   },
 };

@@ -1,4 +1,4 @@
-/** The Spanish strings of a call in the page. Loads with the first one. */
+/** The Spanish strings of what loads later: a call in the page, the panels of a conversation, the emoji. */
 const number = new Intl.NumberFormat('es');
 
 type Kind = 'microphone' | 'camera' | 'speaker';
@@ -6,7 +6,7 @@ type Kind = 'microphone' | 'camera' | 'speaker';
 const name = { microphone: 'micrófono', camera: 'cámara', speaker: 'altavoz' };
 const your = { microphone: 'su micrófono', camera: 'su cámara', speaker: 'su altavoz' };
 
-export const esStage = {
+export const esParts = {
   stage: {
     ready: '¿Todo listo?',
     asking: 'Su navegador pregunta si esta página puede usar su micrófono y su cámara.',
@@ -111,5 +111,81 @@ export const esStage = {
     copy: 'Copiar números y código',
     copied: 'Copiado.',
     notCopied: 'Su navegador no permitió copiar. Seleccione los números y cópielos.',
+  },
+  panels: {
+    titles: {
+      people: 'Miembros',
+      search: 'Buscar mensajes',
+      files: 'Archivos',
+      posts: 'Publicaciones y tareas',
+    },
+    close: 'Cerrar',
+    back: 'Volver a la conversación',
+    loading: 'Cargando…',
+    tryAgain: 'Intentar de nuevo',
+    more: 'Mostrar más',
+    moreFailed: 'No se pudo cargar más.',
+    cancel: 'Cancelar',
+
+    filter: 'Buscar un miembro',
+    roles: { admin: 'Administrador', member: 'Miembro', guest: 'Invitado' },
+    presence: { here: 'Está aquí', 'in-call': 'En la llamada', away: 'No está aquí' },
+    notHere: (text: string) => `Aquí nadie se llama «${text}».`,
+    loadingMembers: (count: number) => `${number.format(count)} cargados hasta ahora…`,
+    denied: 'El servicio no le muestra todos los miembros. Estas personas están aquí ahora.',
+    tooMany: 'Este espacio tiene más miembros de los que se pueden mostrar aquí.',
+    actionsFor: (name: string) => `Qué hacer con ${name}`,
+    write: 'Escribir un mensaje directo',
+    makeAdmin: 'Hacer administrador',
+    makeMember: 'Hacer miembro',
+    remove: 'Quitar del espacio',
+    askRemove: (name: string) => `¿Quitar a ${name} de este espacio?`,
+    removed: (name: string) => `${name} ya no está en el espacio`,
+    roleChanged: (name: string, role: string) => `${name} ahora es: ${role}`,
+    notPossible: 'El servicio no lo permite.',
+    talkInList: (name: string) => `Su conversación con ${name} está en su lista de espacios.`,
+
+    hint: 'Escriba al menos dos caracteres.',
+    noMatch: (text: string) => `Ningún mensaje contiene «${text}».`,
+    found: (count: number, hasMore: boolean) =>
+      hasMore
+        ? `${number.format(count)} mensajes y más`
+        : count === 1
+          ? '1 mensaje'
+          : `${number.format(count)} mensajes`,
+    attachment: 'Archivo',
+    messageMissing: 'No se encontró este mensaje en la conversación.',
+    showMessage: 'Mostrar en la conversación',
+
+    noFiles: 'Nadie ha enviado un archivo todavía.',
+
+    kinds: { idea: 'Publicaciones', task: 'Tareas' },
+    none: { idea: 'No hay publicaciones en este espacio.', task: 'No hay tareas en este espacio.' },
+    done: 'Hecha',
+    open: 'Abierta',
+    due: (date: string) => `Vence ${date}`,
+    assigned: (names: string) => `Para ${names}`,
+    someone: 'Alguien',
+    comments: (count: number) =>
+      count === 0 ? 'Comentarios' : count === 1 ? '1 comentario' : `${number.format(count)} comentarios`,
+    noComments: 'Sin comentarios',
+  },
+  emoji: {
+    title: 'Emoji',
+    search: 'Buscar emoji',
+    tone: 'Tono de piel',
+    tones: ['Predeterminado', 'Claro', 'Medio claro', 'Medio', 'Medio oscuro', 'Oscuro'],
+    groups: [
+      'Caras',
+      'Personas',
+      'Naturaleza',
+      'Comida',
+      'Lugares',
+      'Actividades',
+      'Objetos',
+      'Símbolos',
+      'Banderas',
+    ],
+    none: 'No se encontró ningún emoji',
   },
 };

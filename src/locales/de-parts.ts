@@ -1,4 +1,4 @@
-/** The German strings of a call in the page. Loads with the first one. */
+/** The German strings of what loads later: a call in the page, the panels of a conversation, the emoji. */
 const number = new Intl.NumberFormat('de');
 
 type Kind = 'microphone' | 'camera' | 'speaker';
@@ -6,7 +6,7 @@ type Kind = 'microphone' | 'camera' | 'speaker';
 const nominative = { microphone: 'Ihr Mikrofon', camera: 'Ihre Kamera', speaker: 'Ihr Lautsprecher' };
 const accusative = { ...nominative, speaker: 'Ihren Lautsprecher' };
 
-export const deStage = {
+export const deParts = {
   stage: {
     ready: 'Bereit?',
     asking: 'Ihr Browser fragt, ob diese Seite Ihr Mikrofon und Ihre Kamera benutzen darf.',
@@ -113,5 +113,74 @@ export const deStage = {
     copy: 'Nummern und Code kopieren',
     copied: 'Kopiert.',
     notCopied: 'Ihr Browser hat das Kopieren nicht erlaubt. Markieren Sie die Nummern, und kopieren Sie sie.',
+  },
+  panels: {
+    titles: {
+      people: 'Mitglieder',
+      search: 'Nachrichten durchsuchen',
+      files: 'Dateien',
+      posts: 'Beiträge und Aufgaben',
+    },
+    close: 'Schließen',
+    back: 'Zurück zum Gespräch',
+    loading: 'Wird geladen …',
+    tryAgain: 'Erneut versuchen',
+    more: 'Mehr anzeigen',
+    moreFailed: 'Weitere Einträge konnten nicht geladen werden.',
+    cancel: 'Abbrechen',
+
+    filter: 'Mitglied suchen',
+    roles: { admin: 'Admin', member: 'Mitglied', guest: 'Gast' },
+    presence: { here: 'Gerade hier', 'in-call': 'Im Anruf', away: 'Nicht hier' },
+    notHere: (text: string) => `Hier heißt niemand „${text}“.`,
+    loadingMembers: (count: number) => `${number.format(count)} bisher geladen …`,
+    denied: 'Der Dienst zeigt Ihnen nicht alle Mitglieder. Diese Personen sind gerade hier.',
+    tooMany: 'Dieser Space hat mehr Mitglieder, als hier angezeigt werden können.',
+    actionsFor: (name: string) => `Was möchten Sie mit ${name} tun?`,
+    write: 'Direktnachricht schreiben',
+    makeAdmin: 'Zum Admin machen',
+    makeMember: 'Zum Mitglied machen',
+    remove: 'Aus dem Space entfernen',
+    askRemove: (name: string) => `${name} aus diesem Space entfernen?`,
+    removed: (name: string) => `${name} wurde aus dem Space entfernt`,
+    roleChanged: (name: string, role: string) => `${name} ist jetzt: ${role}`,
+    notPossible: 'Der Dienst lässt das nicht zu.',
+    talkInList: (name: string) => `Ihr Gespräch mit ${name} steht in Ihrer Liste der Spaces.`,
+
+    hint: 'Geben Sie mindestens zwei Zeichen ein.',
+    noMatch: (text: string) => `Keine Nachricht enthält „${text}“.`,
+    found: (count: number, hasMore: boolean) =>
+      hasMore
+        ? `${number.format(count)} Nachrichten und weitere`
+        : count === 1
+          ? '1 Nachricht'
+          : `${number.format(count)} Nachrichten`,
+    attachment: 'Datei',
+    messageMissing: 'Diese Nachricht wurde im Gespräch nicht gefunden.',
+    showMessage: 'Im Gespräch zeigen',
+
+    noFiles: 'Es wurde noch keine Datei gesendet.',
+
+    kinds: { idea: 'Beiträge', task: 'Aufgaben' },
+    none: {
+      idea: 'In diesem Space gibt es keine Beiträge.',
+      task: 'In diesem Space gibt es keine Aufgaben.',
+    },
+    done: 'Erledigt',
+    open: 'Offen',
+    due: (date: string) => `Fällig ${date}`,
+    assigned: (names: string) => `Für ${names}`,
+    someone: 'Jemand',
+    comments: (count: number) =>
+      count === 0 ? 'Kommentare' : count === 1 ? '1 Kommentar' : `${number.format(count)} Kommentare`,
+    noComments: 'Keine Kommentare',
+  },
+  emoji: {
+    title: 'Emoji',
+    search: 'Emoji suchen',
+    tone: 'Hautfarbe',
+    tones: ['Standard', 'Hell', 'Mittelhell', 'Mittel', 'Mitteldunkel', 'Dunkel'],
+    groups: ['Smileys', 'Menschen', 'Natur', 'Essen', 'Orte', 'Aktivitäten', 'Dinge', 'Symbole', 'Flaggen'],
+    none: 'Kein Emoji gefunden',
   },
 };

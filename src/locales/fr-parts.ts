@@ -1,5 +1,8 @@
-/** The French strings of a call in the page. Loads with the first one. */
+/** The French strings of what loads later: a call in the page, the panels of a conversation, the emoji. */
+import { pluralOf } from './plural.ts';
+
 const number = new Intl.NumberFormat('fr');
+const plural = pluralOf('fr');
 
 type Kind = 'microphone' | 'camera' | 'speaker';
 
@@ -9,7 +12,15 @@ const none = { microphone: 'Aucun micro', camera: 'Aucune caméra', speaker: 'Au
 /** The ending of a participle. */
 const ending = { microphone: '', camera: 'e', speaker: '' };
 
-export const frStage = {
+/** A number before what it counts. Zero takes `one`, too. */
+const counted = (count: number, one: string, other: string): string =>
+  plural(count, {
+    one: `${number.format(count)} ${one}`,
+    many: `${number.format(count)} de ${other}`,
+    other: (count) => `${number.format(count)} ${other}`,
+  });
+
+export const frParts = {
   stage: {
     ready: 'Tout est prêt\u202f?',
     asking: 'Votre navigateur demande si cette page peut utiliser votre micro et votre caméra.',
@@ -113,5 +124,81 @@ export const frStage = {
     copy: 'Copier les numéros et le code',
     copied: 'Copié.',
     notCopied: 'Votre navigateur n’a pas autorisé la copie. Sélectionnez les numéros et copiez-les.',
+  },
+  panels: {
+    titles: {
+      people: 'Membres',
+      search: 'Rechercher des messages',
+      files: 'Fichiers',
+      posts: 'Publications et tâches',
+    },
+    close: 'Fermer',
+    back: 'Retour à la conversation',
+    loading: 'Chargement…',
+    tryAgain: 'Réessayer',
+    more: 'Afficher plus',
+    moreFailed: 'Impossible de charger la suite.',
+    cancel: 'Annuler',
+
+    filter: 'Rechercher un membre',
+    roles: { admin: 'Administrateur', member: 'Membre', guest: 'Invité' },
+    presence: { here: 'Ici en ce moment', 'in-call': 'Dans l’appel', away: 'Pas ici' },
+    notHere: (text: string) => `Personne ne s’appelle «\u202f${text}\u202f» ici.`,
+    loadingMembers: (count: number) =>
+      `${counted(count, 'membre chargé', 'membres chargés')} pour l’instant…`,
+    denied: 'Le service ne vous montre pas tous les membres. Ces personnes sont ici en ce moment.',
+    tooMany: 'Cet espace a plus de membres qu’il n’est possible d’en afficher ici.',
+    actionsFor: (name: string) => `Actions pour ${name}`,
+    write: 'Écrire un message direct',
+    makeAdmin: 'Nommer administrateur',
+    makeMember: 'Donner le rôle de membre',
+    remove: 'Retirer de l’espace',
+    askRemove: (name: string) => `Retirer ${name} de cet espace\u202f?`,
+    removed: (name: string) => `${name} ne fait plus partie de l’espace`,
+    roleChanged: (name: string, role: string) => `Nouveau rôle de ${name}\u00a0: ${role}`,
+    notPossible: 'Le service ne l’autorise pas.',
+    talkInList: (name: string) => `Votre conversation avec ${name} se trouve dans la liste de vos espaces.`,
+
+    hint: 'Saisissez au moins deux caractères.',
+    noMatch: (text: string) => `Aucun message ne contient «\u202f${text}\u202f».`,
+    found: (count: number, hasMore: boolean) =>
+      `${counted(count, 'message', 'messages')}${hasMore ? ' et plus' : ''}`,
+    attachment: 'Fichier',
+    messageMissing: 'Ce message est introuvable dans la conversation.',
+    showMessage: 'Afficher dans la conversation',
+
+    noFiles: 'Personne n’a encore envoyé de fichier.',
+
+    kinds: { idea: 'Publications', task: 'Tâches' },
+    none: {
+      idea: 'Il n’y a aucune publication dans cet espace.',
+      task: 'Il n’y a aucune tâche dans cet espace.',
+    },
+    done: 'Terminée',
+    open: 'À faire',
+    due: (date: string) => `Échéance\u00a0: ${date}`,
+    assigned: (names: string) => `Pour ${names}`,
+    someone: 'Quelqu’un',
+    comments: (count: number) =>
+      count === 0 ? 'Commentaires' : counted(count, 'commentaire', 'commentaires'),
+    noComments: 'Aucun commentaire',
+  },
+  emoji: {
+    title: 'Émojis',
+    search: 'Rechercher un émoji',
+    tone: 'Couleur de peau',
+    tones: ['Par défaut', 'Claire', 'Moyennement claire', 'Moyenne', 'Moyennement foncée', 'Foncée'],
+    groups: [
+      'Sourires',
+      'Personnes',
+      'Nature',
+      'Nourriture',
+      'Lieux',
+      'Activités',
+      'Objets',
+      'Symboles',
+      'Drapeaux',
+    ],
+    none: 'Aucun émoji trouvé',
   },
 };

@@ -1,11 +1,11 @@
-/** The Japanese strings of a call in the page. Loads with the first one. */
+/** The Japanese strings of what loads later: a call in the page, the panels of a conversation, the emoji. */
 const number = new Intl.NumberFormat('ja');
 
 type Kind = 'microphone' | 'camera' | 'speaker';
 
 const names = { microphone: 'マイク', camera: 'カメラ', speaker: 'スピーカー' };
 
-export const jaStage = {
+export const jaParts = {
   stage: {
     ready: '参加しますか？',
     asking: 'このページにマイクとカメラの使用を許可するか、ブラウザーが確認しています。',
@@ -106,5 +106,65 @@ export const jaStage = {
     copy: '番号とコードをコピー',
     copied: 'コピーしました。',
     notCopied: 'ブラウザーがコピーを許可しませんでした。番号を選択してコピーしてください。',
+  },
+  panels: {
+    titles: {
+      people: 'メンバー',
+      search: 'メッセージを検索',
+      files: 'ファイル',
+      posts: '投稿とタスク',
+    },
+    close: '閉じる',
+    back: '会話に戻る',
+    loading: '読み込み中…',
+    tryAgain: '再試行',
+    more: 'さらに表示',
+    moreFailed: '続きを読み込めませんでした。',
+    cancel: 'キャンセル',
+
+    filter: 'メンバーを検索',
+    roles: { admin: '管理者', member: 'メンバー', guest: 'ゲスト' },
+    presence: { here: '参加中', 'in-call': '通話中', away: '不在' },
+    notHere: (text: string) => `ここに「${text}」という人はいません。`,
+    loadingMembers: (count: number) => `これまでに${number.format(count)}人を読み込みました…`,
+    denied: 'サービスが表示するメンバーは一部だけです。次の人が参加中です。',
+    tooMany: 'このスペースのメンバーは、ここに表示できる人数を超えています。',
+    actionsFor: (name: string) => `${name}さんに対する操作`,
+    write: 'ダイレクトメッセージを送る',
+    makeAdmin: '管理者にする',
+    makeMember: 'メンバーにする',
+    remove: 'スペースから削除',
+    askRemove: (name: string) => `${name}さんをこのスペースから削除しますか？`,
+    removed: (name: string) => `${name}さんをスペースから削除しました`,
+    roleChanged: (name: string, role: string) => `${name}さんの新しい役割: ${role}`,
+    notPossible: 'サービスがこの操作を許可していません。',
+    talkInList: (name: string) => `${name}さんとの会話は、スペースの一覧にあります。`,
+
+    hint: '2文字以上入力してください。',
+    noMatch: (text: string) => `「${text}」を含むメッセージはありません。`,
+    found: (count: number, hasMore: boolean) => `メッセージ${number.format(count)}件${hasMore ? '以上' : ''}`,
+    attachment: 'ファイル',
+    messageMissing: 'このメッセージは会話に見つかりませんでした。',
+    showMessage: '会話で表示',
+
+    noFiles: 'ファイルはまだ送信されていません。',
+
+    kinds: { idea: '投稿', task: 'タスク' },
+    none: { idea: 'このスペースには投稿がありません。', task: 'このスペースにはタスクがありません。' },
+    done: '完了',
+    open: '未完了',
+    due: (date: string) => `期限: ${date}`,
+    assigned: (names: string) => `担当: ${names}`,
+    someone: '名前のない人',
+    comments: (count: number) => (count === 0 ? 'コメント' : `コメント${number.format(count)}件`),
+    noComments: 'コメントはありません',
+  },
+  emoji: {
+    title: '絵文字',
+    search: '絵文字を検索',
+    tone: '肌の色',
+    tones: ['標準', '薄い', 'やや薄い', '中間', 'やや濃い', '濃い'],
+    groups: ['スマイリー', '人', '自然', '食べ物', '場所', 'アクティビティ', 'もの', '記号', '旗'],
+    none: '絵文字が見つかりません',
   },
 };

@@ -1,11 +1,11 @@
-/** The Dutch strings of a call in the page. Loads with the first one. */
+/** The Dutch strings of what loads later: a call in the page, the panels of a conversation, the emoji. */
 const number = new Intl.NumberFormat('nl');
 
 type Kind = 'microphone' | 'camera' | 'speaker';
 
 const names = { microphone: 'microfoon', camera: 'camera', speaker: 'luidspreker' };
 
-export const nlStage = {
+export const nlParts = {
   stage: {
     ready: 'Klaar om deel te nemen?',
     asking: 'Uw browser vraagt of deze pagina uw microfoon en camera mag gebruiken.',
@@ -111,5 +111,80 @@ export const nlStage = {
     copy: 'Nummers en code kopiëren',
     copied: 'Gekopieerd.',
     notCopied: 'Uw browser heeft het kopiëren niet toegestaan. Selecteer de nummers en kopieer ze.',
+  },
+  panels: {
+    titles: {
+      people: 'Leden',
+      search: 'Berichten zoeken',
+      files: 'Bestanden',
+      posts: 'Posts en taken',
+    },
+    close: 'Sluiten',
+    back: 'Terug naar het gesprek',
+    loading: 'Laden…',
+    tryAgain: 'Opnieuw proberen',
+    more: 'Meer tonen',
+    moreFailed: 'Meer kan niet worden geladen.',
+    cancel: 'Annuleren',
+
+    filter: 'Lid zoeken',
+    roles: { admin: 'Beheerder', member: 'Lid', guest: 'Gast' },
+    presence: { here: 'Nu aanwezig', 'in-call': 'In de oproep', away: 'Niet aanwezig' },
+    notHere: (text: string) => `Er is hier niemand met de naam ‘${text}’.`,
+    loadingMembers: (count: number) => `${number.format(count)} tot nu toe geladen…`,
+    denied: 'De dienst toont u niet alle leden. Deze personen zijn nu aanwezig.',
+    tooMany: 'Deze ruimte heeft meer leden dan hier kunnen worden getoond.',
+    actionsFor: (name: string) => `Acties voor ${name}`,
+    write: 'Rechtstreeks bericht schrijven',
+    makeAdmin: 'Beheerder maken',
+    makeMember: 'Lid maken',
+    remove: 'Verwijderen uit de ruimte',
+    askRemove: (name: string) => `${name} uit deze ruimte verwijderen?`,
+    removed: (name: string) => `${name} is uit de ruimte verwijderd`,
+    roleChanged: (name: string, role: string) => `${name} heeft nu de rol: ${role}`,
+    notPossible: 'De dienst staat dit niet toe.',
+    talkInList: (name: string) => `Uw gesprek met ${name} staat in uw lijst met ruimtes.`,
+
+    hint: 'Typ minstens twee tekens.',
+    noMatch: (text: string) => `Geen enkel bericht bevat ‘${text}’.`,
+    found: (count: number, hasMore: boolean) =>
+      `${number.format(count)} ${count === 1 ? 'bericht' : 'berichten'}${hasMore ? ' of meer' : ''}`,
+    attachment: 'Bestand',
+    messageMissing: 'Dit bericht is niet gevonden in het gesprek.',
+    showMessage: 'Tonen in het gesprek',
+
+    noFiles: 'Er is nog geen bestand verzonden.',
+
+    kinds: { idea: 'Posts', task: 'Taken' },
+    none: {
+      idea: 'Er zijn geen posts in deze ruimte.',
+      task: 'Er zijn geen taken in deze ruimte.',
+    },
+    done: 'Voltooid',
+    open: 'Open',
+    due: (date: string) => `Deadline: ${date}`,
+    assigned: (names: string) => `Voor ${names}`,
+    someone: 'Iemand',
+    comments: (count: number) =>
+      count === 0 ? 'Reacties' : count === 1 ? '1 reactie' : `${number.format(count)} reacties`,
+    noComments: 'Geen reacties',
+  },
+  emoji: {
+    title: 'Emoji',
+    search: 'Emoji zoeken',
+    tone: 'Huidskleur',
+    tones: ['Standaard', 'Licht', 'Lichtgetint', 'Getint', 'Donkergetint', 'Donker'],
+    groups: [
+      'Smileys',
+      'Mensen',
+      'Natuur',
+      'Eten',
+      'Plaatsen',
+      'Activiteiten',
+      'Objecten',
+      'Symbolen',
+      'Vlaggen',
+    ],
+    none: 'Geen emoji gevonden',
   },
 };
