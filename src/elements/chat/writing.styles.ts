@@ -70,6 +70,7 @@ export const writingStyles = css`
   }
 
   .people {
+    --_avatar-size: 1.875em;
     max-block-size: min(var(--_room, 20em), 20em);
     overflow: hidden auto;
   }
@@ -88,12 +89,6 @@ export const writingStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
-  }
-
-  .people .avatar {
-    flex: none;
-    inline-size: 30px;
-    block-size: 30px;
   }
 
   .people [aria-selected='true'] {
