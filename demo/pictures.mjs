@@ -10,7 +10,7 @@ import { browserArgs, browserPath } from '../test/support/browser.mjs';
 import { startDemo } from './server.mjs';
 
 /** In CSS pixels; a picture has twice as many of its own. */
-const sizes = { '': { width: 1200, height: 800 }, '-phone': { width: 360, height: 740 } };
+const sizes = { '': { width: 960, height: 640 }, '-phone': { width: 360, height: 740 } };
 
 /** A Tuesday, half a minute after the full one, so that no time changes while a picture is taken. */
 const clock = Date.parse('2026-05-12T08:10:30Z');
@@ -55,7 +55,7 @@ async function take(query, size, path) {
   const problem = await page.evaluate(() => document.documentElement.dataset.problem);
   if (problem) throw new Error(`${query}: ${problem}`);
   await page.waitForNetworkIdle({ idleTime: 300 });
-  await page.screenshot({ path, type: 'webp', quality: 72 });
+  await page.screenshot({ path, type: 'webp', quality: 68 });
   await context.close();
 }
 

@@ -115,8 +115,7 @@ export const inviteDialogStates: States = {
     about: 'One of the people is in the space already.',
     reach: async (visitor) => {
       await visitor.types(people, 'Ben Ok');
-      await visitor.press('Ben Okafor', 'option');
-      await visitor.sees('Already in the space');
+      await visitor.sees('Already in this space');
     },
   },
   refused: {

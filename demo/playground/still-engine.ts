@@ -19,6 +19,8 @@ export class StillEngine implements MediaEngine {
   async connect(): Promise<void> {
     await this.connects();
     if (this.fails) throw new MediaError(this.fails);
+    this.tell('microphone', { on: false });
+    this.tell('camera', { on: false });
     this.tell('state', 'connected');
   }
 

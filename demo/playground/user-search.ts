@@ -20,7 +20,7 @@ export const userSearchStates: States = {
   results: {
     as: 'ada',
     about: 'The people whose names match, found while the user types.',
-    reach: search('ha', (visitor) => visitor.sees('Farah Haddad')),
+    reach: search('ra', (visitor) => visitor.sees('Farah Haddad')),
   },
   idle: { as: 'ada', about: 'Nothing is sent before two characters are typed.' },
   searching: {
