@@ -42,11 +42,16 @@ export async function startDemo({ port, seed = 'directory', clock } = {}) {
     // Uses production builds, like a real page, so that no package writes to the console.
     resolve: { conditions: ['browser', 'module', 'production'] },
     // The frame comes first, because it adds placeholders that the emulator's plugin replaces.
-    plugins: [frame(), emulator, board(emulator.api), portal, playground({ clock })],
+    plugins: [frame(), emulator, board(emulator.api), portal, playground({ clock, manifest })],
     server: { host: '127.0.0.1', port: port ?? 5173, strictPort: port !== undefined, fs: { allow: [root] } },
   });
   await server.listen();
   return { url: server.resolvedUrls.local[0], stop: () => server.close() };
+}
+
+/** The modules that vite loads cannot load others later, so this is here. */
+async function manifest() {
+  return (await import('./playground/manifest.mjs')).readManifest();
 }
 
 /** Loads a TypeScript module of the demo. */

@@ -72,11 +72,11 @@ export const callStates: States = {
     reach: async (visitor) => {
       await joins(visitor, 'Start call');
       await visitor.press('Unmute');
-      for (const { who } of three) {
+      for (const who of ['ben', 'chiara', 'devika', 'emil', 'farah']) {
         await visitor.control({ do: 'call', what: 'join', who });
         await visitor.control({ do: 'call', what: 'tracks', who, on: who !== 'emil' });
       }
-      await visitor.sees('4 people');
+      await visitor.sees('6 people');
     },
   },
   checking: {

@@ -1,6 +1,4 @@
 /** Serves the playground's frames, each with a world of its own, and the manifest that its controls are made from. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { startEmulator, type Emulator } from '../emulator/start.ts';
 import { markupOf } from './markup.ts';
@@ -9,11 +7,26 @@ import { stateOf } from './states.ts';
 /** The worlds of older frames end. More are only needed by someone with many tabs. */
 const mostWorlds = 6;
 
-/** @param clock ms since epoch; with it, all worlds begin at this time */
-export function playground({ clock }: { readonly clock?: number | undefined } = {}): Plugin {
+export interface PlaygroundOptions {
+  /** Ms since epoch; with it, all worlds begin at this time. */
+  readonly clock?: number | undefined;
+  /** The manifest of the elements, as JSON. Its reader takes a second to load, so it is asked once it is needed. */
+  readonly manifest: () => Promise<string>;
+}
+
+export function playground({ clock, manifest }: PlaygroundOptions): Plugin {
   const worlds: Promise<Emulator>[] = [];
+  const start: Start = async (options) => {
+    const begun = Date.now();
+    const world = startEmulator({
+      ...options,
+      ...(clock && { clock: () => clock + Date.now() - begun }),
+    });
+    if (worlds.push(world) > mostWorlds) void stopOldest();
+    return world;
+  };
   const stopOldest = async (): Promise<void> => (await worlds.shift())?.stop();
-  let manifest: Promise<string> | undefined;
+  let read: Promise<string> | undefined;
   return {
     name: 'playground',
     apply: 'serve',
@@ -22,28 +35,19 @@ export function playground({ clock }: { readonly clock?: number | undefined } = 
         'close',
         () => void Promise.all(worlds.splice(0).map(async (world) => (await world).stop())),
       );
-      middlewares.use((request, response, next) => {
+      middlewares.use(async (request, response, next) => {
         const url = new URL(request.url ?? '', `http://${request.headers.host}`);
-        const answer = async (): Promise<void> => {
+        try {
           if (url.pathname === '/playground-manifest.json') {
             response.setHeader('content-type', 'application/json');
-            response.end(await (manifest ??= analyze()));
-            return;
-          }
-          const { page, headers } = await frameOf(url, async (options) => {
-            const start = Date.now();
-            const world = startEmulator({
-              ...options,
-              ...(clock && { clock: () => clock + Date.now() - start }),
-            });
-            if (worlds.push(world) > mostWorlds) void stopOldest();
-            return world;
-          });
-          for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-          response.end(page);
-        };
-        if (/^\/playground-(?:frame\.html|manifest\.json)$/.test(url.pathname)) answer().catch(next);
-        else next();
+            response.end(await (read ??= manifest()));
+          } else if (url.pathname === '/playground-frame.html') {
+            const { page, headers } = await frameOf(url, start);
+            response.writeHead(200, headers).end(page);
+          } else next();
+        } catch (problem) {
+          next(problem);
+        }
       });
     },
   };
@@ -54,7 +58,7 @@ type Start = (options: Parameters<typeof startEmulator>[0]) => Promise<Emulator>
 async function frameOf({ origin, searchParams: query }: URL, start: Start) {
   const [tag = '', name = ''] = ['tag', 'state'].map((each) => query.get(each) ?? '');
   const state = stateOf(tag, name);
-  if (!state) throw new Error(`<${tag}> has no state "${name}".`);
+  if (!state) return { page: `There is no such state.`, headers: { 'content-type': 'text/plain' } };
   const world = await start({ seed: state.seed ?? 'showroom', switches: state.switches ?? {} });
   if (query.has('slow')) await world.control({ do: 'delay', ms: 1500, times: 'all' });
   for (const action of state.before ?? []) await world.control(action);
@@ -121,18 +125,4 @@ function policy(server: string): string {
 
 function safe(text: string): string {
   return text.replaceAll(/[^\w-]/g, '');
-}
-
-/** Reads attributes, their types and the events from the source, as the build does for `custom-elements.json`. */
-async function analyze(): Promise<string> {
-  const [{ create, ts }, { litPlugin }] = await Promise.all([
-    import('@custom-elements-manifest/analyzer/index.js'),
-    import('@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js'),
-  ]);
-  const folder = fileURLToPath(new URL('../../src/elements/', import.meta.url));
-  const modules = readdirSync(folder).map((name) => {
-    const path = `${folder}${name}/spaces-${name}.ts`;
-    return ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.ES2022, true);
-  });
-  return JSON.stringify(create({ modules, plugins: litPlugin(), context: { dev: false } }));
 }

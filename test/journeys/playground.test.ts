@@ -24,7 +24,11 @@ describe('The playground', () => {
     const left = [...all];
     const problems: string[] = [];
     const walk = async (): Promise<void> => {
-      const page = await openPage(`${demo.url}playground-frame.html${left.shift() ?? ''}`);
+      const page = await openPage(`${demo.url}lark.svg`);
+      // The first page waits until the demo has compiled the elements.
+      void page.run(`void (location.href = '/playground-frame.html${left.shift() ?? ''}')`);
+      const isShown = `'shows' in document.documentElement.dataset`;
+      await until(() => page.run<boolean>(isShown).catch(() => false), 'the first state', 40_000);
       await page.run(axe);
       for (let query: string | undefined = ''; query !== undefined; query = left.shift())
         problems.push(...(await page.run<string[]>(visit(query))));

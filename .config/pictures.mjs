@@ -1,13 +1,14 @@
 /**
  * The command `npm run pictures`: photographs each element for the documents, wide and as on a phone, light and dark. The
- * seed, the clock, the time zone and the language are fixed, so two runs show the same.
+ * seed, the clock, the time zone and the language are fixed, so two runs on a machine show the same.
+ * `npm run pictures -- spaces-join` photographs only this element.
  */
 import { mkdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { runnerImport } from 'vite';
 import { browserArgs, browserPath } from '../test/support/browser.mjs';
-import { startDemo } from './server.mjs';
+import { startDemo } from '../demo/server.mjs';
 
 /** In CSS pixels; a picture has twice as many of its own. */
 const sizes = { '': { width: 960, height: 640 }, '-phone': { width: 360, height: 740 } };
@@ -16,11 +17,12 @@ const sizes = { '': { width: 960, height: 640 }, '-phone': { width: 360, height:
 const clock = Date.parse('2026-05-12T08:10:30Z');
 
 const { module: playground } = await runnerImport(
-  fileURLToPath(new URL('playground/states.ts', import.meta.url)),
+  fileURLToPath(new URL('../demo/playground/states.ts', import.meta.url)),
   { configFile: false },
 );
-const folder = fileURLToPath(new URL('pictures/', import.meta.url));
+const folder = fileURLToPath(new URL('../demo/pictures/', import.meta.url));
 mkdirSync(folder, { recursive: true });
+const only = process.argv.slice(2);
 const demo = await startDemo({ port: 0, seed: 'empty', clock });
 const browser = await puppeteer.launch({
   executablePath: await browserPath(),
@@ -28,6 +30,7 @@ const browser = await puppeteer.launch({
 });
 try {
   for (const [tag, state] of Object.entries(playground.pictured)) {
+    if (only.length > 0 && !only.includes(tag)) continue;
     for (const [form, size] of Object.entries(sizes)) {
       for (const theme of ['light', 'dark']) {
         const path = `${folder}${tag}${form}${theme === 'dark' ? '-dark' : ''}.webp`;
@@ -55,6 +58,7 @@ async function take(query, size, path) {
   const problem = await page.evaluate(() => document.documentElement.dataset.problem);
   if (problem) throw new Error(`${query}: ${problem}`);
   await page.waitForNetworkIdle({ idleTime: 300 });
+  await page.evaluate(hideCaret);
   await page.screenshot({ path, type: 'webp', quality: 68 });
   await context.close();
 }
@@ -72,4 +76,15 @@ function setClock(begin) {
       return Real.now() - late;
     }
   };
+}
+
+/** Runs in the page: the caret would blink. */
+function hideCaret() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('* { caret-color: transparent !important }');
+  const hideIn = (root) => {
+    root.adoptedStyleSheets.push(sheet);
+    for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) hideIn(shadowRoot);
+  };
+  hideIn(document);
 }
