@@ -4,12 +4,14 @@ import type { States } from './state.ts';
 export const providerStates: States = {
   'two-accounts': {
     as: '',
-    page: `<div class="pair"><spaces-provider token="%TOKEN_ADA%"><spaces-chat space="%SPACES_SPACE%"></spaces-chat></spaces-provider>
-      <spaces-provider token="%TOKEN_BEN%"><spaces-chat space="%SPACES_SPACE%"></spaces-chat></spaces-provider></div>`,
+    page: `<div class="pair">
+        <spaces-provider token="%TOKEN_ADA%"><spaces-chat person="devika.rao@example.test"></spaces-chat></spaces-provider>
+        <spaces-provider token="%TOKEN_DEVIKA%"><spaces-chat person="ada.moreno@example.test"></spaces-chat></spaces-provider>
+      </div>`,
     about: 'Two providers on one page are two independent accounts.',
     reach: async (visitor) => {
       await visitor.reachesLine('live');
-      await visitor.sees('2 people here');
+      await visitor.sees('Here now');
     },
   },
   default: {

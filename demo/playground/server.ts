@@ -27,6 +27,13 @@ export function playground({ clock, manifest }: PlaygroundOptions): Plugin {
   };
   const stopOldest = async (): Promise<void> => (await worlds.shift())?.stop();
   let read: Promise<string> | undefined;
+  const answers: Readonly<Record<string, (url: URL) => Promise<Answer>>> = {
+    '/playground-frame.html': (url) => frameOf(url, start),
+    '/playground-manifest.json': async () => ({
+      page: await (read ??= manifest()),
+      headers: { 'content-type': 'application/json' },
+    }),
+  };
   return {
     name: 'playground',
     apply: 'serve',
@@ -35,19 +42,15 @@ export function playground({ clock, manifest }: PlaygroundOptions): Plugin {
         'close',
         () => void Promise.all(worlds.splice(0).map(async (world) => (await world).stop())),
       );
-      middlewares.use(async (request, response, next) => {
+      middlewares.use((request, response, next) => {
         const url = new URL(request.url ?? '', `http://${request.headers.host}`);
-        try {
-          if (url.pathname === '/playground-manifest.json') {
-            response.setHeader('content-type', 'application/json');
-            response.end(await (read ??= manifest()));
-          } else if (url.pathname === '/playground-frame.html') {
-            const { page, headers } = await frameOf(url, start);
-            response.writeHead(200, headers).end(page);
-          } else next();
-        } catch (problem) {
-          next(problem);
-        }
+        const answer = answers[url.pathname];
+        if (!answer) return next();
+        void answer(url).then(
+          ({ page, headers }) => response.writeHead(200, headers).end(page),
+          (problem: unknown) =>
+            response.writeHead(500, { 'content-type': 'text/plain' }).end(String(problem)),
+        );
       });
     },
   };
@@ -55,7 +58,12 @@ export function playground({ clock, manifest }: PlaygroundOptions): Plugin {
 
 type Start = (options: Parameters<typeof startEmulator>[0]) => Promise<Emulator>;
 
-async function frameOf({ origin, searchParams: query }: URL, start: Start) {
+interface Answer {
+  readonly page: string;
+  readonly headers: Record<string, string>;
+}
+
+async function frameOf({ origin, searchParams: query }: URL, start: Start): Promise<Answer> {
   const [tag = '', name = ''] = ['tag', 'state'].map((each) => query.get(each) ?? '');
   const state = stateOf(tag, name);
   if (!state) return { page: `There is no such state.`, headers: { 'content-type': 'text/plain' } };
@@ -100,10 +108,8 @@ async function frameOf({ origin, searchParams: query }: URL, start: Start) {
   </body>
 </html>
 `;
-  const headers = {
-    'content-type': 'text/html',
-    ...(query.has('csp') && { 'content-security-policy': policy(server) }),
-  };
+  const headers: Record<string, string> = { 'content-type': 'text/html' };
+  if (query.has('csp')) headers['content-security-policy'] = policy(server);
   return { page, headers };
 }
 

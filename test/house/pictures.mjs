@@ -9,8 +9,8 @@ const allTogether = 1200;
 
 const shown = new Set(
   ownFiles(/\.md$/).flatMap((path) =>
-    [...readFileSync(path, 'utf8').matchAll(/ src(?:set)?="([^":]+)"/g)].map(([, source]) =>
-      join(dirname(path), source),
+    [...readFileSync(path, 'utf8').matchAll(/ src(?:set)?="([^"]*demo\/pictures\/[^"]+)"/g)].map(
+      ([, source]) => join(dirname(path), source),
     ),
   ),
 );
