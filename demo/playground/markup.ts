@@ -20,6 +20,7 @@ export function codeOf(tag: string, state: State): string {
 ${markupOf(tag, state)}`
     .replaceAll(/ token="%TOKEN_\w+%"/g, ' token-url="/spaces-token"')
     .replaceAll('%SPACES_INVITE%', 'https://…/spaces/invites/…/join')
+    .replaceAll('%SPACES_WEB%/spaces/%SPACES_SPACE%', 'https://…/spaces/…')
     .replaceAll('%SPACES_SPACE%', 'id of the space')
     .replaceAll('%PAGE%', 'https://your.site/');
 }
