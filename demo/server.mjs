@@ -5,14 +5,18 @@ import { createServer, runnerImport } from 'vite';
 const demo = fileURLToPath(new URL('.', import.meta.url));
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** @param {{port?: number, seed?: string}} options With `port`, fails if the port is in use; without it, uses a free port. */
-export async function startDemo({ port, seed = 'directory' } = {}) {
+/**
+ * @param {{port?: number, seed?: string, clock?: number}} options With `port`, fails if the port is in use; without it,
+ * uses a free port. `clock`: ms since epoch when the worlds of the playground begin; default: now.
+ */
+export async function startDemo({ port, seed = 'directory', clock } = {}) {
   const { emulator: emulatorPlugin } = await load('emulator/vite-plugin.ts');
   const { portalPlugin, subjectOf } = await load('portal/portal.ts');
   const { letter } = await load('letter.ts');
   const { frame } = await load('frame.ts');
   const { board } = await load('board.ts');
   const { reference } = await load('reference.ts');
+  const { playground } = await load('playground/server.ts');
   const emulator = emulatorPlugin({ seed, switches: { cookieSession: true } });
   const { client, grant, linkOrigin, send } = emulator.api;
   const portal = portalPlugin({
@@ -39,11 +43,16 @@ export async function startDemo({ port, seed = 'directory' } = {}) {
     // Uses production builds, like a real page, so that no package writes to the console.
     resolve: { conditions: ['browser', 'module', 'production'] },
     // The frame comes first, because it adds placeholders that the emulator's plugin replaces.
-    plugins: [frame(), reference(), emulator, board(emulator.api), portal],
+    plugins: [frame(), reference(), emulator, board(emulator.api), portal, playground({ clock, manifest })],
     server: { host: '127.0.0.1', port: port ?? 5173, strictPort: port !== undefined, fs: { allow: [root] } },
   });
   await server.listen();
   return { url: server.resolvedUrls.local[0], stop: () => server.close() };
+}
+
+/** The modules that vite loads cannot load others later, so this is here. */
+async function manifest() {
+  return (await import('./playground/manifest.mjs')).readManifest();
 }
 
 /** Loads a TypeScript module of the demo. */

@@ -133,6 +133,13 @@ export const stories: readonly Story[] = [
     icon: '<path d="M14 30a9 9 0 1 1 2.5-17.6A11 11 0 0 1 37 17a7 7 0 0 1-1 13" /><path class="sun" d="m26 24-6 9h8l-5 9" />',
   },
   {
+    page: 'playground',
+    name: 'Playground',
+    about:
+      'Every element in every state that a visitor can see, with its attributes, its events and its code.',
+    icon: '<path d="M7 9h34v30H7V9ZM7 18h34" /><path class="sun" d="M14 26h8M14 32h14M29 26h5" />',
+  },
+  {
     page: 'service-check',
     name: 'Service check',
     about:

@@ -23,6 +23,7 @@ const rows = [
     'small templates': house('small-templates'),
     'lists in CONTRIBUTING': house('contributing'),
     'no local paths': house('text'),
+    pictures: house('pictures'),
   },
   {
     sizes: house('sizes'),

@@ -45,6 +45,7 @@ const wrong = [
   ['demo/portal/a.ts', `import { x } from '../emulator/x.ts';`],
   ['demo/b.ts', `import { x } from '../src/engines/hand-over.ts';`],
   ['demo/a.ts', `import { x } from '../src/stores/x.ts';`],
+  ['demo/playground/a.ts', `import { x } from '../../src/stores/x.ts';`],
   ['test/a.test.ts', `import { x } from '../dist/x.js';`],
 ];
 
@@ -81,6 +82,7 @@ const right = [
   ['demo/emulator/rest/l.ts', `import { x } from '../world/x.ts';`],
   ['demo/emulator/rest/m.ts', `import { x } from '../x.ts';`],
   ['demo/k.ts', `import { x } from '../src/engines/avaya.ts';`],
+  ['demo/playground/k.ts', `import { x } from '../../src/index.ts';`],
   ['test/k.test.ts', `import { x } from '../src/stores/x.ts';`],
 ];
 

@@ -1,18 +1,24 @@
 /**
- * Generates the reference of each element from custom-elements.json, and the table of custom properties. `--write` updates
- * the documents; otherwise outdated ones fail. Needs a build.
+ * Generates the reference of each element from custom-elements.json and the states of the playground, the table of custom
+ * properties, and the pictures of the README. `--write` updates the documents; otherwise outdated ones fail. Needs a build.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { runnerImport } from 'vite';
 import { fillTable, formatDocument } from './marks.mjs';
+
+const { module: playground } = await runnerImport(
+  new URL('../../demo/playground/states.ts', import.meta.url).pathname,
+  { configFile: false },
+);
 
 const { modules } = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8'));
 const elements = modules.flatMap((module) => module.declarations ?? []).filter((each) => each.tagName);
 
 for (const element of elements) {
-  const folder = element.tagName.replace('spaces-', '');
-  await keep(`src/elements/${folder}/README.md`, 'reference', section(element));
+  await keep(`src/elements/${folderOf(element.tagName)}/README.md`, 'reference', section(element));
 }
 await keep('src/ui/README.md', 'looks', looks());
+await keep('README.md', 'pictures', gallery());
 
 async function keep(path, name, content) {
   const text = readFileSync(path, 'utf8');
@@ -29,9 +35,39 @@ function looks() {
   return [...comment.matchAll(/^ \* (\|.*\|)$/gm)].map(([, line]) => line).join('\n');
 }
 
+/** Two pictures in a row; HTML, because only that can choose a picture by the colours of the reader's device. */
+function gallery() {
+  const cells = elements.map(
+    ({ tagName }) =>
+      `<td width="50%" valign="top"><a href="src/elements/${folderOf(tagName)}/README.md"><code>&lt;${tagName}&gt;</code></a><br>${picture(tagName, '')}</td>`,
+  );
+  const rows = cells.map((cell, index) => (index % 2 === 0 ? `<tr>\n${cell}` : `${cell}\n</tr>`));
+  return `<table>\n${rows.join('\n')}\n</table>`;
+}
+
+/** @param up the way to the root of the project */
+function picture(tag, up, form = '', width = '100%') {
+  const path = `${up}demo/pictures/${tag}${form}`;
+  const what = playground.statesOf[tag][playground.pictured[tag]].about;
+  return `<picture><source media="(prefers-color-scheme: dark)" srcset="${path}-dark.webp"><img src="${path}.webp" alt="${what}" width="${width}"></picture>`;
+}
+
+/** The states by which the playground shows an element. */
+function shownStates(tag) {
+  const rows = Object.entries(playground.statesOf[tag]).map(([name, { about }]) =>
+    row(name, undefined, { description: about }),
+  );
+  return `In the demo, \`playground.html?tag=${tag}&state=…\` shows the element in each of these states.\n\n${table('In the playground', undefined, rows)}`;
+}
+
+function folderOf(tag) {
+  return tag.replace('spaces-', '');
+}
+
 function section(element) {
   return [
     element.description ?? '',
+    `${picture(element.tagName, '../../../', '', '73%')}\n${picture(element.tagName, '../../../', '-phone', '24%')}`,
     table('Attribute', 'Type', attributes(element)),
     table('Property', 'Type', properties(element)),
     table('Method', 'Returns', methods(element)),
@@ -60,6 +96,7 @@ function section(element) {
       undefined,
       (element.cssStates ?? []).map((each) => row(`:state(${each.name})`, undefined, each)),
     ),
+    shownStates(element.tagName),
   ]
     .filter(Boolean)
     .join('\n\n');

@@ -164,7 +164,7 @@ const today = `
   49 emil *most of the time
   38 ben Do guests see everything that was said here?
   37 ada In this space, yes. Nothing in it that they should not see.
-  24 devika Then for our guests: hello and welcome! Ask us anything 👋
+  24 devika Then for our guests: hello and welcome! Ask us anything.
   12 chiara The coffee question is settled, by the way. We get the good one.
   11 farah Now I believe in this launch.
   6 ada Ten minutes, then we walk through the agenda together. Fetch yourselves something to drink.

@@ -30,7 +30,8 @@ export interface Seeded {
  * - `hostile`: markup attacks and unusual names
  * - `private`: for members and invited people only
  * - `archived`: no new messages
- * - `directory`: `office` with 50,000 colleagues, faces of the seeded people, and posts, tasks and files
+ * - `showroom`: `office` with faces of the people, and posts, tasks and files
+ * - `directory`: `showroom` with 50,000 colleagues
  */
 const seeds = {
   demo: (world: World) => addConversation(world, launchSpace(world)),
@@ -46,13 +47,10 @@ const seeds = {
   private: (world: World) => addConversation(world, Object.assign(launchSpace(world), { memberOnly: true })),
   archived: (world: World) =>
     addConversation(world, Object.assign(launchSpace(world, 'Winter launch'), { archived: true })),
+  showroom: (world: World) => addShowroom(world),
   directory: (world: World) => {
-    const idOf = (nick: string): string => world.people.find(nick)?.id ?? '';
-    const main = launchSpace(world);
-    const work = launchWork(world.clock.now(), idOf);
-    const space = addOffice(world, addConversation(world, main, work));
+    const space = addShowroom(world);
     addDirectory(world, 50_000);
-    for (const nick of world.people.nicks) world.people.show(nick, `/faces/${nick}.svg`);
     return space;
   },
 } satisfies Record<string, (world: World) => SpaceRecord>;
@@ -122,6 +120,14 @@ function addConversation(world: World, space: SpaceRecord, work: readonly WorkLi
     const { id } = world.messages.store(space.id, senderId, draft, at);
     if (name !== undefined) ids.set(name, id);
   }
+  return space;
+}
+
+function addShowroom(world: World): SpaceRecord {
+  const main = launchSpace(world);
+  const work = launchWork(world.clock.now(), (nick) => world.people.find(nick)?.id ?? '');
+  const space = addOffice(world, addConversation(world, main, work));
+  for (const nick of world.people.nicks) world.people.show(nick, `/faces/${nick}.svg`);
   return space;
 }
 

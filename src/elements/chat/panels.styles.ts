@@ -142,7 +142,7 @@ export const panelStyles = css`
   }
 
   .panel-scroll,
-  .people {
+  .members {
     flex: 1 1 0;
     min-block-size: 0;
     overflow: hidden auto;
@@ -151,7 +151,7 @@ export const panelStyles = css`
     scrollbar-width: thin;
   }
 
-  .people {
+  .members {
     padding-inline: 8px;
   }
 

@@ -52,7 +52,7 @@ export class PeoplePanel implements Panel, FixedList {
   }
 
   scroller(): HTMLElement | null {
-    return this.#context.host.renderRoot.querySelector('.people');
+    return this.#context.host.renderRoot.querySelector('.members');
   }
 
   render(): TemplateResult {
@@ -73,7 +73,7 @@ export class PeoplePanel implements Panel, FixedList {
         />
       </div>
       <div
-        class="people"
+        class="members"
         part="members"
         role="listbox"
         aria-label=${strings.titles.people}

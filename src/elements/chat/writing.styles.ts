@@ -85,6 +85,7 @@ export const writingStyles = css`
   }
 
   .people {
+    --_avatar-size: 1.875em;
     max-block-size: min(var(--_room, 20em), 20em);
     overflow: hidden auto;
   }
@@ -103,12 +104,6 @@ export const writingStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
-  }
-
-  .people .avatar {
-    flex: none;
-    inline-size: 30px;
-    block-size: 30px;
   }
 
   .people [aria-selected='true'] {

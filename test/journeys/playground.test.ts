@@ -1,0 +1,76 @@
+/** The playground: each of its states is reached and accessible under a strict policy, and the controls change it. */
+import { expect } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
+import { statesOf } from '../../demo/playground/states.ts';
+import { closePages, openPage, type OtherPage } from '../support/other-page.ts';
+import { until } from '../support/visitors.ts';
+
+const all = Object.entries(statesOf).flatMap(([tag, states]) =>
+  Object.keys(states).map((state) => `?tag=${tag}&state=${state}&csp`),
+);
+
+describe('The playground', () => {
+  let demo: { readonly id: string; readonly url: string };
+
+  before(async () => {
+    demo = await executeServerCommand<typeof demo, object>('demo:start', { seed: 'empty' });
+  });
+  afterEach(closePages);
+  after(() => executeServerCommand('demo:stop', { id: demo.id }));
+
+  it('reaches every state of every tag, without a violation of accessibility or of the security policy', async () => {
+    expect(all).to.have.length.above(120);
+    const axe = await (await fetch('/node_modules/axe-core/axe.min.js')).text();
+    const left = [...all];
+    const problems: string[] = [];
+    const walk = async (): Promise<void> => {
+      const page = await openPage(`${demo.url}lark.svg`);
+      // The first page waits until the demo has compiled the elements.
+      void page.run(`void (location.href = '/playground-frame.html${left.shift() ?? ''}')`);
+      const isShown = `'shows' in document.documentElement.dataset`;
+      await until(() => page.run<boolean>(isShown).catch(() => false), 'the first state', 40_000);
+      await page.run(axe);
+      for (let query: string | undefined = ''; query !== undefined; query = left.shift())
+        problems.push(...(await page.run<string[]>(visit(query))));
+    };
+    await Promise.all([walk(), walk()]);
+    expect(problems).to.deep.equal([]);
+  }).timeout(120_000);
+
+  it('changes an attribute, shows the events and the code, and keeps what is shown in its address', async () => {
+    const page = await openPage(`${demo.url}playground.html?tag=spaces-join&state=joined&lang=de&theme=dark`);
+    const text = (selector: string): Promise<string> =>
+      page.run(`document.querySelector('${selector}').textContent`);
+    await until(async () => (await text('#log')).includes('spaces-joined'), 'the event');
+    expect(await text('#code')).to.contain('<spaces-join invite="https://…/spaces/invites/…/join">');
+    await choose(page, 'state', 'invited');
+    const shown = (script: string): Promise<string> =>
+      page.run(`String(document.querySelector('iframe').contentDocument?.${script})`);
+    await until(async () => (await shown('documentElement.dataset.shows')) === 'state', 'the preview');
+    expect(await shown('documentElement.lang')).to.equal('de');
+    await page.run(`document.querySelector('#attributes input[type="checkbox"]').click()`);
+    expect(await shown(`querySelector('spaces-join').autoJoin`)).to.equal('true');
+    expect(await text('#code')).to.contain(' auto-join>');
+    expect((await page.look()).url).to.contain('?tag=spaces-join&state=invited&lang=de&theme=dark');
+  }).timeout(20_000);
+});
+
+/** Source of a script that shows a state, unless it is the first one, and returns what is wrong with it. */
+function visit(query: string): string {
+  return `import('/playground/frame.ts')
+    .then(({ show }) => ${query === '' ? 'undefined' : `show('${query}')`})
+    .then(() => axe.run(document))
+    .then(({ violations }) => {
+      const { problem, violations: blocked } = document.documentElement.dataset;
+      return [problem, blocked, ...violations.map(({ id, nodes }) => id + ' ' + nodes[0].target)]
+        .filter(Boolean).map((each) => document.title + ': ' + each);
+    })`;
+}
+
+async function choose(page: OtherPage, name: string, value: string): Promise<void> {
+  await page.run(`{
+    const list = document.querySelector('select[name="${name}"]');
+    list.value = '${value}';
+    list.dispatchEvent(new Event('change', { bubbles: true }));
+  }`);
+}
