@@ -11,6 +11,12 @@ export const writingStyles = css`
     padding-inline-end: 76px;
   }
 
+  /* In a narrow field it would go on below the tools. */
+  .grow:has(> .tools) > textarea::placeholder {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
   .tools {
     position: absolute;
     inset-block-end: 4px;
