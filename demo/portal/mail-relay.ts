@@ -9,12 +9,8 @@ import * as v from 'valibot';
 import { calendarEntry } from '../../src/stores/invites/calendar.ts';
 import { readAddress } from '../../src/protocol/email-address.ts';
 import { invitationMail, type MailTemplate, type MailTexts } from '../../src/protocol/invitation-mail.ts';
-import {
-  loadMailTexts,
-  type MailLanguage,
-  mailLanguageOf,
-  mailLanguages,
-} from '../../src/protocol/mail-texts.ts';
+import { type MailLanguage, mailLanguageOf, mailLanguages } from '../../src/protocol/mail-languages.ts';
+import { loadMailTexts } from '../../src/protocol/mail-texts.ts';
 import { formatInviteLink } from '../../src/protocol/link-address.ts';
 import { joinPageAddress } from '../../src/protocol/join-page.ts';
 import { limitBody } from './body-limit.ts';

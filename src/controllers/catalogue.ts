@@ -28,16 +28,8 @@ export type CatalogueSection =
  * defines, it is a function of the strings that it replaces.
  */
 export type Catalogue = Readonly<
-  Partial<Record<CatalogueSection, object>> & {
-    tell?: (failure: Failure) => string | undefined;
-    /** The sections of parts that load later. */
-    parts?: Later<Catalogue>;
-    /** The emoji and their names, as `.config/emoji-data.mjs` writes them. */
-    emojiNames?: Later<readonly string[]>;
-  }
+  Partial<Record<CatalogueSection, object> & { tell: (failure: Failure) => string | undefined }>
 >;
-
-type Later<Content> = () => Promise<Content>;
 
 /** The language of a canonical tag such as `de-CH`. Its catalogue is the export of this name. */
 export function languageOf(tag: string): string {

@@ -85,9 +85,7 @@ export class Language<Strings extends object> implements LanguageSection<Strings
     // Pages in English do not load the list of languages. Without a catalogue, the element still works in English.
     let catalogue: Catalogue | undefined;
     if (lang !== 'en' || ofPage[lang])
-      catalogue = await import('./catalogues.ts')
-        .then((each) => each.loadCatalogue(lang))
-        .catch(() => undefined);
+      catalogue = await import('./catalogues.ts').then((each) => each.load(lang)).catch(() => undefined);
     if (tag !== this.#requested) return;
     this.#catalogue = catalogue;
     this.lang = catalogue || lang === 'en' ? tag : 'en';

@@ -2,10 +2,10 @@
 import type { de } from '../locales/de.ts';
 import type { deParts } from '../locales/de-parts.ts';
 import { type Catalogue, languageOf, ofPage } from './catalogue.ts';
-import { catalogues } from './catalogues.ts';
+import { languages } from './catalogues.ts';
 
 /** Some of our strings, by section and name, as in `src/locales/de.ts`. A sentence with a name or a number is a function. */
-export type PageStrings = Some<Omit<typeof de, 'tell' | 'parts' | 'emojiNames'> & typeof deParts>;
+export type PageStrings = Some<Omit<typeof de, 'tell'> & typeof deParts>;
 
 type Some<Strings> = {
   readonly [name in keyof Strings]?: Strings[name] extends string | ((...args: never[]) => string)
@@ -19,7 +19,7 @@ type Some<Strings> = {
  */
 export function defineStrings(lang: string, strings: PageStrings): void {
   const language = languageOf(lang);
-  const load = ofPage[language] ?? catalogues[language];
+  const load = ofPage[language] ?? languages[language]?.catalogue;
   ofPage[language] = async () => {
     const ours: Catalogue = (await load?.())?.[language] ?? {};
     const sections = Object.entries(strings).map(([name, own]) => [

@@ -1,7 +1,7 @@
 /** The strings of a part that loads later. They load with it, so that a page without the part does not carry them. */
 import type { ReactiveControllerHost } from 'lit';
 import type { Failure } from '../stores/failure.ts';
-import { type Catalogue, languageOf } from './catalogue.ts';
+import { languageOf } from './catalogue.ts';
 import type { Language, LanguageSection } from './language.ts';
 
 type Section = 'stage' | 'dialIn' | 'panels' | 'emoji';
@@ -32,9 +32,11 @@ export class PartLanguage<Strings extends object> implements LanguageSection<Str
   async load(): Promise<void> {
     const { lang } = this.#language;
     this.#requested = lang;
-    const parts = await catalogueIn(lang)
-      .then((catalogue) => catalogue?.parts?.())
-      .catch(() => undefined);
+    const language = languageOf(lang);
+    const parts =
+      language === 'en'
+        ? undefined
+        : await import('./catalogues.ts').then((each) => each.loadParts(language)).catch(() => undefined);
     if (lang !== this.#requested) return;
     // A test compares each catalogue with the English one.
     const strings = (parts?.[this.#section] as Strings | undefined) ?? this.#english;
@@ -42,10 +44,4 @@ export class PartLanguage<Strings extends object> implements LanguageSection<Str
     this.strings = this.#language.section(this.#section, strings).strings;
     this.lang = parts ? lang : 'en';
   }
-}
-
-/** Undefined if there is none, and in English, which is built in. */
-export async function catalogueIn(lang: string): Promise<Catalogue | undefined> {
-  const language = languageOf(lang);
-  return language === 'en' ? undefined : (await import('./catalogues.ts')).loadCatalogue(language);
 }

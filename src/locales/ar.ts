@@ -638,9 +638,6 @@ export const ar = {
       `غادر المكالمة: ${count > names.length ? countPeople(count) : names.join('، ')}.`,
   },
 
-  parts: async () => (await import('./ar-parts.ts')).arParts,
-  emojiNames: async () => (await import('./ar-emoji.ts')).arEmoji,
-
   failures,
   /** The sentence that explains a failure, with the way to correct the setting that caused it. */
   tell: ({ code, setting, origin }: { code: string; setting?: string; origin?: string | undefined }) => {

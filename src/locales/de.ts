@@ -636,9 +636,6 @@ export const de = {
         : `${names.join(', ')} ${count === 1 ? 'hat' : 'haben'} den Anruf verlassen.`,
   },
 
-  parts: async () => (await import('./de-parts.ts')).deParts,
-  emojiNames: async () => (await import('./de-emoji.ts')).deEmoji,
-
   failures,
   /** The sentence that explains a failure, with the way to correct the setting that caused it. */
   tell: ({ code, setting, origin }: { code: string; setting?: string; origin?: string | undefined }) => {

@@ -627,9 +627,6 @@ export const es = {
         : `${names.join(', ')} ${count === 1 ? 'ha' : 'han'} salido de la llamada.`,
   },
 
-  parts: async () => (await import('./es-parts.ts')).esParts,
-  emojiNames: async () => (await import('./es-emoji.ts')).esEmoji,
-
   failures,
   /** The sentence that explains a failure, with the way to correct the setting that caused it. */
   tell: ({ code, setting, origin }: { code: string; setting?: string; origin?: string | undefined }) => {

@@ -636,9 +636,6 @@ export const fr = {
         : `${list.format(names)} ${count === 1 ? 'a' : 'ont'} quitté l’appel.`,
   },
 
-  parts: async () => (await import('./fr-parts.ts')).frParts,
-  emojiNames: async () => (await import('./fr-emoji.ts')).frEmoji,
-
   failures,
   /** The sentence that explains a failure, with the way to correct the setting that caused it. */
   tell: ({ code, setting, origin }: { code: string; setting?: string; origin?: string | undefined }) => {

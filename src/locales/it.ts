@@ -635,9 +635,6 @@ export const it = {
         : `${list.format(names)} ${count === 1 ? 'ha' : 'hanno'} lasciato la chiamata.`,
   },
 
-  parts: async () => (await import('./it-parts.ts')).itParts,
-  emojiNames: async () => (await import('./it-emoji.ts')).itEmoji,
-
   failures,
   /** The sentence that explains a failure, with the way to correct the setting that caused it. */
   tell: ({ code, setting, origin }: { code: string; setting?: string; origin?: string | undefined }) => {

@@ -574,9 +574,6 @@ export const ja = {
         : `${names.join('、')}さんが通話から退出しました。`,
   },
 
-  parts: async () => (await import('./ja-parts.ts')).jaParts,
-  emojiNames: async () => (await import('./ja-emoji.ts')).jaEmoji,
-
   failures,
   /** The sentence that explains a failure, with the way to correct the setting that caused it. */
   tell: ({ code, setting, origin }: { code: string; setting?: string; origin?: string | undefined }) => {

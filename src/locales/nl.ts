@@ -612,9 +612,6 @@ export const nl = {
       `${count > names.length ? countPeople(count) : names.join(', ')} ${count === 1 ? 'heeft' : 'hebben'} de oproep verlaten.`,
   },
 
-  parts: async () => (await import('./nl-parts.ts')).nlParts,
-  emojiNames: async () => (await import('./nl-emoji.ts')).nlEmoji,
-
   failures,
   /** The sentence that explains a failure, with the way to correct the setting that caused it. */
   tell: ({ code, setting, origin }: { code: string; setting?: string; origin?: string | undefined }) => {

@@ -619,9 +619,6 @@ export const pl = {
         : `Połączenie ${count === 1 ? 'opuszcza' : 'opuszczają'} ${names.join(', ')}.`,
   },
 
-  parts: async () => (await import('./pl-parts.ts')).plParts,
-  emojiNames: async () => (await import('./pl-emoji.ts')).plEmoji,
-
   failures,
   /** The sentence that explains a failure, with the way to correct the setting that caused it. */
   tell: ({ code, setting, origin }: { code: string; setting?: string; origin?: string | undefined }) => {

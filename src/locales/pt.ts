@@ -607,9 +607,6 @@ export const pt = {
         : `${names.join(', ')} ${count === 1 ? 'saiu' : 'saíram'} da chamada.`,
   },
 
-  parts: async () => (await import('./pt-parts.ts')).ptParts,
-  emojiNames: async () => (await import('./pt-emoji.ts')).ptEmoji,
-
   failures,
   /** The sentence that explains a failure, with the way to correct the setting that caused it. */
   tell: ({ code, setting, origin }: { code: string; setting?: string; origin?: string | undefined }) => {

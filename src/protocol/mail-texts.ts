@@ -1,7 +1,8 @@
-/** The texts of the invitation mail. Each language loads when a mail is written in it. */
+/** Loads the texts of the invitation mail in one language. */
 import type { MailTexts } from './invitation-mail.ts';
+import { type MailLanguage, mailLanguageOf } from './mail-languages.ts';
 
-const languages = {
+const texts: Readonly<Record<MailLanguage, () => Promise<MailTexts>>> = {
   ar: async () => (await import('./mail-ar.ts')).arMail,
   de: async () => (await import('./mail-de.ts')).deMail,
   en: async () => (await import('./mail-en.ts')).enMail,
@@ -14,17 +15,6 @@ const languages = {
   pt: async () => (await import('./mail-pt.ts')).ptMail,
 };
 
-export type MailLanguage = keyof typeof languages;
-
-/** Languages of the invitation mail. */
-export const mailLanguages = Object.keys(languages) as readonly MailLanguage[];
-
-/** The language of the mail for a BCP 47 tag: English if there are no texts, as the service does [doc: D/api/spaces/spaces_invite]. */
-export function mailLanguageOf(tag: string): MailLanguage {
-  const wanted = tag.split('-', 1)[0]?.toLowerCase();
-  return mailLanguages.find((language) => language === wanted) ?? 'en';
-}
-
 export function loadMailTexts(tag: string): Promise<MailTexts> {
-  return languages[mailLanguageOf(tag)]();
+  return texts[mailLanguageOf(tag)]();
 }

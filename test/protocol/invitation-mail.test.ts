@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { type InvitationMail, invitationMail, mailTime } from '../../src/protocol/invitation-mail.ts';
-import { loadMailTexts, mailLanguages } from '../../src/protocol/mail-texts.ts';
+import { mailLanguages } from '../../src/protocol/mail-languages.ts';
+import { loadMailTexts } from '../../src/protocol/mail-texts.ts';
 import { enMail } from '../../src/protocol/mail-en.ts';
 import { zonedTime } from '../../src/stores/invites/zoned-time.ts';
 

@@ -6,12 +6,8 @@ import {
   type MailTexts,
   type MailTime,
 } from '../../../src/protocol/invitation-mail.ts';
-import {
-  loadMailTexts,
-  type MailLanguage,
-  mailLanguageOf,
-  mailLanguages,
-} from '../../../src/protocol/mail-texts.ts';
+import { type MailLanguage, mailLanguageOf, mailLanguages } from '../../../src/protocol/mail-languages.ts';
+import { loadMailTexts } from '../../../src/protocol/mail-texts.ts';
 import { cleanLine } from '../../../src/protocol/read.ts';
 import type { InviteRecord } from '../world/invites.ts';
 import type { World } from '../world/world.ts';

@@ -5,8 +5,9 @@
  * policies and Trusted Types forbid. The names come from its data.
  */
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { languageOf } from '../../controllers/catalogue.ts';
 import type { Language } from '../../controllers/language.ts';
-import { catalogueIn, PartLanguage } from '../../controllers/part-language.ts';
+import { PartLanguage } from '../../controllers/part-language.ts';
 import { renderTexts } from '../../controllers/render-texts.ts';
 import { placeBeside } from '../../ui/floating.ts';
 import { emojiStrings, type EmojiStrings } from './emoji-picker.strings.ts';
@@ -53,8 +54,10 @@ export class EmojiPicker {
   async ready(): Promise<void> {
     const { lang } = this.#language;
     if (lang === this.#shown) return;
-    const [catalogue] = await Promise.all([catalogueIn(lang), this.#section.load()]);
-    const groups = (await catalogue?.emojiNames?.()) ?? (await import('./emoji-en.ts')).emojiEn;
+    const language = languageOf(lang);
+    const { loadEmoji } = await import('../../controllers/catalogues.ts');
+    const [own] = await Promise.all([loadEmoji(language), this.#section.load()]);
+    const groups = own ?? (await import('./emoji-en.ts')).emojiEn;
     this.#shown = lang;
     this.#groups = groups.map((group) => group.split('|').map(readEmoji));
   }

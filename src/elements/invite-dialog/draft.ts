@@ -2,7 +2,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import { domainOf, readAddress } from '../../protocol/email-address.ts';
 import type { Invitee, InviteOptions } from '../../protocol/invitation.ts';
-import { mailLanguageOf } from '../../protocol/mail-texts.ts';
+import { mailLanguageOf } from '../../protocol/mail-languages.ts';
 import type { Role } from '../../protocol/space.ts';
 import { checkInvitee, type InviteRequest, type InviteTarget } from '../../stores/invites/state.ts';
 import { ownZone, zonedTime } from '../../stores/invites/zoned-time.ts';

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { missingPart } from '../../controllers/lazy-part.ts';
-import { mailLanguages } from '../../protocol/mail-texts.ts';
+import { mailLanguages } from '../../protocol/mail-languages.ts';
 import type { Role } from '../../protocol/space.ts';
 import type { InviteTarget } from '../../stores/invites/state.ts';
 import { timeZones, zoneOfCity } from '../../stores/invites/zoned-time.ts';

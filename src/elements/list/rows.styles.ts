@@ -78,7 +78,7 @@ const ownStyles = css`
 
   .from {
     flex: none;
-    max-inline-size: 50%;
+    max-inline-size: 65%;
     white-space: pre;
   }
 

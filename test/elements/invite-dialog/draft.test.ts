@@ -77,7 +77,7 @@ describe('the draft of an invitation', () => {
     await dialog.typeNote('Bring the plans');
     await dialog.press('Create space');
     await dialog.reach('sent');
-    expect(decodeURIComponent(dialog.mailto)).to.contain('Bring the plans');
+    expect(decodeURIComponent(await dialog.mailto())).to.contain('Bring the plans');
   });
 
   it('changes the button to "Send invitations" as soon as there are people', async () => {

@@ -93,8 +93,11 @@ export class InviteDialogHarness {
     return this.#one<HTMLInputElement>('#link').value;
   }
 
-  get mailto(): string {
-    return this.#one<HTMLAnchorElement>('a[part~="mail"]').href;
+  /** The link that opens a mail program, once the texts of the mail are there. */
+  async mailto(): Promise<string> {
+    const link = (): HTMLAnchorElement | null => this.#root.querySelector('a[part~="mail"]');
+    await until(() => link() !== null, 'the link to a mail program');
+    return link()!.href;
   }
 
   get qrCode(): SVGSVGElement | null {

@@ -79,7 +79,7 @@ describe('the mail of an invitation', () => {
       const page = new DOMParser().parseFromString(mail?.html ?? '', 'text/html');
       expect(page.body.firstElementChild).to.include({ lang: texts.lang, dir: texts.dir });
       expect(page.body.textContent).to.contain(texts.noAccount);
-      expect(new URL(dialog.mailto).searchParams.get('body')).to.contain(texts.noAccount);
+      expect(new URL(await dialog.mailto()).searchParams.get('body')).to.contain(texts.noAccount);
     });
   }
 
