@@ -22,7 +22,7 @@ const budgets = [
   { what: 'spaces-chat, first paint', page: 'a conversation', tag: 'chat', most: 29 },
   { what: 'spaces-invite-dialog', page: 'the invitation dialog', tag: 'invite-dialog', most: 27 },
   { what: 'spaces-user-search', page: 'a search for people', tag: 'user-search', most: 21 },
-  { what: 'spaces-list, first paint', page: 'a list of spaces', tag: 'list', most: 19 },
+  { what: 'spaces-list, first paint', page: 'a list of spaces', tag: 'list', most: 19.1 },
   { what: 'spaces-call, before its strip', page: 'a call', tag: 'call', most: 17 },
   { what: 'spaces-launcher, before the click', page: 'a launcher', tag: 'launcher', most: 3 },
   {

@@ -5,24 +5,6 @@ import { existsSync, readdirSync } from 'node:fs';
 const port = 4_900 + (process.pid % 90);
 const driver = `http://127.0.0.1:${port}`;
 
-/** The keys that are no characters [doc: WebDriver, 17.4.2]. */
-const keys = {
-  Backspace: '\ue003',
-  Tab: '\ue004',
-  Enter: '\ue007',
-  Escape: '\ue00c',
-  Space: ' ',
-  PageUp: '\ue00e',
-  PageDown: '\ue00f',
-  End: '\ue010',
-  Home: '\ue011',
-  ArrowLeft: '\ue012',
-  ArrowUp: '\ue013',
-  ArrowRight: '\ue014',
-  ArrowDown: '\ue015',
-  Delete: '\ue017',
-};
-
 /** A sentence that says what is missing; undefined if WebKit can run. */
 export function missingForWebKit() {
   const programs = ['WebKitWebDriver', 'xvfb-run'].filter((name) => spawnSync('which', [name]).status !== 0);
@@ -44,8 +26,7 @@ export function webkitLauncher() {
   const pages = new Map();
   return {
     name: 'WebKit',
-    // The runner's commands know how to press keys by a launcher of this type.
-    type: 'webdriver',
+    type: 'webkit',
     concurrency: 1,
     async initialize() {
       program = spawn('xvfb-run', ['-a', 'WebKitWebDriver', `--port=${port}`], {
@@ -75,17 +56,6 @@ export function webkitLauncher() {
       pages.delete(id);
       await send('DELETE', `/session/${sessionId}`);
       return {};
-    },
-    async sendKeys(id, names) {
-      const strokes = names
-        .map((name) => keys[name] ?? name)
-        .flatMap((value) => [
-          { type: 'keyDown', value },
-          { type: 'keyUp', value },
-        ]);
-      const { sessionId } = pages.get(id);
-      const keyboard = { type: 'key', id: 'keyboard', actions: strokes };
-      await send('POST', `/session/${sessionId}/actions`, { actions: [keyboard] });
     },
     isActive: (id) => pages.has(id),
     getBrowserUrl: (id) => pages.get(id)?.url,
