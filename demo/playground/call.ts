@@ -114,6 +114,7 @@ export const callStates: States = {
     reach: async (visitor) => {
       await joins(visitor);
       await visitor.press('Unmute');
+      await visitor.sees('4 people');
       await visitor.control({ do: 'call', what: 'mute', who: 'ada' });
       await visitor.sees('A host has muted you.');
     },

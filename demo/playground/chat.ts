@@ -287,6 +287,8 @@ export const chatStates: States = {
     reach: live(async (visitor) => {
       await visitor.control({ do: 'presence', who: 'chiara', kind: 'online' });
       await visitor.sees('2 people here');
+      // The list loads with the tools for writing.
+      await visitor.finds('button', 'Emoji');
       await visitor.types('Message', '@ch');
       await visitor.finds('option', 'Chiara');
     }),

@@ -43,12 +43,16 @@ export async function show(query: string): Promise<void> {
 
 async function reach(query: string): Promise<void> {
   delete root.dataset['problem'];
+  delete root.dataset['violations'];
   const wish = new URLSearchParams(query);
   const tag = wish.get('tag') ?? '';
   const shown = document.querySelector<HTMLElement>(`main ${CSS.escape(tag)}`);
   if (!shown) return;
   try {
     await stateOf(tag, wish.get('state') ?? '')?.reach?.(new Visitor(shown, root.dataset['server'] ?? ''));
+    await settled();
+    // The visitor finds controls by their English names.
+    root.lang = root.dataset['lang'] ?? 'en';
     await settled();
     root.dataset['shows'] = 'state';
     report({ kind: 'reached' });

@@ -19,8 +19,6 @@ export const launcherStates: States = {
         <p>Product launch · 12 May</p>
         <h2>The spring release</h2>
         <p>Shared boards, offline drafts, and a search that is so fast that it needs no spinner. Old links keep working, all of them, for good.</p>
-        <h3>Today</h3>
-        <p>We walk through the agenda together at ten. Do you have a question before that? Ask us, in the corner of this page.</p>
       </article>
       <spaces-provider token="%TOKEN_ADA%"><spaces-launcher space="%SPACES_SPACE%" label="Talk to us"></spaces-launcher></spaces-provider>`,
     about: 'The panel shows a conversation.',

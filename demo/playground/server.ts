@@ -91,7 +91,7 @@ async function frameOf({ origin, searchParams: query }: URL, start: Start): Prom
   const language = query.get('lang') ?? 'en';
   const direction = query.get('dir') ?? (language === 'ar' ? 'rtl' : 'ltr');
   const page = `<!doctype html>
-<html lang="${safe(language)}" dir="${safe(direction)}" data-theme="${safe(query.get('theme') ?? '')}" data-server="${server}">
+<html lang="en" data-lang="${safe(language)}" dir="${safe(direction)}" data-theme="${safe(query.get('theme') ?? '')}" data-server="${server}">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -37,9 +37,9 @@ function looks() {
 
 /** Two pictures in a row; HTML, because only that can choose a picture by the colours of the reader's device. */
 function gallery() {
-  const cells = elements.map(
-    ({ tagName }) =>
-      `<td width="50%" valign="top"><a href="src/elements/${folderOf(tagName)}/README.md"><code>&lt;${tagName}&gt;</code></a><br>${picture(tagName, '')}</td>`,
+  const cells = Object.keys(playground.pictured).map(
+    (tag) =>
+      `<td width="50%" valign="top"><a href="src/elements/${folderOf(tag)}/README.md"><code>&lt;${tag}&gt;</code></a><br>${picture(tag, '')}</td>`,
   );
   const rows = cells.map((cell, index) => (index % 2 === 0 ? `<tr>\n${cell}` : `${cell}\n</tr>`));
   return `<table>\n${rows.join('\n')}\n</table>`;
