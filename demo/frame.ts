@@ -16,7 +16,7 @@ export function frame(): Plugin {
     configureServer({ middlewares }) {
       // Pages name these scripts as files; the development server compiles them.
       middlewares.use((request, _response, next) => {
-        const [, name] = /^\/(embed|frame|service-check)\.js$/.exec(request.url ?? '') ?? [];
+        const [, name] = /^\/(embed|frame)\.js$/.exec(request.url ?? '') ?? [];
         if (name) request.url = `/@fs${fileURLToPath(new URL(`../src/${name}.ts`, import.meta.url))}`;
         next();
       });

@@ -287,10 +287,15 @@ ${JSON.stringify(reportOf(evidence), null, 2)}</pre>
 
 function renderFinding({ fact, verdict, says }: Finding): TemplateResult {
   return html`<li data-verdict=${verdict} data-fact=${fact.id}>
-    <span class="question">${fact.question}</span>
-    <span class="answer">${says}</span>
+    <span class="question">${withCode(fact.question)}</span>
+    <span class="answer">${withCode(says)}</span>
     <span class="verdict">${verdicts[verdict]} <span class="quiet">${fact.source}</span></span>
   </li>`;
+}
+
+/** Names between backticks are code. */
+function withCode(sentence: string): readonly (string | TemplateResult)[] {
+  return sentence.split('`').map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part));
 }
 
 function statusOf(state: CheckState): string {

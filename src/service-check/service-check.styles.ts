@@ -21,6 +21,7 @@ export const serviceCheckStyles = `
     border: 1px solid var(--_line);
     border-radius: 1rem;
     background: var(--_card);
+    overflow-wrap: anywhere;
   }
   service-check .card > * { max-inline-size: 100%; margin: 0 }
   service-check h3 { margin-block: 0.5rem 0; font-size: 1.0625rem }

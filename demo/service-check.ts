@@ -1,0 +1,2 @@
+/** The script of the page "Service check". */
+import '../src/service-check.ts';
