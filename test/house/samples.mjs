@@ -53,7 +53,7 @@ const compilerOptions = {
     module: 'esnext',
     moduleResolution: 'bundler',
   },
-  ...{ types: ['node'], noEmit: true, skipLibCheck: true, strict: false, jsx: 'react-jsx' },
+  ...{ types: ['node', 'mocha'], noEmit: true, skipLibCheck: true, strict: false, jsx: 'react-jsx' },
 };
 /** Tools in samples whose types are not here. */
 const notInstalled = ['@playwright/test'];

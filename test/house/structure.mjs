@@ -12,7 +12,7 @@ const files = new Map(
   ownFiles(/^src\/.*\.ts$/).map((path) => [path, readModule(path, readFileSync(path, 'utf8'))]),
 );
 const rows = [
-  { what: 'files', most: 389, found: [...files.keys()] },
+  { what: 'files', most: 390, found: [...files.keys()] },
   {
     what: 'median of lines',
     least: 95,

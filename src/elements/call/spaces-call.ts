@@ -154,9 +154,8 @@ export class SpacesCall extends LitElement {
   #isChecking = false;
   /** The user is in the call, until `spaces-call-left` follows. */
   #isIn = false;
-  /** The element was removed, and its call is not to go on. */
+  /** The element was removed, and its call is not to go on. It leaves only a call that it had then. */
   #isGone = false;
-  /** The call was going on when the element was removed: one that begins later is not its own. */
   #hadCall = false;
   #isShown = false;
   /** The connection whose failure was reported. */
@@ -167,11 +166,9 @@ export class SpacesCall extends LitElement {
   constructor() {
     super();
     this.addController(new Removal(this, () => this.#onRemoved()));
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#hadCall = !/^(?:none|live|ended|failed)$/.test(this.state.step);
+    this.addController({
+      hostDisconnected: () => (this.#hadCall = !/^(?:none|live|ended|failed)$/.test(this.state.step)),
+    });
   }
 
   /** The state of the call, as plain data. */

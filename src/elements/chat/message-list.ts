@@ -210,6 +210,7 @@ function compared(from: readonly TimelineEntry[], entries: readonly TimelineEntr
 }
 
 type MessageEntry = Extract<TimelineEntry, { kind: 'message' }>;
+type PendingEntry = Extract<TimelineEntry, { kind: 'pending' }>;
 
 /** What happened in a conversation between two versions of its timeline. */
 export interface Arrivals {
@@ -218,7 +219,7 @@ export interface Arrivals {
   /** The user's messages that the service has now stored. */
   readonly sent: readonly MessageEntry[];
   /** A message of the user that was not sent, or perhaps not sent. */
-  readonly undelivered: Extract<TimelineEntry, { kind: 'pending' }> | undefined;
+  readonly undelivered: PendingEntry | undefined;
   readonly timeline: Timeline;
 }
 
@@ -230,8 +231,10 @@ export function readArrivals(timeline: Timeline): Arrivals {
   const fresh = region.slice(firstNew(region, before, change));
   const received = fresh.filter(isMessage).filter((entry) => !entry.mine && !before.has(entry.key));
   const sent = region.filter(isMessage).filter((entry) => before.get(entry.key)?.kind === 'pending');
-  const undelivered = region.find((entry) => isUndelivered(entry) && !isUndelivered(before.get(entry.key)));
-  return { received, sent, undelivered: undelivered?.kind === 'pending' ? undelivered : undefined, timeline };
+  const undelivered = region.find(
+    (entry): entry is PendingEntry => isUndelivered(entry) && !isUndelivered(before.get(entry.key)),
+  );
+  return { received, sent, undelivered, timeline };
 }
 
 /** The index in `region` at which the conversation began before; entries above it are older pages. */

@@ -34,7 +34,7 @@ export const joinStrings: JoinStrings = {
   nameNotVerified: 'The name of this space is not verified.',
 
   yourName: 'Your name',
-  yourNameHint: 'Everyone in the conversation sees this name.',
+  yourNameHint: 'Everyone in the space sees this name.',
   nameMissing: 'Please enter your name.',
   joinAsGuest: 'Join as guest',
   joining: 'Joining…',
