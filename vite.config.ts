@@ -332,8 +332,8 @@ interface TaggedTemplate {
 }
 
 function pluginsOf(build: () => BuildOptions): Plugin[] {
-  if (build === modules) return [productionStores(), laterEntries()];
-  if (build === emulator) return [sdkInside()];
+  if (build === modules) return [productionStores(), laterEntries(), licenses()];
+  if (build === emulator) return [sdkInside(), licenses()];
   return [secondPolicy(), runtimeInside(), stub(), ownAddress(), pageFiles(), licenses()];
 }
 

@@ -38,7 +38,7 @@ function noticeOf(id: string): (readonly [heading: string, notice: string])[] {
     'name' | 'version' | 'license',
     string
   >;
-  const file = readdirSync(folder).find((each) => /^licen[cs]e(?:\.\w+)?$/i.test(each));
+  const file = readdirSync(folder).find((each) => /^licen[cs]e(?:[-.][\w.-]+)?$/i.test(each));
   if (file === undefined) throw new Error(`${name} is built in, but has no file with its license.`);
   return [[`${name} ${version} (${license})`, readFileSync(`${folder}/${file}`, 'utf8').trim()]];
 }
