@@ -59,7 +59,7 @@ const scenarios: readonly Scenario[] = [
     steps: [
       { title: 'the invitation', shows: /Your name/ },
       { title: 'the name is missing', shows: /Please enter your name/, page: press(/Join as guest/) },
-      { title: 'the name is typed', shows: /Everyone in the conversation/, page: type(/Your name/, 'Mira') },
+      { title: 'the name is typed', shows: /Everyone in the space/, page: type(/Your name/, 'Mira') },
       {
         title: 'the service is down',
         shows: /problem right now/,
