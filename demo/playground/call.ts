@@ -134,6 +134,8 @@ export const callStates: States = {
     before: three,
     reach: async (visitor) => {
       await joins(visitor);
+      // Otherwise the user might begin another call after the end of this one.
+      await visitor.sees('4 people');
       await visitor.control({ do: 'call', what: 'end' });
       await visitor.reaches('ended');
     },

@@ -217,6 +217,8 @@ export const chatStates: States = {
       await visitor.control({ do: 'fail', status: 500, times: 'all', path: '*/messages/query*' });
       const log = await visitor.findsPart('[role="log"]');
       log.scrollTop = 0;
+      // The first messages may not fill the log, so that it is at the top already.
+      log.dispatchEvent(new Event('scroll'));
       await visitor.sees('Earlier messages could not be loaded.');
     }),
   },

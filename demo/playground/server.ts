@@ -4,8 +4,8 @@ import { startEmulator, type Emulator } from '../emulator/start.ts';
 import { markupOf } from './markup.ts';
 import { stateOf } from './states.ts';
 
-/** The worlds of older frames end. More are only needed by someone with many tabs. */
-const mostWorlds = 6;
+/** The worlds of older frames end. A state that takes long must not lose its world to those that follow each other fast. */
+const mostWorlds = 40;
 
 export interface PlaygroundOptions {
   /** Ms since epoch; with it, all worlds begin at this time. */

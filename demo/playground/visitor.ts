@@ -149,7 +149,7 @@ export async function settled(): Promise<void> {
 }
 
 async function until<Value>(look: () => Value | undefined | false, what: () => string): Promise<Value> {
-  const end = performance.now() + 10_000;
+  const end = performance.now() + 16_000;
   for (;;) {
     const value = look();
     if (value) return value;

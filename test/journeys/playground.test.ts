@@ -5,7 +5,8 @@ import { statesOf } from '../../demo/playground/states.ts';
 import { closePages, openPage, type OtherPage } from '../support/other-page.ts';
 import { until } from '../support/visitors.ts';
 
-const all = Object.entries(statesOf).flatMap(([tag, states]) =>
+/** The addresses of the states of each tag. */
+const all = Object.entries(statesOf).map(([tag, states]) =>
   Object.keys(states).map((state) => `?tag=${tag}&state=${state}&csp`),
 );
 
@@ -19,23 +20,30 @@ describe('The playground', () => {
   after(() => executeServerCommand('demo:stop', { id: demo.id }));
 
   it('reaches every state of every tag, without a violation of accessibility or of the security policy', async () => {
-    expect(all, 'number of states').to.have.lengthOf(147);
+    expect(all.flat(), 'number of states').to.have.lengthOf(147);
     const axe = await (await fetch('/node_modules/axe-core/axe.min.js')).text();
     const left = [...all];
     const problems: string[] = [];
-    const walk = async (): Promise<void> => {
+    /** One page for the states of a tag. */
+    const walk = async ([first = '', ...others]: readonly string[]): Promise<void> => {
       const page = await openPage(`${demo.url}lark.svg`);
       // The first page waits until the demo has compiled the elements, so its address is no address to open.
-      await page.run(
-        `void setTimeout(() => (location.href = '/playground-frame.html${left.shift() ?? ''}'))`,
-      );
-      const isShown = (): Promise<void> => page.read('[data-shows] h1', '');
-      await isShown().catch(isShown);
+      await page.run(`void setTimeout(() => (location.href = '/playground-frame.html${first}'))`);
+      const isShown = (): Promise<boolean> =>
+        page.run<boolean>(`'shows' in document.documentElement.dataset`).catch(() => false);
+      await until(isShown, first, 30_000);
       await page.run(axe);
-      for (let query: string | undefined = ''; query !== undefined; query = left.shift())
-        problems.push(...(await page.run<string[]>(visit(query))));
+      for (const query of ['', ...others]) {
+        const found = await page.run<string[]>(visit(query));
+        // A busy machine may take too long for what a state waits for.
+        const isLate = found.some((each) => each.includes('Waited in vain'));
+        problems.push(...(isLate ? await page.run<string[]>(visit(query || first)) : found));
+      }
     };
-    await Promise.all([walk(), walk()]);
+    const walkAll = async (): Promise<void> => {
+      for (let states = left.shift(); states; states = left.shift()) await walk(states);
+    };
+    await Promise.all([walkAll(), walkAll()]);
     expect(problems).to.deep.equal([]);
   }).timeout(300_000);
 
