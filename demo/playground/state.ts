@@ -10,7 +10,7 @@ export interface State {
   /** Default: `showroom`. */
   readonly seed?: SeedName;
   readonly switches?: Partial<Switches>;
-  /** Nick of the user whom the page signs in; "" for a visitor whom it does not know. */
+  /** Nick of the user that the page signs in; "" for a visitor that it does not know. */
   readonly as: string;
   /** Attributes of the provider. */
   readonly settings?: Attributes;

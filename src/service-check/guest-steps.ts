@@ -137,7 +137,7 @@ async function lookAsStranger(run: Run): Promise<void> {
   // Only where it is refused: otherwise it would join.
   if (at(run.space?.topic, 'settings', 'memberOnly') === true)
     await run.askSpace('join by id', '/join', { who });
-  // Both are ours, so that a direct conversation would disturb nobody.
+  // Both are ours, so that a direct conversation would disturb no one.
   await run.ask('direct', `/api/spaces/direct/anonymous/${encodeURIComponent(who.id)}`);
 }
 

@@ -1,4 +1,4 @@
-/** One run of the check: whom it is about, and where its servers are. The steps fill it in. */
+/** One run of the check: the people it uses, and where its servers are. The steps fill it in. */
 import type { InviteLink } from '../protocol/invite-link.ts';
 import { at, Evidence, textAt, type Answer, type Question } from './evidence.ts';
 import type { Wire } from './wire.ts';

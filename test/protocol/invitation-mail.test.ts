@@ -39,7 +39,7 @@ describe('the mail of an invitation', () => {
       const mail = await mailIn(language);
       const page = pageOf(mail);
       expect(mail.text).to.contain(quoted);
-      // A subject has ordinary spaces and no marks that nobody sees.
+      // A subject has ordinary spaces and no invisible marks.
       const bare = quoted.replaceAll(/[\u2068\u2069]/g, '').replaceAll('\u202f', ' ');
       expect(mail.subject).to.contain(bare).and.to.contain('Ada');
       expect(mail.text).to.contain(new Intl.DateTimeFormat(language, { weekday: 'long' }).format(starts));

@@ -166,7 +166,6 @@ export class CallView {
     }
   }
 
-  /** Inside another element, a call is only worth a line when it is known whether it is live. */
   /** The user is not in the call. */
   #idle(state: Extract<CallState, { step: 'none' | 'live' }>): StripContent {
     const { strings } = this.language;
@@ -233,7 +232,8 @@ export class CallView {
 
   #ended(reason: CallEnd): StripContent {
     const { strings } = this.language;
-    const label = this.#host.target?.kind === 'person' ? strings.startCall : strings.joinCall;
+    const isOver = this.#host.target?.kind === 'person' || reason === 'meeting-ended';
+    const label = isOver ? strings.startCall : strings.joinCall;
     const { actions, hint } = this.#way(label);
     const close = button(strings.close, 'close', this.#options.onRetry);
     return { status: html`${strings.ends[reason]}`, isAlert: true, hint, actions: html`${actions}${close}` };

@@ -183,6 +183,8 @@ describe('a call in the page', () => {
     await page.shows('Live now');
     await world.control({ do: 'call', what: 'end' });
     await page.shows('The call has ended.');
+    // There is no call to join.
+    expect(page.button('Start call').isConnected).to.equal(true);
     expect(page.events.at(-1)).to.deep.equal(['spaces-call-left', { reason: 'meeting-ended' }]);
     await expect(page.call).to.be.accessible();
     page.button('Close').click();
