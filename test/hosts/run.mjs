@@ -7,10 +7,11 @@
  *
  * Without names, all hosts run, two at a time, and up to three that fail once more. `--no-build` packs `dist/` as it is; `--write` updates the README.
  *
- * A host is a folder here with a `package.json`, a lock file and a `host.mjs`; see `one.mjs`. `"slow": true` in the
+ * A host is a folder here with a `package.json`, a lock file and a `host.mjs`; see `worker.mjs`. `"slow": true` in the
  * `package.json` starts it first. `npm run hosts -- NAME… --lock` makes lock files that name no registry.
  */
 import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -40,6 +41,35 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const names = positionals.length > 0 ? all.filter((name) => positionals.includes(name)) : all;
+
+/** A process that runs hosts. One that breaks or hangs ends, and the next host gets another. */
+class Worker {
+  #process;
+
+  async run(given) {
+    const child = (this.#process ??= fork(join(here, 'worker.mjs')));
+    const waiting = new AbortController();
+    const { signal } = waiting;
+    const hangs = setTimeout(() => child.kill(), longest);
+    const answer = once(child, 'message', { signal });
+    const end = once(child, 'exit', { signal }).then(([code, reason]) => {
+      this.#process = undefined;
+      throw new Error(`The host ended without a result (${reason ?? code}).`);
+    });
+    child.send(given);
+    try {
+      return (await Promise.race([answer, end]))[0];
+    } finally {
+      clearTimeout(hangs);
+      for (const each of [answer, end]) each.catch(() => {});
+      waiting.abort();
+    }
+  }
+
+  end() {
+    this.#process?.disconnect();
+  }
+}
 
 // Pages are built as for their visitors. Otherwise the runner's own tools set another value.
 process.env.NODE_ENV = 'production';
@@ -71,11 +101,13 @@ async function runAll(hosts, atOnce, given) {
   const results = [];
   const waiting = [...hosts];
   const work = async () => {
+    const worker = new Worker();
     for (let host = waiting.shift(); host; host = waiting.shift()) {
-      const result = { ...host, ...(await runHost(host.name, given)) };
+      const result = { ...host, ...(await runHost(host.name, worker, given)) };
       results.push(result);
       printTable(result);
     }
+    worker.end();
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   return results;
@@ -87,30 +119,17 @@ function about(name) {
 }
 
 /** Never rejects. */
-async function runHost(name, given) {
+async function runHost(name, worker, given) {
   const begin = performance.now();
   const seconds = { install: 0, run: 0 };
   const fail = (detail) => ({ rows: [{ journey: 'guest', ok: false, detail }], seconds });
   try {
     const folder = await installHost(join(here, name), given.tarball);
     seconds.install = (performance.now() - begin) / 1000;
-    const rows = await inProcess({ name, folder, ...given });
+    const rows = await worker.run({ name, folder, ...given });
     seconds.run = (performance.now() - begin) / 1000 - seconds.install;
     return { rows, seconds };
   } catch (problem) {
     return fail(seconds.install ? problem.message : `Cannot be installed: ${problem.message}`);
   }
-}
-
-/** Runs a host in a process of its own, which ends whatever the host leaves open. */
-function inProcess(given) {
-  const child = fork(join(here, 'one.mjs'), { timeout: longest });
-  child.send(given);
-  return new Promise((resolve, reject) => {
-    child.on('message', resolve);
-    child.on('error', reject);
-    child.on('exit', (code, signal) =>
-      reject(new Error(`The host ended without a result (${signal ?? code}).`)),
-    );
-  });
 }

@@ -69,7 +69,7 @@ describe('The playground', () => {
 function visit(query: string): string {
   return `import('/playground/frame.ts')
     .then(({ show }) => ${query === '' ? 'undefined' : `show('${query}')`})
-    .then(() => axe.run(document))
+    .then(() => axe.run(document, { resultTypes: ['violations'], preload: false }))
     .then(({ violations }) => {
       const { problem, violations: blocked } = document.documentElement.dataset;
       return [problem, blocked, ...violations.map(({ id, nodes }) => id + ' ' + nodes[0].target)]

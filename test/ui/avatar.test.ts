@@ -110,7 +110,7 @@ describe('the avatar of a person', () => {
     script.type = 'module';
     script.textContent = `
       import { render } from '${new URL('/node_modules/lit/index.js', location.href).href}';
-      import { avatar } from '${new URL('../../src/ui/avatar.ts', import.meta.url).href}';
+      import { avatar } from '${new URL('/src/ui/avatar.ts', location.href).href}';
       for (const host of ['localhost:1', '127.0.0.1:1', '[::1]:1', 'x.localhost:1'])
         render(avatar({ id: '1', name: 'Ada', picture: 'http://' + host + '/a.png' }), document.body.appendChild(document.createElement('p')));`;
     frame.contentDocument!.body.append(script);

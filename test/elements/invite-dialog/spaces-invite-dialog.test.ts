@@ -1,8 +1,7 @@
 import { expect } from '@open-wc/testing';
 import ICAL from 'ical.js';
 // Not a module: it defines a global function.
-import 'jsqr';
-import type ReadQr from 'jsqr';
+import readQrCode from 'jsqr';
 import { byRole, focused, nameOf } from '../../support/by-role.ts';
 import { until } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
@@ -217,6 +216,5 @@ async function readQr(svg: SVGSVGElement): Promise<string | undefined> {
   const canvas = new OffscreenCanvas(side, side);
   const context = canvas.getContext('2d')!;
   context.drawImage(image, 0, 0, side, side);
-  const { jsQR } = globalThis as unknown as { jsQR: typeof ReadQr };
-  return jsQR(context.getImageData(0, 0, side, side).data, side, side)?.data;
+  return readQrCode(context.getImageData(0, 0, side, side).data, side, side)?.data;
 }

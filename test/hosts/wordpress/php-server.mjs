@@ -81,10 +81,12 @@ export class PhpServer {
   async #answer(request, response) {
     const { pathname } = new URL(request.url, this.origin);
     const path = posix.normalize(decodeURIComponent(pathname));
+    // WordPress would run to answer it.
+    if (path === '/favicon.ico') return response.writeHead(404).end();
     const file = extname(path) === '' || path.endsWith('.php') ? undefined : await this.#file(path);
     if (file) {
-      response.writeHead(200, { 'content-type': contentTypes[extname(path)] ?? 'application/octet-stream' });
-      response.end(file);
+      const type = contentTypes[extname(path)] ?? 'application/octet-stream';
+      response.writeHead(200, { 'content-type': type, 'cache-control': 'max-age=600' }).end(file);
       return;
     }
     const { httpStatusCode, headers, bytes } = await this.#run(request, this.#script(path));

@@ -1,5 +1,5 @@
 /**
- * Runs one host, as the process that `run.mjs` starts for it.
+ * Runs hosts one after another, in a process that `run.mjs` starts.
  *
  * A host exports `start({ tarball, folder, server, web, invite, browser, port }) → { url, stop }`; `folder` is a copy with
  * all packages. It may also export `check({ page, browser, url, server, invite, before, … }) → [{ journey, ok, detail }]`,
@@ -13,14 +13,18 @@ import { runnerImport } from 'vite';
 import { browserArgs, browserPath } from '../support/browser.mjs';
 import { guestJourney, watchPage } from './journey.mjs';
 
-process.once('message', async (given) => {
-  const rows = await runHost(given);
-  process.send(rows, () => process.exit());
+/** Loaded once for all hosts of this process. */
+const launched = puppeteer.launch({ executablePath: await browserPath(), args: browserArgs });
+const { startEmulator } = await emulator();
+
+process.on('message', async (given) => process.send(await runHost(given)));
+process.once('disconnect', async () => {
+  await (await launched).close();
+  process.exit();
 });
 
 async function runHost({ name, tarball, folder, pictures }) {
-  const browser = await puppeteer.launch({ executablePath: await browserPath(), args: browserArgs });
-  const { startEmulator } = await emulator();
+  const browser = await launched;
   const world = await startEmulator({ seed: 'empty', switches: { latency: false } });
   const { server, web, invite } = world.info;
   const context = await browser.createBrowserContext();
@@ -41,7 +45,7 @@ async function runHost({ name, tarball, folder, pictures }) {
     await page.screenshot({ path: join(pictures, `${name}.png`) }).catch(() => {});
     return [{ journey: 'guest', ok: false, detail: problem.stack }];
   } finally {
-    await browser.close();
+    await context.close();
     await running?.stop();
     await world.stop();
   }
