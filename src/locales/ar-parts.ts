@@ -144,6 +144,7 @@ export const arParts = {
     },
     close: 'إغلاق',
     back: 'الرجوع إلى المحادثة',
+    signOut: 'تسجيل الخروج',
     loading: 'جارٍ التحميل…',
     tryAgain: 'إعادة المحاولة',
     more: 'عرض المزيد',

@@ -123,6 +123,7 @@ export const deParts = {
     },
     close: 'Schließen',
     back: 'Zurück zum Gespräch',
+    signOut: 'Abmelden',
     loading: 'Wird geladen …',
     tryAgain: 'Erneut versuchen',
     more: 'Mehr anzeigen',

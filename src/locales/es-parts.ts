@@ -121,6 +121,7 @@ export const esParts = {
     },
     close: 'Cerrar',
     back: 'Volver a la conversación',
+    signOut: 'Cerrar sesión',
     loading: 'Cargando…',
     tryAgain: 'Intentar de nuevo',
     more: 'Mostrar más',

@@ -134,6 +134,7 @@ export const frParts = {
     },
     close: 'Fermer',
     back: 'Retour à la conversation',
+    signOut: 'Se déconnecter',
     loading: 'Chargement…',
     tryAgain: 'Réessayer',
     more: 'Afficher plus',

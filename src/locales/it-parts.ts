@@ -137,6 +137,7 @@ export const itParts = {
     },
     close: 'Chiudi',
     back: 'Torna alla conversazione',
+    signOut: 'Esci dall’account',
     loading: 'Caricamento…',
     tryAgain: 'Riprova',
     more: 'Mostra altro',

@@ -116,6 +116,7 @@ export const jaParts = {
     },
     close: '閉じる',
     back: '会話に戻る',
+    signOut: 'サインアウト',
     loading: '読み込み中…',
     tryAgain: '再試行',
     more: 'さらに表示',

@@ -121,6 +121,7 @@ export const nlParts = {
     },
     close: 'Sluiten',
     back: 'Terug naar het gesprek',
+    signOut: 'Uitloggen',
     loading: 'Laden…',
     tryAgain: 'Opnieuw proberen',
     more: 'Meer tonen',

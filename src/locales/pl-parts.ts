@@ -135,6 +135,7 @@ export const plParts = {
     },
     close: 'Zamknij',
     back: 'Wróć do rozmowy',
+    signOut: 'Wyloguj się',
     loading: 'Wczytywanie…',
     tryAgain: 'Spróbuj ponownie',
     more: 'Pokaż więcej',

@@ -132,6 +132,7 @@ export const ptParts = {
     },
     close: 'Fechar',
     back: 'Voltar para a conversa',
+    signOut: 'Sair da conta',
     loading: 'Carregando…',
     tryAgain: 'Tentar novamente',
     more: 'Mostrar mais',

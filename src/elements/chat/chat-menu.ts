@@ -49,7 +49,6 @@ export class ChatMenu {
   }
 
   get #groups(): readonly MenuGroup[] {
-    const { visitor } = this.#host;
     const { titles } = this.#panels.strings;
     const items = panelNames.map((id) => ({
       id,
@@ -57,15 +56,30 @@ export class ChatMenu {
       run: () => void this.#host.showPanel(id).catch(() => {}), // The panels load again by themselves.
     }));
     const panels = this.#source.conversation?.panels ? [{ items }] : [];
-    if (!visitor) return panels;
-    const { person, label, items: entries } = visitor;
-    return [
-      ...panels,
-      {
-        label,
-        heading: html`${avatar(person)}<span>${label}</span>`,
-        items: entries.map((item) => ({ ...item, icon: drawIcon(item.icon) })),
-      },
-    ];
+    const visitor = this.#visitor ?? this.#own;
+    return visitor ? [...panels, visitor] : panels;
+  }
+
+  /** What the element around this one says about the user. */
+  get #visitor(): MenuGroup | undefined {
+    const { visitor } = this.#host;
+    if (!visitor) return undefined;
+    const { person, label, items } = visitor;
+    const drawn = items.map((item) => ({ ...item, icon: drawIcon(item.icon) }));
+    return { label, heading: html`${avatar(person)}<span>${label}</span>`, items: drawn };
+  }
+
+  /** The user of the session. Only who signed in through these elements can sign out here. */
+  get #own(): MenuGroup | undefined {
+    const session = this.#source.spaces?.session;
+    const state = session?.$session.get();
+    if (!session || state?.step !== 'signed-in') return undefined;
+    const { person } = state;
+    const signOut = { id: 'sign-out', text: this.#panels.strings.signOut, run: () => session.signOut() };
+    return {
+      label: person.name,
+      heading: html`${avatar(person)}<span>${person.name}</span>`,
+      items: state.as === 'oauth' ? [signOut] : [],
+    };
   }
 }

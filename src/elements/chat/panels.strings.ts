@@ -7,6 +7,7 @@ export interface PanelStrings {
   readonly titles: Readonly<Record<'people' | 'search' | 'files' | 'posts', string>>;
   readonly close: string;
   readonly back: string;
+  readonly signOut: string;
   readonly loading: string;
   readonly tryAgain: string;
   readonly more: string;
@@ -56,6 +57,7 @@ export const panelStrings: PanelStrings = {
   titles: { people: 'Members', search: 'Search messages', files: 'Files', posts: 'Posts and tasks' },
   close: 'Close',
   back: 'Back to the conversation',
+  signOut: 'Sign out',
   loading: 'Loading…',
   tryAgain: 'Try again',
   more: 'Show more',

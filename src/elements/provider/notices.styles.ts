@@ -3,8 +3,7 @@ import { css } from 'lit';
 
 export const noticeStyles = css`
   .notices {
-    justify-self: end;
-    align-self: start;
+    place-self: start end;
     display: inline-grid;
     place-items: center;
     inline-size: var(--_control-height);
@@ -24,8 +23,6 @@ export const noticeStyles = css`
 
   .choices {
     max-inline-size: min(24em, 100vw - 32px);
-    box-sizing: border-box;
-    margin: auto;
     padding: 16px;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);

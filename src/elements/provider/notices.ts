@@ -237,9 +237,8 @@ export class Notices implements ReactiveController {
     this.#audio ??= new AudioContext();
     const { currentTime, destination } = this.#audio;
     void this.#audio.resume().catch(() => {});
-    const tone = this.#audio.createOscillator();
-    const volume = this.#audio.createGain();
-    volume.gain.value = 0.1;
+    const tone = new OscillatorNode(this.#audio);
+    const volume = new GainNode(this.#audio, { gain: 0.1 });
     volume.gain.setTargetAtTime(0, currentTime, 0.1);
     tone.connect(volume).connect(destination);
     tone.start();

@@ -2,9 +2,12 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { svg } from 'lit';
+import '../../../src/define/spaces-provider.ts';
+import { keptSession } from '../../support/account-page.ts';
 import { byRole, focused, nameOf } from '../../support/by-role.ts';
 import { ownPage } from '../../support/other-page.ts';
 import { until } from '../../support/visitors.ts';
+import { startWorld } from '../../support/world.ts';
 import { ChatHarness, textOf } from './chat-harness.ts';
 import { LocalConversation, openState, person, stored } from './local-conversation.ts';
 
@@ -142,5 +145,34 @@ describe('the header of a conversation', () => {
     expect(second, 'the other day').to.match(/March 2|2 March|Mar/);
     expect(chat.log.clientHeight).to.equal(height);
     await until(() => shown() === '', 'it hides after a moment');
+  });
+
+  it('says who the user of the session is, and signs out whoever signed in here', async () => {
+    const world = await startWorld();
+    try {
+      const { key, value } = await keptSession(world, 'ada');
+      sessionStorage.setItem(key, value);
+      const provider = await fixture<HTMLElement>(
+        html`<spaces-provider
+          server=${world.server}
+          client-id="demo"
+          redirect-uri="/test/support/signed-in.html"
+          remember="tab"
+          ><spaces-chat space=${world.space}></spaces-chat
+        ></spaces-provider>`,
+      );
+      chat = new ChatHarness(provider.querySelector('spaces-chat')!);
+      await until(() => chat.element.state.line === 'live', 'the conversation');
+      await until(() => chat.part('menu-button') !== null, 'the button of the menu');
+      await open();
+      expect(textOf(chat.part('menu-label')!)).to.equal('AP Ada Park');
+      expect(chat.menuItems.at(-1)).to.equal('Sign out');
+      await expect(chat.element).to.be.accessible();
+      byRole(chat.element, 'menuitem', 'Sign out').click();
+      await until(() => chat.element.state.step === 'empty', 'that nobody is signed in');
+      expect(chat.element.state).to.have.property('why', 'signed-out');
+    } finally {
+      await world.stop();
+    }
   });
 });
