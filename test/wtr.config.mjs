@@ -72,7 +72,7 @@ export default {
   testsStartTimeout: 60_000,
   testsFinishTimeout: 300_000 + 8_000 * Math.max(callScripts, chatScripts),
   middleware: [
-    bundledTests({ CALL_SCRIPTS: String(callScripts), CHAT_SCRIPTS: String(chatScripts) }),
+    await bundledTests({ CALL_SCRIPTS: String(callScripts), CHAT_SCRIPTS: String(chatScripts) }),
     ownPortal,
   ],
   plugins: [

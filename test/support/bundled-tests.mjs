@@ -22,17 +22,28 @@ const entryPoints = [
 /** The name of a shared file has the hash of its content. */
 const shared = /^\/bundled\/.*-[A-Z0-9]{8}\.js$/;
 
-/** Runner middleware. `define` has values for names that stand free in the tests, as esbuild takes them. */
-export function bundledTests(define) {
-  let files;
-  return async function serve(context, next) {
-    files ??= bundle(define);
+/** Makes every test file watch the console. The import goes on the first line, so that line numbers stay. */
+const quiet = {
+  name: 'quiet',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.test\.ts$/ }, async ({ path }) => ({
+      contents: `import '${root}test/support/quiet.ts';${await readFile(path, 'utf8')}`,
+      loader: 'ts',
+    }));
+  },
+};
+
+/** Runner middleware. `define` has values for names that stand free in the tests, as esbuild takes them. Rejects if a test has no valid code. */
+export async function bundledTests(define) {
+  const files = await bundle(define);
+  return function serve(context, next) {
     const { path } = context;
-    const body = (await files).get(path.replace(/\.ts$/, '.js'));
+    const body = files.get(path.replace(/\.ts$/, '.js'));
     if (body === undefined) return next();
     context.type = path.endsWith('.map') ? 'json' : 'js';
     context.set('cache-control', shared.test(path) ? 'max-age=3600, immutable' : 'no-cache');
     context.body = body;
+    return undefined;
   };
 }
 
@@ -63,14 +74,3 @@ async function bundle(define) {
   const address = (path) => `/${relative('/', path).replaceAll('\\', '/')}`;
   return new Map(outputFiles.map(({ path, text }) => [address(path), text]));
 }
-
-/** Makes every test file watch the console. The import goes on the first line, so that line numbers stay. */
-const quiet = {
-  name: 'quiet',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.test\.ts$/ }, async ({ path }) => ({
-      contents: `import '${root}test/support/quiet.ts';${await readFile(path, 'utf8')}`,
-      loader: 'ts',
-    }));
-  },
-};

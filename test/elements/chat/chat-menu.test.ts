@@ -2,11 +2,12 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { svg } from 'lit';
-import '../../../src/define/spaces-provider.ts';
+import type { SpacesChat } from '../../../src/elements/chat/spaces-chat.ts';
+import { openSpaces } from '../../../src/stores/spaces.ts';
 import { keptSession } from '../../support/account-page.ts';
 import { byRole, focused, nameOf } from '../../support/by-role.ts';
 import { ownPage } from '../../support/other-page.ts';
-import { until } from '../../support/visitors.ts';
+import { configOf, until } from '../../support/visitors.ts';
 import { startWorld } from '../../support/world.ts';
 import { ChatHarness, textOf } from './chat-harness.ts';
 import { LocalConversation, openState, person, stored } from './local-conversation.ts';
@@ -149,29 +150,33 @@ describe('the header of a conversation', () => {
 
   it('says who the user of the session is, and signs out whoever signed in here', async () => {
     const world = await startWorld();
+    const spaces = openSpaces({
+      ...configOf(world),
+      accountsServer: world.accounts,
+      clientId: 'demo',
+      redirectUri: `${location.origin}/back`,
+      remember: 'tab',
+    });
     try {
       const { key, value } = await keptSession(world, 'ada');
       sessionStorage.setItem(key, value);
-      const provider = await fixture<HTMLElement>(
-        html`<spaces-provider
-          server=${world.server}
-          client-id="demo"
-          redirect-uri="/test/support/signed-in.html"
-          remember="tab"
-          ><spaces-chat space=${world.space}></spaces-chat
-        ></spaces-provider>`,
+      spaces.session.recognise();
+      await until(() => spaces.session.$session.get().step === 'recognised', 'the kept session');
+      await spaces.session.signIn('');
+      const element = await fixture<SpacesChat>(
+        html`<spaces-chat .spaces=${spaces} space=${world.space}></spaces-chat>`,
       );
-      chat = new ChatHarness(provider.querySelector('spaces-chat')!);
-      await until(() => chat.element.state.line === 'live', 'the conversation');
-      await until(() => chat.part('menu-button') !== null, 'the button of the menu');
+      chat = new ChatHarness(element);
+      await until(() => Boolean(chat.part('menu-button')), 'the button of the menu');
       await open();
-      expect(textOf(chat.part('menu-label')!)).to.equal('AP Ada Park');
+      expect(textOf(chat.part('menu-label')!)).to.equal('AM Ada Moreno');
       expect(chat.menuItems.at(-1)).to.equal('Sign out');
       await expect(chat.element).to.be.accessible();
       byRole(chat.element, 'menuitem', 'Sign out').click();
       await until(() => chat.element.state.step === 'empty', 'that nobody is signed in');
       expect(chat.element.state).to.have.property('why', 'signed-out');
     } finally {
+      spaces.dispose();
       await world.stop();
     }
   });
