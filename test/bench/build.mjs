@@ -1,5 +1,5 @@
 /** Builds the adapters and, if needed, our elements, and serves both to the browser. */
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
@@ -37,9 +37,20 @@ export async function buildPeers({ source }) {
   const names =
     'vanilla-window.ts spaces-chat.ts vanilla-combobox.ts downshift.js spaces-user-search.ts'.split(' ');
   const entryPoints = names.map((name) => join(here, `peers/${name}`));
-  const define = { elementUrl: JSON.stringify(elementUrl), 'process.env.NODE_ENV': '"production"' };
+  const tagUrl = asShipped ? tagFile('spaces-chat') : elementUrl;
+  const define = {
+    elementUrl: JSON.stringify(elementUrl),
+    chatUrl: JSON.stringify(tagUrl),
+    'process.env.NODE_ENV': '"production"',
+  };
   await build({ ...settings, entryPoints, outdir: join(out, 'peers'), define });
   return elementUrl;
+}
+
+/** What `embed.js` and `loader.js` load for a page with this tag alone. */
+function tagFile(tag) {
+  const files = readdirSync(join(root, 'dist/cdn/tags'));
+  return `/dist/cdn/tags/${files.find((name) => name.startsWith(`${tag}-`))}`;
 }
 
 const contentTypes = { '.html': 'text/html', '.js': 'text/javascript' };
