@@ -27,13 +27,16 @@ const quiet = {
   name: 'quiet',
   setup({ onLoad }) {
     onLoad({ filter: /\.test\.ts$/ }, async ({ path }) => ({
-      contents: `import '${root}test/support/quiet.ts';${await readFile(path, 'utf8')}`,
+      contents: `import ${JSON.stringify(`${root}test/support/quiet.ts`)};${await readFile(path, 'utf8')}`,
       loader: 'ts',
     }));
   },
 };
 
-/** Runner middleware. `define` has values for names that stand free in the tests, as esbuild takes them. Rejects if a test has no valid code. */
+/**
+ * Returns a middleware for the runner. `define` has values for names that stand free in the tests, as esbuild takes them.
+ * Rejects if the code of a test is not valid.
+ */
 export async function bundledTests(define) {
   const files = await bundle(define);
   return function serve(context, next) {
