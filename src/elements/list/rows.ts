@@ -86,8 +86,9 @@ export class ListBox implements FixedList {
     this.#active.clear();
   }
 
-  /** Goes back to the first row, for another list of spaces. */
+  /** Goes back to the first row, for another list of spaces. A user who has gone on to the rows in the meantime stays there. */
   toStart(): void {
+    if (this.scroller()?.matches(':focus')) return;
     this.clearActive();
     this.#rows.toStart();
   }

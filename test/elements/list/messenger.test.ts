@@ -81,6 +81,18 @@ describe('a list of spaces as a messenger', () => {
     await until(() => chat().state.step === 'open', 'the conversation is shown');
   });
 
+  it('keeps the row that the user has gone to when the spaces of a search arrive later than the people', async () => {
+    await open('', { people: '' });
+    await world.control({ do: 'delay', path: '/api/users/me/spaces', ms: 2_000 });
+    typeInto(page.field, 'be');
+    await until(() => page.names.includes('Ben Okafor'), 'Ben');
+    page.field.focus();
+    await page.press('ArrowDown', 'End');
+    expect(page.active).to.match(/^Ben Okafor/);
+    await until(() => page.names.join() === 'Ben Okafor', 'the spaces of the search');
+    expect(page.active).to.match(/^Ben Okafor/);
+  });
+
   it('offers to invite an address that no one has', async () => {
     await open('', { people: '' });
     typeInto(page.field, 'new.person@elsewhere.example');
