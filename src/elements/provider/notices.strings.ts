@@ -10,5 +10,5 @@ export const noticeStrings: NoticeStrings = {
   notices: 'Notifications',
   desktop: 'Show new messages on the desktop',
   sound: 'Play a sound for new messages',
-  denied: 'The browser blocks notifications of this site. Allow them in its settings, then try again.',
+  denied: 'The browser blocks notifications of this site. Allow them in its settings.',
 };

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const noticeStyles = css`
   .notices {
     place-self: start end;
-    display: inline-grid;
+    display: grid;
     place-items: center;
     inline-size: var(--_control-height);
     block-size: var(--_control-height);
@@ -39,8 +39,6 @@ export const noticeStyles = css`
   }
 
   .choices input {
-    inline-size: 1.25em;
-    block-size: 1.25em;
     accent-color: var(--_accent);
   }
 `;
