@@ -266,9 +266,11 @@ function smallStyles(): Plugin {
       async handler(code) {
         const sheets = [...code.matchAll(/(?<=css`)[^`]*(?=`)/g)].toReversed();
         for (const { 0: sheet, index } of sheets) {
-          const { code: small } = await minify(sheet, { loader: 'css', minify: true });
+          const { code: small } = await minify(sheet, { loader: 'css', minify: true, charset: 'utf8' });
           // The minifier keeps the spaces in custom properties.
           const smallest = small.trim().replaceAll(/(--[\w-]+:|,) /g, '$1');
+          // In a template, most of its escapes would be invalid, and the whole sheet would be lost.
+          if (smallest.includes('\\')) throw new Error('A style sheet has an escape. Write the character.');
           code = code.slice(0, index) + smallest + code.slice(index + sheet.length);
         }
         // A style sheet needs no source map.
