@@ -8,6 +8,7 @@ import { drawIcon } from '../../ui/icons.ts';
 import { popupMenuStyles } from '../../ui/menu.styles.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import type { ConversationSource } from './conversation-source.ts';
+import { plainName } from './message-row.ts';
 import type { PanelName } from './panels.ts';
 import { type PanelStrings, panelStrings } from './panels.strings.ts';
 
@@ -66,20 +67,21 @@ export class ChatMenu {
     if (!visitor) return undefined;
     const { person, label, items } = visitor;
     const drawn = items.map((item) => ({ ...item, icon: drawIcon(item.icon) }));
-    return { label, heading: html`${avatar(person)}<span>${label}</span>`, items: drawn };
+    return { label, heading: headingOf(person, label), items: drawn };
   }
 
-  /** The user of the session. Only who signed in through these elements can sign out here. */
+  /** The user of the session. Only a user who signed in through these elements can sign out here. */
   get #own(): MenuGroup | undefined {
     const session = this.#source.spaces?.session;
     const state = session?.$session.get();
     if (!session || state?.step !== 'signed-in') return undefined;
-    const { person } = state;
+    const label = plainName(state.person, this.#language.strings);
     const signOut = { id: 'sign-out', text: this.#panels.strings.signOut, run: () => session.signOut() };
-    return {
-      label: person.name,
-      heading: html`${avatar(person)}<span>${person.name}</span>`,
-      items: state.as === 'oauth' ? [signOut] : [],
-    };
+    const items = state.as === 'oauth' ? [signOut] : [];
+    return { label, heading: headingOf(state.person, label), items };
   }
+}
+
+function headingOf(person: VisitorGroup['person'], label: string): TemplateResult {
+  return html`${avatar(person)}<span>${label}</span>`;
 }

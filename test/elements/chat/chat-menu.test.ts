@@ -148,7 +148,7 @@ describe('the header of a conversation', () => {
     await until(() => shown() === '', 'it hides after a moment');
   });
 
-  it('says who the user of the session is, and signs out whoever signed in here', async () => {
+  it('says who the user of the session is, and lets a user who signed in here sign out', async () => {
     const world = await startWorld();
     const spaces = openSpaces({
       ...configOf(world),
@@ -173,7 +173,7 @@ describe('the header of a conversation', () => {
       expect(chat.menuItems.at(-1)).to.equal('Sign out');
       await expect(chat.element).to.be.accessible();
       byRole(chat.element, 'menuitem', 'Sign out').click();
-      await until(() => chat.element.state.step === 'empty', 'that nobody is signed in');
+      await until(() => chat.element.state.step === 'empty', 'the user is signed out');
       expect(chat.element.state).to.have.property('why', 'signed-out');
     } finally {
       spaces.dispose();
