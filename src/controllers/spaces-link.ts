@@ -115,15 +115,11 @@ function awaitsProvider(from: Element): boolean {
   return true;
 }
 
+/** Looks at the path of an event, which leads through slots and out of shadow roots. */
 function isBelowProvider(from: Element): boolean {
-  for (let node = parentOf(from); node !== null; node = parentOf(node)) {
-    if (node instanceof Element && node.localName === providerTag) return true;
-  }
-  return false;
-}
-
-/** The next node on the path of a composed event, through slots and out of shadow roots. */
-function parentOf(node: Node): Node | null {
-  if (node instanceof Element && node.assignedSlot !== null) return node.assignedSlot;
-  return node instanceof ShadowRoot ? node.host : node.parentNode;
+  let path: EventTarget[] = [];
+  const probe = 'spaces-path';
+  from.addEventListener(probe, (event) => (path = event.composedPath()), { once: true });
+  from.dispatchEvent(new Event(probe, { composed: true }));
+  return path.some((node) => (node as Partial<Element>).localName === providerTag);
 }

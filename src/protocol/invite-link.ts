@@ -90,12 +90,8 @@ function isAddress(text: string): boolean {
 }
 
 function parseUrl(text: string): URL | undefined {
-  try {
-    const url = new URL(text);
-    return /^https?:$/.test(url.protocol) ? url : undefined;
-  } catch {
-    return undefined;
-  }
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url && /^https?:$/.test(url.protocol) ? url : undefined;
 }
 
 /** Compares whole origins after parsing, so look-alikes, ports and user names fail. */

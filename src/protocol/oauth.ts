@@ -1,6 +1,6 @@
 /** Reads the token responses of the accounts server and of a page's own server, their errors, and the claims of JWTs. */
-import { fallback, number, optional, picklist, pipe, regex, string, transform, unknown } from 'valibot';
-import { line, read, readTime, record, text } from './read.ts';
+import { fallback, pipe, transform, unknown } from 'valibot';
+import { anything, line, matching, number, oneOf, read, readTime, record, string, text } from './read.ts';
 
 export interface TokenResponse {
   readonly accessToken: string;
@@ -48,7 +48,7 @@ const errorCodes = [
 ] as const;
 
 /** Only visible ASCII counts as a token, because a header will carry it. */
-const token = pipe(string(), regex(/^[!-~]{1,16384}$/));
+const token = matching(/^[!-~]{1,16384}$/);
 const softToken = fallback(token, '');
 
 /** Seconds; some servers send a string. NaN when missing. */
@@ -56,13 +56,13 @@ const seconds = fallback(
   pipe(
     unknown(),
     transform((value) => (typeof value === 'string' && /^\d{1,10}$/.test(value) ? Number(value) : value)),
-    number(),
+    number,
   ),
   NaN,
 );
 
 /** `token_type` is missing in the documented sample; no other value than `bearer` can be used. */
-const bearer = fallback(string(), 'bearer');
+const bearer = fallback(string, 'bearer');
 
 const tokenSchema = record({
   access_token: token,
@@ -73,17 +73,14 @@ const tokenSchema = record({
   scope: text(1_000),
 });
 
-const errorSchema = record({ error: pipe(string(), regex(/^[\x20-\x7e]{1,100}$/)), error_description: line });
+const errorSchema = record({ error: matching(/^[\x20-\x7e]{1,100}$/), error_description: line });
+const pageTokenSchema = record({ token: string, tokenType: anything, expiresIn: anything });
 /** `expiresIn`: seconds. */
-const pageTokenSchema = record({
-  token: string(),
-  tokenType: optional(picklist(['jwt', 'bearer']), 'jwt'),
-  expiresIn: optional(number()),
-});
+const pageTokenTermsSchema = record({ tokenType: oneOf(['jwt', 'bearer']), expiresIn: number });
 
 const identitySchema = record({ sub: line, email: line });
-const expirySchema = record({ exp: number() });
-const lifeSchema = record({ exp: number(), iat: number() });
+const expirySchema = record({ exp: number });
+const lifeSchema = record({ exp: number, iat: number });
 
 /** [doc: D/api/accounts/accounts_accesstoken] @param now ms since epoch */
 export function readTokenResponse(answer: unknown, now: number): TokenResponse | undefined {
@@ -101,8 +98,14 @@ export function readTokenResponse(answer: unknown, now: number): TokenResponse |
 
 /** @param now ms since epoch */
 export function readPageToken(answer: unknown, now: number): PageTokenResponse | undefined {
-  const { token, tokenType, expiresIn = Infinity } = read(pageTokenSchema, answer) ?? {};
-  return token && tokenType ? { token, tokenType, expiresAt: now + expiresIn * 1_000 } : undefined;
+  const { token, tokenType, expiresIn } = read(pageTokenSchema, answer) ?? {};
+  const terms = read(pageTokenTermsSchema, {
+    tokenType: tokenType ?? 'jwt',
+    expiresIn: expiresIn ?? Infinity,
+  });
+  return token && terms
+    ? { token, tokenType: terms.tokenType, expiresAt: now + terms.expiresIn * 1_000 }
+    : undefined;
 }
 
 /** An error response of the token endpoint (RFC 6749 §5.2), or the error of a redirect; undefined for anything else. */

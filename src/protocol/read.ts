@@ -1,6 +1,6 @@
 /** Reads untrusted data: schemas that all readers share, and `read`, which applies a schema and never throws. */
 import {
-  check,
+  custom,
   fallback,
   object,
   pipe,
@@ -80,32 +80,55 @@ export function record<const Entries extends ObjectEntries>(entries: Entries) {
   return object(Object.setPrototypeOf(entries, null) as Entries);
 }
 
+/** What the function makes of any value, also of a missing one. */
+/* @__NO_SIDE_EFFECTS__ */
+export function madeBy<T>(make: (value: unknown) => T) {
+  return fallback(pipe(unknown(), transform(make)), () => make(undefined) as never);
+}
+
 /** A string cut to `longest` characters; "" for anything else. */
 /* @__NO_SIDE_EFFECTS__ */
 export function text(longest: number) {
-  return fallback(
-    pipe(
-      unknown(),
-      transform((value) => asText(value).slice(0, longest)),
-    ),
-    '',
-  );
+  return madeBy((value) => asText(value).slice(0, longest));
+}
+
+/*
+ * What fails for other values is made of valibot's `custom`. Its `string`, `number`, `regex`, `picklist` and `optional`
+ * do the same, but a bundler would put each of them into the first file of a page that has only a join form.
+ */
+
+/** A string; fails for anything else. */
+export const string = custom<string>((value) => typeof value === 'string');
+
+/** A number; fails for anything else. */
+export const number = custom<number>((value) => typeof value === 'number' && !Number.isNaN(value));
+
+/** A string that matches the pattern; fails for anything else. */
+/* @__NO_SIDE_EFFECTS__ */
+export function matching(pattern: RegExp) {
+  return custom<string>((value) => pattern.test(asText(value)));
+}
+
+/** One of these values; fails for anything else. */
+/* @__NO_SIDE_EFFECTS__ */
+export function oneOf<const Value>(values: readonly Value[]) {
+  return custom<Value>((value) => values.includes(value as Value));
+}
+
+/** What the schema accepts; undefined for anything else. */
+/* @__NO_SIDE_EFFECTS__ */
+export function orUndefined<const Schema extends GenericSchema>(schema: Schema) {
+  return fallback(schema as GenericSchema<unknown, InferOutput<Schema> | undefined>, () => undefined);
 }
 
 /** An id; fails for anything else. */
-export const id = pipe(unknown(), transform(asText), check(isId));
+export const id = custom<string>((value) => isId(asText(value)));
 
 /** An id; "" for anything else. */
 export const idOrEmpty = fallback(id, '');
 
 /** A name or title as one clean line; "" for anything else. */
-export const line = fallback(
-  pipe(
-    unknown(),
-    transform((value) => cleanLine(asText(value))),
-  ),
-  '',
-);
+export const line = madeBy((value) => cleanLine(asText(value)));
 
 /** A keyword of the service; "" for anything but a string. */
 export const keyword = text(100);
@@ -114,20 +137,10 @@ export const keyword = text(100);
 export const anything = fallback(unknown(), null);
 
 /** True only for `true`. */
-export const flag = fallback(
-  pipe(
-    unknown(),
-    transform((value) => value === true),
-  ),
-  false,
-);
+export const flag = madeBy((value) => value === true);
 
 /** A list; fails for anything else. */
-export const list = pipe(
-  unknown(),
-  check(Array.isArray),
-  transform((value) => value as readonly unknown[]),
-);
+export const list = custom<readonly unknown[]>(Array.isArray);
 
 /** A list; empty for anything else. */
 export const listOrEmpty = fallback(list, []);

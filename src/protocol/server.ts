@@ -81,9 +81,6 @@ function httpOrigin({ href }: URL): string {
 
 function parseUrl(text: unknown, page?: string): URL | undefined {
   if (typeof text !== 'string' || text.length > longestUrl) return undefined;
-  try {
-    return text.startsWith('/') ? new URL(text, page) : new URL(text);
-  } catch {
-    return undefined;
-  }
+  const base = text.startsWith('/') ? page : undefined;
+  return URL.canParse(text, base) ? new URL(text, base) : undefined;
 }

@@ -1,6 +1,6 @@
 /** Sign-in on the service's own pages: the URL to open, the result in the redirect, and the data a tab keeps meanwhile. */
-import { fallback, number, optional, pipe, regex, string, type InferOutput } from 'valibot';
-import { id, line, read, record, text } from './read.ts';
+import { fallback, type InferOutput } from 'valibot';
+import { id, line, matching, orUndefined, number, read, record, text } from './read.ts';
 import type { Person } from './person.ts';
 import type { TokenResponse } from './oauth.ts';
 
@@ -65,36 +65,36 @@ export const signInLifetime = 600_000;
 const answerType = 'spaces-sign-in';
 /** Distinguishes our results from those of other sign-ins on the same page. */
 const statePrefix = 'spaces-';
-const state = pipe(string(), regex(/^spaces-[\w-]{22}$/));
-const word = fallback(pipe(string(), regex(/^[!-~]{1,2048}$/)), '');
-const token = pipe(string(), regex(/^[!-~]{1,16384}$/));
+const state = matching(/^spaces-[\w-]{22}$/);
+const word = fallback(matching(/^[!-~]{1,2048}$/), '');
+const token = matching(/^[!-~]{1,16384}$/);
 
 const answerSchema = record({
-  type: pipe(string(), regex(/^spaces-sign-in$/)),
+  type: matching(/^spaces-sign-in$/),
   state,
   code: word,
   error: word,
   iss: word,
 });
-const pendingSchema = record({ state, verifier: token, started: number(), returnTo: text(8_192) });
+const pendingSchema = record({ state, verifier: token, started: number, returnTo: text(8_192) });
 const tokensSchema = record({
   accessToken: token,
-  expiresAt: fallback(number(), Infinity),
+  expiresAt: fallback(number, Infinity),
   refreshToken: fallback(token, ''),
 });
 const rememberedSchema = record({
   session: token,
   secret: token,
-  turn: number(),
+  turn: number,
   tokens: tokensSchema,
   person: record({ id, name: line, username: line }),
 });
 
 type KeptTokens = InferOutput<typeof tokensSchema>;
 const newsSchema = record({
-  turn: fallback(number(), 0),
-  tokens: fallback(optional(tokensSchema), undefined),
-  ask: fallback(number(), Infinity),
+  turn: fallback(number, 0),
+  tokens: orUndefined(tokensSchema),
+  ask: fallback(number, Infinity),
 });
 
 /** @param random 16 random bytes as base64url */

@@ -1,7 +1,20 @@
 /** What a tab keeps of a connection over a reload. Any script of the page can write to the storage, so it is hostile until read. */
-import { fallback, number, optional, pipe, regex, string, transform, type InferOutput } from 'valibot';
+import { pipe, transform, type InferOutput } from 'valibot';
 import type { Person } from './person.ts';
-import { flag, id, idOrEmpty, line, listOrEmpty, read, readEach, record, text } from './read.ts';
+import {
+  flag,
+  id,
+  idOrEmpty,
+  line,
+  listOrEmpty,
+  matching,
+  orUndefined,
+  number,
+  read,
+  readEach,
+  record,
+  text,
+} from './read.ts';
 
 /** A guest, whose token cannot be renewed. */
 export type KeptGuest = InferOutput<typeof guestSchema>;
@@ -25,11 +38,11 @@ const personSchema = pipe(
 );
 
 const guestSchema = record({
-  token: pipe(string(), regex(/^[!-~]{1,16384}$/)),
+  token: matching(/^[!-~]{1,16384}$/),
   /** When the token was issued; ms since epoch. */
-  since: number(),
+  since: number,
   /** Undefined until the service has said who it is. */
-  person: fallback(optional(personSchema), undefined),
+  person: orUndefined(personSchema),
   /** The user chose the name and pressed the button; otherwise the page did both. */
   clicked: flag,
 });
@@ -49,7 +62,7 @@ const spaceSchema = record({
 
 const entrySchema = record({
   name: line,
-  guest: fallback(optional(guestSchema), undefined),
+  guest: orUndefined(guestSchema),
   joined: listOrEmpty,
   current: idOrEmpty,
 });

@@ -2,39 +2,46 @@
  * What the browser's database keeps of a conversation: unsent texts, the draft, and a mark. Any script of the page can
  * write to it, and so could an older version, so it is hostile until read.
  */
-import { fallback, number, optional, picklist, pipe, string, transform } from 'valibot';
 import { readMentions } from './mention.ts';
-import { anything, flag, id, keyword, list, read, readEach, readTime, record } from './read.ts';
+import {
+  anything,
+  flag,
+  id,
+  keyword,
+  list,
+  orUndefined,
+  number,
+  oneOf,
+  read,
+  readEach,
+  readTime,
+  record,
+  string,
+} from './read.ts';
 
 /** A text has at most 50 files. */
 const fileIndexes = [...Array(50).keys()];
 const fileSchema = record({
-  name: string(),
-  type: string(),
-  size: number(),
-  id: fallback(optional(id), undefined),
-  thumbnailId: fallback(optional(id), undefined),
+  name: string,
+  type: string,
+  size: number,
+  id: orUndefined(id),
+  thumbnailId: orUndefined(id),
 });
-const textSchema = pipe(
-  record({
-    key: keyword,
-    text: string(),
-    body: string(),
-    created: string(),
-    status: picklist(['queued', 'sending', 'unconfirmed', 'failed']),
-    tries: number(),
-    after: fallback(optional(record({ id, created: string() })), undefined),
-    reason: fallback(
-      optional(picklist(['not-allowed', 'not-accepted', 'no-answer', 'file-lost'])),
-      undefined,
-    ),
-    files: fallback(optional(list), undefined),
-    mentions: fallback(optional(list), undefined),
-  }),
-  transform((found) => ({ ...found, after: found.after })),
-);
-const bytesSchema = record({ of: keyword, index: number(), bytes: anything });
-const draftSchema = record({ draft: string() });
+const textSchema = record({
+  key: keyword,
+  text: string,
+  body: string,
+  created: string,
+  status: oneOf(['queued', 'sending', 'unconfirmed', 'failed']),
+  tries: number,
+  after: orUndefined(record({ id, created: string })),
+  reason: orUndefined(oneOf(['not-allowed', 'not-accepted', 'no-answer', 'file-lost'])),
+  files: orUndefined(list),
+  mentions: orUndefined(list),
+});
+const bytesSchema = record({ of: keyword, index: number, bytes: anything });
+const draftSchema = record({ draft: string });
 const markSchema = record({ isMark: flag });
 const timeSchema = record({ created: anything });
 

@@ -321,6 +321,17 @@ export const liveStyles = css`
     }
   }
 
+  .gap {
+    font-weight: 400;
+    font-style: italic;
+  }
+
+  .gap::before,
+  .gap::after {
+    border-block-start-style: dashed;
+    border-color: var(--_border-control);
+  }
+
   /* Paper has no controls. Only the rows in view exist, so the log keeps its height. */
   @media print {
     :host {

@@ -188,17 +188,6 @@ export const separatorStyles = css`
   .unread::before {
     border-color: currentcolor;
   }
-
-  .gap {
-    font-weight: 400;
-    font-style: italic;
-  }
-
-  .gap::before,
-  .gap::after {
-    border-block-start-style: dashed;
-    border-color: var(--_border-control);
-  }
 `;
 
 /** The text that people wrote. Markup has styles of its own, which load with it. */

@@ -209,8 +209,8 @@ export class JoinForm implements ReactiveController {
 
 /** Whether the focus is on something that the next render may remove. The embedded conversation stays. */
 export function hasFocus(root: ShadowRoot | null): boolean {
-  const focused = root?.activeElement ?? null;
-  return focused !== null && focused.localName !== 'spaces-chat';
+  const embedded = 'spaces-chat';
+  return (root?.activeElement?.localName ?? embedded) !== embedded;
 }
 
 function formKind(state: JoinState, session: SessionKind | undefined, noGuest: boolean): JoinFormKind {

@@ -96,11 +96,10 @@ export class SpacesJoin extends LitElement {
   });
   readonly #language = new Language(this, 'join', joinStrings);
   readonly #live = new LiveRegion(this);
-  readonly #form = new JoinForm(this, { link: this.#link, join: this.#join, language: this.#language });
+  readonly #options = { link: this.#link, join: this.#join, language: this.#language };
+  readonly #form = new JoinForm(this, this.#options);
   readonly #view = new JoinView(this, {
-    link: this.#link,
-    join: this.#join,
-    language: this.#language,
+    ...this.#options,
     live: this.#live,
     form: this.#form,
     loadChat: () => (this.constructor as typeof SpacesJoin).loadChat?.(),
