@@ -10,6 +10,8 @@ export async function rawSignIn(world: World, mail: string): Promise<AccountGran
   const { cookie } = await send(world, `${world.accounts}/login`, { request, username: mail, password });
   // The browser has the session of the service, as after a sign-in on its page.
   document.cookie = `${cookie}; path=/; SameSite=Lax`;
+  // Reading it waits until the browser has stored it. A request could be faster otherwise.
+  if (!document.cookie.includes(cookie)) throw new Error('The browser did not take the cookie.');
   const confirm = `${world.accounts}/oauth2/authorize/confirm`;
   const { location } = await send(world, confirm, { request, decision: 'allow' }, cookie);
   const { searchParams } = new URL(location);
