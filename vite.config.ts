@@ -114,6 +114,9 @@ function forPages(entry: Record<string, string>, folder: string, groups?: ChunkG
         codeSplitting: groups
           ? { includeDependenciesRecursively: false, groups: [...groups, plannedChunks()] }
           : false,
+        ...(folder === 'tags' && {
+          postBanner: ({ name }) => (firstChunk.test(name) ? compileHint : ''),
+        }),
         entryFileNames: ({ name }) => (name === oneFile ? `${folder}/[name]-[hash].js` : '[name].js'),
         chunkFileNames: `${folder}/[name]-[hash].js`,
       },
@@ -150,6 +153,15 @@ function sdkInside(): Plugin {
     },
   };
 }
+
+/** What a page needs before it can show a tag. */
+const firstChunk = /^(?:core|shared|spaces-[a-z-]+)$/;
+
+/**
+ * Tells Chrome to compile all functions while it loads the chunk, not each one when it first runs, because most of them
+ * run at once. [https://v8.dev/blog/explicit-compile-hints]
+ */
+const compileHint = '//# allFunctionsCalledOnLoad';
 
 type ChunkGroup = Rolldown.CodeSplittingGroup;
 
@@ -202,6 +214,35 @@ function stub(): Plugin {
       if (!chunk) return;
       const source = `export*from"./${chunk.fileName}";\n`;
       this.emitFile({ type: 'asset', fileName: `${oneFile}.js`, source });
+    },
+  };
+}
+
+/**
+ * Requests the chunks that a tag's chunk imports together with it. Otherwise the browser would learn of them only from
+ * that chunk, one round trip later.
+ */
+function importsBesideTags(): Plugin {
+  return {
+    name: 'imports-beside-tags',
+    generateBundle(_options, bundle) {
+      for (const name of ['loader.js', 'embed.js']) {
+        const file = bundle[name];
+        if (file?.type !== 'chunk') continue;
+        const code = file.code.replaceAll(
+          /import\(`\.\/([^`]+)`\)\.then\(\w=>\w\.\w+\)/g,
+          (whole, path: string) => {
+            const chunk = bundle[path];
+            const others = chunk?.type === 'chunk' ? chunk.imports.filter((each) => each in bundle) : [];
+            // `embed.js` imports `core` before any tag.
+            const needed = others.filter((other) => name === 'loader.js' || !other.includes('/core-'));
+            if (needed.length === 0) return whole;
+            return `Promise.all([${[path, ...needed].map((each) => `import(\`./${each}\`)`).join()}])`;
+          },
+        );
+        if (code === file.code) throw new Error('The bundler writes import() in another way now.');
+        file.code = code;
+      }
     },
   };
 }
@@ -336,7 +377,15 @@ interface TaggedTemplate {
 function pluginsOf(build: () => BuildOptions): Plugin[] {
   if (build === modules) return [productionStores(), laterEntries(), licenses()];
   if (build === emulator) return [sdkInside(), licenses()];
-  return [secondPolicy(), runtimeInside(), stub(), ownAddress(), pageFiles(), licenses()];
+  return [
+    secondPolicy(),
+    runtimeInside(),
+    stub(),
+    importsBesideTags(),
+    ownAddress(),
+    pageFiles(),
+    licenses(),
+  ];
 }
 
 /** The builds by mode; any other mode builds `modules`. */

@@ -10,7 +10,7 @@ export type ModuleGraph = (id: string) => ModuleImports | null;
 /** Modules that every page needs, that load at the same moment, or that are too small for a request of their own. */
 const together: readonly (readonly [modules: RegExp, chunk: string])[] = [
   [
-    /\/(?:configured-spaces|embed-content|engines|feedback\.styles|field-keys|icons|notice|plural|second-copy)\.ts$/,
+    /\/(?:configured-spaces|embed-content|engines|feedback\.styles|field-keys|icons|link-address|notice|page-link|plural|second-copy)\.ts$/,
     'core',
   ],
   [/\/embedded-chat[.\w]*\.ts$/, 'spaces-join'],

@@ -1,5 +1,5 @@
 /** Builds the adapters and, if needed, our elements, and serves both to the browser. */
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
@@ -37,20 +37,21 @@ export async function buildPeers({ source }) {
   const names =
     'vanilla-window.ts spaces-chat.ts vanilla-combobox.ts downshift.js spaces-user-search.ts'.split(' ');
   const entryPoints = names.map((name) => join(here, `peers/${name}`));
-  const tagUrl = asShipped ? tagFile('spaces-chat') : elementUrl;
+  const chatUrls = asShipped ? tagFiles('spaces-chat') : [elementUrl];
   const define = {
     elementUrl: JSON.stringify(elementUrl),
-    chatUrl: JSON.stringify(tagUrl),
+    chatUrls: JSON.stringify(chatUrls),
     'process.env.NODE_ENV': '"production"',
   };
   await build({ ...settings, entryPoints, outdir: join(out, 'peers'), define });
   return elementUrl;
 }
 
-/** What `embed.js` and `loader.js` load for a page with this tag alone. */
-function tagFile(tag) {
-  const files = readdirSync(join(root, 'dist/cdn/tags'));
-  return `/dist/cdn/tags/${files.find((name) => name.startsWith(`${tag}-`))}`;
+/** What `loader.js` requests, all at once, for a page with this tag alone. */
+function tagFiles(tag) {
+  const loader = readFileSync(join(root, 'dist/cdn/loader.js'), 'utf8');
+  const [, imports] = new RegExp(`"${tag}":\\(\\)=>Promise\\.all\\(\\[(.*?)\\]`).exec(loader);
+  return [...imports.matchAll(/`\.\/(.*?)`/g)].map(([, path]) => `/dist/cdn/${path}`);
 }
 
 const contentTypes = { '.html': 'text/html', '.js': 'text/javascript' };

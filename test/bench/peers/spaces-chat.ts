@@ -1,13 +1,13 @@
-/** Our conversation with the same messages as the floor, imported as it ships to a page with this tag alone. */
+/** Our conversation with the same messages as the floor, imported as the loader does for a page with this tag alone. */
 import { LocalConversation, openState, person } from '../../elements/chat/local-conversation.ts';
 import type { SpacesChat } from '../../../src/elements/chat/spaces-chat.ts';
 import type { Message } from '../../../src/protocol/message.ts';
 import type { BenchList, BenchMessage } from './row.ts';
 
-declare const chatUrl: string;
+declare const chatUrls: readonly string[];
 
 export async function load(): Promise<void> {
-  await import(chatUrl);
+  await Promise.all(chatUrls.map((url) => import(url)));
 }
 
 export async function mount(container: HTMLElement, messages: readonly BenchMessage[]): Promise<BenchList> {
