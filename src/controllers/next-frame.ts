@@ -1,3 +1,8 @@
+/** Runs a task once the page has painted what it shows now. */
+export function afterPaint(task: () => void): void {
+  requestAnimationFrame(() => setTimeout(task));
+}
+
 /** Runs a task in the next frame, once for any number of requests. */
 export class NextFrame {
   readonly #task: () => void;

@@ -1,5 +1,5 @@
 /** A menu that opens below a button of an element, in the top layer, so that nothing cuts it off. */
-import { html, type LitElement, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { AnchoredPopover } from './anchored-popover.ts';
 
 export interface MenuItem {
@@ -19,13 +19,13 @@ export interface MenuGroup {
   readonly items: readonly MenuItem[];
 }
 
-/** Its icon is only a shape, which the menu draws: the element that contains it need not load how. */
-export interface VisitorItem extends MenuItem {
-  readonly icon: SVGTemplateResult;
+/** Its icon is only a path, which the menu draws: the element that contains it need not load how. */
+export interface VisitorItem extends Omit<MenuItem, 'icon'> {
+  readonly icon: string;
 }
 
 /** Who the user is, and what they can do about it. */
-export interface VisitorGroup extends MenuGroup {
+export interface VisitorGroup extends Pick<MenuGroup, 'heading'> {
   readonly label: string;
   readonly items: readonly VisitorItem[];
   readonly person: { readonly id: string; readonly name: string; readonly picture: string | undefined };

@@ -118,6 +118,9 @@ export function escapeText(text: string): string {
  * is linear for any input. The result may look like markup: bind it as text.
  */
 export function bodyToText(body: string): string {
+  // Most bodies are this simple.
+  const [, line] = /^<p>([^<&\r\n]*)<\/p>$/.exec(body) ?? [];
+  if (line !== undefined) return line;
   return markSourceBreaks(body)
     .replace(hidden, '')
     .replace(rowEnd, '\n')

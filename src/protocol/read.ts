@@ -52,11 +52,14 @@ export function readEach<T>(items: readonly unknown[], readItem: (item: unknown)
  * marks, at most 200 characters or `longest`; "" when nothing of it is visible. It is still text: never insert it as HTML.
  */
 export function cleanLine(text: string, longest = 200): string {
+  const line = text.slice(0, longest);
+  // Most lines are this simple. The browser needs 2 ms to prepare an expression with Unicode properties for the others.
+  if (/^[!-~]+( [!-~]+)*$/.test(line)) return line;
   // Runs of white space, control characters, lone surrogates, blank symbols, and characters that reverse or hide text.
   // Joiners and variation selectors stay, because scripts and emoji need them. No language needs more than four marks
   // on a letter, and more of them cover the rows above.
   const junk = /(?:(?!\p{Join_C}|\ufe0f)[\s\p{Cc}\p{Cs}\p{DI}\u2800])+|(?<=[\p{M}\p{DI}]{4})\p{M}/gu;
-  const clean = text.slice(0, longest).replace(junk, blankOrNothing).trim();
+  const clean = line.replace(junk, blankOrNothing).trim();
   return /[^ \p{M}\p{Join_C}]/u.test(clean) ? clean : '';
 }
 
@@ -98,10 +101,12 @@ export function text(longest: number) {
  */
 
 /** A string; fails for anything else. */
-export const string = custom<string>((value) => typeof value === 'string');
+export const string = /* @__PURE__ */ custom<string>((value) => typeof value === 'string');
 
 /** A number; fails for anything else. */
-export const number = custom<number>((value) => typeof value === 'number' && !Number.isNaN(value));
+export const number = /* @__PURE__ */ custom<number>(
+  (value) => typeof value === 'number' && !Number.isNaN(value),
+);
 
 /** A string that matches the pattern; fails for anything else. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -122,10 +127,10 @@ export function orUndefined<const Schema extends GenericSchema>(schema: Schema) 
 }
 
 /** An id; fails for anything else. */
-export const id = custom<string>((value) => isId(asText(value)));
+export const id = /* @__PURE__ */ custom<string>((value) => isId(asText(value)));
 
 /** An id; "" for anything else. */
-export const idOrEmpty = fallback(id, '');
+export const idOrEmpty = /* @__PURE__ */ fallback(id, '');
 
 /** A name or title as one clean line; "" for anything else. */
 export const line = madeBy((value) => cleanLine(asText(value)));
@@ -134,16 +139,16 @@ export const line = madeBy((value) => cleanLine(asText(value)));
 export const keyword = text(100);
 
 /** Any value; null when missing. */
-export const anything = fallback(unknown(), null);
+export const anything = /* @__PURE__ */ fallback(unknown(), null);
 
 /** True only for `true`. */
 export const flag = madeBy((value) => value === true);
 
 /** A list; fails for anything else. */
-export const list = custom<readonly unknown[]>(Array.isArray);
+export const list = /* @__PURE__ */ custom<readonly unknown[]>(Array.isArray);
 
 /** A list; empty for anything else. */
-export const listOrEmpty = fallback(list, []);
+export const listOrEmpty = /* @__PURE__ */ fallback(list, []);
 
 const longestTime = 40;
 /** The last moment a `Date` can hold; ms. */

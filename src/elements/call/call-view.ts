@@ -1,5 +1,5 @@
 /** What `<spaces-call>` shows in each state of the call. Loads with the first element, so that a page without calls is small. */
-import { html, type LitElement, nothing, svg, type TemplateResult } from 'lit';
+import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Language, LanguageSection } from '../../controllers/language.ts';
 import { type LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import type { SpacesLink } from '../../controllers/spaces-link.ts';
@@ -63,8 +63,10 @@ export interface CallStage {
   explain(code: MediaErrorCode): string;
 }
 
-const camera = svg`<rect x="2.5" y="6.5" width="13" height="11" rx="2.5" /><path d="m15.5 11 6-3.5v9l-6-3.5" />`;
-const telephone = svg`<path d="M6.5 3.5h3l1.5 4-2 1.5a11 11 0 0 0 6 6l1.5-2 4 1.5v3a2 2 0 0 1-2.2 2A16.5 16.5 0 0 1 4.5 5.7a2 2 0 0 1 2-2.2Z" />`;
+const camera =
+  'M5 6.5h8a2.5 2.5 0 0 1 2.5 2.5v6a2.5 2.5 0 0 1-2.5 2.5h-8a2.5 2.5 0 0 1-2.5-2.5v-6a2.5 2.5 0 0 1 2.5-2.5ZM15.5 11l6-3.5v9l-6-3.5';
+const telephone =
+  'M6.5 3.5h3l1.5 4-2 1.5a11 11 0 0 0 6 6l1.5-2 4 1.5v3a2 2 0 0 1-2.2 2A16.5 16.5 0 0 1 4.5 5.7a2 2 0 0 1 2-2.2Z';
 
 export class CallView {
   readonly styles = callStyles;

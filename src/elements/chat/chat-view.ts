@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
 import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
+import { afterPaint } from '../../controllers/next-frame.ts';
 import type { ChatState } from '../../stores/chat/state.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { downIcon, peopleIcon } from '../../ui/icons.ts';
@@ -146,7 +147,9 @@ export class ChatView {
   /** Loads as soon as the conversation is live, because the network may be gone when something happens to it. */
   get #problems(): Problems | undefined {
     const isNeeded = ['live', 'polling', 'waiting', 'stopped'].includes(this.#source.state.line);
-    return isNeeded ? this.#lazyProblems.value : this.#lazyProblems.loaded;
+    const { loaded } = this.#lazyProblems;
+    if (isNeeded && !loaded) afterPaint(() => void this.#lazyProblems.value);
+    return loaded;
   }
 
   /** Why the user cannot write, and the way on. */

@@ -321,6 +321,27 @@ export const liveStyles = css`
     }
   }
 
+  .row .message:hover .line time,
+  .row .message:focus-within .line time {
+    opacity: 1;
+  }
+
+  /* A bold part of a word must not be separated from the rest of it. */
+  .text * {
+    unicode-bidi: normal;
+  }
+
+  .text a {
+    color: var(--_accent);
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.15em;
+    unicode-bidi: isolate;
+  }
+
+  .text a:hover {
+    text-decoration-thickness: 2px;
+  }
+
   .gap {
     font-weight: 400;
     font-style: italic;

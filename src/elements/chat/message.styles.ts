@@ -86,11 +86,6 @@ export const messageStyles = css`
     opacity: 0;
   }
 
-  .row .message:hover .line time,
-  .row .message:focus-within .line time {
-    opacity: 1;
-  }
-
   .bubble {
     padding: 7px 13px;
     border: 1px solid transparent;
@@ -200,21 +195,5 @@ export const textStyles = css`
 
   .text:empty {
     display: none;
-  }
-
-  /* A bold part of a word must not be separated from the rest of it. */
-  .text * {
-    unicode-bidi: normal;
-  }
-
-  .text a {
-    color: var(--_accent);
-    text-decoration-thickness: 1px;
-    text-underline-offset: 0.15em;
-    unicode-bidi: isolate;
-  }
-
-  .text a:hover {
-    text-decoration-thickness: 2px;
   }
 `;

@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { Language } from '../../controllers/language.ts';
 import { LazyPart } from '../../controllers/lazy-part.ts';
 import { LiveRegion } from '../../controllers/live-region.ts';
+import { afterPaint } from '../../controllers/next-frame.ts';
 import type { VisitorGroup } from '../../controllers/popup-menu.ts';
 import { emit, type LeftReason } from '../../events.ts';
 import type { ChatState, Conversation } from '../../stores/chat/state.ts';
@@ -284,7 +285,8 @@ export class SpacesChat extends LitElement {
     if (now.step !== 'open') return;
     if (isCurrent(now)) {
       this.#liveSpaceId = now.spaceId;
-      for (const part of [this.#announcer, this.#menu]) if (!part.loaded) part.retry();
+      // Loaded in advance, because the network may be gone when they are needed.
+      afterPaint(() => [this.#announcer.value, this.#menu.value]);
     }
     const isNewRole = before?.step === 'open' && before.role && before.role !== now.role;
     if (isNewRole && now.role) this.#live.say(this.#language.strings.newRole[now.role]);

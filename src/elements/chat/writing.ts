@@ -2,7 +2,7 @@
  * The tools for writing in `<spaces-chat>`: people to mention, markdown, a toolbar, emoji, and pastes with markup. They
  * work in the composer and in the field that edits a message. They load with the menu of messages.
  */
-import { html, type LitElement, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { html, type LitElement, type TemplateResult } from 'lit';
 import type { Language, LanguageSection } from '../../controllers/language.ts';
 import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
@@ -27,13 +27,13 @@ export interface WritingOptions {
   readonly live: LiveRegion;
 }
 
-const formats: Readonly<Record<Format, SVGTemplateResult>> = {
-  bold: svg`<path d="M7 4.5h6a3.7 3.7 0 0 1 0 7.5H7zM7 12h7a3.7 3.7 0 0 1 0 7.5H7z" stroke-width="2.4" />`,
-  italic: svg`<path d="M10 4.5h8M6 19.5h8M14 4.5l-4 15" />`,
-  code: svg`<path d="m8.5 7-5 5 5 5M15.5 7l5 5-5 5" />`,
-  list: svg`<path d="M9 6h11M9 12h11M9 18h11M4.5 6h.1M4.5 12h.1M4.5 18h.1" />`,
-  quote: svg`<path d="M4.5 5v14M9 7h11M9 12h11M9 17h7" />`,
-  link: svg`<path d="m10 14 4-4M11 7l2.5-2.5a4.2 4.2 0 0 1 6 6L17 13M13 17l-2.5 2.5a4.2 4.2 0 0 1-6-6L7 11" />`,
+const formats: Readonly<Record<Format, string>> = {
+  bold: 'M7 4.5h6a3.7 3.7 0 0 1 0 7.5H7zM7 12h7a3.7 3.7 0 0 1 0 7.5H7z',
+  italic: 'M10 4.5h8M6 19.5h8M14 4.5l-4 15',
+  code: 'm8.5 7-5 5 5 5M15.5 7l5 5-5 5',
+  list: 'M9 6h11M9 12h11M9 18h11M4.5 6h.1M4.5 12h.1M4.5 18h.1',
+  quote: 'M4.5 5v14M9 7h11M9 12h11M9 17h7',
+  link: 'm10 14 4-4M11 7l2.5-2.5a4.2 4.2 0 0 1 6 6L17 13M13 17l-2.5 2.5a4.2 4.2 0 0 1-6-6L7 11',
 };
 const keys: Readonly<Record<string, Format>> = { b: 'bold', i: 'italic' };
 
@@ -121,7 +121,7 @@ export class Writing {
           @mousedown=${keepFocus}
           @click=${this.#onFormatClick}
         >
-          ${drawIcon(svg`<path d="m3 18 5-12 5 12M4.7 14h6.6M20.5 11v7M20.5 14.5a3 3.5 0 1 1-6 0 3 3.5 0 0 1 6 0Z" />`)}
+          ${drawIcon('m3 18 5-12 5 12M4.7 14h6.6M20.5 11v7M20.5 14.5a3 3.5 0 1 1-6 0 3 3.5 0 0 1 6 0Z')}
         </button>
         <button
           class="tool"
@@ -131,7 +131,7 @@ export class Writing {
           aria-haspopup="dialog"
           @click=${this.#onEmojiClick}
         >
-          ${drawIcon(svg`<circle cx="12" cy="12" r="9" /><path d="M8.5 14.5a4.5 4.5 0 0 0 7 0M9 9.5v.1M15 9.5v.1" />`)}
+          ${drawIcon('M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0ZM8.5 14.5a4.5 4.5 0 0 0 7 0M9 9.5v.1M15 9.5v.1')}
         </button>`,
       this.#tools,
     );
@@ -150,7 +150,7 @@ export class Writing {
         @mousedown=${keepFocus}
         @click=${() => this.#format(this.#composerField, format)}
       >
-        ${drawIcon(formats[format])}
+        ${drawIcon(formats[format], format === 'bold' ? 2.4 : undefined)}
       </button>`;
     renderTexts(
       html`<div

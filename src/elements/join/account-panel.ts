@@ -2,7 +2,7 @@
  * The account panel of `<spaces-join>`: sign-in, a wrong account, and the upgrade of a guest to an account. Loads
  * later.
  */
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { LanguageSection } from '../../controllers/language.ts';
 import type { VisitorItem } from '../../controllers/popup-menu.ts';
 import { SignInOpener } from '../../controllers/sign-in-window.ts';
@@ -30,7 +30,7 @@ const providers = [
   ['salesforce', 'Salesforce'],
 ] as const;
 
-const account = svg`<circle cx="12" cy="8" r="4" /><path d="M4.5 20a7.5 7.5 0 0 1 15 0" />`;
+const account = 'M16 8a4 4 0 1 1-8 0 4 4 0 0 1 8 0ZM4.5 20a7.5 7.5 0 0 1 15 0';
 
 type Joined = Extract<JoinState, { step: 'joined' }>;
 

@@ -1,5 +1,5 @@
 /** The conversation that `<spaces-join chat>` shows after joining, and the keys that the visitor presses before it is there. */
-import { html, nothing, type ReactiveController, svg, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { LazyPart } from '../../controllers/lazy-part.ts';
 import type { VisitorGroup, VisitorItem } from '../../controllers/popup-menu.ts';
 import type { JoinState } from '../../stores/join/state.ts';
@@ -18,7 +18,7 @@ const exportedParts = [
   .concat('leave', 'sign-in', 'sign-out')
   .join(', ');
 
-const leaving = svg`<path d="M14 4H6.5A1.5 1.5 0 0 0 5 5.5v13A1.5 1.5 0 0 0 6.5 20H14M10 12h10m-4.5-4.5L20 12l-4.5 4.5" />`;
+const leaving = 'M14 4H6.5A1.5 1.5 0 0 0 5 5.5v13A1.5 1.5 0 0 0 6.5 20H14M10 12h10m-4.5-4.5L20 12l-4.5 4.5';
 
 export class EmbeddedChat implements ReactiveController {
   readonly styles = [embeddedChatStyles];

@@ -10,7 +10,7 @@ import { keepKeysInFields } from '../../controllers/field-keys.ts';
 import type { Language } from '../../controllers/language.ts';
 import type { SpacesLink } from '../../controllers/spaces-link.ts';
 import type { StoreController } from '../../controllers/store-controller.ts';
-import type { JoinState } from '../../stores/join/state.ts';
+import type { JoinIdentity, JoinState } from '../../stores/join/state.ts';
 import type { SessionKind } from '../../stores/session/state.ts';
 import type { JoinStore } from '../../stores/join/store.ts';
 import type { JoinStrings } from './join.strings.ts';
@@ -82,18 +82,22 @@ export class JoinForm implements ReactiveController {
 
   /** The kind of session that the user joins with. Undefined when joining has to create a guest session. */
   get sessionKind(): SessionKind | undefined {
-    const { state } = this.#host;
-    if ('identity' in state && state.identity) return state.identity.as;
-    return this.#options.link.value?.session.hasPageToken ? 'token' : undefined;
+    const isByPage = this.#options.link.value?.session.hasPageToken;
+    return this.#identity?.as ?? (isByPage ? 'token' : undefined);
   }
 
   /** The name of the session, else the one in the text field. */
   get name(): string {
     const { state } = this.#host;
-    if ('identity' in state && state.identity) return state.identity.name;
+    if (this.#identity) return this.#identity.name;
     if (state.step === 'expired') return state.name;
     // The tab remembers what the user had typed before a reload.
     return this.#typedName ?? (this.#options.link.value?.tab.records()?.name || this.#host.guestName || '');
+  }
+
+  get #identity(): JoinIdentity | undefined {
+    const { state } = this.#host;
+    return 'identity' in state ? state.identity : undefined;
   }
 
   hostUpdate(): void {
@@ -105,7 +109,18 @@ export class JoinForm implements ReactiveController {
       this.#error = undefined;
       this.movesFocus = !isSame && hasFocus(this.#host.shadowRoot);
     }
-    if (!this.isBusy) this.kind = formKind(this.#host.state, this.sessionKind, this.#host.noGuest);
+    if (!this.isBusy) this.kind = this.#currentKind;
+  }
+
+  get #currentKind(): JoinFormKind {
+    const { state, noGuest } = this.#host;
+    if (state.step === 'needs-pin') return 'pin';
+    if (state.step === 'signing-in' && state.away) return 'none';
+    if (this.#identity) return 'identity';
+    // An account has to sign in again first.
+    if (state.step === 'expired') return state.as === 'oauth' || state.as === 'cookie' ? 'none' : 'again';
+    if (this.sessionKind) return 'page';
+    return noGuest ? 'none' : 'guest';
   }
 
   /** Shows an error below the text field and moves the focus there. */
@@ -211,14 +226,4 @@ export class JoinForm implements ReactiveController {
 export function hasFocus(root: ShadowRoot | null): boolean {
   const embedded = 'spaces-chat';
   return (root?.activeElement?.localName ?? embedded) !== embedded;
-}
-
-function formKind(state: JoinState, session: SessionKind | undefined, noGuest: boolean): JoinFormKind {
-  if (state.step === 'needs-pin') return 'pin';
-  if (state.step === 'signing-in' && state.away) return 'none';
-  if ('identity' in state && state.identity) return 'identity';
-  // An account has to sign in again first.
-  if (state.step === 'expired') return state.as === 'oauth' || state.as === 'cookie' ? 'none' : 'again';
-  if (session !== undefined) return 'page';
-  return noGuest ? 'none' : 'guest';
 }

@@ -6,7 +6,7 @@ import { SpacesLink } from '../../controllers/spaces-link.ts';
 import { type StoreChoice, StoreController } from '../../controllers/store-controller.ts';
 import { emit, type LeftReason } from '../../events.ts';
 import { failureWithCode } from '../../stores/failure.ts';
-import type { JoinState } from '../../stores/join/state.ts';
+import { emptyInvite, type JoinState } from '../../stores/join/state.ts';
 import { JoinStore } from '../../stores/join/store.ts';
 import type { Spaces } from '../../stores/spaces.ts';
 import { controlStyles } from '../../ui/controls.styles.ts';
@@ -15,8 +15,6 @@ import { JoinForm } from './join-form.ts';
 import { JoinView } from './join-view.ts';
 import { joinStrings } from './join.strings.ts';
 import { joinStyles } from './join.styles.ts';
-
-const emptyInvite: JoinState = { step: 'no-invite', problem: 'empty' };
 
 /**
  * Shows an invitation and lets the visitor join its space: as a guest with a name, with an account, or with a token

@@ -1,5 +1,5 @@
 /** The rows of `<spaces-list>` and the store that fills them. Loads after the first paint. */
-import { html, type LitElement, nothing, svg, type TemplateResult } from 'lit';
+import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { type FixedList, FixedRows } from '../../controllers/virtual-list/fixed-rows.ts';
 import type { ListedSpace } from '../../stores/my-spaces/state.ts';
 import { avatar } from '../../ui/avatar.ts';
@@ -297,9 +297,7 @@ function row(space: ListedSpace, view: SpaceRowView): TemplateResult {
 
 /** A bell that is crossed out. */
 const mutedIcon = (): TemplateResult =>
-  drawIcon(
-    svg`<path d="M6.5 16.5h11L16 14v-3.5A4 4 0 0 0 9.5 7M8 10.5V14l-1.5 2.5M10.5 19.5h3M4.5 4.5l15 15" />`,
-  );
+  drawIcon('M6.5 16.5h11L16 14v-3.5A4 4 0 0 0 9.5 7M8 10.5V14l-1.5 2.5M10.5 19.5h3M4.5 4.5l15 15');
 
 /** Pins or unpins the active space. For keyboard users only: the styles show it while it has the focus. */
 function pinButton(

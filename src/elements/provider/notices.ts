@@ -1,5 +1,5 @@
 /** Tells the user of new messages outside the conversation: `notify` of `<spaces-provider>`. Loads with the attribute. */
-import { html, type LitElement, nothing, type ReactiveController, svg, type TemplateResult } from 'lit';
+import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.ts';
 import { emit } from '../../events.ts';
 import type { Message } from '../../protocol/message.ts';
@@ -290,5 +290,4 @@ function keepChoices(wanted: readonly Choice[]): void {
   }
 }
 
-const bellIcon = (): TemplateResult =>
-  drawIcon(svg`<path d="M6 16.5h12l-1.5-2.5v-3.5a4.5 4.5 0 0 0-9 0V14Zm4.5 3h3" />`);
+const bellIcon = (): TemplateResult => drawIcon('M6 16.5h12l-1.5-2.5v-3.5a4.5 4.5 0 0 0-9 0V14Zm4.5 3h3');

@@ -44,6 +44,9 @@ export type JoinState =
     }
   | JoinEnded;
 
+/** There is no link. */
+export const emptyInvite: JoinState = { step: 'no-invite', problem: 'empty' };
+
 /** The identity of a user before anything is sent under it. */
 export interface JoinIdentity {
   readonly as: SessionKind;

@@ -13,11 +13,11 @@ import type { JoinTarget, SpaceEnd } from '../session/admissions.ts';
 import { hasIdentity, type Session } from '../session/state.ts';
 import type { Spaces } from '../spaces.ts';
 import type * as JoinExceptions from './exceptions.ts';
-import { type JoinAttempt, type JoinState, type SpaceLink, stateOfAdmission } from './state.ts';
+import { emptyInvite, type JoinAttempt, type JoinState, type SpaceLink, stateOfAdmission } from './state.ts';
 
 /** Its methods never throw or reject: failures are states. */
 export class JoinStore {
-  readonly #join = atom<JoinState>({ step: 'no-invite', problem: 'empty' });
+  readonly #join = atom<JoinState>(emptyInvite);
   readonly $join: ReadableAtom<JoinState> = this.#join;
   /** The user pressed a button to join. Then a reload of the tab comes back to the space without another click. */
   isClicked = true;
