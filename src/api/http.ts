@@ -17,6 +17,8 @@ export interface HttpRequest<T> {
   readonly keepalive?: boolean;
   /** Sends no token. */
   readonly anonymous?: boolean;
+  /** The request is one to join a space: a refusal may mean something else then. */
+  readonly joins?: boolean;
   /** Reads the parsed response; undefined when it is not valid. */
   readonly read: (answer: unknown) => T | undefined;
 }
@@ -120,7 +122,7 @@ function requestInit(
 
 async function readAnswer<T>(response: Response, request: HttpRequest<T>): Promise<T> {
   const answer = parseJson(await readText(response));
-  if (!response.ok) throw await refusal(response, answer);
+  if (!response.ok) throw await refusal(response, answer, request.joins);
   const value = request.read(answer);
   if (value === undefined) throw new SpacesError('bad-answer');
   return value;
@@ -138,11 +140,11 @@ async function readText({ body }: Response): Promise<string> {
   throw new SpacesError('bad-answer', { reason: tooLong });
 }
 
-async function refusal(response: Response, answer: unknown): Promise<SpacesError> {
+async function refusal(response: Response, answer: unknown, joins?: boolean): Promise<SpacesError> {
   const code = await import('./refusal.ts').catch(() => undefined);
   // Without the code, another try may tell more; but an ended session always counts.
   return (
-    code?.readRefusal(response, answer) ??
+    code?.readRefusal(response, answer, joins) ??
     new SpacesError(response.status === 401 ? 'unauthorized' : 'server-error')
   );
 }

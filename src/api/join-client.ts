@@ -32,20 +32,8 @@ export function createJoinClient(http: Http): JoinClient {
 
 const segment = encodeURIComponent;
 
-/** 403 on join means that the PIN is missing or wrong [client: SS:sdk:472], unless the server's text gives another reason. */
 async function join(http: Http, path: string, pin: string | undefined): Promise<Space> {
   // A header cannot carry such a PIN, so it is wrong.
   if (pin !== undefined && !/^[\x20-\x7e\xa0-\xff]*$/.test(pin)) throw new SpacesError('pin-required');
-  try {
-    return await http({ path, pin, read: readJoin });
-  } catch (error) {
-    if (!(error instanceof SpacesError)) throw error;
-    const { reason = '' } = error.detail;
-    if (error.code === 'forbidden' && !/member|invit|permission|archiv|denied|removed/i.test(reason)) {
-      throw new SpacesError('pin-required', error.detail);
-    }
-    // The response to an unknown or withdrawn invite is unknown; clients only report "not found".
-    if (error.code === 'rejected') throw new SpacesError('not-found', error.detail);
-    throw error;
-  }
+  return http({ path, pin, read: readJoin, joins: true });
 }

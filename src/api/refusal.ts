@@ -7,15 +7,31 @@ const reasonWord = /passw|\bpin\b|archiv|member|invit|permission|denied|removed/
 
 const longestWait = 3_600_000;
 
-export function readRefusal({ status, headers }: Response, answer: unknown): SpacesError {
+/** @param joins the request was one to join a space */
+export function readRefusal(
+  { status, headers }: Response,
+  answer: unknown,
+  joins: boolean | undefined,
+): SpacesError {
   const { code, message } = readErrorBody(answer);
   const word = reasonWord.exec(message ?? '')?.[0];
   const reason = word !== undefined && !reasonWord.test(code ?? '') ? word : code;
   const retryAfter = parseRetryAfter(headers.get('retry-after'));
-  return new SpacesError(statusCodes[status] ?? (status < 500 ? 'rejected' : 'server-error'), {
+  const general = statusCodes[status] ?? (status < 500 ? 'rejected' : 'server-error');
+  return new SpacesError(joins ? codeOfJoin(general, reason) : general, {
     ...(reason !== undefined && { reason }),
     ...(retryAfter !== undefined && { retryAfter }),
   });
+}
+
+/**
+ * 403 on join means that the PIN is missing or wrong [client: SS:sdk:472], unless the server's text gives another reason.
+ * The response to an unknown or withdrawn invite is unknown; clients only report "not found".
+ */
+function codeOfJoin(code: SpacesErrorCode, reason = ''): SpacesErrorCode {
+  if (code === 'forbidden' && !/member|invit|permission|archiv|denied|removed/i.test(reason))
+    return 'pin-required';
+  return code === 'rejected' ? 'not-found' : code;
 }
 
 const statusCodes: Readonly<Record<number, SpacesErrorCode>> = {
