@@ -34,12 +34,24 @@ export async function guestJourney({ page, url, world, text, watched }) {
   await frame.locator(button('Join as guest')).click();
   await say(frame, text);
   await arrives(page, frame, world, text);
-  const { problems } = watched;
+  const problems = [...watched.problems, ...(await lostStyles(frame))];
   return {
     journey: 'guest',
     ok: problems.length === 0,
     detail: problems[0] ?? (await weight(watched.before)),
   };
+}
+
+/** Style sheets of the elements that the browser could not read: such a sheet has no rules. */
+async function lostStyles(frame) {
+  const count = await frame.evaluate(() => {
+    const sheetsIn = (root) =>
+      [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
+        shadowRoot ? [...shadowRoot.adoptedStyleSheets, ...sheetsIn(shadowRoot)] : [],
+      );
+    return sheetsIn(document).filter(({ cssRules }) => cssRules.length === 0).length;
+  });
+  return count > 0 ? [`${count} style sheets have no rules.`] : [];
 }
 
 /** Sends a text in the conversation. */

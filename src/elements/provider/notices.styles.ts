@@ -34,7 +34,7 @@ export const noticeStyles = css`
   .choices label {
     display: flex;
     align-items: center;
-    gap: 12px;
+    gap: 10px;
     min-block-size: var(--_control-height);
   }
 

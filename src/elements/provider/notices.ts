@@ -93,7 +93,7 @@ export class Notices implements ReactiveController {
         aria-haspopup="dialog"
         aria-label=${strings.notices}
       >
-        ${bellIcon()}
+        ${drawIcon('M6 16.5h12l-1.5-2.5v-3.5a4.5 4.5 0 0 0-9 0V14Zm4.5 3h3')}
       </button>
       <div
         class="choices"
@@ -177,7 +177,7 @@ export class Notices implements ReactiveController {
     for (const { id, unread, unreadCount, muted } of presenceOf(spaces).$listed.get())
       if (muted) counts.delete(id);
       else if (unread) counts.set(id, Math.max(unreadCount || 1, counts.get(id) ?? 0));
-    return [...counts.values()].reduce((sum, count) => sum + count, 0);
+    return sumOf(counts);
   }
 
   /** Only installed pages have one. */
@@ -260,7 +260,7 @@ function countInTitle(owner: object, count: number): void {
 
 function drawTitle(): void {
   const { title } = document;
-  const count = [...counts.values()].reduce((sum, each) => sum + each, 0);
+  const count = sumOf(counts);
   // The page may have set another title, perhaps from the one that it has read.
   const before = /^\(\d+\) /.exec(shownTitle)?.[0] ?? '';
   const own = title.startsWith(before) ? title.slice(before.length) : title;
@@ -271,6 +271,10 @@ function drawTitle(): void {
     titleChanges ??= new MutationObserver(() => document.title !== shownTitle && drawTitle());
     titleChanges.observe(document.head, { subtree: true, childList: true, characterData: true });
   } else shownTitle = '';
+}
+
+function sumOf(each: ReadonlyMap<unknown, number>): number {
+  return [...each.values()].reduce((sum, count) => sum + count, 0);
 }
 
 function readChoices(): readonly Choice[] {
@@ -289,5 +293,3 @@ function keepChoices(wanted: readonly Choice[]): void {
     // Without storage, the choice lasts until the page is left.
   }
 }
-
-const bellIcon = (): TemplateResult => drawIcon('M6 16.5h12l-1.5-2.5v-3.5a4.5 4.5 0 0 0-9 0V14Zm4.5 3h3');
