@@ -58,7 +58,6 @@ const frameStyles = css`
     font-size: 1em;
     font-weight: 600;
     line-height: 1.3;
-    letter-spacing: -0.006em;
   }
 
   /* Until it is known who is here, the status says why. */

@@ -63,7 +63,6 @@ export const messageStyles = css`
   time {
     flex: none;
     color: var(--_text-quiet);
-    font-variant-numeric: tabular-nums;
     line-height: 1.385;
     white-space: nowrap;
   }

@@ -26,7 +26,6 @@ export const embeddedChatStyles = css`
     display: inline;
     margin: 0;
     font-size: 1em;
-    letter-spacing: 0;
   }
 
   /* The header of the conversation takes its place. The heading stays for screen readers, and to receive the focus. */
