@@ -14,6 +14,18 @@ export const providerStates: States = {
       await visitor.sees('Here now');
     },
   },
+  notices: {
+    as: '',
+    page: `<spaces-provider token="%TOKEN_ADA%" notify="title badge desktop sound">
+        <spaces-list></spaces-list>
+      </spaces-provider>`,
+    about: 'With `notify`: the bell asks which notices the user wants.',
+    reach: async (visitor) => {
+      await visitor.sees('Customer visits');
+      await visitor.press('Notifications');
+      await visitor.sees('Play a sound for new messages');
+    },
+  },
   default: {
     as: '',
     page: '<spaces-provider></spaces-provider><spaces-join invite="%SPACES_INVITE%"></spaces-join>',

@@ -21,9 +21,13 @@ export const noticeStyles = css`
     color: var(--_accent);
   }
 
+  /* Below the bell. Browsers without anchors show it in the corner. */
   .choices {
-    max-inline-size: min(24em, 100vw - 32px);
-    padding: 16px;
+    position-area: block-end span-inline-start;
+    position-try: flip-block;
+    margin-block: 4px auto;
+    margin-inline: auto 0;
+    padding: 14px 16px;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -34,7 +38,7 @@ export const noticeStyles = css`
   .choices label {
     display: flex;
     align-items: center;
-    gap: 10px;
+    gap: 8px;
     min-block-size: var(--_control-height);
   }
 
