@@ -30,8 +30,8 @@ export default {
         browser: 'firefox',
         executablePath: findFirefox(),
         args: [],
-        // Focus and its events work as if the window were in front.
-        extraPrefsFirefox: { 'focusmanager.testmode': true },
+        // Focus and its events work as if the window were in front, and there are touch events.
+        extraPrefsFirefox: { 'focusmanager.testmode': true, 'dom.w3c_touch_events.enabled': 1 },
       },
     }),
   ],

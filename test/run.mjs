@@ -1,7 +1,7 @@
 /**
- * Runs `npm test`: all test files, and those with a failure once more, when the machine is less busy. A test that
- * passes only then is named at the end, because it still waits for the wrong thing. A test that fails twice fails the
- * run. The last line is `N passed, N failed`.
+ * Runs `npm test`, and with `--firefox` the tests for Firefox: all test files, and those with a failure once more, when
+ * the machine is less busy. A test that passes only then is named at the end, because it still waits for the wrong thing.
+ * A test that fails twice fails the run. The last line is `N passed, N failed`.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -12,6 +12,8 @@ import { fileURLToPath } from 'node:url';
 /** With more failing files than this, the code is broken, not the machine busy. */
 const mostRepeated = 5;
 const runner = fileURLToPath(import.meta.resolve('@web/test-runner').replace(/index\.mjs$/, 'dist/bin.js'));
+const isFirefox = process.argv.includes('--firefox');
+const config = isFirefox ? 'test/firefox.config.mjs' : 'test/wtr.config.mjs';
 const folder = mkdtempSync(join(tmpdir(), 'spaces-elements-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
@@ -19,7 +21,7 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 function runTests(options) {
   const resultsFile = join(folder, 'results.json');
   rmSync(resultsFile, { force: true });
-  const { status } = spawnSync(process.execPath, [runner, '--config', 'test/wtr.config.mjs', ...options], {
+  const { status } = spawnSync(process.execPath, [runner, '--config', config, ...options], {
     stdio: 'inherit',
     env: { ...process.env, TEST_RESULTS: resultsFile },
   });
@@ -42,7 +44,7 @@ function printLongest(files) {
 
 const sum = (files, count) => files.reduce((total, file) => total + count(file), 0);
 
-const first = runTests(process.argv.slice(2));
+const first = runTests(process.argv.slice(2).filter((option) => option !== '--firefox'));
 const broken = first.files.filter(({ failed }) => failed.length > 0);
 const isRepeated = broken.length > 0 && broken.length <= mostRepeated;
 const second = isRepeated ? runTests(['--files', ...broken.map(({ path }) => path)]) : undefined;

@@ -2,8 +2,13 @@
 export function paste(field: HTMLElement, text: string): void {
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/plain', text);
+  field.dispatchEvent(pasteOf(clipboardData));
+}
+
+/** The event of a paste with this data. */
+export function pasteOf(clipboardData: DataTransfer): ClipboardEvent {
   const event = new ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true });
   // Some browsers clear the data that the constructor gets.
   Object.defineProperty(event, 'clipboardData', { value: clipboardData });
-  field.dispatchEvent(event);
+  return event;
 }

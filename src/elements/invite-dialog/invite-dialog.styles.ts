@@ -175,10 +175,17 @@ export const inviteDialogStyles = css`
   }
 
   .from-file {
+    position: relative;
     justify-self: start;
     margin-inline-start: -8px;
     padding-inline: 8px;
     font-size: 0.9375em;
+  }
+
+  /* Elsewhere, it would widen the dialog in some browsers. */
+  .from-file input {
+    inset: 0;
+    inline-size: auto;
   }
 
   .from-file:focus-within {

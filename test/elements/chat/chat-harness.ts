@@ -2,6 +2,7 @@
 import { fixture, html, nextFrame } from '@open-wc/testing';
 import '../../../src/define/spaces-chat.ts';
 import type { SpacesChat } from '../../../src/elements/chat/spaces-chat.ts';
+import { pasteOf } from '../../support/paste.ts';
 import type { LocalConversation } from './local-conversation.ts';
 
 export class ChatHarness {
@@ -167,7 +168,7 @@ export class ChatHarness {
     return this.one('.composer').dispatchEvent(
       type === 'drop'
         ? new DragEvent(type, { ...init, dataTransfer: transfer })
-        : new ClipboardEvent(type, { ...init, clipboardData: transfer }),
+        : pasteOf(transfer),
     );
   }
 

@@ -1,7 +1,6 @@
 /** The header of a conversation, and its menu. */
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { svg } from 'lit';
 import type { SpacesChat } from '../../../src/elements/chat/spaces-chat.ts';
 import { openSpaces } from '../../../src/stores/spaces.ts';
 import { keptSession } from '../../support/account-page.ts';
@@ -24,7 +23,7 @@ describe('the header of a conversation', () => {
     const item = (id: string, text: string) => ({
       id,
       text,
-      icon: svg`<path d="M4 4" />`,
+      icon: 'M4 4h16',
       run: () => chosen.push(id),
     });
     const frame = await fixture<HTMLElement>(
@@ -118,6 +117,9 @@ describe('the header of a conversation', () => {
             title.clientWidth,
           );
           await open();
+          // The menu gets its place in the frame that paints it.
+          await nextFrame();
+          await nextFrame();
           const menu = chat.all('[role="menu"]')[0]!.getBoundingClientRect();
           expect(menu.left, where).to.be.at.least(0);
           expect(menu.right, where).to.be.at.most(document.documentElement.clientWidth);

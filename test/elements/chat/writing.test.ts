@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { pasteOf } from '../../support/paste.ts';
 import { strangersIn } from '../../support/safe-markup.ts';
 import { until } from '../../support/visitors.ts';
 import { ChatHarness } from './chat-harness.ts';
@@ -26,8 +27,7 @@ describe('the tools for writing', () => {
     const clipboardData = new DataTransfer();
     for (const [type, text] of Object.entries(data)) clipboardData.setData(type, text);
     chat.field.focus();
-    const init = { bubbles: true, composed: true, cancelable: true, clipboardData };
-    return chat.field.dispatchEvent(new ClipboardEvent('paste', init));
+    return chat.field.dispatchEvent(pasteOf(clipboardData));
   };
 
   it('pass axe with the list of people, the toolbar and the emoji open', async () => {
