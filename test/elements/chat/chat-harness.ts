@@ -166,9 +166,7 @@ export class ChatHarness {
     if (text) transfer.setData('text/plain', text);
     const init = { bubbles: true, composed: true, cancelable: true };
     return this.one('.composer').dispatchEvent(
-      type === 'drop'
-        ? new DragEvent(type, { ...init, dataTransfer: transfer })
-        : pasteOf(transfer),
+      type === 'drop' ? new DragEvent(type, { ...init, dataTransfer: transfer }) : pasteOf(transfer),
     );
   }
 
