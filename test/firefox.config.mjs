@@ -19,12 +19,15 @@ function findFirefox() {
 export default {
   ...config,
   files: [
-    'test/elements/join/{keyboard,states}.test.ts',
-    'test/elements/chat/{composer,message-list}.test.ts',
+    'test/elements/join/*.test.ts',
+    'test/elements/chat/{attachments,chat-menu,composer,direct-chat,message-list,message-menu,times,writing}.test.ts',
+    'test/elements/{list,user-search}/keyboard.test.ts',
+    'test/elements/invite-dialog/{keyboard,spaces-invite-dialog}.test.ts',
     'test/journeys/{guest,readme}.test.ts',
   ],
   browsers: [
     chromeLauncher({
+      // It slows pages in the background down.
       concurrency: 1,
       launchOptions: {
         browser: 'firefox',
