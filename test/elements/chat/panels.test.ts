@@ -6,7 +6,7 @@ import type { SpacesChat } from '../../../src/index.ts';
 import { user } from '../../emulator/rest.ts';
 import { until } from '../../support/visitors.ts';
 import { startWorld, type World, type WorldWish } from '../../support/world.ts';
-import { ChatHarness } from './chat-harness.ts';
+import { ChatHarness, textOf } from './chat-harness.ts';
 
 describe('a panel of the conversation', () => {
   let world: World;
@@ -81,6 +81,33 @@ describe('a panel of the conversation', () => {
     expect(chat.parts('panel')).to.have.lengthOf(0);
     expect(chat.focused === menu).to.equal(true);
     expect(panels).to.deep.equal(['people', undefined]);
+  }).timeout(20_000);
+
+  it('opens from the pictures of the people who are here, by keyboard alone', async () => {
+    await begin();
+    for (const who of ['ben', 'chiara']) await world.control({ do: 'presence', who, kind: 'online' });
+    const people = (): HTMLElement | undefined => chat.part('people');
+    const name = (): string => chat.parts('people').map(textOf).join();
+    await until(() => name().startsWith('3'), 'the pictures');
+    expect(name()).to.contain('3 people here: Ben Okafor, Chiara Rossi. Show members');
+    await expect(chat.element).to.be.accessible();
+    await sendKeys({ press: 'Tab' });
+    expect(chat.focused === people()).to.equal(true);
+    expect(people()?.getBoundingClientRect().height).to.be.at.least(44);
+    expect(getComputedStyle(people()!).outlineStyle, 'the ring of the focus').to.equal('solid');
+    await sendKeys({ press: 'Enter' });
+    const isInField = (): boolean => chat.focused?.getAttribute('aria-label') === 'Find a member';
+    await until(isInField, 'the field has the focus');
+    await world.control({ do: 'presence', who: 'devika', kind: 'online' });
+    await until(() => name().startsWith('4'), 'one more person');
+    await sendKeys({ press: 'Escape' });
+    await chat.settled();
+    expect(chat.parts('panel')).to.have.lengthOf(0);
+    expect(chat.focused === people(), 'Escape returns the focus').to.equal(true);
+    await sendKeys({ press: 'Space' });
+    await until(isInField, 'the field has the focus again');
+    await chat.press('Close');
+    expect(chat.focused === people(), 'closing returns the focus').to.equal(true);
   }).timeout(20_000);
 
   it('is beside the messages, or over them with a way back where the element is narrow', async () => {
