@@ -358,6 +358,23 @@ export const liveStyles = css`
     font-style: italic;
   }
 
+  .gap .action {
+    flex: none;
+    font-style: normal;
+  }
+
+  @container (max-width: 34em) {
+    .gap:has(.action) {
+      flex-direction: column;
+      row-gap: 0;
+    }
+
+    .gap:has(.action)::before,
+    .gap:has(.action)::after {
+      content: none;
+    }
+  }
+
   .gap::before,
   .gap::after {
     border-block-start-style: dashed;

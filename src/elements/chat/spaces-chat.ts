@@ -61,7 +61,7 @@ import type { PanelName } from './panels.ts';
  * @csspart unread - separator above the unread messages
  * @csspart gap - a note between messages: some are missing, or the user has a new name
  * @csspart jump - button that scrolls to the newest message
- * @csspart load-older - button that loads older messages again after a failure
+ * @csspart load-older - button that loads older messages again after a failure, above the oldest message or in a gap
  * @csspart try-now - button that connects now
  * @csspart typing - who is typing
  * @csspart composer - the field and its button
