@@ -419,6 +419,7 @@ export const fr = {
     notAllowedHint: 'Demandez à un membre de l’espace de vous inviter.',
     pin: 'Cet espace demande un code PIN',
     pinHint: 'Rejoignez-le avec le code PIN pour voir la conversation.',
+    showMembers: 'Voir les membres',
   },
   menu: {
     moreActions: 'Autres actions',

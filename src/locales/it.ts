@@ -410,6 +410,7 @@ export const it = {
     notAllowedHint: 'Chiedere un invito a un membro dello spazio.',
     pin: 'Questo spazio richiede un PIN',
     pinHint: 'Partecipare con il PIN per vedere la conversazione.',
+    showMembers: 'Mostra i membri',
   },
   menu: {
     moreActions: 'Altre azioni',

@@ -402,6 +402,7 @@ export const pl = {
     notAllowedHint: 'Poproś członka przestrzeni o zaproszenie.',
     pin: 'Ta przestrzeń wymaga kodu PIN',
     pinHint: 'Dołącz do niej z kodem PIN, aby zobaczyć rozmowę.',
+    showMembers: 'Pokaż członków',
   },
   menu: {
     moreActions: 'Więcej działań',

@@ -2,13 +2,14 @@
  * What the browser's database keeps of a conversation: unsent texts, the draft, and a mark. Any script of the page can
  * write to it, and so could an older version, so it is hostile until read.
  */
-import { readMentions } from './mention.ts';
+import { mentionsIn, readMentions } from './mention.ts';
 import {
   anything,
   flag,
   id,
   keyword,
   list,
+  listOrEmpty,
   orUndefined,
   number,
   oneOf,
@@ -41,7 +42,7 @@ const textSchema = record({
   mentions: orUndefined(list),
 });
 const bytesSchema = record({ of: keyword, index: number, bytes: anything });
-const draftSchema = record({ draft: string });
+const draftSchema = record({ draft: string, mentions: listOrEmpty });
 const markSchema = record({ isMark: flag });
 const timeSchema = record({ created: anything });
 
@@ -70,8 +71,10 @@ export function readUnsentBytes(value: unknown) {
   return { ...found, bytes: found.bytes };
 }
 
-export function readDraft(value: unknown): string | undefined {
-  return read(draftSchema, value)?.draft;
+/** The draft, and the people whom the user has picked for it. */
+export function readDraft(value: unknown) {
+  const found = read(draftSchema, value);
+  return found && { ...found, mentions: mentionsIn(found.draft, readMentions(found.mentions)) };
 }
 
 /** Whether it is the mark by which it is noticed that the user has cleared the data of the site. */

@@ -9,6 +9,8 @@ import { startWorld, type World } from '../support/world.ts';
 const chat = `${allElements}.find(({ localName }) => localName === 'spaces-chat')`;
 const field = `${allElements}.find(({ localName }) => localName === 'textarea')`;
 const rows = `${allElements}.filter(({ localName }) => localName === 'article')`;
+const options = `${allElements}.filter(({ role }) => role === 'option')`;
+const hasTools = `${allElements}.some((each) => each.part.contains('emoji'))`;
 
 describe('What a user has written', () => {
   let world: World;
@@ -128,6 +130,27 @@ describe('What a user has written', () => {
       await first.close();
       const second = await opens(url);
       await until(() => second.run<boolean>(`${field}.value === 'half a thought'`), 'the draft');
+    }).timeout(40_000);
+
+    it('still mentions a person after it came back in the field', async () => {
+      world = await startWorld({ seed: 'empty' });
+      const url = await address();
+      const first = await opens(url);
+      await until(() => first.run<boolean>(hasTools), 'the tools have loaded');
+      await first.fill('Message', 'Hi @ada');
+      await until(() => first.run<boolean>(`${options}.length === 1`), 'the list of people');
+      await first.key('Enter');
+      await until(async () => (await keptDrafts(world.server)).includes('Hi @Ada Moreno '), 'it is kept');
+      await first.close();
+      const second = await opens(url);
+      await until(() => second.run<boolean>(`${field}.value === 'Hi @Ada Moreno '`), 'the draft');
+      await until(() => second.run<boolean>(hasTools), 'the tools have loaded again');
+      await second.run(`${field}.focus()`);
+      await second.key('Enter');
+      await until(async () => (await stored()).length === 1, 'it is stored');
+      const [message] = (await world.messages(world.space)) as { mentions: { id: string }[] }[];
+      expect(message?.mentions).to.have.lengthOf(1);
+      expect(message?.mentions[0]).to.include({ type: 'user', title: 'Ada Moreno' });
     }).timeout(40_000);
   });
 });

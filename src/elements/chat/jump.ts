@@ -1,14 +1,22 @@
-/** Leads to a message of the conversation, and fills the gap behind it as the user scrolls. Loads with the panels. */
+/**
+ * Leads to a message of the conversation, and fills the gap behind it as the user scrolls; after a failure, when the user
+ * asks for it. Loads with the panels.
+ */
 import type { LitElement } from 'lit';
+import type { Language } from '../../controllers/language.ts';
+import type { LiveRegion } from '../../controllers/live-region.ts';
 import { NextFrame } from '../../controllers/next-frame.ts';
 import type { Message } from '../../protocol/message.ts';
 import { type Conversation, gapKey, type SpacePanels } from '../../stores/chat/state.ts';
 import type { Failure } from '../../stores/failure.ts';
+import type { ChatStrings } from './chat.strings.ts';
 import type { ConversationSource } from './conversation-source.ts';
 import type { MessageList } from './message-list.ts';
 
 export interface JumpOptions {
   readonly source: ConversationSource;
+  readonly language: Language<ChatStrings>;
+  readonly live: LiveRegion;
   readonly list: MessageList;
 }
 
@@ -31,6 +39,7 @@ export class Jump {
     this.#options = options;
     this.#makeWay = makeWay;
     host.addController({
+      hostUpdated: () => this.#watched && this.#nextCheck.request(),
       hostUpdate: () => this.#watched?.conversation !== options.source.conversation && this.#unwatch(),
       hostDisconnected: () => this.#unwatch(),
     });
@@ -91,12 +100,49 @@ export class Jump {
     this.#nextCheck.cancel();
   }
 
-  /** The user is before or behind the gap, so that the messages next to them come first. */
   #check(): void {
-    const gap = this.#log?.querySelector(`[data-gap="${gapKey}"]`)?.getBoundingClientRect();
+    const row = this.#log?.querySelector<HTMLElement>(`[data-gap="${gapKey}"]`);
+    if (!row) return;
+    const entry = this.#watched?.conversation.$timeline.get().entries.find(({ key }) => key === gapKey);
+    if (entry?.kind === 'gap' && entry.reason === 'not-filled') return this.#offerRetry(row);
+    row.querySelector('button')?.remove();
+    void this.#fill(row, reach);
+  }
+
+  /** The user is before or behind the gap, so that the messages next to them come first. */
+  async #fill(row: HTMLElement, far: number): Promise<void> {
+    const gap = row.getBoundingClientRect();
     const view = this.#log?.getBoundingClientRect();
-    if (!gap || !view?.height || gap.bottom < view.top - reach || gap.top > view.bottom + reach) return;
+    if (!view?.height || gap.bottom < view.top - far || gap.top > view.bottom + far) return;
     const isBelow = gap.top > (view.top + view.bottom) / 2;
-    void this.#watched?.space.surroundings.fill(isBelow ? 'start' : 'end');
+    await this.#watched?.space.surroundings.fill(isBelow ? 'start' : 'end');
+  }
+
+  /** A button in the row of the gap, beside what the row renders. */
+  #offerRetry(row: HTMLElement): void {
+    const { loadOlder } = this.#options.language.strings;
+    let button = row.querySelector('button');
+    if (!button) {
+      button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'action';
+      button.part.add('load-older');
+      button.addEventListener('click', () => void this.#retry(row));
+      row.append(button);
+    }
+    if (button.textContent !== loadOlder) button.textContent = loadOlder;
+  }
+
+  /** The button is gone while the gap fills, so the focus moves to the log. */
+  async #retry(row: HTMLElement): Promise<void> {
+    const { live, language } = this.#options;
+    this.#log?.focus({ preventScroll: true });
+    await this.#fill(row, Infinity);
+    this.#check();
+    const button = row.querySelector('button');
+    if (!button) return;
+    live.say(language.strings.olderFailed);
+    // The user may have left the log meanwhile.
+    if ((this.#host.renderRoot as ShadowRoot).activeElement === this.#log) button.focus();
   }
 }

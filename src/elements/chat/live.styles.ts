@@ -94,17 +94,28 @@ export const liveStyles = css`
     --_avatar-size: 1.875em;
     flex: none;
     display: flex;
+    min-block-size: 2.75em;
     margin: 0;
-    padding: 0;
-    list-style: none;
+    padding: 5px 0;
+    border: 0;
+    border-radius: 20px;
+    background: none;
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+    touch-action: manipulation;
   }
 
-  .faces li {
+  .faces:disabled {
+    cursor: default;
+  }
+
+  .faces > [aria-hidden] {
     border: 2px solid var(--_surface);
     border-radius: 20px;
   }
 
-  .faces li + li {
+  .faces > [aria-hidden] + [aria-hidden] {
     margin-inline-start: -6px;
   }
 
@@ -345,6 +356,23 @@ export const liveStyles = css`
   .gap {
     font-weight: 400;
     font-style: italic;
+  }
+
+  .gap .action {
+    flex: none;
+    font-style: normal;
+  }
+
+  @container (max-width: 34em) {
+    .gap:has(.action) {
+      flex-direction: column;
+      row-gap: 0;
+    }
+
+    .gap:has(.action)::before,
+    .gap:has(.action)::after {
+      content: none;
+    }
   }
 
   .gap::before,

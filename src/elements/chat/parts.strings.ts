@@ -14,6 +14,8 @@ export interface ProblemStrings {
   readonly notAllowedHint: string;
   readonly pin: string;
   readonly pinHint: string;
+  /** Follows the number of people who are here. */
+  readonly showMembers: string;
 }
 
 export const problemStrings: ProblemStrings = {
@@ -31,6 +33,7 @@ export const problemStrings: ProblemStrings = {
   notAllowedHint: 'Ask a member of the space to invite you.',
   pin: 'This space requires a PIN',
   pinHint: 'Join it with the PIN to see the conversation.',
+  showMembers: 'Show members',
 };
 
 export interface DirectStrings {

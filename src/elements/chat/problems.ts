@@ -83,28 +83,28 @@ export class Problems {
       >${loaded?.render()}`;
   }
 
+  /** A button that leads to all members. Its name says who is here, for those who do not see the pictures. */
   #faces({ present, count }: Roster): TemplateResult {
     const { strings } = this.#language;
     const more = count - mostFaces;
-    const rest = html`<li class="more-people">
-      <span aria-hidden="true">${`+${more}`}</span
-      ><span class="visually-hidden">${strings.andMore(more)}</span>
-    </li>`;
-    return html`<ul
+    const faces = present.slice(0, mostFaces).map((person) => ({ person, name: plainName(person, strings) }));
+    const names = faces.map(({ name }) => name).join(', ');
+    const who = more > 0 ? `${names} ${strings.andMore(more)}` : names;
+    return html`<button
       class="faces"
       part="people"
-      aria-label=${strings.peopleHere(count + 1)}
+      type="button"
+      ?disabled=${!this.#source.conversation?.panels}
       @click=${this.#onFaces}
     >
-      ${present.slice(0, mostFaces).map((person) => {
-        const name = plainName(person, strings);
-        return html`<li title=${name}>${avatar(person)}<span class="visually-hidden">${name}</span></li>`;
-      })}
-      ${more > 0 ? rest : nothing}
-    </ul>`;
+      <span class="visually-hidden"
+        >${strings.peopleHere(count + 1)}: ${who}. ${this.#section.strings.showMembers}</span
+      >
+      ${faces.map(({ person, name }) => html`<span aria-hidden="true" title=${name}>${avatar(person)}</span>`)}
+      ${more > 0 ? html`<span class="more-people" aria-hidden="true">${`+${more}`}</span>` : nothing}
+    </button>`;
   }
 
-  /** A short way for the pointer. The keyboard has the menu. */
   readonly #onFaces = (): void => void this.#host.showPanel('people').catch(() => {});
 
   /** The call of the space, or with the other person of a direct conversation. */

@@ -40,7 +40,7 @@ import type { PanelName } from './panels.ts';
  * @csspart menu-label - who the user is, above the entries about that
  * @csspart title - name of the space
  * @csspart presence - how many people are here
- * @csspart people - pictures of the people who are here
+ * @csspart people - pictures of the people who are here; a button that shows the members
  * @csspart call - the call of the space; its parts are available as `call-strip`, `call-button` and so on
  * @csspart status - state of the connection: connecting, catching up, offline
  * @csspart log - the messages; this part scrolls
@@ -61,7 +61,7 @@ import type { PanelName } from './panels.ts';
  * @csspart unread - separator above the unread messages
  * @csspart gap - a note between messages: some are missing, or the user has a new name
  * @csspart jump - button that scrolls to the newest message
- * @csspart load-older - button that loads older messages again after a failure
+ * @csspart load-older - button that loads older messages again after a failure, above the oldest message or in a gap
  * @csspart try-now - button that connects now
  * @csspart typing - who is typing
  * @csspart composer - the field and its button

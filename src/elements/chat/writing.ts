@@ -11,7 +11,6 @@ import { markdownToBody } from '../../protocol/markdown.ts';
 import type { Mention } from '../../protocol/mention.ts';
 import { isPlainBody, type MessageBody } from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
-import type { Conversation } from '../../stores/chat/state.ts';
 import { placeBeside } from '../../ui/floating.ts';
 import { drawIcon } from '../../ui/icons.ts';
 import type { ChatStrings } from './chat.strings.ts';
@@ -43,8 +42,6 @@ export class Writing {
   readonly #options: WritingOptions;
   readonly #section: LanguageSection<WritingStrings>;
   readonly #people: MentionList;
-  /** The people that the user has picked in each conversation. */
-  readonly #picked = new WeakMap<Conversation, readonly Mention[]>();
   readonly #tools = document.createElement('div');
   readonly #toolbar = document.createElement('div');
   readonly #note = document.createElement('p');
@@ -71,17 +68,16 @@ export class Writing {
   /** What a text means; undefined if it is only text. */
   body(text: string): MessageBody | undefined {
     const { conversation } = this.#options.source;
-    const body = markdownToBody(text.trimEnd(), conversation && this.#picked.get(conversation));
+    const body = markdownToBody(text.trimEnd(), conversation?.$mentioned.get());
     return isPlainBody(body.bodyText) ? undefined : body;
   }
 
   /** These people are in a text that the user goes on writing. */
   know(mentions: readonly Mention[] = []): void {
-    const { conversation } = this.#options.source;
-    if (!conversation) return;
+    const $mentioned = this.#options.source.conversation?.$mentioned;
     const names = new Set(mentions.map(({ title }) => title));
-    const others = (this.#picked.get(conversation) ?? []).filter(({ title }) => !names.has(title));
-    this.#picked.set(conversation, [...others, ...mentions]);
+    const others = $mentioned?.get().filter(({ title }) => !names.has(title)) ?? [];
+    $mentioned?.set([...others, ...mentions]);
   }
 
   get #foot(): HTMLElement | null {

@@ -3,6 +3,7 @@
  * with the first conversation.
  */
 import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
+import { type Mention, mentionsIn } from '../../protocol/mention.ts';
 import { readEach } from '../../protocol/read.ts';
 import {
   isMark,
@@ -23,6 +24,8 @@ export interface OutboxOwner {
 export interface Unsent {
   readonly texts: readonly Pending[];
   readonly draft: string;
+  /** The people whom the draft mentions. */
+  readonly mentions: readonly Mention[];
   /** The bytes of files, by the key of their text. */
   readonly bytes: BytesByKey;
 }
@@ -60,7 +63,7 @@ export class OutboxStorage {
   readonly #channel: BroadcastChannel;
   readonly #flushDraft = (): void => void this.#saveDraft().catch(() => {});
   #leading: AbortController | undefined;
-  #draft: string | undefined;
+  #draft: Pick<Unsent, 'draft' | 'mentions'> | undefined;
   #draftTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor({ server, personId, spaceId }: OutboxOwner, onChange: () => void) {
@@ -82,8 +85,8 @@ export class OutboxStorage {
       promisifyRequest<unknown[]>(all.getAll(below(this.#prefix))),
     );
     if (!records.some(isMark)) throw new Error('The storage was cleared.');
-    const [draft = ''] = readEach(records, readDraft);
-    return { texts: readEach(records, readUnsentText), draft, bytes: readBytes(records) };
+    const [draft = { draft: '', mentions: [] }] = readEach(records, readDraft);
+    return { texts: readEach(records, readUnsentText), ...draft, bytes: readBytes(records) };
   }
 
   /** With the bytes of their files, in one transaction: a text whose files do not fit is not stored either. */
@@ -119,9 +122,12 @@ export class OutboxStorage {
     });
   }
 
-  /** Writes the draft soon, or with the next text: a text that was sent leaves the draft at the same moment. */
-  changeDraft(draft: string): void {
-    this.#draft = draft;
+  /**
+   * Writes the draft soon, or with the next text: a text that was sent leaves the draft at the same moment. `mentioned`:
+   * the people whom the user has picked; only those that are in the draft are stored.
+   */
+  changeDraft(draft: string, mentioned: readonly Mention[]): void {
+    this.#draft = { draft, mentions: mentionsIn(draft, mentioned) };
     clearTimeout(this.#draftTimer);
     this.#draftTimer = setTimeout(this.#flushDraft, draftDelay);
   }
@@ -169,7 +175,7 @@ export class OutboxStorage {
   #putDraft(records: IDBObjectStore): void {
     if (this.#draft === undefined) return;
     const key = [...this.#prefix, 'draft'];
-    const record: Draft = { draft: this.#draft, created: new Date().toISOString() };
+    const record: Draft = { ...this.#draft, created: new Date().toISOString() };
     if (record.draft) records.put(record, key);
     else records.delete(key);
     this.#draft = undefined;
@@ -211,8 +217,7 @@ function readBytes(records: readonly unknown[]): BytesByKey {
   return byKey;
 }
 
-interface Draft {
-  readonly draft: string;
+interface Draft extends Pick<Unsent, 'draft' | 'mentions'> {
   readonly created: string;
 }
 

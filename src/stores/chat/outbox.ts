@@ -3,6 +3,7 @@
  * are kept in the browser where that is possible, so they survive the page.
  */
 import { atom } from 'nanostores';
+import type { Mention } from '../../protocol/mention.ts';
 import { isPlainBody, type Message, type MessageBody } from '../../protocol/message.ts';
 import type { Position } from './message-log.ts';
 import type { OutboxOwner, OutboxStorage, Unsent } from './outbox-storage.ts';
@@ -19,8 +20,9 @@ const maxTries = 3;
 const readPause = 100;
 
 export class Outbox {
-  /** The text in the field of the user. */
+  /** The text in the field of the user, and the people picked for it and for earlier texts. */
   readonly $draft = atom('');
+  readonly $mentioned = atom<readonly Mention[]>([]);
   readonly #onChange: () => void;
   #items: readonly Pending[] = [];
   /** The bytes of files, by the key of their text. */
@@ -32,7 +34,6 @@ export class Outbox {
   #keepsCreated: boolean | undefined;
   /** Messages of the user that certainly came from another device: texts that this one sends come back with their key. */
   readonly #foreign = new Set<string>();
-
   /** Texts that were sent as a request of their own, and the ids of their messages where the service has told them. */
   readonly #posted = new Map<string, string | undefined>();
 
@@ -58,7 +59,7 @@ export class Outbox {
   /** @param onChange called when the texts change by themselves: they are stored, were restored, or another tab changed them */
   constructor(onChange: () => void = () => {}) {
     this.#onChange = onChange;
-    this.$draft.listen((draft) => this.#storage?.changeDraft(draft));
+    this.$draft.listen((draft) => this.#storage?.changeDraft(draft, this.$mentioned.get()));
   }
 
   get entries(): readonly TimelineEntry[] {
@@ -188,6 +189,7 @@ export class Outbox {
     this.#items = [];
     this.#bytes.clear();
     this.$draft.set('');
+    this.$mentioned.set([]);
   }
 
   /** The service has stored the bytes of a file. */
@@ -307,11 +309,12 @@ export class Outbox {
 
   /** A guest who has signed in with an account takes texts and draft along. */
   async #changeOwner(personId: string): Promise<void> {
-    const draft = (await this.#storage?.read())?.draft;
+    const { draft, mentions = [] } = (await this.#storage?.read()) ?? {};
     this.#savedFor = personId;
     this.#saved.clear();
+    this.$mentioned.set([...this.$mentioned.get(), ...mentions]);
     this.$draft.set([draft, this.$draft.get()].filter(Boolean).join('\n'));
-    this.#storage?.changeDraft(this.$draft.get());
+    this.#storage?.changeDraft(this.$draft.get(), this.$mentioned.get());
   }
 
   async #save(item: Pending): Promise<void> {

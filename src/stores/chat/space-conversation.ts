@@ -42,6 +42,7 @@ export class SpaceConversation implements Conversation {
   );
   readonly $timeline = this.#timeline.$timeline;
   readonly $draft = this.#timeline.outbox.$draft;
+  readonly $mentioned = this.#timeline.outbox.$mentioned;
   readonly $chat = atom<ChatState>({ step: 'empty', line: 'idle', why: 'no-space' });
   readonly $roster = atom<Roster>(emptyRoster);
   readonly #spaces: Spaces;

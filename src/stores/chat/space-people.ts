@@ -52,6 +52,7 @@ export class SpacePeople {
       // Guests may not read the list. The people who are here can still be mentioned.
       if (!(error instanceof SpacesError)) throw error;
       this.#loadedAt = Date.now();
+      if (error.code === 'forbidden') this.#isAll = true;
     }
   }
 }

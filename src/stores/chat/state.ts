@@ -1,6 +1,7 @@
 /** A conversation as elements see it: its states, which are plain data, and its methods. */
 import type { ReadableAtom, WritableAtom } from 'nanostores';
 import type { SharedFile, UploadedFile } from '../../protocol/files.ts';
+import type { Mention } from '../../protocol/mention.ts';
 import type { Message, MessageBody } from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Post, PostKind } from '../../protocol/posts.ts';
@@ -63,6 +64,8 @@ export interface Conversation {
   readonly $roster: ReadableAtom<Roster>;
   /** The text that the user is writing; "" when there is none. It belongs to this conversation only. */
   readonly $draft: WritableAtom<string>;
+  /** The people whom the user has picked for it: `@` and the whole name mentions one. */
+  readonly $mentioned: WritableAtom<readonly Mention[]>;
   /** The person whose view this is, once it is known. */
   readonly reader?: Person | undefined;
   /**

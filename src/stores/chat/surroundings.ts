@@ -105,7 +105,7 @@ class HistoryGap implements LogGap {
   readonly rest: OlderHistory;
   after: Position;
   before: Position;
-  #entry: TimelineEntry = { kind: 'gap', key: gapKey, reason: 'not-loaded' };
+  #entry: Extract<TimelineEntry, { kind: 'gap' }> = { kind: 'gap', key: gapKey, reason: 'not-loaded' };
   #isFilling = false;
   #span: number;
 
@@ -201,6 +201,10 @@ class HistoryGap implements LogGap {
   async #fill(load: () => Promise<boolean>): Promise<void> {
     if (this.#isFilling) return;
     this.#isFilling = true;
+    if (this.#entry.reason === 'not-filled') {
+      this.#tell('not-loaded');
+      this.#options.publish();
+    }
     try {
       this.#tell((await load()) ? 'not-loaded' : 'not-filled');
     } catch (error) {

@@ -1,5 +1,6 @@
 /** A conversation without a server, for tests and benchmarks that set the `conversation` property of `<spaces-chat>`. */
 import { atom } from 'nanostores';
+import type { Mention } from '../../../src/protocol/mention.ts';
 import type { Message, MessageBody } from '../../../src/protocol/message.ts';
 import type { Person } from '../../../src/protocol/person.ts';
 import { failureWithCode } from '../../../src/stores/failure.ts';
@@ -58,6 +59,7 @@ export class LocalConversation implements Conversation {
   readonly $timeline = atom<Timeline>(emptyTimeline);
   readonly $roster = atom<Roster>({ present: [], count: 0, typing: [] });
   readonly $draft = atom('');
+  readonly $mentioned = atom<readonly Mention[]>([]);
   readonly asked: string[] = [];
   #sent = 0;
 

@@ -4,9 +4,10 @@ import '../../../src/define/spaces-chat.ts';
 import '../../../src/define/spaces-provider.ts';
 import type { SpacesChat } from '../../../src/index.ts';
 import { user } from '../../emulator/rest.ts';
-import { until } from '../../support/visitors.ts';
+import { openSpaces } from '../../../src/stores/spaces.ts';
+import { aWhile, configOf, openChat, until } from '../../support/visitors.ts';
 import { startWorld, type World, type WorldWish } from '../../support/world.ts';
-import { ChatHarness } from './chat-harness.ts';
+import { ChatHarness, textOf } from './chat-harness.ts';
 
 describe('a panel of the conversation', () => {
   let world: World;
@@ -81,6 +82,33 @@ describe('a panel of the conversation', () => {
     expect(chat.parts('panel')).to.have.lengthOf(0);
     expect(chat.focused === menu).to.equal(true);
     expect(panels).to.deep.equal(['people', undefined]);
+  }).timeout(20_000);
+
+  it('opens from the pictures of the people who are here, by keyboard alone', async () => {
+    await begin();
+    for (const who of ['ben', 'chiara']) await world.control({ do: 'presence', who, kind: 'online' });
+    const people = (): HTMLElement | undefined => chat.part('people');
+    const name = (): string => chat.parts('people').map(textOf).join();
+    await until(() => name().startsWith('3'), 'the pictures');
+    expect(name()).to.contain('3 people here: Ben Okafor, Chiara Rossi. Show members');
+    await expect(chat.element).to.be.accessible();
+    await sendKeys({ press: 'Tab' });
+    expect(chat.focused === people()).to.equal(true);
+    expect(people()?.getBoundingClientRect().height).to.be.at.least(44);
+    expect(getComputedStyle(people()!).outlineStyle, 'the ring of the focus').to.equal('solid');
+    await sendKeys({ press: 'Enter' });
+    const isInField = (): boolean => chat.focused?.getAttribute('aria-label') === 'Find a member';
+    await until(isInField, 'the field has the focus');
+    await world.control({ do: 'presence', who: 'devika', kind: 'online' });
+    await until(() => name().startsWith('4'), 'one more person');
+    await sendKeys({ press: 'Escape' });
+    await chat.settled();
+    expect(chat.parts('panel')).to.have.lengthOf(0);
+    expect(chat.focused === people(), 'Escape returns the focus').to.equal(true);
+    await sendKeys({ press: 'Space' });
+    await until(isInField, 'the field has the focus again');
+    await chat.press('Close');
+    expect(chat.focused === people(), 'closing returns the focus').to.equal(true);
   }).timeout(20_000);
 
   it('is beside the messages, or over them with a way back where the element is narrow', async () => {
@@ -173,6 +201,44 @@ describe('a panel of the conversation', () => {
     );
     await chat.press('Go to the newest message');
     await until(() => chat.atEnd && chat.texts.some((text) => text.startsWith('No. 10000:')), 'the newest');
+  }).timeout(40_000);
+
+  it('says that a gap was not filled, and fills it when the user asks for that', async () => {
+    await begin({ seed: 'busy' });
+    const ben = openChat(openSpaces({ ...configOf(world), token: await user(world, 'ben') }), world.space);
+    chat.element.conversation = ben.chat;
+    await until(ben.isLive, 'live');
+    await opens('search');
+    await types('No. 9500:');
+    await until(() => results().length === 1, 'the result');
+    const hit = (await world.messages(world.space)).find((each) =>
+      JSON.stringify(each).includes('No. 9500:'),
+    ) as { _id: string; created: string };
+    const panels = await ben.chat.panels?.();
+    await panels?.surroundings.show({ id: hit._id, created: hit.created });
+    await world.control({ do: 'fail', path: '*/messages/query*', status: 500, times: 'all' });
+    await sendKeys({ press: 'ArrowDown' });
+    await sendKeys({ press: 'Enter' });
+    const retry = (): HTMLElement | undefined => chat.parts('load-older')[0];
+    await until(() => retry() !== undefined, 'the button', 15_000);
+    expect(chat.textOfPart('gap')).to.contain('Earlier messages could not be loaded.');
+    await expect(chat.element).to.be.accessible();
+    const asked = async (): Promise<number> =>
+      (await world.requests()).filter(({ path }) => path.includes('/messages/query')).length;
+    const before = await asked();
+    await aWhile();
+    expect(await asked(), 'it asks no more by itself').to.equal(before);
+    expect(retry()?.getBoundingClientRect().height).to.be.at.least(24);
+    retry()?.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(async () => (await asked()) > before && retry() === chat.focused, 'it has failed again');
+    await until(() => chat.announcement.includes('could not be loaded'), 'it is said');
+    await world.control({ do: 'clear' });
+    await sendKeys({ press: 'Enter' });
+    await until(() => chat.texts.some((text) => text.startsWith('No. 9501:')), 'the next message', 15_000);
+    expect(retry()).to.equal(undefined);
+    expect(chat.focused === chat.log, 'the focus stays in the conversation').to.equal(true);
+    ben.leave();
   }).timeout(40_000);
 
   it('says that nothing was found, and why a search has failed', async () => {

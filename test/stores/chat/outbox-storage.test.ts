@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { clear, createStore } from 'idb-keyval';
+import { clear, createStore, get, set } from 'idb-keyval';
 import { Outbox } from '../../../src/stores/chat/outbox.ts';
 import { openOutboxStorage, type OutboxOwner } from '../../../src/stores/chat/outbox-storage.ts';
 import type { Pending } from '../../../src/stores/chat/pending.ts';
@@ -85,4 +85,49 @@ describe('the storage of unsent texts', () => {
     expect(reason).to.be.an('error');
     storage.close();
   });
+
+  it('keeps the people whom the draft mentions, and no others', async () => {
+    const outbox = new Outbox();
+    outbox.open(owner);
+    const [ada, bea] = ['Ada', 'Bea'].map((title) => ({ id: `id-${title}`, type: 'user', title }));
+    outbox.$mentioned.set([ada!, bea!]);
+    outbox.$draft.set('Hi @Ada');
+    await until(async () => (await draftOf(owner)) !== undefined, 'the draft is stored');
+    outbox.close();
+    const next = new Outbox();
+    next.open(owner);
+    await until(() => next.$draft.get() === 'Hi @Ada', 'the draft is back');
+    expect(next.$mentioned.get()).to.deep.equal([ada]);
+    next.clear();
+    expect(next.$mentioned.get()).to.deep.equal([]);
+  });
+
+  it('believes nothing that another script has written about people in the draft', async () => {
+    const junk = [
+      7,
+      [null, 7, 'Ada', {}, { id: '__proto__', type: 'user', title: 'Ada' }, { id: 'a', title: '' }],
+      [{ id: 'a b', type: 'user', title: 'Ada' }],
+    ];
+    for (const mentions of junk) {
+      await putDraft(owner, { draft: 'Hi @Ada', mentions, created: new Date().toISOString() });
+      const storage = await openOutboxStorage(owner, () => {});
+      expect(await storage.read()).to.deep.include({ draft: 'Hi @Ada', mentions: [] });
+      storage.close();
+    }
+    const many = Array.from({ length: 500 }, (_, index) => ({ id: `a${index}`, type: 'user', title: 'Ada' }));
+    await putDraft(owner, { draft: 'Hi @Ada', mentions: many, created: new Date().toISOString() });
+    const storage = await openOutboxStorage(owner, () => {});
+    expect((await storage.read()).mentions).to.have.lengthOf(50);
+    storage.close();
+  });
 });
+
+const store = createStore('spaces-elements', 'unsent');
+
+function draftOf({ server, personId, spaceId }: OutboxOwner): Promise<unknown> {
+  return get([server, personId, spaceId, 'draft'], store);
+}
+
+function putDraft({ server, personId, spaceId }: OutboxOwner, record: object): Promise<void> {
+  return set([server, personId, spaceId, 'draft'], record, store);
+}
