@@ -11,10 +11,14 @@ export const writingStyles = css`
     padding-inline-end: 70px;
   }
 
-  /* It would run below the tools. */
-  .grow:has(> .tools) > textarea::placeholder {
-    overflow: hidden;
+  /* Chrome takes the ellipsis from the field. */
+  .grow > textarea,
+  .grow > textarea::placeholder {
     text-overflow: ellipsis;
+  }
+
+  .grow > textarea::placeholder {
+    overflow: hidden;
   }
 
   /* The tools go below a text that would have few words in a line. */

@@ -61,6 +61,11 @@ describe('the tools for writing', () => {
         }
       });
 
+  it('leave an ellipsis where the placeholder is cut off', async () => {
+    const { textOverflow, overflow } = getComputedStyle((await shows()).field, '::placeholder');
+    expect([textOverflow, overflow]).to.deep.equal(['ellipsis', 'hidden']);
+  });
+
   it('mention a person by a part of the name, with the keyboard alone', async () => {
     const conversation = new LocalConversation();
     const chat = await shows(conversation);
