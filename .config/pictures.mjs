@@ -3,7 +3,7 @@
  * seed, the clock, the time zone and the language are fixed, so two runs on a machine show the same.
  * `npm run pictures -- spaces-join` photographs only this element.
  */
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { runnerImport } from 'vite';
@@ -59,8 +59,18 @@ async function take(query, size, path) {
   if (problem) throw new Error(`${query}: ${problem}`);
   await page.waitForNetworkIdle({ idleTime: 300 });
   await page.evaluate(hideCaret);
-  await page.screenshot({ path, type: 'webp', quality: 68 });
+  writeFileSync(path, await stillPicture(page));
   await context.close();
+}
+
+/** What the socket brings, and a picture that is being decoded, may still change the page: two pictures in a row are the same. */
+async function stillPicture(page) {
+  for (let before; ;) {
+    const taken = Buffer.from(await page.screenshot({ type: 'webp', quality: 68 }));
+    if (before?.equals(taken)) return taken;
+    before = taken;
+    await page.waitForNetworkIdle({ idleTime: 100 });
+  }
 }
 
 /** Runs in the page before its scripts: its clock begins at this time. */

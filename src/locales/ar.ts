@@ -412,6 +412,7 @@ export const ar = {
     tryAgain: 'إعادة المحاولة',
   },
   launcher: {
+    chat: 'دردشة',
     close: 'إغلاق',
     tryAgain: 'إعادة المحاولة',
     back: 'كل المحادثات',

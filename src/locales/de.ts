@@ -404,6 +404,7 @@ export const de = {
     tryAgain: 'Noch einmal versuchen',
   },
   launcher: {
+    chat: 'Chat',
     close: 'Schließen',
     tryAgain: 'Noch einmal versuchen',
     back: 'Alle Gespräche',

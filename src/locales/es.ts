@@ -396,6 +396,7 @@ export const es = {
     tryAgain: 'Intentar de nuevo',
   },
   launcher: {
+    chat: 'Chat',
     close: 'Cerrar',
     tryAgain: 'Intentar de nuevo',
     back: 'Todas las conversaciones',

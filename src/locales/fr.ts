@@ -403,6 +403,7 @@ export const fr = {
     tryAgain: 'Réessayer',
   },
   launcher: {
+    chat: 'Chat',
     close: 'Fermer',
     tryAgain: 'Réessayer',
     back: 'Toutes les conversations',

@@ -394,6 +394,7 @@ export const it = {
     tryAgain: 'Riprova',
   },
   launcher: {
+    chat: 'Chat',
     close: 'Chiudi',
     tryAgain: 'Riprova',
     back: 'Tutte le conversazioni',

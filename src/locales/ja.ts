@@ -344,6 +344,7 @@ export const ja = {
     tryAgain: '再試行',
   },
   launcher: {
+    chat: 'チャット',
     close: '閉じる',
     tryAgain: '再試行',
     back: 'すべての会話',

@@ -386,6 +386,7 @@ export const nl = {
     tryAgain: 'Opnieuw proberen',
   },
   launcher: {
+    chat: 'Chat',
     close: 'Sluiten',
     tryAgain: 'Opnieuw proberen',
     back: 'Alle gesprekken',

@@ -386,6 +386,7 @@ export const pl = {
     tryAgain: 'Spróbuj ponownie',
   },
   launcher: {
+    chat: 'Czat',
     close: 'Zamknij',
     tryAgain: 'Spróbuj ponownie',
     back: 'Wszystkie rozmowy',

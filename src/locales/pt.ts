@@ -378,6 +378,7 @@ export const pt = {
     tryAgain: 'Tentar novamente',
   },
   launcher: {
+    chat: 'Chat',
     close: 'Fechar',
     tryAgain: 'Tentar novamente',
     back: 'Todas as conversas',

@@ -6,23 +6,30 @@ export const writingStyles = css`
     position: relative;
   }
 
-  .grow:has(> .tools)::after,
-  .grow:has(> .tools) > textarea {
-    padding-inline-end: 76px;
+  /* The field has the direction of its text, so its own padding may be on the other side than the tools. */
+  .grow:has(> .tools) {
+    padding-inline-end: 70px;
   }
 
-  /* It would run below the tools. */
-  .grow:has(> .tools) > textarea::placeholder {
-    overflow: hidden;
+  /* Chrome takes the ellipsis from the field. */
+  .grow > textarea,
+  .grow > textarea::placeholder {
     text-overflow: ellipsis;
+  }
+
+  .grow > textarea::placeholder {
+    overflow: hidden;
   }
 
   /* The tools go below a text that would have few words in a line. */
   @container (max-width: 24em) {
+    .grow[data-text]:not([data-text='']):has(> .tools) {
+      padding-inline-end: 0;
+    }
+
     .grow[data-text]:not([data-text='']):has(> .tools)::after,
     .grow[data-text]:not([data-text='']):has(> .tools) > textarea {
       padding-block-end: 42px;
-      padding-inline-end: 6px;
     }
   }
 

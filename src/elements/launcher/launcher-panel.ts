@@ -44,9 +44,14 @@ export class LauncherPanel extends LitElement {
     return true;
   });
 
+  /** The name of the panel. */
+  get name(): string {
+    return this.label || this.#language.strings.chat;
+  }
+
   /** The name of the button with the number of unread messages. */
-  describe(label: string, unread: number): string {
-    return unread > 0 ? this.#language.strings.unread(label, unread) : label;
+  describe(unread: number): string {
+    return unread > 0 ? this.#language.strings.unread(this.name, unread) : this.name;
   }
 
   /** The title has the focus until the first field is there. */
@@ -70,7 +75,7 @@ export class LauncherPanel extends LitElement {
               </button>`
             : nothing
         }
-        <h2 tabindex="-1">${this.label}</h2>
+        <h2 tabindex="-1">${this.name}</h2>
         <button class="icon-button close" type="button" aria-label=${strings.close} @click=${this.#onClose}>
           ${closeIcon()}
         </button>

@@ -15,6 +15,13 @@ const missingPanel = 'This could not be loaded. Check your connection, then pres
 /** A window this small shows nothing but the panel. */
 const smallWindow = '(max-width: 480px), (max-height: 480px)';
 
+/** "Chat" where it is another word. The catalogues load with the click. */
+const words: ReadonlyMap<string | undefined, string> = new Map([
+  ['ar', 'دردشة'],
+  ['ja', 'チャット'],
+  ['pl', 'Czat'],
+]);
+
 type Memory = 'open' | 'closed' | undefined;
 
 /**
@@ -27,7 +34,7 @@ type Memory = 'open' | 'closed' | undefined;
  * @attr {string} invite - an invite link: the panel shows the invitation, and then its conversation
  * @attr {string} invite-param - name of the parameter that holds the invite link in the page's URL
  * @attr {string} space - id of a space: the panel shows its conversation
- * @attr {string} label - the name of the button and of the panel; "Chat" by default
+ * @attr {string} label - the name of the button and of the panel; by default "Chat" in the language of the page
  * @attr {boolean} open - the panel is shown
  * @fires {CustomEvent<{ open: boolean }>} spaces-launcher-toggled - the panel was opened or closed
  * @csspart bubble - the round button
@@ -83,9 +90,10 @@ export class SpacesLauncher extends ElementBase {
     this.#reflect('space', value);
   }
 
-  /** The name of the button and of the panel. By default "Chat". */
+  /** The name of the button and of the panel. By default "Chat" in the language of the page. */
   get label(): string {
-    return this.getAttribute('label') ?? 'Chat';
+    const lang = this.closest<HTMLElement>('[lang]')?.lang.split(/[-_]/)[0];
+    return this.getAttribute('label') || (this.#panel?.name ?? words.get(lang) ?? 'Chat');
   }
 
   set label(value: string | null | undefined) {
@@ -135,8 +143,10 @@ export class SpacesLauncher extends ElementBase {
 
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     if (!this.#stopper || this.#stopper.signal.aborted || before === now) return;
-    if (name === 'label') this.#describe();
-    if (name !== 'open') return this.#fill();
+    if (name !== 'open') {
+      this.#fill();
+      return this.#describe();
+    }
     if ((before === null) === (now === null)) return;
     this.#remember(now === null ? 'closed' : 'open');
     if (now === null) this.#hide();
@@ -180,6 +190,8 @@ export class SpacesLauncher extends ElementBase {
     this.#tell('');
     this.#loading ??= SpacesLauncher.loadPanel().then(({ createLauncherPanel }) => {
       const panel = createLauncherPanel({ loadTag: SpacesLauncher.loadTag, onClose: () => this.hide() });
+      // Its names may be in another language after each update.
+      panel.addController({ hostUpdated: () => this.#describe() });
       const dialog = create('dialog', { part: 'panel', popover: 'manual' });
       dialog.append(panel);
       dialog.addEventListener('keydown', (event) => {
@@ -207,7 +219,8 @@ export class SpacesLauncher extends ElementBase {
 
   #fill(): void {
     if (!this.#panel) return;
-    const { invite, inviteParam, space, label } = this;
+    const { invite, inviteParam, space } = this;
+    const label = this.getAttribute('label') ?? '';
     Object.assign(this.#panel, { invite, inviteParam, space, label });
   }
 
@@ -287,7 +300,7 @@ export class SpacesLauncher extends ElementBase {
     badge.hidden = count === 0;
     badge.textContent = count > 99 ? '99+' : String(count);
     bubble.setAttribute('aria-expanded', String(this.open));
-    bubble.setAttribute('aria-label', this.#panel?.describe(this.label, count) ?? this.label);
+    bubble.setAttribute('aria-label', this.#panel?.describe(count) ?? this.label);
     this.#dialog?.setAttribute('aria-label', this.label);
   }
 

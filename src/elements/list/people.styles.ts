@@ -10,6 +10,12 @@ export const foundPeopleStyles = css`
     font-weight: 600;
   }
 
+  /* In the other direction, they begin beside the picture, too. */
+  .words > bdi:is(.name, .latest) {
+    display: block;
+    text-align: match-parent;
+  }
+
   .avatar.mail {
     display: grid;
     place-items: center;

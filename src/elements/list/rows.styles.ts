@@ -82,6 +82,11 @@ const ownStyles = css`
     white-space: pre;
   }
 
+  /* A colon has no direction of its own. */
+  .from:has(bdi) {
+    unicode-bidi: normal;
+  }
+
   .words .name {
     display: flex;
     align-items: center;

@@ -185,12 +185,17 @@ function muteAll(view: MeetingView, except: readonly string[]): MeetingChange {
   return same({ ...view, meeting: { ...meeting, attendees } });
 }
 
-/** The attendees of an answer, with what their clients have reported so far. */
+/** The attendees of an answer, with what their clients have reported so far. Its people may have no pictures. */
 function attendeesOf({ attendees }: MeetingAnswer, before: Meeting | undefined): readonly Attendee[] {
   const known = new Map(before?.attendees.map((one) => [one.person.id, one]));
   return attendees.map(({ person, hasHandRaised }) => {
     const attendee = known.get(person.id) ?? newAttendee(person);
-    return { ...attendee, person, hasHandRaised: hasHandRaised ?? attendee.hasHandRaised };
+    const picture = person.picture ?? attendee.person.picture;
+    return {
+      ...attendee,
+      person: { ...person, picture },
+      hasHandRaised: hasHandRaised ?? attendee.hasHandRaised,
+    };
   });
 }
 

@@ -45,6 +45,27 @@ describe('the tools for writing', () => {
     await expect(chat.element).to.be.accessible();
   }).timeout(20_000);
 
+  for (const dir of ['ltr', 'rtl'])
+    for (const text of ['', 'Words', 'كلمات'])
+      it(`cover nothing of a text, whatever direction it and the page have (${dir}, "${text}")`, async () => {
+        const chat = await shows();
+        chat.element.dir = dir;
+        chat.element.style.inlineSize = '480px';
+        await chat.type(text);
+        const { left, right } = chat.field.getBoundingClientRect();
+        const { paddingLeft, paddingRight } = getComputedStyle(chat.field);
+        for (const tool of [chat.button('Emoji')!, chat.button('Format text')!]) {
+          const box = tool.getBoundingClientRect();
+          const isBeside = box.left >= right - parseFloat(paddingRight);
+          expect(isBeside || box.right <= left + parseFloat(paddingLeft)).to.equal(true);
+        }
+      });
+
+  it('leave an ellipsis where the placeholder is cut off', async () => {
+    const { textOverflow, overflow } = getComputedStyle((await shows()).field, '::placeholder');
+    expect([textOverflow, overflow]).to.deep.equal(['ellipsis', 'hidden']);
+  });
+
   it('mention a person by a part of the name, with the keyboard alone', async () => {
     const conversation = new LocalConversation();
     const chat = await shows(conversation);

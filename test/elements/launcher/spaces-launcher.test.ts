@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/define/spaces-launcher.ts';
 import '../../../src/define/spaces-provider.ts';
+import { languages, load } from '../../../src/controllers/catalogues.ts';
 import { SpacesLauncher } from '../../../src/index.ts';
 import { user } from '../../emulator/rest.ts';
 import { allByRole, byRole, everything, focused, nameOf, type Role } from '../../support/by-role.ts';
@@ -62,6 +63,16 @@ describe('<spaces-launcher>', () => {
     expect(await world.requests()).to.deep.equal([]);
     expect(isOpen()).to.equal(false);
   });
+
+  for (const lang of ['en', ...Object.keys(languages)])
+    it(`has the same name in the language of the page before and after the click (${lang})`, async () => {
+      await open(`<spaces-launcher lang="${lang}-x-page"></spaces-launcher>`, 'ada');
+      const { chat = 'Chat' } = ((await load(lang))?.launcher ?? {}) as { readonly chat?: string };
+      expect(nameOf(bubble())).to.equal(chat);
+      await opens();
+      await shows('heading', chat);
+      expect([nameOf(bubble()), dialog().getAttribute('aria-label')]).to.deep.equal([chat, chat]);
+    });
 
   it('opens an invitation, and the visitor joins and talks in it', async () => {
     await open(invitation());

@@ -58,6 +58,34 @@ describe('a list of spaces as a messenger', () => {
     expect(words.getBoundingClientRect().right).to.be.at.most(who.getBoundingClientRect().left);
   });
 
+  it('shows who has written before the words, and the colon after the name, on a page from right to left', async () => {
+    await world.control({ do: 'say', who: 'ben', text: 'See you' });
+    await open();
+    page.provider.dir = 'rtl';
+    await until(() => page.labels.join().includes('Ben Okafor: See you'), 'the preview');
+    const [who] = page.one('[part~="latest"]').children as unknown as [Element];
+    const colon = document.createRange();
+    colon.setStart(who.lastChild!, 0);
+    colon.setEnd(who.lastChild!, 1);
+    const name = who.querySelector('bdi')!.getBoundingClientRect();
+    expect(colon.getBoundingClientRect().right).to.be.at.most(name.left + 1);
+  });
+
+  it('shows names and addresses of people beside their pictures on a page from right to left', async () => {
+    await open('', { people: '' });
+    page.provider.dir = 'rtl';
+    await page.reach('open');
+    typeInto(page.field, 'chiara');
+    await until(() => page.rows.some(({ textContent }) => textContent.includes('Chiara')), 'the person');
+    const row = page.rows.find(({ textContent }) => textContent.includes('Chiara'))!;
+    const { left } = row.querySelector('[part~="avatar"]')!.getBoundingClientRect();
+    for (const words of row.querySelectorAll('bdi')) {
+      const text = document.createRange();
+      text.selectNodeContents(words);
+      expect(left - text.getBoundingClientRect().right).to.be.below(20);
+    }
+  });
+
   it('finds people below the spaces, and opens the conversation with one', async () => {
     await open('<spaces-chat></spaces-chat>', { people: '' });
     const opened: string[] = [];

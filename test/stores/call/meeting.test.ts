@@ -153,6 +153,15 @@ describe('What is known about a meeting', () => {
     expect(ada).to.include({ microphone: true, camera: false, isSharing: false });
   });
 
+  it('keeps the picture of a person when the service answers without it', () => {
+    const picture = 'https://faces.example/ada.png';
+    const joined = { ...base('m1'), kind: 'joined', person: { ...person('Ada'), picture } } as const;
+    const attendees = [{ person: person('Ada'), hasHandRaised: undefined }];
+    const answer = { id: 'm1', since: 1, attendees, recordings: undefined };
+    const { meeting } = applyAnswer(play([started(), joined]).view, answer);
+    expect(meeting?.attendees[0]?.person.picture).to.equal(picture);
+  });
+
   it('does not change by the end of another meeting, or by an old answer about one that has ended', () => {
     const { view } = play([started('m2', 2), joins('Ada', 'm2'), ended('m1')]);
     expect(view.meeting?.id).to.equal('m2');
