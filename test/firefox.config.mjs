@@ -21,7 +21,7 @@ export default {
   files: [
     'test/elements/join/*.test.ts',
     'test/elements/chat/{attachments,chat-menu,composer,direct-chat,message-list,message-menu,times,writing}.test.ts',
-    'test/elements/{list,user-search}/keyboard.test.ts',
+    'test/elements/user-search/keyboard.test.ts',
     'test/elements/invite-dialog/{keyboard,spaces-invite-dialog}.test.ts',
     'test/journeys/{guest,readme}.test.ts',
   ],

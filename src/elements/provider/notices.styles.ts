@@ -13,7 +13,7 @@ export const noticeStyles = css`
     border-radius: 50%;
     font-size: 1.25em;
     background: none;
-    color: var(--_text-quiet, inherit);
+    color: var(--_text-quiet);
     cursor: pointer;
   }
 
@@ -27,22 +27,18 @@ export const noticeStyles = css`
     position-try: flip-block;
     margin-block: 4px auto;
     margin-inline: auto 0;
-    padding: 14px 16px;
+    padding: 16px;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_text);
-    box-shadow: 0 8px 32px rgb(0 0 0 / 20%);
+    box-shadow: 0 6px 16px rgb(10 20 40 / 10%);
   }
 
   .choices label {
     display: flex;
     align-items: center;
-    gap: 8px;
+    gap: 12px;
     min-block-size: var(--_control-height);
-  }
-
-  .choices input {
-    accent-color: var(--_accent);
   }
 `;

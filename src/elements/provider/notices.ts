@@ -28,8 +28,6 @@ const choices = Object.keys(interfaces) as readonly Choice[];
 
 /** What the user has switched on, for all pages of the site. */
 const storageKey = 'spaces-elements/notices@1';
-/** A longer text is cut. UTF-16 units. */
-const longestText = 160;
 /** How often the unread messages are counted while there are some: an element that is removed cannot say so. Ms. */
 const countPause = 1_000;
 
@@ -47,7 +45,6 @@ export class Notices implements ReactiveController {
   #stop: AbortController | undefined;
   #stopListed = (): void => {};
   #audio: AudioContext | undefined;
-  #isDenied = false;
   #count = 0;
   #badge = 0;
 
@@ -114,7 +111,7 @@ export class Notices implements ReactiveController {
               ${strings[kind]}</label
             >`,
         )}
-        ${this.#isDenied ? notice(strings.denied) : nothing}
+        ${this.#has('desktop') && permission() === 'denied' ? notice(strings.denied) : nothing}
       </div>`;
   }
 
@@ -124,11 +121,7 @@ export class Notices implements ReactiveController {
 
   /** The page offers it, the user wants it, and the browser still allows it. */
   #isOn(kind: Choice): boolean {
-    return (
-      this.#has(kind) &&
-      this.#on.has(kind) &&
-      (kind === 'sound' || globalThis.Notification?.permission === 'granted')
-    );
+    return this.#has(kind) && this.#on.has(kind) && (kind === 'sound' || permission() === 'granted');
   }
 
   #follow(): void {
@@ -192,9 +185,8 @@ export class Notices implements ReactiveController {
     const isWanted = (currentTarget as HTMLInputElement).checked;
     // Only a gesture may ask the user, or start audio.
     if (isWanted && kind === 'desktop') {
-      const permission = await Notification.requestPermission();
-      this.#isDenied = permission === 'denied';
-      (currentTarget as HTMLInputElement).checked = permission === 'granted';
+      await Notification.requestPermission();
+      (currentTarget as HTMLInputElement).checked = permission() === 'granted';
     } else if (isWanted) this.#beep();
     if (isWanted) this.#on.add(kind);
     else this.#on.delete(kind);
@@ -212,7 +204,7 @@ export class Notices implements ReactiveController {
     try {
       // A later one of the same space takes its place.
       const notice = new Notification(sender.name || sender.username, {
-        body: previewOf(message).slice(0, longestText),
+        body: previewOf(message),
         tag: spaceId,
       });
       notice.addEventListener('click', () => {
@@ -275,6 +267,10 @@ function drawTitle(): void {
 
 function sumOf(each: ReadonlyMap<unknown, number>): number {
   return [...each.values()].reduce((sum, count) => sum + count, 0);
+}
+
+function permission(): NotificationPermission | undefined {
+  return globalThis.Notification?.permission;
 }
 
 function readChoices(): readonly Choice[] {

@@ -62,8 +62,8 @@ describe('the tools for writing', () => {
       });
 
   it('leave an ellipsis where the placeholder is cut off', async () => {
-    const { textOverflow, overflow } = getComputedStyle((await shows()).field, '::placeholder');
-    expect([textOverflow, overflow]).to.deep.equal(['ellipsis', 'hidden']);
+    const { textOverflow } = getComputedStyle((await shows()).field, '::placeholder');
+    expect(textOverflow).to.equal('ellipsis');
   });
 
   it('mention a person by a part of the name, with the keyboard alone', async () => {
