@@ -289,7 +289,11 @@ describe('no text of ours is missing in the catalogues:', () => {
 
   it('the notices of a provider, and a browser that blocks them', async () => {
     const { requestPermission } = Notification;
-    Notification.requestPermission = async () => 'denied';
+    const permission = Object.getOwnPropertyDescriptor(Notification, 'permission')!;
+    Notification.requestPermission = async () => {
+      Object.defineProperty(Notification, 'permission', { ...permission, get: () => 'denied' });
+      return 'denied';
+    };
     try {
       await open('<spaces-list></spaces-list>', 'ada', { notify: 'desktop sound' });
       await page.press(english.notices.notices);
@@ -300,6 +304,7 @@ describe('no text of ours is missing in the catalogues:', () => {
       await page.isMarked('Quiet corner');
     } finally {
       Notification.requestPermission = requestPermission;
+      Object.defineProperty(Notification, 'permission', permission);
     }
   });
 

@@ -175,7 +175,7 @@ describe('notices of a provider', () => {
     expect(page.notices[0]!.title).to.equal('Ben Okafor');
     expect(page.notices[0]!.body)
       .to.match(/^Roses are red/)
-      .and.to.have.length.below(161);
+      .and.to.have.length.below(201);
     page.lastNotice.dispatchEvent(new Event('click'));
     expect(picked).to.deep.equal([world.space]);
   });
