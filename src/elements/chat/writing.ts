@@ -11,6 +11,7 @@ import { markdownToBody } from '../../protocol/markdown.ts';
 import type { Mention } from '../../protocol/mention.ts';
 import { isPlainBody, type MessageBody } from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
+import type { Conversation } from '../../stores/chat/state.ts';
 import { placeBeside } from '../../ui/floating.ts';
 import { drawIcon } from '../../ui/icons.ts';
 import type { ChatStrings } from './chat.strings.ts';
@@ -46,6 +47,8 @@ export class Writing {
   readonly #toolbar = document.createElement('div');
   readonly #note = document.createElement('p');
   readonly #emoji;
+  /** People of conversations that do not remember them. */
+  readonly #picked = new WeakMap<Conversation, readonly Mention[]>();
 
   constructor(host: LitElement, options: WritingOptions) {
     this.#host = host;
@@ -67,17 +70,22 @@ export class Writing {
 
   /** What a text means; undefined if it is only text. */
   body(text: string): MessageBody | undefined {
-    const { conversation } = this.#options.source;
-    const body = markdownToBody(text.trimEnd(), conversation?.$mentioned.get());
+    const body = markdownToBody(text.trimEnd(), this.#mentioned);
     return isPlainBody(body.bodyText) ? undefined : body;
   }
 
   /** These people are in a text that the user goes on writing. */
   know(mentions: readonly Mention[] = []): void {
-    const $mentioned = this.#options.source.conversation?.$mentioned;
+    const { conversation } = this.#options.source;
     const names = new Set(mentions.map(({ title }) => title));
-    const others = $mentioned?.get().filter(({ title }) => !names.has(title)) ?? [];
-    $mentioned?.set([...others, ...mentions]);
+    const all = [...this.#mentioned.filter(({ title }) => !names.has(title)), ...mentions];
+    if (conversation?.$mentioned) conversation.$mentioned.set(all);
+    else if (conversation) this.#picked.set(conversation, all);
+  }
+
+  get #mentioned(): readonly Mention[] {
+    const { conversation } = this.#options.source;
+    return conversation?.$mentioned?.get() ?? (conversation && this.#picked.get(conversation)) ?? [];
   }
 
   get #foot(): HTMLElement | null {

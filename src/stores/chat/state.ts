@@ -64,8 +64,11 @@ export interface Conversation {
   readonly $roster: ReadableAtom<Roster>;
   /** The text that the user is writing; "" when there is none. It belongs to this conversation only. */
   readonly $draft: WritableAtom<string>;
-  /** The people whom the user has picked for it: `@` and the whole name mentions one. */
-  readonly $mentioned: WritableAtom<readonly Mention[]>;
+  /**
+   * The people whom the user has picked for it: `@` and the whole name mentions one. Without it, they are known as long
+   * as the element is there.
+   */
+  readonly $mentioned?: WritableAtom<readonly Mention[]> | undefined;
   /** The person whose view this is, once it is known. */
   readonly reader?: Person | undefined;
   /**

@@ -59,7 +59,7 @@ export class LocalConversation implements Conversation {
   readonly $timeline = atom<Timeline>(emptyTimeline);
   readonly $roster = atom<Roster>({ present: [], count: 0, typing: [] });
   readonly $draft = atom('');
-  readonly $mentioned = atom<readonly Mention[]>([]);
+  $mentioned: Conversation['$mentioned'] = atom<readonly Mention[]>([]);
   readonly asked: string[] = [];
   #sent = 0;
 

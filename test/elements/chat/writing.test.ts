@@ -66,6 +66,16 @@ describe('the tools for writing', () => {
     expect(textOverflow).to.equal('ellipsis');
   });
 
+  it('mention a person in a conversation of the page that does not remember who was picked', async () => {
+    const conversation = new LocalConversation();
+    conversation.$mentioned = undefined;
+    const chat = await shows(conversation);
+    await types(chat, '@bea');
+    await sendKeys({ press: 'Enter' });
+    await sendKeys({ press: 'Enter' });
+    expect(conversation.bodies[0]?.mentions?.map(({ title }) => title)).to.deep.equal(['Bea']);
+  });
+
   it('mention a person by a part of the name, with the keyboard alone', async () => {
     const conversation = new LocalConversation();
     const chat = await shows(conversation);
