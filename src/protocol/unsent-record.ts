@@ -71,7 +71,7 @@ export function readUnsentBytes(value: unknown) {
   return { ...found, bytes: found.bytes };
 }
 
-/** The draft, and the people whom the user has picked for it. */
+/** The draft, and the people that the user has picked for it. */
 export function readDraft(value: unknown) {
   const found = read(draftSchema, value);
   return found && { ...found, mentions: mentionsIn(found.draft, readMentions(found.mentions)) };

@@ -144,7 +144,7 @@ export class ChatView {
     </div>`;
   }
 
-  /** Loads as soon as the conversation is live, because the network may be gone when something happens to it. */
+  /** Loads once a live conversation is painted, because the network may be gone when something happens to it. */
   get #problems(): Problems | undefined {
     const isNeeded = ['live', 'polling', 'waiting', 'stopped'].includes(this.#source.state.line);
     const { loaded } = this.#lazyProblems;

@@ -24,7 +24,7 @@ export interface OutboxOwner {
 export interface Unsent {
   readonly texts: readonly Pending[];
   readonly draft: string;
-  /** The people whom the draft mentions. */
+  /** The people that the draft mentions. */
   readonly mentions: readonly Mention[];
   /** The bytes of files, by the key of their text. */
   readonly bytes: BytesByKey;
@@ -124,7 +124,7 @@ export class OutboxStorage {
 
   /**
    * Writes the draft soon, or with the next text: a text that was sent leaves the draft at the same moment. `mentioned`:
-   * the people whom the user has picked; only those that are in the draft are stored.
+   * the people that the user has picked; only those that are in the draft are stored.
    */
   changeDraft(draft: string, mentioned: readonly Mention[]): void {
     this.#draft = { draft, mentions: mentionsIn(draft, mentioned) };

@@ -65,7 +65,7 @@ export interface Conversation {
   /** The text that the user is writing; "" when there is none. It belongs to this conversation only. */
   readonly $draft: WritableAtom<string>;
   /**
-   * The people whom the user has picked for it: `@` and the whole name mentions one. Without it, they are known as long
+   * The people that the user has picked for it: `@` and the whole name mentions one. Without it, they are known as long
    * as the element is there.
    */
   readonly $mentioned?: WritableAtom<readonly Mention[]> | undefined;

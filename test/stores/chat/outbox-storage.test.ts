@@ -86,7 +86,7 @@ describe('the storage of unsent texts', () => {
     storage.close();
   });
 
-  it('keeps the people whom the draft mentions, and no others', async () => {
+  it('keeps the people that the draft mentions, and no others', async () => {
     const outbox = new Outbox();
     outbox.open(owner);
     const [ada, bea] = ['Ada', 'Bea'].map((title) => ({ id: `id-${title}`, type: 'user', title }));
