@@ -37,7 +37,7 @@ export class SignInOpener implements ReactiveController {
 
   /** Opens a new window, or uses the whole page if the browser blocks it. Called in a click handler. */
   open(): SignInWindow {
-    const popup = window.open('', '_blank', 'popup,width=480,height=720');
+    const popup = openWindow();
     // The service's pages cannot navigate this page then. In a frame they must: its broadcast channel is partitioned, so
     // the answer comes through `opener`.
     const isFramed = window.top !== window;
@@ -77,6 +77,15 @@ export class SignInOpener implements ReactiveController {
     this.#isClosed = true;
     this.#host.requestUpdate();
     this.#onClosed?.();
+  }
+}
+
+/** Null if the browser blocks it. In a frame whose sandbox allows no windows, Firefox throws an error instead. */
+function openWindow(): Window | null {
+  try {
+    return window.open('', '_blank', 'popup,width=480,height=720');
+  } catch {
+    return null;
   }
 }
 

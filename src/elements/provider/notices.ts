@@ -188,8 +188,7 @@ export class Notices implements ReactiveController {
       await Notification.requestPermission();
       (currentTarget as HTMLInputElement).checked = permission() === 'granted';
     } else if (isWanted) this.#beep();
-    if (isWanted) this.#on.add(kind);
-    else this.#on.delete(kind);
+    this.#on[isWanted ? 'add' : 'delete'](kind);
     keepChoices([...this.#on]);
     this.#host.requestUpdate();
   }
