@@ -30,6 +30,7 @@ export class Jump {
   readonly #options: JumpOptions;
   readonly #makeWay: () => void;
   readonly #nextCheck = new NextFrame(() => this.#check());
+  /** The conversation whose gap fills, also while the element is out of the page. */
   #watched: { readonly conversation: Conversation; readonly space: SpacePanels } | undefined;
   #stop = (): void => {};
 
@@ -39,9 +40,10 @@ export class Jump {
     this.#options = options;
     this.#makeWay = makeWay;
     host.addController({
+      hostConnected: () => this.#listen(),
       hostUpdated: () => this.#watched && this.#nextCheck.request(),
       hostUpdate: () => this.#watched?.conversation !== options.source.conversation && this.#unwatch(),
-      hostDisconnected: () => this.#unwatch(),
+      hostDisconnected: () => this.#stop(),
     });
   }
 
@@ -81,23 +83,27 @@ export class Jump {
   }
 
   #watch(conversation: Conversation, space: SpacePanels): void {
-    this.#unwatch();
     this.#watched = { conversation, space };
+    this.#listen();
+  }
+
+  #unwatch(): void {
+    this.#watched = undefined;
+    this.#stop();
+  }
+
+  #listen(): void {
+    this.#stop();
+    if (!this.#watched) return;
     const check = (): void => this.#nextCheck.request();
     const log = this.#log;
-    const stopTimeline = conversation.$timeline.listen(check);
+    const stopTimeline = this.#watched.conversation.$timeline.listen(check);
     log?.addEventListener('scroll', check, { passive: true });
     this.#stop = () => {
       stopTimeline();
       log?.removeEventListener('scroll', check);
+      this.#nextCheck.cancel();
     };
-  }
-
-  #unwatch(): void {
-    this.#stop();
-    this.#stop = () => {};
-    this.#watched = undefined;
-    this.#nextCheck.cancel();
   }
 
   #check(): void {
