@@ -39,7 +39,8 @@ export class SpacePeople {
     try {
       const { http, admissions } = this.#spaces;
       const pin = admissions.find(this.#spaceId)?.pin;
-      const search = text && searchPattern(searchWords(text)[0] ?? '');
+      // Those whom the words before it find were loaded when these were typed.
+      const search = text && searchPattern(searchWords(text).at(-1) ?? '');
       const { members, total } = await createMembershipClient(http).members(this.#spaceId, pin, search);
       const people = members.map(({ person }) => person);
       if (text) this.#members = [...this.#members, ...people];

@@ -93,6 +93,8 @@ describe('the people to mention in a space', () => {
       chat = await shows();
       await types('@149');
       await offers('Person 149');
+      await types('@person 148');
+      await offers('Person 148');
       const before = await requests();
       await types('@+[(*\\');
       await until(async () => (await requests()) > before, 'it is searched, too');
