@@ -429,7 +429,7 @@ export const ar = {
     notAllowedHint: 'يُرجى طلب دعوة من أحد أعضاء المساحة.',
     pin: 'تتطلب هذه المساحة رمز PIN',
     pinHint: 'يُرجى الانضمام إليها برمز PIN لعرض المحادثة.',
-    showMembers: 'عرض الأعضاء',
+    showMembers: (here: string, names: string) => `${here}: ${names}. عرض الأعضاء`,
   },
   menu: {
     moreActions: 'المزيد من الإجراءات',

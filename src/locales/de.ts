@@ -422,7 +422,7 @@ export const de = {
     notAllowedHint: 'Bitten Sie ein Mitglied des Space, Sie einzuladen.',
     pin: 'Für diesen Space braucht man eine PIN',
     pinHint: 'Treten Sie ihm mit der PIN bei, dann erscheint das Gespräch hier.',
-    showMembers: 'Mitglieder anzeigen',
+    showMembers: (here: string, names: string) => `${here}: ${names}. Mitglieder anzeigen`,
   },
   menu: {
     moreActions: 'Weitere Aktionen',

@@ -414,7 +414,7 @@ export const es = {
     notAllowedHint: 'Pida a un miembro del espacio que le invite.',
     pin: 'Este espacio pide un PIN',
     pinHint: 'Únase con el PIN y la conversación aparecerá aquí.',
-    showMembers: 'Mostrar miembros',
+    showMembers: (here: string, names: string) => `${here}: ${names}. Mostrar miembros`,
   },
   menu: {
     moreActions: 'Más acciones',

@@ -420,7 +420,7 @@ export const fr = {
     notAllowedHint: 'Demandez à un membre de l’espace de vous inviter.',
     pin: 'Cet espace demande un code PIN',
     pinHint: 'Rejoignez-le avec le code PIN pour voir la conversation.',
-    showMembers: 'Voir les membres',
+    showMembers: (here: string, names: string) => `${here}\u00a0: ${names}. Voir les membres`,
   },
   menu: {
     moreActions: 'Autres actions',

@@ -411,7 +411,7 @@ export const it = {
     notAllowedHint: 'Chiedere un invito a un membro dello spazio.',
     pin: 'Questo spazio richiede un PIN',
     pinHint: 'Partecipare con il PIN per vedere la conversazione.',
-    showMembers: 'Mostra i membri',
+    showMembers: (here: string, names: string) => `${here}: ${names}. Mostra i membri`,
   },
   menu: {
     moreActions: 'Altre azioni',

@@ -361,7 +361,7 @@ export const ja = {
     notAllowedHint: 'スペースのメンバーに招待を依頼してください。',
     pin: 'このスペースにはPINが必要です',
     pinHint: '会話を表示するには、PINを使ってスペースに参加してください。',
-    showMembers: 'メンバーを表示',
+    showMembers: (here: string, names: string) => `${here}: ${names}。メンバーを表示`,
   },
   menu: {
     moreActions: 'その他の操作',

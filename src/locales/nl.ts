@@ -403,7 +403,7 @@ export const nl = {
     notAllowedHint: 'Vraag een lid van de ruimte om u uit te nodigen.',
     pin: 'Voor deze ruimte is een pincode nodig',
     pinHint: 'Neem deel met de pincode om het gesprek te zien.',
-    showMembers: 'Leden tonen',
+    showMembers: (here: string, names: string) => `${here}: ${names}. Leden tonen`,
   },
   menu: {
     moreActions: 'Meer acties',

@@ -403,7 +403,7 @@ export const pl = {
     notAllowedHint: 'Poproś członka przestrzeni o zaproszenie.',
     pin: 'Ta przestrzeń wymaga kodu PIN',
     pinHint: 'Dołącz do niej z kodem PIN, aby zobaczyć rozmowę.',
-    showMembers: 'Pokaż członków',
+    showMembers: (here: string, names: string) => `${here}: ${names}. Pokaż członków`,
   },
   menu: {
     moreActions: 'Więcej działań',

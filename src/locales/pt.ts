@@ -395,7 +395,7 @@ export const pt = {
     notAllowedHint: 'Peça um convite a um membro do espaço.',
     pin: 'Este espaço exige um PIN',
     pinHint: 'Participe com o PIN para ver a conversa.',
-    showMembers: 'Mostrar membros',
+    showMembers: (here: string, names: string) => `${here}: ${names}. Mostrar membros`,
   },
   menu: {
     moreActions: 'Mais ações',

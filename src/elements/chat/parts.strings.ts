@@ -14,8 +14,8 @@ export interface ProblemStrings {
   readonly notAllowedHint: string;
   readonly pin: string;
   readonly pinHint: string;
-  /** Follows the number of people who are here. */
-  readonly showMembers: string;
+  /** The name of the button with the faces. `here` says how many people are here, `names` who they are. */
+  readonly showMembers: (here: string, names: string) => string;
 }
 
 export const problemStrings: ProblemStrings = {
@@ -33,7 +33,7 @@ export const problemStrings: ProblemStrings = {
   notAllowedHint: 'Ask a member of the space to invite you.',
   pin: 'This space requires a PIN',
   pinHint: 'Join it with the PIN to see the conversation.',
-  showMembers: 'Show members',
+  showMembers: (here, names) => `${here}: ${names}. Show members`,
 };
 
 export interface DirectStrings {

@@ -19,6 +19,7 @@ import type { PlaceholderContent } from './direct-chat.ts';
 import { liveStyles } from './live.styles.ts';
 import { plainName } from './message-row.ts';
 import { type ProblemStrings, problemStrings } from './parts.strings.ts';
+import { Times } from './times.ts';
 
 /** How many pictures of people the header shows. The rest is a number. */
 const mostFaces = 4;
@@ -88,7 +89,7 @@ export class Problems {
     const { strings } = this.#language;
     const more = count - mostFaces;
     const faces = present.slice(0, mostFaces).map((person) => ({ person, name: plainName(person, strings) }));
-    const names = faces.map(({ name }) => name).join(', ');
+    const names = Times.of(this.#language.lang).names(faces.map(({ name }) => name));
     const who = more > 0 ? `${names} ${strings.andMore(more)}` : names;
     return html`<button
       class="faces"
@@ -98,7 +99,7 @@ export class Problems {
       @click=${this.#onFaces}
     >
       <span class="visually-hidden"
-        >${strings.peopleHere(count + 1)}: ${who}. ${this.#section.strings.showMembers}</span
+        >${this.#section.strings.showMembers(strings.peopleHere(count + 1), who)}</span
       >
       ${faces.map(({ person, name }) => html`<span aria-hidden="true" title=${name}>${avatar(person)}</span>`)}
       ${more > 0 ? html`<span class="more-people" aria-hidden="true">${`+${more}`}</span>` : nothing}
