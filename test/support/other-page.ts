@@ -78,7 +78,7 @@ export async function closePages(): Promise<void> {
   await Promise.all([...open].map((page) => page.close()));
 }
 
-const aria = (role: string, name: string): string => `::-p-aria([name="${name}"][role="${role}"])`;
+const aria = (role: string, name: string): string => `>>> ::-p-aria([name="${name}"][role="${role}"])`;
 
 function take({ id }: { id: string }): OtherPage {
   const tell = <T>(verb: string, wish: object = {}): Promise<T> =>

@@ -88,7 +88,7 @@ const verbs = {
   fill: ({ page }, { name, value, role = 'textbox' }) =>
     page
       .locator(
-        name === 'Password' ? '>>> input[type="password"]' : `::-p-aria([name="${name}"][role="${role}"])`,
+        name === 'Password' ? '>>> input[type="password"]' : `>>> ::-p-aria([name="${name}"][role="${role}"])`,
       )
       .fill(value),
   /** Waits for an element that matches a selector of Puppeteer. */
@@ -126,8 +126,8 @@ const verbs = {
     const moved = page.waitForNavigation({ timeout: 8000 }).catch((problem) => {
       if (!page.isClosed()) throw problem;
     });
-    const button = `::-p-aria([name="${name}"][role="button"])`;
-    const link = `::-p-aria([name="${name}"][role="link"])`;
+    const button = `>>> ::-p-aria([name="${name}"][role="button"])`;
+    const link = `>>> ::-p-aria([name="${name}"][role="link"])`;
     await (await page.locator(`${button}, ${link}`).waitHandle()).click();
     await moved;
   },

@@ -82,7 +82,7 @@ describe('the strip of a call', () => {
     page.call.focus();
     expect(page.focused).to.equal('Start call');
     await sendKeys({ press: 'Enter' });
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     expect(clicks).to.equal(2);
     await page.call.join();
     expect(clicks, 'join() does what the button does').to.equal(3);
