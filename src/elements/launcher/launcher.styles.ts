@@ -7,7 +7,10 @@ export const launcherStyles = `
   z-index: 2147483000;
   inset-block-end: calc(20px + env(safe-area-inset-bottom));
   inset-inline-end: calc(20px + env(safe-area-inset-right));
-  font: 500 14px / 1.4 var(--spaces-font, system-ui, sans-serif);
+  font-family: var(--spaces-font, inherit);
+  font-size: var(--spaces-font-size, inherit);
+  font-weight: 500;
+  line-height: 1.4;
   --_accent: var(--spaces-accent, light-dark(#1f5fbf, #8ab4f8));
   --_accent-strong: var(--spaces-accent-strong, light-dark(#174a96, #b0ccfb));
   --_on-accent: var(--spaces-on-accent, light-dark(#fff, #0d1a30));

@@ -166,6 +166,22 @@ describe('<spaces-launcher>', () => {
     expect(tagIn('spaces-chat') === chat).to.equal(true);
   });
 
+  it('has the font of the page, as the other elements do, unless the page sets another', async () => {
+    await open(invitation());
+    page.style.font = '20px serif';
+    await opens();
+    await shows('textbox', 'Your name');
+    const fontOf = (element: Element): string[] => {
+      const { fontFamily, fontSize } = getComputedStyle(element);
+      return [fontFamily, fontSize];
+    };
+    expect(fontOf(launcher)).to.deep.equal(['serif', '20px']);
+    expect(fontOf(tagIn('spaces-join')!)).to.deep.equal(['serif', '20px']);
+    launcher.style.setProperty('--spaces-font', 'monospace');
+    launcher.style.setProperty('--spaces-font-size', '15px');
+    expect(fontOf(tagIn('spaces-join')!)).to.deep.equal(['monospace', '15px']);
+  });
+
   it('fills a small window, and the page behind it does not scroll', async () => {
     const window = await ownPage();
     await window.resize(360, 640);
