@@ -38,6 +38,7 @@ const checks = {
   js: (code, sample) => void addProgram(sample, 'ts', code),
   ts: (code, sample) => void addProgram(sample, 'ts', code),
   jsx: (code, sample) => void addProgram(sample, 'tsx', code),
+  tsx: (code, sample) => void addProgram(sample, 'tsx', code),
   css: checkStyles,
   json: (code) => void JSON.parse(code),
   http: checkHeaders,
