@@ -135,15 +135,19 @@ function spaces_elements_allowed_html() {
 }
 
 /**
- * Whether a visitor must press a button before the element is shown. A conversation joins its space at once if the
- * visitor is signed in, and an author must not join in the name of a reader.
+ * Whether a visitor must press a button before the element is shown. What belongs to a certain space or person joins it
+ * at once if the visitor is signed in, and an author must not join in the name of a reader. The other elements join
+ * nothing before a click.
  *
  * @param string $tag        Name of the element without `spaces-`.
  * @param array  $attributes Its attributes.
  * @return bool
  */
 function spaces_elements_opens_by_click( $tag, $attributes ) {
-	return 'chat' === $tag && ( isset( $attributes['space'] ) || isset( $attributes['person'] ) );
+	if ( ! isset( $attributes['space'] ) && ! isset( $attributes['person'] ) ) {
+		return false;
+	}
+	return in_array( $tag, array( 'chat', 'call', 'list' ), true ) || ( 'launcher' === $tag && isset( $attributes['open'] ) );
 }
 
 /**
@@ -193,7 +197,7 @@ function spaces_elements_hint( $text ) {
 }
 
 /**
- * Lets a `<div data-spaces="chat">` that an author wrote wait for a click, as the shortcode does.
+ * Lets a `<div data-spaces>` that an author wrote wait for a click, as the shortcode does.
  *
  * @param string $content The HTML of a post.
  * @return string
@@ -208,6 +212,7 @@ function spaces_elements_wait_for_click( $content ) {
 		$attributes = array(
 			'space'  => $tags->get_attribute( 'data-space' ),
 			'person' => $tags->get_attribute( 'data-person' ),
+			'open'   => $tags->get_attribute( 'data-open' ),
 		);
 		$tag        = $tags->get_attribute( 'data-spaces' );
 		if ( is_string( $tag ) && spaces_elements_opens_by_click( $tag, $attributes ) ) {
