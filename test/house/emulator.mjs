@@ -89,7 +89,7 @@ async function guestJourney(command) {
 async function examples(unpacked) {
   const page = readFileSync('src/TESTING.md', 'utf8');
   const found = [...page.matchAll(/<!-- (run|syntax)(?:: (\S+))? -->\s+```js\n([^]*?)```/g)];
-  expect(found.length === 4, `The page has ${found.length} examples.`);
+  expect(found.length === 5, `The page has ${found.length} examples.`);
   found.forEach(([, how, name = 'example.mjs', code]) => {
     const path = join(folder, 'page', name);
     mkdirSync(dirname(path), { recursive: true });

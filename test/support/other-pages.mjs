@@ -88,7 +88,9 @@ const verbs = {
   fill: ({ page }, { name, value, role = 'textbox' }) =>
     page
       .locator(
-        name === 'Password' ? '>>> input[type="password"]' : `>>> ::-p-aria([name="${name}"][role="${role}"])`,
+        name === 'Password'
+          ? '>>> input[type="password"]'
+          : `>>> ::-p-aria([name="${name}"][role="${role}"])`,
       )
       .fill(value),
   /** Waits for an element that matches a selector of Puppeteer. */
