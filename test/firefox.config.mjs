@@ -33,7 +33,7 @@ export default {
         browser: 'firefox',
         executablePath: findFirefox(),
         args: [],
-        // Firefox counts each request for it, which takes a quarter of its time.
+        // Otherwise Firefox reports each request to the runner, which takes a quarter of its time.
         networkEnabled: false,
         // Focus and its events work as if the window were in front, and there are touch events.
         extraPrefsFirefox: { 'focusmanager.testmode': true, 'dom.w3c_touch_events.enabled': 1 },

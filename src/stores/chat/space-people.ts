@@ -39,7 +39,7 @@ export class SpacePeople {
     try {
       const { http, admissions } = this.#spaces;
       const pin = admissions.find(this.#spaceId)?.pin;
-      // Those whom the words before it find were loaded when these were typed.
+      // The people that the words before it find were loaded while the user typed these words.
       const search = text && searchPattern(searchWords(text).at(-1) ?? '');
       const { members, total } = await createMembershipClient(http).members(this.#spaceId, pin, search);
       const people = members.map(({ person }) => person);

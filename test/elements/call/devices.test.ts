@@ -123,7 +123,7 @@ describe('the devices of a call', () => {
   });
 
   for (const [error, sentence, help] of [
-    [new MediaError('permission'), 'This page may not use your microphone.', 'Choose the '],
+    [new MediaError('permission'), 'This page may not use your microphone.', 'Choose the symbol before'],
     [new MediaError('no-microphone'), 'No microphone was found.', 'Connect one'],
     [new MediaError('device-in-use'), 'Another program uses your microphone.', 'Close that program'],
     [new DOMException('', 'NotReadableError'), 'Another program uses your microphone.', 'Close that program'],
