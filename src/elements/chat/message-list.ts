@@ -129,8 +129,10 @@ export class MessageList implements ReactiveController {
     return `${this.isAtEnd} ${this.isNearStart}`;
   }
 
+  /** The window learns only with the next frame that the page has hidden the element. */
   get #canSeeEnd(): boolean {
-    return this.#window.isAtEnd && this.#window.isVisible && document.visibilityState === 'visible';
+    const isShown = this.#window.isVisible && this.#scroller?.checkVisibility();
+    return Boolean(isShown && this.#window.isAtEnd && document.visibilityState === 'visible');
   }
 
   #follow(): void {

@@ -178,6 +178,19 @@ describe('the messages of a conversation', () => {
     expect(chat.part('jump')).to.equal(undefined);
   });
 
+  it('are counted as unread from the moment the page hides the conversation', async () => {
+    const conversation = new LocalConversation(hundred());
+    const chat = await ChatHarness.show(conversation);
+    const counts = heard<{ count: number }>(chat.element, 'spaces-unread');
+    chat.element.hidden = true;
+    conversation.append(stored('new1', { sender: bo }));
+    expect(counts.map(({ count }) => count)).to.deep.equal([1]);
+    expect(conversation.asked).not.to.contain('read');
+    chat.element.hidden = false;
+    await until(() => counts.length === 2, 'the user has seen it');
+    expect(conversation.asked).to.contain('read');
+  });
+
   it('are reported to the page once each, unless they are history or written by the user', async () => {
     const conversation = new LocalConversation(hundred());
     const chat = await ChatHarness.show(conversation);
