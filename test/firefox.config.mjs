@@ -3,8 +3,8 @@
  * but all would need more time than `.ci/run` has. `elements/list/keyboard.test.ts` moves the focus out of the page, where
  * Firefox does not continue.
  */
-import { chromeLauncher } from '@web/test-runner-chrome';
 import { firefoxPath } from './support/browser.mjs';
+import { launcher } from './support/launcher.mjs';
 import config from './wtr.config.mjs';
 
 function findFirefox() {
@@ -26,7 +26,7 @@ export default {
     'test/journeys/{guest,readme}.test.ts',
   ],
   browsers: [
-    chromeLauncher({
+    launcher({
       // It slows pages in the background down.
       concurrency: 1,
       launchOptions: {

@@ -2,10 +2,10 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
-import { chromeLauncher } from '@web/test-runner-chrome';
 import { browserArgs, browserPath } from './support/browser.mjs';
 import { bundledTests } from './support/bundled-tests.mjs';
 import { lastLine } from './support/last-line.mjs';
+import { launcher } from './support/launcher.mjs';
 import { reactModule } from './support/react-module.mjs';
 import { ownPortal, serverCommands } from './support/server-commands.mjs';
 
@@ -53,7 +53,7 @@ export default {
   // Without `browser` and `production`, packages load their builds for Node or for development.
   nodeResolve: { browser: true, exportConditions: ['browser', 'production'] },
   browsers: [
-    chromeLauncher({
+    launcher({
       concurrency: 3,
       // Scroll bars take up space, as on most desktops.
       launchOptions: {

@@ -72,7 +72,7 @@ describe('a call in the page', () => {
     navigator.mediaDevices.getUserMedia = () => new Promise(() => {});
     try {
       page.button('Start call').click();
-      await page.reach('checking');
+      await until(() => page.buttons.includes('Join call'), 'the check of the devices');
       page.button('Join call').click();
       await page.reach('in-call');
     } finally {
