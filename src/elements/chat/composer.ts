@@ -99,7 +99,7 @@ export class Composer implements ReactiveController {
         part="send"
         aria-label=${strings.send}
         ?data-idle=${this.#isEmpty && !attachments.hasPicked}
-        @click=${() => this.#submit()}
+        @click=${() => this.submit()}
       >
         ${sendIcon()}
       </button>
@@ -137,10 +137,11 @@ export class Composer implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #submit(): void {
+  /** Sends what is in the field, but no other text than `only`. */
+  submit(only?: string): void {
     const field = this.#field;
-    if (!field) return;
-    const text = field.value.trimEnd();
+    const text = field?.value.trimEnd() ?? '';
+    if (!field || (only !== undefined && text !== only)) return;
     this.#tooLong = text.length > longestText ? text.length : 0;
     if (this.#tooLong) this.#host.requestUpdate();
     else if ((text || this.#options.attachments.hasPicked) && this.#options.onSubmit(text))
@@ -161,6 +162,6 @@ export class Composer implements ReactiveController {
     if (event.key !== 'Enter' || isComposing || event.shiftKey || event.altKey) return;
     event.preventDefault();
     // A key that is held down must not send repeatedly.
-    if (!event.repeat) this.#submit();
+    if (!event.repeat) this.submit();
   };
 }

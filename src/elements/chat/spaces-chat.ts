@@ -293,6 +293,12 @@ export class SpacesChat extends LitElement {
   }
 
   #onSubmit(text: string): boolean {
+    const { loaded, failed } = this.#menu;
+    if (!loaded && !failed && markup.test(text)) {
+      const again = (): void => this.#composer.submit(text);
+      this.#menu.ready().then(again, again);
+      return false;
+    }
     const files = this.#attachments.picked;
     const detail = { spaceId: this.#spaceId, text, ...(files.length > 0 && { files }) };
     if (!emit(this, 'spaces-before-send', detail) || !this.send(text, files)) return false;
@@ -341,6 +347,9 @@ export class SpacesChat extends LitElement {
       );
   }
 }
+
+/** A text with one of these may mean more than its words, which the tools for writing know. */
+const markup = /[*_`[@>]|^(?:-|\d+\.) /m;
 
 /** All messages up to now are here. */
 function isCurrent({ line }: ChatState): boolean {

@@ -1,5 +1,6 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import type { SpacesChat } from '../../../src/elements/chat/spaces-chat.ts';
 import { pasteOf } from '../../support/paste.ts';
 import { strangersIn } from '../../support/safe-markup.ts';
 import { until } from '../../support/visitors.ts';
@@ -44,6 +45,20 @@ describe('the tools for writing', () => {
     await sendKeys({ type: 'waving' });
     await expect(chat.element).to.be.accessible();
   }).timeout(20_000);
+
+  it('give a draft its meaning that is sent before they have loaded', async () => {
+    const conversation = new LocalConversation();
+    conversation.$draft.set('**Now** or later');
+    const element = await fixture<SpacesChat>(html`<spaces-chat .conversation=${conversation}></spaces-chat>`);
+    const chat = new ChatHarness(element);
+    expect(chat.button('Emoji'), 'not yet').to.equal(undefined);
+    chat.key('Enter');
+    await until(() => conversation.bodies.length > 0, 'it is sent');
+    expect(conversation.bodies[0]?.bodyText).to.equal('<p><strong>Now</strong> or later</p>');
+    expect(chat.field.value).to.equal('');
+    await chat.settled();
+    expect(conversation.bodies).to.have.length(1);
+  });
 
   for (const dir of ['ltr', 'rtl'])
     for (const text of ['', 'Words', 'كلمات'])
