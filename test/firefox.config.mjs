@@ -1,11 +1,47 @@
 /**
- * `npm run test:firefox`: the tests of what visitors do first, in Firefox. `--files` runs others. Most of them pass there,
- * but all would need more time than `.ci/run` has. `elements/list/keyboard.test.ts` moves the focus out of the page, where
- * Firefox does not continue.
+ * `npm run test:firefox`: the tests in Firefox, all but those that `leftOut` names. `--files` runs others.
  */
+import { launch } from 'puppeteer-core';
 import { firefoxPath } from './support/browser.mjs';
 import { launcher } from './support/launcher.mjs';
 import config from './wtr.config.mjs';
+
+/** Below `test/`. */
+const leftOut = [
+  // They test programs for Node: the emulator and the demo's portal. The browser only sends them requests.
+  'emulator/**',
+  'portal/**',
+  // Its fake camera and microphone end without an event, and there is no fake screen to share.
+  'engines/**',
+  'elements/call/browser-devices.test.ts',
+  // They move the focus out of the page, where Firefox does not continue, or into a window before the page, which gets no key.
+  'elements/list/keyboard.test.ts',
+  'journeys/sign-in-accessibility.test.ts',
+  // They open many pages of other servers, or wait for long pauses. All of them together would take ten minutes more.
+  'journeys/{demo-pages,from-an-empty-page,guest-signs-in,playground,same-person,unsent}.test.ts',
+  'journeys/{ended-session,reliable-conversation,sign-in,sign-in-alternatives,sign-in-attacks,tabs}.test.ts',
+  'stores/chat/{failures,pace,polling}.test.ts',
+];
+
+const launchOptions = {
+  browser: 'firefox',
+  executablePath: findFirefox(),
+  // Firefox counts each request for it, which takes a quarter of its time.
+  networkEnabled: false,
+  extraPrefsFirefox: {
+    // Focus and its events work as if the window were in front, and there are touch events.
+    'focusmanager.testmode': true,
+    'dom.w3c_touch_events.enabled': 1,
+    'media.navigator.streams.fake': true,
+    'media.navigator.permission.disabled': true,
+    'media.autoplay.default': 0,
+    // Some tests measure how long something takes.
+    'privacy.reduceTimerPrecision': false,
+    // Fewer processes, which take less time.
+    'dom.ipc.processPrelaunch.enabled': false,
+    'fission.autostart': false,
+  },
+};
 
 function findFirefox() {
   try {
@@ -16,28 +52,29 @@ function findFirefox() {
   }
 }
 
+/** The browsers beside the one that the runner starts. */
+const browsers = [];
+let isFirst = true;
+
+/** Each page has a Firefox of its own, because Firefox slows down the pages behind the one in front. */
+async function createPage({ browser }) {
+  if (isFirst) {
+    isFirst = false;
+    return browser.newPage();
+  }
+  const own = await launch(launchOptions);
+  browsers.push(own);
+  return own.newPage();
+}
+
+const closeBrowsers = {
+  name: 'close-browsers',
+  serverStop: () => Promise.all(browsers.map((browser) => browser.close())),
+};
+
 export default {
   ...config,
-  files: [
-    'test/elements/join/*.test.ts',
-    'test/elements/chat/{attachments,chat-menu,composer,direct-chat,message-list,message-menu,times,writing}.test.ts',
-    'test/elements/user-search/keyboard.test.ts',
-    'test/elements/invite-dialog/{keyboard,spaces-invite-dialog}.test.ts',
-    'test/journeys/{guest,readme}.test.ts',
-  ],
-  browsers: [
-    launcher({
-      // It slows pages in the background down.
-      concurrency: 1,
-      launchOptions: {
-        browser: 'firefox',
-        executablePath: findFirefox(),
-        args: [],
-        // Otherwise Firefox reports each request to the runner, which takes a quarter of its time.
-        networkEnabled: false,
-        // Focus and its events work as if the window were in front, and there are touch events.
-        extraPrefsFirefox: { 'focusmanager.testmode': true, 'dom.w3c_touch_events.enabled': 1 },
-      },
-    }),
-  ],
+  files: ['test/**/*.test.ts', ...leftOut.map((path) => `!test/${path}`)],
+  browsers: [launcher({ concurrency: 3, launchOptions, createPage })],
+  plugins: [...config.plugins, closeBrowsers],
 };

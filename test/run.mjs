@@ -55,6 +55,7 @@ const stillBroken = new Set(files.flatMap(({ failed }) => failed));
 for (const title of broken.flatMap(({ failed }) => failed)) {
   if (!stillBroken.has(title)) process.stdout.write(`Passed only when it ran again: ${title}\n`);
 }
+for (const title of stillBroken) process.stdout.write(`Failed: ${title}\n`);
 printLongest(first.files);
 const passed = sum(files, (file) => file.passed);
 const failed = sum(files, (file) => file.failed.length);

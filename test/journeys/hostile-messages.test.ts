@@ -93,8 +93,9 @@ describe('Hostile content', () => {
   it('that is too long to read whole says at its end that the rest is not shown', async () => {
     await enter();
     await world.control({ do: 'say', text: 'word '.repeat(16_000) });
-    const more = (): HTMLButtonElement | null => page.rows.at(-1)!.body.querySelector('button.more');
-    await until(() => more() !== null, 'the folded message');
+    const more = (): HTMLButtonElement | null | undefined =>
+      page.rows.at(-1)?.body.querySelector('button.more');
+    await until(() => Boolean(more()), 'the folded message');
     more()!.click();
     expect(page.rows.at(-1)!.body.textContent).to.match(/… The rest is not shown\. Show less$/);
   });

@@ -19,8 +19,9 @@ const entryPoints = [
   'src/define/spaces-*.ts',
   'src/elements/join/spaces-join.ts',
 ];
-/** The name of a shared file has the hash of its content. */
+/** The name of a shared file has the hash of its content, and the runner's own files do not change. */
 const shared = /^\/bundled\/.*-[A-Z0-9]{8}\.js$/;
+const runnerFile = /^\/__web-test-runner__\/test-framework\//;
 
 /** Makes every test file watch the console. The import goes on the first line, so that line numbers stay. */
 const quiet = {
@@ -33,20 +34,31 @@ const quiet = {
   },
 };
 
+/** Loads axe where a test uses it. The package's own module would load it, 900 kB, with every test file. */
+const lazyAxe = {
+  name: 'lazy-axe',
+  setup({ onLoad }) {
+    const contents = `export let axe;
+      export const loadAxe = async () => ({ default: axe } = await import('axe-core/axe.min.js'));`;
+    onLoad({ filter: /chai-a11y-axe\/src\/axe-import\.js$/ }, () => ({ contents }));
+  },
+};
+
 /**
  * Returns a middleware for the runner. `define` has values for names that stand free in the tests, as esbuild takes them.
  * Rejects if the code of a test is not valid.
  */
 export async function bundledTests(define) {
   const files = await bundle(define);
-  return function serve(context, next) {
+  return async function serve(context, next) {
     const { path } = context;
     const body = files.get(path.replace(/\.ts$/, '.js'));
-    if (body === undefined) return next();
-    context.type = path.endsWith('.map') ? 'json' : 'js';
-    context.set('cache-control', shared.test(path) ? 'max-age=3600, immutable' : 'no-cache');
-    context.body = body;
-    return undefined;
+    if (body !== undefined) {
+      context.type = path.endsWith('.map') ? 'json' : 'js';
+      context.body = body;
+    } else await next();
+    if (shared.test(path) || runnerFile.test(path)) context.set('cache-control', 'max-age=3600, immutable');
+    else if (body !== undefined) context.set('cache-control', 'no-cache');
   };
 }
 
@@ -56,7 +68,7 @@ async function bundle(define) {
     entryPoints,
     outbase: root,
     chunkNames: 'bundled/[name]-[hash]',
-    plugins: [quiet],
+    plugins: [quiet, lazyAxe],
     // A test imports a module for what it does, too.
     ignoreAnnotations: true,
     bundle: true,

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { sendMouse } from '@web/test-runner-commands';
 import { until } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
 import { SilentEngine } from '../../stores/fixtures/silent-engine.ts';
@@ -100,14 +100,5 @@ describe('a call in a small window', () => {
     named('Leave call')!.click();
     await until(() => small() === null, 'closed with the call');
     expect(engine.isConnected).to.equal(false);
-  });
-
-  it('is opened and closed by keyboard', async () => {
-    page.button('Small window').focus();
-    await sendKeys({ press: 'Enter' });
-    await until(() => buttons().length > 3, 'the call is in the small window');
-    page.button('Back to the page').focus();
-    await sendKeys({ press: 'Enter' });
-    await until(() => page.buttons.includes('Mute'), 'the call is back');
   });
 });

@@ -34,24 +34,6 @@ describe('a call in the page', () => {
     await page.reach('in-call');
   };
 
-  it('shows the camera and the microphone before the user joins', async () => {
-    await open();
-    page.button('Start call').click();
-    await page.reach('checking');
-    await until(() => page.one('video')?.checkVisibility() === true, 'the preview');
-    await until(() => page.one<HTMLMeterElement>('meter')!.value > 0, 'the level of the microphone');
-    expect(page.buttons).to.deep.equal(['Join call', 'Back']);
-    expect(engine.isConnected).to.equal(false);
-    await expect(page.call).to.be.accessible();
-    const { srcObject } = page.one<HTMLVideoElement>('video')!;
-    const [track] = (srcObject as MediaStream).getTracks();
-    page.button('Back').focus();
-    page.button('Back').click();
-    await page.reach('none');
-    expect(track!.readyState, 'the camera is released').to.equal('ended');
-    expect(page.focused).to.equal('Start call');
-  });
-
   it('joins without a camera, and without a microphone', async () => {
     await open();
     page.button('Start call').click();
