@@ -1,6 +1,6 @@
-/** Runs a task once the page has painted what it shows now. */
+/** Runs a task once the page has painted what it shows now: in the next frame but one, because the next one paints it. */
 export function afterPaint(task: () => void): void {
-  requestAnimationFrame(() => setTimeout(task));
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(task)));
 }
 
 /** Runs a task in the next frame, once for any number of requests. */

@@ -106,18 +106,17 @@ const invite = {
     refused: 'Non invité',
     unconfirmed: 'Non confirmé',
   },
-  unconfirmedHint: `${quoted('Non confirmé')} signifie que le service n’a pas répondu\u00a0: l’invitation a peut-être été envoyée. Renseignez-vous auprès de la personne avant de l’inviter à nouveau.`,
+  unconfirmedHint: `${quoted('Non confirmé')} signifie que le service n’a pas répondu\u00a0: l’invitation a peut-être été envoyée. Demandez à la personne avant de l’inviter à nouveau.`,
   tryAgain: 'Réessayer',
   done: 'Terminé',
   link: 'Lien vers l’espace',
   copyLink: 'Copier le lien',
   copyServiceLink: 'Copier le lien Avaya Spaces',
   serviceMailHint: 'Le lien de ces e-mails mène à Avaya Spaces. Le lien ci-dessous mène à ce site.',
-  joinPageWrong:
-    'La page d’accès de ce site n’est pas configurée correctement. Le lien mène donc à Avaya Spaces.',
+  joinPageWrong: 'La page d’accès de ce site est mal configurée. Le lien mène donc à Avaya Spaces.',
   copyInvitation: 'Copier l’invitation',
   copied: 'Copié.',
-  notCopied: 'Votre navigateur n’a pas autorisé la copie. Sélectionnez le lien et copiez-le vous-même.',
+  notCopied: 'Votre navigateur a refusé la copie. Copiez le lien vous-même.',
   mailProgram: 'Rédiger un e-mail',
   share: 'Partager…',
   qrCode: 'Code QR',
@@ -145,7 +144,7 @@ const invite = {
       `${quoted(name)} est trop volumineux. Un fichier peut contenir jusqu’à ${countPeople(most)}.`,
     unreadable: (name: string) => `Impossible de lire ${quoted(name)}. Veuillez réessayer.`,
   },
-  onlyGuests: 'Dans cet espace, vous pouvez inviter des personnes uniquement avec le rôle d’invité.',
+  onlyGuests: 'Dans cet espace, vous pouvez inviter uniquement des invités.',
   marks: { inside: 'Déjà dans l’espace', awaited: 'Déjà invité', outside: 'Externe' },
   insideWarning: (count: number) =>
     count === 1
@@ -205,8 +204,7 @@ const userSearch = {
   inviteHint: 'Accès par un lien d’invitation',
   inviteByEmail: 'Inviter par e-mail',
   signedOut: 'Connectez-vous pour trouver des personnes.',
-  notForGuests:
-    'Les invités ne peuvent pas rechercher de personnes. Connectez-vous avec un compte pour le faire.',
+  notForGuests: 'Les invités ne peuvent pas rechercher de personnes. Connectez-vous avec un compte.',
   tryAgain: 'Réessayer',
 
   inSpace: 'Déjà dans cet espace',

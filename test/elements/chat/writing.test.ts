@@ -49,7 +49,9 @@ describe('the tools for writing', () => {
   it('give a draft its meaning that is sent before they have loaded', async () => {
     const conversation = new LocalConversation();
     conversation.$draft.set('**Now** or later');
-    const element = await fixture<SpacesChat>(html`<spaces-chat .conversation=${conversation}></spaces-chat>`);
+    const element = await fixture<SpacesChat>(
+      html`<spaces-chat .conversation=${conversation}></spaces-chat>`,
+    );
     const chat = new ChatHarness(element);
     expect(chat.button('Emoji'), 'not yet').to.equal(undefined);
     chat.key('Enter');
