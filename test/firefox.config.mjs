@@ -1,5 +1,6 @@
 /**
- * `npm run test:firefox`: the tests in Firefox, all but those that `leftOut` names. `--files` runs others.
+ * `npm run test:firefox`: the tests in Firefox, all but those that `leftOut` names. With `CI=1`, as in `.ci/run`, those of
+ * what is drawn. `--files` runs others.
  */
 import { launch } from 'puppeteer-core';
 import { firefoxPath } from './support/browser.mjs';
@@ -17,10 +18,20 @@ const leftOut = [
   // They move the focus out of the page, where Firefox does not continue, or into a window before the page, which gets no key.
   'elements/list/keyboard.test.ts',
   'journeys/sign-in-accessibility.test.ts',
+  // They look for words without a translation, which are the same in all browsers, and compare times, which others disturb.
+  'locales/pseudo-locale*.test.ts',
+  'protocol/linear-readers.test.ts',
   // They open many pages of other servers, or wait for long pauses. All of them together would take ten minutes more.
   'journeys/{demo-pages,from-an-empty-page,guest-signs-in,playground,same-person,unsent}.test.ts',
   'journeys/{ended-session,reliable-conversation,sign-in,sign-in-alternatives,sign-in-attacks,tabs}.test.ts',
   'stores/chat/{failures,pace,polling}.test.ts',
+];
+
+/** What shows nothing, and long journeys: with them, `.ci/run` would need more than its half hour. */
+const leftOutOfCi = [
+  '{api,locales,protocol,service-check,stores}/**',
+  'frame.test.ts',
+  'journeys/!(guest|readme|token).test.ts',
 ];
 
 const launchOptions = {
@@ -74,7 +85,10 @@ const closeBrowsers = {
 
 export default {
   ...config,
-  files: ['test/**/*.test.ts', ...leftOut.map((path) => `!test/${path}`)],
+  files: [
+    'test/**/*.test.ts',
+    ...[...leftOut, ...(process.env.CI ? leftOutOfCi : [])].map((path) => `!test/${path}`),
+  ],
   browsers: [launcher({ concurrency: 3, launchOptions, createPage })],
   plugins: [...config.plugins, closeBrowsers],
 };
