@@ -1,6 +1,6 @@
 /**
  * `npm run test:firefox`: the tests in Firefox, all but those that `leftOut` names. With `CI=1`, as in `.ci/run`, those of
- * what is drawn. `--files` runs others.
+ * what visitors do first. `--files` runs others.
  */
 import { launch } from 'puppeteer-core';
 import { firefoxPath } from './support/browser.mjs';
@@ -27,10 +27,13 @@ const leftOut = [
   'stores/chat/{failures,pace,polling}.test.ts',
 ];
 
-/** What shows nothing, and long journeys: with them, `.ci/run` would need more than its half hour. */
+/** With them, `.ci/run` would need more than its half hour: code that shows nothing, long journeys, and what comes later. */
 const leftOutOfCi = [
   '{api,locales,protocol,service-check,stores}/**',
   'frame.test.ts',
+  'elements/call/**',
+  'elements/user-search/!(keyboard).test.ts',
+  'elements/invite-dialog/!(keyboard|spaces-invite-dialog).test.ts',
   'journeys/!(guest|readme|token).test.ts',
 ];
 
