@@ -276,7 +276,7 @@ const failures: Readonly<Record<string, string>> = {
   rejected: 'Le service n’a pas accepté cette demande.',
   'server-not-allowed': 'Cette page n’est pas autorisée à utiliser ce serveur.',
   'bad-configuration':
-    'Cette partie de la page n’est pas configurée correctement. Veuillez prévenir le propriétaire du site.',
+    'Cette partie de la page est mal configurée. Veuillez prévenir le propriétaire du site.',
   'token-unavailable': 'La page n’a pas pu vous connecter. Réessayez ou rechargez la page.',
   'sign-in-refused': 'La connexion a été annulée ou refusée.',
   'sign-in-failed': 'La connexion a échoué. Réessayez.',
@@ -376,7 +376,7 @@ export const fr = {
     wrongHint: (account: string) =>
       `Vous êtes connecté en tant que ${account}\u202f; cette invitation n’est pas destinée à ce compte.`,
     unclearHint: (account: string) =>
-      `Vous êtes connecté en tant que ${account}. Le service n’a pas indiqué pourquoi ce compte ne peut pas accéder à l’espace\u00a0: l’invitation est destinée à un autre compte, ou l’espace demande un code PIN.`,
+      `Vous êtes connecté en tant que ${account}. Le service n’a pas dit pourquoi ce compte n’a pas accès à l’espace\u00a0: l’invitation est destinée à un autre compte, ou l’espace demande un code PIN.`,
     pinHint: 'Si votre invitation comporte un code PIN, saisissez-le ici.',
     asGuest: 'Continuer en tant qu’invité',
     signUp: 'Créer un compte',

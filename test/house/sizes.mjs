@@ -221,7 +221,7 @@ const budgets = [
   },
   { what: '  German', tag: 'chat', part: 'locales/de.js', after: 'controllers/catalogues.js', most: 7 },
   { what: '  Spanish', tag: 'chat', part: 'locales/es.js', after: 'controllers/catalogues.js', most: 7 },
-  { what: '  French', tag: 'chat', part: 'locales/fr.js', after: 'controllers/catalogues.js', most: 7.5 },
+  { what: '  French', tag: 'chat', part: 'locales/fr.js', after: 'controllers/catalogues.js', most: 7 },
   { what: '  Italian', tag: 'chat', part: 'locales/it.js', after: 'controllers/catalogues.js', most: 7 },
   { what: '  Japanese', tag: 'chat', part: 'locales/ja.js', after: 'controllers/catalogues.js', most: 7 },
   { what: '  Dutch', tag: 'chat', part: 'locales/nl.js', after: 'controllers/catalogues.js', most: 7 },
