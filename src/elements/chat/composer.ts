@@ -137,7 +137,7 @@ export class Composer implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Sends what is in the field, but no other text than `only`. */
+  /** Sends what is in the field; with `only`, nothing but this text, and the focus stays where it is. */
   submit(only?: string): void {
     const field = this.#field;
     const text = field?.value.trimEnd() ?? '';
@@ -146,7 +146,7 @@ export class Composer implements ReactiveController {
     if (this.#tooLong) this.#host.requestUpdate();
     else if ((text || this.#options.attachments.hasPicked) && this.#options.onSubmit(text))
       this.#shown?.$draft.set('');
-    field.focus();
+    if (only === undefined) field.focus();
   }
 
   readonly #onInput = (event: InputEvent): void => {
