@@ -12,22 +12,22 @@ const leftOut = [
   // They test programs for Node: the emulator and the demo's portal. The browser only sends them requests.
   'emulator/**',
   'portal/**',
-  // Its fake camera and microphone end without an event, and there is no fake screen to share.
+  // Its fake camera and microphone end without an event, there is no fake screen to share, and a small window gets no key.
   'engines/**',
   'elements/call/browser-devices.test.ts',
   // They move the focus out of the page, where Firefox does not continue, or into a window before the page, which gets no key.
   'elements/list/keyboard.test.ts',
   'journeys/sign-in-accessibility.test.ts',
-  // They look for words without a translation, which are the same in all browsers, and compare times, which others disturb.
+  // They look for words without a translation, which are the same in all browsers, or compare times, which other tests disturb.
   'locales/pseudo-locale*.test.ts',
   'protocol/linear-readers.test.ts',
-  // They open many pages of other servers, or wait for long pauses. All of them together would take ten minutes more.
+  // They open many pages of other servers, or wait for long pauses, and would take too long.
   'journeys/{demo-pages,from-an-empty-page,guest-signs-in,playground,same-person,unsent}.test.ts',
   'journeys/{ended-session,reliable-conversation,sign-in,sign-in-alternatives,sign-in-attacks,tabs}.test.ts',
   'stores/chat/{failures,pace,polling}.test.ts',
 ];
 
-/** With them, `.ci/run` would need more than its half hour: code that shows nothing, long journeys, and what comes later. */
+/** Code that shows nothing, long journeys, and what visitors use later: with them, `.ci/run` could take more than half an hour. */
 const leftOutOfCi = [
   '{api,locales,protocol,service-check,stores}/**',
   'frame.test.ts',

@@ -29,7 +29,7 @@ async function open(session, { url, alone, width, height }) {
   const context = alone ? await own.browser().createBrowserContext() : own.browserContext();
   const page = await context.newPage();
   await page.setViewport({ width, height });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(8_000);
   const said = [];
   page.on('console', (message) => said.push(message.text()));
   page.on('pageerror', (problem) => said.push(String(problem)));
@@ -47,10 +47,10 @@ async function popup(session, { url }) {
         target.type() === 'page' &&
         target.browserContext() === own.browserContext() &&
         target.url().includes(url),
-      { timeout: 15_000 },
+      { timeout: 8_000 },
     );
   const page = await target.page();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(8_000);
   return hold({ page, context: undefined });
 }
 
@@ -111,7 +111,7 @@ const verbs = {
   },
   /** Waits for an element that contains the text, through shadow roots; `press` clicks it. */
   text: async ({ page }, { selector, text, press }) => {
-    const found = await page.waitForFunction(deepText, { timeout: 15_000 }, selector, text);
+    const found = await page.waitForFunction(deepText, { timeout: 8_000 }, selector, text);
     if (press) await found.click();
   },
   /** The page inside a frame, which can be of another origin. */
@@ -125,7 +125,7 @@ const verbs = {
   console: ({ said }) => ({ said }),
   /** Presses a button or link and waits until the page navigates or closes. */
   press: async ({ page }, { name }) => {
-    const moved = page.waitForNavigation({ timeout: 15_000 }).catch((problem) => {
+    const moved = page.waitForNavigation({ timeout: 8_000 }).catch((problem) => {
       if (!page.isClosed()) throw problem;
     });
     const button = `>>> ::-p-aria([name="${name}"][role="button"])`;

@@ -66,7 +66,7 @@ function textOf(entry: TimelineEntry): string {
 }
 
 /** Waits until `holds` returns true. `what` names the condition in the error message. */
-export function until(holds: () => boolean | Promise<boolean>, what: string, timeout = 15_000): Promise<void> {
+export function until(holds: () => boolean | Promise<boolean>, what: string, timeout = 8_000): Promise<void> {
   return waitUntil(holds, what, { timeout, interval: 20 });
 }
 
