@@ -37,7 +37,7 @@ function printLongest(files) {
   const longest = [...files].sort((one, other) => other.time - one.time).slice(0, 12);
   if (files.length < 50) return;
   const total = Math.round(sum(files, ({ time }) => time) / 1000);
-  process.stdout.write(`All tests took ${total} s, three at a time. The longest files:\n`);
+  process.stdout.write(`The files took ${total} s together. The longest:\n`);
   for (const { path, time } of longest)
     process.stdout.write(`${String(Math.round(time / 1000)).padStart(6)} s  ${path}\n`);
 }

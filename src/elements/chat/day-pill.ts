@@ -7,8 +7,6 @@ import { Times } from './times.ts';
 
 /** How long the pill stays after the last scroll; ms. */
 const stay = 1_500;
-/** Scrolling less than this is not reading back: a new message, or a field that grows. Px. */
-const enough = 40;
 
 export class DayPill implements ReactiveController {
   readonly #host: LitElement;
@@ -49,7 +47,9 @@ export class DayPill implements ReactiveController {
     // Older messages above, or a corrected height, are no scrolling.
     if (fromEnd === this.#fromEnd) return;
     this.#fromEnd = fromEnd;
-    const day = fromEnd > enough ? this.#topmostDay(log) : undefined;
+    // With the button that leads to the end, the user reads back. Without it, the conversation became smaller, or it grew.
+    const isBack = this.#host.renderRoot.querySelector('.jump');
+    const day = isBack ? this.#topmostDay(log) : undefined;
     if (day === undefined) return this.#hide();
     this.#pill.textContent = day;
     this.#pill.classList.add('shown');

@@ -150,6 +150,18 @@ describe('the header of a conversation', () => {
     await until(() => shown() === '', 'it hides after a moment');
   });
 
+  it('shows no day when the conversation only becomes smaller or longer', async () => {
+    chat = await ChatHarness.show(new LocalConversation(Array.from({ length: 60 }, (_, at) => stored(`m${at}`))));
+    const shown = (): string => chat.all('.day-pill.shown').map(textOf).join();
+    await until(() => chat.element.shadowRoot!.querySelector('.day-pill') !== null, 'the part');
+    const { offsetHeight } = chat.element;
+    for (const smaller of [0, 50, 100, 150, 200, 100, 0]) {
+      chat.element.style.blockSize = `${offsetHeight - smaller}px`;
+      await nextFrame();
+      expect(shown(), `${smaller} px smaller`).to.equal('');
+    }
+  });
+
   it('says who the user of the session is, and lets a user who signed in here sign out', async () => {
     const world = await startWorld();
     const spaces = openSpaces({

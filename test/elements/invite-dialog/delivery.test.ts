@@ -40,7 +40,8 @@ describe('sharing an invitation', () => {
       },
       write: async ([item]: ClipboardItem[]) => {
         refuse();
-        for (const type of item!.types) held[type] = await (await item!.getType(type)).text();
+        const texts = item!.types.map(async (type) => [type, await (await item!.getType(type)).text()]);
+        Object.assign(held, Object.fromEntries(await Promise.all(texts)));
       },
     };
     replace(navigator, 'clipboard', fake as unknown as Clipboard);
