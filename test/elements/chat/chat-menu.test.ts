@@ -151,7 +151,9 @@ describe('the header of a conversation', () => {
   });
 
   it('shows no day when the conversation only becomes smaller or longer', async () => {
-    chat = await ChatHarness.show(new LocalConversation(Array.from({ length: 60 }, (_, at) => stored(`m${at}`))));
+    chat = await ChatHarness.show(
+      new LocalConversation(Array.from({ length: 60 }, (_, at) => stored(`m${at}`))),
+    );
     const shown = (): string => chat.all('.day-pill.shown').map(textOf).join();
     await until(() => chat.element.shadowRoot!.querySelector('.day-pill') !== null, 'the part');
     const { offsetHeight } = chat.element;
