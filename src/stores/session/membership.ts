@@ -33,6 +33,8 @@ export class Membership {
   #watchers = 0;
   #checking: Promise<void> | undefined;
   #checkedAt = -Infinity;
+  /** When the service is asked next, at the latest; ms since epoch. */
+  #dueAt = Infinity;
   #stopTimer = (): void => {};
   #end: SessionEnd | undefined;
 
@@ -51,7 +53,9 @@ export class Membership {
     return () => {
       if (isWatching) this.#watchers--;
       isWatching = false;
-      if (this.#watchers === 0) this.#stopTimer();
+      if (this.#watchers > 0) return;
+      this.#dueAt = Infinity;
+      this.#stopTimer();
     };
   }
 
@@ -75,11 +79,14 @@ export class Membership {
     this.#checkIn(longestSilence);
   }
 
+  /** Asks after this time, or when it is planned anyway, if that is earlier; ms. */
   #checkIn(ms: number): void {
     this.#stopTimer();
     if (this.#watchers === 0) return;
-    const left = Math.ceil((this.#end?.at ?? Infinity) - this.#clock.now());
-    this.#stopTimer = this.#clock.after(Math.max(0, Math.min(ms, left)), () => void this.#onTime());
+    const now = this.#clock.now();
+    this.#dueAt = Math.min(this.#dueAt, now + ms);
+    const left = Math.ceil(Math.min(this.#dueAt, this.#end?.at ?? Infinity) - now);
+    this.#stopTimer = this.#clock.after(Math.max(0, left), () => void this.#onTime());
   }
 
   #onTime(): Promise<void> | void {
@@ -94,6 +101,7 @@ export class Membership {
 
   async #check(): Promise<void> {
     let pause = longestSilence;
+    this.#dueAt = Infinity;
     try {
       await this.#takeAnswer();
     } catch (error) {

@@ -174,6 +174,18 @@ describe('the membership of a user', () => {
     expect((await asked()).length - before).to.equal(2);
   });
 
+  it('asks soon after a hint, also when another element begins to watch meanwhile', async () => {
+    await begin();
+    await anAnswer();
+    await world.control({ do: 'role', who: 'Ada', role: 'member' });
+    membership.suspect();
+    const other = membership.watch();
+    await (await spaces.tab.load())?.endsAt();
+    clock.pass(2_000);
+    await until(() => updates.some(({ role }) => role === 'member'), 'the new role');
+    other();
+  });
+
   it('does not end for another user who has signed in meanwhile', async () => {
     await begin();
     await world.control({ do: 'hang', path: `/api/spaces/${world.space}` });
