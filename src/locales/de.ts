@@ -625,6 +625,11 @@ export const de = {
     noSpace: 'Treten Sie einem Space bei, um seine Anrufe zu sehen.',
     noAddress:
       'Der Anruf kann nicht geöffnet werden, weil die E-Mail-Adresse dieser Person nicht bekannt ist.',
+    refusals: {
+      'no-person': 'Es gibt kein Konto mit dieser Adresse, das Sie anrufen können.',
+      'no-direct':
+        'Sie können nur Personen Ihrer Organisation anrufen, Personen aus einem gemeinsamen Space und Gäste, die gerade im selben Space sind.',
+    },
     unnamed: 'Person ohne Namen',
     started: 'Ein Anruf hat begonnen.',
     over: 'Der Anruf ist zu Ende.',

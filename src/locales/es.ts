@@ -616,6 +616,11 @@ export const es = {
     },
     noSpace: 'Únase a un espacio para ver sus llamadas.',
     noAddress: 'No se puede abrir la llamada, porque no se conoce la dirección de correo de esta persona.',
+    refusals: {
+      'no-person': 'No hay ninguna cuenta con esta dirección a la que pueda llamar.',
+      'no-direct':
+        'Solo puede llamar a personas de su organización, a personas con las que comparte un espacio y a invitados que estén ahora en el mismo espacio.',
+    },
     unnamed: 'Persona sin nombre',
     started: 'Ha empezado una llamada.',
     over: 'La llamada ha acabado.',

@@ -623,6 +623,11 @@ export const fr = {
     },
     noSpace: 'Rejoignez un espace pour voir ses appels.',
     noAddress: 'Impossible d’ouvrir l’appel, car l’adresse e-mail de cette personne n’est pas connue.',
+    refusals: {
+      'no-person': 'Aucun compte joignable n’a cette adresse.',
+      'no-direct':
+        'Vous pouvez appeler uniquement les personnes de votre organisation ou celles qui sont dans le même espace.',
+    },
     unnamed: 'Personne sans nom',
     started: 'Un appel a commencé.',
     over: 'L’appel est terminé.',

@@ -624,6 +624,11 @@ export const it = {
     },
     noSpace: 'Partecipare a uno spazio per vederne le chiamate.',
     noAddress: 'Impossibile aprire la chiamata, perché l’indirizzo e-mail di questa persona non è noto.',
+    refusals: {
+      'no-person': 'Non esiste un account con questo indirizzo che si possa chiamare.',
+      'no-direct':
+        'È possibile chiamare solo le persone della propria organizzazione, quelle con cui si condivide uno spazio e gli ospiti presenti ora nello stesso spazio.',
+    },
     unnamed: 'Persona senza nome',
     started: 'È iniziata una chiamata.',
     over: 'La chiamata è terminata.',

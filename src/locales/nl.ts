@@ -605,6 +605,11 @@ export const nl = {
     },
     noSpace: 'Neem deel aan een ruimte om de oproepen ervan te zien.',
     noAddress: 'De oproep kan niet worden geopend, omdat het e-mailadres van deze persoon niet bekend is.',
+    refusals: {
+      'no-person': 'Er is geen account met dit adres dat u kunt bellen.',
+      'no-direct':
+        'U kunt alleen personen uit uw organisatie bellen, personen met wie u een ruimte deelt en gasten die nu in dezelfde ruimte zijn.',
+    },
     unnamed: 'Persoon zonder naam',
     started: 'Er is een oproep begonnen.',
     over: 'De oproep is beëindigd.',

@@ -608,6 +608,11 @@ export const pl = {
     },
     noSpace: 'Dołącz do przestrzeni, aby zobaczyć jej połączenia.',
     noAddress: 'Nie można otworzyć połączenia, ponieważ adres e-mail tej osoby nie jest znany.',
+    refusals: {
+      'no-person': 'Nie ma konta z tym adresem, do którego można zadzwonić.',
+      'no-direct':
+        'Możesz dzwonić tylko do osób ze swojej organizacji, osób ze wspólnej przestrzeni oraz gości, którzy są teraz w tej samej przestrzeni.',
+    },
     unnamed: 'Osoba bez nazwiska',
     started: 'Połączenie się rozpoczęło.',
     over: 'Połączenie zostało zakończone.',

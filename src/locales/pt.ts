@@ -596,6 +596,11 @@ export const pt = {
     },
     noSpace: 'Participe de um espaço para ver as chamadas dele.',
     noAddress: 'Não é possível abrir a chamada porque o endereço de e-mail desta pessoa não é conhecido.',
+    refusals: {
+      'no-person': 'Não há nenhuma conta com este endereço para a qual você possa ligar.',
+      'no-direct':
+        'Você só pode ligar para pessoas da sua organização, pessoas que estão em um espaço com você e convidados que estão agora no mesmo espaço.',
+    },
     unnamed: 'Pessoa sem nome',
     started: 'Uma chamada começou.',
     over: 'A chamada terminou.',

@@ -244,11 +244,12 @@ export class CallView {
   /** Each failure has a way on: another try, and the service's own page. */
   #failed(state: Extract<CallState, { step: 'failed' }>): TemplateResult {
     const { strings, tell } = this.language;
-    const media = state.mediaCode && this.#options.stage.value?.explain(state.mediaCode);
+    const { failure, mediaCode, refusal } = state;
+    const media = mediaCode && this.#options.stage.value?.explain(mediaCode);
     const page = this.#pageOf();
     const link = page && pageLink({ ...page, label: strings.openPage(page.host), kind: '', part: 'page' });
     return notice(
-      media ?? tell(state.failure),
+      refusal ? strings.refusals[refusal] : (media ?? tell(failure)),
       html`<div class="actions">${tryAgain(strings.tryAgain, this.#options.onRetry)}${link}</div>`,
     );
   }

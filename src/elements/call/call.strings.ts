@@ -1,6 +1,6 @@
 /** The English strings of the strip of `<spaces-call>`; other languages are in `locales/`. Counts are whole numbers. */
 import { formatCount } from '../../controllers/language.ts';
-import type { CallEnd } from '../../stores/call/state.ts';
+import type { CallEnd, CallRefusal } from '../../stores/call/state.ts';
 
 export interface CallStrings {
   /** The name of the strip for screen readers. */
@@ -34,6 +34,7 @@ export interface CallStrings {
   readonly ends: Readonly<Record<CallEnd, string>>;
   readonly noSpace: string;
   readonly noAddress: string;
+  readonly refusals: Readonly<Record<CallRefusal, string>>;
   readonly unnamed: string;
 
   /** Announced to screen readers. */
@@ -81,6 +82,11 @@ export const callStrings: CallStrings = {
   },
   noSpace: 'Join a space to see its calls.',
   noAddress: 'The call cannot be opened, because the e-mail address of this person is not known.',
+  refusals: {
+    'no-person': 'There is no account with this address that you can call.',
+    'no-direct':
+      'You can only call people in your organization, people you share a space with, and guests who are in the same space now.',
+  },
   unnamed: 'Unnamed person',
 
   started: 'A call has started.',

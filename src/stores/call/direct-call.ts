@@ -129,6 +129,7 @@ export class DirectCall implements SharedCall {
 function stateOf(state: Exclude<DirectState, { step: 'found' }>): CallState {
   if (state.step === 'failed') return { step: 'failed', failure: state.failure };
   if (state.step !== 'refused') return { step: 'none', known: false };
-  const code = state.reason === 'no-person' ? 'not-found' : 'forbidden';
-  return { step: 'failed', failure: failureWithCode(code) };
+  return state.reason === 'no-person'
+    ? { step: 'failed', failure: failureWithCode('not-found'), refusal: 'no-person' }
+    : { step: 'failed', failure: failureWithCode('forbidden'), refusal: 'no-direct' };
 }

@@ -57,12 +57,16 @@ export type CallState =
       readonly until: number;
     }
   | { readonly step: 'ended'; readonly reason: CallEnd; readonly person?: Person | undefined }
-  /** `mediaCode`: what the engine reported, if it was the engine. */
+  /** `mediaCode`: what the engine reported, if it was the engine. `refusal`: why the user cannot call the person. */
   | {
       readonly step: 'failed';
       readonly failure: Failure;
       readonly mediaCode?: MediaErrorCode | undefined;
+      readonly refusal?: CallRefusal | undefined;
     };
+
+/** No account has the address; or the service does not let the two talk. */
+export type CallRefusal = 'no-person' | 'no-direct';
 
 /** Why the user is no longer in the call, or why a direct call did not come about. */
 export type CallEnd =

@@ -126,9 +126,33 @@ describe('the strip of a call', () => {
   });
 
   it('says why it cannot open a call with a person whose address is not known', async () => {
-    page = await CallHarness.open(world, { person: '5f00000000000000000000ff' });
+    const { id } = await world.control<{ id: string }>({
+      do: 'person',
+      name: 'Ivo Lind',
+      mail: 'ivo@example.test',
+    });
+    page = await CallHarness.open(world, { person: id });
+    const isFound = async (): Promise<boolean> =>
+      (await world.requests()).some(
+        ({ path, status }) => path === `/api/spaces/direct/user/${id}` && status === 200,
+      );
+    await until(isFound, 'the space of the two');
     await page.shows('the e-mail address of this person is not known');
     expect(page.buttons).to.deep.equal([]);
+    await expect(page.call).to.be.accessible();
+  });
+
+  it('says whom the user can call when the service does not let the two talk', async () => {
+    page = await CallHarness.open(world, { person: '5f00000000000000000000ff' });
+    await page.shows('You can only call people in your organization, people you share a space with');
+    expect(page.buttons).to.deep.equal(['Try again']);
+    await expect(page.call).to.be.accessible();
+  });
+
+  it('says that no account has an address, and leads to the page of the service', async () => {
+    page = await CallHarness.open(world, { person: 'nobody@example.test' });
+    await page.shows('There is no account with this address that you can call.');
+    expect(page.buttons).to.deep.equal(['Try again', `Open the call on ${host()}`]);
     await expect(page.call).to.be.accessible();
   });
 
