@@ -1,6 +1,6 @@
 /**
- * `npm run test:firefox`: the tests in Firefox, all but those that `leftOut` names. With `CI=1`, as in `.ci/run`, those of
- * what visitors do first. `--files` runs others.
+ * `npm run test:firefox`: the tests in Firefox, all but those that `leftOut` names. With `CI=1`, as in `.ci/run`, without
+ * those that `leftOutOfCi` names, either. `--files` runs others.
  */
 import { launch } from 'puppeteer-core';
 import { firefoxPath } from './support/browser.mjs';
@@ -27,13 +27,10 @@ const leftOut = [
   'stores/chat/{failures,pace,polling}.test.ts',
 ];
 
-/** Code that shows nothing, long journeys, and what visitors use later: with them, `.ci/run` could take more than half an hour. */
+/** Readers of texts, and long journeys, which open many pages: with them, `.ci/run` could take more than half an hour. */
 const leftOutOfCi = [
-  '{api,locales,protocol,service-check,stores}/**',
+  '{protocol,service-check}/**',
   'frame.test.ts',
-  'elements/call/**',
-  'elements/user-search/!(keyboard).test.ts',
-  'elements/invite-dialog/!(keyboard|spaces-invite-dialog).test.ts',
   'journeys/!(guest|readme|token).test.ts',
 ];
 
