@@ -86,6 +86,8 @@ export class CallLine {
   /** The running request, and the events since it began: they may be newer than its answer. */
   #checking: { readonly controller: AbortController; readonly events: CallEvent[] } | undefined;
   #checkedAt = -Infinity;
+  /** Since when the view is in doubt; ms since epoch. Later doubts do not put the check off. */
+  #doubtedAt: number | undefined;
   /** An answer has come since the line was subscribed. */
   #isCurrent = false;
   #isInDoubt = false;
@@ -308,6 +310,7 @@ export class CallLine {
     const { signal } = run.controller;
     this.#checking = run;
     this.#checkedAt = clock.now();
+    this.#doubtedAt = undefined;
     presenceOf(this.#options.spaces).calls.delete(this.#options.spaceId);
     try {
       const answer = await this.client.activeMeeting(this.access, signal);
@@ -336,10 +339,14 @@ export class CallLine {
     this.#stopTimer();
     if (!this.#asks && !this.#isInDoubt && !this.#view.meeting) return;
     const { clock } = this.#options;
-    const sinceCheck = clock.now() - this.#checkedAt;
+    const now = clock.now();
     const isDoubtful = this.#isInDoubt || (isDeserted(this.#view) && !this.#isDesertedByAnswer);
-    const wait = isDoubtful ? Math.max(doubtDelay, checkPause - sinceCheck) : longestSilence - sinceCheck;
-    this.#stopTimer = clock.after(Math.max(0, wait), () => void this.#check());
+    this.#doubtedAt = isDoubtful ? (this.#doubtedAt ?? now) : undefined;
+    const at =
+      this.#doubtedAt === undefined
+        ? this.#checkedAt + longestSilence
+        : Math.max(this.#doubtedAt + doubtDelay, this.#checkedAt + checkPause);
+    this.#stopTimer = clock.after(Math.max(0, at - now), () => void this.#check());
   }
 
   #failed(error: unknown): void {
