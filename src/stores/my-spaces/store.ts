@@ -131,8 +131,8 @@ export class MySpaces {
     if (visible === this.#isVisible) return;
     this.#isVisible = visible;
     if (!visible) return this.#stopTimer();
-    this.wake();
-    this.#loadIn(this.#answered === this.#query ? this.#pace.pause : typingPause);
+    if (this.#answered === this.#query) this.wake();
+    else this.#loadIn(typingPause);
   }
 
   /** Makes it the space of `<spaces-chat>`, and marks it as read. */

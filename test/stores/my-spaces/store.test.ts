@@ -64,6 +64,16 @@ describe('the list of my spaces', () => {
     await shows('Quiet corner');
   });
 
+  it('asks within two seconds after the page is visible again, also right after another request', async () => {
+    await begin();
+    const before = await asked();
+    await ada.mine.refresh();
+    ada.mine.setVisible(false);
+    ada.mine.setVisible(true);
+    ada.clock.pass(2_000);
+    await until(async () => (await asked()) === before + 4, 'the second request');
+  });
+
   it('sends one request for ten online events', async () => {
     await begin();
     ada.clock.pass(5_000);
