@@ -61,7 +61,11 @@ export async function wipeUnsent(server: string, personId: string): Promise<void
 export class OutboxStorage {
   readonly #prefix: readonly string[];
   readonly #channel: BroadcastChannel;
-  readonly #flushDraft = (): void => void this.#saveDraft().catch(() => {});
+  readonly #flushDraft = (): void => {
+    clearTimeout(this.#draftTimer);
+    this.#draftTimer = undefined;
+    void this.#saveDraft().catch(() => {});
+  };
   #leading: AbortController | undefined;
   #draft: Pick<Unsent, 'draft' | 'mentions'> | undefined;
   #draftTimer: ReturnType<typeof setTimeout> | undefined;
@@ -128,8 +132,8 @@ export class OutboxStorage {
    */
   changeDraft(draft: string, mentioned: readonly Mention[]): void {
     this.#draft = { draft, mentions: mentionsIn(draft, mentioned) };
-    clearTimeout(this.#draftTimer);
-    this.#draftTimer = setTimeout(this.#flushDraft, draftDelay);
+    // More keys do not put it off: a user may type for minutes without a pause.
+    this.#draftTimer ??= setTimeout(this.#flushDraft, draftDelay);
   }
 
   /**
@@ -157,7 +161,6 @@ export class OutboxStorage {
   close(): void {
     this.#flushDraft();
     this.#leading?.abort();
-    clearTimeout(this.#draftTimer);
     globalThis.removeEventListener('pagehide', this.#flushDraft);
     this.#channel.onmessage = null;
     this.#channel.close();

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { clear, createStore, get, set } from 'idb-keyval';
 import { Outbox } from '../../../src/stores/chat/outbox.ts';
 import { openOutboxStorage, type OutboxOwner } from '../../../src/stores/chat/outbox-storage.ts';
@@ -83,6 +83,18 @@ describe('the storage of unsent texts', () => {
     let reason: unknown;
     await storage.replace(first).catch((error: unknown) => (reason = error));
     expect(reason).to.be.an('error');
+    storage.close();
+  });
+
+  it('stores the draft while the user types without a pause', async () => {
+    const storage = await openOutboxStorage(owner, () => {});
+    await storage.mark();
+    for (let length = 1; length <= 10; length += 1) {
+      storage.changeDraft('x'.repeat(length), []);
+      await aTimeout(60);
+    }
+    // As after a crash, the page has no time to write the rest.
+    expect((await storage.read()).draft.length).to.be.above(2);
     storage.close();
   });
 
