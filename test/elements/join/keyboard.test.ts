@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { focused, nameOf } from '../../support/by-role.ts';
-import { until } from '../../support/visitors.ts';
+import { until, untilHanging } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
 import { composerOf, joinAs, openPage, reach, textOf } from './join-harness.ts';
 
@@ -28,7 +28,7 @@ describe('spaces-join with the keyboard', () => {
     await sendKeys({ type: 'Mira Holt' });
     await sendKeys({ press: 'Enter' });
     await reach(join, 'needs-pin');
-    expect(nameOfFocus()).to.equal('PIN');
+    await until(() => nameOfFocus() === 'PIN', 'the field of the PIN has the focus');
     await sendKeys({ type: '0000' });
     await sendKeys({ press: 'Enter' });
     await until(() => join.state.step === 'needs-pin' && join.state.wrong, 'the PIN was wrong');
@@ -89,6 +89,7 @@ describe('spaces-join with the keyboard', () => {
     // Enter must not send what the user cannot see.
     await sendKeys({ press: 'Enter' });
     await sendKeys({ type: ' all ' });
+    await untilHanging(world, '/join');
     await world.control({ do: 'release' });
     await reach(join, 'joined');
     await until(() => nameOfFocus() === 'Message', 'the composer has the focus');
