@@ -1,6 +1,6 @@
 /**
- * `npm run test:firefox`: the tests in Firefox, all but those that `leftOut` names. With `CI=1`, as in `.ci/run`, without
- * those that `leftOutOfCi` names, either. `--files` runs others.
+ * `npm run test:firefox`: the tests in Firefox, all but those that `leftOut` names. With `CI=1`, as in `.ci/run`, it
+ * also leaves out those that `leftOutOfCi` names. `--files` runs others.
  */
 import { launch } from 'puppeteer-core';
 import { firefoxPath } from './support/browser.mjs';
@@ -27,7 +27,7 @@ const leftOut = [
   'stores/chat/{failures,pace,polling}.test.ts',
 ];
 
-/** Readers of texts, and long journeys, which open many pages: with them, `.ci/run` could take more than half an hour. */
+/** Parsers, and tests that open many pages or frames: with them, `.ci/run` could take more than half an hour. */
 const leftOutOfCi = [
   '{protocol,service-check}/**',
   'frame.test.ts',

@@ -47,7 +47,7 @@ export class DayPill implements ReactiveController {
     // Older messages above, or a corrected height, are no scrolling.
     if (fromEnd === this.#fromEnd) return;
     this.#fromEnd = fromEnd;
-    // With the button that leads to the end, the user reads back. Without it, the conversation became smaller, or it grew.
+    // While the user reads back, there is a button that leads to the end. Else the conversation itself became smaller or longer.
     const isBack = this.#host.renderRoot.querySelector('.jump');
     const day = isBack ? this.#topmostDay(log) : undefined;
     if (day === undefined) return this.#hide();

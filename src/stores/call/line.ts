@@ -86,7 +86,7 @@ export class CallLine {
   /** The running request, and the events since it began: they may be newer than its answer. */
   #checking: { readonly controller: AbortController; readonly events: CallEvent[] } | undefined;
   #checkedAt = -Infinity;
-  /** Since when the view is in doubt; ms since epoch. Later doubts do not put the check off. */
+  /** Since when the view is in doubt, by the clock; ms. Later doubts do not put the check off. */
   #doubtedAt: number | undefined;
   /** An answer has come since the line was subscribed. */
   #isCurrent = false;

@@ -33,7 +33,7 @@ export class Membership {
   #watchers = 0;
   #checking: Promise<void> | undefined;
   #checkedAt = -Infinity;
-  /** When the service is asked next, at the latest; ms since epoch. */
+  /** When the service is asked next, by the clock; ms. */
   #dueAt = Infinity;
   #stopTimer = (): void => {};
   #end: SessionEnd | undefined;
