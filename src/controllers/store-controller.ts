@@ -31,8 +31,9 @@ export class StoreController<Store extends object, State> {
     this.#options = options;
     this.#state = new StoreValue(host, () => this.store && options.state(this.store), options.onChange);
     const update = (): void => this.update();
+    // After the update, too: a store that was followed during it may have changed what the choice depends on.
     // Not `this`: scripts can read the controllers of an element, and a store may hold a PIN.
-    host.addController({ hostConnected: update, hostUpdate: update });
+    host.addController({ hostConnected: update, hostUpdate: update, hostUpdated: update });
     if (!options.survivesRemoval) host.addController(new Removal(host, () => this.#replace(undefined, [])));
   }
 

@@ -119,6 +119,7 @@ class ShowsCounter extends LitElement {
   static override properties = { counter: {} };
   counter: string | undefined;
   readonly survivesRemoval: boolean = false;
+  prepare: ((created: CounterStore) => void) | undefined;
   readonly created: CounterStore[] = [];
   readonly heard: [number, number | undefined][] = [];
   #controller: StoreController<CounterStore, number> | undefined;
@@ -144,6 +145,7 @@ class ShowsCounter extends LitElement {
     const create = (): CounterStore => {
       const store = new CounterStore(counter);
       this.created.push(store);
+      this.prepare?.(store);
       return store;
     };
     return { key: [counter], create };
@@ -220,6 +222,19 @@ describe('an element that creates its store', () => {
       [0, undefined],
       [7, 0],
     ]);
+  });
+
+  it('chooses again if what a store does when it is followed changes the choice', async () => {
+    const element = document.createElement('shows-counter') as ShowsCounter;
+    element.prepare = ({ name, $count }) =>
+      onMount($count, () => {
+        if (name === 'first') element.counter = 'second';
+      });
+    page.append(element);
+    await element.updateComplete;
+    await show(element, 'first');
+    expect(text(element)).to.equal('second 0');
+    expect(element.created.map(({ isDisposed }) => isDisposed)).to.deep.equal([true, false]);
   });
 
   it('disposes the store when it needs none', async () => {

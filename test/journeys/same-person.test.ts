@@ -151,10 +151,10 @@ describe('After a reload of the tab', () => {
     const { invite } = await world.control<{ invite: string }>({ do: 'newSpace', title: 'Elsewhere' });
     await open({ join: { invite, 'auto-join': '', 'guest-name': 'Visitor' } });
     await button('Join as Mira Holt');
-    const asked = await count(/\/api\//);
+    const asked = await count(/\/join/);
     await press('Join as Mira Holt');
     await step('joined');
-    expect((await count(/\/api\//)) - asked, 'only now').to.equal(1);
+    expect((await count(/\/join/)) - asked, 'only now').to.equal(1);
     expect(await person()).to.equal(before);
     await open();
     await step('joined');
@@ -186,6 +186,19 @@ describe('After a reload of the tab', () => {
     await step('joined');
     await live();
     expect((await count(/\/join/)) - asked).to.equal(1);
+  });
+
+  it('a conversation whose code loads when the guest is known already is shown, too', async () => {
+    await begin();
+    await comeIn({ join: { invite: world.invite }, chat: {} });
+    const { invite } = await world.control<{ invite: string }>({ do: 'newSpace', title: 'Elsewhere' });
+    await open({ join: { invite } });
+    await button('Join as Mira Holt');
+    await tab.run(
+      "void document.querySelector('spaces-provider').append(document.createElement('spaces-chat'))",
+    );
+    await live();
+    expect(await tab.run(`${chat}.state.spaceId`)).to.equal(world.space);
   });
 
   it('the conversation that the user picked last is shown again', async () => {
