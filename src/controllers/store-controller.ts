@@ -33,7 +33,7 @@ export class StoreController<Store extends object, State> {
     const update = (): void => this.update();
     // After the update, too: a store that was followed during it may have changed what the choice depends on.
     // Not `this`: scripts can read the controllers of an element, and a store may hold a PIN.
-    host.addController({ hostConnected: update, hostUpdate: update, hostUpdated: update });
+    host.addController({ hostConnected: update, hostUpdated: update, hostUpdate: update });
     if (!options.survivesRemoval) host.addController(new Removal(host, () => this.#replace(undefined, [])));
   }
 

@@ -102,10 +102,6 @@ export class DirectCall implements SharedCall {
     else this.#direct.retry();
   }
 
-  dispose(): void {
-    if (this.$call.lc === 0) this.#stopInner();
-  }
-
   #onDirect(state: DirectState): void {
     if (state.step === 'found') return this.#follow(state.spaceId);
     this.#stopInner();

@@ -137,10 +137,6 @@ export class SpaceCall implements SharedCall {
     else this.#connect(this.#spaces.session.$session.get());
   }
 
-  dispose(): void {
-    if (this.$call.lc === 0) this.#stop();
-  }
-
   get #otherPerson(): Person | undefined {
     return this.#space?.type === 'direct' && this.#me ? otherMember(this.#space, this.#me.id) : undefined;
   }
@@ -152,8 +148,10 @@ export class SpaceCall implements SharedCall {
 
   /** Waits until the other person is known; false when they do not want to join any more, or cannot. */
   async #isReady(): Promise<boolean> {
-    const isSigningIn = this.#spaces.session.$session.get().step === 'signing-in';
-    if (!this.#line && !isSigningIn) this.#fail(new SpacesError('unauthorized'));
+    const session = this.#spaces.session.$session.get();
+    // The service may have refused the user before.
+    if (session.step === 'signed-in') this.#connect(session);
+    if (!this.#line && session.step !== 'signing-in') this.#fail(new SpacesError('unauthorized'));
     while (this.#own.step === 'joining' && (!this.#space || (this.#otherPerson && !this.#isKnown)))
       await nextValue(this.$call);
     return this.#own.step === 'joining' && !this.#session;

@@ -112,7 +112,6 @@ export interface Call {
   dialIn(): Promise<DialIn | undefined>;
   /** Asks the service again instead of waiting. */
   retry(): void;
-  dispose(): void;
 }
 
 /** A call that several elements show. */

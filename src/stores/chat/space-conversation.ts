@@ -1,5 +1,5 @@
 /** One conversation: its messages, its outbox, its roster and its connection. */
-import { atom, onMount } from 'nanostores';
+import { atom, onMount, onStart } from 'nanostores';
 import { Throttle } from '../../api/backoff.ts';
 import { SpacesError } from '../../api/errors.ts';
 import { createMessagesClient, type MessagesClient } from '../../api/messages-client.ts';
@@ -71,10 +71,9 @@ export class SpaceConversation implements Conversation {
     const onChange = (): void => this.#patch({ older: this.#older.state });
     this.#older = new OlderHistory(this.#client, this.#timeline.log, onChange);
     this.#showEmpty(spaces.session.$session.get());
-    onMount(this.$timeline, () => {
-      this.#start();
-      return () => this.#stop();
-    });
+    // One that was disposed may be shown again before the atom has noticed that it was not.
+    onStart(this.$timeline, () => this.#unsubscribe ?? this.#start());
+    onMount(this.$timeline, () => () => this.#stop());
   }
 
   send(text: string, files: readonly File[] = [], body?: MessageBody): string {
@@ -183,7 +182,9 @@ export class SpaceConversation implements Conversation {
 
   #stop(): void {
     this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
     this.#disconnect();
+    this.#patch({ line: 'connecting', retryAt: undefined });
     this.#timeline.stop();
     this.#timeline.outbox.close();
   }

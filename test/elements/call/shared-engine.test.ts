@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import '../../../src/define/spaces-chat.ts';
 import { configurePageSpaces, createSpaces } from '../../../src/config.ts';
 import type { SpacesCall } from '../../../src/index.ts';
@@ -72,6 +72,17 @@ describe('an engine for all calls of a page', () => {
     configurePageSpaces({ engine: undefined });
     await until(() => byRole(call, 'button', /call$/).localName === 'a', 'without an engine');
     call.remove();
+  });
+
+  it('carries the call of an element that appears when another one has just gone', async () => {
+    const next = document.createElement('spaces-call');
+    next.space = world.space;
+    next.engine = engine;
+    page.call.remove();
+    // An element that was removed keeps its call for a second.
+    await aTimeout(1_100);
+    page.provider.append(next);
+    await joins(engine, next);
   });
 
   it('carries the call in a conversation', async () => {

@@ -171,6 +171,21 @@ describe('The call of a space', () => {
     expect(ada.state()).to.include({ step: 'in-call' });
   });
 
+  it('is joined when the service let the user in only now, and otherwise the reason is said', async () => {
+    await begin();
+    await scene.world.control({ do: 'fail', path: '*/join', status: 404, times: 2 });
+    const ben = await scene.enters('ben');
+    const refusals = async (): Promise<number> =>
+      (await scene.world.requests()).filter(({ path, status }) => path.endsWith('/join') && status === 404)
+        .length;
+    await until(async () => (await refusals()) === 1, 'the service does not let the user in');
+    await ben.call.join(withCamera);
+    expect(ben.state()).to.have.nested.property('failure.code', 'not-found');
+    ben.call.retry();
+    await ben.call.join(withCamera);
+    expect(ben.state().step).to.equal('in-call');
+  });
+
   it('is not joined when the user leaves before the engine has connected', async () => {
     await begin();
     const ada = await comes('ada');

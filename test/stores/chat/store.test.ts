@@ -51,6 +51,16 @@ describe('a conversation', () => {
     expect(steps).to.deep.equal(['signed-out']);
   });
 
+  it('that was disposed is live again as soon as it is shown again', async () => {
+    const ada = await comes('Ada');
+    ada.stop();
+    ada.chat.dispose();
+    expect(ada.isLive()).to.equal(false);
+    const stop = ada.chat.$timeline.listen(() => {});
+    await until(ada.isLive, 'live again');
+    stop();
+  });
+
   it('sends texts typed while offline once and in order', async () => {
     const [ada, bo] = [await comes('Ada'), await comes('Bo')];
     await world.control({ do: 'dropSockets' });
