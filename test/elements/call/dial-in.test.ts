@@ -107,6 +107,7 @@ describe('joining a call by telephone', () => {
 
   it('speaks the language of the page', async () => {
     await open({ lang: 'de' });
+    await until(() => page.buttons.includes('Per Telefon'), 'the words of the language');
     page.button('Per Telefon').click();
     await page.shows('Rufen Sie eine dieser Nummern an');
   });
