@@ -56,6 +56,8 @@ export class Socket {
   #silenceLimit = 0;
   #pingTimer: Timer;
   #deadline: Timer;
+  /** When the socket ends unless the server gives a sign of life; ms since epoch. */
+  #endsAt = Infinity;
 
   constructor(options: SocketOptions, listener: SocketListener) {
     this.#options = options;
@@ -139,6 +141,7 @@ export class Socket {
    */
   #onFrame(): void {
     clearTimeout(this.#deadline);
+    this.#endsAt = Infinity;
     if (this.#options.version === 4) return this.#expectFrame(this.#silenceLimit);
     if (this.#pingTimer !== undefined) return;
     const due = Date.now() + this.#pingPause;
@@ -153,7 +156,11 @@ export class Socket {
     this.#pingTimer = undefined;
   }
 
+  /** Keeps an earlier limit: a network that comes and goes must not put it off. */
   #expectFrame(within: number): void {
+    const endsAt = Date.now() + within;
+    if (this.#endsAt <= endsAt) return;
+    this.#endsAt = endsAt;
     clearTimeout(this.#deadline);
     this.#deadline = setTimeout(() => this.#end('lost'), within);
   }

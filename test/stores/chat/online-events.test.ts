@@ -70,6 +70,20 @@ describe('a conversation and online events', () => {
     await until(ada.isLive, 'live', 8_000);
   }).timeout(15_000);
 
+  it('finds a dead connection also while the network comes and goes', async () => {
+    await world.control({ do: 'silence' });
+    const changes = setInterval(() => {
+      for (const type of ['offline', 'online']) window.dispatchEvent(new Event(type));
+    }, 500);
+    try {
+      await until(() => ada.state().line !== 'live', 'no longer live', 4_000);
+    } finally {
+      clearInterval(changes);
+    }
+    await world.control({ do: 'resume' });
+    await until(ada.isLive, 'live');
+  }).timeout(15_000);
+
   it('keeps one connection after many online events', async () => {
     for (let time = 0; time < 50; time++) window.dispatchEvent(new Event('online'));
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
