@@ -345,9 +345,9 @@ export class SpacesCall extends LitElement {
   }
 
   #onRemoved(): void {
-    const { store } = this.#call;
     if (this.leaveOnRemoval && this.#hadCall) this.#leaveOldCall();
-    this.#isGone = this.leaveOnRemoval || !store || !isInCall(store.$call.get());
+    const now = this.#call.store?.$call.value; // `get` would connect the call once more.
+    this.#isGone = this.leaveOnRemoval || !now || !isInCall(now);
     this.#call.update();
   }
 

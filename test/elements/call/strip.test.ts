@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { createSpaces } from '../../../src/index.ts';
 import { focused } from '../../support/by-role.ts';
@@ -236,5 +236,15 @@ describe('the strip of a call', () => {
     await page.settled();
     expect(page.text).to.contain('Live now 1 person');
     expect(await asked()).to.equal(before);
+  });
+
+  it('opens no connection once it has left the page', async () => {
+    const page = await CallHarness.open(world);
+    await page.shows('No one is in the call');
+    page.call.remove();
+    // An element that was removed keeps its call for a second.
+    await until(async () => (await world.stats()).sockets === 0, 'the connection is closed');
+    await aTimeout(1_200);
+    expect((await world.stats())['socketsOpened']).to.equal(1);
   });
 });
