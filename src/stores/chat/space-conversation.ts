@@ -71,7 +71,7 @@ export class SpaceConversation implements Conversation {
     const onChange = (): void => this.#patch({ older: this.#older.state });
     this.#older = new OlderHistory(this.#client, this.#timeline.log, onChange);
     this.#showEmpty(spaces.session.$session.get());
-    // One that was disposed may be shown again before the atom has noticed that it was not.
+    // nanostores unmounts an atom a second after its last listener. A disposed conversation may be shown again before that.
     onStart(this.$timeline, () => this.#unsubscribe ?? this.#start());
     onMount(this.$timeline, () => () => this.#stop());
   }
