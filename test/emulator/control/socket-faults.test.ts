@@ -77,7 +77,7 @@ describe('planned socket faults', () => {
     await say('second');
     await say('first');
     expect([await heard(), await heard()]).to.deep.equal(['first', 'second']);
-    await world.control({ do: 'delayEvents', event: 'MESSAGE_SENT', ms: 150 });
+    await world.control({ do: 'delayEvents', event: 'MESSAGE_SENT', ms: 600 });
     await say('late');
     await say('early');
     expect([await heard(), await heard()]).to.deep.equal(['early', 'late']);
