@@ -62,7 +62,7 @@ export class Socket {
   constructor(options: SocketOptions, listener: SocketListener) {
     this.#options = options;
     this.#listener = listener;
-    this.#deadline = setTimeout(() => this.#end('lost'), handshakeLimit);
+    this.#expectFrame(handshakeLimit);
     try {
       this.#socket = new WebSocket(socketUrl(options));
     } catch {
