@@ -224,7 +224,7 @@ describe('an element that creates its store', () => {
     ]);
   });
 
-  it('chooses again if what a store does when it is followed changes the choice', async () => {
+  it('chooses again if following a store changes the choice', async () => {
     const element = document.createElement('shows-counter') as ShowsCounter;
     element.prepare = ({ name, $count }) =>
       onMount($count, () => {

@@ -85,7 +85,7 @@ describe('joining with a token of the page', () => {
   it('lets the user try again when the service did not tell who they are', async () => {
     world = await startWorld({ seed: 'empty' });
     const page = await openPage(world);
-    // Else the next try could tell it before the test has seen the button.
+    // Otherwise the next request could succeed before the test has seen the button.
     await world.control({ do: 'fail', path: '*/users/me', status: 500, times: 'all' });
     page.provider.setAttribute('token', await tokenOf('gil'));
     await until(() => {

@@ -171,7 +171,7 @@ describe('The call of a space', () => {
     expect(ada.state()).to.include({ step: 'in-call' });
   });
 
-  it('is joined when the service let the user in only now, and otherwise the reason is said', async () => {
+  it('asks the service again when the user joins after a refusal, and tells why it refuses again', async () => {
     await begin();
     await scene.world.control({ do: 'fail', path: '*/join', status: 404, times: 2 });
     const ben = await scene.enters('ben');
