@@ -125,7 +125,7 @@ export const deParts = {
     back: 'Zurück zum Gespräch',
     signOut: 'Abmelden',
     loading: 'Wird geladen …',
-    tryAgain: 'Erneut versuchen',
+    tryAgain: 'Noch einmal versuchen',
     more: 'Mehr anzeigen',
     moreFailed: 'Weitere Einträge konnten nicht geladen werden.',
     cancel: 'Abbrechen',

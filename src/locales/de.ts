@@ -94,7 +94,7 @@ const invite = {
   },
   unconfirmedHint:
     'Unbestätigt heißt: Der Dienst hat nicht geantwortet, die Einladung kann trotzdem gesendet worden sein. Fragen Sie die Person, bevor Sie sie noch einmal einladen.',
-  tryAgain: 'Erneut versuchen',
+  tryAgain: 'Noch einmal versuchen',
   done: 'Fertig',
   link: 'Link zum Space',
   copyLink: 'Link kopieren',
@@ -154,7 +154,7 @@ const invite = {
     'Einladungen lassen sich nicht zurücknehmen. Um eine Person auszuschließen, entfernen Sie sie aus dem Space.',
   signIn: 'Anmelden',
   signInClosed:
-    'Das Anmeldefenster ist anscheinend geschlossen. Falls es noch offen ist, melden Sie sich dort weiter an, oder hier noch einmal.',
+    'Das Anmeldefenster ist anscheinend geschlossen. Ist es noch offen, melden Sie sich dort an, sonst hier noch einmal.',
   continueAs: (name: string) => `Weiter als ${name}`,
   barred: {
     'signed-out': 'Melden Sie sich an, um Personen einzuladen. Gäste können keine Einladungen senden.',
@@ -269,7 +269,7 @@ const failures: Readonly<Record<string, string>> = {
   'bad-answer': 'Der Dienst hat eine Antwort gegeben, die nicht zu verstehen war.',
   unauthorized: 'Ihre Sitzung ist beendet. Melden Sie sich noch einmal an oder treten Sie noch einmal bei.',
   forbidden: 'Dazu fehlt Ihnen die Berechtigung.',
-  'pin-required': 'Für diesen Space brauchen Sie eine PIN. Sie steht meist in der Einladung.',
+  'pin-required': 'Für diesen Space brauchen Sie eine PIN. Meist steht sie in der Einladung.',
   'not-found': 'Das wurde nicht gefunden. Vielleicht wurde es gelöscht.',
   rejected: 'Der Dienst hat diese Anfrage nicht angenommen.',
   'server-not-allowed': 'Diese Seite darf diesen Server nicht verwenden.',

@@ -6,14 +6,14 @@ export const avatarStyles = css`
   .avatar {
     flex: none;
     display: inline-block;
-    inline-size: 2.632em;
-    block-size: 2.632em;
+    inline-size: 2.4615em;
+    block-size: 2.4615em;
     border-radius: 50%;
     background: light-dark(hsl(var(--_hue, 220) 56% 87%), hsl(var(--_hue, 220) 34% 29%));
     color: light-dark(hsl(var(--_hue, 220) 58% 24%), hsl(var(--_hue, 220) 66% 91%));
-    font-size: calc(var(--_avatar-size, 2.25em) * 0.38);
+    font-size: calc(var(--_avatar-size, 2.25em) / 2.4615);
     font-weight: 600;
-    line-height: 2.632;
+    line-height: 2.4615;
     text-align: center;
     white-space: nowrap;
     user-select: none;

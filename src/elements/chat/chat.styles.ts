@@ -27,7 +27,7 @@ const frameStyles = css`
 
   /* What a call shows beyond one line wraps below the rest. */
   .header {
-    --_avatar-size: 2.25em;
+    --_avatar-size: 2em;
     flex: none;
     display: flex;
     flex-wrap: wrap;

@@ -79,14 +79,13 @@ export class Composer implements ReactiveController {
     return html`<div class="composer" part="composer" ?hidden=${isHidden}>
       ${attachments.tray()} ${attachments.button()}
       <div class="grow">
-        <label class="visually-hidden" for="text">${strings.message}</label>
         <textarea
-          id="text"
           part="textbox"
           rows="1"
           dir="auto"
           autocomplete="off"
           enterkeyhint="send"
+          aria-label=${strings.message}
           placeholder=${strings.placeholder}
           aria-invalid=${isTooLong ? 'true' : nothing}
           aria-describedby="title ${isTooLong ? 'too-long' : ''}"

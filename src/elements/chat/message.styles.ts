@@ -22,7 +22,7 @@ export const messageStyles = css`
 
   /* Plain blocks, because every row that scrolls into view is laid out and grids cost twice as much. */
   .message {
-    --_avatar-size: 2.133em;
+    --_avatar-size: 2.1334em;
     position: relative;
     padding-inline-start: 42px;
     border-radius: 8px;
@@ -39,7 +39,7 @@ export const messageStyles = css`
     align-items: baseline;
     gap: 8px;
     margin-block-end: 3px;
-    font-size: 0.867em;
+    font-size: 0.8667em;
     line-height: 1.385;
   }
 
@@ -76,7 +76,7 @@ export const messageStyles = css`
 
   .line time {
     position: absolute;
-    font-size: 0.867em;
+    font-size: 0.8667em;
     inset-block-end: 8px;
     inset-inline-start: calc(100% + 8px);
   }
@@ -159,7 +159,7 @@ export const separatorStyles = css`
     gap: 12px;
     margin-block: 8px 14px;
     color: var(--_text-quiet);
-    font-size: 0.867em;
+    font-size: 0.8667em;
     font-weight: 600;
     line-height: 1.385;
     text-align: center;

@@ -254,7 +254,7 @@ describe('a conversation that', () => {
       const conversation = new LocalConversation([], { ...openState, line });
       const chat = await ChatHarness.show(conversation);
       expect(chat.status).to.equal('Connecting…');
-      expect(chat.words.trim()).to.equal('HR Harbour refit Connecting… Message');
+      expect(chat.words.trim()).to.equal('HR Harbour refit Connecting…');
       expect(chat.one('.skeleton').getAttribute('aria-hidden')).to.equal('true');
       const { top } = chat.field.getBoundingClientRect();
       conversation.set(messages);

@@ -8,7 +8,7 @@ import { LocalConversation, openState, stored } from './local-conversation.ts';
 describe('the composer', () => {
   it('has a field named "Message" and a button named "Send"', async () => {
     const chat = await ChatHarness.show(new LocalConversation([stored('one')]));
-    expect(chat.field.labels[0]!.textContent).to.equal('Message');
+    expect(chat.field.ariaLabel).to.equal('Message');
     expect(chat.button('Send')).to.be.instanceOf(HTMLButtonElement);
     expect(parseFloat(getComputedStyle(chat.field).fontSize)).to.be.at.least(16);
   });
