@@ -17,6 +17,8 @@ export class SpacePeople {
   #members: readonly Person[] = [];
   #isAll = false;
   #loadedAt = -Infinity;
+  #wanted = '';
+  #loading: Promise<void> | undefined;
 
   constructor(spaces: Pick<Spaces, 'http' | 'admissions'>, spaceId: string) {
     this.#spaces = spaces;
@@ -28,11 +30,21 @@ export class SpacePeople {
     return peopleNamed(text, [...present, ...this.#members]);
   }
 
-  /** Loads the members, or those that `text` finds in a space that has more than a page of them. */
-  async load(text: string): Promise<void> {
+  /** Loads the members, or those that `text` finds in a space that has more than a page of them: the last text alone. */
+  load(text: string): Promise<void> {
+    this.#wanted = text;
+    return (this.#loading ??= this.#loadWanted().finally(() => (this.#loading = undefined)));
+  }
+
+  /** One request at a time, so that a slow service gets no more of them than its answers. */
+  async #loadWanted(): Promise<void> {
     const isFresh = Date.now() - this.#loadedAt < freshTime;
     if (!isFresh) await this.#request('');
-    if (!this.#isAll && text) await this.#request(text);
+    let searched = '';
+    while (!this.#isAll && this.#wanted && this.#wanted !== searched) {
+      searched = this.#wanted;
+      await this.#request(searched);
+    }
   }
 
   async #request(text: string): Promise<void> {

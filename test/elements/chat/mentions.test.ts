@@ -117,4 +117,14 @@ describe('the people to mention in a space', () => {
     await offers('Gwen Guest');
     expect(await requests()).to.equal(1);
   }).timeout(20_000);
+
+  it('are asked for once while a slow service answers, and then searched for the last text alone', async () => {
+    await begin();
+    await world.control({ do: 'members', count: 150 });
+    await world.control({ do: 'delay', path: '*/members*', ms: 1_500, times: 'all' });
+    chat = await shows();
+    await types('@person 149');
+    await offers('Person 149');
+    expect(await requests()).to.equal(2);
+  }).timeout(20_000);
 });
