@@ -138,6 +138,8 @@ export class JoinForm implements ReactiveController {
     if (!this.movesFocus) return undefined;
     this.movesFocus = false;
     const root = this.#host.shadowRoot;
+    // The visitor has gone on to another element while a part was loading.
+    if (!root?.activeElement && document.activeElement !== document.body) return undefined;
     const target =
       root?.querySelector<HTMLElement>('input:not([readonly]), [part~="submit"], [part~="retry"]') ??
       root?.querySelector<HTMLElement>('#heading');

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { LazyPart } from '../../../src/controllers/lazy-part.ts';
 import { focused, nameOf } from '../../support/by-role.ts';
 import { until, untilHanging } from '../../support/visitors.ts';
 import { startWorld, type World } from '../../support/world.ts';
@@ -65,6 +66,44 @@ describe('spaces-join with the keyboard', () => {
     await sendKeys({ press: 'Enter' });
     await reach(join, 'refused');
     expect(nameOfFocus()).to.equal('Try again');
+  });
+
+  describe('whose code for problems loads slowly', () => {
+    const { ready } = LazyPart.prototype;
+    let load = (): void => {};
+
+    beforeEach(() => {
+      const loaded = new Promise<void>((resolve) => (load = resolve));
+      LazyPart.prototype.ready = function () {
+        return loaded.then(() => ready.call(this));
+      };
+    });
+
+    afterEach(() => {
+      LazyPart.prototype.ready = ready;
+    });
+
+    for (const [what, moves] of [
+      ['has the focus on "Try again" when that is there', false],
+      ['does not take the focus back from another element of the page', true],
+    ] as const)
+      it(what, async () => {
+        world = await startWorld({ seed: 'empty' });
+        await world.control({ do: 'withdraw' });
+        const { join } = await openPage(world, { 'guest-name': 'Mira Holt' });
+        const other = document.createElement('input');
+        join.after(other);
+        await sendKeys({ press: 'Tab' });
+        expect(nameOfFocus()).to.equal('Your name');
+        await sendKeys({ press: 'Enter' });
+        await reach(join, 'refused');
+        expect(textOf(join)).not.to.contain('Try again');
+        if (moves) other.focus();
+        load();
+        await until(() => textOf(join).includes('Try again'), 'the retry');
+        await join.updateComplete;
+        expect(nameOfFocus()).to.equal(moves ? '' : 'Try again');
+      });
   });
 
   it('does not take the focus from another element of the page', async () => {
