@@ -173,7 +173,7 @@ describe('The call of a space', () => {
 
   it('asks the service again when the user joins after a refusal, and tells why it refuses again', async () => {
     await begin();
-    await scene.world.control({ do: 'fail', path: '*/join', status: 404, times: 2 });
+    await scene.world.control({ do: 'fail', path: '*/join', status: 404, times: 'all' });
     const ben = await scene.enters('ben');
     const refusals = async (): Promise<number> =>
       (await scene.world.requests()).filter(({ path, status }) => path.endsWith('/join') && status === 404)
@@ -181,6 +181,7 @@ describe('The call of a space', () => {
     await until(async () => (await refusals()) === 1, 'the service does not let the user in');
     await ben.call.join(withCamera);
     expect(ben.state()).to.have.nested.property('failure.code', 'not-found');
+    await scene.world.control({ do: 'clear' });
     ben.call.retry();
     await ben.call.join(withCamera);
     expect(ben.state().step).to.equal('in-call');
