@@ -21,14 +21,18 @@ const leftOut = [
   // They look for words without a translation, which are the same in all browsers, or compare times, which other tests disturb.
   'locales/pseudo-locale*.test.ts',
   'protocol/linear-readers.test.ts',
-  // They open many pages of other servers, or wait for long pauses, and would take too long.
-  'journeys/{demo-pages,from-an-empty-page,guest-signs-in,playground,same-person,unsent}.test.ts',
-  'journeys/{ended-session,reliable-conversation,sign-in,sign-in-alternatives,sign-in-attacks,tabs}.test.ts',
-  'stores/chat/{failures,pace,polling}.test.ts',
+  // They open many pages of other servers, and would take too long.
+  'journeys/{demo-pages,ended-session,playground,reliable-conversation,same-person}.test.ts',
+  'journeys/{sign-in,sign-in-alternatives,sign-in-attacks}.test.ts',
 ];
 
-/** They open many frames: with them, `.ci/run` could take more than half an hour on a slow machine. */
-const leftOutOfCi = ['frame.test.ts', 'service-check/page.test.ts'];
+/** They open many frames or pages, or wait for long: with them, `.ci/run` could take more than half an hour. */
+const leftOutOfCi = [
+  'frame.test.ts',
+  'service-check/page.test.ts',
+  'journeys/{from-an-empty-page,guest-signs-in,tabs,unsent}.test.ts',
+  'stores/chat/{failures,pace,polling}.test.ts',
+];
 
 const launchOptions = {
   browser: 'firefox',
