@@ -30,13 +30,13 @@ export class SpacePeople {
     return peopleNamed(text, [...present, ...this.#members]);
   }
 
-  /** Loads the members, or those that `text` finds in a space that has more than a page of them: the last text alone. */
+  /** Loads the members. In a space that has more than a page of them, it also searches for the last `text` it was given. */
   load(text: string): Promise<void> {
     this.#wanted = text;
     return (this.#loading ??= this.#loadWanted().finally(() => (this.#loading = undefined)));
   }
 
-  /** One request at a time, so that a slow service gets no more of them than its answers. */
+  /** Sends one request at a time, so that typing does not pile up requests at a slow service. */
   async #loadWanted(): Promise<void> {
     const isFresh = Date.now() - this.#loadedAt < freshTime;
     if (!isFresh) await this.#request('');

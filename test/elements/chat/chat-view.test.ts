@@ -249,6 +249,21 @@ describe('a conversation that', () => {
     expect(chat.announcement).to.equal('You are now a guest in this space');
   });
 
+  it('is open draws initials, names and times in one size', async () => {
+    const chat = await ChatHarness.show(
+      new LocalConversation([stored('one'), stored('two', { mine: true })]),
+    );
+    await until(() => chat.all('time').length === 2, 'the rows');
+    for (const size of ['14px', '16px', '20px']) {
+      chat.element.style.fontSize = size;
+      const small = chat.all('.header .avatar, .message .avatar, .author, time, .presence span');
+      // Chromium compares sizes by hundredths of a pixel.
+      const sizes = small.map((each) => Math.trunc(100 * parseFloat(getComputedStyle(each).fontSize)));
+      expect(sizes, size).to.deep.equal(small.map(() => Math.trunc((100 * parseFloat(size) * 13) / 16)));
+      expect(small.length, size).to.be.at.least(5);
+    }
+  });
+
   for (const line of ['connecting', 'catching-up'] as const) {
     it(`is loading for the first time (${line}) says one word and shows shapes that screen readers skip`, async () => {
       const conversation = new LocalConversation([], { ...openState, line });

@@ -118,7 +118,7 @@ describe('the people to mention in a space', () => {
     expect(await requests()).to.equal(1);
   }).timeout(20_000);
 
-  it('are asked for once while a slow service answers, and then searched for the last text alone', async () => {
+  it('are requested once while a slow service answers, and then only the last text is searched for', async () => {
     await begin();
     await world.control({ do: 'members', count: 150 });
     await world.control({ do: 'delay', path: '*/members*', ms: 1_500, times: 'all' });

@@ -68,7 +68,7 @@ describe('spaces-join with the keyboard', () => {
     expect(nameOfFocus()).to.equal('Try again');
   });
 
-  describe('whose code for problems loads slowly', () => {
+  describe('while the code for problems is loading', () => {
     const { ready } = LazyPart.prototype;
     let load = (): void => {};
 
@@ -84,8 +84,8 @@ describe('spaces-join with the keyboard', () => {
     });
 
     for (const [what, moves] of [
-      ['has the focus on "Try again" when that is there', false],
-      ['does not take the focus back from another element of the page', true],
+      ['moves the focus to "Try again" once that is there', false],
+      ['leaves the focus on another element of the page', true],
     ] as const)
       it(what, async () => {
         world = await startWorld({ seed: 'empty' });

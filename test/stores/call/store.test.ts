@@ -171,7 +171,7 @@ describe('The call of a space', () => {
     expect(ada.state()).to.include({ step: 'in-call' });
   });
 
-  it('asks the service again when the user joins after a refusal, and tells why it refuses again', async () => {
+  it('asks the service again when the user joins after a refusal, and says why the user is refused', async () => {
     await begin();
     await scene.world.control({ do: 'fail', path: '*/join', status: 404, times: 'all' });
     const ben = await scene.enters('ben');
