@@ -29,6 +29,9 @@ export const shownLimit = 2_000;
 /** So are texts with more lines than this. */
 export const shownLines = 25;
 
+/** A character of another script than Latin, which has no marks that pile up. */
+const beyondLatin = /[^\0-\u02ff]/;
+
 /** Matches texts that may contain an address. Runs in linear time. */
 const mayHaveLink = /:\/\/|www\.|@|mailto:/i;
 
@@ -58,6 +61,7 @@ export function showRichText(target: HTMLElement, source: RichSource, labels: Ex
   const lines = text.split('\n', shownLines + 1);
   showing.set(target, source);
   target.classList.remove('rich');
+  target.classList.toggle('beyond-latin', beyondLatin.test(text));
   if (source.isCut || text.length > shownLimit || lines.length > shownLines) {
     target.textContent = `${cutAt(lines.slice(0, shownLines).join('\n'), shownLimit)}…`;
     return refine(target, source, labels, 'excerpt');
@@ -85,7 +89,7 @@ function keepText(): void {}
  */
 export function capMarks(text: string): string {
   // Texts in Latin script skip the second expression, whose first use takes the browser milliseconds.
-  return /[^\0-\u02ff]/.test(text)
+  return beyondLatin.test(text)
     ? text.replace(/([\p{M}\p{EMod}\p{DI}]{16})[\p{M}\p{EMod}\p{DI}]+/gu, '$1')
     : text;
 }

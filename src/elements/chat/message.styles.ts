@@ -94,7 +94,6 @@ export const messageStyles = css`
     border-radius: var(--_bubble-radius);
     border-start-start-radius: 6px;
     background: var(--_surface-raised);
-    overflow: clip;
   }
 
   .bubble.deleted {
@@ -193,6 +192,12 @@ export const textStyles = css`
     overflow-wrap: anywhere;
     text-align: start;
     white-space: pre-wrap;
+  }
+
+  /* Keeps piles of marks out of other rows. Each clip costs time in every frame, so there are few. */
+  .beyond-latin {
+    overflow: clip;
+    overflow-clip-margin: 7px;
   }
 
   .text:empty {

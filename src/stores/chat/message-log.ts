@@ -180,7 +180,7 @@ export class MessageLog {
     const inOrder = (a: MessageEntry, b: MessageEntry): number => this.#order(a.message, b.message);
     added.sort(inOrder);
     const last = this.#entries.at(-1);
-    const merged = [...this.#entries, ...added];
+    const merged = this.#entries.concat(added);
     if (last && added[0] && inOrder(last, added[0]) > 0) merged.sort(inOrder);
     this.#entries = merged;
   }

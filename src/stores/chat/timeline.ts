@@ -68,7 +68,8 @@ export class ConversationTimeline {
   publish(): void {
     this.stop();
     this.#noteChanges();
-    const entries = [...this.#stored(), ...this.outbox.entries];
+    // Spreading two arrays into one would copy thousands of entries twice.
+    const entries = this.#stored().concat(this.outbox.entries);
     // Not `get()`, which would connect a conversation without listeners.
     this.#timeline.set(nextTimeline(this.#timeline.value, entries));
     this.#watchRisk();

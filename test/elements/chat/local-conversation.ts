@@ -79,13 +79,13 @@ export class LocalConversation implements Conversation {
   append(...added: readonly TimelineEntry[]): void {
     const from = this.entries;
     const change = { from, start: from.length, removed: 0, added: added.length };
-    this.$timeline.set({ entries: [...from, ...added], change });
+    this.$timeline.set({ entries: from.concat(added), change });
   }
 
   prepend(...added: readonly TimelineEntry[]): void {
     const from = this.entries;
     this.$timeline.set({
-      entries: [...added, ...from],
+      entries: added.concat(from),
       change: { from, start: 0, removed: 0, added: added.length },
     });
   }

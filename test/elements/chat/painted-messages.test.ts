@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { TimelineEntry } from '../../../src/stores/chat/state.ts';
 import { type OtherPage, ownPage } from '../../support/other-page.ts';
 import { blankRows } from '../../support/painted.ts';
+import { until } from '../../support/visitors.ts';
 import { ChatHarness } from './chat-harness.ts';
 import { LocalConversation, stored } from './local-conversation.ts';
 
@@ -85,4 +86,31 @@ describe('the messages in view are painted', () => {
     await expectPainted(chat, 'after the move');
     chat.element.remove();
   });
+
+  const latin = Array.from({ length: 0x1a0 }, (_, i) => String.fromCharCode(0xc0 + i)).join('');
+  const tall = {
+    'piles of marks': `x${'\u0301\u0322'.repeat(8)} `.repeat(20),
+    'piles of marks with markup': `<b>${`x${'\u0301'.repeat(16)} `.repeat(20)}</b>`,
+    'stacked letters': '\u0f67\u0f90\u0f91\u0f92\u0f93\u0f94\u0f95 '.repeat(20),
+    'wide and tall signs': '\ufdfd\ufdfd \u{1242b}\u{12219} \u{1d15e} \u0bf5 '.repeat(3),
+    'all Latin letters': latin,
+  };
+  for (const [name, text] of Object.entries(tall)) {
+    it(`without covering the message above: ${name}`, async () => {
+      await page.resize(360, 740);
+      const entries = [stored('above'), stored('tall', { bodyText: `<p>${text}</p>` })];
+      const chat = await ChatHarness.show(new LocalConversation(entries));
+      const isDrawn = (): boolean => !text.startsWith('<') || chat.log.querySelector('.rich') !== null;
+      await until(isDrawn, 'the markup');
+      const [above, tallText] = [...chat.log.querySelectorAll<HTMLElement>('[part="text"]')];
+      const { x, y, width, height } = above!.getBoundingClientRect();
+      const picture = async (): Promise<string> => {
+        await chat.settled();
+        return page.picture({ x, y, width: width + 100, height });
+      };
+      const covered = await picture();
+      tallText!.style.visibility = 'hidden';
+      expect((await picture()) === covered).to.equal(true);
+    });
+  }
 });
