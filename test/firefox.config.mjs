@@ -29,9 +29,10 @@ const leftOut = [
 /** They open many frames or pages, or wait for long: with them, `.ci/run` could take more than half an hour. */
 const leftOutOfCi = [
   'frame.test.ts',
-  'service-check/page.test.ts',
-  'journeys/{from-an-empty-page,guest-signs-in,tabs,unsent}.test.ts',
-  'stores/chat/{failures,pace,polling}.test.ts',
+  'service-check/{page,service-check}.test.ts',
+  'journeys/{ends,from-an-empty-page,guest-signs-in,hostile-messages,tabs,translated-pages,unsent}.test.ts',
+  'stores/chat/{failures,large-answers,pace,polling,surroundings}.test.ts',
+  'stores/people/search-service.test.ts',
 ];
 
 const launchOptions = {

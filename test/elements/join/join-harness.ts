@@ -75,7 +75,9 @@ export async function reach(join: SpacesJoin, step: SpacesJoin['state']['step'])
 /** Waits until the parts that load later are shown. */
 async function complete(join: SpacesJoin): Promise<void> {
   await join.updateComplete;
-  await until(() => !join.shadowRoot?.querySelector('.panel > .spinner'), 'the whole panel is shown');
+  const lines = (): Element[] => [...(join.shadowRoot?.querySelectorAll('.quiet-line') ?? [])];
+  const isLoading = (): boolean => lines().some(({ textContent }) => textContent === '…');
+  await until(() => !isLoading(), 'the whole panel is shown');
   await join.updateComplete;
 }
 

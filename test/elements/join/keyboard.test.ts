@@ -96,7 +96,8 @@ describe('spaces-join with the keyboard', () => {
         await sendKeys({ press: 'Tab' });
         expect(nameOfFocus()).to.equal('Your name');
         await sendKeys({ press: 'Enter' });
-        await reach(join, 'refused');
+        await until(() => join.state.step === 'refused', 'a refusal');
+        await join.updateComplete;
         expect(textOf(join)).not.to.contain('Try again');
         if (moves) other.focus();
         load();
