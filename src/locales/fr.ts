@@ -106,7 +106,7 @@ const invite = {
     refused: 'Non invité',
     unconfirmed: 'Non confirmé',
   },
-  unconfirmedHint: `${quoted('Non confirmé')} signifie que le service n’a pas répondu\u00a0: l’invitation a peut-être été envoyée. Demandez à la personne avant de l’inviter à nouveau.`,
+  unconfirmedHint: `${quoted('Non confirmé')} signifie que le service n’a pas répondu\u00a0: l’invitation a peut-être été envoyée. Demandez à la personne avant de la réinviter.`,
   tryAgain: 'Réessayer',
   done: 'Terminé',
   link: 'Lien vers l’espace',
@@ -228,7 +228,7 @@ const userSearch = {
   adding: (name: string) => `Ajout de la personne\u00a0: ${name}…`,
   added: (name: string) => `${name} est maintenant dans l’espace`,
   noDirect: (name: string) =>
-    `Vous ne pouvez pas parler directement avec ${name}, mais uniquement avec les personnes de votre organisation ou celles que vous avez rencontrées dans un espace.`,
+    `Vous ne pouvez pas parler directement avec ${name}, mais seulement avec les personnes de votre organisation ou celles que vous avez rencontrées dans un espace.`,
   noAdd: (name: string) => `Le service ne vous a pas autorisé à ajouter ${name} à cet espace.`,
   calling: (name: string) => `L’appel avec ${name} s’ouvre dans un nouvel onglet.`,
   ringing: (name: string) => `Appel en cours\u00a0: ${name}…`,
@@ -243,7 +243,7 @@ const userSearch = {
   reportUnknown: counted('adresse à inviter par e-mail', 'adresses à inviter par e-mail'),
   reportDuplicates: counted('doublon ignoré', 'doublons ignorés'),
   reportNames: (count: number, some: string) =>
-    `${counted('nom ignoré', 'noms ignorés')(count)}, car une liste ne peut contenir que des adresses e-mail\u202f; recherchez plutôt par nom\u00a0: ${some}`,
+    `${counted('nom ignoré', 'noms ignorés')(count)}, car une liste ne contient que des adresses e-mail\u202f; recherchez plutôt par nom\u00a0: ${some}`,
   reportUnreadable: (count: number, some: string) =>
     `${counted('entrée n’est pas une adresse e-mail', 'entrées ne sont pas des adresses e-mail')(count)}\u00a0: ${some}`,
   reportUnchecked: counted(
@@ -337,7 +337,7 @@ export const fr = {
     nextTry: (seconds: number) => `Nouvel essai dans ${number.format(seconds)}\u00a0s`,
     checking: 'Vérification de l’invitation…',
     endsAt: (time: string) =>
-      `Votre session d’invité se termine à ${time}. Vous pourrez ensuite rejoindre à nouveau la conversation\u202f; les messages restent ici.`,
+      `Votre session d’invité se termine à ${time}. Vous pourrez rejoindre à nouveau la conversation\u202f; les messages restent ici.`,
     reasons: {
       'too-long': 'Ce lien est endommagé. Veuillez le copier à nouveau depuis l’invitation.',
       'not-a-link': 'Ce n’est pas un lien d’invitation. Veuillez le copier à nouveau depuis l’invitation.',
@@ -365,8 +365,7 @@ export const fr = {
     waitingHint: 'Cette page continuera automatiquement. Si vous avez fermé la fenêtre, rouvrez-la.',
     openAgain: 'Rouvrir la fenêtre',
     closed: 'La fenêtre de connexion semble fermée.',
-    closedHint:
-      'Si elle est encore ouverte, terminez-y la connexion. Cette page continuera ensuite automatiquement.',
+    closedHint: 'Si elle est encore ouverte, terminez-y la connexion. Cette page continuera automatiquement.',
     signInAgain: 'Se reconnecter',
     cancel: 'Annuler',
     signOut: 'Se déconnecter',
@@ -376,14 +375,14 @@ export const fr = {
     wrongHint: (account: string) =>
       `Vous êtes connecté en tant que ${account}\u202f; cette invitation n’est pas destinée à ce compte.`,
     unclearHint: (account: string) =>
-      `Vous êtes connecté en tant que ${account}. Le service n’a pas dit pourquoi ce compte n’a pas accès à l’espace\u00a0: l’invitation est destinée à un autre compte, ou l’espace demande un code PIN.`,
+      `Vous êtes connecté en tant que ${account}. Le service n’a pas dit pourquoi ce compte n’a pas accès à l’espace\u00a0: l’invitation est destinée à un autre compte, ou il faut un code PIN.`,
     pinHint: 'Si votre invitation comporte un code PIN, saisissez-le ici.',
     asGuest: 'Continuer en tant qu’invité',
     signUp: 'Créer un compte',
     lastUsed: 'Dernière utilisation',
     known: (account: string) => `Vous êtes connecté en tant que ${account}.`,
     haveAccount: 'Vous êtes ici en tant qu’invité. L’invitation était-elle destinée à votre compte\u202f?',
-    goesOn: 'Vous restez dans la conversation, et vos prochains messages seront envoyés sous ce nom.',
+    goesOn: 'Vous restez dans la conversation. Vos prochains messages porteront ce nom.',
     goOnAs: (name: string) => `Continuer en tant que ${name}`,
     stay: 'Rester invité',
     stillHere: (name: string) => `Vous êtes toujours ici en tant que ${name}.`,
@@ -397,7 +396,7 @@ export const fr = {
       'Aucun compte que vous pouvez contacter n’a cette adresse. Invitez plutôt la personne par e-mail.',
     noDirect: 'Conversation directe impossible',
     noDirectHint:
-      'Vous pouvez parler directement aux personnes de votre organisation, à celles avec qui vous partagez un espace et aux invités tant que vous êtes tous deux dans le même espace.',
+      'Vous pouvez parler directement aux personnes de votre organisation, à celles avec qui vous partagez un espace et aux invités tant qu’ils sont dans le même espace que vous.',
     tryAgain: 'Réessayer',
   },
   launcher: {
@@ -410,7 +409,7 @@ export const fr = {
   problems: {
     polling: 'Pas de connexion en direct. Les nouveaux messages apparaissent dans les 30 secondes.',
     nextTry: (seconds: number) => `Nouvel essai dans ${number.format(seconds)}\u00a0s`,
-    expired: 'Votre session est terminée. Rejoignez à nouveau la conversation pour la poursuivre.',
+    expired: 'Votre session est terminée. Rejoignez à nouveau la conversation.',
     ends,
     notFound: 'Cet espace n’existe pas',
     notFoundHint: 'Il a peut-être été supprimé, ou le lien est incomplet.',
@@ -581,7 +580,7 @@ export const fr = {
     desktop: 'Afficher les nouveaux messages sur le bureau',
     sound: 'Émettre un son pour les nouveaux messages',
     denied:
-      'Le navigateur bloque les notifications de ce site. Autorisez-les dans ses réglages pour ce site, puis réessayez ici.',
+      'Le navigateur bloque les notifications de ce site. Autorisez-les dans ses réglages, puis réessayez ici.',
   },
 
   call: {
@@ -626,7 +625,7 @@ export const fr = {
     refusals: {
       'no-person': 'Aucun compte joignable n’a cette adresse.',
       'no-direct':
-        'Vous pouvez appeler uniquement les personnes de votre organisation ou celles qui sont dans le même espace.',
+        'Vous ne pouvez appeler que les personnes de votre organisation ou celles qui sont dans le même espace.',
     },
     unnamed: 'Personne sans nom',
     started: 'Un appel a commencé.',
