@@ -72,6 +72,13 @@ export const markupStyles = css`
     border-inline-start: 3px solid var(--_border-control);
     color: var(--_text-quiet);
   }
+
+  /* Deeper levels have no indent: it would leave no room for their words. */
+  .text :is(ul, ol, blockquote) :is(ul, ol, blockquote) :is(ul, ol, blockquote) :is(ul, ol, blockquote) {
+    padding-inline: 0;
+    border: 0;
+    list-style-position: inside;
+  }
 `;
 
 /** The button below a long message. */

@@ -94,9 +94,11 @@ describe('the messages in view are painted', () => {
     'stacked letters': '\u0f67\u0f90\u0f91\u0f92\u0f93\u0f94\u0f95 '.repeat(20),
     'wide and tall signs': '\ufdfd\ufdfd \u{1242b}\u{12219} \u{1d15e} \u0bf5 '.repeat(3),
     'all Latin letters': latin,
+    'deep lists': `${'<ul><li>'.repeat(20)}deep${'</li></ul>'.repeat(20)}`,
+    'wide code': `<pre>${'wide '.repeat(60)}${'x'.repeat(200)}</pre>`,
   };
   for (const [name, text] of Object.entries(tall)) {
-    it(`without covering the message above: ${name}`, async () => {
+    it(`within its message: ${name}`, async () => {
       await page.resize(360, 740);
       const entries = [stored('above'), stored('tall', { bodyText: `<p>${text}</p>` })];
       const chat = await ChatHarness.show(new LocalConversation(entries));
@@ -104,13 +106,32 @@ describe('the messages in view are painted', () => {
       await until(isDrawn, 'the markup');
       const [above, tallText] = [...chat.log.querySelectorAll<HTMLElement>('[part="text"]')];
       const { x, y, width, height } = above!.getBoundingClientRect();
-      const picture = async (): Promise<string> => {
+      const bubble = tallText!.parentElement!.getBoundingClientRect();
+      const end = chat.log.getBoundingClientRect().left + chat.log.clientWidth;
+      const pictures = async (): Promise<string[]> => {
         await chat.settled();
-        return page.picture({ x, y, width: width + 100, height });
+        const before = await page.picture({ x, y, width: width + 100, height });
+        const { right, top } = bubble;
+        return [before, await page.picture({ x: right, y: top, width: end - right, height: bubble.height })];
       };
-      const covered = await picture();
+      const covered = await pictures();
       tallText!.style.visibility = 'hidden';
-      expect((await picture()) === covered).to.equal(true);
+      const free = await pictures();
+      expect(free.map((picture, i) => picture === covered[i])).to.deep.equal([true, true]);
+    });
+  }
+
+  for (const tag of ['ul><li', 'ol><li', 'blockquote']) {
+    it(`with all words in their message when <${tag}> is twenty deep`, async () => {
+      await page.resize(300, 740);
+      const close = `</${tag.split('><').toReversed().join('></')}>`;
+      const bodyText = `${`<${tag}>`.repeat(20)}deep words${close.repeat(20)}`;
+      const chat = await ChatHarness.show(new LocalConversation([stored('deep', { bodyText })]));
+      await until(() => chat.log.querySelector('.rich') !== null, 'the markup');
+      await chat.settled();
+      const text = chat.log.querySelector<HTMLElement>('.rich')!;
+      expect(text.textContent).to.equal('deep words');
+      expect(text.scrollWidth).to.be.at.most(text.clientWidth + 1);
     });
   }
 });
