@@ -2,8 +2,11 @@
 import { css } from 'lit';
 
 export const markupStyles = css`
+  /* Entities may stand for marks that the plain text does not show. */
   .text.rich {
     white-space: normal;
+    overflow: clip;
+    overflow-clip-margin: 7px;
   }
 
   .text p,

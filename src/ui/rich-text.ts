@@ -29,7 +29,7 @@ export const shownLimit = 2_000;
 /** So are texts with more lines than this. */
 export const shownLines = 25;
 
-/** A character of another script than Latin, which has no marks that pile up. */
+/** Matches a text that may have marks, which can pile up: all marks are beyond the Latin letters. */
 const beyondLatin = /[^\0-\u02ff]/;
 
 /** Matches texts that may contain an address. Runs in linear time. */

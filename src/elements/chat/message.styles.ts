@@ -194,7 +194,7 @@ export const textStyles = css`
     white-space: pre-wrap;
   }
 
-  /* Keeps piles of marks out of other rows. Each clip costs time in every frame, so there are few. */
+  /* Keeps piles of marks out of other rows. Other texts have no clip, because each costs time in every frame. */
   .beyond-latin {
     overflow: clip;
     overflow-clip-margin: 7px;

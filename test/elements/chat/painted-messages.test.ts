@@ -98,7 +98,7 @@ describe('the messages in view are painted', () => {
     'wide code': `<pre>${'wide '.repeat(60)}${'x'.repeat(200)}</pre>`,
   };
   for (const [name, text] of Object.entries(tall)) {
-    it(`within its message: ${name}`, async () => {
+    it(`within their bubbles: ${name}`, async () => {
       await page.resize(360, 740);
       const entries = [stored('above'), stored('tall', { bodyText: `<p>${text}</p>` })];
       const chat = await ChatHarness.show(new LocalConversation(entries));
@@ -110,9 +110,11 @@ describe('the messages in view are painted', () => {
       const end = chat.log.getBoundingClientRect().left + chat.log.clientWidth;
       const pictures = async (): Promise<string[]> => {
         await chat.settled();
-        const before = await page.picture({ x, y, width: width + 100, height });
         const { right, top } = bubble;
-        return [before, await page.picture({ x: right, y: top, width: end - right, height: bubble.height })];
+        return [
+          await page.picture({ x, y, width: width + 100, height }),
+          await page.picture({ x: right, y: top, width: end - right, height: bubble.height }),
+        ];
       };
       const covered = await pictures();
       tallText!.style.visibility = 'hidden';
@@ -121,8 +123,17 @@ describe('the messages in view are painted', () => {
     });
   }
 
+  it('within their bubbles when marks are written as entities, which the plain text does not know', async () => {
+    const bodyText = `<p>x${'&DownBreve;'.repeat(16)}</p>`;
+    const chat = await ChatHarness.show(new LocalConversation([stored('marks', { bodyText })]));
+    await until(() => chat.log.querySelector('.rich') !== null, 'the markup');
+    const text = chat.log.querySelector('.rich')!;
+    expect(text.textContent).to.equal(`x${'\u0311'.repeat(16)}`);
+    expect(getComputedStyle(text).overflow).to.equal('clip');
+  });
+
   for (const tag of ['ul><li', 'ol><li', 'blockquote']) {
-    it(`with all words in their message when <${tag}> is twenty deep`, async () => {
+    it(`with all words in their bubbles when <${tag}> is twenty deep`, async () => {
       await page.resize(300, 740);
       const close = `</${tag.split('><').toReversed().join('></')}>`;
       const bodyText = `${`<${tag}>`.repeat(20)}deep words${close.repeat(20)}`;
