@@ -1,4 +1,5 @@
 /** Lets the texts of an element change after a translation of the page has replaced them. */
+import { render } from 'lit';
 
 /**
  * For the options of Lit's `render()`. Translations, such as Chrome's, replace each text by a `<font>`. Lit inserts
@@ -26,4 +27,10 @@ export function showNewTexts(root: ParentNode): void {
   for (const font of root.querySelectorAll<HTMLFontElement & { data?: string }>('font')) {
     if (font.data) font.replaceWith(font.data);
   }
+}
+
+/** Lit's `render()` for each place that an element renders by itself. */
+export function renderTexts(content: unknown, place: HTMLElement): void {
+  render(content, place, { creationScope });
+  showNewTexts(place);
 }

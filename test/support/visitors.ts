@@ -46,7 +46,7 @@ export function openChat(spaces: Spaces, spaceId: string): Visitor {
   return {
     spaces,
     chat,
-    texts: () => chat.$timeline.get().entries.map(textOf),
+    texts: () => Array.from(chat.$timeline.get().entries, textOf),
     state: () => chat.$chat.get(),
     isLive: () => chat.$chat.get().line === 'live',
     stop,

@@ -1,5 +1,5 @@
 /** The rows of a `ListWindow` that are in the DOM. */
-import type { TimelineEntry } from '../../stores/chat/state.ts';
+import type { Timeline, TimelineEntry } from '../../stores/chat/state.ts';
 import type { Heights } from './heights.ts';
 
 /** Renders one row. */
@@ -101,7 +101,7 @@ export class RowBlock {
    * @returns whether all heights are known
    */
   render(
-    entries: readonly TimelineEntry[],
+    entries: Timeline['entries'],
     start: number,
     end: number,
     heights: Heights,
@@ -110,13 +110,15 @@ export class RowBlock {
     this.#renders += 1;
     const wanted: Row[] = [];
     const rendered: Row[] = [];
+    let before = start > 0 ? entries.at(start - 1) : undefined;
     for (let index = start; index < end; index += 1) {
-      const entry = entries[index];
+      const entry = entries.at(index);
       if (!entry) continue;
       const row = this.#rows.get(entry.key) ?? this.#create(entry.key);
       row.renderedIn = this.#renders;
       wanted.push(row);
-      if (this.#renderRow(row, entry, entries[index - 1]) || Number.isNaN(row.height)) rendered.push(row);
+      if (this.#renderRow(row, entry, before) || Number.isNaN(row.height)) rendered.push(row);
+      before = entry;
     }
     this.#start = start;
     this.#end = end;
@@ -151,8 +153,8 @@ export class RowBlock {
   }
 
   #dropRest(): void {
-    const root = this.element.getRootNode();
-    const focused = root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
+    // A list that is in no document has a root without one.
+    const { activeElement: focused } = this.element.getRootNode() as Partial<ShadowRoot>;
     for (const [key, row] of this.#rows) {
       if (row.renderedIn === this.#renders) continue;
       // Keep the focus in the conversation when the row that has it is removed.

@@ -1,5 +1,5 @@
 /** Collects the changes of a timeline between two frames, and keeps the row that the user reads in place. */
-import type { TimelineEntry, Timeline } from '../../stores/chat/state.ts';
+import type { Timeline } from '../../stores/chat/state.ts';
 
 /** One change of a list of entries: at `start`, `removed` entries were replaced by `added` entries. */
 export type Splice = Pick<Timeline['change'], 'start' | 'removed' | 'added'>;
@@ -19,12 +19,12 @@ const maxSplices = 64;
 
 /** Collects the changes of a timeline until they are taken. */
 export class TimelineChanges {
-  #latest: readonly TimelineEntry[] = [];
-  #taken: readonly TimelineEntry[] = this.#latest;
+  #latest: Timeline['entries'] = [];
+  #taken: Timeline['entries'] = this.#latest;
   /** Undefined if a step is missing, so that the lists must be compared. */
   #steps: Splice[] | undefined = [];
 
-  get latest(): readonly TimelineEntry[] {
+  get latest(): Timeline['entries'] {
     return this.#latest;
   }
 
@@ -51,20 +51,25 @@ export class TimelineChanges {
 }
 
 /** The splice that turns one list into another, found by the entries that both share at the start and the end. */
-export function timelineDifference(from: readonly TimelineEntry[], to: readonly TimelineEntry[]): Splice {
+export function timelineDifference(from: Timeline['entries'], to: Timeline['entries']): Splice {
   const shorter = Math.min(from.length, to.length);
   let start = 0;
-  while (start < shorter && from[start]?.key === to[start]?.key) start += 1;
+  while (start < shorter && from.at(start)?.key === to.at(start)?.key) start += 1;
   let end = 0;
-  while (end < shorter - start && from[from.length - 1 - end]?.key === to[to.length - 1 - end]?.key) end += 1;
+  while (end < shorter - start && from.at(-1 - end)?.key === to.at(-1 - end)?.key) end += 1;
   return { start, removed: from.length - start - end, added: to.length - start - end };
+}
+
+/** The index of the entry with this key, or -1. */
+export function indexOf(entries: Timeline['entries'], wanted: string): number {
+  return Array.from(entries, ({ key }) => key).indexOf(wanted);
 }
 
 /** The anchor after `splices`, which led to `entries`. If its row is gone, the row before it becomes the anchor. */
 export function followAnchor(
   anchor: ScrollAnchor,
   splices: readonly Splice[],
-  entries: readonly TimelineEntry[],
+  entries: Timeline['entries'],
 ): ScrollAnchor {
   let { index } = anchor;
   let lost = false;
@@ -73,8 +78,8 @@ export function followAnchor(
     else if (index >= start) lost = true;
   }
   if (!lost) return { ...anchor, index };
-  const found = entries.findIndex((entry) => entry.key === anchor.key);
+  const found = indexOf(entries, anchor.key);
   if (found >= 0) return { ...anchor, index: found };
   const before = Math.max(0, Math.min(index, entries.length) - 1);
-  return { key: entries[before]?.key ?? '', index: before, rest: 0 };
+  return { key: entries.at(before)?.key ?? '', index: before, rest: 0 };
 }

@@ -1,9 +1,9 @@
 /** A timeline of any length that keeps only the rows near the view in the DOM. */
-import type { TimelineEntry, Timeline } from '../../stores/chat/state.ts';
+import type { Timeline } from '../../stores/chat/state.ts';
 import { Heights } from './heights.ts';
 import { NextFrame } from '../next-frame.ts';
 import { RowBlock, type RowRenderer } from './rows.ts';
-import { followAnchor, type ScrollAnchor, TimelineChanges } from './splices.ts';
+import { followAnchor, indexOf, type ScrollAnchor, TimelineChanges } from './splices.ts';
 
 /** Renders the rows of a `ListWindow`, and hears when it has scrolled. */
 export interface ListWindowRenderer extends RowRenderer {
@@ -36,7 +36,7 @@ export class ListWindow {
   readonly #block: RowBlock;
   readonly #observer = new ResizeObserver((changes) => this.#onResize(changes));
   #scroller: HTMLElement | undefined;
-  #shown: readonly TimelineEntry[] = [];
+  #shown: Timeline['entries'] = [];
   #anchor: ScrollAnchor = { key: '', index: 0, rest: 0 };
   #pinned = true;
   #nearStart = true;
@@ -126,7 +126,7 @@ export class ListWindow {
   /** Moves a row to the middle of the view. */
   reveal(key: string): void {
     this.#apply();
-    const index = this.#shown.findIndex((entry) => entry.key === key);
+    const index = indexOf(this.#shown, key);
     this.#pinned = false;
     this.#anchor = { key, index, rest: this.#height / 2 };
     this.#nextUpdate.request();
@@ -201,7 +201,7 @@ export class ListWindow {
   #setAnchor(top: number): void {
     const index = this.#heights.find(top - this.#lead);
     const rest = this.#lead + this.#heights.offset(index + 1) - top;
-    this.#anchor = { key: this.#shown[index]?.key ?? '', index, rest };
+    this.#anchor = { key: this.#shown.at(index)?.key ?? '', index, rest };
   }
 
   readonly #onScroll = (): void => {

@@ -8,7 +8,7 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import { languageOf } from '../../controllers/catalogue.ts';
 import type { Language } from '../../controllers/language.ts';
 import { PartLanguage } from '../../controllers/part-language.ts';
-import { renderTexts } from '../../controllers/render-texts.ts';
+import { renderTexts } from '../../controllers/translated-text.ts';
 import { placeBeside } from '../../ui/floating.ts';
 import { emojiStrings, type EmojiStrings } from './emoji-picker.strings.ts';
 import { emojiStyles } from './emoji-picker.styles.ts';

@@ -71,9 +71,8 @@ export class Jump {
   async #shown(id: string, conversation: Conversation): Promise<HTMLElement | undefined> {
     for (let frames = 0; frames < mostFrames; frames++) {
       await new Promise(requestAnimationFrame);
-      const entry = conversation.$timeline
-        .get()
-        .entries.find((each) => each.kind === 'message' && each.message.id === id);
+      const { entries } = conversation.$timeline.get();
+      const entry = [...entries].find((each) => each.kind === 'message' && each.message.id === id);
       if (!entry) return undefined;
       const row = this.#log?.querySelector<HTMLElement>(`[data-message-id="${CSS.escape(id)}"]`);
       if (frames > 1 && row) return row;
@@ -109,7 +108,8 @@ export class Jump {
   #check(): void {
     const row = this.#log?.querySelector<HTMLElement>(`[data-gap="${gapKey}"]`);
     if (!row) return;
-    const entry = this.#watched?.conversation.$timeline.get().entries.find(({ key }) => key === gapKey);
+    const entries = this.#watched?.conversation.$timeline.get().entries ?? [];
+    const entry = [...entries].find(({ key }) => key === gapKey);
     if (entry?.kind === 'gap' && entry.reason === 'not-filled') return this.#offerRetry(row);
     row.querySelector('button')?.remove();
     void this.#fill(row, reach);

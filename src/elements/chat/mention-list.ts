@@ -4,7 +4,7 @@ import { AnchoredPopover } from '../../controllers/anchored-popover.ts';
 import { Combobox } from '../../controllers/combobox.ts';
 import type { LanguageSection } from '../../controllers/language.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
-import { renderTexts } from '../../controllers/render-texts.ts';
+import { renderTexts } from '../../controllers/translated-text.ts';
 import type { Person } from '../../protocol/person.ts';
 import { peopleNamed, SpacePeople } from '../../stores/chat/space-people.ts';
 import { avatar } from '../../ui/avatar.ts';

@@ -1,7 +1,7 @@
 /** Edits a stored message of the user. Its field takes the place of the composer, which keeps its draft. */
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Language, LanguageSection } from '../../controllers/language.ts';
-import { renderTexts } from '../../controllers/render-texts.ts';
+import { renderTexts } from '../../controllers/translated-text.ts';
 import type { Conversation } from '../../stores/chat/state.ts';
 import type { Failure } from '../../stores/failure.ts';
 import type { ChatStrings } from './chat.strings.ts';

@@ -207,7 +207,7 @@ export class MessageList implements ReactiveController {
 }
 
 /** A timeline whose change says how it differs from `from`. */
-function compared(from: readonly TimelineEntry[], entries: readonly TimelineEntry[]): Timeline {
+function compared(from: Timeline['entries'], entries: Timeline['entries']): Timeline {
   return { entries, change: { from, ...timelineDifference(from, entries) } };
 }
 
@@ -246,7 +246,7 @@ function firstNew(
   change: Timeline['change'],
 ): number {
   // Messages that fill a gap are older than all others that were known.
-  if (change.from[change.start]?.key === gapKey)
+  if (change.from.at(change.start)?.key === gapKey)
     return region.findLastIndex((entry) => isMessage(entry) && before.has(entry.key)) + 1 || region.length;
   if (change.start > 0 || change.from.length === 0) return 0;
   const known = region.findIndex((entry) => before.has(entry.key));

@@ -7,7 +7,7 @@ import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Language, LanguageSection } from '../../controllers/language.ts';
 import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
-import { renderTexts } from '../../controllers/render-texts.ts';
+import { renderTexts } from '../../controllers/translated-text.ts';
 import { textToMarkdown } from '../../protocol/markdown.ts';
 import { bodyToText, isPlainBody, maxBodyLength } from '../../protocol/message.ts';
 import type { Conversation, TimelineEntry } from '../../stores/chat/state.ts';
@@ -163,7 +163,9 @@ export class MessageMenu {
     const field = event.target as HTMLTextAreaElement;
     if (event.key !== 'ArrowUp' || field.value !== '' || event.isComposing || event.shiftKey) return;
     const entries = this.#conversation?.$timeline.get().entries ?? [];
-    const own = entries.findLast((entry): entry is MessageEntry => entry.kind === 'message' && entry.mine);
+    const own = [...entries].findLast(
+      (entry): entry is MessageEntry => entry.kind === 'message' && entry.mine,
+    );
     if (!own || !mayEdit(own)) return;
     event.preventDefault();
     void this.#readMarkup(own).then(() => {
@@ -209,7 +211,7 @@ export class MessageMenu {
   #entryOf(article: HTMLElement): MessageEntry | undefined {
     const id = article.dataset['messageId'];
     const entries = this.#conversation?.$timeline.get().entries ?? [];
-    return entries.find(
+    return [...entries].find(
       (entry): entry is MessageEntry =>
         entry.kind === 'message' && entry.message.id === id && !entry.message.deleted,
     );

@@ -1,6 +1,6 @@
 /** Draws one row of the conversation: a message, a message that is still being sent, or a note between messages. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { renderTexts } from '../../controllers/render-texts.ts';
+import { renderTexts } from '../../controllers/translated-text.ts';
 import {
   bodyToText,
   isPlainBody,

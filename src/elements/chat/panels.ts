@@ -7,7 +7,7 @@ import type { Language } from '../../controllers/language.ts';
 import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
 import { PartLanguage } from '../../controllers/part-language.ts';
-import { renderTexts } from '../../controllers/render-texts.ts';
+import { renderTexts } from '../../controllers/translated-text.ts';
 import { emit } from '../../events.ts';
 import type { Conversation, SpacePanels } from '../../stores/chat/state.ts';
 import { closeIcon, downIcon } from '../../ui/icons.ts';

@@ -25,9 +25,8 @@ export class Quoted {
     const quote = quotedText(message.bodyText);
     const isQuoted = (one: Message): boolean =>
       one.id < message.id && !one.deleted && plain(bodyToText(one.bodyText)).startsWith(plain(quote));
-    const known = conversation?.$timeline
-      .get()
-      .entries.findLast((entry) => entry.kind === 'message' && isQuoted(entry.message));
+    const entries = conversation?.$timeline.get().entries ?? [];
+    const known = [...entries].findLast((entry) => entry.kind === 'message' && isQuoted(entry.message));
     if (!plain(quote)) return failureWithCode('not-found');
     const space = await conversation?.panels?.();
     const found = known?.kind === 'message' ? known.message : space && (await search(space, quote, isQuoted));

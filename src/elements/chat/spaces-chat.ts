@@ -314,7 +314,8 @@ export class SpacesChat extends LitElement {
     const action = button?.dataset['action'];
     if (action === 'retry') conversation?.retry(key);
     else {
-      const entry = conversation?.$timeline.get().entries.find((each) => each.key === key);
+      const entries = conversation?.$timeline.get().entries ?? [];
+      const entry = [...entries].find((each) => each.key === key);
       if (action === 'edit' && entry?.kind === 'pending') this.#composer.append(entry.text);
       conversation?.discard(key);
     }

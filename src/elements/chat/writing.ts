@@ -6,7 +6,7 @@ import { html, type LitElement, type TemplateResult } from 'lit';
 import type { Language, LanguageSection } from '../../controllers/language.ts';
 import { LazyPart, missingPart } from '../../controllers/lazy-part.ts';
 import type { LiveRegion } from '../../controllers/live-region.ts';
-import { renderTexts } from '../../controllers/render-texts.ts';
+import { renderTexts } from '../../controllers/translated-text.ts';
 import { markdownToBody } from '../../protocol/markdown.ts';
 import type { Mention } from '../../protocol/mention.ts';
 import { isPlainBody, type MessageBody } from '../../protocol/message.ts';
@@ -215,7 +215,7 @@ export class Writing {
     const edit = (target as Element).closest('[data-action="edit"]');
     const key = edit?.closest<HTMLElement>('[data-key]')?.dataset['key'];
     const entries = this.#options.source.conversation?.$timeline.get().entries ?? [];
-    const entry = entries.find((each) => each.key === key);
+    const entry = [...entries].find((each) => each.key === key);
     if (entry?.kind === 'pending') this.know(entry.body?.mentions);
   };
 

@@ -44,7 +44,7 @@ export class MessageChanges implements ConversationChanges {
   }
 
   #find(id: string) {
-    return this.#timeline.log.entries.find(({ message }) => message.id === id)?.message;
+    return [...this.#timeline.log.entries].find(({ message }) => message.id === id)?.message;
   }
 
   async #change(

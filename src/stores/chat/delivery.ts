@@ -174,7 +174,7 @@ export class MessageDelivery {
     await new Promise((resolve) => setTimeout(resolve, since + settleTime - Date.now()));
     if (signal.aborted || !(await this.#options.loadBackTo(after)) || signal.aborted) return false;
     const isAfter = (a: Position, b: Position): boolean => log.isAfter(a, b);
-    const stored = log.entries.find(
+    const stored = [...log.entries].find(
       (entry) =>
         entry.mine && entry.key === entry.message.id && outbox.match(entry.message, isAfter)?.key === key,
     );

@@ -87,7 +87,7 @@ export async function readMissedChanges(options: CatchUpOptions): Promise<void> 
   try {
     const changed = await changedSince(options, log.changesMissingSince ?? 0);
     signal.throwIfAborted();
-    log.changes(changed.filter(followsOn(log, log.entries[0]?.message)), fetch);
+    log.changes(changed.filter(followsOn(log, log.entries.at(0)?.message)), fetch);
     log.changesMissingSince = undefined;
   } finally {
     log.endFetch(fetch);
@@ -165,7 +165,7 @@ export class OlderHistory {
   async reaches(message: Position | undefined, loadOlder: () => Promise<void>): Promise<boolean> {
     for (let pages = 0; pages < mostPagesBack; pages++) {
       const { gap } = this.#log;
-      const first = gap?.before ?? this.#log.entries[0]?.message;
+      const first = gap?.before ?? this.#log.entries.at(0)?.message;
       if (message && first && !this.#log.isAfter(first, message)) return true;
       if (!gap && this.#state !== 'more') break;
       await (gap ? gap.fill() : loadOlder());
@@ -186,7 +186,7 @@ async function missingPages({ client, log, spaceId, pin, signal }: CatchUpOption
   older: string | undefined;
 }> {
   const messages: Message[] = [];
-  const known = new Set(log.entries.map(({ message }) => message.id));
+  const known = new Set(Array.from(log.entries, ({ message }) => message.id));
   const found = new Set<string>();
   let page: string | undefined;
   for (let count = 0, empty = 0; count < maxPages && empty < maxEmptyPages; count++) {

@@ -4,6 +4,7 @@
  */
 import { type Message, serverTime } from '../../protocol/message.ts';
 import type { Clock } from '../clock.ts';
+import { GrowingList, type ReadonlyList } from './growing-list.ts';
 import type { TimelineEntry } from './state.ts';
 
 type MessageEntry = Extract<TimelineEntry, { kind: 'message' }>;
@@ -33,7 +34,7 @@ export interface LogGap {
   /** Takes note of a page that joins the newest messages. Newest first. */
   narrow(page: readonly Message[]): void;
   /** The entries with one for the gap. */
-  mark(entries: readonly TimelineEntry[]): readonly TimelineEntry[];
+  mark(entries: ReadonlyList<TimelineEntry>): TimelineEntry[];
   /** Loads the page at the end of the gap. */
   fill(): Promise<void>;
   /** The log starts over. */
@@ -60,7 +61,7 @@ export class MessageLog {
   /** Id shown for each (sender, created, body, files): what a retry sent twice is shown once. */
   readonly #duplicates = new Map<string, string>();
   readonly #fetches = new Set<Fetch>();
-  #entries: MessageEntry[] = [];
+  #entries = new GrowingList<MessageEntry>();
   /** Ms of server time up to which nothing is missing; undefined before the first catch-up. */
   completeUpTo: number | undefined;
   /** Ms of server time from which edits and deletions are unknown, because the change feed could not be read. */
@@ -74,8 +75,8 @@ export class MessageLog {
     this.#clock = options.clock ?? Date;
   }
 
-  /** Oldest first; a new array after every change. */
-  get entries(): readonly MessageEntry[] {
+  /** Oldest first; a new list after every change. */
+  get entries(): GrowingList<MessageEntry> {
     return this.#entries;
   }
 
@@ -103,7 +104,7 @@ export class MessageLog {
    */
   live(message: Message, isCut = false): void {
     for (const fetch of this.#fetches) fetch.touched.set(message.id, message);
-    const first = this.#entries[0]?.message ?? message;
+    const first = this.#entries.at(0)?.message ?? message;
     if (!isCut || this.has(message.id) || !this.isAfter(first, message)) this.#put([message]);
   }
 
@@ -131,7 +132,7 @@ export class MessageLog {
     this.gap?.end();
     this.#byId.clear();
     this.#duplicates.clear();
-    this.#entries = [];
+    this.#entries = new GrowingList();
     this.completeUpTo = this.changesMissingSince = this.gap = undefined;
   }
 
@@ -180,9 +181,10 @@ export class MessageLog {
     const inOrder = (a: MessageEntry, b: MessageEntry): number => this.#order(a.message, b.message);
     added.sort(inOrder);
     const last = this.#entries.at(-1);
-    const merged = this.#entries.concat(added);
-    if (last && added[0] && inOrder(last, added[0]) > 0) merged.sort(inOrder);
-    this.#entries = merged;
+    const isInOrder = !last || !added[0] || inOrder(last, added[0]) <= 0;
+    this.#entries = isInOrder
+      ? this.#entries.concat(added)
+      : new GrowingList([...this.#entries].concat(added).sort(inOrder));
   }
 
   #replace(entry: MessageEntry, message: Message): void {
@@ -194,7 +196,7 @@ export class MessageLog {
     const isEdited = isChangedLater(message) || known.edited || known.bodyText !== message.bodyText;
     const edited = { ...entry, message: { ...message, created: known.created, edited: isEdited } };
     this.#byId.set(message.id, { entry: edited, since: this.#clock.now() });
-    this.#entries = this.#entries.with(this.#entries.indexOf(entry), edited);
+    this.#entries = new GrowingList(Array.from(this.#entries, (each) => (each === entry ? edited : each)));
   }
 
   #remove(id: string): void {
@@ -206,7 +208,7 @@ export class MessageLog {
     const known = this.#byId.get(id);
     if (!known) return;
     this.#byId.delete(id);
-    this.#entries = this.#entries.filter((entry) => entry !== known.entry);
+    this.#entries = new GrowingList([...this.#entries].filter((entry) => entry !== known.entry));
   }
 
   #dropMissing(messages: readonly Message[], newest: boolean, { touched }: Fetch): void {
@@ -225,7 +227,7 @@ export class MessageLog {
 
   #sortBy(order: MessageOrder): void {
     this.#order = order;
-    this.#entries = this.#entries.toSorted((a, b) => order(a.message, b.message));
+    this.#entries = new GrowingList([...this.#entries].sort((a, b) => order(a.message, b.message)));
   }
 }
 

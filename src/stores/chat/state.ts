@@ -8,6 +8,7 @@ import type { Post, PostKind } from '../../protocol/posts.ts';
 import type { Role } from '../../protocol/space.ts';
 import type { SpaceEnd } from '../session/admissions.ts';
 import type { Failure } from '../failure.ts';
+import type { GrowingList, ReadonlyList } from './growing-list.ts';
 import type { Members } from './members.ts';
 import type { LivePages, Pages } from './pages.ts';
 
@@ -214,13 +215,13 @@ export type SendRefusal = 'not-allowed' | 'not-accepted' | 'no-answer' | 'file-l
 
 /** Immutable view of a conversation, oldest first: stored messages, then what is still being sent. */
 export interface Timeline {
-  readonly entries: readonly TimelineEntry[];
+  readonly entries: ReadonlyList<TimelineEntry>;
   /**
    * The difference from `from`: `entries[start, start + added)` replaced `from[start, start + removed)`. A reader that
-   * last saw another array starts over.
+   * last saw another list starts over.
    */
   readonly change: {
-    readonly from: readonly TimelineEntry[];
+    readonly from: ReadonlyList<TimelineEntry>;
     readonly start: number;
     readonly removed: number;
     readonly added: number;
@@ -235,10 +236,10 @@ export const emptyRoster: Roster = { present: [], count: 0, typing: [] };
 export const emptyTimeline: Timeline = { entries: [], change: { from: [], start: 0, removed: 0, added: 0 } };
 
 /** The smallest change that turns one list into the next. */
-export function nextTimeline({ entries: from }: Timeline, entries: readonly TimelineEntry[]): Timeline {
+export function nextTimeline({ entries: from }: Timeline, entries: GrowingList<TimelineEntry>): Timeline {
   const shorter = Math.min(from.length, entries.length);
-  let start = 0;
-  while (start < shorter && from[start] === entries[start]) start++;
+  let start = entries.sharedLength(from);
+  while (start < shorter && from.at(start) === entries.at(start)) start++;
   let kept = 0;
   while (kept < shorter - start && from.at(-1 - kept) === entries.at(-1 - kept)) kept++;
   const change = { from, start, removed: from.length - start - kept, added: entries.length - start - kept };

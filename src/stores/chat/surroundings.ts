@@ -7,6 +7,7 @@ import type { ItemPage, MessageQueryClient } from '../../api/message-query-clien
 import type { MessagesClient } from '../../api/messages-client.ts';
 import { type Message, serverTime } from '../../protocol/message.ts';
 import { type Failure, failureOf, failureWithCode } from '../failure.ts';
+import type { ReadonlyList } from './growing-list.ts';
 import { OlderHistory } from './history.ts';
 import type { LogGap, MessageLog, Position } from './message-log.ts';
 import { gapKey, type TimelineEntry } from './state.ts';
@@ -66,7 +67,7 @@ export class Surroundings {
       const { found, next, hasMet } = await pagesBefore(this.#options, timeOf(message) + leastSpan, isMet);
       const [last] = found;
       const { gap } = log;
-      const first = gap?.before ?? log.entries[0]?.message;
+      const first = gap?.before ?? log.entries.at(0)?.message;
       if (!hasMet || !last || !first) return false;
       const known = gap instanceof HistoryGap ? gap : undefined;
       const rest = known?.rest ?? new OlderHistory(history, log, () => {});
@@ -126,12 +127,14 @@ class HistoryGap implements LogGap {
     if (log.isAfter(this.before, oldest)) this.#move(this.after, oldest);
   }
 
-  mark(entries: readonly TimelineEntry[]): readonly TimelineEntry[] {
+  mark(entries: ReadonlyList<TimelineEntry>): TimelineEntry[] {
     const { log } = this.#options;
     const isBehind = (entry: TimelineEntry): boolean =>
       entry.kind === 'message' && !log.isAfter(this.before, entry.message);
-    const at = entries.findIndex(isBehind);
-    return entries.toSpliced(at < 0 ? entries.length : at, 0, this.#entry);
+    const marked = [...entries];
+    const at = marked.findIndex(isBehind);
+    marked.splice(at < 0 ? marked.length : at, 0, this.#entry);
+    return marked;
   }
 
   end(): void {

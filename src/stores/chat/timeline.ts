@@ -3,6 +3,7 @@ import { atom, type ReadableAtom } from 'nanostores';
 import type { Message } from '../../protocol/message.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Role } from '../../protocol/space.ts';
+import { GrowingList } from './growing-list.ts';
 import { MessageLog } from './message-log.ts';
 import { Outbox } from './outbox.ts';
 import { emptyTimeline, nextTimeline, type TimelineEntry, type Timeline } from './state.ts';
@@ -68,7 +69,6 @@ export class ConversationTimeline {
   publish(): void {
     this.stop();
     this.#noteChanges();
-    // Spreading two arrays into one would copy thousands of entries twice.
     const entries = this.#stored().concat(this.outbox.entries);
     // Not `get()`, which would connect a conversation without listeners.
     this.#timeline.set(nextTimeline(this.#timeline.value, entries));
@@ -94,19 +94,17 @@ export class ConversationTimeline {
     globalThis[isAtRisk ? 'addEventListener' : 'removeEventListener']('beforeunload', this.#askBeforeUnload);
   }
 
-  #stored(): readonly TimelineEntry[] {
+  #stored(): GrowingList<TimelineEntry> {
     const { gap } = this.log;
-    const entries = gap?.mark(this.log.entries) ?? this.log.entries;
+    const entries = gap ? new GrowingList(gap.mark(this.log.entries)) : this.log.entries;
     if (this.#notes.length === 0) return entries;
     const notesAfter = (id: string | undefined): TimelineEntry[] =>
       this.#notes.filter(({ after }) => after === id).map(({ entry }) => entry);
-    return [
-      ...notesAfter(undefined),
-      ...entries.flatMap((entry) => [
-        entry,
-        ...(entry.kind === 'message' ? notesAfter(entry.message.id) : []),
-      ]),
-    ];
+    const noted = [...entries].flatMap((entry) => [
+      entry,
+      ...(entry.kind === 'message' ? notesAfter(entry.message.id) : []),
+    ]);
+    return new GrowingList([...notesAfter(undefined), ...noted]);
   }
 
   /** While the change feed cannot be read, a note says so. */

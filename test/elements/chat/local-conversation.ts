@@ -3,6 +3,7 @@ import { atom } from 'nanostores';
 import type { Mention } from '../../../src/protocol/mention.ts';
 import type { Message, MessageBody } from '../../../src/protocol/message.ts';
 import type { Person } from '../../../src/protocol/person.ts';
+import { GrowingList } from '../../../src/stores/chat/growing-list.ts';
 import { failureWithCode } from '../../../src/stores/failure.ts';
 import {
   type ChatState,
@@ -61,38 +62,36 @@ export class LocalConversation implements Conversation {
   readonly $draft = atom('');
   $mentioned: Conversation['$mentioned'] = atom<readonly Mention[]>([]);
   readonly asked: string[] = [];
+  #list = new GrowingList<TimelineEntry>();
   #sent = 0;
 
   constructor(entries: readonly TimelineEntry[] = [], state: ChatState = openState) {
-    this.$timeline.set({ ...emptyTimeline, entries });
+    this.#list = new GrowingList([...entries]);
+    this.$timeline.set({ ...emptyTimeline, entries: this.#list });
     this.$chat.set(state);
   }
 
   get entries(): readonly TimelineEntry[] {
-    return this.$timeline.get().entries;
+    return this.#list.slice();
   }
 
   set(entries: readonly TimelineEntry[]): void {
-    this.$timeline.set(nextTimeline(this.$timeline.get(), entries));
+    this.#list = new GrowingList([...entries]);
+    this.$timeline.set(nextTimeline(this.$timeline.get(), this.#list));
   }
 
   append(...added: readonly TimelineEntry[]): void {
-    const from = this.entries;
-    const change = { from, start: from.length, removed: 0, added: added.length };
-    this.$timeline.set({ entries: from.concat(added), change });
+    this.#list = this.#list.concat(added);
+    this.$timeline.set(nextTimeline(this.$timeline.get(), this.#list));
   }
 
   prepend(...added: readonly TimelineEntry[]): void {
-    const from = this.entries;
-    this.$timeline.set({
-      entries: added.concat(from),
-      change: { from, start: 0, removed: 0, added: added.length },
-    });
+    this.set(added.concat(this.entries));
   }
 
   /** Replaces the entry with `key`. */
   replace(key: string, entry: TimelineEntry): void {
-    this.set(this.entries.map((old) => (old.key === key ? entry : old)));
+    this.set(Array.from(this.entries, (old) => (old.key === key ? entry : old)));
   }
 
   patch(part: Partial<OpenState>): void {

@@ -20,7 +20,7 @@ describe('a stored message', () => {
   };
   const idOf = (visitor: Visitor, text: string): string => {
     const index = visitor.texts().indexOf(text);
-    const entry = visitor.chat.$timeline.get().entries[index];
+    const entry = visitor.chat.$timeline.get().entries.at(index);
     return entry?.kind === 'message' ? entry.message.id : '';
   };
   const isEdited = (visitor: Visitor): boolean => {
@@ -84,9 +84,8 @@ describe('a stored message', () => {
       await (await ben.chat.changes?.())?.edit(id, 'first');
       ben.leave();
       const again = await comes('ben');
-      const marks = again.chat.$timeline
-        .get()
-        .entries.map((entry) => entry.kind === 'message' && entry.message.edited === true);
+      const { entries } = again.chat.$timeline.get();
+      const marks = Array.from(entries, (entry) => entry.kind === 'message' && entry.message.edited === true);
       expect(marks).to.deep.equal([false, editedAs !== 'none']);
     }).timeout(25_000);
 

@@ -40,7 +40,7 @@ describe('the files of a conversation', () => {
     (await world.messages(world.space)).flatMap((message) => (message['content'] as { data: Item[] }).data);
   const stored = async (key: string): Promise<StoredFile | undefined> =>
     (await world.files()).find((each) => each.key === key);
-  const only = (visitor: Visitor) => visitor.chat.$timeline.get().entries[0];
+  const only = (visitor: Visitor) => visitor.chat.$timeline.get().entries.at(0);
 
   afterEach(async () => {
     for (const visitor of visitors) visitor.leave();

@@ -6,8 +6,8 @@ import { property } from '../../support/property.ts';
 import { ada, bo, message, objectId, sharedFile } from '../fixtures/messages.ts';
 
 const newLog = (now = () => 0): MessageLog => new MessageLog({ myIds: new Set([ada.id]), clock: { now } });
-const texts = (log: MessageLog): string[] => log.entries.map((entry) => entry.message.bodyText);
-const ids = (log: MessageLog): string[] => log.entries.map((entry) => entry.message.id);
+const texts = (log: MessageLog): string[] => Array.from(log.entries, (entry) => entry.message.bodyText);
+const ids = (log: MessageLog): string[] => Array.from(log.entries, (entry) => entry.message.id);
 const newestFirst = (messages: readonly Message[]): Message[] =>
   messages.toSorted((a, b) => (a.id < b.id ? 1 : -1));
 
@@ -135,7 +135,7 @@ describe('the message log', () => {
     const log = newLog();
     log.live(message(1, { files: [sharedFile] }));
     log.live(message(1, { files: [] }));
-    expect(log.entries[0]?.message.files).to.deep.equal([]);
+    expect(log.entries.at(0)?.message.files).to.deep.equal([]);
   });
 
   it('keeps two equal texts whose times are cut to seconds', () => {
@@ -149,6 +149,6 @@ describe('the message log', () => {
   it('keeps the key of the pending text', () => {
     const log = new MessageLog({ myIds: new Set([ada.id]), confirm: () => 'pending-1' });
     log.live(message(1));
-    expect(log.entries[0]?.key).to.equal('pending-1');
+    expect(log.entries.at(0)?.key).to.equal('pending-1');
   });
 });

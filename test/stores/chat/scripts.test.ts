@@ -55,7 +55,7 @@ describe('An open conversation', () => {
     return visitor;
   };
   const isQuiet = ({ chat, isLive }: Visitor): boolean =>
-    isLive() && chat.$timeline.get().entries.every(({ kind }) => kind !== 'pending');
+    isLive() && [...chat.$timeline.get().entries].every(({ kind }) => kind !== 'pending');
   /** Connections that break every few seconds are tried again less and less often, unless the user asks for it. */
   const isBack = (visitor: Visitor): boolean => {
     if (visitor.state().line === 'waiting') visitor.chat.reconnect();
@@ -123,7 +123,7 @@ function naming(name: string, text: string): MessageBody {
 }
 
 function chat(visitor: Visitor) {
-  return visitor.chat.$timeline.get().entries.filter((entry) => entry.kind === 'message');
+  return [...visitor.chat.$timeline.get().entries].filter((entry) => entry.kind === 'message');
 }
 
 /** The last messages: a fresh conversation loads only one page. */

@@ -77,7 +77,7 @@ describe('an unsent text', () => {
       expect(message?.content).to.include({ bodyText });
       expect(message?.mentions).to.deep.equal(mentions);
       await until(
-        () => second.chat.$timeline.get().entries.every(({ kind }) => kind === 'message'),
+        () => [...second.chat.$timeline.get().entries].every(({ kind }) => kind === 'message'),
         'confirmed',
         20_000,
       );
@@ -261,9 +261,8 @@ describe('an unsent text', () => {
 });
 
 function keyOf(visitor: Visitor, text: string): string {
-  const entry = visitor.chat.$timeline
-    .get()
-    .entries.find((each) => each.kind === 'pending' && each.text === text);
+  const { entries } = visitor.chat.$timeline.get();
+  const entry = [...entries].find((each) => each.kind === 'pending' && each.text === text);
   return entry?.key ?? '';
 }
 
