@@ -30,15 +30,10 @@ export class Announcer implements ReactiveController {
   readonly #source: ConversationSource;
   readonly #language: Language<ChatStrings>;
   readonly #live: LiveRegion;
-  #count = 0;
-  #newest: Message | undefined;
-  /** The newest of them that mentions the user. */
-  #mention: Message | undefined;
-  /** What was edited or deleted, by the id of the message. */
-  readonly #changed = new Map<
-    string,
-    { readonly what: 'messageEdited' | 'messageDeleted'; message: Message }
-  >();
+  /** What came since the last announcement. It is read only then, because messages come in bursts. */
+  #received: Message[] = [];
+  /** What was edited or deleted since then, by the id of the message. */
+  readonly #changes = new Map<string, MessageChange>();
   readonly #section: LanguageSection<WritingStrings>;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -51,15 +46,10 @@ export class Announcer implements ReactiveController {
   }
 
   announce({ received, undelivered, timeline }: Arrivals): void {
-    const newest = received.at(-1)?.message;
-    if (newest) {
-      this.#count += received.length;
-      this.#newest = newest;
-      const me = this.#source.conversation?.reader?.id;
-      this.#mention = received.findLast(({ message }) => mentions(message, me))?.message ?? this.#mention;
-    }
-    for (const change of changesIn(timeline)) this.#changed.set(change.message.id, change);
-    if (newest || this.#changed.size > 0) this.#timer ??= setTimeout(this.#speak, batchTime);
+    for (const { message } of received) this.#received.push(message);
+    for (const change of changesIn(timeline)) this.#changes.set(change.message.id, change);
+    if (this.#received.length > 0 || this.#changes.size > 0)
+      this.#timer ??= setTimeout(this.#speak, batchTime);
     if (undelivered?.status === 'failed' || undelivered?.status === 'unconfirmed')
       this.#live.say(this.#language.strings[undelivered.status]);
   }
@@ -75,26 +65,32 @@ export class Announcer implements ReactiveController {
     const isLive = /^(?:live|polling)$/.test(this.#source.state.line);
     this.#timer = isLive ? undefined : setTimeout(this.#speak, batchTime);
     if (!isLive) return;
-    const { strings } = this.#language;
-    const [newest, mention] = [this.#newest, this.#mention];
-    if (this.#count > 1) this.#live.say(strings.newMessages(this.#count));
-    else if (this.#count === 1 && newest && newest !== mention) this.#live.say(this.#line(newest));
-    if (mention) this.#live.say(this.#section.strings.mentionedYou(this.#nameOf(mention), wordsOf(mention)));
+    this.#sayMessages();
     this.#sayChanges();
     this.#forget();
   };
 
+  #sayMessages(): void {
+    const { strings } = this.#language;
+    const received = this.#received;
+    const newest = received.at(-1);
+    const me = this.#source.conversation?.reader?.id;
+    const mention = received.findLast((message) => mentions(message, me));
+    if (received.length > 1) this.#live.say(strings.newMessages(received.length));
+    else if (newest && newest !== mention) this.#live.say(this.#line(newest));
+    if (mention) this.#live.say(this.#section.strings.mentionedYou(this.#nameOf(mention), wordsOf(mention)));
+  }
+
   #sayChanges(): void {
     const { strings } = this.#section;
-    const [change] = this.#changed.values();
-    if (this.#changed.size > 1) this.#live.say(strings.messagesChanged(this.#changed.size));
+    const [change] = this.#changes.values();
+    if (this.#changes.size > 1) this.#live.say(strings.messagesChanged(this.#changes.size));
     else if (change) this.#live.say(`${strings[change.what]}. ${this.#line(change.message)}`);
   }
 
   #forget(): void {
-    this.#count = 0;
-    this.#mention = undefined;
-    this.#changed.clear();
+    this.#received = [];
+    this.#changes.clear();
   }
 
   #line(message: Message): string {
@@ -111,8 +107,14 @@ function wordsOf({ bodyText, files }: Message): string {
   return [bodyToText(bodyText).trim(), ...names].filter(Boolean).join(', ').slice(0, longestText);
 }
 
+interface MessageChange {
+  readonly what: 'messageEdited' | 'messageDeleted';
+  readonly message: Message;
+}
+
 /** The messages that were edited or deleted between two versions of a timeline. */
-function* changesIn({ entries, change: { from, start, removed, added } }: Timeline) {
+function* changesIn({ entries, change: { from, start, removed, added } }: Timeline): Iterable<MessageChange> {
+  if (removed === 0) return;
   const now = new Map(entries.slice(start, start + added).map((entry) => [entry.key, entry]));
   // Without an earlier message that stays, the conversation has begun with newer ones.
   let stays = start > 0 || (removed === 1 && added === 0);
@@ -122,9 +124,9 @@ function* changesIn({ entries, change: { from, start, removed, added } }: Timeli
     const { message } = before;
     const edited = after?.kind === 'message' ? after.message : undefined;
     if (edited && !edited.deleted && edited.bodyText !== message.bodyText)
-      yield { what: 'messageEdited', message: edited } as const;
+      yield { what: 'messageEdited', message: edited };
     else if (edited ? edited.deleted && !message.deleted : !after && stays)
-      yield { what: 'messageDeleted', message } as const;
+      yield { what: 'messageDeleted', message };
     stays ||= after !== undefined;
   }
 }
