@@ -32,13 +32,19 @@ export class DayPill implements ReactiveController {
     if (this.#log?.isConnected) return;
     const { renderRoot } = this.#host;
     this.#log = renderRoot.querySelector<HTMLElement>('.log');
-    this.#log?.addEventListener('scroll', () => this.#frame.request(), { passive: true });
+    this.#log?.addEventListener('scroll', this.#onScroll, { passive: true });
     renderRoot.querySelector('.top')?.append(this.#pill);
   }
 
   hostDisconnected(): void {
     this.#hide();
   }
+
+  /** While the user reads back, there is a button that leads to the end. Else the conversation itself became smaller or longer. */
+  readonly #onScroll = (): void => {
+    if (this.#host.renderRoot.querySelector('.jump')) this.#frame.request();
+    else if (this.#timer !== undefined) this.#hide();
+  };
 
   #show(): void {
     const log = this.#log;
@@ -47,9 +53,7 @@ export class DayPill implements ReactiveController {
     // Older messages above, or a corrected height, are no scrolling.
     if (fromEnd === this.#fromEnd) return;
     this.#fromEnd = fromEnd;
-    // While the user reads back, there is a button that leads to the end. Else the conversation itself became smaller or longer.
-    const isBack = this.#host.renderRoot.querySelector('.jump');
-    const day = isBack ? this.#topmostDay(log) : undefined;
+    const day = this.#topmostDay(log);
     if (day === undefined) return this.#hide();
     this.#pill.textContent = day;
     this.#pill.classList.add('shown');
@@ -58,7 +62,9 @@ export class DayPill implements ReactiveController {
   }
 
   #hide(): void {
+    this.#frame.cancel();
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#pill.classList.remove('shown');
   }
 
