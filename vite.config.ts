@@ -321,7 +321,7 @@ function smallStyles(): Plugin {
   };
 }
 
-/** Replaces the line breaks and indents of templates by a space, which is all that they mean in markup. */
+/** Shortens the line breaks and indents of templates to what they mean in markup: a space, and beside a block nothing. */
 function smallTemplates(): Plugin {
   return {
     name: 'small-templates',
@@ -350,6 +350,13 @@ function secondPolicy(): Plugin {
   };
 }
 
+/**
+ * Matches a line break before or after the tag of an element that our styles never make inline. Each of them would be a
+ * node that the browser copies and styles with every row of a list.
+ */
+const besideBlock =
+  /(<\/?(?:div|article|section|form|ul|ol|li)\b[^<>]*>)\n\s*|\n\s*(?=<\/?(?:div|article|section|form|ul|ol|li)\b)/g;
+
 /** Changes only the markup of `html` and `svg` templates: neither their expressions nor any other template. */
 function smallTemplatesIn(code: string): string {
   const markup: { readonly start: number; readonly end: number }[] = [];
@@ -363,7 +370,8 @@ function smallTemplatesIn(code: string): string {
   };
   visit(parseAst(code));
   for (const { start, end } of markup.toSorted((a, b) => b.start - a.start)) {
-    code = code.slice(0, start) + code.slice(start, end).replaceAll(/\n\s*/g, ' ') + code.slice(end);
+    const small = code.slice(start, end).replaceAll(besideBlock, '$1').replaceAll(/\n\s*/g, ' ');
+    code = code.slice(0, start) + small + code.slice(end);
   }
   return code;
 }

@@ -3,6 +3,18 @@ import { loadConfigFromFile } from 'vite';
 
 const cases = [
   ['line breaks become a space', 'html`<p>\n    a\n  </p>`', 'html`<p> a </p>`'],
+  ['nothing beside blocks', 'html`<div>\n  <p>\n  a</p>\n</div>\n<b>`', 'html`<div><p> a</p></div><b>`'],
+  [
+    'nothing before a block that an expression follows',
+    'html`a\n<li class=${1}>\n`',
+    'html`a<li class=${1}> `',
+  ],
+  [
+    'a space between attributes',
+    'html`<div\n  class="a"\n  id=${1}\n  b>`',
+    'html`<div class="a" id=${1} b>`',
+  ],
+  ['a space beside names that begin alike', 'html`<link>\n<divider>\n`', 'html`<link> <divider> `'],
   ['svg, too', 'svg`<g>\n</g>`', 'svg`<g> </g>`'],
   ['other templates stay', 'css`a {\n  b\n}`; `x\n  y`;', 'css`a {\n  b\n}`; `x\n  y`;'],
   ['expressions stay', 'html`\n${a(\n  `x\n y`,\n)}\n`', 'html` ${a(\n  `x\n y`,\n)} `'],
