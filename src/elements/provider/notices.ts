@@ -61,7 +61,7 @@ export class Notices implements ReactiveController {
       document.addEventListener(type, this.#onEvent, { signal });
     addEventListener('pagehide', () => this.#setBadge(0), { signal });
     const timer = setInterval(() => this.#count > 0 && this.#update(), countPause);
-    signal.addEventListener('abort', () => clearInterval(timer));
+    signal.onabort = () => clearInterval(timer);
     this.#follow();
   }
 
@@ -239,8 +239,8 @@ export class Notices implements ReactiveController {
 
 /** How many messages each connection of the page counts in its title. */
 const counts = new Map<object, number>();
-/** The title with the number in it. */
-let shownTitle = '';
+/** The number at the start of the title, as in "(3)"; "" when there is none. */
+let mark = '';
 let titleChanges: MutationObserver | undefined;
 
 function countInTitle(owner: object, count: number): void {
@@ -253,15 +253,14 @@ function drawTitle(): void {
   const { title } = document;
   const count = sumOf(counts);
   // The page may have set another title, perhaps from the one that it has read.
-  const before = /^\(\d+\) /.exec(shownTitle)?.[0] ?? '';
-  const own = title.startsWith(before) ? title.slice(before.length) : title;
-  shownTitle = count > 0 ? `(${count}) ${own}` : own;
+  const own = title.startsWith(mark) ? title.slice(mark.length) : title;
+  mark = count > 0 ? `(${count})` : '';
+  const shown = `${mark} ${own.trim()}`.trim();
   titleChanges?.disconnect();
-  if (title !== shownTitle) document.title = shownTitle;
-  if (count > 0) {
-    titleChanges ??= new MutationObserver(() => document.title !== shownTitle && drawTitle());
-    titleChanges.observe(document.head, { subtree: true, childList: true, characterData: true });
-  } else shownTitle = '';
+  if (title !== shown) document.title = shown;
+  if (count === 0) return;
+  titleChanges ??= new MutationObserver(drawTitle);
+  titleChanges.observe(document.head, { subtree: true, childList: true, characterData: true });
 }
 
 function sumOf(each: ReadonlyMap<unknown, number>): number {

@@ -114,6 +114,18 @@ describe('notices of a provider', () => {
     await until(() => document.title === 'The roses · Red', 'without the conversation');
   });
 
+  it('count alone in the title of a page that has none', async () => {
+    document.title = '';
+    await open('title', hiddenChat());
+    await isLive();
+    await say('One');
+    await until(() => document.title === '(1)', 'one message');
+    await say('Two');
+    await until(() => document.title === '(2)', 'two messages');
+    provider.remove();
+    await until(() => document.title === '', 'no title');
+  });
+
   it('count each message once beside a list, and leave out muted spaces', async () => {
     const { space: muted } = await world.control<{ space: string }>({ do: 'newSpace', title: 'Noise' });
     const token = await user(world, 'ada');
