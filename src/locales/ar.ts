@@ -430,6 +430,8 @@ export const ar = {
     pin: 'تتطلب هذه المساحة رمز PIN',
     pinHint: 'يُرجى الانضمام إليها برمز PIN لعرض المحادثة.',
     showMembers: (here: string, names: string) => `${here}: ${names}. عرض الأعضاء`,
+    andMore: (count: number) => `و${number.format(count)} غيرهم`,
+    menu: 'القائمة',
   },
   menu: {
     moreActions: 'المزيد من الإجراءات',
@@ -481,13 +483,11 @@ export const ar = {
     send: 'إرسال',
     attach: 'إرفاق ملفات',
     tooLong: (length: string, limit: string) => `عدد أحرف هذا النص ${length}. الحد الأقصى للرسالة ${limit}.`,
-    menu: 'القائمة',
     conversation: 'محادثة',
     you: 'أنت',
     guest: 'ضيف',
     unnamedPerson: 'شخص ما',
     peopleHere: (count: number) => (count === 1 ? 'أنت وحدك هنا' : `${countPeople(count)} هنا`),
-    andMore: (count: number) => `و${number.format(count)} غيرهم`,
     typing: (names: string, count: number) =>
       count === 1 ? `جارٍ الكتابة من ${names}…` : `جارٍ الكتابة من كل من ${names}…`,
     manyTyping: 'عدة أشخاص يكتبون…',

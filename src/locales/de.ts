@@ -93,7 +93,7 @@ const invite = {
     unconfirmed: 'Unbestätigt',
   },
   unconfirmedHint:
-    'Unbestätigt heißt: Der Dienst hat nicht geantwortet, die Einladung kann trotzdem gesendet worden sein. Fragen Sie die Person, bevor Sie sie noch einmal einladen.',
+    'Unbestätigt heißt: Der Dienst hat nicht geantwortet, aber vielleicht doch eingeladen. Fragen Sie die Person, bevor Sie sie noch einmal einladen.',
   tryAgain: 'Noch einmal versuchen',
   done: 'Fertig',
   link: 'Link zum Space',
@@ -101,7 +101,7 @@ const invite = {
   copyServiceLink: 'Link zu Avaya Spaces kopieren',
   serviceMailHint: 'Der Link in diesen Mails führt zu Avaya Spaces. Der Link unten führt zu dieser Website.',
   joinPageWrong:
-    'Die Beitrittsseite dieser Website ist nicht richtig eingerichtet. Deshalb führt der Link zu Avaya Spaces.',
+    'Die Beitrittsseite dieser Website ist falsch eingerichtet. Deshalb führt der Link zu Avaya Spaces.',
   copyInvitation: 'Einladung kopieren',
   copied: 'Kopiert.',
   notCopied:
@@ -154,7 +154,7 @@ const invite = {
     'Einladungen lassen sich nicht zurücknehmen. Um eine Person auszuschließen, entfernen Sie sie aus dem Space.',
   signIn: 'Anmelden',
   signInClosed:
-    'Das Anmeldefenster ist anscheinend geschlossen. Ist es noch offen, melden Sie sich dort an, sonst hier noch einmal.',
+    'Das Anmeldefenster ist wohl geschlossen. Ist es noch offen, melden Sie sich dort an, sonst hier noch einmal.',
   continueAs: (name: string) => `Weiter als ${name}`,
   barred: {
     'signed-out': 'Melden Sie sich an, um Personen einzuladen. Gäste können keine Einladungen senden.',
@@ -274,7 +274,7 @@ const failures: Readonly<Record<string, string>> = {
   rejected: 'Der Dienst hat diese Anfrage nicht angenommen.',
   'server-not-allowed': 'Diese Seite darf diesen Server nicht verwenden.',
   'bad-configuration':
-    'Dieser Teil der Seite ist nicht richtig eingerichtet. Bitte sagen Sie es dem Betreiber der Seite.',
+    'Dieser Teil der Seite ist falsch eingerichtet. Bitte sagen Sie es dem Betreiber der Seite.',
   'token-unavailable':
     'Die Seite konnte Sie nicht anmelden. Versuchen Sie es noch einmal oder laden Sie die Seite neu.',
   'sign-in-refused': 'Die Anmeldung wurde abgebrochen oder abgelehnt.',
@@ -367,7 +367,7 @@ export const de = {
     waitingHint:
       'Danach geht es hier automatisch weiter. Wenn Sie das Fenster geschlossen haben, öffnen Sie es noch einmal.',
     openAgain: 'Noch einmal öffnen',
-    closed: 'Das Anmeldefenster ist anscheinend geschlossen.',
+    closed: 'Das Anmeldefenster ist wohl geschlossen.',
     closedHint:
       'Falls es noch offen ist, melden Sie sich dort weiter an. Danach geht es hier automatisch weiter.',
     signInAgain: 'Noch einmal anmelden',
@@ -417,12 +417,14 @@ export const de = {
     expired: 'Ihre Sitzung ist beendet. Treten Sie wieder bei, um das Gespräch fortzusetzen.',
     ends,
     notFound: 'Diesen Space gibt es nicht',
-    notFoundHint: 'Vielleicht wurde er gelöscht, oder der Link zu ihm ist nicht vollständig.',
+    notFoundHint: 'Vielleicht wurde er gelöscht, oder der Link ist unvollständig.',
     notAllowed: 'Sie haben keinen Zugang zu diesem Space',
     notAllowedHint: 'Bitten Sie ein Mitglied des Space, Sie einzuladen.',
     pin: 'Für diesen Space braucht man eine PIN',
     pinHint: 'Treten Sie ihm mit der PIN bei, dann erscheint das Gespräch hier.',
     showMembers: (here: string, names: string) => `${here}: ${names}. Mitglieder anzeigen`,
+    andMore: (count: number) => `und ${number.format(count)} weitere`,
+    menu: 'Menü',
   },
   menu: {
     moreActions: 'Weitere Aktionen',
@@ -474,13 +476,11 @@ export const de = {
     attach: 'Dateien anhängen',
     tooLong: (length: string, limit: string) =>
       `Dieser Text hat ${length} Zeichen. Eine Nachricht darf ${limit} haben.`,
-    menu: 'Menü',
     conversation: 'Gespräch',
     you: 'Sie',
     guest: 'Gast',
     unnamedPerson: 'Jemand',
     peopleHere: (count: number) => plural(count, people),
-    andMore: (count: number) => `und ${number.format(count)} weitere`,
     typing: (names: string, count: number) => plural(count, isTyping(names)),
     manyTyping: 'Mehrere Personen schreiben …',
     sending: 'Wird gesendet …',

@@ -415,6 +415,8 @@ export const es = {
     pin: 'Este espacio pide un PIN',
     pinHint: 'Únase con el PIN y la conversación aparecerá aquí.',
     showMembers: (here: string, names: string) => `${here}: ${names}. Mostrar miembros`,
+    andMore: (count: number) => plural(count, more),
+    menu: 'Menú',
   },
   menu: {
     moreActions: 'Más acciones',
@@ -466,14 +468,12 @@ export const es = {
     attach: 'Adjuntar archivos',
     tooLong: (length: string, limit: string) =>
       `Este texto tiene ${length} caracteres. Un mensaje puede tener ${limit}.`,
-    menu: 'Menú',
     conversation: 'Conversación',
     you: 'Usted',
     guest: 'Invitado',
     unnamedPerson: 'Alguien',
     peopleHere: (count: number) =>
       plural(count, { ...people, many: `Hay ${number.format(count)} de personas` }),
-    andMore: (count: number) => plural(count, more),
     typing: (names: string, count: number) => plural(count, isTyping(names)),
     manyTyping: 'Varias personas están escribiendo…',
     sending: 'Enviando…',

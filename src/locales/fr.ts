@@ -418,6 +418,8 @@ export const fr = {
     pin: 'Cet espace demande un code PIN',
     pinHint: 'Rejoignez-le avec le code PIN pour voir la conversation.',
     showMembers: (here: string, names: string) => `${here}\u00a0: ${names}. Voir les membres`,
+    andMore: (count: number) => `et ${counted('autre', 'autres')(count)}`,
+    menu: 'Menu',
   },
   menu: {
     moreActions: 'Autres actions',
@@ -470,14 +472,12 @@ export const fr = {
     attach: 'Joindre des fichiers',
     tooLong: (length: string, limit: string) =>
       `Ce texte compte ${length} caractères. Un message peut en compter ${limit}.`,
-    menu: 'Menu',
     conversation: 'Conversation',
     you: 'Vous',
     guest: 'Invité',
     unnamedPerson: 'Quelqu’un',
     peopleHere: (count: number) =>
       count === 1 ? 'Il n’y a que vous ici' : counted('personne ici', 'personnes ici')(count),
-    andMore: (count: number) => `et ${counted('autre', 'autres')(count)}`,
     typing: (names: string, count: number) =>
       plural(count, { one: `${names} écrit…`, other: () => `${names} écrivent…` }),
     manyTyping: 'Plusieurs personnes écrivent…',

@@ -412,6 +412,12 @@ export const it = {
     pin: 'Questo spazio richiede un PIN',
     pinHint: 'Partecipare con il PIN per vedere la conversazione.',
     showMembers: (here: string, names: string) => `${here}: ${names}. Mostra i membri`,
+    andMore: (count: number) =>
+      plural(count, {
+        one: 'e un’altra persona',
+        other: (count) => `e altre ${number.format(count)} persone`,
+      }),
+    menu: 'Menu',
   },
   menu: {
     moreActions: 'Altre azioni',
@@ -463,18 +469,12 @@ export const it = {
     attach: 'Allega file',
     tooLong: (length: string, limit: string) =>
       `Questo testo ha ${length} caratteri. Un messaggio può averne ${limit}.`,
-    menu: 'Menu',
     conversation: 'Conversazione',
     you: 'Io',
     guest: 'Ospite',
     unnamedPerson: 'Qualcuno',
     peopleHere: (count: number) =>
       count === 1 ? 'Qui c’è solo Lei' : counted('persona qui', 'persone qui')(count),
-    andMore: (count: number) =>
-      plural(count, {
-        one: 'e un’altra persona',
-        other: (count) => `e altre ${number.format(count)} persone`,
-      }),
     typing: (names: string, count: number) =>
       plural(count, {
         one: `${names} sta scrivendo…`,

@@ -362,6 +362,8 @@ export const ja = {
     pin: 'このスペースにはPINが必要です',
     pinHint: '会話を表示するには、PINを使ってスペースに参加してください。',
     showMembers: (here: string, names: string) => `${here}: ${names}。メンバーを表示`,
+    andMore: (count: number) => `ほか${number.format(count)}人`,
+    menu: 'メニュー',
   },
   menu: {
     moreActions: 'その他の操作',
@@ -413,14 +415,12 @@ export const ja = {
     attach: 'ファイルを添付',
     tooLong: (length: string, limit: string) =>
       `この文章は${length}文字です。1件のメッセージは${limit}文字までです。`,
-    menu: 'メニュー',
     conversation: '会話',
     you: '自分',
     guest: 'ゲスト',
     unnamedPerson: '名前のない人',
     peopleHere: (count: number) =>
       count === 1 ? '参加しているのは自分だけです' : `${number.format(count)}人が参加中`,
-    andMore: (count: number) => `ほか${number.format(count)}人`,
     typing: (names: string, count: number) => (count === 1 ? `${names}さんが入力中…` : `${names}が入力中…`),
     manyTyping: '複数の人が入力中…',
     sending: '送信中…',

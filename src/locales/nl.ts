@@ -404,6 +404,8 @@ export const nl = {
     pin: 'Voor deze ruimte is een pincode nodig',
     pinHint: 'Neem deel met de pincode om het gesprek te zien.',
     showMembers: (here: string, names: string) => `${here}: ${names}. Leden tonen`,
+    andMore: (count: number) => `en nog ${number.format(count)}`,
+    menu: 'Menu',
   },
   menu: {
     moreActions: 'Meer acties',
@@ -455,13 +457,11 @@ export const nl = {
     attach: 'Bestanden bijvoegen',
     tooLong: (length: string, limit: string) =>
       `Deze tekst heeft ${length} tekens. Een bericht mag er ${limit} hebben.`,
-    menu: 'Menu',
     conversation: 'Gesprek',
     you: 'U',
     guest: 'Gast',
     unnamedPerson: 'Iemand',
     peopleHere: (count: number) => plural(count, people),
-    andMore: (count: number) => `en nog ${number.format(count)}`,
     typing: (names: string, count: number) => plural(count, isTyping(names)),
     manyTyping: 'Meerdere personen zijn aan het typen…',
     sending: 'Verzenden…',

@@ -404,6 +404,8 @@ export const pl = {
     pin: 'Ta przestrzeń wymaga kodu PIN',
     pinHint: 'Dołącz do niej z kodem PIN, aby zobaczyć rozmowę.',
     showMembers: (here: string, names: string) => `${here}: ${names}. Pokaż członków`,
+    andMore: (count: number) => `i jeszcze ${number.format(count)}`,
+    menu: 'Menu',
   },
   menu: {
     moreActions: 'Więcej działań',
@@ -456,14 +458,12 @@ export const pl = {
     attach: 'Załącz pliki',
     tooLong: (length: string, limit: string) =>
       `Liczba znaków w tym tekście: ${length}. Wiadomość może ich mieć ${limit}.`,
-    menu: 'Menu',
     conversation: 'Rozmowa',
     you: 'Ty',
     guest: 'Gość',
     unnamedPerson: 'Ktoś',
     peopleHere: (count: number) =>
       count === 1 ? 'Jesteś tu tylko Ty' : counted('osoba tutaj', 'osoby tutaj', 'osób tutaj')(count),
-    andMore: (count: number) => `i jeszcze ${number.format(count)}`,
     typing: (names: string, count: number) => (count === 1 ? `${names} pisze…` : `${names} piszą…`),
     manyTyping: 'Kilka osób pisze…',
     sending: 'Wysyłanie…',

@@ -396,6 +396,8 @@ export const pt = {
     pin: 'Este espaço exige um PIN',
     pinHint: 'Participe com o PIN para ver a conversa.',
     showMembers: (here: string, names: string) => `${here}: ${names}. Mostrar membros`,
+    andMore: (count: number) => `e mais ${number.format(count)}`,
+    menu: 'Menu',
   },
   menu: {
     moreActions: 'Mais ações',
@@ -447,13 +449,11 @@ export const pt = {
     attach: 'Anexar arquivos',
     tooLong: (length: string, limit: string) =>
       `Este texto tem ${length} caracteres. Uma mensagem pode ter ${limit}.`,
-    menu: 'Menu',
     conversation: 'Conversa',
     you: 'Você',
     guest: 'Convidado',
     unnamedPerson: 'Alguém',
     peopleHere: (count: number) => (count === 1 ? 'Só você está aqui' : hereCount(count)),
-    andMore: (count: number) => `e mais ${number.format(count)}`,
     typing: (names: string, count: number) => plural(count, isTyping(names)),
     manyTyping: 'Várias pessoas estão digitando…',
     sending: 'Enviando…',

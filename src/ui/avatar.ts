@@ -12,7 +12,7 @@ export function avatar(person: Pick<Person, 'id' | 'name' | 'picture'>): Templat
 
 /** The picture covers the initials. When it cannot be loaded, it is hidden and the initials are seen. */
 function picture(url = ''): TemplateResult | typeof nothing {
-  if (!isAllowedPicture(url)) return nothing;
+  if (!url || !isAllowedPicture(url)) return nothing;
   return html`<img
     src=${url}
     alt=""

@@ -112,7 +112,7 @@ describe('no text of ours around accounts is missing in the catalogues:', () => 
       page.type('Gwen');
       await page.press(join.joinAsGuest);
       if (chat) {
-        await page.press(english.chat.menu);
+        await page.press(english.problems.menu);
         await page.press(account.signIn, 'menuitem');
       } else {
         await page.shows(account.haveAccount);

@@ -45,8 +45,8 @@ export class ChatMenu {
     await this.#menu.toggle();
   }
 
-  render(): TemplateResult {
-    return this.#menu.render(this.#language.strings.menu);
+  render(label: string): TemplateResult {
+    return this.#menu.render(label);
   }
 
   get #groups(): readonly MenuGroup[] {

@@ -10,8 +10,6 @@ export interface ChatStrings {
   readonly send: string;
   readonly attach: string;
   readonly tooLong: (length: string, limit: string) => string;
-  /** The menu in the header. */
-  readonly menu: string;
   /** The name of the conversation while its title is unknown. */
   readonly conversation: string;
   readonly you: string;
@@ -19,7 +17,6 @@ export interface ChatStrings {
   /** Instead of a name, for a person without one. */
   readonly unnamedPerson: string;
   readonly peopleHere: (count: number) => string;
-  readonly andMore: (count: number) => string;
   /** `names` is a list made by `Intl.ListFormat`; `count` is the number of names. */
   readonly typing: (names: string, count: number) => string;
   readonly manyTyping: string;
@@ -77,13 +74,11 @@ export const chatStrings: ChatStrings = {
   send: 'Send',
   attach: 'Attach files',
   tooLong: (length, limit) => `This text has ${length} characters. A message can have ${limit}.`,
-  menu: 'Menu',
   conversation: 'Conversation',
   you: 'You',
   guest: 'Guest',
   unnamedPerson: 'Someone',
   peopleHere: (count) => (count === 1 ? 'Only you are here' : `${formatCount(count)} people here`),
-  andMore: (count) => `and ${formatCount(count)} more`,
   typing: (names, count) => (count === 1 ? `${names} is typing…` : `${names} are typing…`),
   manyTyping: 'Several people are typing…',
   sending: 'Sending…',

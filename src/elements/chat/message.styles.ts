@@ -96,13 +96,6 @@ export const messageStyles = css`
     background: var(--_surface-raised);
   }
 
-  .bubble.deleted {
-    border-color: var(--_border);
-    background: none;
-    color: var(--_text-quiet);
-    font-style: italic;
-  }
-
   .mine {
     padding-inline-start: 0;
   }
@@ -122,8 +115,11 @@ export const messageStyles = css`
     background: var(--_accent-soft);
   }
 
-  .mine .bubble.deleted {
+  .bubble.deleted {
+    border-color: var(--_border);
     background: none;
+    color: var(--_text-quiet);
+    font-style: italic;
   }
 
   @container (max-width: 28em) {

@@ -16,6 +16,10 @@ export interface ProblemStrings {
   readonly pinHint: string;
   /** The name of the button with the faces. `here` says how many people are here, `names` who they are. */
   readonly showMembers: (here: string, names: string) => string;
+  /** Follows the names of some of the people who are here. */
+  readonly andMore: (count: number) => string;
+  /** The menu in the header. */
+  readonly menu: string;
 }
 
 export const problemStrings: ProblemStrings = {
@@ -34,6 +38,8 @@ export const problemStrings: ProblemStrings = {
   pin: 'This space requires a PIN',
   pinHint: 'Join it with the PIN to see the conversation.',
   showMembers: (here, names) => `${here}: ${names}. Show members`,
+  andMore: (count) => `and ${formatCount(count)} more`,
+  menu: 'Menu',
 };
 
 export interface DirectStrings {

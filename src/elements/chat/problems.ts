@@ -66,12 +66,13 @@ export class Problems {
   }
 
   #menuButton(): TemplateResult {
+    const { strings } = this.#section;
     const { loaded } = this.#menu;
     return html`<button
         class="round menu-button"
         part="menu-button"
         type="button"
-        aria-label=${this.#language.strings.menu}
+        aria-label=${strings.menu}
         aria-haspopup="menu"
         aria-expanded=${loaded?.isOpen ?? false}
         @click=${() =>
@@ -81,7 +82,7 @@ export class Problems {
           )}
       >
         ${moreIcon()}</button
-      >${loaded?.render()}`;
+      >${loaded?.render(strings.menu)}`;
   }
 
   /** A button that leads to all members. Its name says who is here, for those who do not see the pictures. */
@@ -90,7 +91,7 @@ export class Problems {
     const more = count - mostFaces;
     const faces = present.slice(0, mostFaces).map((person) => ({ person, name: plainName(person, strings) }));
     const names = Times.of(this.#language.lang).names(faces.map(({ name }) => name));
-    const who = more > 0 ? `${names} ${strings.andMore(more)}` : names;
+    const who = more > 0 ? `${names} ${this.#section.strings.andMore(more)}` : names;
     return html`<button
       class="faces"
       part="people"

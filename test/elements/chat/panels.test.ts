@@ -67,6 +67,7 @@ describe('a panel of the conversation', () => {
     await begin();
     const panels: unknown[] = [];
     chat.element.addEventListener('spaces-panel-changed', ({ detail }) => panels.push(detail.panel));
+    await until(() => chat.all('.menu-button').length > 0, 'the button');
     const menu = chat.one<HTMLButtonElement>('.menu-button');
     menu.focus();
     menu.click();
