@@ -1,20 +1,21 @@
 /** While the user scrolls, the day of the topmost message floats over the conversation. */
 import type { LitElement, ReactiveController } from 'lit';
-import { NextFrame } from '../../controllers/next-frame.ts';
 import type { Language } from '../../controllers/language.ts';
 import type { ChatStrings } from './chat.strings.ts';
 import { Times } from './times.ts';
 
 /** How long the pill stays after the last scroll; ms. */
 const stay = 1_500;
+/** Looks for the day this often while the user scrolls; ms. In each frame it would cause another layout. */
+const pace = 100;
 
 export class DayPill implements ReactiveController {
   readonly #host: LitElement;
   readonly #language: Language<ChatStrings>;
   readonly #pill = document.createElement('div');
-  readonly #frame = new NextFrame(() => this.#show());
   #log: HTMLElement | null = null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #nextLook: ReturnType<typeof setTimeout> | undefined;
+  #nextHide: ReturnType<typeof setTimeout> | undefined;
   /** The distance to the end at the last scroll; px. */
   #fromEnd = 0;
 
@@ -42,11 +43,12 @@ export class DayPill implements ReactiveController {
 
   /** While the user reads back, there is a button that leads to the end. Else the conversation itself became smaller or longer. */
   readonly #onScroll = (): void => {
-    if (this.#host.renderRoot.querySelector('.jump')) this.#frame.request();
-    else if (this.#timer !== undefined) this.#hide();
+    if (this.#host.renderRoot.querySelector('.jump')) this.#nextLook ??= setTimeout(() => this.#show(), pace);
+    else if (this.#nextLook ?? this.#nextHide) this.#hide();
   };
 
   #show(): void {
+    this.#nextLook = undefined;
     const log = this.#log;
     if (!log) return;
     const fromEnd = log.scrollHeight - log.clientHeight - log.scrollTop;
@@ -57,14 +59,14 @@ export class DayPill implements ReactiveController {
     if (day === undefined) return this.#hide();
     this.#pill.textContent = day;
     this.#pill.classList.add('shown');
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#hide(), stay);
+    clearTimeout(this.#nextHide);
+    this.#nextHide = setTimeout(() => this.#hide(), stay);
   }
 
   #hide(): void {
-    this.#frame.cancel();
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    clearTimeout(this.#nextLook);
+    clearTimeout(this.#nextHide);
+    this.#nextLook = this.#nextHide = undefined;
     this.#pill.classList.remove('shown');
   }
 
