@@ -206,11 +206,11 @@ export class ListWindow {
 
   readonly #onScroll = (): void => {
     if (this.#height === 0 || !this.#scroller) return;
-    const { scrollTop: top, clientHeight } = this.#scroller;
+    const { scrollTop: top } = this.#scroller;
     // The scroll position set by `#scrollTo` is reported rounded to device pixels.
     if (Math.abs(top - this.#scrolled) < 1) return;
     // When the view has grown, the browser has scrolled, not the user.
-    const grew = this.#pinned && clientHeight - this.#height >= 1;
+    const grew = this.#pinned && this.#scroller.clientHeight - this.#height >= 1;
     this.#pinned = grew || this.#content - this.#height - top < (top < this.#scrolled ? 1 : stickyZone);
     this.#scrolled = top;
     this.#reach = overscan;

@@ -46,8 +46,10 @@ export const messageStyles = css`
     line-height: 1.385;
   }
 
+  /* Hidden overflow would make each name an area that scrolls, which costs more. */
   .author {
-    overflow: hidden;
+    overflow: clip;
+    min-inline-size: 0;
     font-weight: 600;
     text-overflow: ellipsis;
     white-space: nowrap;
